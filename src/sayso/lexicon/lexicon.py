@@ -1,0 +1,71 @@
+"""What the reader knows: the shipped tables, and a user's own laid over them."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from sayso.lexicon.gazetteer import Gazetteer
+from sayso.lexicon.rows import ROW_TYPES
+from sayso.lexicon.table import LexiconError, R, Row, read_table
+
+SHIPPED = Path(__file__).parent / "tables"
+
+
+class Lexicon:
+    """The shipped tables with the user's folders laid over them, in the order given.
+
+    A folder holds files named like the shipped tables (`parties.tsv`, `cues.tsv`, ...). A row with the key of an earlier
+    row replaces it; any other row is added. Everything is checked when a folder is given: one bad line, and nothing is
+    loaded (LexiconError with file, line and reason).
+    """
+
+    def __init__(self, *folders: Path | str) -> None:
+        self._folders: tuple[Path, ...] = (SHIPPED, *(Path(f) for f in folders))
+        self._rows: dict[type[Row], tuple[Row, ...]] = {}
+        known = {row_type.TABLE for row_type in ROW_TYPES}
+        for folder in self._folders[1:]:
+            if not folder.is_dir():
+                raise LexiconError(folder, 0, "is not a folder")
+            for path in sorted(folder.glob("*.tsv")):
+                if path.stem not in known:
+                    raise LexiconError(path, 1, f"no such table; the tables are {', '.join(sorted(known))}")
+        if folders:
+            for row_type in ROW_TYPES:
+                self.rows(row_type)
+
+    def rows(self, row_type: type[R]) -> Sequence[R]:
+        """All rows of a table, shipped ones first, replaced ones in their old place."""
+        if row_type not in self._rows:
+            merged: dict[tuple[Any, ...], Row] = {}
+            for folder in self._folders:
+                path = folder / f"{row_type.TABLE}.tsv"
+                if path.exists():
+                    merged.update(_keyed(path, row_type))
+            self._rows[row_type] = tuple(merged.values())
+        return cast(Sequence[R], self._rows[row_type])
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places of the world that ship with the package."""
+        return Gazetteer()
+
+    @cached_property
+    def version(self) -> str:
+        """A short hash of all tables and of the gazetteer: part of what makes a reading reproducible."""
+        digest = hashlib.sha256()
+        for folder in self._folders:
+            for path in sorted(folder.glob("*.tsv")):
+                digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(self.gazetteer.version.encode())
+        return digest.hexdigest()[:12]
+
+
+def _keyed(path: Path, row_type: type[R]) -> dict[tuple[Any, ...], R]:
+    keyed: dict[tuple[Any, ...], R] = {}
+    for line, row in read_table(path, row_type):
+        if row.key in keyed:
+            raise LexiconError(path, line, f"{' '.join(map(str, row.key))!r} stands twice in this file")
+        keyed[row.key] = row
+    return keyed

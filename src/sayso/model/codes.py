@@ -1,0 +1,71 @@
+"""The closed vocabularies of the contract, as types and as tuples.
+
+PLOVER 0.8 event types and modes; TIMEX3 types; the rest are sayso's own (docs/reference/codes.md).
+"""
+
+from typing import Literal, get_args
+
+PartyKind = Literal[
+    "person", "armed_group", "coalition", "state", "government", "military", "police", "party",
+    "agency", "outlet", "monitor", "io", "ngo", "civilians", "other",
+]  # fmt: skip
+PlaceKind = Literal["country", "province", "district", "city", "town", "village", "suburb", "area", "river", "facility", "other"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+Stance = Literal[
+    "say", "deny", "confirm", "accuse", "demand", "offer", "reject", "promise", "warn", "threaten", "estimate", "other",
+]  # fmt: skip
+Channel = Literal["tweet", "interview", "press_statement", "press_conference", "broadcast", "document", "witness", "unknown"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Status = Literal["happened", "ongoing", "denied", "planned", "demanded", "possible", "conditional"]
+Relation = Literal["holds", "besieges", "contests", "took", "lost"]
+MoveKind = Literal[
+    "demand", "offer", "accept", "reject", "propose", "mediate", "meet", "agree",
+    "breach", "ultimatum", "deny_talks", "walk_out", "implement",
+]  # fmt: skip
+MoveChannel = Literal["direct", "intermediary", "mediator", "public", "unknown"]
+PublishedBasis = Literal["given", "metadata", "text", "inferred", "unknown"]
+PartKind = Literal["headline", "pull_quote", "dateline", "byline", "editor", "date", "body", "caption", "furniture"]
+CorrectionAction = Literal["confirm", "reject", "edit", "add", "merge", "split"]
+Layer = Literal["report", "parties", "places", "times", "statements", "events", "figures", "control", "moves", "forecasts"]
+
+EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
+LAYERS: tuple[Layer, ...] = ("parties", "places", "times", "statements", "events", "figures", "control", "moves", "forecasts")
+
+QUAD: dict[EventType, int] = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
+    "COOPERATE": 2, "AID": 2, "RETREAT": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+"""PLOVER's quad classes: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
+
+MODES: dict[EventType, tuple[str, ...]] = {
+    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
+    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"),
+    "REQUEST": ("assist", "change", "yield", "meet"),
+    "REJECT": ("assist", "change", "yield", "meet"),
+    "ACCUSE": ("disapprove", "investigate", "allege"),
+    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
+    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
+    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
+    "MOBILIZE": ("troops", "weapons", "police", "militia"),
+    "COERCE": (
+        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber",
+    ),
+    "ASSAULT": (
+        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack",
+        "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+    ),
+}  # fmt: skip
+
+CONTEXTS: tuple[str, ...] = (
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression", "human_security",
+    "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum",
+    "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber",
+    "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+)  # fmt: skip

@@ -1,0 +1,229 @@
+"""The Situation: what holds across reports as of a date, with every claim kept apart from its source."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from sayso.model.base import Confidence, Interval, IsoTime, Noun
+from sayso.model.codes import EventType, MoveKind, PartyKind, PlaceKind, Relation, Stance, Status
+from sayso.model.items import Term
+
+Stand = Literal["asserts", "denies", "silent", "unsure"]
+DisputeKind = Literal["denied", "figures", "actor", "place", "time", "status"]
+ThreadStatus = Literal["open", "refused", "agreed", "implemented", "broken", "unknown"]
+Outcome = Literal["open", "due", "held", "missed", "unknown"]
+
+
+class Ref(Noun):
+    """A fact of one reading: the report's id and the fact's id in it."""
+
+    report: str
+    fact: str
+
+
+class Actor(Noun):
+    """A party across reports. `id` is its lexicon entry, or its kind and folded name where the lexicon does not know it."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    aliases: tuple[str, ...] = ()
+    seen: tuple[Ref, ...] = ()
+
+
+class Site(Noun):
+    """A place across reports. `id` is its gazetteer entry, or its country and folded name."""
+
+    id: str
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Sides(Noun):
+    """Who did it, to whom: ids of actors."""
+
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+class Claim(Noun):
+    """One report's word on an incident, and whose word that is."""
+
+    report: str
+    event: str
+    according_to: str | None = None
+    speaker: str | None = None
+    origin: str
+    side: str | None = None
+    party_to_conflict: bool = False
+    unnamed: bool = False
+    stand: Stand
+    status: Status
+    hedged: bool = False
+
+
+class SourceFigure(Noun):
+    """A figure as one source gives it, and when it said so."""
+
+    source: str
+    min: float | None = None
+    max: float | None = None
+    stated: IsoTime | None = None
+
+
+class FigureRange(Noun):
+    """What is counted, by source. Figures of different sources are never averaged."""
+
+    what: str
+    by_source: tuple[SourceFigure, ...]
+
+
+class Incident(Noun):
+    """Events of one or many reports taken to be the same happening."""
+
+    id: str
+    type: EventType
+    mode: str | None = None
+    parties: Sides = Sides()
+    place: str | None = None
+    when: Interval | None = None
+    status: Status
+    claims: tuple[Claim, ...]
+    origins_for: int
+    origins_against: int
+    unnamed: int
+    parties_among_origins: int
+    figures: tuple[FigureRange, ...] = ()
+
+
+class DisputeSide(Noun):
+    """What one source says in a dispute, and the claims it rests on."""
+
+    source: str
+    says: str
+    claims: tuple[Ref, ...]
+
+
+class Dispute(Noun):
+    """Incidents on which origins contradict each other. Kept, never resolved by the machine."""
+
+    incidents: tuple[str, ...]
+    kind: DisputeKind
+    sides: tuple[DisputeSide, ...]
+    since: IsoTime | None = None
+
+
+class ThreadMove(Noun):
+    """One move of a thread, in the order of time."""
+
+    report: str
+    move: str
+    kind: MoveKind
+    from_: tuple[str, ...] = Field(default=(), alias="from")
+    to: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    when: Interval | None = None
+    status: Status
+    origin: str
+    words: str
+
+
+class ThreadState(Noun):
+    """A status of the talks, derived from the moves, with the origins that it rests on."""
+
+    value: ThreadStatus
+    origins: tuple[str, ...]
+
+
+class Thread(Noun):
+    """Talks between the same parties about the same thing."""
+
+    id: str
+    parties: tuple[str, ...]
+    moves: tuple[ThreadMove, ...]
+    status: tuple[ThreadState, ...]
+    precedents: tuple[str, ...] = ()
+
+
+class GroundHeld(Noun):
+    """Who holds, besieges, contests, took or lost which ground, as of when, on whose word."""
+
+    report: str
+    control: str
+    holder: str | None
+    place: str | None
+    relation: Relation
+    area_km2: float | None = None
+    when: Interval | None = None
+    origin: str
+    words: str
+
+
+class FollowedForecast(Noun):
+    """A forecast and what became of it as of the situation's date."""
+
+    report: str
+    forecast: str
+    by: str | None
+    what: str
+    due: Interval | None = None
+    made: IsoTime | None = None
+    origin: str
+    confidence: Confidence
+    words: str
+    outcome: Outcome
+
+
+class Copy(Noun):
+    """A report that carries another's text, and the share of its own text that it took from there."""
+
+    report: str
+    share: float = Field(ge=0, le=1)
+
+
+class SourceOrigin(Noun):
+    """A first hop with access of its own: a speaker on an occasion, or an outlet's own reporting."""
+
+    id: str
+    name: str
+    reports: tuple[str, ...]
+    copies: tuple[Copy, ...] = ()
+
+
+class SourceStatement(Noun):
+    """One statement of a source, as a report carries it."""
+
+    report: str
+    statement: str
+    stance: Stance
+    words: str
+
+
+class Source(Noun):
+    """A party that says something, with its statements and the incidents other origins confirm or contradict. No ratio, no ranking."""
+
+    party: str
+    statements: tuple[SourceStatement, ...]
+    corroborated: tuple[str, ...] = ()
+    contradicted: tuple[str, ...] = ()
+
+
+class Situation(Noun):
+    """The reduce of a case's readings as of a date. It does not depend on the order in which they came."""
+
+    schema_version: str = "1"
+    as_of: IsoTime | None
+    reports: tuple[str, ...] = ()
+    parties: tuple[Actor, ...] = ()
+    places: tuple[Site, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    control: tuple[GroundHeld, ...] = ()
+    forecasts: tuple[FollowedForecast, ...] = ()
+    origins: tuple[SourceOrigin, ...] = ()
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,1 @@
+"""Report to Reading: one module for each question a reader asks, and pipeline.py, which asks them in order."""

@@ -1,0 +1,70 @@
+"""The page on the desk: one report, its parse, and what has been read from it so far. Each question reads it and adds to it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from sayso.lexicon import Lexicon
+from sayso.model import Control, Event, Figure, Forecast, Move, Report, Statement, Time
+from sayso.reading.atlas import Atlas
+from sayso.reading.cast import Cast
+
+SKIPPED_PARTS = frozenset({"furniture", "caption", "byline", "editor", "date", "dateline"})
+"""Parts of the report in which nothing is said to happen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text and what it names, decided for the whole report: the pipeline's entities are evidence, not verdicts."""
+
+    start: int
+    end: int
+    kind: str
+    """person, group, place, or other."""
+    by: str
+
+
+@dataclass(slots=True)
+class Page:
+    """One report being read. `doc` has the report's own offsets: `doc[i].idx` counts code points of `report.text`."""
+
+    report: Report
+    doc: Doc
+    lexicon: Lexicon
+    names: list[Name] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    cast: Cast = field(default_factory=Cast)
+    atlas: Atlas = field(default_factory=Atlas)
+    statements: list[Statement] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    control: list[Control] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+    forecasts: list[Forecast] = field(default_factory=list)
+
+    @property
+    def published(self) -> date | None:
+        """The publication day, the anchor of "on Monday" and "last week"."""
+        return date.fromisoformat(self.report.published[:10]) if self.report.published else None
+
+    def tokens(self, start: int, end: int) -> Span:
+        """The tokens that [start, end) touches; empty where it touches none."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return span if span is not None else self.doc[0:0]
+
+    def part(self, offset: int) -> str:
+        """Which part of the report's anatomy an offset lies in; "body" where none is marked."""
+        for part in self.report.parts:
+            if part.span[0] <= offset < part.span[1]:
+                return part.kind
+        return "body"
+
+    def skipped(self, offset: int) -> bool:
+        """Whether an offset lies in furniture, a credit, or a dateline."""
+        return self.part(offset) in SKIPPED_PARTS
+
+    def statement_around(self, start: int, end: int) -> Statement | None:
+        """The innermost statement whose content contains [start, end): whose word it is. None is the outlet's own voice."""
+        around = [s for s in self.statements if any(a <= start and end <= b for a, b in s.content)]
+        return min(around, key=lambda s: (sum(b - a for a, b in s.content), s.id), default=None)

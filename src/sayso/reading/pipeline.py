@@ -1,0 +1,76 @@
+"""Report in, Reading out: the questions in their order. A pure function of the report, the reader's version and the lexicon."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import tee
+
+from spacy.tokens import Doc
+
+from sayso._version import __version__
+from sayso.lexicon import Lexicon
+from sayso.model import ReaderVersion, Reading, Report
+from sayso.reading.counted import Counted
+from sayso.reading.foretold import Foretold
+from sayso.reading.happened import Happened
+from sayso.reading.held import Held
+from sayso.reading.names import Names
+from sayso.reading.negotiated import Negotiated
+from sayso.reading.page import Page
+from sayso.reading.parse import DEFAULT_MODEL, Parser
+from sayso.reading.said import Said
+from sayso.reading.when import When
+from sayso.reading.where import Where
+from sayso.reading.who import Who
+
+Question = Callable[[Page], None]
+
+
+class Reader:
+    """Reads reports. Make one and keep it: loading the language pipeline and the lexicon takes about a second."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or Lexicon()
+        self.parser = Parser(model)
+        self.version = ReaderVersion(version=__version__, model=self.parser.version, lexicon=self.lexicon.version)
+        self._questions: tuple[Question, ...] = (
+            When(self.lexicon),
+            Names(self.lexicon),
+            Who(self.lexicon),
+            Where(self.lexicon),
+            Said(self.lexicon),
+            Counted(self.lexicon),
+            Happened(self.lexicon),
+            Held(self.lexicon),
+            Negotiated(self.lexicon),
+            Foretold(self.lexicon),
+        )
+
+    def read(self, report: Report) -> Reading:
+        """The reading of one report."""
+        (reading,) = self.read_many([report])
+        return reading
+
+    def read_many(self, reports: Iterable[Report], batch_size: int = 32) -> Iterator[Reading]:
+        """The readings of many reports, in their order; faster than one by one."""
+        kept, parsed = tee(reports)
+        docs = self.parser.parse((report.text for report in parsed), batch_size)
+        for report, doc in zip(kept, docs, strict=True):
+            yield self.interpret(report, doc)
+
+    def interpret(self, report: Report, doc: Doc) -> Reading:
+        """The reading of a report that has been parsed."""
+        page = Page(report, doc, self.lexicon)
+        for question in self._questions:
+            question(page)
+        return Reading(
+            reader=self.version,
+            report=page.report,
+            parties=page.cast.parties(),
+            places=page.atlas.places(),
+            times=tuple(page.times),
+            statements=tuple(page.statements),
+            events=tuple(page.events),
+            figures=tuple(page.figures),
+            control=tuple(page.control),
+            moves=tuple(page.moves),
+            forecasts=tuple(page.forecasts),
+        )
