@@ -50,11 +50,21 @@ class Reader:
         return reading
 
     def read_many(self, reports: Iterable[Report], batch_size: int = 32) -> Iterator[Reading]:
-        """The readings of many reports, in their order; faster than one by one."""
+        """The readings of many reports, in their order; faster than one by one. An error in one ends it: see try_many."""
+        for outcome in self.try_many(reports, batch_size):
+            if isinstance(outcome, Exception):
+                raise outcome
+            yield outcome
+
+    def try_many(self, reports: Iterable[Report], batch_size: int = 32) -> Iterator[Reading | Exception]:
+        """As read_many, but a report that the reader fails on gives its error in its place, and the others are read."""
         kept, parsed = tee(reports)
         docs = self.parser.parse((report.text for report in parsed), batch_size)
         for report, doc in zip(kept, docs, strict=True):
-            yield self.interpret(report, doc)
+            try:
+                yield self.interpret(report, doc)
+            except Exception as error:
+                yield error
 
     def interpret(self, report: Report, doc: Doc) -> Reading:
         """The reading of a report that has been parsed."""

@@ -1,0 +1,71 @@
+"""The commands. Each is one module here and calls one thing below; none is imported before it is asked for."""
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+COMMANDS: dict[str, str] = {
+    "read": "Read reports: files, folders, JSON Lines or standard input.",
+    "show": "Show one report of a casefile, or all of it, for people.",
+    "situation": "The situation that a casefile's reports describe, on any date.",
+    "serve": "Open the workbench on this machine.",
+    "export": "Hand the readings over to other tools.",
+    "verify": "Re-hash everything in a casefile and name what was lost or altered.",
+    "relate": "Which PLOVER event a sentence says between two spans.",
+    "explain": "Which words and rules made a fact.",
+    "evaluate": "Measure the reader on a benchmark.",
+    "bench": "Measure the reader's speed beside the bare language pipeline.",
+    "schema": "Print the JSON Schema of everything sayso writes.",
+}
+"""Name and one line of help of each command: what `sayso --help` prints without importing any of them."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"sayso.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    from sayso.cli.version import version_text
+
+    click.echo(version_text())
+    ctx.exit()
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version, the language model and its hash.")
+def cli() -> None:
+    """On whose say-so? Reads news reports about armed conflict and keeps the record of who says that what happened.
+
+    \b
+    sayso read report.txt                          read one report and show what it says
+    sayso read reports/ --into case.sayso          read a folder into a casefile
+    sayso situation case.sayso                     what holds across the reports, and on whose word
+    sayso serve case.sayso                         look, doubt and correct in the workbench
+    """  # noqa: D301
+
+
+def main(argv: list[str] | None = None) -> Any:
+    """Run a command. Exit status: 0 all done; 1 some inputs could not be read; 2 wrong usage; 130 interrupted."""
+    try:
+        return cli.main(args=argv, prog_name="sayso")
+    except BrokenPipeError:  # the reader of our output went away, as `head` does: not an error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)

