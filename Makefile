@@ -1,0 +1,58 @@
+# Two commands for a fresh Linux machine with Python 3.11: `make demo` and `make test`. The rest is for developers.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+CASE := demo/pocket.sayso
+
+.PHONY: help demo test test-all lint lock bench clean
+
+help:
+	@echo "make demo       set up, read the sample reports, show the situation"
+	@echo "make test       set up and run the tests (no root, no browser needed)"
+	@echo "make test-all   the same with Chromium from Debian, where it may be installed"
+	@echo "make lint       ruff and mypy"
+	@echo "make bench      reading speed beside the bare language pipeline"
+	@echo "make lock       renew requirements/ from pyproject.toml (needs uv)"
+
+# The package and what it needs, each file checked against the hash in the lock.
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(VENV)/run.stamp
+	@rm -rf demo && mkdir demo
+	$(BIN)/sayso read samples/pocket --into $(CASE)
+	$(BIN)/sayso situation $(CASE)
+	@echo
+	@echo "One report, with every fact's words:   $(BIN)/sayso read samples/pocket/01-jazira-wire.txt"
+	@echo "The workbench, in your browser:        $(BIN)/sayso serve $(CASE)"
+
+test: $(VENV)/dev.stamp
+	$(BIN)/ruff check src tests training
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 --dist loadfile
+
+test-all: $(VENV)/dev.stamp
+	bash scripts/browser.sh $(BIN)
+	SAYSO_BROWSER=1 $(BIN)/pytest -n 2 --dist loadfile
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check src tests training
+	$(BIN)/mypy
+
+bench: $(VENV)/run.stamp
+	$(BIN)/sayso bench samples
+
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.txt
+	uv pip compile pyproject.toml --group dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/dev.txt
+	uv pip compile --group browser --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/browser.txt
+
+clean:
+	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,28 @@
+"""`sayso situation`."""
+
+from datetime import date, datetime
+
+import click
+
+from sayso.cli.options import open_case
+
+
+@click.command(name="situation")
+@click.argument("case")
+@click.option("--json", "as_json", is_flag=True, help="The Situation as one line of JSON.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="What was known on this day; by default the day of the latest report.")
+def command(case: str, as_json: bool, as_of: datetime | None) -> None:
+    """The situation that the reports of CASE describe: incidents, disputes, talks, ground and forecasts, each with its origins."""
+    from sayso.situation import situate
+
+    day: date | None = as_of.date() if as_of else None
+    with open_case(case) as casefile:
+        readings = list(casefile.readings())
+    situation = situate(readings, day)
+    if as_json:
+        click.echo(situation.to_json())
+        return
+    from sayso.cli.terminal import output
+    from sayso.cli.view_situation import print_situation
+
+    print_situation(output(), situation, readings)
