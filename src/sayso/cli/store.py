@@ -1,0 +1,51 @@
+"""Reading into a casefile: what is known already is not read again, and a summary says what came of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from sayso.casefile import Casefile
+    from sayso.intake import Refused, Taken
+    from sayso.reading.pipeline import Reader
+
+
+def read_into(casefile: "Casefile", reader: "Reader", taken: "Iterator[Taken | Refused]") -> int:
+    """Read and store, one transaction a report, so that a stop at any moment leaves a usable casefile. Gives the exit status."""
+    from sayso.casefile import Added, CasefileError
+    from sayso.cli.read import read_each
+    from sayso.cli.terminal import progress
+    from sayso.intake import Refused
+
+    counts: Counter[Added | None] = Counter()
+
+    def unread() -> "Iterator[Taken | Refused]":
+        for one in taken:
+            if not isinstance(one, Refused) and casefile.has(one.report.id, reader.version, one.report.published):
+                counts[casefile.meet(one)] += 1
+                continue
+            yield one
+
+    with casefile, progress("reading") as tick:
+        try:
+            for one, reading in read_each(reader, unread()):
+                tick()
+                counts[casefile.add(one, reading) if reading is not None and not isinstance(one, str) else None] += 1
+        except CasefileError as error:
+            raise click.ClickException(str(error)) from None
+    click.echo(_summary(counts), err=True)
+    return 1 if counts[None] else 0
+
+
+def _summary(counts: "Counter[Added | None]") -> str:
+    from sayso.casefile import Added
+
+    words = {
+        Added.NEW: "new", Added.REREAD: "read again by this reader", Added.APPEARANCE: "met in one more place",
+        Added.KNOWN: "known already", None: "not read (named above)",
+    }  # fmt: skip
+    total = sum(counts.values())
+    parts = [f"{counts[key]} {text}" for key, text in words.items() if counts[key]]
+    return f"{total} report{'s' if total != 1 else ''}: {', '.join(parts) if parts else 'nothing to read'}"

@@ -1,0 +1,175 @@
+"""A Situation for people at a terminal: what is contested first, then what is told by most origins, talks, ground, forecasts."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from sayso.cli.terminal import harmless
+from sayso.cli.view_reading import STATUS_STYLE, amount, days
+from sayso.model import Reading, Situation
+from sayso.model.situation import Claim, Dispute, Incident, Thread
+
+MOST_INCIDENTS = 25
+"""How many incidents are printed; the rest are counted. `--json` has all of them."""
+
+
+def print_situation(console: Console, situation: Situation, readings: Sequence[Reading]) -> None:
+    """Print a situation with the words its claims rest on."""
+    page = _View(console, situation, readings)
+    page.head()
+    page.disputes()
+    page.incidents()
+    page.threads()
+    page.ground()
+    page.forecasts()
+    page.origins()
+    console.print()
+
+
+def grounds(incident: Incident) -> str:
+    """What an incident rests on, as it is always shown: n origins, k of them parties to the conflict, and m unnamed."""
+    origins = incident.origins_for
+    text = f"{origins} origin{'s' if origins != 1 else ''}"
+    if incident.parties_among_origins:
+        text += f", {incident.parties_among_origins} of them part{'ies' if incident.parties_among_origins != 1 else 'y'} to the conflict"
+    if incident.origins_against:
+        text += f"; {incident.origins_against} against"
+    if incident.unnamed:
+        text += f"; {incident.unnamed} unnamed besides"
+    return text
+
+
+class _View:
+    def __init__(self, console: Console, situation: Situation, readings: Sequence[Reading]) -> None:
+        self.console, self.situation = console, situation
+        self.readings = {r.report.id: r for r in readings}
+        self.parties = {p.id: p for p in situation.parties}
+        self.places = {p.id: p for p in situation.places}
+        self.incidents_by_id = {i.id: i for i in situation.incidents}
+
+    def party(self, party: str | None) -> str:
+        if party is None:
+            return "?"
+        return harmless(self.parties[party].name) if party in self.parties else harmless(party)
+
+    def parties_of(self, ids: Sequence[str]) -> str:
+        return ", ".join(self.party(i) for i in ids) or "?"
+
+    def place(self, place: str | None) -> str:
+        return harmless(self.places[place].name) if place in self.places else ""
+
+    def line(self, text: str | Text, indent: int = 2, style: str = "") -> None:
+        self.console.print(Padding(text if isinstance(text, Text) else Text(text, style=style), (0, 0, 0, indent)))
+
+    def heading(self, title: str, count: int) -> None:
+        self.console.print()
+        self.console.print(Text(f"{title.upper()} ({count})", style="bold"))
+
+    def head(self) -> None:
+        s = self.situation
+        self.console.rule(style="dim")
+        self.console.print(Text(f"The situation as of {s.as_of or 'an unknown date'}", style="bold"))
+        self.console.print(Text(f"{len(s.reports)} reports from {len(s.origins)} origins", style="dim"))
+        if not s.incidents and not s.threads:
+            self.line("Nothing to show: the reports of this case tell of no event and no talks, as far as the reader can see.", style="italic")
+
+    def disputes(self) -> None:
+        if self.situation.disputes:
+            self.heading("Contested", len(self.situation.disputes))
+        for dispute in self.situation.disputes:
+            self._dispute(dispute)
+
+    def _dispute(self, dispute: Dispute) -> None:
+        first = self.incidents_by_id.get(dispute.incidents[0]) if dispute.incidents else None
+        self.line(Text(dispute.kind, style="red") + Text(f"  {self._label(first)}" if first else "") + Text(f"  since {dispute.since}" if dispute.since else ""))
+        for side in dispute.sides:
+            self.line(f"{self.party(side.source)}: {harmless(side.says)}", 6, "dim")
+
+    def _label(self, incident: Incident) -> str:
+        who = f"{self.parties_of(incident.parties.actors)} → {self.parties_of(incident.parties.recipients)}"
+        where = " · ".join(x for x in (self.place(incident.place), days(incident.when)) if x)
+        return f"{incident.type}{' ' + incident.mode if incident.mode else ''}  {who}" + (f"  {where}" if where else "")
+
+    def incidents(self) -> None:
+        ranked = sorted(self.situation.incidents, key=lambda i: (-i.origins_for, -len(i.claims), i.id))
+        if ranked:
+            self.heading("What is told", len(ranked))
+        for incident in ranked[:MOST_INCIDENTS]:
+            self.line(Text(self._label(incident) + "  ") + Text(incident.status, style=STATUS_STYLE.get(incident.status, "green")))
+            self.line(grounds(incident), 6, "cyan")
+            for figure in incident.figures:
+                by_source = "; ".join(f"{amount(f.min, f.max, False)} ({self.party(f.source)})" for f in figure.by_source)
+                self.line(harmless(f"{figure.what}: {by_source}"), 6)
+            for claim in self._telling(incident):
+                self.line(self._claim(claim), 6, "dim")
+        if len(ranked) > MOST_INCIDENTS:
+            self.line(f"and {len(ranked) - MOST_INCIDENTS} more; --json has all of them", style="italic")
+
+    def _telling(self, incident: Incident) -> list[Claim]:
+        """One claim for each origin and stand: copies of a sentence are not shown again."""
+        first: dict[tuple[str, str], Claim] = {}
+        for claim in incident.claims:
+            first.setdefault((claim.origin, claim.stand), claim)
+        return list(first.values())[:4]
+
+    def _claim(self, claim: Claim) -> str:
+        reading = self.readings.get(claim.report)
+        event = next((e for e in reading.events if e.id == claim.event), None) if reading else None
+        if reading is None or event is None:
+            return f"{claim.stand}: {claim.report[:10]} {claim.event}"
+        start, end = _sentence(reading.report.text, event.trigger)
+        speaker = f"{self.party(claim.side)}, in " if claim.side else ""
+        stand = "" if claim.stand == "asserts" else f"{claim.stand}: "
+        return f"{stand}“{harmless(reading.report.text[start:end])}” ({speaker}{harmless(reading.report.outlet or reading.report.id[:10])})"
+
+    def threads(self) -> None:
+        if self.situation.threads:
+            self.heading("Talks", len(self.situation.threads))
+        for thread in self.situation.threads:
+            self._thread(thread)
+
+    def _thread(self, thread: Thread) -> None:
+        states = "; or ".join(f"{s.value} ({len(s.origins)} origin{'s' if len(s.origins) != 1 else ''})" for s in thread.status)
+        self.line(Text(f"{self.parties_of(thread.parties)}  ") + Text(states, style="yellow"))
+        for move in thread.moves:
+            through = f" through {self.parties_of(move.through)}" if move.through else ""
+            day = days(move.when)
+            self.line(f"{day + '  ' if day else ''}{move.kind}: {self.parties_of(move.from_)} → {self.parties_of(move.to)}{through}", 6)
+            self.line(f"“{harmless(move.words)}”", 8, "dim")
+        if thread.precedents:
+            self.line(f"precedents: {len(thread.precedents)}", 6, "cyan")
+
+    def ground(self) -> None:
+        if self.situation.control:
+            self.heading("Ground", len(self.situation.control))
+        for one in self.situation.control:
+            area = f" ({one.area_km2:g} km²)" if one.area_km2 else ""
+            self.line(f"{self.party(one.holder)} {one.relation} {self.place(one.place) or '?'}{area}  {days(one.when)}")
+
+    def forecasts(self) -> None:
+        if self.situation.forecasts:
+            self.heading("Forecasts", len(self.situation.forecasts))
+        for one in self.situation.forecasts:
+            due = f"due {days(one.due)}" if days(one.due) else "no date"
+            self.line(f"{one.outcome}, {due}: {self.party(one.by) if one.by else 'the report'}: “{harmless(one.words)}”")
+
+    def origins(self) -> None:
+        copied = [o for o in self.situation.origins if o.copies]
+        if copied:
+            self.heading("Copies: they add no origin", sum(len(o.copies) for o in copied))
+        for origin in copied:
+            shares = ", ".join(f"{self._outlet(c.report)} ({c.share:.0%})" for c in origin.copies)
+            self.line(harmless(f"{origin.name}: {shares}"))
+
+    def _outlet(self, report: str) -> str:
+        reading = self.readings.get(report)
+        return (reading.report.outlet if reading else None) or report[:10]
+
+
+def _sentence(text: str, span: tuple[int, int], most: int = 240) -> tuple[int, int]:
+    """The sentence around a span, roughly: from the last full stop or line break to the next."""
+    start = max(text.rfind("\n", 0, span[0]), text.rfind(". ", 0, span[0]) + 1, span[0] - most) + 1
+    ends = [e for e in (text.find("\n", span[1]), text.find(". ", span[1])) if e >= 0]
+    return max(0, start), min([*ends, len(text), span[1] + most])
