@@ -1,0 +1,131 @@
+"""Looking things up. Every function takes a connection inside a transaction."""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+
+from sayso.casefile import tables
+from sayso.casefile.records import CasefileError, LogEntry, ReportRow, StoredReport
+from sayso.model import Appearance, Correction, ReaderVersion, Reading
+
+PAGE = 200
+UNDATED = "9999"  # sorts after every date
+
+_reports, _readings, _met = tables.reports, tables.readings, tables.appearances
+
+
+def has(connection: Connection, report_id: str, reader: ReaderVersion, published: str | None) -> bool:
+    """Whether this reader has read the report, anchored at `published` or earlier."""
+    found = connection.execute(select(_readings.c.published).where(_readings.c.report == report_id, _by(reader))).scalars()
+    return any((one or UNDATED) <= (published or UNDATED) for one in found)
+
+
+def reports(connection: Connection) -> list[ReportRow]:
+    """All reports, by date, undated last, then by id."""
+    rows = connection.execute(_rows().order_by(func.coalesce(_reports.c.published, UNDATED), _reports.c.id))
+    return [ReportRow(**row._mapping) for row in rows]
+
+
+def report(connection: Connection, id_prefix: str) -> StoredReport:
+    """The one report whose id starts so."""
+    prefix = id_prefix.lower()
+    if not prefix or prefix.strip("0123456789abcdef"):
+        raise CasefileError(f"{id_prefix!r} is no report's id: ids are made of the digits 0-9 and a-f.")
+    rows = connection.execute(_rows().where(_reports.c.id.startswith(prefix)).order_by(_reports.c.id).limit(3)).all()
+    if not rows:
+        raise CasefileError(f"No report's id starts with {id_prefix}.")
+    if len(rows) > 1:
+        some = ", ".join(row.id[:12] for row in rows)
+        raise CasefileError(f"More than one report's id starts with {id_prefix}: {some}. Give more of it.")
+    row = ReportRow(**rows[0]._mapping)
+    size = connection.execute(select(tables.originals.c.size).where(tables.originals.c.sha256 == row.id)).scalar_one()
+    readers = [_reader(r) for r in connection.execute(select(_readings).where(_readings.c.report == row.id).order_by(_readings.c.seq))]
+    newest_last = tuple(reversed(dict.fromkeys(reversed(readers))))
+    return StoredReport(row, size, _appearances(connection, [row.id])[row.id], newest_last)
+
+
+def ids_after(connection: Connection, after: str) -> list[str]:
+    """The ids of the next reports, a page of them."""
+    query = select(_reports.c.id).where(_reports.c.id > after).order_by(_reports.c.id).limit(PAGE)
+    return list(connection.execute(query).scalars())
+
+
+def readings(connection: Connection, ids: Sequence[str], version: ReaderVersion | None = None) -> list[Reading]:
+    """For each report its newest reading, or that of a reader, in the order of `ids`; reports without one are left out.
+
+    The newest reader is the one whose reading was stored last; where it has read a report more than once, because an
+    earlier date of publication became known, the reading anchored at the earliest date counts, whatever came first.
+    """
+    by_report: dict[str, list[Row[Any]]] = defaultdict(list)
+    query = select(_readings).where(_readings.c.report.in_(ids)).order_by(_readings.c.seq)
+    if version:
+        query = query.where(_by(version))
+    for row in connection.execute(query):
+        by_report[row.report].append(row)
+    met = _appearances(connection, ids)
+    return [_whole(_chosen(by_report[one]), met[one]) for one in ids if one in by_report]
+
+
+def original(connection: Connection, report_id: str) -> bytes:
+    """The bytes as they came in."""
+    packed = connection.execute(select(tables.originals.c.bytes).where(tables.originals.c.sha256 == report_id)).scalar()
+    if packed is None:
+        raise CasefileError(f"The casefile has no original {report_id[:12]}.")
+    return zlib.decompress(packed)
+
+
+def corrections(connection: Connection, report_id: str | None) -> list[Correction]:
+    """The corrections to one report, or to all, in the order in which they were made."""
+    query = select(tables.corrections.c.json).order_by(tables.corrections.c.seq)
+    if report_id is not None:
+        query = query.where(tables.corrections.c.report == report_id)
+    return [Correction.model_validate_json(one) for one in connection.execute(query).scalars()]
+
+
+def log_entries(connection: Connection) -> Iterator[LogEntry]:
+    """The log, oldest line first."""
+    for row in connection.execute(select(tables.log).order_by(tables.log.c.seq)):
+        yield LogEntry(**row._mapping)
+
+
+def _rows() -> Select[Any]:
+    met = select(func.count()).where(_met.c.report == _reports.c.id).scalar_subquery()
+    read = select(func.count()).where(_readings.c.report == _reports.c.id).scalar_subquery()
+    return select(_reports, met.label("appearances"), read.label("readings"))
+
+
+def _by(reader: ReaderVersion) -> ColumnElement[bool]:
+    return and_(
+        _readings.c.reader_name == reader.name,
+        _readings.c.reader_version == reader.version,
+        _readings.c.reader_model == reader.model,
+        _readings.c.reader_lexicon == reader.lexicon,
+    )
+
+
+def _reader(row: Row[Any]) -> ReaderVersion:
+    return ReaderVersion(name=row.reader_name, version=row.reader_version, model=row.reader_model, lexicon=row.reader_lexicon)
+
+
+def _chosen(rows: list[Row[Any]]) -> Row[Any]:
+    newest = _reader(rows[-1])
+    return min((row for row in rows if _reader(row) == newest), key=lambda row: (row.published or UNDATED, row.seq))
+
+
+def _whole(row: Row[Any], met: tuple[Appearance, ...]) -> Reading:
+    reading = Reading.model_validate_json(zlib.decompress(row.json))
+    report = reading.report.model_copy(update={"appearances": met})
+    return reading.model_copy(update={"report": report})
+
+
+def _appearances(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Appearance, ...]]:
+    """All places where each report was met, by date, outlet and address; a blank one only where there is no other."""
+    found: dict[str, list[Appearance]] = defaultdict(list)
+    for row in connection.execute(select(_met).where(_met.c.report.in_(ids))):
+        if row.outlet or row.url or row.published:
+            found[row.report].append(Appearance(outlet=row.outlet, url=row.url, published=row.published, retrieved=row.retrieved))
+    order = {one: sorted(met, key=lambda a: (a.published or UNDATED, a.outlet or "", a.url or "")) for one, met in found.items()}
+    return {one: tuple(order.get(one, ())) for one in ids}

@@ -1,0 +1,204 @@
+"""The casefile: what is put in stays as it was, and everything done to it is logged."""
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from sayso.casefile import browse, dialect, store, verify
+from sayso.casefile.corrected import corrected as apply
+from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
+from sayso.casefile.tables import HEAD
+from sayso.casefile.versions import bring_up, version_of
+from sayso.model import Correction, ReaderVersion, Reading
+
+if TYPE_CHECKING:
+    from sayso.intake import Taken
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Casefile:
+    """One case. Open it with `Casefile.open`, best in a `with` statement.
+
+    Every method raises CasefileError with a sentence when the file is busy, full, damaged or not to be written. Each
+    call that writes is one transaction: a process killed at any moment leaves all of it or nothing.
+    """
+
+    def __init__(self, engine: Engine, path: Path, busy_seconds: float, clock: Callable[[], datetime], operator: str) -> None:
+        self.path = path
+        self._engine = engine
+        self._busy_seconds = busy_seconds
+        self._clock = clock
+        self._operator = operator
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        create: bool,
+        busy_seconds: float = dialect.BUSY_SECONDS,
+        clock: Callable[[], datetime] = _utc_now,
+        operator: str | None = None,
+    ) -> Self:
+        """Open a casefile, bringing an older one forward; with `create`, make it where there is none.
+
+        `busy_seconds` is the wait for another writer; `clock` and `operator` (default: the user of this machine) sign the log.
+        """
+        path = Path(path)
+        if path.is_dir():
+            raise CasefileError(f"{path} is a folder, not a casefile. Name a file in it.")
+        if create:
+            dialect.make_file(path)
+        elif not path.exists():
+            raise CasefileError(f"There is no casefile {path}. `sayso read PATH --into {path}` makes one.")
+        case = cls(dialect.engine_for(path, busy_seconds), path, busy_seconds, clock, operator or _user())
+        try:
+            case._bring_up(create)
+        except BaseException:
+            case.close()
+            raise
+        return case
+
+    def _bring_up(self, create: bool) -> None:
+        with self._reads() as connection:
+            version = version_of(connection)
+        if version is None and not create:
+            raise CasefileError(f"{self.path} is empty, not a casefile. `sayso read PATH --into {self.path}` fills it.")
+        dialect.close_to_others(self.path)
+        if version != HEAD:
+            with self._writes() as connection:  # another process may have been quicker: bring_up looks again
+                bring_up(connection)
+        with self._in_words():
+            dialect.let_readers_in(self._engine)
+
+    # --- putting in ---------------------------------------------------------------------------------------------------
+
+    def add(self, taken: "Taken", reading: Reading) -> Added:
+        """Store a report with its original, its appearances and a reading of it; nothing twice."""
+        if reading.report.id != taken.report.id:
+            raise ValueError(f"the reading is of report {reading.report.id}, not of {taken.report.id}")
+        with self._writes() as connection:
+            return store.add(connection, taken, reading, self._signature())
+
+    def meet(self, taken: "Taken") -> Added:
+        """Note where a report that `has` was true of was met again, without reading it: APPEARANCE, or KNOWN."""
+        with self._writes() as connection:
+            return store.meet(connection, taken, self._signature())
+
+    def correct(self, correction: Correction) -> None:
+        """Keep a person's correction. The same one again changes nothing; another one under its id is an error."""
+        with self._writes() as connection:
+            store.correct(connection, correction, self._signature())
+
+    # --- looking up ---------------------------------------------------------------------------------------------------
+
+    def has(self, report_id: str, reader: ReaderVersion, published: str | None = None) -> bool:
+        """Whether this reader has read the report already, anchored at `published` or at an earlier date, so that reading it
+        again would give nothing new."""
+        with self._reads() as connection:
+            return browse.has(connection, report_id, reader, published)
+
+    def reports(self) -> Iterator[ReportRow]:
+        """All reports, by date of publication, undated ones last, then by id."""
+        with self._reads() as connection:
+            rows = browse.reports(connection)
+        return iter(rows)
+
+    def report(self, id_prefix: str) -> StoredReport:
+        """The report whose id starts so. CasefileError when there is none, or more than one."""
+        with self._reads() as connection:
+            return browse.report(connection, id_prefix)
+
+    def reading(self, report_id: str, version: ReaderVersion | None = None, *, corrected: bool = True) -> Reading:
+        """The newest reading of a report (its full id), or the one by a reader; with people's corrections applied unless told otherwise."""
+        with self._reads() as connection:
+            (reading,) = browse.readings(connection, [report_id], version) or (None,)
+            if reading is None:
+                by = f" by {version.name} {version.version}" if version else ""
+                raise CasefileError(f"The casefile {self.path} has no reading{by} of report {report_id[:12]}.")
+            return apply(reading, browse.corrections(connection, report_id)).reading if corrected else reading
+
+    def readings(self, *, corrected: bool = True) -> Iterator[Reading]:
+        """The newest reading of each report, by the report's id, all appearances in `report.appearances`; with people's
+        corrections applied unless told otherwise. Nothing is locked between one reading and the next."""
+        after = ""
+        while True:
+            with self._reads() as connection:
+                ids = browse.ids_after(connection, after)
+                page = browse.readings(connection, ids)
+                if corrected and page:
+                    page = [apply(r, browse.corrections(connection, r.report.id)).reading for r in page]
+            if not ids:
+                return
+            yield from page
+            after = ids[-1]
+
+    def original(self, report_id: str) -> bytes:
+        """The bytes as they came in."""
+        with self._reads() as connection:
+            return browse.original(connection, report_id)
+
+    def corrections(self, report_id: str | None = None) -> list[Correction]:
+        """The corrections to a report, or to all, in the order in which they were made."""
+        with self._reads() as connection:
+            return browse.corrections(connection, report_id)
+
+    def log(self) -> list[LogEntry]:
+        """The whole log, oldest line first."""
+        with self._reads() as connection:
+            return list(browse.log_entries(connection))
+
+    def verify(self) -> list[str]:
+        """Sentences naming what was lost or altered; empty when everything is as it was put in. Reads the whole file."""
+        with self._reads() as connection:
+            return list(verify.findings(connection))
+
+    # --- the rest -----------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _signature(self) -> store.Signature:
+        return store.Signature(self._clock(), self._operator)
+
+    def _reads(self) -> AbstractContextManager[Connection]:
+        return self._transaction(self._engine)
+
+    def _writes(self) -> AbstractContextManager[Connection]:
+        return self._transaction(self._engine.execution_options(**dialect.WRITES))
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        with self._in_words(), engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise CasefileError(dialect.sentence(error, self.path, self._busy_seconds)) from error
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container's user may have no name
+        return "unknown"

@@ -1,0 +1,68 @@
+"""The log: who did what and when, each line hashed together with the one before it.
+
+A chain inside a file proves nothing against the file's owner, who can make it anew; its head, deposited elsewhere, does.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from sayso._version import __version__
+from sayso.casefile.records import LogEntry
+from sayso.casefile.tables import head, log
+
+GENESIS = "0" * 64
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the casefile writes it: ISO 8601, UTC, whole seconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def appearance_key(outlet: str | None, url: str | None, published: str | None) -> str:
+    """What makes two appearances of a report the same one: outlet, address and date; not the moment of fetching it."""
+    return hashlib.sha256(json.dumps([outlet, url, published], ensure_ascii=False).encode()).hexdigest()
+
+
+def append(connection: Connection, at: str, operator: str, action: str, subject: str, detail: dict[str, Any]) -> None:
+    """Add a line. Locks the head until the caller's transaction ends."""
+    last = connection.execute(select(head.c.seq, head.c.sha256).where(head.c.id == 1).with_for_update()).one()
+    line: dict[str, Any] = {
+        "seq": last.seq + 1,
+        "at": at,
+        "operator": operator,
+        "tool": f"sayso {__version__}",
+        "action": action,
+        "subject": subject,
+        "detail": json.dumps(detail, ensure_ascii=False, sort_keys=True),
+        "previous": last.sha256,
+    }
+    line["sha256"] = _hash(line)
+    connection.execute(insert(log), line)
+    connection.execute(update(head).where(head.c.id == 1), {"seq": line["seq"], "sha256": line["sha256"]})
+
+
+def broken(entries: Iterable[LogEntry], last: tuple[int, str]) -> list[str]:
+    """Sentences naming where the chain is broken; empty when it holds from the first line to `last`, the head."""
+    sentences = []
+    seq, previous = 0, GENESIS
+    for entry in entries:
+        if entry.seq != seq + 1:
+            sentences.append(f"The log lacks the lines between {seq} and {entry.seq}.")
+        elif entry.previous != previous:
+            sentences.append(f"Line {entry.seq} of the log does not follow from the line before it.")
+        line = {name: getattr(entry, name) for name in LogEntry.__slots__ if name != "sha256"}
+        if _hash(line) != entry.sha256:
+            sentences.append(f"Line {entry.seq} of the log ({entry.action} {entry.subject[:12]}) was altered.")
+        seq, previous = entry.seq, entry.sha256
+    if (seq, previous) != last:
+        sentences.append(f"The log should end with line {last[0]}, but it ends with line {seq}.")
+    return sentences
+
+
+def _hash(line: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(line, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,132 @@
+"""Writing: one function for each thing that a casefile takes in. The caller's transaction makes each all or nothing."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, insert, select
+
+from sayso.casefile import browse, log
+from sayso.casefile.records import Added, CasefileError
+from sayso.casefile.tables import appearances, corrections, originals, readings, reports
+from sayso.model import Appearance, Correction, Reading
+
+if TYPE_CHECKING:
+    from sayso.intake import Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who writes, and when."""
+
+    when: datetime
+    operator: str
+
+    @property
+    def at(self) -> str:
+        """The moment as the casefile writes it."""
+        return log.stamp(self.when)
+
+
+def add(connection: Connection, taken: "Taken", reading: Reading, signature: Signature) -> Added:
+    """Store what is new of a report, its appearances and its reading, and log it in one line."""
+    report = taken.report
+    new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
+    if new:
+        _put_report(connection, taken, signature)
+    keys = _put_appearances(connection, taken)
+    detail: dict[str, Any] = {"appearances": keys, "source": taken.source}
+    reread = new or not browse.has(connection, report.id, reading.reader, report.published)
+    if reread:
+        detail["reading"] = _put_reading(connection, reading, signature)
+    added = Added.NEW if new else Added.REREAD if reread else Added.APPEARANCE if keys else Added.KNOWN
+    if added is not Added.KNOWN:
+        log.append(connection, signature.at, signature.operator, added.value, report.id, detail)
+    return added
+
+
+def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
+    """Store what is new of a known report's appearances."""
+    if connection.execute(select(reports.c.id).where(reports.c.id == taken.report.id)).first() is None:
+        raise CasefileError(f"Report {taken.report.id[:12]} ({taken.source}) has to be read before it can be met again.")
+    keys = _put_appearances(connection, taken)
+    if not keys:
+        return Added.KNOWN
+    detail = {"appearances": keys, "source": taken.source}
+    log.append(connection, signature.at, signature.operator, Added.APPEARANCE.value, taken.report.id, detail)
+    return Added.APPEARANCE
+
+
+def correct(connection: Connection, correction: Correction, signature: Signature) -> None:
+    """Store a correction and log it."""
+    body = correction.to_json()
+    known = connection.execute(select(corrections.c.json).where(corrections.c.id == correction.id)).scalar()
+    if known == body:
+        return
+    if known is not None:
+        raise CasefileError(f"There is another correction {correction.id} already; none is ever overwritten. Give this one a new id.")
+    if connection.execute(select(reports.c.id).where(reports.c.id == correction.report)).first() is None:
+        raise CasefileError(f"Correction {correction.id} is about report {correction.report[:12]}, which is not in the casefile.")
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    connection.execute(insert(corrections), {"id": correction.id, "report": correction.report, "sha256": digest, "json": body})
+    detail = {"correction": correction.id, "sha256": digest}
+    log.append(connection, signature.at, signature.operator, "correction", correction.report, detail)
+
+
+def _put_report(connection: Connection, taken: "Taken", signature: Signature) -> None:
+    report = taken.report
+    found = hashlib.sha256(taken.original).hexdigest()
+    if found != report.id:
+        wrong = f"the original's sha256 is {found[:12]}, but the report is called {report.id[:12]}"
+        raise CasefileError(f"{taken.source}: {wrong}. Nothing was stored.")
+    connection.execute(
+        insert(originals), {"sha256": report.id, "size": len(taken.original), "bytes": zlib.compress(taken.original)}
+    )  # fmt: skip
+    connection.execute(
+        insert(reports),
+        {
+            "id": report.id, "title": report.title, "outlet": report.outlet, "published": report.published, "language": report.language,
+            "source": taken.source, "format": taken.format, "added": signature.at,
+        },
+    )  # fmt: skip
+
+
+def _put_appearances(connection: Connection, taken: "Taken") -> list[str]:
+    """The keys of the appearances that were not there yet."""
+    known = set(connection.execute(select(appearances.c.key).where(appearances.c.report == taken.report.id)).scalars())
+    new = []
+    for one in _appearances(taken):
+        key = log.appearance_key(one.outlet, one.url, one.published)
+        if key not in known:
+            known.add(key)
+            new.append(key)
+            values = {"report": taken.report.id, "key": key, "source": taken.source, "format": taken.format}
+            connection.execute(insert(appearances), values | one.model_dump())
+    return new
+
+
+def _appearances(taken: "Taken") -> Iterator[Appearance]:
+    """Those that intake names, and the one that the report's own outlet, address and date are; at least one, be it blank."""
+    report = taken.report
+    yield from report.appearances
+    if not report.appearances:
+        yield Appearance(outlet=report.outlet, url=report.url, published=report.published)
+
+
+def _put_reading(connection: Connection, reading: Reading, signature: Signature) -> str:
+    body = reading.to_json().encode()
+    digest = hashlib.sha256(body).hexdigest()
+    here = (readings.c.report == reading.report.id) & (readings.c.sha256 == digest)
+    if connection.execute(select(readings.c.seq).where(here)).first() is None:
+        connection.execute(
+            insert(readings),
+            {
+                "report": reading.report.id, "reader_name": reading.reader.name, "reader_version": reading.reader.version,
+                "reader_model": reading.reader.model, "reader_lexicon": reading.reader.lexicon, "published": reading.report.published,
+                "sha256": digest, "json": zlib.compress(body), "stored": signature.at,
+            },
+        )  # fmt: skip
+    return digest
