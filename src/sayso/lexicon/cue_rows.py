@@ -1,0 +1,33 @@
+"""The row type of the cues: words that mark something as said."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from sayso.lexicon.table import Row
+from sayso.model.codes import Channel, Stance
+
+CUE_FRAMES = frozenset({"clause", "quote", "insert", "np", "to", "ing", "np_to", "of", "for", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow(Row):
+    """A word that marks something as said. `frames`: what follows it; `forms`: inflected forms that are not regular."""
+
+    TABLE: ClassVar[str] = "cues"
+    KEY: ClassVar[tuple[str, ...]] = ("cue", "pos")
+
+    cue: str
+    pos: Literal["verb", "noun", "prep"]
+    stance: Stance
+    frames: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    channel: Channel | None = None
+
+    def check(self) -> None:
+        """Only frames that the reading knows."""
+        unknown = sorted(set(self.frames) - CUE_FRAMES)
+        if unknown or not self.frames:
+            raise ValueError(f"{self.cue}: frames are some of {', '.join(sorted(CUE_FRAMES))}; got {', '.join(unknown) or 'none'}")
+
+
+CUE_ROWS: tuple[type[Row], ...] = (CueRow,)

@@ -1,0 +1,365 @@
+"""What a cue says: the stretch of text that is its content, found by grammar and mended by punctuation."""
+
+from spacy.tokens import Token
+
+from sayso.reading.said.cues import Cue
+from sayso.reading.said.draft import Draft
+from sayso.reading.said.sheet import Sheet
+from sayso.reading.said.speakers import Voice, speaker_token, subject, voice
+
+_OPENING = frozenset({"\u201c", '"', "``", "''", "\u00ab", "\u201e", "'", "\u2018"})
+_CLOSING = frozenset({"\u201d", '"', "''", "\u00bb", "'", "\u2019"})
+_ELABORATING = frozenset("add emphasize emphasise stress note continue underline underscore insist explain reiterate point conclude".split())
+_COMPLEMENTIZERS = frozenset({"that", "if", "whether"})
+_ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "tmod"})
+_HEARERS = frozenset("tell inform notify remind assure reassure brief advise warn convince ask urge".split())
+
+
+class Clauses:
+    """Finds the content of one cue after another on one sheet."""
+
+    def __init__(self, sheet: Sheet, cues: list[Cue]) -> None:
+        self.sheet = sheet
+        self.cues = cues
+        self._cue_at = {c.i: c for c in cues if c.row.pos == "verb"}
+
+    def of(self, cue: Cue) -> list[Draft]:
+        """The statements that a cue makes: none when it is no cue here after all."""
+        if cue.row.pos == "prep":
+            return self._according(cue)
+        if cue.row.pos == "noun":
+            return self._noun(cue)
+        return self._verb(cue)
+
+    # --- verbs
+
+    def _verb(self, cue: Cue) -> list[Draft]:
+        sheet, token = self.sheet, cue.token
+        first, last = sheet.sentence(token.i)
+        head = speaker_token(token)
+        who = voice(sheet, head, first, last) if head is not None else None
+        own = who is not None and (subject(token) is head or first <= who.first < token.i)
+        left = min([token.i, *([who.first] if who and own and who.first < token.i and self._joined(who, token) else [])])
+        for child in token.lefts:
+            if child.dep_ in ("aux", "auxpass", "neg", "advmod") and child.i >= left - 2 and child.i < left:
+                left = child.i
+        right = cue.last + 1
+        if who and who.first >= right and who.first - right <= 3:
+            right = max(right, who.last)
+        after, hearers = self._adjuncts(cue, right, last)
+        draft = Draft([], cue.row.stance, "clause", cue, who, (left, after))
+        draft.audience = hearers
+        inverted = who is not None and who.first > token.i
+        return (
+            ([] if inverted else self._ahead(cue, draft, after, last))
+            or self._behind(cue, draft, left, after, first, last)
+            or self._object(cue, draft, first, last)
+        )
+
+    def _joined(self, who: Voice, token: Token) -> bool:
+        """Whether only adverbs, auxiliaries and an apposition stand between speaker and cue."""
+        between = self.sheet.lower[who.last : token.i]
+        return len(between) <= 6
+
+    def _adjuncts(self, cue: Cue, right: int, last: int) -> tuple[int, list[Voice]]:
+        """Where the words after a cue that belong to the cue end: time, place, channel, hearer."""
+        at, hearers = right, []
+        roots = {c.left_edge.i: c for c in cue.token.children if c.i >= right}
+        if cue.last > cue.i:
+            for i in range(cue.i + 1, cue.last + 1):
+                roots |= {c.left_edge.i: c for c in self.sheet.doc[i].children if c.i >= right}
+        while at < last and at in roots:
+            child = roots[at]
+            hearer = child.dep_ in ("dobj", "dative", "iobj", "pobj") and (
+                cue.token.lemma_ in _HEARERS or cue.takes("np_to") and cue.last > cue.i
+            )
+            if child.dep_ not in _ADJUNCTS and not hearer:
+                break
+            end = child.right_edge.i + 1
+            inner = next((i for i in range(at, end) if self.sheet.lower[i] in _COMPLEMENTIZERS or self.sheet.words[i] in _OPENING
+                          or self.sheet.words[i] in (",", ":")), None)  # fmt: skip
+            if hearer:
+                hearers.append(voice(self.sheet, child, at, inner or end))
+            if inner is not None and inner > at:
+                return inner, hearers
+            at = end
+        return at, hearers
+
+    def _ahead(self, cue: Cue, draft: Draft, after: int, last: int) -> list[Draft]:
+        """Content after the cue: a quotation, a that-clause, a bare clause."""
+        sheet = self.sheet
+        words = sheet.lower
+        at = after
+        if not (cue.takes("clause") or cue.takes("quote")):
+            return []
+        pause = at < last and words[at] in (",", ":", ";", "-", "\u2013", "\u2014")
+        step = at + 1 if pause else at
+        if step < last and words[step] in _OPENING and (pause or True):
+            quotation = sheet.quotation_around(sheet.starts[step])
+            if quotation is not None and quotation.left >= sheet.starts[step] - 1:
+                if pause and self._quote_before(draft.attribution[0]):
+                    return []
+                return self._made(draft, step, self._end(cue, step, last), "quote")
+        if pause and words[at] == ":" and step < last:
+            return self._made(draft, step, last, "clause")
+        if pause:
+            return []
+        if not cue.takes("clause"):
+            return []
+        if at < last and words[at] == "that" and sheet.doc[at].dep_ not in ("det", "nsubj", "dobj", "pobj", "nsubjpass"):
+            return self._made(draft, at + 1, self._end(cue, at + 1, last), "clause")
+        for child in cue.token.children:
+            if child.i > cue.last and child.dep_ in ("ccomp", "xcomp", "dobj", "acomp", "oprd", "advcl") and child.pos_ in ("VERB", "AUX"):
+                if child.dep_ != "ccomp" and not self._finite(child):
+                    continue
+                if child.dep_ == "advcl" and any(c.dep_ == "mark" for c in child.children):
+                    continue
+                start = child.left_edge.i
+                if start <= cue.i:
+                    start = after
+                for i in range(start, child.i):
+                    if words[i] == "that" and sheet.doc[i].dep_ == "mark" and sheet.doc[i].head == child:
+                        start = i + 1
+                start = max(start, after) if start < after else start
+                return self._made(draft, start, self._end(cue, start, last), "clause")
+        return []
+
+    @staticmethod
+    def _finite(token: Token) -> bool:
+        return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+
+    def _quote_before(self, left: int) -> bool:
+        """Whether a quotation ends just before token `left`."""
+        at = left - 1
+        while at >= 0 and self.sheet.words[at] in (",", "-", "\u2013", "\u2014"):
+            at -= 1
+        return at >= 0 and self.sheet.words[at] in _CLOSING and self.sheet.quotation_around(self.sheet.starts[at]) is not None
+
+    def _behind(self, cue: Cue, draft: Draft, left: int, after: int, first: int, last: int) -> list[Draft]:
+        """Content before the cue ("..., he said"), and after it, too ("..., he said, ...")."""
+        sheet, words = self.sheet, self.sheet.words
+        if not (cue.takes("quote") or cue.takes("insert")) or left <= first:
+            return []
+        if cue.token.tag_ == "VBG" and draft.voice is not None and draft.voice.first < first:
+            return []
+        at = left - 1
+        quoted = self._quote_before(left)
+        comma = words[at] in (",", "-", "\u2013", "\u2014")
+        if not quoted and not (comma and cue.takes("insert")):
+            return []
+        if not quoted and draft.voice is None:
+            return []
+        if quoted:
+            while words[at] not in _CLOSING:
+                at -= 1
+            quotation = sheet.quotation_around(sheet.starts[at])
+            assert quotation is not None
+            whole = self._is_utterance(quotation.left)
+            start = sheet.token_from(quotation.left) if whole else min(first, sheet.token_from(quotation.left))
+            draft.quoted.append(quotation)
+        else:
+            start = first
+        made = self._made(draft, start, at + 1 if quoted else at, "quote" if quoted else "insert")
+        if made and after < last and words[after] in (",", ";", "-", "\u2013", "\u2014") and after + 1 < last:
+            begin = after + 1
+            opening = words[begin] in _OPENING
+            if quoted and opening:
+                made[0].content += self._spans(begin, self._end(cue, begin, last))
+            elif not quoted and not opening and cue.token.dep_ in ("parataxis", "ccomp") or (
+                not quoted and cue.token.dep_ != "conj" and cue.token.head.i > after and cue.token.head != cue.token
+            ):
+                made[0].content += self._spans(begin, self._end(cue, begin, last))
+        return made
+
+    def _is_utterance(self, offset: int) -> bool:
+        """Whether a quotation opens where a sentence may begin."""
+        before = self.sheet.text[max(0, offset - 40) : offset].rstrip(" \u00a0\t")
+        return not before or before[-1] in "\n.!?:;\u201d\"\u2014\u2013-"
+
+    def _object(self, cue: Cue, draft: Draft, first: int, last: int) -> list[Draft]:
+        """Content that is an infinitive, a gerund or a noun phrase."""
+        token, sheet = cue.token, self.sheet
+        if draft.voice is None and token.tag_ == "VBN":
+            return []
+        verbs = [c for c in token.children if c.i > cue.i and c.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "pcomp", "acl")]
+        objects = [c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > cue.i]
+        for i in range(cue.i + 1, cue.last + 1):
+            objects += [c for c in sheet.doc[i].children if c.dep_ == "pobj"]
+            verbs += [c for c in sheet.doc[i].children if c.dep_ in ("pcomp", "xcomp")]
+        for obj in objects:
+            verbs += [c for c in obj.children if c.dep_ in ("acl", "relcl") and c.i > obj.i]
+        verbs.sort(key=lambda t: t.i)
+        for verb in verbs:
+            to = next((c.i for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+            if to is not None:
+                between = [c for c in verb.children if c.dep_ == "nsubj"] + objects
+                if cue.takes("np_to") and between and between[0].i < to:
+                    draft.audience = [voice(sheet, between[0], cue.last + 1, to)]
+                    draft.stance = "demand" if draft.stance == "say" else draft.stance
+                    return self._made(draft, to, self._end(cue, to, last), "np_to")
+                if cue.takes("to") and not (objects and objects[0].i < to):
+                    return self._made(draft, to, self._end(cue, to, last), "to")
+        if cue.takes("of") or cue.takes("with"):
+            wanted = {f for f in ("of", "with") if cue.takes(f)}
+            top = [token, *objects]
+            for i in sorted({c.i for t in top for c in t.subtree if c.lower_ in wanted and c.i > cue.i}):
+                if objects:
+                    draft.audience = []
+                return self._made(draft, i + 1, self._end(cue, i + 1, last), "of")
+        if cue.takes("ing"):
+            for verb in verbs:
+                if verb.tag_ == "VBG" and verb.i <= cue.last + 3:
+                    return self._made(draft, max(verb.left_edge.i, cue.last + 1), self._end(cue, verb.i, last), "ing")
+        if cue.takes("np") and objects:
+            obj = objects[0]
+            start = max(obj.left_edge.i, cue.last + 1)
+            end = min(self._end(cue, start, last), max(obj.right_edge.i + 1, self._for_end(cue, obj)))
+            return self._made(draft, start, end, "np") if draft.voice is not None else []
+        return []
+
+    def _for_end(self, cue: Cue, obj: Token) -> int:
+        """Of "blame X for Y", "describe X as Y": where Y ends."""
+        if not cue.takes("for"):
+            return 0
+        return max([c.right_edge.i + 1 for c in cue.token.children if c.i > obj.i and c.dep_ == "prep" and c.lower_ in ("for", "on")], default=0)
+
+    # --- where content ends
+
+    def _end(self, cue: Cue, start: int, last: int) -> int:
+        """The token after the content that begins at `start`: the sentence's end, or a coordinated cue, or a trailing attribution."""
+        end, words = last, self.sheet.lower
+        for other in self._cues_between(start, last):
+            token = other.token
+            if other.row.pos == "prep":
+                at = other.i
+                if at - 1 > start and words[at - 1] in (",", "-", "\u2013"):
+                    end = min(end, at - 1)
+                continue
+            if self._sister(cue, token):
+                edge = token.left_edge.i if token.left_edge.i > start else token.i
+                own = subject(token)
+                edge = min(edge, own.left_edge.i) if own is not None and own.i < token.i and own.left_edge.i > start else token.i
+                while edge - 1 > start and (words[edge - 1] in (",", "and", "but", "while", ";", "or", "also", "has", "had", "-", "\u2013")):
+                    edge -= 1
+                if edge > start:
+                    end = min(end, edge)
+        return end
+
+    def _cues_between(self, start: int, last: int) -> list[Cue]:
+        return [c for c in self.cues if start < c.i < last and c.row.pos != "noun"]
+
+    def _sister(self, cue: Cue, token: Token) -> bool:
+        """Whether another cue goes on from this one and not from inside its content."""
+        if cue.row.pos != "verb":
+            return False
+        at = token
+        for _ in range(4):
+            if at.dep_ not in ("conj", "advcl"):
+                break
+            at = at.head
+            if at == cue.token:
+                return True
+        before = self.sheet.lower[token.i - 1] if token.i else ""
+        return token.tag_ == "VBG" and token.lemma_ in _ELABORATING and before in (",", "and")
+
+    # --- other cues
+
+    def _according(self, cue: Cue) -> list[Draft]:
+        """ "According to X, ..." and "..., according to X"."""
+        sheet, words = self.sheet, self.sheet.words
+        first, last = sheet.sentence(cue.i)
+        tail = sheet.doc[cue.last]
+        head = next((c for c in tail.children if c.dep_ == "pobj"), None)
+        if head is None:
+            head = next((c for i in range(cue.i, min(cue.last + 3, last)) for c in sheet.doc[i].children if c.dep_ == "pobj"), None)
+        if head is None or not first <= head.i < last:
+            return []
+        who = voice(sheet, head, cue.last + 1, last)
+        draft = Draft([], cue.row.stance, "according", cue, who, (cue.i, who.last))
+        leading = all(not w[0].isalnum() for w in words[first : cue.i]) or cue.i - first <= 1
+        if leading:
+            start = who.last
+            for i in range(who.last, min(who.last + 25, last)):
+                if words[i] == ",":
+                    start = i + 1
+                    break
+            draft.attribution = (cue.i, start)
+            return self._made(draft, start, self._end(cue, start, last), "according")
+        made = self._made(draft, first, cue.i, "according")
+        if made and who.last < last - 1 and words[who.last] == "," and words[cue.i - 1] == ",":
+            made[0].content += self._spans(who.last + 1, self._end(cue, who.last + 1, last))
+        return made
+
+    def _noun(self, cue: Cue) -> list[Draft]:
+        """ "The claim that ...", "a call for ...", "his promise to ..."."""
+        sheet, token = self.sheet, cue.token
+        first, last = sheet.sentence(token.i)
+        head = next((c for c in token.children if c.dep_ == "poss"), None)
+        if head is None:
+            head = next((p for c in token.children if c.dep_ == "prep" and c.lower_ in ("by", "from") for p in c.children if p.dep_ == "pobj"), None)
+        if head is None and token.dep_ in ("dobj", "pobj"):
+            verb = token.head if token.dep_ == "dobj" else token.head.head
+            if verb.pos_ == "VERB" and verb.i not in self._cue_at:
+                head = speaker_token(verb)
+        who = voice(sheet, head, first, last) if head is not None else None
+        draft = Draft([], cue.row.stance, "noun", cue, who, (token.left_edge.i, cue.last + 1))
+        for child in token.children:
+            if child.i <= cue.last or child.pos_ not in ("VERB", "AUX") and child.dep_ != "prep":
+                continue
+            if child.dep_ in ("acl", "ccomp", "relcl") and cue.takes("clause"):
+                mark = next((c.i for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+                if mark is not None:
+                    return self._made(draft, mark + 1, child.right_edge.i + 1, "noun")
+            if child.dep_ in ("acl", "xcomp") and cue.takes("to") and who is not None:
+                to = next((c.i for c in child.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+                if to is not None:
+                    return self._made(draft, to, child.right_edge.i + 1, "noun")
+            if child.dep_ == "prep" and child.lower_ in cue.row.frames and who is not None:
+                return self._made(draft, child.i + 1, child.right_edge.i + 1, "noun")
+        return []
+
+    # --- trimming
+
+    def _made(self, draft: Draft, start: int, end: int, frame: str) -> list[Draft]:
+        spans = self._spans(start, end)
+        if not spans:
+            return []
+        draft.content, draft.frame = spans, frame
+        return [draft]
+
+    def _spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The tokens [start, end) as one span of offsets, without what does not belong to a proposition."""
+        if start >= end:
+            return []
+        return trimmed(self.sheet, self.sheet.starts[start], self.sheet.end_of(end - 1))
+
+
+_EDGE = " \t\r\n\u00a0,;:.-\u2013\u2014\u2026"
+_MARKS = "\u201c\u201d\u201e\u00ab\u00bb\"\u2018\u2019'`"
+
+
+def trimmed(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch without outer punctuation, outer quotation marks and a leading "that"."""
+    text = sheet.text
+    for _ in range(3):
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        if start < end and text[start] in _MARKS and _whole(sheet, start, end):
+            start += 1
+        while start < end and text[start] in _MARKS and text[start - 1 : start] and text[start - 1] in _MARKS:
+            start += 1
+        while end > start and text[end - 1] in _MARKS and text[end - 1] != "'":
+            end -= 1
+        while end > start and text[end - 1] == "'" and (not text[end - 2 : end - 1].isalnum() or text[end - 2 : end] == "''"):
+            end -= 1
+        if text[start : start + 5].lower() == "that ":
+            start += 5
+    return [(start, end)] if end - start > 1 else []
+
+
+def _whole(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the mark at `start` opens a quotation that is the whole stretch, or that never closes inside it."""
+    quotation = sheet.quotation_around(start)
+    return quotation is None or quotation.left > start or quotation.right >= end - 1

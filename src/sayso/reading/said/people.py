@@ -1,0 +1,113 @@
+"""Speakers and hearers as parties of the report's cast."""
+
+from dataclasses import dataclass
+
+from sayso.model.codes import PartyKind
+from sayso.reading.said.draft import Draft
+from sayso.reading.said.sheet import Sheet
+from sayso.reading.said.speakers import Voice, voice
+
+_PRONOUNS = frozenset("he she they it we i you who him her them us me his their its this that these those which one".split())
+_UNNAMED = frozenset(
+    "activist resident witness source local observer diplomat eyewitness analyst expert critic people person man woman villager "
+    "refugee survivor relative neighbour neighbor medic doctor official some many other others insider aide rebel fighter monitor "
+    "voter supporter opponent passer-by bystander inhabitant citizen reporter media report everyone anyone somebody someone".split()
+)
+_OUTLETS = frozenset("afp reuters ap cnn bbc tass interfax sana xinhua dpa npr nbc abc cbs upi efe ansa kyodo anadolu rudaw".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a statement is by: party, words, and whether nobody named stands behind it."""
+
+    party: str | None
+    span: tuple[int, int] | None
+    anonymous: bool
+
+
+class People:
+    """Finds a party for a noun phrase; adds one where the cast has none."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.cast = sheet.page.cast
+
+    def speakers(self, draft: Draft) -> list[Speaker]:
+        """The speakers of a statement; two for "residents and a monitor"; one without party when nobody is named."""
+        if draft.voice is None:
+            return [Speaker(None, None, True)]
+        whole = draft.voice
+        others = [c for c in whole.head.children if c.dep_ == "conj" and c.i < whole.last]
+        span = self._span(whole)
+        if not others or whole.head.tag_ in ("PRP",):
+            return [self._speaker(whole, span)]
+        parts = [Voice(whole.head, whole.first, others[0].left_edge.i)] + [voice(self.sheet, o, o.left_edge.i, whole.last) for o in others[:3]]
+        found = [self._speaker(_bare(self.sheet, p), span) for p in parts]
+        return list({s.party: s for s in found}.values())
+
+    def hearers(self, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """(via, audience): an agency or outlet that was told is both."""
+        via: list[str] = []
+        audience: list[str] = []
+        for one in draft.audience:
+            party = self._party(one)
+            if party is None:
+                continue
+            audience.append(party)
+            member = self.cast[party]
+            if member.kind == "outlet" or member.name.lower() in _OUTLETS:
+                via.append(party)
+        return tuple(dict.fromkeys(via)), tuple(dict.fromkeys(audience))
+
+    def _speaker(self, one: Voice, span: tuple[int, int] | None) -> Speaker:
+        party = self._party(one)
+        lemma = one.head.lemma_.lower()
+        named = any(self.sheet.doc[i].pos_ == "PROPN" for i in range(one.first, one.last))
+        anonymous = lemma in _UNNAMED and not (named and lemma in ("official", "fighter", "aide", "doctor"))
+        if party is not None and self.cast[party].entry is not None:
+            anonymous = False
+        return Speaker(party, span, anonymous)
+
+    def _party(self, one: Voice) -> str | None:
+        head = one.head
+        known = self.cast.at(head.idx, head.idx + len(head))
+        if known is not None:
+            return known
+        if head.lower_ in _PRONOUNS:
+            return None
+        span = self._span(one)
+        if span is None:
+            return None
+        core = self._core(one)
+        name = self.sheet.text[core[0] : core[1]]
+        for member in self.cast.members():
+            if name.casefold() in (alias.casefold() for alias in member.aliases):
+                self.cast.mention(member.id, *span)
+                return member.id
+        kind: PartyKind = "person" if head.ent_type_ == "PERSON" else "other"
+        if name.lower().removeprefix("the ") in _OUTLETS:
+            kind = "outlet"
+        member = self.cast.add(" ".join(name.split()), kind, by="said.speaker", confidence=0.5)
+        self.cast.mention(member.id, *span)
+        return member.id
+
+    def _core(self, one: Voice) -> tuple[int, int]:
+        """The noun phrase without apposition: what the party is called."""
+        last = one.last
+        for i in range(one.head.i + 1, one.last):
+            if self.sheet.words[i] in (",", "(", "\u2014", "-", "\u2013"):
+                last = i
+                break
+        return self.sheet.starts[one.first], self.sheet.end_of(max(last - 1, one.first))
+
+    def _span(self, one: Voice) -> tuple[int, int] | None:
+        if one.first >= one.last:
+            return None
+        return self.sheet.starts[one.first], self.sheet.end_of(one.last - 1)
+
+
+def _bare(sheet: Sheet, one: Voice) -> Voice:
+    last = one.last
+    while last - 1 > one.head.i and (sheet.doc[last - 1].dep_ in ("cc", "punct")):
+        last -= 1
+    return Voice(one.head, one.first, last)

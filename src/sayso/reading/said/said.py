@@ -1,0 +1,129 @@
+"""The question itself: finds the cues, asks each for its content, and makes statements of them."""
+
+import re
+from dataclasses import dataclass
+
+from sayso.lexicon import Lexicon
+from sayso.model import Statement
+from sayso.model.codes import Channel, StatementKind
+from sayso.reading.page import Page
+from sayso.reading.said.chain import channel, occasion, stated
+from sayso.reading.said.clauses import Clauses
+from sayso.reading.said.cues import Cues
+from sayso.reading.said.draft import Draft
+from sayso.reading.said.floating import floating
+from sayso.reading.said.people import People
+from sayso.reading.said.quotations import Quotation
+from sayso.reading.said.sheet import Sheet
+
+_BRACKETS = re.compile(r"\[[^\[\]\n]{1,120}\]")
+
+
+class Said:
+    """Answers the question for one page at a time; what it needs of the lexicon is prepared once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._cues = Cues(lexicon)
+
+    def __call__(self, page: Page) -> None:
+        """Add the page's statements, and to its cast the speakers it did not know."""
+        if not len(page.doc):
+            return
+        sheet = Sheet(page)
+        cues = self._cues.find(page.doc, sheet.lower)
+        clauses = Clauses(sheet, cues)
+        drafts: list[Draft] = []
+        for cue in cues:
+            if not page.skipped(sheet.starts[cue.i]):
+                drafts += clauses.of(cue)
+        drafts = _distinct(drafts)
+        drafts += floating(sheet, drafts)
+        drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.cue.i if d.cue else -1))
+        page.statements += _statements(sheet, drafts)
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """One draft for one stretch of content: the one whose cue stands nearest to it."""
+    best: dict[tuple[tuple[int, int], ...], Draft] = {}
+    for draft in drafts:
+        key = tuple(draft.content)
+        if key not in best or _rank(draft) < _rank(best[key]):
+            best[key] = draft
+    return list(best.values())
+
+
+def _rank(draft: Draft) -> tuple[bool, int]:
+    at = draft.cue.token.idx if draft.cue else 0
+    return draft.voice is None, min(abs(at - draft.content[0][0]), abs(at - draft.content[-1][1]))
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the statement before tells about the next one of the same speaker."""
+
+    speaker: str | None
+    anonymous: bool
+    span: tuple[int, int] | None
+
+
+def _statements(sheet: Sheet, drafts: list[Draft]) -> list[Statement]:
+    people = People(sheet)
+    made: list[Statement] = []
+    ids: dict[int, int] = {}
+    for draft in drafts:
+        where = occasion(sheet, draft)
+        source = draft if draft.follows is None else draft.follows
+        for who in people.speakers(source):
+            own = draft.follows is None
+            name: Channel = channel(sheet, source, occasion(sheet, source))
+            via, audience = people.hearers(source)
+            if name == "unknown" and via:
+                name = "interview"
+            ids.setdefault(id(draft), len(made))
+            made.append(
+                Statement(
+                    id=f"S{len(made) + 1}",
+                    content=tuple(draft.content),
+                    kind=_kind(sheet, draft),
+                    stance=draft.stance,
+                    cue=(draft.cue.token.idx, sheet.end_of(draft.cue.last)) if draft.cue else None,
+                    insertions=tuple(m.span() for s, e in draft.content for m in _BRACKETS.finditer(sheet.text, s, e)),
+                    speaker=who.party,
+                    speaker_span=who.span if own else None,
+                    anonymous=who.anonymous,
+                    channel=name,
+                    via=via,
+                    audience=audience,
+                    stated=stated(sheet, draft, where) if own else stated(sheet, source, occasion(sheet, source)),
+                    confidence=0.8 if who.party else 0.5,
+                    by=f"said.{draft.frame}",
+                )
+            )
+    return _nested(made)
+
+
+def _kind(sheet: Sheet, draft: Draft) -> StatementKind:
+    at = draft.cue.token.idx if draft.cue else -1
+    start, end = draft.content[0][0], draft.content[-1][1]
+    around = sheet.quotation_around(start)
+    quotes: list[Quotation] = [q for q in [*([around] if around else []), *sheet.quotations_in(start + 1, end)] if not q.left <= at < q.right]
+    if not quotes:
+        return "indirect"
+    if all(any(q.left <= s and e <= q.right for q in quotes) for s, e in draft.content):
+        return "direct"
+    return "mixed"
+
+
+def _nested(made: list[Statement]) -> list[Statement]:
+    """Point `within` at the innermost statement whose content holds a statement with its cue."""
+    result = []
+    for one in made:
+        at = one.cue[0] if one.cue else None
+        holders = [
+            other for other in made
+            if at is not None and other is not one
+            and any(s <= at < e and s <= one.content[0][0] and one.content[-1][1] <= e for s, e in other.content)
+        ]  # fmt: skip
+        holder = min(holders, key=lambda h: sum(e - s for s, e in h.content), default=None)
+        result.append(one.model_copy(update={"within": holder.id}) if holder else one)
+    return result

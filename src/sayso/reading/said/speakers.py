@@ -1,0 +1,107 @@
+"""Whose cue it is: the noun phrase or pronoun that the grammar makes its subject."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.reading.said.sheet import Sheet
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_NEVER = frozenset({"it", "there", "that", "which", "this", "what", "one"})
+_STEPS = 6
+_DOCUMENTS = frozenset(
+    "statement letter report message tweet post email note memo speech interview communique document text article video book".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker in the text: its head token and the tokens of its whole noun phrase, [first, last)."""
+
+    head: Token
+    first: int
+    last: int
+
+
+def subject(token: Token) -> Token | None:
+    """The own subject of a verb; for a passive verb its agent."""
+    passive = False
+    for child in token.children:
+        if child.dep_ in ("nsubj", "csubj"):
+            return child
+        passive = passive or child.dep_ in ("nsubjpass", "auxpass")
+    return agent(token) if passive else None
+
+
+def agent(token: Token) -> Token | None:
+    """Who a passive verb is done by."""
+    for child in token.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for pobj in child.children:
+                if pobj.dep_ == "pobj":
+                    return pobj
+    return None
+
+
+def speaker_token(token: Token) -> Token | None:
+    """The head of the phrase that utters a cue verb, found through coordination, control, participles and relative clauses."""
+    at = token
+    for _ in range(_STEPS):
+        found = subject(at)
+        if found is not None:
+            return _antecedent(found, at)
+        if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"):
+            if at.dep_ == "pcomp" and at.head.lower_ == "as":
+                quoted = at.head.head
+                return next((c for c in quoted.children if c.dep_ in _SUBJECTS), None) or (
+                    quoted.head if quoted.dep_ == "acl" else None
+                )
+            at = at.head.head if at.dep_ == "pcomp" else at.head
+            if at.pos_ in ("NOUN", "PROPN"):
+                return at
+            continue
+        if at.dep_ in ("acl", "relcl"):
+            return _owner(at.head)
+        return None
+    return None
+
+
+def _antecedent(found: Token, verb: Token) -> Token | None:
+    if found.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return found
+
+
+def _owner(noun: Token) -> Token:
+    """Of "a statement saying that ...": who made the statement, if the sentence tells."""
+    if noun.lemma_.lower() not in _DOCUMENTS:
+        return noun
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            for pobj in child.children:
+                if pobj.dep_ == "pobj":
+                    return pobj
+    if noun.dep_ == "dobj":
+        return subject(noun.head) or noun
+    return noun
+
+
+def voice(sheet: Sheet, head: Token, floor: int, ceiling: int) -> Voice:
+    """The maximal noun phrase around a head inside tokens [floor, ceiling)."""
+    first, last = max(head.left_edge.i, floor), min(head.right_edge.i + 1, ceiling)
+    for child in head.children:
+        if child.dep_ in ("relcl", "ccomp", "parataxis", "advcl", "punct") and child.i > head.i:
+            if child.dep_ == "punct" and child.lower_ not in (":", ";", "\u201c", '"', "``", "\u201d"):
+                continue
+            last = min(last, max(child.left_edge.i, head.i + 1))
+    for i in range(head.i + 1, last):
+        if "\n" in sheet.words[i] or sheet.words[i] in ('"', "\u201c", "\u201d", "``", "''"):
+            last = i
+            break
+    while last - 1 > head.i and not sheet.words[last - 1][-1:].isalnum() and sheet.words[last - 1] not in (")", "]"):
+        last -= 1
+    while first < head.i and not sheet.words[first][:1].isalnum():
+        first += 1
+    return Voice(head, first, last)
