@@ -1,0 +1,65 @@
+"""When: time expressions with their TIMEX3 values and the days they cover.
+
+A text becomes a string of kinds (atoms), rules are regular expressions over that string (grammar), and each rule has a
+function that gives the value (absolute, relative, stretches) from where the reader stands in the text (context, tense).
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from sayso.lexicon import Lexicon
+from sayso.lexicon.time_rows import TimeWordRow
+from sayso.model import Time
+from sayso.reading.page import Page
+from sayso.reading.when import absolute, grammar, relative, stretches
+from sayso.reading.when.answer import Answer
+from sayso.reading.when.atoms import Atoms, Scanner
+from sayso.reading.when.context import Context, is_narrative
+from sayso.reading.when.values import days
+from sayso.reading.when.words import Words
+
+_MEANINGS: dict[str, Callable[[Words, Context], Answer | None]] = {
+    "timestamp": absolute.timestamp, "date": absolute.date_, "month": absolute.month, "weekday": absolute.near_weekday,
+    "year": absolute.year, "shortyear": absolute.short_year, "wordyear": absolute.word_year, "decade": absolute.decade,
+    "century": absolute.century, "season": absolute.season, "holiday": absolute.holiday, "quarter": absolute.quarter,
+    "deictic": relative.deictic, "tonight": relative.tonight, "thatpart": relative.that_part, "relative": relative.relative,
+    "weekend": relative.weekend, "ago": relative.ago, "yearago": relative.year_ago, "theday": relative.the_day,
+    "theunit": relative.the_unit, "recent": relative.recent, "reference": relative.reference, "clock": relative.clock_time,
+    "daypart": relative.day_part, "duration": stretches.lasting, "half": stretches.half, "span": stretches.span,
+    "bareunits": stretches.bare, "every": stretches.every, "rate": stretches.rate, "set": stretches.set_word,
+    "weekdays": stretches.weekdays,
+}  # fmt: skip
+
+
+class When:
+    """Answers the question for one page at a time; what it needs of the lexicon is prepared once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._scanner = Scanner({row.word: (row.kind, row.value) for row in lexicon.rows(TimeWordRow)})
+
+    def __call__(self, page: Page) -> None:
+        """Add the page's times, in the order of the text."""
+        atoms = self._scanner.scan(page.doc)
+        context = Context(page.doc, page.published, is_narrative(atoms, page.published))
+        for match in grammar.matches(atoms):
+            answer = _MEANINGS[match.rule](Words(atoms, match), context)
+            if answer is None:
+                continue
+            if answer.type in ("DATE", "TIME"):
+                context.tell(answer.value)
+            page.times.append(_time(page, atoms, match, answer))
+
+
+def _time(page: Page, atoms: Atoms, match: grammar.Match, answer: Answer) -> Time:
+    first, last = match.first, match.last - 1
+    start, end = atoms.starts[first], atoms.ends[last]
+    covers = answer.covers or (days(answer.value) if answer.type in ("DATE", "TIME") else None)
+    return Time(
+        id=f"T{len(page.times) + 1}", by=f"when:{match.rule}", confidence=0.9 if covers else 0.7, span=(start, end),
+        text=page.report.text[start:end], type=answer.type, value=answer.value,
+        earliest=_iso(covers and covers[0]), latest=_iso(covers and covers[1]),
+    )  # fmt: skip
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,117 @@
+"""The text as atoms of time: every token, or the pieces of a token like "mid-1990", with its kind in the time grammar."""
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from sayso.reading.numerals import ORDINALS, SCALES, SMALL
+
+OTHER = " "
+KINDS = (
+    "MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "SHORT_UNIT", "SHORT_UNITS", "QUARTER", "QUARTERS", "HALF", "WEEKEND", "DAYPART",
+    "SEASON", "DAY", "NIGHT", "REF", "RECENT", "FUTURE", "SET", "HOLIDAY", "EVERY", "LAST", "PAST_SPAN", "NEXT", "COMING", "THIS", "THAT",
+    "AGO", "EARLIER", "LATER", "EDGE", "EDGE_NOUN", "FEW", "ABOUT", "FISCAL", "ZONE", "MERIDIEM", "ERA", "THE", "A", "OF", "COMMA",
+    "HYPHEN", "POSSESSIVE", "TO", "ON", "DAYNUM", "YEAR", "NUMBER", "WORDNUM", "ORDINAL", "CLOCK", "ISO", "DECADE", "SHORTYEAR", "PER",
+    "PERIOD", "SCALE",
+)  # fmt: skip
+LETTER = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
+"""One letter for each kind, so that a text is a string and a rule a regular expression over it."""
+
+_DIGITS = re.compile(r"\d")
+_PIECES = re.compile(
+    r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:?\d\d(?::?\d\d)?)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?!\d)"
+    r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?)(?!\d)|(?P<ORDINAL>\d{1,4}(?:st|nd|rd|th))\b|(?P<DECADE>'?\d{2,4}'?s)\b"
+    r"|(?P<SHORTYEAR>'\d\d)\b|(?P<NUMBER>\d+(?:[.,]\d+)*)|[^\W\d_]+\.?|.",
+    re.IGNORECASE | re.DOTALL,
+)
+_MODAL_NEIGHBOURS = frozenset({"MD"})
+
+
+@dataclass(slots=True)
+class Atoms:
+    """Parallel lists, one place for each atom, and `letters`, the same as a string."""
+
+    words: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    values: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    tokens: list[int] = field(default_factory=list)
+    letters: str = ""
+
+
+class Scanner:
+    """Splits a parsed text into atoms."""
+
+    def __init__(self, words: dict[str, tuple[str, str]]) -> None:
+        self._known = dict(words)
+        self._known.update({word: ("WORDNUM", str(n)) for word, n in SMALL.items()})
+        self._known.update({word: ("SCALE", str(n)) for word, n in SCALES.items()})
+        self._known.update({word: ("ORDINAL", str(n)) for word, n in ORDINALS.items()})
+
+    def scan(self, doc: Doc) -> Atoms:
+        """The atoms of a text. A token that is no word of time is one atom of the kind OTHER."""
+        atoms = Atoms()
+        known = self._known
+        for token in doc:
+            text = token.text
+            entry = known.get(text.lower())
+            if entry is not None:
+                kind, value = self._settle(token, text, *entry)
+                self._add(atoms, text.lower(), kind, value, token.idx, token.i)
+            elif len(text) > 1 and not text.isalpha() and (_DIGITS.search(text) or "-" in text) and len(text) < 40:
+                self._split(atoms, token, text)
+            elif text.isdigit() and len(text) == 1:
+                self._add(atoms, text, "DAYNUM" if text != "0" else "NUMBER", text, token.idx, token.i)
+            elif not text.isspace():
+                self._add(atoms, text.lower(), OTHER, "", token.idx, token.i)
+        atoms.letters = "".join([LETTER.get(kind, OTHER) for kind in atoms.kinds])
+        return atoms
+
+    def _split(self, atoms: Atoms, token: Token, text: str) -> None:
+        for piece in _PIECES.finditer(text):
+            word, start = piece.group(), token.idx + piece.start()
+            lower = word.lower()
+            kind = piece.lastgroup
+            if kind == "NUMBER":
+                kind = _kind_of_number(word)
+            if kind is not None:
+                self._add(atoms, lower, kind, lower.removesuffix("s") if kind == "DECADE" else lower, start, token.i)
+                continue
+            entry = self._known.get(lower) or self._known.get(lower.rstrip("."))
+            self._add(atoms, lower, *(entry or (OTHER, "")), start, token.i)
+
+    @staticmethod
+    def _add(atoms: Atoms, word: str, kind: str, value: str, start: int, token: int) -> None:
+        atoms.words.append(word)
+        atoms.kinds.append(kind)
+        atoms.values.append(value)
+        atoms.starts.append(start)
+        atoms.ends.append(start + len(word))
+        atoms.tokens.append(token)
+
+    @staticmethod
+    def _settle(token: Token, text: str, kind: str, value: str) -> tuple[str, str]:
+        """Words that are more than one thing: "may", "march", "second", "fall", "sat", "sun", "spring", "minute"."""
+        if kind == "MONTH":
+            if not text[0].isupper() and (len(text) < 5 or text == "march"):
+                return OTHER, ""
+            if text in ("May", "March", "August") and (token.tag_ in ("MD", "VB", "VBP") or token.ent_type_ == "PERSON"):
+                return OTHER, ""
+        elif kind == "WEEKDAY_SHORT":
+            return ("WEEKDAY", value) if text[0].isupper() and (text[-1] == "." or text.lower() not in ("sun", "sat")) else (OTHER, "")
+        elif kind == "SEASON":
+            if token.pos_ in ("VERB", "AUX"):
+                return OTHER, ""
+        elif kind in ("EDGE_NOUN", "LAST", "PAST_SPAN", "UNIT", "QUARTER") and token.pos_ == "VERB" and kind != "PAST_SPAN":
+            return OTHER, ""
+        return kind, value
+
+
+def _kind_of_number(word: str) -> str:
+    if not word.isdigit():
+        return "NUMBER"
+    if len(word) <= 2 and 1 <= int(word) <= 31:
+        return "DAYNUM"
+    return "YEAR" if len(word) == 4 and 1000 <= int(word) <= 2199 else "NUMBER"

@@ -1,0 +1,77 @@
+"""Which way the verb around a time expression looks: back, ahead, or neither."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+BACK: Final = -1
+AHEAD: Final = 1
+NEITHER: Final = 0
+
+_AHEAD_AUXILIARIES = frozenset({"will", "'ll", "shall", "wo", "would", "'d", "may", "might", "could", "can", "should", "must"})
+PROSPECTS = frozenset(
+    "expect plan schedule set due intend hope want aim slate prepare agree vow promise pledge threaten propose urge ask call demand order "
+    "likely ready poise bind go need decide seek fix time anticipate project forecast predict tentatively offer try invite require".split()
+)
+"""Lemmas whose infinitive or "for" lies ahead: expected to, planned for, due to."""
+_STOPS = 12
+
+
+def direction(token: Token) -> int:
+    """BACK, AHEAD or NEITHER for a token of the expression, from tense and aspect of the verb that governs it."""
+    verb = _verb_above(token)
+    if verb is None:
+        return NEITHER
+    return verb_direction(verb)
+
+
+def _verb_above(token: Token) -> Token | None:
+    for _ in range(_STOPS):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def verb_direction(verb: Token) -> int:
+    """The direction of one verb with its auxiliaries."""
+    back = False
+    progressive = False
+    to = False
+    for child in verb.lefts:
+        if child.dep_ in ("aux", "auxpass"):
+            word = child.lower_
+            if word in _AHEAD_AUXILIARIES:
+                return _modal(verb, word)
+            if child.tag_ in ("VBD",) or word in ("has", "have", "had", "'ve", "having"):
+                back = True
+            elif word in ("is", "are", "am", "'s", "'re", "'m"):
+                progressive = True
+            elif child.tag_ == "TO":
+                to = True
+    if verb.lemma_ in PROSPECTS and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
+        return AHEAD
+    if back:
+        return BACK
+    if to or verb.tag_ == "VB":
+        head = verb.head
+        if head.i != verb.i and (head.lemma_ in PROSPECTS or head.lemma_ in ("be", "have")):
+            return AHEAD
+        return NEITHER if head.i == verb.i else (AHEAD if head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ") else direction(head))
+    if verb.tag_ == "VBD":
+        return BACK
+    if verb.tag_ == "VBN":
+        return NEITHER if progressive else BACK
+    if verb.tag_ == "VBG":
+        if progressive:
+            return AHEAD
+        head = verb.head
+        return direction(head) if head.i != verb.i else NEITHER
+    return NEITHER
+
+
+def _modal(verb: Token, word: str) -> int:
+    """"would have met", "may have been": perfect modals look back."""
+    return BACK if word not in ("will", "'ll", "shall") and any(c.lower_ == "have" for c in verb.lefts) else AHEAD
