@@ -1,0 +1,189 @@
+"""Who does what to whom in a dependency tree: subjects and objects through passives, relatives, participles and coordination."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp", "acl"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_DEPTH = 6
+"""How many verbs up a missing subject is looked for."""
+
+
+def expand(token: Token) -> list[Token]:
+    """A noun and what is coordinated with it: "rebels and residents" gives both."""
+    found = [token]
+    for last in found:
+        found.extend(child for child in last.children if child.dep_ == "conj" and child.pos_ not in _VERBAL and child not in found)
+    return found
+
+
+def resolved(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, the nearest before it where there is one; any other token itself."""
+    if token.lower_ in RELATIVES and token.tag_ in ("WP", "WDT", "IN"):
+        before = antecedent(token)
+        if before is not None:
+            return before
+        verb = token.head
+        for _ in range(_DEPTH):
+            if verb.dep_ == "relcl":
+                return verb.head
+            verb = verb.head
+    return token
+
+
+def antecedent(relative: Token) -> Token | None:
+    """The noun right before "which", "who" or "where", over a comma, a closing bracket or a preposition; else None."""
+    for i in range(relative.i - 1, max(-1, relative.i - 4), -1):
+        token = relative.doc[i]
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.text not in (",", ")", "\u2014", "-") and token.pos_ != "ADP":
+            break
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def has(token: Token, dep: str) -> bool:
+    """Whether a token has a child of this relation."""
+    return any(child.dep_ == dep for child in token.children)
+
+
+def agents(verb: Token, depth: int = 0) -> list[Token]:
+    """The doers of a verb: its subject, the by-phrase of a passive, else the subject that grammar lends it."""
+    if is_passive(verb):
+        return by_phrase(verb)
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "csubj"):
+            return expand(resolved(child))
+    if depth > _DEPTH or verb.head is verb:
+        return []
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in _VERBAL:
+        if is_passive(head) and not by_phrase(head):
+            return patients(head)
+        return agents(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in _VERBAL:
+        objects = [child for child in head.children if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ != "ADP"]
+        return expand(resolved(objects[0])) if objects else agents(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp", "acl") and head.pos_ == "ADJ":
+        return agents(head.head, depth + 1) if head.head.pos_ in _VERBAL else []
+    if verb.dep_ in ("advcl", "dep", "parataxis") and head.pos_ in _VERBAL:
+        return patients(head) if is_passive(head) else agents(head, depth + 1)
+    if verb.dep_ == "pcomp":
+        return _doer_above(head, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return expand(head)
+    return []
+
+
+def _doer_above(token: Token, depth: int) -> list[Token]:
+    for _ in range(_DEPTH):
+        if token.pos_ in _VERBAL:
+            return patients(token) if is_passive(token) else agents(token, depth + 1)
+        if token.head is token:
+            break
+        token = token.head
+    return []
+
+
+def patients(verb: Token) -> list[Token]:
+    """What a verb is done to: its object, the subject of a passive, the noun that a participle or relative clause modifies."""
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            return expand(resolved(child))
+    if not is_passive(verb):
+        for child in verb.children:
+            if child.dep_ == "dobj":
+                return expand(resolved(child))
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return [verb.head]
+    if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN"):
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is not None and resolved(subject) is subject:
+            return [verb.head]
+    if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and is_passive(verb) and is_passive(verb.head):
+        return patients(verb.head)
+    return []
+
+
+def by_phrase(verb: Token) -> list[Token]:
+    """The agents that a "by" names."""
+    return [noun for child in verb.children if child.dep_ == "agent" or child.lower_ == "by" for noun in objects_of(child)]
+
+
+def objects_of(preposition: Token) -> list[Token]:
+    """The nouns that a preposition governs, stacked prepositions included ("from inside the city")."""
+    found: list[Token] = []
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            found.extend(expand(child))
+        elif child.dep_ == "prep":
+            found.extend(objects_of(child))
+    return found
+
+
+def phrases(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases of a word, and of its object, whose attachment is uncertain: ("with", noun)."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB"):
+            for noun in objects_of(child):
+                yield child.lower_, noun
+        elif child.dep_ in ("dobj", "nsubjpass", "attr"):
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    for noun in objects_of(inner):
+                        yield inner.lower_, noun
+
+
+def owners(noun: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Whose a noun is: its possessor, or the noun after one of these prepositions."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.tag_ not in ("WP$",):
+            return expand(child)
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
+            found.extend(objects_of(child))
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            found.extend(by_phrase(child) if "by" in prepositions else [])
+    return found
+
+
+def noun_span(noun: Token) -> tuple[int, int]:
+    """Offsets of a noun with what stands before it, without what hangs on behind."""
+    left = noun
+    for child in noun.lefts:
+        if child.dep_ not in ("cc", "conj", "punct", "relcl", "appos"):
+            left = child.left_edge
+            break
+    return left.idx, noun.idx + len(noun)
+
+
+def clause_tokens(head: Token) -> Iterator[Token]:
+    """The tokens below a head, without walking into relative and adverbial clauses or coordinated verbs."""
+    waiting = [head]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        for child in token.children:
+            if child.dep_ in ("relcl", "advcl", "parataxis", "punct") or (child.dep_ == "conj" and child.pos_ in _VERBAL):
+                continue
+            waiting.append(child)
+
+
+def below(head: Token, limit: int = 60) -> Iterator[Token]:
+    """The tokens below a head, nearest to it first; at most `limit` of them."""
+    waiting = [head]
+    for token in waiting:
+        yield token
+        if len(waiting) < limit:
+            waiting.extend(token.children)

@@ -1,0 +1,94 @@
+"""Which place a noun of ground means: the place it names, or the one it refers back to."""
+
+from spacy.tokens import Token
+
+from sayso.reading.grammar import noun_span, objects_of, resolved
+from sayso.reading.page import Page
+
+GENERIC = frozenset({
+    "area", "areas", "city", "town", "village", "district", "neighbourhood", "neighborhood", "suburb", "region", "province", "territory",
+    "enclave", "pocket", "zone", "camp", "ground", "land", "position", "positions", "base", "airport", "airbase", "airfield", "dam",
+    "hill", "hills", "crossing", "port", "island", "stronghold", "bastion", "quarter", "capital", "sector", "corridor", "valley",
+    "countryside", "outskirts", "side", "part", "half", "portion", "swath", "swathe", "strip", "east", "west", "north", "south",
+    "villages", "towns", "cities", "districts", "neighbourhoods", "neighborhoods", "settlement", "hamlet", "front", "line", "lines",
+    "checkpoint", "bridge",
+})  # fmt: skip
+"""Nouns for ground: they may stand for a place, where no name does."""
+
+_PART = frozenset({"all", "most", "much", "half", "part", "parts", "some", "majority", "rest", "bulk", "portion", "any", "dozen", "dozens"})
+_KIND = {
+    "city": ("city", "town"), "town": ("town", "village", "city"), "village": ("village", "town"), "capital": ("city",),
+    "province": ("province",), "country": ("country",), "district": ("district", "suburb"), "suburb": ("suburb", "town"),
+    "neighbourhood": ("suburb", "district"), "neighborhood": ("suburb", "district"), "airport": ("facility",), "base": ("facility",),
+}  # fmt: skip
+"""Which kinds of place "the city" may go back to; other nouns go back to any ground but a country or a river."""
+
+_DEFINITE = frozenset({"the", "this", "that", "its"})
+_LOOK_BACK = 60
+"""How many tokens back "the town" looks for its name."""
+
+
+def places_of(page: Page, noun: Token) -> list[tuple[str, int, int]]:
+    """The places a noun phrase means, as (place, start, end) of the words that name each; a coordinated name is a noun of its own."""
+    noun = resolved(noun)
+    if noun.pos_ == "PRON" and noun.lower_ not in _PART:
+        back = _before(page, noun) if noun.lower_ in ("it", "its", "there") else None
+        return [(back, noun.idx, noun.idx + len(noun))] if back else []
+    start, end = noun_span(noun)
+    place = page.atlas.at(noun.idx, noun.idx + len(noun))
+    if place:
+        return [(place, start, end)]
+    found = _after(page, noun, start, ("of",))
+    if found:
+        return found
+    for child in noun.children:
+        if child.dep_ in ("appos", "compound", "nmod") or (child.dep_ == "poss" and noun.lower_ in GENERIC):
+            place = page.atlas.at(child.idx, child.idx + len(child))
+            if place:
+                return [(place, start, max(end, child.idx + len(child)))]
+    found = _after(page, noun, start, ("in", "near", "around", "on", "at", "like", "outside", "from"))
+    if found:
+        return found
+    place = page.atlas.at(start, end)
+    if place:
+        return [(place, start, end)]
+    if noun.lower_ in GENERIC and noun.i + 2 < len(page.doc) and page.doc[noun.i + 1].lower_ in ("of", "in", "near", "around"):
+        for token in page.doc[noun.i + 2 : noun.i + 6]:
+            place = page.atlas.at(token.idx, token.idx + len(token))
+            if place:
+                return [(place, start, token.idx + len(token))]
+    if noun.lower_ in GENERIC and any(child.lower_ in _DEFINITE for child in noun.lefts):
+        back = _before(page, noun)
+        if back:
+            return [(back, start, end)]
+    return []
+
+
+def _after(page: Page, noun: Token, start: int, prepositions: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            found = [hit for pobj in objects_of(child) for hit in places_of(page, pobj)]
+            if found:
+                return [(found[0][0], start, found[0][2]), *found[1:]]
+    return []
+
+
+def is_ground(page: Page, noun: Token) -> bool:
+    """Whether a noun is ground at all: a named place, or a noun for one."""
+    noun = resolved(noun)
+    return noun.lower_ in GENERIC or noun.lower_ in _PART or page.atlas.at(noun.idx, noun.idx + len(noun)) is not None
+
+
+def _before(page: Page, noun: Token) -> str | None:
+    """The last place named before a noun, nearby."""
+    doc, kinds = page.doc, _KIND.get(noun.lower_)
+    for i in range(noun.i - 1, max(-1, noun.i - _LOOK_BACK), -1):
+        token = doc[i]
+        if token.pos_ == "PROPN":
+            place = page.atlas.at(token.idx, token.idx + len(token))
+            if place is None:
+                continue
+            kind = page.atlas[place].kind
+            if kind in kinds if kinds else kind not in ("country", "river"):
+                return place
+    return None

@@ -1,0 +1,139 @@
+"""Ground in verbs: "rebels seized the town", "which the army holds", "the city fell to", "withdrew from"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.lexicon.talks_rows import GroundRow
+from sayso.reading.grammar import agents, antecedent, has, is_passive, noun_span, patients, phrases
+from sayso.reading.held.claim import Claim
+from sayso.reading.held.ground import GENERIC, is_ground, places_of
+from sayso.reading.page import Page
+from sayso.reading.sides import Sides
+
+_UNREAL_AUX = frozenset({"may", "might", "could", "would", "will", "shall", "should", "must", "can", "'ll", "wo"})
+_REAL_ABOVE = frozenset({"manage", "help", "continue", "succeed", "begin", "start", "able", "go"})
+NAMED_ONLY = frozenset({"lost", "contests"})
+"""Relations whose verbs are common words: they count with a named place alone."""
+
+
+_SHARED = frozenset({"divide", "split", "share"})
+
+
+def is_real(verb: Token) -> bool:
+    """Whether a verb tells what is or was: not negated, not future, not merely wanted or tried."""
+    if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL_AUX) for child in verb.children):
+        return False
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
+        return False
+    if verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "at", "before")):
+        above = verb.head
+        if above.lemma_.lower() in _REAL_ABOVE and above is not verb:
+            return is_real(above)
+        return verb.tag_ != "VB" or verb.dep_ == "ROOT"
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VB" and not has(verb, "aux"):
+        return is_real(verb.head)
+    return True
+
+
+def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Iterator[Claim]:
+    """What one verb says about ground."""
+    if not is_real(verb):
+        return
+    holders = _slot(verb, row.holder, row.place)
+    grounds = _slot(verb, row.place, row.holder)
+    if not grounds and holders and not sides.of_all(holders):
+        grounds, holders = holders, _party_before(sides, verb, holders[0])
+    if row.word in _SHARED:
+        holders = _between(verb)
+    if row.relation == "besieges" and grounds and not any(is_ground(page, noun) for noun in grounds):
+        yield from _surrounded_people(page, sides, verb, grounds, holders)
+        return
+    holder = next((party for noun in holders for party in (*sides.of(noun), sides.owner_word(noun)) if party), None)
+    if holder is None and row.relation == "besieges":
+        holder = _speaker_side(sides, verb, holders)
+    if holder is None:
+        return
+    for n, ground in enumerate(grounds):
+        if not is_ground(page, ground) and row.relation in NAMED_ONLY:
+            continue
+        found = places_of(page, ground)
+        if not found and ground.lower_ in GENERIC:
+            found = [(place, *noun_span(ground)) for place in around(page, verb)]
+        for place, start, end in found:
+            span = (start, end) if n else _stretch(verb, holders, start, end)
+            yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75)
+
+
+def _slot(verb: Token, slots: tuple[str, ...], other: tuple[str, ...]) -> list[Token]:
+    for slot in slots:
+        if slot == "subject":
+            found = agents(verb) if "object" in other or not is_passive(verb) else patients(verb)
+            if found:
+                return found
+        elif slot == "object":
+            if patients(verb):
+                return patients(verb)
+        else:
+            found = [noun for preposition, noun in phrases(verb) if preposition == slot]
+            if found:
+                return found
+    return []
+
+
+def _surrounded_people(page: Page, sides: Sides, verb: Token, people: list[Token], holders: list[Token]) -> Iterator[Claim]:
+    """Fighters "surrounded in one area": the besieger is the doer or, unnamed, the side that says so."""
+    inside = sides.of_all(people)
+    holder = next(iter(sides.of_all(holders)), None) or _speaker_side(sides, verb, holders)
+    if not inside or holder is None or holder in inside:
+        return
+    for preposition, noun in phrases(verb):
+        if preposition in ("in", "inside", "within", "at"):
+            found = places_of(page, noun)
+            place, _, end = found[0] if found else (None, *noun_span(noun))
+            if found or noun.lower_ in GENERIC:
+                yield Claim("besieges", holder, place, (verb.idx, end), "held.surrounded", 0.6)
+                return
+
+
+def _speaker_side(sides: Sides, verb: Token, holders: list[Token]) -> str | None:
+    """The speaker's own side, where a passive in its mouth names no doer."""
+    if holders or not is_passive(verb):
+        return None
+    side = sides.behind(sides.speaker(verb))
+    return side if side is not None and sides.kind(side) in ("armed_group", "coalition", "military") else None
+
+
+def _between(verb: Token) -> list[Token]:
+    """The sides ground is "divided between", a word standing for a side included ("between regime and rebel control")."""
+    return [noun for preposition, noun in phrases(verb) if preposition in ("between", "among")]
+
+
+def _party_before(sides: Sides, verb: Token, ground: Token) -> list[Token]:
+    """The party right before the verb of a relative clause whose pronoun was taken for its subject: "which the group holds"."""
+    for i in range(verb.i - 1, max(ground.i + 1, verb.i - 8), -1):
+        if verb.doc[i].pos_ in ("NOUN", "PROPN", "PRON") and sides.of(verb.doc[i]) and verb.doc[i].lower_ not in ("which", "that"):
+            return [verb.doc[i]]
+    return []
+
+
+def around(page: Page, verb: Token) -> list[str]:
+    """The place a clause is set in, where its own noun for ground has no name: "the town where rebels seized ground"."""
+    where = next((child for child in verb.children if child.lower_ == "where"), None)
+    if where is not None:
+        noun = antecedent(where) or (verb.head if verb.dep_ == "relcl" else None)
+        if noun is not None:
+            return [place for place, _, _ in places_of(page, noun)][:1]
+    for preposition, noun in phrases(verb):
+        if preposition in ("in", "near", "around", "outside", "inside"):
+            found = places_of(page, noun)
+            if found:
+                return [found[0][0]]
+    return []
+
+
+def _stretch(verb: Token, holders: list[Token], start: int, end: int) -> tuple[int, int]:
+    """From the first to the last of verb, doer and ground, within the sentence."""
+    edges = [(start, end), (verb.idx, verb.idx + len(verb))]
+    edges += [noun_span(noun) for noun in holders[:1] if noun.sent.start == verb.sent.start]
+    return min(a for a, _ in edges), max(b for _, b in edges)

@@ -1,0 +1,164 @@
+"""Which party words mean, for the questions about ground and talks: noun phrases, "we", "both sides", "rebel-" in "rebel-held"."""
+
+from collections import Counter
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from sayso.reading.cast import Member
+from sayso.reading.grammar import expand, noun_span, objects_of, resolved
+from sayso.reading.page import Page
+
+SPEAKERS = frozenset({"outlet", "agency", "monitor"})
+"""Kinds of party that tell of a war and do not take part in it."""
+
+ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
+_OWN = frozenset({"we", "us", "our", "ours"})
+_SIDES = frozenset({"side", "party", "sides", "parties", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
+_BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
+_GENERIC: dict[str, tuple[str, str]] = {
+    "rebel": ("rebels", "armed_group"), "opposition": ("opposition", "armed_group"), "insurgent": ("insurgents", "armed_group"),
+    "separatist": ("separatists", "armed_group"), "militant": ("militants", "armed_group"), "jihadist": ("jihadists", "armed_group"),
+    "guerrilla": ("guerrillas", "armed_group"), "militia": ("militia", "armed_group"), "government": ("government", "government"),
+    "regime": ("government", "government"), "loyalist": ("loyalists", "armed_group"), "army": ("army", "military"),
+    "islamist": ("Islamists", "armed_group"), "extremist": ("extremists", "armed_group"), "gang": ("gangs", "armed_group"),
+}  # fmt: skip
+"""Descriptions that stand for a party where no name does."""
+
+_SAME = ({"rebel", "opposition", "insurgent", "resistance", "rebels"}, {"government", "regime", "loyalist", "army", "state"})
+
+
+class Sides:
+    """The parties of one page, asked for by words."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._known: dict[int, tuple[str, ...]] = {}
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """The parties a noun or pronoun means, without those coordinated with it; empty when none is known."""
+        if token.i not in self._known:
+            self._known[token.i] = self._find(token)
+        return self._known[token.i]
+
+    def of_all(self, tokens: list[Token]) -> tuple[str, ...]:
+        """The parties of several nouns, in their order, each once."""
+        return tuple(dict.fromkeys(party for token in tokens for party in self.of(token)))
+
+    def _find(self, token: Token) -> tuple[str, ...]:
+        cast = self._page.cast
+        token = resolved(token)
+        if token.pos_ == "PRON":
+            party = cast.at(token.idx, token.idx + len(token))
+            if token.lower_ in _OWN:
+                party = self.behind(self.speaker(token) or party)
+            return (party,) if party else ()
+        start, end = noun_span(token)
+        if token.lemma_.lower() in _SIDES and token.lemma_.lower() not in self._names:
+            words = {child.lower_ for child in token.children}
+            if words & _BOTH:
+                return self.belligerents[:2]
+        party = cast.at(token.idx, end) or cast.at(start, end)
+        if party:
+            return (party,)
+        for child in token.children:
+            if child.dep_ in ("poss", "compound", "nmod", "amod", "appos"):
+                party = cast.at(child.idx, child.idx + len(child))
+                if party:
+                    return (party,)
+            if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+                for noun in objects_of(child):
+                    party = cast.at(*noun_span(noun))
+                    if party:
+                        return (party,)
+        return ()
+
+    def speaker(self, token: Token) -> str | None:
+        """Who says the words around a token."""
+        statement = self._page.statement_around(token.idx, token.idx + len(token))
+        return statement.speaker if statement else None
+
+    def behind(self, party: str | None) -> str | None:
+        """The party a person speaks for when he says "we": the one whose office he holds; any other party itself."""
+        if party is None:
+            return None
+        member = self._page.cast[party]
+        if member.kind in ("person", "other"):
+            for role in member.roles:
+                if role.of is not None:
+                    return role.of
+        return party
+
+    def kind(self, party: str) -> str:
+        """A party's kind; a person who holds an office of an armed side or a government counts as that side."""
+        member = self._page.cast[party]
+        if member.kind in ("person", "other") and member.roles:
+            of = next((role.of for role in member.roles if role.of), None)
+            if of is not None and of != party:
+                return self._page.cast[of].kind
+        return member.kind
+
+    @cached_property
+    def belligerents(self) -> tuple[str, ...]:
+        """The armed sides of the report, those most spoken of first."""
+        sides = [m for m in self._page.cast.members() if m.kind in ARMED and m.mentions]
+        sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
+        return tuple(m.id for m in sides)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Every alias, and every word of an alias that stands for its party, to the party most mentioned under it."""
+        whole: dict[str, Counter[str]] = {}
+        part: dict[str, Counter[str]] = {}
+        for member in self._page.cast.members():
+            if member.kind in SPEAKERS or member.kind in ("person", "civilians", "ngo", "io"):
+                continue
+            weight = 1 + len(member.mentions)
+            for alias in _aliases(member):
+                plain = alias.lower().removeprefix("the ")
+                whole.setdefault(plain, Counter())[member.id] = weight
+                for word in plain.split():
+                    part.setdefault(word.removesuffix("s"), Counter())[member.id] = weight
+        names = {word: _most(counts) for word, counts in part.items()}
+        names.update({alias: _most(counts) for alias, counts in whole.items()})
+        names.update({alias.removesuffix("s"): _most(counts) for alias, counts in whole.items() if alias.endswith("s")})
+        return names
+
+    def named(self, words: str) -> str | None:
+        """The party meant by the word before "-held", "siege" or "hands": by alias, by a word of one, by its like, or a new one."""
+        word = words.lower().removeprefix("the ").removesuffix("'s").strip()
+        found = self._names.get(word) or self._names.get(word.removesuffix("s"))
+        if found:
+            return found
+        for like in _SAME:
+            if word in like:
+                for other in sorted(like):
+                    if other in self._names:
+                        return self._names[other]
+        if word in _GENERIC:
+            name, kind = _GENERIC[word]
+            member = self._page.cast.add(name, kind, by="sides.described", confidence=0.6)  # type: ignore[arg-type]
+            self._names[word] = member.id
+            return member.id
+        return None
+
+    def owner_word(self, noun: Token) -> str | None:
+        """The party named by a word before a noun: "government siege", "rebel stronghold", "the Houthis' enclave"."""
+        for child in noun.children:
+            if child.i < noun.i and child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod"):
+                for word in expand(child):
+                    party = self.of(word) if word.dep_ == "poss" else ()
+                    if party:
+                        return party[0]
+                    found = self.named(word.lemma_) or self.named(word.text)
+                    if found:
+                        return found
+        return None
+
+
+def _aliases(member: Member) -> list[str]:
+    return list(dict.fromkeys([member.name, *member.aliases]))
+
+
+def _most(counts: Counter[str]) -> str:
+    return min(counts, key=lambda party: (-counts[party], int(party[1:])))
