@@ -1,9 +1,9 @@
 """sayso: on whose say-so? News reports about armed conflict in, the situation they describe out.
 
-    >>> import sayso
-    >>> reading = sayso.read("The army said on Monday that it had taken the town.", published="2019-01-28")
-    >>> [statement.stance for statement in reading.statements]
-    ['say']
+>>> import sayso
+>>> reading = sayso.read("The army said on Monday that it had taken the town.", published="2019-01-28")
+>>> [statement.stance for statement in reading.statements]
+['say']
 """
 
 import importlib

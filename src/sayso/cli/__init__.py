@@ -50,7 +50,14 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version, the language model and its hash.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version, the language model and its hash.",
+)
 def cli() -> None:
     """On whose say-so? Reads news reports about armed conflict and keeps the record of who says that what happened.
 
@@ -59,7 +66,7 @@ def cli() -> None:
     sayso read reports/ --into case.sayso          read a folder into a casefile
     sayso situation case.sayso                     what holds across the reports, and on whose word
     sayso serve case.sayso                         look, doubt and correct in the workbench
-    """  # noqa: D301
+    """
 
 
 def main(argv: list[str] | None = None) -> Any:

@@ -17,7 +17,7 @@ def command(case: str, report: str, fact: str) -> None:
 
     with open_case(case) as casefile:
         try:
-            reading = casefile.reading(casefile.report(report).id)
+            reading = casefile.reading(casefile.report(report).row.id)
         except CasefileError as error:
             raise click.ClickException(str(error)) from None
     for layer, one in reading.facts():

@@ -21,7 +21,9 @@ def reader_options(function: Callable[..., Any]) -> Callable[..., Any]:
         "--lexicon", "lexicons", multiple=True, metavar="DIR", type=click.Path(path_type=Path),
         help="A folder of your own tables (parties.tsv, cues.tsv, ...), laid over the shipped ones. May be given more than once.",
     )(function)  # fmt: skip
-    return click.option("--model", default=MODEL, show_default=True, metavar="NAME", help="Any installed spaCy pipeline for English.")(function)
+    return click.option("--model", default=MODEL, show_default=True, metavar="NAME", help="Any installed spaCy pipeline for English.")(
+        function
+    )
 
 
 def make_reader(model: str, lexicons: tuple[Path, ...]) -> "Reader":

@@ -90,7 +90,8 @@ def read_each(reader: "Reader", taken: "Iterator[Taken | Refused]") -> "Iterator
                 continue
             outcome = next(outcomes)
             if isinstance(outcome, Exception):
-                notice(f"{one.source}: the reader failed on this report ({type(outcome).__name__}: {outcome}); the others are read. Please report it.")
+                fault = f"{type(outcome).__name__}: {outcome}"
+                notice(f"{one.source}: the reader failed on this report ({fault}); the others are read. Please report it.")
                 yield one.source, None
             else:
                 yield one, outcome

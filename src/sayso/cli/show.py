@@ -21,6 +21,6 @@ def command(case: str, report: str | None) -> None:
             print_reports(output(), list(casefile.readings()))
             return
         try:
-            print_reading(output(), casefile.reading(casefile.report(report).id))
+            print_reading(output(), casefile.reading(casefile.report(report).row.id))
         except CasefileError as error:
             raise click.ClickException(str(error)) from None

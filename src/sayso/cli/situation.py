@@ -10,7 +10,12 @@ from sayso.cli.options import open_case
 @click.command(name="situation")
 @click.argument("case")
 @click.option("--json", "as_json", is_flag=True, help="The Situation as one line of JSON.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="What was known on this day; by default the day of the latest report.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="What was known on this day; by default the day of the latest report.",
+)
 def command(case: str, as_json: bool, as_of: datetime | None) -> None:
     """The situation that the reports of CASE describe: incidents, disputes, talks, ground and forecasts, each with its origins."""
     from sayso.situation import situate

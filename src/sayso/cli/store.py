@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from sayso.casefile import Casefile
+    from sayso.casefile import Added, Casefile
     from sayso.intake import Refused, Taken
     from sayso.reading.pipeline import Reader
 

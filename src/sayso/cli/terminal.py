@@ -42,7 +42,7 @@ class Tick(Protocol):
 def progress(label: str, total: int | None = None) -> Iterator[Tick]:
     """A bar on standard error after two seconds of work; nothing when standard error is not a terminal."""
     if not sys.stderr.isatty():
-        yield lambda step=1: None
+        yield lambda step=1: None  # noqa: ARG005
         return
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeElapsedColumn(),

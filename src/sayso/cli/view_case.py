@@ -27,6 +27,10 @@ def print_reports(console: Console, readings: Sequence[Reading]) -> None:
         title = report.title or report.text[:70]
         counts = [str(len(x)) for x in (reading.statements, reading.events, reading.moves)]
         table.add_row(
-            Text(report.id[:10], style="dim"), report.published[:10] if report.published else "-", Text(harmless(shown)), Text(harmless(title)), *counts
+            Text(report.id[:10], style="dim"),
+            report.published[:10] if report.published else "-",
+            Text(harmless(shown)),
+            Text(harmless(title)),
+            *counts,
         )
     console.print(table)

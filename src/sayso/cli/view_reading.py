@@ -192,7 +192,9 @@ class _View:
         if self.reading.places:
             self.heading("Places")
             for place in self.reading.places:
-                point = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else place.reason or "no point"
+                point = (
+                    f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else place.reason or "no point"
+                )
                 self.line(harmless(f"{place.name} ({place.kind}{', ' + place.country if place.country else ''}) {point}"))
 
 

@@ -73,7 +73,9 @@ class _View:
         self.console.print(Text(f"The situation as of {s.as_of or 'an unknown date'}", style="bold"))
         self.console.print(Text(f"{len(s.reports)} reports from {len(s.origins)} origins", style="dim"))
         if not s.incidents and not s.threads:
-            self.line("Nothing to show: the reports of this case tell of no event and no talks, as far as the reader can see.", style="italic")
+            self.line(
+                "Nothing to show: the reports of this case tell of no event and no talks, as far as the reader can see.", style="italic"
+            )
 
     def disputes(self) -> None:
         if self.situation.disputes:
@@ -83,7 +85,11 @@ class _View:
 
     def _dispute(self, dispute: Dispute) -> None:
         first = self.incidents_by_id.get(dispute.incidents[0]) if dispute.incidents else None
-        self.line(Text(dispute.kind, style="red") + Text(f"  {self._label(first)}" if first else "") + Text(f"  since {dispute.since}" if dispute.since else ""))
+        self.line(
+            Text(dispute.kind, style="red")
+            + Text(f"  {self._label(first)}" if first else "")
+            + Text(f"  since {dispute.since}" if dispute.since else "")
+        )
         for side in dispute.sides:
             self.line(f"{self.party(side.source)}: {harmless(side.says)}", 6, "dim")
 

@@ -1,0 +1,30 @@
+"""Measure the reader on benchmarks. Each benchmark is one module here with `measure(reader, folder) -> Scores`."""
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.evaluate.counting import Scores
+
+if TYPE_CHECKING:
+    from sayso.reading.pipeline import Reader
+
+BENCHMARKS: dict[str, str] = {
+    "readings": "whole gold Readings: a folder of *.json in the contract's form (and inputs.jsonl, if it is there)",
+    "statements": "quotations with speakers: JSON Lines with text and quotes (content, cue, speaker), as PolNeAR and GUM",
+}
+"""Each benchmark that there is, and what its folder or file holds."""
+
+Measure = Callable[["Reader", Path], Scores]
+
+
+def benchmark(name: str) -> Measure:
+    """The measure of a benchmark; KeyError for a name not in BENCHMARKS."""
+    if name not in BENCHMARKS:
+        raise KeyError(name)
+    measure: Measure = importlib.import_module(f"sayso.evaluate.{name}").measure
+    return measure
+
+
+__all__ = ["BENCHMARKS", "Scores", "benchmark"]

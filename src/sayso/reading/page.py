@@ -23,6 +23,8 @@ class Name:
     kind: str
     """person, group, place, or other."""
     by: str
+    entry: str | None = None
+    """What the lexicon knows it as: a party's id, "person:NAME", "country:SY", "seat:SY"; None for what it does not know."""
 
 
 @dataclass(slots=True)

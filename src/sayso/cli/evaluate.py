@@ -1,0 +1,56 @@
+"""`sayso evaluate`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.options import make_reader, reader_options
+from sayso.evaluate import BENCHMARKS, benchmark
+
+if TYPE_CHECKING:
+    from sayso.evaluate import Scores
+
+
+@click.command(name="evaluate", epilog="Benchmarks: " + "; ".join(f"{name}: {what}" for name, what in BENCHMARKS.items()))
+@click.argument("name", metavar="BENCHMARK", type=click.Choice(list(BENCHMARKS)))
+@click.argument("folder", metavar="DIR", type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="The measures as one JSON object.")
+@reader_options
+def command(name: str, folder: Path, as_json: bool, model: str, lexicons: tuple[Path, ...]) -> None:
+    """Measure the reader on a benchmark that you have in DIR, by the benchmark's own measures."""
+    try:
+        scores = benchmark(name)(make_reader(model, lexicons), folder)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(json.dumps(_as_row(scores)) if as_json else _as_table(scores))
+
+
+def _as_row(scores: "Scores") -> dict[str, object]:
+    counts = {
+        k: {
+            "P": round(c.precision, 4),
+            "R": round(c.recall, 4),
+            "F1": round(c.f1, 4),
+            "right": c.right,
+            "gold": c.gold,
+            "predicted": c.predicted,
+        }
+        for k, c in scores.counts.items()
+    }
+    shares = {k: {"accuracy": round(s.accuracy, 4), "n": s.of} for k, s in scores.shares.items()}
+    return {"documents": scores.documents, "prf": counts, "accuracy": shares, "notes": scores.notes}
+
+
+def _as_table(scores: "Scores") -> str:
+    lines = [f"{scores.documents} documents", "", f"{'':46}{'P':>7}{'R':>7}{'F1':>7}{'right':>7}{'gold':>6}{'pred':>6}"]
+    last = ""
+    for name, c in scores.counts.items():
+        if last and name.split()[0] != last:
+            lines.append("")
+        last = name.split()[0]
+        lines.append(f"{name:46}{c.precision:7.3f}{c.recall:7.3f}{c.f1:7.3f}{c.right:7}{c.gold:6}{c.predicted:6}")
+    lines += ["", *scores.notes, "", "accuracy among matched items"]
+    lines += [f"{name:46}{s.accuracy:7.3f}  n={s.of}" for name, s in scores.shares.items()]
+    return "\n".join(lines)

@@ -1,0 +1,97 @@
+"""Counting right, gold and predicted; precision, recall and F1; accuracy among matched items."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+Pair = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Count:
+    """Right, gold and predicted items of one measure, micro over all documents."""
+
+    right: int = 0
+    gold: int = 0
+    predicted: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Right of predicted; 1 where nothing was predicted and nothing was to be found."""
+        return self.right / self.predicted if self.predicted else float(not self.gold)
+
+    @property
+    def recall(self) -> float:
+        """Right of gold; 1 where nothing was predicted and nothing was to be found."""
+        return self.right / self.gold if self.gold else float(not self.predicted)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.right / (self.gold + self.predicted) if self.gold + self.predicted else 1.0
+
+
+@dataclass(slots=True)
+class Share:
+    """Right among the matched items that a question applies to."""
+
+    right: int = 0
+    of: int = 0
+
+    @property
+    def accuracy(self) -> float:
+        """Right of matched; 0 where none matched."""
+        return self.right / self.of if self.of else 0.0
+
+
+@dataclass(slots=True)
+class Scores:
+    """All measures of one run, in the order in which they were first met."""
+
+    documents: int = 0
+    counts: dict[str, Count] = field(default_factory=dict)
+    shares: dict[str, Share] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def count(self, name: str, right: int, gold: int, predicted: int) -> None:
+        """Add one document's right, gold and predicted items to a measure."""
+        one = self.counts.setdefault(name, Count())
+        one.right, one.gold, one.predicted = one.right + right, one.gold + gold, one.predicted + predicted
+
+    def share(self, name: str, right: object) -> None:
+        """Add one matched item to an accuracy."""
+        one = self.shares.setdefault(name, Share())
+        one.right, one.of = one.right + bool(right), one.of + 1
+
+
+def overlap(a: Sequence[int], b: Sequence[int]) -> int:
+    """How many characters two spans share."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def half_overlap(a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether two spans share at least half of the shorter one."""
+    return overlap(a, b) >= 0.5 * min(a[1] - a[0], b[1] - b[0]) > 0
+
+
+def greedy_pairs(scored: list[tuple[float, int, int]]) -> list[Pair]:
+    """One-to-one pairs (gold, predicted), best score first; ties by the lower gold index, then the lower predicted."""
+    gold_used: set[int] = set()
+    predicted_used: set[int] = set()
+    pairs: list[Pair] = []
+    for _, i, j in sorted(scored, key=lambda x: (-x[0], x[1], x[2])):
+        if i not in gold_used and j not in predicted_used:
+            gold_used.add(i)
+            predicted_used.add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def candidates(n_gold: int, n_predicted: int, score: Callable[[int, int], float | None]) -> list[tuple[float, int, int]]:
+    """(score, gold, predicted) of every pair that `score` does not rule out with None."""
+    found = []
+    for i in range(n_gold):
+        for j in range(n_predicted):
+            value = score(i, j)
+            if value is not None:
+                found.append((value, i, j))
+    return found
