@@ -1,0 +1,92 @@
+"""What a time expression is measured from: the publication day, or in a narrative the date told last."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from sayso.reading.when import tense
+from sayso.reading.when.atoms import Atoms
+from sayso.reading.when.values import days, granularity, value_of
+
+NARRATIVE_DATES = 4
+"""At least so many explicit years that are not of the publication's time make a narrative..."""
+NARRATIVE_SHARE = 0.6
+"""... if they are this share of all explicit years."""
+NEAR_YEARS = 2
+
+
+def is_narrative(atoms: Atoms, published: date | None) -> bool:
+    """Whether a text tells of years other than its own: then months and weekdays follow the date told last, not the publication."""
+    years = [int(word) for word, kind in zip(atoms.words, atoms.kinds, strict=True) if kind == "YEAR"]
+    if published is None:
+        return bool(years)
+    far = sum(abs(year - published.year) > NEAR_YEARS for year in years)
+    return far >= NARRATIVE_DATES and far >= NARRATIVE_SHARE * len(years)
+
+
+@dataclass(slots=True)
+class Context:
+    """Where the reader stands in the text."""
+
+    doc: Doc
+    published: date | None
+    narrative: bool
+    told: str | None = None
+    """The value of the calendar date told last."""
+    told_day: date | None = None
+    """The last day that was told to the day."""
+
+    @property
+    def today(self) -> date | None:
+        """What "today" is: the publication day; in a narrative the date told last."""
+        return self.anchor if self.narrative else self.published
+
+    @property
+    def anchor(self) -> date | None:
+        """The first day of the date told last, else the publication day."""
+        covered = days(self.told) if self.told else None
+        return covered[0] if covered else self.published
+
+    def tell(self, value: str) -> None:
+        """Note a date that the text has just told."""
+        kind = granularity(value)
+        if kind is None or kind in "EC":
+            return
+        self.told = value
+        covered = days(value)
+        if kind == "D" and covered:
+            self.told_day = covered[0]
+
+    def direction(self, token: int) -> int:
+        """Where the verb above a token looks; see tense.direction."""
+        return tense.direction(self.doc[token])
+
+    def year_of(self, month: int, day: int | None, token: int) -> str:
+        """The year of a month, or of a day of it, that comes without one: four digits, or XXXX where nothing says which."""
+        today = self.today
+        if today is None:
+            return "XXXX"
+        if self.narrative:
+            return f"{_next_in_story(today, month):04d}"
+        look = self.direction(token)
+        if look == tense.BACK:
+            return f"{today.year - (month > today.month):04d}"
+        if look == tense.AHEAD:
+            return f"{today.year + (month < today.month):04d}"
+        return f"{min((today.year - 1, today.year, today.year + 1), key=lambda y: abs((y - today.year) * 12 + month - today.month)):04d}"
+
+    def value(self, unit: str, day: date | None) -> str:
+        """The value of the unit around a day, undetermined where there is no day."""
+        return value_of(unit, day) if day else UNDETERMINED.get(unit, "XXXX-XX-XX")
+
+
+UNDETERMINED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "H": "XXXX-HX", "E": "XXX", "C": "XX", "K": "XXXX-WXX-WE"}
+
+
+def _next_in_story(today: date, month: int) -> int:
+    """A story goes forward: after November, February is next year's; after May, March is still this year's."""
+    return today.year + (today.month - month >= STEP_OVER)
+
+
+STEP_OVER = 9

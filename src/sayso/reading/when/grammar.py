@@ -1,0 +1,105 @@
+"""The rules of time expressions: each is a name and a pattern over kinds of atoms. Earlier rules win over later ones at the same place.
+
+In a pattern a word in capitals is a kind (atoms.KINDS) or an abbreviation below; the rest is regular-expression syntax.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.reading.when.atoms import LETTER, Atoms
+
+_PARTS: dict[str, str] = {
+    "NUM": "(?:(?:WORDNUM|DAYNUM|NUMBER|YEAR|SCALE)(?:(?:HYPHEN|TO)?(?:WORDNUM|SCALE))*)",
+    "FEWNUM": "(?:A?FEW OF?|THE FEW|FEW)",
+    "ANYUNIT": "(?:UNIT|SHORT_UNIT|QUARTER|WEEKEND)",
+    "ANYUNITS": "(?:UNITS|SHORT_UNITS|QUARTERS)",
+    "AMOUNT": "(?:(?:ABOUT )*(?:NUM|A?FEW OF?|A)(?:HYPHEN)?(?:FISCAL|HYPHEN)?(?:ANYUNIT|ANYUNITS))",
+    "PRE": "(?:(?:THE?(?:(?:EARLIER|LATER|EDGE)(?:HYPHEN|ON)?)THE?)|(?:THE?(?:EDGE|LAST|FISCAL)?EDGE_NOUN OF THE?))",
+    "REL": "(?:LAST|NEXT|COMING|THIS|THAT|PAST_SPAN)",
+    "DAYOF": "(?:DAYNUM|ORDINAL)",
+    "TIMEOFDAY": "(?:(?:CLOCK MERIDIEM?|NUM MERIDIEM)ZONE?)",
+    "ANYYEAR": "(?:COMMA?(?:YEAR|SHORTYEAR))",
+    "FULLDAY": "(?:MONTH THE?DAYOF(?:COMMA?YEAR)?|THE?DAYOF OF?MONTH(?:COMMA?YEAR)?)",
+}
+_RULES: tuple[tuple[str, str], ...] = (
+    ("timestamp", "ISO"),
+    ("date", "PRE?(?:WEEKDAY COMMA?)?MONTH THE?DAYOF(?:COMMA?(?:YEAR|SHORTYEAR)|COMMA?DAYNUM(?=CLOCK)|OF THAT UNIT)?ERA?(?:COMMA?ON?TIMEOFDAY)?"),
+    ("date", "PRE?(?:WEEKDAY COMMA?)?THE?DAYOF OF?(?:MONTH)(?:COMMA?(?:YEAR|SHORTYEAR)|DAYNUM(?=CLOCK)|OF THAT UNIT)?ERA?(?:COMMA?ON?TIMEOFDAY)?"),
+    ("date", "(?:DAYPART|NIGHT)(?:OF|ON)THE?(?:WEEKDAY COMMA?)?FULLDAY"),
+    ("date", "THE?EDGE?(?:DAYPART)(?:UNIT|SHORT_UNITS)?(?:OF|ON)FULLDAY"),
+    ("date", "TIMEOFDAY(?:ON|COMMA)?(?:WEEKDAY COMMA?)?FULLDAY"),
+    ("month", "PRE?(?:LAST|NEXT|THIS)?MONTH(?:(?:COMMA|OF)?(?:YEAR|SHORTYEAR)ERA?|OF(?:LAST|NEXT|THIS|THAT)UNIT)?"),
+    ("weekday", "TIMEOFDAY(?:ON|COMMA)?(?:LAST|NEXT|THIS|COMING)?(?:WEEKDAY|DAY)"),
+    ("weekday", "DAYPART(?:OF|ON|COMMA)?(?:LAST|NEXT|THIS)?(?:WEEKDAY)"),
+    ("weekday", "PRE?(?:THIS|THAT)?(?:LAST|NEXT|THIS|THAT|COMING)?(?:EDGE ON?)?WEEKDAY(?:DAYPART|NIGHT|OF(?:LAST|NEXT|THIS)UNIT|(?:LAST|NEXT|THIS)UNIT)?"),
+    ("weekdays", "WEEKDAYS DAYPART?"),
+    ("every", "EVERY(?:LAST|NEXT|FEW|NUM|ORDINAL|COMING)?(?:ANYUNIT|ANYUNITS|WEEKDAY|MONTH|DAYPART|SEASON|NIGHT)(?:DAYPART)?"),
+    ("deictic", "PRE?(?:THE?DAYPART(?:OF|ON)?|TIMEOFDAY(?:ON|COMMA)?|EDGE)?DAY(?:DAYPART)?"),
+    ("tonight", "PRE?NIGHT"),
+    ("thatpart", "PRE?(?:THIS|THAT|LAST|NEXT)(?:EDGE)?DAYPART"),
+    ("thatpart", "THE(?:NEXT|THAT|LAST)(?:EDGE)?DAYPART"),
+    ("quarter", "PRE?(?:THIS UNIT POSSESSIVE)?(?:LAST UNIT POSSESSIVE|YEAR POSSESSIVE)?THE?FISCAL?(?:ORDINAL|FISCAL)HYPHEN?FISCAL?(?:QUARTER|HALF)(?:OF?FISCAL?YEAR|OF?THE?FISCAL?(?:LAST|NEXT|THIS|THAT)UNIT|OF THE?(?:UNIT|DECADE))?"),
+    ("quarter", "THE?(?:LAST|THIS|NEXT|THAT|EDGE)(?:QUARTER|HALF)(?:OF(?:YEAR|DECADE|THE?(?:LAST|NEXT|THIS)?UNIT))?"),
+    ("century", "PRE?THE?(?:EDGE HYPHEN?)?ORDINAL(?:HYPHEN)?UNIT ERA?"),
+    ("season", "PRE?THE?(?:LAST|NEXT|THIS|THAT|EDGE|COMING)?SEASON(?:COMMA?OF?(?:YEAR|SHORTYEAR)|OF(?:LAST|THIS|NEXT|THAT)UNIT)?"),
+    ("holiday", "PRE?(?:LAST|NEXT|THIS)?HOLIDAY(?:DAYPART|UNIT|NIGHT)?(?:COMMA?YEAR)?"),
+    ("decade", "PRE?THE?(?:EDGE HYPHEN?)?DECADE"),
+    ("yearago", "THE?UNIT HYPHEN?(?:AGO|EARLIER)(?:QUARTER|PERIOD|HALF|UNIT)?"),
+    ("ago", "(?:ABOUT)*(?:NUM|A?FEW OF?|A)(?:FISCAL)?(?:ANYUNIT|ANYUNITS)(?:AGO|EARLIER|LATER)"),
+    ("ago", "UNITS(?:AGO|EARLIER|LATER)"),
+    ("span", "(?:THE|THIS)?(?:LAST|PAST_SPAN|NEXT|COMING)(?:ABOUT)?(?:NUM|FEWNUM)(?:FISCAL)?(?:ANYUNIT|ANYUNITS)"),
+    ("span", "THE?(?:PAST_SPAN|COMING)(?:ANYUNIT|ANYUNITS)"),
+    ("relative", "PRE?THE?(?:LAST|NEXT|THIS|THAT|COMING)(?:FISCAL|EDGE)?(?:ANYUNIT)"),
+    ("relative", "PRE?THE?(?:LAST|NEXT|THIS|THAT)(?:PERIOD)"),
+    ("theday", "THE UNIT(?:EARLIER|LATER|LAST|NEXT)"),
+    ("recent", "(?:ON)?(?:THE)?RECENT(?:ANYUNITS)(?:TO ANYUNITS)?"),
+    ("year", "PRE?(?:THE?(?:FISCAL)?UNIT)?(?:FISCAL)?(?:YEAR|NUM)ERA|PRE?(?:FISCAL)?YEAR|THE(?:UNIT|UNITS)YEAR|THE UNIT NUM"),
+    ("shortyear", "PRE?SHORTYEAR"),
+    ("wordyear", "WORDNUM HYPHEN?WORDNUM(?:HYPHEN?WORDNUM)?"),
+    ("duration", "THE?(?:FISCAL|ORDINAL)*(?:ABOUT)*(?:NUM|A FEW OF?|FEW OF?|A)HYPHEN?(?:FISCAL HYPHEN?)?(?:ANYUNIT|ANYUNITS|HALF)(?:TO A HALF)?"),
+    ("half", "(?:A?HALF|HALF)HYPHEN?(?:A|THE)?(?:ANYUNIT)|NUM TO A HALF(?:ANYUNITS)"),
+    ("rate", "PER(?:ANYUNIT)"),
+    ("clock", "PRE?TIMEOFDAY|YEAR ZONE|NUMBER ZONE"),
+    ("weekend", "THE WEEKEND|WEEKEND"),
+    ("theunit", "PRE?THE(?:FISCAL)?(?:UNIT|QUARTER)"),
+    ("bareunits", "UNITS"),
+    ("set", "SET"),
+    ("reference", "PRE?THE?FUTURE|THE PAST_SPAN|REF|RECENT"),
+    ("daypart", "(?<=[ON])DAYPART|(?:ON)THE DAYPART|THE DAYPART"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of atoms [first, last) that one rule takes for a time expression."""
+
+    rule: str
+    first: int
+    last: int
+
+
+def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    names = sorted([*_PARTS, *LETTER], key=len, reverse=True)
+    word = re.compile("|".join(names))
+
+    def expand(pattern: str) -> str:
+        while True:
+            grown = word.sub(lambda m: _PARTS[m.group()] if m.group() in _PARTS else LETTER[m.group()], pattern)
+            if grown == pattern:
+                return pattern
+            pattern = grown
+
+    groups = [f"(?P<g{n}>{expand(pattern).replace(' ', '')})" for n, (_, pattern) in enumerate(_RULES)]
+    return re.compile(f"(?! )(?:{'|'.join(groups)})"), tuple(name for name, _ in _RULES)
+
+
+_GRAMMAR, _NAMES = _compiled()
+
+
+def matches(atoms: Atoms) -> Iterator[Match]:
+    """Every stretch that a rule takes, left to right, without overlaps."""
+    for found in _GRAMMAR.finditer(atoms.letters):
+        group = found.lastgroup
+        if group is not None:
+            yield Match(_NAMES[int(group[1:])], found.start(), found.end())
