@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from sayso.model import Party, Role
 from sayso.model.codes import PartyKind
 
+_CELL = 128
+"""Mentions are looked up by the stretches of this many characters that they touch."""
+
 
 @dataclass(slots=True)
 class Member:
@@ -19,6 +22,10 @@ class Member:
     aliases: list[str] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
+    gender: str | None = None
+    """m or f, where the report or a given name tells it."""
+    many: bool = False
+    """Whether it is more than one: "they" rather than "he", "she" or "it"."""
 
 
 class Cast:
@@ -26,7 +33,8 @@ class Cast:
 
     def __init__(self) -> None:
         self._members: dict[str, Member] = {}
-        self._pronouns: dict[tuple[int, int], str] = {}
+        self._spans: dict[tuple[int, int], str] = {}
+        self._cells: dict[int, list[tuple[int, int, str]]] = {}
 
     def add(self, name: str, kind: PartyKind, *, by: str, confidence: float = 0.8, entry: str | None = None) -> Member:
         """A new party; its id counts up from P1 in the order of adding."""
@@ -43,26 +51,45 @@ class Cast:
 
     def mention(self, party: str, start: int, end: int) -> None:
         """Note that the words at [start, end) mean this party. Words that already mean another party keep their first meaning."""
-        spans = self._members[party].mentions
-        if (start, end) not in spans:
-            spans.append((start, end))
+        if self._point(party, start, end):
+            self._members[party].mentions.append((start, end))
 
     def refer(self, start: int, end: int, party: str) -> None:
         """Note that a pronoun at [start, end) means this party; pronouns are no mentions."""
-        self._pronouns[start, end] = party
+        self._point(party, start, end)
+
+    def _point(self, party: str, start: int, end: int) -> bool:
+        if end <= start or (start, end) in self._spans:
+            return False
+        self._spans[start, end] = party
+        for cell in range(start // _CELL, (end - 1) // _CELL + 1):
+            self._cells.setdefault(cell, []).append((start, end, party))
+        return True
 
     def at(self, start: int, end: int) -> str | None:
         """The party that the words at [start, end) mean: whose mention or pronoun overlaps them most, in proportion; else None."""
-        best: tuple[float, str] | None = None
-        spans = [(a, b, m.id) for m in self._members.values() for a, b in m.mentions]
-        spans += [(a, b, party) for (a, b), party in self._pronouns.items()]
-        for a, b, party in spans:
-            shared = min(b, end) - max(a, start)
-            if shared > 0:
-                share = shared / max(b - a, end - start)
-                if best is None or share > best[0]:
-                    best = (share, party)
-        return best[1] if best else None
+        exact = self._spans.get((start, end))
+        if exact is not None:
+            return exact
+        best: tuple[float, int, str] | None = None
+        for cell in range(start // _CELL, max(end - 1, start) // _CELL + 1):
+            for a, b, party in self._cells.get(cell, ()):
+                shared = min(b, end) - max(a, start)
+                if shared > 0:
+                    rank = (shared / max(b - a, end - start), -a, party)
+                    if best is None or rank[:2] > best[:2]:
+                        best = rank
+        return best[2] if best else None
+
+    def within(self, start: int, end: int) -> list[str]:
+        """The parties mentioned inside [start, end), in the order of the text, pronouns among them."""
+        found = {
+            (a, b, party)
+            for cell in range(start // _CELL, max(end - 1, start) // _CELL + 1)
+            for a, b, party in self._cells.get(cell, ())
+            if start <= a and b <= end
+        }
+        return list(dict.fromkeys(party for _, _, party in sorted(found)))
 
     def parties(self) -> tuple[Party, ...]:
         """The finished parties."""

@@ -1,0 +1,131 @@
+"""The phrase book: all names of the lexicon, matched over a text's words in one pass."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_WORD = re.compile(r"\w+")
+_APOSTROPHES = str.maketrans("", "", "'\u2019\u2018\u02bb\u02bf`")
+_ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019", "'S"})
+
+
+def fold(text: str) -> str:
+    """Case, accents and apostrophes taken away: Da'esh, Daesh and DAESH are one."""
+    text = text.translate(_APOSTROPHES)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = text.replace("\u0131", "i").replace("\u0142", "l").replace("\u00f8", "o")
+    return text.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text: folded, as written, and the token it belongs to."""
+
+    key: str
+    raw: str
+    token: int
+
+
+def words_of(doc: Doc) -> list[Word]:
+    """The words of a text. Hyphens and possessive endings are none, so that Al-Nusra and Al Nusra are the same two words."""
+    found: list[Word] = []
+    for i, token in enumerate(doc):
+        raw = token.text
+        if raw.isalpha() and raw.isascii():
+            found.append(Word(raw.lower(), raw, i))
+        elif raw not in _ENDINGS:
+            found.extend(Word(fold(part), part, i) for part in _WORD.findall(raw.translate(_APOSTROPHES)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One spelling of an entry of the lexicon."""
+
+    keys: tuple[str, ...]
+    entry: str
+    kind: str
+    """person, group or place."""
+    acronym: bool
+    capitals: tuple[bool, ...]
+
+    def fits(self, words: list[Word], at: int, lower: bool) -> bool:
+        """Whether the words are written as a name is: capitals where the spelling has them, acronyms all in capitals."""
+        if lower:
+            return not self.acronym or len(self.keys[0]) > 2
+        for capital, word in zip(self.capitals, words[at : at + len(self.keys)], strict=True):
+            if capital and not word.raw[0].isupper():
+                return False
+            if self.acronym and not word.raw.isupper():
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: tokens [start, end) and the entries that it may be, best first."""
+
+    start: int
+    end: int
+    phrases: tuple[Phrase, ...]
+
+
+class PhraseBook:
+    """All spellings of all entries, by first word."""
+
+    def __init__(self) -> None:
+        self._phrases: dict[str, dict[tuple[str, ...], list[Phrase]]] = {}
+        self._longest: dict[str, int] = {}
+
+    def add(self, spelling: str, entry: str, kind: str) -> None:
+        """Enter a spelling. The entry added first is the first choice where several share a spelling."""
+        parts = _WORD.findall(spelling.translate(_APOSTROPHES))
+        if not parts:
+            return
+        keys = tuple(fold(p) for p in parts)
+        letters = "".join(parts)
+        acronym = len(letters) <= 6 and letters.isupper() and letters.isalnum()
+        phrase = Phrase(keys, entry, kind, acronym, tuple(p[0].isupper() for p in parts))
+        same = self._phrases.setdefault(keys[0], {}).setdefault(keys, [])
+        if all(p.entry != entry for p in same):
+            same.append(phrase)
+        self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+
+    def find(self, words: list[Word], lower: bool = False, clipped: bool = False) -> Iterable[Hit]:
+        """The longest phrases, left to right, without overlap.
+
+        `lower`: the text has no capitals to go by. `clipped`: it has lost its apostrophes, so that a last word may carry an s.
+        """
+        at = 0
+        while at < len(words):
+            hit = self._longest_at(words, at, lower, clipped)
+            if hit is None:
+                at += 1
+            else:
+                length, found = hit
+                yield Hit(words[at].token, words[at + length - 1].token + 1, found)
+                at += length
+
+    def _longest_at(self, words: list[Word], at: int, lower: bool, clipped: bool) -> tuple[int, tuple[Phrase, ...]] | None:
+        first = words[at].key
+        starts = [first, first[:-1]] if clipped and first.endswith("s") else [first]
+        for start in starts:
+            known = self._phrases.get(start)
+            if known is None:
+                continue
+            for length in range(min(self._longest[start], len(words) - at), 0, -1):
+                keys = (start, *(w.key for w in words[at + 1 : at + length]))
+                if start != first and length > 1:
+                    continue
+                tries = [keys]
+                if clipped and length > 1 and keys[-1].endswith("s"):
+                    tries.append((*keys[:-1], keys[-1][:-1]))
+                for keys in tries:
+                    found = tuple(p for p in known.get(keys, ()) if p.fits(words, at, lower))
+                    if found:
+                        return length, found
+        return None

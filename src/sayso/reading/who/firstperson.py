@@ -1,0 +1,22 @@
+"""We and our inside a statement: the speaker's own side. Asked once the speaker is known."""
+
+from sayso.model import Statement
+from sayso.reading.page import Page
+
+_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+
+def resolve_first_person(page: Page, statement: Statement) -> None:
+    """Note in the cast what I, we, us and our mean in a statement: the speaker, or the party the speaker speaks for."""
+    if statement.speaker is None:
+        return
+    speaker = page.cast[statement.speaker]
+    body = next((role.of for role in speaker.roles if role.of is not None), None)
+    for start, end in statement.content:
+        for token in page.tokens(start, end):
+            word = token.lower_
+            if word in _SINGULAR:
+                page.cast.refer(token.idx, token.idx + len(token), speaker.id)
+            elif word in _PLURAL:
+                page.cast.refer(token.idx, token.idx + len(token), body or speaker.id)
