@@ -1,29 +1,185 @@
-"""The offline gazetteer: names to places. Built by `training/build_gazetteer.py`; read-only SQLite, memory-mapped."""
+"""The offline gazetteer: names to places, from one compact file that `training/build_gazetteer.py` makes.
 
-from dataclasses import dataclass
+The file is a sorted, memory-mapped list in compressed blocks. Its key is the consonant skeleton of a name (`spelling.skeleton`), so the
+spellings of one name lie together; the exact spelling then chooses. Opening it reads the header alone.
+"""
 
+import json
+import mmap
+import struct
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from math import log10
+from pathlib import Path
+
+from sayso.lexicon.spelling import distance, exact, loose, skeleton
 from sayso.model.codes import PlaceKind
+
+SHIPPED = Path(__file__).parent / "data" / "gazetteer.bin"
+MAGIC = b"SAYSOGZ1"
+_SOURCES = {"g": "geonames:", "w": "wof:", "r": "region:"}
+
+KINDS: tuple[PlaceKind, ...] = (
+    "country", "province", "district", "city", "town", "village", "suburb", "area", "river", "facility", "other",
+)  # fmt: skip
+"""The order of the file's one-digit kinds (hexadecimal)."""
+
+EXACT, ALTERNATE, LOOSE, SKELETON = range(4)
+"""How a candidate's name matches: its own name, another of its names, but for transliteration, by consonants only."""
 
 
 @dataclass(frozen=True, slots=True)
 class GazetteerPlace:
-    """One place: its entry ("geonames:170063", "wof:421168683"), name, kind, country (ISO 3166 alpha-2), point and size."""
+    """One place: its entry ("geonames:170063", "wof:421168683", "region:..."), name, kind, country (ISO 3166 alpha-2), point and size."""
 
     entry: str
     name: str
     kind: PlaceKind
     country: str | None
     admin1: str | None
+    """Code of the first-level division ("SY.12"); a province carries its own."""
     lat: float
     lon: float
     population: int
+    match: int = EXACT
+    """EXACT, ALTERNATE, LOOSE or SKELETON."""
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the point only stands for a wide area."""
+        return self.entry.startswith("region:")
+
+    @property
+    def weight(self) -> float:
+        """How often a report means it, all else being equal: about the logarithm of its size."""
+        bonus, unknown = _KIND_WEIGHT[self.kind]
+        return bonus + log10(self.population or unknown) - _PENALTY[self.match]
+
+
+_KIND_WEIGHT: dict[PlaceKind, tuple[float, int]] = {
+    "country": (3.0, 100_000), "province": (-0.7, 100_000), "district": (-3.0, 30_000), "city": (0.0, 50_000), "town": (0.0, 10_000),
+    "village": (0.0, 300), "suburb": (-0.5, 1000), "area": (0.0, 200_000), "river": (0.0, 300_000), "facility": (0.0, 1000),
+    "other": (0.0, 1000),
+}  # fmt: skip
+"""For each kind: its bonus, for reports name a town more often than the district around it; and the size taken where none is known."""
+
+_PENALTY = {EXACT: 0.0, ALTERNATE: 0.7, LOOSE: 1.0, SKELETON: 4.0}
+_VILLAGE = 3.2
+"""The weight under which an exact match does not keep near spellings of larger places away."""
 
 
 class Gazetteer:
-    """Looks names up. The same name gives the same candidates in the same order, largest first."""
+    """Looks names up. The same name gives the same candidates in the same order: best match first, then the weightiest."""
 
-    version = "none"
+    def __init__(self, path: Path = SHIPPED) -> None:
+        self._path = path
+        self.candidates = lru_cache(maxsize=20_000)(self._candidates)
 
-    def candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
-        """All places that `name` may stand for, tolerant of case, accents and transliteration; empty when there is none."""
-        return ()
+    @cached_property
+    def _file(self) -> "_Blocks":
+        return _Blocks(self._path)
+
+    @property
+    def version(self) -> str:
+        """A short hash of the file."""
+        return self._file.version
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries whose villages are in, where a name may match by its consonants alone."""
+        return frozenset(self._file.header["countries"])
+
+    def _candidates(self, name: str, countries: frozenset[str] = frozenset()) -> tuple[GazetteerPlace, ...]:
+        """All places that `name` may stand for, tolerant of case, accents and apostrophes; empty when there is none.
+
+        Where no exact spelling names more than a village, or none in `countries` (ISO codes from the context), near spellings
+        join them: from `countries` if given, else from all countries whose villages are in.
+        """
+        key = exact(name)
+        if not key or len(key) > 80:
+            return ()
+        found = [p for p in self._matches(key) if p.match <= ALTERNATE]
+        fit = [p for p in found if p.country in countries] if countries else found
+        if max((p.weight for p in fit), default=0) < _VILLAGE:
+            allowed = countries or self.countries
+            seen = {p.entry for p in found}
+            for place in (p for k in _readings(key) for p in self._matches(k, forgiving=True)):
+                if place.country in allowed and place.kind != "country" and place.entry not in seen:
+                    seen.add(place.entry)
+                    found.append(place)
+        return tuple(sorted(found, key=lambda p: (-p.weight, p.entry)))
+
+    def known(self, name: str) -> bool:
+        """Whether some place is spelled exactly so."""
+        return any(p.match <= ALTERNATE for p in self.candidates(name))
+
+    def _matches(self, key: str, forgiving: bool = False) -> Iterator[GazetteerPlace]:
+        near = loose(key)
+        for place, spellings in self._file.bucket(skeleton(key)):
+            if key in spellings:
+                yield place if exact(place.name) == key else replace(place, match=ALTERNATE)
+            elif forgiving:
+                gap = min(distance(near, loose(s)) for s in spellings)
+                if gap <= min(2, len(near) // 2 - 1):
+                    yield replace(place, match=LOOSE if gap == 0 else SKELETON)
+
+
+def _readings(key: str) -> list[str]:
+    """The key, and the key without an article that was written as one word with the name ("alwaer")."""
+    if " " not in key and len(key) > 5 and key[:2] in ("al", "el"):
+        return [key, key[2:]]
+    return [key]
+
+
+class _Blocks:
+    """The file: magic, length of the header, header (zlib JSON: first keys, sizes, countries, sources, content hash), blocks."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if self._map[: len(MAGIC)] != MAGIC:
+            raise ValueError(f"{path} is no gazetteer of this version; build it again with training/build_gazetteer.py")
+        (length,) = struct.unpack_from("<I", self._map, len(MAGIC))
+        start = len(MAGIC) + 4
+        raw = self._map[start : start + length]
+        self.version = sha256(raw).hexdigest()[:12]
+        self.header = json.loads(zlib.decompress(raw))
+        self._first: list[str] = self.header["first"]
+        self._offsets = [start + length]
+        for size in self.header["sizes"]:
+            self._offsets.append(self._offsets[-1] + size)
+        self._block = lru_cache(maxsize=64)(self._read)
+
+    def _read(self, number: int) -> bytes:
+        return zlib.decompress(self._map[self._offsets[number] : self._offsets[number + 1]])
+
+    def bucket(self, key: str) -> list[tuple[GazetteerPlace, list[str]]]:
+        """The places under a skeleton, each with the exact keys of its spellings there, its own name's first."""
+        number = bisect_right(self._first, key) - 1
+        if number < 0:
+            return []
+        block = self._block(number)
+        start = block.find(f"\n{key}\t".encode())
+        if start < 0:
+            return []
+        line = block[start + 1 : block.find(b"\n", start + 1)].decode()
+        return [_record(r) for r in line.split("\t")[1:]]
+
+
+def _record(text: str) -> tuple[GazetteerPlace, list[str]]:
+    country, admin1, kind, name, lat, lon, population, entry, own, *others = text.split("|")
+    place = GazetteerPlace(
+        entry=_SOURCES[entry[0]] + entry[1:],
+        name=name,
+        kind=KINDS[int(kind, 16)],
+        country=country or None,
+        admin1=f"{country}.{admin1}" if admin1 else None,
+        lat=float(lat),
+        lon=float(lon),
+        population=int(population or 0),
+    )
+    return place, others if own else [exact(name), *others]
