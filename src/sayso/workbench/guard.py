@@ -1,0 +1,51 @@
+"""Who may look: this machine, with the token of this start. Pages run no foreign or inline script and ask nobody outside."""
+
+import hmac
+from collections.abc import Awaitable, Callable
+
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
+
+COOKIE = "sayso_token"
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
+    "form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+Next = Callable[[Request], Awaitable[Response]]
+
+
+class Guard:
+    """Lets a request through when it names this host and carries the token, by cookie or once by its address."""
+
+    def __init__(self, token: str, port: int, refuse: Callable[[Request], Response]) -> None:
+        self._token = token
+        self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+        self._refuse = refuse
+
+    async def __call__(self, request: Request, call_next: Next) -> Response:
+        response = await self._answer(request, call_next)
+        response.headers.update(HEADERS)
+        return response
+
+    async def _answer(self, request: Request, call_next: Next) -> Response:
+        if request.headers.get("host") not in self._hosts:  # a page elsewhere whose name was made to point here
+            return self._refuse(request)
+        given = request.query_params.get("token")
+        if given is not None and self._right(given) and request.method == "GET":
+            clean = request.url.remove_query_params("token")
+            response: Response = RedirectResponse(clean.path + (f"?{clean.query}" if clean.query else ""), status_code=303)
+            response.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
+            return response
+        if not self._right(request.cookies.get(COOKIE) or ""):
+            return self._refuse(request)
+        return await call_next(request)
+
+    def _right(self, given: str) -> bool:
+        return hmac.compare_digest(given.encode(), self._token.encode())

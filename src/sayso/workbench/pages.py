@@ -1,0 +1,217 @@
+"""What the pages show, prepared from readings: plain data for the templates."""
+
+from dataclasses import dataclass, field
+
+from sayso.cli.terminal import harmless
+from sayso.cli.view_reading import amount, days
+from sayso.model import Interval, Reading
+from sayso.model.chain import chain_of, short_name, titled
+from sayso.model.reading import spans_of
+from sayso.workbench.marking import Stretch, paragraphs
+
+LAYERS = {
+    "statements": "Statements", "events": "Events", "moves": "Talks", "control": "Ground", "figures": "Figures", "forecasts": "Forecasts",
+    "parties": "Parties", "places": "Places", "times": "Times",
+}  # fmt: skip
+MARKED = {"statements": ("content",), "events": ("trigger", "also"), "parties": ("mentions",), "places": ("mentions",)}
+"""Which spans of a fact are lit up in the text; its `span` where the layer is not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactCard:
+    """One fact beside the text: a label, a line that says it, details, and the chain that it rests on."""
+
+    id: str
+    label: str
+    line: str
+    details: tuple[str, ...] = ()
+    quote: str = ""
+    chain: tuple[str, ...] = ()
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """One report: its anatomy, its text with one layer marked, the facts of that layer."""
+
+    id: str
+    title: str
+    facts_line: tuple[str, ...]
+    layer: str
+    layers: tuple[tuple[str, str, int], ...]
+    paragraphs: list[list[Stretch]]
+    cards: tuple[FactCard, ...]
+    lit: str | None
+    appearances: tuple[str, ...] = field(default=())
+
+
+def report_page(reading: Reading, layer: str, lit: str | None) -> ReportPage:
+    """Prepare a report's page with one layer marked and, if asked for, one fact lit."""
+    report = reading.report
+    place = next((p.name for p in reading.places if report.dateline and p.id == report.dateline.place), None)
+    facts_line = (
+        report.outlet,
+        f"filed from {place}" if place else None,
+        f"published {report.published} ({report.published_basis})" if report.published else "publication date unknown",
+        f"by {report.byline}" if report.byline else None,
+        f"edited by {report.editor}" if report.editor else None,
+        f"text of {report.origin.name}" if report.origin.name and report.origin.name != "own" else None,
+    )
+    marks = [
+        (fact.id, start, end)
+        for name, fact in reading.facts()
+        if name == layer
+        for field_name, start, end in spans_of(fact)
+        if field_name in MARKED.get(layer, ("span",))
+    ]
+    return ReportPage(
+        id=report.id,
+        title=report.title or report.text[:90],
+        facts_line=tuple(f for f in facts_line if f),
+        layer=layer,
+        layers=tuple((key, name, len(getattr(reading, key))) for key, name in LAYERS.items()),
+        paragraphs=paragraphs(report.text, marks),
+        cards=_CARDS[layer](reading),
+        lit=lit,
+        appearances=tuple(" · ".join(x for x in (a.outlet, a.published, a.url) if x) for a in report.appearances),
+    )
+
+
+def _names(reading: Reading, ids: tuple[str, ...]) -> str:
+    parties = {p.id: p for p in reading.parties}
+    return ", ".join(short_name(parties[i]) for i in ids) or "?"
+
+
+def _place(reading: Reading, place: str | None) -> str:
+    return next((p.name for p in reading.places if p.id == place), "")
+
+
+def _chain(reading: Reading, statement: str | None) -> tuple[str, ...]:
+    return tuple(hop.name for hop in chain_of(reading, statement))
+
+
+def _when(when: Interval | None) -> tuple[str, ...]:
+    return (days(when),) if days(when) else ()
+
+
+def _statements(reading: Reading) -> tuple[FactCard, ...]:
+    parties = {p.id: p for p in reading.parties}
+    cards = []
+    for s in reading.statements:
+        speaker = titled(parties[s.speaker], parties) if s.speaker in parties else "somebody not named"
+        notes = (
+            s.kind,
+            *_when(s.stated),
+            *((f"inside {s.within}",) if s.within else ()),
+            *((f"repeats {s.repeats}",) if s.repeats else ()),
+        )
+        quote = " … ".join(reading.words(span) for span in s.content)
+        chain = _chain(reading, s.id)
+        cards.append(
+            FactCard(s.id, s.stance, speaker + (" (unnamed source)" if s.anonymous else ""), notes, quote, chain, s.confidence < 0.5)
+        )
+    return tuple(cards)
+
+
+def _events(reading: Reading) -> tuple[FactCard, ...]:
+    cards = []
+    for e in reading.events:
+        details = (*((_place(reading, e.place),) if e.place else ()), *_when(e.when), ("reportedly " if e.hedged else "") + e.status)
+        line = f"{_names(reading, e.actors)} → {_names(reading, e.recipients)}"
+        label = f"{e.type} {e.mode or ''}".strip()
+        chain = _chain(reading, e.according_to)
+        cards.append(FactCard(e.id, label, line, details, reading.words(e.trigger), chain, e.confidence < 0.5))
+    return tuple(cards)
+
+
+def _moves(reading: Reading) -> tuple[FactCard, ...]:
+    cards = []
+    for m in reading.moves:
+        terms = tuple(f"{verb} {value}" for t in m.terms for verb, value in (("gives", t.gives), ("gets", t.gets)) if value)
+        through = (f"through {_names(reading, m.through)}",) if m.through else ()
+        answers = (f"answers {m.answers}",) if m.answers else ()
+        details = (*through, *answers, m.status, *_when(m.when), *terms)
+        line = f"{_names(reading, m.from_)} → {_names(reading, m.to)}"
+        cards.append(FactCard(m.id, m.kind, line, details, reading.words(m.span), _chain(reading, m.according_to)))
+    return tuple(cards)
+
+
+def _control(reading: Reading) -> tuple[FactCard, ...]:
+    return tuple(
+        FactCard(
+            c.id, c.relation, f"{_names(reading, (c.holder,) if c.holder else ())} {c.relation} {_place(reading, c.place) or '?'}",
+            (*((f"{c.area_km2:g} km²",) if c.area_km2 else ()), *_when(c.when)), reading.words(c.span), _chain(reading, c.according_to),
+        )
+        for c in reading.control
+    )  # fmt: skip
+
+
+def _figures(reading: Reading) -> tuple[FactCard, ...]:
+    return tuple(
+        FactCard(
+            f.id, amount(f.min, f.max, f.approximate), f.what, (f.unit,) if f.unit else (),
+            reading.words(f.span), _chain(reading, f.according_to),
+        )
+        for f in reading.figures
+    )  # fmt: skip
+
+
+def _forecasts(reading: Reading) -> tuple[FactCard, ...]:
+    return tuple(
+        FactCard(
+            f.id, f"due {days(f.due)}" if days(f.due) else "no date", _names(reading, (f.by,)) if f.by else "the report", (),
+            reading.words(f.span), _chain(reading, f.according_to),
+        )
+        for f in reading.forecasts
+    )  # fmt: skip
+
+
+def _parties(reading: Reading) -> tuple[FactCard, ...]:
+    parties = {p.id: p for p in reading.parties}
+    return tuple(
+        FactCard(p.id, p.kind.replace("_", " "), titled(p, parties), tuple(a for a in p.aliases if a != p.name)) for p in reading.parties
+    )
+
+
+def _places(reading: Reading) -> tuple[FactCard, ...]:
+    cards = []
+    for p in reading.places:
+        point = f"{p.lat:.3f}, {p.lon:.3f}" if p.lat is not None and p.lon is not None else p.reason or "no point"
+        cards.append(FactCard(p.id, p.kind, p.name, (*((p.country,) if p.country else ()), point)))
+    return tuple(cards)
+
+
+def _times(reading: Reading) -> tuple[FactCard, ...]:
+    return tuple(FactCard(t.id, t.type, t.text, (t.value, *_when(Interval(earliest=t.earliest, latest=t.latest)))) for t in reading.times)
+
+
+_CARDS = {
+    "statements": _statements, "events": _events, "moves": _moves, "control": _control, "figures": _figures, "forecasts": _forecasts,
+    "parties": _parties, "places": _places, "times": _times,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One report in the list."""
+
+    id: str
+    title: str
+    outlets: str
+    published: str
+    statements: int
+    events: int
+    moves: int
+    sources: str
+
+
+def report_line(reading: Reading) -> ReportLine:
+    """Prepare a report's line: who published it, how much it says, and on whose word."""
+    report = reading.report
+    outlets = dict.fromkeys(x for x in (report.outlet, *(a.outlet for a in report.appearances)) if x)
+    parties = {p.id: p for p in reading.parties}
+    speakers = dict.fromkeys(short_name(parties[s.speaker]) for s in reading.statements if s.speaker in parties)
+    return ReportLine(
+        report.id, harmless(report.title or report.text[:90]), ", ".join(outlets) or "outlet unknown", report.published or "undated",
+        len(reading.statements), len(reading.events), len(reading.moves), ", ".join(list(speakers)[:4]),
+    )  # fmt: skip
