@@ -2,13 +2,14 @@
 
 import sys
 import time
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from sayso.view import harmless
 
 PATIENCE_SECONDS = 2.0
 """Progress is shown only for work that takes longer than this."""
@@ -19,12 +20,6 @@ def output() -> Console:
     if sys.stdout.isatty():
         return Console(width=min(Console().width, 110), highlight=False)
     return Console(width=100, highlight=False, no_color=True, force_terminal=False)
-
-
-def harmless(text: str) -> str:
-    """The text on one line without control, bidirectional-override or other invisible formatting characters."""
-    kept = ("" if unicodedata.category(c) in ("Cf", "Cc", "Cs", "Co") and c not in "\n\t" else c for c in text)
-    return " ".join("".join(kept).split())
 
 
 def notice(text: str) -> None:

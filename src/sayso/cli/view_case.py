@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.terminal import harmless
 from sayso.model import Reading
+from sayso.view import harmless
 
 
 def print_reports(console: Console, readings: Sequence[Reading]) -> None:

@@ -3,10 +3,10 @@
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.terminal import harmless
 from sayso.model import Fact, Reading
 from sayso.model.chain import chain_of, sentence
 from sayso.model.reading import spans_of
+from sayso.view import harmless
 
 AROUND = 80
 """How many characters before and after a fact's words are shown with them."""

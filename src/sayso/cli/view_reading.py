@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.cli.terminal import harmless
-from sayso.model import Event, Interval, Move, Reading, Statement
+from sayso.model import Event, Move, Reading, Statement
 from sayso.model.chain import chain_of, sentence, short_name, titled
+from sayso.view import amount, days, harmless
 
 STATUS_STYLE = {"denied": "red", "demanded": "yellow", "possible": "yellow", "conditional": "yellow", "planned": "cyan", "ongoing": "bold"}
 
@@ -27,30 +27,6 @@ def print_reading(console: Console, reading: Reading, source: object = None) -> 
     if not any(getattr(reading, layer) for layer in ("statements", "events", "moves", "control", "figures", "forecasts")):
         console.print("  Nothing found: no statement, event, move, ground, figure or forecast in the words of this report.", style="italic")
     console.print()
-
-
-def days(when: Interval | None) -> str:
-    """An interval as people write it: one day, a month, or "a to b"; empty when unknown."""
-    if when is None or not (when.earliest or when.latest):
-        return ""
-    first, last = (when.earliest or "")[:10], (when.latest or "")[:10]
-    if first == last:
-        return first
-    return f"{first or '…'} to {last or '…'}"
-
-
-def amount(low: float | None, high: float | None, approximate: bool) -> str:
-    """A figure's interval: "17", "at least 17", "up to 50", "20 to 30", with "about" where it is rough."""
-    about = "about " if approximate and low == high else ""
-    if low is None and high is None:
-        return "an unstated number"
-    if low == high:
-        return f"{about}{low:,g}"
-    if high is None:
-        return f"at least {low:,g}"
-    if low is None:
-        return f"up to {high:,g}"
-    return f"{low:,g} to {high:,g}"
 
 
 class _View:

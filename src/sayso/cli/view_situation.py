@@ -6,10 +6,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.cli.terminal import harmless
-from sayso.cli.view_reading import STATUS_STYLE, amount, days
+from sayso.cli.view_reading import STATUS_STYLE
 from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, Incident, Thread
+from sayso.view import amount, days, harmless
 
 MOST_INCIDENTS = 25
 """How many incidents are printed; the rest are counted. `--json` has all of them."""

@@ -36,7 +36,7 @@ def chain_of(reading: Reading, statement: str | None) -> tuple[Hop, ...]:
         if one.channel in CHANNEL_WORDS:
             hops.append(Hop(kind="channel", name=CHANNEL_WORDS[one.channel]))
         hops.append(_speaker(reading, parties, one))
-    return tuple(hops)
+    return tuple(hop for i, hop in enumerate(hops) if not i or hop.name != hops[i - 1].name)
 
 
 def _outward(statements: dict[str, Statement], start: str | None) -> list[Statement]:

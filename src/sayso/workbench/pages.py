@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from sayso.cli.terminal import harmless
-from sayso.cli.view_reading import amount, days
 from sayso.model import Interval, Reading
 from sayso.model.chain import chain_of, short_name, titled
 from sayso.model.reading import spans_of
+from sayso.view import amount, days, harmless
 from sayso.workbench.marking import Stretch, paragraphs
 
 LAYERS = {

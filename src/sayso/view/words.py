@@ -1,0 +1,35 @@
+"""Intervals, figures and names of places and people as people write them, harmless wherever they are printed."""
+
+import unicodedata
+
+from sayso.model import Interval
+
+
+def harmless(text: str) -> str:
+    """The text on one line without control, bidirectional-override or other invisible formatting characters."""
+    kept = ("" if unicodedata.category(c) in ("Cf", "Cc", "Cs", "Co") and c not in "\n\t" else c for c in text)
+    return " ".join("".join(kept).split())
+
+
+def days(when: Interval | None) -> str:
+    """An interval as people write it: one day, a month, or "a to b"; empty when unknown."""
+    if when is None or not (when.earliest or when.latest):
+        return ""
+    first, last = (when.earliest or "")[:10], (when.latest or "")[:10]
+    if first == last:
+        return first
+    return f"{first or '…'} to {last or '…'}"
+
+
+def amount(low: float | None, high: float | None, approximate: bool) -> str:
+    """A figure's interval: "17", "at least 17", "up to 50", "20 to 30", with "about" where it is rough."""
+    about = "about " if approximate and low == high else ""
+    if low is None and high is None:
+        return "an unstated number"
+    if low == high:
+        return f"{about}{low:,g}"
+    if high is None:
+        return f"at least {low:,g}"
+    if low is None:
+        return f"up to {high:,g}"
+    return f"{low:,g} to {high:,g}"
