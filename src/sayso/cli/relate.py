@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,17 +20,31 @@ def command(as_json: bool, model: str, lexicons: tuple[Path, ...]) -> None:  # n
     in code points; each line out is {"id", "type", "mode", "status", "confidence"}, type null where there is no event.
     """
     from sayso.cli.terminal import notice
-    from sayso.reading.relate import Pair, Relater
+    from sayso.reading.relate import Relater
 
     pairs, faults = [], 0
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():
             continue
         try:
-            pairs.append(Pair.from_row(json.loads(line)))
+            pairs.append(_pair(json.loads(line)))
         except (ValueError, RecursionError) as error:
             notice(f"standard input, line {number}: {error}")
             faults += 1
     for answer in Relater(make_reader(model, lexicons)).relate_many(pairs):
-        sys.stdout.write(json.dumps(answer.to_row(), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     sys.exit(1 if faults else 0)
+
+
+def _pair(row: Any) -> dict[str, Any]:
+    """A row as the relater takes it. Raises ValueError with what is wrong with it."""
+    if not isinstance(row, dict) or not isinstance(row.get("sentence"), str):
+        raise ValueError('is not an object with a "sentence"')
+    for name in ("source", "target"):
+        span = row.get(name)
+        if span is None and name == "target":
+            continue
+        whole = isinstance(span, list) and len(span) == 2 and all(isinstance(x, int) for x in span)
+        if not whole or not 0 <= span[0] < span[1] <= len(row["sentence"]):
+            raise ValueError(f'"{name}" is no [start, end] inside the sentence')
+    return row

@@ -22,7 +22,7 @@ class Ref(Noun):
 
 
 class Actor(Noun):
-    """A party across reports. `id` is its lexicon entry, or its kind and folded name where the lexicon does not know it."""
+    """A party across reports. `id` is its lexicon entry, or "person:" or "party:" and its folded name where the lexicon does not know it."""
 
     id: str
     name: str
@@ -186,10 +186,14 @@ class Copy(Noun):
 
 
 class SourceOrigin(Noun):
-    """A first hop with access of its own: a speaker on an occasion, or an outlet's own reporting."""
+    """A first hop with access of its own: a speaker on an occasion, or an outlet's own reporting.
+
+    `owner` is the organisation whose word it is. Origins of one owner count as one where independence is counted.
+    """
 
     id: str
     name: str
+    owner: str
     reports: tuple[str, ...]
     copies: tuple[Copy, ...] = ()
 

@@ -29,6 +29,8 @@ class Clauses:
             return self._according(cue)
         if cue.row.pos == "noun":
             return self._noun(cue)
+        if cue.token.dep_ in ("amod", "compound"):
+            return []
         return self._verb(cue)
 
     # --- verbs
@@ -50,6 +52,10 @@ class Clauses:
         draft = Draft([], cue.row.stance, "clause", cue, who, (left, after))
         draft.audience = hearers
         inverted = who is not None and who.first > token.i
+        if self._quote_before(left):
+            made = self._behind(cue, draft, left, after, first, last)
+            if made:
+                return made
         return (
             ([] if inverted else self._ahead(cue, draft, after, last))
             or self._behind(cue, draft, left, after, first, last)
@@ -76,14 +82,22 @@ class Clauses:
             if child.dep_ not in _ADJUNCTS and not hearer:
                 break
             end = child.right_edge.i + 1
-            inner = next((i for i in range(at, end) if self.sheet.lower[i] in _COMPLEMENTIZERS or self.sheet.words[i] in _OPENING
-                          or self.sheet.words[i] in (",", ":")), None)  # fmt: skip
+            inner = next((i for i in range(at, end) if self._starts_content(i, hearer)), None)
             if hearer:
                 hearers.append(voice(self.sheet, child, at, inner or end))
             if inner is not None and inner > at:
                 return inner, hearers
             at = end
         return at, hearers
+
+    def _starts_content(self, i: int, hearer: bool) -> bool:
+        """Whether an adjunct of the parse ends at token i, because content begins there."""
+        word = self.sheet.lower[i]
+        if word == "that":
+            return self.sheet.doc[i].dep_ not in ("det", "pobj")
+        if word in ("if", "whether", ":") or (hearer and word in _OPENING):
+            return True
+        return word == "," and self.sheet.words[i + 1 : i + 2] != [] and self.sheet.words[i + 1] in _OPENING
 
     def _ahead(self, cue: Cue, draft: Draft, after: int, last: int) -> list[Draft]:
         """Content after the cue: a quotation, a that-clause, a bare clause."""
@@ -94,14 +108,14 @@ class Clauses:
             return []
         pause = at < last and words[at] in (",", ":", ";", "-", "\u2013", "\u2014")
         step = at + 1 if pause else at
-        if step < last and words[step] in _OPENING and (pause or True):
+        if step < last and words[step] in _OPENING:
             quotation = sheet.quotation_around(sheet.starts[step])
             if quotation is not None and quotation.left >= sheet.starts[step] - 1:
                 if pause and self._quote_before(draft.attribution[0]):
                     return []
                 return self._made(draft, step, self._end(cue, step, last), "quote")
-        if pause and words[at] == ":" and step < last:
-            return self._made(draft, step, last, "clause")
+        if pause and words[at] == ":":
+            return self._made(draft, step, last, "clause") if step < last else self._next_paragraph(draft, at)
         if pause:
             return []
         if not cue.takes("clause"):
@@ -123,6 +137,20 @@ class Clauses:
                 start = max(start, after) if start < after else start
                 return self._made(draft, start, self._end(cue, start, last), "clause")
         return []
+
+    def _next_paragraph(self, draft: Draft, colon: int) -> list[Draft]:
+        """The quotation that stands in a paragraph of its own after a colon."""
+        sheet = self.sheet
+        at = colon + 1
+        while at < len(sheet.words) and not sheet.words[at].strip():
+            at += 1
+        if at >= len(sheet.words):
+            return []
+        quotation = sheet.quotation_around(sheet.starts[at])
+        if quotation is None or quotation.left != sheet.starts[at]:
+            return []
+        draft.content, draft.frame = trimmed(sheet, quotation.start, quotation.end), "quote"
+        return [draft] if draft.content else []
 
     @staticmethod
     def _finite(token: Token) -> bool:
@@ -147,7 +175,7 @@ class Clauses:
         comma = words[at] in (",", "-", "\u2013", "\u2014")
         if not quoted and not (comma and cue.takes("insert")):
             return []
-        if not quoted and draft.voice is None:
+        if not quoted and (draft.voice is None or (after < last and words[after][:1].isalnum())):
             return []
         if quoted:
             while words[at] not in _CLOSING:

@@ -39,7 +39,10 @@ def floating(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
 
 
 def _claimed(drafts: list[Draft], quotation: Quotation) -> bool:
-    return any(s < quotation.end and quotation.start < e for d in drafts for s, e in d.content)
+    return any(
+        s < quotation.end and quotation.start < e and not (d.cue and quotation.left <= d.cue.token.idx < quotation.right)
+        for d in drafts for s, e in d.content
+    )  # fmt: skip
 
 
 def _said(sheet: Sheet, quotation: Quotation) -> bool:

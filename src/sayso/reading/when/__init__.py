@@ -42,7 +42,8 @@ class When:
         atoms = self._scanner.scan(page.doc)
         context = Context(page.doc, page.published, is_narrative(atoms, page.published))
         for match in grammar.matches(atoms):
-            answer = _MEANINGS[match.rule](Words(atoms, match), context)
+            meaning = _MEANINGS.get(match.rule)
+            answer = meaning(Words(atoms, match), context) if meaning else None
             if answer is None:
                 continue
             if answer.type in ("DATE", "TIME"):

@@ -7,13 +7,13 @@ from spacy.tokens import Doc, Token
 
 from sayso.reading.numerals import ORDINALS, SCALES, SMALL
 
-OTHER = " "
+OTHER = "OTHER"
 KINDS = (
     "MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "SHORT_UNIT", "SHORT_UNITS", "QUARTER", "QUARTERS", "HALF", "WEEKEND", "DAYPART",
     "SEASON", "DAY", "NIGHT", "REF", "RECENT", "FUTURE", "SET", "HOLIDAY", "EVERY", "LAST", "PAST_SPAN", "NEXT", "COMING", "THIS", "THAT",
     "AGO", "EARLIER", "LATER", "EDGE", "EDGE_NOUN", "FEW", "ABOUT", "FISCAL", "ZONE", "MERIDIEM", "ERA", "THE", "A", "OF", "COMMA",
     "HYPHEN", "POSSESSIVE", "TO", "ON", "DAYNUM", "YEAR", "NUMBER", "WORDNUM", "ORDINAL", "CLOCK", "ISO", "DECADE", "SHORTYEAR", "PER",
-    "PERIOD", "SCALE",
+    "PERIOD", "SCALE", "TIME", OTHER,
 )  # fmt: skip
 LETTER = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
 """One letter for each kind, so that a text is a string and a rule a regular expression over it."""
@@ -25,7 +25,6 @@ _PIECES = re.compile(
     r"|(?P<SHORTYEAR>'\d\d)\b|(?P<NUMBER>\d+(?:[.,]\d+)*)|[^\W\d_]+\.?|.",
     re.IGNORECASE | re.DOTALL,
 )
-_MODAL_NEIGHBOURS = frozenset({"MD"})
 
 
 @dataclass(slots=True)
@@ -66,7 +65,7 @@ class Scanner:
                 self._add(atoms, text, "DAYNUM" if text != "0" else "NUMBER", text, token.idx, token.i)
             elif not text.isspace():
                 self._add(atoms, text.lower(), OTHER, "", token.idx, token.i)
-        atoms.letters = "".join([LETTER.get(kind, OTHER) for kind in atoms.kinds])
+        atoms.letters = "".join([LETTER.get(kind, LETTER[OTHER]) for kind in atoms.kinds])
         return atoms
 
     def _split(self, atoms: Atoms, token: Token, text: str) -> None:

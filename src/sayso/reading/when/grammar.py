@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.reading.when.atoms import LETTER, Atoms
+from sayso.reading.when.atoms import LETTER, OTHER, Atoms
 
 _PARTS: dict[str, str] = {
-    "NUM": "(?:(?:WORDNUM|DAYNUM|NUMBER|YEAR|SCALE)(?:(?:HYPHEN|TO)?(?:WORDNUM|SCALE))*)",
+    "NUM": "(?:(?:WORDNUM|DAYNUM|NUMBER|YEAR|SCALE)(?:(?:HYPHEN|TO)?(?:WORDNUM|SCALE|DAYNUM))*)",
     "FEWNUM": "(?:A?FEW OF?|THE FEW|FEW)",
     "ANYUNIT": "(?:UNIT|SHORT_UNIT|QUARTER|WEEKEND)",
     "ANYUNITS": "(?:UNITS|SHORT_UNITS|QUARTERS)",
@@ -20,16 +20,17 @@ _PARTS: dict[str, str] = {
     "DAYOF": "(?:DAYNUM|ORDINAL)",
     "TIMEOFDAY": "(?:(?:CLOCK MERIDIEM?|NUM MERIDIEM)ZONE?)",
     "ANYYEAR": "(?:COMMA?(?:YEAR|SHORTYEAR))",
+    "SPOKENYEAR": "(?:WORDNUM HYPHEN?WORDNUM(?:HYPHEN?WORDNUM)?)",
     "FULLDAY": "(?:MONTH THE?DAYOF(?:COMMA?YEAR)?|THE?DAYOF OF?MONTH(?:COMMA?YEAR)?)",
 }
 _RULES: tuple[tuple[str, str], ...] = (
     ("timestamp", "ISO"),
-    ("date", "PRE?(?:WEEKDAY COMMA?)?MONTH THE?DAYOF(?:COMMA?(?:YEAR|SHORTYEAR)|COMMA?DAYNUM(?=CLOCK)|OF THAT UNIT)?ERA?(?:COMMA?ON?TIMEOFDAY)?"),
-    ("date", "PRE?(?:WEEKDAY COMMA?)?THE?DAYOF OF?(?:MONTH)(?:COMMA?(?:YEAR|SHORTYEAR)|DAYNUM(?=CLOCK)|OF THAT UNIT)?ERA?(?:COMMA?ON?TIMEOFDAY)?"),
+    ("date", "PRE?(?:REL*WEEKDAY COMMA?)?MONTH THE?DAYOF(?:COMMA?(?:YEAR|SHORTYEAR)|COMMA?DAYNUM(?=CLOCK)|COMMA?OF?(?:THE?THAT|LAST|NEXT|THIS)UNIT)?ERA?(?:COMMA?ON?TIMEOFDAY)?"),
+    ("date", "PRE?(?:WEEKDAY COMMA?)?THE?DAYOF OF?MONTH(?:COMMA?(?:YEAR|SHORTYEAR)|DAYNUM(?=CLOCK)|COMMA?OF?(?:THE?THAT|LAST|NEXT|THIS)UNIT)?ERA?(?:COMMA?ON?TIMEOFDAY)?"),
     ("date", "(?:DAYPART|NIGHT)(?:OF|ON)THE?(?:WEEKDAY COMMA?)?FULLDAY"),
-    ("date", "THE?EDGE?(?:DAYPART)(?:UNIT|SHORT_UNITS)?(?:OF|ON)FULLDAY"),
+    ("date", "THE?EDGE?DAYPART(?:UNITS|SHORT_UNITS)?(?:OF|ON)FULLDAY"),
     ("date", "TIMEOFDAY(?:ON|COMMA)?(?:WEEKDAY COMMA?)?FULLDAY"),
-    ("month", "PRE?(?:LAST|NEXT|THIS)?MONTH(?:(?:COMMA|OF)?(?:YEAR|SHORTYEAR)ERA?|OF(?:LAST|NEXT|THIS|THAT)UNIT)?"),
+    ("month", "PRE?(?:LAST|NEXT|THIS)?MONTH(?:(?:COMMA|OF)?(?:YEAR|SHORTYEAR|SPOKENYEAR)ERA?|COMMA?OF?(?:THE?THAT|LAST|NEXT|THIS)UNIT)?"),
     ("weekday", "TIMEOFDAY(?:ON|COMMA)?(?:LAST|NEXT|THIS|COMING)?(?:WEEKDAY|DAY)"),
     ("weekday", "DAYPART(?:OF|ON|COMMA)?(?:LAST|NEXT|THIS)?(?:WEEKDAY)"),
     ("weekday", "PRE?(?:THIS|THAT)?(?:LAST|NEXT|THIS|THAT|COMING)?(?:EDGE ON?)?WEEKDAY(?:DAYPART|NIGHT|OF(?:LAST|NEXT|THIS)UNIT|(?:LAST|NEXT|THIS)UNIT)?"),
@@ -40,9 +41,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("thatpart", "PRE?(?:THIS|THAT|LAST|NEXT)(?:EDGE)?DAYPART"),
     ("thatpart", "THE(?:NEXT|THAT|LAST)(?:EDGE)?DAYPART"),
     ("quarter", "PRE?(?:THIS UNIT POSSESSIVE)?(?:LAST UNIT POSSESSIVE|YEAR POSSESSIVE)?THE?FISCAL?(?:ORDINAL|FISCAL)HYPHEN?FISCAL?(?:QUARTER|HALF)(?:OF?FISCAL?YEAR|OF?THE?FISCAL?(?:LAST|NEXT|THIS|THAT)UNIT|OF THE?(?:UNIT|DECADE))?"),
+    ("quarter", "THE?FISCAL?YEAR(?:ORDINAL HYPHEN?)?FISCAL?(?:QUARTER|HALF)"),
     ("quarter", "THE?(?:LAST|THIS|NEXT|THAT|EDGE)(?:QUARTER|HALF)(?:OF(?:YEAR|DECADE|THE?(?:LAST|NEXT|THIS)?UNIT))?"),
     ("century", "PRE?THE?(?:EDGE HYPHEN?)?ORDINAL(?:HYPHEN)?UNIT ERA?"),
-    ("season", "PRE?THE?(?:LAST|NEXT|THIS|THAT|EDGE|COMING)?SEASON(?:COMMA?OF?(?:YEAR|SHORTYEAR)|OF(?:LAST|THIS|NEXT|THAT)UNIT)?"),
+    ("season", "PRE?THE?(?:LAST|NEXT|THIS|THAT|EDGE|COMING)?SEASON(?:COMMA?OF?(?:YEAR|SHORTYEAR|SPOKENYEAR)|OF(?:LAST|THIS|NEXT|THAT)UNIT)?"),
     ("holiday", "PRE?(?:LAST|NEXT|THIS)?HOLIDAY(?:DAYPART|UNIT|NIGHT)?(?:COMMA?YEAR)?"),
     ("decade", "PRE?THE?(?:EDGE HYPHEN?)?DECADE"),
     ("yearago", "THE?UNIT HYPHEN?(?:AGO|EARLIER)(?:QUARTER|PERIOD|HALF|UNIT)?"),
@@ -54,17 +56,23 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("relative", "PRE?THE?(?:LAST|NEXT|THIS|THAT)(?:PERIOD)"),
     ("theday", "THE UNIT(?:EARLIER|LATER|LAST|NEXT)"),
     ("recent", "(?:ON)?(?:THE)?RECENT(?:ANYUNITS)(?:TO ANYUNITS)?"),
+    ("pastyear", "(?:NUMBER|DAYNUM|YEAR)(?=(?:TO|HYPHEN)(?:NUMBER|DAYNUM|YEAR)ERA)"),
+    ("rangeyear", "(?<=YEAR HYPHEN)(?:DAYNUM|NUMBER)"),
     ("year", "PRE?(?:THE?(?:FISCAL)?UNIT)?(?:FISCAL)?(?:YEAR|NUM)ERA|PRE?(?:FISCAL)?YEAR|THE(?:UNIT|UNITS)YEAR|THE UNIT NUM"),
     ("shortyear", "PRE?SHORTYEAR"),
-    ("wordyear", "WORDNUM HYPHEN?WORDNUM(?:HYPHEN?WORDNUM)?"),
-    ("duration", "THE?(?:FISCAL|ORDINAL)*(?:ABOUT)*(?:NUM|A FEW OF?|FEW OF?|A)HYPHEN?(?:FISCAL HYPHEN?)?(?:ANYUNIT|ANYUNITS|HALF)(?:TO A HALF)?"),
+    ("wordyear", "SPOKENYEAR(?!ANYUNIT|ANYUNITS|SCALE|HYPHEN UNIT)"),
+    ("duration", "THE?(?:FISCAL|ORDINAL)*(?:ABOUT)*(?:NUM|A FEW OF?|FEW OF?|A)HYPHEN?(?:(?:FISCAL|OTHER) HYPHEN?)?(?:ANYUNIT|ANYUNITS|HALF)(?:TO A HALF)?"),
     ("half", "(?:A?HALF|HALF)HYPHEN?(?:A|THE)?(?:ANYUNIT)|NUM TO A HALF(?:ANYUNITS)"),
     ("rate", "PER(?:ANYUNIT)"),
     ("clock", "PRE?TIMEOFDAY|YEAR ZONE|NUMBER ZONE"),
     ("weekend", "THE WEEKEND|WEEKEND"),
     ("theunit", "PRE?THE(?:FISCAL)?(?:UNIT|QUARTER)"),
+    ("atthetime", "(?<=ON)(?:THE|THAT)TIME"),
+    ("presenttime", "THIS(?:UNITS|TIME)"),
+    ("yearend", "UNIT HYPHEN?EDGE_NOUN"),
     ("bareunits", "UNITS"),
     ("set", "SET"),
+    ("bareancient", "(?<=ON)NUMBER"),
     ("reference", "PRE?THE?FUTURE|THE PAST_SPAN|REF|RECENT"),
     ("daypart", "(?<=[ON])DAYPART|(?:ON)THE DAYPART|THE DAYPART"),
 )
@@ -91,7 +99,7 @@ def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
             pattern = grown
 
     groups = [f"(?P<g{n}>{expand(pattern).replace(' ', '')})" for n, (_, pattern) in enumerate(_RULES)]
-    return re.compile(f"(?! )(?:{'|'.join(groups)})"), tuple(name for name, _ in _RULES)
+    return re.compile(f"(?!{LETTER[OTHER]})(?:{'|'.join(groups)})"), tuple(name for name, _ in _RULES)
 
 
 _GRAMMAR, _NAMES = _compiled()

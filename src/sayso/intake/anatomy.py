@@ -1,0 +1,86 @@
+"""Text -> Report: its parts, credits, dateline, publication date and origin. Pure functions of the text and of what is known."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+
+from sayso.intake.agencies import agency
+from sayso.intake.found import NOTHING_FOUND, Found
+from sayso.intake.head import Head
+from sayso.intake.language import guess_language
+from sayso.intake.layout import Layout
+from sayso.intake.origin import find_origin
+from sayso.intake.pull_quote import mark_pull_quotes
+from sayso.intake.tail import Tail
+from sayso.intake.terms import Known, is_web_address, iso_time
+from sayso.model import Appearance, Dateline, Report
+from sayso.model.codes import PublishedBasis
+
+_NOTHING_KNOWN = Known()
+
+
+def sha256(raw: bytes) -> str:
+    """The sha256 of `raw`, in hexadecimal: a report's id."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def from_row(row: Mapping[str, object], known: Known = _NOTHING_KNOWN) -> Report:
+    """The report of a JSON Lines row: `text` (unchanged), and `title`, `outlet`, `url`, `published` where it has them. What the caller
+    says comes first. A value that is no string, a date that is none and an address that is none count as unknown."""
+    text = row["text"]
+    if not isinstance(text, str):
+        raise TypeError(f"a row's text is a string, not {type(text).__name__}")
+    url, published = _string(row, "url"), _string(row, "published")
+    both = Known(
+        published=known.published or (iso_time(published) if published else None),
+        outlet=known.outlet or _string(row, "outlet"),
+        url=known.url or (url if url and is_web_address(url) else None),
+        title=known.title or _string(row, "title"),
+    )
+    return from_text(text, both)
+
+
+def from_text(text: str, known: Known = _NOTHING_KNOWN, found: Found = NOTHING_FOUND, *, identity: str | None = None) -> Report:
+    """The report that `text` is. `found` is what its file says beside the text; `identity` the sha256 of the original bytes, by
+    default that of the text's UTF-8."""
+    layout = Layout(text)
+    outlet = known.outlet or found.outlet
+    title = known.title or found.title
+    head = Head(layout, title, outlet)
+    tail = Tail(layout)
+    mark_pull_quotes(layout)
+    filed_by = head.dateline.outlet if head.dateline else None
+    if not outlet and filed_by and not agency(filed_by):
+        outlet = filed_by
+    published, basis = _published(known, found, head.days + tail.days)
+    url = known.url or found.url
+    return Report(
+        id=identity or sha256(text.encode()),
+        title=title or head.title,
+        outlet=outlet,
+        byline=head.byline or found.byline or tail.byline,
+        editor=tail.editor,
+        url=url,
+        language=guess_language(text),
+        dateline=Dateline(outlet=filed_by, span=(head.dateline.start, head.dateline.end)) if head.dateline else None,
+        published=published,
+        published_basis=basis,
+        published_range=(published[:10], published[:10]) if published else None,
+        origin=find_origin(text, outlet, filed_by, head.credits + tail.credits),
+        appearances=(Appearance(outlet=outlet, url=url, published=published),),
+        parts=layout.parts(),
+        text=text,
+    )
+
+
+def _published(known: Known, found: Found, in_text: list[date]) -> tuple[str | None, PublishedBasis]:
+    if known.published:
+        return iso_time(known.published), "given"
+    if found.published:
+        return found.published, "metadata"
+    return (in_text[0].isoformat(), "text") if in_text else (None, "unknown")
+
+
+def _string(row: Mapping[str, object], name: str) -> str | None:
+    value = row.get(name)
+    return value.strip() or None if isinstance(value, str) else None

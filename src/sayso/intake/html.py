@@ -1,0 +1,59 @@
+"""HTML -> the text of its report, paragraphs as lines, and what the page says about itself. The work is trafilatura's."""
+
+import re
+
+from sayso.intake.found import Found
+from sayso.intake.terms import RefusalError, is_web_address, iso_time
+
+MAX_DEPTH = 250
+"""Elements nested deeper than this are no page that people wrote; the HTML parser would cut it off in silence."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})(?=[\s/>])")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split())
+
+
+def read_page(source: str) -> Found:
+    """The report in an HTML page. Raises RefusalError where there is none."""
+    if _depth(source) > MAX_DEPTH:
+        raise RefusalError(f"is an HTML page nested more than {MAX_DEPTH} elements deep, which no report is. Save its text as a plain text file.")
+    from trafilatura import bare_extraction  # takes 0.2 s: only for those who read HTML
+
+    # The latest date is fixed, for htmldate's own default is today: the same page must give the same report at all times.
+    dates = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31", "outputformat": "%Y-%m-%d"}
+    try:
+        found = bare_extraction(source, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dates)
+    except (ValueError, RecursionError) as error:
+        raise RefusalError(f"is an HTML page that cannot be read ({type(error).__name__}). Save its text as a plain text file.") from error
+    text = (found.text or "").strip() if found is not None and not isinstance(found, dict) else ""
+    if not text or found is None or isinstance(found, dict):
+        raise RefusalError("is an HTML page in which no report was found. Save its text as a plain text file.")
+    title = _line(found.title)
+    return Found(
+        text=_with_title(title, "\n\n".join(line.strip() for line in text.splitlines() if line.strip())),
+        title=title,
+        byline=_line(found.author),
+        outlet=_line(found.sitename),
+        url=found.url if found.url and is_web_address(found.url) else None,
+        published=iso_time(found.date) if found.date else None,
+    )
+
+
+def _with_title(title: str | None, text: str) -> str:
+    """The headline is part of what readers of the page read; it is put in front where the extraction left it out."""
+    first = text.split("\n", 1)[0]
+    return text if not title or title.casefold() in first.casefold() else f"{title}\n\n{text}"
+
+
+def _line(value: str | None) -> str | None:
+    return " ".join(value.split()) or None if value else None
+
+
+def _depth(source: str) -> int:
+    """How deep elements are nested, at most: a quick upper guess, for elements that are left open count as nested."""
+    depth = deepest = 0
+    for closing, name in _TAG.findall(source):
+        if name.lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest

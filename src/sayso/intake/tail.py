@@ -1,0 +1,103 @@
+"""The end of a report: editors' and writers' credits, agency tags, page furniture, a late publication date."""
+
+import re
+from datetime import date
+
+from sayso.intake.agencies import agency_names
+from sayso.intake.credits import closing_credits, only_names
+from sayso.intake.dates import record_at
+from sayso.intake.layout import Layout
+
+_WINDOW = 1_500
+_FOOTER = re.compile(
+    r"(?:Our Standards:|Read (?:Also|More|more)\b|READ (?:ALSO|MORE)|Follow us\b|About Us\b|Contact Us\b|Community standards|Comment via|Last [Uu]pdate[d]?:|"
+    r"Share this|Sign up (?:for|to)|Subscribe to|Copyright\b|©|\(c\) \d{4}|All rights reserved|(?:Twitter|Facebook)(?:\s+(?:Twitter|Facebook))*\s*\Z|"
+    r"Related (?:Stories|Topics|Articles)|Terms of Use|Privacy Policy|Launched in London|Click here|is not responsible for the content of external|More(?:Image|Video)s?\b)"
+)
+_AGENCY_TAG = re.compile(
+    rf"(?:[ \xa0\t]*(?:--?|[–—])[ \xa0]?|\s*[(\[]|\s+)(?P<lead>[Ss]ource:?[ \xa0]*|[Ww]ith[ \xa0](?:input[ \xa0]from[ \xa0])?|[Vv]ia[ \xa0])?"
+    rf"(?P<names>(?:{agency_names()}|[A-Z][\w.]*(?:[ \xa0][A-Z][\w.]*){{0,3}})(?:(?:,[ \xa0]|[ \xa0]?[+&/][ \xa0]?|[ \xa0]and[ \xa0]|[ \xa0])(?:{agency_names()}|[Aa]gencies|[A-Z]\w+))*)"
+    r"[)\]]?[ \xa0]?\.?\s*\Z",
+    re.I,
+)
+_CONTRIBUTED = re.compile(rf"(?P<name>{agency_names()})(?:[ \xa0][\w'’ -]{{2,60}})?[ \xa0](?:(?:has|have)[ \xa0])?contributed\b[^\n]{{0,60}}")
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*(?=\s|\Z)|[”\"](?=\s|\Z)")
+
+
+class Tail:
+    """What the end of the text says, marked in `layout` as it is found."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.start = max(0, len(self.text) - _WINDOW)
+        self.byline: str | None = None
+        self.editor: str | None = None
+        self.days: list[date] = []
+        self.credits: list[str] = []
+        self._end = len(self.text)
+        self._footer()
+        self._closing_credits()
+        self._contributed()
+        self._agency_tag()
+        self._trailing_names()
+
+    def _footer(self) -> None:
+        found = _FOOTER.search(self.text, max(self.start, len(self.text) // 3))
+        if not found or len(self.text) - found.start() > 700:
+            return
+        self._end = self._blank_before(found.start())
+        self.layout.mark("furniture", found.start(), len(self.text))
+        if "Thomson Reuters" in found.string[found.start() :]:
+            self.credits.append("Reuters")
+        for stamp in re.finditer(r"[Uu]pdated?:\s*", self.text[found.start() :]):
+            record = record_at(self.text, found.start() + stamp.end())
+            if record and record.day:
+                self.days.append(record.day)
+
+    def _closing_credits(self) -> None:
+        credits = [credit for credit in closing_credits(self.text, self.start) if credit.start < self._end]
+        for credit in credits:
+            self.layout.mark("editor" if credit.job == "editor" else "byline", credit.start, credit.end)
+            if credit.job == "editor":
+                self.editor = self.editor or credit.names
+            else:
+                self.byline = self.byline or credit.names
+        if credits:
+            self._end = self._blank_before(credits[0].start)
+
+    def _contributed(self) -> None:
+        for found in _CONTRIBUTED.finditer(self.text, self.start, self._end):
+            self.credits.append(found.group("name"))
+
+    def _agency_tag(self) -> None:
+        start = max(self.start, self._end - 120)
+        window = self.text[start : self._end]
+        stop = max((m.end() for m in _SENTENCE_END.finditer(window, 0, max(0, len(window) - 3))), default=None)
+        found = _AGENCY_TAG.match(window, stop) if stop is not None else None
+        if not found:
+            return
+        names = found.group("names")
+        if not found.group("lead") and not re.fullmatch(agency_names(), names, re.I):
+            return
+        self.credits.append(" ".join(names.split()))
+        self.layout.mark("byline", start + found.start(), self._end)
+        self._end = self._blank_before(start + found.start())
+
+    def _trailing_names(self) -> None:
+        """A writer's name or a desk's initials after the last sentence: "... he said. Karim Saleh", "... reported. KS 11"."""
+        start = max(self.start, self._end - 120)
+        window = self.text[start : self._end]
+        stop = max((m.end() for m in _SENTENCE_END.finditer(window)), default=None)
+        rest = window[stop:].strip() if stop is not None else ""
+        if stop is None or not 0 < len(rest) <= 60 or "\n" in rest:
+            return
+        tokens = re.split(r"[\s/]+", rest)
+        if only_names(rest) and len(tokens) <= 5 and not rest.isupper():
+            self.byline = self.byline or " ".join(rest.rstrip(".").split())
+            self.layout.mark("byline", start + stop, self._end)
+        elif len(tokens) <= 2 and all(t.isdigit() or (t.isalpha() and t[0].isupper()) for t in tokens):
+            self.layout.mark("furniture", start + stop, self._end)
+
+    def _blank_before(self, at: int) -> int:
+        return len(self.text[:at].rstrip())

@@ -1,0 +1,94 @@
+"""What the caller says, and what the caller gets back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sayso.model import Report
+
+
+def iso_time(value: str) -> str | None:
+    """`value` as an ISO 8601 date, or date and time; None when it is neither."""
+    value = value.strip()
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        pass
+    try:
+        return datetime.fromisoformat(value).isoformat()
+    except ValueError:
+        return None
+
+
+def is_web_address(value: str) -> bool:
+    """Whether a link to `value` leads to a web page and runs nothing."""
+    return value.strip().lower().startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the caller says is known about a report; it comes before what the report says of itself.
+
+    Raises ValueError, with a sentence, for a `published` that is no ISO date or a `url` that is no web address.
+    """
+
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            if value is not None and not _is_text(value):
+                raise ValueError(f"the {name} given, {value!a}, is not text that can be stored: give it in UTF-8")
+        if self.published is not None and iso_time(self.published) is None:
+            raise ValueError(f"the publication date given, {self.published!r}, is not a date of the form 2019-01-28")
+        if self.url is not None and not is_web_address(self.url):
+            raise ValueError(f"the address given, {self.url!r}, is not a web address: it must start with http:// or https://")
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is refused. Bytes are counted in the input (a line, for JSON Lines), characters in the text that was read."""
+
+    max_bytes: int = 5_000_000
+    max_chars: int = 400_000
+    any_language: bool = False
+    replace_undecodable: bool = False
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A report, the bytes that its id is the sha256 of, where it came from (safe to print) and its format: text, html or jsonl."""
+
+    report: Report
+    original: bytes
+    source: str
+    format: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An input that is not read. `source` says where, safe to print; `reason` says what is wrong and what to do."""
+
+    source: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
+
+
+class RefusalError(ValueError):
+    """Raised inside the intake for an input that is not read; its message is the reason."""
+
+
+def shown(name: str) -> str:
+    """A file name that may be printed: line breaks, terminal codes and the like are written as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)

@@ -1,0 +1,59 @@
+"""Paths -> files: folders are walked in sorted order, hidden entries passed over, link loops named."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from sayso.intake.terms import Refused, shown
+
+
+def files(path: Path) -> Iterator[Path | Refused]:
+    """The files at `path`: itself, or what its folder holds, in the order of names, each folder's files where its name stands."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        yield Refused(shown(str(path)), _why_not(path, error))
+        return
+    if stat.S_ISDIR(status.st_mode):
+        yield from _walk(path)
+    elif stat.S_ISREG(status.st_mode):
+        yield path
+    else:
+        yield Refused(shown(str(path)), "is neither a file nor a folder. To read from a pipe, send it to standard input and name it -.")
+
+
+def _walk(top: Path) -> Iterator[Path | Refused]:
+    found = False
+    entered: set[tuple[int, int]] = set()
+    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(top, frozenset())]
+    while waiting:
+        path, above = waiting.pop()
+        try:
+            status = path.stat()
+            if not stat.S_ISDIR(status.st_mode):
+                found = True
+                yield path if stat.S_ISREG(status.st_mode) else Refused(shown(str(path)), "is neither a file nor a folder; passed over.")
+                continue
+            here = (status.st_dev, status.st_ino)
+            if here in above:
+                yield Refused(shown(str(path)), "is a link to a folder that it lies in; passed over.")
+            elif here not in entered:
+                entered.add(here)
+                names = sorted((name for name in os.listdir(path) if not name.startswith(".")), reverse=True)
+                waiting.extend((path / name, above | {here}) for name in names)
+        except OSError as error:
+            found = True
+            yield Refused(shown(str(path)), _why_not(path, error))
+    if not found:
+        yield Refused(shown(str(top)), "is a folder without reports: it holds no file whose name does not start with a dot.")
+
+
+def _why_not(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, PermissionError):
+        return "may not be read by this user. Change its permissions, or read a copy."
+    if isinstance(error, FileNotFoundError):
+        return "is a link that leads nowhere." if path.is_symlink() else "does not exist. Check the path."
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read: {error.strerror.lower()}."
+    return f"cannot be read: {error}."

@@ -1,0 +1,84 @@
+"""What happened: PLOVER events with actors, recipients, place, time and status."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sayso.lexicon import Lexicon
+from sayso.model import Event
+from sayso.reading.happened.acts import Act, find_acts
+from sayso.reading.happened.modes import Modes
+from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.sorting import worth_telling
+from sayso.reading.happened.telling import Told, merged, parties_of
+from sayso.reading.page import Page
+from sayso.reading.when.attach import of as time_of
+from sayso.reading.where.attach import of as place_of
+
+
+class Happened:
+    """Finds the acts of a page, says who did what to whom, and tells each happening once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._senses = Senses(lexicon)
+        self._modes = Modes(lexicon)
+
+    def __call__(self, page: Page) -> None:
+        """Fill `page.events`."""
+        told = []
+        for act in worth_telling(find_acts(page.doc, self._senses), page):
+            told.append(self._told(act, page))
+        for number, one in enumerate(merged(told), start=1):
+            page.events.append(self._event(one, f"E{number}", page))
+
+    def _told(self, act: Act, page: Page) -> Told:
+        trigger = trigger_of(act)
+        around = page.statement_around(*trigger)
+        actors = parties_of(act.actors, page)
+        recipients = tuple(party for party in parties_of(act.recipients, page) if party not in actors)
+        return Told(
+            act=act, trigger=trigger, also=(), type=act.type, mode=self._modes.of(act), actors=actors, recipients=recipients,
+            place=place_of(page, act.token), when=time_of(page, act.token), status=act.standing.status, hedged=act.standing.hedged,
+            according_to=around.id if around else None,
+        )  # fmt: skip
+
+    def _event(self, one: Told, id_: str, page: Page) -> Event:
+        spans = [_phrase(noun) for noun in (*one.act.recipients, *one.act.actors)]
+        figures = tuple(f.id for f in page.figures if any(a < f.span[1] and f.span[0] < b for a, b in spans))
+        return Event(
+            id=id_, type=one.type, mode=one.mode, contexts=one.act.sense.row.contexts, trigger=one.trigger, actors=one.actors,  # type: ignore[arg-type]
+            recipients=one.recipients, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
+            according_to=one.according_to, figures=figures, confidence=0.6 + 0.1 * bool(one.actors) + 0.1 * bool(one.recipients),
+            by=f"happened.{one.act.sense.row.sense}",
+        )  # fmt: skip
+
+
+def trigger_of(act: Act) -> tuple[int, int]:
+    """The offsets of the word of the act, with the words before it in a compound ("air strikes") and its particle."""
+    first = last = act.token
+    if not act.verbal:
+        for child in act.token.lefts:
+            if child.dep_ == "compound" and child.i == first.i - (act.token.i - child.i) and not child.ent_type_:
+                first = child
+                break
+    else:
+        for child in act.token.rights:
+            if child.dep_ == "prt" and child.i <= act.token.i + 2:
+                last = child
+    return first.idx, last.idx + len(last)
+
+
+def _phrase(noun: Token) -> tuple[int, int]:
+    left = noun
+    for child in noun.lefts:
+        if child.dep_ in ("nummod", "det", "amod", "compound", "quantmod", "advmod", "predet", "nmod"):
+            left = child.left_edge
+            break
+    right = noun
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            right = next((c for c in child.children if c.dep_ == "pobj"), noun)
+    return left.idx, right.idx + len(right)
+
+
+__all__ = ["Happened", "replace"]

@@ -1,0 +1,174 @@
+"""The acts of a text: each predicate with its sense, who does it to whom, and how it stands. Shared by `happened` and `relate`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from sayso.reading.grammar import agents, by_phrase, expand, is_passive, objects_of, patients, resolved
+from sayso.reading.happened.senses import Sense, Senses
+from sayso.reading.happened.status import Standing, standing
+
+_RECIPIENT_PREPS = ("against", "on", "at", "to", "with", "from", "upon", "toward", "towards", "over", "into", "for", "of", "between", "in")
+_NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
+_AGENT_PREPS = ("by", "between", "from", "of", "among")
+_MODIFIERS = ("compound", "amod", "poss", "nmod")
+_ADDRESSED = frozenset({"REQUEST", "THREATEN", "REJECT", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
+
+
+@dataclass(slots=True)
+class Act:
+    """A predicate in its sentence. Actors and recipients are head nouns, not yet parties."""
+
+    token: Token
+    sense: Sense
+    standing: Standing
+    actors: list[Token] = field(default_factory=list)
+    recipients: list[Token] = field(default_factory=list)
+    light: Token | None = None
+    """The verb that carries a noun: "launched" in "launched an attack"."""
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type of the sense."""
+        return self.sense.row.type
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the predicate is a verb."""
+        return self.sense.row.pos == "v"
+
+
+def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
+    """All acts among these tokens, in their order."""
+    for token in tokens:
+        if token.tag_[:1] not in "VNJR" or token.is_stop and token.tag_[:1] != "V":
+            continue
+        if _modifies_noun(token):
+            continue
+        sense = senses.of(token)
+        if sense is None:
+            continue
+        act = Act(token, sense, standing(token, senses))
+        if act.verbal:
+            _verb_roles(act)
+        else:
+            _noun_roles(act, senses)
+        yield act
+
+
+def _modifies_noun(token: Token) -> bool:
+    """A noun before a noun ("attack helicopters", "peace talks") is part of that noun and tells nothing itself."""
+    return token.dep_ in ("compound", "nmod") and token.tag_[:1] == "N" and token.head.i > token.i and token.head.tag_[:1] == "N"
+
+
+def _verb_roles(act: Act) -> None:
+    token, row = act.token, act.sense.row
+    if token.dep_ == "amod" or token.tag_[:1] == "J":
+        act.recipients = [token.head] if token.dep_ == "amod" else agents(token)
+        return
+    if token.tag_[:1] == "N":
+        return
+    actors = [resolved(noun) for noun in agents(token)]
+    recipients = [resolved(noun) for noun in patients(token)]
+    if row.roles == "undergo":
+        act.recipients = actors or recipients
+        return
+    phrases: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ in ("prep", "dative"):
+            phrases.setdefault(child.lower_, []).extend(objects_of(child) or ([child] if child.dep_ == "dative" and child.pos_ != "ADP" else []))
+    for noun in list(recipients):
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ != "of":
+                phrases.setdefault(child.lower_, []).extend(objects_of(child))
+            elif child.dep_ == "prep":
+                recipients.extend(objects_of(child))
+            elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass"):
+                recipients.append(child)
+    first = [p for p in act.sense.preps if p in phrases]
+    for prep in [*first, *(p for p in _RECIPIENT_PREPS if p not in first)]:
+        if prep in phrases and prep not in ("by", "in"):
+            recipients.extend(phrases[prep])
+    for child in token.children:
+        if child.dep_ in ("ccomp", "xcomp") and act.type in _ADDRESSED and not any(n.dep_ in ("dobj", "dative") for n in recipients):
+            recipients.extend(noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass"))
+    if row.roles == "swap":
+        actors, recipients = recipients, actors
+    if row.roles == "both" and len(actors) > 1 and not recipients:
+        recipients = actors[1:]
+    act.actors, act.recipients = actors, _unique(recipients)
+
+
+def _noun_roles(act: Act, senses: Senses) -> None:
+    token, row = act.token, act.sense.row
+    actors: list[Token] = []
+    recipients: list[Token] = []
+    of_actor = act.type in _INTRANSITIVE_OF or row.roles == "both"
+    governor = _governor(token)
+    for child in token.children:
+        dep, word = child.dep_, child.lower_
+        if dep == "poss":
+            actors.extend(expand(child))
+        elif dep in ("compound", "amod", "nmod"):
+            if child.ent_type_ or child.lemma_.lower() in senses.people:
+                actors.append(child)
+        elif dep in ("prep", "agent"):
+            nouns = objects_of(child)
+            if word in ("by", "between", "among"):
+                actors.extend(nouns)
+            elif word == "from":
+                (actors if act.type in ("REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID") else recipients).extend(nouns)
+            elif word == "of":
+                (actors if of_actor else recipients).extend(nouns)
+            elif word in _NOUN_RECIPIENTS:
+                recipients.extend(nouns)
+        elif dep == "acl" and child.tag_ == "VBN":
+            actors.extend(by_phrase(child))
+        elif dep == "acl" and child.tag_ == "VBG":
+            recipients.extend(patients(child))
+    if governor is not None:
+        act.light = governor
+        if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
+            actors.extend(noun for noun in agents(governor) if noun.i != token.i)
+            for child in governor.children:
+                if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for":
+                    recipients.extend(objects_of(child))
+                elif child.dep_ == "dative" and child.pos_ != "ADP":
+                    recipients.append(child)
+        elif token.dep_ == "nsubjpass":
+            actors.extend(by_phrase(governor))
+            for child in governor.children:
+                if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
+                    recipients.extend(objects_of(child))
+        elif token.dep_ == "nsubj":
+            if act.type in ("ASSAULT", "COERCE"):
+                recipients.extend(patients(governor))
+    if row.roles == "both" and not recipients and len(actors) > 1:
+        recipients = actors[1:]
+    if row.roles == "swap":
+        actors, recipients = recipients, actors
+    act.actors, act.recipients = _unique([resolved(a) for a in actors]), _unique([resolved(r) for r in recipients])
+
+
+def _governor(noun: Token) -> Token | None:
+    """The verb that a noun is the object or subject of."""
+    head = noun.head
+    while noun.dep_ == "conj" and head is not noun:
+        noun, head = head, head.head
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX"):
+        return head
+    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent") and head.head.pos_ == "VERB":
+        return head.head
+    return None
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    seen: dict[int, Token] = {}
+    for token in tokens:
+        seen.setdefault(token.i, token)
+    return list(seen.values())
+
+
+__all__ = ["Act", "find_acts", "is_passive"]

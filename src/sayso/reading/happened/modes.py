@@ -1,0 +1,32 @@
+"""The mode of an assault from the weapon named with it: jets and air strikes, mortars, bombs, guns, gas."""
+
+from sayso.lexicon import Lexicon
+from sayso.lexicon.event_rows import InstrumentRow
+from sayso.reading.grammar import objects_of
+from sayso.reading.happened.acts import Act
+
+_RANK = ("drone", "suicide-attack", "unconventional", "crowd-control", "aerial", "heavy-weapons", "explosives", "firearms", "primitive")
+
+
+class Modes:
+    """Looks for weapons around an assault. Other types keep the mode of their sense."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._mode_of = {word: row.mode for row in lexicon.rows(InstrumentRow) for word in row.words}
+
+    def of(self, act: Act) -> str | None:
+        """The mode of an act, None where nothing tells it."""
+        mode = act.sense.row.mode
+        if act.type != "ASSAULT" or mode in ("abduct", "torture", "sexual", "targeted", "destroy", "crowd-control", "drone", "suicide-attack"):
+            return mode
+        near = [child for child in act.token.children if child.dep_ in ("compound", "amod", "nmod")]
+        for child in act.token.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "with", "using", "from", "in"):
+                for noun in objects_of(child):
+                    near.extend((noun, *(c for c in noun.children if c.dep_ in ("compound", "amod"))))
+            elif child.dep_ == "dobj" and mode in ("heavy-weapons", "firearms", "explosives"):
+                near.append(child)
+        for noun in act.actors:
+            near.extend((noun, *(c for c in noun.children if c.dep_ in ("compound", "amod"))))
+        found = {self._mode_of.get(word.lemma_.lower()) or self._mode_of.get(word.lower_) for word in near}
+        return next((m for m in _RANK if m in found), mode)

@@ -1,0 +1,146 @@
+"""What a sentence says between two spans: the PLOVER type of the act from the first party to the second (`sayso relate`)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from sayso.model.codes import QUAD, Status
+from sayso.reading.happened.acts import Act, find_acts
+from sayso.reading.happened.senses import Senses
+from sayso.reading.pipeline import Reader
+
+Offsets = tuple[int, int]
+_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The type and mode of what the source does to the target, how it stands, and how sure that is. No type: nothing was found."""
+
+    type: str | None
+    mode: str | None
+    status: Status
+    confidence: float
+
+
+class Relater:
+    """Relates spans of sentences with the parser and the lexicon of a reader."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._parser = reader.parser
+        self._senses = Senses(reader.lexicon)
+
+    def relate_many(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+        """For each `{"id", "sentence", "source", "target"}` its `{"id", "type", "mode", "status", "confidence"}`, in order."""
+        kept = list(rows)
+        for row, doc in zip(kept, self._parser.parse(str(row["sentence"]) for row in kept), strict=True):
+            target = row.get("target")
+            found = self.relate(doc, tuple(row["source"]), tuple(target) if target else None)
+            yield {"id": row.get("id"), "type": found.type, "mode": found.mode, "status": found.status, "confidence": found.confidence}
+
+    def relate(self, doc: Doc, source: Offsets, target: Offsets | None) -> Related:
+        """What the sentence says that the party at `source` does to the one at `target` (code points of the sentence, end exclusive)."""
+        acts = list(find_acts(doc, self._senses))
+        if not acts:
+            return Related(None, None, "happened", 0.0)
+        path = _path(doc, source, target)
+        best = max(acts, key=lambda act: (self._score(act, source, target, path), -act.token.i))
+        type_, mode, status = compose(best)
+        return Related(type_, mode, status, 0.7)
+
+    def _score(self, act: Act, source: Offsets, target: Offsets | None, path: dict[int, int]) -> float:
+        score = 0.0
+        actor = any(_in(noun, source) for noun in act.actors)
+        recipient = target is not None and any(_in(noun, target) for noun in act.recipients)
+        score += 3.0 * actor + 2.0 * recipient
+        if target is not None and not actor and any(_in(noun, target) for noun in act.actors):
+            score += 0.5
+        if not actor and any(noun.tag_ in ("PRP", "PRP$") for noun in act.actors):
+            score += 1.5
+        if any(_in(noun, source) for noun in act.recipients):
+            score += 0.3
+        if act.token.i in path:
+            score += 1.5 - 0.1 * path[act.token.i]
+        if _in(act.token, source) or (target is not None and _in(act.token, target)):
+            score -= 1.0
+        score -= 0.25 * _depth(act.token)
+        return score
+
+
+def compose(act: Act) -> tuple[str, str | None, Status]:
+    """The type of an act together with the words it stands under: promised aid is an agreement, refused aid a rejection, stopped aid a sanction."""
+    type_, status = act.type, act.standing.status
+    good = type_ in _COOPERATIVE
+    for step in act.standing.steps:
+        effect = step.effect
+        if effect == "accuse":
+            return "ACCUSE", None, status
+        if effect == "refuse":
+            return ("REJECT", None, status) if not step.negated else (type_, None, status)
+        if effect == "demand":
+            return ("REQUEST", None, status) if not step.negated else ("REJECT", None, status)
+        if effect == "threaten":
+            return "THREATEN", None, status
+        if effect in ("stop", "prevent") and not step.negated:
+            if type_ in ("CONSULT", "AID", "COOPERATE", "AGREE", "SUPPORT"):
+                type_ = "SANCTION"
+            elif type_ in ("COERCE", "SANCTION", "ASSAULT", "PROTEST", "MOBILIZE", "ACCUSE", "THREATEN"):
+                type_ = "RETREAT" if type_ in ("ASSAULT", "PROTEST", "MOBILIZE", "COERCE") else "CONCEDE"
+            good = type_ in _COOPERATIVE
+        if effect == "agree":
+            if step.negated:
+                return "REJECT", None, status
+            return ("AGREE", None, status) if good else ("THREATEN", None, status)
+    if act.standing.negated and QUAD[type_] in (1, 2):  # type: ignore[index]
+        return "REJECT", None, status
+    if status == "planned":
+        if type_ in ("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT"):
+            return "AGREE", None, status
+        if type_ in ("ASSAULT", "COERCE", "SANCTION"):
+            return "THREATEN", None, status
+    return type_, act.sense.row.mode, status
+
+
+def _in(token: Token, span: Offsets) -> bool:
+    return span[0] <= token.idx < span[1]
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head is not token and depth < 12:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _head_of(doc: Doc, span: Offsets) -> Token | None:
+    tokens = [token for token in doc if span[0] <= token.idx < span[1]]
+    return min(tokens, key=lambda t: (_depth(t), t.i), default=None)
+
+
+def _path(doc: Doc, source: Offsets, target: Offsets | None) -> dict[int, int]:
+    """The tokens on the dependency path from source to target, with their distance from the nearer end."""
+    start = _head_of(doc, source)
+    end = _head_of(doc, target) if target else None
+    if start is None:
+        return {}
+    up = _upward(start)
+    if end is None:
+        return {i: n for n, i in enumerate(up)}
+    down = _upward(end)
+    shared = next((i for i in up if i in set(down)), None)
+    if shared is None:
+        return {i: n for n, i in enumerate(up)}
+    path = {i: n for n, i in enumerate(up[: up.index(shared) + 1])}
+    for n, i in enumerate(down[: down.index(shared) + 1]):
+        path[i] = min(n, path.get(i, n))
+    return path
+
+
+def _upward(token: Token) -> list[int]:
+    found = [token.i]
+    while token.head is not token and len(found) < 40:
+        token = token.head
+        found.append(token.i)
+    return found

@@ -1,0 +1,87 @@
+"""The readings of a case laid out for merging: each report once, in an order that depends on content alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sayso.model import Event, Figure, Party, Place, Reading, Report, Statement
+
+UNDATED = "9999-12-31"  # sorts after every date
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """One reading, with its facts by id."""
+
+    reading: Reading
+    published: str | None
+    """The first day on which the report was met anywhere: an ISO date."""
+
+    @property
+    def report(self) -> Report:
+        """The report that was read."""
+        return self.reading.report
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return self.reading.report.id
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Earlier reports first, undated ones last, then by id: the same on every run."""
+        return (self.published or UNDATED, self.id)
+
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """Parties by id."""
+        return {p.id: p for p in self.reading.parties}
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Places by id."""
+        return {p.id: p for p in self.reading.places}
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """Statements by id."""
+        return {s.id: s for s in self.reading.statements}
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Figures by id."""
+        return {f.id: f for f in self.reading.figures}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return {e.id: e for e in self.reading.events}
+
+
+def lay_out(readings: Iterable[Reading], as_of: date | None) -> list[Sheet]:
+    """Each report once, in order. With `as_of`, only what was published on or before it: of an undated report nobody can say so."""
+    by_report: dict[str, Reading] = {}
+    for reading in readings:
+        known = by_report.get(reading.report.id)
+        by_report[reading.report.id] = reading if known is None else _joined(known, reading)
+    sheets = [Sheet(reading, first_published(reading.report)) for reading in by_report.values()]
+    if as_of is not None:
+        sheets = [sheet for sheet in sheets if sheet.published is not None and sheet.published <= as_of.isoformat()]
+    return sorted(sheets, key=lambda sheet: sheet.order)
+
+
+def first_published(report: Report) -> str | None:
+    """The earliest day among the report's own date and its appearances."""
+    dates = [report.published, *(a.published for a in report.appearances)]
+    return min((d[:10] for d in dates if d), default=None)
+
+
+def _joined(one: Reading, other: Reading) -> Reading:
+    """Of two readings of one report, the one that sorts first, with the appearances of both."""
+    if one == other:
+        return one
+    first, second = sorted((one, other), key=lambda r: (first_published(r.report) or UNDATED, r.to_json()))
+    both = {a.to_json(): a for a in (*first.report.appearances, *second.report.appearances)}
+    report = first.report.model_copy(update={"appearances": tuple(both[key] for key in sorted(both))})
+    return first.model_copy(update={"report": report})
