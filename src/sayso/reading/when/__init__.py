@@ -27,8 +27,11 @@ _MEANINGS: dict[str, Callable[[Words, Context], Answer | None]] = {
     "theunit": relative.the_unit, "recent": relative.recent, "reference": relative.reference, "clock": relative.clock_time,
     "daypart": relative.day_part, "duration": stretches.lasting, "half": stretches.half, "span": stretches.span,
     "bareunits": stretches.bare, "every": stretches.every, "rate": stretches.rate, "set": stretches.set_word,
-    "weekdays": stretches.weekdays,
+    "weekdays": stretches.weekdays, "pastyear": absolute.past_year, "rangeyear": absolute.range_year, "yearend": absolute.year_end,
+    "atthetime": relative.at_the_time, "presenttime": relative.present_time, "bareancient": absolute.ancient_year,
 }  # fmt: skip
+_COMPARISONS = frozenset({"yearago"})
+"""Rules whose dates are only compared with: the story does not move there."""
 
 
 class When:
@@ -40,13 +43,13 @@ class When:
     def __call__(self, page: Page) -> None:
         """Add the page's times, in the order of the text."""
         atoms = self._scanner.scan(page.doc)
-        context = Context(page.doc, page.published, is_narrative(atoms, page.published))
+        context = Context(page.doc, page.published, is_narrative(atoms, page.published), ancient=atoms.values.count("BC") > 2)
         for match in grammar.matches(atoms):
             meaning = _MEANINGS.get(match.rule)
             answer = meaning(Words(atoms, match), context) if meaning else None
             if answer is None:
                 continue
-            if answer.type in ("DATE", "TIME"):
+            if answer.type in ("DATE", "TIME") and match.rule not in _COMPARISONS and not (match.rule == "ago" and context.narrative):
                 context.tell(answer.value)
             page.times.append(_time(page, atoms, match, answer))
 

@@ -37,7 +37,7 @@ def date_(words: Words, context: Context) -> Answer | None:
     day = _day_near(words, at)
     if day is None:
         return None
-    year = _year_given(words, context) or _year_ahead(words) or context.year_of(month, day, words.token())
+    year = _year_given(words, context) or _year_ahead(words) or context.year_of(month, day, words.token(), words.before())
     value = f"{year}-{month:02d}-{day:02d}"
     if year.isdigit() and not _real(value):
         return None
@@ -53,7 +53,7 @@ def month(words: Words, context: Context) -> Answer | None:
     if year and words.has("ERA") and words.word("ERA").startswith("b"):
         return Answer("DATE", f"BC{int(year):04d}-{number_:02d}")
     if year is None:
-        year = _relative_year(words, context, number_) or context.year_of(number_, None, words.token())
+        year = _relative_year(words, context, number_) or context.year_of(number_, None, words.token(), words.before())
     return Answer("DATE", f"{year}-{number_:02d}")
 
 
@@ -96,13 +96,19 @@ def _year_given(words: Words, context: Context) -> str | None:
     """The year that the match itself names."""
     if words.has("SHORTYEAR"):
         return f"{_century(int(words.word('SHORTYEAR')[1:]), context):04d}"
+    if words.has("WORDNUM"):
+        spoken = year_in_words([w for w, k in zip(words.words, words.kinds, strict=True) if k in ("WORDNUM", "HYPHEN")])
+        if spoken:
+            return str(spoken)
     for n, kind in enumerate(words.kinds):
         if kind == "YEAR" and not (n + 1 < len(words.kinds) and words.kinds[n + 1] == "ZONE"):
             return words.words[n]
-    if words.has("MONTH") and words.kinds[-1] == "DAYNUM" and words.kinds.count("DAYNUM") == 2:
+    if words.has("MONTH") and words.kinds[-1] == "DAYNUM" and next(words.following(), ("", ""))[0] == "CLOCK":
         return f"{_century(int(words.words[-1]), context):04d}"
     if words.has("THAT") and words.has("UNIT") and context.anchor:
         return f"{context.anchor.year:04d}"
+    if words.has("UNIT") and words.unit() == "Y" and words.has("LAST", "NEXT", "THIS") and context.today:
+        return f"{context.today.year + (-1 if words.has('LAST') else 1 if words.has('NEXT') else 0):04d}"
     return None
 
 
@@ -167,7 +173,7 @@ def _stands_as_year(words: Words, number_: int, context: Context) -> bool:
     before, after = words.before(), words.after()
     if before in ("$", "#", "£", "€", "no", "no.", "than", "nearly", "least", "over", "some", "almost", "exactly", "only") or after in _COUNTED_AFTER:
         return False
-    if words.kind_before() in ("CLOCK", "NUMBER") or after.startswith("."):
+    if words.kind_before() in ("CLOCK", "NUMBER"):
         return False
     token = context.doc[words.token()]
     counted = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
@@ -176,6 +182,42 @@ def _stands_as_year(words: Words, number_: int, context: Context) -> bool:
     if counted and before not in ("in", "since", "from", "the"):
         return False
     return not counted or token.head.i > token.i + 1 or before in ("the", "in", "since")
+
+
+def past_year(words: Words, context: Context) -> Answer | None:
+    """"264 to 241 BC": the first year takes the era of the second."""
+    era = next((word for kind, word in words.following() if kind == "ERA"), "")
+    text = words.words[0]
+    if not text.isdigit() or len(text) > 4:
+        return None
+    return Answer("DATE", ("BC" if era.startswith("b") else "") + f"{int(text):04d}")
+
+
+def range_year(words: Words, context: Context) -> Answer | None:
+    """"1914-18": the second year of a range, in the century of the first."""
+    text, first = words.words[0], words.before(2)
+    if len(text) != 2 or not text.isdigit() or int(text) <= int(first) % 100:
+        return None
+    return Answer("DATE", first[:2] + text)
+
+
+def ancient_year(words: Words, context: Context) -> Answer | None:
+    """"in 218": a year of three digits, only in a text that counts years before Christ."""
+    text = words.words[0]
+    if not context.ancient or not text.isdigit() or len(text) != 3 or words.before() not in ("in",):
+        return None
+    token = context.doc[words.token()]
+    return None if token.dep_ == "nummod" else Answer("DATE", f"BC{int(text):04d}")
+
+
+def year_end(words: Words, context: Context) -> Answer | None:
+    """"by year-end"."""
+    unit = words.unit()
+    if words.word("EDGE_NOUN") != "end" or unit not in ("Y", "M", "W") or context.today is None:
+        return None
+    if unit == "Y":
+        return Answer("DATE", f"{context.today.year:04d}-12-31")
+    return Answer("DATE", context.value(unit, context.today))
 
 
 def short_year(words: Words, context: Context) -> Answer | None:
@@ -221,7 +263,7 @@ def season(words: Words, context: Context) -> Answer | None:
     if not given and not words.has("LAST", "NEXT", "THIS", "THAT", "EDGE", "EDGE_NOUN", "COMING"):
         if before not in ("in", "during", "by", "until", "since", "of", "for", "throughout") and not words.has("THE"):
             return None
-        if words.has("THE") and before in ("", "of") or context.doc[words.token()].text[0].isupper() and words.has("THE"):
+        if words.has("THE") and (before in ("", "of") or words.after() == "of") or context.doc[words.token()].text[0].isupper() and words.has("THE"):
             return None
     if given:
         return Answer("DATE", f"{given}-{name}")
@@ -281,8 +323,17 @@ def quarter(words: Words, context: Context) -> Answer | None:
     """"the third quarter", "this year's fourth quarter", "the first half of 1990", "last quarter"."""
     half = words.has("HALF")
     unit = "H" if half else "Q"
-    if half and not words.has("ORDINAL") or half and not words.has("YEAR", "UNIT"):
+    if half and not words.has("YEAR", "UNIT", "DECADE") or "trimester" in words.words:
         return None
+    if words.has("DECADE"):
+        return decade(words, context)
+    if half and not words.has("ORDINAL"):
+        count = 2 if words.has("LATER", "LAST", "EDGE") and "early" not in words.words else 1
+        given = _year_given(words, context)
+        return Answer("DATE", f"{given}-H{count}") if given else None
+    if words.has("YEAR") and not words.has("ORDINAL", "FISCAL", "LAST"):
+        told = context.quarter
+        return Answer("DATE", words.word("YEAR") + (told[4:] if told else "-QX"))
     count = _cardinal(words.word("ORDINAL")) if words.has("ORDINAL") else None
     today = context.today
     if count is None:
@@ -307,7 +358,7 @@ def quarter(words: Words, context: Context) -> Answer | None:
         else:
             ahead = context.direction(words.token()) == tense.AHEAD
             now = (today.month + 2) // 3
-            year_ = f"{today.year + (count < now) if ahead else today.year - (count > now):04d}"
+            year_ = f"{today.year + (count < now - 1) if ahead else today.year - (count > now):04d}"
     return Answer("DATE", f"{year_ or 'XXXX'}-{unit}{count}")
 
 
@@ -329,6 +380,8 @@ def near_weekday(words: Words, context: Context) -> Answer | None:
         day = today + timedelta(-back % 7)
     elif context.narrative:
         day = today + timedelta(-back % 7)
+    elif words.after() in ("'s", "'") and words.after(2) not in ("meeting", "talks", "vote", "election", "summit", "session", "hearing"):
+        day = today - timedelta(back)
     elif context.direction(words.token()) == tense.AHEAD:
         day = today + timedelta(-back % 7)
     else:

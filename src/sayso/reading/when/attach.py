@@ -1,52 +1,118 @@
-"""The time of a clause: which time expression dates the act that a token stands for."""
+"""Which time belongs to a clause: by the parse, not by mere presence in the sentence."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from sayso.model import Interval, Time
 from sayso.reading.page import Page
 
-_CLAUSE_ENDS = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "conj"})
-"""Dependencies over which an adverbial of time does not reach down unasked."""
+_CARRIERS = frozenset({"prep", "npadvmod", "advmod", "tmod", "nmod", "poss", "compound", "amod", "nummod", "obl", "dep", "attr", "pobj", "appos"})
+"""Dependents that may carry a clause's time; clauses, subjects and objects carry their own."""
+_CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "acl", "parataxis", "csubj", "pcomp"})
+_CLIMBS = 8
+_FRONT = 4
+"""A sentence opens with a time if the time starts within so many tokens of its beginning."""
 
 
 def of(page: Page, token: Token) -> Interval | None:
-    """The days of the act at `token`: of a time under it or under its clause's verbs, else of one that opens the sentence; else None."""
-    dated = [t for t in page.times if t.type in ("DATE", "TIME") and (t.earliest or t.latest)]
-    if not dated:
-        return None
-    sentence = token.sent
-    start, end = sentence.start_char, sentence.end_char
-    near = [t for t in dated if start <= t.span[0] < end]
-    if not near:
-        return None
-    clause = _clause(token)
-    attached = [(abs(t.span[0] - token.idx), t) for t in near if _head_verb(page, t) in clause]
-    if attached:
-        return _interval(min(attached, key=lambda x: (x[0], x[1].span))[1])
-    opening = [t for t in near if t.span[0] - start <= 20 and t.span[1] < token.idx]
-    return _interval(opening[0]) if opening else None
+    """The time of the clause that a token (a verb, or the noun of a happening) heads; None where the text gives none."""
+    found = time_of(page, token)
+    return interval(page, found) if found else None
 
 
-def _clause(token: Token) -> set[int]:
-    """The token and the heads above it up to and including its clause's verb, with verbs that govern it as bare complements."""
-    found = {token.i}
-    current = token
-    while current.head.i != current.i:
-        if current.pos_ in ("VERB", "AUX") and current.dep_ in _CLAUSE_ENDS:
+def time_of(page: Page, token: Token) -> Time | None:
+    """The time expression of that clause: among the token's own dependents, then those of the heads up to its clause,
+    then of the verbs joined to it, then one that opens the sentence if the clause is the sentence's main one.
+    """
+    if not page.times:
+        return None
+    place = token
+    for _ in range(_CLIMBS):
+        found = _below(page, place)
+        if found:
+            return found
+        if place.dep_ in _CLAUSES or place.head.i == place.i:
             break
-        current = current.head
-        found.add(current.i)
-    return found
+        if place.pos_ in ("VERB", "AUX") and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
+            break
+        place = place.head
+    if place.pos_ in ("VERB", "AUX"):
+        for other in place.rights:
+            if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.lefts):
+                found = _below(page, other)
+                if found:
+                    return found
+    return _opening(page, token) if place.dep_ == "ROOT" or place.head.i == place.i else None
 
 
-def _head_verb(page: Page, time: Time) -> int:
-    """The token that a time expression hangs on, past its preposition."""
-    span = page.tokens(*time.span)
-    head = span.root.head
-    while head.pos_ in ("ADP", "SCONJ", "PART") and head.head.i != head.i:
-        head = head.head
-    return head.i
+def at(page: Page, token: Token) -> Time | None:
+    """The time expression that a token is part of."""
+    place = bisect_right(page.times, token.idx, key=_start)
+    if not place:
+        return None
+    time = page.times[place - 1]
+    return time if token.idx < time.span[1] else None
 
 
-def _interval(time: Time) -> Interval:
+def interval(page: Page, time: Time) -> Interval | None:
+    """The days of a time as the preposition before it turns them: "since 2012" runs to the publication, "by Friday" has no beginning.
+
+    None for durations, sets and references, which cover no days of their own.
+    """
+    if time.type == "SET" or not (time.earliest or time.latest):
+        return None
+    before = _word_before(page, time)
+    if before == "since":
+        published = page.published.isoformat() if page.published else None
+        if published and time.earliest and time.earliest <= published:
+            return Interval(earliest=time.earliest, latest=published)
+        return Interval(earliest=time.earliest, latest=None)
+    if before in ("until", "till", "by", "before"):
+        return Interval(earliest=None, latest=time.latest)
     return Interval(earliest=time.earliest, latest=time.latest)
+
+
+def _start(time: Time) -> int:
+    return time.span[0]
+
+
+def _word_before(page: Page, time: Time) -> str:
+    tokens = page.tokens(*time.span)
+    return page.doc[tokens.start - 1].lower_ if len(tokens) and tokens.start else ""
+
+
+def _below(page: Page, head: Token) -> Time | None:
+    """The first usable time among the dependents of a token, nearest after it first."""
+    own = at(page, head)
+    if own and own.earliest:
+        return own
+    for child in sorted(_carriers(head), key=lambda c: (c.i < head.i, abs(c.i - head.i))):
+        time = at(page, child)
+        if time and time.type != "SET" and (time.earliest or time.latest):
+            return time
+    return None
+
+
+def _carriers(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ in _CARRIERS:
+            yield child
+            if child.dep_ == "prep":
+                for inner in child.children:
+                    if inner.dep_ in ("pobj", "pcomp", "prep", "npadvmod"):
+                        yield inner
+                        yield from (c for c in inner.children if c.dep_ in ("nummod", "compound", "prep", "appos", "amod", "npadvmod", "nmod", "poss"))
+            elif child.dep_ in ("npadvmod", "tmod"):
+                yield from child.children
+
+
+def _opening(page: Page, token: Token) -> Time | None:
+    """The time that opens a sentence ("On Monday, ...")."""
+    sentence = token.sent
+    for near in page.doc[sentence.start : min(sentence.start + _FRONT, token.i)]:
+        time = at(page, near)
+        if time and time.type != "SET" and (time.earliest or time.latest):
+            return time
+    return None

@@ -6,7 +6,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from sayso.reading.when import tense
-from sayso.reading.when.atoms import Atoms
+from sayso.reading.when.atoms import LETTER, Atoms
 from sayso.reading.when.values import days, granularity, value_of
 
 NARRATIVE_DATES = 4
@@ -19,10 +19,15 @@ NEAR_YEARS = 2
 def is_narrative(atoms: Atoms, published: date | None) -> bool:
     """Whether a text tells of years other than its own: then months and weekdays follow the date told last, not the publication."""
     years = [int(word) for word, kind in zip(atoms.words, atoms.kinds, strict=True) if kind == "YEAR"]
+    if len(years) < NARRATIVE_DATES or atoms.letters.count(LETTER["WEEKDAY"]) + atoms.letters.count(LETTER["DAY"]) > len(years) / 2:
+        return False
     if published is None:
-        return bool(years)
+        return True
+    if sum(atoms.kinds.count(kind) for kind in ("ERA",)) >= NARRATIVE_DATES:
+        return True
+    away = sum(year != published.year for year in years)
     far = sum(abs(year - published.year) > NEAR_YEARS for year in years)
-    return far >= NARRATIVE_DATES and far >= NARRATIVE_SHARE * len(years)
+    return far >= NARRATIVE_DATES and away >= NARRATIVE_SHARE * len(years)
 
 
 @dataclass(slots=True)
@@ -34,8 +39,14 @@ class Context:
     narrative: bool
     told: str | None = None
     """The value of the calendar date told last."""
+    last: str | None = None
+    """The value of the time told last, to the hour or part of the day where it was told so."""
     told_day: date | None = None
     """The last day that was told to the day."""
+    quarter: str | None = None
+    """The value of the quarter told last, where the text reports quarters."""
+    ancient: bool = False
+    """Whether the text counts years before Christ."""
 
     @property
     def today(self) -> date | None:
@@ -53,34 +64,43 @@ class Context:
         kind = granularity(value)
         if kind is None or kind in "EC":
             return
-        self.told = value
+        self.told = self.last = value
         covered = days(value)
         if kind == "D" and covered:
             self.told_day = covered[0]
+        elif kind == "Q":
+            self.quarter = value
 
     def direction(self, token: int) -> int:
         """Where the verb above a token looks; see tense.direction."""
         return tense.direction(self.doc[token])
 
-    def year_of(self, month: int, day: int | None, token: int) -> str:
+    def year_of(self, month: int, day: int | None, token: int, before: str = "") -> str:
         """The year of a month, or of a day of it, that comes without one: four digits, or XXXX where nothing says which."""
         today = self.today
         if today is None:
             return "XXXX"
         if self.narrative:
             return f"{_next_in_story(today, month):04d}"
-        look = self.direction(token)
+        look = tense.NEITHER if before in _OPEN_ENDED or self._inside_noun(token) else self.direction(token)
+        later = (month, day or 0) > (today.month, today.day if day else 0)
         if look == tense.BACK:
-            return f"{today.year - (month > today.month):04d}"
+            return f"{today.year - later:04d}"
         if look == tense.AHEAD:
             return f"{today.year + (month < today.month):04d}"
         return f"{min((today.year - 1, today.year, today.year + 1), key=lambda y: abs((y - today.year) * 12 + month - today.month)):04d}"
+
+    def _inside_noun(self, token: int) -> bool:
+        """Whether the expression belongs to a noun ("a cut in September") rather than to the verb."""
+        head = self.doc[token].head
+        return head.dep_ == "prep" and head.head.pos_ in ("NOUN", "PROPN") and head.i > head.head.i
 
     def value(self, unit: str, day: date | None) -> str:
         """The value of the unit around a day, undetermined where there is no day."""
         return value_of(unit, day) if day else UNDETERMINED.get(unit, "XXXX-XX-XX")
 
 
+_OPEN_ENDED = frozenset({"until", "till", "through", "by", "to"})
 UNDETERMINED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "H": "XXXX-HX", "E": "XXX", "C": "XX", "K": "XXXX-WXX-WE"}
 
 

@@ -9,6 +9,7 @@ from sayso.reading.when.values import days, duration, granularity, shift, value_
 from sayso.reading.when.words import Words
 
 _TOLD = frozenset({"previous", "preceding", "following", "same", "that"})
+_DURING = frozenset({"for", "in", "during", "of", "on", "over", "throughout"})
 _COARSE = frozenset("MQHY")
 
 
@@ -16,14 +17,9 @@ def deictic(words: Words, context: Context) -> Answer | None:
     """"today", "late yesterday", "tomorrow morning", "5 p.m. today"."""
     step = int(words.get("DAY") or 0)
     today = context.today
-    if words.words == ["today"] and (context.narrative or _means_nowadays(words, context)):
+    if words.words == ["today"] and context.narrative:
         return Answer("DATE", "PRESENT_REF")
     return _part_of_day(today + timedelta(step) if today else None, words)
-
-
-def _means_nowadays(words: Words, context: Context) -> bool:
-    """"today's wars": only where it is no day at all; the day is the safer reading elsewhere."""
-    return False
 
 
 def _part_of_day(day: date | None, words: Words, part: str | None = None) -> Answer:
@@ -122,7 +118,7 @@ def ago(words: Words, context: Context) -> Answer | None:
             return Answer("DURATION", duration(_plain(count), unit))
         base = (context.told_day if unit in ("D", "W") else None) or context.anchor
     else:
-        base = context.published or context.anchor
+        base = context.today
     if base is None:
         return Answer("DATE", UNDETERMINED.get(unit, "XXXX-XX-XX"))
     if unit.startswith("T"):
@@ -130,13 +126,13 @@ def ago(words: Words, context: Context) -> Answer | None:
     moved = shift(base, unit, count if ahead else -count)
     if moved is None:
         return None
-    kind = granularity(context.told) if context.told else None
-    if unit == "Y" and count == 1 and kind in ("Q", "M") and context.told:
-        covered = days(context.told)
-        same = covered and shift(covered[0], "Y", 1 if ahead else -1)
-        if same:
-            return Answer("DATE", value_of(kind, same))
+    if unit == "Y" and count == 1 and not ahead and context.quarter:
+        return Answer("DATE", _year_before(context.quarter))
     return Answer("DATE", context.value(unit, moved))
+
+
+def _year_before(quarter: str) -> str:
+    return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
 
 
 def _plain(count: float) -> str:
@@ -146,12 +142,14 @@ def _plain(count: float) -> str:
 def year_ago(words: Words, context: Context) -> Answer | None:
     """"the year-earlier quarter", "year-ago": one unit before the date told last, as fine as that was."""
     unit = words.unit()
-    base = context.anchor
+    if unit != "Y" and not words.has("AGO"):
+        return the_day(words, context) if words.has("THE") and not words.has("HYPHEN") else None
+    if context.quarter and unit == "Y":
+        return Answer("DATE", _year_before(context.quarter))
+    base = context.today
     if base is None:
         return Answer("DATE", UNDETERMINED.get(unit, "XXXX"))
-    kind = granularity(context.told) if context.told else None
-    fine = "Q" if words.has("QUARTER") else kind if kind in ("Q", "M") else unit
-    return Answer("DATE", context.value(fine, shift(base, unit, -1)))
+    return Answer("DATE", context.value("Q" if words.has("QUARTER") else unit, shift(base, unit, -1)))
 
 
 def the_day(words: Words, context: Context) -> Answer | None:
@@ -168,15 +166,34 @@ def the_unit(words: Words, context: Context) -> Answer | None:
     unit = words.unit()
     if unit in ("E", "C") or unit.startswith("T"):
         return None
-    edge = words.has("EDGE_NOUN", "EDGE", "EARLIER", "LATER")
-    if unit == "Q" or edge:
-        base = context.anchor if context.narrative or unit == "D" else context.today
-        if unit == "Q" and context.told and granularity(context.told) == "Q":
-            base = context.anchor
-        return Answer("DATE", context.value(unit, base))
-    if unit == "Y" and words.has("FISCAL"):
-        return Answer("DATE", context.value("Y", context.today)) if "full" in words.words else Answer("DURATION", "P1Y")
+    if unit == "Q":
+        if context.quarter:
+            return Answer("DATE", context.quarter)
+        back = context.today and context.direction(words.token()) != tense.AHEAD
+        return Answer("DATE", context.value("Q", shift(context.today, "Q", -1) if back and context.today else context.today))
+    if words.has("EDGE_NOUN", "EDGE", "EARLIER", "LATER"):
+        return Answer("DATE", context.value(unit, (context.told_day or context.today) if unit == "D" else context.today))
+    if unit == "Y" and (words.has("FISCAL") or words.after() in ("ended", "ending", "to")):
+        if words.has("FISCAL") and words.after() not in ("ended", "ending", "to"):
+            return Answer("DATE", context.value("Y", (days(context.told) or (None,))[0] if context.told else context.today))
+        return Answer("DURATION", "P1Y")
+    if unit in ("D", "W", "M", "Y") and words.before() in _DURING and words.after() not in ("of", "that", "when", "to", "he", "she", "they", "it"):
+        return Answer("DATE", context.value(unit, (context.told_day or context.today) if unit == "D" else context.today))
     return None
+
+
+def at_the_time(words: Words, context: Context) -> Answer | None:
+    """"at that time": the time told last."""
+    if words.before() != "at" or context.last is None:
+        return None
+    return Answer("TIME" if "T" in context.last else "DATE", context.last)
+
+
+def present_time(words: Words, context: Context) -> Answer | None:
+    """"these days", "at this time"."""
+    if words.has("UNITS") and words.words[0] != "these" or words.has("TIME") and words.before() != "at":
+        return None
+    return Answer("DATE", "PRESENT_REF")
 
 
 def recent(words: Words, context: Context) -> Answer | None:
@@ -191,7 +208,11 @@ def reference(words: Words, context: Context) -> Answer | None:
     if words.has("PAST_SPAN"):
         return Answer("DATE", "PAST_REF") if context.doc[words.token()].pos_ == "NOUN" or words.after() in (".", ",", "") else None
     value = words.get("REF", "RECENT")
-    return Answer("DATE", value) if value else None
+    if value is None or words.words[-1] in ("soon", "shortly") and words.after() in ("after", "before", "as", "afterward", "afterwards", "-"):
+        return None
+    if words.words[-1] in ("soon", "shortly") and context.direction(words.token()) != tense.AHEAD and words.before() not in ("as", "very"):
+        return None
+    return Answer("DATE", value)
 
 
 def clock_time(words: Words, context: Context) -> Answer | None:
@@ -207,8 +228,10 @@ def day_part(words: Words, context: Context) -> Answer | None:
     """"in the morning", "at dawn", "at midnight": on the day told last."""
     if not words.has("THE") and words.before() not in ("at", "before", "after", "by", "until", "around", "since", "from"):
         return None
-    if words.before() == "of":
-        return None
     part = words.get("DAYPART") or "MO"
+    if words.has("THE") and words.before() not in ("in", "during", "of", "throughout"):
+        return None
+    if part == "NI" and words.before() == "at":
+        return Answer("TIME", "XXXX-XX-XXTNI")
     day = context.told_day or context.today
     return Answer("TIME", (day.isoformat() if day else "XXXX-XX-XX") + (part if part.startswith("T") else "T" + part))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sayso.reading.when import tense
 from sayso.reading.when.answer import Answer
 from sayso.reading.when.context import Context
 from sayso.reading.when.values import duration, shift
@@ -20,12 +21,29 @@ def _count(words: Words) -> str:
     return f"{value:g}" if value < 1e6 else str(int(value))
 
 
+def _exact(count: str, unit: str) -> str:
+    """Halves of a unit in the unit below: two and a half years is P2Y6M."""
+    if count.endswith(".5") and unit in _HALVES:
+        whole, half_ = count[:-2], _HALVES[unit]
+        if unit.startswith("T"):
+            return f"PT{whole}{unit[1:]}{half_}" if whole != "0" else f"PT{half_}"
+        return f"P{whole}{unit}{half_}" if whole != "0" else f"P{half_}"
+    return duration(count, unit)
+
+
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+
+
 def lasting(words: Words, context: Context) -> Answer | None:
     """"a month", "27-year", "several hours". Ages ("12 years old") are no durations; "$5 a day" is a set."""
     ahead = [word for _, word in words.following()][:2]
-    if ahead[:1] in (["old"], ["older"], ["younger"], ["olds"]) or ahead == ["-", "old"] or ahead == ["of", "age"]:
-        return None
     unit = words.unit()
+    if ahead[:1] in (["old"], ["older"], ["younger"], ["olds"]) or (ahead == ["-", "old"] and unit == "Y") or ahead == ["of", "age"]:
+        return None
+    if words.has("QUARTER", "QUARTERS") and ahead[:1] == ["of"] or words.has("OTHER") and not _adjective(words, context):
+        return None
+    if words.words[0] == "one" and unit == "D" and len(words.words) == 2 and context.direction(words.token()) == tense.AHEAD:
+        return Answer("DATE", "FUTURE_REF")
     if unit == "TS" and words.has("UNIT"):
         return None
     if unit in ("H",) or (words.has("HALF") and not words.has("UNIT", "UNITS", "SHORT_UNIT", "SHORT_UNITS", "QUARTERS", "QUARTER")):
@@ -38,7 +56,12 @@ def lasting(words: Words, context: Context) -> Answer | None:
         return None
     if words.has("ORDINAL") and not words.has("WORDNUM", "DAYNUM", "NUMBER", "A"):
         return None
-    return Answer("DURATION", duration(_count(words), unit))
+    return Answer("DURATION", _exact(_count(words), unit))
+
+
+def _adjective(words: Words, context: Context) -> bool:
+    token = context.doc[words.atoms.tokens[words.first + words.kinds.index("OTHER")]]
+    return token.tag_ in ("JJ", "JJR")
 
 
 def _is_rate(words: Words, context: Context) -> bool:
@@ -54,7 +77,7 @@ def half(words: Words, context: Context) -> Answer | None:
     if unit == "H":
         return None
     if words.has("WORDNUM", "DAYNUM", "NUMBER"):
-        return Answer("DURATION", duration(_count(words), unit))
+        return Answer("DURATION", _exact(_count(words), unit))
     halves = {"TH": "PT30M", "Y": "P6M", "E": "P5Y", "C": "P50Y", "D": "PT12H", "TM": "PT30S"}
     return Answer("DURATION", halves[unit]) if unit in halves else None
 

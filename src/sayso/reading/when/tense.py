@@ -52,13 +52,13 @@ def verb_direction(verb: Token) -> int:
             elif child.tag_ == "TO":
                 to = True
     if verb.lemma_ in PROSPECTS and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
-        return AHEAD
+        return BACK if any(c.lower_ == "had" for c in verb.lefts) else AHEAD
     if back:
         return BACK
     if to or verb.tag_ == "VB":
         head = verb.head
         if head.i != verb.i and (head.lemma_ in PROSPECTS or head.lemma_ in ("be", "have")):
-            return AHEAD
+            return BACK if any(c.lower_ == "had" for c in head.lefts) else AHEAD
         return NEITHER if head.i == verb.i else (AHEAD if head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ") else direction(head))
     if verb.tag_ == "VBD":
         return BACK

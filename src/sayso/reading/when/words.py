@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.reading.numerals import number
+from sayso.reading.numerals import SCALES, number
 from sayso.reading.when.atoms import Atoms
 from sayso.reading.when.grammar import Match
 
@@ -43,7 +43,7 @@ class Words:
         for n in range(len(self.kinds) - 1, -1, -1):
             if self.kinds[n] in ("MONTH", "WEEKDAY", "DAY", "YEAR", "HOLIDAY", "SEASON", *UNIT_KINDS):
                 return self.atoms.tokens[self.first + n]
-        return self.atoms.tokens[self.first]
+        return self.atoms.tokens[self.last - 1]
 
     def number(self) -> float | None:
         """The number that the match counts with; "a" and "an" are 1; None where it is vague or there is none."""
@@ -56,7 +56,12 @@ class Words:
         words = []
         for n in range(start, len(run)):
             kind, word = run[n]
-            if kind in _NUMERIC or (kind in ("HYPHEN", "TO") and word in ("-", "and") and n + 1 < len(run) and run[n + 1][0] in _NUMERIC):
+            if kind in ("HYPHEN", "TO") and n + 1 < len(run) and run[n + 1][0] in _NUMERIC:
+                if word in ("to", "or") or (word == "-" and words[-1].isdigit()) or (word == "and" and words[-1] not in SCALES):
+                    words.clear()
+                else:
+                    words.append(word)
+            elif kind in _NUMERIC:
                 words.append(word)
             else:
                 break
