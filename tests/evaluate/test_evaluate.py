@@ -1,0 +1,107 @@
+"""The measures: what they count, on small made readings whose scores can be worked out by hand."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.evaluate.counting import Count, Scores, greedy_pairs
+from sayso.evaluate.readings import compare, finished, measure
+from sayso.evaluate.statements import measure as measure_statements
+from sayso.evaluate.statements import quoted_regions
+from sayso.model import Event, Interval, Party, Place, ReaderVersion, Reading, Report, Statement, Time
+from sayso.reading.pipeline import Reader
+
+TEXT = "Rebels attacked Qasr on Sunday, the army said."
+VERSION = ReaderVersion(version="1", model="m", lexicon="l")
+
+
+def reading(**changes: object) -> Reading:
+    layers: dict[str, object] = {
+        "parties": (
+            Party(id="P1", name="rebels", kind="armed_group", aliases=("rebels",), mentions=((0, 6),)),
+            Party(id="P2", name="army", kind="military", aliases=("army",), mentions=((32, 40),)),
+        ),
+        "places": (Place(id="L1", name="Qasr", kind="town", country="SY", lat=35.0, lon=37.0, mentions=((16, 20),)),),
+        "times": (Time(id="T1", span=(24, 30), text="Sunday", type="DATE", value="2024-03-10", earliest="2024-03-10", latest="2024-03-10"),),
+        "statements": (Statement(id="S1", content=((0, 30),), kind="indirect", speaker="P2", cue=(41, 45)),),
+        "events": (
+            Event(
+                id="E1", type="ASSAULT", trigger=(7, 15), actors=("P1",), place="L1", according_to="S1",
+                when=Interval(earliest="2024-03-10", latest="2024-03-10"),
+            ),
+        ),
+    }  # fmt: skip
+    return Reading(reader=VERSION, report=Report(id="r", text=TEXT), **{**layers, **changes})  # type: ignore[arg-type]
+
+
+def scored(predicted: Reading) -> Scores:
+    scores = Scores(documents=1)
+    compare(reading(), predicted, scores)
+    return finished(scores)
+
+
+def test_the_gold_itself_is_all_right() -> None:
+    scores = scored(reading())
+    for name, count in scores.counts.items():
+        assert count.f1 == 1.0, name
+    for name, share in scores.shares.items():
+        assert share.accuracy == 1.0, name
+    assert scores.notes == ["parties B3: P 1.000 R 1.000 F1 1.000"]
+
+
+def test_a_wrong_type_is_a_wrong_event_but_a_found_trigger() -> None:
+    scores = scored(reading(events=(Event(id="E1", type="PROTEST", trigger=(7, 15)),)))
+    assert scores.counts["events trigger"].f1 == 1.0
+    assert scores.counts["events trigger+type"].f1 == 0.0
+
+
+def test_conditions_are_counted_one_at_a_time() -> None:
+    denied = Event(id="E1", type="ASSAULT", trigger=(7, 15), actors=("P1",), place="L1", according_to="S1", status="denied")
+    scores = scored(reading(events=(denied,)))
+    assert scores.counts["events +actor"].f1 == 1.0
+    assert scores.counts["events +status"].f1 == 0.0
+    assert scores.counts["events +date"].f1 == 0.0
+    assert scores.counts["events +all six"].f1 == 0.0
+
+
+def test_a_place_elsewhere_is_found_and_wrong() -> None:
+    scores = scored(reading(places=(Place(id="L1", name="Qasr", kind="town", country="EG", lat=29.0, lon=31.0, mentions=((16, 20),)),)))
+    assert scores.counts["places mention"].f1 == 1.0
+    assert scores.counts["places +right point (25 km; larger for areas)"].f1 == 0.0
+
+
+def test_a_statement_needs_four_fifths_of_its_words() -> None:
+    short = Statement(id="S1", content=((16, 30),), kind="indirect", speaker="P2", cue=(41, 45))
+    assert scored(reading(statements=(short,), events=())).counts["statements content"].right == 0
+
+
+def test_nothing_found_is_recall_nought() -> None:
+    empty = reading(parties=(), places=(), times=(), statements=(), events=())
+    assert scored(empty).counts["events trigger"] == Count(right=0, gold=1, predicted=0)
+
+
+def test_pairs_are_one_to_one_best_first() -> None:
+    assert greedy_pairs([(1.0, 0, 0), (2.0, 0, 1), (1.5, 1, 1)]) == [(0, 1)]
+
+
+def test_quotation_marks_pair_inside_a_paragraph() -> None:
+    assert [TEXT and 'He said "no" and left'[a:b] for a, b in quoted_regions('He said "no" and left')] == ["no"]
+
+
+def test_whole_folders(reader: Reader, tmp_path: Path) -> None:
+    row = json.loads(reading().to_json())
+    (tmp_path / "one.json").write_text(json.dumps(row), encoding="utf-8")
+    scores = measure(reader, tmp_path)
+    assert scores.documents == 1
+    assert scores.counts["statements content"].gold == 1
+    with pytest.raises(ValueError, match="gold Reading"):
+        measure(reader, tmp_path / "nothing")
+
+
+def test_annotated_quotations(reader: Reader, tmp_path: Path) -> None:
+    row = {"text": TEXT, "published": "2024-03-12", "quotes": [{"content": [[0, 30]], "cue": [[41, 45]], "speaker": [[32, 40]], "kind": "indirect"}]}
+    (tmp_path / "set.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    scores = measure_statements(reader, tmp_path)
+    assert scores.counts["all content"].right == 1
+    assert scores.counts["all +speaker"].right == 1

@@ -1,0 +1,38 @@
+"""Facts in words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import Interval
+from sayso.view import amount, days, harmless
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "rough", "words"),
+    [
+        (17, 17, False, "17"),
+        (17, None, False, "at least 17"),
+        (None, 5000, True, "up to 5,000"),
+        (20, 30, False, "20 to 30"),
+        (300, 300, True, "about 300"),
+        (None, None, True, "an unstated number"),
+    ],
+)
+def test_figures_are_intervals(low: float | None, high: float | None, rough: bool, words: str) -> None:
+    assert amount(low, high, rough) == words
+
+
+def test_days() -> None:
+    assert days(None) == ""
+    assert days(Interval(earliest="2024-03-11", latest="2024-03-11")) == "2024-03-11"
+    assert days(Interval(earliest="2024-03-01", latest="2024-03-31")) == "2024-03-01 to 2024-03-31"
+    assert days(Interval(earliest="2024-03-01", latest=None)) == "2024-03-01 to …"
+
+
+@given(st.text())
+def test_harmless_text_has_no_control_or_direction_characters_and_one_line(text: str) -> None:
+    shown = harmless(text)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "\n" not in shown

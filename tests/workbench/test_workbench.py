@@ -1,0 +1,89 @@
+"""The workbench's pages, asked for as a browser would, without one."""
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.casefile import Casefile
+from sayso.intake import Known, Taken, from_text
+from sayso.reading.pipeline import Reader
+from sayso.workbench.app import create_app
+from sayso.workbench.marking import paragraphs
+
+TOKEN = "the-token-of-this-start"
+EVIL = (
+    "\u202eSpokesman <script>alert(1)</script> Karim Saleh said on Monday that “<img src=x onerror=alert(1)>” was a lie.\n\n"
+    "{{ 7*7 }} The Northern Front attacked Qasr, residents said.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def case(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("case") / "<b>case</b>.sayso"
+    report = from_text(EVIL, Known(published="2024-03-12", outlet="<script>alert(2)</script>", title="<h1>x</h1>{{ 7*7 }}"))
+    with Casefile.open(path, create=True) as casefile:
+        casefile.add(Taken(report, EVIL.encode(), "evil.txt", "text"), reader.read(report))
+    return path
+
+
+@pytest.fixture
+def browser(case: Path) -> TestClient:
+    return TestClient(create_app(str(case), TOKEN, 8123), base_url="http://127.0.0.1:8123", follow_redirects=False)
+
+
+def test_without_the_token_no_page_opens(browser: TestClient) -> None:
+    for path in ("/", "/?token=wrong", "/static/sayso.css", "/report/abc"):
+        assert browser.get(path).status_code == 403
+
+
+def test_the_printed_address_opens_it_and_the_token_leaves_the_address(browser: TestClient) -> None:
+    first = browser.get(f"/?token={TOKEN}")
+    assert first.status_code == 303
+    assert first.headers["location"] == "/"
+    assert "httponly" in first.headers["set-cookie"].lower()
+    assert "samesite=strict" in first.headers["set-cookie"].lower()
+    assert browser.get("/").status_code == 200
+
+
+def test_another_host_name_is_refused(browser: TestClient) -> None:
+    assert browser.get(f"/?token={TOKEN}", headers={"host": "evil.example:8123"}).status_code == 403
+
+
+def test_every_answer_forbids_foreign_and_inline_script(browser: TestClient) -> None:
+    policy = browser.get("/").headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_hostile_texts_do_nothing(browser: TestClient) -> None:
+    browser.get(f"/?token={TOKEN}")
+    index = browser.get("/").text
+    link = index.split('href="/report/')[1].split('"')[0]
+    for path in ("/", *(f"/report/{link}?layer={layer}" for layer in ("statements", "events", "parties", "places", "times", "figures"))):
+        page = browser.get(path)
+        assert page.status_code == 200
+        assert "<script>alert" not in page.text
+        assert "<img src=x" not in page.text
+        assert "<b>case" not in page.text
+        assert "49" not in page.text.split("<main")[1].split("sha256")[0].replace("%49", "")
+
+
+def test_an_unknown_report_or_page_is_said_so(browser: TestClient) -> None:
+    browser.get(f"/?token={TOKEN}")
+    assert browser.get("/report/ffff").status_code == 404
+    assert browser.get("/nowhere").status_code == 404
+
+
+@given(st.text(alphabet="ab \n“", max_size=60), st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 60), st.integers(1, 20)), max_size=6))
+def test_marking_keeps_every_character_and_marks_what_it_should(text: str, raw: list[tuple[str, int, int]]) -> None:
+    marks = [(fact, a, min(a + n, len(text))) for fact, a, n in raw if a < len(text)]
+    shown = paragraphs(text, marks)
+    assert ["".join(s.text for s in p) for p in shown] == [line for line in text.split("\n") if line.strip()]
+    marked = {fact for p in shown for s in p for fact in s.facts}
+    assert marked <= {fact for fact, _, _ in marks}
+    for p in shown:
+        for stretch in p:
+            assert set(stretch.starts) <= set(stretch.facts)
