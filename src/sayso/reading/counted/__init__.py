@@ -1,0 +1,86 @@
+"""How many: figures as intervals, with what they count and on whose word."""
+
+from collections import defaultdict
+
+from spacy.tokens import Doc
+
+from sayso.lexicon import Lexicon
+from sayso.lexicon.time_rows import CountWordRow
+from sayso.model import Figure
+from sayso.reading.counted.phrase import Counted_, Phrases
+from sayso.reading.counted.quantity import Quantities, Quantity
+from sayso.reading.page import Page
+from sayso.reading.when import attach
+
+_MONEY = frozenset("$ £ € ¥ dlrs us$".split())
+_MONEY_NOUNS = frozenset("dollar dollars euro euros pound pounds lira liras rouble roubles ruble rubles yen dinar dinars cent cents usd eur".split())
+_COUNTS_NOTHING = frozenset("one way time times side sides point points pm am part parts half".split())
+
+
+class Counted:
+    """Finds the figures of a page. Durations, ages, dates, ordinals and prices are none."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in lexicon.rows(CountWordRow):
+            words[row.kind][row.word] = row.value
+        self._quantities = Quantities(words)
+        self._phrases = Phrases(words)
+
+    def __call__(self, page: Page) -> None:
+        """Add the page's figures, in the order of the text."""
+        doc = page.doc
+        done = 0
+        for token in doc:
+            if token.i < done or not self._quantities.starts(token):
+                continue
+            quantity = self._quantities.read(doc, token.i)
+            if quantity is None:
+                continue
+            done = quantity.last
+            phrase = self._counted(page, quantity)
+            if phrase is not None:
+                done = max(done, quantity.last)
+                page.figures.append(_figure(page, quantity, phrase))
+
+    def _counted(self, page: Page, quantity: Quantity) -> Counted_ | None:
+        doc = page.doc
+        core = doc[quantity.core]
+        if page.times and attach.at(page, core) or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
+            return None
+        phrase = self._phrases.read(doc, quantity)
+        if phrase is None or phrase.noun is not None and (phrase.noun.lower_ in _COUNTS_NOTHING or phrase.noun.lower_ in _MONEY_NOUNS):
+            return None
+        if phrase.noun is not None and page.times and attach.at(page, phrase.noun):
+            return None
+        if quantity.low == quantity.high == 1 and not quantity.bounded:
+            return None
+        return phrase
+
+
+def _is_price(doc: Doc, quantity: Quantity) -> bool:
+    before = doc[quantity.first - 1].lower_ if quantity.first else ""
+    return before in _MONEY or doc[quantity.core].text.startswith("$")
+
+
+def _is_joined(doc: Doc, quantity: Quantity) -> bool:
+    """Numbers that are pieces of something else: scores, times of day, "F-16", "12-year-old", "9/11"."""
+    before = doc[quantity.core - 1] if quantity.core else None
+    after = doc[quantity.last] if quantity.last < len(doc) else None
+    if before is not None and not before.whitespace_ and before.text in ("-", "/", ":", ".", "#", "–") and before.i >= quantity.first - 1:
+        return quantity.low == quantity.high
+    return after is not None and not doc[quantity.last - 1].whitespace_ and after.text in ("/", ":", "-old") or (
+        after is not None and after.text == "-" and quantity.last + 1 < len(doc) and not after.whitespace_ and doc[quantity.last + 1].lower_ in ("year", "day", "hour", "point", "old")
+    )
+
+
+def _figure(page: Page, quantity: Quantity, phrase: Counted_) -> Figure:
+    start = page.doc[quantity.first].idx
+    last = page.doc[max(phrase.last, quantity.last) - 1]
+    end = last.idx + len(last)
+    statement = page.statement_around(start, end)
+    return Figure(
+        id=f"F{len(page.figures) + 1}", by="counted", confidence=0.8 if phrase.noun is not None else 0.6, span=(start, end),
+        what=phrase.what, min=quantity.low, max=quantity.high, unit=phrase.unit, approximate=quantity.approximate,
+        according_to=statement.id if statement else None,
+    )  # fmt: skip

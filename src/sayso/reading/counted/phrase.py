@@ -1,0 +1,140 @@
+"""What a quantity counts: its noun phrase, its unit, and what became of those that are counted."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.reading.counted.quantity import Quantity
+
+_PLAIN_PERSONS = frozenset({"people", "person", "persons", "others", "other", "lives", "life", "deaths", "death", "bodies", "fatalities", "dead"})
+_CLIMBS = 5
+_NAMES = frozenset({"resolution", "chapter", "article", "group", "channel", "division", "brigade", "battalion", "regiment", "highway", "route",
+                    "phase", "page", "number", "no", "no.", "flight", "room", "unit", "corps", "section", "paragraph", "act", "world", "track"})  # fmt: skip
+"""Nouns whose number is a name: "resolution 2118", "Division 30"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted_:
+    """The last token of the phrase, the noun that is counted (None for a bare number), its description and unit."""
+
+    last: int
+    noun: Token | None
+    what: str
+    unit: str | None
+
+
+class Phrases:
+    """Reads what a quantity counts."""
+
+    def __init__(self, words: dict[str, dict[str, str]]) -> None:
+        self._persons = words["person"]
+        self._units = words["unit"]
+        self._fates = words["fate"]
+
+    def read(self, doc: Doc, quantity: Quantity) -> Counted_ | None:
+        """The phrase around a quantity; None where the number counts nothing (a name, a price, a score)."""
+        after = quantity.last
+        unit, last = self._unit_at(doc, after)
+        if unit:
+            return Counted_(last, None, self._measured(doc, quantity, last), unit)
+        noun, last = self._noun(doc, quantity)
+        if noun is None and _is_name(doc, quantity):
+            return None
+        fate = self._fate(doc, quantity, noun)
+        unit = self._unit_of(noun, fate, quantity)
+        if noun is None and fate is None:
+            return None
+        return Counted_(last, noun, _description(doc, quantity, noun, fate, last), unit)
+
+    def _unit_at(self, doc: Doc, place: int) -> tuple[str | None, int]:
+        """The unit of measure that stands at a token, and the token after it."""
+        if place < len(doc) and doc[place].text == "-":
+            place += 1
+        for length in (3, 2, 1):
+            words = [doc[n].lower_ for n in range(place, min(place + length, len(doc)))]
+            unit = self._units.get(" ".join(words)) or self._units.get("".join(words))
+            if unit and len(words) == length:
+                return unit, place + length
+        return None, place
+
+    def _measured(self, doc: Doc, quantity: Quantity, last: int) -> str:
+        if last + 1 < len(doc) and doc[last].lower_ == "of":
+            return f"{doc[quantity.last:last].text.lower()} of {doc[last + 1].text}"
+        head = doc[last - 1].head
+        return head.text if head.pos_ in ("NOUN", "PROPN") and head.i >= last else doc[quantity.last : last].text.lower()
+
+    def _noun(self, doc: Doc, quantity: Quantity) -> tuple[Token | None, int]:
+        """The noun that is counted and the token after the phrase."""
+        last = quantity.last
+        while last < len(doc) and doc[last].lower_ in ("more", "other", "additional"):
+            last += 1
+        if last < len(doc) and doc[last].lower_ == "of":
+            inner = next((c for c in doc[last].children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.i - last < 10:
+                return inner, inner.i + 1
+        number = doc[quantity.last - 1]
+        head = number.head
+        if head.i >= quantity.last and number.dep_ in ("nummod", "amod", "quantmod", "compound", "det", "nmod") and head.i - last < 8:
+            if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "PRON") and head.pos_ != "VERB":
+                return _whole_noun(doc, head), _whole_noun(doc, head).i + 1
+        if last < len(doc) and doc[last].pos_ in ("NOUN", "ADJ", "PROPN") and doc[last].tag_ not in ("NNP",):
+            near = doc[last]
+            while near.i + 1 < len(doc) and near.pos_ == "ADJ" and doc[near.i + 1].pos_ in ("NOUN", "ADJ"):
+                near = doc[near.i + 1]
+            if near.pos_ in ("NOUN", "PROPN") or near.lower_ in self._persons:
+                return _whole_noun(doc, near), _whole_noun(doc, near).i + 1
+        return None, last
+
+    def _unit_of(self, noun: Token | None, fate: str | None, quantity: Quantity) -> str | None:
+        if quantity.percent:
+            return "percent"
+        if noun is None:
+            return "persons" if fate else None
+        return self._persons.get(noun.lower_) or noun.lower_
+
+    def _fate(self, doc: Doc, quantity: Quantity, noun: Token | None) -> str | None:
+        """What became of them: from the noun itself, the word after it, or the verb above."""
+        if noun is not None and noun.lower_ in self._fates:
+            return self._fates[noun.lower_]
+        place = noun if noun is not None else doc[quantity.last - 1]
+        after = place.i + 1
+        if after < len(doc) and doc[after].lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
+            return self._fates.get(doc[after].lower_)
+        for _ in range(_CLIMBS):
+            if place.pos_ in ("VERB", "AUX"):
+                found = self._fates.get(place.lemma_) or self._fates.get(place.lower_)
+                if found or place.dep_ not in ("xcomp", "conj"):
+                    return found
+            elif place.i != quantity.core and place.pos_ == "NOUN" and place is not noun:
+                found = self._fates.get(place.lower_)
+                if found:
+                    return found
+            if place.head.i == place.i:
+                return None
+            place = place.head
+        return None
+
+
+def _whole_noun(doc: Doc, noun: Token) -> Token:
+    """The last noun of a compound: "health care centres" from "health"."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.i - noun.i < 4:
+        noun = noun.head
+    return noun
+
+
+def _is_name(doc: Doc, quantity: Quantity) -> bool:
+    """"Division 30", "Flight 800", "UN resolution 2118": the number belongs to a name."""
+    if not quantity.first:
+        return False
+    before = doc[quantity.first - 1]
+    return before.lower_ in _NAMES or (before.pos_ == "PROPN" and not quantity.bounded and doc[quantity.core].text[0].isdigit())
+
+
+def _description(doc: Doc, quantity: Quantity, noun: Token | None, fate: str | None, last: int) -> str:
+    if noun is None:
+        return fate or "number"
+    words = [t.text for t in doc[quantity.last : last] if t.lower_ not in ("of", "the", "more", "other", "additional", "a", "an")]
+    name = " ".join(words) or noun.text
+    if not fate or noun.lower_ in ("dead", "wounded", "injured", "missing"):
+        return fate or name
+    return fate if noun.lower_ in _PLAIN_PERSONS and len(words) <= 1 else f"{fate} {name}"
