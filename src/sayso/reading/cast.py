@@ -33,12 +33,14 @@ class Cast:
 
     def __init__(self) -> None:
         self._members: dict[str, Member] = {}
+        self._made = 0
         self._spans: dict[tuple[int, int], str] = {}
         self._cells: dict[int, list[tuple[int, int, str]]] = {}
 
     def add(self, name: str, kind: PartyKind, *, by: str, confidence: float = 0.8, entry: str | None = None) -> Member:
         """A new party; its id counts up from P1 in the order of adding."""
-        member = Member(f"P{len(self._members) + 1}", name, kind, by, confidence, entry, aliases=[name])
+        self._made += 1
+        member = Member(f"P{self._made}", name, kind, by, confidence, entry, aliases=[name])
         self._members[member.id] = member
         return member
 
@@ -65,6 +67,22 @@ class Cast:
         for cell in range(start // _CELL, (end - 1) // _CELL + 1):
             self._cells.setdefault(cell, []).append((start, end, party))
         return True
+
+    def merge(self, kept: str, gone: str) -> None:
+        """Two parties turn out to be one: the mentions, names, offices and pronouns of `gone` go to `kept`."""
+        into, other = self._members[kept], self._members.pop(gone)
+        into.mentions.extend(other.mentions)
+        into.aliases.extend(other.aliases)
+        into.roles.extend(r for r in other.roles if all(r.title.lower() != o.title.lower() for o in into.roles))
+        for span, party in self._spans.items():
+            if party == gone:
+                self._spans[span] = kept
+        for spans in self._cells.values():
+            for i, (a, b, party) in enumerate(spans):
+                if party == gone:
+                    spans[i] = (a, b, kept)
+        for member in self._members.values():
+            member.roles = [Role(title=r.title, of=kept) if r.of == gone else r for r in member.roles]
 
     def at(self, start: int, end: int) -> str | None:
         """The party that the words at [start, end) mean: whose mention or pronoun overlaps them most, in proportion; else None."""

@@ -1,7 +1,7 @@
 """What is a name, and of what: person, group or place; decided for the whole report."""
 
 from sayso.lexicon import Lexicon
-from sayso.reading.names.candidates import Candidate, candidates
+from sayso.reading.names.candidates import Candidate, Finder
 from sayso.reading.names.evidence import decide
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Name, Page
@@ -17,15 +17,12 @@ class Names:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.names`, in the order of the text and without overlap."""
-        found = candidates(page, self._knowledge)
+        found = Finder(page, self._knowledge).find()
         kinds = decide(page, self._knowledge, found)
         page.names = [_name(page, candidate, kinds[candidate.key]) for candidate in found]
 
 
 def _name(page: Page, candidate: Candidate, kind: str) -> Name:
-    start = page.doc[candidate.start].idx
     last = page.doc[candidate.end - 1]
-    end = last.idx + len(last.text)
-    if candidate.clipped:
-        end -= 1
-    return Name(start, end, kind, candidate.by, candidate.entry if kind in (candidate.known, "place") else None)
+    end = last.idx + len(last.text) - candidate.clipped
+    return Name(page.doc[candidate.start].idx, end, kind, candidate.by, candidate.entry if kind == candidate.known else None)

@@ -1,20 +1,16 @@
 """Which stretches of the text may be names: phrases of the lexicon, the pipeline's entities, and runs of capitals."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from sayso.reading.names.knowledge import LINKS, Knowledge
-from sayso.reading.names.phrases import fold, words_of
+from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
+from sayso.reading.names.words import GROUP_HEADS, LINKS, PLACE_HEADS, PREFIXES, UNNAMED
 from sayso.reading.page import Page
 
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
-_NEVER = frozenset(
-    """i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun gmt est utc am pm
-    ramadan eid christmas easter the a an this that these those he she it they we you who what when where why how and but or if
-    in on at by for from to of with as not no yes""".split()
-)
 
 
 @dataclass(slots=True)
@@ -32,133 +28,224 @@ class Candidate:
     """The pipeline's entity label."""
     clipped: bool = False
     """Whether its last word carries an s that is a lost apostrophe's."""
+    weak: bool = False
+    """Whether its capitals mean little: it starts a sentence, or stands in a headline."""
 
 
-def candidates(page: Page, known: Knowledge) -> list[Candidate]:
-    """All candidates in the order of the text, without overlap: the lexicon's before the pipeline's before bare capitals."""
-    doc = page.doc
-    lower, clipped = manner(page.report.text)
-    words = words_of(doc)
-    taken: list[Candidate | None] = [None] * len(doc)
-    for hit in known.book.find(words, lower, clipped):
-        entries = [p.entry for p in hit.phrases]
-        best = known.chosen(entries, page.report.published) if hit.phrases[0].kind == "group" else entries[0]
-        phrase = next(p for p in hit.phrases if p.entry == best)
-        found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, best)
-        found.clipped = clipped and fold(doc[hit.end - 1].text) not in (phrase.keys[-1], "") and fold(doc[hit.end - 1].text).endswith(
-            phrase.keys[-1] + "s"
-        )
-        _take(taken, found)
-    labels = {}
-    for entity in doc.ents:
-        if entity.label_ in _ENTITIES:
-            for i in range(entity.start, entity.end):
-                labels[i] = entity.label_
-            _pipeline(doc, known, taken, entity.start, entity.end, entity.label_)
-    if not lower:
-        _capitals(doc, known, taken, labels)
-    seen = list({id(c): c for c in taken if c is not None}.values())
-    for candidate in seen:
+class Finder:
+    """Finds the candidates of one page, each token in one of them at most: the lexicon's first, bare capitals last."""
+
+    def __init__(self, page: Page, known: Knowledge) -> None:
+        self._page = page
+        self._doc: Doc = page.doc
+        self._known = known
+        self._taken: dict[int, Candidate] = {}
+        self._found: list[Candidate] = []
+        self._labels: dict[int, str] = {}
+
+    def find(self) -> list[Candidate]:
+        """All candidates, in the order of the text."""
+        lower, clipped = manner(self._page.report.text)
+        words = words_of(self._doc)
+        self._lexicon(words, lower, clipped)
+        for entity in self._doc.ents:
+            if entity.label_ in _ENTITIES:
+                self._entity(entity.start, entity.end, entity.label_, lower)
+        if lower:
+            self._given_names()
+        else:
+            self._capitals()
+        kept = sorted({c.start: c for c in self._found if self._taken.get(c.start) is c}.values(), key=lambda c: c.start)
+        firm = {c.key for c in kept if not c.weak}
+        return [c for c in kept if not c.weak or c.key in firm]
+
+    def _take(self, candidate: Candidate) -> None:
+        for i in range(candidate.start, candidate.end):
+            self._taken[i] = candidate
         if candidate.label is None:
-            candidate.label = labels.get(candidate.end - 1)
-    return seen
+            candidate.label = self._labels.get(candidate.end - 1)
+        self._found.append(candidate)
+
+    # the lexicon's phrases
+
+    def _lexicon(self, words: list[Word], lower: bool, clipped: bool) -> None:
+        hits = list(self._known.book.find(words, lower, clipped))
+        sure = Counter(hit.phrases[0].entry for hit in hits if len(hit.phrases) == 1 and not hit.phrases[0].shy)
+        countries = Counter(code for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2)
+        countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
+        for hit in hits:
+            phrase = self._meant(hit, sure, countries)
+            if phrase is None:
+                continue
+            last = fold(self._doc[hit.end - 1].text)
+            found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, phrase.entry)
+            found.clipped = clipped and last.endswith(phrase.keys[-1] + "s")
+            self._take(found)
+
+    def _meant(self, hit: Hit, sure: Counter[str], countries: Counter[str]) -> Phrase | None:
+        """Which of the entries that share a spelling is meant: one that the report also names in full, or whose country it names."""
+        if len(hit.phrases) == 1 and not hit.phrases[0].shy:
+            return hit.phrases[0]
+        best: tuple[float, Phrase] | None = None
+        for phrase in hit.phrases:
+            if phrase.shy and not sure[phrase.entry]:
+                continue
+            score = 3.0 * bool(sure[phrase.entry]) + self._known.fitness(phrase.entry, countries, self._page.report.published)
+            if best is None or score > best[0]:
+                best = (score, phrase)
+        return best[1] if best else None
+
+    # the pipeline's entities
+
+    def _entity(self, start: int, end: int, label: str, lower: bool) -> None:
+        for i in range(start, end):
+            self._labels[i] = label
+        for a, b in self._pieces(start, end, label):
+            a, b = self._trimmed(a, b, label)
+            if a >= b or not (lower or any(t.text[0].isupper() for t in self._doc[a:b])):
+                continue
+            if lower and label not in ("PERSON", "GPE"):
+                continue
+            b = b if lower else self._stretched(b)
+            inside = {id(c): c for i in range(a, b) if (c := self._taken.get(i))}
+            if inside and not (len(inside) == 1 and self._wider(next(iter(inside.values())), a, b)):
+                continue
+            key = self._key(a, b)
+            if self._nameable(key) and fold(self._doc[a:b].text) not in self._known.office_words:
+                self._take(Candidate(a, b, key, "pipeline", label=label))
+
+    def _pieces(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
+        """An entity that runs over "the" or joins two places with "and" is two names."""
+        for i in range(start + 1, end - 1):
+            low = self._doc[i].lower_
+            if self._doc[i].is_space and "\n" in self._doc[i].text and self._doc[i].text.count("\n") > 1:
+                return [(start, i), *self._pieces(i + 1, end, label)]
+            if low == "the" and self._doc[i - 1].lower_ not in ("of", "for", "in", "and", "on", "to", "against", "with"):
+                return [(start, i), *self._pieces(i + 1, end, label)]
+            if low == "and" and label in ("GPE", "LOC", "FAC", "PERSON"):
+                return [(start, i), *self._pieces(i + 1, end, label)]
+        return [(start, end)]
+
+    def _stretched(self, end: int) -> int:
+        """An entity goes on through the capitalised proper nouns right after it."""
+        while step := self._goes_on(end):
+            inside = any(self._doc[i].ent_iob_ != "O" for i in range(end, end + step))
+            if inside and self._doc[end].lower_ not in GROUP_HEADS:
+                break
+            end += step
+        return end
+
+    def _goes_on(self, end: int) -> int:
+        """How many tokens a name goes on for: a proper noun, alone or after small words ("al-Zor"); 0 where it ends."""
+        for step in range(1, 4):
+            i = end + step - 1
+            if i >= len(self._doc) or i in self._taken:
+                return 0
+            if self._proper(i):
+                return step
+            if self._doc[i].lower_ not in LINKS:
+                return 0
+        return 0
+
+    def _trimmed(self, start: int, end: int, label: str = "") -> tuple[int, int]:
+        """Articles, titles before and possessive endings after a name are no part of it."""
+        doc = self._doc
+        while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text)):
+            end -= 1
+        while start < end:
+            low = doc[start].lower_.rstrip(".")
+            follows = doc[start + 1].text if start + 1 < end else ""
+            article = low in ("the", "a", "an") or not doc[start].text[0].isalnum()
+            title = low in self._known.titles and follows and follows not in ("of", "for", "-")
+            if label not in ("ORG", "NORP") and fold(low) in self._known.adjectives and follows:
+                title = True
+            if not article and not title:
+                break
+            start += 1
+        return start, end
+
+    def _wider(self, inner: Candidate, start: int, end: int) -> bool:
+        """Whether a longer stretch around a phrase of the lexicon is a name of its own: "Homs Media Center" around Homs."""
+        last = self._doc[end - 1].text
+        if not last[0].isupper() or (inner.start, inner.end) == (start, end) or inner.start < start or inner.end > end:
+            return False
+        if inner.known == "person":
+            return end - start <= 4 and inner.end == end and inner.end - inner.start == 1
+        return inner.end < end and last.lower() in GROUP_HEADS | PLACE_HEADS
+
+    # capitals
+
+    def _capitals(self) -> None:
+        i, n = 0, len(self._doc)
+        while i < n:
+            if i in self._taken or not self._proper(i):
+                i += 1
+                continue
+            end = i + 1
+            while step := self._goes_on(end):
+                end += step
+            self._run(i, end)
+            i = end
+
+    def _run(self, start: int, end: int) -> None:
+        start, end = self._trimmed(start, end)
+        if start >= end:
+            return
+        key = self._key(start, end)
+        single = end - start == 1
+        if not self._nameable(key) or self._doc[start].lower_ in self._known.nouns:
+            return
+        if single and (key in self._known.offices or key in self._known.titles):
+            return
+        self._take(Candidate(start, end, key, "capitals", weak=single and self._meaningless(start)))
+
+    def _meaningless(self, i: int) -> bool:
+        """Whether any word would have a capital here: at a sentence's start, or among words that all have one."""
+        token = self._doc[i]
+        if token.is_sent_start or i == 0 or self._doc[i - 1].is_space or self._doc[i - 1].is_quote:
+            return True
+        nearby = [t for t in self._doc[max(0, i - 4) : i + 5] if t.is_alpha and t.i != i and t.lower_ not in LINKS and len(t) > 3]
+        return len(nearby) > 2 and all(t.text[0].isupper() for t in nearby)
+
+    def _proper(self, i: int) -> bool:
+        token = self._doc[i]
+        text = token.text
+        if not text[0].isupper() or text.lower() in UNNAMED or text.lower() in LINKS:
+            return text.lower() in PREFIXES and text[0].isupper()
+        return token.tag_ in ("NNP", "NNPS") and fold(text) not in self._known.adjectives
+
+    # texts without capitals
+
+    def _given_names(self) -> None:
+        """In lower case, a given name and the unknown nouns after it are a person's name."""
+        doc, known = self._doc, self._known
+        i = 0
+        while i < len(doc):
+            if i in self._taken or doc[i].lower_ not in known.given or doc[i].tag_ not in ("NN", "NNP", "NNS", "JJ"):
+                i += 1
+                continue
+            end = i + 1
+            while end < min(i + 4, len(doc)) and end not in self._taken and self._unknown(end):
+                end += 1
+            if end - i > 1:
+                self._take(Candidate(i, end, self._key(i, end), "given", label="PERSON"))
+            i = end
+
+    def _unknown(self, i: int) -> bool:
+        token = self._doc[i]
+        return token.is_alpha and token.tag_ in ("NN", "NNP", "NNS") and len(token) > 2 and token.lower_ not in self._known.nouns
+
+    def _key(self, start: int, end: int) -> str:
+        return " ".join(fold(t.text) for t in self._doc[start:end] if t.text[0].isalnum() and t.tag_ != "POS")
+
+    def _nameable(self, key: str) -> bool:
+        return bool(key) and key not in UNNAMED and key not in self._known.adjectives and key not in self._known.peoples
 
 
 def manner(text: str) -> tuple[bool, bool]:
     """How a text is written: whether it has no capitals to go by, and whether it has lost its apostrophes."""
-    letters = sum(c.isalpha() for c in text[:4000])
-    capitals = sum(c.isupper() for c in text[:4000])
+    start = text[:4000]
+    letters = sum(c.isalpha() for c in start)
+    capitals = sum(c.isupper() for c in start)
     lower = capitals < 0.004 * letters
     return lower, not lower and "'" not in text and "\u2019" not in text
-
-
-def _take(taken: list[Candidate | None], candidate: Candidate) -> None:
-    for i in range(candidate.start, candidate.end):
-        taken[i] = candidate
-
-
-def _free(taken: list[Candidate | None], start: int, end: int) -> bool:
-    return all(taken[i] is None for i in range(start, end))
-
-
-def _trimmed(doc: Doc, known: Knowledge, start: int, end: int) -> tuple[int, int]:
-    """Articles, titles, nationality words before and possessive endings after a name are no part of it."""
-    while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text) or doc[end - 1].is_space):
-        end -= 1
-    while start < end:
-        text = doc[start].text
-        low = text.lower()
-        if (low in ("the", "a", "an", "'s", "'", "al") and not (low == "al" and start + 1 < end)) or doc[start].is_space or not text[0].isalnum() or (start + 1 < end and low.rstrip(".") in known.titles and doc[start + 1].text not in ("of", "for", "-")):
-            start += 1
-        else:
-            break
-    return start, end
-
-
-def _key(doc: Doc, start: int, end: int) -> str:
-    return " ".join(w.key for w in words_of(doc[start:end].as_doc())) if False else " ".join(
-        fold(t.text) for t in doc[start:end] if t.text[0].isalnum() and t.tag_ != "POS"
-    )
-
-
-def _pipeline(doc: Doc, known: Knowledge, taken: list[Candidate | None], start: int, end: int, label: str) -> None:
-    start, end = _trimmed(doc, known, start, end)
-    if start >= end or not any(t.text[0].isupper() for t in doc[start:end]):
-        return
-    inside = {id(c): c for c in taken[start:end] if c is not None}
-    if inside:
-        whole = next(iter(inside.values()))
-        if len(inside) > 1 or whole.start < start or whole.end > end or (whole.start == start and whole.end == end):
-            return
-        if not _wider(doc, known, whole, start, end):
-            return
-    key = _key(doc, start, end)
-    if not key or key in _NEVER or key in known.adjectives or key in known.peoples:
-        return
-    _take(taken, Candidate(start, end, key, "pipeline", label=label))
-
-
-def _wider(doc: Doc, known: Knowledge, inner: Candidate, start: int, end: int) -> bool:
-    """Whether a longer stretch around a phrase of the lexicon is a name of its own: "Homs Media Center" around Homs."""
-    from sayso.reading.names.knowledge import GROUP_HEADS, PLACE_HEADS
-
-    last = doc[end - 1].text
-    if inner.known == "person":
-        return end - start <= 4 and inner.end == end and inner.end - inner.start == 1 and last[0].isupper()
-    return inner.end < end and last[0].isupper() and last.lower() in GROUP_HEADS | PLACE_HEADS
-
-
-def _capitals(doc: Doc, known: Knowledge, taken: list[Candidate | None], labels: dict[int, str]) -> None:
-    """Runs of capitalised words that nothing else took: in a sentence's middle, or tagged as proper nouns."""
-    i, n = 0, len(doc)
-    while i < n:
-        if taken[i] is not None or not _proper(doc, i, known):
-            i += 1
-            continue
-        end = i + 1
-        while end < n and taken[end] is None:
-            token = doc[end]
-            if _proper(doc, end, known):
-                end += 1
-            elif end + 1 < n and taken[end + 1] is None and _proper(doc, end + 1, known) and (
-                token.text in ("-", "'") or (token.text.lower() in ("al", "el", "bin", "ibn", "de", "of", "for") and token.text not in ("of",))
-            ):
-                end += 2
-            else:
-                break
-        start, stop = _trimmed(doc, known, i, end)
-        if start < stop:
-            key = _key(doc, start, stop)
-            first = doc[start].text.lower()
-            if key and key not in _NEVER and key not in known.adjectives and key not in known.peoples and first not in known.nouns:
-                if not (stop - start == 1 and (key in known.offices or key in known.titles)):
-                    _take(taken, Candidate(start, stop, key, "capitals", label=labels.get(stop - 1)))
-        i = end
-
-
-def _proper(doc: Doc, i: int, known: Knowledge) -> bool:
-    token = doc[i]
-    text = token.text
-    if not text[0].isupper() or text.lower() in _NEVER or text.lower() in LINKS:
-        return False
-    return token.tag_ in ("NNP", "NNPS") and fold(text) not in known.adjectives

@@ -1,6 +1,6 @@
 """What the lexicon's tables say about names, prepared for reading."""
 
-import re
+from collections import Counter
 from functools import lru_cache
 
 from sayso.lexicon import Lexicon
@@ -42,8 +42,13 @@ class Knowledge:
         offices = lexicon.rows(OfficeRow)
         self.titles = {row.title.casefold().rstrip("."): row for row in offices if row.before}
         self.offices = {row.title.casefold().rstrip("."): row for row in offices}
-        self.given = {fold(row.name): row.gender for row in lexicon.rows(GivenNameRow)}
+        self.office_words = frozenset(
+            f"{nation}{office}" for nation in ("", *(f"{a} " for a in self.adjectives)) for office in self.offices
+        )
+        """Offices in capitals that are no names."""
+        self.given: dict[str, str | None] = {fold(row.name): row.gender for row in lexicon.rows(GivenNameRow)}
         self.book = self._phrase_book()
+        self._bodies = self._state_bodies()
 
     def _nationalities(self, lexicon: Lexicon) -> None:
         for country in lexicon.rows(CountryRow):
@@ -55,6 +60,20 @@ class Knowledge:
             self.adjectives.setdefault(fold(people.adjective), f"people:{people.adjective}")
             for word in people.people:
                 self.peoples.setdefault(fold(word), f"people:{people.adjective}")
+
+    def _state_bodies(self) -> dict[tuple[str, str], list[str]]:
+        """Parties of the lexicon that are a state's government, army and so on: whose alias is "Syrian army"."""
+        bodies: dict[tuple[str, str], list[str]] = {}
+        adjectives = {adjective: row.iso for row in self.countries.values() for adjective in row.adjectives}
+        for party in self.parties.values():
+            for name in (party.name, *party.aliases):
+                nation, _, noun = name.partition(" ")
+                part = self.institutions.get(fold(noun))
+                if part is not None and nation in adjectives and part.kind == party.kind:
+                    listed = bodies.setdefault((adjectives[nation], part.key_part), [])
+                    if party.id not in listed:
+                        listed.append(party.id)
+        return bodies
 
     def _phrase_book(self) -> PhraseBook:
         book = PhraseBook()
@@ -73,60 +92,40 @@ class Knowledge:
                 book.add(seat, f"seat:{country.iso}", "place")
         return book
 
-    def chosen(self, entries: list[str], published: str | None) -> str:
-        """Which of several entries that share a name is meant on a day: the one then in being; the earliest where no day is known."""
-        if len(entries) == 1:
-            return entries[0]
-        if published is None:
-            return min(entries, key=lambda e: self._life(e)[0])
-        living = [e for e in entries if self._life(e)[0] <= published <= self._life(e)[1]]
-        return (living or entries)[0]
-
-    def _life(self, entry: str) -> tuple[str, str]:
+    def fitness(self, entry: str, countries: Counter[str], published: str | None) -> float:
+        """How well an entry fits a report: its countries are named there, it is known the world over, it was in being on the day."""
         party = self.parties.get(entry)
-        return (party.since or "0", (party.until or "9") + "~") if party else ("0", "9~")
+        if party is None:
+            return 0.0
+        there = max((countries[code] for code in party.country), default=0)
+        score = min(there, 4) / 2 + (0.6 if not party.country or party.kind in ("agency", "outlet", "io", "ngo") else 0.0)
+        return score if self.alive(entry, published) else score - 1.0
+
+    def adjective(self, code: str) -> str:
+        """The nationality word of a country: "Syrian" of SY; the code itself where there is none."""
+        row = self.countries.get(code)
+        return row.adjectives[0] if row and row.adjectives else code
+
+    def institution_entry(self, code: str, part: str, published: str | None) -> str:
+        """The entry of a state's body: the party of the lexicon that is it on that day, else the code and the part: "sy-mfa"."""
+        known = self._bodies.get((code, part))
+        return self.at_the_time(known, published) if known else f"{code.lower()}-{part}"
+
+    def alive(self, entry: str, published: str | None) -> bool:
+        """Whether a party was in being on a day. Where no day is known, only what is gone by now is taken for gone."""
+        party = self.parties[entry]
+        if published is None:
+            return party.until is None
+        return (party.since or "0") <= published <= (party.until or "9") + "~"
+
+    def at_the_time(self, entries: list[str], published: str | None) -> str:
+        """Which of several parties that followed one another is meant on a day; the first of them where no day is known."""
+        if published is None:
+            return min(entries, key=lambda e: self.parties[e].since or "0")
+        return next((e for e in entries if self.alive(e, published)), entries[0])
 
 
 @lru_cache(maxsize=4)
 def knowledge(lexicon: Lexicon) -> Knowledge:
     """The knowledge of a lexicon, shared by all questions that ask for it."""
     return Knowledge(lexicon)
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{words})s?", re.IGNORECASE)
-
-
-GROUP_HEADS = frozenset(
-    """agency alliance administration army assembly association authority bank battalion bloc board brigade brigades bureau cartel
-    center centre channel coalition college command commission committee committees company confederation congress consortium
-    convention corp corporation corps council councils court crescent cross defence defense delegation department directorate
-    division embassy federation fighters firm fleet force forces foreign forum foundation front fund gang government group guard
-    guards herald hospital inc initiative institute institution intelligence journal jihad junta league legion liberation ltd
-    media ministry mission mobilization monitor movement nations navy network news observatory office organisation organization
-    parliament party patrol police post presidency press radio regiment republican resistance rights secretariat senate service
-    services society squad squadron staff state syndicate television times today tribunal tribune tv union unit units university
-    watch wing workers wire""".split()
-)
-"""Last words of names of bodies: the Idlib Media Center, the Farouq Brigade."""
-
-PLACE_HEADS = frozenset(
-    """airbase airfield airport area avenue bay bazaar beach border boulevard bridge camp canal canyon cape castle cemetery city
-    coast corridor county crossing dam delta desert district governorate gulf harbor harbour heights highway hill hills island
-    islands jail junction lake market mosque mount mountain mountains neighborhood neighbourhood oblast ocean park pass peninsula
-    plain plains plateau port prefecture prison province quarter range region ridge river road roundabout sea square station
-    strait street suburb suburbs temple territory town triangle tunnel valley village zone""".split()
-)
-"""Last words of names of places: Saadallah Square, Deir al-Zor province."""
-
-PLACE_LEADS = frozenset("city town village province district region suburb neighbourhood neighborhood state island port capital area".split())
-"""Nouns before "of X", or just before or after X, that make X a place."""
-
-PLACE_PREPOSITIONS = frozenset("in near at around outside inside across throughout toward towards into within surrounding".split())
-SAYING = frozenset(
-    """say tell add announce declare claim state note warn deny confirm insist argue accuse stress acknowledge admit report explain
-    write tweet vow pledge promise suggest urge demand reject condemn call believe think agree remark recall reply respond comment
-    describe testify reveal hope want refuse allege maintain reiterate emphasize emphasise criticize criticise welcome""".split()
-)
-LINKS = frozenset("al el as ash az an ar ad at ul ibn bin ben bint abu abd umm de del della la las le los van von der den di da dos du of for and the in on".split())
-"""Small words inside names."""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u2018\u02bb\u02bf`")
+_WELL_KNOWN = frozenset({"un", "eu", "au", "country:US", "country:GB"})
 _ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019", "'S"})
 
 
@@ -53,6 +54,11 @@ class Phrase:
     acronym: bool
     capitals: tuple[bool, ...]
 
+    @property
+    def shy(self) -> bool:
+        """Whether it is too short to be trusted alone (IS, AA): it counts only where the report has another name of the entry."""
+        return self.acronym and len(self.keys) == 1 and len(self.keys[0]) == 2 and self.entry not in _WELL_KNOWN
+
     def fits(self, words: list[Word], at: int, lower: bool) -> bool:
         """Whether the words are written as a name is: capitals where the spelling has them, acronyms all in capitals."""
         if lower:
@@ -60,7 +66,7 @@ class Phrase:
         for capital, word in zip(self.capitals, words[at : at + len(self.keys)], strict=True):
             if capital and not word.raw[0].isupper():
                 return False
-            if self.acronym and not word.raw.isupper():
+            if self.acronym and not word.raw.isupper() and len(word.raw) < 4:
                 return False
         return True
 

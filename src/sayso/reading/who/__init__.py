@@ -2,9 +2,14 @@
 
 from sayso.lexicon import Lexicon
 from sayso.reading.names.knowledge import knowledge
+from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
-from sayso.reading.who.casting import Casting
+from sayso.reading.who.described import Described
 from sayso.reading.who.firstperson import resolve_first_person
+from sayso.reading.who.later import named_later
+from sayso.reading.who.named import Named
+from sayso.reading.who.pronouns import Pronouns
+from sayso.reading.who.scene import Scene
 
 __all__ = ["Who", "resolve_first_person"]
 
@@ -17,4 +22,28 @@ class Who:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.cast`. Names of countries that act become groups in `page.names`; elsewhere they stay places."""
-        Casting(page, self._knowledge).run()
+        known = self._knowledge
+        scene = Scene(page, known)
+        named = Named(scene)
+        described = Described(scene, named)
+        pronouns = Pronouns(scene)
+        for token in page.doc:
+            i = token.i
+            if i in scene.name_ends:
+                at = scene.name_ends[i]
+                kind = page.names[at].kind
+                if kind == "place":
+                    named.place(at)
+                elif kind == "person" and not described.phrase_over(i):
+                    named.person(page.names[at])
+                elif kind == "group" and not described.phrase_over(i):
+                    named.group(page.names[at])
+            elif i not in scene.name_at:
+                low = token.lower_
+                if low in known.nouns:
+                    described.word(token)
+                elif token.tag_ in ("PRP", "PRP$"):
+                    pronouns.word(token)
+                elif token.tag_ in ("NNPS", "NNS") and fold(token.text) in known.peoples:
+                    described.people(token)
+        named_later(page)

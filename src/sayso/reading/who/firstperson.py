@@ -8,15 +8,19 @@ _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 def resolve_first_person(page: Page, statement: Statement) -> None:
-    """Note in the cast what I, we, us and our mean in a statement: the speaker, or the party the speaker speaks for."""
+    """Note in the cast what I, we, us and our mean in a statement: the speaker, or the party the speaker speaks for.
+
+    Does nothing for a statement without a speaker. Pronouns are given to the innermost statement that asks first, so
+    ask for statements within others before those around them.
+    """
     if statement.speaker is None:
         return
     speaker = page.cast[statement.speaker]
-    body = next((role.of for role in speaker.roles if role.of is not None), None)
+    body = next((role.of for role in speaker.roles if role.of is not None), speaker.id)
     for start, end in statement.content:
         for token in page.tokens(start, end):
             word = token.lower_
             if word in _SINGULAR:
                 page.cast.refer(token.idx, token.idx + len(token), speaker.id)
             elif word in _PLURAL:
-                page.cast.refer(token.idx, token.idx + len(token), body or speaker.id)
+                page.cast.refer(token.idx, token.idx + len(token), body)

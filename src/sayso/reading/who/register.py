@@ -1,16 +1,16 @@
-"""Which party a name, a description or a pronoun means: keys, short forms, and who was spoken of last."""
+"""Which party a name or a description is: one key for each party, and the parties made so far."""
 
-import re
-
-from spacy.tokens import Token
+from collections import Counter
 
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name, Page
+from sayso.reading.who.joining import joined, words_in
 
-_WORDS = re.compile(r"\w+")
+_BYSTANDERS = {"US": 0.4, "GB": 0.5, "RU": 0.6, "FR": 0.6, "TR": 0.8, "IR": 0.8}
+"""Countries that are named in many reports that are not about them weigh less."""
 
 
 class Register:
@@ -20,241 +20,146 @@ class Register:
         self._page = page
         self._known = known
         self._by_key: dict[str, Member] = {}
-        self._full: dict[str, str] = {}
-        """A name's key to the key of the fullest name of the same party."""
-        self._shown: dict[str, str] = {}
-        self._home: str | None = None
-        self._recent: list[tuple[Member, int, bool, int]] = []
-        """Who was spoken of: party, sentence's start, subject or not, token."""
-
-    # names
-
-    def learn(self, names: list[Name]) -> None:
-        """Look over all names first: short forms go with full ones, and the country most named is the report's."""
-        text = self._page.report.text
-        counts: dict[str, int] = {}
         forms: dict[str, dict[str, str]] = {"person": {}, "group": {}}
-        for name in names:
-            if name.entry and name.entry.partition(":")[0] in ("country", "seat"):
-                code = name.entry.partition(":")[2]
-                counts[code] = counts.get(code, 0) + 1
+        for name in page.names:
             if name.kind in forms:
-                key = self._key(name)
-                forms[name.kind].setdefault(key, text[name.start : name.end])
+                forms[name.kind].setdefault(self._key(name), self._words(name))
+        self._shown = {key: shown for of_kind in forms.values() for key, shown in of_kind.items()}
+        self._full = {key: full for kind, of_kind in forms.items() for key, full in joined(kind, of_kind).items()}
+        self.home: str | None = self._most_named()
+        """The country that the report is about: the one named most."""
+
+    def _most_named(self) -> str | None:
+        counts: Counter[str] = Counter()
+        for name in self._page.names:
+            sort, _, code = (name.entry or "").partition(":")
+            if sort in ("country", "seat"):
+                counts[code] += 1
+            elif name.entry in self._known.parties:
+                party = self._known.parties[name.entry]
+                if len(party.country) == 1 and party.kind in ("government", "military", "armed_group"):
+                    counts[party.country[0]] += 1
         for token in self._page.doc:
-            code = self._known.adjectives.get(fold(token.text), "") if token.text[:1].isupper() else ""
-            if len(code) == 2:
-                counts[code] = counts.get(code, 0) + 1
-        foreign = {"US": 0.4, "GB": 0.5, "RU": 0.6, "FR": 0.6}
-        self._home = max(sorted(counts), key=lambda c: counts[c] * foreign.get(c, 1.0), default=None)
-        for kind, known in forms.items():
-            self._join(kind, known)
+            if token.text[0].isupper():
+                code = self._known.adjectives.get(fold(token.text), "")
+                if len(code) == 2:
+                    counts[code] += 1
+        return max(sorted(counts), key=lambda c: counts[c] * _BYSTANDERS.get(c, 1.0), default=None)
+
+    def _words(self, name: Name) -> str:
+        return " ".join(self._page.report.text[name.start : name.end].split())
 
     def _key(self, name: Name) -> str:
-        if name.entry is not None:
-            return name.entry
-        return f"{name.kind}:" + " ".join(fold(w) for w in _WORDS.findall(self._page.report.text[name.start : name.end]))
+        return name.entry or f"{name.kind}:" + " ".join(words_in(self._words(name)))
 
-    def _join(self, kind: str, forms: dict[str, str]) -> None:
-        words = {key: [fold(w) for w in _WORDS.findall(shown)] for key, shown in forms.items()}
-        order = sorted(forms, key=lambda k: (-len(words[k]), k))
-        for key in order:
-            self._full[key] = key
-            self._shown[key] = forms[key]
-        for short in order:
-            for long in order:
-                if long == short or self._full[long] != long or len(words[long]) <= len(words[short]):
-                    continue
-                if self._goes_with(kind, words[short], words[long]) and (":" not in short or short.startswith(f"{kind}:")):
-                    self._full[short] = long
-                    break
-
-    def _goes_with(self, kind: str, short: list[str], long: list[str]) -> bool:
-        if not short:
-            return False
-        if kind == "person":
-            return (short[-1] == long[-1] and all(w in long for w in short)) or (len(short) == 1 and len(short[0]) > 2 and short[0] in long[1:])
-        joined = "".join(w[0] for w in long if w not in ("of", "the", "for", "and", "in", "al"))
-        if len(short) == 1 and short[0] == joined and len(joined) > 2:
-            return True
-        n = len(short)
-        return short == long[-n:] or (n > 1 and short == long[:n]) or (n == 1 and len(short[0]) > 6 and short[0] in long)
+    # named parties
 
     def named(self, name: Name) -> Member:
-        """The party of a name."""
+        """The party of a name; made when it is met first."""
         key = self._key(name)
         key = self._full.get(key, key)
-        member = self._by_key.get(key)
-        shown = self._page.report.text[name.start : name.end].replace("\n", " ")
-        if member is None:
-            member = self._new(key, name)
+        member = self._by_key.get(key) or self._new(key, name)
+        shown = self._words(name)
         if shown not in member.aliases:
             member.aliases.append(shown)
         return member
 
+    def has(self, name: Name) -> Member | None:
+        """The party of a name, if it has been made."""
+        key = self._key(name)
+        return self._by_key.get(self._full.get(key, key))
+
+    def also(self, name: Name, member: Member) -> bool:
+        """Take a name in brackets after another for one more name of the same party; False where it is known for something else."""
+        if name.kind == "place":
+            return False
+        found = self.has(name)
+        if found is None and (name.entry is None or member.entry is None):
+            key = self._key(name)
+            self._by_key[self._full.get(key, key)] = member
+            found = member
+        if found is member:
+            member.aliases.append(self._words(name))
+        return found is member
+
+    def only(self, kind: PartyKind) -> Member | None:
+        """The party of a kind, known to the lexicon, that alone is named in the report; None where there are none or several."""
+        names = {n.entry: n for n in self._page.names if n.entry in self._known.parties and self._known.parties[n.entry].kind == kind}
+        return self.named(next(iter(names.values()))) if len(names) == 1 else None
+
     def _new(self, key: str, name: Name) -> Member:
-        shown = self._shown.get(key, self._page.report.text[name.start : name.end]).replace("\n", " ")
+        shown = self._shown.get(key, self._words(name))
         entry: str | None = None
         kind: PartyKind = "person" if name.kind == "person" else "other"
-        aliases: list[str] = []
         if key in self._known.parties:
             row = self._known.parties[key]
+            if row.kind == "government" and row.country and key == self._known.institution_entry(row.country[0], "gov", self._page.report.published):
+                return self.institution(row.country[0], "gov")
             entry, kind, shown = row.id, row.kind, row.name
         elif key.startswith("person:") and key[7:] in self._known.holders:
             entry, shown = key, key[7:]
         elif name.kind == "group":
             kind = self._kind_of(shown)
         member = self._page.cast.add(shown, kind, by="lexicon" if entry else "name", confidence=0.9 if entry else 0.7, entry=entry)
-        member.aliases.extend(aliases)
         if kind == "person":
-            first = fold(_WORDS.findall(shown)[0]) if _WORDS.findall(shown) else ""
-            member.gender = self._known.given.get(first)
+            member.gender = self._known.given.get(words_in(shown)[0])
         self._by_key[key] = member
         return member
 
     def _kind_of(self, shown: str) -> PartyKind:
-        for word in reversed(_WORDS.findall(shown)):
-            known = self._known.nouns.get(word.lower())
-            if known is not None and known[0].number == "body":
-                return known[0].kind
+        """The kind that the nouns of a body's name tell, the last first."""
+        for word in reversed(words_in(shown)):
+            noun = self._known.nouns.get(word)
+            if noun is not None and noun[0].number == "body":
+                return noun[0].kind
         return "other"
-
-    def same(self, name: Name, member: Member) -> bool:
-        """Whether a name in brackets is one more name of a party; a name that has no party yet becomes one."""
-        if name.kind == "place":
-            return False
-        key = self._key(name)
-        key = self._full.get(key, key)
-        found = self._by_key.get(key)
-        if found is None and name.entry is None:
-            self._by_key[key] = member
-            shown = self._page.report.text[name.start : name.end]
-            if shown not in member.aliases:
-                member.aliases.append(shown)
-            return True
-        if found is member or (found is None and member.entry is None):
-            self._by_key[key] = member
-            return True
-        return found is member
 
     # countries and their bodies
 
-    def country(self, entry: str) -> Member:
-        """A country that acts: the state; its seat of government stands for the same."""
-        code = entry.partition(":")[2]
-        if code == self._home and entry.startswith("seat:"):
-            return self.institution(code, "gov")
-        key = f"country:{code}"
-        member = self._by_key.get(key)
-        if member is None:
-            row = self._known.countries[code]
-            member = self._page.cast.add(row.name, "state", by="country", confidence=0.7, entry=key)
-            self._by_key[key] = member
-        return member
+    def country(self, code: str) -> Member:
+        """A country that acts: one party with its government, whose seat stands for it, too.
 
-    def home(self) -> str | None:
-        """The country that the report is about: the one named most."""
-        return self._home
+        It goes by the name of the state, but for the country that the report is about, where it is the government.
+        """
+        return self.institution(code, "gov")
 
     def institution(self, code: str, part: str, name: str | None = None, kind: PartyKind = "government") -> Member:
-        """A body of a state: its government, army, foreign ministry."""
-        entry = f"{code.lower()}-{part}"
-        known = [p.id for p in self._known.parties.values() if p.country == (code,) and p.kind == kind and _is_part(p.id, p.name, part)]
-        if known:
-            entry = self._known.chosen(known, self._page.report.published)
-        member = self._by_key.get(entry)
-        if member is None:
-            row = self._known.countries.get(code)
-            adjective = row.adjectives[0] if row and row.adjectives else code
-            shown = name or f"{adjective} government"
-            member = self._page.cast.add(shown, kind, by="institution", confidence=0.8, entry=entry)
-            self._by_key[entry] = member
+        """A body of a state: its government (part "gov"), army ("mil"), foreign ministry ("mfa")."""
+        entry = self._known.institution_entry(code, part, self._page.report.published)
+        if entry not in self._by_key:
+            shown = name or f"{self._known.adjective(code)} government"
+            if part == "gov" and code != self.home and code in self._known.countries:
+                shown, kind = self._known.countries[code].name, "state"
+            self._by_key[entry] = self._page.cast.add(shown, kind, by="institution", confidence=0.8, entry=entry)
+        member = self._by_key[entry]
+        if name and name not in member.aliases:
+            member.aliases.append(name)
         return member
 
-    def regime_of(self, person: Name) -> Member:
-        """The government of a ruler: "Assad's forces", "the Assad regime"."""
-        offices = self._known.holders.get((person.entry or "")[7:], [])
-        for office in offices:
+    def government_of(self, ruler: Name) -> Member:
+        """The government of the person named: "Assad's forces", "the Assad regime"."""
+        for office in self._known.holders.get((ruler.entry or "")[7:], []):
             row = self._known.parties.get(office.party)
-            if row is not None and row.kind == "government":
-                return self.institution(row.country[0], "gov") if row.country else self.named(person)
+            if row is not None and row.kind == "government" and row.country:
+                return self.institution(row.country[0], "gov")
             if office.party.endswith("-gov"):
                 return self.institution(office.party[:2].upper(), "gov")
-        return self.named(person)
+        return self.named(ruler)
+
+    # unnamed parties
 
     def described(self, key: str, shown: str, kind: PartyKind, *, many: bool = False, gender: str | None = None) -> Member:
-        """A party without a name, known by its description."""
+        """A party without a name, known by its description; the same key is the same party."""
         key = f"described {key}"
         member = self._by_key.get(key)
         if member is None:
-            member = self._page.cast.add(shown.replace("\n", " "), kind, by="description", confidence=0.6)
+            member = self._page.cast.add(shown, kind, by="description", confidence=0.6)
             member.many, member.gender = many, gender
             self._by_key[key] = member
         elif shown not in member.aliases:
             member.aliases.append(shown)
         return member
 
-    # who was spoken of
-
-    def seen(self, member: Member, head: Token, pronoun: bool = False) -> None:
-        """Note that a party was spoken of here."""
-        subject = head.dep_ in ("nsubj", "nsubjpass")
-        self._recent.append((member, head.sent.start if False else head.i, subject, head.i))
-        if len(self._recent) > 60:
-            del self._recent[:20]
-
-    def latest_group(self, kind: str) -> Member | None:
-        """The named group spoken of last that a word of this kind may mean."""
-        fitting = {
-            "armed_group": ("armed_group",), "coalition": ("coalition",), "military": ("military", "armed_group"), "monitor": ("monitor",),
-            "agency": ("agency", "outlet"), "ngo": ("ngo",), "io": ("io",), "party": ("party",), "outlet": ("outlet", "agency"),
-            "other": ("ngo", "monitor", "io", "other"),
-        }.get(kind, ())  # fmt: skip
-        for member, *_ in reversed(self._recent):
-            if member.kind in fitting and member.by in ("lexicon", "name"):
-                return member
-        return None
-
-    def latest_person(self, noun: str, owner: Member | None) -> Member | None:
-        """The person spoken of last who holds such an office, of such a body."""
-        for member, *_ in reversed(self._recent):
-            if member.kind != "person":
-                continue
-            if owner is not None:
-                if any(r.of == owner.id for r in member.roles):
-                    return member
-            elif any(noun in r.title.lower() for r in member.roles):
-                return member
-        return None
-
-    def pronoun(self, sort: str, gender: str | None, token: Token) -> Member | None:
-        """Who is meant by a pronoun: of those spoken of last, subjects first, in this sentence or the last few."""
-        best: tuple[float, Member] | None = None
-        for member, _, subject, at in reversed(self._recent):
-            distance = token.i - at
-            if distance > 150:
-                break
-            if not _agrees(member, sort, gender):
-                continue
-            score = (1.5 if subject else 0.0) - distance / 25
-            if best is None or score > best[0]:
-                best = (score, member)
-        return best[1] if best else None
-
-
-def _agrees(member: Member, sort: str, gender: str | None) -> bool:
-    if sort == "person":
-        single = member.kind == "person" or (member.kind in ("civilians", "military", "armed_group") and not member.many and member.by == "description")
-        return single and (member.gender in (None, gender))
-    if sort == "body":
-        return member.kind not in ("person", "civilians") and not member.many
-    return member.kind != "person"
-
-
-def _is_part(entry: str, name: str, part: str) -> bool:
-    low = name.lower()
-    if part == "gov":
-        return entry.endswith("-gov") or entry in ("sy-assad", "sy-trans") or ("government" in low and entry.startswith(("af-", "sy-", "ye-")))
-    if part == "mil":
-        return low.endswith((" army", "armed forces", "defense forces", "defence forces", "defence force", "defense force", "armed force"))
-    return False
+    def variants(self, cluster: str) -> list[Member]:
+        """Unnamed parties of a cluster that have a nationality or a body with them: "Arab troops" of "troops"."""
+        return [member for key, member in self._by_key.items() if key.startswith(f"described {cluster} of ")]

@@ -1,0 +1,57 @@
+"""Closed sets of words that tell names of bodies, places and persons apart."""
+
+GROUP_HEADS = frozenset(
+    """agency alliance administration army assembly association authority bank battalion bloc board brigade brigades bureau cartel
+    center centre channel coalition college command commission committee committees company confederation congress consortium
+    convention corp corporation corps council councils court crescent cross defence defense delegation department directorate
+    division embassy federation fighters firm fleet force forces foreign forum foundation front fund gang government group guard
+    guards herald hospital inc initiative institute institution intelligence journal jihad junta league legion liberation ltd
+    media ministry mission mobilization monitor movement nations navy network news observatory office organisation organization
+    parliament party patrol police post presidency press radio regiment republican resistance rights secretariat senate service
+    services society squad squadron staff state syndicate television times today tribunal tribune tv union unit units university
+    watch wing workers""".split()
+)
+"""Last words of names of bodies: the Idlib Media Center, the Farouq Brigade."""
+
+PLACE_HEADS = frozenset(
+    """airbase airfield airport area avenue bay bazaar beach border boulevard bridge camp canal canyon cape castle cemetery city
+    coast corridor county crossing dam delta desert district governorate gulf harbor harbour heights highway hill hills island
+    islands jail junction lake market mosque mount mountain mountains neighborhood neighbourhood oblast ocean park pass peninsula
+    plain plains plateau port prefecture prison province quarter range region ridge river road roundabout sea square station
+    strait street suburb suburbs temple territory town triangle tunnel valley village zone""".split()
+)
+"""Last words of names of places: Saadallah Square, Deir al-Zor province."""
+
+PLACE_LEADS = frozenset(
+    "city town village province district region suburb neighbourhood neighborhood governorate oblast island port capital area".split()
+)
+"""Nouns before "of X", or just before or after X, that make X a place."""
+
+PLACE_STARTS = frozenset(
+    "mount lake gulf strait cape camp fort port tel tell jabal jebel wadi deir khan kafr beit ain dahiyet ras bab umm".split()
+)
+"""First words of names of places."""
+
+NEARNESS = {"in": 1.5, "near": 1.5, "outside": 1.5, "around": 1.2, "at": 0.8, "inside": 1.0, "across": 0.8, "throughout": 0.8,
+            "toward": 0.8, "towards": 0.8, "into": 0.8, "within": 0.5, "surrounding": 0.8, "from": 0.3, "to": 0.2}  # fmt: skip
+"""Prepositions before a name, and how much they speak for a place."""
+
+SAYING = frozenset(
+    """say tell add announce declare claim state note warn deny confirm insist argue accuse stress acknowledge admit report explain
+    write tweet vow pledge promise suggest urge demand reject condemn call believe think agree remark recall reply respond comment
+    describe testify reveal hope want refuse allege maintain reiterate emphasize emphasise criticize criticise welcome""".split()
+)
+"""Lemmas of verbs whose subject speaks or thinks."""
+
+PREFIXES = frozenset("al el abu ibn bin ben bint umm abd".split())
+LINKS = PREFIXES | frozenset("as ash az an ar ad at ul de del della la las le los van von der den di da dos du - '".split())
+"""Small words and marks inside names."""
+
+UNNAMED = frozenset(
+    """i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun gmt est utc edt am pm
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    ramadan eid christmas easter thanksgiving the a an this that these those he it she they we you who what when where why how and
+    but or if in on at by for from to of with as not no yes near also however meanwhile mr mrs ms dr""".split()
+)
+"""Words whose capital makes no name of a party or a place."""

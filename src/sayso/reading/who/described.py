@@ -1,0 +1,320 @@
+"""Descriptions: "the SDF official", "government forces", "at least 22 civilians", "the group", each given to a party."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.lexicon.party_rows import PersonNounRow
+from sayso.model.codes import PartyKind
+from sayso.reading.cast import Member
+from sayso.reading.names.phrases import fold
+from sayso.reading.page import Name
+from sayso.reading.who.named import Named
+from sayso.reading.who.phrase import article, left_of
+from sayso.reading.who.scene import Scene
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PARTICIPLE_TAGS = frozenset({"JJ", "VBN", "VBD"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr", "appos", "dative", "agent", "poss"})
+_SILENT_TAGS = frozenset({"DT", "CD", "PRP$", "POS", "JJR", "JJS", "RB", "IN", "``", "''", "WP$", "PDT", "HYPH", "RBR", "RBS", ","})
+_STATE_KINDS = frozenset({"government", "military", "police", "agency"})
+_RULE = frozenset({"regime", "government", "authorities"})
+_LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loyalist"})
+_HOME_BODIES = {"army": "mil", "military": "mil", "police": "police", "parliament": "parl", "cabinet": "gov", "navy": "navy",
+                "presidency": "pres"}  # fmt: skip
+"""Bodies that, without more, are those of the report's country: "the army"."""
+_VAGUE = frozenset(
+    """force forces movement mission union bank company country countries nation state power powers council committee commission court
+    department ministry unit side team front wing network bloc community church club tribunal administration office board panel
+    personnel staff association institute institution university agency republic""".split()
+)
+"""Words that name a party only with a name, a nationality or something gone before."""
+_WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta".split())
+"""Words for a whole side, not for a body that has been named."""
+_PLAIN_GROUPS = frozenset("group organization organisation network movement".split())
+_ANY_GROUP: tuple[PartyKind, ...] = ("armed_group", "ngo", "monitor", "party", "io", "other")
+_BODIES: dict[PartyKind, tuple[PartyKind, ...]] = {
+    "armed_group": ("armed_group",), "coalition": ("coalition",), "military": ("military", "armed_group"), "monitor": ("monitor",),
+    "agency": ("agency", "ngo", "io", "outlet"), "ngo": ("ngo", "io"), "io": ("io",), "party": ("party",), "outlet": ("outlet", "agency"),
+}  # fmt: skip
+"""A word for a body of the first kind may mean a named party of these kinds."""
+_CIVILIANS = frozenset("civilian person woman child family man boy girl people women children men persons families others".split())
+_REBELS = frozenset("rebel fighter opposition insurgent rebellion insurgency".split())
+_GENERIC_FOES = frozenset({"rebels", "fighters", "insurgents", "soldiers", "troops"})
+_OFFICE_OF = frozenset(
+    """head chief leader commander director spokesman spokeswoman spokesperson president chairman minister secretary official member
+    members representative envoy ambassador founder""".split()
+)
+_ITSELF = frozenset("members forces group organization organisation movement agency militia".split())
+"""After a body's name these mean the body: "the Red Cross organization"."""
+_BACKERS = frozenset("ally backer sponsor rival supporter neighbour neighbor foe power partner".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase for people: head, row, number, and what stands before the head."""
+
+    head: Token
+    row: PersonNounRow
+    plural: bool
+    start: int
+    opening: str
+    modifiers: tuple[Token, ...]
+    body: Name | None
+    """The name of a group or a person among the modifiers, or after "of"."""
+    nation: str | None
+    """A country's code, or "people:Kurdish"."""
+
+    @property
+    def word(self) -> str:
+        return self.head.lower_
+
+
+class Described:
+    """Gives the descriptions of one page to parties."""
+
+    def __init__(self, scene: Scene, named: Named) -> None:
+        self._scene = scene
+        self._named = named
+        self._register = scene.register
+        self._doc = scene.doc
+        self._known = scene.known
+
+    def phrase_over(self, last: int) -> bool:
+        """Whether the name that ends at token `last` is within a longer mention of the same party now: "SDF fighters"."""
+        doc = self._doc
+        for i in range(last + 1, min(last + 6, len(doc))):
+            token = doc[i]
+            if token.tag_ not in _NOUN_TAGS and token.tag_ not in ("POS", "JJ", "HYPH", "VBN") and token.text not in ("-", "'"):
+                return False
+            if token.tag_ in _NOUN_TAGS and i in self._scene.name_at:
+                return False
+            if token.tag_ in _NOUN_TAGS and self._scene.noun(token) is not None and left_of(token) <= last:
+                self.word(token)
+                return self._scene.held.get(i) is self._scene.register.has(self._scene.name_at[last])
+        return False
+
+    def word(self, token: Token) -> None:
+        """A noun that may head a description."""
+        if token.i in self._scene.held or token.i in self._scene.name_at or self._titles_a_name(token):
+            return
+        noun = self._scene.noun(token)
+        if noun is None or not self._heads(token):
+            return
+        found = self._description(token, *noun)
+        member = self._meant(found)
+        if member is not None:
+            self._scene.mention(member, found.start, self._end(found), token)
+
+    def people(self, token: Token) -> None:
+        """A nation or a faith by its plural: "Syrians", "the Kurds"."""
+        code = self._known.peoples[fold(token.text)]
+        member = self._register.described(f"people {code}", token.text, "civilians", many=True)
+        self._scene.mention(member, left_of(token), token.i + 1, token)
+
+    def _heads(self, token: Token) -> bool:
+        """Whether the noun is the head of its phrase and not half of "rebel-held" or the first half of "terrorist attack"."""
+        following = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
+        if following is not None and following.text in ("-", "\u2013") and not following.whitespace_ and not token.whitespace_:
+            return False
+        if token.tag_ in _PARTICIPLE_TAGS:
+            return token.dep_ in _ARGUMENTS and token.i > 0 and self._doc[token.i - 1].lower_ == "the"
+        if token.tag_ not in _NOUN_TAGS:
+            return False
+        if token.dep_ in ("compound", "nmod", "amod"):
+            return token.head.i < token.i
+        return True
+
+    def _titles_a_name(self, token: Token) -> bool:
+        """Whether the noun is a title of the person named right after it."""
+        following = self._scene.name_at.get(token.i + 1)
+        return following is not None and following.kind == "person" and token.lower_ in self._known.offices
+
+    def _description(self, token: Token, row: PersonNounRow, plural: bool) -> Description:
+        start = left_of(token)
+        start = max([start, *(i + 1 for i in range(start + 1, token.i - 1) if self._doc[i].tag_ == "CC" and self._noun_like(i - 1))])
+        modifiers = tuple(self._doc[i] for i in range(start, token.i))
+        names = [self._scene.name_at[t.i] for t in modifiers if t.i in self._scene.name_at]
+        body = next((n for n in names if n.kind in ("group", "person")), None)
+        if body is None and (token.lower_ in _OFFICE_OF or row.member):
+            body = self._after_of(token)
+        codes = [self._known.adjectives[key] for t in modifiers if (key := fold(t.text)) in self._known.adjectives and t.text[0].isupper()]
+        codes += [n.entry[8:] for n in names if n.entry is not None and n.entry.startswith("country:")]
+        return Description(token, row, plural, start, article(self._doc, start, token.i), modifiers, body, next(iter(codes), None))
+
+    def _noun_like(self, i: int) -> bool:
+        return i in self._scene.name_at or self._doc[i].lower_ in self._known.nouns
+
+    def _after_of(self, token: Token) -> Name | None:
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
+                return self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
+        return None
+
+    def _end(self, found: Description) -> int:
+        """The mention goes on over "of the SDF media center" after an office, and over a name in apposition."""
+        end = found.head.i + 1
+        for child in found.head.rights:
+            if child.dep_ == "prep" and child.lower_ in ("of", "for") and found.word in _OFFICE_OF and found.body is not None:
+                end = min(child.right_edge.i + 1, found.head.i + 12)
+                break
+        return end
+
+    # whom it means
+
+    def _meant(self, found: Description) -> Member | None:
+        beside = self._beside(found)
+        if beside is not None:
+            return beside
+        if found.row.number == "one" and not found.plural:
+            return self._single(found)
+        return self._of_body(found) or self._of_state(found) or self._gone_before(found) or self._unnamed(found)
+
+    def _beside(self, found: Description) -> Member | None:
+        """The party named right after the description: "the agency, SANA", "rebel backer Qatar", "the head, Mustafa Bali"."""
+        for child in found.head.rights:
+            name = self._scene.name_at.get(child.i)
+            if child.dep_ != "appos" or name is None:
+                continue
+            if name.kind == "person" and found.row.number == "one" and not found.plural:
+                member = self._register.named(name)
+                self._named.office(member, found.head, child.left_edge.i)
+                return member
+            if name.kind == "group" and found.row.number == "body" and not found.plural:
+                return self._register.named(name)
+        following = self._scene.name_at.get(found.head.i + 1)
+        if following is not None and found.word in _BACKERS and (following.entry or "").startswith("country:"):
+            return self._register.country((following.entry or "")[8:])
+        if found.body is not None and found.body.kind == "person" and found.row.number == "one" and found.head.i - 1 in self._scene.name_at:
+            return self._after_name(found)
+        return None
+
+    def _after_name(self, found: Description) -> Member | None:
+        """An office right after a person's name, where the comma is lost: "Rami Abdel Rahman director of ..."."""
+        name = self._scene.name_at[found.head.i - 1]
+        if found.word not in self._known.offices or name is not found.body:
+            return None
+        member = self._register.named(name)
+        self._scene.role(member, found.head.text, None)
+        return member
+
+    def _of_body(self, found: Description) -> Member | None:
+        """Members, arms and words for a body named with it: "Islamic State militants", "the SDF forces", "Assad's army"."""
+        if found.body is None:
+            return None
+        if found.body.kind == "person":
+            return self._register.government_of(found.body) if found.row.kind in ("government", "military") else None
+        owner = self._register.named(found.body)
+        if found.row.member:
+            self._scene.recency.called(owner, found.row.noun)
+        if found.row.member or found.word in _ITSELF:
+            return owner
+        return owner if found.row.number == "body" and found.row.kind == owner.kind else None
+
+    def _of_state(self, found: Description) -> Member | None:
+        """Government, army, ministry of a nation; of the report's own country where none is named."""
+        adjectives = {t.lower_ for t in found.modifiers if t.i not in self._scene.name_at}
+        loyal = found.row.kind == "military" and bool(adjectives & _LOYAL)
+        nation = found.nation if found.nation and len(found.nation) == 2 else None
+        if nation is None:
+            if found.nation is not None or self._register.home is None:
+                return None
+            if found.word in _RULE or loyal:
+                return self._register.institution(self._register.home, "gov")
+            if found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2:
+                return self._institution(self._register.home, found.word)
+            if found.word == "forces" and "security" in adjectives:
+                return self._institution(self._register.home, "security forces")
+            return None
+        if loyal or found.word in _RULE:
+            return self._register.institution(nation, "gov")
+        if found.row.kind in _STATE_KINDS:
+            words = [t.lower_ for t in found.modifiers if fold(t.text) not in self._known.adjectives and t.i not in self._scene.name_at]
+            return self._institution(nation, *(" ".join([*words[-n:], found.word]) for n in (2, 1) if len(words) >= n), found.word)
+        return None
+
+    def _institution(self, code: str, *nouns: str) -> Member | None:
+        row = next((self._known.institutions[n] for n in nouns if n in self._known.institutions), None)
+        if row is None:
+            return None
+        return self._register.institution(code, row.key_part, f"{self._known.adjective(code)} {row.noun}", row.kind)
+
+    def _gone_before(self, found: Description) -> Member | None:
+        """A body or members spoken of before: "the group", "the extremists", "a monitor" where the report names one."""
+        row = found.row
+        if row.kind == "monitor" and found.body is None and not found.plural:
+            return self._register.only("monitor") or self._scene.recency.group(found.head, ("monitor",))
+        if found.opening != "the" or found.body is not None or found.nation is not None:
+            return None
+        if row.number == "body" and not found.plural and found.word not in _WHOLES:
+            kinds = _ANY_GROUP if found.word in _PLAIN_GROUPS and not _other_than_size(found) else _BODIES.get(row.kind, ())
+            return self._scene.recency.group(found.head, kinds)
+        if row.member and row.kind == "armed_group" and found.word not in _GENERIC_FOES and not _other_than_size(found):
+            return self._scene.recency.group(found.head, ("armed_group",), row.noun)
+        return None
+
+    def _unnamed(self, found: Description) -> Member | None:
+        row = found.row
+        named = found.nation is not None or found.body is not None
+        if found.word in _VAGUE and not (named or _other_than_size(found)):
+            return None
+        owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
+        cluster = _cluster(row, found.word)
+        nation = None if found.nation == self._register.home and found.word != "people" else found.nation
+        shown = self._shown(found, named)
+        if found.word == "people" and nation is not None and found.opening == "the":
+            return self._register.described(f"people {nation}", shown, row.kind, many=True)
+        key = cluster
+        if owner is not None or nation is not None:
+            key = f"{cluster} of {owner.id if owner else nation}"
+        elif row.number == "body":
+            key = f"{cluster} {fold(shown)}"
+        elif len(variants := self._register.variants(cluster)) == 1 and not _other_than_size(found):
+            return variants[0]
+        kind: PartyKind = "government" if row.noun == "official" and nation == found.nation is not None else row.kind
+        member = self._register.described(key, shown, kind, many=found.plural or row.number == "many")
+        if owner is not None:
+            self._scene.role(member, found.head.text, owner)
+        return member
+
+    def _shown(self, found: Description, named: bool) -> str:
+        """What a party without a name is called: the noun, with what tells it apart."""
+        if not named and found.row.number != "body":
+            return found.head.text
+        start = found.modifiers[0].i if found.modifiers else found.head.i
+        return " ".join(t.text for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS and not t.is_space)
+
+    def _single(self, found: Description) -> Member | None:
+        """One person without a name: somebody spoken of before who fits, else somebody new."""
+        row, word = found.row, found.word
+        owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
+        shown = " ".join(t.text for t in self._doc[found.start : found.head.i + 1] if t.tag_ not in ("DT", "``", "''") and not t.is_space)
+        if row.kind == "civilians" and found.opening != "the":
+            return self._register.described(f"one {found.head.i}", shown, row.kind, gender=row.gender)
+        if found.opening in ("the", "poss") or owner is not None:
+            before = self._scene.recency.person(word, owner)
+            if before is not None:
+                return before
+        if row.member and row.kind == "armed_group" and owner is not None:
+            return owner
+        kind: PartyKind = "person" if row.kind in ("other", "government") else row.kind
+        scope = owner.id if owner is not None else found.nation or ("" if found.opening == "the" else str(found.head.i))
+        member = self._register.described(f"one {word} {scope}", shown, kind, gender=row.gender)
+        if owner is not None or word in self._known.offices:
+            self._scene.role(member, word, owner)
+        return member
+
+
+def _other_than_size(found: Description) -> bool:
+    """Whether an adjective or a noun before the head tells which ones are meant: "rival fighters", not "many remaining fighters"."""
+    plain = ("remaining", "last", "many", "several", "few", "more", "other", "dead", "such", "same", "own", "first", "latter", "former")
+    return any(t.tag_ in ("JJ", "NN", "NNP", "VBN", "VBG", "NNS") and t.lower_ not in plain for t in found.modifiers)
+
+
+def _cluster(row: PersonNounRow, word: str) -> str:
+    """Words that mean the same unnamed people in a report."""
+    if row.kind == "civilians" and (row.noun in _CIVILIANS or word in _CIVILIANS):
+        return "civilians"
+    if row.noun in _REBELS:
+        return "rebels"
+    return row.noun

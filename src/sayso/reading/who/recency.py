@@ -1,0 +1,111 @@
+"""Who was spoken of last: what definite descriptions and pronouns go back to."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.model.codes import PartyKind
+from sayso.reading.cast import Member
+
+_REACH = 120
+"""Tokens that a pronoun reaches back at most."""
+_KEPT = 80
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One mention: whose, at which token, in which sentence, and whether as a subject."""
+
+    member: Member
+    at: int
+    sentence: int
+    subject: bool
+    governor: int
+    """The token that governs the mention: the verb of a subject."""
+
+
+class Recency:
+    """The last mentions of one page, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._seen: list[Sighting] = []
+        self._called: dict[str, set[str]] = {}
+
+    def seen(self, member: Member, head: Token) -> None:
+        """Note a mention."""
+        subject = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
+        self._seen.append(Sighting(member, head.i, head.sent.start, subject, head.head.i))
+        if len(self._seen) > 2 * _KEPT:
+            del self._seen[:_KEPT]
+
+    def called(self, member: Member, noun: str) -> None:
+        """Note that the report calls a party's people by this noun: "Islamic State militants"."""
+        self._called.setdefault(noun, set()).add(member.id)
+
+    def group(self, token: Token, kinds: tuple[PartyKind, ...], noun: str = "") -> Member | None:
+        """The named body of these kinds spoken of last, before `token`; one that the report calls by the noun goes first.
+
+        The subject of the same clause is passed over: it would be "it", not "the group".
+        """
+        known = self._called.get(noun, set())
+        fallback: Member | None = None
+        for sighting in reversed(self._seen):
+            member = sighting.member
+            if member.kind not in kinds or member.by not in ("lexicon", "name"):
+                continue
+            if sighting.subject and sighting.sentence == token.sent.start and sighting.governor in (token.head.i, token.head.head.i):
+                continue
+            if not known or member.id in known:
+                return member
+            fallback = fallback or member
+        return fallback
+
+    def person(self, noun: str, owner: Member | None) -> Member | None:
+        """The person spoken of last who holds such an office, of such a body where one is named."""
+        fallback: Member | None = None
+        for sighting in reversed(self._seen):
+            member = sighting.member
+            if member.kind != "person":
+                continue
+            titled = any(noun in role.title.lower() for role in member.roles)
+            if owner is not None:
+                if any(role.of == owner.id for role in member.roles):
+                    if titled:
+                        return member
+                    fallback = fallback or member
+            elif titled:
+                return member
+        return fallback
+
+    def pronoun(self, token: Token, sort: str, gender: str | None) -> Member | None:
+        """Whom a pronoun means: of those that agree with it, subjects and near ones first."""
+        sentence = token.sent.start
+        best: tuple[float, Member] | None = None
+        seen: set[str] = set()
+        for sighting in reversed(self._seen):
+            distance = token.i - sighting.at
+            if distance > _REACH:
+                break
+            member = sighting.member
+            if distance <= 0 or not agrees(member, sort, gender):
+                continue
+            score = (1.6 if sighting.subject else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
+            if member.id in seen:
+                score += 0.2
+            if sort == "person" and member.gender is not None:
+                score += 0.8
+            if sort == "person" and member.kind == "person":
+                score += 0.5
+            seen.add(member.id)
+            if best is None or score > best[0]:
+                best = (score, member)
+        return best[1] if best else None
+
+
+def agrees(member: Member, sort: str, gender: str | None) -> bool:
+    """Whether a pronoun of a sort (person, body, many) may mean a party."""
+    if sort == "person":
+        alone = member.by == "description" and not member.many
+        single = member.kind == "person" or (alone and member.kind in ("civilians", "military", "armed_group", "other", "police"))
+        return single and member.gender in (None, gender)
+    if sort == "body":
+        return member.kind not in ("person", "civilians") and not member.many
+    return member.kind != "person" and (member.many or member.kind not in ("civilians",))

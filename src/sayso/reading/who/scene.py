@@ -1,0 +1,70 @@
+"""What the parts of `who` share while they go over one page."""
+
+from spacy.tokens import Doc, Token
+
+from sayso.lexicon.party_rows import PersonNounRow
+from sayso.model import Role
+from sayso.reading.cast import Member
+from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.page import Name, Page
+from sayso.reading.who.phrase import trimmed
+from sayso.reading.who.recency import Recency
+from sayso.reading.who.register import Register
+
+
+class Scene:
+    """One page, its parties, and which token means which of them."""
+
+    def __init__(self, page: Page, known: Knowledge) -> None:
+        self.page = page
+        self.doc: Doc = page.doc
+        self.known = known
+        self.register = Register(page, known)
+        self.recency = Recency()
+        self.name_at: dict[int, Name] = {}
+        """Token to the name that covers it."""
+        self.name_ends: dict[int, int] = {}
+        """Last token of a name to the name's place in `page.names`."""
+        self.held: dict[int, Member] = {}
+        """Token to the party that the phrase headed by it means."""
+        for at, name in enumerate(page.names):
+            tokens = page.tokens(name.start, name.end)
+            self.name_at.update((token.i, name) for token in tokens)
+            if len(tokens):
+                self.name_ends[tokens[-1].i] = at
+
+    def noun(self, token: Token) -> tuple[PersonNounRow, bool] | None:
+        """The row of a noun for people, and whether it is plural: of "news agency" before "agency"."""
+        nouns = self.known.nouns
+        low = token.lower_
+        if low not in nouns:
+            return None
+        if token.i:
+            pair = nouns.get(f"{self.doc[token.i - 1].lower_} {low}")
+            if pair is not None:
+                return pair
+        return nouns[low]
+
+    def group_in(self, start: int, end: int) -> Name | None:
+        """The first name of a group among tokens [start, end)."""
+        return next((self.name_at[i] for i in range(start, end) if i in self.name_at and self.name_at[i].kind == "group"), None)
+
+    def mention(self, member: Member, start: int, end: int, head: Token) -> None:
+        """Note that tokens [start, end), headed by `head`, mean a party."""
+        start, end = trimmed(self.doc, start, end)
+        if start >= end:
+            return
+        last = self.doc[end - 1]
+        stop = last.idx + len(last.text)
+        name = self.name_at.get(end - 1)
+        if name is not None and name.start >= self.doc[start].idx:
+            stop = min(stop, name.end)
+        self.page.cast.mention(member.id, self.doc[start].idx, stop)
+        self.held[head.i] = member
+        self.recency.seen(member, head)
+
+    def role(self, member: Member, title: str, of: Member | None) -> None:
+        """Note an office of a person, once."""
+        title = " ".join(title.split()).strip(" ,.")
+        if title and all(r.title.lower() != title.lower() for r in member.roles):
+            member.roles.append(Role(title=title, of=of.id if of is not None and of is not member else None))
