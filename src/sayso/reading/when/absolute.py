@@ -13,6 +13,8 @@ _YEAR_LEADS = frozenset(
     "in since by from of until till to through during for before after and or between around circa late early mid ( fiscal / , - – — ; throughout"
     " until as about".split()
 )
+NEAR_DAYS = 4
+"""Where the verb looks neither way, a weekday lies behind unless it is more than so many days back."""
 _COUNTED_AFTER = frozenset("% percent per per-cent dollars euros pounds km miles metres meters feet tons tonnes people civilians".split())
 
 
@@ -77,11 +79,23 @@ def _relative_year(words: Words, context: Context, month_: int) -> str | None:
 
 
 def _day_near(words: Words, month_at: int) -> int | None:
-    for place in (month_at + 1, month_at - 1, month_at + 2, month_at - 2):
+    places = (month_at + 1, month_at - 1, month_at + 2, month_at - 2)
+    if _short_year(words, month_at):
+        places = (month_at - 1,)
+    for place in places:
         if 0 <= place < len(words.kinds) and words.kinds[place] in ("DAYNUM", "ORDINAL"):
             day = _cardinal(words.words[place])
             if day is not None and 1 <= day <= 31:
                 return day
+    return None
+
+
+def _short_year(words: Words, month_at: int) -> str | None:
+    """The 12 of "17 January 12 16:55": a year of two digits stands between a day's month and a time of day."""
+    place = words.first + month_at
+    kinds = words.atoms.kinds[max(place - 1, 0) : place + 3]
+    if place and len(kinds) == 4 and kinds[0] in ("DAYNUM", "ORDINAL") and kinds[2:] == ["DAYNUM", "CLOCK"]:
+        return words.atoms.words[place + 1]
     return None
 
 
@@ -103,8 +117,9 @@ def _year_given(words: Words, context: Context) -> str | None:
     for n, kind in enumerate(words.kinds):
         if kind == "YEAR" and not (n + 1 < len(words.kinds) and words.kinds[n + 1] == "ZONE"):
             return words.words[n]
-    if words.has("MONTH") and words.kinds[-1] == "DAYNUM" and next(words.following(), ("", ""))[0] == "CLOCK":
-        return f"{_century(int(words.words[-1]), context):04d}"
+    short = _short_year(words, words.kinds.index("MONTH")) if words.has("MONTH") else None
+    if short:
+        return f"{_century(int(short), context):04d}"
     if words.has("THAT") and words.has("UNIT") and context.anchor:
         return f"{context.anchor.year:04d}"
     if words.has("UNIT") and words.unit() == "Y" and words.has("LAST", "NEXT", "THIS") and context.today:
@@ -382,10 +397,10 @@ def near_weekday(words: Words, context: Context) -> Answer | None:
         day = today + timedelta(-back % 7)
     elif words.after() in ("'s", "'") and words.after(2) not in ("meeting", "talks", "vote", "election", "summit", "session", "hearing"):
         day = today - timedelta(back)
-    elif context.direction(words.token()) == tense.AHEAD:
-        day = today + timedelta(-back % 7)
     else:
-        day = today - timedelta(back)
+        look = context.direction(words.token())
+        ahead = look == tense.AHEAD or look == tense.NEITHER and back > NEAR_DAYS
+        day = today + timedelta(-back % 7) if ahead else today - timedelta(back)
     value = day.isoformat()
     if words.has("CLOCK", "MERIDIEM", "DAYPART", "NIGHT"):
         return _with_part(value, words)

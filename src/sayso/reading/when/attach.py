@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ _CARRIERS = frozenset({"prep", "npadvmod", "advmod", "tmod", "nmod", "poss", "co
 """Dependents that may carry a clause's time; clauses, subjects and objects carry their own."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "acl", "parataxis", "csubj", "pcomp"})
 _CLIMBS = 8
+_SUBTREE = 25
 _FRONT = 4
 """A sentence opens with a time if the time starts within so many tokens of its beginning."""
 
@@ -24,7 +26,8 @@ def of(page: Page, token: Token) -> Interval | None:
 
 def time_of(page: Page, token: Token) -> Time | None:
     """The time expression of that clause: among the token's own dependents, then those of the heads up to its clause,
-    then of the verbs joined to it, then one that opens the sentence if the clause is the sentence's main one.
+    then of the verbs joined to it, then of the verb that reports it ("said on Monday that"), then one that opens the sentence
+    if the clause is its main one.
     """
     if not page.times:
         return None
@@ -44,7 +47,9 @@ def time_of(page: Page, token: Token) -> Time | None:
                 found = _below(page, other)
                 if found:
                     return found
-    return _opening(page, token) if place.dep_ == "ROOT" or place.head.i == place.i else None
+    if place.dep_ == "ccomp" and place.head.i != place.i:
+        return _below(page, place.head) or _opening(page, place.head)
+    return _opening(page, place) if place.dep_ == "ROOT" or place.head.i == place.i else None
 
 
 def at(page: Page, token: Token) -> Time | None:
@@ -99,7 +104,9 @@ def _carriers(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in _CARRIERS:
             yield child
-            if child.dep_ == "prep":
+            if child.i < head.i and child.dep_ in ("prep", "npadvmod", "advmod"):
+                yield from islice(child.subtree, _SUBTREE)
+            elif child.dep_ == "prep":
                 for inner in child.children:
                     if inner.dep_ in ("pobj", "pcomp", "prep", "npadvmod"):
                         yield inner
@@ -108,11 +115,21 @@ def _carriers(head: Token) -> Iterator[Token]:
                 yield from child.children
 
 
-def _opening(page: Page, token: Token) -> Time | None:
-    """The time that opens a sentence ("On Monday, ...")."""
-    sentence = token.sent
-    for near in page.doc[sentence.start : min(sentence.start + _FRONT, token.i)]:
+def _opening(page: Page, verb: Token) -> Time | None:
+    """The time that opens a sentence ("On Monday, ..."), unless it is inside the clause of another verb."""
+    sentence = verb.sent
+    for near in page.doc[sentence.start : min(sentence.start + _FRONT, verb.i)]:
         time = at(page, near)
         if time and time.type != "SET" and (time.earliest or time.latest):
-            return time
+            return time if _clause_of(near) in (None, verb) else None
+    return None
+
+
+def _clause_of(token: Token) -> Token | None:
+    for _ in range(_CLIMBS):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
     return None

@@ -59,7 +59,7 @@ def verb_direction(verb: Token) -> int:
         head = verb.head
         if head.i != verb.i and (head.lemma_ in PROSPECTS or head.lemma_ in ("be", "have")):
             return BACK if any(c.lower_ == "had" for c in head.lefts) else AHEAD
-        return NEITHER if head.i == verb.i else (AHEAD if head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ") else direction(head))
+        return AHEAD if head.i != verb.i and head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ") else NEITHER
     if verb.tag_ == "VBD":
         return BACK
     if verb.tag_ == "VBN":
@@ -69,6 +69,8 @@ def verb_direction(verb: Token) -> int:
             return AHEAD
         head = verb.head
         return direction(head) if head.i != verb.i else NEITHER
+    if verb.dep_ == "advcl" and verb.head.i != verb.i and verb.head.pos_ == "VERB" and verb.head.tag_ == "VB":
+        return verb_direction(verb.head)
     return NEITHER
 
 
