@@ -22,7 +22,7 @@ EVIL = (
 
 @pytest.fixture(scope="module")
 def case(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("case") / "<b>case</b>.sayso"
+    path = tmp_path_factory.mktemp("case") / "<b>case<i>.sayso"
     report = from_text(EVIL, Known(published="2024-03-12", outlet="<script>alert(2)</script>", title="<h1>x</h1>{{ 7*7 }}"))
     with Casefile.open(path, create=True) as casefile:
         casefile.add(Taken(report, EVIL.encode(), "evil.txt", "text"), reader.read(report))
