@@ -6,10 +6,14 @@ from dataclasses import dataclass
 _NAME_WORD = r"[^\W\d_a-zß-ÿ][\w'’.-]*|(?:al|el|de|van|von|bin|ibn|der|da|di|la|le|abu)[ -][\w'’-]+"
 _NAME = rf"(?:{_NAME_WORD})(?:[ \xa0](?:{_NAME_WORD})){{0,3}}"
 _NAMES = rf"{_NAME}(?:(?:,[ \xa0]|[ \xa0]and[ \xa0]|,[ \xa0]and[ \xa0]|[ \xa0]?[&/][ \xa0]?){_NAME}){{0,5}}"
-_BYLINE_LINE = re.compile(rf"(?:[Bb]y|BY)[ \xa0]+(?P<names>{_NAMES})(?P<role>[ \xa0]?[,|–—-][^\n.]{{0,80}}|[ \xa0](?:for|in|of|at)[ \xa0][^\n.]{{0,60}})?[ \xa0\t]*\.?(?=\n|\Z)")
+_BYLINE_LINE = re.compile(
+    rf"(?:[Bb]y|BY)[ \xa0]+(?P<names>{_NAMES})"
+    r"(?P<role>[ \xa0]?[,|–—-][^\n.]{0,80}|[ \xa0](?:for|in|of|at)[ \xa0][^\n.]{0,60})?[ \xa0\t\r]*\.?(?=\r?\n|\Z)"
+)
+_ROLE = r"(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Aa]nalyst|[Ww]riter)"
 _BYLINE_RUN = re.compile(
     r"By[ \xa0](?P<names>[^\W\d_a-z][\w'’.-]+[ \xa0](?:(?:al|el|de|van|von|bin)[ -])?[^\W\d_a-z][\w'’-]+)"
-    r"(?:,?[ \xa0](?:[A-Z][\w'’-]*[ \xa0,]+){0,4}?[A-Za-z]*(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Aa]nalyst|[Ww]riter)(?:, [A-Z]\w+)?)?(?=[ \xa0])"
+    rf"(?:,?[ \xa0](?:[A-Z][\w'’-]*[ \xa0,]+){{0,4}}?{_ROLE}(?:, [A-Z]\w+)?)?(?=[ \xa0])"
 )
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
@@ -17,7 +21,7 @@ _NO_NAMES = frozenset(
 )
 _JOBS = r"(?:[Aa]dditional[ \xa0])?[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Tt]ranslated|[Tt]ranslation|[Ww]ritten"
 _JOB = re.compile(rf"(?P<job>{_JOBS})(?:[ \xa0]and[ \xa0](?:{_JOBS}))?(?:[ \xa0][Bb]y|:)[ \xa0]+(?=[A-Z])")
-_OF_NAMES = re.compile(r"(?P<names>[^;()\n|]{2,120}?)[ \xa0]*(?=[;()\n|]|\Z|[ \xa0](?:Our[ \xa0]Standards|(?:{jobs})\b))".replace("{jobs}", _JOBS))
+_OF_NAMES = re.compile(rf"(?P<names>[^;()\n|]{{2,120}}?)[ \xa0]*(?=[;()\n|]|\Z|[ \xa0](?:Our[ \xa0]Standards|(?:{_JOBS})\b))")
 _IN_PLACE = re.compile(r"[ \xa0]+in[ \xa0][A-Z].*|[ \xa0]*,[ \xa0]*(?=and[ \xa0]|\Z)|[ .]+\Z")
 
 
@@ -60,4 +64,4 @@ def closing_credits(text: str, start: int) -> list[Credit]:
 def only_names(words: str) -> bool:
     """Whether `words` are nothing but two to eight capitalised words, as a byline without "By" is."""
     tokens = re.split(r"[\s/&]+", words.strip())
-    return 2 <= len(tokens) <= 8 and all(t[:1].isupper() and t.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha() for t in tokens)
+    return 2 <= len(tokens) <= 8 and all(t[:1].isupper() and re.sub(r"[-’'.]", "", t).isalpha() for t in tokens)

@@ -12,20 +12,24 @@ _PLACE = rf"(?P<place>{_WORD}(?:[ \xa0/]{_WORD}){{0,4}})"
 _REGION = rf"(?P<region>,[ \xa0]{_WORD}(?:[ \xa0]{_WORD}){{0,3}})?"
 _DATE = r"(?:,?[ \xa0](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ \xa0]\d{1,2}(?:,[ \xa0]\d{4})?)?"
 _OUTLET = r"\((?P<outlet>[^()\n]{2,40})\)"
-_DASH = r"[ \xa0]?(?P<dash>[-–—‒―−_]{1,3}|:)(?=\s|[“\"‘A-Z])\s*"
+_DASH = r"[ \xa0]?(?P<dash>[-–—‒―−_]{1,3}|:)(?:(?=\s)|(?<=[ \xa0][-_])(?=[“\"‘A-Z])|(?<=[–—―])(?=[“\"‘A-Z]))\s*"
 _FULL = re.compile(rf"{_PLACE}{_REGION}{_DATE}(?:[ \xa0]\([A-Z][\w .]{{2,30}}\))?[ \xa0]?{_OUTLET}(?:{_DASH}|\s+)")
 _COMMA = re.compile(rf"{_PLACE},[ \xa0]?(?P<outlet>[A-Z][\w.]{{1,15}}){_DASH}")
 _BARE = re.compile(rf"{_PLACE}{_REGION}{_DATE}{_DASH}")
 _OUTLET_IN_BRACKETS = re.compile(rf"{_OUTLET}(?:{_DASH}|\s+)")
-_OUTLET_BEFORE_DASH = re.compile(rf"(?P<outlet>{_WORD}(?:[ \xa0]{_WORD}){{0,2}}?){_DASH}")
-_CAPITALS = re.compile(r"(?P<place>[A-Z][A-Z'’.-]+(?:[ \xa0/][A-Z][A-Z'’.-]+){0,2})(?P<region>,[ \xa0][A-Z][a-z]+(?:[ \xa0][A-Z][a-z]+)?)?[ \xa0](?=[A-Z“\"\d])")
-_PLACE_BEFORE = re.compile(rf"[A-Z][A-Z'’.-]+(?:[ \xa0/][A-Z][A-Z'’.-]+){{0,3}}(?:,[ \xa0]{_WORD}(?:[ \xa0]{_WORD})?)?{_DATE}[ \xa0]?\Z")
+_CAPITALS = re.compile(
+    r"(?P<place>[A-Z][A-Z'’.-]+(?:[ \xa0/][A-Z][A-Z'’.-]+){0,2})(?P<region>,[ \xa0][A-Z][a-z]+(?:[ \xa0][A-Z][a-z]+)?)?[ \xa0](?=[A-Z“\"\d])"
+)
+_PLACE_BEFORE = re.compile(
+    rf"[A-Z][A-Z'’.-]+(?:[ \xa0/][A-Z][A-Z'’.-]+){{0,3}}(?:,[ \xa0]{_WORD}(?:[ \xa0]{_WORD})?)?{_DATE}[ \xa0]?\Z"
+)
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)[ \xa0]?[-–—‒―−_]{1,3}\s*")
 
 _PARTICLES = frozenset("al el ad ar as at ash an az ez de del des la le les di da do dos of the es sur and y in on upon".split())
 _NO_PLACES = frozenset(
-    "breaking update updated exclusive analysis opinion factbox timeline video watch live editorial comment insight explainer feature interview profile q&a "
-    "photos pictures audio advisory correction corrected clarification wrapup urgent flash news summary highlights note report fact abstract "
-    "introduction background summary conclusion related tags source sources question answer".split()
+    "breaking update updated exclusive analysis opinion factbox timeline video watch live editorial comment insight explainer feature interview "
+    "profile photos pictures audio advisory correction corrected clarification wrapup urgent flash news summary highlights note report fact "
+    "abstract introduction background conclusion related tags source sources question answer".split()
 )
 
 
@@ -48,12 +52,10 @@ def named_dateline_at(text: str, start: int, own: str | None = None) -> FoundDat
     found = _COMMA.match(window)
     if found and _is_place(found) and _is_outlet(found.group("outlet"), own):
         return _made(start, found, found.end("outlet"), found.group("outlet"))
-    for pattern, closing in ((_OUTLET_IN_BRACKETS, 1), (_OUTLET_BEFORE_DASH, 0)):
-        found = pattern.match(window)
-        if found and _sentence_at(window, found.end()):
-            name = found.group("outlet")
-            if _is_outlet(name, own) or (closing and found.group("dash") and name.isupper()):
-                return _made(start, found, found.end("outlet") + closing, name)
+    found = _OUTLET_IN_BRACKETS.match(window)
+    name = found.group("outlet") if found else ""
+    if found and _sentence_at(window, found.end()) and (_is_outlet(name, own) or (found.group("dash") and name.isupper())):
+        return _made(start, found, found.end("outlet") + 1, name)
     return None
 
 
@@ -74,18 +76,13 @@ def bare_dateline_at(text: str, start: int) -> FoundDateline | None:
 
 def named_dateline_within(text: str, start: int, end: int, own: str | None = None) -> FoundDateline | None:
     """The first dateline with an agency in brackets and a place in capitals that stands somewhere in [start, end)."""
-    for found in _credit_in_brackets().finditer(text, start, end):
+    for found in _IN_BRACKETS.finditer(text, start, end):
         if not _is_outlet(found.group(1), own):
             continue
         place = _PLACE_BEFORE.search(text[max(start, found.start() - 80) : found.start()])
         if place:
             return FoundDateline(found.start() - len(place.group()), found.end(1) + 1, found.end(), _named(found.group(1)))
     return None
-
-
-@cache
-def _credit_in_brackets() -> re.Pattern[str]:
-    return re.compile(r"\(([^()\n]{2,40})\)[ \xa0]?[-–—‒―−_]{1,3}\s*")
 
 
 def _made(start: int, found: re.Match[str], end: int, outlet: str | None) -> FoundDateline:

@@ -14,19 +14,26 @@ _STEPS = 16
 """No report's top has more parts than this."""
 _WINDOW = 2_000
 _PAGE_WORDS = re.compile(
-    r"(?:get short url(?:\s+\d+)*|\(?updated(?: at)?[ \d:.-]+\)?|send https?\S+|last updated at[ \d:]+(?:GMT)?|help(?=\n|\Z)|share(?: this)?(?=\n|\Z)|print(?=\n|\Z)|"
-    r"e-?mail(?=\n|\Z)|abstract\.?(?=\n|\Z)|\d{1,3}(?=\n|\Z)|advertisement|skip to content|topic:? [^\n]{3,80}\(\d+\)(?:\s+\d+)?|tags?:[^\n]*)",
+    r"(?:get short url(?:\s+\d+)*|\(?updated(?: at)?[ \d:.-]+\)?|send https?\S+|last updated at[ \d:]+(?:GMT)?|advertisement|skip to content|"
+    r"(?:help|share(?: this)?|print|e-?mail|abstract\.?|\d{1,3})(?=\s*(?:\n|\Z))|topic:? [^\n]{3,80}\(\d+\)(?:\s+\d+)?|tags?:[^\n]*)",
     re.I,
 )
 _TAGS = re.compile(r"Tags[ \xa0](?=[A-Z])(?:[A-Z][\w'’.&-]*[ \xa0]|al-\w+[ \xa0])+(?=[A-Z][\w'’.&-]*[ \xa0][a-z])")
 _PLACE_RECORD = re.compile(r"[A-Z][A-Z'’.-]+(?:[ \xa0/][A-Z][A-Z'’.-]+){0,3}(?:,[ \xa0][A-Z][\w ]{2,20})?[ \xa0]\|[ \xa0](?=[A-Z\d])")
 _CAPTION_START = re.compile(r"(?:file(?: photo)?|photo|image|picture|caption|ap photo|credit|foto)(?: credit)?[ \xa0]?[:–—-][ \xa0]", re.I)
-_CREDITED = re.compile(rf"(?:[\[(](?:{agency_names()}|Getty|EPA|\w+ and Agencies)\b[^()\[\]\n]{{0,30}}[\])]|/(?:{agency_names()})(?:/\w+)?|Getty Images|/File)\.?[ \xa0\t]*\Z")
-_AFTER_CREDIT = re.compile(
-    rf"[.!?”\"]?[ \xa0](?:\((?:{agency_names()}|[A-Z][\w ]{{1,20}} and Agencies|Getty Images)(?:[/ ](?:{agency_names()}|File|Photo|Archive))?\)[ \xa0]?){{1,2}}(?=[A-Z“\"])"
+_AGENCY = agency_names()
+_CREDITED = re.compile(
+    rf"(?:[\[(](?:{_AGENCY}|Getty|EPA|\w+ and Agencies)\b[^()\[\]\n]{{0,30}}[\])]|/(?:{_AGENCY})(?:/\w+)?|Getty Images|/File)\.?[ \xa0\t]*\Z"
 )
-
-_CREDIT_WORD = re.compile(rf"(?P<name>{agency_names()})\b(?P<staff>[ \xa0](?:Staff|staff)(?:[ \xa0][Ww]riter|[ \xa0][Rr]eporter)?)?", re.I)
+_AFTER_CREDIT = re.compile(
+    rf"[.!?”\"]?[ \xa0](?:\((?:{_AGENCY}|[A-Z][\w ]{{1,20}} and Agencies|Getty Images)(?:[/ ](?:{_AGENCY}|File|Photo|Archive))?\)[ \xa0]?){{1,2}}"
+    r"(?=[A-Z“\"])"
+)
+_CREDIT_WORD = re.compile(rf"(?P<name>{_AGENCY})\b(?P<staff>[ \xa0]Staff(?:[ \xa0]Writer|[ \xa0]Reporter)?)?", re.I)
+_CREDIT_END = re.compile(r"[ \xa0]*[.|]?[ \xa0]*(?:\n|\Z)|[ \xa0]?[-–—]{1,2}[ \xa0]")
+_CREDIT_WITHIN = re.compile(rf"(?<=[.!?\n][ \xa0\n])(?P<name>{_AGENCY})[ \xa0]?[-–—]{{1,2}}[ \xa0](?=[A-Z“\"])", re.I)
+_NAMES_SENTENCE = re.compile(r"([^.\n]{4,90})\.(?=[ \xa0][A-Z“\"])")
+_AFTER_DATE = re.compile(r"[ \xa0\t|–—-]*")
 
 
 class Head:
@@ -48,6 +55,7 @@ class Head:
         if not self.dateline:
             self._look_further()
         self._credited_caption()
+        self._credit_within()
 
     def _read(self) -> None:
         steps = (
@@ -68,7 +76,8 @@ class Head:
         if self._headed:
             return False
         end = headline_at(self.text, self._at)
-        if end is None or record_at(self.text, self._at):
+        filed = bare_dateline_at(self.text, self._at)
+        if end is None or record_at(self.text, self._at) or (filed and self.text[filed.start : filed.end].split(",")[0].isupper()):
             return False
         self.title = " ".join(self.text[self._at : end].split())
         return self._headline_to(end)
@@ -97,7 +106,8 @@ class Head:
         self.layout.mark("date", self._at, record.end)
         if record.day:
             self.days.append(record.day)
-        self._at = record.end + len(re.match(r"[ \xa0\t|–—-]*", self.text[record.end : record.end + 40]).group())  # type: ignore[union-attr]
+        gap = _AFTER_DATE.match(self.text, record.end, record.end + 40)
+        self._at = gap.end() if gap else record.end
         return True
 
     def _page_words(self) -> bool:
@@ -110,10 +120,13 @@ class Head:
 
     def _agency_credit(self) -> bool:
         found = _CREDIT_WORD.match(self.text, self._at, self._at + 80)
-        if not found or not (re.match(r"[ \xa0]*[.|]?[ \xa0]*(?:\n|\Z)", self.text[found.end() :][:8]) or record_at(self.text, found.end() + 1) or found.group("staff")):
+        if not found:
             return False
+        closing = _CREDIT_END.match(self.text, found.end(), found.end() + 12)
+        if not (closing or found.group("staff") or record_at(self.text, found.end() + 1)):
+            return False
+        end = closing.end() if closing else found.end() + (self.text[found.end() : found.end() + 1] == ".")
         self.credits.append(found.group("name"))
-        end = found.end() + (self.text[found.end() : found.end() + 1] == ".")
         self.layout.mark("byline", self._at, end)
         self._at = end
         return True
@@ -152,7 +165,7 @@ class Head:
         return False
 
     def _names_after_headline(self) -> bool:
-        found = re.compile(r"([^.\n]{4,90})\.(?=[ \xa0][A-Z“\"])").match(self.text, self._at) if self._headed and self._at else None
+        found = _NAMES_SENTENCE.match(self.text, self._at) if self._headed else None
         if not found or not only_names(found.group(1)) or agency(found.group(1)):
             return False
         return self._byline_is(found.end(), " ".join(found.group(1).split()))
@@ -206,6 +219,15 @@ class Head:
         sentence = max(self.text.rfind(stop, 0, found.start() - 1) + len(stop) for stop in (". ", ".\n", "\n", "\t"))
         start = max([sentence if sentence > 1 else 0, *(p.span[1] for p in self.layout.parts() if p.kind != "body" and p.span[1] <= found.start())])
         self.layout.mark("caption", start, found.end())
+
+    def _credit_within(self) -> None:
+        """What stands before the story on the same line: an agency's "AFP - The army said", a page's "Tags Syria Homs"."""
+        found = _CREDIT_WITHIN.search(self.text, self._at, self._at + 800)
+        if found and not self.dateline and self.layout.mark("byline", *found.span()):
+            self.credits.append(found.group("name"))
+        tags = _TAGS.search(self.text, self._at, self._at + 800)
+        if tags and self.text[: tags.start()].rstrip()[-1:] in ".!?":
+            self.layout.mark("furniture", *tags.span())
 
 
 def _line_end(text: str, start: int) -> int:

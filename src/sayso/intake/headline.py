@@ -24,9 +24,12 @@ def headline_at(text: str, start: int) -> int | None:
     line = text[start:end].strip()
     below = text[end:]
     words = line.split()
-    if len(words) < 2 or not (line[0].isupper() or line[0].isdigit() or line[0] in "‘'“\"") or line[-1] in ",;:" or not below.strip():
+    if len(words) < 2 or not (line[0].isupper() or line[0].isdigit() or line[0] in "‘'“\"[") or line[-1] in ",;:_-–—" or not below.strip():
         return None
-    if line[-1] == "." and not line.endswith("...") and not _title_case(words):
+    full_stop = line.rstrip("”\"’'").endswith(".") and not line.endswith("...")
+    if full_stop and (not _title_case(words) or re.search(r"\d{4}\.$", line)):
+        return None
+    if below.lstrip()[:1].islower():  # a line that was only wrapped
         return None
     gap = re.match(r"[ \t\r\xa0]*\n[ \t\r\xa0]*\n", below[:50])
     next_line = below.lstrip()[:400].split("\n", 1)[0]
@@ -35,7 +38,7 @@ def headline_at(text: str, start: int) -> int | None:
 
 def _title_case(words: list[str]) -> bool:
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long) and len(words) <= 20
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.9 * len(long) and len(words) <= 20
 
 
 def _same_words(text: str, start: int, title: str) -> int | None:

@@ -5,7 +5,9 @@ import re
 from sayso.intake.agencies import agency, agency_names, same_outlet
 from sayso.model import Origin
 
-_CORRESPONDENT = re.compile(rf"\b(?P<name>{agency_names()})(?:['’]s)?[ \xa0](?:correspondent|reporter|photographer|journalist|team|video journalist)s?\b")
+_CORRESPONDENT = re.compile(
+    rf"\b(?P<name>{agency_names()})(?:['’]s)?[ \xa0](?:correspondent|reporter|photographer|journalist|team|video journalist)s?\b"
+)
 _WINDOW = 60_000
 
 

@@ -10,17 +10,26 @@ from sayso.intake.layout import Layout
 
 _WINDOW = 1_500
 _FOOTER = re.compile(
-    r"(?:Our Standards:|Read (?:Also|More|more)\b|READ (?:ALSO|MORE)|Follow us\b|About Us\b|Contact Us\b|Community standards|Comment via|Last [Uu]pdate[d]?:|"
-    r"Share this|Sign up (?:for|to)|Subscribe to|Copyright\b|©|\(c\) \d{4}|All rights reserved|(?:Twitter|Facebook)(?:\s+(?:Twitter|Facebook))*\s*\Z|"
-    r"Related (?:Stories|Topics|Articles)|Terms of Use|Privacy Policy|Launched in London|Click here|is not responsible for the content of external|More(?:Image|Video)s?\b)"
+    r"(?:Our Standards:|Read (?:Also|More|more)\b|READ (?:ALSO|MORE)|Follow us\b|About Us\b|Contact Us\b|Community standards|Comment via|"
+    r"Last [Uu]pdated?:|Share this|Sign up (?:for|to)|Subscribe to|Copyright\b|©|\(c\) \d{4}|All rights reserved|Related (?:Stories|Topics|Articles)|"
+    r"(?:Twitter|Facebook)(?:\s+(?:Twitter|Facebook))*\s*\Z|Terms of Use|Privacy Policy|Launched in London|Click here|"
+    r"is not responsible for the content of external|More(?:Image|Video)s?\b)"
+)
+_AGENCY = agency_names()
+_ANY_NAME = rf"(?:{_AGENCY}|[A-Z][\w.]*(?:[ \xa0][A-Z][\w.]*){{0,3}})"
+_JOINT = r"(?:,[ \xa0]|[ \xa0]?[+&/][ \xa0]?|[ \xa0]and[ \xa0]|[ \xa0])"
+_SOURCES = re.compile(
+    rf"\s*[(\[]?S(?:ource|OURCE)s?:?[ \xa0]*(?P<names>{_ANY_NAME}(?:{_JOINT}(?:{_AGENCY}|[Aa]gencies|[A-Z]\w+)){{0,5}})"
+    r"[)\]]?[ \xa0]?\.?\s*\Z"
 )
 _AGENCY_TAG = re.compile(
-    rf"(?:[ \xa0\t]*(?:--?|[–—])[ \xa0]?|\s*[(\[]|\s+)(?P<lead>[Ss]ource:?[ \xa0]*|[Ww]ith[ \xa0](?:input[ \xa0]from[ \xa0])?|[Vv]ia[ \xa0])?"
-    rf"(?P<names>(?:{agency_names()}|[A-Z][\w.]*(?:[ \xa0][A-Z][\w.]*){{0,3}})(?:(?:,[ \xa0]|[ \xa0]?[+&/][ \xa0]?|[ \xa0]and[ \xa0]|[ \xa0])(?:{agency_names()}|[Aa]gencies|[A-Z]\w+))*)"
-    r"[)\]]?[ \xa0]?\.?\s*\Z",
+    r"(?:[ \xa0\t]*(?:--?|[–—])[ \xa0]?|\s*[(\[]|\s+)(?:with[ \xa0](?:input[ \xa0]from[ \xa0])?|via[ \xa0])?"
+    rf"(?P<names>(?:{_AGENCY})(?:{_JOINT}(?:{_AGENCY}|agencies)){{0,5}})[)\]]?[ \xa0]?\.?\s*\Z",
     re.I,
 )
-_CONTRIBUTED = re.compile(rf"(?P<name>{agency_names()})(?:[ \xa0][\w'’ -]{{2,60}})?[ \xa0](?:(?:has|have)[ \xa0])?contributed\b[^\n]{{0,60}}")
+_CONTRIBUTED = re.compile(
+    rf"(?P<name>{_AGENCY})(?:[ \xa0][\w'’ -]{{2,60}})?[ \xa0](?:(?:has|have)[ \xa0])?contributed[ \xa0](?:to[ \xa0]this|reporting|from)\b"
+)
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*(?=\s|\Z)|[”\"](?=\s|\Z)")
 
 
@@ -74,13 +83,10 @@ class Tail:
         start = max(self.start, self._end - 120)
         window = self.text[start : self._end]
         stop = max((m.end() for m in _SENTENCE_END.finditer(window, 0, max(0, len(window) - 3))), default=None)
-        found = _AGENCY_TAG.match(window, stop) if stop is not None else None
+        found = (_SOURCES.match(window, stop) or _AGENCY_TAG.match(window, stop)) if stop is not None else None
         if not found:
             return
-        names = found.group("names")
-        if not found.group("lead") and not re.fullmatch(agency_names(), names, re.I):
-            return
-        self.credits.append(" ".join(names.split()))
+        self.credits.append(" ".join(found.group("names").split()))
         self.layout.mark("byline", start + found.start(), self._end)
         self._end = self._blank_before(start + found.start())
 
