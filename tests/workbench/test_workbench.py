@@ -81,9 +81,9 @@ def test_an_unknown_report_or_page_is_said_so(browser: TestClient) -> None:
 def test_marking_keeps_every_character_and_marks_what_it_should(text: str, raw: list[tuple[str, int, int]]) -> None:
     marks = [(fact, a, min(a + n, len(text))) for fact, a, n in raw if a < len(text)]
     shown = paragraphs(text, marks)
-    assert ["".join(s.text for s in p) for p in shown] == [line for line in text.split("\n") if line.strip()]
-    marked = {fact for p in shown for s in p for fact in s.facts}
+    assert ["".join(s.text for s in p.stretches) for p in shown] == [line for line in text.split("\n") if line.strip()]
+    marked = {fact for p in shown for s in p.stretches for fact in s.facts}
     assert marked <= {fact for fact, _, _ in marks}
     for p in shown:
-        for stretch in p:
+        for stretch in p.stretches:
             assert set(stretch.starts) <= set(stretch.facts)

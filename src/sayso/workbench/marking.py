@@ -14,13 +14,18 @@ class Stretch:
     starts: tuple[str, ...]
 
 
-def paragraphs(text: str, marks: Iterable[tuple[str, int, int]]) -> list[list[Stretch]]:
-    """The text by paragraphs, each a list of stretches; joined again (with the blank lines) they are the text.
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the text that is not blank: where it starts, and its stretches, which joined are the line."""
 
-    `marks` are (fact id, start, end). A mark that begins in one paragraph may end in another.
-    """
+    start: int
+    stretches: tuple[Stretch, ...]
+
+
+def paragraphs(text: str, marks: Iterable[tuple[str, int, int]]) -> list[Paragraph]:
+    """The text by paragraphs. `marks` are (fact id, start, end); a mark that begins in one paragraph may end in another."""
     spans = sorted(set(marks), key=lambda m: (m[1], -m[2], m[0]))
-    return [_stretches(text, start, end, spans) for start, end in _paragraph_bounds(text)]
+    return [Paragraph(start, tuple(_stretches(text, start, end, spans))) for start, end in _paragraph_bounds(text)]
 
 
 def _paragraph_bounds(text: str) -> list[tuple[int, int]]:

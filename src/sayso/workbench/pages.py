@@ -38,7 +38,8 @@ class ReportPage:
     facts_line: tuple[str, ...]
     layer: str
     layers: tuple[tuple[str, str, int], ...]
-    paragraphs: list[list[Stretch]]
+    paragraphs: list[tuple[str, tuple[Stretch, ...]]]
+    """Each with the part of the report's anatomy that it is: headline, byline, body, ..."""
     cards: tuple[FactCard, ...]
     lit: str | None
     appearances: tuple[str, ...] = field(default=())
@@ -69,11 +70,16 @@ def report_page(reading: Reading, layer: str, lit: str | None) -> ReportPage:
         facts_line=tuple(f for f in facts_line if f),
         layer=layer,
         layers=tuple((key, name, len(getattr(reading, key))) for key, name in LAYERS.items()),
-        paragraphs=paragraphs(report.text, marks),
+        paragraphs=[(_part(reading, p.start), p.stretches) for p in paragraphs(report.text, marks)],
         cards=_CARDS[layer](reading),
         lit=lit,
         appearances=tuple(" · ".join(x for x in (a.outlet, a.published, a.url) if x) for a in report.appearances),
     )
+
+
+def _part(reading: Reading, offset: int) -> str:
+    kind = next((part.kind for part in reading.report.parts if part.span[0] <= offset < part.span[1]), "body")
+    return "body" if kind == "dateline" else kind
 
 
 def _names(reading: Reading, ids: tuple[str, ...]) -> str:
