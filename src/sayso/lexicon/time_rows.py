@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from sayso.lexicon.table import Row
 
 CountKind = Literal["bound", "vague", "scale", "share", "person", "unit", "fate"]
+ProspectKind = Literal["prospect", "hold", "warn", "need", "will", "stand", "aim", "speech"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,21 @@ class CountWordRow(Row):
     value: str = ""
 
 
-TIME_ROWS: tuple[type[Row], ...] = (TimeWordRow, CountWordRow)
+@dataclass(frozen=True, slots=True)
+class ProspectWordRow(Row):
+    """A word of forecasts.
+
+    Kinds: `prospect` (an adjective or participle: set to, due to), `hold` (a lemma: whoever does it expects), `warn`, `need` (a lemma
+    that takes a length of time), `will` (a lemma that speaks of one's own will: refusing it in advance is no forecast), `stand`
+    (a lemma that takes a stand now though it says "will"), `aim` (a noun that "is to" do what it is for), `speech`
+    (a lemma under which "would" is the future).
+    """
+
+    TABLE: ClassVar[str] = "prospect_words"
+    KEY: ClassVar[tuple[str, ...]] = ("word", "kind")
+
+    word: str
+    kind: ProspectKind
+
+
+TIME_ROWS: tuple[type[Row], ...] = (TimeWordRow, CountWordRow, ProspectWordRow)

@@ -1,0 +1,93 @@
+"""What somebody says will be, and by when."""
+
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+from sayso.lexicon import Lexicon
+from sayso.lexicon.time_rows import ProspectWordRow
+from sayso.model import Forecast, Statement
+from sayso.reading.foretold.due import due, made
+from sayso.reading.foretold.prospects import Prospect, Prospects
+from sayso.reading.page import Page
+
+_LONGEST = 380
+"""Characters of the longest span; a longer clause is cut after its last whole word."""
+
+
+class Foretold:
+    """Finds the forecasts of a page: predictions, expectations, warnings of consequences and announced acts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words: dict[str, set[str]] = defaultdict(set)
+        for row in lexicon.rows(ProspectWordRow):
+            words[row.kind].add(row.word)
+        self._prospects = Prospects({kind: frozenset(known) for kind, known in words.items()})
+
+    def __call__(self, page: Page) -> None:
+        """Add the page's forecasts, in the order of the text; of two that overlap the first stands."""
+        taken = -1
+        for prospect in self._prospects.find(page.doc):
+            start, end = _clause(page, prospect)
+            if start < taken or page.skipped(start):
+                continue
+            statement = page.statement_around(prospect.head.idx, prospect.head.idx + len(prospect.head))
+            start, end = _inside(statement, start, end)
+            if end - start < 3:
+                continue
+            taken = end
+            page.forecasts.append(_forecast(page, prospect, statement, start, end))
+
+
+def _clause(page: Page, prospect: Prospect) -> tuple[int, int]:
+    """From the subject to the end of the clause, in characters."""
+    head, cue = prospect.head, prospect.cue
+    first = min(_subject_edge(cue), _subject_edge(head), head.left_edge.i if head.pos_ in ("NOUN", "PROPN") else head.i)
+    if prospect.rule == "warn":
+        first = head.left_edge.i
+    last = max(head.right_edge.i, cue.i)
+    doc = page.doc
+    while last > head.i and doc[last].is_punct:
+        last -= 1
+    end = doc[last].idx + len(doc[last])
+    start = doc[first].idx
+    while end - start > _LONGEST and last > head.i:
+        last -= 1
+        end = doc[last].idx + len(doc[last])
+    return start, end
+
+
+def _subject_edge(token: Token) -> int:
+    """The first token of the subject of a verb, or of the verb above an auxiliary or a participle."""
+    for verb in (token, token.head):
+        for child in verb.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass", "expl") and child.i <= token.i:
+                return child.left_edge.i
+    return token.i
+
+
+def _inside(statement: Statement | None, start: int, end: int) -> tuple[int, int]:
+    """The part of a clause that lies in one span of the statement's content."""
+    if statement is None:
+        return start, end
+    best = max(statement.content, key=lambda span: min(end, span[1]) - max(start, span[0]))
+    inner = max(start, best[0]), min(end, best[1])
+    return inner if inner[0] < inner[1] else (start, end)
+
+
+def _forecast(page: Page, prospect: Prospect, statement: Statement | None, start: int, end: int) -> Forecast:
+    day = made(page, statement)
+    return Forecast(
+        id=f"W{len(page.forecasts) + 1}", rule=f"foretold:{prospect.rule}", confidence=0.6 if statement else 0.5, span=(start, end),
+        by=statement.speaker if statement else _holder(page, prospect), what=" ".join(page.report.text[start:end].split())[:200],
+        due=due(page, prospect.head, prospect.cue, day), made=day.isoformat() if day else None,
+        according_to=statement.id if statement else None,
+    )  # fmt: skip
+
+
+def _holder(page: Page, prospect: Prospect) -> str | None:
+    """Who expects, warns or hopes, where no statement says so."""
+    if prospect.rule not in ("hold", "warn"):
+        return None
+    subject = next((c for c in prospect.cue.lefts if c.dep_ == "nsubj"), None)
+    return page.cast.at(subject.idx, subject.idx + len(subject)) if subject is not None else None

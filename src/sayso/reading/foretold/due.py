@@ -1,0 +1,84 @@
+"""By when a forecast falls due, counted from the day it was made."""
+
+import re
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from sayso.model import Interval, Statement, Time
+from sayso.reading.page import Page
+from sayso.reading.when import attach
+from sayso.reading.when.values import shift
+
+_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([DWMYHS])")
+_FEW_DAYS = 8
+"""\"A few days" is at most so many."""
+_WITHIN = frozenset({"in", "within", "over", "for", "during"})
+
+
+def made(page: Page, statement: Statement | None) -> date | None:
+    """The day on which a forecast was made: when its statement was said, else when the same speaker spoke last, else the publication day."""
+    if statement is None:
+        return page.published
+    said = statement.stated or _said_before(page, statement)
+    day = (said.latest or said.earliest) if said else None
+    return date.fromisoformat(day[:10]) if day else page.published
+
+
+def _said_before(page: Page, statement: Statement) -> Interval | None:
+    """When the speaker's statement just before was said: a quotation goes on."""
+    if statement.speaker is None:
+        return None
+    start = statement.content[0][0]
+    earlier = [s for s in page.statements if s.speaker == statement.speaker and s.content[-1][1] <= start]
+    last = max(earlier, key=lambda s: s.content[-1][1], default=None)
+    return last.stated if last else None
+
+
+def due(page: Page, head: Token, cue: Token, day: date | None) -> Interval | None:
+    """The interval in which what `head` foretells falls due; None where the words do not say."""
+    for token in (head, cue, cue.head):
+        time = _time_near(page, token)
+        if time is None:
+            continue
+        interval = _length(page, time, day) if time.type == "DURATION" else attach.interval(page, time)
+        if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):
+            if interval.earliest is None and day is not None:
+                return Interval(earliest=day.isoformat(), latest=interval.latest)
+            return interval
+    return None
+
+
+def _time_near(page: Page, token: Token) -> Time | None:
+    for child in token.subtree:
+        if abs(child.i - token.i) > 25:
+            continue
+        time = attach.at(page, child)
+        if time is None or time.type == "SET":
+            continue
+        if time.earliest or (time.type == "DURATION" and _opens(page, time)):
+            return time
+    return None
+
+
+def _opens(page: Page, time: Time) -> bool:
+    """Whether a length of time runs from the day of the forecast: "within two weeks", "need a month"."""
+    tokens = page.tokens(*time.span)
+    if not len(tokens) or not tokens.start:
+        return False
+    before = page.doc[tokens.start - 1]
+    return before.lower_ in _WITHIN or before.lemma_ in ("need", "take", "require")
+
+
+def _length(page: Page, time: Time, day: date | None) -> Interval | None:
+    found = _LENGTH.fullmatch(time.value)
+    if not found or day is None:
+        return None
+    clock, count, unit = found.groups()
+    if count == "X":
+        end = day + timedelta(_FEW_DAYS) if unit == "D" and not clock else None
+    elif clock:
+        end = day + timedelta(float(count) / {"H": 24, "M": 1440, "S": 86400}[unit] if unit in "HMS" else 0)
+    else:
+        end = shift(day, unit, float(count))
+    return Interval(earliest=day.isoformat(), latest=end.isoformat()) if end else None
