@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 from sayso.lexicon import Lexicon
 from sayso.lexicon.time_rows import CountWordRow
 from sayso.model import Figure
-from sayso.reading.counted.phrase import Counted_, Phrases
+from sayso.reading.counted.phrase import CountedPhrase, Phrases
 from sayso.reading.counted.quantity import Quantities, Quantity
 from sayso.reading.page import Page
 from sayso.reading.when import attach
 
 _MONEY = frozenset("$ £ € ¥ dlrs us$".split())
 _MONEY_NOUNS = frozenset("dollar dollars euro euros pound pounds lira liras rouble roubles ruble rubles yen dinar dinars cent cents usd eur".split())
+_HYPHENED = frozenset("year month week day hour minute point old man pound".split())
 _COUNTS_NOTHING = frozenset("one way time times side sides point points pm am part parts half".split())
 
 
@@ -43,13 +44,13 @@ class Counted:
                 done = max(done, quantity.last)
                 page.figures.append(_figure(page, quantity, phrase))
 
-    def _counted(self, page: Page, quantity: Quantity) -> Counted_ | None:
+    def _counted(self, page: Page, quantity: Quantity) -> CountedPhrase | None:
         doc = page.doc
         core = doc[quantity.core]
-        if page.times and attach.at(page, core) or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
+        if (page.times and attach.at(page, core)) or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
             return None
         phrase = self._phrases.read(doc, quantity)
-        if phrase is None or phrase.noun is not None and (phrase.noun.lower_ in _COUNTS_NOTHING or phrase.noun.lower_ in _MONEY_NOUNS):
+        if phrase is None or (phrase.noun is not None and (phrase.noun.lower_ in _COUNTS_NOTHING or phrase.noun.lower_ in _MONEY_NOUNS)):
             return None
         if phrase.noun is not None and page.times and attach.at(page, phrase.noun):
             return None
@@ -69,12 +70,12 @@ def _is_joined(doc: Doc, quantity: Quantity) -> bool:
     after = doc[quantity.last] if quantity.last < len(doc) else None
     if before is not None and not before.whitespace_ and before.text in ("-", "/", ":", ".", "#", "–") and before.i >= quantity.first - 1:
         return quantity.low == quantity.high
-    return after is not None and not doc[quantity.last - 1].whitespace_ and after.text in ("/", ":", "-old") or (
-        after is not None and after.text == "-" and quantity.last + 1 < len(doc) and not after.whitespace_ and doc[quantity.last + 1].lower_ in ("year", "day", "hour", "point", "old")
-    )
+    if after is None or doc[quantity.last - 1].whitespace_:
+        return False
+    return after.text in ("/", ":") or (after.text == "-" and quantity.last + 1 < len(doc) and doc[quantity.last + 1].lower_ in _HYPHENED)
 
 
-def _figure(page: Page, quantity: Quantity, phrase: Counted_) -> Figure:
+def _figure(page: Page, quantity: Quantity, phrase: CountedPhrase) -> Figure:
     start = page.doc[quantity.first].idx
     last = page.doc[max(phrase.last, quantity.last) - 1]
     end = last.idx + len(last)

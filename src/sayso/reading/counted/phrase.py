@@ -7,14 +7,17 @@ from spacy.tokens import Doc, Token
 from sayso.reading.counted.quantity import Quantity
 
 _PLAIN_PERSONS = frozenset({"people", "person", "persons", "others", "other", "lives", "life", "deaths", "death", "bodies", "fatalities", "dead"})
+_COUNTING = frozenset({"nummod", "amod", "quantmod", "compound", "det", "nmod"})
 _CLIMBS = 5
-_NAMES = frozenset({"resolution", "chapter", "article", "group", "channel", "division", "brigade", "battalion", "regiment", "highway", "route",
-                    "phase", "page", "number", "no", "no.", "flight", "room", "unit", "corps", "section", "paragraph", "act", "world", "track"})  # fmt: skip
+_NAMES = frozenset(
+    "resolution chapter article group channel division brigade battalion regiment highway route phase page number no no. flight room"
+    " unit corps section paragraph act world track".split()
+)
 """Nouns whose number is a name: "resolution 2118", "Division 30"."""
 
 
 @dataclass(frozen=True, slots=True)
-class Counted_:
+class CountedPhrase:
     """The last token of the phrase, the noun that is counted (None for a bare number), its description and unit."""
 
     last: int
@@ -31,12 +34,12 @@ class Phrases:
         self._units = words["unit"]
         self._fates = words["fate"]
 
-    def read(self, doc: Doc, quantity: Quantity) -> Counted_ | None:
+    def read(self, doc: Doc, quantity: Quantity) -> CountedPhrase | None:
         """The phrase around a quantity; None where the number counts nothing (a name, a price, a score)."""
         after = quantity.last
         unit, last = self._unit_at(doc, after)
         if unit:
-            return Counted_(last, None, self._measured(doc, quantity, last), unit)
+            return CountedPhrase(last, None, self._measured(doc, quantity, last), unit)
         noun, last = self._noun(doc, quantity)
         if noun is None and _is_name(doc, quantity):
             return None
@@ -44,7 +47,7 @@ class Phrases:
         unit = self._unit_of(noun, fate, quantity)
         if noun is None and fate is None:
             return None
-        return Counted_(last, noun, _description(doc, quantity, noun, fate, last), unit)
+        return CountedPhrase(last, noun, _description(doc, quantity, noun, fate, last), unit)
 
     def _unit_at(self, doc: Doc, place: int) -> tuple[str | None, int]:
         """The unit of measure that stands at a token, and the token after it."""
@@ -74,15 +77,14 @@ class Phrases:
                 return inner, inner.i + 1
         number = doc[quantity.last - 1]
         head = number.head
-        if head.i >= quantity.last and number.dep_ in ("nummod", "amod", "quantmod", "compound", "det", "nmod") and head.i - last < 8:
-            if head.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "PRON") and head.pos_ != "VERB":
-                return _whole_noun(doc, head), _whole_noun(doc, head).i + 1
+        if head.i >= quantity.last and number.dep_ in _COUNTING and head.i - last < 8 and head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
+            return _whole_noun(head), _whole_noun(head).i + 1
         if last < len(doc) and doc[last].pos_ in ("NOUN", "ADJ", "PROPN") and doc[last].tag_ not in ("NNP",):
             near = doc[last]
             while near.i + 1 < len(doc) and near.pos_ == "ADJ" and doc[near.i + 1].pos_ in ("NOUN", "ADJ"):
                 near = doc[near.i + 1]
             if near.pos_ in ("NOUN", "PROPN") or near.lower_ in self._persons:
-                return _whole_noun(doc, near), _whole_noun(doc, near).i + 1
+                return _whole_noun(near), _whole_noun(near).i + 1
         return None, last
 
     def _unit_of(self, noun: Token | None, fate: str | None, quantity: Quantity) -> str | None:
@@ -115,7 +117,7 @@ class Phrases:
         return None
 
 
-def _whole_noun(doc: Doc, noun: Token) -> Token:
+def _whole_noun(noun: Token) -> Token:
     """The last noun of a compound: "health care centres" from "health"."""
     while noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.i - noun.i < 4:
         noun = noun.head

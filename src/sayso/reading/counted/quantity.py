@@ -53,7 +53,7 @@ class Quantities:
         if last + 1 < len(doc) and doc[last].lower_ in _RANGE_WORDS and self._is_number(doc[last + 1]):
             joiner = doc[last].lower_
             between = place > 0 and doc[place - 1].lower_ in ("between", "from")
-            if joiner != "and" and joiner != "or" or between:
+            if joiner not in ("and", "or") or between:
                 end, upper = self._run(doc, last + 1)
                 if upper is not None and upper > value:
                     last, high = end, upper

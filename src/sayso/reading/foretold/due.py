@@ -41,7 +41,7 @@ def due(page: Page, head: Token, cue: Token, day: date | None) -> Interval | Non
         time = _time_near(page, token)
         if time is None:
             continue
-        interval = _length(page, time, day) if time.type == "DURATION" else attach.interval(page, time)
+        interval = _length(time, day) if time.type == "DURATION" else attach.interval(page, time)
         if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):
             if interval.earliest is None and day is not None:
                 return Interval(earliest=day.isoformat(), latest=interval.latest)
@@ -70,7 +70,7 @@ def _opens(page: Page, time: Time) -> bool:
     return before.lower_ in _WITHIN or before.lemma_ in ("need", "take", "require")
 
 
-def _length(page: Page, time: Time, day: date | None) -> Interval | None:
+def _length(time: Time, day: date | None) -> Interval | None:
     found = _LENGTH.fullmatch(time.value)
     if not found or day is None:
         return None

@@ -49,7 +49,7 @@ class Prospects:
         verb = aux.head
         if aux.tag_ != "MD" or verb.i <= aux.i or verb.pos_ not in ("VERB", "AUX"):
             return
-        if _negated(verb) and verb.lemma_ in self._words["will"] or verb.lemma_ in self._words["stand"] or _conditional(verb):
+        if (_negated(verb) and verb.lemma_ in self._words["will"]) or verb.lemma_ in self._words["stand"] or _conditional(verb):
             return
         if verb.dep_ in ("relcl", "advcl") or any(c.tag_ in _ASKING for c in verb.lefts):
             return
@@ -65,9 +65,9 @@ class Prospects:
             above = above.head
         if above.lemma_ not in self._words["speech"] or any(c.lower_ == "have" for c in verb.lefts) or any(c.dep_ == "advcl" for c in verb.children):
             return
-        if _negated(verb) and verb.lemma_ in self._words["will"] or verb.lemma_ in self._words["stand"]:
+        if (_negated(verb) and verb.lemma_ in self._words["will"]) or verb.lemma_ in self._words["stand"]:
             return
-        if any(c.tag_ in _ASKING or c.dep_ == "nsubj" and c.lower_ in ("that", "this", "it") for c in verb.lefts):
+        if any(c.tag_ in _ASKING or (c.dep_ == "nsubj" and c.lower_ in ("that", "this", "it")) for c in verb.lefts):
             return
         yield Prospect(verb, aux, "would")
 
@@ -75,7 +75,7 @@ class Prospects:
         """"warned that", "warned of"."""
         for child in verb.rights:
             if child.dep_ in ("ccomp", "xcomp") and any(c.lower_ in _MODALS for c in child.lefts):
-                if not any(c.lower_ in _WILL or c.lower_ == "would" and child.head.lemma_ in self._words["speech"] for c in child.lefts):
+                if not any(c.lower_ in _WILL or (c.lower_ == "would" and child.head.lemma_ in self._words["speech"]) for c in child.lefts):
                     yield Prospect(child, verb, "warn")
             elif child.dep_ == "prep" and child.lower_ in ("of", "about", "against"):
                 inner = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -101,7 +101,7 @@ class Prospects:
             return
         above = verb.head
         if to.i and to.nbor(-1).lower_ in ("is", "are") and above.i == to.i - 1 and verb.dep_ == "xcomp":
-            if any(c.dep_ in ("nsubj", "csubj") and (c.lemma_ in self._words["aim"] or c.pos_ != "PROPN" and c.lemma_ in ("what", "all")) for c in above.lefts):
+            if any(c.dep_ in ("nsubj", "csubj") and c.lemma_ in self._words["aim"] for c in above.lefts):
                 return
             yield Prospect(verb, to.nbor(-1), "is-to")
         elif above.lemma_ in self._words["need"] and above.pos_ == "VERB" and above.tag_ not in ("VBD",) and _length(above):
@@ -109,7 +109,7 @@ class Prospects:
 
     def _held(self, verb: Token) -> Iterator[Prospect]:
         """"expects X to VERB", "predicted that", "hoping that tomorrow"."""
-        if verb.tag_ in ("VBN",) and _has_be(verb) or _negated(verb):
+        if (verb.tag_ in ("VBN",) and _has_be(verb)) or _negated(verb):
             return
         for child in verb.rights:
             if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
@@ -130,7 +130,9 @@ def _conditional(verb: Token) -> bool:
 
 
 def _has_be(word: Token) -> bool:
-    return any(c.lower_ in _BE for c in word.lefts if c.dep_ in ("auxpass", "aux", "cop")) or (word.dep_ in ("acomp", "attr", "xcomp", "prep", "advmod") and word.head.lower_ in _BE)
+    if any(c.lower_ in _BE for c in word.lefts if c.dep_ in ("auxpass", "aux", "cop")):
+        return True
+    return word.dep_ in ("acomp", "attr", "xcomp", "prep", "advmod") and word.head.lower_ in _BE
 
 
 def _length(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.time_rows import TimeWordRow
 from sayso.model import Time
 from sayso.reading.page import Page
-from sayso.reading.when import absolute, grammar, relative, stretches
+from sayso.reading.when import absolute, grammar, periods, relative, stretches
 from sayso.reading.when.answer import Answer
 from sayso.reading.when.atoms import Atoms, Scanner
 from sayso.reading.when.context import Context, is_narrative
@@ -20,8 +20,8 @@ from sayso.reading.when.words import Words
 
 _MEANINGS: dict[str, Callable[[Words, Context], Answer | None]] = {
     "timestamp": absolute.timestamp, "date": absolute.date_, "month": absolute.month, "weekday": absolute.near_weekday,
-    "year": absolute.year, "shortyear": absolute.short_year, "wordyear": absolute.word_year, "decade": absolute.decade,
-    "century": absolute.century, "season": absolute.season, "holiday": absolute.holiday, "quarter": absolute.quarter,
+    "year": absolute.year, "shortyear": absolute.short_year, "wordyear": absolute.word_year, "decade": periods.decade,
+    "century": periods.century, "season": periods.season, "holiday": periods.holiday, "quarter": periods.quarter,
     "deictic": relative.deictic, "tonight": relative.tonight, "thatpart": relative.that_part, "relative": relative.relative,
     "weekend": relative.weekend, "ago": relative.ago, "yearago": relative.year_ago, "theday": relative.the_day,
     "theunit": relative.the_unit, "recent": relative.recent, "reference": relative.reference, "clock": relative.clock_time,

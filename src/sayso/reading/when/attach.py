@@ -110,7 +110,7 @@ def _carriers(head: Token) -> Iterator[Token]:
                 for inner in child.children:
                     if inner.dep_ in ("pobj", "pcomp", "prep", "npadvmod"):
                         yield inner
-                        yield from (c for c in inner.children if c.dep_ in ("nummod", "compound", "prep", "appos", "amod", "npadvmod", "nmod", "poss"))
+                        yield from (c for c in inner.children if c.dep_ in _CARRIERS)
             elif child.dep_ in ("npadvmod", "tmod"):
                 yield from child.children
 

@@ -61,7 +61,7 @@ def relative(words: Words, context: Context) -> Answer | None:
         return _period(words, context)
     unit = words.unit()
     if unit.startswith("T"):
-        return _short(words, context, unit)
+        return _short(words, unit)
     told = bool(_TOLD & set(words.words)) or (words.has("NEXT") and words.has("THE") and unit in ("D", "W", "M", "Y"))
     base = (context.told_day or context.anchor) if told and unit == "D" else context.anchor if told else context.today
     if told and context.told and granularity(context.told) in _COARSE and unit == "D":
@@ -75,7 +75,7 @@ def relative(words: Words, context: Context) -> Answer | None:
     return Answer("DATE", context.value(unit, moved))
 
 
-def _short(words: Words, context: Context, unit: str) -> Answer | None:
+def _short(words: Words, unit: str) -> Answer | None:
     if words.has("LAST", "PAST_SPAN", "NEXT", "COMING") and "last" not in words.words[:1]:
         return Answer("DURATION", duration("1", unit))
     return None
@@ -189,14 +189,14 @@ def at_the_time(words: Words, context: Context) -> Answer | None:
     return Answer("TIME" if "T" in context.last else "DATE", context.last)
 
 
-def present_time(words: Words, context: Context) -> Answer | None:
+def present_time(words: Words, _context: Context) -> Answer | None:
     """"these days", "at this time"."""
-    if words.has("UNITS") and words.words[0] != "these" or words.has("TIME") and words.before() != "at":
+    if (words.has("UNITS") and words.words[0] != "these") or (words.has("TIME") and words.before() != "at"):
         return None
     return Answer("DATE", "PRESENT_REF")
 
 
-def recent(words: Words, context: Context) -> Answer | None:
+def recent(_words: Words, _context: Context) -> Answer | None:
     """"recent days"."""
     return Answer("DATE", "PAST_REF")
 
@@ -208,7 +208,7 @@ def reference(words: Words, context: Context) -> Answer | None:
     if words.has("PAST_SPAN"):
         return Answer("DATE", "PAST_REF") if context.doc[words.token()].pos_ == "NOUN" or words.after() in (".", ",", "") else None
     value = words.get("REF", "RECENT")
-    if value is None or words.words[-1] in ("soon", "shortly") and words.after() in ("after", "before", "as", "afterward", "afterwards", "-"):
+    if value is None or (words.words[-1] in ("soon", "shortly") and words.after() in ("after", "before", "as", "afterward", "afterwards", "-")):
         return None
     if words.words[-1] in ("soon", "shortly") and context.direction(words.token()) != tense.AHEAD and words.before() not in ("as", "very"):
         return None

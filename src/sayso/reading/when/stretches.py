@@ -9,6 +9,7 @@ from sayso.reading.when.values import duration, shift
 from sayso.reading.when.words import Words
 
 _OPEN_UNITS = frozenset({"D", "W", "M", "Y", "E", "C", "TH", "TM"})
+_BEFORE_BARE = frozenset("for in of after within over took lasted last take spent by about than until".split())
 _RATE_BEFORE = frozenset({"%", "percent", "dollars", "times", "once", "twice", "tons", "people", "barrels", "cents", "pounds"})
 
 
@@ -40,7 +41,7 @@ def lasting(words: Words, context: Context) -> Answer | None:
     unit = words.unit()
     if ahead[:1] in (["old"], ["older"], ["younger"], ["olds"]) or (ahead == ["-", "old"] and unit == "Y") or ahead == ["of", "age"]:
         return None
-    if words.has("QUARTER", "QUARTERS") and ahead[:1] == ["of"] or words.has("OTHER") and not _adjective(words, context):
+    if (words.has("QUARTER", "QUARTERS") and ahead[:1] == ["of"]) or (words.has("OTHER") and not _adjective(words, context)):
         return None
     if words.words[0] == "one" and unit == "D" and len(words.words) == 2 and context.direction(words.token()) == tense.AHEAD:
         return Answer("DATE", "FUTURE_REF")
@@ -71,7 +72,7 @@ def _is_rate(words: Words, context: Context) -> bool:
     return token.dep_ == "npadvmod" and token.head.pos_ in ("NOUN", "NUM", "SYM") and token.head.i < token.i
 
 
-def half(words: Words, context: Context) -> Answer | None:
+def half(words: Words, _context: Context) -> Answer | None:
     """"half an hour", "a half-century", "two and a half years"."""
     unit = words.unit()
     if unit == "H":
@@ -107,20 +108,19 @@ def _stretch(words: Words, context: Context, unit: str, count: str) -> tuple[dat
     return (today, other) if ahead else (other, today)
 
 
-def bare(words: Words, context: Context) -> Answer | None:
+def bare(words: Words, _context: Context) -> Answer | None:
     """"for years", "weeks of fighting": how many is not said."""
     unit = words.unit()
     if unit not in _OPEN_UNITS or words.kind_before() in ("NUMBER", "THAT", "THIS", "HYPHEN", "POSSESSIVE"):
         return None
-    if words.before() not in ("for", "in", "of", "after", "within", "over", "took", "lasted", "last", "take", "spent", "by", "about", "than", "until"):
-        if words.after() not in ("of", "before", "after", "ago"):
-            return None
+    if words.before() not in _BEFORE_BARE and words.after() not in ("of", "before", "after", "ago"):
+        return None
     if words.after() in ("old", "-"):
         return None
     return Answer("DURATION", duration("X", unit))
 
 
-def every(words: Words, context: Context) -> Answer | None:
+def every(words: Words, _context: Context) -> Answer | None:
     """"every Monday" is XXXX-WXX-1, "every two months" P2M, "each morning" XXXX-XX-XXTMO."""
     if words.has("WEEKDAY"):
         part = words.get("DAYPART")
@@ -137,12 +137,12 @@ def every(words: Words, context: Context) -> Answer | None:
     return Answer("SET", duration("X" if words.has("FEW") else f"{count:g}", words.unit()))
 
 
-def rate(words: Words, context: Context) -> Answer | None:
+def rate(words: Words, _context: Context) -> Answer | None:
     """"per day"."""
     return Answer("SET", duration("1", words.unit()))
 
 
-def set_word(words: Words, context: Context) -> Answer | None:
+def set_word(words: Words, _context: Context) -> Answer | None:
     """"daily", "annual"."""
     return Answer("SET", words.get("SET") or "P1D")
 

@@ -1,4 +1,7 @@
-"""TIMEX3 values and the days they cover. Granularities: D day, W week, K weekend, M month, Q quarter, H half year, S season, Y year, E decade, C century."""
+"""TIMEX3 values and the days they cover.
+
+Granularities: D day, W week, K weekend, M month, Q quarter, H half year, S season, Y year, E decade, C century.
+"""
 
 import re
 from datetime import date, timedelta
@@ -49,10 +52,12 @@ def _days(name: str, head: str, part: str = "", day: str = "") -> tuple[date, da
         return date(max(year * 10, 1), 1, 1), date(year * 10 + 9, 12, 31)
     if name == "C":
         return date(max(year * 100, 1), 1, 1), date(year * 100 + 99, 12, 31)
-    start, months = {
-        "M": lambda: (int(part), 1), "Q": lambda: (3 * int(part) - 2, 3), "H": lambda: (6 * int(part) - 5, 6),
-        "S": lambda: (SEASONS[part], 3), "Y": lambda: (1, 12),
-    }[name]()  # fmt: skip
+    start, months = 1, 12
+    if name == "S":
+        start, months = SEASONS[part], 3
+    elif name != "Y":
+        months = {"M": 1, "Q": 3, "H": 6}[name]
+        start = months * (int(part) - 1) + 1
     after_year, after_month = divmod(year * 12 + start - 1 + months, 12)
     return date(year, start, 1), date(after_year, after_month + 1, 1) - timedelta(1)
 

@@ -53,7 +53,7 @@ class Words:
         start = next((n for n, (kind, _) in enumerate(run) if kind in _NUMERIC), None)
         if start is None:
             return 1 if self.has("A") else None
-        words = []
+        words: list[str] = []
         for n in range(start, len(run)):
             kind, word = run[n]
             if kind in ("HYPHEN", "TO") and n + 1 < len(run) and run[n + 1][0] in _NUMERIC:
