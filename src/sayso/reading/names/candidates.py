@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
-from sayso.reading.names.words import GROUP_HEADS, LINKS, PLACE_HEADS, PREFIXES, UNNAMED
+from sayso.reading.names.words import GROUP_HEADS, LINKS, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED
 from sayso.reading.page import Page
 
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -57,6 +57,7 @@ class Finder:
             self._capitals()
         kept = sorted({c.start: c for c in self._found if self._taken.get(c.start) is c}.values(), key=lambda c: c.start)
         firm = {c.key for c in kept if not c.weak}
+        firm |= {word for key in firm if " " in key for word in key.split()[1:]}
         return [c for c in kept if not c.weak or c.key in firm]
 
     def _take(self, candidate: Candidate) -> None:
@@ -70,7 +71,7 @@ class Finder:
 
     def _lexicon(self, words: list[Word], lower: bool, clipped: bool) -> None:
         hits = list(self._known.book.find(words, lower, clipped))
-        sure = Counter(hit.phrases[0].entry for hit in hits if len(hit.phrases) == 1 and not hit.phrases[0].shy)
+        sure = Counter(hit.phrases[0].entry for hit in hits if len(hit.phrases) == 1 and not hit.phrases[0].acronym)
         countries = Counter(code for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2)
         countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
         for hit in hits:
@@ -84,8 +85,9 @@ class Finder:
 
     def _meant(self, hit: Hit, sure: Counter[str], countries: Counter[str]) -> Phrase | None:
         """Which of the entries that share a spelling is meant: one that the report also names in full, or whose country it names."""
-        if len(hit.phrases) == 1 and not hit.phrases[0].shy:
-            return hit.phrases[0]
+        first = hit.phrases[0]
+        if len(hit.phrases) == 1 and not first.shy and not (first.acronym and countries):
+            return first
         best: tuple[float, Phrase] | None = None
         for phrase in hit.phrases:
             if phrase.shy and not sure[phrase.entry]:
@@ -93,7 +95,9 @@ class Finder:
             score = 3.0 * bool(sure[phrase.entry]) + self._known.fitness(phrase.entry, countries, self._page.report.published)
             if best is None or score > best[0]:
                 best = (score, phrase)
-        return best[1] if best else None
+        if best is None or (best[1].acronym and best[0] <= 0 and countries.total() > 2):
+            return None  # a report on other countries means somebody else by these letters
+        return best[1]
 
     # the pipeline's entities
 
@@ -155,14 +159,18 @@ class Finder:
         while start < end:
             low = doc[start].lower_.rstrip(".")
             follows = doc[start + 1].text if start + 1 < end else ""
-            article = low in ("the", "a", "an") or not doc[start].text[0].isalnum()
+            article = low in ("the", "a", "an") or (follows and low in NEARNESS) or not doc[start].text[0].isalnum()
             title = low in self._known.titles and follows and follows not in ("of", "for", "-")
-            if label not in ("ORG", "NORP") and fold(low) in self._known.adjectives and follows:
+            if fold(low) in self._known.adjectives and follows and (label != "ORG" or not self._body(start + 2, end)):
                 title = True
             if not article and not title:
                 break
             start += 1
         return start, end
+
+    def _body(self, start: int, end: int) -> bool:
+        """Whether the rest of an organisation's name is one short word, or has a noun for bodies: "American Airlines", "Syrian National Council"."""
+        return start >= end or any(t.lower_ in GROUP_HEADS for t in self._doc[start:end])
 
     def _wider(self, inner: Candidate, start: int, end: int) -> bool:
         """Whether a longer stretch around a phrase of the lexicon is a name of its own: "Homs Media Center" around Homs."""
@@ -236,9 +244,12 @@ class Finder:
         return token.is_alpha and token.tag_ in ("NN", "NNP", "NNS") and len(token) > 2 and token.lower_ not in self._known.nouns
 
     def _key(self, start: int, end: int) -> str:
-        return " ".join(fold(t.text) for t in self._doc[start:end] if t.text[0].isalnum() and t.tag_ != "POS")
+        return " ".join(fold(t.text).rstrip(".") for t in self._doc[start:end] if t.text[0].isalnum() and t.tag_ != "POS")
 
     def _nameable(self, key: str) -> bool:
+        last = key.rpartition(" ")[2]
+        if key.partition(" ")[0] in ("intra", "inter", "pro", "anti", "non") and (last in self._known.adjectives or last in self._known.peoples):
+            return False
         return bool(key) and key not in UNNAMED and key not in self._known.adjectives and key not in self._known.peoples
 
 

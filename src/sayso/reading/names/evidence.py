@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.reading.names.candidates import Candidate
 from sayso.reading.names.knowledge import Knowledge
-from sayso.reading.names.words import GROUP_HEADS, NEARNESS, PLACE_HEADS, PLACE_LEADS, PLACE_STARTS, SAYING
+from sayso.reading.names.words import GROUP_HEADS, NEARNESS, OTHER_HEADS, OTHER_STARTS, PLACE_HEADS, PLACE_LEADS, PLACE_STARTS, SAYING
 from sayso.reading.page import Page
 
 _LABELS = {
@@ -15,6 +15,10 @@ _LABELS = {
     "NORP": ("group", 0.6), "EVENT": ("other", 1.5), "PRODUCT": ("other", 1.0), "WORK_OF_ART": ("other", 1.5), "LAW": ("other", 2.0),
 }  # fmt: skip
 _ORDER = ("group", "person", "place", "other")
+_LARGE, _SMALL = 2.4, 1.6
+"""Votes of the gazetteer for a place, by its size."""
+_SPELLED = 2
+"""Matches of the gazetteer up to this are spelled exactly, or as an alternate name."""
 _SURE = 7.0
 """Votes for a place or a group that a shared surname does not outweigh."""
 
@@ -27,12 +31,32 @@ def decide(page: Page, known: Knowledge, found: list[Candidate]) -> dict[str, st
     counts = Counter(candidate.key for candidate in found)
     for candidate in found:
         _in_place(page.doc, known, candidate, votes[candidate.key], counts[candidate.key] ** -0.5)
-    for candidate in {c.key: c for c in found}.values():
-        _in_itself(page, known, candidate, votes[candidate.key])
+    forms = {c.key: c for c in found}
+    for candidate in forms.values():
+        _in_itself(page.doc, known, candidate, votes[candidate.key])
     _definitions(page.doc, found, votes)
     kinds = {key: _winner(votes[key]) for key in sorted(votes)}
     _surnames(kinds, votes)
+    for key in kinds:
+        if kinds[key] != "place" and forms[key].known is None and _may_be_place(votes[key]):
+            votes[key]["place"] += _on_the_map(page, forms[key])
+            kinds[key] = _winner(votes[key])
     return kinds
+
+
+def _may_be_place(votes: Votes) -> bool:
+    """Whether the gazetteer's word could turn the balance; asking it costs time."""
+    best = max(votes.values(), default=0.0)
+    place = votes.get("place", 0.0)
+    return best < 0.7 or (best - place <= _LARGE and (place > 0 or votes.get("person", 0.0) < best))
+
+
+def _on_the_map(page: Page, candidate: Candidate) -> float:
+    if candidate.end - candidate.start > 5:
+        return 0.0
+    places = page.lexicon.gazetteer.candidates(page.doc[candidate.start : candidate.end].text)
+    near = [p for p in places if p.match <= _SPELLED]
+    return 0.0 if not near else _LARGE if max(p.population for p in near) >= 50_000 else _SMALL
 
 
 def _winner(votes: Votes) -> str:
@@ -40,14 +64,16 @@ def _winner(votes: Votes) -> str:
     return best if votes.get(best, 0.0) > 0 else "other"
 
 
-def _in_itself(page: Page, known: Knowledge, candidate: Candidate, votes: Votes) -> None:
-    """Evidence in the name: the lexicon, a given name in front, a head noun at the end, the gazetteer."""
+def _in_itself(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes) -> None:
+    """Evidence in the name: the lexicon, a given name in front, a head noun at the end."""
     words = candidate.key.split()
     if candidate.known:
         votes[candidate.known] += 8 if len(words) > 1 or candidate.known != "person" else 3
         return
     last = words[-1]
-    if last in GROUP_HEADS:
+    if last in OTHER_HEADS or (words[0] in OTHER_STARTS and len(words) > 1):
+        votes["other"] += 4
+    elif last in GROUP_HEADS:
         votes["group"] += 4 if len(words) > 1 else 1.5
     elif last in PLACE_HEADS:
         votes["place"] += 4 if len(words) > 1 else 1
@@ -57,11 +83,9 @@ def _in_itself(page: Page, known: Knowledge, candidate: Candidate, votes: Votes)
         votes["place"] += 3
     elif words[0] in known.given and last not in GROUP_HEADS and last not in PLACE_HEADS:
         votes["person"] += 3 if len(words) > 1 else 0.7
-    written = page.doc[candidate.start : candidate.end]
+    written = doc[candidate.start : candidate.end]
     if len(words) == 1 and 2 <= len(written.text) <= 6 and written.text.isupper():
         votes["group"] += 1.5
-    if len(words) <= 3 and (places := page.lexicon.gazetteer.candidates(written.text)):
-        votes["place"] += 1.6 if max(p.population for p in places) < 50_000 else 2.4
 
 
 def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, weight: float) -> None:

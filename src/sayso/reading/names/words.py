@@ -22,6 +22,17 @@ PLACE_HEADS = frozenset(
 )
 """Last words of names of places: Saadallah Square, Deir al-Zor province."""
 
+OTHER_HEADS = frozenset(
+    """war wars day summit resolution resolutions conference agreement accord accords treaty act law plan operation exercise strategy
+    book prize year cup games talks process protocol charter declaration offensive battle revolution uprising intifada olympics
+    campaign convention doctrine era crisis deal award report bible koran quran god islam christianity judaism article chapter
+    airstrikes airstrike strikes jets attacks videos photos images clashes death deaths""".split()
+)
+"""Last words of names that are neither parties nor places."""
+
+OTHER_STARTS = frozenset("operation exercise uss hms hmas fs ins rfa mv resolution article chapter passcode".split())
+"""First words of names of operations, ships and documents."""
+
 PLACE_LEADS = frozenset(
     "city town village province district region suburb neighbourhood neighborhood governorate oblast island port capital area".split()
 )
@@ -51,6 +62,8 @@ UNNAMED = frozenset(
     """i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun gmt est utc edt am pm
     mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    vbied vbieds ied ieds uav uavs uas rpg rpgs sam atgm manpads mlrs icbm wmd suv suvs tv cctv gps isr mw gw km kg usd gdp aids hiv
+    covid dna id ceo pm mp mps fm pow pows idp idps ngo ngos faq pdf url http https www html ddg mri uhf vhf
     ramadan eid christmas easter thanksgiving the a an this that these those he it she they we you who what when where why how and
     but or if in on at by for from to of with as not no yes near also however meanwhile mr mrs ms dr""".split()
 )

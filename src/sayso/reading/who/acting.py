@@ -17,6 +17,12 @@ _DONE_TO = frozenset(
 )
 """What is done to a state."""
 _ADDRESSED = frozenset("by with against between among".split())
+_MINDED = frozenset(
+    """concerned committed ready willing determined clear prepared proud pleased responsible opposed convinced able grateful alarmed
+    appalled disappointed eager keen reluctant unwilling aware adamant confident hopeful worried behind party""".split()
+)
+"""What a country is that has a mind."""
+_MEMBERS = frozenset("countries nations states members partners governments participants powers allies backers".split())
 _ROLES = frozenset(
     "ally allies backer backers sponsor sponsors state country supporter rival patron power neighbour neighbor foe enemy".split()
 )
@@ -29,6 +35,8 @@ def acts(head: Token, seat: bool, beside: bool) -> bool:
     if dep == "conj":
         return beside
     if dep == "nsubj" and governor.pos_ in ("VERB", "AUX"):
+        if verb == "be" and any(c.lower_ in _MINDED for c in governor.rights):
+            return True
         return verb in _SEAT_VERBS if seat else verb not in _STATES
     if dep == "poss":
         return governor.lower_ in ("government", "army", "military", "forces", "troops") and not seat
@@ -39,6 +47,8 @@ def acts(head: Token, seat: bool, beside: bool) -> bool:
             return governor.dep_ == "agent" or governor.head.tag_ == "VBN"
         if governor.lower_ == "to":
             return governor.head.lower_ in ("according", "message", "allied", "loyal", "warning", "appeal")
+        if governor.lower_ in ("including", "like") and governor.head.lower_ in _MEMBERS:
+            return True
         return governor.lower_ in _ADDRESSED and not seat and governor.head.lower_ not in ("border", "frontier", "trade", "ties")
     before = head.nbor(-1).lower_ if head.i else ""
     return (dep == "appos" and governor.lower_ in _ROLES) or before in _ROLES
