@@ -12,6 +12,9 @@ _CLOSING = frozenset({"\u201d", '"', "''", "\u00bb", "'", "\u2019"})
 _ELABORATING = frozenset("add emphasize emphasise stress note continue underline underscore insist explain reiterate point conclude".split())
 _COMPLEMENTIZERS = frozenset({"that", "if", "whether"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "tmod"})
+_SLIDERS = frozenset({"also", "then", "again", "later", "repeatedly", "strongly", "even"})
+_REACH = 25
+"""So many tokens after its cue a quotation may still begin."""
 _HEARERS = frozenset("tell inform notify remind assure reassure brief advise warn convince ask urge".split())
 
 
@@ -21,6 +24,7 @@ class Clauses:
     def __init__(self, sheet: Sheet, cues: list[Cue]) -> None:
         self.sheet = sheet
         self.cues = cues
+        self._voices: dict[int, Voice] = {}
         self._cue_at = {c.i: c for c in cues if c.row.pos == "verb"}
 
     def of(self, cue: Cue) -> list[Draft]:
@@ -31,6 +35,8 @@ class Clauses:
             return self._noun(cue)
         if cue.token.dep_ in ("amod", "compound"):
             return []
+        if cue.takes("thought") and self.sheet.quotation_around(cue.token.idx) is not None:
+            return []
         return self._verb(cue)
 
     # --- verbs
@@ -38,8 +44,14 @@ class Clauses:
     def _verb(self, cue: Cue) -> list[Draft]:
         sheet, token = self.sheet, cue.token
         first, last = sheet.sentence(token.i)
-        head = speaker_token(token)
-        who = voice(sheet, head, first, last) if head is not None else None
+        who = self._shared_voice(token, first)
+        if who is None:
+            head = speaker_token(token)
+            who = voice(sheet, head, first, last) if head is not None else None
+        else:
+            head = who.head
+        if who is not None:
+            self._voices[token.i] = who
         own = who is not None and (subject(token) is head or first <= who.first < token.i)
         left = min([token.i, *([who.first] if who and own and who.first < token.i and self._joined(who, token) else [])])
         for child in token.lefts:
@@ -57,10 +69,19 @@ class Clauses:
             if made:
                 return made
         return (
-            ([] if inverted else self._ahead(cue, draft, after, last))
+            self._ahead(cue, draft, after, last, inverted)
             or self._behind(cue, draft, left, after, first, last)
             or self._object(cue, draft, first, last)
         )
+
+    def _shared_voice(self, token: Token, first: int) -> Voice | None:
+        """The speaker of an earlier cue of the sentence that this one goes on from ("said ..., adding ...")."""
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            return None
+        for i in range(token.i - 1, first - 1, -1):
+            if i in self._voices and self._sister(self._cue_at[i], token):
+                return self._voices[i]
+        return None
 
     def _joined(self, who: Voice, token: Token) -> bool:
         """Whether only adverbs, auxiliaries and an apposition stand between speaker and cue."""
@@ -99,8 +120,8 @@ class Clauses:
             return True
         return word == "," and self.sheet.words[i + 1 : i + 2] != [] and self.sheet.words[i + 1] in _OPENING
 
-    def _ahead(self, cue: Cue, draft: Draft, after: int, last: int) -> list[Draft]:
-        """Content after the cue: a quotation, a that-clause, a bare clause."""
+    def _ahead(self, cue: Cue, draft: Draft, after: int, last: int, inverted: bool) -> list[Draft]:
+        """Content after the cue: a quotation, a that-clause, a bare clause. After "said X" only a quotation can follow."""
         sheet = self.sheet
         words = sheet.lower
         at = after
@@ -116,8 +137,8 @@ class Clauses:
                 return self._made(draft, step, self._end(cue, step, last), "quote")
         if pause and words[at] == ":":
             return self._made(draft, step, last, "clause") if step < last else self._next_paragraph(draft, at)
-        if pause:
-            return []
+        if pause or inverted:
+            return self._quote_later(cue, draft, at, last)
         if not cue.takes("clause"):
             return []
         if at < last and words[at] == "that" and sheet.doc[at].dep_ not in ("det", "nsubj", "dobj", "pobj", "nsubjpass"):
@@ -136,6 +157,23 @@ class Clauses:
                         start = i + 1
                 start = max(start, after) if start < after else start
                 return self._made(draft, start, self._end(cue, start, last), "clause")
+        return []
+
+    def _quote_later(self, cue: Cue, draft: Draft, at: int, last: int) -> list[Draft]:
+        """A quotation that ends the sentence, after a few more words of the attribution ("said on Monday, in reply to critics, ...")."""
+        sheet = self.sheet
+        if self._quote_before(draft.attribution[0]):
+            return []
+        for i in range(at, min(at + _REACH, last)):
+            if i in self._cue_at and i != cue.i:
+                return []
+            if sheet.words[i] in _OPENING and i > at and sheet.words[i - 1] in (",", ":", "that"):
+                quotation = sheet.quotation_around(sheet.starts[i])
+                if quotation is not None and quotation.left >= sheet.starts[i] - 1:
+                    return self._made(draft, i, self._end(cue, i, last), "quote")
+                return []
+            if sheet.lower[i] == "that" and i > at and sheet.words[i - 1] == "," and sheet.doc[i].dep_ == "mark":
+                return self._made(draft, i + 1, self._end(cue, i + 1, last), "clause")
         return []
 
     def _next_paragraph(self, draft: Draft, colon: int) -> list[Draft]:
@@ -288,7 +326,15 @@ class Clauses:
             if at == cue.token:
                 return True
         before = self.sheet.lower[token.i - 1] if token.i else ""
-        return token.tag_ == "VBG" and token.lemma_ in _ELABORATING and before in (",", "and")
+        if token.tag_ == "VBG":
+            return token.lemma_ in _ELABORATING and before in (",", "and")
+        if before in _SLIDERS and token.i > 1:
+            before = self.sheet.lower[token.i - 2]
+        if token.tag_ != cue.token.tag_ or before not in ("and", "but", "then", ",") or subject(token) is not None:
+            return False
+        following = self.sheet.words[token.i + 1 : token.i + 3]
+        spoken = bool(following) and (following[0] == "that" or any(w in _OPENING for w in following))
+        return spoken or token.lemma_ in _ELABORATING or at.tag_ != token.tag_
 
     # --- other cues
 

@@ -1,5 +1,7 @@
 """Quotations that no cue claimed: the rest of a quotation just attributed, a floating one, a colon or dash attribution."""
 
+import re
+
 from sayso.reading.said.clauses import trimmed
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.quotations import Quotation
@@ -7,42 +9,45 @@ from sayso.reading.said.sheet import Sheet
 
 _SHORT = 3
 """A quotation of fewer words is a term or a scare quote, not something said."""
+_JOINERS = re.compile(r"(?:and|but|so|still|then|yet)\s*$", re.IGNORECASE)
+_SPOKEN = ("quote", "clause", "insert", "according")
 
 
 def floating(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
     """Give each unclaimed quotation to the statement it goes on from; what remains unclaimed is left out."""
     new: list[Draft] = []
-    claimed = sorted((s, e, k) for k, d in enumerate(drafts) for s, e in d.content)
-    at, last = 0, None
+    outer = [d for d in drafts if d.cue is None or sheet.quotation_around(d.cue.token.idx) is None]
+    claimed = sorted(((s, e, k) for k, d in enumerate(outer) for s, e in d.content))
+    at, reach, last, spoken = 0, 0, None, None
     for quotation in sheet.quotations:
-        while at < len(claimed) and claimed[at][0] < quotation.right:
-            if drafts[claimed[at][2]].voice is not None:
-                last = drafts[claimed[at][2]]
+        while at < len(claimed) and claimed[at][0] < quotation.end:
+            start, end, k = claimed[at]
+            reach = max(reach, end)
+            if outer[k].voice is not None:
+                last = outer[k]
+                spoken = last if last.frame == "quote" else spoken
             at += 1
-        if _claimed(drafts, quotation) or not _said(sheet, quotation):
-            continue
-        if last is None:
+        if reach > quotation.start or last is None or not _said(sheet, quotation):
             continue
         previous = last.follows or last
-        end = max(e for _, e in last.content)
-        between = sheet.text[min(end, quotation.left) : quotation.left]
+        between = _between(sheet, last, quotation)
         spans = trimmed(sheet, quotation.start, quotation.end)
         if not spans:
             continue
-        if "\n" not in between and previous.frame == "quote" and _adjacent(sheet, last, quotation):
+        if quotation.continues and last.content[-1][1] <= quotation.left:
             last.content += spans
-        elif between.count("\n") and previous.frame in ("quote", "clause", "insert", "according") and _alone(sheet, quotation):
+        elif spoken is not None and "\n" not in _between(sheet, spoken, quotation) and _adjacent(sheet, spoken, quotation):
+            spoken.content += spans
+        elif "\n" in between and previous.frame in _SPOKEN and _alone(sheet, quotation):
             draft = Draft(spans, "say", "floating", None, None, follows=previous)
             new.append(draft)
-            last = draft
+            last = spoken = draft
     return new
 
 
-def _claimed(drafts: list[Draft], quotation: Quotation) -> bool:
-    return any(
-        s < quotation.end and quotation.start < e and not (d.cue and quotation.left <= d.cue.token.idx < quotation.right)
-        for d in drafts for s, e in d.content
-    )  # fmt: skip
+def _between(sheet: Sheet, draft: Draft, quotation: Quotation) -> str:
+    end = max(e for _, e in draft.content)
+    return sheet.text[min(end, quotation.left) : quotation.left]
 
 
 def _said(sheet: Sheet, quotation: Quotation) -> bool:
@@ -53,8 +58,8 @@ def _adjacent(sheet: Sheet, draft: Draft, quotation: Quotation) -> bool:
     """Whether a quotation begins right after the sentence of the attribution."""
     if draft.cue is None:
         return True
-    before = sheet.text[: quotation.left].rstrip()[-1:]
-    return before in (".", ":", "!", "?", ",", "\u201d", '"')
+    before = _JOINERS.sub("", sheet.text[max(0, quotation.left - 40) : quotation.left]).rstrip()
+    return before[-1:] in (".", ":", "!", "?", ",", "\u201d", '"')
 
 
 def _alone(sheet: Sheet, quotation: Quotation) -> bool:

@@ -89,7 +89,7 @@ def _statements(sheet: Sheet, drafts: list[Draft]) -> list[Statement]:
                     cue=(draft.cue.token.idx, sheet.end_of(draft.cue.last)) if draft.cue else None,
                     insertions=tuple(m.span() for s, e in draft.content for m in _BRACKETS.finditer(sheet.text, s, e)),
                     speaker=who.party,
-                    speaker_span=who.span if own else None,
+                    speaker_span=who.span,
                     anonymous=who.anonymous,
                     channel=name,
                     via=via,

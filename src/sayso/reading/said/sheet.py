@@ -67,4 +67,8 @@ class Sheet:
             ends_there = self.text[around.end - 1 : around.end] in ".!?" or wider + 1 >= last
             following = self._sentence_starts[k] if k < len(self._sentence_starts) else len(self.words)
             end = max(end + 1, wider + 1 if ends_there else following)
-        return max(start, first), min(end, last)
+        if inside is not None:
+            # What a quoted cue introduces is quoted, too.
+            first = max(first, self.token_from(inside.start))
+            last = min(last, max(self.token_from(inside.end), i + 1))
+        return max(start, first), max(min(end, last), i + 1)

@@ -25,12 +25,14 @@ class Voice:
 
 def subject(token: Token) -> Token | None:
     """The own subject of a verb; for a passive verb its agent."""
-    passive = False
+    passive, before = False, None
     for child in token.children:
-        if child.dep_ in ("nsubj", "csubj"):
+        if child.dep_ == "nsubj" and child.left_edge.i == token.i + 1:
             return child
+        if child.dep_ in ("nsubj", "csubj"):
+            before = before or child
         passive = passive or child.dep_ in ("nsubjpass", "auxpass")
-    return agent(token) if passive else None
+    return before or (agent(token) if passive else None)
 
 
 def agent(token: Token) -> Token | None:
@@ -50,6 +52,8 @@ def speaker_token(token: Token) -> Token | None:
         found = subject(at)
         if found is not None:
             return _antecedent(found, at)
+        if at is token and at.tag_ == "VBN" and at.dep_ in ("advcl", "acl"):
+            return agent(at)
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"):
             if at.dep_ == "pcomp" and at.head.lower_ == "as":
                 quoted = at.head.head
@@ -92,7 +96,7 @@ def voice(sheet: Sheet, head: Token, floor: int, ceiling: int) -> Voice:
     """The maximal noun phrase around a head inside tokens [floor, ceiling)."""
     first, last = max(head.left_edge.i, floor), min(head.right_edge.i + 1, ceiling)
     for child in head.children:
-        if child.dep_ in ("relcl", "ccomp", "parataxis", "advcl", "punct") and child.i > head.i:
+        if child.dep_ in ("relcl", "acl", "ccomp", "parataxis", "advcl", "punct") and child.i > head.i:
             if child.dep_ == "punct" and child.lower_ not in (":", ";", "\u201c", '"', "``", "\u201d"):
                 continue
             last = min(last, max(child.left_edge.i, head.i + 1))
