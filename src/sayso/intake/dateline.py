@@ -12,7 +12,7 @@ _PLACE = rf"(?P<place>{_WORD}(?:[ \xa0/]{_WORD}){{0,4}})"
 _REGION = rf"(?P<region>,[ \xa0]{_WORD}(?:[ \xa0]{_WORD}){{0,3}})?"
 _DATE = r"(?:,?[ \xa0](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ \xa0]\d{1,2}(?:,[ \xa0]\d{4})?)?"
 _OUTLET = r"\((?P<outlet>[^()\n]{2,40})\)"
-_DASH = r"[ \xa0]?(?P<dash>[-–—‒―−_]{1,3}|:)(?:(?=\s)|(?<=[ \xa0][-_])(?=[“\"‘A-Z])|(?<=[–—―])(?=[“\"‘A-Z]))\s*"
+_DASH = r"[ \xa0]?(?P<dash>[-–—‒―−_]{1,3}|:)(?:(?=\s)|(?<=[ \xa0][-_])(?=[“\"‘A-Z])|(?<=[–—―])(?=[“\"‘A-Z])|(?<=--)(?=[“\"‘A-Z]))\s*"
 _FULL = re.compile(rf"{_PLACE}{_REGION}{_DATE}(?:[ \xa0]\([A-Z][\w .]{{2,30}}\))?[ \xa0]?{_OUTLET}(?:{_DASH}|\s+)")
 _COMMA = re.compile(rf"{_PLACE},[ \xa0]?(?P<outlet>[A-Z][\w.]{{1,15}}){_DASH}")
 _BARE = re.compile(rf"{_PLACE}{_REGION}{_DATE}{_DASH}")
@@ -24,6 +24,7 @@ _PLACE_BEFORE = re.compile(
     rf"[A-Z][A-Z'’.-]+(?:[ \xa0/][A-Z][A-Z'’.-]+){{0,3}}(?:,[ \xa0]{_WORD}(?:[ \xa0]{_WORD})?)?{_DATE}[ \xa0]?\Z"
 )
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)[ \xa0]?[-–—‒―−_]{1,3}\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _PARTICLES = frozenset("al el ad ar as at ash an az ez de del des la le les di da do dos of the es sur and y in on upon".split())
 _NO_PLACES = frozenset(
@@ -98,8 +99,10 @@ def _follows(window: str, found: re.Match[str], own: str | None) -> bool:
     """Whether what stands in the brackets is an outlet and not the place's own abbreviation, and a sentence comes next."""
     outlet, place = found.group("outlet"), found.group("place")
     known = _is_outlet(outlet, own)
+    if _YEAR.search(outlet):
+        return False
     if not found.group("dash"):
-        return known and _sentence_at(window, found.end())
+        return (known or (outlet.isupper() and _is_city(place))) and _sentence_at(window, found.end())
     if found.group("dash") == ":" and not known:
         return False
     initials = "".join(word[0] for word in re.split(r"[\s/-]+", place) if word).casefold()

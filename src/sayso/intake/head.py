@@ -32,7 +32,7 @@ _AFTER_CREDIT = re.compile(
 _CREDIT_WORD = re.compile(rf"(?P<name>{_AGENCY})\b(?P<staff>[ \xa0]Staff(?:[ \xa0]Writer|[ \xa0]Reporter)?)?", re.I)
 _CREDIT_END = re.compile(r"[ \xa0]*[.|]?[ \xa0]*(?:\n|\Z)|[ \xa0]?[-–—]{1,2}[ \xa0]")
 _CREDIT_WITHIN = re.compile(rf"(?<=[.!?\n][ \xa0\n])(?P<name>{_AGENCY})[ \xa0]?[-–—]{{1,2}}[ \xa0](?=[A-Z“\"])", re.I)
-_NAMES_SENTENCE = re.compile(r"([^.\n]{4,90})\.(?=[ \xa0][A-Z“\"])")
+_NAMES_SENTENCE = re.compile(r"([^.\n]{4,90}(?<!\b(?:Sen|Gov|Gen|Col|Rep|Maj|Cap))(?<!\b(?:Lt|Mr|Dr|St|Ms))(?<!Capt|Prof))\.(?=[ \xa0][A-Z“\"])")
 _AFTER_DATE = re.compile(r"[ \xa0\t|–—-]*")
 
 

@@ -7,6 +7,8 @@ from sayso.intake.terms import RefusalError, is_web_address, iso_time
 
 MAX_DEPTH = 250
 """Elements nested deeper than this are no page that people wrote; the HTML parser would cut it off in silence."""
+MAX_ELEMENTS = 20_000
+"""A page of more elements is no report, and taking text out of it would take minutes."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})(?=[\s/>])")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split())
@@ -14,8 +16,10 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 
 def read_page(source: str) -> Found:
     """The report in an HTML page. Raises RefusalError where there is none."""
-    if _depth(source) > MAX_DEPTH:
-        raise RefusalError(f"is an HTML page nested more than {MAX_DEPTH} elements deep, which no report is. Save its text as a plain text file.")
+    elements, depth = _size(source)
+    if elements > MAX_ELEMENTS or depth > MAX_DEPTH:
+        much = f"nested more than {MAX_DEPTH} elements deep" if depth > MAX_DEPTH else f"of more than {MAX_ELEMENTS} elements"
+        raise RefusalError(f"is an HTML page {much}, which no report is. Save its text as a plain text file.")
     from trafilatura import bare_extraction  # takes 0.2 s: only for those who read HTML
 
     # The latest date is fixed, for htmldate's own default is today: the same page must give the same report at all times.
@@ -48,12 +52,15 @@ def _line(value: str | None) -> str | None:
     return " ".join(value.split()) or None if value else None
 
 
-def _depth(source: str) -> int:
-    """How deep elements are nested, at most: a quick upper guess, for elements that are left open count as nested."""
-    depth = deepest = 0
-    for closing, name in _TAG.findall(source):
-        if name.lower() in _VOID:
-            continue
-        depth = max(0, depth - 1) if closing else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+def _size(source: str) -> tuple[int, int]:
+    """How many elements are opened, and how deep they are nested at most: an upper guess, for elements left open count as nested."""
+    elements = depth = deepest = 0
+    for tag in _TAG.finditer(source):
+        closing, name = tag.groups()
+        elements += not closing
+        if elements > MAX_ELEMENTS:
+            break
+        if name.lower() not in _VOID:
+            depth = max(0, depth - 1) if closing else depth + 1
+            deepest = max(deepest, depth)
+    return elements, deepest

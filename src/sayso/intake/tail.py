@@ -13,7 +13,7 @@ _FOOTER = re.compile(
     r"(?:Our Standards:|Read (?:Also|More|more)\b|READ (?:ALSO|MORE)|Follow us\b|About Us\b|Contact Us\b|Community standards|Comment via|"
     r"Last [Uu]pdated?:|Share this|Sign up (?:for|to)|Subscribe to|Copyright\b|©|\(c\) \d{4}|All rights reserved|Related (?:Stories|Topics|Articles)|"
     r"(?:Twitter|Facebook)(?:\s+(?:Twitter|Facebook))*\s*\Z|Terms of Use|Privacy Policy|Launched in London|Click here|"
-    r"is not responsible for the content of external|More(?:Image|Video)s?\b)"
+    r"(?:[Tt]he [A-Z]\w+ )?is not responsible for the content of external|More(?:Image|Video)s?\b)"
 )
 _AGENCY = agency_names()
 _ANY_NAME = rf"(?:{_AGENCY}|[A-Z][\w.]*(?:[ \xa0][A-Z][\w.]*){{0,3}})"
@@ -86,7 +86,7 @@ class Tail:
         found = (_SOURCES.match(window, stop) or _AGENCY_TAG.match(window, stop)) if stop is not None else None
         if not found:
             return
-        self.credits.append(" ".join(found.group("names").split()))
+        self.credits.append(" ".join(found.group("names").rstrip(".").split()))
         self.layout.mark("byline", start + found.start(), self._end)
         self._end = self._blank_before(start + found.start())
 

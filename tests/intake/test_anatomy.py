@@ -1,0 +1,206 @@
+"""The parts of a report, and what its top and its end say about it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.intake import Known, from_row, from_text
+from sayso.intake.dates import record_at
+from sayso.model import Report
+
+BODY = "The Northern Front will not leave the town of Darwan, its spokesman said on Monday. Residents said that the road was closed."
+
+
+def parts(report: Report) -> list[tuple[str, str]]:
+    return [(part.kind, report.text[slice(*part.span)]) for part in report.parts]
+
+
+def dateline(text: str, outlet: str | None = None) -> str | None:
+    report = from_text(text, Known(outlet=outlet))
+    return report.text[slice(*report.dateline.span)] if report.dateline else None
+
+
+class TestDateline:
+    @pytest.mark.parametrize(
+        ("top", "words", "outlet"),
+        [
+            ("ERBIL (Example 24) – ", "ERBIL (Example 24)", "Example 24"),
+            ("Beirut (AFP) — ", "Beirut (AFP)", "AFP"),
+            ("KABUL, Afghanistan, Jan 3 (Reuters) - ", "KABUL, Afghanistan, Jan 3 (Reuters)", "Reuters"),
+            ("DEIR\u00a0EZ-ZOR (Syria) (Sputnik) ", "DEIR\u00a0EZ-ZOR (Syria) (Sputnik)", "Sputnik"),
+            ("NEW YORK, April 12 (UPI) --", "NEW YORK, April 12 (UPI)", "UPI"),
+            ("Damascus, SANA- ", "Damascus, SANA", "SANA"),
+            ("GAZA/JERUSALEM (Reuters) - ", "GAZA/JERUSALEM (Reuters)", "Reuters"),
+            ("BEIRUT — ", "BEIRUT", None),
+            ("BEIRUT ", "BEIRUT", None),
+            ("Sana'a - ", "Sana'a", None),
+            ("(CNN) -- ", "(CNN)", "CNN"),
+        ],
+    )
+    def test_shapes(self, top: str, words: str, outlet: str | None) -> None:
+        report = from_text(top + BODY)
+        assert dateline(top + BODY) == words
+        assert report.dateline is not None
+        assert report.dateline.outlet == outlet
+        assert report.dateline.place is None
+        assert parts(report)[-1] == ("body", BODY)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The Northern Liberation Front (NLF) - the largest of the groups - left the town.",
+            "Free Coast Movement (FCM) – The movement said on Monday that it had left.",
+            "Breaking News - The army has left the town of Darwan, residents said.",
+            "UNICEF Director Mona Saleh said on Monday that schools were closed.",
+            "Karim Saleh — the spokesman of the Front — said on Monday that it would stay.",
+        ],
+    )
+    def test_what_is_none(self, text: str) -> None:
+        assert dateline(text) is None
+
+    def test_after_headline_date_and_summary(self) -> None:
+        text = f"Front stays in Darwan\n\n28 January 2019\n\nIts spokesman says no deal will be accepted.\n\nERBIL (AFP) - {BODY}"
+        assert dateline(text) == "ERBIL (AFP)"
+
+    def test_a_record_of_place_and_date_comes_before_it_and_a_caption_before_that(self) -> None:
+        text = f"A market stands empty in Darwan March 5, 2011.\nAMMAN | Fri Apr 22, 2011 5:15 pm BST AMMAN (Reuters) - {BODY}"
+        report = from_text(text)
+        assert [kind for kind, _ in parts(report)] == ["caption", "furniture", "date", "dateline", "body"]
+        assert (report.published, report.published_basis) == ("2011-04-22", "text")
+
+
+class TestHeadline:
+    def test_a_first_line_without_a_full_stop_is_the_headline(self) -> None:
+        report = from_text(f"Front will not leave Darwan\n\n{BODY}")
+        assert report.title == "Front will not leave Darwan"
+        assert parts(report) == [("headline", "Front will not leave Darwan"), ("body", BODY)]
+
+    def test_a_sentence_or_a_wrapped_line_is_not(self) -> None:
+        assert from_text(f"The Front left on Monday.\n\n{BODY}").title is None
+        assert from_text("The Front said on Monday that it\nwould leave the town of Darwan.\nResidents welcomed it.").title is None
+
+    def test_a_known_title_is_found_again_whatever_its_punctuation(self) -> None:
+        title = "Front rejects offer stays in Darwan | Example News"
+        report = from_row({"text": f"Mon Jan 28 2019 Front rejects offer, stays in Darwan. {BODY}", "title": title})
+        assert parts(report)[:2] == [("date", "Mon Jan 28 2019"), ("headline", "Front rejects offer, stays in Darwan.")]
+        assert report.title == title
+
+    def test_a_title_that_only_begins_the_first_sentence_is_none(self) -> None:
+        report = from_row({"text": "The Northern Front left on Monday.", "title": "The Northern Front"})
+        assert [kind for kind, _ in parts(report)] == ["body"]
+
+
+class TestPullQuote:
+    QUOTE = "“We send no messengers and we accept no deal that lets them keep the bridge.”"
+
+    def test_a_paragraph_that_is_only_a_quotation_found_again_below(self) -> None:
+        report = from_text(f"Front will not leave Darwan\n\n{self.QUOTE}\n\nERBIL (AFP) - {BODY}\n\n{self.QUOTE[:-2]},” the spokesman stated.")
+        assert [kind for kind, _ in parts(report)] == ["headline", "pull_quote", "dateline", "body"]
+
+    def test_a_quotation_that_stands_once_is_body(self) -> None:
+        report = from_text(f"{BODY}\n\n{self.QUOTE}\n\nNobody else spoke.")
+        assert [kind for kind, _ in parts(report)] == ["body"]
+
+
+class TestCredits:
+    def test_byline_and_editor(self) -> None:
+        report = from_text(f"Front stays\n\nBy Rana Odeh\n\n{BODY}\n\nEditing by Omar Haddad")
+        assert (report.byline, report.editor) == ("Rana Odeh", "Omar Haddad")
+        assert [kind for kind, _ in parts(report)] == ["headline", "byline", "body", "editor"]
+
+    def test_writers_and_editor_in_one_bracket(self) -> None:
+        report = from_text(f"{BODY}\n(Reporting by Rana Odeh in Erbil; Editing by Omar Haddad and Ann Lee)")
+        assert (report.byline, report.editor) == ("Rana Odeh", "Omar Haddad and Ann Lee")
+        assert parts(report)[0] == ("body", BODY)
+
+    def test_by_and_a_weekday_is_no_byline(self) -> None:
+        assert from_text("By Monday Evening the Front had left.\nIt came back on Tuesday.").byline is None
+
+
+class TestPublished:
+    @pytest.mark.parametrize(
+        ("top", "day"),
+        [
+            ("Published 28 January 2019\n\n", "2019-01-28"),
+            ("Mon Apr 16 2018 ", "2018-04-16"),
+            ("Jan 28, 2019 10:15 am\n", "2019-01-28"),
+            ("Last updated at Nov 022017 ", "2017-11-02"),
+            ("17 January 12 16:55 GMT ", "2012-01-17"),
+            ("28.04.2017Get short URL 11 ", "2017-04-28"),
+            ("2019-01-28\n", "2019-01-28"),
+            ("Front will not leave Darwan\nJanuary 18, 2005\n", "2005-01-18"),
+        ],
+    )
+    def test_a_record_at_the_top_is_the_publication_date(self, top: str, day: str) -> None:
+        report = from_text(top + BODY)
+        assert (report.published, report.published_basis, report.published_range) == (day, "text", (day, day))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "January 28 2019 was the day on which the Front left the town.",
+            "On 3 April 2017, the Front left the town. It came back on 4 May 2017.",
+            f"{BODY} The last deal was of 12 October 2017.",
+        ],
+    )
+    def test_a_date_in_the_story_is_not(self, text: str) -> None:
+        assert (from_text(text).published, from_text(text).published_basis) == (None, "unknown")
+
+    def test_what_is_given_comes_first(self) -> None:
+        report = from_text(f"Published 28 January 2019\n\n{BODY}", Known(published="2019-01-29"))
+        assert (report.published, report.published_basis) == ("2019-01-29", "given")
+
+    def test_a_date_that_could_be_two_is_none(self) -> None:
+        record = record_at("3/4/2017", 0)
+        assert record is not None
+        assert record.day is None
+        assert record_at("13/4/2017", 0) is not None
+
+
+class TestOrigin:
+    @pytest.mark.parametrize(
+        ("text", "outlet", "name"),
+        [
+            (f"ERBIL (Example 24) – {BODY}", "Example 24", "own"),
+            (f"ERBIL (Example 24) – {BODY}", None, "own"),
+            (f"BEIRUT (Reuters) - {BODY}", "Example 24", "Reuters"),
+            (f"BEIRUT (Reuters) - {BODY}", "Reuters", "Reuters"),
+            (f"{BODY} --Reuters", "Example 24", "Reuters"),
+            (f"{BODY} (Source: Agence France-Presse)", "Example 24", "AFP"),
+            (f"{BODY} (With AFP and Reuters)", "Example 24", None),
+            (f"{BODY}\n\nAssociated Press writer Rana Odeh contributed to this report.", None, "AP"),
+            (f"{BODY} The road was empty, an AFP correspondent said.", "Example 24", "AFP"),
+            (f"{BODY} He told Example 24 that he would stay.", "Example 24", "own"),
+            (BODY, "Example 24", None),
+        ],
+    )
+    def test_whose_text_it_is(self, text: str, outlet: str | None, name: str | None) -> None:
+        origin = from_text(text, Known(outlet=outlet)).origin
+        assert origin.name == name
+        assert origin.basis
+
+
+PIECES = st.sampled_from(
+    [
+        "ERBIL (AFP) – ", "BEIRUT — ", "By Rana Odeh\n", "“We will stay in this town.”\n", "28 January 2019 ", "Published on", "(Reuters)", "AFP -",
+        "Editing by ", "Omar Haddad", "\n", "\n\n", "\r\n", "\u00a0", ". ", "–", "(", ")", "\"", "Tags Syria ", "Front leaves Darwan", "AMMAN | ", "\0",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=25).map("".join))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS.filter(lambda text: text.isprintable() or text.isascii()), st.one_of(st.none(), PIECES))
+def test_the_text_never_changes_and_parts_are_disjoint_in_order_and_cover_what_is_not_blank(text: str, title: str | None) -> None:
+    report = from_row({"text": text, "title": title})
+    assert report.text == text
+    at = 0
+    for part in report.parts:
+        start, end = part.span
+        assert at <= start < end <= len(text)
+        assert not text[at:start].strip()
+        assert text[start:end].strip() == text[start:end]
+        at = end
+    assert not text[at:].strip()
+    assert report.dateline is None or report.dateline.span[1] <= len(text)
+    assert Report.model_validate_json(report.to_json()) == report
