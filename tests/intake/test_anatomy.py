@@ -113,6 +113,10 @@ class TestCredits:
         assert (report.byline, report.editor) == ("Rana Odeh", "Omar Haddad and Ann Lee")
         assert parts(report)[0] == ("body", BODY)
 
+    def test_a_note_after_the_editor_s_credit_is_furniture(self) -> None:
+        report = from_text(f"{BODY}\n\nEditing by Omar Haddad\n\n(Example News is run by a foundation.)")
+        assert [kind for kind, _ in parts(report)] == ["body", "editor", "furniture"]
+
     def test_by_and_a_weekday_is_no_byline(self) -> None:
         assert from_text("By Monday Evening the Front had left.\nIt came back on Tuesday.").byline is None
 
@@ -183,7 +187,8 @@ class TestOrigin:
 PIECES = st.sampled_from(
     [
         "ERBIL (AFP) – ", "BEIRUT — ", "By Rana Odeh\n", "“We will stay in this town.”\n", "28 January 2019 ", "Published on", "(Reuters)", "AFP -",
-        "Editing by ", "Omar Haddad", "\n", "\n\n", "\r\n", "\u00a0", ". ", "–", "(", ")", "\"", "Tags Syria ", "Front leaves Darwan", "AMMAN | ", "\0",
+        "Editing by ", "Omar Haddad", "\n", "\n\n", "\r\n", "\u00a0",
+        ". ", "–", "(", ")", "\"", "Tags Syria ", "Front leaves Darwan", "AMMAN | ", "\0",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=25).map("".join))

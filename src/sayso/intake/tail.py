@@ -73,6 +73,8 @@ class Tail:
             else:
                 self.byline = self.byline or credit.names
         if credits:
+            if self.editor:  # what comes after the editor's credit is a note about the report or the outlet
+                self.layout.mark("furniture", credits[-1].end, self._end)
             self._end = self._blank_before(credits[0].start)
 
     def _contributed(self) -> None:
