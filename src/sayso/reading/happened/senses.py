@@ -129,14 +129,14 @@ class Senses:
             around.subjects = agents(token) or (patients(token) if not around.objects else [])
         if need == "actor":
             return not around.subjects or any(self.human(noun) or noun.lemma_.lower() in self.targets for noun in around.subjects)
-        wanted = self.classes["troop"] if need == "troop" else self.people if need == "civil" else self.classes["explosive"]
+        wanted = self.people if need == "civil" else self.classes["explosive" if need == "test" else need]
         return any(_named(noun, wanted) for noun in around.subjects)
 
     def human(self, noun: Token) -> bool:
         """Whether a noun stands for people or a body of people."""
         return (
             noun.ent_type_ in ENTITIES or noun.lemma_.lower() in self.people or noun.pos_ in ("PRON", "PROPN")
-            or noun.tag_ in _NUMBER_TAGS or (noun.tag_ in ("JJ", "VBN") and noun.dep_ in ("dobj", "nsubjpass", "pobj"))
+            or noun.tag_ in _NUMBER_TAGS or _part_of(noun, self.people) or (noun.tag_ in ("JJ", "VBN") and noun.dep_ in ("dobj", "nsubjpass", "pobj"))
         )  # fmt: skip
 
     def effect(self, token: Token, wanted: str) -> OperatorRow | None:
@@ -239,3 +239,11 @@ def _named(noun: Token, wanted: frozenset[str]) -> bool:
             if child.dep_ == "prep" and child.lower_ == "of" and any(n.lemma_.lower() in wanted for n in objects_of(child)):
                 return True
     return False
+
+
+def _part_of(noun: Token, people: frozenset[str]) -> bool:
+    """Whether "of people" follows: a handful of, a group of, three of."""
+    return any(
+        inner.lemma_.lower() in people or inner.ent_type_ in ENTITIES
+        for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child)
+    )  # fmt: skip

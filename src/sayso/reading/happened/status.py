@@ -5,39 +5,36 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.model.codes import Status
+from sayso.reading.happened.embedding import EFFECTS, Step, carries
 from sayso.reading.happened.senses import Senses
 
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly", "cannot"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "hardly", "cannot", "little", "few"})
 _MODALS: dict[str, Status] = {
-    "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "ll": "planned",
-    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible", "would": "planned", "'d": "planned",
+    "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "ll": "planned", "would": "planned", "'d": "planned",
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible",
     "must": "demanded", "should": "demanded", "ought": "demanded",
 }  # fmt: skip
 _HEDGES = frozenset({
     "reportedly", "allegedly", "apparently", "supposedly", "purportedly", "presumably", "seemingly", "alleged", "suspected", "apparent",
-    "reported", "purported", "probably", "possibly", "perhaps", "maybe", "unconfirmed", "rumoured", "rumored", "likely",
+    "reported", "purported", "probably", "possibly", "perhaps", "maybe", "unconfirmed", "rumoured", "rumored",
 })  # fmt: skip
-_HEDGING_VERBS = frozenset({"believe", "think", "suspect", "presume", "appear", "seem", "rumour", "rumor", "allege", "suppose", "assume", "understand"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "whether", "should", "lest", "case", "assuming"})
-_PROGRESS = frozenset({"ongoing", "continuing", "continued", "current", "continuous", "still", "currently", "now", "unrelenting", "relentless", "daily"})
+_HEDGING = frozenset({"believe", "think", "suspect", "presume", "appear", "seem", "rumour", "rumor", "allege", "suppose", "assume"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "lest", "assuming"})
+_PROGRESS = frozenset({"ongoing", "continuing", "continued", "current", "continuous", "still", "currently", "unrelenting", "relentless", "daily"})
+_FUTURE = frozenset({"planned", "proposed", "future", "upcoming", "forthcoming", "impending", "imminent", "looming", "expected", "scheduled", "intended"})
+_MAYBE = frozenset({"possible", "potential", "feared", "threatened", "hypothetical", "would-be", "likely"})
 _ORDER: tuple[Status, ...] = ("denied", "conditional", "demanded", "possible", "planned", "ongoing", "happened")
-_EFFECT_STATUS: dict[str, Status] = {
+_STATUS_OF: dict[str, Status] = {
     "deny": "denied", "agree": "planned", "plan": "planned", "threaten": "planned", "demand": "demanded", "need": "demanded",
     "refuse": "denied", "prevent": "denied", "fail": "denied", "possible": "possible", "want": "planned",
 }  # fmt: skip
-EFFECTS = (
-    "deny", "refuse", "demand", "agree", "threaten", "plan", "stop", "prevent", "fail", "want", "possible", "need", "accuse", "try", "make", "do", "say",
-)  # fmt: skip
-_LIMIT = 12
+_PARTS = frozenset({
+    "part", "series", "wave", "number", "round", "spate", "string", "campaign", "day", "kind", "type", "form", "act", "case", "level", "escalation",
+    "resumption", "start", "beginning", "signing", "conclusion", "course", "implementation", "news",
+})  # fmt: skip
+"""Nouns that are no more than a measure of what follows "of"."""
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One embedding: the word, its effect, whether it is itself negated."""
-
-    token: Token
-    effect: str
-    negated: bool
+_CLIMBS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,155 +45,127 @@ class Standing:
     hedged: bool
     steps: tuple[Step, ...]
     negated: bool
-    """The predicate itself is negated."""
+    """The predicate itself, or the verb that carries it, is negated."""
 
 
 def standing(token: Token, senses: Senses) -> Standing:
-    """Walk from a predicate up to the root and gather what its words do to it."""
+    """Walk from a predicate up to the root and gather what the words on the way do to it."""
     found: set[Status] = set()
-    hedged, steps = False, []
-    negated = _negated(token)
-    if negated:
-        found.add("denied")
-    own = _own(token)
-    if own:
-        found.add(own)
+    steps: list[Step] = []
     hedged = _hedged(token)
+    negated = _negated(token)
+    _add(found, _own(token))
+    noun = token.tag_[:1] == "N"
     child, head = token, token.head
-    for _ in range(_LIMIT):
-        if child.dep_ in ("advcl", "pcomp", "ccomp", "xcomp", "acl", "relcl") and _conditional(child):
+    for _ in range(_CLIMBS):
+        if _conditional(child):
             found.add("conditional")
-        if child.dep_ == "prep" and child.lower_ in ("without", "despite") and child.lower_ == "without":
+        if child.dep_ == "prep" and child.lower_ == "without":
             found.add("denied")
-        if head is child:
+        if head.i == child.i:
             break
-        if _blocks(child, token):
-            break
+        verb = head.pos_ in ("VERB", "AUX")
         if child.dep_ == "conj":
-            if not (child.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in child.children)):
-                modal = _own(head) if child.pos_ in ("VERB", "AUX") else None
-                if modal and modal != "ongoing":
-                    found.add(modal)
-                if _negated(head) and head.pos_ in ("NOUN", "PROPN"):
-                    found.add("denied")
+            if child.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") and c.lower_ != "to" for c in child.children):
+                _add(found, _own(head), but="ongoing")
             child, head = head, head.head
             continue
-        effect = _effect(head, child, token, senses)
+        effect = next((e for e in EFFECTS if carries(head, child, noun and child is token, e, senses)), None)
         if effect:
             step = Step(head, effect, _negated(head))
             steps.append(step)
-            status = _EFFECT_STATUS.get(effect)
-            if effect == "fail" and token.tag_[:1] == "N" and child.dep_ == "nsubj":
-                status = None
-            if step.negated and effect in ("deny", "refuse", "prevent", "fail"):
-                status = None
-            elif step.negated and effect in ("do", "make", "try", "agree", "plan", "accuse", "stop"):
-                status = "denied" if effect != "stop" else "ongoing"
-            if status:
-                found.add(status)
-            if effect in ("do", "make", "try", "stop") or child.dep_ in ("dobj", "nsubj", "nsubjpass", "xcomp", "pobj"):
-                outer = _own(head)
-                if outer and outer != "ongoing":
-                    found.add(outer)
-                elif outer == "ongoing" and effect in ("do", "try") and "planned" not in found:
-                    found.add("ongoing")
-            if effect == "do" and head.lemma_ in ("continue", "keep", "go", "remain") and "planned" not in found:
+            _add(found, _status_after(step))
+            if effect == "do" and head.lemma_ in ("continue", "keep", "go", "remain") and not noun:
                 found.add("ongoing")
-        elif head.pos_ in ("VERB", "AUX") and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "xcomp", "prep", "agent"):
-            outer = _own(head)
-            if outer and (outer != "ongoing" or child.dep_ == "dobj"):
-                found.add(outer)
-            if _negated(head) and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and token.tag_[:1] == "N":
-                found.add("denied")
-        if child.dep_ in ("ccomp", "xcomp", "relcl", "acl") or head.dep_ in ("ccomp",):
-            hedged = hedged or _hedged(head) or head.lemma_.lower() in _HEDGING_VERBS
+            if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
+                _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
+        elif noun and verb and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
+            _add(found, _own(head), but=None if child.dep_ == "nsubj" else "ongoing")
+            negated = negated or (_negated(head) and child.dep_ != "pobj")
+        elif not _transparent(head, child):
+            break
+        elif child.dep_ == "xcomp" and verb:
+            _add(found, _own(head), but="ongoing")
+        if child.dep_ in ("ccomp", "xcomp"):
+            hedged = hedged or _hedged(head) or head.lemma_.lower() in _HEDGING
+        noun = noun and not verb
         child, head = head, head.head
+    if negated:
+        found.add("denied")
     status = next(s for s in _ORDER if s in found or s == "happened")
     return Standing(status, hedged, tuple(steps), negated)
 
 
+def _add(found: set[Status], status: Status | None, but: Status | None = None) -> None:
+    if status and status != but:
+        found.add(status)
+
+
+def _status_after(step: Step) -> Status | None:
+    if not step.negated:
+        return _STATUS_OF.get(step.effect)
+    if step.effect in ("deny", "refuse", "prevent", "fail"):
+        return None
+    if step.effect in ("do", "make", "try", "agree", "plan", "threaten"):
+        return "denied"
+    return "ongoing" if step.effect == "stop" else _STATUS_OF.get(step.effect)
+
+
+def _transparent(head: Token, child: Token) -> bool:
+    """Whether embedding goes on through a word that has no effect itself: clauses do, modifiers do not."""
+    dep = child.dep_
+    if head.pos_ in ("VERB", "AUX"):
+        if dep == "advcl":
+            return child.tag_ == "VBG" and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
+        return dep in ("ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "attr", "csubj")
+    if head.pos_ in ("NOUN", "PROPN"):
+        return dep == "prep" and child.lower_ == "of" and head.lemma_.lower() in _PARTS
+    if head.pos_ == "ADP":
+        return dep in ("pobj", "pcomp", "prep")
+    return head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep")
+
+
 def _own(token: Token) -> Status | None:
     """What a predicate's auxiliaries, or a noun's adjectives, say of it."""
-    progressive = token.tag_ == "VBG"
     status: Status | None = None
+    progressive = token.tag_ == "VBG"
     for child in token.children:
-        dep = child.dep_
-        if dep in ("aux", "auxpass"):
-            if child.tag_ == "MD" or child.lower_ in _MODALS:
-                if child.lower_ in ("would", "'d") and _if_clause(token):
-                    return "conditional"
-                return _MODALS.get(child.lower_)
-            if child.lemma_ == "be" and progressive and child.tag_ in ("VBP", "VBZ"):
+        word = child.lower_
+        if child.dep_ in ("aux", "auxpass"):
+            if word in _MODALS and child.tag_ == "MD":
+                return "conditional" if word in ("would", "'d") and _if_clause(token) else _MODALS[word]
+            if child.lemma_ == "be" and progressive and child.tag_ in ("VBP", "VBZ", "VBN"):
                 status = "ongoing"
-            if child.lemma_ == "be" and child.tag_ == "VBN" and progressive:
-                status = "ongoing"
-        elif dep in ("amod", "advmod") and child.lower_ in _PROGRESS and token.tag_ != "VBD":
-            status = status or "ongoing"
-        elif dep == "amod" and child.lower_ in ("planned", "proposed", "future", "upcoming", "forthcoming", "impending", "imminent", "looming", "expected", "next"):
-            status = "planned"
-        elif dep == "amod" and child.lower_ in ("possible", "potential", "feared", "threatened", "hypothetical", "would-be", "likely"):
-            status = "possible"
+            elif word == "to" and child.i and child.nbor(-1).lemma_ == "be":
+                return "planned"
+        elif child.dep_ in ("amod", "advmod"):
+            if word in _FUTURE:
+                return "planned"
+            if word in _MAYBE:
+                return "possible"
+            if word in _PROGRESS and token.tag_ != "VBD":
+                status = status or "ongoing"
     return status
 
 
 def _if_clause(verb: Token) -> bool:
-    return any(child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children) for child in verb.children)
+    return any(child.dep_ == "advcl" and _conditional(child) for child in verb.children)
+
+
+def _conditional(clause: Token) -> bool:
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS for child in clause.children)
 
 
 def _negated(token: Token) -> bool:
     for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass")):
-            return not (child.lower_ in ("no", "nor") and child.dep_ == "cc")
-    if token.dep_ in ("xcomp", "acl"):
-        return any(child.dep_ == "neg" for child in token.children)
-    return False
-
-
-def _conditional(clause: Token) -> bool:
-    for child in clause.children:
-        if child.dep_ in ("mark", "advmod", "aux") and child.lower_ in _CONDITIONS and child.i < clause.i:
-            if child.lower_ == "should" and child.dep_ == "aux":
-                continue
+        if child.dep_ == "neg":
+            return child.i + 1 >= len(token.doc) or token.doc[child.i + 1].lower_ != "only"
+        if child.lower_ in _NEGATIONS and child.dep_ in ("det", "advmod", "nsubj", "nsubjpass", "preconj", "amod"):
+            return child.lower_ not in ("few", "little") or not (child.i and child.nbor(-1).lower_ == "a")
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children):
             return True
     return False
 
 
 def _hedged(token: Token) -> bool:
     return any(child.lower_ in _HEDGES and child.dep_ in ("advmod", "amod", "npadvmod") for child in token.children)
-
-
-def _blocks(child: Token, token: Token) -> bool:
-    """Where embedding ends: a modifier of a noun says nothing about what the noun is embedded under, unless it completes it."""
-    if child.dep_ in ("relcl", "appos", "parataxis"):
-        return True
-    if child.dep_ == "advcl":
-        # a purpose ("to stop") is planned, a circumstance ("after", "as") stands for itself
-        return any(c.dep_ == "mark" and c.lower_ not in ("to",) for c in child.children) or child.tag_ in ("VBD", "VBN")
-    return False
-
-
-def _effect(head: Token, child: Token, token: Token, senses: Senses) -> str | None:
-    pos = head.tag_[:1]
-    dep = child.dep_
-    if pos not in ("V", "N", "J", "M"):
-        return None
-    if dep in ("nsubj", "poss", "compound", "amod", "det", "advmod", "npadvmod", "cc") and pos != "J":
-        return None
-    for effect in EFFECTS:
-        if not senses.effect(head, effect):
-            continue
-        if effect == "say" and dep not in ("ccomp", "xcomp", "dobj"):
-            continue
-        if dep == "prep" and child.lower_ in ("in", "after", "during", "at", "since", "before", "amid", "by", "following", "on", "with") and effect not in ("agree", "demand"):
-            if not (pos == "N" and child.lower_ == "on"):
-                continue
-        if dep == "advcl" and effect not in ("do", "make"):
-            continue
-        if dep == "dobj" and effect in ("do", "make", "try", "say", "possible", "accuse") and effect != "possible":
-            if effect == "do" and token.tag_[:1] == "N":
-                return effect
-            continue
-        if dep == "nsubjpass" and effect not in ("plan", "prevent", "stop", "deny", "demand", "refuse", "agree"):
-            continue
-        return effect
-    return None

@@ -1,0 +1,62 @@
+"""What a word does to an event below it: "deny", "plan", "stop"; by the word and by the grammatical tie between them."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.reading.happened.senses import Senses
+
+EFFECTS = (
+    "deny", "refuse", "demand", "threaten", "agree", "plan", "stop", "prevent", "fail", "want", "possible", "need", "accuse", "try", "make", "do", "say",
+)  # fmt: skip
+"""All effects, in the order in which a word that has several is read."""
+
+_CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"})
+_VERB_TIES: dict[str, frozenset[str]] = {
+    "deny": frozenset({"ccomp", "dobj", "xcomp", "nsubjpass"}), "refuse": frozenset({"xcomp", "dobj", "nsubjpass"}),
+    "demand": frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"}), "threaten": frozenset({"ccomp", "xcomp", "dobj"}),
+    "agree": frozenset({"xcomp", "ccomp", "dobj"}), "plan": frozenset({"xcomp", "dobj", "nsubjpass", "ccomp"}),
+    "stop": frozenset({"xcomp", "dobj", "nsubjpass"}), "prevent": frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"}),
+    "fail": frozenset({"xcomp"}), "want": frozenset({"xcomp", "ccomp", "dobj"}), "possible": frozenset({"ccomp", "dobj", "xcomp"}),
+    "need": frozenset({"xcomp", "ccomp", "dobj"}), "accuse": frozenset({"xcomp"}), "try": frozenset({"xcomp"}),
+    "make": frozenset({"ccomp", "xcomp"}), "do": frozenset({"xcomp", "advcl"}), "say": frozenset({"ccomp"}),
+}  # fmt: skip
+_PREPOSITIONS: dict[str, frozenset[str]] = {
+    "demand": frozenset({"for", "on"}), "prevent": frozenset({"from", "out"}), "accuse": frozenset({"of", "for"}), "agree": frozenset({"to"}),
+    "plan": frozenset({"for", "on"}), "fail": frozenset({"in"}), "do": frozenset({"with"}), "threaten": frozenset({"with", "of"}),
+    "possible": frozenset({"of", "for"}), "want": frozenset({"for"}), "need": frozenset({"for"}), "try": frozenset({"at", "for"}),
+    "stop": frozenset({"from"}), "refuse": frozenset({"to"}),
+}  # fmt: skip
+_NOUN_PREPOSITIONS = frozenset({"of", "for", "to", "against"})
+_THE_DEED_ITSELF = frozenset({"agree", "want", "say", "do", "make", "try", "possible"})
+_FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One embedding: the word, its effect, whether it is itself negated."""
+
+    token: Token
+    effect: str
+    negated: bool
+
+
+def carries(head: Token, child: Token, noun: bool, effect: str, senses: Senses) -> bool:
+    """Whether `head` has this effect on the event that hangs on it by `child`; `noun`: the event is a noun and `child` is that noun."""
+    row = senses.effect(head, effect)
+    if row is None:
+        return False
+    tag, dep = head.tag_[:1], child.dep_
+    if tag == "N":
+        if dep == "acl":
+            return child.tag_ in ("VB", "VBG") or effect in ("deny", "possible", "accuse")
+        return dep == "prep" and child.lower_ in _NOUN_PREPOSITIONS and not (effect == "agree" and child.lower_ in ("of", "against"))
+    if tag == "J":
+        return dep in ("xcomp", "ccomp", "prep", "csubj", "nsubj")
+    if dep == "prep":
+        return child.lower_ in _PREPOSITIONS.get(effect, frozenset())
+    if noun and dep == "dobj" and effect in _THE_DEED_ITSELF and head.lemma_ not in _FEAR:
+        return effect in ("agree", "want") and head.lemma_ in ("offer", "promise", "pledge", "want", "propose", "vow")
+    if dep == "nsubj" and effect in ("do", "fail") and noun:
+        return False
+    return dep in _VERB_TIES[effect]
