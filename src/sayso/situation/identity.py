@@ -107,7 +107,7 @@ def is_named(party: Party) -> bool:
     if party.kind in ("civilians", "other"):
         return False
     if party.kind in POWERS:
-        return any(capitals) and len(parts) > 1 or party.kind == "state"
+        return (any(capitals) and len(parts) > 1) or party.kind == "state"
     return capitals[-1]
 
 

@@ -87,10 +87,10 @@ class Origins:
             found.append(SourceOrigin(
                 id=self._text_id(first), name=self._credit(name) or name.title or name.id[:12], owner=owner, reports=reports, copies=self._copies(places),
             ))  # fmt: skip
-        for origin, (occasion, places) in self._used.items():
+        for origin, (occasion, told_in) in self._used.items():
             speaker, when = occasion
             day = f", {when}" if len(when) == 10 else ""
-            reports = tuple(self._sheets[place].id for place in sorted(places))
+            reports = tuple(self._sheets[place].id for place in sorted(told_in))
             name_of = self._identity.actors[speaker].name
             found.append(SourceOrigin(id=origin, name=f"{name_of}{day}", owner=self._identity.side(speaker), reports=reports))
         return tuple(sorted(found, key=lambda one: one.id))

@@ -8,6 +8,7 @@ the amount of text and not with the number of pairs.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -116,6 +117,6 @@ def _pairs_by_quotation(sheets: Sequence[Sheet]) -> Iterator[tuple[int, int]]:
             if place not in holders[said]:
                 holders[said].append(place)
     for places in holders.values():
-        for previous, place in zip(places, places[1:], strict=False):
+        for previous, place in pairwise(places):
             yield previous, place
             yield places[0], place
