@@ -249,7 +249,8 @@ def _when(members: list[Telling]) -> Interval | None:
 def _status(statuses: list[Status]) -> Status:
     counts = {s: statuses.count(s) for s in set(statuses)}
     sure = [s for s in counts if s in ("happened", "ongoing")]
-    return min(sure or list(counts), key=lambda s: (-counts[s], _RANK.index(s)))
+    pool: list[Status] = [*sure] or [*counts]
+    return min(pool, key=lambda s: (-counts[s], _RANK.index(s)))
 
 
 def _most(values: list[T]) -> T:
