@@ -12,6 +12,9 @@ _CLOSING = frozenset({"\u201d", '"', "''", "\u00bb", "'", "\u2019"})
 _ELABORATING = frozenset("add emphasize emphasise stress note continue underline underscore insist explain reiterate point conclude".split())
 _COMPLEMENTIZERS = frozenset({"that", "if", "whether"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "tmod"})
+_NEAR = 6
+"""So many tokens may stand between a speaker and the cue."""
+_SUBORDINATORS = frozenset("while although though after as when because since if once before whereas until".split())
 _SLIDERS = frozenset({"also", "then", "again", "later", "repeatedly", "strongly", "even"})
 _REACH = 25
 """So many tokens after its cue a quotation may still begin."""
@@ -35,6 +38,9 @@ class Clauses:
             return self._noun(cue)
         if cue.token.dep_ in ("amod", "compound"):
             return []
+        token = cue.token
+        if token.dep_ == "xcomp" and token.head.i in self._cue_at and self._cue_at[token.head.i].takes("to"):
+            return []  # "declined to say ..." is one refusal, not a statement
         if cue.takes("thought") and self.sheet.quotation_around(cue.token.idx) is not None:
             return []
         return self._verb(cue)
@@ -52,8 +58,7 @@ class Clauses:
             head = who.head
         if who is not None:
             self._voices[token.i] = who
-        own = who is not None and (subject(token) is head or first <= who.first < token.i)
-        left = min([token.i, *([who.first] if who and own and who.first < token.i and self._joined(who, token) else [])])
+        left = who.first if who is not None and first <= who.first < token.i and self._joined(who, token) else token.i
         for child in token.lefts:
             if child.dep_ in ("aux", "auxpass", "neg", "advmod") and child.i >= left - 2 and child.i < left:
                 left = child.i
@@ -84,9 +89,9 @@ class Clauses:
         return None
 
     def _joined(self, who: Voice, token: Token) -> bool:
-        """Whether only adverbs, auxiliaries and an apposition stand between speaker and cue."""
-        between = self.sheet.lower[who.last : token.i]
-        return len(between) <= 6
+        """Whether only adverbs, auxiliaries and what describes the speaker stand between speaker and cue."""
+        reach = min(who.head.right_edge.i + 1, token.i)
+        return token.i - max(who.last, reach) <= _NEAR
 
     def _adjuncts(self, cue: Cue, right: int, last: int) -> tuple[int, list[Voice]]:
         """Where the words after a cue that belong to the cue end: time, place, channel, hearer."""
@@ -135,7 +140,7 @@ class Clauses:
                 if pause and self._quote_before(draft.attribution[0]):
                     return []
                 return self._made(draft, step, self._end(cue, step, last), "quote")
-        if pause and words[at] == ":":
+        if pause and words[at] == ":" and draft.voice is not None:
             return self._made(draft, step, last, "clause") if step < last else self._next_paragraph(draft, at)
         if pause or inverted:
             return self._quote_later(cue, draft, at, last)
@@ -206,7 +211,7 @@ class Clauses:
         sheet, words = self.sheet, self.sheet.words
         if not (cue.takes("quote") or cue.takes("insert")) or left <= first:
             return []
-        if cue.token.tag_ == "VBG" and draft.voice is not None and draft.voice.first < first:
+        if cue.token.tag_ == "VBG" and (left == cue.i or not self._quote_before(left)):
             return []
         at = left - 1
         quoted = self._quote_before(left)
@@ -215,6 +220,7 @@ class Clauses:
             return []
         if not quoted and (draft.voice is None or (after < last and words[after][:1].isalnum())):
             return []
+        whole = False
         if quoted:
             while words[at] not in _CLOSING:
                 at -= 1
@@ -229,11 +235,10 @@ class Clauses:
         if made and after < last and words[after] in (",", ";", "-", "\u2013", "\u2014") and after + 1 < last:
             begin = after + 1
             opening = words[begin] in _OPENING
-            if quoted and opening:
-                made[0].content += self._spans(begin, self._end(cue, begin, last))
-            elif not quoted and not opening and cue.token.dep_ in ("parataxis", "ccomp") or (
-                not quoted and cue.token.dep_ != "conj" and cue.token.head.i > after and cue.token.head != cue.token
-            ):
+            broken = not (quoted and whole) and (
+                cue.token.dep_ in ("parataxis", "ccomp") or (cue.token.dep_ != "conj" and cue.token.head.i > after)
+            )
+            if (quoted and opening) or (broken and not opening):
                 made[0].content += self._spans(begin, self._end(cue, begin, last))
         return made
 
@@ -293,7 +298,7 @@ class Clauses:
 
     def _end(self, cue: Cue, start: int, last: int) -> int:
         """The token after the content that begins at `start`: the sentence's end, or a coordinated cue, or a trailing attribution."""
-        end, words = last, self.sheet.lower
+        end, words = self._main_clause(cue, start, last), self.sheet.lower
         for other in self._cues_between(start, last):
             token = other.token
             if other.row.pos == "prep":
@@ -310,6 +315,16 @@ class Clauses:
                 if edge > start:
                     end = min(end, edge)
         return end
+
+    def _main_clause(self, cue: Cue, start: int, last: int) -> int:
+        """Where the main clause begins after "While X said ..., "; `last` when the cue stands in the main clause."""
+        marks = [c for c in cue.token.children if c.dep_ in ("mark", "advmod") and c.i < cue.i and c.lower_ in _SUBORDINATORS]
+        if not marks or (cue.token.dep_ == "advcl" and cue.token.head.i < cue.i):
+            return last
+        for i in range(start + 1, last):
+            if self.sheet.words[i] == "," and self.sheet.quotation_around(self.sheet.starts[i]) is None:
+                return i
+        return last
 
     def _cues_between(self, start: int, last: int) -> list[Cue]:
         return [c for c in self.cues if start < c.i < last and c.row.pos != "noun"]

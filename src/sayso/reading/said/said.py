@@ -1,6 +1,7 @@
 """The question itself: finds the cues, asks each for its content, and makes statements of them."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from sayso.lexicon import Lexicon
@@ -36,7 +37,7 @@ class Said:
         for cue in cues:
             if not page.skipped(sheet.starts[cue.i]):
                 drafts += clauses.of(cue)
-        drafts = _distinct(drafts)
+        drafts = _spoken(_distinct(drafts))
         drafts += floating(sheet, drafts)
         drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.cue.i if d.cue else -1))
         page.statements += _statements(sheet, drafts)
@@ -50,6 +51,23 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
         if key not in best or _rank(draft) < _rank(best[key]):
             best[key] = draft
     return list(best.values())
+
+
+def _spoken(drafts: list[Draft]) -> list[Draft]:
+    """Without the thoughts that stand inside what somebody says."""
+    starts, reach, furthest = [], [], 0
+    for start, end in sorted(span for d in drafts for span in d.content):
+        furthest = max(furthest, end)
+        starts.append(start)
+        reach.append(furthest)
+    kept = []
+    for draft in drafts:
+        if draft.cue is not None and draft.cue.takes("thought"):
+            k = bisect_right(starts, draft.cue.token.idx) - 1
+            if k >= 0 and reach[k] > draft.cue.token.idx:
+                continue
+        kept.append(draft)
+    return kept
 
 
 def _rank(draft: Draft) -> tuple[bool, int]:
@@ -116,14 +134,19 @@ def _kind(sheet: Sheet, draft: Draft) -> StatementKind:
 
 def _nested(made: list[Statement]) -> list[Statement]:
     """Point `within` at the innermost statement whose content holds a statement with its cue."""
-    result = []
-    for one in made:
-        at = one.cue[0] if one.cue else None
-        holders = [
-            other for other in made
-            if at is not None and other is not one
-            and any(s <= at < e and s <= one.content[0][0] and one.content[-1][1] <= e for s, e in other.content)
+    spans = sorted((s, -e, k) for k, one in enumerate(made) for s, e in one.content)
+    holders: dict[int, str] = {}
+    opened: list[tuple[int, int, int]] = []
+    at = 0
+    for k, one in sorted(((k, one) for k, one in enumerate(made) if one.cue), key=lambda pair: pair[1].cue or (0, 0)):
+        cue = one.cue[0] if one.cue else 0
+        while at < len(spans) and spans[at][0] <= cue:
+            opened.append(spans[at])
+            at += 1
+        opened = [span for span in opened if -span[1] > cue]
+        around = [
+            (-e - s, made[h].id) for s, e, h in opened if h != k and s <= one.content[0][0] and one.content[-1][1] <= -e
         ]  # fmt: skip
-        holder = min(holders, key=lambda h: sum(e - s for s, e in h.content), default=None)
-        result.append(one.model_copy(update={"within": holder.id}) if holder else one)
-    return result
+        if around:
+            holders[k] = min(around)[1]
+    return [one.model_copy(update={"within": holders[k]}) if k in holders else one for k, one in enumerate(made)]

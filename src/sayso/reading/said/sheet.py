@@ -60,7 +60,7 @@ class Sheet:
             around = self.quotation_around(self.starts[start])
         while end < last:
             around = self.quotation_around(self.starts[end])
-            if around is None or around is inside or around.left >= self.starts[end]:
+            if around is None or around is inside or not self.text[around.start : self.starts[end]].strip():
                 break
             wider = self.token_from(around.right - 1)
             k = bisect_right(self._sentence_starts, wider)
