@@ -44,7 +44,8 @@ def _pair(row: Any) -> dict[str, Any]:
         span = row.get(name)
         if span is None and name == "target":
             continue
-        whole = isinstance(span, list) and len(span) == 2 and all(isinstance(x, int) for x in span)
-        if not whole or not 0 <= span[0] < span[1] <= len(row["sentence"]):
+        if not (isinstance(span, list) and len(span) == 2 and all(isinstance(x, int) for x in span)):
+            raise ValueError(f'"{name}" is no [start, end]')
+        if not 0 <= span[0] < span[1] <= len(row["sentence"]):
             raise ValueError(f'"{name}" is no [start, end] inside the sentence')
     return row
