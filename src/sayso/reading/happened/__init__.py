@@ -37,7 +37,7 @@ class Happened:
         actors = parties_of(act.actors, page)
         recipients = tuple(party for party in parties_of(act.recipients, page) if party not in actors)
         return Told(
-            act=act, trigger=trigger, also=(), type=act.type, mode=self._modes.of(act), actors=actors, recipients=recipients,
+            act=act, trigger=trigger, also=(trigger_of(act.takes),) if act.takes else (), type=act.type, mode=self._modes.of(act), actors=actors, recipients=recipients,
             place=place_of(page, act.token), when=time_of(page, act.token), status=act.standing.status, hedged=act.standing.hedged,
             according_to=around.id if around else None,
         )  # fmt: skip

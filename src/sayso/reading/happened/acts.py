@@ -1,5 +1,7 @@
 """The acts of a text: each predicate with its sense, who does it to whom, and how it stands. Shared by `happened` and `relate`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -28,6 +30,8 @@ class Act:
     recipients: list[Token] = field(default_factory=list)
     light: Token | None = None
     """The verb that carries a noun: "launched" in "launched an attack"."""
+    takes: Act | None = None
+    """The noun whose act this verb's sense already tells: "agreement" in "signed an agreement"."""
 
     @property
     def type(self) -> str:
@@ -41,7 +45,19 @@ class Act:
 
 
 def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
-    """All acts among these tokens, in their order."""
+    """All acts among these tokens, in their order. A noun whose act its verb already tells is part of the verb's act."""
+    acts = list(_all_acts(tokens, senses))
+    verbs = {act.token.i: act for act in acts if act.verbal and act.sense.objects}
+    for act in acts:
+        verb = verbs.get(act.light.i) if act.light is not None and act.token.dep_ in ("dobj", "nsubjpass") else None
+        if verb is None:
+            yield act
+        elif verb.takes is None:
+            verb.takes = act
+            verb.recipients = _unique([*verb.recipients, *act.recipients])
+
+
+def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
     for token in tokens:
         if token.tag_[:1] not in "VNJR" or token.is_stop and token.tag_[:1] != "V":
             continue

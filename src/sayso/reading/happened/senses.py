@@ -10,6 +10,7 @@ from sayso.reading.grammar import agents, expand, objects_of, patients
 
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 _NUMBER_TAGS = frozenset({"CD"})
+_NOT_ACTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "PERSON", "NORP", "LANGUAGE"})
 _SKIP_INSIDE = frozenset({"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
 _IRREGULAR = {
     "shot": "shoot", "slain": "slay", "beaten": "beat", "held": "hold", "taken": "take", "broken": "break", "fled": "flee", "struck": "strike",
@@ -58,7 +59,7 @@ class Senses:
                     row, tuple(rest), frozenset(row.preps) - {"-"}, "-" in row.preps or not row.preps,
                     self._expanded(row.objects), self._expanded(row.excludes),
                 )  # fmt: skip
-                sense.weight = 4 * bool(sense.objects) + 3 * len(rest) + 2 * (not sense.optional) + (1 if row.needs else 0)
+                sense.weight = 4 * bool(sense.objects) + 3 * len(rest) + 2 * (not sense.optional) + (1 if row.needs else 0) + 8 * ("refused" in row.needs)
                 self._senses.setdefault((head, row.pos), []).append(sense)
         for senses in self._senses.values():
             senses.sort(key=lambda s: -s.weight)
@@ -78,7 +79,9 @@ class Senses:
         if tag == "V":
             order = (("v", lemma),)
         elif tag == "N":
-            order = (("n", lemma), ("v", lemma)) if not token.tag_.startswith("NNP") else (("n", lemma), ("n", token.lower_))
+            if token.ent_type_ in _NOT_ACTS:
+                return None
+            order = (("n", lemma), ("v", lemma)) if _headline_verb(token) and lemma not in self.people else (("n", lemma), ("n", token.lower_))
         elif tag == "J" or token.tag_ in ("RB", "RP"):
             base = self._participles.get(token.lower_)
             order = ((("v", base),) if base and token.dep_ in ("amod", "acomp", "ROOT", "conj", "ccomp", "relcl", "acl", "xcomp") else ()) + (("n", lemma),) if base or lemma == "dead" else ()  # type: ignore[assignment]
@@ -119,6 +122,10 @@ class Senses:
     def _needed(self, need: str, token: Token, around: Around, nouns: list[Token]) -> bool:
         if need == "none":
             return not around.objects
+        if need == "refused":
+            return _will_not(token)
+        if need == "direct":
+            return bool(around.objects)
         if need == "object":
             return bool(nouns)
         if need == "human":
@@ -152,6 +159,17 @@ def _forms(word: str) -> tuple[str, ...]:
     if word.endswith("y") and word[-2:-1] not in "aeou":
         return (word[:-1] + "ied",)
     return (word + "ed", word + word[-1] + "ed")
+
+
+def _will_not(verb: Token) -> bool:
+    """Whether the verb is negated and willed: "will not", "would never", "is not going to", "does not intend"."""
+    words = {child.dep_: child for child in verb.children if child.dep_ in ("neg", "aux")}
+    return "neg" in words and "aux" in words and words["aux"].lower_ in ("will", "would", "wo", "'ll", "shall", "'d")
+
+
+def _headline_verb(token: Token) -> bool:
+    """Whether a word tagged as a noun stands where a verb stands, as in headlines ("Airstrikes kill seven")."""
+    return token.dep_ == "ROOT" and any(child.dep_ in ("nsubj", "dobj", "compound") for child in token.children)
 
 
 def _inside_name(token: Token) -> bool:

@@ -1,34 +1,66 @@
 """Which acts are events of the report: background words, acts inside names or credits and acts that another one already tells are left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+
+from spacy.tokens import Token
 
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
 
-_DEED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+_SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_AIMS = frozenset({"SUPPORT", "AID", "CONCEDE", "REJECT", "CONSULT", "AGREE", "COOPERATE", "SANCTION"})
+_ADJECTIVAL = frozenset({"COERCE"})
+_PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
-def worth_telling(acts: Iterable[Act], page: Page) -> Iterator[Act]:
+def worth_telling(acts: Iterable[Act], page: Page) -> list[Act]:
     """The acts that are events of this page, in their order."""
-    kept: dict[int, Act] = {}
-    for act in acts:
-        if page.skipped(act.token.idx) or _refused(act, kept) or (not act.verbal and _bare(act)):
-            continue
-        kept[act.token.i] = act
-    yield from kept.values()
+    found = [act for act in acts if not page.skipped(act.token.idx)]
+    at = {act.token.i: act for act in found}
+    return [act for act in found if not (_background(act) or _within_another(act, at))]
 
 
-def _refused(act: Act, kept: dict[int, Act]) -> bool:
-    """What is refused ("refuse to surrender") or agreed in general has no event of its own below the REJECT."""
-    for step in act.standing.steps:
-        if step.effect == "refuse" and not step.negated and step.token.i in kept:
+def _background(act: Act) -> bool:
+    token, status = act.token, act.standing.status
+    if any(step.token.lemma_ in _PONDER for step in act.standing.steps):
+        return True
+    if act.verbal:
+        if token.dep_ == "amod" or token.tag_[:1] == "J":
+            return act.type not in _ADJECTIVAL or (token.i > 0 and token.nbor(-1).text == "-")
+        return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege"))
+    if act.type in _SPOKEN:
+        carried = act.light is not None and token.dep_ in ("dobj", "nsubjpass", "attr")
+        if token.dep_ == "pobj" and not _shared(token):
+            carried = False
+        if not carried and not (act.actors and token.dep_ not in ("pobj", "conj")):
             return True
+        return act.type == "AGREE" and status in ("demanded", "possible", "denied")
+    return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
+
+
+def _aim(token: Token) -> bool:
+    """Whether a verb only names a purpose: "to protect civilians"."""
+    return token.dep_ in ("advcl", "acl") and token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _shared(token: Token) -> bool:
+    return token.head.lower_ in ("of", "by")
+
+
+def _within_another(act: Act, at: dict[int, Act]) -> bool:
+    """What is refused has no event of its own below the REJECT; permission has none beside what is permitted."""
+    for step in act.standing.steps:
+        above = at.get(step.token.i)
+        if above is not None and above.type == "REJECT" and act.standing.status == "denied":
+            return True
+    token = act.token
+    above = at.get(token.head.i)
+    if above is not None and above.type == "REJECT" and act.standing.status in ("denied", "planned") and token.dep_ in ("xcomp", "ccomp"):
+        return True
+    if act.sense.row.sense == "retreat.allow":
+        return any(other.type in ("RETREAT", "AID", "CONCEDE") and other is not act and token.is_ancestor(other.token) for other in _near(act, at))
     return False
 
 
-def _bare(act: Act) -> bool:
-    """A noun alone, with nobody who does it or suffers it and no verb that makes it happen."""
-    token = act.token
-    if act.type in _DEED:
-        return False
-    return not act.actors and not act.recipients and act.light is None
+def _near(act: Act, at: dict[int, Act]) -> Iterable[Act]:
+    return (at[i] for i in range(act.token.i + 1, min(act.token.i + 25, len(act.token.doc))) if i in at)

@@ -12,6 +12,12 @@ from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
 
 _CASUALTY = frozenset({"kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave"})
+_NOT_TOLD = ("denied", "demanded")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_BACK = 8
+"""How many events back a restatement is looked for, and within how many tokens."""
+
+_REACH = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +56,70 @@ def party_of(noun: Token, page: Page) -> str | None:
 
 
 def merged(told: list[Told]) -> list[Told]:
-    """One entry for one happening in one voice: casualties go to the attack that caused them."""
+    """One entry for one happening in one voice: casualties go to the attack that caused them, restatements to what they restate."""
     kept: list[Told] = []
     for one in told:
-        for i in range(len(kept) - 1, max(-1, len(kept) - 4), -1):
-            earlier = kept[i]
-            if _same(earlier, one):
-                kept[i] = _joined(earlier, one)
+        for i in range(len(kept) - 1, max(-1, len(kept) - _BACK), -1):
+            if _one_clause(kept[i], one):
+                kept[i] = _joined(kept[i], one)
+                break
+            if _restated(kept[i], one):
+                kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also))
                 break
         else:
             kept.append(one)
     return kept
 
 
-def _same(a: Told, b: Told) -> bool:
+def _one_clause(a: Told, b: Told) -> bool:
+    """Whether two acts of one sentence are one deed: a verb and the noun that is its doer or cause, an attack and its dead."""
     if a.type != b.type or a.according_to != b.according_to:
         return False
-    if a.act.token.sent.start != b.act.token.sent.start:
-        return False
     one, other = a.act.token, b.act.token
-    if not (a.type == "ASSAULT" and (one.lemma_.lower() in _CASUALTY) != (other.lemma_.lower() in _CASUALTY)):
-        return a.act.light is not None and a.act.light.i == other.i or b.act.light is not None and b.act.light.i == one.i
-    return one.is_ancestor(other) or other.is_ancestor(one)
+    if one.sent.start != other.sent.start:
+        return False
+    for act, noun in ((a.act, other), (b.act, one)):
+        if any(n.i == noun.i for n in (*act.actors, *act.recipients)) and act.verbal:
+            return True
+        if act.light is not None and act.light.i == noun.i:
+            return True
+    return a.type == "ASSAULT" and (_casualty(a) != _casualty(b)) and (one.is_ancestor(other) or other.is_ancestor(one))
+
+
+def _restated(a: Told, b: Told) -> bool:
+    """Whether `b` tells `a` again: "the attack" after an attack, or the same words with nothing that differs."""
+    if a.type != b.type or (a.status in _NOT_TOLD) != (b.status in _NOT_TOLD):
+        return False
+    token = b.act.token
+    if not b.act.verbal and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children) and not (b.actors or b.recipients):
+        return _fits(a.place, b.place) and token.i - a.act.token.i < _REACH
+    same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or a.mode is not None and a.mode == b.mode
+    if not same_words or a.according_to != b.according_to or a.status != b.status:
+        return False
+    return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)
+
+
+def _fits(a: object, b: object) -> bool:
+    return a is None or b is None or a == b
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return not a or not b or bool(set(a) & set(b))
+
+
+def _casualty(one: Told) -> bool:
+    return one.act.token.lemma_.lower() in _CASUALTY
+
+
+def _filled(a: Told, b: Told) -> Told:
+    return replace(
+        a, actors=a.actors or b.actors, recipients=a.recipients or b.recipients, mode=a.mode or b.mode, place=a.place or b.place,
+        when=a.when or b.when,
+    )  # fmt: skip
 
 
 def _joined(a: Told, b: Told) -> Told:
-    casualty = a.act.token.lemma_.lower() in _CASUALTY
-    first, second = (b, a) if casualty else (a, b)
-    return replace(
-        first, also=(*first.also, second.trigger, *second.also), actors=first.actors or second.actors,
-        recipients=second.recipients or first.recipients, mode=first.mode or second.mode, place=first.place or second.place,
-        when=first.when or second.when,
-    )  # fmt: skip
+    first, second = (b, a) if _casualty(a) and not _casualty(b) or (a.act.verbal and not b.act.verbal and not _casualty(b)) else (a, b)
+    victims = (second if _casualty(second) else first).recipients
+    whole = _filled(first, second)
+    return replace(whole, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also))
