@@ -95,5 +95,6 @@ def test_a_keyboard_reaches_the_content_first(page: Any) -> None:
 def test_it_fits_a_telephone(page: Any) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("link", name="SDF denies it made a deal with ISIS").click()
+    page.wait_for_load_state("load")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     shot(page, "report-narrow")
