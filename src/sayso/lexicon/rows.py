@@ -1,6 +1,5 @@
 """The row types of all tables, in one list: what `--lexicon` accepts and what the reference documents."""
 
-from sayso.lexicon.count_rows import COUNT_ROWS
 from sayso.lexicon.cue_rows import CUE_ROWS
 from sayso.lexicon.event_rows import EVENT_ROWS
 from sayso.lexicon.party_rows import PARTY_ROWS
@@ -8,4 +7,4 @@ from sayso.lexicon.table import Row
 from sayso.lexicon.talks_rows import TALKS_ROWS
 from sayso.lexicon.time_rows import TIME_ROWS
 
-ROW_TYPES: tuple[type[Row], ...] = (*EVENT_ROWS, *PARTY_ROWS, *CUE_ROWS, *TIME_ROWS, *TALKS_ROWS, *COUNT_ROWS)
+ROW_TYPES: tuple[type[Row], ...] = (*EVENT_ROWS, *PARTY_ROWS, *CUE_ROWS, *TIME_ROWS, *TALKS_ROWS)

@@ -2,19 +2,18 @@
 
 from collections import defaultdict
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.time_rows import CountWordRow
 from sayso.model import Figure
-from sayso.reading.counted.phrase import CountedPhrase, Phrases
+from sayso.reading.counted.phrase import CountedPhrase, Phrases, goes_on
 from sayso.reading.counted.quantity import Quantities, Quantity
 from sayso.reading.page import Page
 from sayso.reading.when import attach
 
 _MONEY = frozenset("$ £ € ¥ dlrs us$".split())
 _MONEY_NOUNS = frozenset("dollar dollars euro euros pound pounds lira liras rouble roubles ruble rubles yen dinar dinars cent cents usd eur".split())
-_HYPHENED = frozenset("year month week day hour minute point old man pound".split())
 _COUNTS_NOTHING = frozenset("one way time times side sides point points pm am part parts half".split())
 
 
@@ -50,13 +49,24 @@ class Counted:
         if (page.times and attach.at(page, core)) or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
             return None
         phrase = self._phrases.read(doc, quantity)
+        before = self._before(page, core)
+        number = doc[quantity.last - 1]
+        if before and (phrase is None or phrase.noun is None) and not quantity.percent and number.dep_ not in ("dobj", "nsubjpass"):
+            end = goes_on(doc, quantity)
+            if end is not None:
+                return CountedPhrase(end, None, before.what, before.unit)
         if phrase is None or (phrase.noun is not None and (phrase.noun.lower_ in _COUNTS_NOTHING or phrase.noun.lower_ in _MONEY_NOUNS)):
             return None
         if phrase.noun is not None and page.times and attach.at(page, phrase.noun):
             return None
-        if quantity.low == quantity.high == 1 and not quantity.bounded:
-            return None
-        return phrase
+        alone = quantity.low == quantity.high == 1 and not quantity.bounded
+        return None if alone or _numbers_a_list(doc, quantity) else phrase
+
+    @staticmethod
+    def _before(page: Page, core: Token) -> Figure | None:
+        """The figure counted just before in the same sentence."""
+        last = page.figures[-1] if page.figures else None
+        return last if last and last.span[0] >= core.sent.start_char else None
 
 
 def _is_price(doc: Doc, quantity: Quantity) -> bool:
@@ -72,7 +82,14 @@ def _is_joined(doc: Doc, quantity: Quantity) -> bool:
         return quantity.low == quantity.high
     if after is None or doc[quantity.last - 1].whitespace_:
         return False
-    return after.text in ("/", ":") or (after.text == "-" and quantity.last + 1 < len(doc) and doc[quantity.last + 1].lower_ in _HYPHENED)
+    if after.text == "-" and not after.whitespace_:
+        return quantity.last + 1 < len(doc) and doc[quantity.last + 1].is_alpha
+    return after.text in ("/", ":")
+
+
+def _numbers_a_list(doc: Doc, quantity: Quantity) -> bool:
+    """"5. Release of the detainees": the number of an item."""
+    return bool(doc[quantity.core].is_sent_start) and quantity.last < len(doc) and doc[quantity.last].text in (".", ")")
 
 
 def _figure(page: Page, quantity: Quantity, phrase: CountedPhrase) -> Figure:

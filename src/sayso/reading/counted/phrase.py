@@ -8,6 +8,9 @@ from sayso.reading.counted.quantity import Quantity
 
 _PLAIN_PERSONS = frozenset({"people", "person", "persons", "others", "other", "lives", "life", "deaths", "death", "bodies", "fatalities", "dead"})
 _COUNTING = frozenset({"nummod", "amod", "quantmod", "compound", "det", "nmod"})
+_SKIPPED = frozenset({"of", "the", "more", "other", "additional", "a", "an", "these", "those"})
+_IN = frozenset({"in", "at", "near", "from", "around", "outside"})
+_MORE = frozenset({"more", "other", "additional"})
 _CLIMBS = 5
 _NAMES = frozenset(
     "resolution chapter article group channel division brigade battalion regiment highway route phase page number no no. flight room"
@@ -41,7 +44,9 @@ class Phrases:
         if unit:
             return CountedPhrase(last, None, self._measured(doc, quantity, last), unit)
         noun, last = self._noun(doc, quantity)
-        if noun is None and _is_name(doc, quantity):
+        if (noun is None or noun.lower_ not in self._persons) and _is_name(doc, quantity):
+            return None
+        if quantity.low is None and quantity.high is None and noun is not None:
             return None
         fate = self._fate(doc, quantity, noun)
         unit = self._unit_of(noun, fate, quantity)
@@ -69,7 +74,7 @@ class Phrases:
     def _noun(self, doc: Doc, quantity: Quantity) -> tuple[Token | None, int]:
         """The noun that is counted and the token after the phrase."""
         last = quantity.last
-        while last < len(doc) and doc[last].lower_ in ("more", "other", "additional"):
+        while last < len(doc) and doc[last].lower_ in _MORE:
             last += 1
         if last < len(doc) and doc[last].lower_ == "of":
             inner = next((c for c in doc[last].children if c.dep_ == "pobj"), None)
@@ -92,19 +97,33 @@ class Phrases:
             return "percent"
         if noun is None:
             return "persons" if fate else None
-        return self._persons.get(noun.lower_) or noun.lower_
+        return self._persons.get(noun.lower_) or ("persons" if noun.tag_ == "NNPS" else noun.lower_)
+
+    def _of_argument(self, verb: Token) -> str | None:
+        """"the death toll rises to 30", "put the toll at 30"."""
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "dobj", "nsubjpass") and child.lower_ in self._fates and child.pos_ == "NOUN":
+                return self._fates[child.lower_]
+        return None
 
     def _fate(self, doc: Doc, quantity: Quantity, noun: Token | None) -> str | None:
         """What became of them: from the noun itself, the word after it, or the verb above."""
         if noun is not None and noun.lower_ in self._fates:
             return self._fates[noun.lower_]
         place = noun if noun is not None else doc[quantity.last - 1]
+        for clause in doc[quantity.last - 1].rights:
+            if clause.dep_ in ("relcl", "acl") and (clause.lemma_ in self._fates or clause.lower_ in self._fates):
+                return self._fates.get(clause.lemma_) or self._fates[clause.lower_]
         after = place.i + 1
+        while after < len(doc) and noun is None and doc[after].lower_ in _MORE:
+            after += 1
         if after < len(doc) and doc[after].lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             return self._fates.get(doc[after].lower_)
         for _ in range(_CLIMBS):
             if place.pos_ in ("VERB", "AUX"):
                 found = self._fates.get(place.lemma_) or self._fates.get(place.lower_)
+                if not found and noun is None:
+                    found = self._of_argument(place)
                 if found or place.dep_ not in ("xcomp", "conj"):
                     return found
             elif place.i != quantity.core and place.pos_ == "NOUN" and place is not noun:
@@ -115,6 +134,15 @@ class Phrases:
                 return None
             place = place.head
         return None
+
+
+def goes_on(doc: Doc, quantity: Quantity) -> int | None:
+    """Where a number that goes on counting what was counted before ends: "18 in Homs", "and one in the north"; else None."""
+    last = quantity.last
+    if last + 1 >= len(doc) or doc[last].lower_ not in _IN:
+        return None
+    place = next((c for c in doc[last].children if c.dep_ == "pobj"), None)
+    return place.right_edge.i + 1 if place is not None and place.right_edge.i - last < 8 else last
 
 
 def _whole_noun(noun: Token) -> Token:
@@ -135,8 +163,11 @@ def _is_name(doc: Doc, quantity: Quantity) -> bool:
 def _description(doc: Doc, quantity: Quantity, noun: Token | None, fate: str | None, last: int) -> str:
     if noun is None:
         return fate or "number"
-    words = [t.text for t in doc[quantity.last : last] if t.lower_ not in ("of", "the", "more", "other", "additional", "a", "an")]
-    name = " ".join(words) or noun.text
+    first = quantity.last
+    while first < noun.i and (doc[first].lower_ in _SKIPPED or doc[first].tag_ == "PRP$" or doc[first].is_punct):
+        first += 1
+    name = doc[first:last].text if first < last else noun.text
+    words = name.split()
     if not fate or noun.lower_ in ("dead", "wounded", "injured", "missing"):
         return fate or name
     return fate if noun.lower_ in _PLAIN_PERSONS and len(words) <= 1 else f"{fate} {name}"

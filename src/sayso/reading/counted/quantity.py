@@ -91,7 +91,7 @@ class Quantities:
 
     def _read_share(self, doc: Doc, place: int) -> Quantity | None:
         """"half of the town", "a third of"; other uses of these words are no figures."""
-        if place + 1 >= len(doc) or doc[place + 1].lower_ != "of":
+        if place + 1 >= len(doc) or doc[place + 1].lower_ != "of" or (place and doc[place - 1].pos_ == "ADJ"):
             return None
         if doc[place].lower_ != "half" and (not place or doc[place - 1].lower_ not in ("a", "one")):
             return None
@@ -121,7 +121,9 @@ class Quantities:
             if not joins and not (word in SMALL or word in SCALES or _digits(word)):
                 break
             if words and _digits(word) and not joins:
-                break
+                if not (len(word) == 3 and word.isdigit() and words[-1].isdigit() and len(words[-1]) <= 3):
+                    break
+                word = words.pop() + word
             words.append(word)
             last += 1
         if not words:

@@ -37,10 +37,10 @@ class Prospects:
                 yield from self._would(token)
             elif token.lemma_ in self._words["warn"]:
                 yield from self._warned(token)
-            elif word in self._words["prospect"]:
-                yield from self._due(token)
             elif word == "to" and token.tag_ == "TO":
                 yield from self._infinitive(token)
+            elif word in self._words["prospect"] and _has_be(token):
+                yield from self._due(token)
             elif token.pos_ == "VERB" and token.lemma_ in self._words["hold"]:
                 yield from self._held(token)
 
@@ -84,8 +84,6 @@ class Prospects:
 
     def _due(self, word: Token) -> Iterator[Prospect]:
         """"is set to VERB", "are due for NOUN", "is expected to VERB"."""
-        if not _has_be(word):
-            return
         for child in word.rights:
             if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
                 yield Prospect(child, word, "due")

@@ -19,9 +19,9 @@ LETTER = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
 """One letter for each kind, so that a text is a string and a rule a regular expression over it."""
 
 _DIGITS = re.compile(r"\d")
+_NUMERIC_DATE = re.compile(r"(?<![\d/-])(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/-])", re.ASCII)
 _PIECES = re.compile(
-    r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:?\d\d(?::?\d\d)?)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?!\d)"
-    r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?)(?!\d)|(?P<ORDINAL>\d{1,4}(?:st|nd|rd|th))\b|(?P<DECADE>'?\d{2,4}'?s)\b"
+    r"(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?)(?!\d)|(?P<ORDINAL>\d{1,4}(?:st|nd|rd|th))\b|(?P<DECADE>'?\d{2,4}'?s)\b"
     r"|(?P<SHORTYEAR>'\d\d)\b|(?P<NUMBER>\d+(?:[.,]\d+)*)|[^\W\d_]+\.?|.",
     re.IGNORECASE | re.DOTALL,
 )
@@ -53,8 +53,16 @@ class Scanner:
         """The atoms of a text. A token that is no word of time is one atom of the kind OTHER."""
         atoms = Atoms()
         known = self._known
+        whole = {found.start(): found.group() for found in _NUMERIC_DATE.finditer(doc.text)}
+        end = 0
         for token in doc:
             text = token.text
+            if token.idx < end:
+                continue
+            if whole and token.idx in whole:
+                self._add(atoms, whole[token.idx].lower(), "ISO", whole[token.idx], token.idx, token.i)
+                end = token.idx + len(whole[token.idx])
+                continue
             entry = known.get(text.lower())
             if entry is not None:
                 kind, value = self._settle(token, text, *entry)
@@ -95,6 +103,8 @@ class Scanner:
         """Words that are more than one thing: "may", "march", "second", "fall", "sat", "sun", "spring", "minute"."""
         if kind == "MONTH":
             if not text[0].isupper() and (len(text) < 5 or text == "march"):
+                return OTHER, ""
+            if len(text) < 5 and text[-1] != "." and text != "May" and token.ent_type_ in ("PERSON", "ORG"):
                 return OTHER, ""
             if text in ("May", "March", "August") and (token.tag_ in ("MD", "VB", "VBP") or token.ent_type_ == "PERSON"):
                 return OTHER, ""

@@ -75,7 +75,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("relative", "PRE?THE?(?:LAST|NEXT|THIS|THAT|COMING)(?:FISCAL|EDGE)?(?:ANYUNIT)"),
     ("relative", "PRE?THE?(?:LAST|NEXT|THIS|THAT)(?:PERIOD)"),
     ("theday", "THE UNIT(?:EARLIER|LATER|LAST|NEXT)"),
-    ("recent", "(?:ON)?(?:THE)?RECENT(?:ANYUNITS)(?:TO ANYUNITS)?"),
+    ("recent", "THE?RECENT(?:ANYUNITS)(?:TO ANYUNITS)?"),
     ("pastyear", "(?:NUMBER|DAYNUM|YEAR)(?=(?:TO|HYPHEN)(?:NUMBER|DAYNUM|YEAR)ERA)"),
     ("rangeyear", "(?<=YEAR HYPHEN)(?:DAYNUM|NUMBER)"),
     ("year", "PRE?(?:THE?(?:FISCAL)?UNIT)?(?:FISCAL)?(?:YEAR|NUM)ERA|PRE?(?:FISCAL)?YEAR|THE(?:UNIT|UNITS)YEAR|THE UNIT NUM"),
@@ -98,7 +98,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("set", "SET"),
     ("bareancient", "(?<=ON)NUMBER"),
     ("reference", "PRE?THE?FUTURE|THE PAST_SPAN|REF|RECENT"),
-    ("daypart", "(?<=[ON])DAYPART|(?:ON)THE DAYPART|THE DAYPART"),
+    ("daypart", "(?<=ON)DAYPART|THE DAYPART"),
 )
 
 

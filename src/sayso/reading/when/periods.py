@@ -107,13 +107,13 @@ def quarter(words: Words, context: Context) -> Answer | None:
     if words.has("DECADE"):
         return decade(words, context)
     if half and not words.has("ORDINAL"):
-        count = 2 if words.has("LATER", "LAST", "EDGE") and "early" not in words.words else 1
+        part = 2 if words.has("LATER", "LAST", "EDGE") and "early" not in words.words else 1
         given = year_given(words, context)
-        return Answer("DATE", f"{given}-H{count}") if given else None
+        return Answer("DATE", f"{given}-H{part}") if given else None
     if words.has("YEAR") and not words.has("ORDINAL", "FISCAL", "LAST"):
         told = context.quarter
         return Answer("DATE", words.word("YEAR") + (told[4:] if told else "-QX"))
-    count: int | None = cardinal(words.word("ORDINAL")) if words.has("ORDINAL") else None
+    count = cardinal(words.word("ORDINAL")) if words.has("ORDINAL") else None
     today = context.today
     if count is None:
         if today is None:

@@ -58,6 +58,8 @@ def verb_direction(verb: Token) -> int:
     if to or verb.tag_ == "VB":
         head = verb.head
         if head.i != verb.i and (head.lemma_ in PROSPECTS or head.lemma_ in ("be", "have")):
+            if head.lemma_ == "be" and head.tag_ == "VBD":
+                return NEITHER
             return BACK if any(c.lower_ == "had" for c in head.lefts) else AHEAD
         return AHEAD if head.i != verb.i and head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ") else NEITHER
     if verb.tag_ == "VBD":

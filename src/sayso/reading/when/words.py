@@ -7,7 +7,7 @@ from sayso.reading.when.atoms import Atoms
 from sayso.reading.when.grammar import Match
 
 _NUMERIC = frozenset({"WORDNUM", "SCALE", "DAYNUM", "NUMBER", "YEAR"})
-UNIT_KINDS = ("UNIT", "UNITS", "SHORT_UNIT", "SHORT_UNITS", "QUARTER", "QUARTERS", "HALF", "WEEKEND")
+UNIT_KINDS = ("UNIT", "UNITS", "SHORT_UNIT", "SHORT_UNITS", "QUARTER", "QUARTERS", "WEEKEND")
 
 
 class Words:
@@ -35,7 +35,7 @@ class Words:
 
     def unit(self) -> str:
         """The unit of the match: D, W, M, Q, H, Y, E, C, K, TH, TM, TS."""
-        found = self.get(*UNIT_KINDS) or "D"
+        found = self.get(*UNIT_KINDS) or self.get("HALF") or "D"
         return "K" if found == "WE" else found
 
     def token(self) -> int:

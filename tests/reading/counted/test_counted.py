@@ -1,0 +1,95 @@
+"""Figures as intervals: what is counted, within which bounds, in which unit."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Figure, Report
+from sayso.reading.counted import Counted
+from sayso.reading.page import Page
+from sayso.reading.pipeline import Reader
+from sayso.reading.when import When
+
+Figures = Callable[[str], list[Figure]]
+
+
+@pytest.fixture
+def figures(reader: Reader) -> Figures:
+    """The figures of a text."""
+    when, counted = When(reader.lexicon), Counted(reader.lexicon)
+
+    def read(text: str) -> list[Figure]:
+        (doc,) = reader.parser.parse([text])
+        page = Page(Report(id="0" * 64, published="2024-03-13", text=text), doc, reader.lexicon)
+        when(page)
+        counted(page)
+        return page.figures
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "approximate"),
+    [
+        ("The shelling killed 17 villagers.", "17 villagers", 17, 17, False),
+        ("The shelling killed at least 17 villagers.", "at least 17 villagers", 17, None, False),
+        ("More than 1,200 families fled the plain.", "More than 1,200 families", 1200, None, True),
+        ("Nearly 5,000 people sheltered in the school.", "Nearly 5,000 people", None, 5000, True),
+        ("Up to 300 fighters remain in the caves.", "Up to 300 fighters", None, 300, True),
+        ("About 40 trucks crossed the line.", "About 40 trucks", 40, 40, True),
+        ("Some 20,000 refugees reached the camp.", "Some 20,000 refugees", 20000, 20000, True),
+        ("Dozens of houses were burned.", "Dozens of houses", 24, None, True),
+        ("Hundreds of soldiers deserted.", "Hundreds of soldiers", 200, None, True),
+        ("Thousands of civilians are trapped.", "Thousands of civilians", 2000, None, True),
+        ("Tens of thousands of civilians are trapped.", "Tens of thousands of civilians", 20000, None, True),
+        ("Several bridges were blown up.", "Several bridges", 2, None, True),
+        ("Several hundred prisoners were freed.", "Several hundred prisoners", 200, None, True),
+        ("Between 20 and 30 rebels were killed.", "Between 20 and 30 rebels", 20, 30, False),
+        ("Twenty-five hostages were released.", "Twenty-five hostages", 25, 25, False),
+        ("Two hundred and six miners are missing.", "Two hundred and six miners", 206, 206, False),
+        ("The army lost 2.5 million rounds.", "2.5 million rounds", 2500000, 2500000, False),
+        ("The militia fired a dozen rockets.", "a dozen rockets", 12, 12, False),
+    ],
+)
+def test_bounds(figures: Figures, text: str, words: str, low: float | None, high: float | None, approximate: bool) -> None:
+    (figure,) = figures(text)
+    assert text[slice(*figure.span)] == words
+    assert (figure.min, figure.max, figure.approximate) == (low, high, approximate)
+
+
+def test_what_is_counted_says_what_became_of_them(figures: Figures) -> None:
+    killed, wounded = figures("A mine killed four farmers and wounded 11 in the eastern fields.")
+    assert (killed.what, killed.unit) == ("killed farmers", "persons")
+    assert (wounded.what, wounded.unit, wounded.min) == ("wounded", "persons", 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low"),
+    [
+        ("The pocket covers six square kilometres.", "km2", 6),
+        ("They advanced 15 kilometres.", "km", 15),
+        ("The rebels hold half of the valley.", "percent", 50),
+    ],
+)
+def test_distances_areas_and_shares_have_units(figures: Figures, text: str, unit: str, low: float) -> None:
+    (figure,) = figures(text)
+    assert (figure.unit, figure.min) == (unit, low)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The siege lasted three months.", "A 32-year-old medic spoke.", "It began on 4 May 2019.", "The ransom was $500 million.",
+        "Division 30 holds the ridge.", "The second attack failed.", "One of them escaped.", "The gate closes at 7 p.m.",
+    ],
+)  # fmt: skip
+def test_durations_ages_dates_prices_and_names_are_no_figures(figures: Figures, text: str) -> None:
+    assert figures(text) == []
+
+
+ODD = ["", "1 " * 4000, "dozens of " * 3000, "more than " * 3000 + "5 men", "two hundred and " * 2000, "20-30-40-50 men", "half of", "9" * 400]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_are_read_without_a_crash(figures: Figures, text: str) -> None:
+    assert isinstance(figures(text), list)

@@ -1,0 +1,68 @@
+"""Forecasts: what somebody says will be, by whom, and by when."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Reading, Report
+from sayso.reading.pipeline import Reader
+
+Read = Callable[[str], Reading]
+
+
+@pytest.fixture
+def read(reader: Reader) -> Read:
+    """The reading of a text published on Wednesday 2024-03-13."""
+    return lambda text: reader.read(Report(id="0" * 64, published="2024-03-13", text=text))
+
+
+def foretold(reading: Reading) -> list[str]:
+    return [reading.words(forecast.span) for forecast in reading.forecasts]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The delegates will meet again in Muscat.", "The delegates will meet again in Muscat"),
+        ("The president is to address parliament on Friday.", "The president is to address parliament on Friday"),
+        ("The convoy is expected to reach the town on Sunday.", "The convoy is expected to reach the town on Sunday"),
+        ("The agency warned of famine in the valley.", "famine in the valley"),
+        ("The minister predicted that the port would reopen.", "the port would reopen"),
+    ],
+)
+def test_what_is_foretold(read: Read, text: str, words: str) -> None:
+    (found,) = foretold(read(text))
+    assert words in found or found in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor denied the report.", "We will never accept these terms, the rebels said.", "The goal is to protect the dam.",
+        "If they attack, the line holds.", "He wrote his will in prison.",
+    ],
+)  # fmt: skip
+def test_refusals_goals_and_the_past_are_no_forecasts(read: Read, text: str) -> None:
+    assert foretold(read(text)) == []
+
+
+def test_a_named_day_is_when_it_falls_due(read: Read) -> None:
+    (forecast,) = read("The president is to address parliament on Friday.").forecasts
+    assert forecast.due is not None
+    assert (forecast.due.earliest, forecast.due.latest) == ("2024-03-15", "2024-03-15")
+    assert forecast.made == "2024-03-13"
+
+
+def test_a_length_of_time_runs_from_the_day_it_was_said(read: Read) -> None:
+    reading = read(
+        "\u201cThe ring around the port is closed,\u201d Colonel Omar Haddad told Reuters on Monday.\n\n"
+        "\u201cWe need two weeks to clear the docks.\u201d"
+    )
+    (forecast,) = [f for f in reading.forecasts if "docks" in reading.words(f.span)]
+    assert forecast.due is not None
+    assert forecast.due.latest in ("2024-03-25", "2024-03-27")
+
+
+def test_without_words_for_when_nothing_is_due(read: Read) -> None:
+    (forecast,) = read("The delegates will meet again in Muscat.").forecasts
+    assert forecast.due is None

@@ -1,0 +1,78 @@
+"""The times of a page: what they cover, what they are measured from, and what is left open."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Report, Time
+from sayso.reading.page import Page
+from sayso.reading.pipeline import Reader
+from sayso.reading.when import When
+
+Times = Callable[..., list[Time]]
+
+
+@pytest.fixture
+def times(reader: Reader) -> Times:
+    """The times of a text published on a day."""
+    when = When(reader.lexicon)
+
+    def read(text: str, published: str | None = "2024-03-13") -> list[Time]:
+        (doc,) = reader.parser.parse([text])
+        page = Page(Report(id="0" * 64, published=published, text=text), doc, reader.lexicon)
+        when(page)
+        return page.times
+
+    return read
+
+
+def covered(time: Time) -> tuple[str | None, str | None]:
+    return time.earliest, time.latest
+
+
+def test_spans_are_the_words(times: Times) -> None:
+    text = "On Monday the army took the pass, which it had lost in May 2019."
+    assert [text[a:b] for a, b in (t.span for t in times(text))] == ["Monday", "May 2019"]
+
+
+def test_a_fuzzy_edge_keeps_the_whole_unit(times: Times) -> None:
+    (time,) = times("The last fighters left at the end of October 2017.")
+    assert time.value == "2017-10"
+    assert covered(time) == ("2017-10-01", "2017-10-31")
+
+
+def test_a_span_up_to_today_covers_its_days(times: Times) -> None:
+    (time,) = times("Over the past week nine people were killed.")
+    assert (time.type, time.value, *covered(time)) == ("DURATION", "P1W", "2024-03-06", "2024-03-13")
+
+
+def test_without_an_anchor_relative_times_stay_open(times: Times) -> None:
+    for time in times("On Monday and last week they said that talks would resume next month, as they did three days ago.", published=None):
+        assert covered(time) == (None, None)
+        assert "X" in time.value
+
+
+def test_in_a_narrative_dates_follow_the_date_told_last(times: Times) -> None:
+    story = (
+        "The republic was founded in 1921. In 1922 the first revolt was put down. In May 1923 the northern tribes rose. "
+        "On 4 June they took the fort. By 1925 the revolt had spread. In March the king fled, and in 1926 he died."
+    )
+    values = [time.value for time in times(story)]
+    assert "1923-06-04" in values
+    assert "1925-03" in values
+
+
+def test_a_news_report_with_some_old_years_stays_news(times: Times) -> None:
+    text = "On Monday rebels shelled the port, built in 1911, bombed in 1941, 1967 and 1982. On Tuesday it reopened. Yesterday it closed."
+    assert [t.value for t in times(text) if t.text in ("Monday", "Tuesday", "Yesterday")] == ["2024-03-11", "2024-03-12", "2024-03-12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "2024 " * 3000, "Monday " * 3000, "a " * 5000, "on the " * 3000, "-" * 5000, "twenty-" * 2000, "99999999999999999999 years ago",
+        "99/99/99 31 February 2023 Feb. 30 25:99", "1 1 1 1 BC 9999 BC", "9000 years later", "the last several several several", "0000 GMT",
+    ],
+)  # fmt: skip
+def test_odd_texts_are_read_without_a_crash(times: Times, text: str) -> None:
+    assert isinstance(times(text), list)
