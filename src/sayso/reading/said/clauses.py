@@ -12,6 +12,12 @@ _CLOSING = frozenset({"\u201d", '"', "''", "\u00bb", "'", "\u2019"})
 _ELABORATING = frozenset("add emphasize emphasise stress note continue underline underscore insist explain reiterate point conclude".split())
 _COMPLEMENTIZERS = frozenset({"that", "if", "whether"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "tmod"})
+_STOPS = frozenset({".", "!", "?", ";"})
+_NOMINAL = frozenset("regarding about over for of toward towards concerning from against to with between".split())
+_COUNTS = frozenset({"toll", "number", "figure", "total", "count", "tally", "cost"})
+_ONLOOKERS = frozenset(
+    "correspondent reporter journalist photographer cameraman witness eyewitness resident team crew stringer medic villager".split()
+)
 _NEAR = 6
 """So many tokens may stand between a speaker and the cue."""
 _SUBORDINATORS = frozenset("while although though after as when because since if once before whereas until".split())
@@ -56,6 +62,8 @@ class Clauses:
             who = voice(sheet, head, first, last) if head is not None else None
         else:
             head = who.head
+        if cue.takes("seen") and (who is None or who.head.lemma_.lower() not in _ONLOOKERS):
+            return []
         if who is not None:
             self._voices[token.i] = who
         left = who.first if who is not None and first <= who.first < token.i and self._joined(who, token) else token.i
@@ -154,13 +162,11 @@ class Clauses:
                     continue
                 if child.dep_ == "advcl" and any(c.dep_ == "mark" for c in child.children):
                     continue
-                start = child.left_edge.i
-                if start <= cue.i:
-                    start = after
+                # What stands between cue and clause and is no adjunct is the clause's own, whatever the parse says.
+                start = after
                 for i in range(start, child.i):
                     if words[i] == "that" and sheet.doc[i].dep_ == "mark" and sheet.doc[i].head == child:
                         start = i + 1
-                start = max(start, after) if start < after else start
                 return self._made(draft, start, self._end(cue, start, last), "clause")
         return []
 
@@ -216,7 +222,8 @@ class Clauses:
         at = left - 1
         quoted = self._quote_before(left)
         comma = words[at] in (",", "-", "\u2013", "\u2014")
-        if not quoted and not (comma and cue.takes("insert")):
+        bare = not comma and left < cue.i and (after >= last or words[after] in _STOPS) and left - first > _NEAR
+        if not quoted and not ((comma or bare) and cue.takes("insert")):
             return []
         if not quoted and (draft.voice is None or (after < last and words[after][:1].isalnum())):
             return []
@@ -231,7 +238,8 @@ class Clauses:
             draft.quoted.append(quotation)
         else:
             start = first
-        made = self._made(draft, start, at + 1 if quoted else at, "quote" if quoted else "insert")
+        end = at + 1 if quoted or bare else at
+        made = self._made(draft, start, end, "quote" if quoted else "insert")
         if made and after < last and words[after] in (",", ";", "-", "\u2013", "\u2014") and after + 1 < last:
             begin = after + 1
             opening = words[begin] in _OPENING
@@ -263,6 +271,8 @@ class Clauses:
         for verb in verbs:
             to = next((c.i for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
             if to is not None:
+                if to > cue.last + 1 and sheet.lower[to - 1] in ("not", "never"):
+                    to -= 1
                 between = [c for c in verb.children if c.dep_ == "nsubj"] + objects
                 if cue.takes("np_to") and between and between[0].i < to:
                     draft.audience = [voice(sheet, between[0], cue.last + 1, to)]
@@ -273,20 +283,36 @@ class Clauses:
         if cue.takes("of") or cue.takes("with"):
             wanted = {f for f in ("of", "with") if cue.takes(f)}
             top = [token, *objects]
-            for i in sorted({c.i for t in top for c in t.subtree if c.lower_ in wanted and c.i > cue.i}):
-                if objects:
-                    draft.audience = []
+            found = sorted({c.i for t in top for c in t.subtree if c.lower_ in wanted and c.i > cue.i})
+            doing = [i for i in found if any(c.dep_ == "pcomp" for c in sheet.doc[i].children)]
+            own = [i for i in found if sheet.doc[i].head == token]
+            for i in doing or own or found:
+                draft.audience = []
                 return self._made(draft, i + 1, self._end(cue, i + 1, last), "of")
         if cue.takes("ing"):
             for verb in verbs:
                 if verb.tag_ == "VBG" and verb.i <= cue.last + 3:
                     return self._made(draft, max(verb.left_edge.i, cue.last + 1), self._end(cue, verb.i, last), "ing")
+        if cue.takes("count"):
+            counted = next((o for o in objects if o.lemma_ in _COUNTS), None)
+            at = next((c for c in token.children if c.lower_ == "at" and c.i > cue.i), None)
+            if counted is None or at is None:
+                return []
+            return self._made(draft, counted.left_edge.i, self._end(cue, at.i, last), "np")
         if cue.takes("np") and objects:
             obj = objects[0]
             start = max(obj.left_edge.i, cue.last + 1)
-            end = min(self._end(cue, start, last), max(obj.right_edge.i + 1, self._for_end(cue, obj)))
+            end = min(self._end(cue, start, last), max(self._phrase_end(cue, obj), self._for_end(cue, obj)))
             return self._made(draft, start, end, "np") if draft.voice is not None else []
         return []
+
+    def _phrase_end(self, cue: Cue, obj: Token) -> int:
+        """Where a noun phrase ends, with the prepositional phrases that the parse gave to the verb ("doubts over the plan")."""
+        end = obj.right_edge.i + 1
+        edges = {c.left_edge.i: c for c in cue.token.children if c.i > obj.i and c.dep_ in ("prep", "acl", "relcl")}
+        while end in edges and (edges[end].lower_ in _NOMINAL or edges[end].dep_ != "prep"):
+            end = edges[end].right_edge.i + 1
+        return end
 
     def _for_end(self, cue: Cue, obj: Token) -> int:
         """Of "blame X for Y", "describe X as Y": where Y ends."""
@@ -306,6 +332,10 @@ class Clauses:
                 if at - 1 > start and words[at - 1] in (",", "-", "\u2013"):
                     end = min(end, at - 1)
                 continue
+            trailing = self._trailing(other, start, last)
+            if trailing is not None:
+                end = min(end, trailing)
+                continue
             if self._sister(cue, token):
                 edge = token.left_edge.i if token.left_edge.i > start else token.i
                 own = subject(token)
@@ -315,6 +345,17 @@ class Clauses:
                 if edge > start:
                     end = min(end, edge)
         return end
+
+    def _trailing(self, other: Cue, start: int, last: int) -> int | None:
+        """Where an attribution begins that ends the sentence ("..., diplomats said"); None when this cue is none."""
+        own = subject(other.token)
+        words = self.sheet.words
+        if own is None or not other.takes("insert") or self.sheet.quotation_around(other.token.idx) is not None:
+            return None
+        left = min(own.left_edge.i, other.i)
+        after = self._adjuncts(other, max(other.last, own.right_edge.i if own.i > other.i else 0) + 1, last)[0]
+        ends = after >= last or words[after] in _STOPS
+        return left - 1 if ends and left - 1 > start and words[left - 1] in (",", "-", "\u2013") else None
 
     def _main_clause(self, cue: Cue, start: int, last: int) -> int:
         """Where the main clause begins after "While X said ..., "; `last` when the cue stands in the main clause."""

@@ -54,20 +54,24 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def _spoken(drafts: list[Draft]) -> list[Draft]:
-    """Without the thoughts that stand inside what somebody says."""
+    """Without thoughts, refusals and intentions that are themselves part of what somebody says."""
     starts, reach, furthest = [], [], 0
     for start, end in sorted(span for d in drafts for span in d.content):
         furthest = max(furthest, end)
         starts.append(start)
         reach.append(furthest)
-    kept = []
-    for draft in drafts:
-        if draft.cue is not None and draft.cue.takes("thought"):
-            k = bisect_right(starts, draft.cue.token.idx) - 1
-            if k >= 0 and reach[k] > draft.cue.token.idx:
-                continue
-        kept.append(draft)
-    return kept
+
+    def inside(offset: int) -> bool:
+        k = bisect_right(starts, offset) - 1
+        return k >= 0 and reach[k] > offset
+
+    return [d for d in drafts if d.cue is None or not _dependent(d) or not inside(d.cue.token.idx)]
+
+
+def _dependent(draft: Draft) -> bool:
+    if draft.cue is not None and draft.cue.takes("thought"):
+        return True
+    return draft.frame in ("np", "to", "ing") and draft.stance not in ("demand", "accuse", "deny")
 
 
 def _rank(draft: Draft) -> tuple[bool, int]:
