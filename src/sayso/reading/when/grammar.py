@@ -1,5 +1,6 @@
 """The rules of time expressions: each is a name and a pattern over kinds of atoms. Earlier rules win over later ones at the same place.
 
+Repetitions are bounded, so that a text of nothing but numbers takes no longer than any other.
 In a pattern a word in capitals is a kind (atoms.KINDS) or an abbreviation below; the rest is regular-expression syntax.
 """
 
@@ -10,11 +11,11 @@ from dataclasses import dataclass
 from sayso.reading.when.atoms import LETTER, OTHER, Atoms
 
 _PARTS: dict[str, str] = {
-    "NUM": "(?:(?:WORDNUM|DAYNUM|NUMBER|YEAR|SCALE)(?:(?:HYPHEN|TO)?(?:WORDNUM|SCALE|DAYNUM))*)",
+    "NUM": "(?:(?:WORDNUM|DAYNUM|NUMBER|YEAR|SCALE)(?:(?:HYPHEN|TO)?(?:WORDNUM|SCALE|DAYNUM)){0,8})",
     "FEWNUM": "(?:A?FEW OF?|THE FEW|FEW)",
     "ANYUNIT": "(?:UNIT|SHORT_UNIT|QUARTER|WEEKEND)",
     "ANYUNITS": "(?:UNITS|SHORT_UNITS|QUARTERS)",
-    "AMOUNT": "(?:(?:ABOUT )*(?:NUM|A?FEW OF?|A)(?:HYPHEN)?(?:FISCAL|HYPHEN)?(?:ANYUNIT|ANYUNITS))",
+    "AMOUNT": "(?:(?:ABOUT){0,3}(?:NUM|A?FEW OF?|A)(?:HYPHEN)?(?:FISCAL|HYPHEN)?(?:ANYUNIT|ANYUNITS))",
     "PRE": "(?:(?:THE?(?:(?:EARLIER|LATER|EDGE)(?:HYPHEN|ON)?)THE?)|(?:THE?(?:EDGE|LAST|FISCAL)?EDGE_NOUN OF THE?))",
     "REL": "(?:LAST|NEXT|COMING|THIS|THAT|PAST_SPAN)",
     "DAYOF": "(?:DAYNUM|ORDINAL)",
@@ -27,7 +28,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("timestamp", "ISO"),
     (
         "date",
-        "PRE?(?:REL*WEEKDAY COMMA?)?MONTH THE?DAYOF(?:COMMA?(?:YEAR|SHORTYEAR)|COMMA?DAYNUM(?=CLOCK)|COMMA?OF?(?:THE?"
+        "PRE?(?:REL{0,2}WEEKDAY COMMA?)?MONTH THE?DAYOF(?:COMMA?(?:YEAR|SHORTYEAR)|COMMA?DAYNUM(?=CLOCK)|COMMA?OF?(?:THE?"
         "THAT|LAST|NEXT|THIS)UNIT)?ERA?(?:COMMA?ON?TIMEOFDAY)?",
     ),
     (
@@ -68,7 +69,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("holiday", "PRE?(?:LAST|NEXT|THIS)?HOLIDAY(?:DAYPART|UNIT|NIGHT)?(?:COMMA?YEAR)?"),
     ("decade", "PRE?THE?(?:EDGE HYPHEN?)?DECADE"),
     ("yearago", "THE?UNIT HYPHEN?(?:AGO|EARLIER)(?:QUARTER|PERIOD|HALF|UNIT)?"),
-    ("ago", "(?:ABOUT)*(?:NUM|A?FEW OF?|A)(?:FISCAL)?(?:ANYUNIT|ANYUNITS)(?:AGO|EARLIER|LATER)"),
+    ("ago", "(?:ABOUT){0,3}(?:NUM|A?FEW OF?|A)(?:FISCAL)?(?:ANYUNIT|ANYUNITS)(?:AGO|EARLIER|LATER)"),
     ("ago", "UNITS(?:AGO|EARLIER|LATER)"),
     ("span", "(?:THE|THIS)?(?:LAST|PAST_SPAN|NEXT|COMING)(?:ABOUT)?(?:NUM|FEWNUM)(?:FISCAL)?(?:ANYUNIT|ANYUNITS)"),
     ("span", "THE?(?:PAST_SPAN|COMING)(?:ANYUNIT|ANYUNITS)"),
@@ -83,7 +84,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("wordyear", "SPOKENYEAR(?!ANYUNIT|ANYUNITS|SCALE|HYPHEN UNIT)"),
     (
         "duration",
-        "THE?(?:FISCAL|ORDINAL)*(?:ABOUT)*(?:NUM|A FEW OF?|FEW OF?|A)HYPHEN?(?:(?:FISCAL|OTHER) HYPHEN?)?(?:ANYUNIT|"
+        "THE?(?:FISCAL|ORDINAL){0,3}(?:ABOUT){0,3}(?:NUM|A FEW OF?|FEW OF?|A)HYPHEN?(?:(?:FISCAL|OTHER) HYPHEN?)?(?:ANYUNIT|"
         "ANYUNITS|HALF)(?:TO A HALF)?",
     ),
     ("half", "(?:A?HALF|HALF)HYPHEN?(?:A|THE)?(?:ANYUNIT)|NUM TO A HALF(?:ANYUNITS)"),
