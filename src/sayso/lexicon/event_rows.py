@@ -39,8 +39,11 @@ class PredicateRow(Row):
     """Any of object, direct, target, human, none (about the object); actor, troop, civil, authority, test (about the subject), refused (will not)."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""
-    roles: Literal["", "both", "swap", "undergo"] = ""
-    """both: subject and object do it together; swap: the object does it to the subject; undergo: it befalls the subject."""
+    roles: Literal["", "both", "swap", "undergo", "doer"] = ""
+    """both: subject and object do it together; swap: the object does it to the subject; undergo: it befalls the subject; doer: a noun whose
+    "of" names who does it."""
+    lasting: bool = False
+    """A state that lasts, as a siege does: told of the present it goes on."""
     mode: str | None = None
     contexts: tuple[str, ...] = ()
 

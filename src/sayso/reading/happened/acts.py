@@ -16,6 +16,7 @@ _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", 
 _AGENT_PREPS = ("by", "between", "from", "of", "among")
 _MODIFIERS = ("compound", "amod", "poss", "nmod")
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "REJECT", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE", "SUPPORT"})
 _INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
 
@@ -66,7 +67,7 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
         sense = senses.of(token)
         if sense is None:
             continue
-        act = Act(token, sense, standing(token, senses))
+        act = Act(token, sense, standing(token, senses, sense.row.lasting))
         if act.verbal:
             _verb_roles(act)
         else:
@@ -103,6 +104,8 @@ def _verb_roles(act: Act) -> None:
                 recipients.extend(objects_of(child))
             elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass"):
                 recipients.append(child)
+            elif child.dep_ == "relcl" and act.type in _ANSWERS:
+                recipients.extend(agents(child))
     first = [p for p in act.sense.preps if p in phrases]
     for prep in [*first, *(p for p in _RECIPIENT_PREPS if p not in first)]:
         if prep in phrases and prep not in ("by", "in"):
@@ -121,7 +124,7 @@ def _noun_roles(act: Act, senses: Senses) -> None:
     token, row = act.token, act.sense.row
     actors: list[Token] = []
     recipients: list[Token] = []
-    of_actor = act.type in _INTRANSITIVE_OF or row.roles == "both"
+    of_actor = act.type in _INTRANSITIVE_OF or row.roles in ("both", "doer")
     governor = _governor(token)
     for child in token.children:
         dep, word = child.dep_, child.lower_
@@ -147,10 +150,13 @@ def _noun_roles(act: Act, senses: Senses) -> None:
     if governor is not None:
         act.light = governor
         if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
-            actors.extend(noun for noun in agents(governor) if noun.i != token.i)
+            if governor.lemma_ in senses.sufferance:
+                recipients.extend(agents(governor))
+            elif governor.lemma_ in senses.light or token.dep_ == "pobj":
+                actors.extend(noun for noun in agents(governor) if noun.i != token.i)
             for child in governor.children:
                 if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for":
-                    recipients.extend(objects_of(child))
+                    (actors if governor.lemma_ in ("blame", "pin") else recipients).extend(objects_of(child))
                 elif child.dep_ == "dative" and child.pos_ != "ADP":
                     recipients.append(child)
         elif token.dep_ == "nsubjpass":

@@ -24,7 +24,7 @@ _VERB_TIES: dict[str, frozenset[str]] = {
 _PREPOSITIONS: dict[str, frozenset[str]] = {
     "demand": frozenset({"for", "on"}), "prevent": frozenset({"from", "out"}), "accuse": frozenset({"of", "for"}), "agree": frozenset({"to"}),
     "plan": frozenset({"for", "on"}), "fail": frozenset({"in"}), "do": frozenset({"with"}), "threaten": frozenset({"with", "of"}),
-    "possible": frozenset({"of", "for"}), "want": frozenset({"for"}), "need": frozenset({"for"}), "try": frozenset({"at", "for"}),
+    "possible": frozenset({"of", "for", "about", "against"}), "want": frozenset({"for"}), "need": frozenset({"for"}), "try": frozenset({"at", "for"}),
     "stop": frozenset({"from"}), "refuse": frozenset({"to"}),
 }  # fmt: skip
 _NOUN_PREPOSITIONS = frozenset({"of", "for", "to", "against"})
@@ -57,6 +57,13 @@ def carries(head: Token, child: Token, noun: bool, effect: str, senses: Senses) 
         return child.lower_ in _PREPOSITIONS.get(effect, frozenset())
     if noun and dep == "dobj" and effect in _THE_DEED_ITSELF and head.lemma_ not in _FEAR:
         return effect in ("agree", "want") and head.lemma_ in ("offer", "promise", "pledge", "want", "propose", "vow")
-    if dep == "nsubj" and effect in ("do", "fail") and noun:
+    if effect == "demand" and dep == "ccomp" and not _wanted(child):
+        return False
+    if effect == "need" and dep == "xcomp" and any(c.dep_ == "dobj" for c in head.children):
         return False
     return dep in _VERB_TIES[effect]
+
+
+def _wanted(clause: Token) -> bool:
+    """Whether a clause says what is to be ("that it end", "to end", "should end") and not what is."""
+    return clause.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ in ("to", "should", "must", "be") for c in clause.children)

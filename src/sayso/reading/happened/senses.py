@@ -49,6 +49,7 @@ class Senses:
         self.people = self.classes["person"]
         self.targets = self.people | self.classes["place"] | self.classes["facility"] | self.classes["vehicle"] | self.classes["weapon"]
         self.light = self.classes["light"]
+        self.sufferance = self.classes["sufferance"]
         self.operators = {(word, row.pos, row.effect): row for row in lexicon.rows(OperatorRow) for word in row.words}
         self._senses: dict[tuple[str, str], list[Sense]] = {}
         for row in lexicon.rows(PredicateRow):
@@ -77,7 +78,7 @@ class Senses:
         lemma = token.lemma_.lower()
         tag = token.tag_[:1]
         if tag == "V":
-            order = (("v", lemma),)
+            order = (("n", token.lower_), ("v", lemma)) if _gerund_noun(token) else (("v", lemma),)
         elif tag == "N":
             if token.ent_type_ in _NOT_ACTS:
                 return None
@@ -165,6 +166,14 @@ def _will_not(verb: Token) -> bool:
     """Whether the verb is negated and willed: "will not", "would never", "is not going to", "does not intend"."""
     words = {child.dep_: child for child in verb.children if child.dep_ in ("neg", "aux")}
     return "neg" in words and "aux" in words and words["aux"].lower_ in ("will", "would", "wo", "'ll", "shall", "'d")
+
+
+def _gerund_noun(token: Token) -> bool:
+    """Whether an -ing form is used as a noun: "the shelling of", "in shelling by"."""
+    if token.tag_ != "VBG" or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp"):
+        return False
+    kinds = {child.dep_ for child in token.children}
+    return not kinds & {"dobj", "aux", "nsubj"} and (token.dep_ != "pcomp" or bool(kinds & {"amod", "det", "prep", "poss", "agent"}))
 
 
 def _headline_verb(token: Token) -> bool:

@@ -21,8 +21,8 @@ _HEDGES = frozenset({
 _HEDGING = frozenset({"believe", "think", "suspect", "presume", "appear", "seem", "rumour", "rumor", "allege", "suppose", "assume"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "lest", "assuming"})
 _PROGRESS = frozenset({"ongoing", "continuing", "continued", "current", "continuous", "still", "currently", "unrelenting", "relentless", "daily"})
-_FUTURE = frozenset({"planned", "proposed", "future", "upcoming", "forthcoming", "impending", "imminent", "looming", "expected", "scheduled", "intended"})
-_MAYBE = frozenset({"possible", "potential", "feared", "threatened", "hypothetical", "would-be", "likely"})
+_FUTURE = frozenset({"planned", "proposed", "future", "upcoming", "forthcoming", "impending", "imminent", "expected", "scheduled", "intended"})
+_MAYBE = frozenset({"possible", "potential", "feared", "threatened", "hypothetical", "would-be", "likely", "looming"})
 _ORDER: tuple[Status, ...] = ("denied", "conditional", "demanded", "possible", "planned", "ongoing", "happened")
 _STATUS_OF: dict[str, Status] = {
     "deny": "denied", "agree": "planned", "plan": "planned", "threaten": "planned", "demand": "demanded", "need": "demanded",
@@ -34,6 +34,7 @@ _PARTS = frozenset({
 })  # fmt: skip
 """Nouns that are no more than a measure of what follows "of"."""
 
+_INTO = frozenset({"for", "to", "into", "in", "on"})
 _CLIMBS = 12
 
 
@@ -48,8 +49,8 @@ class Standing:
     """The predicate itself, or the verb that carries it, is negated."""
 
 
-def standing(token: Token, senses: Senses) -> Standing:
-    """Walk from a predicate up to the root and gather what the words on the way do to it."""
+def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
+    """Walk from a predicate up to the root and gather what the words on the way do to it. A `lasting` state told of the present goes on."""
     found: set[Status] = set()
     steps: list[Step] = []
     hedged = _hedged(token)
@@ -82,7 +83,12 @@ def standing(token: Token, senses: Senses) -> Standing:
         elif noun and verb and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
             _add(found, _own(head), but=None if child.dep_ == "nsubj" else "ongoing")
             negated = negated or (_negated(head) and child.dep_ != "pobj")
+        elif noun and verb and child.dep_ == "prep" and child.lower_ in _INTO:
+            _add(found, _own(head), but="ongoing")
+            break
         elif not _transparent(head, child):
+            if child.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and _own(head) == "planned":
+                found.add("planned")
             break
         elif child.dep_ == "xcomp" and verb:
             _add(found, _own(head), but="ongoing")
@@ -93,6 +99,8 @@ def standing(token: Token, senses: Senses) -> Standing:
     if negated:
         found.add("denied")
     status = next(s for s in _ORDER if s in found or s == "happened")
+    if status == "happened" and lasting and _present(token):
+        status = "ongoing"
     return Standing(status, hedged, tuple(steps), negated)
 
 
@@ -123,6 +131,19 @@ def _transparent(head: Token, child: Token) -> bool:
     if head.pos_ == "ADP":
         return dep in ("pobj", "pcomp", "prep")
     return head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep")
+
+
+def _present(token: Token) -> bool:
+    """Whether a state is told of the present: by the tense of its verb, for a noun that of the verb it hangs on; nothing said is present."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return True
+    tags = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ in ("VBN", "VBG"):
+        return verb.dep_ in ("amod", "acl") or not tags & {"VBD"}
+    return verb.tag_ in ("VBZ", "VBP", "VB") or token.tag_[:1] == "N" and token.dep_ == "pobj"
 
 
 def _own(token: Token) -> Status | None:

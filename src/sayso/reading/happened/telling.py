@@ -122,4 +122,5 @@ def _joined(a: Told, b: Told) -> Told:
     first, second = (b, a) if _casualty(a) and not _casualty(b) or (a.act.verbal and not b.act.verbal and not _casualty(b)) else (a, b)
     victims = (second if _casualty(second) else first).recipients
     whole = _filled(first, second)
-    return replace(whole, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also))
+    actors = whole.actors or tuple(party for party in whole.recipients if party not in victims and _casualty(second))
+    return replace(whole, actors=actors, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also))
