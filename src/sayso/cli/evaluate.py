@@ -8,6 +8,7 @@ import click
 
 from sayso.cli.options import make_reader, reader_options
 from sayso.evaluate import BENCHMARKS, benchmark
+from sayso.evaluate.peers import PEERS
 
 if TYPE_CHECKING:
     from sayso.evaluate import Scores
@@ -16,15 +17,26 @@ if TYPE_CHECKING:
 @click.command(name="evaluate", epilog="Benchmarks: " + "; ".join(f"{name}: {what}" for name, what in BENCHMARKS.items()))
 @click.argument("name", metavar="BENCHMARK", type=click.Choice(list(BENCHMARKS)))
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, path_type=Path))
+@click.option("--peer", type=click.Choice(PEERS), help="Also measure this other tool on the same texts (statements only).")
 @click.option("--json", "as_json", is_flag=True, help="The measures as one JSON object.")
 @reader_options
-def command(name: str, folder: Path, as_json: bool, model: str, lexicons: tuple[Path, ...]) -> None:
+def command(name: str, folder: Path, peer: str | None, as_json: bool, model: str, lexicons: tuple[Path, ...]) -> None:
     """Measure the reader on a benchmark that you have in DIR, by the benchmark's own measures."""
+    if peer and name != "statements":
+        raise click.UsageError("--peer goes with the benchmark statements")
     try:
-        scores = benchmark(name)(make_reader(model, lexicons), folder)
+        measured = {"sayso": benchmark(name)(make_reader(model, lexicons), folder)}
+        if peer:
+            from sayso.evaluate.statements import measure_peer
+
+            measured[peer] = measure_peer(peer, model, folder)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(json.dumps(_as_row(scores)) if as_json else _as_table(scores))
+    if as_json:
+        click.echo(json.dumps({tool: _as_row(scores) for tool, scores in measured.items()} if peer else _as_row(measured["sayso"])))
+        return
+    for tool, scores in measured.items():
+        click.echo(f"{tool}: {_as_table(scores)}\n")
 
 
 def _as_row(scores: "Scores") -> dict[str, object]:

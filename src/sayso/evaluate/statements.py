@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.counting import Pair, Scores
+from sayso.evaluate.peers import PEERS, PeerStatement, textacy_statements
 from sayso.evaluate.speech_cues import is_speech
 from sayso.intake import Known, from_row
 from sayso.model import Reading, Span
@@ -72,11 +73,7 @@ class Text:
 
 def measure(reader: "Reader", path: Path) -> Scores:
     """Read the texts of a JSON Lines file (or every *.jsonl of a folder) and compare. Raises ValueError when there is none."""
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
-    rows = [row for row in rows if "quotes" in row]
-    if not rows:
-        raise ValueError(f"{path} holds no JSON Lines with text and quotes")
+    rows = _rows(path)
     reports = [from_row({k: row.get(k) for k in ("text", "title", "outlet", "url", "published") if row.get(k)}, Known()) for row in rows]
     scores = Scores(documents=len(rows))
     for row, reading in zip(rows, reader.read_many(reports), strict=True):
@@ -84,11 +81,35 @@ def measure(reader: "Reader", path: Path) -> Scores:
     return scores
 
 
+def measure_peer(name: str, model: str, path: Path) -> Scores:
+    """The same for another tool of PEERS on the bare pipeline `model`. Raises ValueError when it is not installed."""
+    if name not in PEERS:
+        raise ValueError(f"no peer called {name}; the peers are {', '.join(PEERS)}")
+    rows = _rows(path)
+    scores = Scores(documents=len(rows))
+    for row, found in zip(rows, textacy_statements((row["text"] for row in rows), model), strict=True):
+        text = Text(row["text"])
+        _views(text, row, [_of_peer(text, one) for one in found], scores)
+    return scores
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    rows = [row for row in rows if "quotes" in row]
+    if not rows:
+        raise ValueError(f"{path} holds no JSON Lines with text and quotes")
+    return rows
+
+
 def compare(row: dict[str, Any], reading: Reading, scores: Scores) -> None:
     """Add one document to the scores."""
     text = Text(row["text"])
+    _views(text, row, [_found(text, reading, statement.id) for statement in reading.statements], scores)
+
+
+def _views(text: Text, row: dict[str, Any], found: list[Said], scores: Scores) -> None:
     gold = [_gold(text, quote) for quote in row["quotes"]]
-    found = [_found(text, reading, statement.id) for statement in reading.statements]
     gold, found = [g for g in gold if g.content], [p for p in found if p.content]
     _view("all", gold, found, scores)
     _view("speech", *_speech(gold, found), scores)
@@ -124,6 +145,13 @@ def _found(text: Text, reading: Reading, statement: str) -> Said:
         entity_words=frozenset(),
         has_entity=False,
     )
+
+
+def _of_peer(text: Text, one: PeerStatement) -> Said:
+    speaker = text.cover(one.speaker)
+    words = frozenset(text.words[i][2] for i in speaker)
+    cue = " ".join(text.text[a:b] for a, b in one.cue)
+    return Said(text.content([one.content]), speaker, words, cue, " ".join(sorted(words)), frozenset(), False)
 
 
 def _name_words(names: Iterable[str]) -> frozenset[str]:
