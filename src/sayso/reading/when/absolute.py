@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sayso.reading.numerals import ORDINALS, number, year_in_words
 from sayso.reading.when import tense
 from sayso.reading.when.answer import Answer, clock
-from sayso.reading.when.context import Context
+from sayso.reading.when.context import OPEN_ENDED, Context
 from sayso.reading.when.words import Words
 
 _OLD_YEAR_LEADS = frozenset({"in", "since", "by", "until", "from", "of", "(", "during", "to", "-", "–"})
@@ -35,11 +35,25 @@ def date_(words: Words, context: Context) -> Answer | None:
     day = _day_near(words, at)
     if day is None:
         return None
-    year = year_given(words, context) or _year_ahead(words) or context.year_of(month, day, words.token(), words.before())
+    year = year_given(words, context) or _year_ahead(words) or _year_by_weekday(words, context, month, day)
+    year = year or _relative_year(words, context, month, day) or context.year_of(month, day, words.token(), words.before())
     value = f"{year}-{month:02d}-{day:02d}"
     if year.isdigit() and not _real(value):
         return None
     return with_part(value, words)
+
+
+def _year_by_weekday(words: Words, context: Context, month_: int, day: int) -> str | None:
+    """"Saturday, April 25": the year near today in which that day is a Saturday."""
+    today = context.today
+    if today is None or not words.has("WEEKDAY"):
+        return None
+    weekday = int(words.get("WEEKDAY") or 0)
+    for year_ in (today.year, today.year - 1, today.year + 1):
+        value = f"{year_:04d}-{month_:02d}-{day:02d}"
+        if _real(value) and date.fromisoformat(value).isoweekday() == weekday:
+            return f"{year_:04d}"
+    return None
 
 
 def month(words: Words, context: Context) -> Answer | None:
@@ -60,7 +74,7 @@ def _is_name(words: Words, context: Context) -> bool:
     return token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX")
 
 
-def _relative_year(words: Words, context: Context, month_: int) -> str | None:
+def _relative_year(words: Words, context: Context, month_: int, day: int = 0) -> str | None:
     today = context.today
     if today is None or not words.has("LAST", "NEXT", "THIS"):
         return None
@@ -68,7 +82,7 @@ def _relative_year(words: Words, context: Context, month_: int) -> str | None:
         step = -1 if words.has("LAST") else 1 if words.has("NEXT") else 0
         return f"{today.year + step:04d}"
     if words.has("LAST"):
-        return f"{today.year - (month_ >= today.month):04d}"
+        return f"{today.year - ((month_, day or 32) >= (today.month, today.day if day else 0)):04d}"
     if words.has("NEXT"):
         return f"{today.year + (month_ <= today.month):04d}"
     return f"{today.year:04d}"
@@ -252,6 +266,8 @@ def near_weekday(words: Words, context: Context) -> Answer | None:
         step = -1 if words.has("LAST") else 1 if words.has("NEXT") else 0
         day = today - timedelta(today.isoweekday() - number_) + timedelta(7 * step)
     elif words.has("LAST"):
+        if "last" not in words.words and context.told_day and context.told_day.isoweekday() == number_:
+            today, back = context.told_day, 0
         day = today - timedelta(back or 7)
     elif words.has("NEXT", "COMING"):
         day = today + timedelta(7 - back)
@@ -261,6 +277,8 @@ def near_weekday(words: Words, context: Context) -> Answer | None:
         day = today - timedelta(back)
     else:
         look = context.direction(words.token())
+        if look == tense.BACK and words.before() in OPEN_ENDED:
+            look = tense.NEITHER
         ahead = look == tense.AHEAD or (look == tense.NEITHER and back > NEAR_DAYS)
         day = today + timedelta(-back % 7) if ahead else today - timedelta(back)
     value = day.isoformat()

@@ -13,13 +13,17 @@ NARRATIVE_DATES = 4
 """At least so many explicit years that are not of the publication's time make a narrative..."""
 NARRATIVE_SHARE = 0.6
 """... if they are this share of all explicit years."""
+NEWS_SHARE = 0.1
+"""More weekdays, "today" and "ago" than this share of the years make it news all the same."""
 NEAR_YEARS = 2
+_OF_THE_DAY = ("WEEKDAY", "DAY", "NIGHT", "AGO")
 
 
 def is_narrative(atoms: Atoms, published: date | None) -> bool:
     """Whether a text tells of years other than its own: then months and weekdays follow the date told last, not the publication."""
     years = [int(word) for word, kind in zip(atoms.words, atoms.kinds, strict=True) if kind == "YEAR"]
-    if len(years) < NARRATIVE_DATES or atoms.letters.count(LETTER["WEEKDAY"]) + atoms.letters.count(LETTER["DAY"]) > len(years) / 2:
+    from_today = sum(atoms.letters.count(LETTER[kind]) for kind in _OF_THE_DAY)
+    if len(years) < NARRATIVE_DATES or from_today > NEWS_SHARE * len(years):
         return False
     if published is None:
         return True
@@ -68,7 +72,7 @@ class Context:
         covered = days(value)
         if kind == "D" and covered:
             self.told_day = covered[0]
-        elif kind == "Q":
+        elif kind == "Q" and not (self.quarter and self.published and int(value[:4]) < self.published.year):
             self.quarter = value
 
     def direction(self, token: int) -> int:
@@ -82,7 +86,9 @@ class Context:
             return "XXXX"
         if self.narrative:
             return f"{_next_in_story(today, month):04d}"
-        look = tense.NEITHER if before in _OPEN_ENDED or self._inside_noun(token) else self.direction(token)
+        look = self.direction(token)
+        if look == tense.BACK and (before in OPEN_ENDED or self._inside_noun(token)):
+            look = tense.NEITHER
         later = (month, day or 0) > (today.month, today.day if day else 0)
         if look == tense.BACK:
             return f"{today.year - later:04d}"
@@ -100,7 +106,7 @@ class Context:
         return value_of(unit, day) if day else UNDETERMINED.get(unit, "XXXX-XX-XX")
 
 
-_OPEN_ENDED = frozenset({"until", "till", "through", "by", "to"})
+OPEN_ENDED = frozenset({"until", "till", "through", "by", "to"})
 UNDETERMINED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "H": "XXXX-HX", "E": "XXX", "C": "XX", "K": "XXXX-WXX-WE"}
 
 

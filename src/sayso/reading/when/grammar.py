@@ -28,7 +28,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("timestamp", "ISO"),
     (
         "date",
-        "PRE?(?:REL{0,2}WEEKDAY COMMA?)?MONTH THE?DAYOF(?:COMMA?(?:YEAR|SHORTYEAR)|COMMA?DAYNUM(?=CLOCK)|COMMA?OF?(?:THE?"
+        "PRE?(?:REL{0,2}WEEKDAY COMMA?)?(?:LAST|NEXT|THIS)?MONTH THE?DAYOF(?:COMMA?(?:YEAR|SHORTYEAR)|COMMA?DAYNUM(?=CLOCK)|COMMA?OF?(?:THE?"
         "THAT|LAST|NEXT|THIS)UNIT)?ERA?(?:COMMA?ON?TIMEOFDAY)?",
     ),
     (

@@ -31,7 +31,7 @@ def century(words: Words, _context: Context) -> Answer | None:
     count = cardinal(words.word("ORDINAL"))
     if not count or count > 30:
         return None
-    return Answer("DATE", f"BC{count:02d}" if words.get("ERA") == "BC" else f"{count - 1:02d}")
+    return Answer("DATE", f"BC{count - 1:02d}" if words.get("ERA") == "BC" else f"{count - 1:02d}")
 
 
 def season(words: Words, context: Context) -> Answer | None:

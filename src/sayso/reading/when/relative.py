@@ -67,6 +67,8 @@ def relative(words: Words, context: Context) -> Answer | None:
     if told and context.told and granularity(context.told) in _COARSE and unit == "D":
         base = None
     step = -1 if words.has("LAST") else 1 if words.has("NEXT", "COMING") else 0
+    if words.before() == "for" and words.has("NEXT", "COMING") and words.has("THE") and unit != "K":
+        return Answer("DURATION", duration("1", unit))
     if base is None:
         return Answer("DATE", UNDETERMINED.get(unit, "XXXX-XX-XX"))
     if unit == "K":

@@ -8,7 +8,7 @@ BACK: Final = -1
 AHEAD: Final = 1
 NEITHER: Final = 0
 
-_AHEAD_AUXILIARIES = frozenset({"will", "'ll", "shall", "wo", "would", "'d", "may", "might", "could", "can", "should", "must"})
+_AHEAD_AUXILIARIES = frozenset({"will", "'ll", "shall", "wo", "would", "'d", "may", "might", "can", "should", "must"})
 PROSPECTS = frozenset(
     "expect plan schedule set due intend hope want aim slate prepare agree vow promise pledge threaten propose urge ask call demand order "
     "likely ready poise bind go need decide seek fix time anticipate project forecast predict tentatively offer try invite require".split()
@@ -19,6 +19,9 @@ _STOPS = 12
 
 def direction(token: Token) -> int:
     """BACK, AHEAD or NEITHER for a token of the expression, from tense and aspect of the verb that governs it."""
+    before = token.nbor(-1) if token.i else token
+    if before.tag_ in ("VBD", "VBN") and before.lemma_ not in PROSPECTS and before.i != token.i:
+        return BACK
     verb = _verb_above(token)
     if verb is None:
         return NEITHER
@@ -52,7 +55,11 @@ def verb_direction(verb: Token) -> int:
             elif child.tag_ == "TO":
                 to = True
     if verb.lemma_ in PROSPECTS and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
-        return BACK if any(c.lower_ == "had" for c in verb.lefts) else AHEAD
+        if any(c.lower_ == "had" for c in verb.lefts) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+            return NEITHER
+        return AHEAD
+    if verb.lemma_ in PROSPECTS and verb.tag_ == "VBD":
+        return NEITHER
     if back:
         return BACK
     if to or verb.tag_ == "VB":
@@ -60,7 +67,7 @@ def verb_direction(verb: Token) -> int:
         if head.i != verb.i and (head.lemma_ in PROSPECTS or head.lemma_ in ("be", "have")):
             if head.lemma_ == "be" and head.tag_ == "VBD":
                 return NEITHER
-            return BACK if any(c.lower_ == "had" for c in head.lefts) else AHEAD
+            return NEITHER if any(c.lower_ == "had" for c in head.lefts) else AHEAD
         return AHEAD if head.i != verb.i and head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ") else NEITHER
     if verb.tag_ == "VBD":
         return BACK
