@@ -33,7 +33,8 @@ class MoveRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class TermRow(Row):
-    """Something that talks are about. `needs`: words of which one must stand beside it ("safe" for "passage")."""
+    """Something that talks are about. `needs`: words of which one must stand beside it ("safe" for "passage"); `bars`:
+    words beside which it is something else ("trade" for "deal")."""
 
     TABLE: ClassVar[str] = "terms"
     KEY: ClassVar[tuple[str, ...]] = ("word", "pos")
@@ -43,6 +44,7 @@ class TermRow(Row):
     cls: TermClass
     family: str
     needs: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

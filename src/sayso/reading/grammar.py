@@ -61,9 +61,9 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     """The doers of a verb: its subject, the by-phrase of a passive, else the subject that grammar lends it."""
     if is_passive(verb):
         return by_phrase(verb)
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj"):
-            return expand(resolved(child))
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
+    if subjects:
+        return expand(resolved(next((s for s in reversed(subjects) if s.i < verb.i), subjects[0])))
     if depth > _DEPTH or verb.head is verb:
         return []
     head = verb.head

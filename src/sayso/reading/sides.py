@@ -28,6 +28,11 @@ _GENERIC: dict[str, tuple[str, str]] = {
 _SAME = ({"rebel", "opposition", "insurgent", "resistance", "rebels"}, {"government", "regime", "loyalist", "army", "state"})
 
 
+_AID = frozenset({"icrc", "cross", "crescent", "un", "aid", "humanitarian", "relief", "monitors", "observers", "inspectors"})
+_LONGEST_NAME = 5
+"""Longer descriptions do not lend their words as names."""
+
+
 class Sides:
     """The parties of one page, asked for by words."""
 
@@ -42,8 +47,36 @@ class Sides:
         return self._known[token.i]
 
     def of_all(self, tokens: list[Token]) -> tuple[str, ...]:
-        """The parties of several nouns, in their order, each once."""
-        return tuple(dict.fromkeys(party for token in tokens for party in self.of(token)))
+        """The parties of several nouns, in their order, each once; "government and rebel forces" gives both."""
+        found: dict[str, None] = {}
+        for token in tokens:
+            for child in token.lefts:
+                if child.dep_ in ("nmod", "compound", "amod") and any(c.dep_ == "cc" for c in child.children):
+                    joined = [word for word in expand(child) if word.i + 1 != token.i]
+                    found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
+            named = [n for child in token.rights if child.dep_ == "appos" for n in expand(child)] if token.pos_ == "NOUN" else []
+            apposed = [p for n in named for p in self.of(n)]
+            found.update(dict.fromkeys(apposed or self.of(token)))
+        return tuple(found)
+
+    def _modifying(self, word: Token) -> tuple[str, ...]:
+        party = self._page.cast.at(word.idx, word.idx + len(word))
+        if party is None and (word.lemma_.lower() in _GENERIC or word.text[:1].isupper()):
+            party = self.named(word.lemma_)
+        return (party,) if party else ()
+
+    def after(self, preposition: Token) -> tuple[str, ...]:
+        """The parties that stand after a preposition, read along the line up to the next verb or preposition: "between X and Y"."""
+        found: dict[str, None] = {}
+        for token in preposition.doc[preposition.i + 1 : min(preposition.i + 25, preposition.sent.end)]:
+            if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":") or (token.pos_ == "ADP" and token.lower_ not in ("of", "from")):
+                break
+            modifier = token.dep_ in ("compound", "amod", "nmod", "poss") and token.head.i > token.i
+            if modifier and not any(child.dep_ == "cc" for child in token.children):
+                continue
+            if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
+                found.update(dict.fromkeys(self._modifying(token) if token.pos_ != "PRON" else self.of(token)))
+        return tuple(found)
 
     def _find(self, token: Token) -> tuple[str, ...]:
         cast = self._page.cast
@@ -54,10 +87,8 @@ class Sides:
                 party = self.behind(self.speaker(token) or party)
             return (party,) if party else ()
         start, end = noun_span(token)
-        if token.lemma_.lower() in _SIDES and token.lemma_.lower() not in self._names:
-            words = {child.lower_ for child in token.children}
-            if words & _BOTH:
-                return self.belligerents[:2]
+        if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
+            return self.belligerents[:2]
         party = cast.at(token.idx, end) or cast.at(start, end)
         if party:
             return (party,)
@@ -89,6 +120,11 @@ class Sides:
                     return role.of
         return party
 
+    def is_aid(self, party: str) -> bool:
+        """Whether a party is of a body that helps or watches: "Red Cross officials", "UN monitors"."""
+        member = self._page.cast[party]
+        return any(word in _AID for alias in _aliases(member) for word in alias.lower().split())
+
     def kind(self, party: str) -> str:
         """A party's kind; a person who holds an office of an armed side or a government counts as that side."""
         member = self._page.cast[party]
@@ -105,6 +141,15 @@ class Sides:
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
 
+    def opponent(self, party: str) -> str | None:
+        """The armed side most spoken of on the other side of a party: a group for a government and a government for a group, if any."""
+        own = {party, self.behind(party)}
+        state = {"government", "military", "state", "police"}
+        mine = self.kind(party) in state
+        others = [p for p in self.belligerents if p not in own and len(self._page.cast[p].mentions) > 1]
+        across = [p for p in others if (self._page.cast[p].kind in state) != mine]
+        return next(iter([*across, *others]), None)
+
     @cached_property
     def _names(self) -> dict[str, str]:
         """Every alias, and every word of an alias that stands for its party, to the party most mentioned under it."""
@@ -117,7 +162,8 @@ class Sides:
             for alias in _aliases(member):
                 plain = alias.lower().removeprefix("the ")
                 whole.setdefault(plain, Counter())[member.id] = weight
-                for word in plain.split():
+                words = plain.split()
+                for word in words if len(words) <= _LONGEST_NAME else ():
                     part.setdefault(word.removesuffix("s"), Counter())[member.id] = weight
         names = {word: _most(counts) for word, counts in part.items()}
         names.update({alias: _most(counts) for alias, counts in whole.items()})

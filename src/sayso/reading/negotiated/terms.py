@@ -13,12 +13,12 @@ _TERMED: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "agree",
 _LONGEST = 220
 
 
-def phrase(head: Token) -> tuple[int, int]:
-    """Offsets of a head's whole phrase, without a closing comma or full stop and cut at a sensible length."""
-    start, last = head.left_edge.idx, head.right_edge
+def phrase(last: Token, head: Token) -> tuple[int, int]:
+    """Offsets of a head's phrase up to `last`, within its sentence and cut at a sensible length."""
+    start = head.left_edge.idx
     end = min(last.idx + len(last), head.sent.end_char)
     if end - start > _LONGEST:
-        end = next((t.idx for t in head.doc[head.i : last.i + 1] if t.idx - start > _LONGEST), end)
+        end = next((t.idx + len(t) for t in reversed(head.doc[head.i : last.i + 1]) if t.idx + len(t) - start <= _LONGEST), head.idx + len(head))
     return start, end
 
 
@@ -26,7 +26,7 @@ def terms_of(kind: MoveKind, governed: Token | None, report: Report) -> tuple[Te
     """The terms named in what a move governs; a return ("in exchange for") is the other side of the same term."""
     if governed is None or kind not in _TERMED:
         return ()
-    text = _clean(report.text[slice(*phrase(governed))])
+    text = _clean(report.text[slice(*phrase(governed.right_edge, governed))])
     if len(text) < 4:
         return ()
     parts = _RETURN.split(text, maxsplit=1)

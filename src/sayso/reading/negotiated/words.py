@@ -6,8 +6,9 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.talks_rows import MoveRow, TermRow
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-_NEAR = 4
-"""How far the word that a term needs may stand from it where the parse does not connect them."""
+
+_DEEDS = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover", "surrender"})
+_TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
 
 
 class TalksWords:
@@ -18,9 +19,12 @@ class TalksWords:
         for row in lexicon.rows(MoveRow):
             word, _, particle = row.word.partition(" ")
             self._moves.setdefault((word, row.pos), []).append((particle, row))
-        self._terms = {(row.word, row.pos): row for row in lexicon.rows(TermRow)}
+        self._terms: dict[tuple[str, str], TermRow] = {(row.word, row.pos): row for row in lexicon.rows(TermRow)}
         self._war = frozenset(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
-        self._words = frozenset(word for word, _ in self._moves) | frozenset(w for (w, _), row in self._terms.items() if row.cls == "pact")
+        self._words = frozenset(word for word, _ in self._moves) | frozenset(
+            w for (w, pos), row in self._terms.items() if row.cls == "pact" or (row.cls == "act" and (pos == "verb" or row.family in _DEEDS))
+        )
+        self._words |= {"despite", "notwithstanding", "grant", "give", *_TRAVEL}
         self._gate: dict[int, bool] = {}
 
     def candidates(self, doc: Doc) -> list[int]:
@@ -34,13 +38,13 @@ class TalksWords:
                 found.append(i)
         return found
 
-    def about_war(self, doc: Doc) -> bool:
-        """Whether the report speaks of war at all: talks between parties and shops are not our subject."""
+    def about_war(self, doc: Doc, least: int = 2) -> bool:
+        """Whether the report speaks of war, in at least so many words: talks between parties and shops are not our subject."""
         count = 0
         for token in doc:
             if token.lemma_.lower() in self._war:
                 count += 1
-                if count >= 2:
+                if count >= least:
                     return True
         return False
 
@@ -52,18 +56,32 @@ class TalksWords:
         return [row for particle, row in rows if not particle or particle in particles]
 
     def term(self, token: Token) -> TermRow | None:
-        """What talks may be about, if this token names it and the words it needs stand by it."""
+        """What talks may be about, if this token names it, with the words it needs by it and none of those that make it something else."""
         row = self._terms.get((token.lemma_.lower(), _POS.get(token.pos_, "")))
         if row is None or row.cls == "war":
             return None
-        if row.needs and not _has(token, frozenset(row.needs)):
-            return None
+        if row.needs or row.bars:
+            beside = _beside(token)
+            if (row.needs and not beside & set(row.needs)) or beside & set(row.bars):
+                return None
         return row
 
+    def is_pact(self, token: Token) -> bool:
+        """Whether a token names a pact."""
+        row = self.term(token)
+        return row is not None and row.cls == "pact"
 
-def _has(token: Token, needs: frozenset[str]) -> bool:
-    doc = token.doc
-    near = doc[max(token.sent.start, token.i - _NEAR) : min(token.sent.end, token.i + _NEAR + 1)]
-    if any(t.lower_ in needs or t.lemma_.lower() in needs for t in near if t.i != token.i):
-        return True
-    return any(t.lower_ in needs for child in token.children for t in child.subtree)
+
+def _beside(token: Token) -> set[str]:
+    """The words a term goes with: its modifiers, particles and objects, those of its prepositions, and what it is a modifier of."""
+    near: list[Token] = []
+    for child in token.children:
+        near.append(child)
+        if child.dep_ in ("prep", "agent", "dobj", "nsubjpass", "nsubj", "npadvmod", "amod", "compound"):
+            near.extend(child.children)
+            near.extend(g for c in child.children if c.dep_ in ("pobj", "prep") for g in c.children)
+    if token.dep_ in ("compound", "amod", "nmod"):
+        near.append(token.head)
+    if token.i and token.nbor(-1).head is token.head:
+        near.append(token.nbor(-1))
+    return {word for t in near for word in (t.lower_, t.lemma_.lower())}

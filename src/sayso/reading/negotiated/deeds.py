@@ -1,0 +1,131 @@
+"""Moves made by deeds: a deal carried out on the ground, and one broken by an attack."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from sayso.model.codes import Status
+from sayso.reading.grammar import agents, below, objects_of, owners, patients, phrases
+from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.pacts import pact_parties
+from sayso.reading.negotiated.words import TalksWords
+from sayso.reading.sides import ARMED, Sides
+
+_VERBS = ("VERB", "AUX")
+_LINKS = frozenset({"under", "as", "following", "after", "in", "by", "per", "within", "thanks"})
+_GOES_ON = frozenset({"begin", "start", "resume", "continue", "complete", "finish", "proceed", "conclude", "kick", "take", "go", "underway"})
+_LETS = frozenset({"allow", "let", "permit", "grant", "give", "enable"})
+_LED = frozenset({"allow", "see", "lead", "permit", "enable", "bring", "provide", "include", "result"})
+_MOVES_OFF = frozenset({"travel", "go", "move", "board", "ride", "depart", "leave", "arrive", "drive", "transport", "bus", "ferry", "transfer"})
+_REAL = frozenset({"begin", "start", "continue", "manage", "resume", "able"})
+_ATTACKS = frozenset({
+    "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
+    "assault", "clash", "violence", "fighting", "advance", "ambush", "kill", "storm", "rocket", "mortar",
+})  # fmt: skip
+
+
+def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status], pact_known: bool) -> Found | None:
+    """A term carried out: an act tied to a pact ("left under a deal"), begun ("the swap started"), or let happen ("let the Red Cross in")."""
+    term = words.term(token)
+    lemma = token.lemma_.lower()
+    if token.pos_ in _VERBS:
+        if lemma in _LETS:
+            return _aid_let_in(token, sides, status)
+        pact = _pact_of(token, words)
+        travels = lemma in _MOVES_OFF and token.dep_ == "relcl" and _concerned_by_pact(token, words)
+        freed = lemma == "evacuate" and pact_known and _armed(sides, [*agents(token), *patients(token)])
+        if not (travels or (term is not None and term.cls == "act" and (pact is not None or freed))):
+            return None
+        now = status(token)
+        will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in token.children)
+        if (now not in ("happened", "ongoing") and not (now == "planned" and will)) or (_infinitive(token) and token.head.lemma_ not in _REAL):
+            return None
+        makers = _armed(sides, agents(token)) or _armed(sides, patients(token))
+        if not makers and pact is not None:
+            first, second = pact_parties(pact, sides)
+            makers = (*first, *second)
+        return Found(token, "implement", token, makers, rule=f"negotiated.done.{lemma}", status=now)
+    if term is None or term.cls not in ("act", "pact") or term.family not in _CARRIED:
+        return None
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else None
+    process = token.head if token.dep_ == "compound" and token.head.lemma_ in ("process", "operation", "exchange", "convoy") else None
+    if process is not None and process.dep_ in ("nsubj", "nsubjpass"):
+        verb = process.head
+    if verb is not None and verb.lemma_.lower() in _GOES_ON and (pact_known or term.cls == "pact"):
+        now = status(verb)
+        if now in ("happened", "ongoing", "planned"):
+            now = "ongoing" if now == "happened" and verb.lemma_ in ("begin", "start", "resume", "continue") else now
+            owner = sides.of_all([n for p, n in phrases(token) if p in ("of", "between", "by")])
+            return Found(verb, "implement", process or token, _kept(sides, owner), rule="negotiated.under-way", status=now)
+    led = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ in ("pobj", "dobj") and led.lemma_.lower() in _LED and any(words.is_pact(n) for n in agents(led)) and status(led) == "happened":
+        owner = sides.of_all(owners(token, frozenset({"of", "by"})))
+        return Found(token, "implement", token, _kept(sides, owner), rule="negotiated.led-to", status="happened")
+    return None
+
+
+_CARRIED = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover", "surrender", "safe passage", "ceasefire"})
+
+
+def broken(token: Token, words: TalksWords, sides: Sides) -> Found | None:
+    """ "Despite the truce, the army shelled the town": a breach by the attacker."""
+    if token.lower_ not in ("despite", "notwithstanding") or not any(words.is_pact(n) for n in objects_of(token)):
+        return None
+    for word in below(token.head, 40):
+        if (word.lemma_.lower() in _ATTACKS and word.i != token.i and token not in word.children) or word is token.head:
+            if word.lemma_.lower() not in _ATTACKS:
+                continue
+            makers = _armed(sides, agents(word)) if word.pos_ in _VERBS else _kept(sides, (sides.owner_word(word),))
+            makers = makers or (_armed(sides, owners(word, frozenset({"by"}))) if word.pos_ not in _VERBS else ())
+            if makers:
+                return Found(token, "breach", word, makers, rule="negotiated.despite")
+    return None
+
+
+def _infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
+
+
+def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
+    clause = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in _VERBS), None)
+    guests = sides.of_all([*(agents(clause) if clause is not None else []), *patients(token)])
+    aid = tuple(p for p in guests if sides.kind(p) in ("io", "ngo") or sides.is_aid(p))
+    makers = _armed(sides, agents(token))
+    if not aid or not makers or any(c.dep_ == "neg" for c in token.children) or status(token) not in ("happened", "ongoing"):
+        return None
+    return Found(token, "implement", clause or token, makers, aid, rule="negotiated.let-in", status="happened")
+
+
+def _pact_of(token: Token, words: TalksWords) -> Token | None:
+    """The pact under which something is done, hanging on the verb or on the noun it governs."""
+    for head in (token, *(c for c in token.children if c.dep_ in ("dobj", "prep", "nsubjpass")), *((token.head,) if token.dep_ == "pcomp" else ())):
+        for child in head.children:
+            if child.dep_ in ("prep", "agent", "mark") and child.lower_ in _LINKS:
+                for noun in objects_of(child):
+                    for word in (noun, *(n for p in noun.children if p.lower_ in ("of", "with") for n in objects_of(p))):
+                        if words.is_pact(word):
+                            return word
+    return None
+
+
+def _concerned_by_pact(verb: Token, words: TalksWords) -> bool:
+    """ "a deal to evacuate the fighters, who then travelled": the clause hangs below a pact."""
+    token = verb.head
+    for _ in range(6):
+        if words.is_pact(token):
+            return True
+        if token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _armed(sides: Sides, nouns: list[Token]) -> tuple[str, ...]:
+    return _kept(sides, sides.of_all(nouns))
+
+
+def _kept(sides: Sides, parties: tuple[str | None, ...]) -> tuple[str, ...]:
+    return tuple(p for p in parties if p and sides.kind(p) in ARMED)
+
+
+

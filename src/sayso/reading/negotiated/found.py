@@ -1,0 +1,23 @@
+"""A move as found in the tree, before it is settled against the other moves of the report."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.model.codes import MoveKind, Status
+
+
+@dataclass(slots=True)
+class Found:
+    """A move as found, with parties by id; `object` is the head of what it governs, `refers` marks "the deal" told again."""
+
+    token: Token
+    kind: MoveKind
+    object: Token | None
+    makers: tuple[str, ...]
+    to: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    rule: str = ""
+    negated: bool = False
+    refers: bool = False
+    status: Status | None = None

@@ -1,0 +1,114 @@
+"""Who makes a move, to whom and through whom: read off the word that makes it and what it governs."""
+
+from spacy.tokens import Token
+
+from sayso.lexicon.talks_rows import MoveRow
+from sayso.reading.grammar import agents, by_phrase, objects_of, owners, patients, phrases
+from sayso.reading.sides import ARMED, SPEAKERS, Sides
+
+_VERBS = ("VERB", "AUX")
+_SENDING = frozenset({"send", "carry", "pass", "deliver", "convey", "relay", "transmit", "write"})
+_BROKERING = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
+_BROKERED = frozenset({"brokered", "mediated", "sponsored", "backed", "facilitated", "negotiated"})
+
+
+def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
+    """Who makes the move: the doer of a verb, the owner of a noun; where grammar names nobody, the side whose words these are."""
+    nouns: list[Token] = []
+    if row.word == "must" or (row.pos == "adj" and row.kind == "demand"):
+        speaker = sides.speaker(token)
+        return (speaker,) if speaker and sides.kind(speaker) not in SPEAKERS else ()
+    if row.pos == "verb":
+        nouns = agents(_sender(token) or token)
+    elif row.pos == "adj":
+        nouns = agents(token.head) if token.head.pos_ in _VERBS else []
+    else:
+        nouns = owners(token, frozenset({"by", "from", "of", "between"}))
+        found = sides.of_all(nouns)
+        if found:
+            return found
+        nouns = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and sides.of(child)]
+        nouns += [n for child in token.children if child.dep_ == "relcl" for n in agents(child)]
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        if not nouns and verb.pos_ in _VERBS:
+            nouns = agents(verb)
+    return sides.of_all([n for n in nouns if n.i != token.i]) or spoken_by(token, sides)
+
+
+def spoken_by(token: Token, sides: Sides) -> tuple[str, ...]:
+    """The party whose words these are, if it is a side of the war or an organisation between the sides."""
+    speaker = sides.behind(sides.speaker(token))
+    return (speaker,) if speaker and sides.kind(speaker) in ARMED | {"io", "ngo"} else ()
+
+
+def _sender(token: Token) -> Token | None:
+    """The sending verb behind a participle that the parse hangs on a go-between or on the message: "send word via elders demanding"."""
+    head = token.head
+    if token.dep_ not in ("acl", "advcl") or token.tag_ != "VBG" or head.pos_ in _VERBS:
+        return None
+    if head.dep_ == "pobj" and head.head.lower_ in ("via", "through", "with"):
+        head = head.head.head
+    while head.pos_ not in _VERBS and head.head is not head:
+        head = head.head
+    return head if head.pos_ in _VERBS else None
+
+
+def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers: tuple[str, ...]) -> tuple[str, ...]:
+    """To whom the words say the move is made: by the row's slots, by the sending verb, by whom a demand or proposal is from."""
+    nouns: list[Token] = []
+    if row.word == "must":
+        nouns += agents(token.head) or patients(token.head)
+    for slot in row.to:
+        if slot == "object" and row.pos == "verb":
+            nouns += [n for n in patients(token) if n is not governed]
+            nouns += [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        elif slot == "clause":
+            if governed.pos_ in _VERBS:
+                nouns += agents(governed)
+        else:
+            nouns += [noun for preposition, noun in phrases(token) if preposition == slot]
+            nouns += [noun for child in governed.children if child.lower_ == slot for noun in objects_of(child)]
+    if row.kind in ("demand", "offer", "ultimatum"):
+        nouns += [noun for verb in _sending(token) for preposition, noun in phrases(verb) if preposition == "to"]
+    if row.kind in ("reject", "accept"):
+        nouns += owners(governed, frozenset({"by", "from", "of"}))
+        nouns += [c for c in governed.children if c.dep_ in ("compound", "nmod")]
+        nouns += [n for child in governed.children if child.dep_ == "relcl" for n in agents(child)]
+        nouns += [n for child in governed.children if child.lower_ == "for" for n in objects_of(child)]
+    return tuple(p for p in sides.of_all(nouns) if p not in makers)
+
+
+def _sending(token: Token) -> list[Token]:
+    """Verbs of sending a message that a move hangs on: "used elders to send a message to X, asking ..."."""
+    found, head = [], token.head
+    for _ in range(4):
+        if head.pos_ in _VERBS:
+            found += [v for v in (head, *head.children) if v.lemma_ in _SENDING and v.pos_ in _VERBS]
+        if head.head is head:
+            break
+        head = head.head
+    return found
+
+
+def go_betweens(token: Token, governed: Token, sides: Sides, makers: tuple[str, ...]) -> tuple[str, ...]:
+    """Through whom: "via traders", "brokered by Qatar", "Egyptian-mediated", "under the mediation of", also on a verb of sending."""
+    nouns: list[Token] = []
+    found: list[str] = []
+    senders = _sending(token)
+    for head in dict.fromkeys([token, governed, *senders, *(s.head for s in senders)]):
+        nouns += [noun for preposition, noun in phrases(head) if preposition in ("via", "through")]
+        if head.lemma_ == "use" and senders:
+            nouns += patients(head)
+        for child in head.children:
+            lemma = child.lemma_.lower()
+            if child.dep_ in ("acl", "relcl", "advcl") and lemma in _BROKERING:
+                nouns += by_phrase(child)
+            elif child.dep_ == "prep" and child.lower_ in ("under", "with", "through", "by", "after"):
+                for noun in objects_of(child):
+                    if noun.lemma_.lower() in ("mediation", "auspices", "help", "sponsorship", "facilitation", "efforts", "brokerage"):
+                        found += [p for p in (sides.owner_word(noun),) if p]
+                        nouns += owners(noun, frozenset({"of", "by", "from"}))
+            elif child.lower_ in _BROKERED and child.dep_ == "amod" and child.i >= 2:
+                found += sides.of(child.doc[child.i - 2]) or [p for p in (sides.named(child.doc[child.i - 2].text),) if p]
+    found += sides.of_all(nouns)
+    return tuple(dict.fromkeys(p for p in found if p not in makers))

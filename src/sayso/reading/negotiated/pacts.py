@@ -1,0 +1,99 @@
+"""Pacts told as facts: "under a deal reached between X and Y", "a truce allowed", "covered by a ceasefire", "no deal was reached"."""
+
+from spacy.tokens import Token
+
+from sayso.reading.grammar import agents, below, by_phrase, objects_of, patients
+from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.frames import go_betweens, spoken_by
+from sayso.reading.negotiated.words import TalksWords
+from sayso.reading.sides import Sides
+
+_VERBS = ("VERB", "AUX")
+_MEASURES = frozenset({"string", "series", "number", "part", "terms", "wave", "result", "round", "set", "package", "spate", "basis"})
+_UNDER = frozenset({"under", "after", "following", "since", "despite", "through", "thanks", "per", "during", "amid", "by", "in", "within"})
+_MADE = frozenset({"reach", "agree", "sign", "broker", "strike", "conclude", "mediate", "negotiate", "sponsor", "announce", "seal"})
+_BROKERED = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
+_UNREAL = frozenset({"would", "could", "may", "might", "should", "can", "must"})
+_DEFINITE = frozenset({"the", "this", "that", "those", "these", "its", "their"})
+_BARE = frozenset({"settlement", "compromise", "understanding", "memorandum", "accord", "pact", "agreement", "cessation", "exchange"})
+"""Pacts that are told of without parties too vaguely to be a move."""
+
+
+def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None:
+    """A pact that the report tells as made (or, with "no", as not made); a definite one without parties refers to an earlier move."""
+    term = words.term(token)
+    if term is None or term.cls != "pact" or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod", "poss"):
+        return None
+    top = token
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lower_ in _MEASURES:
+        top = top.head.head
+    made = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _MADE), None)
+    if any(child.lower_ == "no" for child in token.children) or _denied(top):
+        makers = spoken_by(token, sides)
+        return Found(token, "deny_talks", token, makers, rule="negotiated.no-pact", negated=True) if _asserted(top) else None
+    if not (_factual(top) or made is not None):
+        return None
+    definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
+    makers, to = pact_parties(token, sides)
+    through = go_betweens(token, token, sides, ())
+    if not makers and through and definite:
+        return Found(token, "agree", token, (), (), through, "negotiated.pact", refers=True)
+    if not makers and not through:
+        if not definite and term.word in _BARE:
+            return None
+        return Found(token, "agree", token, (), rule="negotiated.pact", refers=definite)
+    return Found(token, "agree", token, makers, to, through, "negotiated.pact")
+
+
+def pact_parties(pact: Token, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Between whom a pact is: "between X and Y", "with Y", by whom it was agreed, or whom its terms concern."""
+    for child in _hangers(pact):
+        if child.lower_ in ("between", "among"):
+            found = sides.after(child)
+            if found:
+                return (found[:1], found[1:]) if len(found) == 2 else (found, ())
+    made = [c for c in pact.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _MADE - _BROKERED]
+    made += [pact.head] if pact.dep_ == "nsubj" and pact.head.tag_ == "VBN" and pact.head.lemma_ in _MADE - _BROKERED else []
+    makers = [p for verb in made for p in sides.of_all(by_phrase(verb) or [n for n in agents(verb) if n.i != pact.i])]
+    partner = [p for child in _hangers(pact) if child.lower_ == "with" for p in sides.of_all(objects_of(child))]
+    if makers or partner:
+        if not makers:
+            makers = [p for p in (sides.opponent(partner[0]),) if p]
+        makers = list(dict.fromkeys(p for p in makers if p not in partner))
+        return (tuple(makers[:1]), tuple(makers[1:])) if len(makers) == 2 and not partner else (tuple(makers), tuple(dict.fromkeys(partner)))
+    inside = [n for c in pact.children if c.dep_ in ("acl", "relcl", "prep") and c.lemma_ not in _BROKERED for n in _concerned(c)]
+    return sides.of_all(inside)[:1], ()
+
+
+def _hangers(pact: Token) -> list[Token]:
+    """Prepositions on a pact, on the verb that makes it, and right behind it."""
+    found = [c for c in pact.children if c.dep_ in ("prep", "agent")]
+    for verb in [c for c in pact.children if c.dep_ in ("acl", "relcl")] + ([pact.head] if pact.head.pos_ in _VERBS else []):
+        found += [c for c in verb.children if c.dep_ in ("prep", "agent") and c.i > pact.i]
+    return found
+
+
+def _concerned(clause: Token) -> list[Token]:
+    if clause.pos_ in _VERBS:
+        return [*patients(clause), *agents(clause)]
+    return [n for noun in objects_of(clause) for n in below(noun, 8)] if clause.lower_ == "for" else []
+
+
+def _denied(top: Token) -> bool:
+    head = top.head
+    return top.dep_ in ("nsubj", "nsubjpass", "attr", "dobj") and any(c.dep_ == "neg" and c.lower_ not in ("longer",) for c in head.children)
+
+
+def _asserted(top: Token) -> bool:
+    """ "There is no deal", "no agreement was reached": said to be so, and not wished or asked."""
+    return top.dep_ in ("attr", "nsubj", "nsubjpass", "dobj") and top.head.lemma_.lower() in {"be", "reach", "exist", "make", "have", "sign", "hold"}
+
+
+def _factual(top: Token) -> bool:
+    head = top.head
+    if top.dep_ in ("nsubj", "nsubjpass", "attr") and head.pos_ in _VERBS:
+        modal = any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in head.children)
+        return not modal and head.tag_ != "VB" and (top.dep_ != "attr" or any(c.dep_ == "expl" for c in head.children))
+    if top.dep_ in ("pobj", "pcomp"):
+        return head.lower_ in _UNDER and not (head.lower_ == "in" and head.head.lower_ not in ("accordance", "line", "place"))
+    return top.dep_ == "dobj" and top.head.lower_ == "following"

@@ -1,0 +1,115 @@
+"""A found move set beside the others of its report: what it answers, to whom it must be, and whether it is told again."""
+
+import re
+
+from spacy.tokens import Token
+
+from sayso.model import Move, Statement
+from sayso.model.codes import MoveKind
+from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.terms import phrase
+from sayso.reading.page import Page
+from sayso.reading.sides import ARMED, Sides
+
+_ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
+_ANSWERS: dict[MoveKind, frozenset[MoveKind]] = {"reject": _ASKING, "accept": _ASKING, "offer": frozenset({"demand", "offer", "ultimatum"})}
+_AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_out"})
+"""Moves that are made towards somebody, whether or not the words name him."""
+_HEADS = frozenset({"headline", "pull_quote"})
+_RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
+_WORD = re.compile(r"\w+")
+
+
+def answered(page: Page, found: Found) -> str | None:
+    """The move of this report that a rejection, an acceptance or a counter-offer answers: the last one made to its maker."""
+    kinds = _ANSWERS.get(found.kind)
+    if not kinds or not found.makers:
+        return None
+    for move in reversed(page.moves):
+        to_maker = not move.to or set(move.to) & set(found.makers)
+        from_other = not set(move.from_) & set(found.makers) and (not found.to or set(found.to) & set(move.from_))
+        if move.kind in kinds and to_maker and from_other:
+            return move.id
+    return None
+
+
+def addressee(page: Page, found: Found, answers: str | None, around: Statement | None, sides: Sides) -> tuple[tuple[str, ...], bool]:
+    """To whom a move is made, and whether the words say so. Unsaid: the maker of what it answers; the side that tells of the
+    demand; the besieger, for an aid body's call for access; the armed side across, for one side's demand or refusal."""
+    if found.to:
+        return found.to, True
+    if not found.makers:
+        return (), False
+    if answers is not None and found.kind in ("reject", "accept"):
+        return next(m.from_ for m in page.moves if m.id == answers), True
+    makers = {*found.makers, *(sides.behind(p) or p for p in found.makers)}
+    if found.kind == "agree" and around is not None and around.speaker and sides.kind(around.speaker) in ("io", "ngo"):
+        return (around.speaker,) if around.speaker not in makers and found.object is not None and found.object.pos_ == "VERB" else (), False
+    if found.kind not in _AIMED:
+        return (), False
+    if found.kind == "demand" and around is not None:
+        teller = sides.behind(around.speaker)
+        if teller is not None and teller not in makers and sides.kind(teller) in ARMED:
+            return (teller,), True
+    if any(sides.kind(p) in ARMED for p in makers):
+        across = sides.opponent(found.makers[0])
+        return ((across,) if across and across not in makers else ()), False
+    if found.kind == "demand" and any(sides.kind(p) in ("io", "ngo") for p in makers):
+        besiegers = [c.holder for c in page.control if c.relation == "besieges" and c.holder]
+        rulers = [p for p in sides.belligerents if page.cast[p].kind == "government"]
+        return tuple((besiegers or rulers)[:1]), False
+    return (), False
+
+
+def repeated(page: Page, move: Move, span: tuple[int, int]) -> int | None:
+    """The place of an earlier move that this one tells again: the same plan or mediation, the statement that a headline or a pull
+    quote repeats, or the same words."""
+    words = set(_WORD.findall(page.report.text[slice(*span)].lower()))
+    statement = next((s for s in page.statements if s.id == move.according_to), None)
+    same_statement = {statement.repeats, *(s.id for s in page.statements if s.repeats == statement.id)} - {None} if statement else set()
+    for i, other in enumerate(page.moves):
+        if other.kind != move.kind:
+            continue
+        if other.according_to is not None and other.according_to in same_statement:
+            return i
+        if move.kind in ("propose", "mediate") and set(other.from_) == set(move.from_):
+            return i
+        same_makers = not other.from_ or set(other.from_) == set(move.from_)
+        if page.part(other.span[0]) in _HEADS and same_makers and (not other.to or not move.to or other.to == move.to):
+            return i
+        there = set(_WORD.findall(page.report.text[slice(*other.span)].lower()))
+        if move.terms and other.terms and move.terms == other.terms and len(move.terms[0].text) > 30:
+            return i
+        if len(words & there) >= 0.8 * max(len(words), len(there)) and len(words) >= 4:
+            return i
+    return None
+
+
+def told_again(page: Page, first: Move, again: Move) -> Move:
+    """One move of two tellings: the body's words stand before a headline's or a pull quote's, the others are further evidence."""
+    if page.part(first.span[0]) in _HEADS and page.part(again.span[0]) not in _HEADS:
+        answers = again.answers if again.answers != first.id else first.answers
+        return again.model_copy(update={"id": first.id, "also": (first.span, *first.also), "answers": answers})
+    also = first.also if again.span in first.also or again.span == first.span else (*first.also, again.span)
+    filled = {name: getattr(again, name) for name in ("from_", "to", "through", "terms") if not getattr(first, name)}
+    return first.model_copy(update={"also": also, **filled})
+
+
+def span_of(found: Found) -> tuple[int, int]:
+    """From the move's first auxiliary (or its own word) to the end of what it governs, relative clauses left out."""
+    token = found.token
+    start = min([token.idx, *(c.idx for c in token.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i)])
+    head = found.object if found.object is not None and found.object is not token else token
+    first, end = phrase(_without_relative(head) if found.kind == "agree" and head.pos_ in ("NOUN", "PROPN") else head.right_edge, head)
+    if first >= token.sent.start_char and 0 < start - first < 120:
+        start = first
+    return start, max(end, token.idx + len(token))
+
+
+def _without_relative(head: Token) -> Token:
+    """The last token of a noun phrase before its relative clause."""
+    clause = next((c for c in head.children if c.dep_ == "relcl" and c.i > head.i and _RELATIVE & {t.tag_ for t in c.children}), None)
+    if clause is None:
+        return head.right_edge
+    last = clause.left_edge.i - 1
+    return head.doc[max(head.i, last - 1 if head.doc[last].is_punct else last)]
