@@ -30,4 +30,16 @@ class CueRow(Row):
             raise ValueError(f"{self.cue}: frames are some of {', '.join(sorted(CUE_FRAMES))}; got {', '.join(unknown) or 'none'}")
 
 
-CUE_ROWS: tuple[type[Row], ...] = (CueRow,)
+@dataclass(frozen=True, slots=True)
+class StanceRow(Row):
+    """Words inside what is said that tell its stance where the cue itself is a plain one. A final `*` stands for any ending."""
+
+    TABLE: ClassVar[str] = "stances"
+    KEY: ClassVar[tuple[str, ...]] = ("phrase",)
+
+    phrase: str
+    stance: Stance
+    of: Literal["any", "first person", "adversary"] = "any"
+
+
+CUE_ROWS: tuple[type[Row], ...] = (CueRow, StanceRow)

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.sheet import Sheet
-from sayso.reading.said.speakers import Voice, speaker_token, subject, voice
+from sayso.reading.said.speakers import Voice, quoting_one, speaker_token, subject, voice
 
 _OPENING = frozenset({"\u201c", '"', "``", "''", "\u00ab", "\u201e", "'", "\u2018"})
 _CLOSING = frozenset({"\u201d", '"', "''", "\u00bb", "'", "\u2019"})
@@ -18,6 +18,9 @@ _COUNTS = frozenset({"toll", "number", "figure", "total", "count", "tally", "cos
 _ONLOOKERS = frozenset(
     "correspondent reporter journalist photographer cameraman witness eyewitness resident team crew stringer medic villager".split()
 )
+_PLAIN = frozenset("say tell add report state announce note claim warn confirm".split())
+_PHRASE = 16
+_PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PRON", "CCONJ", "PART"})
 _NEAR = 6
 """So many tokens may stand between a speaker and the cue."""
 _SUBORDINATORS = frozenset("while although though after as when because since if once before whereas until".split())
@@ -59,9 +62,7 @@ class Clauses:
         who = self._shared_voice(token, first)
         if who is None:
             head = speaker_token(token)
-            who = voice(sheet, head, first, last) if head is not None else None
-        else:
-            head = who.head
+            who = voice(sheet, head, first, last) if head is not None else self._phrase_before(token, first)
         if cue.takes("seen") and (who is None or who.head.lemma_.lower() not in _ONLOOKERS):
             return []
         if who is not None:
@@ -76,6 +77,9 @@ class Clauses:
         after, hearers = self._adjuncts(cue, right, last)
         draft = Draft([], cue.row.stance, "clause", cue, who, (left, after))
         draft.audience = hearers
+        carrier = quoting_one(token)
+        if carrier is not None:
+            draft.carriers = [voice(sheet, carrier, first, last)]
         inverted = who is not None and who.first > token.i
         if self._quote_before(left):
             made = self._behind(cue, draft, left, after, first, last)
@@ -95,6 +99,22 @@ class Clauses:
             if i in self._voices and self._sister(self._cue_at[i], token):
                 return self._voices[i]
         return None
+
+    def _phrase_before(self, token: Token, first: int) -> Voice | None:
+        """The noun phrase between a comma or a closing mark and a verb that the parse left without subject."""
+        if token.tag_ not in ("VBD", "VBZ", "VBP"):
+            return None
+        doc, at = self.sheet.doc, token.i - 1
+        while at > first and doc[at].pos_ in ("ADV", "AUX"):
+            at -= 1
+        end = at + 1
+        while at >= first and end - at < _PHRASE and (doc[at].pos_ in _PHRASAL or doc[at].lower_ in ("'s", "\u2019s", "(", ")")):
+            at -= 1
+        if at < first or (self.sheet.words[at] != "," and self.sheet.words[at] not in _CLOSING):
+            return None
+        inside = [doc[i] for i in range(at + 1, end)]
+        head = next((t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON") and not at < t.head.i < end), None)
+        return Voice(head, at + 1, end) if head is not None else None
 
     def _joined(self, who: Voice, token: Token) -> bool:
         """Whether only adverbs, auxiliaries and what describes the speaker stand between speaker and cue."""
@@ -222,7 +242,7 @@ class Clauses:
         at = left - 1
         quoted = self._quote_before(left)
         comma = words[at] in (",", "-", "\u2013", "\u2014")
-        bare = not comma and left < cue.i and (after >= last or words[after] in _STOPS) and left - first > _NEAR
+        bare = not comma and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and (after >= last or words[after] in _STOPS) and left - first > _NEAR
         if not quoted and not ((comma or bare) and cue.takes("insert")):
             return []
         if not quoted and (draft.voice is None or (after < last and words[after][:1].isalnum())):
@@ -278,7 +298,7 @@ class Clauses:
                     draft.audience = [voice(sheet, between[0], cue.last + 1, to)]
                     draft.stance = "demand" if draft.stance == "say" else draft.stance
                     return self._made(draft, to, self._end(cue, to, last), "np_to")
-                if cue.takes("to") and not (objects and objects[0].i < to):
+                if cue.takes("to") and to <= cue.last + 3 and not (objects and objects[0].i < to):
                     return self._made(draft, to, self._end(cue, to, last), "to")
         if cue.takes("of") or cue.takes("with"):
             wanted = {f for f in ("of", "with") if cue.takes(f)}
@@ -302,14 +322,15 @@ class Clauses:
         if cue.takes("np") and objects:
             obj = objects[0]
             start = max(obj.left_edge.i, cue.last + 1)
-            end = min(self._end(cue, start, last), max(self._phrase_end(cue, obj), self._for_end(cue, obj)))
+            end = min(self._end(cue, start, last), max(self._phrase_end(token, obj), self._for_end(cue, obj)))
             return self._made(draft, start, end, "np") if draft.voice is not None else []
         return []
 
-    def _phrase_end(self, cue: Cue, obj: Token) -> int:
+    @staticmethod
+    def _phrase_end(verb: Token, obj: Token) -> int:
         """Where a noun phrase ends, with the prepositional phrases that the parse gave to the verb ("doubts over the plan")."""
         end = obj.right_edge.i + 1
-        edges = {c.left_edge.i: c for c in cue.token.children if c.i > obj.i and c.dep_ in ("prep", "acl", "relcl")}
+        edges = {c.left_edge.i: c for c in verb.children if c.i > obj.i and c.dep_ in ("prep", "acl", "relcl")}
         while end in edges and (edges[end].lower_ in _NOMINAL or edges[end].dep_ != "prep"):
             end = edges[end].right_edge.i + 1
         return end
@@ -445,7 +466,7 @@ class Clauses:
                 if to is not None:
                     return self._made(draft, to, child.right_edge.i + 1, "noun")
             if child.dep_ == "prep" and child.lower_ in cue.row.frames and who is not None:
-                return self._made(draft, child.i + 1, child.right_edge.i + 1, "noun")
+                return self._made(draft, child.i + 1, self._phrase_end(token, child), "noun")
         return []
 
     # --- trimming

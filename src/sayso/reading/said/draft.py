@@ -20,6 +20,8 @@ class Draft:
     attribution: tuple[int, int] = (0, 0)
     """Tokens of the words outside the content that hold cue, speaker, time and channel."""
     audience: list[Voice] = field(default_factory=list)
+    carriers: list[Voice] = field(default_factory=list)
+    """Who passed the words on ("quoted by the agency")."""
     follows: "Draft | None" = None
     """The statement whose speaker a floating quotation shares."""
     quoted: list[Quotation] = field(default_factory=list)

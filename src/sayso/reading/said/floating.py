@@ -17,6 +17,7 @@ def floating(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
     """Give each unclaimed quotation to the statement it goes on from; what remains unclaimed is left out."""
     new: list[Draft] = []
     outer = [d for d in drafts if d.cue is None or sheet.quotation_around(d.cue.token.idx) is None]
+    twins = {_plain(sheet.text[s:e]): d for d in reversed(outer) for s, e in d.content}
     claimed = sorted(((s, e, k) for k, d in enumerate(outer) for s, e in d.content))
     at, reach, last, spoken = 0, 0, None, None
     for quotation in sheet.quotations:
@@ -27,7 +28,13 @@ def floating(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
                 last = outer[k]
                 spoken = last if last.frame == "quote" else spoken
             at += 1
-        if reach > quotation.start or last is None or not _said(sheet, quotation):
+        if reach > quotation.start or not _said(sheet, quotation):
+            continue
+        twin = twins.get(_plain(sheet.text[quotation.start : quotation.end]))
+        if twin is not None and _alone(sheet, quotation):
+            new.append(Draft(trimmed(sheet, quotation.start, quotation.end), twin.stance, "repeat", follows=twin))
+            continue
+        if last is None:
             continue
         previous = last.follows or last
         between = _between(sheet, last, quotation)
@@ -43,6 +50,10 @@ def floating(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
             new.append(draft)
             last = spoken = draft
     return new
+
+
+def _plain(words: str) -> str:
+    return "".join(c for c in words.lower() if c.isalnum())
 
 
 def _between(sheet: Sheet, draft: Draft, quotation: Quotation) -> str:

@@ -23,6 +23,8 @@ class Speaker:
     party: str | None
     span: tuple[int, int] | None
     anonymous: bool
+    kind: PartyKind | None = None
+    activist: bool = False
 
 
 class People:
@@ -57,6 +59,7 @@ class People:
             member = self.cast[party]
             if member.kind == "outlet" or member.name.lower() in _OUTLETS:
                 via.append(party)
+        via += [p for p in map(self._party, draft.carriers) if p is not None]
         return tuple(dict.fromkeys(via)), tuple(dict.fromkeys(audience))
 
     def _speaker(self, one: Voice, span: tuple[int, int] | None) -> Speaker:
@@ -66,7 +69,8 @@ class People:
         anonymous = lemma in _UNNAMED and not (named and lemma in ("official", "fighter", "aide", "doctor"))
         if party is not None and self.cast[party].entry is not None:
             anonymous = False
-        return Speaker(party, span, anonymous)
+        kind = self.cast[party].kind if party is not None else None
+        return Speaker(party, span, anonymous, kind, lemma == "activist")
 
     def _party(self, one: Voice) -> str | None:
         head = one.head

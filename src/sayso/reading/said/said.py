@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from sayso.lexicon import Lexicon
 from sayso.model import Statement
@@ -13,9 +12,11 @@ from sayso.reading.said.clauses import Clauses
 from sayso.reading.said.cues import Cues
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.floating import floating
+from sayso.reading.said.inherit import channels, repeats
 from sayso.reading.said.people import People
 from sayso.reading.said.quotations import Quotation
 from sayso.reading.said.sheet import Sheet
+from sayso.reading.said.stances import Stances
 
 _BRACKETS = re.compile(r"\[[^\[\]\n]{1,120}\]")
 
@@ -25,6 +26,7 @@ class Said:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._cues = Cues(lexicon)
+        self._stances = Stances(lexicon)
 
     def __call__(self, page: Page) -> None:
         """Add the page's statements, and to its cast the speakers it did not know."""
@@ -40,7 +42,7 @@ class Said:
         drafts = _spoken(_distinct(drafts))
         drafts += floating(sheet, drafts)
         drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.cue.i if d.cue else -1))
-        page.statements += _statements(sheet, drafts)
+        page.statements += repeats(page, channels(_nested(_statements(sheet, drafts, self._stances))))
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -79,21 +81,12 @@ def _rank(draft: Draft) -> tuple[bool, int]:
     return draft.voice is None, min(abs(at - draft.content[0][0]), abs(at - draft.content[-1][1]))
 
 
-@dataclass(slots=True)
-class _Known:
-    """What the statement before tells about the next one of the same speaker."""
-
-    speaker: str | None
-    anonymous: bool
-    span: tuple[int, int] | None
-
-
-def _statements(sheet: Sheet, drafts: list[Draft]) -> list[Statement]:
+def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances) -> list[Statement]:
     people = People(sheet)
     made: list[Statement] = []
-    ids: dict[int, int] = {}
     for draft in drafts:
         where = occasion(sheet, draft)
+        said = " ".join(sheet.text[s:e] for s, e in draft.content)
         source = draft if draft.follows is None else draft.follows
         for who in people.speakers(source):
             own = draft.follows is None
@@ -101,13 +94,12 @@ def _statements(sheet: Sheet, drafts: list[Draft]) -> list[Statement]:
             via, audience = people.hearers(source)
             if name == "unknown" and via:
                 name = "interview"
-            ids.setdefault(id(draft), len(made))
             made.append(
                 Statement(
                     id=f"S{len(made) + 1}",
                     content=tuple(draft.content),
                     kind=_kind(sheet, draft),
-                    stance=draft.stance,
+                    stance=stances.of(said, draft.stance, who.kind, who.activist),
                     cue=(draft.cue.token.idx, sheet.end_of(draft.cue.last)) if draft.cue else None,
                     insertions=tuple(m.span() for s, e in draft.content for m in _BRACKETS.finditer(sheet.text, s, e)),
                     speaker=who.party,
@@ -121,7 +113,7 @@ def _statements(sheet: Sheet, drafts: list[Draft]) -> list[Statement]:
                     by=f"said.{draft.frame}",
                 )
             )
-    return _nested(made)
+    return made
 
 
 def _kind(sheet: Sheet, draft: Draft) -> StatementKind:

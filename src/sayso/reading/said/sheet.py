@@ -21,6 +21,9 @@ class Sheet:
         self.quotations: list[Quotation] = quotations(self.text, page.doc.text)
         self._lefts = [q.left for q in self.quotations]
         self._sentence_starts = [s.start for s in page.doc.sents] if len(page.doc) else []
+        filed = [p.span[1] for p in page.report.parts if p.kind == "dateline"]
+        self._filed = [self.token_from(end) for end in filed]
+        """The tokens at which text begins after a dateline."""
         self._breaks = [i for i, w in enumerate(self.words) if "\n" in w]
 
     def end_of(self, i: int) -> int:
@@ -52,6 +55,7 @@ class Sheet:
         k = bisect_right(self._sentence_starts, i) - 1
         start = self._sentence_starts[k]
         end = self._sentence_starts[k + 1] if k + 1 < len(self._sentence_starts) else len(self.words)
+        first = max([first, *(f for f in self._filed if f <= i)])
         inside = self.quotation_around(self.starts[i])
         around = self.quotation_around(self.starts[start])
         while around is not None and around is not inside and around.left < self.starts[start]:

@@ -56,10 +56,7 @@ def speaker_token(token: Token) -> Token | None:
             return agent(at)
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"):
             if at.dep_ == "pcomp" and at.head.lower_ == "as":
-                quoted = at.head.head
-                return next((c for c in quoted.children if c.dep_ in _SUBJECTS), None) or (
-                    quoted.head if quoted.dep_ == "acl" else None
-                )
+                return quoted_one(at.head.head)
             at = at.head.head if at.dep_ == "pcomp" else at.head
             if at.pos_ in ("NOUN", "PROPN"):
                 return at
@@ -68,6 +65,24 @@ def speaker_token(token: Token) -> Token | None:
             return _owner(at.head)
         return None
     return None
+
+
+def quoted_one(verb: Token) -> Token | None:
+    """Of "X was quoted as saying" and "Y quoted X as saying": X."""
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return passive
+    return next((c for c in verb.children if c.dep_ == "dobj"), None) or (verb.head if verb.dep_ == "acl" else None)
+
+
+def quoting_one(token: Token) -> Token | None:
+    """Of "X was quoted by Y as saying", "Y quoted X as saying": Y; `token` is "saying"."""
+    if token.dep_ != "pcomp" or token.head.lower_ != "as":
+        return None
+    verb = token.head.head
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return agent(verb) or agent(token)
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
 
 
 def _antecedent(found: Token, verb: Token) -> Token | None:
