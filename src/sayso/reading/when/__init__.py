@@ -30,6 +30,8 @@ _MEANINGS: dict[str, Callable[[Words, Context], Answer | None]] = {
     "weekdays": stretches.weekdays, "pastyear": absolute.past_year, "rangeyear": absolute.range_year, "yearend": absolute.year_end,
     "atthetime": relative.at_the_time, "presenttime": relative.present_time, "bareancient": absolute.ancient_year,
 }  # fmt: skip
+_BARE_YEARS = frozenset({"year", "rangeyear", "pastyear"})
+_OPENING = 3
 _COMPARISONS = frozenset({"yearago"})
 """Rules whose dates are only compared with: the story does not move there."""
 
@@ -49,9 +51,22 @@ class When:
             answer = meaning(Words(atoms, match), context) if meaning else None
             if answer is None:
                 continue
-            if answer.type in ("DATE", "TIME") and match.rule not in _COMPARISONS and not (match.rule == "ago" and context.narrative):
+            if answer.type in ("DATE", "TIME") and match.rule not in _COMPARISONS and not (context.narrative and _aside(context, atoms, match, answer.value)):
                 context.tell(answer.value)
             page.times.append(_time(page, atoms, match, answer))
+
+
+def _aside(context: Context, atoms: Atoms, match: grammar.Match, value: str) -> bool:
+    """Whether a narrative only glances at a date: "ago", or a bare year far from the story that does not open its sentence."""
+    if match.rule == "ago":
+        return True
+    if context.anchor is None or not value[:4].isdigit():
+        return False
+    ahead = int(value[:4]) - context.anchor.year
+    token = atoms.tokens[match.first]
+    if any(near.is_sent_start for near in context.doc[max(token - _OPENING, 0) : token + 1]):
+        return False
+    return match.rule in _BARE_YEARS and not 0 <= ahead <= 1
 
 
 def _time(page: Page, atoms: Atoms, match: grammar.Match, answer: Answer) -> Time:

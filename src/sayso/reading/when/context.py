@@ -111,8 +111,5 @@ UNDETERMINED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "H
 
 
 def _next_in_story(today: date, month: int) -> int:
-    """A story goes forward: after November, February is next year's; after May, March is still this year's."""
-    return today.year + (today.month - month >= STEP_OVER)
-
-
-STEP_OVER = 9
+    """A story goes forward: after December, January is next year's; after May, March is still this year's."""
+    return today.year + (today.month == 12 and month == 1)
