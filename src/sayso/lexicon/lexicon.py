@@ -1,7 +1,7 @@
 """What the reader knows: the shipped tables, and a user's own laid over them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
@@ -38,11 +38,17 @@ class Lexicon:
     def rows(self, row_type: type[R]) -> Sequence[R]:
         """All rows of a table, shipped ones first, replaced ones in their old place."""
         if row_type not in self._rows:
-            merged: dict[tuple[Any, ...], Row] = {}
+            merged: dict[tuple[Any, ...], R] = {}
+            lines: dict[tuple[Any, ...], tuple[Path, int]] = {}
             for folder in self._folders:
                 path = folder / f"{row_type.TABLE}.tsv"
                 if path.exists():
-                    merged.update(_keyed(path, row_type))
+                    for line, row in _keyed(path, row_type):
+                        merged[row.key] = row
+                        lines[row.key] = path, line
+            wrong = row_type.check_all(tuple(merged.values()))
+            if wrong is not None:
+                raise LexiconError(*lines[wrong[0].key], wrong[1])
             self._rows[row_type] = tuple(merged.values())
         return cast(Sequence[R], self._rows[row_type])
 
@@ -62,10 +68,10 @@ class Lexicon:
         return digest.hexdigest()[:12]
 
 
-def _keyed(path: Path, row_type: type[R]) -> dict[tuple[Any, ...], R]:
-    keyed: dict[tuple[Any, ...], R] = {}
+def _keyed(path: Path, row_type: type[R]) -> Iterator[tuple[int, R]]:
+    seen: set[tuple[Any, ...]] = set()
     for line, row in read_table(path, row_type):
-        if row.key in keyed:
+        if row.key in seen:
             raise LexiconError(path, line, f"{' '.join(map(str, row.key))!r} stands twice in this file")
-        keyed[row.key] = row
-    return keyed
+        seen.add(row.key)
+        yield line, row

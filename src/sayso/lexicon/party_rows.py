@@ -1,8 +1,9 @@
 """Row types of the tables about who there is: parties, countries, peoples, offices and their holders, nouns for people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from sayso.lexicon.table import Row
 from sayso.model.codes import PartyKind
@@ -53,6 +54,21 @@ class PartyRow(Row):
         for code in self.country:
             if not (len(code) == 2 and code.isascii() and code.isupper()):
                 raise ValueError(f"{self.id}: {code!r} is no two-letter country code")
+
+    @classmethod
+    def check_all(cls, rows: Sequence[Self]) -> tuple[Self, str] | None:
+        """No party is among its own parents."""
+        by_id = {row.id: row for row in rows}
+        for row in rows:
+            above, at = [row.id], row.parent
+            while at is not None and at in by_id:
+                above.append(at)
+                if at == row.id:
+                    return row, f"parents run in a circle: {' > '.join(above)}"
+                if at in above[:-1]:
+                    break
+                at = by_id[at].parent
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ A row type is a frozen dataclass whose fields are the columns. Column types: `st
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 
 class LexiconError(ValueError):
@@ -33,6 +33,12 @@ class Row:
 
     def check(self) -> None:
         """Raise ValueError with a sentence when the row's values do not go together."""
+
+
+    @classmethod
+    def check_all(cls, rows: Sequence[Self]) -> tuple[Self, str] | None:  # noqa: ARG003
+        """The first row that does not go with the others, and why; None when all are well."""
+        return None
 
 
 R = TypeVar("R", bound=Row)

@@ -89,7 +89,7 @@ class Finder:
         if len(hit.phrases) == 1 and not first.shy and not (first.acronym and countries):
             return first
         best: tuple[float, Phrase] | None = None
-        for phrase in hit.phrases:
+        for phrase in sorted(hit.phrases, key=lambda p: p.rank):
             if phrase.shy and not sure[phrase.entry]:
                 continue
             score = 3.0 * bool(sure[phrase.entry]) + self._known.fitness(phrase.entry, countries, self._page.report.published)
@@ -105,12 +105,13 @@ class Finder:
         for i in range(start, end):
             self._labels[i] = label
         for a, b in self._pieces(start, end, label):
+            if not lower:
+                a, b = self._first_name(a, label), self._stretched(b)
             a, b = self._trimmed(a, b, label)
             if a >= b or not (lower or any(t.text[0].isupper() for t in self._doc[a:b])):
                 continue
             if lower and label not in ("PERSON", "GPE"):
                 continue
-            b = b if lower else self._stretched(b)
             inside = {id(c): c for i in range(a, b) if (c := self._taken.get(i))}
             if inside and not (len(inside) == 1 and self._wider(next(iter(inside.values())), a, b)):
                 continue
@@ -129,6 +130,15 @@ class Finder:
             if low == "and" and label in ("GPE", "LOC", "FAC", "PERSON"):
                 return [(start, i), *self._pieces(i + 1, end, label)]
         return [(start, end)]
+
+    def _first_name(self, start: int, label: str) -> int:
+        """A person's name starts at the given name before it."""
+        while label == "PERSON" and start and start - 1 not in self._taken and self._proper(start - 1):
+            before = self._doc[start - 1]
+            if before.ent_iob_ not in ("O", "") or before.head.i < start or before.head.i > start + 3:
+                break
+            start -= 1
+        return start
 
     def _stretched(self, end: int) -> int:
         """An entity goes on through the capitalised proper nouns right after it."""

@@ -36,9 +36,9 @@ def decide(page: Page, known: Knowledge, found: list[Candidate]) -> dict[str, st
         _in_itself(page.doc, known, candidate, votes[candidate.key])
     _definitions(page.doc, found, votes)
     kinds = {key: _winner(votes[key]) for key in sorted(votes)}
-    _surnames(kinds, votes)
+    settled = _surnames(kinds, votes)
     for key in kinds:
-        if kinds[key] != "place" and forms[key].known is None and _may_be_place(votes[key]):
+        if kinds[key] != "place" and key not in settled and forms[key].known is None and _may_be_place(votes[key]):
             votes[key]["place"] += _on_the_map(page, forms[key])
             kinds[key] = _winner(votes[key])
     return kinds
@@ -142,12 +142,15 @@ def _definitions(doc: Doc, found: list[Candidate], votes: dict[str, Votes]) -> N
             votes[long.key] = votes[short.key] = together
 
 
-def _surnames(kinds: dict[str, str], votes: dict[str, Votes]) -> None:
-    """A name that ends a full name of a person elsewhere in the report is that person's, unless much speaks against it."""
+def _surnames(kinds: dict[str, str], votes: dict[str, Votes]) -> set[str]:
+    """A name that ends a full name of a person elsewhere in the report is that person's, unless much speaks against it; which these are."""
     full = [key.split() for key, kind in kinds.items() if kind == "person"]
     surnames = {word for words in full if len(words) > 1 for word in words[-2:] if len(word) > 2}
+    settled: set[str] = set()
     for key in kinds:
         words = key.split()
         rival = max(votes[key].get("place", 0.0), votes[key].get("group", 0.0))
         if len(words) <= 2 and words[-1] in surnames and words[0] not in PLACE_STARTS and rival < _SURE:
             kinds[key] = "person"
+            settled.add(key)
+    return settled

@@ -78,8 +78,8 @@ class Knowledge:
     def _phrase_book(self) -> PhraseBook:
         book = PhraseBook()
         for party in self.parties.values():
-            for name in (party.name, *party.aliases):
-                book.add(name, party.id, "group")
+            for rank, name in enumerate((party.name, *party.aliases)):
+                book.add(name, party.id, "group", rank)
         for name, offices in self.holders.items():
             book.add(name, f"person:{name}", "person")
             for alias in offices[0].aliases:

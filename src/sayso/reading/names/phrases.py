@@ -53,6 +53,8 @@ class Phrase:
     """person, group or place."""
     acronym: bool
     capitals: tuple[bool, ...]
+    rank: int = 0
+    """How far down the entry's names it stands: the first is the most its own."""
 
     @property
     def shy(self) -> bool:
@@ -87,7 +89,7 @@ class PhraseBook:
         self._phrases: dict[str, dict[tuple[str, ...], list[Phrase]]] = {}
         self._longest: dict[str, int] = {}
 
-    def add(self, spelling: str, entry: str, kind: str) -> None:
+    def add(self, spelling: str, entry: str, kind: str, rank: int = 0) -> None:
         """Enter a spelling. The entry added first is the first choice where several share a spelling."""
         parts = _WORD.findall(spelling.translate(_APOSTROPHES))
         if not parts:
@@ -95,7 +97,7 @@ class PhraseBook:
         keys = tuple(fold(p) for p in parts)
         letters = "".join(parts)
         acronym = len(letters) <= 6 and letters.isupper() and letters.isalnum()
-        phrase = Phrase(keys, entry, kind, acronym, tuple(p[0].isupper() for p in parts))
+        phrase = Phrase(keys, entry, kind, acronym, tuple(p[0].isupper() for p in parts), rank)
         same = self._phrases.setdefault(keys[0], {}).setdefault(keys, [])
         if all(p.entry != entry for p in same):
             same.append(phrase)

@@ -91,7 +91,8 @@ class Described:
                 return False
             if token.tag_ in _NOUN_TAGS and self._scene.noun(token) is not None and left_of(token) <= last:
                 self.word(token)
-                return self._scene.held.get(i) is self._scene.register.has(self._scene.name_at[last])
+                member = self._scene.held.get(i)
+                return member is not None and member is self._register.has(self._scene.name_at[last])
         return False
 
     def word(self, token: Token) -> None:

@@ -1,0 +1,88 @@
+"""A name has one sense in a report, and the report's words decide it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Report
+from sayso.reading.names import Names
+from sayso.reading.page import Page
+from sayso.reading.pipeline import Reader
+
+Kinds = Callable[[str], dict[str, str]]
+
+
+@pytest.fixture
+def kinds(reader: Reader) -> Kinds:
+    """The names of a text with their kinds."""
+    names = Names(reader.lexicon)
+
+    def of(text: str) -> dict[str, str]:
+        page = Page(Report(id="r", text=text), next(iter(reader.parser.parse([text]))), reader.lexicon)
+        names(page)
+        assert all(page.report.text[n.start : n.end].strip() for n in page.names)
+        assert all(a.end <= b.start for a, b in zip(page.names, page.names[1:], strict=False)), "names do not overlap"
+        return {page.report.text[n.start : n.end]: n.kind for n in page.names}
+
+    return of
+
+
+def test_a_title_or_an_office_after_it_makes_a_person(kinds: Kinds) -> None:
+    found = kinds("Spokesman Karim Sinjar said the road was open. Sinjar added that the convoy had left for Tel Abyad.")
+    assert found["Karim Sinjar"] == "person"
+    assert found["Sinjar"] == "person", "the surname goes with the full name, though a town is called so"
+    assert found["Tel Abyad"] == "place"
+
+
+def test_a_head_noun_makes_a_body_of_a_place_name(kinds: Kinds) -> None:
+    found = kinds("The Sarmin Media Center said shells fell on Sarmin at dawn.")
+    assert found["Sarmin Media Center"] == "group"
+    assert found["Sarmin"] == "place"
+
+
+def test_acronyms_defined_in_the_text_are_what_the_long_name_is(kinds: Kinds) -> None:
+    found = kinds("The Northern Relief Committee (NRC) sent trucks. The NRC said two were stopped.")
+    assert found["NRC"] == "group"
+
+
+def test_nationality_words_months_and_equipment_are_no_names(kinds: Kinds) -> None:
+    found = kinds("On Dec. 3 Syrian troops destroyed a VBIED near Homs on Monday.")
+    assert set(found) == {"Homs"}
+
+
+def test_a_headline_of_capitals_makes_no_names(kinds: Kinds) -> None:
+    found = kinds("Airstrikes Hit Market As Talks Stall\n\nJets struck a market in Idlib, residents said.")
+    assert "Airstrikes" not in found
+    assert "Jets" not in found
+
+
+def test_texts_without_capitals_are_read_by_the_lexicon_and_given_names(kinds: Kinds) -> None:
+    found = kinds("two members of hezbollah were held in beirut. the mayor, carlos ibarra, said the islamic state had sent them.")
+    assert found["hezbollah"] == "group"
+    assert found["islamic state"] == "group"
+    assert found["carlos ibarra"] == "person"
+    assert found["beirut"] == "place"
+
+
+def test_lost_apostrophes_are_seen(kinds: Kinds) -> None:
+    found = kinds("Assads forces entered the town. Russias envoy left Damascus.")
+    assert found["Assad"] == "person"
+    assert found["Russia"] == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The Syrian Democratic Forces left Manbij. The SDF said so.", "sdf"),
+        ("In Tripoli the Libyan militia called Rada, or SDF, arrested a Libyan official of Libya's bank.", "rada"),
+    ],
+)
+def test_an_acronym_of_several_parties_is_the_one_whose_country_or_full_name_the_report_has(reader: Reader, text: str, meant: str) -> None:
+    page = Page(Report(id="r", text=text), next(iter(reader.parser.parse([text]))), reader.lexicon)
+    Names(reader.lexicon)(page)
+    assert next(n.entry for n in page.names if text[n.start : n.end] == "SDF") == meant
+
+
+def test_short_acronyms_need_the_full_name_beside_them(kinds: Kinds) -> None:
+    assert "IS" not in kinds("WHAT IS LEFT OF THE TOWN\n\nResidents of Homs came back.")
+    assert kinds("Islamic State (IS) fighters fled. The town was held by IS for a year.")["IS"] == "group"

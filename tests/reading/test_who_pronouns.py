@@ -1,0 +1,63 @@
+"""Pronouns mean somebody spoken of before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Report, Statement
+from sayso.reading.names import Names
+from sayso.reading.page import Page
+from sayso.reading.pipeline import Reader
+from sayso.reading.who import Who, resolve_first_person
+
+Pages = Callable[[str], Page]
+
+
+@pytest.fixture
+def pages(reader: Reader) -> Pages:
+    """Pages with names and parties read."""
+    names, who = Names(reader.lexicon), Who(reader.lexicon)
+
+    def of(text: str) -> Page:
+        page = Page(Report(id="r", text=text), next(iter(reader.parser.parse([text]))), reader.lexicon)
+        names(page)
+        who(page)
+        return page
+
+    return of
+
+
+def meant(page: Page, words: str, nth: int = 0) -> str | None:
+    """The name of the party that the nth occurrence of some words means."""
+    at = -1
+    for _ in range(nth + 1):
+        at = page.report.text.index(words, at + 1)
+    party = page.cast.at(at, at + len(words))
+    return page.cast[party].name if party else None
+
+
+def test_he_and_she_go_by_given_names_and_titles(pages: Pages) -> None:
+    page = pages("Mariam Haddad met Colonel Omar Aziz in Amman. She said the talks were over. He said they were not.")
+    assert meant(page, "She ") == "Mariam Haddad"
+    assert meant(page, "He ") == "Omar Aziz"
+
+
+def test_the_subject_goes_first(pages: Pages) -> None:
+    page = pages("Rashid Noor told Sami Darwish that the road was closed. He added that it would stay so.")
+    assert meant(page, "He ") == "Rashid Noor"
+
+
+def test_it_is_a_body_and_they_are_many(pages: Pages) -> None:
+    page = pages("Hezbollah denied the charge on Friday. It said its men had left. Residents fled, and they want to return.")
+    assert meant(page, "It ") == "Hezbollah"
+    assert meant(page, "they ") == "Residents"
+
+
+def test_we_in_a_statement_is_the_speakers_body(pages: Pages) -> None:
+    page = pages('"We will not leave and I say so," said Dilovan Qasim, a spokesman for the SDF.')
+    speaker = next(m.id for m in page.cast.members() if m.name == "Dilovan Qasim")
+    content = (1, page.report.text.index('," said'))
+    statement = Statement(id="S1", content=(content,), kind="direct", stance="say", speaker=speaker)
+    resolve_first_person(page, statement)
+    assert meant(page, "We") == "Syrian Democratic Forces"
+    assert meant(page, "I") == "Dilovan Qasim"
