@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from sayso.lexicon.table import Row
 from sayso.model.codes import Channel, Stance
 
-CUE_FRAMES = frozenset({"clause", "quote", "insert", "np", "to", "ing", "np_to", "of", "for", "with", "count", "seen", "thought"})
+CUE_FRAMES = frozenset({"clause", "quote", "insert", "np", "to", "ing", "np_to", "of", "for", "with", "count", "name", "seen", "thought"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Clauses:
         if carrier is not None:
             draft.carriers = [voice(sheet, carrier, first, last)]
         inverted = who is not None and who.first > token.i
-        if self._quote_before(left):
+        if self._quote_before(left) and not self._full_stop_before(left):
             made = self._behind(cue, draft, left, after, first, last)
             if made:
                 return made
@@ -95,10 +95,11 @@ class Clauses:
         """The speaker of an earlier cue of the sentence that this one goes on from ("said ..., adding ...")."""
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             return None
-        for i in range(token.i - 1, first - 1, -1):
-            if i in self._voices and self._sister(self._cue_at[i], token):
-                return self._voices[i]
-        return None
+        earlier = [i for i in range(first, token.i) if i in self._voices and self._sister(self._cue_at[i], token)]
+        if not earlier:
+            return None
+        # A participle that goes on ("said ..., adding") belongs to the outermost cue, whatever clause the parse hangs it on.
+        return self._voices[earlier[0] if token.lemma_ in _ELABORATING else earlier[-1]]
 
     def _phrase_before(self, token: Token, first: int) -> Voice | None:
         """The noun phrase between a comma or a closing mark and a verb that the parse left without subject."""
@@ -165,7 +166,7 @@ class Clauses:
         if step < last and words[step] in _OPENING:
             quotation = sheet.quotation_around(sheet.starts[step])
             if quotation is not None and quotation.left >= sheet.starts[step] - 1:
-                if pause and self._quote_before(draft.attribution[0]):
+                if pause and self._quote_before(draft.attribution[0]) and not self._full_stop_before(draft.attribution[0]):
                     return []
                 return self._made(draft, step, self._end(cue, step, last), "quote")
         if pause and words[at] == ":" and draft.voice is not None:
@@ -193,7 +194,7 @@ class Clauses:
     def _quote_later(self, cue: Cue, draft: Draft, at: int, last: int) -> list[Draft]:
         """A quotation that ends the sentence, after a few more words of the attribution ("said on Monday, in reply to critics, ...")."""
         sheet = self.sheet
-        if self._quote_before(draft.attribution[0]):
+        if self._quote_before(draft.attribution[0]) and not self._full_stop_before(draft.attribution[0]):
             return []
         for i in range(at, min(at + _REACH, last)):
             if i in self._cue_at and i != cue.i:
@@ -235,12 +236,14 @@ class Clauses:
     def _behind(self, cue: Cue, draft: Draft, left: int, after: int, first: int, last: int) -> list[Draft]:
         """Content before the cue ("..., he said"), and after it, too ("..., he said, ...")."""
         sheet, words = self.sheet, self.sheet.words
-        if not (cue.takes("quote") or cue.takes("insert")) or left <= first:
+        if not (cue.takes("quote") or cue.takes("insert")) or left < 1:
             return []
         if cue.token.tag_ == "VBG" and (left == cue.i or not self._quote_before(left)):
             return []
         at = left - 1
         quoted = self._quote_before(left)
+        if not quoted and left <= first:
+            return []
         comma = words[at] in (",", "-", "\u2013", "\u2014")
         bare = not comma and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and (after >= last or words[after] in _STOPS) and left - first > _NEAR
         if not quoted and not ((comma or bare) and cue.takes("insert")):
@@ -269,6 +272,11 @@ class Clauses:
             if (quoted and opening) or (broken and not opening):
                 made[0].content += self._spans(begin, self._end(cue, begin, last))
         return made
+
+    def _full_stop_before(self, left: int) -> bool:
+        """Whether the quotation just before token `left` ends its sentence."""
+        text = self.sheet.text[max(0, self.sheet.starts[left] - 12) : self.sheet.starts[left]]
+        return text.rstrip(" \u00a0\u201d\"'\u00bb\u2019").endswith(".")
 
     def _is_utterance(self, offset: int) -> bool:
         """Whether a quotation opens where a sentence may begin."""
@@ -313,6 +321,13 @@ class Clauses:
             for verb in verbs:
                 if verb.tag_ == "VBG" and verb.i <= cue.last + 3:
                     return self._made(draft, max(verb.left_edge.i, cue.last + 1), self._end(cue, verb.i, last), "ing")
+        if cue.takes("name"):
+            start = cue.last + 1
+            end = self._end(cue, start, last)
+            if draft.voice is not None and start < end:
+                quoted = sheet.quotations_in(sheet.starts[start], sheet.end_of(end - 1))
+                if quoted and "\n" not in sheet.text[sheet.starts[start] : quoted[-1].right]:
+                    return self._made(draft, start, min(end, sheet.token_from(quoted[-1].right - 1) + 1), "name")
         if cue.takes("count"):
             counted = next((o for o in objects if o.lemma_ in _COUNTS), None)
             at = next((c for c in token.children if c.lower_ == "at" and c.i > cue.i), None)

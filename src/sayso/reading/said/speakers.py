@@ -62,6 +62,9 @@ def speaker_token(token: Token) -> Token | None:
                 return at
             continue
         if at.dep_ in ("acl", "relcl"):
+            through = at.head.head
+            if at.dep_ == "acl" and at.head.dep_ == "pobj" and through.lower_ in ("via", "through") and through.head.pos_ == "VERB":
+                return subject(through.head) or at.head
             return _owner(at.head)
         return None
     return None
@@ -76,7 +79,9 @@ def quoted_one(verb: Token) -> Token | None:
 
 
 def quoting_one(token: Token) -> Token | None:
-    """Of "X was quoted by Y as saying", "Y quoted X as saying": Y; `token` is "saying"."""
+    """Of "X was quoted by Y as saying", "Y quoted X as saying", "X sends word through Y saying": Y; `token` is "saying"."""
+    if token.dep_ == "acl" and token.head.dep_ == "pobj" and token.head.head.lower_ in ("via", "through"):
+        return token.head
     if token.dep_ != "pcomp" or token.head.lower_ != "as":
         return None
     verb = token.head.head
