@@ -1,17 +1,17 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from sayso.lexicon import Lexicon
+from sayso.lexicon.party_rows import CountryRow
 from sayso.model import Event
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sorting import worth_telling
-from sayso.reading.happened.telling import Told, merged, parties_of
+from sayso.reading.happened.telling import Told, completed, merged, parties_of
 from sayso.reading.page import Page
+from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 from sayso.reading.where.attach import of as place_of
 
@@ -22,20 +22,20 @@ class Happened:
     def __init__(self, lexicon: Lexicon) -> None:
         self._senses = Senses(lexicon)
         self._modes = Modes(lexicon)
+        self._states = {adjective: row.name for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
-        told = []
-        for act in worth_telling(find_acts(page.doc, self._senses), page):
-            told.append(self._told(act, page))
-        for number, one in enumerate(merged(told), start=1):
+        sides = Sides(page)
+        told = [self._told(act, page, sides) for act in worth_telling(find_acts(page.doc, self._senses), page)]
+        for number, one in enumerate(completed(merged(told)), start=1):
             page.events.append(self._event(one, f"E{number}", page))
 
-    def _told(self, act: Act, page: Page) -> Told:
+    def _told(self, act: Act, page: Page, sides: Sides) -> Told:
         trigger = trigger_of(act)
         around = page.statement_around(*trigger)
-        actors = parties_of(act.actors, page)
-        recipients = tuple(party for party in parties_of(act.recipients, page) if party not in actors)
+        actors = parties_of(act.actors, sides, self._states, page)
+        recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
         return Told(
             act=act, trigger=trigger, also=(trigger_of(act.takes),) if act.takes else (), type=act.type, mode=self._modes.of(act), actors=actors, recipients=recipients,
             place=place_of(page, act.token), when=time_of(page, act.token), status=act.standing.status, hedged=act.standing.hedged,
@@ -81,4 +81,4 @@ def _phrase(noun: Token) -> tuple[int, int]:
     return left.idx, right.idx + len(right)
 
 
-__all__ = ["Happened", "replace"]
+__all__ = ["Happened"]

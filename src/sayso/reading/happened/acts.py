@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.reading.grammar import agents, by_phrase, expand, is_passive, objects_of, patients, resolved
-from sayso.reading.happened.senses import Sense, Senses
+from sayso.reading.happened.senses import ENTITIES, Sense, Senses
 from sayso.reading.happened.status import Standing, standing
 
 _RECIPIENT_PREPS = ("against", "on", "at", "to", "with", "from", "upon", "toward", "towards", "over", "into", "for", "of", "between", "in")
@@ -16,6 +16,7 @@ _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", 
 _AGENT_PREPS = ("by", "between", "from", "of", "among")
 _MODIFIERS = ("compound", "amod", "poss", "nmod")
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "REJECT", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
 _ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE", "SUPPORT"})
 _INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
@@ -69,7 +70,7 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
             continue
         act = Act(token, sense, standing(token, senses, sense.row.lasting))
         if act.verbal:
-            _verb_roles(act)
+            _verb_roles(act, senses)
         else:
             _noun_roles(act, senses)
         yield act
@@ -80,15 +81,15 @@ def _modifies_noun(token: Token) -> bool:
     return token.dep_ in ("compound", "nmod") and token.tag_[:1] == "N" and token.head.i > token.i and token.head.tag_[:1] == "N"
 
 
-def _verb_roles(act: Act) -> None:
+def _verb_roles(act: Act, senses: Senses) -> None:
     token, row = act.token, act.sense.row
     if token.dep_ == "amod" or token.tag_[:1] == "J":
         act.recipients = [token.head] if token.dep_ == "amod" else agents(token)
         return
     if token.tag_[:1] == "N":
         return
-    actors = [resolved(noun) for noun in agents(token)]
-    recipients = [resolved(noun) for noun in patients(token)]
+    actors = [resolved(noun) for noun in doers(token, senses)]
+    recipients = [resolved(noun) for noun in sufferers(token)]
     if row.roles == "undergo":
         act.recipients = actors or recipients
         return
@@ -115,9 +116,43 @@ def _verb_roles(act: Act) -> None:
             recipients.extend(noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass"))
     if row.roles == "swap":
         actors, recipients = recipients, actors
-    if row.roles == "both" and len(actors) > 1 and not recipients:
-        recipients = actors[1:]
+    if row.roles == "both" and act.type == "AGREE" and "between" in phrases:
+        actors, recipients = [*actors, *phrases["between"]], []
     act.actors, act.recipients = actors, _unique(recipients)
+
+
+def doers(verb: Token, senses: Senses) -> list[Token]:
+    """Who does a verb: as grammar gives it, and for an infinitive or gerund whoever the word above it makes do it."""
+    if _passive_again(verb):
+        return by_phrase(verb)
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX"):
+        control = senses.effect(above.head, "accuse") or senses.effect(above.head, "prevent")
+        if control is not None:
+            return patients(above.head)
+    found = agents(verb)
+    if found or verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp"):
+        return found
+    for _ in range(4):
+        owners = [child for child in above.children if child.dep_ == "poss"] if above.pos_ == "NOUN" else []
+        if owners:
+            return owners
+        if above.pos_ in ("VERB", "AUX"):
+            return agents(above)
+        above = above.head
+    return []
+
+
+def sufferers(verb: Token) -> list[Token]:
+    """Whom a verb befalls; in "were shot at and turned away" the same for both."""
+    return patients(verb.head) if _passive_again(verb) else patients(verb)
+
+
+def _passive_again(verb: Token) -> bool:
+    return (
+        verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB" and is_passive(verb.head)
+        and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for child in verb.children)
+    )  # fmt: skip
 
 
 def _noun_roles(act: Act, senses: Senses) -> None:
@@ -126,23 +161,24 @@ def _noun_roles(act: Act, senses: Senses) -> None:
     recipients: list[Token] = []
     of_actor = act.type in _INTRANSITIVE_OF or row.roles in ("both", "doer")
     governor = _governor(token)
+    blamed = governor is not None and governor.lemma_ in ("blame", "pin")
     for child in token.children:
         dep, word = child.dep_, child.lower_
         if dep == "poss":
             actors.extend(expand(child))
         elif dep in ("compound", "amod", "nmod"):
-            if child.ent_type_ or child.lemma_.lower() in senses.people:
+            if child.ent_type_ in ENTITIES or child.lemma_.lower() in senses.people:
                 actors.append(child)
         elif dep in ("prep", "agent"):
             nouns = objects_of(child)
             if word in ("by", "between", "among"):
                 actors.extend(nouns)
             elif word == "from":
-                (actors if act.type in ("REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID") else recipients).extend(nouns)
+                (actors if act.type in _FROM_DOER else recipients).extend(nouns)
             elif word == "of":
                 (actors if of_actor else recipients).extend(nouns)
             elif word in _NOUN_RECIPIENTS:
-                recipients.extend(nouns)
+                (actors if blamed and word == "on" else recipients).extend(nouns)
         elif dep == "acl" and child.tag_ == "VBN":
             actors.extend(by_phrase(child))
         elif dep == "acl" and child.tag_ == "VBG":
@@ -156,7 +192,7 @@ def _noun_roles(act: Act, senses: Senses) -> None:
                 actors.extend(noun for noun in agents(governor) if noun.i != token.i)
             for child in governor.children:
                 if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for":
-                    (actors if governor.lemma_ in ("blame", "pin") else recipients).extend(objects_of(child))
+                    (actors if blamed else recipients).extend(objects_of(child))
                 elif child.dep_ == "dative" and child.pos_ != "ADP":
                     recipients.append(child)
         elif token.dep_ == "nsubjpass":
@@ -167,8 +203,6 @@ def _noun_roles(act: Act, senses: Senses) -> None:
         elif token.dep_ == "nsubj":
             if act.type in ("ASSAULT", "COERCE"):
                 recipients.extend(patients(governor))
-    if row.roles == "both" and not recipients and len(actors) > 1:
-        recipients = actors[1:]
     if row.roles == "swap":
         actors, recipients = recipients, actors
     act.actors, act.recipients = _unique([resolved(a) for a in actors]), _unique([resolved(r) for r in recipients])
@@ -191,6 +225,3 @@ def _unique(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         seen.setdefault(token.i, token)
     return list(seen.values())
-
-
-__all__ = ["Act", "find_acts", "is_passive"]

@@ -170,10 +170,11 @@ def _will_not(verb: Token) -> bool:
 
 def _gerund_noun(token: Token) -> bool:
     """Whether an -ing form is used as a noun: "the shelling of", "in shelling by"."""
-    if token.tag_ != "VBG" or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp"):
+    if token.tag_ != "VBG" or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp", "csubj", "csubjpass", "ROOT", "ccomp", "dep"):
         return False
     kinds = {child.dep_ for child in token.children}
-    return not kinds & {"dobj", "aux", "nsubj"} and (token.dep_ != "pcomp" or bool(kinds & {"amod", "det", "prep", "poss", "agent"}))
+    verbal = token.dep_ in ("pcomp", "csubj", "ROOT", "ccomp", "dep", "conj")
+    return not kinds & {"dobj", "aux", "nsubj"} and (not verbal or bool(kinds & {"amod", "det", "poss", "compound"}))
 
 
 def _headline_verb(token: Token) -> bool:

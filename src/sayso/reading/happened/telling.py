@@ -1,17 +1,18 @@
 """From acts to happenings told once: which parties stand behind the nouns, and which acts are one event in one voice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from sayso.model import Interval
 from sayso.model.codes import Status
-from sayso.reading.grammar import objects_of
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
+from sayso.reading.sides import Sides
 
 _CASUALTY = frozenset({"kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave"})
+_TOLD = ("happened", "ongoing")
 _NOT_TOLD = ("denied", "demanded")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 8
@@ -38,21 +39,47 @@ class Told:
     according_to: str | None
 
 
-def parties_of(nouns: Iterable[Token], page: Page) -> tuple[str, ...]:
+def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], page: Page) -> tuple[str, ...]:
     """The parties that nouns stand for, in order; nouns that stand for none are left out."""
-    found = (party_of(noun, page) for noun in nouns)
-    return tuple(dict.fromkeys(party for party in found if party))
+    found: dict[str, None] = {}
+    for noun in nouns:
+        if noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
+            party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
+            found.update({party: None} if party else {})
+        else:
+            parties = sides.of_all([noun])
+            if not parties and noun.pos_ in ("NOUN", "PROPN"):
+                owner = sides.owner_word(noun)
+                parties = (owner,) if owner else ()
+            found.update(dict.fromkeys(parties))
+    return tuple(found)
 
 
-def party_of(noun: Token, page: Page) -> str | None:
-    """The party of a head noun: by the noun itself, else by what it is a part or number of ("dozens of soldiers")."""
-    party = page.cast.at(noun.idx, noun.idx + len(noun))
-    if party is None:
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                for inner in objects_of(child):
-                    party = party or page.cast.at(inner.idx, inner.idx + len(inner))
-    return party
+def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
+    """The state that an adjective of nationality means as doer ("Russian air strikes"): the one in the cast, else a new one."""
+    state = states.get(word.text)
+    if state is None:
+        return None
+    for member in page.cast.members():
+        if member.kind in ("state", "government") and state in (member.name, *member.aliases):
+            return member.id
+    return page.cast.add(state, "state", by="happened.nation", confidence=0.6).id
+
+
+def completed(told: list[Told]) -> list[Told]:
+    """Fill in who acts and who suffers from another telling of what looks like the same deed: same type and mode, no place or day that differs."""
+    return [_completed(one, told[:i] + told[i + 1 :]) for i, one in enumerate(told)]
+
+
+def _completed(one: Told, others: list[Told]) -> Told:
+    if one.actors and one.recipients or one.type not in ("ASSAULT", "COERCE") or one.status not in _TOLD:
+        return one
+    for other in sorted(others, key=lambda o: abs(o.trigger[0] - one.trigger[0])):
+        alike = other.type == one.type and other.status in _TOLD and one.mode is not None and other.mode == one.mode
+        if alike and other.actors and not one.actors and _fits(other.place, one.place) and _fits(other.when, one.when):
+            if not one.recipients or not set(other.actors) & set(one.recipients):
+                return replace(one, actors=other.actors)
+    return one
 
 
 def merged(told: list[Told]) -> list[Told]:
