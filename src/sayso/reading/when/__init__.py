@@ -27,7 +27,7 @@ _MEANINGS: dict[str, Callable[[Words, Context], Answer | None]] = {
     "theunit": relative.the_unit, "recent": relative.recent, "reference": relative.reference, "clock": relative.clock_time,
     "daypart": relative.day_part, "duration": stretches.lasting, "half": stretches.half, "span": stretches.span,
     "bareunits": stretches.bare, "every": stretches.every, "rate": stretches.rate, "set": stretches.set_word,
-    "weekdays": stretches.weekdays, "pastyear": absolute.past_year, "rangeyear": absolute.range_year, "yearend": absolute.year_end,
+    "sameperiod": relative.same_period, "monthpart": periods.month_part, "weekof": periods.week_of, "weekdays": stretches.weekdays, "pastyear": absolute.past_year, "rangeyear": absolute.range_year, "yearend": absolute.year_end,
     "atthetime": relative.at_the_time, "presenttime": relative.present_time, "bareancient": absolute.ancient_year,
 }  # fmt: skip
 _BARE_YEARS = frozenset({"year", "rangeyear", "pastyear"})

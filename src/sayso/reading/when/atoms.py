@@ -18,11 +18,12 @@ KINDS = (
 LETTER = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
 """One letter for each kind, so that a text is a string and a rule a regular expression over it."""
 
+_SHORT_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _DIGITS = re.compile(r"\d")
 _NUMERIC_DATE = re.compile(r"(?<![\d/-])(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/-])", re.ASCII)
 _PIECES = re.compile(
     r"(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?)(?!\d)|(?P<ORDINAL>\d{1,4}(?:st|nd|rd|th))\b|(?P<DECADE>'?\d{2,4}'?s)\b"
-    r"|(?P<SHORTYEAR>'\d\d)\b|(?P<NUMBER>\d+(?:[.,]\d+)*)|[^\W\d_]+\.?|.",
+    r"|(?P<HALF>1/2\b)|(?P<SHORTYEAR>'\d\d)\b|(?P<NUMBER>\d+(?:[.,]\d+)*)|[^\W\d_]+\.?|.",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -104,18 +105,24 @@ class Scanner:
         if kind == "MONTH":
             if not text[0].isupper() and (len(text) < 5 or text == "march"):
                 return OTHER, ""
-            if len(text) < 5 and text[-1] != "." and text != "May" and token.ent_type_ in ("PERSON", "ORG"):
+            if len(text) < 5 and text[-1] != "." and text != "May" and token.ent_type_ in ("PERSON", "ORG") and not _before_digits(token):
                 return OTHER, ""
             if text in ("May", "March", "August") and (token.tag_ in ("MD", "VB", "VBP") or token.ent_type_ == "PERSON"):
                 return OTHER, ""
         elif kind == "WEEKDAY_SHORT":
-            return ("WEEKDAY", value) if text[0].isupper() and (text[-1] == "." or text.lower() not in ("sun", "sat")) else (OTHER, "")
+            if not text[0].isupper() or (text in ("Sun", "Sat") and not (token.i + 1 < len(token.doc) and token.nbor().text[:3] in _SHORT_MONTHS)):
+                return OTHER, ""
+            return "WEEKDAY", value
         elif kind == "SEASON":
             if token.pos_ in ("VERB", "AUX"):
                 return OTHER, ""
         elif kind in ("EDGE_NOUN", "LAST", "PAST_SPAN", "UNIT", "QUARTER") and token.pos_ == "VERB" and kind != "PAST_SPAN":
             return OTHER, ""
         return kind, value
+
+
+def _before_digits(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().text[0].isdigit()
 
 
 def _kind_of_number(word: str) -> str:

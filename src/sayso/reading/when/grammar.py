@@ -36,6 +36,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         "PRE?(?:WEEKDAY COMMA?)?THE?DAYOF OF?MONTH(?:COMMA?(?:YEAR|SHORTYEAR)|DAYNUM(?=CLOCK)|COMMA?OF?(?:THE?THAT|"
         "LAST|NEXT|THIS)UNIT)?ERA?(?:COMMA?ON?TIMEOFDAY)?",
     ),
+    ("weekof", "THE UNIT OF FULLDAY"),
+    ("monthpart", "THE?(?:LAST|ORDINAL|EDGE|FISCAL)(?:UNIT|UNITS|WEEKEND)OF MONTH(?:COMMA?YEAR)?"),
     ("date", "(?:DAYPART|NIGHT)(?:OF|ON)THE?(?:WEEKDAY COMMA?)?FULLDAY"),
     ("date", "THE?EDGE?DAYPART(?:UNITS|SHORT_UNITS)?(?:OF|ON)FULLDAY"),
     ("date", "TIMEOFDAY(?:ON|COMMA)?(?:WEEKDAY COMMA?)?FULLDAY"),
@@ -49,13 +51,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("weekdays", "WEEKDAYS DAYPART?"),
     ("every", "EVERY(?:LAST|NEXT|FEW|NUM|ORDINAL|COMING)?(?:ANYUNIT|ANYUNITS|WEEKDAY|MONTH|DAYPART|SEASON|NIGHT)(?:DAYPART)?"),
+    ("every", "UNIT OTHER UNIT"),
     ("deictic", "PRE?(?:THE?DAYPART(?:OF|ON)?|TIMEOFDAY(?:ON|COMMA)?|EDGE)?DAY(?:DAYPART)?"),
     ("tonight", "PRE?NIGHT"),
     ("thatpart", "PRE?(?:THIS|THAT|LAST|NEXT)(?:EDGE)?DAYPART"),
     ("thatpart", "THE(?:NEXT|THAT|LAST)(?:EDGE)?DAYPART"),
     (
         "quarter",
-        "PRE?(?:THIS UNIT POSSESSIVE)?(?:LAST UNIT POSSESSIVE|YEAR POSSESSIVE)?THE?FISCAL?(?:ORDINAL|FISCAL)HYPHEN?"
+        "PRE?(?:(?:THIS|LAST|NEXT)UNIT POSSESSIVE|YEAR POSSESSIVE)?THE?FISCAL?(?:ORDINAL|FISCAL)HYPHEN?"
         "FISCAL?(?:QUARTER|HALF)(?:OF?FISCAL?YEAR|OF?THE?FISCAL?(?:LAST|NEXT|THIS|THAT)UNIT|OF THE?(?:UNIT|DECADE))?",
     ),
     ("quarter", "THE?FISCAL?YEAR(?:ORDINAL HYPHEN?)?FISCAL?(?:QUARTER|HALF)"),
@@ -68,11 +71,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("holiday", "PRE?(?:LAST|NEXT|THIS)?HOLIDAY(?:DAYPART|UNIT|NIGHT)?(?:COMMA?YEAR)?"),
     ("decade", "PRE?THE?(?:EDGE HYPHEN?)?DECADE"),
-    ("yearago", "THE?UNIT HYPHEN?(?:AGO|EARLIER)(?:QUARTER|PERIOD|HALF|UNIT)?"),
+    ("yearago", "(?:THE|A)?UNIT HYPHEN(?:AGO|EARLIER)(?:QUARTER|PERIOD|HALF|UNIT)?|THE?UNIT(?:AGO|EARLIER)(?:QUARTER|PERIOD|HALF|UNIT)?"),
     ("ago", "(?:ABOUT){0,3}(?:NUM|A?FEW OF?|A)(?:FISCAL)?(?:ANYUNIT|ANYUNITS)(?:AGO|EARLIER|LATER)"),
     ("ago", "UNITS(?:AGO|EARLIER|LATER)"),
     ("span", "(?:THE|THIS)?(?:LAST|PAST_SPAN|NEXT|COMING)(?:ABOUT)?(?:NUM|FEWNUM)(?:FISCAL)?(?:ANYUNIT|ANYUNITS)"),
     ("span", "THE?(?:PAST_SPAN|COMING)(?:ANYUNIT|ANYUNITS)"),
+    ("sameperiod", "THE?THAT(?:PERIOD|UNIT|QUARTER)OF?THE?(?:LAST UNIT|A UNIT(?:AGO|EARLIER))"),
     ("relative", "PRE?THE?(?:LAST|NEXT|THIS|THAT|COMING)(?:FISCAL|EDGE)?(?:ANYUNIT)"),
     ("relative", "PRE?THE?(?:LAST|NEXT|THIS|THAT)(?:PERIOD)"),
     ("theday", "THE UNIT(?:EARLIER|LATER|LAST|NEXT)"),
@@ -87,7 +91,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "THE?(?:FISCAL|ORDINAL){0,3}(?:ABOUT){0,3}(?:NUM|A FEW OF?|FEW OF?|A)HYPHEN?(?:(?:FISCAL|OTHER) HYPHEN?)?(?:ANYUNIT|"
         "ANYUNITS|HALF)(?:TO A HALF)?",
     ),
-    ("half", "(?:A?HALF|HALF)HYPHEN?(?:A|THE)?(?:ANYUNIT)|NUM TO A HALF(?:ANYUNITS)"),
+    ("half", "(?:A?HALF|HALF)HYPHEN?(?:A|THE)?(?:ANYUNIT)|NUM(?:TO A)?HALF(?:ANYUNITS)"),
     ("rate", "PER(?:ANYUNIT)"),
     ("clock", "PRE?TIMEOFDAY|YEAR ZONE|NUMBER ZONE"),
     ("weekend", "THE WEEKEND|WEEKEND"),

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from sayso.reading.when import tense
-from sayso.reading.when.absolute import cardinal, near_century, with_part, year_given
+from sayso.reading.when.absolute import cardinal, date_, month, near_century, with_part, year_given
 from sayso.reading.when.answer import Answer
 from sayso.reading.when.context import Context
-from sayso.reading.when.values import easter, shift
+from sayso.reading.when.values import days, easter, shift, value_of
 from sayso.reading.when.words import Words
 
 
@@ -60,6 +60,24 @@ def season(words: Words, context: Context) -> Answer | None:
         ahead = context.direction(words.token()) == tense.AHEAD
         year_ = today.year + (start < today.month - 2) if ahead else today.year - (start > today.month)
     return Answer("DATE", f"{year_:04d}-{name}")
+
+
+def month_part(words: Words, context: Context) -> Answer | None:
+    """"the last week of March" is an ISO week; "the final days of October 2017" is no finer than the month."""
+    whole = month(words, context)
+    covered = days(whole.value) if whole else None
+    if whole is None or covered is None or words.unit() != "W" or words.has("UNITS", "EDGE"):
+        return whole
+    if words.has("ORDINAL"):
+        return Answer("DATE", value_of("W", covered[0] + timedelta(7 * min((cardinal(words.word("ORDINAL")) or 1) - 1, 4))))
+    return Answer("DATE", value_of("W", covered[1]))
+
+
+def week_of(words: Words, context: Context) -> Answer | None:
+    """"the week of March 9"."""
+    day = date_(words, context)
+    covered = days(day.value) if day else None
+    return Answer("DATE", value_of(words.unit(), covered[0])) if covered else None
 
 
 def holiday(words: Words, context: Context) -> Answer | None:

@@ -91,6 +91,16 @@ def _period(words: Words, context: Context) -> Answer | None:
     return None
 
 
+def same_period(words: Words, context: Context) -> Answer | None:
+    """"the same month a year ago": one year before the date told last, as fine as that was."""
+    covered = days(context.told) if context.told else None
+    kind = granularity(context.told) if context.told else None
+    if covered is None or kind is None or words.unit() != "Y":
+        return None
+    before = shift(covered[0], "Y", -1)
+    return Answer("DATE", value_of(kind, before)) if before and kind in "MQHWY" else None
+
+
 def _weekend(today: date, step: int, words: Words, context: Context) -> date:
     monday = today - timedelta(today.weekday())
     if step:
@@ -177,7 +187,7 @@ def the_unit(words: Words, context: Context) -> Answer | None:
         return Answer("DATE", context.value(unit, (context.told_day or context.today) if unit == "D" else context.today))
     if unit == "Y" and (words.has("FISCAL") or words.after() in ("ended", "ending", "to")):
         if words.has("FISCAL") and words.after() not in ("ended", "ending", "to"):
-            return Answer("DATE", context.value("Y", (days(context.told) or (None,))[0] if context.told else context.today))
+            return Answer("DATE", context.value("Y", context.anchor if context.narrative else context.today))
         return Answer("DURATION", "P1Y")
     if unit in ("D", "W", "M", "Y") and words.before() in _DURING and words.after() not in ("of", "that", "when", "to", "he", "she", "they", "it"):
         return Answer("DATE", context.value(unit, (context.told_day or context.today) if unit == "D" else context.today))

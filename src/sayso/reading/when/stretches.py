@@ -9,6 +9,7 @@ from sayso.reading.when.values import duration, shift
 from sayso.reading.when.words import Words
 
 _OPEN_UNITS = frozenset({"D", "W", "M", "Y", "E", "C", "TH", "TM"})
+_NOT_BARE = frozenset({"NUMBER", "THAT", "THIS", "HYPHEN", "POSSESSIVE", "LAST", "FISCAL", "EDGE"})
 _BEFORE_BARE = frozenset("for in of after within over took lasted last take spent by about than until".split())
 _RATE_BEFORE = frozenset({"%", "percent", "dollars", "times", "once", "twice", "tons", "people", "barrels", "cents", "pounds"})
 
@@ -17,7 +18,7 @@ def _count(words: Words) -> str:
     value = words.number()
     if value is None:
         return "X"
-    if "half" in words.words:
+    if words.has("HALF"):
         value += 0.5
     return f"{value:g}" if value < 1e6 else str(int(value))
 
@@ -111,7 +112,7 @@ def _stretch(words: Words, context: Context, unit: str, count: str) -> tuple[dat
 def bare(words: Words, _context: Context) -> Answer | None:
     """"for years", "weeks of fighting": how many is not said."""
     unit = words.unit()
-    if unit not in _OPEN_UNITS or words.kind_before() in ("NUMBER", "THAT", "THIS", "HYPHEN", "POSSESSIVE"):
+    if unit not in _OPEN_UNITS or words.kind_before() in _NOT_BARE:
         return None
     if words.before() not in _BEFORE_BARE and words.after() not in ("of", "before", "after", "ago"):
         return None
@@ -131,6 +132,8 @@ def every(words: Words, _context: Context) -> Answer | None:
         return Answer("SET", f"XXXX-{words.get('SEASON')}")
     if words.has("DAYPART") or words.has("NIGHT"):
         return Answer("SET", f"XXXX-XX-XXT{words.get('DAYPART') or 'NI'}")
+    if not words.has("EVERY"):
+        return Answer("SET", duration("1", words.unit())) if words.words[1] == "by" and words.words[0] == words.words[2] else None
     count = words.number()
     if count is None:
         count = 2 if "other" in words.words else 1

@@ -22,10 +22,30 @@ def direction(token: Token) -> int:
     before = token.nbor(-1) if token.i else token
     if before.tag_ in ("VBD", "VBN") and before.lemma_ not in PROSPECTS and before.i != token.i:
         return BACK
-    verb = _verb_above(token)
+    verb = _root_of(token) if _opens_sentence(token) else _verb_above(token)
     if verb is None:
         return NEITHER
     return verb_direction(verb)
+
+
+def _opens_sentence(token: Token) -> bool:
+    """"In December leaders agreed": what opens a sentence belongs to its main verb, whatever the parser made of it."""
+    place = token
+    for _ in range(3):
+        if place.is_sent_start:
+            return place.pos_ in ("ADP", "PROPN", "NOUN", "ADV") and place.i < token.i
+        if not place.i:
+            return False
+        place = place.nbor(-1)
+    return False
+
+
+def _root_of(token: Token) -> Token | None:
+    for _ in range(_STOPS):
+        if token.head.i == token.i:
+            return token if token.pos_ in ("VERB", "AUX") else None
+        token = token.head
+    return None
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -68,6 +88,8 @@ def verb_direction(verb: Token) -> int:
             if head.lemma_ == "be" and head.tag_ == "VBD":
                 return NEITHER
             return NEITHER if any(c.lower_ == "had" for c in head.lefts) else AHEAD
+        if head.tag_ == "JJ" and head.head.tag_ == "VBD" and head.lemma_ not in PROSPECTS:
+            return BACK
         return AHEAD if head.i != verb.i and head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ") else NEITHER
     if verb.tag_ == "VBD":
         return BACK
