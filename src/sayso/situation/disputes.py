@@ -1,93 +1,83 @@
-"""Where origins contradict each other: an act asserted and denied, figures that cannot both hold. Kept, never resolved."""
+"""Where origins contradict each other: kept side by side, never resolved."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Sequence
 
-from sayso.model.situation import Claim, Dispute, DisputeSide, Incident, Ref, SourceFigure
-from sayso.situation.case import Sheet
-from sayso.situation.telling import around
-
-
-def disputes(incidents: Iterable[Incident], sheets: Mapping[str, Sheet]) -> tuple[Dispute, ...]:
-    """All disputes, in the order of the incidents."""
-    found: list[Dispute] = []
-    for incident in incidents:
-        denied = _denied(incident, sheets)
-        if denied is not None:
-            found.append(denied)
-        found += _figures(incident)
-    return tuple(found)
+from sayso.model.situation import Dispute, DisputeSide, Ref
+from sayso.situation.incidents import figures_of, incident_id
+from sayso.situation.told import Told
+from sayso.situation.words import sentence_around
 
 
-def _denied(incident: Incident, sheets: Mapping[str, Sheet]) -> Dispute | None:
-    asserting = [c for c in incident.claims if c.stand == "asserts"]
-    denying = [c for c in incident.claims if c.stand == "denies"]
-    deniers = {_source(c) for c in denying}
-    asserting = [c for c in asserting if _source(c) not in deniers]
-    if not asserting or not denying:
-        return None
-    sides = [*_sides(asserting, sheets), *_sides(denying, sheets)]
-    first = [min(_published(c, sheets) or "9999" for c in claims) for claims in (asserting, denying)]
-    since = max(first)
-    return Dispute(incidents=(incident.id,), kind="denied", sides=tuple(sides), since=since if since != "9999" else None)
+def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
+    """The disputes about one incident."""
+    yield from _denied(group)
+    yield from _figures(group)
 
 
-def _sides(claims: list[Claim], sheets: Mapping[str, Sheet]) -> list[DisputeSide]:
-    by_source: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_source[_source(claim)].append(claim)
-    return [
-        DisputeSide(
-            source=source, says=_words(told[0], sheets), claims=tuple(Ref(report=c.report, fact=c.event) for c in told)
+def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
+    """Somebody says that it happened, and somebody else that it did not."""
+    # one who says both has been misread, or speaks of two things
+    asserting = [one for one in group if one.stand == "asserts"]
+    denying = [one for one in group if one.stand == "denies"]
+    against = {one.whose.source for one in denying}
+    asserting = [one for one in asserting if one.whose.source not in against]
+    if asserting and denying:
+        yield Dispute(
+            incidents=(incident_id(group),),
+            kind="denied",
+            sides=(*_sides(asserting), *_sides(denying)),
+            since=_since(asserting, denying),
         )
-        for source, told in sorted(by_source.items())
-    ]  # fmt: skip
 
 
-def _figures(incident: Incident) -> list[Dispute]:
-    """Figures for one count, stated within a day of each other by different sources, whose intervals do not meet."""
-    found = []
-    for counted in incident.figures:
-        rows = counted.by_source
-        apart = [(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if a.source != b.source and _same_day(a, b) and _disjoint(a, b)]
-        if not apart:
-            continue
-        involved = sorted({row.source for pair in apart for row in pair})
-        sides = tuple(
-            DisputeSide(source=s, says=f"{counted.what}: " + "; ".join(_amount(r) for r in rows if r.source == s), claims=_of(incident, s))
-            for s in involved
-        )
-        since = max(min(r.stated or "" for r in rows if r.source == s) for s in involved)
-        found.append(Dispute(incidents=(incident.id,), kind="figures", sides=sides, since=since or None))
-    return found
+def _sides(told: Sequence[Told]) -> Iterator[DisputeSide]:
+    """One side for each source, in order, with the words of its first telling."""
+    by_source: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        by_source[one.whose.source].append(one)
+    for source in sorted(by_source):
+        first = by_source[source][0]
+        says = sentence_around(first.sheet.report.text, first.event.trigger)
+        yield DisputeSide(source=source, says=says, claims=tuple(_ref(one) for one in by_source[source]))
 
 
-def _of(incident: Incident, source: str) -> tuple[Ref, ...]:
-    return tuple(Ref(report=c.report, fact=c.event) for c in incident.claims if _source(c) == source)
+def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
+    """Different owners count the same thing as of the same day, and no number fits both. A later count is an update."""
+    counts: dict[tuple[str, str], list[tuple[Told, float | None, float | None]]] = defaultdict(list)
+    for one, what, low, high, stated in figures_of(group):
+        if stated and one.whose.owner and one.stand == "asserts":
+            counts[what, stated].append((one, low, high))
+    for (what, stated), rows in sorted(counts.items()):
+        apart = [
+            row for row in rows if any(other[0].whose.owner != row[0].whose.owner and _disjoint(row[1:], other[1:]) for other in rows)
+        ]  # fmt: skip
+        if apart:
+            by_says: dict[tuple[str, str], list[Told]] = defaultdict(list)
+            for one, low, high in apart:
+                by_says[one.whose.source, f"{what}: {_amount(low, high)}"].append(one)
+            sides = [DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items())]
+            yield Dispute(incidents=(incident_id(group),), kind="figures", sides=tuple(sides), since=stated)
 
 
-def _same_day(a: SourceFigure, b: SourceFigure) -> bool:
-    return a.stated is not None and b.stated is not None and a.stated[:10] == b.stated[:10]
+def _disjoint(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> bool:
+    def below(high: float | None, low: float | None) -> bool:
+        return high is not None and low is not None and high < low
+
+    return below(a[1], b[0]) or below(b[1], a[0])
 
 
-def _disjoint(a: SourceFigure, b: SourceFigure) -> bool:
-    return (a.max is not None and b.min is not None and a.max < b.min) or (b.max is not None and a.min is not None and b.max < a.min)
+def _amount(low: float | None, high: float | None) -> str:
+    if low is not None and low == high:
+        return f"{low:g}"
+    return f"{'?' if low is None else f'{low:g}'} to {'?' if high is None else f'{high:g}'}"
 
 
-def _amount(row: SourceFigure) -> str:
-    if row.min == row.max and row.min is not None:
-        return f"{row.min:g}"
-    return f"{'…' if row.min is None else format(row.min, 'g')} to {'…' if row.max is None else format(row.max, 'g')}"
+def _since(some: Sequence[Told], others: Sequence[Told]) -> str | None:
+    """The first day on which both sides had spoken; None where one side's reports carry no date."""
+    firsts = [min((one.sheet.published for one in side if one.sheet.published), default=None) for side in (some, others)]
+    return max(first for first in firsts if first) if all(firsts) else None
 
 
-def _source(claim: Claim) -> str:
-    return claim.side or claim.speaker or claim.origin
-
-
-def _published(claim: Claim, sheets: Mapping[str, Sheet]) -> str | None:
-    return sheets[claim.report].published
-
-
-def _words(claim: Claim, sheets: Mapping[str, Sheet]) -> str:
-    sheet = sheets[claim.report]
-    return around(sheet.report.text, sheet.events[claim.event].trigger)
+def _ref(one: Told) -> Ref:
+    return Ref(report=one.sheet.id, fact=one.event.id)

@@ -1,275 +1,182 @@
-"""Which tellings are of one incident: by day, place, kind of act and parties; text only where it is the same sentence.
+"""Told events merged into incidents, and each incident with its claims and the count of those who stand behind them."""
 
-Pairs that agree enough are joined, the surest first, as long as nothing in the two groups contradicts: days told that do not
-meet, places that lie apart. Nothing depends on the order in which reports arrived.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from sayso.model import Interval
 from sayso.model.codes import Status
-from sayso.model.situation import Claim, FigureRange, Incident, Sides, Site, SourceFigure, Stand
-from sayso.situation.identity import FIGHTERS, Identity, kilometres
-from sayso.situation.origins import Origins, Whose
-from sayso.situation.telling import Telling
-from sayso.situation.words import short_id
+from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure
+from sayso.situation.identity import FIGHTERS, Identity
+from sayso.situation.joining import Joined
+from sayso.situation.likeness import Sites, clash, iso, likeness
+from sayso.situation.told import Told
+from sayso.situation.words import fold, short_id
 
-ENOUGH = 2.5
-WITHIN_ONE_REPORT = 3.5
-"""More is asked of two events that one report tells apart."""
-SAME_SITE_KM = 25.0
-APART_KM = 60.0
-_WIDE = frozenset({"country", "province", "area", "river"})
+_LONGEST_STATED = 12  # days; longer spans are compared by the month alone
+_NEIGHBOURS = 40  # how far a told event looks in a crowded block
+_COMPARED = 12  # members of a group that a newcomer must not clash with
+_RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demanded", "conditional", "possible")
+
 T = TypeVar("T")
-_BUCKET = 40
-"""With how many earlier tellings of one bucket each is compared: the work grows with the tellings, not with their pairs."""
-_STANDS: dict[Status, Stand] = {"happened": "asserts", "ongoing": "asserts", "denied": "denies"}
-_RANK: tuple[Status, ...] = ("happened", "ongoing", "planned", "demanded", "possible", "conditional", "denied")
 
 
-@dataclass(slots=True)
-class Group:
-    """Tellings taken to be of one incident."""
-
-    members: list[Telling]
-    first: date | None = None
-    last: date | None = None
-    sites: set[str] = field(default_factory=set)
-    reports: set[str] = field(default_factory=set)
-
-
-def group(tellings: list[Telling], sites: Mapping[str, Site]) -> list[list[Telling]]:
-    """The tellings by incident, each list and all of them in the case's order."""
-    scored = []
-    for i, j in sorted(set(_candidates(tellings, sites))):
-        score = _likeness(tellings[i], tellings[j], sites)
-        same_report = tellings[i].sheet is tellings[j].sheet
-        if score >= (WITHIN_ONE_REPORT if same_report else ENOUGH):
-            scored.append((-score, i, j))
-    groups = {i: _alone(t) for i, t in enumerate(tellings)}
-    of = list(range(len(tellings)))
-    for _, i, j in sorted(scored):
-        a, b = _root(of, i), _root(of, j)
-        if a != b and _may_join(groups[a], groups[b], sites):
-            low, high = min(a, b), max(a, b)
-            of[high] = low
-            groups[low] = _joined(groups[low], groups.pop(high))
-    return [sorted(g.members, key=lambda t: t.key) for _, g in sorted(groups.items())]
+def merge(told: Sequence[Told], sites: Sites) -> list[list[Told]]:
+    """Groups of told events that are one happening, each in the case's order. The best evidenced pairs are joined first, and
+    a pair is joined only if no member of one group clashes with a member of the other."""
+    pairs = sorted(_scored(told, sites), key=lambda found: (-found[0], found[1], found[2]))
+    joined: Joined[int] = Joined()
+    members = {place: [place] for place in range(len(told))}
+    for _, a, b in pairs:
+        first, second = joined.first(a), joined.first(b)
+        if first == second or _clashes(members[first], members[second], told, sites):
+            continue
+        joined.join(first, second)
+        kept, gone = min(first, second), max(first, second)
+        members[kept] = sorted(members[kept] + members.pop(gone))
+    return [[told[place] for place in members[first]] for first in sorted(members)]
 
 
-def _candidates(tellings: list[Telling], sites: Mapping[str, Site]) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing: of one family, near in time, at one place or with a party in common."""
-    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, telling in enumerate(tellings):
-        for key in _keys(telling, sites):
-            bucket = buckets[key]
-            for j in bucket[-_BUCKET:]:
-                yield j, i
-            bucket.append(i)
+def belligerents(told: Iterable[Told], holders: Iterable[str], identity: Identity) -> frozenset[str]:
+    """The sides that fight in this case: those that attack, coerce, or hold ground, of a kind that can."""
+    fighting = {side for one in told if one.event.type in ("ASSAULT", "COERCE", "MOBILIZE") for side in one.actors}
+    return frozenset(side for side in fighting | {identity.side(h) for h in holders} if identity.kind(side) in FIGHTERS)
 
 
-def _keys(telling: Telling, sites: Mapping[str, Site]) -> Iterator[tuple[str, ...]]:
-    if telling.days is None:
-        return
-    day, steps = telling.days.first, 0
-    site = sites.get(telling.site or "")
-    while day <= telling.days.last and steps < 8:
-        stamp = day.isoformat()
-        if telling.site:
-            yield telling.family, "at", telling.site, stamp
-        if site is not None and site.lat is not None and site.lon is not None and site.kind not in _WIDE:
-            yield telling.family, "near", f"{round(site.lat * 2)}:{round(site.lon * 2)}", stamp
-        for party in sorted(telling.actors | telling.recipients)[:4]:
-            yield telling.family, "by", party, stamp
-        day += timedelta(days=1)
-        steps += 1
-
-
-def _likeness(a: Telling, b: Telling, sites: Mapping[str, Site]) -> float:
-    """How much speaks for one incident; below zero where something speaks against it."""
-    days, place = _day_score(a, b), _place_score(a.site, b.site, sites)
-    if days is None or place is None:
-        return -1.0
-    score = days + place
-    score += _shared(a.actors, b.actors, 1.0, -1.5) + _shared(a.recipients, b.recipients, 1.0, -0.7)
-    if a.event.mode and b.event.mode:
-        score += 0.5 if a.event.mode == b.event.mode else -0.7
-    score += _sentence_score(a, b) + _figure_score(a, b)
-    return score
-
-
-def _day_score(a: Telling, b: Telling) -> float | None:
-    if a.days is None or b.days is None:
-        return 0.0
-    gap = max((a.days.first - b.days.last).days, (b.days.first - a.days.last).days)
-    if gap > (0 if a.days.told and b.days.told else 1):
-        return None
-    if a.days.told and b.days.told:
-        return 1.5 if max(a.days.length, b.days.length) <= 3 else 0.3
-    return 0.6
-
-
-def _place_score(a: str | None, b: str | None, sites: Mapping[str, Site]) -> float | None:
-    if a is None or b is None:
-        return 0.0
-    one, other = sites[a], sites[b]
-    if a == b:
-        return 0.5 if one.kind in _WIDE else 1.6
-    distance = kilometres(one, other)
-    wide = one.kind in _WIDE or other.kind in _WIDE
-    if wide:
-        return 0.2 if one.country == other.country else None
-    if distance is None:
-        return 0.0
-    if distance <= SAME_SITE_KM:
-        return 0.8
-    return None if distance > APART_KM else -0.5
-
-
-def _shared(a: frozenset[str], b: frozenset[str], together: float, apart: float) -> float:
-    if not a or not b:
-        return 0.0
-    return together if a & b else apart
-
-
-def _sentence_score(a: Telling, b: Telling) -> float:
-    """Reused words: the same sentence in two reports tells the same act."""
-    if a.sheet is b.sheet or not a.sentence or not b.sentence:
-        return 0.0
-    shared = len(a.sentence & b.sentence) / min(len(a.sentence), len(b.sentence))
-    return 2.0 if shared >= 0.8 and min(len(a.sentence), len(b.sentence)) >= 8 else 0.5 if shared >= 0.5 else 0.0
-
-
-def _figure_score(a: Telling, b: Telling) -> float:
-    ours = {(f.min, f.max) for f in (a.sheet.figures[i] for i in a.event.figures) if f.min and f.min > 2}
-    theirs = {(f.min, f.max) for f in (b.sheet.figures[i] for i in b.event.figures) if f.min and f.min > 2}
-    return 0.8 if ours & theirs else 0.0
-
-
-def _alone(telling: Telling) -> Group:
-    told = telling.days if telling.days is not None and telling.days.told else None
-    return Group(
-        [telling], told.first if told else None, told.last if told else None, {telling.site} if telling.site else set(), {telling.sheet.id}
-    )
-
-
-def _may_join(a: Group, b: Group, sites: Mapping[str, Site]) -> bool:
-    """Days told must meet, and no two places may lie apart."""
-    if a.first and b.first and a.last and b.last and (a.first > b.last or b.first > a.last):
-        return False
-    return all(_place_score(x, y, sites) is not None for x in a.sites for y in b.sites)
-
-
-def _joined(a: Group, b: Group) -> Group:
-    """The days of a group are those that all its tellings allow."""
-    first = max((d for d in (a.first, b.first) if d), default=None)
-    last = min((d for d in (a.last, b.last) if d), default=None)
-    return Group(a.members + b.members, first, last, a.sites | b.sites, a.reports | b.reports)
-
-
-def _root(of: list[int], i: int) -> int:
-    while of[i] != i:
-        of[i] = of[of[i]]
-        i = of[i]
-    return i
-
-
-# --- from a group to an incident ------------------------------------------------------------------------------------------
-
-
-def incident_of(members: list[Telling], identity: Identity, origins: Origins) -> Incident:
-    """The incident of a group of tellings: its claims, how many origins they come from, and what is told of it."""
-    whose = [origins.whose(t.sheet, t.event.according_to) for t in members]
-    claims = tuple(_claim(t, w, identity) for t, w in zip(members, whose, strict=True))
-    owners_for = {w.owner for c, w in zip(claims, whose, strict=True) if c.stand == "asserts" and w.owner}
-    owners_against = {w.owner for c, w in zip(claims, whose, strict=True) if c.stand == "denies" and w.owner}
-    leading = members[0].event
+def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]) -> Incident:
+    """What a group of told events comes to. Its id is that of the earliest telling, so later reports do not change it."""
+    claims = [_claim(one, fighting) for one in group]
+    asserting = [one for one in group if one.stand == "asserts"] or list(group)
+    owners = {stand: {one.whose.owner for one in group if one.stand == stand and one.whose.owner} for stand in ("asserts", "denies")}
     return Incident(
-        id=short_id("I", members[0].sheet.id, leading.id),
-        type=_most([t.event.type for t in members]),
-        mode=_most([t.event.mode for t in members if t.event.mode]) if any(t.event.mode for t in members) else None,
-        parties=Sides(actors=_parties(members, identity, "actors"), recipients=_parties(members, identity, "recipients")),
-        place=_site(members, identity),
-        when=_when(members),
-        status=_status([c.status for c in claims]),
-        claims=claims,
-        origins_for=len(owners_for),
-        origins_against=len(owners_against),
-        unnamed=len({w.origin for c, w in zip(claims, whose, strict=True) if c.stand == "asserts" and w.unnamed}),
-        parties_among_origins=sum(identity.kind(owner) in FIGHTERS for owner in owners_for),
-        figures=_figures(members, whose),
+        id=incident_id(group),
+        type=_most(one.event.type for one in asserting) or group[0].event.type,
+        mode=_most(one.event.mode for one in asserting),
+        parties=Sides(
+            actors=_told_by_most(a for one in asserting for a in identity.actors_of(one.sheet, one.event.actors)),
+            recipients=_told_by_most(r for one in asserting for r in identity.actors_of(one.sheet, one.event.recipients)),
+        ),
+        place=_place(asserting, identity),
+        when=_when(asserting),
+        status=min((one.event.status for one in group), key=_RANK.index),
+        claims=tuple(claims),
+        origins_for=len(owners["asserts"]),
+        origins_against=len(owners["denies"]),
+        unnamed=len({one.whose.origin for one in group if one.whose.unnamed and one.stand == "asserts"}),
+        parties_among_origins=len({one.whose.side for one in group if one.stand == "asserts" and one.whose.side in fighting}),
+        figures=_figures(group),
     )
 
 
-def _claim(telling: Telling, whose: Whose, identity: Identity) -> Claim:
-    event = telling.event
-    stand: Stand = _STANDS.get(event.status, "unsure")
-    if event.hedged and stand == "asserts":
-        stand = "unsure"
+def incident_id(group: Sequence[Told]) -> str:
+    """The id of the incident that a group makes."""
+    return short_id("I", group[0].sheet.id, group[0].event.id)
+
+
+def _blocks(one: Told) -> Iterator[tuple[Any, ...]]:
+    """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
+    kind = one.family
+    shared = [("site", one.site)] if one.site else []
+    shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
+    yield kind, "text", one.text
+    if one.days is None:
+        days: Iterable[Any] = ("undated",)
+    elif one.days.last - one.days.first > _LONGEST_STATED and one.days.stated:
+        days = (iso(one.days.first)[:7],)
+    else:
+        days = range(one.days.first, one.days.last + 1)
+    for day in days:
+        for key in shared:
+            yield kind, day, *key
+
+
+def _scored(told: Sequence[Told], sites: Sites) -> Iterator[tuple[float, int, int]]:
+    blocks: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for place, one in enumerate(told):
+        for key in _blocks(one):
+            blocks[key].append(place)
+    seen = set()
+    for places in blocks.values():
+        for i, a in enumerate(places):
+            for b in places[i + 1 : i + 1 + _NEIGHBOURS]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    score = likeness(told[a], told[b], sites)
+                    if score is not None and score >= 0:
+                        yield round(score, 6), a, b
+
+
+def _clashes(some: list[int], others: list[int], told: Sequence[Told], sites: Sites) -> bool:
+    return any(clash(told[a], told[b], sites) for a in some[:_COMPARED] for b in others[:_COMPARED])
+
+
+def _claim(one: Told, fighting: frozenset[str]) -> Claim:
     return Claim(
-        report=telling.sheet.id, event=event.id, according_to=event.according_to, speaker=whose.speaker, origin=whose.origin, side=whose.side,
-        party_to_conflict=whose.side is not None and identity.kind(whose.side) in FIGHTERS, unnamed=whose.unnamed, stand=stand,
-        status=event.status, hedged=event.hedged,
-    )  # fmt: skip
+        report=one.sheet.id,
+        event=one.event.id,
+        according_to=one.event.according_to,
+        speaker=one.whose.speaker,
+        origin=one.whose.origin,
+        side=one.whose.side,
+        party_to_conflict=one.whose.side in fighting,
+        unnamed=one.whose.unnamed,
+        stand=one.stand,
+        status=one.event.status,
+        hedged=one.event.hedged,
+    )
 
 
-def _parties(members: list[Telling], identity: Identity, role: str) -> tuple[str, ...]:
-    """The parties that a telling gives this role, named ones alone where there are any."""
-    counts: dict[str, int] = defaultdict(int)
-    for telling in members:
-        for actor in identity.actors_of(telling.sheet, getattr(telling.event, role)):
-            counts[actor] += 1
-    named = [a for a in counts if identity.named(a)]
-    return tuple(sorted(named or counts, key=lambda a: (-counts[a], a)))
+def _most(values: Iterable[T | None]) -> T | None:
+    """The value told most often; the first in order among equals."""
+    counted = Counter(value for value in values if value is not None)
+    return min(counted, key=lambda value: (-counted[value], str(value)), default=None)
 
 
-def _site(members: list[Telling], identity: Identity) -> str | None:
-    """The narrowest place that is told most."""
-    counts: dict[str, int] = defaultdict(int)
-    for telling in members:
-        if telling.site:
-            counts[telling.site] += 1
-    return min(counts, key=lambda s: (identity.sites[s].kind in _WIDE, -counts[s], s), default=None)
+def _told_by_most(values: Iterable[str]) -> tuple[str, ...]:
+    counted = Counter(values)
+    return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
 
 
-def _when(members: list[Telling]) -> Interval | None:
-    told = [t.days for t in members if t.days is not None and t.days.told]
-    if not told:
+def _place(group: Sequence[Told], identity: Identity) -> str | None:
+    """The most exact place, the most told among equals."""
+    narrow = {"country": 3, "province": 2, "district": 1, "area": 1, "river": 1, "other": 1}
+    counted = Counter(one.site for one in group if one.site)
+    return min(counted, key=lambda site: (narrow.get(identity.sites[site].kind, 0), -counted[site], site), default=None)
+
+
+def _when(group: Sequence[Told]) -> Interval | None:
+    """The narrowest span of days that a report states, the most told among equals."""
+    counted = Counter((one.days.last - one.days.first, one.days.first, one.days.last) for one in group if one.days and one.days.stated)
+    if not counted:
         return None
-    first, last = max(d.first for d in told), min(d.last for d in told)
-    if first > last:
-        first, last = min(d.first for d in told), max(d.last for d in told)
-    return Interval(earliest=first.isoformat(), latest=last.isoformat())
+    _, first, last = min(counted, key=lambda days: (days[0], -counted[days], days))
+    return Interval(earliest=iso(first), latest=iso(last))
 
 
-def _status(statuses: list[Status]) -> Status:
-    counts = {s: statuses.count(s) for s in set(statuses)}
-    sure = [s for s in counts if s in ("happened", "ongoing")]
-    pool: list[Status] = [*sure] or [*counts]
-    return min(pool, key=lambda s: (-counts[s], _RANK.index(s)))
-
-
-def _most(values: list[T]) -> T:
-    return min(values, key=lambda v: (-values.count(v), str(v)))
-
-
-def _figures(members: list[Telling], whose: list[Whose]) -> tuple[FigureRange, ...]:
-    found: dict[str, set[tuple[str, float | None, float | None, str | None]]] = defaultdict(set)
-    for telling, word in zip(members, whose, strict=True):
-        for figure in (telling.sheet.figures[i] for i in telling.event.figures):
-            if figure.min is not None or figure.max is not None:
-                found[figure.what].add((word.source, figure.min, figure.max, telling.sheet.published))
+def _figures(group: Sequence[Told]) -> tuple[FigureRange, ...]:
+    """What is counted, by source; the same number by the same source on the same day once."""
+    by_what: dict[str, set[tuple[str, str, float | None, float | None]]] = defaultdict(set)
+    for one, what, low, high, stated in figures_of(group):
+        by_what[what].add((stated or "", one.whose.source, low, high))
     return tuple(
         FigureRange(
             what=what,
             by_source=tuple(
-                SourceFigure(source=s, min=low, max=high, stated=stated)
-                for s, low, high, stated in sorted(rows, key=lambda r: (r[3] or "", r[0], r[1] or 0, r[2] or 0))
+                SourceFigure(source=source, min=low, max=high, stated=stated or None)
+                for stated, source, low, high in sorted(rows, key=lambda row: (row[0], row[1], row[2] or 0, row[3] or 0))
             ),
         )
-        for what, rows in sorted(found.items())
+        for what, rows in sorted(by_what.items())
     )
+
+
+def figures_of(group: Sequence[Told]) -> Iterator[tuple[Told, str, float | None, float | None, str | None]]:
+    """Every figure of a group: who tells it, what it counts, its bounds (about n is n give or take a tenth), and as of which day."""
+    for one in group:
+        for figure in (one.sheet.figures[f] for f in one.event.figures):
+            low, high = figure.min, figure.max
+            if figure.approximate and low is not None and low == high:
+                low, high = low * 0.9, high * 1.1
+            statement = one.sheet.statements.get(one.event.according_to or "")
+            stated = statement.stated.latest if statement and statement.stated else None
+            yield one, fold(figure.what), low, high, (stated or one.sheet.published or "")[:10] or None

@@ -66,7 +66,7 @@ class Origins:
         if statement is None:
             return self._own_voice(sheet)
         speaker = self._identity.actor(sheet, statement.speaker) if statement.speaker else None
-        if speaker is None or statement.anonymous or (not self._identity.named(speaker) and self._identity.kind(speaker) in ("civilians", "other")):
+        if speaker is None or statement.anonymous or self._nobody_in_particular(speaker):
             text = self._sheets[self.text(sheet)].id
             return Whose(short_id("U", text, speaker or ""), None, speaker, None)
         side = self._identity.side(speaker)
@@ -81,12 +81,11 @@ class Origins:
         """All texts, and the occasions that `whose` was asked about, by id."""
         found = []
         for first, places in self._texts.sets().items():
-            name = self._sheets[first].report
+            report = self._sheets[first].report
+            name = self._credit(report) or report.title or report.id[:12]
             reports = tuple(self._sheets[place].id for place in places)
-            owner = self._owners[first]
-            found.append(SourceOrigin(
-                id=self._text_id(first), name=self._credit(name) or name.title or name.id[:12], owner=owner, reports=reports, copies=self._copies(places),
-            ))  # fmt: skip
+            owner, copies = self._owners[first], self._copies(places)
+            found.append(SourceOrigin(id=self._text_id(first), name=name, owner=owner, reports=reports, copies=copies))
         for origin, (occasion, told_in) in self._used.items():
             speaker, when = occasion
             day = f", {when}" if len(when) == 10 else ""
@@ -94,6 +93,9 @@ class Origins:
             name_of = self._identity.actors[speaker].name
             found.append(SourceOrigin(id=origin, name=f"{name_of}{day}", owner=self._identity.side(speaker), reports=reports))
         return tuple(sorted(found, key=lambda one: one.id))
+
+    def _nobody_in_particular(self, speaker: str) -> bool:
+        return not self._identity.named(speaker) and self._identity.kind(speaker) in ("civilians", "other")
 
     def _own_voice(self, sheet: Sheet) -> Whose:
         first = self.text(sheet)

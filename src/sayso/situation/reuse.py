@@ -102,7 +102,9 @@ def _pairs_by_shingle(shingles: Sequence[Shingles]) -> Iterator[tuple[int, int]]
     starts = np.concatenate(([True], values[1:] != values[:-1]))
     firsts = owners[np.flatnonzero(starts)[np.cumsum(starts) - 1]]
     later = np.flatnonzero(~starts)
-    keys = np.concatenate((firsts[later], owners[later - 1])) * len(sampled) + np.concatenate((owners[later], owners[later]))
+    first, previous, holder = firsts[later], owners[later - 1], owners[later]
+    between = previous != first
+    keys = np.concatenate((first, previous[between])) * len(sampled) + np.concatenate((holder, holder[between]))
     pairs, counts = np.unique(keys, return_counts=True)
     for key in pairs[counts >= 2]:
         earlier, later_one = divmod(int(key), len(sampled))

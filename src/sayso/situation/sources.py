@@ -1,33 +1,36 @@
-"""Each source's record within this case: what it says, and which of it other origins confirm or contradict. No ratio, no ranking."""
+"""The parties that say things: their statements, and which of their claims others confirm or contradict. No ratio, no ranking."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
-from sayso.model.situation import Dispute, Incident, Source, SourceStatement
+from sayso.model.situation import Source, SourceStatement
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity
+from sayso.situation.told import Told
 
 
-def sources(sheets: Iterable[Sheet], identity: Identity, incidents: Iterable[Incident], disputes: Iterable[Dispute]) -> tuple[Source, ...]:
-    """All named sources, by id."""
+def sources(sheets: Sequence[Sheet], groups: Mapping[str, Sequence[Told]], identity: Identity) -> list[Source]:
+    """By party. `groups` are the told events of each incident, by its id."""
     said: dict[str, list[SourceStatement]] = defaultdict(list)
     for sheet in sheets:
         for statement in sheet.reading.statements:
             if statement.speaker and not statement.anonymous:
                 words = " … ".join(sheet.reading.words(span) for span in statement.content)
-                actor = identity.actor(sheet, statement.speaker)
-                said[actor].append(SourceStatement(report=sheet.id, statement=statement.id, stance=statement.stance, words=words))
-    contested = {incident for dispute in disputes for incident in dispute.incidents}
-    confirmed: dict[str, list[str]] = defaultdict(list)
-    contradicted: dict[str, list[str]] = defaultdict(list)
-    for incident in incidents:
-        speakers = dict.fromkeys(c.speaker for c in incident.claims if c.speaker and c.stand in ("asserts", "denies"))
-        for speaker in speakers:
-            if incident.id in contested:
-                contradicted[speaker].append(incident.id)
-            elif incident.origins_for > 1:
-                confirmed[speaker].append(incident.id)
-    return tuple(
-        Source(party=party, statements=tuple(statements), corroborated=tuple(confirmed[party]), contradicted=tuple(contradicted[party]))
-        for party, statements in sorted(said.items())
-    )
+                told = SourceStatement(report=sheet.id, statement=statement.id, stance=statement.stance, words=words)
+                said[identity.actor(sheet, statement.speaker)].append(told)
+    confirmed: dict[str, set[str]] = defaultdict(set)
+    contradicted: dict[str, set[str]] = defaultdict(set)
+    for incident, group in groups.items():
+        for one in group:
+            if one.whose.speaker and one.whose.owner and one.stand != "unsure":
+                others = {other.stand for other in group if other.whose.owner not in (None, one.whose.owner)}
+                if one.stand in others:
+                    confirmed[one.whose.speaker].add(incident)
+                if others & ({"asserts", "denies"} - {one.stand}):
+                    contradicted[one.whose.speaker].add(incident)
+    return [
+        Source(
+            party=party, statements=tuple(said[party]), corroborated=tuple(sorted(confirmed[party])), contradicted=tuple(sorted(contradicted[party]))
+        )
+        for party in sorted(said)
+    ]  # fmt: skip

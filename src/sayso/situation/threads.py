@@ -1,150 +1,180 @@
-"""Talks across reports: moves between the same parties in order of time, a status derived from them, and what came before."""
+"""Moves joined into talks: who deals with whom, through whom, where it stands and on whose word, and what came before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.model import Move
-from sayso.model.codes import MoveKind
+from sayso.model.codes import EventType, MoveKind
 from sayso.model.situation import Incident, Thread, ThreadMove, ThreadState, ThreadStatus
-from sayso.situation.case import Sheet
+from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import FIGHTERS, Identity
-from sayso.situation.origins import Origins
+from sayso.situation.origins import Origins, Whose
 from sayso.situation.words import short_id
 
-VALUE: dict[MoveKind, ThreadStatus] = {
+_PAUSE = timedelta(days=60)
+"""Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
+_FRESH = timedelta(days=1)
+"""Origins disagree about the state of talks only when their last words on it lie so close together."""
+_MEANS: dict[MoveKind, ThreadStatus] = {
     "demand": "open", "offer": "open", "propose": "open", "mediate": "open", "meet": "open", "ultimatum": "open",
-    "agree": "agreed", "accept": "agreed", "implement": "implemented", "reject": "refused", "deny_talks": "refused",
-    "breach": "broken", "walk_out": "broken",
+    "accept": "agreed", "agree": "agreed", "reject": "refused", "walk_out": "broken", "deny_talks": "unknown",
+    "implement": "implemented", "breach": "broken",
 }  # fmt: skip
-QUIET = timedelta(days=60)
-"""After so long a silence the same parties' moves are other talks."""
-AT_ONCE = timedelta(days=3)
-"""Origins that disagree within so many days disagree; after that, the later word stands."""
-_PRECEDENT_TYPES = frozenset({"AGREE", "RETREAT", "SUPPORT", "AID"})
+_COURSE: tuple[MoveKind, ...] = (
+    "demand", "offer", "propose", "ultimatum", "mediate", "meet", "deny_talks", "accept", "agree", "reject", "walk_out", "implement", "breach",
+)  # fmt: skip
+"""The usual course of talks: the order of moves of one day."""
+_OF_TALKS: frozenset[EventType] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT"})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A move of a report, with its parties as they are across reports, and its day."""
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A move as one report tells it."""
 
     sheet: Sheet
     move: Move
-    makers: tuple[str, ...]
-    to: tuple[str, ...]
-    through: tuple[str, ...]
-    day: date | None
-    origin: str
-    owner: str
+    whose: Whose
+    sides: frozenset[str]
+    """Between whom: the sides of the war that make or get the move, without others who take part where there are two of them."""
+    day: str
+    """When it was made as far as is known, else when it was told: an ISO date."""
 
     @property
-    def key(self) -> tuple[date, tuple[str, str], int]:
-        """Order of time, then of the case."""
-        return (self.day or date.max, self.sheet.order, self.move.span[0])
+    def order(self) -> tuple[str, int, str, str, int, str]:
+        """By day, then the usual course of talks, then publication and text."""
+        return (self.day, _COURSE.index(self.move.kind), *self.sheet.order, self.move.span[0], self.move.id)
 
 
-def threads(sheets: Iterable[Sheet], identity: Identity, origins: Origins, incidents: Sequence[Incident]) -> tuple[Thread, ...]:
-    """All talks, the earliest first."""
-    by_parties: dict[frozenset[str], list[Told]] = defaultdict(list)
-    for sheet in sheets:
-        for move in sheet.reading.moves:
-            told = _told(sheet, move, identity, origins)
-            by_parties[_pair(told, identity)].append(told)
-    _lone_sides_join(by_parties)
-    runs = [run for told in by_parties.values() for run in _runs(sorted(told, key=lambda t: t.key))]
-    runs.sort(key=lambda run: run[0].key)
-    found = [_thread(run, identity) for run in runs]
-    return tuple(_with_precedents(thread, run, found, runs, incidents, identity) for thread, run in zip(found, runs, strict=True))
+def threads(sheets: Sequence[Sheet], identity: Identity, origins: Origins, incidents: Iterable[Incident]) -> list[Thread]:
+    """The talks of a case, by the day on which they began."""
+    by_pair: dict[frozenset[str], list[Made]] = defaultdict(list)
+    for made in _paired([_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]):
+        by_pair[made.sides].append(made)
+    rounds = [part for moves in by_pair.values() for part in _rounds(sorted(moves, key=lambda m: m.order))]
+    rounds.sort(key=lambda part: part[0].order)
+    settled = [one for one in incidents if one.type in _OF_TALKS and one.status in ("happened", "ongoing") and one.when]
+    return [_thread(part, identity, [*_earlier_rounds(part, rounds, identity), *_earlier_incidents(part, settled, identity)]) for part in rounds]
 
 
-def _told(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Told:
-    whose = origins.whose(sheet, move.according_to)
-    day = (move.when.earliest or move.when.latest) if move.when else None
-    day = day or sheet.published
-    return Told(
-        sheet, move, identity.actors_of(sheet, move.from_), identity.actors_of(sheet, move.to), identity.actors_of(sheet, move.through),
-        date.fromisoformat(day[:10]) if day else None, whose.origin, whose.owner or whose.origin,
-    )  # fmt: skip
+def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:
+    sides = {identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to))}
+    fighting = {side for side in sides if identity.kind(side) in FIGHTERS}
+    when = move.when
+    day = ((when.latest or when.earliest) if when else None) or sheet.published or UNDATED
+    return Made(sheet, move, origins.whose(sheet, move.according_to), frozenset(fighting if len(fighting) > 1 else sides), day[:10])
 
 
-def _pair(told: Told, identity: Identity) -> frozenset[str]:
-    """Between whom: the sides of the war among makers and addressees, else all of them."""
-    sides = {identity.side(a) for a in (*told.makers, *told.to)}
-    fighting = frozenset(s for s in sides if identity.kind(s) in FIGHTERS)
-    return fighting or frozenset(sides)
+def _paired(moves: Sequence[Made]) -> Iterator[Made]:
+    """A move of which the report names one party alone belongs to the only talks which that party has in the same report."""
+    pairs: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for made in moves:
+        if len(made.sides) > 1:
+            pairs[made.sheet.id].add(made.sides)
+    for made in moves:
+        fitting = [pair for pair in pairs[made.sheet.id] if made.sides < pair]
+        if len(made.sides) < 2 and len(fitting) == 1:
+            yield Made(made.sheet, made.move, made.whose, fitting[0], made.day)
+        elif made.sides:
+            yield made
 
 
-def _lone_sides_join(by_parties: dict[frozenset[str], list[Told]]) -> None:
-    """Moves that name one side only belong to that side's talks, where there is just one such pair."""
-    for key in [k for k in sorted(by_parties, key=sorted) if len(k) < 2]:
-        hosts = [k for k in sorted(by_parties, key=sorted) if len(k) > 1 and key <= k]
-        if key and len(hosts) == 1:
-            by_parties[hosts[0]] += by_parties.pop(key)
+def _rounds(moves: Sequence[Made]) -> Iterator[list[Made]]:
+    part = [moves[0]]
+    for made in moves[1:]:
+        if UNDATED not in (made.day, part[-1].day) and _day(made.day) - _day(part[-1].day) > _PAUSE:
+            yield part
+            part = []
+        part.append(made)
+    yield part
 
 
-def _runs(told: list[Told]) -> list[list[Told]]:
-    runs: list[list[Told]] = []
-    for one in told:
-        last = runs[-1][-1] if runs else None
-        if last is None or (one.day and last.day and one.day - last.day > QUIET):
-            runs.append([])
-        runs[-1].append(one)
-    return runs
-
-
-def _thread(run: list[Told], identity: Identity) -> Thread:
-    first = run[0]
-    counts: dict[str, int] = defaultdict(int)
-    for told in run:
-        for side in {identity.side(a) for a in (*told.makers, *told.to)}:
-            counts[side] += 1
+def _thread(part: Sequence[Made], identity: Identity, precedents: Sequence[str]) -> Thread:
     return Thread(
-        id=short_id("T", first.sheet.id, first.move.id),
-        parties=tuple(sorted(counts, key=lambda p: (-counts[p], p))),
-        moves=tuple(_move(told) for told in run),
-        status=_status(run),
+        id=_thread_id(part),
+        parties=tuple(sorted(part[0].sides)),
+        moves=tuple(_thread_move(made, identity) for made in part),
+        status=_status(part),
+        precedents=tuple(dict.fromkeys(precedents)),
     )
 
 
-def _move(told: Told) -> ThreadMove:
+def _thread_id(part: Sequence[Made]) -> str:
+    return short_id("T", part[0].sheet.id, part[0].move.id)
+
+
+def _thread_move(made: Made, identity: Identity) -> ThreadMove:
+    move, sheet = made.move, made.sheet
     return ThreadMove(
-        report=told.sheet.id, move=told.move.id, kind=told.move.kind, from_=told.makers, to=told.to, through=told.through,
-        terms=told.move.terms, when=told.move.when, status=told.move.status, origin=told.origin,
-        words=told.sheet.reading.words(told.move.span),
-    )  # fmt: skip
+        report=sheet.id,
+        move=move.id,
+        kind=move.kind,
+        from_=identity.actors_of(sheet, move.from_),
+        to=identity.actors_of(sheet, move.to),
+        through=identity.actors_of(sheet, move.through),
+        terms=move.terms,
+        when=move.when,
+        status=move.status,
+        origin=made.whose.origin,
+        words=sheet.reading.words(move.span),
+    )
 
 
-def _status(run: list[Told]) -> tuple[ThreadState, ...]:
-    """Each origin's last word that is recent enough to stand beside the latest; a set where they differ."""
-    last: dict[str, Told] = {}
-    for told in run:
-        if told.move.status in ("happened", "ongoing", "denied"):
-            last[told.owner] = told
-    if not last:
-        return (ThreadState(value="open", origins=tuple(sorted({t.origin for t in run}))),)
-    latest = max(t.day or date.min for t in last.values())
-    standing = [t for t in last.values() if latest - (t.day or date.min) <= AT_ONCE]
-    values: dict[ThreadStatus, set[str]] = defaultdict(set)
-    for told in standing:
-        values[VALUE[told.move.kind]].add(told.origin)
-    if len(values) > 1:
-        values.pop("open", None)  # asking goes on beside any answer
-    return tuple(ThreadState(value=v, origins=tuple(sorted(values[v]))) for v in sorted(values))
+def _status(part: Sequence[Made]) -> tuple[ThreadState, ...]:
+    """What the last moves come to, by each owner whose last word lies close to the very last."""
+    last: dict[str, Made] = {}
+    for made in part:
+        last[made.whose.owner or made.whose.origin] = made
+    newest = max(made.day for made in last.values())
+    states: dict[ThreadStatus, set[str]] = defaultdict(set)
+    for made in last.values():
+        if newest == UNDATED or _day(newest) - _day(made.day) <= _FRESH:
+            states[_meaning(made.move)].add(made.whose.origin)
+    if len(states) > 1:
+        states.pop("open", None)  # asking goes on beside any answer
+    return tuple(ThreadState(value=value, origins=tuple(sorted(states[value]))) for value in sorted(states))
 
 
-def _with_precedents(
-    thread: Thread, run: list[Told], found: list[Thread], runs: list[list[Told]], incidents: Sequence[Incident], identity: Identity
-) -> Thread:
-    """Earlier talks and deals of the same parties, or of one of them."""
-    start = run[0].day
-    if start is None:
-        return thread
-    parties = set(thread.parties)
-    earlier = [t.id for t, r in zip(found, runs, strict=True) if r[-1].day and start - r[-1].day > QUIET and parties & set(t.parties)]
-    for incident in incidents:
-        day = incident.when.latest if incident.when else None
-        involved = {identity.side(a) for a in (*incident.parties.actors, *incident.parties.recipients)}
-        if incident.type in _PRECEDENT_TYPES and parties & involved and day and start - date.fromisoformat(day[:10]) > QUIET:
-            earlier.append(incident.id)
-    return thread.model_copy(update={"precedents": tuple(dict.fromkeys(earlier))})
+def _meaning(move: Move) -> ThreadStatus:
+    """A refusal holds before the offer is made; an agreement that is only planned, hoped for or denied leaves the talks open."""
+    if move.status == "denied":
+        return "unknown"
+    if move.status not in ("happened", "ongoing") and _MEANS[move.kind] in ("agreed", "implemented", "broken"):
+        return "open"
+    return _MEANS[move.kind]
+
+
+def _earlier_rounds(part: Sequence[Made], rounds: Iterable[Sequence[Made]], identity: Identity) -> Iterator[str]:
+    """Earlier talks of the same parties, and those of one of them that a report of these talks recalls. Parties that only a
+    description names ("rebels") may be others each time."""
+    reports, named = {made.sheet.id for made in part}, _named(part[0].sides, identity)
+    for other in rounds:
+        if part[0].day != UNDATED and _before(other[-1].day, part[0].day):
+            shared = named & other[0].sides
+            if len(shared) > 1 or (shared and reports & {made.sheet.id for made in other}):
+                yield _thread_id(other)
+
+
+def _earlier_incidents(part: Sequence[Made], settled: Iterable[Incident], identity: Identity) -> Iterator[str]:
+    """Deals, releases and evacuations before these talks, by the same rule."""
+    reports, named = {made.sheet.id for made in part}, _named(part[0].sides, identity)
+    for one in settled:
+        last = one.when.latest if one.when else None
+        if last and part[0].day != UNDATED and _before(last[:10], part[0].day):
+            sides = {identity.side(actor) for actor in (*one.parties.actors, *one.parties.recipients)}
+            shared = named & sides
+            if len(shared) > 1 or (shared and reports & {claim.report for claim in one.claims}):
+                yield one.id
+
+
+def _named(sides: Iterable[str], identity: Identity) -> set[str]:
+    return {side for side in sides if identity.named(side)}
+
+
+def _before(earlier: str, later: str) -> bool:
+    return earlier != UNDATED and _day(later) - _day(earlier) > _PAUSE
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)

@@ -28,6 +28,13 @@ def name_key(name: str) -> str:
     return " ".join(parts)
 
 
+def sentence_around(text: str, span: tuple[int, int], most: int = 300) -> str:
+    """The sentence around a span, roughly: between full stops or line breaks, at most `most` characters to each side."""
+    start = max(text.rfind("\n", 0, span[0]) + 1, text.rfind(". ", 0, span[0]) + 1, span[0] - most, 0)
+    ends = [end for end in (text.find("\n", span[1]), text.find(". ", span[1])) if end >= 0]
+    return text[start : min([*ends, span[1] + most, len(text)])].strip(" .\n")
+
+
 def short_id(letter: str, *parts: str) -> str:
     """An id out of content alone, so that it does not change with the order of arrival."""
     return letter + sha256("\0".join(parts).encode()).hexdigest()[:12]

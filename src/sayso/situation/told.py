@@ -1,0 +1,113 @@
+"""An event as one report tells it, made comparable with those of other reports: whose word, which days, where, who, whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.model import Event, Interval
+from sayso.model.codes import EventType, Status
+from sayso.model.situation import Stand
+from sayso.situation.case import Sheet
+from sayso.situation.identity import Identity
+from sayso.situation.origins import Origins, Whose
+from sayso.situation.words import sentence_around, words
+
+STANDS: dict[Status, Stand] = {
+    "happened": "asserts", "ongoing": "asserts", "denied": "denies",
+    "planned": "unsure", "demanded": "unsure", "possible": "unsure", "conditional": "unsure",
+}  # fmt: skip
+_BEFORE: dict[Stand, int] = {"asserts": 3, "denies": 10, "unsure": 1}
+_AFTER: dict[Stand, int] = {"asserts": 0, "denies": 0, "unsure": 14}
+"""An event without a date is taken to lie so many days before to so many after the publication: enough to compare, never shown."""
+FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
+"""Types that different reports give one act: an evacuation is RETREAT or AID, a deal AGREE or SUPPORT. Others stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A span of days as ordinals. `stated` days stand in the text; others are only where the event may be looked for."""
+
+    first: int
+    last: int
+    stated: bool
+
+    @property
+    def precise(self) -> bool:
+        """Whether the text gives one day, or a night between two."""
+        return self.stated and self.last - self.first <= 1
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """One event of one reading."""
+
+    sheet: Sheet
+    event: Event
+    whose: Whose
+    text: int
+    """The text that tells it: equal for copies."""
+    stand: Stand
+    days: Days | None
+    site: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    """Those that are named, as the sides they belong to."""
+    victims: frozenset[str]
+    """Named persons among the recipients."""
+    counts: frozenset[tuple[str, float]]
+    """Exact figures: what is counted, and the number."""
+    trigger: str
+    sentence: frozenset[str]
+
+    @property
+    def family(self) -> str:
+        """The kind of act, over the types that reports may give it."""
+        return FAMILIES.get(self.event.type, self.event.type)
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """The order of publication, then of the text."""
+        return (*self.sheet.order, self.event.trigger[0], self.event.id)
+
+
+def tell(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> Iterator[Told]:
+    """All events of a case, in its order."""
+    for sheet in sheets:
+        for event in sorted(sheet.reading.events, key=lambda e: (e.trigger[0], e.id)):
+            yield _told(sheet, event, identity, origins)
+
+
+def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins) -> Told:
+    stand = STANDS[event.status]
+    text, (start, end) = sheet.report.text, event.trigger
+    recipients = identity.actors_of(sheet, event.recipients)
+    figures = (sheet.figures[f] for f in event.figures)
+    return Told(
+        sheet=sheet,
+        event=event,
+        whose=origins.whose(sheet, event.according_to),
+        text=origins.text(sheet),
+        stand=stand,
+        days=days_of(event.when, sheet.published, _BEFORE[stand], _AFTER[stand]),
+        site=identity.site(sheet, event.place),
+        actors=frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a)),
+        recipients=frozenset(identity.side(a) for a in recipients if identity.named(a)),
+        victims=frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person"),
+        counts=frozenset((" ".join(words(f.what)), f.min) for f in figures if f.min is not None and f.min == f.max),
+        trigger=" ".join(words(text[start:end])),
+        sentence=frozenset(words(sentence_around(text, event.trigger))),
+    )
+
+
+def days_of(when: Interval | None, published: str | None, before: int, after: int) -> Days | None:
+    """The days of an interval; an open or missing end is filled from the publication. None where nothing is known."""
+    day = date.fromisoformat(published).toordinal() if published else None
+    first = date.fromisoformat(when.earliest[:10]).toordinal() if when and when.earliest else None
+    last = date.fromisoformat(when.latest[:10]).toordinal() if when and when.latest else None
+    if first is not None and last is not None:
+        return Days(first, last, True)
+    if first is not None:
+        return Days(first, max(first, day) if day is not None else first, True)
+    if last is not None:
+        return Days(last - before, last, True)
+    return Days(day - before, day + after, False) if day is not None else None

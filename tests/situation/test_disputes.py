@@ -1,0 +1,59 @@
+"""Contradictions between origins are kept side by side; an update and a wide interval are none."""
+
+import pytest
+
+from sayso.situation import situate
+
+
+@pytest.fixture
+def count(draft):
+    """One source's count of those killed in the same strike."""
+
+    def make(source, low, high, published="2030-05-10", approximate=False):
+        report = draft(f"Jets struck, {source} counted them on {published}.", published=published, outlet=source)
+        whose = report.said(report.report.text, by=source)
+        figure = report.figure("them", low=low, high=high, approximate=approximate)
+        report.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09", whose=whose, figures=(figure,))
+        return report.reading()
+
+    return make
+
+
+def test_a_denial_is_linked_to_what_it_denies(strike):
+    told = strike("Jets struck the market, the monitor said.", by="Peak Monitor", published="2030-05-10")
+    denied = strike("No jets struck anything.", by="Lowland", published="2030-05-11", at=None, when=None, status="denied")
+
+    situation = situate([told, denied])
+
+    (incident,) = situation.incidents
+    assert (incident.origins_for, incident.origins_against) == (1, 1)
+    (dispute,) = situation.disputes
+    assert (dispute.kind, dispute.incidents, dispute.since) == ("denied", (incident.id,), "2030-05-11")
+    assert [(side.source, side.says) for side in dispute.sides] == [
+        ("party:peak monitor", "Jets struck the market, the monitor said"),
+        ("party:lowland", "No jets struck anything"),
+    ]
+
+
+def test_a_denial_alone_is_no_dispute(strike):
+    assert situate([strike("No jets struck.", by="Lowland", status="denied")]).disputes == ()
+
+
+def test_disjoint_counts_of_one_day_by_different_origins_are_a_dispute(count):
+    (dispute,) = situate([count("Peak Monitor", 12, 12), count("Relief League", 30, 30)]).disputes
+
+    assert dispute.kind == "figures"
+    assert [side.says for side in dispute.sides] == ["killed: 12", "killed: 30"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("Relief League", 30, 30, "2030-05-11"),  # as of another day
+        ("Relief League", 10, None, "2030-05-10"),  # at least ten fits twelve
+        ("Relief League", 13, 13, "2030-05-10", True),  # about thirteen fits twelve
+        ("Peak Monitor", 30, 30, "2030-05-10"),  # the same source counting on
+    ],
+)
+def test_updates_and_fitting_intervals_are_no_dispute(count, second):
+    assert situate([count("Peak Monitor", 12, 12), count(*second)]).disputes == ()

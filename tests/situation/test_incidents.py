@@ -1,0 +1,102 @@
+"""One happening told by many is one incident; different acts, days and places stay apart; what is not said to have happened is never counted."""
+
+import pytest
+
+from sayso.situation import situate
+
+
+def test_two_outlets_on_one_strike_tell_of_one_incident(strike):
+    (incident,) = situate([strike(by=None, outlet="Courier"), strike("Planes hit it.", by=None, outlet="Herald", trigger="hit")]).incidents
+
+    assert (incident.type, incident.origins_for, incident.status) == ("ASSAULT", 2, "happened")
+    assert incident.when.earliest == incident.when.latest == "2030-05-09"
+    assert incident.parties.actors == ("party:lowland army",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"when": "2030-05-06"},
+        {"at": "Bremfeld"},
+        {"by": ("Valley Guard",)},
+        {"mode": "abduct"},
+        {"type": "COERCE", "mode": "seize"},
+    ],
+)
+def test_another_day_place_party_or_kind_of_act_is_another_incident(strike, other):
+    who = other.pop("by", ("Lowland Army",))
+
+    def told(text, **values):
+        return strike(text, by=None, **values)
+
+    first = told("Jets struck the market.")
+    second = told("Again it struck.", **other) if who == ("Lowland Army",) else _by(told, who)
+
+    assert len(situate([first, second]).incidents) == 2
+
+
+def _by(told, who):
+    reading = told("Again it struck.")
+    party = reading.parties[0].model_copy(update={"name": who[0], "kind": "armed_group", "aliases": who})
+    return reading.model_copy(update={"parties": (party,)})
+
+
+def test_a_suburb_and_its_town_can_hold_the_same_strike(strike):
+    (incident,) = situate([strike(by=None), strike("It struck.", by=None, outlet="Herald", at="Old Quarter")]).incidents
+
+    assert len(incident.claims) == 2
+
+
+def test_two_events_that_one_source_tells_in_one_report_stay_two(draft):
+    report = draft("Jets struck the market and later bombed the station.")
+    for trigger in ("struck", "bombed"):
+        report.event(trigger, by=("Lowland Army",), at="Arnholt", when="2030-05-09")
+
+    assert len(situate([report.reading()]).incidents) == 2
+
+
+def test_an_event_without_a_date_is_of_the_days_before_its_report(strike):
+    dated = strike(by=None)
+    near = strike("It struck.", by=None, outlet="Herald", when=None, published="2030-05-11")
+    late = strike("There it struck.", by=None, outlet="Weekly", when=None, published="2030-05-30")
+
+    incidents = situate([dated, near, late]).incidents
+
+    assert sorted(len(i.claims) for i in incidents) == [1, 2]
+
+
+@pytest.mark.parametrize("status", ["planned", "possible"])
+def test_what_is_planned_or_feared_is_kept_but_counts_for_nobody(strike, status):
+    (incident,) = situate([strike(), strike("It may have struck.", by=None, outlet="Herald", status=status)]).incidents
+
+    assert [claim.stand for claim in incident.claims].count("unsure") == 1
+    assert (incident.status, incident.origins_for) == ("happened", 1)
+
+
+@pytest.mark.parametrize("status", ["demanded", "conditional"])
+def test_what_is_demanded_is_not_the_thing_that_happened(strike, status):
+    assert len(situate([strike(), strike("If it struck.", by=None, outlet="Herald", status=status)]).incidents) == 2
+
+
+def test_a_claim_by_a_party_to_the_conflict_is_marked(strike):
+    (incident,) = situate([strike(by="Lowland Army"), strike("It struck.", by="Peak Monitor")]).incidents
+
+    assert (incident.origins_for, incident.parties_among_origins) == (2, 1)
+
+
+def test_figures_are_kept_by_source_and_never_averaged(draft):
+    readings = []
+    for number, source in ((12, "Peak Monitor"), (30, "Relief League")):
+        report = draft(f"Jets struck and killed {number} people.", outlet=source)
+        whose = report.said(report.report.text, by=source)
+        figure = report.figure(str(number), low=number, high=number)
+        report.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09", whose=whose, figures=(figure,))
+        readings.append(report.reading())
+
+    (incident,) = situate(readings).incidents
+
+    (killed,) = incident.figures
+    assert [(f.source, f.min, f.max, f.stated) for f in killed.by_source] == [
+        ("party:peak monitor", 12, 12, "2030-05-10"),
+        ("party:relief league", 30, 30, "2030-05-10"),
+    ]

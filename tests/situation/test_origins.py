@@ -1,0 +1,110 @@
+"""On whose word: copies are one origin, a speaker on an occasion is one, and an unnamed source adds none."""
+
+import pytest
+
+from sayso.situation import situate
+
+STORY = (
+    "Two convoys left Arnholt before dawn on Tuesday after a week of talks that had seemed to lead nowhere. Drivers waited for hours at the "
+    "last checkpoint while lists were compared by torchlight. By noon the road to the coast was open again, and bread reached the quarter for "
+    "the first time in a month."
+)
+EDITED = (
+    "A breakthrough came late. By noon the road to the coast was open again, and bread reached the quarter for the first time in a month. "
+    "Our correspondent counted eleven lorries. Nobody would say who had paid for the fuel, and the mayor did not answer his telephone all day "
+    "long, while shopkeepers along the main street took down their shutters."
+)
+OTHER = "Rain fell over the northern hills and delayed the harvest, farmers told the weekly market report on Friday morning in the town hall."
+
+
+def test_an_edited_copy_has_the_origin_of_the_text_that_it_took_from(draft):
+    readings = [
+        draft(STORY, "2030-05-10", "Courier").reading(),
+        draft(EDITED, "2030-05-11", "Herald").reading(),
+        draft(OTHER, "2030-05-11", "Farmer").reading(),
+    ]
+
+    origins = situate(readings).origins
+
+    shared = next(o for o in origins if len(o.reports) == 2)
+    assert shared.name == "Courier"
+    assert shared.reports == (readings[0].report.id, readings[1].report.id)
+    assert [(c.report, 0.2 <= c.share < 0.6) for c in shared.copies] == [(readings[1].report.id, True)]
+    assert len(origins) == 2
+
+
+def test_names_of_one_group_are_one_word_when_texts_are_compared(draft):
+    def telling(name):
+        believed = f"Nobody in the market believed that {name} would keep to what {name} had signed, {name} least."
+        report = draft(f"{name} fighters left. " * 3 + believed)
+        report.party(name)
+        party = report.parties[name]
+        spans = [i for i in range(len(report.report.text)) if report.report.text.startswith(name, i)]
+        mentions = tuple((i, i + len(name)) for i in spans)
+        report.parties[name] = party.model_copy(update={"entry": "guard", "kind": "armed_group", "mentions": mentions})
+        return report.reading()
+
+    (origin,) = situate([telling("VG"), telling("Guardists")]).origins
+
+    assert origin.copies[0].share == 1.0
+
+
+def test_an_agencys_text_in_two_outlets_is_the_agencys_word(draft):
+    def carried(outlet, origin):
+        report = draft(STORY + f" {outlet}", "2030-05-10", outlet, origin)
+        report.event("left", type="RETREAT", mode="withdraw", at="Arnholt", when="2030-05-07")
+        return report.reading()
+
+    (incident,) = situate([carried("Courier", "Coast Agency"), carried("Herald", None)]).incidents
+
+    assert len(incident.claims) == 2
+    assert (incident.origins_for, incident.unnamed) == (1, 0)
+
+
+def test_one_speaker_quoted_by_two_outlets_is_one_origin(strike):
+    one = strike("The jets struck twice before noon, the monitor told us.", outlet="Courier")
+    two = strike("Our own account: planes struck a market, says Peak Monitor.", outlet="Herald")
+
+    (incident,) = situate([one, two]).incidents
+
+    assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+def test_speakers_of_one_organisation_are_one_origin(strike):
+    one = strike("Jets struck the market, Ada Brunn said.", by="Ada Brunn", of="Peak Monitor")
+    two = strike("Planes struck a market, Tom Weld wrote.", by="Tom Weld", of="Peak Monitor")
+
+    (incident,) = situate([one, two]).incidents
+
+    assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+def test_organisations_of_one_tree_are_one_origin_when_the_lexicon_says_so(strike):
+    readings = [strike(by="Lowland Army"), strike("Planes struck.", by="Lowland"), strike("It struck.", by="Peak Monitor")]
+    tree = {"party:lowland army": "party:lowland"}
+
+    assert situate(readings).incidents[0].origins_for == 3
+    (incident,) = situate(readings, parents=tree).incidents
+    assert (incident.origins_for, incident.parties_among_origins) == (2, 1)
+
+
+@pytest.mark.parametrize("speaker", [None, "residents"])
+def test_an_unnamed_source_adds_no_origin_and_is_counted_apart(draft, strike, speaker):
+    report = draft("Planes struck there, it was said.")
+    whose = report.said("Planes struck there", by=speaker, anonymous=True)
+    report.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09", whose=whose)
+
+    (incident,) = situate([strike(), report.reading()]).incidents
+
+    assert (incident.origins_for, incident.unnamed) == (1, 1)
+
+
+def test_the_innermost_named_speaker_is_the_origin(draft):
+    report = draft("The agency said that the monitor said that planes struck.", outlet="Courier")
+    outer = report.said("that the monitor said that planes struck", by="Coast Agency")
+    inner = report.said("that planes struck", by="Peak Monitor", within=outer)
+    report.event("struck", whose=inner)
+
+    (claim,) = situate([report.reading()]).incidents[0].claims
+
+    assert claim.side == "party:peak monitor"
