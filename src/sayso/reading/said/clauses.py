@@ -2,11 +2,15 @@
 
 from spacy.tokens import Token
 
+from sayso.lexicon.cue_rows import CueRow
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
+from sayso.reading.said.quotations import Quotation
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.speakers import Voice, quoting_one, speaker_token, subject, voice
 
+OPEN_CUE = CueRow("", "verb", "say", ("quote",))
+"""What a verb that is in no table is taken for where a quotation is attributed with it."""
 _OPENING = frozenset({"\u201c", '"', "``", "''", "\u00ab", "\u201e", "'", "\u2018"})
 _CLOSING = frozenset({"\u201d", '"', "''", "\u00bb", "'", "\u2019"})
 _ELABORATING = frozenset("add emphasize emphasise stress note continue underline underscore insist explain reiterate point conclude".split())
@@ -53,6 +57,37 @@ class Clauses:
         if cue.takes("thought") and self.sheet.quotation_around(cue.token.idx) is not None:
             return []
         return self._verb(cue)
+
+    def open_cue(self, quotation: Quotation) -> Draft | None:
+        """The attribution of a quotation by a verb that is in no table: "...", he boomed; she leaned in: "..."."""
+        sheet = self.sheet
+        after, before = sheet.token_from(quotation.right), sheet.token_from(quotation.left) - 1
+        if quotation.closed and not self._ends_sentence(quotation):
+            for i in range(after, min(after + _PHRASE, sheet.line(max(after - 1, 0))[1])):
+                token = sheet.doc[i]
+                if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB" and not self._voiced(token):
+                    made = self._verb(Cue(token, OPEN_CUE, i)) if subject(token) is not None else []
+                    return made[0] if made and made[0].content[0][0] <= quotation.start else None
+                if sheet.words[i] in _OPENING or sheet.words[i] in (".", ";", ":"):
+                    break
+        while before > 0 and not sheet.words[before].strip():
+            before -= 1
+        if before > 0 and (sheet.words[before] == ":" or (sheet.words[before] == "," and not self._ends_sentence(quotation))):
+            root = sheet.doc[before].sent.root
+            head = subject(root) if root.pos_ in ("VERB", "AUX") else None
+            first, last = sheet.sentence(before)
+            spans = trimmed(sheet, quotation.start, quotation.end)
+            if head is not None and first <= head.i < last and spans:
+                who = voice(sheet, head, first, last)
+                return Draft(spans, "say", "quote", Cue(root, OPEN_CUE, root.i), who, (first, before + 1))
+        return None
+
+    def _ends_sentence(self, quotation: Quotation) -> bool:
+        return self.sheet.text[quotation.end - 1] == "."
+
+    def _voiced(self, token: Token) -> bool:
+        """Whether a verb stands in a clause of its own that describes something else."""
+        return token.dep_ in ("relcl", "acl", "advcl")
 
     # --- verbs
 

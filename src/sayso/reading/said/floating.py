@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.reading.said.clauses import trimmed
+from sayso.reading.said.clauses import Clauses, trimmed
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.quotations import Quotation
 from sayso.reading.said.sheet import Sheet
@@ -13,7 +13,7 @@ _JOINERS = re.compile(r"(?:and|but|so|still|then|yet)\s*$", re.IGNORECASE)
 _SPOKEN = ("quote", "clause", "insert", "according")
 
 
-def floating(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
+def floating(sheet: Sheet, clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
     """Give each unclaimed quotation to the statement it goes on from; what remains unclaimed is left out."""
     new: list[Draft] = []
     outer = [d for d in drafts if d.cue is None or sheet.quotation_around(d.cue.token.idx) is None]
@@ -33,6 +33,12 @@ def floating(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
         twin = twins.get(_plain(sheet.text[quotation.start : quotation.end]))
         if twin is not None and _alone(sheet, quotation):
             new.append(Draft(trimmed(sheet, quotation.start, quotation.end), twin.stance, "repeat", follows=twin))
+            continue
+        opened = clauses.open_cue(quotation) if not quotation.continues else None
+        if opened is not None:
+            new.append(opened)
+            last = spoken = opened
+            reach = max(e for _, e in opened.content)
             continue
         if last is None:
             continue

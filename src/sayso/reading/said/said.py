@@ -40,7 +40,7 @@ class Said:
             if not page.skipped(sheet.starts[cue.i]):
                 drafts += clauses.of(cue)
         drafts = _spoken(_distinct(drafts))
-        drafts += floating(sheet, drafts)
+        drafts += floating(sheet, clauses, drafts)
         drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.cue.i if d.cue else -1))
         page.statements += repeats(page, channels(_nested(_statements(sheet, drafts, self._stances))))
 

@@ -57,9 +57,16 @@ def speaker_token(token: Token) -> Token | None:
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"):
             if at.dep_ == "pcomp" and at.head.lower_ == "as":
                 return quoted_one(at.head.head)
+            joined = at.dep_ == "conj"
             at = at.head.head if at.dep_ == "pcomp" else at.head
             if at.pos_ in ("NOUN", "PROPN"):
-                return at
+                if not joined or at.dep_ not in ("dobj", "pobj", "attr", "appos"):
+                    return at
+                while at.pos_ in ("NOUN", "PROPN", "ADP") and at.head != at:
+                    at = at.head  # "adopted an accent and joked": joined to the verb, whatever the parse says
+                found = subject(at)
+                if found is not None:
+                    return found
             continue
         if at.dep_ in ("acl", "relcl"):
             through = at.head.head
