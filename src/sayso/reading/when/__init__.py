@@ -27,7 +27,8 @@ _MEANINGS: dict[str, Callable[[Words, Context], Answer | None]] = {
     "theunit": relative.the_unit, "recent": relative.recent, "reference": relative.reference, "clock": relative.clock_time,
     "daypart": relative.day_part, "duration": stretches.lasting, "half": stretches.half, "span": stretches.span,
     "bareunits": stretches.bare, "every": stretches.every, "rate": stretches.rate, "set": stretches.set_word,
-    "sameperiod": relative.same_period, "monthpart": periods.month_part, "weekof": periods.week_of, "weekdays": stretches.weekdays, "pastyear": absolute.past_year, "rangeyear": absolute.range_year, "yearend": absolute.year_end,
+    "sameperiod": relative.same_period, "monthpart": periods.month_part, "weekof": periods.week_of,
+    "weekdays": stretches.weekdays, "pastyear": absolute.past_year, "rangeyear": absolute.range_year, "yearend": absolute.year_end,
     "atthetime": relative.at_the_time, "presenttime": relative.present_time, "bareancient": absolute.ancient_year,
 }  # fmt: skip
 _BARE_YEARS = frozenset({"year", "rangeyear", "pastyear"})
@@ -51,7 +52,8 @@ class When:
             answer = meaning(Words(atoms, match), context) if meaning else None
             if answer is None:
                 continue
-            if answer.type in ("DATE", "TIME") and match.rule not in _COMPARISONS and not (context.narrative and _aside(context, atoms, match, answer.value)):
+            aside = match.rule in _COMPARISONS or (context.narrative and _aside(context, atoms, match, answer.value))
+            if answer.type in ("DATE", "TIME") and not aside:
                 context.tell(answer.value)
             page.times.append(_time(page, atoms, match, answer))
 
