@@ -8,12 +8,12 @@ from sayso.model import Event
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_telling
-from sayso.reading.happened.telling import Told, completed, merged, parties_of
+from sayso.reading.happened.telling import Told, completed, merged, parties_of, placed
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
-from sayso.reading.where.attach import of as place_of
 
 
 class Happened:
@@ -26,19 +26,19 @@ class Happened:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
-        sides = Sides(page)
-        told = [self._told(act, page, sides) for act in worth_telling(find_acts(page.doc, self._senses), page)]
-        for number, one in enumerate(completed(merged(told)), start=1):
+        sides, sites = Sides(page), Sites(page)
+        told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page)]
+        for number, one in enumerate(placed(completed(merged(told))), start=1):
             page.events.append(self._event(one, f"E{number}", page))
 
-    def _told(self, act: Act, page: Page, sides: Sides) -> Told:
+    def _told(self, act: Act, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = page.statement_around(*trigger)
         actors = parties_of(act.actors, sides, self._states, page)
         recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
         return Told(
             act=act, trigger=trigger, also=(trigger_of(act.takes),) if act.takes else (), type=act.type, mode=self._modes.of(act), actors=actors, recipients=recipients,
-            place=place_of(page, act.token), when=time_of(page, act.token), status=act.standing.status, hedged=act.standing.hedged,
+            place=sites.of(act), when=time_of(page, act.token), status=act.standing.status, hedged=act.standing.hedged,
             according_to=around.id if around else None,
         )  # fmt: skip
 

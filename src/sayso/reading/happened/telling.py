@@ -12,13 +12,15 @@ from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 
 _CASUALTY = frozenset({"kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_WORDS = frozenset({"ACCUSE", "SUPPORT"})
 _TOLD = ("happened", "ongoing")
 _NOT_TOLD = ("denied", "demanded")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 8
 """How many events back a restatement is looked for, and within how many tokens."""
 
-_REACH = 150
+_REACH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,22 @@ def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
 def completed(told: list[Told]) -> list[Told]:
     """Fill in who acts and who suffers from another telling of what looks like the same deed: same type and mode, no place or day that differs."""
     return [_completed(one, told[:i] + told[i + 1 :]) for i, one in enumerate(told)]
+
+
+def placed(told: list[Told]) -> list[Told]:
+    """Let deeds without a place or day of their own take those of the deed before: a report stays where and when it is until it moves."""
+    done: list[Told] = []
+    for one in told:
+        if one.type in _DEEDS and one.status in _TOLD:
+            near = [other for other in done[-_BACK:] if other.type in _DEEDS and one.act.token.i - other.act.token.i < _REACH and other.status in _TOLD]
+            if one.place is None:
+                one = replace(one, place=next((other.place for other in reversed(near) if other.place), None))
+            if one.when is None and one.type == "ASSAULT":
+                one = replace(one, when=next((o.when for o in reversed(near) if o.when and o.type == one.type and _fits(o.place, one.place)), None))
+        elif one.type in _WORDS:
+            one = replace(one, place=None)
+        done.append(one)
+    return done
 
 
 def _completed(one: Told, others: list[Told]) -> Told:

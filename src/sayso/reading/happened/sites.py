@@ -1,0 +1,83 @@
+"""Where an act takes place: the place it is done to, the place its own prepositions name, else what `where.attach` finds around it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.reading.grammar import objects_of, resolved
+from sayso.reading.happened.acts import Act
+from sayso.reading.page import Page
+from sayso.reading.where.attach import of as attached
+
+_IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "throughout", "north", "south", "east", "west")
+_ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
+_OUT = ("from", "out", "off")
+_LEAVING = frozenset({"RETREAT"})
+_GOING = frozenset({"CONSULT", "MOBILIZE", "AID"})
+_OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
+_AREA = ("compound", "amod", "poss", "nmod", "appos")
+
+
+class Sites:
+    """The places of one page, found by token."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._mentions = sorted((start, end, place.id) for place in page.atlas.places() for start, end in place.mentions)
+
+    def of(self, act: Act) -> str | None:
+        """The place of an act, or None."""
+        for noun in _candidates(act):
+            place = self._named(noun)
+            if place is not None:
+                return place
+        return attached(self._page, act.token)
+
+    def _at(self, token: Token) -> str | None:
+        i = bisect_right(self._mentions, (token.idx, 1 << 60, "")) - 1
+        if i < 0:
+            return None
+        start, end, place = self._mentions[i]
+        return place if start <= token.idx < end else None
+
+    def _named(self, noun: Token) -> str | None:
+        """The place a noun names, or the one it belongs to: "the town of X", "X's front lines", "the X neighbourhood"."""
+        place = self._at(noun)
+        if place is not None:
+            return place
+        for child in noun.children:
+            if child.dep_ in _AREA:
+                place = self._at(child)
+                if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
+                    return place
+            elif child.dep_ == "prep" and child.lower_ in ("of", "in", "near", "outside", "around", "at"):
+                for inner in objects_of(child):
+                    place = self._named(inner) if inner.i > noun.i else None
+                    if place is not None:
+                        return place
+        return None
+
+
+def _candidates(act: Act) -> Iterator[Token]:
+    """The nouns that may name the place of an act, the surest first."""
+    wanted = _OUT if act.type in _LEAVING else _ON
+    heads = [act.token] if act.light is None else [act.token, act.light]
+    for prepositions in (_IN, wanted) if act.type not in _LEAVING else (wanted, _IN):
+        for head in heads:
+            for child in head.children:
+                if child.dep_ == "prep" and child.lower_ in prepositions:
+                    yield from objects_of(child)
+    for head in heads:
+        for child in head.children:
+            if child.dep_ in _OBJECTS and (act.type != "RETREAT" or act.verbal):
+                yield resolved(child)
+                for inner in child.children:
+                    if inner.dep_ == "prep" and inner.lower_ in _IN:
+                        yield from objects_of(inner)
+    if not act.verbal:
+        yield from (child for child in act.token.children if child.dep_ in ("compound", "poss"))
+        if act.token.dep_ == "pobj" and act.token.head.lower_ == "under":
+            yield from (child for child in act.token.head.head.children if child.dep_ == "nsubj")
+    elif act.token.dep_ == "relcl" or act.token.dep_ == "acl":
+        yield act.token.head
