@@ -20,12 +20,16 @@ PIECE = 20_000
 _BLANKS = "\t\v\f\r\x85\xa0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
 _MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'"})
+_ENDLESS = re.compile(r"([^\w\s])\1{19,}|[^\w\s]{60,}|\S{1000,}")
+"""Rows of the same mark, and "words" of a thousand characters: decoration or damage, on which a tokenizer spends quadratic time."""
 _WRAPPED_LINE = re.compile(r"(?<=[a-z,;\u2019'])\n(?=[a-z])")
 
 
 def shadow(text: str) -> str:
-    """The text as the parser sees it: odd blanks and apostrophes made plain, hard-wrapped lines joined, the length unchanged."""
-    return _WRAPPED_LINE.sub(" ", text.translate(_SPACES).translate(_MARKS).replace("\0", " "))
+    """The text as the parser sees it: odd blanks and apostrophes made plain, hard-wrapped lines joined, endless rows of marks
+    blanked; the length is unchanged."""
+    plain = text.translate(_SPACES).translate(_MARKS).replace("\0", " ")
+    return _WRAPPED_LINE.sub(" ", _ENDLESS.sub(lambda match: " " * len(match.group()), plain))
 
 
 @Language.component("sayso_breaks")

@@ -1,0 +1,58 @@
+"""The parser's shadow of the text: the same length, so that every offset is the report's own."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.reading.parse import Parser, shadow
+from sayso.reading.pipeline import Reader
+
+
+@given(st.text())
+def test_the_shadow_has_the_texts_length(text: str) -> None:
+    assert len(shadow(text)) == len(text)
+
+
+def test_letters_and_digits_stay_what_they_are() -> None:
+    text = "The army’s\u00a0spokesman said “no” at 5 p.m."
+    assert [c for c in shadow(text) if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+@settings(max_examples=25, deadline=None)
+@given(text=st.text(alphabet=st.sampled_from("ab .\n“”\"'’,\t\u00a0é😀"), max_size=120))
+def test_tokens_stand_where_the_text_has_them(reader: Reader, text: str) -> None:
+    (doc,) = reader.parser.parse([text])
+    assert doc.text == shadow(text)
+    for token in doc:
+        assert shadow(text)[token.idx : token.idx + len(token)] == token.text
+
+
+def test_a_line_break_ends_a_sentence_but_a_wrapped_line_does_not(reader: Reader) -> None:
+    (doc,) = reader.parser.parse(["Army takes town\n\nThe army took the town of\nQasr on Monday, and then it\nleft again."])
+    sentences = [sentence.text.strip() for sentence in doc.sents]
+    assert sentences[0] == "Army takes town"
+    assert any(sentence.endswith("left again.") and sentence.startswith(("The", "Qasr")) for sentence in sentences)
+
+
+def test_a_long_text_is_parsed_in_pieces_with_its_own_offsets(reader: Reader) -> None:
+    text = "The Northern Front attacked the Coast Brigade near Qasr on Monday.\n\n" * 700
+    (doc,) = reader.parser.parse([text])
+    assert doc.text == text
+    assert doc[-2].idx == len(text) - 3
+
+
+@pytest.mark.parametrize("text", ["(" * 20_000 + "said" + ")" * 20_000, '"' * 10_000 + " he said " + "“" * 5_000, "a" * 200_000, "-=" * 30_000])
+def test_rows_of_marks_cost_no_time(reader: Reader, text: str) -> None:
+    started = time.perf_counter()
+    (doc,) = reader.parser.parse([text])
+    assert time.perf_counter() - started < 10
+    assert len(doc.text) == len(text)
+
+
+def test_an_unknown_pipeline_is_a_sentence() -> None:
+    with pytest.raises(LookupError, match="no_such"):
+        Parser("no_such")
+
+
