@@ -166,6 +166,9 @@ class Finder:
         doc = self._doc
         while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text)):
             end -= 1
+        if label == "PERSON":
+            titles = (i for i in range(end - 2, start, -1) if doc[i].lower_ in self._known.titles and doc[i].text[0].isupper())
+            start = next(titles, start - 1) + 1  # Environment Minister Rosa Lind
         while start < end:
             low = doc[start].lower_.rstrip(".")
             follows = doc[start + 1].text if start + 1 < end else ""

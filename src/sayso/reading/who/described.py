@@ -29,6 +29,11 @@ _VAGUE = frozenset(
     personnel staff association institute institution university agency republic""".split()
 )
 """Words that name a party only with a name, a nationality or something gone before."""
+_THINGS = frozenset("head heads source sources bomber bombers fighter fighters driver drivers host hosts defender defenders".split())
+_HUMAN_COMPOUNDS = frozenset(
+    """security military medical hospital government police rebel opposition intelligence family army news palace church party union
+    guerrilla resistance suicide enemy militia taxi truck bus state industry diplomatic court ministry embassy""".split()
+)
 _WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta".split())
 """Words for a whole side, not for a body that has been named."""
 _PLAIN_GROUPS = frozenset("group organization organisation network movement".split())
@@ -124,7 +129,15 @@ class Described:
             return False
         if token.dep_ in ("compound", "nmod", "amod"):
             return token.head.i < token.i
-        return True
+        return not (token.lower_ in _THINGS and self._thing(token))
+
+    def _thing(self, token: Token) -> bool:
+        """Whether a word that may be for people or things is for a thing here: "energy sources", "my head", "the source of the smoke"."""
+        before = self._doc[token.i - 1] if token.i else token
+        if before.dep_ == "compound" and before.head.i == token.i and before.lower_ not in _HUMAN_COMPOUNDS and before.i not in self._scene.name_at:
+            return True
+        of = any(c.lower_ == "of" for c in token.rights)
+        return before.tag_ == "PRP$" and not of if token.lower_ in ("head", "heads") else of and token.lower_ in ("source", "sources")
 
     def _titles_a_name(self, token: Token) -> bool:
         """Whether the noun is a title of the person named right after it."""
@@ -257,6 +270,8 @@ class Described:
     def _unnamed(self, found: Description) -> Member | None:
         row = found.row
         named = found.nation is not None or found.body is not None
+        if found.opening == "poss" and found.word in _WHOLES:
+            return None  # his opposition to the plan
         if found.word in _VAGUE and not (named or _other_than_size(found)):
             return None
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None

@@ -11,7 +11,9 @@ from sayso.reading.who.acting import acts
 from sayso.reading.who.phrase import left_of
 from sayso.reading.who.scene import Scene
 
-_TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "DT", "HYPH", "VBN", "VBG"})
+_TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "DT", "HYPH"})
+_STANDING = frozenset("retired acting elected appointed exiled deposed jailed alleged slain ousted outgoing incoming designated".split())
+"""Participles among the words before a name."""
 _OF_STATE = frozenset("president minister premier king queen ambassador secretary envoy prince chancellor general army".split())
 _MALE = frozenset("mr mr. king prince sheikh sir lord father".split())
 _FEMALE = frozenset("mrs mrs. ms ms. miss queen princess spokeswoman chairwoman lady".split())
@@ -70,7 +72,9 @@ class Named:
     def _titles(self, member: Member, first: int) -> int:
         """Where the titles before a person's name start; the offices they tell are noted."""
         doc, at = self._doc, first
-        while at and first - at < 10 and (doc[at - 1].tag_ in _TITLE_TAGS or doc[at - 1].text in (".", "-")) and not doc[at - 1].is_space:
+        while at and first - at < 10 and (
+            doc[at - 1].tag_ in _TITLE_TAGS or doc[at - 1].text in (".", "-") or doc[at - 1].lower_ in _STANDING
+        ) and not doc[at - 1].is_space:
             if doc[at - 1].text == "." and doc[at - 1].is_sent_end and not doc[at - 1].nbor(-1).is_alpha:
                 break
             at -= 1
