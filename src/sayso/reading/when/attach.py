@@ -12,6 +12,8 @@ from sayso.reading.page import Page
 _CARRIERS = frozenset({"prep", "npadvmod", "advmod", "tmod", "nmod", "poss", "compound", "amod", "nummod", "obl", "dep", "attr", "pobj", "appos"})
 """Dependents that may carry a clause's time; clauses, subjects and objects carry their own."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "acl", "parataxis", "csubj", "pcomp"})
+_WITHIN = frozenset({"ccomp", "advcl", "xcomp", "conj"})
+"""Clauses that happen when their main clause does, if they have no time of their own: "said that", "as rebels fought"."""
 _CLIMBS = 8
 _SUBTREE = 25
 _FRONT = 4
@@ -47,9 +49,19 @@ def time_of(page: Page, token: Token) -> Time | None:
                 found = _below(page, other)
                 if found:
                     return found
-    if place.dep_ == "ccomp" and place.head.i != place.i:
-        return _below(page, place.head) or _opening(page, place.head)
+    for _ in range(_CLIMBS):
+        if place.head.i == place.i or not (place.dep_ in _WITHIN or _misread(place)):
+            break
+        place = place.head
+        found = _below(page, place)
+        if found:
+            return found
     return _opening(page, place) if place.dep_ == "ROOT" or place.head.i == place.i else None
+
+
+def _misread(verb: Token) -> bool:
+    """A sentence whose main word is a noun with a participle: the parser took "fighters left" for fighters who were left."""
+    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
 
 
 def at(page: Page, token: Token) -> Time | None:
