@@ -127,7 +127,7 @@ class Finder:
                 return [(start, i), *self._pieces(i + 1, end, label)]
             if low == "the" and self._doc[i - 1].lower_ not in ("of", "for", "in", "and", "on", "to", "against", "with"):
                 return [(start, i), *self._pieces(i + 1, end, label)]
-            if low == "and" and label in ("GPE", "LOC", "FAC", "PERSON"):
+            if low == "and" and (label in ("GPE", "LOC", "FAC", "PERSON") or (label != "ORG" and end - start == 3)):
                 return [(start, i), *self._pieces(i + 1, end, label)]
         return [(start, end)]
 

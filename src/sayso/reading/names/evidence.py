@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.reading.names.candidates import Candidate
 from sayso.reading.names.knowledge import Knowledge
-from sayso.reading.names.words import GROUP_HEADS, NEARNESS, OTHER_HEADS, OTHER_STARTS, PLACE_HEADS, PLACE_LEADS, PLACE_STARTS, SAYING
+from sayso.reading.names.words import DIRECTIONS, GROUP_HEADS, NEARNESS, OTHER_HEADS, OTHER_STARTS, PLACE_HEADS, PLACE_LEADS, PLACE_STARTS, SAYING
 from sayso.reading.page import Page
 
 _LABELS = {
@@ -105,9 +105,19 @@ def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, we
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_.lower() in SAYING:
         votes["person"] += 0.8 * weight
         votes["group"] += 0.8 * weight
+    if head.dep_ == "conj":
+        _beside(head.head, votes, weight)
     for child in head.rights:
         if child.dep_ == "appos" and child.lower_ in known.offices:
             votes["person"] += 3 * weight
+
+
+def _beside(other: Token, votes: Votes, weight: float) -> None:
+    """What is joined by "and" is mostly of one kind, and behind one preposition."""
+    if other.ent_type_ in _LABELS:
+        votes[_LABELS[other.ent_type_][0]] += 0.8 * weight
+    if other.dep_ == "pobj" and other.head.lower_ in NEARNESS:
+        votes["place"] += NEARNESS[other.head.lower_] * weight
 
 
 def _before(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, weight: float) -> None:
@@ -121,11 +131,19 @@ def _before(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, weig
         votes["place"] += NEARNESS[low] * weight
     elif low == "of" and candidate.start > 1 and doc[candidate.start - 2].lower_ in PLACE_LEADS:
         votes["place"] += 3 * weight
+    elif low == "of" and candidate.start > 1 and doc[candidate.start - 2].lower_ in DIRECTIONS:
+        votes["place"] += 2.5 * weight
     elif low in PLACE_LEADS and before.text.islower():
         votes["place"] += 1 * weight
     elif low == "the" and candidate.known is None:
-        votes["group"] += 0.8 * weight
         votes["person"] -= 1 * weight
+        outer = doc[candidate.start - 2].lower_ if candidate.start > 1 else ""
+        if outer in NEARNESS:
+            votes["place"] += NEARNESS[outer] * 0.7 * weight
+        elif outer == "of" and candidate.start > 2 and doc[candidate.start - 3].lower_ in DIRECTIONS:
+            votes["place"] += 2.5 * weight
+        else:
+            votes["group"] += 0.8 * weight
 
 
 def _definitions(doc: Doc, found: list[Candidate], votes: dict[str, Votes]) -> None:

@@ -47,6 +47,12 @@ NEARNESS = {"in": 1.5, "near": 1.5, "outside": 1.5, "around": 1.2, "at": 0.8, "i
             "toward": 0.8, "towards": 0.8, "into": 0.8, "within": 0.5, "surrounding": 0.8, "from": 0.3, "to": 0.2}  # fmt: skip
 """Prepositions before a name, and how much they speak for a place."""
 
+DIRECTIONS = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west south-east south-west outskirts
+    countryside centre center miles kilometers kilometres km""".split()
+)
+"""Nouns before "of X" that make X a place."""
+
 SAYING = frozenset(
     """say tell add announce declare claim state note warn deny confirm insist argue accuse stress acknowledge admit report explain
     write tweet vow pledge promise suggest urge demand reject condemn call believe think agree remark recall reply respond comment
