@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from sayso.model.codes import QUAD, Status
+from sayso.model.codes import Status
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.senses import Senses
 from sayso.reading.pipeline import Reader
@@ -48,6 +48,8 @@ class Relater:
         path = _path(doc, source, target)
         best = max(acts, key=lambda act: (self._score(act, source, target, path), -act.token.i))
         type_, mode, status = compose(best)
+        if type_ == "AGREE" and status == "happened" and target is not None and _accord(best, source, target):
+            type_ = "SUPPORT"
         return Related(type_, mode, status, 0.7)
 
     def _score(self, act: Act, source: Offsets, target: Offsets | None, path: dict[int, int]) -> float:
@@ -77,6 +79,8 @@ def compose(act: Act) -> tuple[str, str | None, Status]:
         effect = step.effect
         if effect == "accuse":
             return "ACCUSE", None, status
+        if effect == "fail" and type_ in ("AGREE", "CONSULT", "SUPPORT") and not step.negated:
+            return "REJECT", None, status
         if effect == "refuse":
             return ("REJECT", None, status) if not step.negated else (type_, None, status)
         if effect == "demand":
@@ -93,14 +97,23 @@ def compose(act: Act) -> tuple[str, str | None, Status]:
             if step.negated:
                 return "REJECT", None, status
             return ("AGREE", None, status) if good else ("THREATEN", None, status)
-    if act.standing.negated and QUAD[type_] in (1, 2):  # type: ignore[index]
+    if status == "denied" and good and not any(step.effect in ("deny", "prevent", "fail") for step in act.standing.steps):
         return "REJECT", None, status
+    if status == "demanded" and any(step.effect == "say" for step in act.standing.steps):
+        return "REQUEST", None, status
     if status == "planned":
         if type_ in ("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT"):
             return "AGREE", None, status
         if type_ in ("ASSAULT", "COERCE", "SANCTION"):
             return "THREATEN", None, status
     return type_, act.sense.row.mode, status
+
+
+def _accord(act: Act, source: Offsets, target: Offsets) -> bool:
+    """Whether the two came to an agreement with each other: in PLOVER's examples that is an accord, and AGREE what one side is willing to do."""
+    one, other = any(_in(noun, source) for noun in act.actors), any(_in(noun, target) for noun in act.actors)
+    reached = act.sense.row.sense in ("agree.reach", "n.deal")
+    return reached and one and (other or any(_in(noun, target) for noun in act.recipients))
 
 
 def _in(token: Token, span: Offsets) -> bool:

@@ -63,7 +63,7 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
     for token in tokens:
         if token.tag_[:1] not in "VNJR" or token.is_stop and token.tag_[:1] != "V":
             continue
-        if _modifies_noun(token):
+        if _modifies_noun(token) or (token.dep_ == "amod" and token.i and token.nbor(-1).text == "-"):
             continue
         sense = senses.of(token)
         if sense is None:

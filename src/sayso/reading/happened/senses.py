@@ -112,10 +112,10 @@ class Senses:
             if sense.objects and not (sense.objects & around.words):
                 return False
             return not (sense.excludes and sense.excludes & around.words)
-        nouns = [noun for p in used for noun in around.preps[p]] if used and not (sense.optional and around.objects) else around.objects
-        if sense.objects and not any(_named(noun, sense.objects) for noun in nouns or around.objects):
-            if not (used and any(_named(noun, sense.objects) for noun in around.objects)):
-                return False
+        governed = [noun for p in used for noun in around.preps[p]]
+        nouns = governed if used and not (sense.optional and around.objects) else around.objects
+        if sense.objects and not any(_named(noun, sense.objects) for noun in (*around.objects, *governed)):
+            return False
         if sense.excludes and (sense.excludes & around.words or any(_named(noun, sense.excludes) for noun in around.objects)):
             return False
         return all(self._needed(need, token, around, nouns) for need in sense.row.needs)
@@ -143,7 +143,7 @@ class Senses:
     def human(self, noun: Token) -> bool:
         """Whether a noun stands for people or a body of people."""
         return (
-            noun.ent_type_ in ENTITIES or noun.lemma_.lower() in self.people or noun.pos_ in ("PRON", "PROPN")
+            noun.ent_type_ in ENTITIES or noun.lemma_.lower().rpartition("-")[2] in self.people or noun.pos_ in ("PRON", "PROPN")
             or noun.tag_ in _NUMBER_TAGS or _part_of(noun, self.people) or (noun.tag_ in ("JJ", "VBN") and noun.dep_ in ("dobj", "nsubjpass", "pobj"))
         )  # fmt: skip
 
