@@ -8,6 +8,9 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp", "acl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "stop", "prevent", "keep", "bar"})
+"""Verbs whose object does what "of", "for" or "from" tells: "accused the army of shelling"."""
+
 _DEPTH = 6
 """How many verbs up a missing subject is looked for."""
 
@@ -88,6 +91,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
 def _doer_above(token: Token, depth: int) -> list[Token]:
     for _ in range(_DEPTH):
         if token.pos_ in _VERBAL:
+            if token.lemma_ in _CHARGING:
+                return patients(token)
             return patients(token) if is_passive(token) else agents(token, depth + 1)
         if token.head is token:
             break

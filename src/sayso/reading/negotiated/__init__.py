@@ -9,7 +9,7 @@ from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import standing
 from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
-from sayso.reading.negotiated.settle import addressee, answered, repeated, span_of, told_again
+from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
@@ -19,6 +19,9 @@ from sayso.reading.when.attach import of as time_of
 _SPOKEN: frozenset[MoveKind] = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "deny_talks", "walk_out"})
 """Moves that are made by saying so: a move told as having been made has happened, even where what it asks has not."""
 _PUBLIC = frozenset({"tweet", "press_statement", "press_conference", "broadcast", "interview"})
+_MUCH_WAR, _DENSE = 5, 60
+"""A report is about war if it has so many words of war, or one in so many tokens."""
+
 _FIGHTING = frozenset({"armed_group", "coalition", "military"})
 _WAR_TERMS = frozenset({
     "ceasefire", "release", "surrender", "evacuation", "safe passage", "siege", "aid access", "exchange", "withdrawal", "handover",
@@ -34,15 +37,20 @@ class Negotiated:
 
     def __call__(self, page: Page) -> None:
         """Read the page and add to `page.moves`."""
-        if not self._words.candidates(page.doc) or not self._words.about_war(page.doc):
+        if not self._words.candidates(page.doc):
             return
+        war = self._words.war_words(page.doc)
         sides = Sides(page)
+        if not sides.belligerents:
+            return
         for found in find_moves(page, self._words, sides, self._standing):
             found.makers = tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS)
             if found.refers and (self._merged(page, found) or not found.through):
                 continue
-            if self._between_sides(page, found, sides):
+            if self._between_sides(found, sides, war):
                 self._tell(page, found, sides)
+        link_answers(page)
+        link_mediators(page)
 
     def _standing(self, token: Token) -> Status:
         return standing(token, self._senses).status
@@ -64,7 +72,8 @@ class Negotiated:
         to, said_so = addressee(page, found, answers, around, sides)
         move = Move(
             id=f"M{len(page.moves) + 1}", kind=found.kind, from_=found.makers, to=to, through=found.through,
-            terms=terms_of(found.kind, found.object, page.report), answers=answers, channel=_channel(found, around.channel if around else ""),
+            terms=terms_of(found.kind, found.token, found.object, page.report), answers=answers,
+            channel=_channel(found, around.channel if around else ""),
             span=span, when=time_of(page, found.token), status=self._status(found), according_to=told,
             confidence=0.45 + 0.15 * bool(found.makers) + 0.15 * (bool(to) and said_so), by=found.rule,
         )  # fmt: skip
@@ -86,7 +95,7 @@ class Negotiated:
             return "happened"
         return status
 
-    def _between_sides(self, page: Page, found: Found, sides: Sides) -> bool:
+    def _between_sides(self, found: Found, sides: Sides, war: int) -> bool:
         """Moves are between parties to the conflict, or with a mediator or an aid body; never among onlookers or about other business."""
         named = [*found.makers, *found.to, *found.through]
         kinds = {sides.kind(p) for p in named}
@@ -96,7 +105,11 @@ class Negotiated:
             return False
         if found.kind in ("demand", "offer", "propose", "ultimatum") and not found.makers:
             return False
-        return bool(kinds & _FIGHTING) or self._families(found) & _WAR_TERMS != set() or self._words.about_war(page.doc, 5)
+        if found.kind == "meet" and not kinds & _FIGHTING and not self._families(found):
+            return False
+        if kinds & _FIGHTING or war >= _MUCH_WAR or war * _DENSE >= len(found.token.doc):
+            return True
+        return bool(war) and bool(self._families(found) & _WAR_TERMS)
 
     def _families(self, found: Found) -> set[str]:
         families: set[str] = set()

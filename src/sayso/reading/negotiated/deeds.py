@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from sayso.lexicon.talks_rows import TermRow
 from sayso.model.codes import Status
 from sayso.reading.grammar import agents, below, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
@@ -18,6 +19,8 @@ _LETS = frozenset({"allow", "let", "permit", "grant", "give", "enable"})
 _LED = frozenset({"allow", "see", "lead", "permit", "enable", "bring", "provide", "include", "result"})
 _MOVES_OFF = frozenset({"travel", "go", "move", "board", "ride", "depart", "leave", "arrive", "drive", "transport", "bus", "ferry", "transfer"})
 _REAL = frozenset({"begin", "start", "continue", "manage", "resume", "able"})
+_PRESSING = frozenset({"give", "threaten", "warn", "vow", "say"})
+_DELAYS = frozenset({"hour", "day", "week", "minute", "deadline", "ultimatum", "time", "month"})
 _ATTACKS = frozenset({
     "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
     "assault", "clash", "violence", "fighting", "advance", "ambush", "kill", "storm", "rocket", "mortar",
@@ -34,6 +37,9 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
         pact = _pact_of(token, words)
         travels = lemma in _MOVES_OFF and token.dep_ == "relcl" and _concerned_by_pact(token, words)
         freed = lemma == "evacuate" and pact_known and _armed(sides, [*agents(token), *patients(token)])
+        refused = _refused(token, term, sides)
+        if refused is not None:
+            return refused
         if not (travels or (term is not None and term.cls == "act" and (pact is not None or freed))):
             return None
         now = status(token)
@@ -45,7 +51,7 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
             first, second = pact_parties(pact, sides)
             makers = (*first, *second)
         return Found(token, "implement", token, makers, rule=f"negotiated.done.{lemma}", status=now)
-    if term is None or term.cls not in ("act", "pact") or term.family not in _CARRIED:
+    if term is None or term.cls not in ("act", "pact") or term.family not in _CARRIED or (term.cls == "pact" and term.family != "exchange"):
         return None
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else None
     process = token.head if token.dep_ == "compound" and token.head.lemma_ in ("process", "operation", "exchange", "convoy") else None
@@ -71,14 +77,45 @@ def broken(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     """ "Despite the truce, the army shelled the town": a breach by the attacker."""
     if token.lower_ not in ("despite", "notwithstanding") or not any(words.is_pact(n) for n in objects_of(token)):
         return None
+    within = {t.i for t in token.subtree}
     for word in below(token.head, 40):
-        if (word.lemma_.lower() in _ATTACKS and word.i != token.i and token not in word.children) or word is token.head:
-            if word.lemma_.lower() not in _ATTACKS:
-                continue
-            makers = _armed(sides, agents(word)) if word.pos_ in _VERBS else _kept(sides, (sides.owner_word(word),))
-            makers = makers or (_armed(sides, owners(word, frozenset({"by"}))) if word.pos_ not in _VERBS else ())
-            if makers:
-                return Found(token, "breach", word, makers, rule="negotiated.despite")
+        if word.lemma_.lower() not in _ATTACKS or word.i in within:
+            continue
+        if word.pos_ in _VERBS:
+            makers = _armed(sides, agents(word))
+        else:
+            makers = _kept(sides, (sides.owner_word(word),)) or _armed(sides, owners(word, frozenset({"by"})))
+        if makers:
+            return Found(token, "breach", word, makers, rule="negotiated.despite")
+    return None
+
+
+def _refused(token: Token, term: TermRow | None, sides: Sides) -> Found | None:
+    """ "Will not surrender its weapons to the army": a refusal of the act."""
+    if term is None or term.cls != "act" or not any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children):
+        return None
+    if not any(c.dep_ == "aux" and c.lower_ in ("will", "wo", "would", "'ll") for c in token.children):
+        return None
+    makers = _armed(sides, agents(token))
+    to = tuple(p for preposition, noun in phrases(token) if preposition == "to" for p in sides.of(noun) if p not in makers)
+    return Found(token, "reject", token, makers, to, rule="negotiated.will-not", negated=True) if makers else None
+
+
+def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
+    """ "Gave the gunmen a day to surrender", "threatened to kill the hostages unless the troops withdrew": an ultimatum."""
+    lemma = token.lemma_.lower()
+    if token.pos_ not in _VERBS or lemma not in _PRESSING:
+        return None
+    makers = _armed(sides, agents(token))
+    if lemma == "give":
+        spans = [n for n in patients(token) if n.lemma_.lower() in _DELAYS]
+        asked = any((term := words.term(t)) is not None and term.cls == "act" for n in spans for t in below(token, 25))
+        to = sides.of_all([c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"] + [n for p, n in phrases(token) if p == "to"])
+        return Found(token, "ultimatum", spans[0], makers, to, rule="negotiated.given-time") if asked and makers else None
+    for clause in (c for head in (token, *(k for k in token.children if k.dep_ in ("xcomp", "ccomp"))) for c in head.children):
+        if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("unless", "until") for c in clause.children) and makers:
+            to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)
+            return Found(token, "ultimatum", clause, makers, to, rule="negotiated.unless")
     return None
 
 
@@ -88,7 +125,8 @@ def _infinitive(token: Token) -> bool:
 
 def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
     clause = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in _VERBS), None)
-    guests = sides.of_all([*(agents(clause) if clause is not None else []), *patients(token)])
+    objects = [c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("NOUN", "PROPN")]
+    guests = sides.of_all([*(agents(clause) if clause is not None else []), *patients(token), *objects])
     aid = tuple(p for p in guests if sides.kind(p) in ("io", "ngo") or sides.is_aid(p))
     makers = _armed(sides, agents(token))
     if not aid or not makers or any(c.dep_ == "neg" for c in token.children) or status(token) not in ("happened", "ongoing"):

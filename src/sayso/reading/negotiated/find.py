@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, owners, patients, phrases
-from sayso.reading.negotiated.deeds import broken, done
+from sayso.reading.negotiated.deeds import broken, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
@@ -19,6 +19,7 @@ _CLAUSES = ("ccomp", "xcomp", "acl", "advcl")
 _VERBS = ("VERB", "AUX")
 _TO_DO = frozenset({"agree", "reject", "offer", "accept"})
 _LETS = frozenset({"allow", "let", "permit"})
+_MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
 _CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
 
@@ -34,7 +35,12 @@ def find_moves(page: Page, words: TalksWords, sides: Sides, status: Callable[[To
             continue
         found = _by_row(token, words, sides, status)
         if found is None:
-            found = done(token, words, sides, status, pact_known) or existing_pact(token, words, sides) or broken(token, words, sides)
+            found = (
+                given_time(token, words, sides)
+                or done(token, words, sides, status, pact_known)
+                or existing_pact(token, words, sides)
+                or broken(token, words, sides)
+            )
         if found is None:
             continue
         taken.add(i)
@@ -50,12 +56,10 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             continue
         kind: MoveKind = row.kind
         negated = _negated(token)
-        if negated or (row.kind == "walk_out" and row.pos == "adj"):
-            if not negated and not _no_longer(token):
+        if negated:
+            if row.negated is None:
                 continue
-            if row.pos != "adj" and row.negated is None:
-                continue
-            kind = row.negated or row.kind
+            kind = row.negated
         if _only_wished(token, row, governed, negated, status):
             continue
         makers = makers_of(token, row, sides)
@@ -115,13 +119,20 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
             return noun
     if "clause" in classes:
         for clause in _clauses(token, row):
-            for below_token in below(clause, 40):
-                term = words.term(below_token)
-                if term is not None and (term.cls == "act" or (term.cls in ("pact", "talks") and row.kind not in _TO_DO)):
+            for inside in _said_in(clause):
+                term = words.term(inside)
+                if term is not None and _fits(term.cls, row.kind, inside is clause):
                     return clause
     if row.kind == "demand" and row.pos == "noun" and _refused_thing(token, words):
         return token
     return None
+
+
+def _fits(cls: str, kind: MoveKind, is_head: bool) -> bool:
+    """Whether a term in a clause makes it the content of such a move: to agree is to agree to do something."""
+    if kind == "deny_talks":
+        return cls in ("pact", "talks")
+    return cls == "act" or (cls in ("pact", "talks") and (is_head or kind not in _TO_DO))
 
 
 def _refused_thing(noun: Token, words: TalksWords) -> bool:
@@ -138,10 +149,12 @@ def _only_wished(token: Token, row: MoveRow, governed: Token, negated: bool, sta
         return infinitive or token.dep_ in ("relcl", "acl")
     if row.word in ("insist", "want", "need") and governed.pos_ in _VERBS:
         return any(t.lower_ in ("no", "not", "never") for t in below(governed, 20))
+    if not negated and row.kind not in ("demand", "propose") and status(token) == "demanded":
+        return True
     if row.kind in ("agree", "accept", "mediate", "meet", "implement", "walk_out", "breach") and row.pos == "verb" and not negated:
-        if token.dep_ == "pcomp" and token.head.lower_ in _CHANCE:
+        if row.kind != "breach" and token.dep_ == "pcomp" and token.head.lower_ in _CHANCE:
             return True
-        return (infinitive and row.kind != "meet" and status(token) not in ("happened", "ongoing")) or status(token) in ("denied", "possible")
+        return (infinitive and row.kind != "meet" and token.head.lemma_ not in _MANAGED) or status(token) in ("denied", "possible")
     if row.kind == "accept" and row.pos == "noun":
         return infinitive or (token.dep_ == "pobj" and token.head.lower_ in _CHANCE)
     return False
@@ -188,11 +201,25 @@ def _clauses(token: Token, row: MoveRow) -> Iterator[Token]:
             if child.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ not in ("that", "for") for c in child.children):
                 yield child
         elif child.dep_ in ("dobj", "pobj", "dative"):
-            yield from (grand for grand in child.children if grand.dep_ in ("acl", "relcl", "ccomp") and grand.pos_ in _VERBS)
+            yield from (grand for grand in child.children if grand.dep_ in ("acl", "relcl", "ccomp") and _proposes(grand))
         elif child.dep_ == "prep":
             for inner in child.children:
                 if inner.dep_ == "pcomp":
                     yield inner
+
+
+def _proposes(clause: Token) -> bool:
+    """An infinitive or a that-clause behind a noun: "a promise to leave", not "the group formed in May"."""
+    return clause.pos_ in _VERBS and (any(c.tag_ == "TO" or c.lower_ == "that" for c in clause.children) or clause.tag_ == "MD")
+
+
+def _said_in(clause: Token) -> Iterator[Token]:
+    """What a clause itself says: its tokens without its relative and adverbial clauses."""
+    waiting = [clause]
+    for token in waiting:
+        yield token
+        if len(waiting) < 40:
+            waiting.extend(c for c in token.children if c.dep_ not in ("relcl", "advcl", "parataxis", "punct"))
 
 
 def _inner_term(noun: Token, classes: set[str], words: TalksWords) -> Token | None:
@@ -207,15 +234,10 @@ def _inner_term(noun: Token, classes: set[str], words: TalksWords) -> Token | No
 
 
 def _negated(token: Token) -> bool:
-    if any(child.dep_ == "neg" or child.lower_ == "never" for child in token.children):
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "longer") for child in token.children):
+        return True
+    if token.pos_ == "NOUN" and any(child.lower_ in _NOTHING for child in token.children):
         return True
     if any(child.dep_ in ("dobj", "nsubjpass", "nsubj") and any(g.lower_ in _NOTHING for g in child.children) for child in token.children):
         return True
-    return token.dep_ in ("xcomp", "acomp") and any(child.dep_ == "neg" for child in token.head.children)
-
-
-def _no_longer(token: Token) -> bool:
-    return any(child.lower_ in ("longer", "not", "n't") for head in (token, token.head) for child in head.children)
-
-
-
+    return token.dep_ in ("xcomp", "acomp") and any(child.dep_ == "neg" or child.lower_ == "longer" for child in token.head.children)

@@ -7,6 +7,8 @@ from sayso.reading.grammar import agents, by_phrase, objects_of, owners, patient
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
 _VERBS = ("VERB", "AUX")
+_HELD_TO = frozenset({"bind", "commit"})
+_LETTERS = frozenset({"message", "letter", "note", "statement", "call", "email", "communique", "video"})
 _SENDING = frozenset({"send", "carry", "pass", "deliver", "convey", "relay", "transmit", "write"})
 _BROKERING = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
 _BROKERED = frozenset({"brokered", "mediated", "sponsored", "backed", "facilitated", "negotiated"})
@@ -18,7 +20,9 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
     if row.word == "must" or (row.pos == "adj" and row.kind == "demand"):
         speaker = sides.speaker(token)
         return (speaker,) if speaker and sides.kind(speaker) not in SPEAKERS else ()
-    if row.pos == "verb":
+    if row.pos == "verb" and row.word in _HELD_TO:
+        nouns = patients(token) or agents(token)
+    elif row.pos == "verb":
         nouns = agents(_sender(token) or token)
     elif row.pos == "adj":
         nouns = agents(token.head) if token.head.pos_ in _VERBS else []
@@ -32,7 +36,8 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
         verb = token.head.head if token.dep_ == "pobj" else token.head
         if not nouns and verb.pos_ in _VERBS:
             nouns = agents(verb)
-    return sides.of_all([n for n in nouns if n.i != token.i]) or spoken_by(token, sides)
+    named = [n for n in nouns if n.i != token.i]
+    return sides.of_all(named) if named else spoken_by(token, sides)
 
 
 def spoken_by(token: Token, sides: Sides) -> tuple[str, ...]:
@@ -70,6 +75,13 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
             nouns += [noun for child in governed.children if child.lower_ == slot for noun in objects_of(child)]
     if row.kind in ("demand", "offer", "ultimatum"):
         nouns += [noun for verb in _sending(token) for preposition, noun in phrases(verb) if preposition == "to"]
+        letters = [noun for preposition, noun in phrases(token) if preposition in ("in", "with", "by") and noun.lemma_ in _LETTERS]
+        nouns += [noun for letter in letters for preposition, noun in phrases(letter) if preposition == "to"]
+    if row.kind in ("reject", "walk_out", "deny_talks"):
+        nouns += [n for child in governed.children if child.lower_ in ("with", "between") for n in objects_of(child)]
+    if row.kind == "ultimatum":
+        clauses = [c for head in (token, token.head) for c in head.children if c.dep_ in ("advcl", "acl", "relcl") and c.tag_ == "VB"]
+        nouns += [n for clause in clauses for c in clause.children if c.dep_ == "nsubj" for n in (c,)]
     if row.kind in ("reject", "accept"):
         nouns += owners(governed, frozenset({"by", "from", "of"}))
         nouns += [c for c in governed.children if c.dep_ in ("compound", "nmod")]

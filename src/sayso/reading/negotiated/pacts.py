@@ -6,7 +6,7 @@ from sayso.reading.grammar import agents, below, by_phrase, objects_of, patients
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import go_betweens, spoken_by
 from sayso.reading.negotiated.words import TalksWords
-from sayso.reading.sides import Sides
+from sayso.reading.sides import ARMED, Sides
 
 _VERBS = ("VERB", "AUX")
 _MEASURES = frozenset({"string", "series", "number", "part", "terms", "wave", "result", "round", "set", "package", "spate", "basis"})
@@ -22,27 +22,41 @@ _BARE = frozenset({"settlement", "compromise", "understanding", "memorandum", "a
 def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     """A pact that the report tells as made (or, with "no", as not made); a definite one without parties refers to an earlier move."""
     term = words.term(token)
-    if term is None or term.cls != "pact" or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod", "poss"):
+    if term is None or term.cls not in ("pact", "talks") or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod", "poss"):
         return None
     top = token
     while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lower_ in _MEASURES:
         top = top.head.head
     made = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _MADE), None)
     if any(child.lower_ == "no" for child in token.children) or _denied(top):
-        makers = spoken_by(token, sides)
-        return Found(token, "deny_talks", token, makers, rule="negotiated.no-pact", negated=True) if _asserted(top) else None
+        return _no_pact(token, sides) if _asserted(top) else None
+    if term.cls == "talks":
+        return None
     if not (_factual(top) or made is not None):
         return None
     definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
     makers, to = pact_parties(token, sides)
     through = go_betweens(token, token, sides, ())
-    if not makers and through and definite:
+    if not makers and (to or not definite) and token.dep_ == "pobj" and top.head.lower_ == "under" and token.head.head.pos_ in _VERBS:
+        makers = tuple(p for p in sides.of_all(agents(token.head.head)) if p not in to and sides.kind(p) in ARMED)
+    if not makers and not to and through and definite:
         return Found(token, "agree", token, (), (), through, "negotiated.pact", refers=True)
-    if not makers and not through:
+    if not makers and not to and not through:
         if not definite and term.word in _BARE:
             return None
         return Found(token, "agree", token, (), rule="negotiated.pact", refers=definite)
     return Found(token, "agree", token, makers, to, through, "negotiated.pact")
+
+
+def _no_pact(token: Token, sides: Sides) -> Found:
+    """ "There is no deal with X", "insisted there were no talks": who says so, and with whom."""
+    makers, teller = spoken_by(token, sides), token.head
+    while not makers and teller.dep_ in ("ccomp", "advcl", "conj") and teller.head.pos_ in _VERBS:
+        teller = teller.head
+        makers = sides.of_all(agents(teller))
+    partners = [n for child in token.children if child.lower_ == "with" for n in objects_of(child)]
+    to = tuple(p for p in sides.of_all(partners) if p not in makers)
+    return Found(token, "deny_talks", token, makers, to, rule="negotiated.no-pact", negated=True)
 
 
 def pact_parties(pact: Token, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:

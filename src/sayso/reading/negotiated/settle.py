@@ -33,6 +33,25 @@ def answered(page: Page, found: Found) -> str | None:
     return None
 
 
+def link_answers(page: Page) -> None:
+    """Refusals and acceptances told before what they answer: "rejected a truce proposed by the rebels"."""
+    for i, move in enumerate(page.moves):
+        if move.answers is None and move.kind in ("reject", "accept") and move.from_:
+            for other in page.moves[i + 1 :]:
+                if other.kind in _ASKING and set(other.from_) & set(move.to) and not set(other.from_) & set(move.from_):
+                    page.moves[i] = move.model_copy(update={"answers": other.id})
+                    break
+
+
+def link_mediators(page: Page) -> None:
+    """A mediation whose parties its own words do not name is between the parties of the pact that it brought about."""
+    for i, move in enumerate(page.moves):
+        if move.kind == "mediate" and not move.to:
+            pact = next((m for m in page.moves if m.kind == "agree" and set(m.through) & set(move.from_) and m.from_), None)
+            if pact is not None:
+                page.moves[i] = move.model_copy(update={"to": tuple(p for p in (*pact.from_, *pact.to) if p not in move.from_)})
+
+
 def addressee(page: Page, found: Found, answers: str | None, around: Statement | None, sides: Sides) -> tuple[tuple[str, ...], bool]:
     """To whom a move is made, and whether the words say so. Unsaid: the maker of what it answers; the side that tells of the
     demand; the besieger, for an aid body's call for access; the armed side across, for one side's demand or refusal."""

@@ -22,11 +22,14 @@ def phrase(last: Token, head: Token) -> tuple[int, int]:
     return start, end
 
 
-def terms_of(kind: MoveKind, governed: Token | None, report: Report) -> tuple[Term, ...]:
-    """The terms named in what a move governs; a return ("in exchange for") is the other side of the same term."""
+def terms_of(kind: MoveKind, token: Token, governed: Token | None, report: Report) -> tuple[Term, ...]:
+    """The terms named in what a move governs; a return ("in exchange for", "if") is the other side of the same term."""
     if governed is None or kind not in _TERMED:
         return ()
-    text = _clean(report.text[slice(*phrase(governed.right_edge, governed))])
+    start, end = phrase(governed.right_edge, governed)
+    if governed is not token:
+        end = max([end, *(_end(c) for c in token.children if c.i > governed.i and _is_return(c) and _end(c) - start <= 2 * _LONGEST)])
+    text = _clean(report.text[start:end])
     if len(text) < 4:
         return ()
     parts = _RETURN.split(text, maxsplit=1)
@@ -35,6 +38,17 @@ def terms_of(kind: MoveKind, governed: Token | None, report: Report) -> tuple[Te
     if kind in _GIVING:
         return (Term(gives=first, gets=second, text=text),)
     return (Term(gives=second, gets=first, text=text),)
+
+
+def _end(token: Token) -> int:
+    return token.right_edge.idx + len(token.right_edge)
+
+
+def _is_return(child: Token) -> bool:
+    """What hangs on the move's own word and is its return: "in exchange for the bodies", "if the troops left"."""
+    if child.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "provided") for c in child.children)
+    return child.dep_ == "prep" and any(c.lemma_ in ("return", "exchange") for c in child.children)
 
 
 def _clean(words: str) -> str:

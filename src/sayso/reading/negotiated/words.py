@@ -24,8 +24,9 @@ class TalksWords:
         self._words = frozenset(word for word, _ in self._moves) | frozenset(
             w for (w, pos), row in self._terms.items() if row.cls == "pact" or (row.cls == "act" and (pos == "verb" or row.family in _DEEDS))
         )
-        self._words |= {"despite", "notwithstanding", "grant", "give", *_TRAVEL}
+        self._words |= {"despite", "notwithstanding", "grant", "give", "threaten", "warn", *_TRAVEL}
         self._gate: dict[int, bool] = {}
+        self._warlike: dict[int, bool] = {}
 
     def candidates(self, doc: Doc) -> list[int]:
         """Tokens whose lemma makes a move or names a pact; each lemma is looked up once in the life of the reader."""
@@ -38,15 +39,15 @@ class TalksWords:
                 found.append(i)
         return found
 
-    def about_war(self, doc: Doc, least: int = 2) -> bool:
-        """Whether the report speaks of war, in at least so many words: talks between parties and shops are not our subject."""
-        count = 0
-        for token in doc:
-            if token.lemma_.lower() in self._war:
-                count += 1
-                if count >= least:
-                    return True
-        return False
+    def war_words(self, doc: Doc) -> int:
+        """How often the report speaks of war: talks between parties and shops are not our subject."""
+        gate, strings, count = self._warlike, doc.vocab.strings, 0
+        for lemma in doc.to_array("LEMMA").tolist():
+            known = gate.get(lemma)
+            if known is None:
+                known = gate[lemma] = strings[lemma].lower() in self._war
+            count += known
+        return count
 
     def moves(self, token: Token) -> list[MoveRow]:
         """What moves this token may make."""
