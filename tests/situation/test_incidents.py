@@ -100,3 +100,33 @@ def test_figures_are_kept_by_source_and_never_averaged(draft):
         ("party:peak monitor", 12, 12, "2030-05-10"),
         ("party:relief league", 30, 30, "2030-05-10"),
     ]
+
+
+@pytest.fixture
+def shooting(draft):
+    """A report that says little of one event: no day, no place, a victim by name elsewhere in the report."""
+
+    def make(text, victim="Tom Weld", published="2030-05-10", speaks=False, outlet="Courier"):
+        report = draft(text, published, outlet)
+        report.place("Arnholt")
+        if speaks:
+            report.said(text, by=victim)
+        report.event("died", mode=None, to=(victim,))
+        report.event("shooting", mode="firearms", by=())
+        return report.reading()
+
+    return make
+
+
+def test_reports_on_one_story_let_events_without_day_and_place_be_compared(shooting):
+    one, two = shooting("He died in a shooting."), shooting("A shooting: he died.", outlet="Herald")
+
+    assert sorted(len(i.claims) for i in situate([one, two]).incidents) == [2, 2]
+
+
+@pytest.mark.parametrize("other", [{"victim": "Ada Brunn"}, {"published": "2030-06-10"}, {"speaks": True}])
+def test_another_victim_or_month_is_another_story_and_a_speaker_makes_none(shooting, other):
+    one, two = shooting("He died in a shooting.", speaks=other.get("speaks", False)), shooting("A shooting: died.", outlet="Herald", **other)
+
+    assert all(i.type == "ASSAULT" for i in situate([one, two]).incidents)
+    assert [len(i.claims) for i in situate([one, two]).incidents if i.mode == "firearms"] == [1, 1]

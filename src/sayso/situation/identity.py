@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.model import Party, Place
-from sayso.model.codes import PartyKind
+from sayso.model.codes import PartyKind, PlaceKind
 from sayso.model.situation import Actor, Ref, Site
 from sayso.situation.case import Sheet
 from sayso.situation.words import fold, name_key
@@ -17,6 +17,7 @@ from sayso.situation.words import fold, name_key
 POWERS: frozenset[PartyKind] = frozenset({"state", "government", "military", "police"})
 FIGHTERS: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "state", "government", "military", "police"})
 VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
+TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility"})
 _MOST_ALIASES = 20
 
 
@@ -58,6 +59,10 @@ class Identity:
     def named(self, actor: str) -> bool:
         """Whether this is a party of its own, and not a description that may mean others elsewhere ("rebels", "two men")."""
         return self._named.get(actor, False)
+
+    def reports(self, actor: str) -> int:
+        """How many reports speak of this party."""
+        return len({ref.report for ref in self.actors[actor].seen})
 
     def side(self, actor: str) -> str:
         """Whose word this party's word is: a person's organisation, and of an organisation the one it is part of."""

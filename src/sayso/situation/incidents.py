@@ -79,6 +79,8 @@ def _blocks(one: Told) -> Iterator[tuple[Any, ...]]:
     shared = [("site", one.site)] if one.site else []
     shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
     yield kind, "text", one.text
+    for person in sorted(one.story.persons):
+        yield kind, "story", person
     if one.days is None:
         days: Iterable[Any] = ("undated",)
     elif one.days.last - one.days.first > _LONGEST_STATED and one.days.stated:

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from sayso.model.situation import Site
-from sayso.situation.identity import kilometres
+from sayso.situation.identity import TOWNS, kilometres
+from sayso.situation.stories import one_story
 from sayso.situation.told import Days, Told
 
 LIKE = 3.0
-_DENIAL = 2.0  # a denial seldom repeats the place and day of what it denies
 _SAME_SOURCE = 6.0  # within one report: the reader has told these two apart
 _SENTENCE_WORDS = 6
 _SAME_SENTENCE = 0.8
@@ -26,7 +26,6 @@ _ALIKE_MODES = (
     frozenset({"aerial", "destroy"}),
     frozenset({"withdraw", "access"}),
 )
-_TOWNS = ("city", "town", "village", "suburb", "facility")
 
 Sites = Mapping[str, Site]
 
@@ -44,8 +43,9 @@ def likeness(a: Told, b: Told, sites: Sites) -> float | None:
         + (0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0)
         + (0.5 if a.trigger == b.trigger else 0.0)
         + _by_sentence(a, b)
+        + (2.0 if a.sheet is not b.sheet and one_story(a.story, b.story) else 0.0)
     )
-    return evidence - _needed(a, b)
+    return evidence - (_SAME_SOURCE if _one_source(a, b) else LIKE)
 
 
 def clash(a: Told, b: Told, sites: Sites) -> bool:
@@ -59,12 +59,6 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     if _sites_apart(a.site, b.site, sites):
         return True
     return bool(a.actors and b.actors and not a.actors & b.actors) or bool(a.victims and b.victims and not a.victims & b.victims)
-
-
-def _needed(a: Told, b: Told) -> float:
-    if "denies" in (a.stand, b.stand) and a.stand != b.stand:
-        return _DENIAL
-    return _SAME_SOURCE if _one_source(a, b) else LIKE
 
 
 def _one_source(a: Told, b: Told) -> bool:
@@ -98,7 +92,7 @@ def _by_site(a: str | None, b: str | None, sites: Sites) -> float:
         return 0.0
     if a == b:
         return 2.0 if sites[a].kind != "country" else 0.3
-    return 1.0 if sites[a].kind in _TOWNS and sites[b].kind in _TOWNS else 0.3
+    return 1.0 if sites[a].kind in TOWNS and sites[b].kind in TOWNS else 0.3
 
 
 def _sites_apart(a: str | None, b: str | None, sites: Sites) -> bool:
@@ -111,7 +105,7 @@ def _sites_apart(a: str | None, b: str | None, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
-    reach = _NEAR_KM if one.kind in _TOWNS and other.kind in _TOWNS else _REGION_KM
+    reach = _NEAR_KM if one.kind in TOWNS and other.kind in TOWNS else _REGION_KM
     return apart is None or apart > reach
 
 

@@ -10,6 +10,7 @@ from sayso.model.situation import Stand
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
+from sayso.situation.stories import Story, story_of
 from sayso.situation.words import sentence_around, words
 
 STANDS: dict[Status, Stand] = {
@@ -58,6 +59,7 @@ class Told:
     """Exact figures: what is counted, and the number."""
     trigger: str
     sentence: frozenset[str]
+    story: Story
 
     @property
     def family(self) -> str:
@@ -73,11 +75,12 @@ class Told:
 def tell(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> Iterator[Told]:
     """All events of a case, in its order."""
     for sheet in sheets:
+        story = story_of(sheet, identity)
         for event in sorted(sheet.reading.events, key=lambda e: (e.trigger[0], e.id)):
-            yield _told(sheet, event, identity, origins)
+            yield _told(sheet, event, identity, origins, story)
 
 
-def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins) -> Told:
+def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, story: Story) -> Told:
     stand = STANDS[event.status]
     text, (start, end) = sheet.report.text, event.trigger
     recipients = identity.actors_of(sheet, event.recipients)
@@ -96,6 +99,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins) -> T
         counts=frozenset((" ".join(words(f.what)), f.min) for f in figures if f.min is not None and f.min == f.max),
         trigger=" ".join(words(text[start:end])),
         sentence=frozenset(words(sentence_around(text, event.trigger))),
+        story=story,
     )
 
 
