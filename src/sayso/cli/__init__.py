@@ -70,7 +70,7 @@ def cli() -> None:
 
 
 def main(argv: list[str] | None = None) -> Any:
-    """Run a command. Exit status: 0 all done; 1 some inputs could not be read; 2 wrong usage; 130 interrupted."""
+    """Run a command. Exit status: 0 all done; 1 some inputs could not be read, or interrupted; 2 wrong usage."""
     try:
         return cli.main(args=argv, prog_name="sayso")
     except BrokenPipeError:  # the reader of our output went away, as `head` does: not an error of ours
