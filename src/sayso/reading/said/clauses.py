@@ -25,6 +25,7 @@ _ONLOOKERS = frozenset(
 _PLAIN = frozenset("say tell add report state announce note claim warn confirm".split())
 _PHRASE = 16
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PRON", "CCONJ", "PART"})
+_UNQUOTABLE = frozenset("i we you one nobody someone somebody anyone anybody me us myself no none".split())
 _NEAR = 6
 """So many tokens may stand between a speaker and the cue."""
 _SUBORDINATORS = frozenset("while although though after as when because since if once before whereas until".split())
@@ -61,33 +62,47 @@ class Clauses:
     def open_cue(self, quotation: Quotation) -> Draft | None:
         """The attribution of a quotation by a verb that is in no table: "...", he boomed; she leaned in: "..."."""
         sheet = self.sheet
-        after, before = sheet.token_from(quotation.right), sheet.token_from(quotation.left) - 1
-        if quotation.closed and not self._ends_sentence(quotation):
-            for i in range(after, min(after + _PHRASE, sheet.line(max(after - 1, 0))[1])):
-                token = sheet.doc[i]
-                if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB" and not self._voiced(token):
-                    made = self._verb(Cue(token, OPEN_CUE, i)) if subject(token) is not None else []
-                    return made[0] if made and made[0].content[0][0] <= quotation.start else None
-                if sheet.words[i] in _OPENING or sheet.words[i] in (".", ";", ":"):
-                    break
+        before = sheet.token_from(quotation.left) - 1
         while before > 0 and not sheet.words[before].strip():
             before -= 1
-        if before > 0 and (sheet.words[before] == ":" or (sheet.words[before] == "," and not self._ends_sentence(quotation))):
-            root = sheet.doc[before].sent.root
-            head = subject(root) if root.pos_ in ("VERB", "AUX") else None
-            first, last = sheet.sentence(before)
-            spans = trimmed(sheet, quotation.start, quotation.end)
-            if head is not None and first <= head.i < last and spans:
-                who = voice(sheet, head, first, last)
-                return Draft(spans, "say", "quote", Cue(root, OPEN_CUE, root.i), who, (first, before + 1))
+        if before > 0 and sheet.words[before] == ":":
+            return self._set_up(quotation, before)
+        return self._boomed(quotation) or (self._set_up(quotation, before) if before > 0 and sheet.words[before] == "," else None)
+
+    def _boomed(self, quotation: Quotation) -> Draft | None:
+        sheet = self.sheet
+        after = sheet.token_from(quotation.right)
+        if not quotation.closed or not (self.sheet.text[quotation.end - 1] in ",!?-\u2014" or sheet.words[after : after + 1] == [","]):
+            return None
+        for i in range(after, min(after + _PHRASE, sheet.line(max(after - 1, 0))[1])):
+            token = sheet.doc[i]
+            if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "advcl"):
+                made = self._verb(Cue(token, OPEN_CUE, i)) if subject(token) is not None else []
+                return made[0] if made and made[0].content[0][0] <= quotation.start else None
+            if sheet.words[i] in _OPENING or sheet.words[i] in (".", ";", ":"):
+                break
         return None
+
+    def _set_up(self, quotation: Quotation, before: int) -> Draft | None:
+        """Of "He turned to the crowd, "..."" and "The mayor: "..."": the subject of the sentence, or the phrase before the colon."""
+        sheet = self.sheet
+        spans = trimmed(sheet, quotation.start, quotation.end)
+        first, last = sheet.sentence(before)
+        root = sheet.doc[before].sent.root
+        head = subject(root) if root.pos_ in ("VERB", "AUX") else None
+        if not spans or self._ends_sentence(quotation) and sheet.words[before] == ",":
+            return None
+        if head is not None and first <= head.i < before:
+            return Draft(spans, "say", "quote", Cue(root, OPEN_CUE, root.i), voice(sheet, head, first, last), (first, before + 1))
+        start = next((i + 1 for i in range(before - 1, first - 1, -1) if sheet.words[i] in ("-", "\u2013", "\u2014", ",", ".")), first)
+        named = [sheet.doc[i] for i in range(start, before) if sheet.doc[i].pos_ in ("PROPN", "NOUN")]
+        if sheet.words[before] != ":" or not named or before - start > _PHRASE // 2:
+            return None
+        colon = Cue(sheet.doc[before], OPEN_CUE, before)
+        return Draft(spans, "say", "quote", colon, Voice(named[-1], start, before), (start, before + 1))
 
     def _ends_sentence(self, quotation: Quotation) -> bool:
         return self.sheet.text[quotation.end - 1] == "."
-
-    def _voiced(self, token: Token) -> bool:
-        """Whether a verb stands in a clause of its own that describes something else."""
-        return token.dep_ in ("relcl", "acl", "advcl")
 
     # --- verbs
 
@@ -98,6 +113,11 @@ class Clauses:
         if who is None:
             head = speaker_token(token)
             who = voice(sheet, head, first, last) if head is not None else self._phrase_before(token, first)
+        if who is None and token.tag_ == "VBN" and token.dep_ in ("advcl", "acl", "ROOT", "conj"):
+            return []
+        quoted = sheet.quotation_around(token.idx)
+        if quoted is not None and (who is None or who.head.lower_ in _UNQUOTABLE):
+            return []  # what a quoted speaker says of himself, or leaves open, is part of the quotation
         if cue.takes("seen") and (who is None or who.head.lemma_.lower() not in _ONLOOKERS):
             return []
         if who is not None:
