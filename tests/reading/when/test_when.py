@@ -7,7 +7,7 @@ import pytest
 from sayso.model import Report, Time
 from sayso.reading.page import Page
 from sayso.reading.pipeline import Reader
-from sayso.reading.when import When
+from sayso.reading.when import _MEANINGS, When, grammar
 
 Times = Callable[..., list[Time]]
 
@@ -76,3 +76,13 @@ def test_a_news_report_with_some_old_years_stays_news(times: Times) -> None:
 )  # fmt: skip
 def test_odd_texts_are_read_without_a_crash(times: Times, text: str) -> None:
     assert isinstance(times(text), list)
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01", "2024-02-29"])
+def test_the_ends_of_the_calendar_are_no_trouble(times: Times, published: str) -> None:
+    text = "On Monday and next year, last week, tomorrow, in December, at Easter, last spring, two centuries ago, this weekend, a day later."
+    assert isinstance(times(text, published), list)
+
+
+def test_every_rule_of_the_grammar_has_a_meaning() -> None:
+    assert {rule for rule, _ in grammar._RULES} == set(_MEANINGS)

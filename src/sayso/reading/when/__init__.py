@@ -48,8 +48,10 @@ class When:
         atoms = self._scanner.scan(page.doc)
         context = Context(page.doc, page.published, is_narrative(atoms, page.published), ancient=atoms.values.count("BC") > 2)
         for match in grammar.matches(atoms):
-            meaning = _MEANINGS.get(match.rule)
-            answer = meaning(Words(atoms, match), context) if meaning else None
+            try:
+                answer = _MEANINGS[match.rule](Words(atoms, match), context)
+            except (OverflowError, ValueError):
+                continue  # beyond the calendar: "next year" in 9999
             if answer is None:
                 continue
             aside = match.rule in _COMPARISONS or (context.narrative and _aside(context, atoms, match, answer.value))

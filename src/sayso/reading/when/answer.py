@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.model.codes import TimexType
+from sayso.reading.numerals import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ def clock(words: list[str], kinds: list[str]) -> str | None:
             parts = word.split(":")
             hour, minute = int(parts[0]), int(parts[1])
             break
+    if "DAYPART" in kinds and hour is None:
+        number_ = number([words[0]])
+        if number_ is None or not 0 < number_ <= 12:
+            return None
+        late = words[-1] in ("afternoon", "evening") or (words[-1] == "night" and number_ > 5)
+        return f"T{int(number_) % 12 + (12 if late else 0):02d}:00"
     meridiem = next((w[0] for w, k in zip(words, kinds, strict=True) if k == "MERIDIEM"), None)
     if hour is None:
         hour, minute = _plain(words, kinds, meridiem)
@@ -34,8 +41,6 @@ def clock(words: list[str], kinds: list[str]) -> str | None:
 
 
 def _plain(words: list[str], kinds: list[str], meridiem: str | None) -> tuple[int | None, int | None]:
-    from sayso.reading.numerals import number
-
     anchor = "MERIDIEM" if meridiem else "ZONE"
     if anchor not in kinds:
         return None, None

@@ -86,14 +86,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("year", "PRE?(?:THE?(?:FISCAL)?UNIT)?(?:FISCAL)?(?:YEAR|NUM)ERA|PRE?(?:FISCAL)?YEAR|THE(?:UNIT|UNITS)YEAR|THE UNIT NUM"),
     ("shortyear", "PRE?SHORTYEAR"),
     ("wordyear", "SPOKENYEAR(?!ANYUNIT|ANYUNITS|SCALE|HYPHEN UNIT)"),
+    ("half", "(?:A?HALF|HALF)HYPHEN?(?:A|THE)?(?:ANYUNIT)|NUM(?:TO A)?HALF(?:ANYUNITS)"),
     (
         "duration",
         "THE?(?:FISCAL|ORDINAL){0,3}(?:ABOUT){0,3}(?:NUM|A FEW OF?|FEW OF?|A)HYPHEN?(?:(?:FISCAL|OTHER) HYPHEN?)?(?:ANYUNIT|"
         "ANYUNITS|HALF)(?:TO A HALF)?",
     ),
-    ("half", "(?:A?HALF|HALF)HYPHEN?(?:A|THE)?(?:ANYUNIT)|NUM(?:TO A)?HALF(?:ANYUNITS)"),
     ("rate", "PER(?:ANYUNIT)"),
-    ("clock", "PRE?TIMEOFDAY|YEAR ZONE|NUMBER ZONE"),
+    ("clock", "PRE?TIMEOFDAY|(?:DAYNUM|WORDNUM)ON THE DAYPART|YEAR ZONE|NUMBER ZONE"),
     ("weekend", "THE WEEKEND|WEEKEND"),
     ("theunit", "PRE?THE(?:FISCAL)?(?:UNIT|QUARTER)"),
     ("atthetime", "(?<=ON)(?:THE|THAT)TIME"),

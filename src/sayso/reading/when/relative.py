@@ -9,6 +9,7 @@ from sayso.reading.when.values import days, duration, granularity, shift, value_
 from sayso.reading.when.words import Words
 
 _TOLD = frozenset({"previous", "preceding", "following", "same", "that"})
+_ENDS = frozenset({",", ".", "", ";", ")", "'", "\""})
 _DURING = frozenset({"for", "in", "during", "of", "on", "over", "throughout"})
 _COARSE = frozenset("MQHY")
 
@@ -123,10 +124,13 @@ def ago(words: Words, context: Context) -> Answer | None:
     unit = words.unit()
     count = words.number()
     ahead = words.has("LATER")
+    before_or_after = words.word("EARLIER", "LATER") in ("before", "after", "afterward") and words.after() not in _ENDS
     if count is None:
+        if before_or_after:
+            return Answer("DURATION", duration("X", unit))
         return Answer("DATE", "FUTURE_REF" if ahead else "PAST_REF")
     if words.has("EARLIER", "LATER") and not words.has("AGO"):
-        if words.word("EARLIER", "LATER") in ("before", "after", "afterward") and words.after() not in (",", ".", "", ";", ")"):
+        if before_or_after or unit.startswith("T"):
             return Answer("DURATION", duration(_plain(count), unit))
         base = (context.told_day if unit in ("D", "W") else None) or context.anchor
     else:
