@@ -35,6 +35,13 @@ def test_a_denial_is_linked_to_what_it_denies(strike):
     ]
 
 
+def test_a_not_in_an_outlets_own_narration_is_nobodys_denial(strike):
+    told = strike("Jets struck the market.", by="Peak Monitor")
+    negated = strike("Nothing struck.", by=None, status="denied")
+
+    assert situate([told, negated]).disputes == ()
+
+
 def test_a_denial_alone_is_no_dispute(strike):
     assert situate([strike("No jets struck.", by="Lowland", status="denied")]).disputes == ()
 

@@ -17,9 +17,9 @@ def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
 
 def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     """Somebody says that it happened, and somebody else that it did not."""
-    # one who says both has been misread, or speaks of two things
+    # A "not" in an outlet's narration is no denial by anybody; one who says both has been misread, or speaks of two things.
     asserting = [one for one in group if one.stand == "asserts"]
-    denying = [one for one in group if one.stand == "denies"]
+    denying = [one for one in group if one.stand == "denies" and one.whose.speaker]
     against = {one.whose.source for one in denying}
     asserting = [one for one in asserting if one.whose.source not in against]
     if asserting and denying:
