@@ -14,7 +14,7 @@ PredicateType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",
 ]  # fmt: skip
-NEEDS = frozenset({"object", "direct", "target", "human", "none", "actor", "troop", "civil", "test", "authority", "helper", "refused"})
+NEEDS = frozenset({"object", "direct", "active", "target", "human", "none", "actor", "troop", "civil", "test", "authority", "helper", "refused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class PredicateRow(Row):
     objects: tuple[str, ...] = ()
     """One of these must be the object (of the preposition, where one follows; for a noun: must depend on it): lemmas, @classes, entity labels."""
     needs: tuple[str, ...] = ()
-    """Any of object, direct, target, human, none (about the object); actor, troop, civil, authority, helper, test (about the subject), refused (will not)."""
+    """Any of object, direct, active (not in the passive), target, human, none (about the object); actor, troop, civil, authority, helper, test (about the subject), refused (will not)."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""
     roles: Literal["", "both", "swap", "undergo", "doer"] = ""

@@ -7,11 +7,13 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from sayso.model.codes import Status
+from sayso.reading.grammar import agents
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.senses import Senses
 from sayso.reading.pipeline import Reader
 
 Offsets = tuple[int, int]
+_READIES = frozenset({"prepare", "prepared", "ready", "poised", "gear"})
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 
 
@@ -42,7 +44,11 @@ class Relater:
 
     def relate(self, doc: Doc, source: Offsets, target: Offsets | None) -> Related:
         """What the sentence says that the party at `source` does to the one at `target` (code points of the sentence, end exclusive)."""
+        if target is not None and _told_to(doc, source, target):
+            return Related("REQUEST", None, "happened", 0.7)
         acts = list(find_acts(doc, self._senses))
+        if not any(_in(noun, source) for act in acts for noun in act.actors) and self._willing(doc, source):
+            return Related("AGREE", None, "planned", 0.6)
         if not acts:
             return Related(None, None, "happened", 0.0)
         path = _path(doc, source, target)
@@ -51,6 +57,13 @@ class Relater:
         if type_ == "AGREE" and status == "happened" and target is not None and _accord(best, source, target):
             type_ = "SUPPORT"
         return Related(type_, mode, status, 0.7)
+
+    def _willing(self, doc: Doc, source: Offsets) -> bool:
+        """Whether the source is said to be ready or willing to do something."""
+        for token in doc:
+            if token.tag_[:1] == "J" and self._senses.effect(token, "agree") and any(child.dep_ == "xcomp" for child in token.children):
+                return any(_in(noun, source) for noun in agents(token.head))
+        return False
 
     def _score(self, act: Act, source: Offsets, target: Offsets | None, path: dict[int, int]) -> float:
         score = 0.0
@@ -65,6 +78,12 @@ class Relater:
             score += 0.3
         if act.token.i in path:
             score += 1.5 - 0.1 * path[act.token.i]
+        if act.verbal:
+            score += 0.4
+            if act.token.dep_ == "amod":
+                score -= 1.5
+            elif act.token.dep_ == "advcl" and act.token.tag_ == "VB":
+                score -= 1.0
         if _in(act.token, source) or (target is not None and _in(act.token, target)):
             score -= 1.0
         score -= 0.25 * _depth(act.token)
@@ -87,7 +106,11 @@ def compose(act: Act) -> tuple[str, str | None, Status]:
             return ("REQUEST", None, status) if not step.negated else ("REJECT", None, status)
         if effect == "threaten":
             return "THREATEN", None, status
-        if effect in ("stop", "prevent") and not step.negated:
+        if effect == "prevent" and type_ == "PROTEST" and not step.negated:
+            return "COERCE", "restrict", status
+        if type_ == "ASSAULT" and effect in ("plan", "agree") and step.token.lemma_ in _READIES:
+            return "MOBILIZE", None, status
+        if effect == "stop" and not step.negated:
             if type_ in ("CONSULT", "AID", "COOPERATE", "AGREE", "SUPPORT"):
                 type_ = "SANCTION"
             elif type_ in ("COERCE", "SANCTION", "ASSAULT", "PROTEST", "MOBILIZE", "ACCUSE", "THREATEN"):
@@ -104,9 +127,26 @@ def compose(act: Act) -> tuple[str, str | None, Status]:
     if status == "planned":
         if type_ in ("AID", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT"):
             return "AGREE", None, status
-        if type_ in ("ASSAULT", "COERCE", "SANCTION"):
+        if type_ in ("ASSAULT", "COERCE", "SANCTION", "PROTEST"):
             return "THREATEN", None, status
+    if type_ == "MOBILIZE" and any("peace" in token.lower_ and "keep" in token.lower_ for token in act.token.subtree):
+        return "AID", None, status
     return type_, act.sense.row.mode, status
+
+
+def _told_to(doc: Doc, source: Offsets, target: Offsets) -> bool:
+    """Whether the source says what the target must do."""
+    for verb in doc:
+        if verb.pos_ in ("VERB", "AUX") and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and _must(verb):
+            subject = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+            if any(_in(noun, target) for noun in subject) and any(_in(noun, source) for noun in agents(verb.head)):
+                return True
+    return False
+
+
+def _must(verb: Token) -> bool:
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(words & {"must", "should", "ought"}) or (verb.lemma_ in ("need", "have") and any(child.dep_ == "xcomp" for child in verb.children))
 
 
 def _accord(act: Act, source: Offsets, target: Offsets) -> bool:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import OperatorRow, PredicateRow, WordClassRow
-from sayso.reading.grammar import agents, expand, objects_of, patients
+from sayso.lexicon.party_rows import PersonNounRow
+from sayso.reading.grammar import agents, expand, is_passive, objects_of, patients
 
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 _NUMBER_TAGS = frozenset({"CD"})
@@ -46,7 +47,7 @@ class Senses:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.classes = {row.name: frozenset(row.words) for row in lexicon.rows(WordClassRow)}
-        self.people = self.classes["person"]
+        self.people = self.classes["person"] | {row.noun.lower() for row in lexicon.rows(PersonNounRow) if " " not in row.noun}
         self.targets = self.people | self.classes["place"] | self.classes["facility"] | self.classes["vehicle"] | self.classes["weapon"]
         self.light = self.classes["light"]
         self.sufferance = self.classes["sufferance"]
@@ -125,6 +126,8 @@ class Senses:
             return not around.objects
         if need == "refused":
             return _will_not(token)
+        if need == "active":
+            return not is_passive(token)
         if need == "direct":
             return bool(around.objects)
         if need == "object":
