@@ -61,6 +61,14 @@ def test_an_agencys_text_in_two_outlets_is_the_agencys_word(draft):
     assert (incident.origins_for, incident.unnamed) == (1, 0)
 
 
+def test_an_outlet_that_no_report_speaks_of_is_a_party_all_the_same(strike):
+    situation = situate([strike(by=None, outlet="Courier")])
+
+    owners = {origin.owner for origin in situation.origins}
+
+    assert [party.name for party in situation.parties if party.id in owners] == ["Courier"]
+
+
 def test_one_speaker_quoted_by_two_outlets_is_one_origin(strike):
     one = strike("The jets struck twice before noon, the monitor told us.", outlet="Courier")
     two = strike("Our own account: planes struck a market, says Peak Monitor.", outlet="Herald")

@@ -74,8 +74,12 @@ class Identity:
         return actor
 
     def voice(self, name: str) -> str:
-        """The agency or outlet of this name, as a party where one of the reports speaks of it."""
-        return self._voices.get(fold(name), f"voice:{fold(name)}")
+        """The agency or outlet of this name: the party that one of the reports speaks of, else a party of its own from now on."""
+        known = self._voices.get(fold(name))
+        if known is None:
+            known = self._voices[fold(name)] = f"voice:{fold(name)}"
+            self.actors[known] = Actor(id=known, name=name, kind="outlet", aliases=(name,))
+        return known
 
     def kind(self, actor: str) -> PartyKind:
         """A party's kind."""

@@ -156,19 +156,21 @@ def _when(group: Sequence[Told]) -> Interval | None:
 
 
 def _figures(group: Sequence[Told]) -> tuple[FigureRange, ...]:
-    """What is counted, by source; the same number by the same source on the same day once."""
-    by_what: dict[str, set[tuple[str, str, float | None, float | None]]] = defaultdict(set)
+    """What is counted, by source; the same number by the same source once, as of the first day that it gave it."""
+    by_what: dict[str, dict[tuple[str, float | None, float | None], str]] = defaultdict(dict)
     for one, what, low, high, stated in figures_of(group):
-        by_what[what].add((stated or "", one.whose.source, low, high))
+        rows = by_what[what]
+        key = (one.whose.source, low, high)
+        rows[key] = min(rows.get(key, stated or ""), stated or "")
     return tuple(
         FigureRange(
             what=what,
             by_source=tuple(
                 SourceFigure(source=source, min=low, max=high, stated=stated or None)
-                for stated, source, low, high in sorted(rows, key=lambda row: (row[0], row[1], row[2] or 0, row[3] or 0))
+                for (source, low, high), stated in sorted(first.items(), key=lambda row: (row[1], row[0][0], row[0][1] or 0, row[0][2] or 0))
             ),
         )
-        for what, rows in sorted(by_what.items())
+        for what, first in sorted(by_what.items())
     )
 
 
