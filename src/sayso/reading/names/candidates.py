@@ -127,7 +127,7 @@ class Finder:
                 return [(start, i), *self._pieces(i + 1, end, label)]
             if low == "the" and self._doc[i - 1].lower_ not in ("of", "for", "in", "and", "on", "to", "against", "with"):
                 return [(start, i), *self._pieces(i + 1, end, label)]
-            if low == "and" and (label in ("GPE", "LOC", "FAC", "PERSON") or (label != "ORG" and end - start == 3)):
+            if low in ("and", "or") and (label in ("GPE", "LOC", "FAC", "PERSON") or (label != "ORG" and end - start == 3)):
                 return [(start, i), *self._pieces(i + 1, end, label)]
         return [(start, end)]
 
@@ -166,9 +166,10 @@ class Finder:
         doc = self._doc
         while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text)):
             end -= 1
-        if label == "PERSON":
-            titles = (i for i in range(end - 2, start, -1) if doc[i].lower_ in self._known.titles and doc[i].text[0].isupper())
-            start = next(titles, start - 1) + 1  # Environment Minister Rosa Lind
+        for i in range(end - 2, start, -1):  # Environment Minister Rosa Lind
+            if doc[i].lower_ in self._known.titles and (label == "PERSON" or doc[i + 1].lower_ in self._known.given):
+                start = i + 1
+                break
         while start < end:
             low = doc[start].lower_.rstrip(".")
             follows = doc[start + 1].text if start + 1 < end else ""

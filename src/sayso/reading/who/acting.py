@@ -2,15 +2,13 @@
 
 from spacy.tokens import Token
 
-from sayso.reading.names.words import SAYING
-
 _STATES = frozenset("be border lie share have contain see face become remain stretch seem".split())
 """Verbs whose subject is a country as a place or in a state."""
-_SEAT_VERBS = SAYING | frozenset(
-    """call back support want seek plan decide try agree sign launch accept block veto send retaliate respond impose lift hope fear
-    consider view blame urge oppose approve recognise recognize threaten negotiate offer give deploy withdraw order ask""".split()
+_OF_CITIES = _STATES | frozenset(
+    """fall wake witness host suffer shake burn celebrate mourn come grow boast look feel live sleep return sit stand lie resemble
+    tremble flood experience get go start begin end continue hear""".split()
 )
-"""What Damascus or Moscow does as a government."""
+"""Verbs whose subject, when it is a capital, may be the city; with others it is the government that sits there."""
 _DONE_TO = frozenset(
     """accuse blame urge ask tell warn support back criticize criticise condemn press pressure threaten thank join help call lobby
     represent defend sanction punish persuade convince trust invite notify allow""".split()
@@ -22,24 +20,38 @@ _MINDED = frozenset(
     appalled disappointed eager keen reluctant unwilling aware adamant confident hopeful worried behind party""".split()
 )
 """What a country is that has a mind."""
+_DEEDS = frozenset(
+    """truce offer demand call appeal plan proposal suggestion statement decision refusal rejection denial claim accusation allegation
+    warning threat promise pledge support backing pressure sanction condemnation criticism intervention involvement campaign offensive
+    bombing bombardment airstrike raid request response reply position stance role policy veto vote initiative government army military
+    force troop ally backer ambassador envoy foe""".split()
+)
+"""What a state does or has done to it: "Qatar's call", "support for Damascus"."""
+_FROM_OR_TO = frozenset("from by against for on to".split())
 _MEMBERS = frozenset("countries nations states members partners governments participants powers allies backers".split())
 _ROLES = frozenset(
     "ally allies backer backers sponsor sponsors state country supporter rival patron power neighbour neighbor foe enemy".split()
 )
 
 
-def acts(head: Token, seat: bool, beside: bool) -> bool:
-    """Whether a country's name does or says something here. `beside`: the noun it is joined to does."""
+def acts(head: Token, seat: bool, beside: bool, clipped: bool) -> bool:
+    """Whether a country's name does or says something here.
+
+    `seat`: the name is that of the seat of its government. `beside`: the noun it is joined to acts. `clipped`: its s may be a
+    possessive's that has lost the apostrophe ("Moscows offer").
+    """
     dep, governor = head.dep_, head.head
     verb = governor.lemma_.lower()
+    if clipped and any(t.lemma_.lower() in _DEEDS for t in head.doc[head.i + 1 : head.i + 4]):
+        return True
     if dep == "conj":
         return beside
     if dep == "nsubj" and governor.pos_ in ("VERB", "AUX"):
         if verb == "be" and any(c.lower_ in _MINDED for c in governor.rights):
             return True
-        return verb in _SEAT_VERBS if seat else verb not in _STATES
+        return verb not in (_OF_CITIES if seat else _STATES)
     if dep == "poss":
-        return governor.lower_ in ("government", "army", "military", "forces", "troops") and not seat
+        return governor.lemma_.lower() in _DEEDS
     if dep in ("nsubjpass", "dobj") and governor.pos_ == "VERB":
         return verb in _DONE_TO
     if dep == "pobj":
@@ -48,6 +60,8 @@ def acts(head: Token, seat: bool, beside: bool) -> bool:
         if governor.lower_ == "to":
             return governor.head.lower_ in ("according", "message", "allied", "loyal", "warning", "appeal")
         if governor.lower_ in ("including", "like") and governor.head.lower_ in _MEMBERS:
+            return True
+        if governor.head.lemma_.lower() in _DEEDS and governor.lower_ in _FROM_OR_TO:
             return True
         return governor.lower_ in _ADDRESSED and not seat and governor.head.lower_ not in ("border", "frontier", "trade", "ties")
     before = head.nbor(-1).lower_ if head.i else ""

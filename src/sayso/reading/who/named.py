@@ -38,7 +38,7 @@ class Named:
         tokens = scene.page.tokens(name.start, name.end)
         head = tokens.root
         beside = head.dep_ == "conj" and head.head.i in scene.held and scene.held[head.head.i].kind in ("state", "government")
-        if acts(head, name.entry.startswith("seat:"), beside):
+        if acts(head, name.entry.startswith("seat:"), beside, tokens[-1].idx + len(tokens[-1]) > name.end):
             member = scene.register.country(name.entry.partition(":")[2])
             shown = scene.page.report.text[name.start : name.end]
             if shown not in member.aliases:
