@@ -98,7 +98,7 @@ def _figure(page: Page, quantity: Quantity, phrase: CountedPhrase) -> Figure:
     end = last.idx + len(last)
     statement = page.statement_around(start, end)
     return Figure(
-        id=f"F{len(page.figures) + 1}", by="counted", confidence=0.8 if phrase.noun is not None else 0.6, span=(start, end),
+        id=f"F{len(page.figures) + 1}", by="counted", confidence=0.9 if phrase.noun is not None else 0.75, span=(start, end),
         what=phrase.what, min=quantity.low, max=quantity.high, unit=phrase.unit, approximate=quantity.approximate,
         according_to=statement.id if statement else None,
     )  # fmt: skip

@@ -78,7 +78,7 @@ def _inside(statement: Statement | None, start: int, end: int) -> tuple[int, int
 def _forecast(page: Page, prospect: Prospect, statement: Statement | None, start: int, end: int) -> Forecast:
     day = made(page, statement)
     return Forecast(
-        id=f"W{len(page.forecasts) + 1}", rule=f"foretold:{prospect.rule}", confidence=0.6 if statement else 0.5, span=(start, end),
+        id=f"W{len(page.forecasts) + 1}", rule=f"foretold:{prospect.rule}", confidence=0.75 if statement else 0.65, span=(start, end),
         by=statement.speaker if statement else _holder(page, prospect), what=" ".join(page.report.text[start:end].split())[:200],
         due=due(page, prospect.head, prospect.cue, day), made=day.isoformat() if day else None,
         according_to=statement.id if statement else None,

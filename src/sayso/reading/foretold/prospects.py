@@ -49,7 +49,7 @@ class Prospects:
         verb = aux.head
         if aux.tag_ != "MD" or verb.i <= aux.i or verb.pos_ not in ("VERB", "AUX"):
             return
-        if (_negated(verb) and verb.lemma_ in self._words["will"]) or verb.lemma_ in self._words["stand"] or _conditional(verb):
+        if self._own_will(verb) or _conditional(verb):
             return
         if verb.dep_ in ("relcl", "advcl") or any(c.tag_ in _ASKING for c in verb.lefts):
             return
@@ -65,11 +65,17 @@ class Prospects:
             above = above.head
         if above.lemma_ not in self._words["speech"] or any(c.lower_ == "have" for c in verb.lefts) or any(c.dep_ == "advcl" for c in verb.children):
             return
-        if (_negated(verb) and verb.lemma_ in self._words["will"]) or verb.lemma_ in self._words["stand"]:
+        if self._own_will(verb):
             return
         if any(c.tag_ in _ASKING or (c.dep_ == "nsubj" and c.lower_ in ("that", "this", "it")) for c in verb.lefts):
             return
         yield Prospect(verb, aux, "would")
+
+    def _own_will(self, verb: Token) -> bool:
+        """"will never accept", "will oppose": a refusal or a stand taken now; "won't let up" is none."""
+        if any(c.dep_ == "prt" for c in verb.children):
+            return False
+        return (_negated(verb) and verb.lemma_ in self._words["will"]) or verb.lemma_ in self._words["stand"]
 
     def _warned(self, verb: Token) -> Iterator[Prospect]:
         """"warned that", "warned of"."""
