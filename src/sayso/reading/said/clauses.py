@@ -299,6 +299,8 @@ class Clauses:
         quoted = self._quote_before(left)
         if not quoted and left <= first:
             return []
+        if quoted and self._full_stop_before(left) and after < last and words[after] not in _STOPS:
+            return []
         comma = words[at] in (",", "-", "\u2013", "\u2014")
         bare = not comma and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and (after >= last or words[after] in _STOPS) and left - first > _NEAR
         if not quoted and not ((comma or bare) and cue.takes("insert")):

@@ -38,7 +38,12 @@ def quotations(text: str, shadow: str) -> list[Quotation]:
         if kind is None:
             continue
         side, family = kind
-        if opened is None:
+        if opened is None and side == "close" and carried and family == "double":
+            line = text.rfind("\n", 0, at) + 1
+            if text[line:at].strip():
+                found.append(Quotation(line, line, at, end, continues=True))
+            carried = False
+        elif opened is None:
             if side == "open":
                 carried = carried and _starts_paragraph(text, at)
                 opened = (at, end, family)
@@ -76,7 +81,7 @@ def _kind(text: str, at: int, end: int, mark: str, opened: tuple[int, int, str] 
         # A closing mark where nothing is open and a word follows a blank was meant to open.
         return ("open" if opened is None and before.isspace() and not after.isspace() else "close"), "double"
     if '"' in mark or len(mark) > 1:
-        return ("close" if opened is not None and opened[2] == "double" else "open"), "double"
+        return _straight(before, after, opened is not None and opened[2] == "double"), "double"
     if opened is not None and opened[2] == "double":
         return None
     if mark == "\u2018" or (before.isspace() or before in "([\u2014") and (after.isalnum() or after in "[("):
@@ -84,3 +89,10 @@ def _kind(text: str, at: int, end: int, mark: str, opened: tuple[int, int, str] 
     if opened is not None and not after.isalnum() and (before in _ENDS or before.isalnum()):
         return "close", "single"
     return None
+
+
+def _straight(before: str, after: str, is_open: bool) -> str:
+    """Which side a straight mark is: by turns, unless the blanks around it say otherwise."""
+    if is_open:
+        return "open" if (before.isspace() or before in "([") and after.isalnum() else "close"
+    return "close" if (before.isalnum() or before in _ENDS) and (after.isspace() or after in ",.;:!?)") else "open"

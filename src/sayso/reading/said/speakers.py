@@ -25,13 +25,15 @@ class Voice:
 
 def subject(token: Token) -> Token | None:
     """The own subject of a verb; for a passive verb its agent."""
-    passive, before = False, None
+    passive, before, after = False, None, None
     for child in token.children:
-        if child.dep_ == "nsubj" and child.left_edge.i == token.i + 1:
-            return child
-        if child.dep_ in ("nsubj", "csubj"):
+        if child.dep_ == "nsubj" and child.left_edge.i == token.i + 1 and child.left_edge.text[:1].isalnum():
+            after = after or child
+        elif child.dep_ in ("nsubj", "csubj"):
             before = before or child
         passive = passive or child.dep_ in ("nsubjpass", "auxpass")
+    if after is not None and (before is None or (token.i > 0 and token.nbor(-1).is_punct)):
+        return after
     return before or (agent(token) if passive else None)
 
 
@@ -121,6 +123,10 @@ def _owner(noun: Token) -> Token:
 
 def voice(sheet: Sheet, head: Token, floor: int, ceiling: int) -> Voice:
     """The maximal noun phrase around a head inside tokens [floor, ceiling)."""
+    for i in range(head.i - 1, max(head.i - 4, floor), -1):
+        if sheet.words[i] == "(" and sheet.doc[i - 1].pos_ in ("PROPN", "NOUN"):
+            head = sheet.doc[i - 1]  # "John Carter (R-OH)": what stands in brackets speaks for nobody
+            break
     first, last = max(head.left_edge.i, floor), min(head.right_edge.i + 1, ceiling)
     for child in head.children:
         if child.dep_ in ("relcl", "acl", "ccomp", "parataxis", "advcl", "punct") and child.i > head.i:
