@@ -38,11 +38,20 @@ def resolved(token: Token) -> Token:
 
 
 def antecedent(relative: Token) -> Token | None:
-    """The noun right before "which", "who" or "where", over a comma, a closing bracket or a preposition; else None."""
-    for i in range(relative.i - 1, max(-1, relative.i - 4), -1):
+    """The noun right before "which", "who" or "where", over a comma, a closing bracket or a preposition; else None.
+
+    A plural verb after the pronoun passes over a singular name: "the towns near the capital, which are besieged".
+    """
+    verb = relative.doc[min(relative.i + 1, len(relative.doc) - 1)]
+    plural = verb.lower_ in ("are", "were", "have")
+    for i in range(relative.i - 1, max(-1, relative.i - (8 if plural else 4)), -1):
         token = relative.doc[i]
         if token.pos_ in ("NOUN", "PROPN"):
+            if plural and token.tag_ in ("NN", "NNP") and not has(token, "conj") and token.dep_ != "conj":
+                continue
             return token
+        if plural and token.pos_ in ("ADP", "DET", "ADJ"):
+            continue
         if token.text not in (",", ")", "\u2014", "-") and token.pos_ != "ADP":
             break
     return None
@@ -102,10 +111,11 @@ def _doer_above(token: Token, depth: int) -> list[Token]:
 
 def patients(verb: Token) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, the noun that a participle or relative clause modifies."""
+    passive = is_passive(verb)
     for child in verb.children:
-        if child.dep_ == "nsubjpass":
+        if child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and passive):
             return expand(resolved(child))
-    if not is_passive(verb):
+    if not passive:
         for child in verb.children:
             if child.dep_ == "dobj":
                 return expand(resolved(child))

@@ -1,12 +1,14 @@
 """Which party words mean, for the questions about ground and talks: noun phrases, "we", "both sides", "rebel-" in "rebel-held"."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from spacy.tokens import Token
 
+from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.cast import Member
-from sayso.reading.grammar import expand, noun_span, objects_of, resolved
+from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
 from sayso.reading.page import Page
 
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
@@ -36,8 +38,9 @@ _LONGEST_NAME = 5
 class Sides:
     """The parties of one page, asked for by words."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, known: Mapping[str, PartyRow] | None = None) -> None:
         self._page = page
+        self._lexicon = known or {}
         self._known: dict[int, tuple[str, ...]] = {}
 
     def of(self, token: Token) -> tuple[str, ...]:
@@ -75,7 +78,7 @@ class Sides:
             if modifier and not any(child.dep_ == "cc" for child in token.children):
                 continue
             if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
-                found.update(dict.fromkeys(self._modifying(token) if token.pos_ != "PRON" else self.of(token)))
+                found.update(dict.fromkeys(self.of(token) if token.pos_ == "PRON" or token.lemma_ in _SIDES else self._modifying(token)))
         return tuple(found)
 
     def _find(self, token: Token) -> tuple[str, ...]:
@@ -85,11 +88,14 @@ class Sides:
             party = cast.at(token.idx, token.idx + len(token))
             if token.lower_ in _OWN:
                 party = self.behind(self.speaker(token) or party)
+            if party is None and token.lower_ in ("it", "they") and token.head.dep_ == "ccomp":
+                # "the army said it had": where nothing else is known, the speaker means himself
+                return self.of_all([n for n in agents(token.head.head) if n.i != token.i and n.pos_ != "PRON"])
             return (party,) if party else ()
         start, end = noun_span(token)
         if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
             return self.belligerents[:2]
-        party = cast.at(token.idx, end) or cast.at(start, end)
+        party = self._at(token.idx, end) or self._at(start, end)
         if party:
             return (party,)
         for child in token.children:
@@ -103,6 +109,10 @@ class Sides:
                     if party:
                         return (party,)
         return ()
+
+    def _at(self, start: int, end: int) -> str | None:
+        party = self._page.cast.at(start, end)
+        return party if party and len(self._page.cast[party].name.split()) <= _LONGEST_NAME + 3 else None
 
     def speaker(self, token: Token) -> str | None:
         """Who says the words around a token."""
@@ -181,6 +191,12 @@ class Sides:
                 for other in sorted(like):
                     if other in self._names:
                         return self._names[other]
+        row = self._lexicon.get(words) or self._lexicon.get(word)
+        if row is not None:
+            member = self._page.cast.add(row.name, row.kind, by="sides.lexicon", confidence=0.7, entry=row.id)
+            member.aliases.append(words)
+            self._names[word] = member.id
+            return member.id
         if word in _GENERIC:
             name, kind = _GENERIC[word]
             member = self._page.cast.add(name, kind, by="sides.described", confidence=0.6)  # type: ignore[arg-type]

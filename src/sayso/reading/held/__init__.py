@@ -1,10 +1,12 @@
 """Who holds which ground: what one report says is held, besieged, contested, taken or lost, by whom."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from sayso.lexicon import Lexicon
+from sayso.lexicon.party_rows import PartyRow
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.model import Control
 from sayso.reading.held.area import area_near
@@ -32,6 +34,7 @@ class Held:
         self._rows: dict[str, dict[str, GroundRow]] = {}
         for row in lexicon.rows(GroundRow):
             self._rows.setdefault(row.form, {})[row.word] = row
+        self._parties = {alias: row for row in lexicon.rows(PartyRow) for alias in (row.name, *row.aliases) if len(alias) > 1}
         verbs, suffixes = self._rows.get("verb", {}), self._rows.get("suffix", {})
         self._words = frozenset({*verbs, *suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, "run"})
         self._gate: dict[int, bool] = {}
@@ -44,8 +47,9 @@ class Held:
             token = page.doc[i]
             if page.skipped(token.idx):
                 continue
-            sides = sides or Sides(page)
+            sides = sides or Sides(page, self._parties)
             for claim in self._claims(page, sides, token):
+                claim = replace(claim, holder=sides.behind(claim.holder))
                 key = (claim.relation, claim.holder, claim.place, token.sent.start)
                 if key not in seen:
                     seen.add(key)

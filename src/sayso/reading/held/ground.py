@@ -82,13 +82,14 @@ def is_ground(page: Page, noun: Token) -> bool:
 def _before(page: Page, noun: Token) -> str | None:
     """The last place named before a noun, nearby."""
     doc, kinds = page.doc, _KIND.get(noun.lower_)
+    seen: list[str] = []
     for i in range(noun.i - 1, max(-1, noun.i - _LOOK_BACK), -1):
         token = doc[i]
         if token.pos_ == "PROPN":
             place = page.atlas.at(token.idx, token.idx + len(token))
-            if place is None:
-                continue
-            kind = page.atlas[place].kind
-            if kind in kinds if kinds else kind not in ("country", "river"):
-                return place
-    return None
+            if place is not None and page.atlas[place].kind not in ("country", "river"):
+                seen.append(place)
+    fitting = [place for place in seen if not kinds or page.atlas[place].kind in kinds]
+    if noun.lower_ in ("city", "capital") and fitting:
+        return max(fitting, key=lambda place: (len(page.atlas[place].mentions), -seen.index(place)))
+    return next(iter([*fitting, *(place for place in seen if page.atlas[place].kind != "province")]), None)

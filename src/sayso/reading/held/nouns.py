@@ -27,7 +27,7 @@ def claims_of_suffix(page: Page, sides: Sides, word: Token, row: GroundRow) -> I
         return
     if before == word.i - 1 and word.dep_ != "amod":
         return
-    holder = sides.named(doc[before].lemma_) or sides.named(doc[before].text)
+    holder = sides.named(doc[before].text) or sides.named(doc[before].lemma_)
     if holder is None:
         party = sides.of(doc[before])
         holder = party[0] if party else None
@@ -62,7 +62,7 @@ def claims_of_base(page: Page, sides: Sides, noun: Token, row: GroundRow) -> Ite
         return
     start, end = noun_span(noun)
     place, at = _place_of_base(page, noun)
-    if place is None and noun.lower_ == "territory":
+    if noun.lower_ == "territory" and (place is None or any(child.dep_ == "poss" for child in noun.children)):
         return
     if at is not None:
         start, end = min(start, at[0]), max(end, at[1])

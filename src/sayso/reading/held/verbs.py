@@ -9,13 +9,10 @@ from sayso.reading.grammar import agents, antecedent, has, is_passive, noun_span
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import GENERIC, is_ground, places_of
 from sayso.reading.page import Page
-from sayso.reading.sides import Sides
+from sayso.reading.sides import ARMED, Sides
 
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "will", "shall", "should", "must", "can", "'ll", "wo"})
 _REAL_ABOVE = frozenset({"manage", "help", "continue", "succeed", "begin", "start", "able", "go"})
-NAMED_ONLY = frozenset({"lost", "contests"})
-"""Relations whose verbs are common words: they count with a named place alone."""
-
 
 _SHARED = frozenset({"divide", "split", "share"})
 
@@ -42,24 +39,26 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         return
     holders = _slot(verb, row.holder, row.place)
     grounds = _slot(verb, row.place, row.holder)
-    if not grounds and holders and not sides.of_all(holders):
+    if not grounds and holders and not any(sides.kind(p) in ARMED for p in sides.of_all(holders)):
         grounds, holders = holders, _party_before(sides, verb, holders[0])
     if row.word in _SHARED:
         holders = _between(verb)
     if row.relation == "besieges" and grounds and not any(is_ground(page, noun) for noun in grounds):
         yield from _surrounded_people(page, sides, verb, grounds, holders)
         return
-    holder = next((party for noun in holders for party in (*sides.of(noun), sides.owner_word(noun)) if party), None)
+    holder = sides.behind(next((party for noun in holders for party in (*sides.of(noun), sides.owner_word(noun)) if party), None))
     if holder is None and row.relation == "besieges":
         holder = _speaker_side(sides, verb, holders)
     if holder is None:
         return
     for n, ground in enumerate(grounds):
-        if not is_ground(page, ground) and row.relation in NAMED_ONLY:
+        if not is_ground(page, ground):
             continue
         found = places_of(page, ground)
         if not found and ground.lower_ in GENERIC:
             found = [(place, *noun_span(ground)) for place in around(page, verb)]
+            if not found and "into" in row.place:
+                yield Claim(row.relation, holder, None, _stretch(verb, holders, *noun_span(ground)), f"held.verb.{row.word}", 0.5)
         for place, start, end in found:
             span = (start, end) if n else _stretch(verb, holders, start, end)
             yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75)

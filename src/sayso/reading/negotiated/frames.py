@@ -33,8 +33,9 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
             return found
         nouns = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and sides.of(child)]
         nouns += [n for child in token.children if child.dep_ == "relcl" for n in agents(child)]
-        verb = token.head.head if token.dep_ == "pobj" else token.head
-        if not nouns and verb.pos_ in _VERBS:
+        purpose = row.kind == "meet" and token.dep_ == "pobj"
+        verb = token.head.head if purpose else token.head
+        if not nouns and verb.pos_ in _VERBS and (purpose or token.dep_ in ("dobj", "attr", "nsubjpass", "oprd")):
             nouns = agents(verb)
     named = [n for n in nouns if n.i != token.i]
     return sides.of_all(named) if named else spoken_by(token, sides)
