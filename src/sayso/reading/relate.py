@@ -100,8 +100,12 @@ def compose(act: Act) -> tuple[str, str | None, Status]:
             return "ACCUSE", None, status
         if effect == "fail" and type_ in ("AGREE", "CONSULT", "SUPPORT") and not step.negated:
             return "REJECT", None, status
+        if effect == "fail" and type_ in ("COERCE", "SANCTION") and not step.negated:
+            return "CONCEDE", None, status
         if effect == "refuse":
             return ("REJECT", None, status) if not step.negated else (type_, None, status)
+        if effect == "demand" and type_ in ("COERCE", "SANCTION", "ACCUSE") and not act.verbal and not step.negated:
+            return "ACCUSE", "disapprove", status
         if effect == "demand":
             return ("REQUEST", None, status) if not step.negated else ("REJECT", None, status)
         if effect == "threaten":
@@ -119,6 +123,8 @@ def compose(act: Act) -> tuple[str, str | None, Status]:
         if effect == "agree":
             if step.negated:
                 return "REJECT", None, status
+            if type_ == "SUPPORT" and step.token.tag_[:1] == "N":
+                return type_, None, status
             return ("AGREE", None, status) if good else ("THREATEN", None, status)
     if status == "denied" and good and not any(step.effect in ("deny", "prevent", "fail") for step in act.standing.steps):
         return "REJECT", None, status
@@ -151,9 +157,10 @@ def _must(verb: Token) -> bool:
 
 def _accord(act: Act, source: Offsets, target: Offsets) -> bool:
     """Whether the two came to an agreement with each other: in PLOVER's examples that is an accord, and AGREE what one side is willing to do."""
-    one, other = any(_in(noun, source) for noun in act.actors), any(_in(noun, target) for noun in act.actors)
-    reached = act.sense.row.sense in ("agree.reach", "n.deal")
-    return reached and one and (other or any(_in(noun, target) for noun in act.recipients))
+    one, other = (any(noun.left_edge.idx <= span[0] <= noun.right_edge.idx for noun in act.actors) for span in (source, target))
+    if act.sense.row.sense not in ("agree.reach", "agree.reach-on", "n.deal"):
+        return False
+    return one and (other or any(_in(noun, target) for noun in act.recipients))
 
 
 def _in(token: Token, span: Offsets) -> bool:

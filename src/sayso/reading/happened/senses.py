@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import OperatorRow, PredicateRow, WordClassRow
 from sayso.lexicon.party_rows import PersonNounRow
-from sayso.reading.grammar import agents, expand, is_passive, objects_of, patients
+from sayso.reading.grammar import agents, by_phrase, expand, is_passive, objects_of, patients
 
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 _NUMBER_TAGS = frozenset({"CD"})
@@ -127,7 +127,7 @@ class Senses:
         if need == "refused":
             return _will_not(token)
         if need == "active":
-            return not is_passive(token)
+            return not is_passive(token) or bool(by_phrase(token))
         if need == "direct":
             return bool(around.objects)
         if need == "object":
