@@ -2,16 +2,26 @@
 
 from sayso.model import Place
 
+_CELL = 128
+"""Mentions are looked up by the stretches of this many characters that they touch."""
+
 
 class Atlas:
     """All places of a report. Filled by `where`."""
 
     def __init__(self) -> None:
         self._places: dict[str, Place] = {}
+        self._cells: dict[int, list[tuple[int, int, str]]] = {}
 
     def add(self, place: Place) -> Place:
         """Add a place or put a fuller one in its stead."""
+        known = self._places.get(place.id)
+        noted = set(known.mentions) if known else set()
         self._places[place.id] = place
+        for start, end in place.mentions:
+            if (start, end) not in noted:
+                for cell in _cells(start, end):
+                    self._cells.setdefault(cell, []).append((start, end, place.id))
         return place
 
     def next_id(self) -> str:
@@ -23,19 +33,23 @@ class Atlas:
 
     def at(self, start: int, end: int) -> str | None:
         """The place whose mention overlaps [start, end) most; None if none does."""
-        best: tuple[int, str] | None = None
-        for place in self._places.values():
-            for a, b in place.mentions:
+        best: tuple[int, int, str] | None = None
+        for cell in _cells(start, end):
+            for a, b, place in self._cells.get(cell, ()):
                 shared = min(b, end) - max(a, start)
-                if shared > 0 and (best is None or shared > best[0]):
-                    best = (shared, place.id)
-        return best[1] if best else None
+                if shared > 0 and (best is None or (shared, a - b) > best[:2]):
+                    best = (shared, a - b, place)
+        return best[2] if best else None
 
     def within(self, start: int, end: int) -> list[str]:
         """The places mentioned inside [start, end), in the order of the text."""
-        found = sorted((a, p.id) for p in self._places.values() for a, b in p.mentions if start <= a and b <= end)
-        return list(dict.fromkeys(place for _, place in found))
+        found = {m for cell in _cells(start, end) for m in self._cells.get(cell, ()) if start <= m[0] and m[1] <= end}
+        return list(dict.fromkeys(place for _, _, place in sorted(found)))
 
     def places(self) -> tuple[Place, ...]:
         """The finished places."""
         return tuple(self._places.values())
+
+
+def _cells(start: int, end: int) -> range:
+    return range(start // _CELL, max(end - 1, start) // _CELL + 1)

@@ -1,0 +1,41 @@
+"""Where a report plays: the countries it speaks of, each with a weight, from all that names one."""
+
+from collections import Counter
+
+from sayso.lexicon.party_rows import PartyRow
+from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.names.phrases import fold
+from sayso.reading.page import Page
+from sayso.reading.where.mentions import Mention
+
+NEAR = 0.5
+"""A country with at least this share of the weightiest one is one the report is about."""
+
+
+def setting(page: Page, known: Knowledge, found: list[Mention]) -> Counter[str]:
+    """Weights of countries (ISO codes): their names, nationality words, seats, the parties' countries, the outlet's."""
+    weights: Counter[str] = Counter()
+    for mention in found:
+        if mention.entry:
+            kind, _, code = mention.entry.partition(":")
+            weights[code] += 2 if kind == "country" else 1  # type: ignore[assignment]
+    for token in page.doc:
+        if token.text[:1].isupper():
+            code = known.adjectives.get(token.lower_) or known.peoples.get(token.lower_)
+            if code and len(code) == 2:
+                weights[code] += 1
+    for member in page.cast.members():
+        row = known.parties.get(member.entry or "")
+        if row is not None and row.kind not in ("outlet", "monitor", "agency", "io", "ngo") and len(row.country) == 1:
+            weights[row.country[0]] += min(len(member.mentions), 3)
+    outlet = _outlet(known, page.report.outlet)
+    if outlet is not None and len(outlet.country) == 1:
+        weights[outlet.country[0]] += 1
+    return weights
+
+
+def _outlet(known: Knowledge, name: str | None) -> PartyRow | None:
+    if not name:
+        return None
+    wanted = fold(name)
+    return next((r for r in known.parties.values() if r.kind == "outlet" and wanted in (fold(r.name), *map(fold, r.aliases))), None)

@@ -1,0 +1,61 @@
+"""Words that tell of places: what kind a place is, what stands before one, which way is which."""
+
+from sayso.model.codes import PlaceKind
+
+KIND_NOUNS: dict[str, PlaceKind] = {
+    "country": "country", "nation": "country", "republic": "country", "kingdom": "country",
+    "province": "province", "governorate": "province", "state": "province", "oblast": "province", "muhafazah": "province",
+    "prefecture": "province", "wilaya": "province", "wilayat": "province",
+    "district": "district", "county": "district", "raion": "district", "woreda": "district", "municipality": "district",
+    "subdistrict": "district", "parish": "district", "tehsil": "district",
+    "city": "city", "capital": "city", "town": "town", "township": "town", "village": "village", "hamlet": "village",
+    "settlement": "village", "kibbutz": "village",
+    "suburb": "suburb", "neighborhood": "suburb", "neighbourhood": "suburb", "quarter": "suburb", "borough": "suburb",
+    "region": "area", "area": "area", "valley": "area", "mountain": "area", "mountains": "area", "desert": "area", "peninsula": "area",
+    "island": "area", "islands": "area", "coast": "area", "countryside": "area", "hills": "area", "plain": "area", "enclave": "area",
+    "river": "river",
+    "airport": "facility", "airbase": "facility", "airfield": "facility", "base": "facility", "dam": "facility", "crossing": "facility",
+    "prison": "facility", "bridge": "facility", "square": "facility", "street": "facility", "road": "facility", "highway": "facility",
+    "avenue": "facility", "stadium": "facility", "station": "facility", "port": "facility", "refinery": "facility", "camp": "facility",
+    "hospital": "facility", "mosque": "facility", "church": "facility", "cathedral": "facility", "museum": "facility",
+    "school": "facility", "park": "facility", "palace": "facility", "hotel": "facility",
+}  # fmt: skip
+"""Nouns beside a name ("Idlib province", "the town of Haffa") and the kind of place that they make of it."""
+
+PLURAL_KIND_NOUNS: dict[str, PlaceKind] = {
+    "provinces": "province", "governorates": "province", "states": "province", "districts": "district", "counties": "district", "cities": "city",
+    "towns": "town", "villages": "village", "suburbs": "suburb", "neighborhoods": "suburb", "neighbourhoods": "suburb", "regions": "area",
+    "areas": "area",
+}  # fmt: skip
+
+SETTLEMENTS = frozenset({"city", "town", "village", "suburb"})
+
+PLACE_PREPOSITIONS = frozenset({
+    "in", "near", "at", "from", "to", "outside", "around", "inside", "into", "toward", "towards", "across", "between", "through",
+    "throughout", "via", "within", "surrounding", "beyond", "above", "over", "off", "on", "against",
+})  # fmt: skip
+SURE_PREPOSITIONS = frozenset({"in", "near", "outside", "inside", "into", "around", "throughout", "surrounding", "across"})
+
+DIRECTIONS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest",
+    "northeastern", "northwestern", "southeastern", "southwestern", "north-east", "north-west", "south-east", "south-west",
+    "north-eastern", "north-western", "south-eastern", "south-western", "central", "upper", "lower", "rural",
+})  # fmt: skip
+"""Adjectives that cut an area out of a place: eastern Aleppo, northern Syria."""
+
+PARTS = frozenset({
+    "half", "side", "part", "parts", "outskirts", "countryside", "edge", "edges", "suburbs", "districts", "neighbourhoods", "neighborhoods",
+    "sector", "sectors", "quarter", "quarters", "districts", "areas", "fringes", "periphery", "north", "south", "east", "west", "northeast",
+    "northwest", "southeast", "southwest", "centre", "center", "heart",
+})  # fmt: skip
+"""Nouns for a part of a place: the western outskirts of Aleppo."""
+
+HEADS = frozenset({
+    "airport", "airbase", "airfield", "avenue", "barracks", "base", "bay", "beach", "boulevard", "bridge", "canal", "canyon", "cape",
+    "castle", "cathedral", "cemetery", "church", "coast", "county", "crossing", "dam", "delta", "desert", "district", "governorate",
+    "gulf", "harbor", "harbour", "heights", "highway", "hill", "hills", "hospital", "hotel", "island", "islands", "jail", "lake",
+    "mosque", "mount", "mountain", "mountains", "museum", "oblast", "ocean", "palace", "park", "pass", "peninsula", "plain", "plains",
+    "plateau", "port", "prefecture", "prison", "province", "ridge", "river", "road", "roundabout", "sea", "square", "stadium",
+    "station", "strait", "street", "temple", "territory", "tunnel", "valley",
+})  # fmt: skip
+"""Last words of names of places: Metcalfe County, Trafalgar Square."""
