@@ -93,3 +93,8 @@ ODD = ["", "1 " * 4000, "dozens of " * 3000, "more than " * 3000 + "5 men", "two
 @pytest.mark.parametrize("text", ODD)
 def test_odd_texts_are_read_without_a_crash(figures: Figures, text: str) -> None:
     assert isinstance(figures(text), list)
+
+
+def test_one_among_those_counted_is_a_figure_of_its_own(figures: Figures) -> None:
+    whole, one = figures("The blast killed nine people, including a child.")
+    assert (whole.min, one.min, one.max, one.unit) == (9, 1, 1, "persons")

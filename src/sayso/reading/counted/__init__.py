@@ -59,6 +59,8 @@ class Counted:
             return None
         if phrase.noun is not None and page.times and attach.at(page, phrase.noun):
             return None
+        if core.lower_ in ("a", "an") and phrase.unit != "persons":
+            return None
         alone = quantity.low == quantity.high == 1 and not quantity.bounded
         return None if alone or _numbers_a_list(doc, quantity) else phrase
 

@@ -10,6 +10,8 @@ _PLAIN_PERSONS = frozenset({"people", "person", "persons", "others", "other", "l
 _COUNTING = frozenset({"nummod", "amod", "quantmod", "compound", "det", "nmod"})
 _SKIPPED = frozenset({"of", "the", "more", "other", "additional", "a", "an", "these", "those"})
 _IN = frozenset({"in", "at", "near", "from", "around", "outside"})
+_BODILY = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", "missing"})
+"""What becomes of persons alone, whatever noun stands for them: "18 regime forces"."""
 _MORE = frozenset({"more", "other", "additional"})
 _CLIMBS = 5
 _NAMES = frozenset(
@@ -82,7 +84,8 @@ class Phrases:
                 return inner, inner.i + 1
         number = doc[quantity.last - 1]
         head = number.head
-        if head.i >= quantity.last and number.dep_ in _COUNTING and head.i - last < 8 and head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
+        gap = any(doc[n].tag_ == "DT" for n in range(last, head.i))
+        if head.i >= quantity.last and not gap and number.dep_ in _COUNTING and head.i - last < 8 and head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
             return _whole_noun(head), _whole_noun(head).i + 1
         if last < len(doc) and doc[last].pos_ in ("NOUN", "ADJ", "PROPN") and doc[last].tag_ not in ("NNP",):
             near = doc[last]
@@ -97,7 +100,9 @@ class Phrases:
             return "percent"
         if noun is None:
             return "persons" if fate else None
-        return self._persons.get(noun.lower_) or ("persons" if noun.tag_ == "NNPS" else noun.lower_)
+        if noun.tag_ == "NNPS" or (fate in _BODILY and noun.tag_ in ("NN", "NNS")):
+            return "persons"
+        return self._persons.get(noun.lower_) or noun.lower_
 
     def _of_argument(self, verb: Token) -> str | None:
         """"the death toll rises to 30", "put the toll at 30"."""
@@ -124,7 +129,7 @@ class Phrases:
                 found = self._fates.get(place.lemma_) or self._fates.get(place.lower_)
                 if not found and noun is None:
                     found = self._of_argument(place)
-                if found or place.dep_ not in ("xcomp", "conj"):
+                if found or (place.dep_ not in ("xcomp", "conj") and place.lower_ != "including"):
                     return found
             elif place.i != quantity.core and place.pos_ == "NOUN" and place is not noun:
                 found = self._fates.get(place.lower_)

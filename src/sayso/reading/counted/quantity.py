@@ -37,11 +37,15 @@ class Quantities:
     def starts(self, token: Token) -> bool:
         """Whether a quantity may start at this token."""
         word = token.lower_
+        if word in ("a", "an"):
+            return token.i > 0 and token.nbor(-1).lower_ == "including"
         return word in SMALL or word in self._vague or word in self._scales or word in self._shares or word in SCALES or _digits(word)
 
     def read(self, doc: Doc, place: int) -> Quantity | None:
         """The quantity whose number starts at `place`; None where there is none."""
         word = doc[place].lower_
+        if word in ("a", "an"):
+            return Quantity(place, place, place + 1, 1, 1, False, bounded=True)
         if word in self._vague:
             return self._read_vague(doc, place)
         if word in self._shares:
@@ -102,6 +106,8 @@ class Quantities:
 
     def _is_number(self, token: Token) -> bool:
         word = token.lower_
+        if word in ("a", "an"):
+            return token.i > 0 and token.nbor(-1).lower_ == "including"
         return word in SMALL or word in SCALES or _digits(word)
 
     def _run(self, doc: Doc, place: int) -> tuple[int, float | None]:
