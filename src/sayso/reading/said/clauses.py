@@ -226,6 +226,8 @@ class Clauses:
                 return self._made(draft, step, self._end(cue, step, last), "quote")
         if pause and words[at] == ":" and draft.voice is not None:
             return self._made(draft, step, last, "clause") if step < last else self._next_paragraph(draft, at)
+        if pause and words[at] == "," and cue.last + 1 < at and not inverted and self._opens_clause(cue, at):
+            return self._made(draft, cue.last + 1, self._end(cue, at, last), "clause")
         if pause or inverted:
             return self._quote_later(cue, draft, at, last)
         if not cue.takes("clause"):
@@ -245,6 +247,12 @@ class Clauses:
                         start = i + 1
                 return self._made(draft, start, self._end(cue, start, last), "clause")
         return []
+
+    def _opens_clause(self, cue: Cue, comma: int) -> bool:
+        """Whether what looked like an adjunct of the cue opens its content ("estimated by 2050, demand would double")."""
+        before = self.sheet.words[cue.last + 1]
+        plain = cue.takes("clause") and before.lower() in ("by", "in", "at", "if", "when", "despite", "after", "with", "for")
+        return plain and any(c.dep_ == "ccomp" and c.i > comma for c in cue.token.children)
 
     def _quote_later(self, cue: Cue, draft: Draft, at: int, last: int) -> list[Draft]:
         """A quotation that ends the sentence, after a few more words of the attribution ("said on Monday, in reply to critics, ...")."""

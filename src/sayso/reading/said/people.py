@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.model.codes import PartyKind
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.sheet import Sheet
-from sayso.reading.said.speakers import Voice, voice
+from sayso.reading.said.speakers import Voice, author, is_document, voice
 
 _PRONOUNS = frozenset("he she they it we i you who him her them us me his their its this that these those which one".split())
 _UNNAMED = frozenset(
@@ -33,6 +33,8 @@ class People:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.cast = sheet.page.cast
+        self._last: str | None = None
+        """The party that spoke last: whose "the statement" is, where nothing else tells."""
 
     def speakers(self, draft: Draft) -> list[Speaker]:
         """The speakers of a statement; two for "residents and a monitor"; one without party when nobody is named."""
@@ -63,7 +65,8 @@ class People:
         return tuple(dict.fromkeys(via)), tuple(dict.fromkeys(audience))
 
     def _speaker(self, one: Voice, span: tuple[int, int] | None) -> Speaker:
-        party = self._party(one)
+        party = self._author(one) or self._party(one)
+        self._last = party or self._last
         lemma = one.head.lemma_.lower()
         named = any(self.sheet.doc[i].pos_ == "PROPN" for i in range(one.first, one.last))
         anonymous = lemma in _UNNAMED and not (named and lemma in ("official", "fighter", "aide", "doctor"))
@@ -71,6 +74,16 @@ class People:
             anonymous = False
         kind = self.cast[party].kind if party is not None else None
         return Speaker(party, span, anonymous, kind, lemma == "activist")
+
+    def _author(self, one: Voice) -> str | None:
+        """Whose document speaks, where a document does."""
+        if not is_document(one.head):
+            return None
+        owner = author(one.head)
+        if owner is not None:
+            return self._party(voice(self.sheet, owner, one.first, self.sheet.line(owner.i)[1]))
+        bare = one.last - one.first <= 2 and self.sheet.lower[one.first] in ("the", "this", "that")
+        return self._last if bare else None
 
     def _party(self, one: Voice) -> str | None:
         head = one.head

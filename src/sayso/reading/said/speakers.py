@@ -107,18 +107,30 @@ def _antecedent(found: Token, verb: Token) -> Token | None:
 
 def _owner(noun: Token) -> Token:
     """Of "a statement saying that ...": who made the statement, if the sentence tells."""
-    if noun.lemma_.lower() not in _DOCUMENTS:
+    if not is_document(noun):
         return noun
+    owner = author(noun)
+    if owner is None and noun.dep_ == "dobj":
+        owner = subject(noun.head)
+    return owner or noun
+
+
+def is_document(noun: Token) -> bool:
+    """Whether a noun names words that somebody else has put out ("statement", "report", "letter")."""
+    return noun.lemma_.lower() in _DOCUMENTS
+
+
+def author(noun: Token) -> Token | None:
+    """Whose document it is: "the ministry's statement", "a ministry statement", "a report by the monitor"."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            for pobj in child.children:
-                if pobj.dep_ == "pobj":
-                    return pobj
-    if noun.dep_ == "dobj":
-        return subject(noun.head) or noun
-    return noun
+        if (child.dep_ == "prep" and child.lower_ in ("by", "from", "of")) or child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ == "acl" and agent(child) is not None:
+            return agent(child)
+    named = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod") and (c.pos_ == "PROPN" or c.ent_type_ in ("ORG", "GPE", "NORP"))]
+    return named[-1] if named else None
 
 
 def voice(sheet: Sheet, head: Token, floor: int, ceiling: int) -> Voice:
