@@ -206,6 +206,9 @@ class Sides:
 
     def owner_word(self, noun: Token) -> str | None:
         """The party named by a word before a noun: "government siege", "rebel stronghold", "the Houthis' enclave"."""
+        whose = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+        if whose is not None:
+            return next(iter(self.of(whose)), None)
         for child in noun.children:
             if child.i < noun.i and child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod"):
                 for word in expand(child):

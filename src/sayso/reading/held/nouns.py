@@ -180,7 +180,8 @@ def claims_of_siege(page: Page, sides: Sides, noun: Token) -> Iterator[Claim]:
 
 def claims_of_hands(page: Page, sides: Sides, noun: Token) -> Iterator[Claim]:
     """ "in rebel hands", "in the hands of the army", "fell into the hands of the group"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "into", "to"):
+    own = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "into", "to") and not own:
         yield from _under(page, sides, noun, [], sides.owner_word(noun))
 
 

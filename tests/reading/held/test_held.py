@@ -1,0 +1,61 @@
+"""Ground: who holds, besieges, contests, took or lost what; read off invented sentences from many wars."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sayso.model import Place, Report
+from sayso.reading.held import Held
+from sayso.reading.page import Page
+from sayso.reading.pipeline import Reader
+
+LINES = Path(__file__).with_name("cases.tsv").read_text(encoding="utf-8").splitlines()
+CASES = [tuple(line.split("\t")) for line in LINES if not line.startswith("#")]
+_MARK = re.compile(r"[\[{]([^\]}|]+)\|(\w+)[\]}]")
+
+
+def ground_of(reader: Reader, marked: str) -> Page:
+    """A page of a sentence whose parties and places are marked by hand, read for ground alone."""
+    text, marks, last = "", [], 0
+    for mark in _MARK.finditer(marked):
+        text += marked[last : mark.start()]
+        marks.append((len(text), len(text) + len(mark[1]), mark[1], mark[2], mark[0][0]))
+        text, last = text + mark[1], mark.end()
+    text += marked[last:]
+    (doc,) = reader.parser.parse([text])
+    page = Page(Report(id="a" * 64, text=text, published_basis="unknown"), doc, reader.lexicon)
+    ids: dict[str, str] = {}
+    for start, end, name, kind, bracket in marks:
+        if bracket == "[":
+            if name.lower() not in ids:
+                ids[name.lower()] = page.cast.add(name, kind, by="test").id  # type: ignore[arg-type]
+            page.cast.mention(ids[name.lower()], start, end)
+        else:
+            page.atlas.add(Place(id=page.atlas.next_id(), name=name, kind=kind, mentions=((start, end),)))  # type: ignore[arg-type]
+    Held(reader.lexicon)(page)
+    return page
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES, ids=[re.sub(r"\W+", "-", case[0])[:50] for case in CASES])
+def test_the_ground_of_a_sentence(reader: Reader, marked: str, expected: str) -> None:
+    page = ground_of(reader, marked)
+    told = [
+        f"{c.relation}: {page.cast[c.holder].name if c.holder else '-'} @ {page.atlas[c.place].name if c.place else '-'}" for c in page.control
+    ]
+    assert ("; ".join(told) or "-") == expected
+
+
+def test_a_pocket_has_its_area_in_square_kilometres(reader: Reader) -> None:
+    page = ground_of(reader, "[The cult|armed_group] has been squeezed into a pocket of four square miles in {the delta|area}.")
+    assert [(c.relation, c.area_km2) for c in page.control] == [("holds", 10.36)]
+
+
+def test_the_town_goes_back_to_the_last_town_named(reader: Reader) -> None:
+    page = ground_of(reader, "{Ramadi|city} lies west of {Fallujah|city}. On Sunday [the army|military] entered and later captured the city.")
+    assert [page.atlas[c.place].name for c in page.control if c.place] == ["Fallujah"]
+
+
+def test_a_side_that_is_only_an_adjective_becomes_a_party(reader: Reader) -> None:
+    page = ground_of(reader, "Trucks drove through separatist-held {Luhansk|city}.")
+    assert [(m.name, m.kind, m.mentions) for m in page.cast.members()] == [("separatists", "armed_group", [])]
