@@ -10,6 +10,8 @@ _PLAIN_PERSONS = frozenset({"people", "person", "persons", "others", "other", "l
 _COUNTING = frozenset({"nummod", "amod", "quantmod", "compound", "det", "nmod"})
 _SKIPPED = frozenset({"of", "the", "more", "other", "additional", "a", "an", "these", "those"})
 _IN = frozenset({"in", "at", "near", "from", "around", "outside"})
+_RISING = frozenset("rise climb reach stand grow increase jump mount hit".split())
+_TOLL_BACK = 30
 _BODILY = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", "missing"})
 """What becomes of persons alone, whatever noun stands for them: "18 regime forces"."""
 _MORE = frozenset({"more", "other", "additional"})
@@ -109,6 +111,8 @@ class Phrases:
         for child in verb.children:
             if child.dep_ in ("nsubj", "dobj", "nsubjpass") and child.lower_ in self._fates and child.pos_ == "NOUN":
                 return self._fates[child.lower_]
+        if verb.lemma_ in _RISING and any(t.lower_ == "toll" for t in verb.doc[max(verb.i - _TOLL_BACK, 0) : verb.i]):
+            return self._fates.get("toll")
         return None
 
     def _fate(self, doc: Doc, quantity: Quantity, noun: Token | None) -> str | None:
