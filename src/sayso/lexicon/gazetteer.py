@@ -78,6 +78,7 @@ class Gazetteer:
     def __init__(self, path: Path = SHIPPED) -> None:
         self._path = path
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
+        self.exactly = lru_cache(maxsize=20_000)(self._exactly)
 
     @cached_property
     def _file(self) -> "_Blocks":
@@ -102,7 +103,7 @@ class Gazetteer:
         key = exact(name)
         if not key or len(key) > 80:
             return ()
-        found = [p for p in self._matches(key) if p.match <= ALTERNATE]
+        found = list(self.exactly(name))
         fit = [p for p in found if p.country in countries] if countries else found
         if max((p.weight for p in fit), default=0) < _VILLAGE:
             allowed = countries or self.countries
@@ -115,11 +116,16 @@ class Gazetteer:
 
     def known(self, name: str) -> bool:
         """Whether some place is spelled exactly so."""
-        return any(p.match <= ALTERNATE for p in self.candidates(name))
+        return bool(self.exactly(name))
+
+    def _exactly(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """The places that have `name` among their spellings, but for case, accents and apostrophes. Much faster than `candidates`."""
+        key = exact(name)
+        return tuple(sorted(self._matches(key), key=lambda p: (-p.weight, p.entry))) if 0 < len(key) <= 80 else ()
 
     def _matches(self, key: str, forgiving: bool = False) -> Iterator[GazetteerPlace]:
-        near = loose(key)
-        for place, spellings in self._file.bucket(skeleton(key)):
+        near = loose(key) if forgiving else ""
+        for place, spellings in self._file.bucket(skeleton(key), "" if forgiving else key):
             if key in spellings:
                 yield place if exact(place.name) == key else replace(place, match=ALTERNATE)
             elif forgiving:
@@ -157,8 +163,8 @@ class _Blocks:
     def _read(self, number: int) -> bytes:
         return zlib.decompress(self._map[self._offsets[number] : self._offsets[number + 1]])
 
-    def bucket(self, key: str) -> list[tuple[GazetteerPlace, list[str]]]:
-        """The places under a skeleton, each with the exact keys of its spellings there, its own name's first."""
+    def bucket(self, key: str, spelled: str = "") -> list[tuple[GazetteerPlace, list[str]]]:
+        """The places under a skeleton, each with the exact keys of its spellings there, its own name's first; those `spelled` so, if given."""
         number = bisect_right(self._first, key) - 1
         if number < 0:
             return []
@@ -167,7 +173,16 @@ class _Blocks:
         if start < 0:
             return []
         line = block[start + 1 : block.find(b"\n", start + 1)].decode()
-        return [_record(r) for r in line.split("\t")[1:]]
+        records = line.split("\t")[1:]
+        return [_record(r) for r in records if not spelled or _spelled(r, spelled)]
+
+
+def _spelled(record: str, key: str) -> bool:
+    """Whether a record may have a spelling with this exact key; decided without taking it apart where that is possible."""
+    if f"|{key}" in record:
+        return True
+    fields = record.split("|", 9)
+    return not fields[8] and exact(fields[3]) == key
 
 
 def _record(text: str) -> tuple[GazetteerPlace, list[str]]:

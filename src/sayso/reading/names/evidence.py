@@ -17,8 +17,6 @@ _LABELS = {
 _ORDER = ("group", "person", "place", "other")
 _LARGE, _SMALL = 2.4, 1.6
 """Votes of the gazetteer for a place, by its size."""
-_SPELLED = 2
-"""Matches of the gazetteer up to this are spelled exactly, or as an alternate name."""
 _SURE = 7.0
 """Votes for a place or a group that a shared surname does not outweigh."""
 
@@ -54,8 +52,8 @@ def _may_be_place(votes: Votes) -> bool:
 def _on_the_map(page: Page, candidate: Candidate) -> float:
     if candidate.end - candidate.start > 5:
         return 0.0
-    places = page.lexicon.gazetteer.candidates(page.doc[candidate.start : candidate.end].text)
-    near = [p for p in places if p.match <= _SPELLED]
+    name = page.doc[candidate.start : candidate.end].text
+    near = page.lexicon.gazetteer.exactly(name)
     return 0.0 if not near else _LARGE if max(p.population for p in near) >= 50_000 else _SMALL
 
 
