@@ -105,3 +105,34 @@ def test_annotated_quotations(reader: Reader, tmp_path: Path) -> None:
     scores = measure_statements(reader, tmp_path)
     assert scores.counts["all content"].right == 1
     assert scores.counts["all +speaker"].right == 1
+
+
+def test_times_by_tempeval(reader: Reader, tmp_path: Path) -> None:
+    from sayso.evaluate.times import measure as measure_times
+    from sayso.evaluate.times import plain
+
+    gold = [{"start": 24, "end": 30, "text": "Sunday", "type": "DATE", "value": "2024-03-10"}]
+    (tmp_path / "times.jsonl").write_text(json.dumps({"text": TEXT, "published": "2024-03-12", "timexes": gold}) + "\n", encoding="utf-8")
+    scores = measure_times(reader, tmp_path)
+    assert scores.counts["value"].f1 == 1.0
+    assert plain("P2DE") == "P20Y"
+    assert plain("2024-03-10T00:00") == "2024-03-10"
+
+
+def test_places_within_reach() -> None:
+    from sayso.evaluate.places import compare as compare_places
+
+    scores = Scores()
+    toponyms = [{"start": 16, "end": 20, "lat": 35.1, "lon": 37.2, "geonameid": None}, {"start": 32, "end": 36, "lat": 0.0, "lon": 0.0, "geonameid": None}]
+    compare_places(toponyms, reading(), scores)
+    assert scores.counts["recognition"] == Count(right=1, gold=2, predicted=1)
+    assert scores.shares["right place, of all gold with a point"].accuracy == 0.5
+
+
+def test_relations_count_a_missing_answer_as_wrong() -> None:
+    from sayso.evaluate.relations import compare as compare_relations
+
+    rows = [{"root": "RETREAT", "quad": 2}, {"root": "ASSAULT", "quad": 4}]
+    scores = compare_relations(rows, ["CONCEDE", None])
+    assert scores.notes[0] == "root: macro F1 0.500, accuracy 0.500, n 2"
+    assert scores.counts["root YIELD"].f1 == 1.0

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 BENCHMARKS: dict[str, str] = {
     "readings": "whole gold Readings: a folder of *.json in the contract's form (and inputs.jsonl, if it is there)",
     "statements": "quotations with speakers: JSON Lines with text and quotes (content, cue, speaker), as PolNeAR and GUM",
+    "times": "time expressions: JSON Lines with text, published and timexes (start, end, type, value), as TempEval-3 and WikiWars",
+    "places": "places: JSON Lines with text and toponyms (start, end, lat, lon, geonameid), as TR-News and GeoVirus",
+    "relations": "the event between two parties: JSON Lines with sentence, source, target, root and quad, as PLV",
 }
 """Each benchmark that there is, and what its folder or file holds."""
 

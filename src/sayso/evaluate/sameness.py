@@ -82,7 +82,12 @@ def kilometres(a: Place, b: Place) -> float | None:
     """The great-circle distance, or None where a point is missing."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    half = sin(radians(b.lat - a.lat) / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return great_circle(a.lat, a.lon, b.lat, b.lon)
+
+
+def great_circle(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Kilometres between two points in degrees."""
+    half = sin(radians(lat2 - lat1) / 2) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
     return 12742 * asin(min(1, sqrt(half)))
 
 

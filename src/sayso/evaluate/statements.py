@@ -5,7 +5,6 @@ stretches of three and more words inside quotation marks; `speech`, only gold wh
 thoughts, plans and findings; predictions that match one of those are neither right nor wrong there).
 """
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -15,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.counting import Pair, Scores
 from sayso.evaluate.peers import PEERS, PeerStatement, textacy_statements
+from sayso.evaluate.rows import reports_of, rows_with
 from sayso.evaluate.speech_cues import is_speech
-from sayso.intake import Known, from_row
 from sayso.model import Reading, Span
 
 if TYPE_CHECKING:
@@ -73,10 +72,9 @@ class Text:
 
 def measure(reader: "Reader", path: Path) -> Scores:
     """Read the texts of a JSON Lines file (or every *.jsonl of a folder) and compare. Raises ValueError when there is none."""
-    rows = _rows(path)
-    reports = [from_row({k: row.get(k) for k in ("text", "title", "outlet", "url", "published") if row.get(k)}, Known()) for row in rows]
+    rows = rows_with(path, "quotes")
     scores = Scores(documents=len(rows))
-    for row, reading in zip(rows, reader.read_many(reports), strict=True):
+    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
         compare(row, reading, scores)
     return scores
 
@@ -85,21 +83,12 @@ def measure_peer(name: str, model: str, path: Path) -> Scores:
     """The same for another tool of PEERS on the bare pipeline `model`. Raises ValueError when it is not installed."""
     if name not in PEERS:
         raise ValueError(f"no peer called {name}; the peers are {', '.join(PEERS)}")
-    rows = _rows(path)
+    rows = rows_with(path, "quotes")
     scores = Scores(documents=len(rows))
     for row, found in zip(rows, textacy_statements((row["text"] for row in rows), model), strict=True):
         text = Text(row["text"])
         _views(text, row, [_of_peer(text, one) for one in found], scores)
     return scores
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
-    rows = [row for row in rows if "quotes" in row]
-    if not rows:
-        raise ValueError(f"{path} holds no JSON Lines with text and quotes")
-    return rows
 
 
 def compare(row: dict[str, Any], reading: Reading, scores: Scores) -> None:

@@ -1,0 +1,53 @@
+"""Places as geoparsing counts them: names found (any overlap, one to one) and the right place within 161 km, end to end."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sayso.evaluate.counting import Scores, overlap
+from sayso.evaluate.rows import reports_of, rows_with
+from sayso.evaluate.sameness import great_circle
+from sayso.model import Place, Reading
+
+if TYPE_CHECKING:
+    from sayso.reading.pipeline import Reader
+
+NEAR_KM = 161
+COUNTRY_KM = 1500
+"""How far a country's point may lie: middles of countries differ between gazetteers."""
+
+
+def measure(reader: "Reader", path: Path) -> Scores:
+    """Read the texts of JSON Lines with `toponyms` (start, end, lat, lon, geonameid) and compare."""
+    rows = rows_with(path, "toponyms")
+    scores = Scores(documents=len(rows))
+    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
+        compare(row["toponyms"], reading, scores)
+    return scores
+
+
+def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores) -> None:
+    """Add one document to the scores."""
+    found = sorted(((tuple(m), p) for p in reading.places for m in p.mentions), key=lambda x: x[0])
+    used: set[int] = set()
+    matched = right = 0
+    for toponym in gold:
+        span = (toponym["start"], toponym["end"])
+        hit = next((j for j, (other, _) in enumerate(found) if j not in used and overlap(other, span)), None)
+        if hit is not None:
+            used.add(hit)
+            matched += 1
+        if toponym["lat"] is not None:
+            is_right = hit is not None and right_place(found[hit][1], toponym)
+            right += is_right
+            scores.share("right place, of all gold with a point", is_right)
+    scores.count("recognition", matched, len(gold), len(found))
+
+
+def right_place(place: Place, gold: dict[str, Any]) -> bool:
+    """Within 161 km, or the same GeoNames entry."""
+    if place.lat is None or place.lon is None:
+        return False
+    if gold.get("geonameid") and re.findall(r"\d+", place.gazetteer or "")[-1:] == [str(gold["geonameid"])]:
+        return True
+    return great_circle(place.lat, place.lon, gold["lat"], gold["lon"]) <= (COUNTRY_KM if place.kind == "country" else NEAR_KM)

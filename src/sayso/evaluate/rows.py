@@ -1,0 +1,25 @@
+"""Rows of a benchmark: JSON Lines in a file or in every *.jsonl of a folder."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sayso.intake import Known, from_row
+from sayso.model import Report
+
+
+def rows_with(path: Path, field: str) -> list[dict[str, Any]]:
+    """The rows that have a field. Raises ValueError when there is none."""
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    rows = [row for row in rows if field in row]
+    if not rows:
+        raise ValueError(f"{path} holds no JSON Lines with {field!r}")
+    return rows
+
+
+def reports_of(rows: Iterable[dict[str, Any]]) -> list[Report]:
+    """The reports that rows with a text describe, as the caller of `sayso read` would give them."""
+    known = ("text", "title", "outlet", "url", "published")
+    return [from_row({k: row[k] for k in known if row.get(k)}, Known()) for row in rows]
