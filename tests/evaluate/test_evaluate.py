@@ -123,7 +123,10 @@ def test_places_within_reach() -> None:
     from sayso.evaluate.places import compare as compare_places
 
     scores = Scores()
-    toponyms = [{"start": 16, "end": 20, "lat": 35.1, "lon": 37.2, "geonameid": None}, {"start": 32, "end": 36, "lat": 0.0, "lon": 0.0, "geonameid": None}]
+    toponyms = [
+        {"start": 16, "end": 20, "lat": 35.1, "lon": 37.2, "geonameid": None},
+        {"start": 32, "end": 36, "lat": 0.0, "lon": 0.0, "geonameid": None},
+    ]
     compare_places(toponyms, reading(), scores)
     assert scores.counts["recognition"] == Count(right=1, gold=2, predicted=1)
     assert scores.shares["right place, of all gold with a point"].accuracy == 0.5
