@@ -16,6 +16,10 @@ from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
 
+_LONGEST = 50
+"""A verb and the noun that it carries are one trigger up to this many characters."""
+
+
 class Happened:
     """Finds the acts of a page, says who did what to whom, and tells each happening once."""
 
@@ -37,7 +41,7 @@ class Happened:
         actors = parties_of(act.actors, sides, self._states, page)
         recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
         return Told(
-            act=act, trigger=trigger, also=(trigger_of(act.takes),) if act.takes else (), type=act.type, mode=self._modes.of(act), actors=actors, recipients=recipients,
+            act=act, trigger=trigger, also=(), type=act.type, mode=self._modes.of(act), actors=actors, recipients=recipients,
             place=sites.of(act), when=time_of(page, act.token), status=act.standing.status, hedged=act.standing.hedged,
             according_to=around.id if around else None,
         )  # fmt: skip
@@ -65,6 +69,8 @@ def trigger_of(act: Act) -> tuple[int, int]:
         for child in act.token.rights:
             if child.dep_ == "prt" and child.i <= act.token.i + 2:
                 last = child
+        if act.takes is not None and act.takes.token.idx + len(act.takes.token) - first.idx <= _LONGEST:
+            last = max(last, act.takes.token, key=lambda token: token.i)
     return first.idx, last.idx + len(last)
 
 

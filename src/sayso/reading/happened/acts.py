@@ -32,6 +32,8 @@ class Act:
     recipients: list[Token] = field(default_factory=list)
     light: Token | None = None
     """The verb that carries a noun: "launched" in "launched an attack"."""
+    carried: bool = False
+    """Whether that verb only carries the noun ("launch", "hold", "suffer")."""
     takes: Act | None = None
     """The noun whose act this verb's sense already tells: "agreement" in "signed an agreement"."""
 
@@ -185,6 +187,7 @@ def _noun_roles(act: Act, senses: Senses) -> None:
             recipients.extend(patients(child))
     if governor is not None:
         act.light = governor
+        act.carried = governor.lemma_ in senses.light or governor.lemma_ in senses.sufferance
         if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
             if governor.lemma_ in senses.sufferance:
                 recipients.extend(agents(governor))

@@ -49,7 +49,7 @@ def carries(head: Token, child: Token, noun: bool, effect: str, senses: Senses) 
     tag, dep = head.tag_[:1], child.dep_
     if tag == "N":
         if dep == "acl":
-            return child.tag_ in ("VB", "VBG") or effect in ("deny", "possible", "accuse")
+            return child.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children) or effect in ("deny", "possible", "accuse")
         return dep == "prep" and child.lower_ in _NOUN_PREPOSITIONS and not (effect == "agree" and child.lower_ in ("of", "against"))
     if tag == "J":
         return dep in ("xcomp", "ccomp", "prep", "csubj", "nsubj")

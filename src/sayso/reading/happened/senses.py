@@ -115,7 +115,7 @@ class Senses:
             return not (sense.excludes and sense.excludes & around.words)
         governed = [noun for p in used for noun in around.preps[p]]
         nouns = governed if used and not (sense.optional and around.objects) else around.objects
-        if sense.objects and not any(_named(noun, sense.objects) for noun in (*around.objects, *governed)):
+        if sense.objects and not any(_named(noun, sense.objects) for noun in (*nouns, *(around.objects if used else ()))):
             return False
         if sense.excludes and (sense.excludes & around.words or any(_named(noun, sense.excludes) for noun in around.objects)):
             return False

@@ -10,6 +10,7 @@ from sayso.reading.page import Page
 _SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _AIMS = frozenset({"SUPPORT", "AID", "CONCEDE", "REJECT", "CONSULT", "AGREE", "COOPERATE", "SANCTION"})
 _ADJECTIVAL = frozenset({"COERCE"})
+_TALK = frozenset({"report", "allegation", "claim", "story", "rumour", "rumor", "threat", "risk", "weapon"})
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
@@ -27,14 +28,20 @@ def _background(act: Act) -> bool:
     if act.verbal:
         if token.dep_ == "amod" or token.tag_[:1] == "J":
             return act.type not in _ADJECTIVAL or (token.i > 0 and token.nbor(-1).text == "-")
+        if act.type == "CONSULT" and status == "demanded":
+            return True
         return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege"))
     if act.type in _SPOKEN:
-        carried = act.light is not None and token.dep_ in ("dobj", "nsubjpass", "attr")
+        carried = act.carried and token.dep_ in ("dobj", "nsubjpass", "attr")
         if token.dep_ == "pobj" and not _shared(token):
             carried = False
         if not carried and not (act.actors and token.dep_ not in ("pobj", "conj")):
             return True
-        return act.type == "AGREE" and status in ("demanded", "possible", "denied")
+        return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied")
+    if act.type == "CONSULT" and (status in ("demanded", "possible") or token.dep_ == "pobj" and token.head.lower_ == "of"):
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
+        return True
     return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
 
 

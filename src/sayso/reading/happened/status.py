@@ -81,8 +81,12 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
         elif noun and verb and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
-            _add(found, _own(head), but=None if child.dep_ == "nsubj" else "ongoing")
+            carried = child.dep_ == "nsubj" or (child.dep_ == "dobj" and head.lemma_ in senses.light)
+            _add(found, _own(head), but=None if carried else "ongoing")
             negated = negated or (_negated(head) and child.dep_ != "pobj")
+        elif noun and verb and child.dep_ == "prep" and child.lower_ == "under" and head.lemma_ in ("be", "come", "remain", "live"):
+            found.add("ongoing")
+            break
         elif noun and verb and child.dep_ == "prep" and child.lower_ in _INTO:
             _add(found, _own(head), but="ongoing")
             break
@@ -155,7 +159,7 @@ def _own(token: Token) -> Status | None:
         if child.dep_ in ("aux", "auxpass"):
             if word in _MODALS and child.tag_ == "MD":
                 return "conditional" if word in ("would", "'d") and _if_clause(token) else _MODALS[word]
-            if child.lemma_ == "be" and progressive and child.tag_ in ("VBP", "VBZ", "VBN"):
+            if child.lemma_ == "be" and (progressive or child.tag_ == "VBG"):
                 status = "ongoing"
             elif word == "to" and child.i and child.nbor(-1).lemma_ == "be":
                 return "planned"

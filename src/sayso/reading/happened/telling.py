@@ -11,7 +11,10 @@ from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 
-_CASUALTY = frozenset({"kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave"})
+_CASUALTY = frozenset({
+    "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
+    "killing", "murder", "massacre", "assassination", "execution",
+})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
 _TOLD = ("happened", "ongoing")
