@@ -9,6 +9,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.party_rows import PartyRow
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.model import Control
+from sayso.reading.gate import Gate
 from sayso.reading.held.area import area_near
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.nouns import (
@@ -36,14 +37,13 @@ class Held:
             self._rows.setdefault(row.form, {})[row.word] = row
         self._parties = {alias: row for row in lexicon.rows(PartyRow) for alias in (row.name, *row.aliases) if len(alias) > 1}
         verbs, suffixes = self._rows.get("verb", {}), self._rows.get("suffix", {})
-        self._words = frozenset({*verbs, *suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, "run"})
-        self._gate: dict[int, bool] = {}
+        self._gate = Gate({*verbs, *suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, "run"})
 
     def __call__(self, page: Page) -> None:
         """Read the page and add to `page.control`."""
         sides: Sides | None = None
         seen: set[tuple[object, ...]] = set()
-        for i in self._candidates(page):
+        for i in self._gate.hits(page.doc):
             token = page.doc[i]
             if page.skipped(token.idx):
                 continue
@@ -54,17 +54,6 @@ class Held:
                 if key not in seen:
                     seen.add(key)
                     page.control.append(_control(page, claim, token))
-
-    def _candidates(self, page: Page) -> list[int]:
-        """Tokens whose lemma is a word of ground; each lemma is looked up once in the life of the reader."""
-        gate, strings, found = self._gate, page.doc.vocab.strings, []
-        for i, lemma in enumerate(page.doc.to_array("LEMMA").tolist()):
-            known = gate.get(lemma)
-            if known is None:
-                known = gate[lemma] = strings[lemma].lower() in self._words
-            if known:
-                found.append(i)
-        return found
 
     def _claims(self, page: Page, sides: Sides, token: Token) -> Iterator[Claim]:
         lemma, lower, rows = token.lemma_.lower(), token.lower_, self._rows
@@ -94,7 +83,7 @@ def _control(page: Page, claim: Claim, token: Token) -> Control:
     statement = page.statement_around(*claim.span) or page.statement_around(token.idx, token.idx + len(token))
     return Control(
         id=f"C{len(page.control) + 1}",
-        span=claim.span,
+        span=(min(claim.span), max(claim.span)),  # place and verb stand in either order
         holder=claim.holder,
         place=claim.place,
         relation=claim.relation,

@@ -37,13 +37,14 @@ class Negotiated:
 
     def __call__(self, page: Page) -> None:
         """Read the page and add to `page.moves`."""
-        if not self._words.candidates(page.doc):
+        candidates = self._words.candidates(page.doc)
+        if not candidates:
             return
         war = self._words.war_words(page.doc)
         sides = Sides(page)
         if not sides.belligerents:
             return
-        for found in find_moves(page, self._words, sides, self._standing):
+        for found in find_moves(page, candidates, self._words, sides, self._standing):
             found.makers = tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS)
             if found.refers and (self._merged(page, found) or not found.through):
                 continue

@@ -24,10 +24,9 @@ _NOTHING = frozenset({"no", "neither", "nothing"})
 _CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
 
 
-def find_moves(page: Page, words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Iterator[Found]:
-    """All moves of a page, in the order of the text."""
+def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Iterator[Found]:
+    """All moves that the candidate tokens of a page make, in the order of the text."""
     taken: set[int] = set()
-    candidates = words.candidates(page.doc)
     pact_known = any(words.is_pact(page.doc[i]) for i in candidates)
     for i in candidates:
         token = page.doc[i]

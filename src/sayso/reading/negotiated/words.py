@@ -4,10 +4,12 @@ from spacy.tokens import Doc, Token
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.talks_rows import MoveRow, TermRow
+from sayso.reading.gate import Gate
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 _DEEDS = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover", "surrender"})
+_FURTHER = frozenset({"despite", "notwithstanding", "grant", "give", "threaten", "warn"})
 _TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
 
 
@@ -20,34 +22,18 @@ class TalksWords:
             word, _, particle = row.word.partition(" ")
             self._moves.setdefault((word, row.pos), []).append((particle, row))
         self._terms: dict[tuple[str, str], TermRow] = {(row.word, row.pos): row for row in lexicon.rows(TermRow)}
-        self._war = frozenset(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
-        self._words = frozenset(word for word, _ in self._moves) | frozenset(
-            w for (w, pos), row in self._terms.items() if row.cls == "pact" or (row.cls == "act" and (pos == "verb" or row.family in _DEEDS))
-        )
-        self._words |= {"despite", "notwithstanding", "grant", "give", "threaten", "warn", *_TRAVEL}
-        self._gate: dict[int, bool] = {}
-        self._warlike: dict[int, bool] = {}
+        deeds = {w for (w, pos), row in self._terms.items() if row.cls == "act" and (pos == "verb" or row.family in _DEEDS)}
+        pacts = {w for (w, _), row in self._terms.items() if row.cls == "pact"}
+        self._gate = Gate({*(word for word, _ in self._moves), *deeds, *pacts, *_FURTHER, *_TRAVEL})
+        self._warlike = Gate(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
 
     def candidates(self, doc: Doc) -> list[int]:
-        """Tokens whose lemma makes a move or names a pact; each lemma is looked up once in the life of the reader."""
-        gate, strings, found = self._gate, doc.vocab.strings, []
-        for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
-            known = gate.get(lemma)
-            if known is None:
-                known = gate[lemma] = strings[lemma].lower() in self._words
-            if known:
-                found.append(i)
-        return found
+        """Tokens whose lemma makes a move, names a pact, or may carry one out."""
+        return self._gate.hits(doc)
 
     def war_words(self, doc: Doc) -> int:
         """How often the report speaks of war: talks between parties and shops are not our subject."""
-        gate, strings, count = self._warlike, doc.vocab.strings, 0
-        for lemma in doc.to_array("LEMMA").tolist():
-            known = gate.get(lemma)
-            if known is None:
-                known = gate[lemma] = strings[lemma].lower() in self._war
-            count += known
-        return count
+        return len(self._warlike.hits(doc))
 
     def moves(self, token: Token) -> list[MoveRow]:
         """What moves this token may make."""
