@@ -1,5 +1,6 @@
 """The row type of the cues: words that mark something as said."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -42,4 +43,22 @@ class StanceRow(Row):
     of: Literal["any", "first person", "adversary"] = "any"
 
 
-CUE_ROWS: tuple[type[Row], ...] = (CueRow, StanceRow)
+@dataclass(frozen=True, slots=True)
+class ChannelRow(Row):
+    """Words beside a cue that tell how the words were given out: a regular expression between word boundaries, case ignored."""
+
+    TABLE: ClassVar[str] = "channels"
+    KEY: ClassVar[tuple[str, ...]] = ("words",)
+
+    words: str
+    channel: Channel
+
+    def check(self) -> None:
+        """Only what is a regular expression."""
+        try:
+            re.compile(self.words)
+        except re.error as error:
+            raise ValueError(f"{self.words}: not a regular expression ({error})") from None
+
+
+CUE_ROWS: tuple[type[Row], ...] = (CueRow, StanceRow, ChannelRow)

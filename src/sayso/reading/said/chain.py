@@ -2,22 +2,32 @@
 
 import re
 
+from sayso.lexicon import Lexicon
+from sayso.lexicon.cue_rows import ChannelRow
 from sayso.model import Interval
 from sayso.model.codes import Channel
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.sheet import Sheet
 
-_CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = tuple(
-    (channel, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for channel, words in (
-        ("tweet", r"tweet(?:s|ed)?|on twitter|tweeting|twitter (?:post|account|feed|message|thread)|posted on x"),
-        ("press_conference", r"(?:news|press) (?:conference|briefing)|briefing|told a briefing"),
-        ("press_statement", r"(?:in|by|through|via|with|issued|released|(?:a|the|its|his|her|their)(?: \w+)?) (?:a |an |the )?(?:\w+ ){0,2}(?:statement|press release|communiqu[e\u00e9])"),
-        ("document", r"(?:in|on|by|from) (?:a|an|its|his|her|their|the)(?: \w+){0,2} (?:report|letter|e-?mail|memo|document|article|op-ed|book|essay|post|note|paper|study)|on (?:its |his |her |their )?(?:official )?facebook|facebook|e-?mailed|wrote|study|report (?:by|from|of|on)|website"),
-        ("interview", r"interview(?:s|ed)?|told (?:afp|reuters|the associated press|ap|cnn|bbc|the bbc|al[- ]jazeera)|by (?:tele)?phone|via skype"),
-        ("broadcast", r"televised|on (?:state )?(?:tv|television|radio)|broadcast|(?:tv|television|radio|video) (?:address|message|speech|appearance|statement)|in a video"),
-    )
-)  # fmt: skip
+
+class Channels:
+    """Reads the channel off the words around a cue."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words: dict[Channel, list[str]] = {}
+        for row in lexicon.rows(ChannelRow):
+            words.setdefault(row.channel, []).append(row.words)
+        self._patterns = [(name, re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)) for name, found in words.items()]
+
+    def of(self, sheet: Sheet, draft: Draft, where: tuple[int, int]) -> Channel:
+        """The channel that the words of the sentence name outside what is said; else the cue's own."""
+        words = outside(sheet, draft, where)
+        for name, pattern in self._patterns:
+            if pattern.search(words):
+                return name
+        if draft.cue is not None and draft.cue.row.channel is not None:
+            return draft.cue.row.channel
+        return "unknown"
 
 
 def occasion(sheet: Sheet, draft: Draft) -> tuple[int, int]:
@@ -36,17 +46,6 @@ def outside(sheet: Sheet, draft: Draft, where: tuple[int, int]) -> str:
         at = max(at, end)
     kept.append(text[at : where[1]])
     return " | ".join(kept)
-
-
-def channel(sheet: Sheet, draft: Draft, where: tuple[int, int]) -> Channel:
-    """The channel that the words at the cue name."""
-    words = outside(sheet, draft, where)
-    for name, pattern in _CHANNELS:
-        if pattern.search(words):
-            return name
-    if draft.cue is not None and draft.cue.row.channel is not None:
-        return draft.cue.row.channel
-    return "unknown"
 
 
 def stated(sheet: Sheet, draft: Draft, where: tuple[int, int]) -> Interval | None:

@@ -2,10 +2,12 @@
 
 import re
 
-from sayso.reading.said.clauses import Clauses, trimmed
 from sayso.reading.said.draft import Draft
+from sayso.reading.said.openings import open_statement
 from sayso.reading.said.quotations import Quotation
+from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
+from sayso.reading.said.trim import trimmed
 
 _SHORT = 3
 """A quotation of fewer words is a term or a scare quote, not something said."""
@@ -13,7 +15,7 @@ _JOINERS = re.compile(r"(?:and|but|so|still|then|yet)\s*$", re.IGNORECASE)
 _SPOKEN = ("quote", "clause", "insert", "according")
 
 
-def floating(sheet: Sheet, clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
+def floating(sheet: Sheet, scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Give each unclaimed quotation to the statement it goes on from; what remains unclaimed is left out."""
     new: list[Draft] = []
     outer = [d for d in drafts if d.cue is None or sheet.quotation_around(d.cue.token.idx) is None]
@@ -22,7 +24,7 @@ def floating(sheet: Sheet, clauses: Clauses, drafts: list[Draft]) -> list[Draft]
     at, reach, last, spoken = 0, 0, None, None
     for quotation in sheet.quotations:
         while at < len(claimed) and claimed[at][0] < quotation.end:
-            start, end, k = claimed[at]
+            _, end, k = claimed[at]
             reach = max(reach, end)
             if outer[k].voice is not None:
                 last = outer[k]
@@ -34,7 +36,7 @@ def floating(sheet: Sheet, clauses: Clauses, drafts: list[Draft]) -> list[Draft]
         if twin is not None and _alone(sheet, quotation):
             new.append(Draft(trimmed(sheet, quotation.start, quotation.end), twin.stance, "repeat", follows=twin))
             continue
-        opened = clauses.open_cue(quotation) if not quotation.continues else None
+        opened = open_statement(scene, quotation) if not quotation.continues else None
         if opened is not None:
             new.append(opened)
             last = spoken = opened

@@ -8,7 +8,8 @@ from sayso.reading.page import Page
 _CARRIED = frozenset({"tweet", "interview", "press_statement", "press_conference", "broadcast"})
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(
-    "a an the of and or to in on at for by with from that this it is are was were be been has have had will would as its his her their he she they".split()
+    "a an the of and or to in on at for by with from that this it is are was were be been has have had will would as its his her "
+    "their he she they".split()
 )
 _ALIKE = 0.6
 _ALIKE_HEADLINE = 0.3

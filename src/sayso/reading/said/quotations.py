@@ -84,7 +84,7 @@ def _kind(text: str, at: int, end: int, mark: str, opened: tuple[int, int, str] 
         return _straight(before, after, opened is not None and opened[2] == "double"), "double"
     if opened is not None and opened[2] == "double":
         return None
-    if mark == "\u2018" or (before.isspace() or before in "([\u2014") and (after.isalnum() or after in "[("):
+    if mark == "\u2018" or ((before.isspace() or before in "([\u2014") and (after.isalnum() or after in "[(")):
         return ("open", "single") if opened is None and not after.isdigit() else None
     if opened is not None and not after.isalnum() and (before in _ENDS or before.isalnum()):
         return "close", "single"

@@ -7,16 +7,17 @@ from sayso.lexicon import Lexicon
 from sayso.model import Statement
 from sayso.model.codes import Channel, StatementKind
 from sayso.reading.page import Page
-from sayso.reading.said.chain import channel, occasion, stated
-from sayso.reading.said.clauses import Clauses
+from sayso.reading.said.chain import Channels, occasion, stated
 from sayso.reading.said.cues import Cues
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.floating import floating
 from sayso.reading.said.inherit import channels, repeats
 from sayso.reading.said.people import People
 from sayso.reading.said.quotations import Quotation
+from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.stances import Stances
+from sayso.reading.said.verbs import statements_of
 
 _BRACKETS = re.compile(r"\[[^\[\]\n]{1,120}\]")
 
@@ -27,6 +28,7 @@ class Said:
     def __init__(self, lexicon: Lexicon) -> None:
         self._cues = Cues(lexicon)
         self._stances = Stances(lexicon)
+        self._channels = Channels(lexicon)
 
     def __call__(self, page: Page) -> None:
         """Add the page's statements, and to its cast the speakers it did not know."""
@@ -34,15 +36,15 @@ class Said:
             return
         sheet = Sheet(page)
         cues = self._cues.find(page.doc, sheet.lower)
-        clauses = Clauses(sheet, cues)
+        scene = Scene(sheet, cues)
         drafts: list[Draft] = []
         for cue in cues:
             if not page.skipped(sheet.starts[cue.i]):
-                drafts += clauses.of(cue)
+                drafts += statements_of(scene, cue)
         drafts = _spoken(_distinct(drafts))
-        drafts += floating(sheet, clauses, drafts)
+        drafts += floating(sheet, scene, drafts)
         drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.cue.i if d.cue else -1))
-        page.statements += repeats(page, channels(_nested(_statements(sheet, drafts, self._stances))))
+        page.statements += repeats(page, channels(_nested(_statements(sheet, drafts, self._stances, self._channels))))
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -81,7 +83,7 @@ def _rank(draft: Draft) -> tuple[bool, int]:
     return draft.voice is None, min(abs(at - draft.content[0][0]), abs(at - draft.content[-1][1]))
 
 
-def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances) -> list[Statement]:
+def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances, named: Channels) -> list[Statement]:
     people = People(sheet)
     made: list[Statement] = []
     for draft in drafts:
@@ -90,7 +92,7 @@ def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances) -> list[Sta
         source = draft if draft.follows is None else draft.follows
         for who in people.speakers(source):
             own = draft.follows is None
-            name: Channel = channel(sheet, source, occasion(sheet, source))
+            name: Channel = named.of(sheet, source, occasion(sheet, source))
             via, audience = people.hearers(source)
             if name == "unknown" and via:
                 name = "interview"

@@ -1,0 +1,75 @@
+"""What stands before a cue: whether a quotation ends there, and content that precedes its attribution."""
+
+from sayso.reading.said.cues import Cue
+from sayso.reading.said.draft import Draft
+from sayso.reading.said.endings import content_end
+from sayso.reading.said.marks import CLOSING, NEAR, OPENING, STOPS
+from sayso.reading.said.scene import Scene
+from sayso.reading.said.sheet import Sheet
+from sayso.reading.said.trim import filled, stretch
+
+_PLAIN = frozenset("say tell add report state announce note claim warn confirm".split())
+
+
+def quote_before(sheet: Sheet, left: int) -> bool:
+    """Whether a quotation ends just before token `left`."""
+    at = left - 1
+    while at >= 0 and sheet.words[at] in (",", "-", "\u2013", "\u2014"):
+        at -= 1
+    return at >= 0 and sheet.words[at] in CLOSING and sheet.quotation_around(sheet.starts[at]) is not None
+
+
+def full_stop_before(sheet: Sheet, left: int) -> bool:
+    """Whether the quotation just before token `left` ends its sentence."""
+    text = sheet.text[max(0, sheet.starts[left] - 12) : sheet.starts[left]]
+    return text.rstrip(" \u00a0\u201d\"'\u00bb\u2019").endswith(".")
+
+
+def is_utterance(sheet: Sheet, offset: int) -> bool:
+    """Whether a quotation opens where a sentence may begin."""
+    before = sheet.text[max(0, offset - 40) : offset].rstrip(" \u00a0\t")
+    return not before or before[-1] in "\n.!?:;\u201d\"\u2014\u2013-"
+
+
+def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: int, last: int) -> list[Draft]:
+    """Content before the cue ("..., he said"), and after it, too ("..., he said, ...")."""
+    sheet, words = scene.sheet, scene.sheet.words
+    if not (cue.takes("quote") or cue.takes("insert")) or left < 1:
+        return []
+    if cue.token.tag_ == "VBG" and (left == cue.i or not quote_before(scene.sheet, left)):
+        return []
+    at = left - 1
+    quoted = quote_before(scene.sheet, left)
+    if not quoted and left <= first:
+        return []
+    if quoted and full_stop_before(scene.sheet, left) and after < last and words[after] not in STOPS:
+        return []
+    comma = words[at] in (",", "-", "\u2013", "\u2014")
+    ends = after >= last or words[after] in STOPS
+    bare = not comma and ends and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and left - first > NEAR
+    if not quoted and not ((comma or bare) and cue.takes("insert")):
+        return []
+    if not quoted and (draft.voice is None or (after < last and words[after][:1].isalnum())):
+        return []
+    whole = False
+    if quoted:
+        while words[at] not in CLOSING:
+            at -= 1
+        quotation = sheet.quotation_around(sheet.starts[at])
+        assert quotation is not None
+        whole = is_utterance(scene.sheet, quotation.left)
+        start = sheet.token_from(quotation.left) if whole else min(first, sheet.token_from(quotation.left))
+        draft.quoted.append(quotation)
+    else:
+        start = first
+    end = at + 1 if quoted or bare else at
+    made = filled(scene.sheet, draft, start, end, "quote" if quoted else "insert")
+    if made and after < last and words[after] in (",", ";", "-", "\u2013", "\u2014") and after + 1 < last:
+        begin = after + 1
+        opening = words[begin] in OPENING
+        broken = not (quoted and whole) and (
+            cue.token.dep_ in ("parataxis", "ccomp") or (cue.token.dep_ != "conj" and cue.token.head.i > after)
+        )
+        if (quoted and opening) or (broken and not opening):
+            made[0].content += stretch(scene.sheet, begin, content_end(scene, cue, begin, last))
+    return made

@@ -1,0 +1,65 @@
+"""Cues that are no verbs: "according to X", "the claim that", "calls for"."""
+
+from sayso.reading.said.cues import Cue
+from sayso.reading.said.draft import Draft
+from sayso.reading.said.endings import content_end
+from sayso.reading.said.phrases import phrase_end
+from sayso.reading.said.scene import Scene
+from sayso.reading.said.speakers import speaker_token, voice
+from sayso.reading.said.trim import filled, stretch
+
+
+def according(scene: Scene, cue: Cue) -> list[Draft]:
+    """ "According to X, ..." and "..., according to X"."""
+    sheet, words = scene.sheet, scene.sheet.words
+    first, last = sheet.sentence(cue.i)
+    tail = sheet.doc[cue.last]
+    head = next((c for c in tail.children if c.dep_ == "pobj"), None)
+    if head is None:
+        head = next((c for i in range(cue.i, min(cue.last + 3, last)) for c in sheet.doc[i].children if c.dep_ == "pobj"), None)
+    if head is None or not first <= head.i < last:
+        return []
+    who = voice(sheet, head, cue.last + 1, last)
+    draft = Draft([], cue.row.stance, "according", cue, who, (cue.i, who.last))
+    leading = all(not w[0].isalnum() for w in words[first : cue.i]) or cue.i - first <= 1
+    if leading:
+        start = who.last
+        for i in range(who.last, min(who.last + 25, last)):
+            if words[i] == ",":
+                start = i + 1
+                break
+        draft.attribution = (cue.i, start)
+        return filled(scene.sheet, draft, start, content_end(scene, cue, start, last), "according")
+    made = filled(scene.sheet, draft, first, cue.i, "according")
+    if made and who.last < last - 1 and words[who.last] == "," and words[cue.i - 1] == ",":
+        made[0].content += stretch(scene.sheet, who.last + 1, content_end(scene, cue, who.last + 1, last))
+    return made
+
+
+def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
+    """ "The claim that ...", "a call for ...", "his promise to ..."."""
+    sheet, token = scene.sheet, cue.token
+    first, last = sheet.sentence(token.i)
+    head = next((c for c in token.children if c.dep_ == "poss"), None)
+    if head is None:
+        head = next((p for c in token.children if c.dep_ == "prep" and c.lower_ in ("by", "from") for p in c.children if p.dep_ == "pobj"), None)
+    if head is None and token.dep_ in ("dobj", "pobj"):
+        verb = token.head if token.dep_ == "dobj" else token.head.head
+        if verb.pos_ == "VERB" and verb.i not in scene.cue_at:
+            head = speaker_token(verb)
+    who = voice(sheet, head, first, last) if head is not None else None
+    draft = Draft([], cue.row.stance, "noun", cue, who, (token.left_edge.i, cue.last + 1))
+    for child in token.children:
+        if child.i <= cue.last or (child.pos_ not in ("VERB", "AUX") and child.dep_ != "prep"):
+            continue
+        if child.dep_ in ("acl", "ccomp", "relcl") and cue.takes("clause"):
+            mark = next((c.i for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+            if mark is not None:
+                return filled(scene.sheet, draft, mark + 1, child.right_edge.i + 1, "noun")
+        if child.dep_ in ("acl", "xcomp") and cue.takes("to") and who is not None:
+            to = next((c.i for c in child.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+            if to is not None:
+                return filled(scene.sheet, draft, to, child.right_edge.i + 1, "noun")
+        if child.dep_ == "prep" and child.lower_ in cue.row.frames and who is not None:
+            return filled(scene.sheet, draft, child.i + 1, phrase_end(token, child), "noun")
+    return []

@@ -1,0 +1,113 @@
+"""What a verb of saying says: who speaks, and where the content stands."""
+
+from spacy.tokens import Token
+
+from sayso.reading.said.adjuncts import adjuncts
+from sayso.reading.said.after import ahead
+from sayso.reading.said.before import behind, full_stop_before, quote_before
+from sayso.reading.said.cues import Cue
+from sayso.reading.said.draft import Draft
+from sayso.reading.said.endings import goes_on
+from sayso.reading.said.marks import CLOSING, ELABORATING, NEAR, PHRASE
+from sayso.reading.said.nouns import according, by_noun
+from sayso.reading.said.phrases import phrases
+from sayso.reading.said.scene import Scene
+from sayso.reading.said.sheet import Sheet
+from sayso.reading.said.speakers import Voice, quoting_one, speaker_token, voice
+
+_ONLOOKERS = frozenset(
+    "correspondent reporter journalist photographer cameraman witness eyewitness resident team crew stringer medic villager".split()
+)
+_PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PRON", "CCONJ", "PART"})
+_UNQUOTABLE = frozenset("i we you one nobody someone somebody anyone anybody me us myself no none".split())
+
+
+def statements_of(scene: Scene, cue: Cue) -> list[Draft]:
+    """The statements that a cue makes: none when it is no cue here after all."""
+    if cue.row.pos == "prep":
+        return according(scene, cue)
+    if cue.row.pos == "noun":
+        return by_noun(scene, cue)
+    if cue.token.dep_ in ("amod", "compound"):
+        return []
+    token = cue.token
+    if token.dep_ == "xcomp" and token.head.i in scene.cue_at and scene.cue_at[token.head.i].takes("to"):
+        return []  # "declined to say ..." is one refusal, not a statement
+    if cue.takes("thought") and scene.sheet.quotation_around(cue.token.idx) is not None:
+        return []
+    return by_verb(scene, cue)
+
+
+def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
+    sheet, token = scene.sheet, cue.token
+    first, last = sheet.sentence(token.i)
+    who = shared_voice(scene, token, first)
+    if who is None:
+        head = speaker_token(token)
+        who = voice(sheet, head, first, last) if head is not None else phrase_before(scene.sheet, token, first)
+    if who is None and token.tag_ == "VBN" and token.dep_ in ("advcl", "acl", "ROOT", "conj"):
+        return []
+    quoted = sheet.quotation_around(token.idx)
+    if quoted is not None and (who is None or who.head.lower_ in _UNQUOTABLE):
+        return []  # what a quoted speaker says of himself, or leaves open, is part of the quotation
+    if cue.takes("seen") and (who is None or who.head.lemma_.lower() not in _ONLOOKERS):
+        return []
+    if who is not None:
+        scene.voices[token.i] = who
+    left = who.first if who is not None and first <= who.first < token.i and joined(who, token) else token.i
+    for child in token.lefts:
+        if child.dep_ in ("aux", "auxpass", "neg", "advmod") and child.i >= left - 2 and child.i < left:
+            left = child.i
+    right = cue.last + 1
+    if who and who.first >= right and who.first - right <= 3:
+        right = max(right, who.last)
+    after, hearers = adjuncts(scene, cue, right, last)
+    draft = Draft([], cue.row.stance, "clause", cue, who, (left, after))
+    draft.audience = hearers
+    carrier = quoting_one(token)
+    if carrier is not None:
+        draft.carriers = [voice(sheet, carrier, first, last)]
+    inverted = who is not None and who.first > token.i
+    if quote_before(scene.sheet, left) and not full_stop_before(scene.sheet, left):
+        made = behind(scene, cue, draft, left, after, first, last)
+        if made:
+            return made
+    return (
+        ahead(scene, cue, draft, after, last, inverted)
+        or behind(scene, cue, draft, left, after, first, last)
+        or phrases(scene, cue, draft, last)
+    )
+
+
+def shared_voice(scene: Scene, token: Token, first: int) -> Voice | None:
+    """The speaker of an earlier cue of the sentence that this one goes on from ("said ..., adding ...")."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        return None
+    earlier = [i for i in range(first, token.i) if i in scene.voices and goes_on(scene, scene.cue_at[i], token)]
+    if not earlier:
+        return None
+    # A participle that goes on ("said ..., adding") belongs to the outermost cue, whatever clause the parse hangs it on.
+    return scene.voices[earlier[0] if token.lemma_ in ELABORATING else earlier[-1]]
+
+
+def phrase_before(sheet: Sheet, token: Token, first: int) -> Voice | None:
+    """The noun phrase between a comma or a closing mark and a verb that the parse left without subject."""
+    if token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    doc, at = sheet.doc, token.i - 1
+    while at > first and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    end = at + 1
+    while at >= first and end - at < PHRASE and (doc[at].pos_ in _PHRASAL or doc[at].lower_ in ("'s", "\u2019s", "(", ")")):
+        at -= 1
+    if at < first or (sheet.words[at] != "," and sheet.words[at] not in CLOSING):
+        return None
+    inside = [doc[i] for i in range(at + 1, end)]
+    head = next((t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON") and not at < t.head.i < end), None)
+    return Voice(head, at + 1, end) if head is not None else None
+
+
+def joined(who: Voice, token: Token) -> bool:
+    """Whether only adverbs, auxiliaries and what describes the speaker stand between speaker and cue."""
+    reach = min(who.head.right_edge.i + 1, token.i)
+    return token.i - max(who.last, reach) <= NEAR
