@@ -59,7 +59,7 @@ def _year_by_weekday(words: Words, context: Context, month_: int, day: int) -> s
 def month(words: Words, context: Context) -> Answer | None:
     """"October 2017", "last April", "early May"."""
     number_ = int(words.get("MONTH") or 0)
-    if len(words.kinds) == 1 and words.words[0] in ("may", "march") and words.after() and _is_name(words, context):
+    if len(words.kinds) == 1 and words.words[0] in ("may", "march") and _is_name(words, context):
         return None
     year = year_given(words, context) or _year_ahead(words)
     if year and words.has("ERA") and words.word("ERA").startswith("b"):
@@ -70,8 +70,11 @@ def month(words: Words, context: Context) -> Answer | None:
 
 
 def _is_name(words: Words, context: Context) -> bool:
+    """"the Long March", "Theresa May", "they march"."""
     token = context.doc[words.token()]
-    return token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX")
+    if token.ent_type_ == "PERSON" or token.pos_ in ("VERB", "AUX"):
+        return True
+    return any(c.dep_ in ("det", "poss", "amod", "compound") for c in token.lefts)
 
 
 def _relative_year(words: Words, context: Context, month_: int, day: int = 0) -> str | None:

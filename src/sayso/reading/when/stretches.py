@@ -145,8 +145,10 @@ def rate(words: Words, _context: Context) -> Answer | None:
     return Answer("SET", duration("1", words.unit()))
 
 
-def set_word(words: Words, _context: Context) -> Answer | None:
-    """"daily", "annual"."""
+def set_word(words: Words, context: Context) -> Answer | None:
+    """"daily", "annual"; but "the party daily" is a newspaper."""
+    if context.doc[words.token()].pos_ in ("NOUN", "PROPN") and words.words[0] in ("daily", "weekly", "monthly", "quarterly"):
+        return None
     return Answer("SET", words.get("SET") or "P1D")
 
 
