@@ -7,9 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sayso.model import Report
 from sayso.reading.pipeline import Reader
+
+settings.register_profile("sayso", deadline=None)  # a slow machine is no wrong answer
+settings.load_profile("sayso")
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples" / "pocket"
