@@ -35,6 +35,7 @@ class Cast:
         self._members: dict[str, Member] = {}
         self._made = 0
         self._spans: dict[tuple[int, int], str] = {}
+        self._of: dict[str, list[tuple[int, int]]] = {}
         self._cells: dict[int, list[tuple[int, int, str]]] = {}
 
     def add(self, name: str, kind: PartyKind, *, by: str, confidence: float = 0.8, entry: str | None = None) -> Member:
@@ -64,6 +65,7 @@ class Cast:
         if end <= start or (start, end) in self._spans:
             return False
         self._spans[start, end] = party
+        self._of.setdefault(party, []).append((start, end))
         for cell in range(start // _CELL, (end - 1) // _CELL + 1):
             self._cells.setdefault(cell, []).append((start, end, party))
         return True
@@ -74,15 +76,14 @@ class Cast:
         into.mentions.extend(other.mentions)
         into.aliases.extend(other.aliases)
         into.roles.extend(r for r in other.roles if all(r.title.lower() != o.title.lower() for o in into.roles))
-        for span, party in self._spans.items():
-            if party == gone:
-                self._spans[span] = kept
-        for spans in self._cells.values():
-            for i, (a, b, party) in enumerate(spans):
-                if party == gone:
-                    spans[i] = (a, b, kept)
-        for member in self._members.values():
-            member.roles = [Role(title=r.title, of=kept) if r.of == gone else r for r in member.roles]
+        for span in self._of.pop(gone, []):
+            self._spans[span] = kept
+            self._of.setdefault(kept, []).append(span)
+            for cell in range(span[0] // _CELL, (span[1] - 1) // _CELL + 1):
+                self._cells[cell] = [(a, b, kept if (a, b) == span else party) for a, b, party in self._cells[cell]]
+        if other.kind != "person":  # persons have no offices of their own to give
+            for member in self._members.values():
+                member.roles = [Role(title=r.title, of=kept) if r.of == gone else r for r in member.roles]
 
     def at(self, start: int, end: int) -> str | None:
         """The party that the words at [start, end) mean: whose mention or pronoun overlaps them most, in proportion; else None."""

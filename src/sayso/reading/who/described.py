@@ -34,6 +34,8 @@ _HUMAN_COMPOUNDS = frozenset(
     """security military medical hospital government police rebel opposition intelligence family army news palace church party union
     guerrilla resistance suicide enemy militia taxi truck bus state industry diplomatic court ministry embassy""".split()
 )
+_LONGEST = 30
+"""Tokens before the head that a description has at most."""
 _WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta".split())
 """Words for a whole side, not for a body that has been named."""
 _PLAIN_GROUPS = frozenset("group organization organisation network movement".split())
@@ -145,7 +147,7 @@ class Described:
         return following is not None and following.kind == "person" and token.lower_ in self._known.offices
 
     def _description(self, token: Token, row: PersonNounRow, plural: bool) -> Description:
-        start = left_of(token)
+        start = max(left_of(token), token.i - _LONGEST)
         start = max([start, *(i + 1 for i in range(start + 1, token.i - 1) if self._doc[i].tag_ == "CC" and self._noun_like(i - 1))])
         modifiers = tuple(self._doc[i] for i in range(start, token.i))
         names = [self._scene.name_at[t.i] for t in modifiers if t.i in self._scene.name_at]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
@@ -25,14 +25,20 @@ class Sighting:
 class Recency:
     """The last mentions of one page, in the order of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, doc: Doc) -> None:
+        self._sentence: list[int] = []
+        """Token to the number of its sentence."""
+        number = 0
+        for token in doc:
+            number += bool(token.is_sent_start)
+            self._sentence.append(number)
         self._seen: list[Sighting] = []
         self._called: dict[str, set[str]] = {}
 
     def seen(self, member: Member, head: Token) -> None:
         """Note a mention."""
         subject = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
-        self._seen.append(Sighting(member, head.i, head.sent.start, subject, head.head.i))
+        self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject, head.head.i))
         if len(self._seen) > 2 * _KEPT:
             del self._seen[:_KEPT]
 
@@ -51,7 +57,7 @@ class Recency:
             member = sighting.member
             if member.kind not in kinds or member.by not in ("lexicon", "name"):
                 continue
-            if sighting.subject and sighting.sentence == token.sent.start and sighting.governor in (token.head.i, token.head.head.i):
+            if sighting.subject and sighting.sentence == self._sentence[token.i] and sighting.governor in (token.head.i, token.head.head.i):
                 continue
             if not known or member.id in known:
                 return member
@@ -77,7 +83,7 @@ class Recency:
 
     def pronoun(self, token: Token, sort: str, gender: str | None) -> Member | None:
         """Whom a pronoun means: of those that agree with it, subjects and near ones first."""
-        sentence = token.sent.start
+        sentence = self._sentence[token.i]
         best: tuple[float, Member] | None = None
         seen: set[str] = set()
         for sighting in reversed(self._seen):

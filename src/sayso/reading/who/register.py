@@ -20,10 +20,15 @@ class Register:
         self._page = page
         self._known = known
         self._by_key: dict[str, Member] = {}
+        self._variants: dict[str, list[Member]] = {}
         forms: dict[str, dict[str, str]] = {"person": {}, "group": {}}
         for name in page.names:
             if name.kind in forms:
                 forms[name.kind].setdefault(self._key(name), self._words(name))
+        self._of_kind: dict[PartyKind, dict[str, Name]] = {}
+        for name in page.names:
+            if name.entry in known.parties:
+                self._of_kind.setdefault(known.parties[name.entry].kind, {}).setdefault(name.entry, name)
         self._shown = {key: shown for of_kind in forms.values() for key, shown in of_kind.items()}
         self._full = {key: full for kind, of_kind in forms.items() for key, full in joined(kind, of_kind).items()}
         self.home: str | None = self._most_named()
@@ -84,7 +89,7 @@ class Register:
 
     def only(self, kind: PartyKind) -> Member | None:
         """The party of a kind, known to the lexicon, that alone is named in the report; None where there are none or several."""
-        names = {n.entry: n for n in self._page.names if n.entry in self._known.parties and self._known.parties[n.entry].kind == kind}
+        names = self._of_kind.get(kind, {})
         return self.named(next(iter(names.values()))) if len(names) == 1 else None
 
     def _new(self, key: str, name: Name) -> Member:
@@ -156,10 +161,13 @@ class Register:
             member = self._page.cast.add(shown, kind, by="description", confidence=0.6)
             member.many, member.gender = many, gender
             self._by_key[key] = member
+            cluster, of, _ = key.removeprefix("described ").partition(" of ")
+            if of:
+                self._variants.setdefault(cluster, []).append(member)
         elif shown not in member.aliases:
             member.aliases.append(shown)
         return member
 
     def variants(self, cluster: str) -> list[Member]:
         """Unnamed parties of a cluster that have a nationality or a body with them: "Arab troops" of "troops"."""
-        return [member for key, member in self._by_key.items() if key.startswith(f"described {cluster} of ")]
+        return self._variants.get(cluster, [])

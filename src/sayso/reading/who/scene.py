@@ -20,7 +20,7 @@ class Scene:
         self.doc: Doc = page.doc
         self.known = known
         self.register = Register(page, known)
-        self.recency = Recency()
+        self.recency = Recency(page.doc)
         self.name_at: dict[int, Name] = {}
         """Token to the name that covers it."""
         self.name_ends: dict[int, int] = {}
