@@ -5,6 +5,12 @@ from typing import ClassVar, Literal
 
 from sayso.lexicon.table import Row
 
+TimeKind = Literal[
+    "A", "ABOUT", "AGO", "COMING", "COMMA", "DAY", "DAYPART", "EARLIER", "EDGE", "EDGE_NOUN", "ERA", "EVERY", "FEW", "FISCAL",
+    "FUTURE", "HALF", "HOLIDAY", "HYPHEN", "LAST", "LATER", "MERIDIEM", "MONTH", "NEXT", "NIGHT", "OF", "ON", "PAST_SPAN",
+    "PER", "PERIOD", "POSSESSIVE", "QUARTER", "QUARTERS", "RECENT", "REF", "SEASON", "SET", "SHORT_UNIT", "SHORT_UNITS",
+    "THAT", "THE", "THIS", "TIME", "TO", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "WEEKDAY_SHORT", "WEEKEND", "ZONE",
+]  # fmt: skip
 CountKind = Literal["bound", "vague", "scale", "share", "person", "unit", "fate"]
 ProspectKind = Literal["prospect", "hold", "warn", "need", "will", "stand", "aim", "speech"]
 
@@ -17,7 +23,7 @@ class TimeWordRow(Row):
     KEY: ClassVar[tuple[str, ...]] = ("word",)
 
     word: str
-    kind: str
+    kind: TimeKind
     value: str = ""
 
 
