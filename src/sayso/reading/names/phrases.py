@@ -10,6 +10,11 @@ from spacy.tokens import Doc
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u2018\u02bb\u02bf`")
 _WELL_KNOWN = frozenset({"un", "eu", "au", "country:US", "country:GB"})
+_PLAIN_WORDS = frozenset(
+    """who care fact map site save halo mend far dawn trend guardian times independent fox ram sana don uno arc cast
+    era err ran rap can cap""".split()
+)
+"""Everyday words that are also names; a text without capitals means the word."""
 _ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019", "'S"})
 
 
@@ -64,7 +69,7 @@ class Phrase:
     def fits(self, words: list[Word], at: int, lower: bool) -> bool:
         """Whether the words are written as a name is: capitals where the spelling has them, acronyms all in capitals."""
         if lower:
-            return not self.acronym or len(self.keys[0]) > 2
+            return len(self.keys) > 1 or (self.keys[0] not in _PLAIN_WORDS and (not self.acronym or len(self.keys[0]) > 2))
         for capital, word in zip(self.capitals, words[at : at + len(self.keys)], strict=True):
             if capital and not word.raw[0].isupper():
                 return False
@@ -110,6 +115,9 @@ class PhraseBook:
         """
         at = 0
         while at < len(words):
+            if not clipped and words[at].key not in self._phrases:
+                at += 1
+                continue
             hit = self._longest_at(words, at, lower, clipped)
             if hit is None:
                 at += 1
