@@ -1,5 +1,6 @@
 """Dates that name a point of the calendar, whole or with its year left out."""
 
+import re
 from datetime import date, timedelta
 
 from sayso.reading.numerals import ORDINALS, number, year_in_words
@@ -15,11 +16,13 @@ _COUNTED_AFTER = frozenset("% percent per per-cent dollars euros pounds km miles
 
 
 def timestamp(words: Words, context: Context) -> Answer | None:
-    """2019-01-28, 10/28/1989; month first unless that cannot be."""
+    """2019-01-28; 10/28/1989 with the month first and 28-10-1989 or 28.10.1989 with the day first, unless that cannot be."""
     word = words.words[0]
-    if "/" in word:
-        first, second, year = (int(part) for part in word.split("/"))
-        month, day = (second, first) if first > 12 else (first, second)
+    parts = [int(part) for part in re.split(r"[/.-]", word[:10])]
+    if len(parts) == 3 and parts[0] < 1000:
+        first, second, year = parts
+        day_first = first > 12 or ("/" not in word and second <= 12)
+        month, day = (second, first) if day_first else (first, second)
         value = f"{near_century(year, context):04d}-{month:02d}-{day:02d}"
     else:
         value = word.upper()[:16]

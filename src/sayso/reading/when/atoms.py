@@ -20,7 +20,11 @@ LETTER = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
 
 _SHORT_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _DIGITS = re.compile(r"\d")
-_NUMERIC_DATE = re.compile(r"(?<![\d/-])(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/-])", re.ASCII)
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d/.-])(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-\d{4}"
+    r"|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/-])",
+    re.ASCII,
+)
 _PIECES = re.compile(
     r"(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?)(?!\d)|(?P<ORDINAL>\d{1,4}(?:st|nd|rd|th))\b|(?P<DECADE>'?\d{2,4}'?s)\b"
     r"|(?P<HALF>1/2\b)|(?P<SHORTYEAR>'\d\d)\b|(?P<NUMBER>\d+(?:[.,]\d+)*)|[^\W\d_]+\.?|.",
