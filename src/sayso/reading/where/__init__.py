@@ -21,7 +21,7 @@ class Where:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.atlas` and the dateline's place."""
-        found = mentions(page)
+        found = mentions(page, self._knowledge)
         senses = settle(self._gazetteer, found, setting(page, self._knowledge, found))
         for group in by_entry(senses).values():
             _add(page, group)
@@ -47,7 +47,7 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
     for m in members:
         last = doc[m.end - 1]
         start = doc[m.start - 1].idx if area else doc[m.start].idx
-        spans.append((start, last.idx + len(last.text)))
+        spans.append((start, m.at or last.idx + len(last.text)))
     said = next((m.kind for m in members if m.kind), None)
     kind = "area" if area else chosen.kind if chosen else said or "other"
     page.atlas.add(

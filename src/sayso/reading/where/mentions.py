@@ -1,17 +1,29 @@
 """Where places are named: the names decided to be places, and what they lack that stands where only a place can stand."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from sayso.lexicon.gazetteer import ALTERNATE, Gazetteer
 from sayso.model.codes import PlaceKind
-from sayso.reading.page import Page
-from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, PLACE_PREPOSITIONS, PLURAL_KIND_NOUNS, SURE_PREPOSITIONS
+from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.page import Name, Page
+from sayso.reading.where.words import (
+    DIRECTIONS,
+    EPITHETS,
+    HEADS,
+    KIND_NOUNS,
+    NO_PLACES,
+    PLURAL_KIND_NOUNS,
+    SUFFIXES,
+    SURE_PREPOSITIONS,
+)
 
 
 @dataclass(slots=True)
 class Mention:
-    """Tokens [start, end) that name a place, `first` of which the name proper begins; before it a direction may stand."""
+    """Tokens [start, end) that name a place. `at` is the offset where it ends if that is inside the last token ("U.S.-based")."""
 
     start: int
     end: int
@@ -22,38 +34,73 @@ class Mention:
     kind: PlaceKind | None = None
     """What the words around say that it is."""
     direction: str | None = None
+    """The word before it that cuts an area out of it."""
     inside: "Mention | None" = None
     """The place that the text names right behind it as what it lies in: "X, Y"."""
-    capital_of: bool = False
-    cut: bool = False
-    """Whether an s was cut off that is a lost apostrophe's."""
+    sure: bool = False
+    """Whether it stands where little but a place can: after "in", before "province", beside another place."""
+    at: int | None = None
 
 
-def mentions(page: Page) -> list[Mention]:
+def mentions(page: Page, known: Knowledge) -> list[Mention]:
     """All mentions of places, in the order of the text, without overlap."""
-    doc = page.doc
+    doc, gazetteer = page.doc, page.lexicon.gazetteer
     found: list[Mention] = []
-    covered: dict[int, str] = {}
+    covered: set[int] = set()
+    doubtful: list[Mention] = []
     for name in page.names:
         tokens = page.tokens(name.start, name.end)
         if not len(tokens):
             continue
-        for token in tokens:
-            covered[token.i] = name.kind
+        covered.update(range(tokens.start, tokens.end))
         country = name.entry if name.entry and name.entry.startswith(("country:", "seat:")) else None
+        mention = _trimmed(doc, known, Mention(tokens.start, tokens.end, "", "names", country), name)
+        if mention is None:
+            continue
         if name.kind == "place" or (name.kind == "group" and country):
-            text = page.report.text[name.start : name.end]
-            found.append(Mention(tokens.start, tokens.end, text, "names", country))
+            found.append(mention)
+        elif name.by != "lexicon" and name.entry is None:
+            doubtful.append(mention)
     found += _overlooked(page, covered)
     found.sort(key=lambda m: m.start)
+    found = _joined(doc, found, gazetteer)
+    found += _reclaimed(doc, gazetteer, found, doubtful)
+    found.sort(key=lambda m: m.start)
     for mention in found:
-        _look_around(doc, mention)
+        _look_around(doc, mention, gazetteer)
     _containers(doc, found)
     return found
 
 
-def _overlooked(page: Page, covered: dict[int, str]) -> list[Mention]:
-    """Capitalised words outside all names that the gazetteer knows, where a place stands: after "in", or before ", Syria"."""
+def _trimmed(doc: Doc, known: Knowledge, mention: Mention, name: Name) -> Mention | None:
+    """The mention without titles behind it ("Ohio Governor"), epithets before it, and the adjective made of it ("U.S.-based")."""
+    start, end = mention.start, mention.end
+    while end - start > 1 and _is_title(known, doc[end - 1].lower_):
+        end -= 1
+    while end - start > 1 and (doc[start].lower_ in EPITHETS or doc[start].lower_.rstrip(".") in known.titles):
+        start += 1
+    while end - start > 1 and (not doc[end - 1].text[:1].isalnum() or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    text = doc[start:end].text
+    if start == mention.start and end == mention.end:
+        text = doc.text[name.start : name.end]
+        mention.at = name.end
+    stem, hyphen, suffix = text.rpartition("-")
+    if hyphen and suffix in SUFFIXES:
+        text, mention.at = stem, doc[start].idx + len(stem)
+    mention.start, mention.end, mention.name = start, end, " ".join(text.split())
+    if mention.at is not None and mention.at <= doc[start].idx:
+        mention.at = None
+    return mention if mention.name and mention.name[0].isalnum() or len(mention.name) > 1 else None
+
+
+def _is_title(known: Knowledge, word: str) -> bool:
+    bare = word.rstrip(".")
+    return bare in known.titles or bare in known.offices or (word in known.nouns and word not in HEADS)
+
+
+def _overlooked(page: Page, covered: set[int]) -> list[Mention]:
+    """Capitalised words outside all names that the gazetteer knows, where a place stands: after "in", or before "province"."""
     doc, found = page.doc, []
     at, end = 0, len(doc)
     while at < end:
@@ -66,48 +113,110 @@ def _overlooked(page: Page, covered: dict[int, str]) -> list[Mention]:
             stop += 1
         while doc[stop - 1].text in ("-", "al"):
             stop -= 1
-        before = doc[at - 1].lower_ if at else ""
-        kind = KIND_NOUNS.get(doc[stop].lower_) if stop < end else None
-        if before in PLACE_PREPOSITIONS or kind or (before == "of" and at > 1 and doc[at - 2].lower_ in KIND_NOUNS):
-            span = doc[at:stop]
-            if page.lexicon.gazetteer.known(span.text):
-                found.append(Mention(at, stop, span.text, "gazetteer"))
+        if token.lower_ not in NO_PLACES and (_in_place(doc, at, stop) or _abbreviates(doc, at, stop)):
+            text = doc[at:stop].text
+            if page.lexicon.gazetteer.known(text):
+                found.append(Mention(at, stop, text, "gazetteer", sure=True))
         at = stop
     return found
 
 
-def _look_around(doc: Doc, mention: Mention) -> None:
+def _abbreviates(doc: Doc, start: int, stop: int) -> bool:
+    """Whether it may be a state after its town, shortened: "Newark, N.J."."""
+    return start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN" and stop == start + 1 and len(doc[start].text) < 7
+
+
+def _in_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words around say that this is a place."""
+    before = doc[start - 1].lower_ if start else ""
+    if before == "the" and start > 1:
+        before = doc[start - 2].lower_
+    if before in SURE_PREPOSITIONS:
+        return True
+    after = doc[end].lower_ if end < len(doc) else ""
+    if (after in KIND_NOUNS or after in PLURAL_KIND_NOUNS) and doc[end].text.islower():
+        return True
+    if before == "of" and start > 1:
+        lead = doc[start - 2].lower_
+        return lead in KIND_NOUNS or lead in PLURAL_KIND_NOUNS or lead in ("north", "south", "east", "west", "outside")
+    return before in KIND_NOUNS and start > 0 and doc[start - 1].pos_ == "NOUN"
+
+
+def _joined(doc: Doc, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """A direction in capitals belongs to the name if the gazetteer has the whole: Western Australia, East Azerbaijan."""
+    joined: list[Mention] = []
+    for mention in found:
+        if joined and joined[-1].end == mention.start and joined[-1].name.lower() in DIRECTIONS:
+            joined.pop()
+        elif joined and joined[-1].end > mention.start:
+            continue
+        before = doc[mention.start - 1] if mention.start else None
+        if before is not None and before.lower_ in DIRECTIONS and before.text[0].isupper():
+            whole = f"{before.text} {mention.name}"
+            if gazetteer.known(whole):
+                mention.start, mention.name, mention.entry = before.i, whole, None
+        joined.append(mention)
+    return joined
+
+
+def _reclaimed(doc: Doc, gazetteer: Gazetteer, found: list[Mention], doubtful: list[Mention]) -> list[Mention]:
+    """Names that no table knows and that were taken for something else, beside a place in a row, or where only a place can stand."""
+    beside = {m.start for m in found} | {m.end for m in found}
+    won: set[str] = set()
+    for mention in doubtful:
+        row = _in_row(doc, mention, beside)
+        if (row or _in_place(doc, mention.start, mention.end)) and gazetteer.known(mention.name):
+            won.add(mention.name)
+            beside |= {mention.start, mention.end}
+    return [m for m in doubtful if m.name in won]
+
+
+def _in_row(doc: Doc, mention: Mention, beside: set[int]) -> bool:
+    """Whether "and" or a comma joins it to a place."""
+    joint = ("and", ",", "or")
+    return (mention.start > 1 and doc[mention.start - 1].lower_ in joint[:1] and mention.start - 1 in beside) or (
+        mention.end < len(doc) and doc[mention.end].lower_ in joint[:1] and mention.end + 1 in beside
+    )
+
+
+def _look_around(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
     """The kind that nouns beside the name give it, and a direction before it."""
     before = doc[mention.start - 1] if mention.start else None
     after = doc[mention.end] if mention.end < len(doc) else None
-    if after is not None and after.lower_ in KIND_NOUNS and after.pos_ in ("NOUN", "PROPN"):
-        mention.kind = KIND_NOUNS[after.lower_]
+    if after is not None and after.pos_ in ("NOUN", "PROPN"):
+        mention.kind = KIND_NOUNS.get(after.lower_) or PLURAL_KIND_NOUNS.get(after.lower_)
     last = doc[mention.end - 1].lower_
     if mention.end - mention.start > 1 and last in HEADS:
         mention.kind = KIND_NOUNS.get(last, "area")
-    if before is None:
-        return
-    if before.lower_ == "of" and mention.start > 1:
-        lead = doc[mention.start - 2].lower_
-        mention.kind = mention.kind or KIND_NOUNS.get(lead) or PLURAL_KIND_NOUNS.get(lead)
-    elif before.lower_ in KIND_NOUNS and before.pos_ == "NOUN" and mention.kind is None:
-        mention.kind = KIND_NOUNS[before.lower_]
-    if before.lower_ in DIRECTIONS:
-        mention.direction = before.lower_
-    elif before.lower_ in ("eastern", "western") or (before.text == "-" and mention.start > 2):
-        pass
+    if before is not None:
+        if before.lower_ == "of" and mention.start > 1:
+            lead = doc[mention.start - 2].lower_
+            mention.kind = mention.kind or KIND_NOUNS.get(lead) or PLURAL_KIND_NOUNS.get(lead)
+        elif before.lower_ in KIND_NOUNS and before.pos_ == "NOUN" and mention.kind is None:
+            mention.kind = KIND_NOUNS[before.lower_]
+        if before.lower_ in DIRECTIONS:
+            mention.direction = before.lower_
+    first = doc[mention.start].lower_
+    if mention.end - mention.start > 1 and first in DIRECTIONS and not mention.direction:
+        bare = doc[mention.start + 1 : mention.end].text
+        if not _has(gazetteer, mention.name) and _has(gazetteer, bare):
+            mention.start, mention.name, mention.direction = mention.start + 1, bare, first
+    mention.sure = mention.sure or mention.kind is not None or _in_place(doc, mention.start, mention.end)
+
+
+def _has(gazetteer: Gazetteer, name: str) -> bool:
+    return any(p.match <= ALTERNATE for p in gazetteer.candidates(name))
 
 
 def _containers(doc: Doc, found: list[Mention]) -> None:
     """ "X, Y": the second place is what the first lies in, unless a list goes on."""
-    for first, second in zip(found, found[1:], strict=False):
-        gap = doc[first.end : second.start]
-        words = [t.lower_ for t in gap]
+    for first, second in pairwise(found):
+        words = [t.lower_ for t in doc[first.end : second.start]]
         if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"]) or (
-            len(words) <= 4 and words[:1] in ([","], ["in"]) and words[-1:] and words[-1] in DIRECTIONS
+            2 <= len(words) <= 4 and words[0] in (",", "in") and words[-1] in DIRECTIONS
         ):
             first.inside = second
-    for index, mention in enumerate(found):  # "A, B, C and D" is a list, "A, B, and" mostly is not
+    for index, mention in enumerate(found):
         run = [mention]
         while run[-1].inside is not None and doc[run[-1].end].text == ",":
             run.append(run[-1].inside)
@@ -117,17 +226,8 @@ def _containers(doc: Doc, found: list[Mention]) -> None:
 
 
 def _goes_on(doc: Doc, found: list[Mention], last: int) -> bool:
-    """Whether "and Z" follows the last place of a row, with Z a place."""
-    end = found[last].end
+    """Whether "and Z" follows the last place of a row, with Z a place: "A, B and C" is a list."""
     if last + 1 >= len(found):
         return False
-    words = [t.lower_ for t in doc[end : found[last + 1].start]]
+    words = [t.lower_ for t in doc[found[last].end : found[last + 1].start]]
     return words in (["and"], [",", "and"], ["or"], [",", "or"])
-
-
-def token_of(mention: Mention, doc: Doc) -> Token:
-    """The syntactic head of a mention."""
-    return doc[mention.start : mention.end].root
-
-
-__all__ = ["SURE_PREPOSITIONS", "Mention", "mentions", "token_of"]

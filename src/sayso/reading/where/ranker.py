@@ -13,6 +13,7 @@ from sayso.reading.where.words import KIND_NOUNS, SETTLEMENTS
 
 _ENOUGH = 3.4
 """The least weight with which a place is taken: a village needs more than its name."""
+_SURE = 6.0
 _MOST = 12
 """How many candidates of a name are weighed."""
 
@@ -31,73 +32,110 @@ class Sense:
 def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str]) -> list[Sense]:
     """The senses of all names, in the order of the text."""
     senses = _senses(found)
-    around = frozenset(c for c, w in countries.most_common(4) if w >= 2 or w == max(countries.values(), default=0))
+    most = max(countries.values(), default=0)
+    around = frozenset(c for c, w in countries.most_common(4) if w >= 2 or w == most)
     for sense in senses:
         sense.candidates = tuple(_candidates(gazetteer, sense, around))[:_MOST]
     of = {id(m): s for s in senses for m in s.mentions}
-    weights = Counter(countries)
+    weights, divisions = Counter(countries), Counter[str]()
     for _ in range(2):
-        total = sum(weights.values())
-        places = [s.chosen for s in senses if s.chosen is not None and s.chosen.kind != "country"]
+        around_it = _Around(weights, divisions, [s for s in senses if s.chosen is not None and s.chosen.kind != "country"], of)
         for sense in senses:
-            best = max(
-                ((_score(c, sense, weights, total, [p for p in places if p is not sense.chosen], of), c) for c in sense.candidates),
-                key=lambda pair: (pair[0], pair[1].population, pair[1].entry),
-                default=None,
-            )
+            scored = [(_score(c, sense, around_it), c) for c in sense.candidates]
+            best = max(scored, key=lambda pair: (pair[0], pair[1].population, pair[1].entry), default=None)
             if best is not None:
-                sense.score, sense.chosen = best if best[0] >= _ENOUGH else (best[0], None)
-        weights = Counter(countries)
+                sense.score = best[0]
+                sense.chosen = best[1] if best[0] >= _ENOUGH else None
+        weights, divisions = Counter(countries), Counter()
         for sense in senses:
-            if sense.chosen is not None and sense.chosen.country and sense.chosen.kind != "country":
-                weights[sense.chosen.country] += 1 if sense.score < 6 else 2
+            if sense.chosen is not None and sense.chosen.kind != "country":
+                weight = 1 if sense.score < _SURE else 2
+                weights[sense.chosen.country or ""] += weight
+                if sense.chosen.admin1:
+                    divisions[sense.chosen.admin1] += weight * (2 if sense.chosen.kind == "province" else 1)
     return senses
+
+
+@dataclass(slots=True)
+class _Around:
+    """What the rest of the report says: weights of countries and of first-level divisions, and the places settled so far."""
+
+    countries: Counter[str]
+    divisions: Counter[str]
+    settled: list[Sense]
+    of: dict[int, Sense]
+
+    def share(self, country: str | None) -> float:
+        total = sum(self.countries.values())
+        return self.countries[country] / total if total and country else 0.0
+
+    def division(self, admin1: str | None) -> float:
+        total = sum(self.divisions.values())
+        return self.divisions[admin1] / total if total and admin1 else 0.0
 
 
 def _senses(found: Iterable[Mention]) -> list[Sense]:
     senses: dict[tuple[str, str | None, bool], Sense] = {}
     for mention in found:
-        area = mention.kind == "province"
-        key = (exact(mention.name), mention.entry, area)
+        key = (exact(mention.name), mention.entry, mention.kind == "province")
         senses.setdefault(key, Sense(mention.name)).mentions.append(mention)
     return list(senses.values())
 
 
-def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> Iterator[GazetteerPlace]:
-    """The places of the name as it stands, then without its noun ("Idlib province", "Mount Sinjar")."""
-    if sense.mentions[0].entry and sense.mentions[0].entry.startswith("country:"):
-        code = sense.mentions[0].entry.partition(":")[2]
-        name = sense.name
-        yield from (c for c in gazetteer.candidates(name) if c.match < LOOSE and (c.kind != "country" or c.country == code))
-        return
-    seen: set[str] = set()
+def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> list[GazetteerPlace]:
+    """The places of the name as it stands, else of what is left of it without its noun and other words."""
+    entry = sense.mentions[0].entry or ""
+    kind, _, code = entry.partition(":")
+    if kind == "country":
+        known = gazetteer.candidates(sense.name)
+        return [c for c in known if c.match < LOOSE and (c.kind != "country" or c.country == code)]
+    found: list[GazetteerPlace] = []
     for name in _variants(sense.name):
-        exact_only = [c for c in gazetteer.candidates(name, around) if c.entry not in seen]
-        seen.update(c.entry for c in exact_only)
-        yield from exact_only
-        if exact_only and exact_only[0].match < LOOSE:
-            return
+        seen = {c.entry for c in found}
+        found += [c for c in gazetteer.candidates(name, around) if c.entry not in seen]
+        if any(c.match < LOOSE for c in found):
+            break
+    if found:
+        return sorted(found, key=lambda c: (-c.weight, c.entry))
+    return _part(gazetteer, sense.name)
 
 
 def _variants(name: str) -> Iterator[str]:
     yield name
     words = name.split()
+    if name.endswith("s") and len(name) > 4:
+        yield name[:-1]  # an apostrophe was lost
     if len(words) > 1 and words[-1].lower().rstrip(".") in KIND_NOUNS:
         yield " ".join(words[:-1])
+    if len(words) > 1 and words[0].lower() in KIND_NOUNS:
+        yield " ".join(words[1:])
     if len(words) > 2 and words[1].lower() == "of":
         yield " ".join(words[2:])
 
 
-def _score(
-    place: GazetteerPlace, sense: Sense, countries: Counter[str], total: float, others: list[GazetteerPlace], of: dict[int, Sense]
-) -> float:
+def _part(gazetteer: Gazetteer, name: str) -> list[GazetteerPlace]:
+    """The candidates of the longest run of words in a longer name that begins or ends it and names more than a village."""
+    words = name.split()
+    for length in range(len(words) - 1, 0, -1):
+        for part in (words[:length], words[-length:]):
+            found = [c for c in gazetteer.candidates(" ".join(part)) if c.match < LOOSE and (length > 1 or c.weight > _SURE - 1)]
+            if found:
+                return found
+    return []
+
+
+def _score(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
     score = place.weight
-    share = countries[place.country] / total if total and place.country else 0.0
+    share = around.share(place.country)
     score += 2.5 * share + (1.0 if share >= 0.12 else 0.0)
-    score += _near(place, others)
+    score += 2.0 * around.division(place.admin1) if place.kind != "province" else 0.0
+    score += _near(place, [s.chosen for s in around.settled if s is not sense and s.chosen is not None])
+    first = sense.mentions[0]
+    if first.entry and first.entry.startswith("seat:") and place.kind == "city" and first.entry.endswith(place.country or "-"):
+        score += 2
     for mention in sense.mentions:
         if mention.inside is not None:
-            outer = of.get(id(mention.inside))
+            outer = around.of.get(id(mention.inside))
             if outer is not None:
                 score += max((_within(place, c) for c in outer.candidates), default=0.0)
                 break

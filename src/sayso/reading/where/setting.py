@@ -8,9 +8,6 @@ from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
 from sayso.reading.where.mentions import Mention
 
-NEAR = 0.5
-"""A country with at least this share of the weightiest one is one the report is about."""
-
 
 def setting(page: Page, known: Knowledge, found: list[Mention]) -> Counter[str]:
     """Weights of countries (ISO codes): their names, nationality words, seats, the parties' countries, the outlet's."""
@@ -18,12 +15,12 @@ def setting(page: Page, known: Knowledge, found: list[Mention]) -> Counter[str]:
     for mention in found:
         if mention.entry:
             kind, _, code = mention.entry.partition(":")
-            weights[code] += 2 if kind == "country" else 1  # type: ignore[assignment]
+            weights[code] += 2 if kind == "country" else 1
     for token in page.doc:
         if token.text[:1].isupper():
-            code = known.adjectives.get(token.lower_) or known.peoples.get(token.lower_)
-            if code and len(code) == 2:
-                weights[code] += 1
+            nation = known.adjectives.get(token.lower_) or known.peoples.get(token.lower_)
+            if nation and len(nation) == 2:
+                weights[nation] += 1
     for member in page.cast.members():
         row = known.parties.get(member.entry or "")
         if row is not None and row.kind not in ("outlet", "monitor", "agency", "io", "ngo") and len(row.country) == 1:

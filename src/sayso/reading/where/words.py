@@ -30,10 +30,6 @@ PLURAL_KIND_NOUNS: dict[str, PlaceKind] = {
 
 SETTLEMENTS = frozenset({"city", "town", "village", "suburb"})
 
-PLACE_PREPOSITIONS = frozenset({
-    "in", "near", "at", "from", "to", "outside", "around", "inside", "into", "toward", "towards", "across", "between", "through",
-    "throughout", "via", "within", "surrounding", "beyond", "above", "over", "off", "on", "against",
-})  # fmt: skip
 SURE_PREPOSITIONS = frozenset({"in", "near", "outside", "inside", "into", "around", "throughout", "surrounding", "across"})
 
 DIRECTIONS = frozenset({
@@ -45,7 +41,7 @@ DIRECTIONS = frozenset({
 
 PARTS = frozenset({
     "half", "side", "part", "parts", "outskirts", "countryside", "edge", "edges", "suburbs", "districts", "neighbourhoods", "neighborhoods",
-    "sector", "sectors", "quarter", "quarters", "districts", "areas", "fringes", "periphery", "north", "south", "east", "west", "northeast",
+    "sector", "sectors", "quarter", "quarters", "areas", "fringes", "periphery", "north", "south", "east", "west", "northeast",
     "northwest", "southeast", "southwest", "centre", "center", "heart",
 })  # fmt: skip
 """Nouns for a part of a place: the western outskirts of Aleppo."""
@@ -59,3 +55,25 @@ HEADS = frozenset({
     "station", "strait", "street", "temple", "territory", "tunnel", "valley",
 })  # fmt: skip
 """Last words of names of places: Metcalfe County, Trafalgar Square."""
+
+EPITHETS = frozenset({
+    "besieged", "greater", "downtown", "embattled", "war-torn", "occupied", "liberated", "rebel-held", "government-held", "far", "old",
+    "inner", "outer", "nearby", "mainland", "ancient", "historic", "beautiful",
+})  # fmt: skip
+"""Words before a name that may be written with a capital and are not of it."""
+
+SUFFIXES = frozenset({
+    "based", "held", "led", "backed", "born", "controlled", "area", "wide", "style", "bound", "educated", "trained", "made",
+    "sponsored", "funded", "supported", "run", "brokered", "owned", "dominated",
+})  # fmt: skip
+"""What makes an adjective of a name: U.S.-based."""
+
+NO_PLACES = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "christmas", "easter", "ramadan", "eid", "arabic", "english", "french", "russian", "turkish", "kurdish",
+    "hebrew", "spanish", "chinese", "german", "persian", "farsi", "congress", "parliament", "twitter", "facebook", "youtube", "telegram",
+    "internet", "earth", "god", "secretary", "president", "minister", "court", "senate", "house", "government", "state", "islam",
+    "islamic", "sharia", "school", "university", "police", "army",
+})  # fmt: skip
+"""Words in capitals after "in" that are no places, though villages bear some of them."""
