@@ -21,7 +21,7 @@ from sayso.reading.parse import DEFAULT_MODEL, Parser
 from sayso.reading.said import Said
 from sayso.reading.when import When
 from sayso.reading.where import Where
-from sayso.reading.who import Who
+from sayso.reading.who import FirstPerson, Who
 
 Question = Callable[[Page], None]
 
@@ -41,6 +41,7 @@ class Reader:
             Who(self.lexicon),
             Where(self.lexicon),
             Said(self.lexicon),
+            FirstPerson(self.lexicon),
             Counted(self.lexicon),
             Happened(self.lexicon),
             Held(self.lexicon),

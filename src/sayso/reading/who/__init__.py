@@ -5,13 +5,13 @@ from sayso.reading.names.knowledge import knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
 from sayso.reading.who.described import Described
-from sayso.reading.who.firstperson import resolve_first_person
+from sayso.reading.who.firstperson import FirstPerson, resolve_first_person
 from sayso.reading.who.later import named_later
 from sayso.reading.who.named import Named
 from sayso.reading.who.pronouns import Pronouns
 from sayso.reading.who.scene import Scene
 
-__all__ = ["Who", "resolve_first_person"]
+__all__ = ["FirstPerson", "Who", "resolve_first_person"]
 
 
 class Who:

@@ -1,10 +1,23 @@
 """We and our inside a statement: the speaker's own side. Asked once the speaker is known."""
 
+from sayso.lexicon import Lexicon
 from sayso.model import Statement
 from sayso.reading.page import Page
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+
+class FirstPerson:
+    """The question after `said`: whose "we" each statement's is. The innermost statements answer first."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Needs nothing of the lexicon; every question is made with it."""
+
+    def __call__(self, page: Page) -> None:
+        """Note in the cast what the first person means in all statements."""
+        for statement in sorted(page.statements, key=lambda s: (sum(b - a for a, b in s.content), s.id)):
+            resolve_first_person(page, statement)
 
 
 def resolve_first_person(page: Page, statement: Statement) -> None:
