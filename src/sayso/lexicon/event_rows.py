@@ -36,7 +36,8 @@ class PredicateRow(Row):
     objects: tuple[str, ...] = ()
     """One of these must be the object (of the preposition, where one follows; for a noun: must depend on it): lemmas, @classes, entity labels."""
     needs: tuple[str, ...] = ()
-    """Any of object, direct, active (not in the passive), target, human, none (about the object); actor, troop, civil, authority, helper, test (about the subject), refused (will not)."""
+    """About the object: object, direct, target, human, none; about the subject: actor, troop, civil, authority, helper, test; about the verb:
+    active (not in the passive), refused ("will not")."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""
     roles: Literal["", "both", "swap", "undergo", "doer"] = ""

@@ -15,7 +15,6 @@ from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
-
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
 
@@ -50,7 +49,7 @@ class Happened:
         spans = [_phrase(noun) for noun in (*one.act.recipients, *one.act.actors)]
         figures = tuple(f.id for f in page.figures if any(a < f.span[1] and f.span[0] < b for a, b in spans))
         return Event(
-            id=id_, type=one.type, mode=one.mode, contexts=one.act.sense.row.contexts, trigger=one.trigger, actors=one.actors,  # type: ignore[arg-type]
+            id=id_, type=one.type, mode=one.mode, contexts=one.act.sense.row.contexts, trigger=one.trigger, actors=one.actors,
             recipients=one.recipients, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
             according_to=one.according_to, figures=figures, confidence=0.6 + 0.1 * bool(one.actors) + 0.1 * bool(one.recipients),
             by=f"happened.{one.act.sense.row.sense}",

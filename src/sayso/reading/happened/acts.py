@@ -63,7 +63,7 @@ def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
 
 def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
     for token in tokens:
-        if token.tag_[:1] not in "VNJR" or token.is_stop and token.tag_[:1] != "V":
+        if token.tag_[:1] not in "VNJR" or (token.is_stop and token.tag_[:1] != "V"):
             continue
         if _modifies_noun(token) or (token.dep_ == "amod" and token.i and token.nbor(-1).text == "-"):
             continue
@@ -88,7 +88,9 @@ def _verb_roles(act: Act, senses: Senses) -> None:
     if token.dep_ == "amod" or token.tag_[:1] == "J":
         act.recipients = [token.head] if token.dep_ == "amod" else agents(token)
         return
-    if token.tag_[:1] == "N":
+    if token.tag_[:1] == "N" and token.lower_.endswith("ing"):
+        act.actors = [child for child in token.children if child.dep_ in ("poss", "nsubj")]
+        act.recipients = [noun for child in token.children if child.dep_ == "prep" for noun in objects_of(child)]
         return
     actors = [resolved(noun) for noun in doers(token, senses)]
     recipients = [resolved(noun) for noun in sufferers(token)]
@@ -98,7 +100,8 @@ def _verb_roles(act: Act, senses: Senses) -> None:
     phrases: dict[str, list[Token]] = {}
     for child in token.children:
         if child.dep_ in ("prep", "dative"):
-            phrases.setdefault(child.lower_, []).extend(objects_of(child) or ([child] if child.dep_ == "dative" and child.pos_ != "ADP" else []))
+            bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
+            phrases.setdefault(child.lower_, []).extend(objects_of(child) or bare)
     for noun in list(recipients):
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ != "of":
@@ -203,9 +206,8 @@ def _noun_roles(act: Act, senses: Senses) -> None:
             for child in governor.children:
                 if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
                     recipients.extend(objects_of(child))
-        elif token.dep_ == "nsubj":
-            if act.type in ("ASSAULT", "COERCE"):
-                recipients.extend(patients(governor))
+        elif token.dep_ == "nsubj" and act.type in ("ASSAULT", "COERCE"):
+            recipients.extend(patients(governor))
     if row.roles == "swap":
         actors, recipients = recipients, actors
     act.actors, act.recipients = _unique([resolved(a) for a in actors]), _unique([resolved(r) for r in recipients])

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from sayso.reading.happened.senses import Senses
 
 EFFECTS = (
-    "deny", "refuse", "demand", "threaten", "agree", "plan", "stop", "prevent", "fail", "want", "possible", "need", "accuse", "try", "make", "do", "say",
+    "deny", "refuse", "demand", "threaten", "agree", "plan", "stop", "prevent", "fail", "want", "possible", "need",
+    "accuse", "try", "make", "do", "say",
 )  # fmt: skip
 """All effects, in the order in which a word that has several is read."""
 
@@ -16,7 +17,7 @@ _VERB_TIES: dict[str, frozenset[str]] = {
     "deny": frozenset({"ccomp", "dobj", "xcomp", "nsubjpass"}), "refuse": frozenset({"xcomp", "dobj", "nsubjpass"}),
     "demand": frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"}), "threaten": frozenset({"ccomp", "xcomp", "dobj"}),
     "agree": frozenset({"xcomp", "ccomp", "dobj"}), "plan": frozenset({"xcomp", "dobj", "nsubjpass", "ccomp"}),
-    "stop": frozenset({"xcomp", "dobj", "nsubjpass"}), "prevent": frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"}),
+    "stop": frozenset({"xcomp", "dobj", "nsubjpass"}), "prevent": frozenset({"dobj", "nsubjpass", "ccomp"}),
     "fail": frozenset({"xcomp"}), "want": frozenset({"xcomp", "ccomp", "dobj"}), "possible": frozenset({"ccomp", "dobj", "xcomp"}),
     "need": frozenset({"xcomp", "ccomp", "dobj"}), "accuse": frozenset({"xcomp"}), "try": frozenset({"xcomp"}),
     "make": frozenset({"ccomp", "xcomp"}), "do": frozenset({"xcomp", "advcl"}), "say": frozenset({"ccomp"}),
@@ -29,6 +30,7 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 _NOUN_PREPOSITIONS = frozenset({"of", "for", "to", "against"})
 _THE_DEED_ITSELF = frozenset({"agree", "want", "say", "do", "make", "try", "possible"})
+_SUBJUNCTIVE = frozenset({"demand", "request", "require", "urge", "recommend", "ask", "propose"})
 _FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
 
 
@@ -49,7 +51,8 @@ def carries(head: Token, child: Token, noun: bool, effect: str, senses: Senses) 
     tag, dep = head.tag_[:1], child.dep_
     if tag == "N":
         if dep == "acl":
-            return child.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children) or effect in ("deny", "possible", "accuse")
+            infinitive = child.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+            return infinitive or effect in ("deny", "possible", "accuse")
         return dep == "prep" and child.lower_ in _NOUN_PREPOSITIONS and not (effect == "agree" and child.lower_ in ("of", "against"))
     if tag == "J":
         return dep in ("xcomp", "ccomp", "prep", "csubj", "nsubj")
@@ -57,7 +60,7 @@ def carries(head: Token, child: Token, noun: bool, effect: str, senses: Senses) 
         return child.lower_ in _PREPOSITIONS.get(effect, frozenset())
     if noun and dep == "dobj" and effect in _THE_DEED_ITSELF and head.lemma_ not in _FEAR:
         return effect in ("agree", "want") and head.lemma_ in ("offer", "promise", "pledge", "want", "propose", "vow")
-    if effect == "demand" and dep == "ccomp" and not _wanted(child):
+    if effect == "demand" and ((dep == "ccomp" and not _wanted(child)) or (noun and head.lemma_ == "order")):
         return False
     if effect == "need" and dep == "xcomp" and any(c.dep_ == "dobj" for c in head.children):
         return False
@@ -66,4 +69,6 @@ def carries(head: Token, child: Token, noun: bool, effect: str, senses: Senses) 
 
 def _wanted(clause: Token) -> bool:
     """Whether a clause says what is to be ("that it end", "to end", "should end") and not what is."""
+    if clause.head.lemma_ in _SUBJUNCTIVE and clause.tag_ in ("VB", "VBP"):
+        return True
     return clause.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ in ("to", "should", "must", "be") for c in clause.children)

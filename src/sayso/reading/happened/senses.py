@@ -12,6 +12,8 @@ from sayso.reading.grammar import agents, by_phrase, expand, is_passive, objects
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 _NUMBER_TAGS = frozenset({"CD"})
 _NOT_ACTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "PERSON", "NORP", "LANGUAGE"})
+_PREDICATIVE = frozenset({"amod", "acomp", "ROOT", "conj", "ccomp", "relcl", "acl", "xcomp"})
+_NOUN_TIES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp", "csubj", "csubjpass", "ROOT", "ccomp", "dep"})
 _SKIP_INSIDE = frozenset({"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
 _IRREGULAR = {
     "shot": "shoot", "slain": "slay", "beaten": "beat", "held": "hold", "taken": "take", "broken": "break", "fled": "flee", "struck": "strike",
@@ -51,7 +53,9 @@ class Senses:
         self.targets = self.people | self.classes["place"] | self.classes["facility"] | self.classes["vehicle"] | self.classes["weapon"]
         self.light = self.classes["light"]
         self.sufferance = self.classes["sufferance"]
-        self.operators = {(word, row.pos, row.effect): row for row in lexicon.rows(OperatorRow) for word in row.words}
+        self._operators: dict[tuple[str, str, str], OperatorRow] = {
+            (word, row.pos, row.effect): row for row in lexicon.rows(OperatorRow) for word in row.words
+        }
         self._senses: dict[tuple[str, str], list[Sense]] = {}
         for row in lexicon.rows(PredicateRow):
             for word in row.words:
@@ -61,12 +65,13 @@ class Senses:
                     row, tuple(rest), frozenset(row.preps) - {"-"}, "-" in row.preps or not row.preps,
                     self._expanded(row.objects), self._expanded(row.excludes),
                 )  # fmt: skip
-                sense.weight = 4 * bool(sense.objects) + 3 * len(rest) + 2 * (not sense.optional) + (1 if row.needs else 0) + 8 * ("refused" in row.needs)
+                sense.weight = 4 * bool(sense.objects) + 3 * len(rest) + 2 * (not sense.optional) + bool(row.needs)
+                sense.weight += 8 * ("refused" in row.needs)
                 self._senses.setdefault((head, row.pos), []).append(sense)
         for senses in self._senses.values():
             senses.sort(key=lambda s: -s.weight)
         self._participles = {form: word for word, pos in self._senses if pos == "v" for form in _forms(word)} | _IRREGULAR
-        self.heads = frozenset(word for word, _ in self._senses)
+        self._gerunds = {form: word for word, pos in self._senses if pos == "v" for form in _ing(word)}
 
     def _expanded(self, words: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()
@@ -83,10 +88,15 @@ class Senses:
         elif tag == "N":
             if token.ent_type_ in _NOT_ACTS:
                 return None
-            order = (("n", lemma), ("v", lemma)) if _headline_verb(token) and lemma not in self.people else (("n", lemma), ("n", token.lower_))
+            if lemma.endswith("ing") and lemma in self._gerunds and (lemma, "n") not in self._senses:
+                order = (("v", self._gerunds[lemma]),)
+            else:
+                order = (("n", lemma), ("v", lemma)) if _headline_verb(token) and lemma not in self.people else (("n", lemma), ("n", token.lower_))
         elif tag == "J" or token.tag_ in ("RB", "RP"):
             base = self._participles.get(token.lower_)
-            order = ((("v", base),) if base and token.dep_ in ("amod", "acomp", "ROOT", "conj", "ccomp", "relcl", "acl", "xcomp") else ()) + (("n", lemma),) if base or lemma == "dead" else ()  # type: ignore[assignment]
+            if base is None or token.dep_ not in _PREDICATIVE:
+                return None
+            order = (("v", base),)
         else:
             return None
         around: Around | None = None
@@ -154,7 +164,7 @@ class Senses:
         """The operator row of this effect that a token carries."""
         pos = token.tag_[:1]
         key = "v" if pos in ("V", "M") else "n" if pos == "N" else "a"
-        return self.operators.get((token.lemma_.lower(), key, wanted)) or (self.operators.get((token.lower_, "a", wanted)) if key == "v" else None)
+        return self._operators.get((token.lemma_.lower(), key, wanted)) or (self._operators.get((token.lower_, "a", wanted)) if key == "v" else None)
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -173,7 +183,7 @@ def _will_not(verb: Token) -> bool:
 
 def _gerund_noun(token: Token) -> bool:
     """Whether an -ing form is used as a noun: "the shelling of", "in shelling by"."""
-    if token.tag_ != "VBG" or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp", "csubj", "csubjpass", "ROOT", "ccomp", "dep"):
+    if token.tag_ != "VBG" or token.dep_ not in _NOUN_TIES:
         return False
     kinds = {child.dep_ for child in token.children}
     verbal = token.dep_ in ("pcomp", "csubj", "ROOT", "ccomp", "dep", "conj")
@@ -183,6 +193,12 @@ def _gerund_noun(token: Token) -> bool:
 def _headline_verb(token: Token) -> bool:
     """Whether a word tagged as a noun stands where a verb stands, as in headlines ("Airstrikes kill seven")."""
     return token.dep_ == "ROOT" and any(child.dep_ in ("nsubj", "dobj", "compound") for child in token.children)
+
+
+def _ing(word: str) -> tuple[str, ...]:
+    if word.endswith("e") and not word.endswith("ee"):
+        return (word[:-1] + "ing",)
+    return (word + "ing", word + word[-1] + "ing")
 
 
 def _inside_name(token: Token) -> bool:

@@ -35,6 +35,7 @@ _PARTS = frozenset({
 """Nouns that are no more than a measure of what follows "of"."""
 
 _INTO = frozenset({"for", "to", "into", "in", "on"})
+_GOING_ON = frozenset({"continue", "keep", "go", "remain", "rage", "persist"})
 _CLIMBS = 12
 
 
@@ -76,13 +77,17 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             step = Step(head, effect, _negated(head))
             steps.append(step)
             _add(found, _status_after(step))
-            if effect == "do" and head.lemma_ in ("continue", "keep", "go", "remain") and not noun:
+            if effect == "do" and head.lemma_ == "go" and head.tag_ == "VBG" and child.tag_ == "VB":
+                found.add("planned")
+            elif effect == "do" and head.lemma_ in _GOING_ON and not noun:
                 found.add("ongoing")
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
         elif noun and verb and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
             carried = child.dep_ == "nsubj" or (child.dep_ == "dobj" and head.lemma_ in senses.light)
             _add(found, _own(head), but=None if carried else "ongoing")
+            if head.lemma_ in _GOING_ON and head.tag_ in ("VBZ", "VBP") and child.dep_ in ("dobj", "nsubj"):
+                found.add("ongoing")
             negated = negated or (_negated(head) and child.dep_ != "pobj")
         elif noun and verb and child.dep_ == "prep" and child.lower_ == "under" and head.lemma_ in ("be", "come", "remain", "live"):
             found.add("ongoing")
@@ -147,7 +152,7 @@ def _present(token: Token) -> bool:
     tags = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ in ("VBN", "VBG"):
         return verb.dep_ in ("amod", "acl") or not tags & {"VBD"}
-    return verb.tag_ in ("VBZ", "VBP", "VB") or token.tag_[:1] == "N" and token.dep_ == "pobj"
+    return verb.tag_ in ("VBZ", "VBP", "VB") or (token.tag_[:1] == "N" and token.dep_ == "pobj")
 
 
 def _own(token: Token) -> Status | None:

@@ -81,7 +81,8 @@ def placed(told: list[Told]) -> list[Told]:
     done: list[Told] = []
     for one in told:
         if one.type in _DEEDS and one.status in _TOLD:
-            near = [other for other in done[-_BACK:] if other.type in _DEEDS and one.act.token.i - other.act.token.i < _REACH and other.status in _TOLD]
+            deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD)
+            near = [other for other in deeds if one.act.token.i - other.act.token.i < _REACH]
             if one.place is None:
                 one = replace(one, place=next((other.place for other in reversed(near) if other.place), None))
             if one.when is None and one.type == "ASSAULT":
@@ -93,13 +94,13 @@ def placed(told: list[Told]) -> list[Told]:
 
 
 def _completed(one: Told, others: list[Told]) -> Told:
-    if one.actors and one.recipients or one.type not in ("ASSAULT", "COERCE") or one.status not in _TOLD:
+    if (one.actors and one.recipients) or one.type not in ("ASSAULT", "COERCE") or one.status not in _TOLD:
         return one
     for other in sorted(others, key=lambda o: abs(o.trigger[0] - one.trigger[0])):
         alike = other.type == one.type and other.status in _TOLD and one.mode is not None and other.mode == one.mode
-        if alike and other.actors and not one.actors and _fits(other.place, one.place) and _fits(other.when, one.when):
-            if not one.recipients or not set(other.actors) & set(one.recipients):
-                return replace(one, actors=other.actors)
+        fits = alike and _fits(other.place, one.place) and _fits(other.when, one.when)
+        if fits and other.actors and not one.actors and not set(other.actors) & set(one.recipients):
+            return replace(one, actors=other.actors)
     return one
 
 
@@ -141,7 +142,7 @@ def _restated(a: Told, b: Told) -> bool:
     token = b.act.token
     if not b.act.verbal and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children) and not (b.actors or b.recipients):
         return _fits(a.place, b.place) and token.i - a.act.token.i < _REACH
-    same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or a.mode is not None and a.mode == b.mode
+    same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (a.mode is not None and a.mode == b.mode)
     if not same_words or a.according_to != b.according_to or a.status != b.status:
         return False
     return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)
@@ -167,7 +168,7 @@ def _filled(a: Told, b: Told) -> Told:
 
 
 def _joined(a: Told, b: Told) -> Told:
-    first, second = (b, a) if _casualty(a) and not _casualty(b) or (a.act.verbal and not b.act.verbal and not _casualty(b)) else (a, b)
+    first, second = (b, a) if (_casualty(a) and not _casualty(b)) or (a.act.verbal and not b.act.verbal and not _casualty(b)) else (a, b)
     victims = (second if _casualty(second) else first).recipients
     whole = _filled(first, second)
     actors = whole.actors or tuple(party for party in whole.recipients if party not in victims and _casualty(second))
