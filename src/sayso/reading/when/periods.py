@@ -128,8 +128,12 @@ def quarter(words: Words, context: Context) -> Answer | None:
         part = 2 if words.has("LATER", "LAST", "EDGE") and "early" not in words.words else 1
         given = year_given(words, context)
         return Answer("DATE", f"{given}-H{part}") if given else None
+    told = context.quarter
+    if words.has("PERIOD") and (told is None or not words.has("YEAR")):
+        if words.has("YEAR"):
+            return Answer("DATE", words.word("YEAR"))
+        return Answer("DATE", told) if told and "latest" in words.words else None
     if words.has("YEAR") and not words.has("ORDINAL", "FISCAL", "LAST"):
-        told = context.quarter
         return Answer("DATE", words.word("YEAR") + (told[4:] if told else "-QX"))
     count = cardinal(words.word("ORDINAL")) if words.has("ORDINAL") else None
     today = context.today
