@@ -62,7 +62,9 @@ def carries(head: Token, child: Token, noun: bool, effect: str, senses: Senses) 
         return effect in ("agree", "want") and head.lemma_ in ("offer", "promise", "pledge", "want", "propose", "vow")
     if effect == "demand" and ((dep == "ccomp" and not _wanted(child)) or (noun and head.lemma_ == "order")):
         return False
-    if effect == "need" and dep == "xcomp" and any(c.dep_ == "dobj" for c in head.children):
+    if effect == "plan" and noun and dep == "nsubjpass" and any(c.dep_ == "xcomp" for c in head.children):
+        return False
+    if effect == "need" and dep == "xcomp" and (head.tag_ == "VBD" or any(c.dep_ == "dobj" for c in head.children)):
         return False
     return dep in _VERB_TIES[effect]
 

@@ -23,7 +23,7 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "lest", "assuming"})
 _PROGRESS = frozenset({"ongoing", "continuing", "continued", "current", "continuous", "still", "currently", "unrelenting", "relentless", "daily"})
 _FUTURE = frozenset({"planned", "proposed", "future", "upcoming", "forthcoming", "impending", "imminent", "expected", "scheduled", "intended"})
 _MAYBE = frozenset({"possible", "potential", "feared", "threatened", "hypothetical", "would-be", "likely", "looming"})
-_ORDER: tuple[Status, ...] = ("denied", "conditional", "demanded", "possible", "planned", "ongoing", "happened")
+_ORDER: tuple[Status, ...] = ("conditional", "denied", "demanded", "possible", "planned", "ongoing", "happened")
 _STATUS_OF: dict[str, Status] = {
     "deny": "denied", "agree": "planned", "plan": "planned", "threaten": "planned", "demand": "demanded", "need": "demanded",
     "refuse": "denied", "prevent": "denied", "fail": "denied", "possible": "possible", "want": "planned",
@@ -35,6 +35,12 @@ _PARTS = frozenset({
 """Nouns that are no more than a measure of what follows "of"."""
 
 _INTO = frozenset({"for", "to", "into", "in", "on"})
+_OCCURS = frozenset({
+    "be", "happen", "occur", "take", "begin", "start", "continue", "end", "go", "come", "resume", "materialise", "materialize", "last", "follow",
+    "break", "erupt", "stop", "rage", "persist", "cease", "appear", "seem", "loom", "remain", "hold", "fail", "proceed",
+})
+"""Verbs that only say that a happening happens: what they say of it holds for it."""
+
 _GOING_ON = frozenset({"continue", "keep", "go", "remain", "rage", "persist"})
 _CLIMBS = 12
 
@@ -83,6 +89,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
                 found.add("ongoing")
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
+        elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in _OCCURS:
+            break
         elif noun and verb and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
             carried = child.dep_ == "nsubj" or (child.dep_ == "dobj" and head.lemma_ in senses.light)
             _add(found, _own(head), but=None if carried else "ongoing")
@@ -107,6 +115,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
         child, head = head, head.head
     if negated:
         found.add("denied")
+    if not found and _aim(token):
+        found.add("planned")
     status = next(s for s in _ORDER if s in found or s == "happened")
     if status == "happened" and lasting and _present(token):
         status = "ongoing"
@@ -140,6 +150,11 @@ def _transparent(head: Token, child: Token) -> bool:
     if head.pos_ == "ADP":
         return dep in ("pobj", "pcomp", "prep")
     return head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep")
+
+
+def _aim(token: Token) -> bool:
+    """Whether a verb names no more than a purpose: "to stop the convoy"."""
+    return token.dep_ == "advcl" and token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 
 def _present(token: Token) -> bool:
