@@ -11,6 +11,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "stop", "prevent", "keep", "bar"})
 """Verbs whose object does what "of", "for" or "from" tells: "accused the army of shelling"."""
 
+_COORDINATED = 40
+"""No more nouns than these are taken from one list."""
+
 _DEPTH = 6
 """How many verbs up a missing subject is looked for."""
 
@@ -19,8 +22,9 @@ def expand(token: Token) -> list[Token]:
     """A noun and what is coordinated with it: "rebels and residents" gives both."""
     found = [token]
     for last in found:
-        found.extend(child for child in last.children if child.dep_ == "conj" and child.pos_ not in _VERBAL and child not in found)
-    return found
+        if len(found) < _COORDINATED:
+            found.extend(child for child in last.children if child.dep_ == "conj" and child.pos_ not in _VERBAL)
+    return found[:_COORDINATED]
 
 
 def resolved(token: Token) -> Token:
@@ -76,7 +80,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
     if subjects:
         return expand(resolved(next((s for s in reversed(subjects) if s.i < verb.i), subjects[0])))
-    if depth > _DEPTH or verb.head is verb:
+    if depth > _DEPTH or verb.head == verb:
         return []
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in _VERBAL:
@@ -103,13 +107,13 @@ def _doer_above(token: Token, depth: int) -> list[Token]:
             if token.lemma_ in _CHARGING:
                 return patients(token)
             return patients(token) if is_passive(token) else agents(token, depth + 1)
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return []
 
 
-def patients(verb: Token) -> list[Token]:
+def patients(verb: Token, depth: int = 0) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, the noun that a participle or relative clause modifies."""
     passive = is_passive(verb)
     for child in verb.children:
@@ -123,10 +127,10 @@ def patients(verb: Token) -> list[Token]:
         return [verb.head]
     if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN"):
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if subject is not None and resolved(subject) is subject:
+        if subject is not None and resolved(subject) == subject:
             return [verb.head]
     if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and is_passive(verb) and is_passive(verb.head):
-        return patients(verb.head)
+        return patients(verb.head, depth + 1) if depth < _DEPTH else []
     return []
 
 
@@ -135,14 +139,14 @@ def by_phrase(verb: Token) -> list[Token]:
     return [noun for child in verb.children if child.dep_ == "agent" or child.lower_ == "by" for noun in objects_of(child)]
 
 
-def objects_of(preposition: Token) -> list[Token]:
+def objects_of(preposition: Token, depth: int = 0) -> list[Token]:
     """The nouns that a preposition governs, stacked prepositions included ("from inside the city")."""
     found: list[Token] = []
     for child in preposition.children:
         if child.dep_ == "pobj":
             found.extend(expand(child))
-        elif child.dep_ == "prep":
-            found.extend(objects_of(child))
+        elif child.dep_ == "prep" and depth < _DEPTH:
+            found.extend(objects_of(child, depth + 1))
     return found
 
 

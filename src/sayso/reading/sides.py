@@ -31,6 +31,9 @@ _SAME = ({"rebel", "opposition", "insurgent", "resistance", "rebels"}, {"governm
 
 
 _AID = frozenset({"icrc", "cross", "crescent", "un", "aid", "humanitarian", "relief", "monitors", "observers", "inspectors"})
+_LEADING = 4
+"""Only a party among so many of the most mentioned sides is taken to have an unnamed opponent."""
+
 _LONGEST_NAME = 5
 """Longer descriptions do not lend their words as names."""
 
@@ -90,7 +93,8 @@ class Sides:
                 party = self.behind(self.speaker(token) or party)
             if party is None and token.lower_ in ("it", "they") and token.head.dep_ == "ccomp":
                 # "the army said it had": where nothing else is known, the speaker means himself
-                return self.of_all([n for n in agents(token.head.head) if n.i != token.i and n.pos_ != "PRON"])
+                named = [n for n in agents(token.head.head) if n.pos_ != "PRON"]
+                return tuple(dict.fromkeys(p for n in named for p in self.of(n)))
             return (party,) if party else ()
         start, end = noun_span(token)
         if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
@@ -154,6 +158,8 @@ class Sides:
     def opponent(self, party: str) -> str | None:
         """The armed side most spoken of on the other side of a party: a group for a government and a government for a group, if any."""
         own = {party, self.behind(party)}
+        if not own & set(self.belligerents[:_LEADING]):
+            return None
         state = {"government", "military", "state", "police"}
         mine = self.kind(party) in state
         others = [p for p in self.belligerents if p not in own and len(self._page.cast[p].mentions) > 1]

@@ -24,11 +24,12 @@ _KIND = {
 """Which kinds of place "the city" may go back to; other nouns go back to any ground but a country or a river."""
 
 _DEFINITE = frozenset({"the", "this", "that", "its"})
+_NESTED = 3
 _LOOK_BACK = 60
 """How many tokens back "the town" looks for its name."""
 
 
-def places_of(page: Page, noun: Token) -> list[tuple[str, int, int]]:
+def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, int]]:
     """The places a noun phrase means, as (place, start, end) of the words that name each; a coordinated name is a noun of its own."""
     noun = resolved(noun)
     if noun.pos_ == "PRON" and noun.lower_ not in _PART:
@@ -38,7 +39,7 @@ def places_of(page: Page, noun: Token) -> list[tuple[str, int, int]]:
     place = page.atlas.at(noun.idx, noun.idx + len(noun))
     if place:
         return [(place, start, end)]
-    found = _after(page, noun, start, ("of",))
+    found = _after(page, noun, start, depth, ("of",))
     if found:
         return found
     for child in noun.children:
@@ -46,7 +47,7 @@ def places_of(page: Page, noun: Token) -> list[tuple[str, int, int]]:
             place = page.atlas.at(child.idx, child.idx + len(child))
             if place:
                 return [(place, start, max(end, child.idx + len(child)))]
-    found = _after(page, noun, start, ("in", "near", "around", "on", "at", "like", "outside", "from"))
+    found = _after(page, noun, start, depth, ("in", "near", "around", "on", "at", "like", "outside", "from"))
     if found:
         return found
     place = page.atlas.at(start, end)
@@ -64,10 +65,10 @@ def places_of(page: Page, noun: Token) -> list[tuple[str, int, int]]:
     return []
 
 
-def _after(page: Page, noun: Token, start: int, prepositions: tuple[str, ...]) -> list[tuple[str, int, int]]:
+def _after(page: Page, noun: Token, start: int, depth: int, prepositions: tuple[str, ...]) -> list[tuple[str, int, int]]:
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
-            found = [hit for pobj in objects_of(child) for hit in places_of(page, pobj)]
+        if child.dep_ == "prep" and child.lower_ in prepositions and depth < _NESTED:
+            found = [hit for pobj in objects_of(child) for hit in places_of(page, pobj, depth + 1)]
             if found:
                 return [(found[0][0], start, found[0][2]), *found[1:]]
     return []

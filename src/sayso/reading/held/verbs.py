@@ -5,31 +5,36 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.lexicon.talks_rows import GroundRow
-from sayso.reading.grammar import agents, antecedent, has, is_passive, noun_span, patients, phrases
+from sayso.reading.grammar import agents, antecedent, below, has, is_passive, noun_span, patients, phrases
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import GENERIC, is_ground, places_of
 from sayso.reading.page import Page
 from sayso.reading.sides import ARMED, Sides
 
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "will", "shall", "should", "must", "can", "'ll", "wo"})
+_UNREAL_AFTER = frozenset({"of", "from", "at", "before", "on", "for", "without", "against", "towards", "toward", "about"})
 _REAL_ABOVE = frozenset({"manage", "help", "continue", "succeed", "begin", "start", "able", "go"})
+
+_CLIMBS = 6
+_PLAIN = frozenset({"control", "capture", "retake", "recapture", "besiege", "liberate", "overrun", "occupy", "encircle"})
+"""Verbs that speak of ground even with a name that the gazetteer does not know."""
 
 _SHARED = frozenset({"divide", "split", "share"})
 
 
-def is_real(verb: Token) -> bool:
+def is_real(verb: Token, depth: int = 0) -> bool:
     """Whether a verb tells what is or was: not negated, not future, not merely wanted or tried."""
     if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL_AUX) for child in verb.children):
         return False
     if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
         return False
-    if verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "at", "before")):
+    if verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _UNREAL_AFTER):
         above = verb.head
-        if above.lemma_.lower() in _REAL_ABOVE and above is not verb:
-            return is_real(above)
+        if above.lemma_.lower() in _REAL_ABOVE and above != verb:
+            return depth < _CLIMBS and is_real(above, depth + 1)
         return verb.tag_ != "VB" or verb.dep_ == "ROOT"
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VB" and not has(verb, "aux"):
-        return is_real(verb.head)
+        return depth < _CLIMBS and is_real(verb.head, depth + 1)
     return True
 
 
@@ -52,16 +57,18 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     if holder is None:
         return
     for n, ground in enumerate(grounds):
-        if not is_ground(page, ground):
+        named = [name for name in (ground, *below(ground, 12)) if name.pos_ == "PROPN"] if row.word in _PLAIN and not sides.of(ground) else []
+        if not is_ground(page, ground) and not named:
             continue
-        found = places_of(page, ground)
+        found: list[tuple[str | None, int, int]] = list(places_of(page, ground))
         if not found and ground.lower_ in GENERIC:
             found = [(place, *noun_span(ground)) for place in around(page, verb)]
-            if not found and "into" in row.place:
-                yield Claim(row.relation, holder, None, _stretch(verb, holders, *noun_span(ground)), f"held.verb.{row.word}", 0.5)
+        if not found and (named or "into" in row.place):
+            # said of ground all the same, though the gazetteer does not know the name
+            found = [(None, noun_span(ground)[0], max(t.idx + len(t) for t in (ground, *named[:1])))]
         for place, start, end in found:
             span = (start, end) if n else _stretch(verb, holders, start, end)
-            yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75)
+            yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75 if place else 0.45)
 
 
 def _slot(verb: Token, slots: tuple[str, ...], other: tuple[str, ...]) -> list[Token]:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from sayso.lexicon import Lexicon
 from sayso.model import Move
 from sayso.model.codes import MoveChannel, MoveKind, Status
+from sayso.reading.grammar import below
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import standing
 from sayso.reading.negotiated.find import find_moves
@@ -18,6 +19,7 @@ from sayso.reading.when.attach import of as time_of
 
 _SPOKEN: frozenset[MoveKind] = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "deny_talks", "walk_out"})
 """Moves that are made by saying so: a move told as having been made has happened, even where what it asks has not."""
+_MADE_BY_SOMEBODY: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum", "reject", "accept", "walk_out"})
 _PUBLIC = frozenset({"tweet", "press_statement", "press_conference", "broadcast", "interview"})
 _MUCH_WAR, _DENSE = 5, 60
 """A report is about war if it has so many words of war, or one in so many tokens."""
@@ -44,12 +46,16 @@ class Negotiated:
         sides = Sides(page)
         if not sides.belligerents:
             return
+        retold: dict[str, list[str]] = {}
+        for statement in page.statements:
+            if statement.repeats:
+                retold.setdefault(statement.repeats, []).append(statement.id)
         for found in find_moves(page, candidates, self._words, sides, self._standing):
             found.makers = tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS)
             if found.refers and (self._merged(page, found) or not found.through):
                 continue
             if self._between_sides(found, sides, war):
-                self._tell(page, found, sides)
+                self._tell(page, found, sides, retold)
         link_answers(page)
         link_mediators(page)
 
@@ -58,15 +64,14 @@ class Negotiated:
 
     def _merged(self, page: Page, found: Found) -> bool:
         """ "The deal", told again, is further evidence for the last pact; without one it is a move only if it says who brokered it."""
-        last = next((i for i in range(len(page.moves) - 1, -1, -1) if page.moves[i].kind == "agree"), None)
+        last = next((i for i in range(len(page.moves) - 1, max(-1, len(page.moves) - 100), -1) if page.moves[i].kind == "agree"), None)
         if last is None:
             return False
         move = page.moves[last]
         page.moves[last] = move.model_copy(update={"also": (*move.also, span_of(found)), "through": move.through or found.through})
         return True
 
-    def _tell(self, page: Page, found: Found, sides: Sides) -> None:
-        span = span_of(found)
+    def _tell(self, page: Page, found: Found, sides: Sides, retold: dict[str, list[str]]) -> None:
         around = page.statement_around(found.token.idx, found.token.idx + len(found.token))
         told = around.id if around else None
         answers = answered(page, found)
@@ -75,10 +80,10 @@ class Negotiated:
             id=f"M{len(page.moves) + 1}", kind=found.kind, from_=found.makers, to=to, through=found.through,
             terms=terms_of(found.kind, found.token, found.object, page.report), answers=answers,
             channel=_channel(found, around.channel if around else ""),
-            span=span, when=time_of(page, found.token), status=self._status(found), according_to=told,
+            span=span_of(found), when=time_of(page, found.token), status=self._status(found), according_to=told,
             confidence=0.45 + 0.15 * bool(found.makers) + 0.15 * (bool(to) and said_so), by=found.rule,
         )  # fmt: skip
-        earlier = repeated(page, move, span)
+        earlier = repeated(page, move, around, retold)
         if earlier is None:
             page.moves.append(move)
         else:
@@ -92,6 +97,8 @@ class Negotiated:
         status = self._standing(found.token)
         if status == "denied" and found.negated:
             return "happened"
+        if found.kind == "meet" and status == "demanded":
+            return "planned"
         if found.kind in _SPOKEN | {"agree", "mediate"} and status in ("demanded", "planned", "possible"):
             return "happened"
         return status
@@ -100,23 +107,24 @@ class Negotiated:
         """Moves are between parties to the conflict, or with a mediator or an aid body; never among onlookers or about other business."""
         named = [*found.makers, *found.to, *found.through]
         kinds = {sides.kind(p) for p in named}
-        if not named:
-            return found.kind in ("agree", "deny_talks", "implement") and bool(sides.belligerents)
-        if not kinds & ARMED and not (kinds & {"io", "ngo"} and sides.belligerents):
+        if kinds & ARMED == set() and named and not kinds & {"io", "ngo"}:
             return False
-        if found.kind in ("demand", "offer", "propose", "ultimatum") and not found.makers:
+        if not named and found.kind not in ("agree", "deny_talks", "implement"):
             return False
-        if found.kind == "meet" and not kinds & _FIGHTING and not self._families(found):
+        if found.kind in _MADE_BY_SOMEBODY and not found.makers:
             return False
-        if kinds & _FIGHTING or war >= _MUCH_WAR or war * _DENSE >= len(found.token.doc):
+        families = self._families(found)
+        if found.kind == "meet" and not kinds & _FIGHTING and not families:
+            return False
+        if kinds & {"armed_group", "coalition"} or war >= _MUCH_WAR or war * _DENSE >= len(found.token.doc):
             return True
-        return bool(war) and bool(self._families(found) & _WAR_TERMS)
+        return bool(war) and bool(families & _WAR_TERMS or kinds & _FIGHTING)
 
     def _families(self, found: Found) -> set[str]:
         families: set[str] = set()
         for head in (found.token, found.object):
             if head is not None:
-                families.update(term.family for t in head.subtree if (term := self._words.term(t)) is not None)
+                families.update(term.family for t in below(head, 80) if (term := self._words.term(t)) is not None)
         return families
 
 

@@ -152,7 +152,7 @@ def _concerned_by_pact(verb: Token, words: TalksWords) -> bool:
     for _ in range(6):
         if words.is_pact(token):
             return True
-        if token.head is token:
+        if token.head == token:
             return False
         token = token.head
     return False

@@ -18,6 +18,7 @@ from sayso.reading.sides import Sides
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl")
 _VERBS = ("VERB", "AUX")
 _TO_DO = frozenset({"agree", "reject", "offer", "accept"})
+_OWN_WISH = frozenset({"insist", "want", "seek"})
 _LETS = frozenset({"allow", "let", "permit"})
 _MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
@@ -120,7 +121,7 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
         for clause in _clauses(token, row):
             for inside in _said_in(clause):
                 term = words.term(inside)
-                if term is not None and _fits(term.cls, row.kind, inside is clause):
+                if term is not None and _fits(term.cls, row.kind, inside == clause):
                     return clause
     if row.kind == "demand" and row.pos == "noun" and _refused_thing(token, words):
         return token
@@ -146,9 +147,10 @@ def _only_wished(token: Token, row: MoveRow, governed: Token, negated: bool, sta
     infinitive = token.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
     if row.word in _LETS and not negated:
         return infinitive or token.dep_ in ("relcl", "acl")
-    if row.word in ("insist", "want", "need") and governed.pos_ in _VERBS:
-        return any(t.lower_ in ("no", "not", "never") for t in below(governed, 20))
-    if not negated and row.kind not in ("demand", "propose") and status(token) == "demanded":
+    if row.word in _OWN_WISH and governed.pos_ in _VERBS:
+        own = not any(child.dep_ in ("nsubj", "nsubjpass") for child in governed.children) and row.word != "insist"
+        return own or any(t.lower_ in ("no", "not", "never") for t in below(governed, 20))
+    if not negated and row.kind not in ("demand", "propose", "meet") and status(token) == "demanded":
         return True
     if row.kind in ("agree", "accept", "mediate", "meet", "implement", "walk_out", "breach") and row.pos == "verb" and not negated:
         if row.kind != "breach" and token.dep_ == "pcomp" and token.head.lower_ in _CHANCE:

@@ -9,6 +9,7 @@ from sayso.reading.sides import ARMED, SPEAKERS, Sides
 _VERBS = ("VERB", "AUX")
 _HELD_TO = frozenset({"bind", "commit"})
 _LETTERS = frozenset({"message", "letter", "note", "statement", "call", "email", "communique", "video"})
+_OF_ITS_DOER = frozenset({"withdrawal", "pullout", "pullback", "surrender", "disarmament", "retreat", "redeployment", "departure"})
 _SENDING = frozenset({"send", "carry", "pass", "deliver", "convey", "relay", "transmit", "write"})
 _BROKERING = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
 _BROKERED = frozenset({"brokered", "mediated", "sponsored", "backed", "facilitated", "negotiated"})
@@ -54,7 +55,7 @@ def _sender(token: Token) -> Token | None:
         return None
     if head.dep_ == "pobj" and head.head.lower_ in ("via", "through", "with"):
         head = head.head.head
-    while head.pos_ not in _VERBS and head.head is not head:
+    while head.pos_ not in _VERBS and head.head != head:
         head = head.head
     return head if head.pos_ in _VERBS else None
 
@@ -66,7 +67,7 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
         nouns += agents(token.head) or patients(token.head)
     for slot in row.to:
         if slot == "object" and row.pos == "verb":
-            nouns += [n for n in patients(token) if n is not governed]
+            nouns += [n for n in patients(token) if n != governed or row.kind == "meet"]
             nouns += [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         elif slot == "clause":
             if governed.pos_ in _VERBS:
@@ -76,6 +77,8 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
             nouns += [noun for child in governed.children if child.lower_ == slot for noun in objects_of(child)]
     if row.kind in ("demand", "offer", "ultimatum"):
         nouns += [noun for verb in _sending(token) for preposition, noun in phrases(verb) if preposition == "to"]
+        if governed.lemma_ in _OF_ITS_DOER:
+            nouns += owners(governed, frozenset({"of", "by"}))
         letters = [noun for preposition, noun in phrases(token) if preposition in ("in", "with", "by") and noun.lemma_ in _LETTERS]
         nouns += [noun for letter in letters for preposition, noun in phrases(letter) if preposition == "to"]
     if row.kind in ("reject", "walk_out", "deny_talks"):
@@ -97,7 +100,7 @@ def _sending(token: Token) -> list[Token]:
     for _ in range(4):
         if head.pos_ in _VERBS:
             found += [v for v in (head, *head.children) if v.lemma_ in _SENDING and v.pos_ in _VERBS]
-        if head.head is head:
+        if head.head == head:
             break
         head = head.head
     return found

@@ -28,7 +28,7 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
     while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lower_ in _MEASURES:
         top = top.head.head
     made = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _MADE), None)
-    if any(child.lower_ == "no" for child in token.children) or (top is token and _denied(top)):
+    if any(child.lower_ == "no" for child in token.children) or (top == token and _denied(top)):
         return _no_pact(token, sides) if _asserted(top) else None
     if term.cls == "talks":
         return None

@@ -1,6 +1,7 @@
 """A found move set beside the others of its report: what it answers, to whom it must be, and whether it is told again."""
 
 import re
+from itertools import chain, islice
 
 from spacy.tokens import Token
 
@@ -17,6 +18,9 @@ _AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_
 """Moves that are made towards somebody, whether or not the words name him."""
 _HEADS = frozenset({"headline", "pull_quote"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
+_LOOK = 50
+"""How many moves back (and from the report's beginning) an answer or a repetition is looked for."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -25,7 +29,7 @@ def answered(page: Page, found: Found) -> str | None:
     kinds = _ANSWERS.get(found.kind)
     if not kinds or not found.makers:
         return None
-    for move in reversed(page.moves):
+    for move in islice(reversed(page.moves), _LOOK):
         to_maker = not move.to or set(move.to) & set(found.makers)
         from_other = not set(move.from_) & set(found.makers) and (not found.to or set(found.to) & set(move.from_))
         if move.kind in kinds and to_maker and from_other:
@@ -37,7 +41,7 @@ def link_answers(page: Page) -> None:
     """Refusals and acceptances told before what they answer: "rejected a truce proposed by the rebels"."""
     for i, move in enumerate(page.moves):
         if move.answers is None and move.kind in ("reject", "accept") and move.from_:
-            for other in page.moves[i + 1 :]:
+            for other in page.moves[i + 1 : i + 1 + _LOOK]:
                 if other.kind in _ASKING and set(other.from_) & set(move.to) and not set(other.from_) & set(move.from_):
                     page.moves[i] = move.model_copy(update={"answers": other.id})
                     break
@@ -47,7 +51,8 @@ def link_mediators(page: Page) -> None:
     """A mediation whose parties its own words do not name is between the parties of the pact that it brought about."""
     for i, move in enumerate(page.moves):
         if move.kind == "mediate" and not move.to:
-            pact = next((m for m in page.moves if m.kind == "agree" and set(m.through) & set(move.from_) and m.from_), None)
+            near = page.moves[max(0, i - _LOOK) : i + _LOOK]
+            pact = next((m for m in near if m.kind == "agree" and set(m.through) & set(move.from_) and m.from_), None)
             if pact is not None:
                 page.moves[i] = move.model_copy(update={"to": tuple(p for p in (*pact.from_, *pact.to) if p not in move.from_)})
 
@@ -80,13 +85,14 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
     return (), False
 
 
-def repeated(page: Page, move: Move, span: tuple[int, int]) -> int | None:
+def repeated(page: Page, move: Move, around: Statement | None, retold: dict[str, list[str]]) -> int | None:
     """The place of an earlier move that this one tells again: the same plan or mediation, the statement that a headline or a pull
-    quote repeats, or the same words."""
-    words = set(_WORD.findall(page.report.text[slice(*span)].lower()))
-    statement = next((s for s in page.statements if s.id == move.according_to), None)
-    same_statement = {statement.repeats, *(s.id for s in page.statements if s.repeats == statement.id)} - {None} if statement else set()
-    for i, other in enumerate(page.moves):
+    quote repeats, or the same words. `retold`: by statement, those that repeat it."""
+    words = set(_WORD.findall(page.report.text[slice(*move.span)].lower()))
+    same_statement = {around.repeats, *retold.get(around.id, ())} - {None} if around else set()
+    total = len(page.moves)
+    for i in chain(range(min(_LOOK, total)), range(max(_LOOK, total - _LOOK), total)):
+        other = page.moves[i]
         if other.kind != move.kind:
             continue
         if other.according_to is not None and other.according_to in same_statement:
@@ -118,7 +124,7 @@ def span_of(found: Found) -> tuple[int, int]:
     """From the move's first auxiliary (or its own word) to the end of what it governs, relative clauses left out."""
     token = found.token
     start = min([token.idx, *(c.idx for c in token.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i)])
-    head = found.object if found.object is not None and found.object is not token else token
+    head = found.object if found.object is not None and found.object != token else token
     first, end = phrase(_without_relative(head) if found.kind == "agree" and head.pos_ in ("NOUN", "PROPN") else head.right_edge, head)
     if first >= token.sent.start_char and 0 < start - first < 120:
         start = first

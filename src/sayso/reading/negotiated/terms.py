@@ -27,7 +27,7 @@ def terms_of(kind: MoveKind, token: Token, governed: Token | None, report: Repor
     if governed is None or kind not in _TERMED:
         return ()
     start, end = phrase(governed.right_edge, governed)
-    if governed is not token:
+    if governed != token:
         end = max([end, *(_end(c) for c in token.children if c.i > governed.i and _is_return(c) and _end(c) - start <= 2 * _LONGEST)])
     text = _clean(report.text[start:end])
     if len(text) < 4:

@@ -69,6 +69,6 @@ def _beside(token: Token) -> set[str]:
             near.extend(g for c in child.children if c.dep_ in ("pobj", "prep") for g in c.children)
     if token.dep_ in ("compound", "amod", "nmod"):
         near.append(token.head)
-    if token.i and token.nbor(-1).head is token.head:
+    if token.i and token.nbor(-1).head == token.head:
         near.append(token.nbor(-1))
     return {word for t in near for word in (t.lower_, t.lemma_.lower())}
