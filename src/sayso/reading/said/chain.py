@@ -9,6 +9,9 @@ from sayso.model.codes import Channel
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.sheet import Sheet
 
+_REACH = 2000
+"""So many characters on either side of a cue its time and channel may stand."""
+
 
 class Channels:
     """Reads the channel off the words around a cue."""
@@ -35,13 +38,16 @@ def occasion(sheet: Sheet, draft: Draft) -> tuple[int, int]:
     if draft.cue is None:
         return (0, 0)
     first, last = sheet.sentence(draft.cue.i)
-    return sheet.starts[first], sheet.end_of(last - 1)
+    at = draft.cue.token.idx
+    return max(sheet.starts[first], at - _REACH), min(sheet.end_of(last - 1), at + _REACH)
 
 
 def outside(sheet: Sheet, draft: Draft, where: tuple[int, int]) -> str:
     """The words of a stretch that are not content."""
     text, kept, at = sheet.text, [], where[0]
     for start, end in sorted(draft.content):
+        if start >= where[1]:
+            break
         kept.append(text[at : max(at, min(start, where[1]))])
         at = max(at, end)
     kept.append(text[at : where[1]])
@@ -50,8 +56,8 @@ def outside(sheet: Sheet, draft: Draft, where: tuple[int, int]) -> str:
 
 def stated(sheet: Sheet, draft: Draft, where: tuple[int, int]) -> Interval | None:
     """The time given at the cue: the first one in its sentence that is not part of the content."""
-    for time in sheet.page.times:
-        if time.type not in ("DATE", "TIME") or not where[0] <= time.span[0] < where[1]:
+    for time in sheet.times_in(*where):
+        if time.type not in ("DATE", "TIME"):
             continue
         if any(start < time.span[1] and time.span[0] < end for start, end in draft.content):
             continue

@@ -33,6 +33,7 @@ class People:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.cast = sheet.page.cast
+        self._named = {alias.casefold(): m.id for m in reversed(self.cast.members()) for alias in m.aliases}
         self._last: str | None = None
         """The party that spoke last: whose "the statement" is, where nothing else tells."""
 
@@ -97,15 +98,16 @@ class People:
             return None
         core = self._core(one)
         name = self.sheet.text[core[0] : core[1]]
-        for member in self.cast.members():
-            if name.casefold() in (alias.casefold() for alias in member.aliases):
-                self.cast.mention(member.id, *span)
-                return member.id
+        same = self._named.get(name.casefold())
+        if same is not None:
+            self.cast.mention(same, *span)
+            return same
         kind: PartyKind = "person" if head.ent_type_ == "PERSON" else "other"
         if name.lower().removeprefix("the ") in _OUTLETS:
             kind = "outlet"
         member = self.cast.add(" ".join(name.split()), kind, by="said.speaker", confidence=0.5)
         self.cast.mention(member.id, *span)
+        self._named[name.casefold()] = member.id
         return member.id
 
     def _core(self, one: Voice) -> tuple[int, int]:

@@ -19,6 +19,10 @@ from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.stances import Stances
 from sayso.reading.said.verbs import statements_of
 
+_LONG = 2000
+"""So many characters of each stretch of content are read for its stance."""
+_DEEP = 50
+"""So deep statements may nest."""
 _BRACKETS = re.compile(r"\[[^\[\]\n]{1,120}\]")
 
 
@@ -88,7 +92,7 @@ def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances, named: Chan
     made: list[Statement] = []
     for draft in drafts:
         where = occasion(sheet, draft)
-        said = " ".join(sheet.text[s:e] for s, e in draft.content)
+        said = " ".join(sheet.text[s : min(e, s + _LONG)] for s, e in draft.content)
         source = draft if draft.follows is None else draft.follows
         for who in people.speakers(source):
             own = draft.follows is None
@@ -103,7 +107,7 @@ def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances, named: Chan
                     kind=_kind(sheet, draft),
                     stance=stances.of(said, draft.stance, who.kind, who.activist),
                     cue=(draft.cue.token.idx, sheet.end_of(draft.cue.last)) if draft.cue else None,
-                    insertions=tuple(m.span() for s, e in draft.content for m in _BRACKETS.finditer(sheet.text, s, e)),
+                    insertions=tuple(m.span() for s, e in draft.content for m in _BRACKETS.finditer(sheet.text, s, min(e, s + 10 * _LONG))),
                     speaker=who.party,
                     speaker_span=who.span,
                     anonymous=who.anonymous,
@@ -141,7 +145,7 @@ def _nested(made: list[Statement]) -> list[Statement]:
         while at < len(spans) and spans[at][0] <= cue:
             opened.append(spans[at])
             at += 1
-        opened = [span for span in opened if -span[1] > cue]
+        opened = [span for span in opened[-_DEEP:] if -span[1] > cue]
         around = [
             (-e - s, made[h].id) for s, e, h in opened if h != k and s <= one.content[0][0] and one.content[-1][1] <= -e
         ]  # fmt: skip

@@ -6,6 +6,9 @@ from sayso.reading.said.cues import Cue
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.speakers import Voice
 
+_MANY = 50
+"""So many cues of one sentence are looked at; more is no sentence."""
+
 
 class Scene:
     """One page's sheet and cues. `voices` fills up from left to right, so that a later cue can share an earlier one's speaker."""
@@ -19,4 +22,5 @@ class Scene:
 
     def cues_between(self, start: int, last: int) -> list[Cue]:
         """The cues after token `start` and before token `last`, nouns left out."""
-        return self._cues[bisect_right(self._places, start) : bisect_left(self._places, last)]
+        first = bisect_right(self._places, start)
+        return self._cues[first : min(bisect_left(self._places, last), first + _MANY)]

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from sayso.model import Time
 from sayso.reading.page import Page
 from sayso.reading.said.quotations import Quotation, quotations
 
@@ -21,6 +22,8 @@ class Sheet:
         self.quotations: list[Quotation] = quotations(self.text, page.doc.text)
         self._lefts = [q.left for q in self.quotations]
         self._sentence_starts = [s.start for s in page.doc.sents] if len(page.doc) else []
+        self._times = sorted(page.times, key=lambda t: t.span)
+        self._time_starts = [t.span[0] for t in self._times]
         filed = [p.span[1] for p in page.report.parts if p.kind == "dateline"]
         self._filed = [self.token_from(end) for end in filed]
         """The tokens at which text begins after a dateline."""
@@ -43,6 +46,10 @@ class Sheet:
     def quotations_in(self, start: int, end: int) -> list[Quotation]:
         """The quotations whose opening mark lies in [start, end)."""
         return self.quotations[bisect_left(self._lefts, start) : bisect_left(self._lefts, end)]
+
+    def times_in(self, start: int, end: int) -> list[Time]:
+        """The times whose words begin in [start, end)."""
+        return self._times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
 
     def line(self, i: int) -> tuple[int, int]:
         """The paragraph of token i, as token numbers."""

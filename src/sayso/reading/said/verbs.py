@@ -18,6 +18,8 @@ from sayso.reading.said.speakers import Voice, quoting_one, speaker_token, voice
 _ONLOOKERS = frozenset(
     "correspondent reporter journalist photographer cameraman witness eyewitness resident team crew stringer medic villager".split()
 )
+_FAR = 200
+"""So many tokens back a cue is looked for whose speaker this one shares."""
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PRON", "CCONJ", "PART"})
 _UNQUOTABLE = frozenset("i we you one nobody someone somebody anyone anybody me us myself no none".split())
 
@@ -83,7 +85,7 @@ def shared_voice(scene: Scene, token: Token, first: int) -> Voice | None:
     """The speaker of an earlier cue of the sentence that this one goes on from ("said ..., adding ...")."""
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return None
-    earlier = [i for i in range(first, token.i) if i in scene.voices and goes_on(scene, scene.cue_at[i], token)]
+    earlier = [i for i in range(max(first, token.i - _FAR), token.i) if i in scene.voices and goes_on(scene, scene.cue_at[i], token)]
     if not earlier:
         return None
     # A participle that goes on ("said ..., adding") belongs to the outermost cue, whatever clause the parse hangs it on.
