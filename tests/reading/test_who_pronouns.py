@@ -61,3 +61,10 @@ def test_we_in_a_statement_is_the_speakers_body(pages: Pages) -> None:
     resolve_first_person(page, statement)
     assert meant(page, "We") == "Syrian Democratic Forces"
     assert meant(page, "I") == "Dilovan Qasim"
+
+
+def test_modifiers_of_deeds_point_to_who_is_behind_them(pages: Pages) -> None:
+    page = pages("Syrian television showed Syria's port of Latakia. Russian air strikes and a government siege emptied the Syrian city.")
+    assert meant(page, "Russian") == "Russia"
+    assert meant(page, "government") is not None
+    assert not any("Russian" in page.report.text[a:b] for m in page.cast.members() for a, b in m.mentions), "they are no mentions"

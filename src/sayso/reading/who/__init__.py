@@ -7,6 +7,7 @@ from sayso.reading.page import Page
 from sayso.reading.who.described import Described
 from sayso.reading.who.firstperson import FirstPerson, resolve_first_person
 from sayso.reading.who.later import named_later
+from sayso.reading.who.modifiers import Modifiers
 from sayso.reading.who.named import Named
 from sayso.reading.who.pronouns import Pronouns
 from sayso.reading.who.scene import Scene
@@ -27,6 +28,7 @@ class Who:
         named = Named(scene)
         described = Described(scene, named)
         pronouns = Pronouns(scene)
+        modifiers = Modifiers(scene)
         for token in page.doc:
             i = token.i
             if i in scene.name_ends:
@@ -42,6 +44,9 @@ class Who:
                 low = token.lower_
                 if low in known.nouns:
                     described.word(token)
+                    modifiers.word(token)
+                elif fold(token.text) in known.adjectives:
+                    modifiers.word(token)
                 elif token.tag_ in ("PRP", "PRP$"):
                     pronouns.word(token)
                 elif token.tag_ in ("NNPS", "NNS") and fold(token.text) in known.peoples:
