@@ -10,7 +10,7 @@ from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_telling
-from sayso.reading.happened.telling import Told, completed, merged, parties_of, placed
+from sayso.reading.happened.telling import Told, completed, merged, opposed, parties_of, placed
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
@@ -31,7 +31,7 @@ class Happened:
         """Fill `page.events`."""
         sides, sites = Sides(page), Sites(page)
         told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page)]
-        for number, one in enumerate(placed(completed(merged(told))), start=1):
+        for number, one in enumerate(placed(opposed(completed(merged(told)), sides)), start=1):
             page.events.append(self._event(one, f"E{number}", page))
 
     def _told(self, act: Act, page: Page, sides: Sides, sites: Sites) -> Told:

@@ -18,6 +18,8 @@ _MODIFIERS = ("compound", "amod", "poss", "nmod")
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "REJECT", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
 _ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE", "SUPPORT"})
+_AIMED = frozenset({"REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "SANCTION", "THREATEN"})
+_SELVES = frozenset({"MOBILIZE", "RETREAT"})
 _INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
 
@@ -108,7 +110,7 @@ def _verb_roles(act: Act, senses: Senses) -> None:
                 phrases.setdefault(child.lower_, []).extend(objects_of(child))
             elif child.dep_ == "prep":
                 recipients.extend(objects_of(child))
-            elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass"):
+            elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED:
                 recipients.append(child)
             elif child.dep_ == "relcl" and act.type in _ANSWERS:
                 recipients.extend(agents(child))
@@ -123,6 +125,8 @@ def _verb_roles(act: Act, senses: Senses) -> None:
         actors, recipients = recipients, actors
     if row.roles == "both" and act.type == "AGREE" and "between" in phrases:
         actors, recipients = [*actors, *phrases["between"]], []
+    if not actors and act.type in _SELVES and act.sense.row.mode in ("withdraw", "troops", "police"):
+        actors, recipients = sufferers(token), []
     act.actors, act.recipients = actors, _unique(recipients)
 
 
@@ -150,12 +154,17 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
 
 def sufferers(verb: Token) -> list[Token]:
     """Whom a verb befalls; in "were shot at and turned away" the same for both."""
-    return patients(verb.head) if _passive_again(verb) else patients(verb)
+    if _passive_again(verb):
+        return patients(verb.head)
+    found = patients(verb)
+    if not found and verb.dep_ == "conj" and is_passive(verb) and verb.head.pos_ == "VERB":
+        return patients(verb.head) if is_passive(verb.head) else agents(verb.head)
+    return found
 
 
 def _passive_again(verb: Token) -> bool:
     return (
-        verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB" and is_passive(verb.head)
+        verb.dep_ == "conj" and (verb.tag_ == "VBN" or any(child.dep_ == "agent" for child in verb.children)) and verb.head.pos_ == "VERB" and is_passive(verb.head)
         and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for child in verb.children)
     )  # fmt: skip
 

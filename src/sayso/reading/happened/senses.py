@@ -84,7 +84,7 @@ class Senses:
         lemma = token.lemma_.lower()
         tag = token.tag_[:1]
         if tag == "V":
-            order = (("n", token.lower_), ("v", lemma)) if _gerund_noun(token) else (("v", lemma),)
+            order = (("n", token.lower_), ("n", lemma), ("v", lemma)) if token.dep_ == "pobj" or _gerund_noun(token) else (("v", lemma),)
         elif tag == "N":
             if token.ent_type_ in _NOT_ACTS:
                 return None

@@ -16,6 +16,7 @@ _OUT = ("from", "out", "off")
 _LEAVING = frozenset({"RETREAT"})
 _GOING = frozenset({"CONSULT", "MOBILIZE", "AID"})
 _OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
+_DEPTH = 3
 _AREA = ("compound", "amod", "poss", "nmod", "appos")
 
 
@@ -41,7 +42,7 @@ class Sites:
         start, end, place = self._mentions[i]
         return place if start <= token.idx < end else None
 
-    def _named(self, noun: Token) -> str | None:
+    def _named(self, noun: Token, depth: int = 0) -> str | None:
         """The place a noun names, or the one it belongs to: "the town of X", "X's front lines", "the X neighbourhood"."""
         place = self._at(noun)
         if place is not None:
@@ -53,7 +54,7 @@ class Sites:
                     return place
             elif child.dep_ == "prep" and child.lower_ in ("of", "in", "near", "outside", "around", "at"):
                 for inner in objects_of(child):
-                    place = self._named(inner) if inner.i > noun.i else None
+                    place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
                         return place
         return None

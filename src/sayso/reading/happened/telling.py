@@ -76,6 +76,26 @@ def completed(told: list[Told]) -> list[Told]:
     return [_completed(one, told[:i] + told[i + 1 :]) for i, one in enumerate(told)]
 
 
+_WARLIKE = frozenset({
+    "assault.fight", "n.attack-lasting", "assault.capture-ground", "assault.control", "assault.advance", "n.operation", "assault.defeat", "n.truce",
+})  # fmt: skip
+"""Senses that have two armed sides by their meaning."""
+
+
+def opposed(told: list[Told], sides: Sides) -> list[Told]:
+    """Name the other side of a fight or a truce where the report has one and the words name only one side."""
+    return [_opposed(one, sides) for one in told]
+
+
+def _opposed(one: Told, sides: Sides) -> Told:
+    if one.act.sense.row.sense not in _WARLIKE or (one.actors and one.recipients) or not (one.actors or one.recipients):
+        return one
+    other = sides.opponent((one.actors or one.recipients)[0])
+    if other is None or one.type == "RETREAT" and not one.recipients:
+        return one
+    return replace(one, recipients=(other,)) if one.actors else replace(one, actors=(other,))
+
+
 def placed(told: list[Told]) -> list[Told]:
     """Let deeds without a place or day of their own take those of the deed before: a report stays where and when it is until it moves."""
     done: list[Told] = []
@@ -98,6 +118,8 @@ def _completed(one: Told, others: list[Told]) -> Told:
         return one
     for other in sorted(others, key=lambda o: abs(o.trigger[0] - one.trigger[0])):
         alike = other.type == one.type and other.status in _TOLD and one.mode is not None and other.mode == one.mode
+        before = 0 < one.act.token.i - other.act.token.i < _REACH
+        alike = alike or (_casualty(one) and one.mode is None and before and other.type == one.type and other.status in _TOLD)
         fits = alike and _fits(other.place, one.place) and _fits(other.when, one.when)
         if fits and other.actors and not one.actors and not set(other.actors) & set(one.recipients):
             return replace(one, actors=other.actors)
