@@ -39,6 +39,13 @@ def content_end(scene: Scene, cue: Cue, start: int, last: int) -> int:
 
 def trailing_start(scene: Scene, other: Cue, start: int, last: int) -> int | None:
     """Where an attribution begins that ends the sentence ("..., diplomats said"); None when this cue is none."""
+    if other.i not in scene.trailing:
+        scene.trailing[other.i] = _trailing(scene, other, last)
+    left = scene.trailing[other.i]
+    return left if left is not None and left > start else None
+
+
+def _trailing(scene: Scene, other: Cue, last: int) -> int | None:
     own = subject(other.token)
     words = scene.sheet.words
     if own is None or not other.takes("insert") or scene.sheet.quotation_around(other.token.idx) is not None:
@@ -46,7 +53,7 @@ def trailing_start(scene: Scene, other: Cue, start: int, last: int) -> int | Non
     left = min(own.left_edge.i, other.i)
     after = adjuncts(scene, other, max(other.last, own.right_edge.i if own.i > other.i else 0) + 1, last)[0]
     ends = after >= last or words[after] in STOPS
-    return left - 1 if ends and left - 1 > start and words[left - 1] in (",", "-", "\u2013") else None
+    return left - 1 if ends and left > 0 and words[left - 1] in (",", "-", "\u2013") else None
 
 
 def main_clause(scene: Scene, cue: Cue, start: int, last: int) -> int:

@@ -12,6 +12,8 @@ from sayso.reading.said.trim import trimmed
 _SHORT = 3
 """A quotation of fewer words is a term or a scare quote, not something said."""
 _JOINERS = re.compile(r"(?:and|but|so|still|then|yet)\s*$", re.IGNORECASE)
+_TWIN = 600
+"""A longer quotation is no pull quote."""
 _SPOKEN = ("quote", "clause", "insert", "according")
 
 
@@ -19,7 +21,7 @@ def floating(sheet: Sheet, scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Give each unclaimed quotation to the statement it goes on from; what remains unclaimed is left out."""
     new: list[Draft] = []
     outer = [d for d in drafts if d.cue is None or sheet.quotation_around(d.cue.token.idx) is None]
-    twins = {_plain(sheet.text[s:e]): d for d in reversed(outer) for s, e in d.content}
+    twins = {_plain(sheet.text[s:e]): d for d in reversed(outer) for s, e in d.content if e - s < _TWIN} if sheet.quotations else {}
     claimed = sorted(((s, e, k) for k, d in enumerate(outer) for s, e in d.content))
     at, reach, last, spoken = 0, 0, None, None
     for quotation in sheet.quotations:

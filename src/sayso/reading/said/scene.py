@@ -17,6 +17,8 @@ class Scene:
         self.sheet = sheet
         self.cue_at = {c.i: c for c in cues if c.row.pos == "verb"}
         self.voices: dict[int, Voice] = {}
+        self.trailing: dict[int, int | None] = {}
+        """For a cue that was looked at: where the attribution begins that it makes at the end of its sentence, if any."""
         self._cues = [c for c in cues if c.row.pos != "noun"]
         self._places = [c.i for c in self._cues]
 
