@@ -24,6 +24,7 @@ from sayso.reading.held.nouns import (
 from sayso.reading.held.verbs import claims_of_verb
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
+from sayso.reading.when.attach import of as time_of
 
 _STATES = frozenset({"control", "siege", "blockade", "hands", "hand", "present"})
 
@@ -88,6 +89,7 @@ def _control(page: Page, claim: Claim, token: Token) -> Control:
         place=claim.place,
         relation=claim.relation,
         area_km2=area_near(token, claim.span) if claim.relation in ("holds", "besieges") else None,
+        when=time_of(page, token),
         according_to=statement.id if statement else None,
         confidence=claim.confidence,
         by=claim.rule,

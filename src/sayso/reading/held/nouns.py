@@ -16,6 +16,9 @@ _OVER = frozenset({"of", "over", "on", "in", "to", "around"})
 _ENDED = frozenset({"lift", "break", "end", "ease", "breach", "relieve", "loosen"})
 _BROUGHT = frozenset({"bring", "come", "fall", "put", "place", "pass", "return", "slip", "revert"})
 _DOERS = frozenset({"announce", "claim", "hail", "declare", "complete", "celebrate", "make", "gain", "win"})
+_NEAR = 12
+"""A suffix describes no noun further on than so many tokens."""
+
 _FORMER = frozenset({"former", "ex", "erstwhile", "old", "onetime"})
 
 
@@ -31,7 +34,8 @@ def claims_of_suffix(page: Page, sides: Sides, word: Token, row: GroundRow) -> I
     if holder is None:
         party = sides.of(doc[before])
         holder = party[0] if party else None
-    noun = word.head if word.dep_ in ("amod", "nmod", "compound") and word.head.i > word.i else _next_noun(word)
+    near = word.dep_ in ("amod", "nmod", "compound") and 0 < word.head.i - word.i < _NEAR
+    noun = word.head if near else _next_noun(word)
     if holder is None or noun is None:
         return
     places = places_of(page, noun)

@@ -21,6 +21,9 @@ _SPOKEN: frozenset[MoveKind] = frozenset({"demand", "offer", "reject", "accept",
 """Moves that are made by saying so: a move told as having been made has happened, even where what it asks has not."""
 _MADE_BY_SOMEBODY: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum", "reject", "accept", "walk_out"})
 _PUBLIC = frozenset({"tweet", "press_statement", "press_conference", "broadcast", "interview"})
+_TELLINGS = 50
+"""How many further tellings of one pact are kept."""
+
 _MUCH_WAR, _DENSE = 5, 60
 """A report is about war if it has so many words of war, or one in so many tokens."""
 
@@ -68,7 +71,9 @@ class Negotiated:
         if last is None:
             return False
         move = page.moves[last]
-        page.moves[last] = move.model_copy(update={"also": (*move.also, span_of(found)), "through": move.through or found.through})
+        if len(move.also) < _TELLINGS:
+            update = {"also": (*move.also, span_of(found)), "through": move.through or found.through}
+            page.moves[last] = move.model_copy(update=update)
         return True
 
     def _tell(self, page: Page, found: Found, sides: Sides, retold: dict[str, list[str]]) -> None:
@@ -76,11 +81,12 @@ class Negotiated:
         told = around.id if around else None
         answers = answered(page, found)
         to, said_so = addressee(page, found, answers, around, sides)
+        when = time_of(page, found.token) or (time_of(page, found.anchor) if found.anchor is not None else None)
         move = Move(
             id=f"M{len(page.moves) + 1}", kind=found.kind, from_=found.makers, to=to, through=found.through,
             terms=terms_of(found.kind, found.token, found.object, page.report), answers=answers,
             channel=_channel(found, around.channel if around else ""),
-            span=span_of(found), when=time_of(page, found.token), status=self._status(found), according_to=told,
+            span=span_of(found), when=when, status=self._status(found), according_to=told,
             confidence=0.45 + 0.15 * bool(found.makers) + 0.15 * (bool(to) and said_so), by=found.rule,
         )  # fmt: skip
         earlier = repeated(page, move, around, retold)

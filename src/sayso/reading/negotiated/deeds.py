@@ -35,12 +35,13 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
         if lemma in _LETS:
             return _aid_let_in(token, sides, status)
         pact = _pact_of(token, words)
-        travels = lemma in _MOVES_OFF and token.dep_ == "relcl" and _concerned_by_pact(token, words)
+        above = _pact_above(token, words) if lemma in _MOVES_OFF and token.dep_ == "relcl" else None
+        pact = pact or above
         freed = lemma == "evacuate" and pact_known and _armed(sides, [*agents(token), *patients(token)])
         refused = _refused(token, term, sides)
         if refused is not None:
             return refused
-        if not (travels or (term is not None and term.cls == "act" and (pact is not None or freed))):
+        if above is None and not (term is not None and term.cls == "act" and (pact is not None or freed)):
             return None
         now = status(token)
         will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in token.children)
@@ -50,7 +51,7 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
         if not makers and pact is not None:
             first, second = pact_parties(pact, sides)
             makers = (*first, *second)
-        return Found(token, "implement", token, makers, rule=f"negotiated.done.{lemma}", status=now)
+        return Found(token, "implement", token, makers, rule=f"negotiated.done.{lemma}", status=now, anchor=pact)
     if term is None or term.cls not in ("act", "pact") or term.family not in _CARRIED or (term.cls == "pact" and term.family != "exchange"):
         return None
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else None
@@ -146,16 +147,16 @@ def _pact_of(token: Token, words: TalksWords) -> Token | None:
     return None
 
 
-def _concerned_by_pact(verb: Token, words: TalksWords) -> bool:
-    """ "a deal to evacuate the fighters, who then travelled": the clause hangs below a pact."""
+def _pact_above(verb: Token, words: TalksWords) -> Token | None:
+    """ "a deal to evacuate the fighters, who then travelled": the pact below which the clause hangs."""
     token = verb.head
     for _ in range(6):
         if words.is_pact(token):
-            return True
+            return token
         if token.head == token:
-            return False
+            return None
         token = token.head
-    return False
+    return None
 
 
 def _armed(sides: Sides, nouns: list[Token]) -> tuple[str, ...]:

@@ -21,3 +21,5 @@ class Found:
     negated: bool = False
     refers: bool = False
     status: Status | None = None
+    anchor: Token | None = None
+    """The pact whose time is the move's, where its own clause has none."""

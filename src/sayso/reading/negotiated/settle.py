@@ -115,7 +115,8 @@ def told_again(page: Page, first: Move, again: Move) -> Move:
     if page.part(first.span[0]) in _HEADS and page.part(again.span[0]) not in _HEADS:
         answers = again.answers if again.answers != first.id else first.answers
         return again.model_copy(update={"id": first.id, "also": (first.span, *first.also), "answers": answers})
-    also = first.also if again.span in first.also or again.span == first.span else (*first.also, again.span)
+    known = len(first.also) >= _LOOK or again.span in first.also or again.span == first.span
+    also = first.also if known else (*first.also, again.span)
     filled = {name: getattr(again, name) for name in ("from_", "to", "through", "terms") if not getattr(first, name)}
     return first.model_copy(update={"also": also, **filled})
 
