@@ -61,7 +61,7 @@ class Relater:
     def _willing(self, doc: Doc, source: Offsets) -> bool:
         """Whether the source is said to be ready or willing to do something."""
         for token in doc:
-            if token.tag_[:1] == "J" and self._senses.effect(token, "agree") and any(child.dep_ == "xcomp" for child in token.children):
+            if token.tag_[:1] == "J" and "agree" in self._senses.effects(token) and any(child.dep_ == "xcomp" for child in token.children):
                 return any(_in(noun, source) for noun in agents(token.head))
         return False
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.reading.grammar import agents, by_phrase, expand, is_passive, objects_of, patients, resolved
-from sayso.reading.happened.senses import ENTITIES, Sense, Senses
+from sayso.reading.happened.senses import Sense, Senses
 from sayso.reading.happened.status import Standing, standing
+from sayso.reading.happened.surroundings import ENTITIES
 
 _RECIPIENT_PREPS = ("against", "on", "at", "to", "with", "from", "upon", "toward", "towards", "over", "into", "for", "of", "between", "in")
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
@@ -65,7 +66,7 @@ def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
 
 def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
     for token in tokens:
-        if token.tag_[:1] not in "VNJR" or (token.is_stop and token.tag_[:1] != "V"):
+        if not senses.may(token) or token.tag_[:1] not in "VNJR" or (token.is_stop and token.tag_[:1] != "V"):
             continue
         if _modifies_noun(token) or (token.dep_ == "amod" and token.i and token.nbor(-1).text == "-"):
             continue
@@ -135,10 +136,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     if _passive_again(verb):
         return by_phrase(verb)
     above = verb.head
-    if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX"):
-        control = senses.effect(above.head, "accuse") or senses.effect(above.head, "prevent")
-        if control is not None:
-            return patients(above.head)
+    if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX") and senses.effects(above.head) & {"accuse", "prevent"}:
+        return patients(above.head)
     found = agents(verb)
     if found or verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp"):
         return found
@@ -163,10 +162,10 @@ def sufferers(verb: Token) -> list[Token]:
 
 
 def _passive_again(verb: Token) -> bool:
-    return (
-        verb.dep_ == "conj" and (verb.tag_ == "VBN" or any(child.dep_ == "agent" for child in verb.children)) and verb.head.pos_ == "VERB" and is_passive(verb.head)
-        and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for child in verb.children)
-    )  # fmt: skip
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or not is_passive(verb.head):
+        return False
+    kinds = {child.dep_ for child in verb.children}
+    return (verb.tag_ == "VBN" or "agent" in kinds) and not kinds & {"nsubj", "nsubjpass", "aux", "dobj"}
 
 
 def _noun_roles(act: Act, senses: Senses) -> None:

@@ -43,11 +43,13 @@ class Step:
     negated: bool
 
 
-def carries(head: Token, child: Token, noun: bool, effect: str, senses: Senses) -> bool:
-    """Whether `head` has this effect on the event that hangs on it by `child`; `noun`: the event is a noun and `child` is that noun."""
-    row = senses.effect(head, effect)
-    if row is None:
-        return False
+def effect_of(head: Token, child: Token, noun: bool, senses: Senses) -> str | None:
+    """What `head` does to the event that hangs on it by `child`; `noun`: the event is a noun and `child` is that noun."""
+    able = senses.effects(head)
+    return next((effect for effect in EFFECTS if effect in able and _carries(head, child, noun, effect)), None) if able else None
+
+
+def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     tag, dep = head.tag_[:1], child.dep_
     if tag == "N":
         if dep == "acl":

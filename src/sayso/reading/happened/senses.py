@@ -1,17 +1,21 @@
-"""Which sense a verb or noun has: the rows of `predicates.tsv`, the most specific first, each with its conditions on the words around."""
+"""Which sense a verb or noun has: the rows of `predicates.tsv`, the most specific first, each with its conditions on the words near."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import OperatorRow, PredicateRow, WordClassRow
 from sayso.lexicon.party_rows import PersonNounRow
-from sayso.reading.grammar import agents, by_phrase, expand, is_passive, objects_of, patients
+from sayso.reading.grammar import agents, by_phrase, is_passive, patients
+from sayso.reading.happened.surroundings import ENTITIES, Around, around, named, noun_rest, part_of, verb_rest
 
-ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 _NUMBER_TAGS = frozenset({"CD"})
 _NOT_ACTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "PERSON", "NORP", "LANGUAGE"})
+_NO_EFFECT: frozenset[str] = frozenset()
+_KEPT = 100_000
+"""Words whose look-up is kept."""
+
 _PREDICATIVE = frozenset({"amod", "acomp", "ROOT", "conj", "ccomp", "relcl", "acl", "xcomp"})
 _NOUN_TIES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp", "csubj", "csubjpass", "ROOT", "ccomp", "dep"})
 _SKIP_INSIDE = frozenset({"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -34,16 +38,6 @@ class Sense:
     weight: int = 0
 
 
-@dataclass(slots=True)
-class Around:
-    """What stands around a candidate, gathered once and shared by all its senses."""
-
-    objects: list[Token] = field(default_factory=list)
-    subjects: list[Token] | None = None
-    preps: dict[str, list[Token]] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
-
-
 class Senses:
     """Looks predicates up. `of(token)` is the sense of a token in its sentence, or None."""
 
@@ -53,9 +47,11 @@ class Senses:
         self.targets = self.people | self.classes["place"] | self.classes["facility"] | self.classes["vehicle"] | self.classes["weapon"]
         self.light = self.classes["light"]
         self.sufferance = self.classes["sufferance"]
-        self._operators: dict[tuple[str, str, str], OperatorRow] = {
-            (word, row.pos, row.effect): row for row in lexicon.rows(OperatorRow) for word in row.words
-        }
+        effects: dict[tuple[str, str], set[str]] = {}
+        for operator in lexicon.rows(OperatorRow):
+            for word in operator.words:
+                effects.setdefault((word, operator.pos), set()).add(operator.effect)
+        self._effects = {key: frozenset(found) for key, found in effects.items()}
         self._senses: dict[tuple[str, str], list[Sense]] = {}
         for row in lexicon.rows(PredicateRow):
             for word in row.words:
@@ -71,6 +67,8 @@ class Senses:
         for senses in self._senses.values():
             senses.sort(key=lambda s: -s.weight)
         self._participles = {form: word for word, pos in self._senses if pos == "v" for form in _forms(word)} | _IRREGULAR
+        self._heads = frozenset(word for word, _ in self._senses)
+        self._likely: dict[tuple[int, int], bool] = {}
         self._gerunds = {form: word for word, pos in self._senses if pos == "v" for form in _ing(word)}
 
     def _expanded(self, words: tuple[str, ...]) -> frozenset[str]:
@@ -79,92 +77,105 @@ class Senses:
             found |= self.classes[word[1:]] if word.startswith("@") else {word}
         return frozenset(found)
 
+    def may(self, token: Token) -> bool:
+        """Whether a token's form or lemma is in the lexicon at all; what has been looked up is kept."""
+        key = (token.orth, token.lemma)
+        likely = self._likely.get(key)
+        if likely is None:
+            word, lemma = token.lower_, token.lemma_.lower()
+            likely = lemma in self._heads or word in self._heads or word in self._participles or word in self._gerunds
+            if len(self._likely) < _KEPT:
+                self._likely[key] = likely
+        return likely
+
     def of(self, token: Token) -> Sense | None:
         """The most specific sense whose conditions hold."""
-        lemma = token.lemma_.lower()
         tag = token.tag_[:1]
-        if tag == "V":
-            order = (("n", token.lower_), ("n", lemma), ("v", lemma)) if token.dep_ == "pobj" or _gerund_noun(token) else (("v", lemma),)
-        elif tag == "N":
-            if token.ent_type_ in _NOT_ACTS:
-                return None
-            if lemma.endswith("ing") and lemma in self._gerunds and (lemma, "n") not in self._senses:
-                order = (("v", self._gerunds[lemma]),)
-            else:
-                order = (("n", lemma), ("v", lemma)) if _headline_verb(token) and lemma not in self.people else (("n", lemma), ("n", token.lower_))
-        elif tag == "J" or token.tag_ in ("RB", "RP"):
-            base = self._participles.get(token.lower_)
-            if base is None or token.dep_ not in _PREDICATIVE:
-                return None
-            order = (("v", base),)
-        else:
-            return None
-        around: Around | None = None
-        for pos, word in order:
+        near: Around | None = None
+        for pos, word in self._readings(token):
             senses = self._senses.get((word, pos))
             if not senses:
                 continue
-            if around is None:
+            if near is None:
                 if tag == "N" and pos == "n" and _inside_name(token):
                     return None
-                around = _around(token, pos, tag)
+                near = around(token, pos, tag)
             for sense in senses:
-                if self._fits(sense, token, around, pos):
+                if self._fits(sense, token, near, pos):
                     return sense if sense.row.type != "NONE" else None
         return None
 
-    def _fits(self, sense: Sense, token: Token, around: Around, pos: str) -> bool:
-        if sense.rest and not (_verb_rest(token, sense.rest, around) if pos == "v" else _noun_rest(token, sense.rest)):
+    def _readings(self, token: Token) -> tuple[tuple[str, str], ...]:
+        """As what a token can be looked up: (part of speech, word), the likeliest first; tags are evidence, not verdicts."""
+        lemma, tag = token.lemma_.lower(), token.tag_[:1]
+        if tag == "V":
+            as_noun = token.dep_ == "pobj" or _gerund_noun(token)
+            return (("n", token.lower_), ("n", lemma), ("v", lemma)) if as_noun else (("v", lemma),)
+        if tag == "N":
+            if token.ent_type_ in _NOT_ACTS:
+                return ()
+            if lemma.endswith("ing") and lemma in self._gerunds and (lemma, "n") not in self._senses:
+                return (("v", self._gerunds[lemma]),)
+            return (("n", lemma), ("v", lemma) if _headline_verb(token) and lemma not in self.people else ("n", token.lower_))
+        if tag == "J" or token.tag_ in ("RB", "RP"):
+            base = self._participles.get(token.lower_)
+            return (("v", base),) if base and token.dep_ in _PREDICATIVE else ()
+        return ()
+
+    def _fits(self, sense: Sense, token: Token, near: Around, pos: str) -> bool:
+        if sense.rest and not (verb_rest(token, sense.rest, near) if pos == "v" else noun_rest(token, sense.rest)):
             return False
-        used = [p for p in sense.preps if p in around.preps] if sense.preps else []
+        used = [p for p in sense.preps if p in near.preps] if sense.preps else []
         if not used and not sense.optional:
             return False
         if pos == "n":
-            if sense.objects and not (sense.objects & around.words):
+            if sense.objects and not (sense.objects & near.words):
                 return False
-            return not (sense.excludes and sense.excludes & around.words)
-        governed = [noun for p in used for noun in around.preps[p]]
-        nouns = governed if used and not (sense.optional and around.objects) else around.objects
-        if sense.objects and not any(_named(noun, sense.objects) for noun in (*nouns, *(around.objects if used else ()))):
+            return not (sense.excludes and sense.excludes & near.words)
+        governed = [noun for p in used for noun in near.preps[p]]
+        nouns = governed if used and not (sense.optional and near.objects) else near.objects
+        if sense.objects and not any(named(noun, sense.objects) for noun in (*nouns, *(near.objects if used else ()))):
             return False
-        if sense.excludes and (sense.excludes & around.words or any(_named(noun, sense.excludes) for noun in around.objects)):
+        if sense.excludes and (sense.excludes & near.words or any(named(noun, sense.excludes) for noun in near.objects)):
             return False
-        return all(self._needed(need, token, around, nouns) for need in sense.row.needs)
+        return all(self._needed(need, token, near, nouns) for need in sense.row.needs)
 
-    def _needed(self, need: str, token: Token, around: Around, nouns: list[Token]) -> bool:
+    def _needed(self, need: str, token: Token, near: Around, nouns: list[Token]) -> bool:
         if need == "none":
-            return not around.objects
+            return not near.objects
         if need == "refused":
             return _will_not(token)
         if need == "active":
             return not is_passive(token) or bool(by_phrase(token))
         if need == "direct":
-            return bool(around.objects)
+            return bool(near.objects)
         if need == "object":
             return bool(nouns)
         if need == "human":
             return any(self.human(noun) for noun in nouns)
         if need == "target":
             return any(self.human(noun) or noun.lemma_.lower() in self.targets or noun.ent_type_ in ENTITIES for noun in nouns)
-        if around.subjects is None:
-            around.subjects = agents(token) or (patients(token) if not around.objects else [])
+        if near.subjects is None:
+            near.subjects = agents(token) or (patients(token) if not near.objects else [])
         if need == "actor":
-            return not around.subjects or any(self.human(noun) or noun.lemma_.lower() in self.targets for noun in around.subjects)
+            return not near.subjects or any(self.human(noun) or noun.lemma_.lower() in self.targets for noun in near.subjects)
         wanted = self.people if need == "civil" else self.classes["explosive" if need == "test" else need]
-        return any(_named(noun, wanted) for noun in around.subjects)
+        return any(named(noun, wanted) for noun in near.subjects)
 
     def human(self, noun: Token) -> bool:
         """Whether a noun stands for people or a body of people."""
         return (
             noun.ent_type_ in ENTITIES or noun.lemma_.lower().rpartition("-")[2] in self.people or noun.pos_ in ("PRON", "PROPN")
-            or noun.tag_ in _NUMBER_TAGS or _part_of(noun, self.people) or (noun.tag_ in ("JJ", "VBN") and noun.dep_ in ("dobj", "nsubjpass", "pobj"))
+            or noun.tag_ in _NUMBER_TAGS or part_of(noun, self.people) or (noun.tag_ in ("JJ", "VBN") and noun.dep_ in ("dobj", "nsubjpass", "pobj"))
         )  # fmt: skip
 
-    def effect(self, token: Token, wanted: str) -> OperatorRow | None:
-        """The operator row of this effect that a token carries."""
+    def effects(self, token: Token) -> frozenset[str]:
+        """The effects that a token can have on what is embedded under it."""
         pos = token.tag_[:1]
         key = "v" if pos in ("V", "M") else "n" if pos == "N" else "a"
-        return self._operators.get((token.lemma_.lower(), key, wanted)) or (self._operators.get((token.lower_, "a", wanted)) if key == "v" else None)
+        found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
+        return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)
+
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -207,90 +218,3 @@ def _inside_name(token: Token) -> bool:
         return False
     neighbour = token.i + 1 < len(token.doc) and token.doc[token.i + 1].ent_iob_ == "I"
     return (token.ent_iob_ == "I" or neighbour) and token.tag_.startswith("NNP")
-
-
-def _around(token: Token, pos: str, tag: str) -> Around:
-    around = Around()
-    if pos == "v":
-        if tag == "J" or (token.dep_ == "amod" and token.tag_ == "VBN"):
-            around.objects = [token.head] if token.dep_ == "amod" else agents(token)
-        else:
-            around.objects = list(patients(token))
-            if token.dep_ == "amod" and token.tag_ == "VBG" and not around.objects:
-                around.subjects = [token.head]
-    for child in token.children:
-        dep = child.dep_
-        if dep in ("prep", "agent", "prt", "dative", "advmod"):
-            if dep == "advmod":
-                around.words.add(child.lower_)
-            nouns = objects_of(child) if dep != "prt" else around.objects
-            around.preps.setdefault(child.lower_, []).extend(nouns)
-            if dep == "dative" and not nouns:
-                around.preps.setdefault("to", []).append(child)
-            if pos == "n":
-                around.words.update(word for noun in nouns for word in (noun.lemma_.lower(), noun.ent_type_) if word)
-                around.words.add(child.lower_)
-            for inner in child.children:
-                if inner.dep_ == "pcomp":
-                    around.preps[child.lower_].append(inner)
-        elif dep in ("xcomp", "ccomp", "oprd", "acomp", "attr", "advcl"):
-            if dep in ("oprd", "acomp", "attr"):
-                around.objects = [*around.objects, child]
-            elif any(part.dep_ == "aux" and part.lower_ == "to" for part in child.children):
-                around.preps.setdefault("to", []).append(child)
-            elif dep == "ccomp":
-                around.preps.setdefault("that", []).append(child)
-                around.words.update(part.lemma_.lower() for part in child.children if part.dep_ in ("acomp", "oprd", "attr"))
-                if child.pos_ in ("ADJ", "NOUN"):
-                    around.objects = [*around.objects, child, *(part for part in child.children if part.dep_ == "nsubj")]
-        elif dep in ("amod", "compound", "poss", "nmod", "nummod") and pos == "n":
-            around.words.update((child.lemma_.lower(), child.lower_))
-        elif dep in ("nsubj", "nsubjpass") and pos == "v":
-            around.words.add(child.lemma_.lower())
-        elif dep == "acl" and pos == "n":
-            around.preps.setdefault("to" if child.tag_ == "VB" else "that", []).append(child)
-    if pos == "v":
-        for noun in around.objects:
-            if noun.dep_ in ("dobj", "attr", "oprd"):
-                for child in noun.children:
-                    if child.dep_ == "prep":
-                        around.preps.setdefault(child.lower_, []).extend(objects_of(child))
-    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "RP":
-        around.preps.setdefault(token.doc[token.i + 1].lower_, []).extend(around.objects)
-    return around
-
-
-def _verb_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
-    if len(rest) == 1 and rest[0] in around.preps:
-        return True
-    doc, i = token.doc, token.i + 1
-    if len(rest) == 1:
-        return any(doc[j].lower_ == rest[0] or doc[j].lemma_ == rest[0] for j in range(i, min(i + 4, len(doc))) if doc[j].head.i == token.i)
-    return all(i + k < len(doc) and (doc[i + k].lower_ == word or doc[i + k].lemma_ == word) for k, word in enumerate(rest))
-
-
-def _noun_rest(token: Token, rest: tuple[str, ...]) -> bool:
-    doc, i = token.doc, token.i
-    words = [doc[j].lower_ for j in range(max(0, i - 4), i) if doc[j].text != "-"]
-    return tuple(words[-len(rest):]) == rest or (len(rest) == 1 and rest[0] in words[-2:])
-
-
-def _named(noun: Token, wanted: frozenset[str]) -> bool:
-    """Whether a noun, its modifiers, what it is a number or a part of, or its conjuncts are among the wanted words or labels."""
-    for one in expand(noun):
-        if one.lemma_.lower() in wanted or one.lower_ in wanted or one.ent_type_ in wanted:
-            return True
-        for child in one.children:
-            if child.dep_ in ("compound", "amod", "nmod", "poss") and (child.lemma_.lower() in wanted or child.lower_ in wanted):
-                return True
-            if child.dep_ == "prep" and child.lower_ == "of" and any(n.lemma_.lower() in wanted for n in objects_of(child)):
-                return True
-    return False
-
-
-def _part_of(noun: Token, people: frozenset[str]) -> bool:
-    """Whether "of people" follows: a handful of, a group of, three of."""
-    return any(
-        inner.lemma_.lower() in people or inner.ent_type_ in ENTITIES
-        for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child)
-    )  # fmt: skip

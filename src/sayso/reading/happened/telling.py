@@ -91,7 +91,7 @@ def _opposed(one: Told, sides: Sides) -> Told:
     if one.act.sense.row.sense not in _WARLIKE or (one.actors and one.recipients) or not (one.actors or one.recipients):
         return one
     other = sides.opponent((one.actors or one.recipients)[0])
-    if other is None or one.type == "RETREAT" and not one.recipients:
+    if other is None or (one.type == "RETREAT" and not one.recipients):
         return one
     return replace(one, recipients=(other,)) if one.actors else replace(one, actors=(other,))
 

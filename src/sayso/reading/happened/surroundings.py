@@ -1,0 +1,109 @@
+"""What stands around a predicate: objects, subjects, prepositions and modifiers, gathered once and asked by all its senses."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from sayso.reading.grammar import agents, expand, objects_of, patients
+
+ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
+
+
+@dataclass(slots=True)
+class Around:
+    """What stands around a candidate, gathered once and shared by all its senses."""
+
+    objects: list[Token] = field(default_factory=list)
+    subjects: list[Token] | None = None
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+
+
+def around(token: Token, pos: str, tag: str) -> Around:
+    """Gather what stands around a token looked up as a verb ("v") or a noun ("n"); `tag` is the first letter of its tag."""
+    found = Around()
+    if pos == "v":
+        if tag == "J" or (token.dep_ == "amod" and token.tag_ == "VBN"):
+            found.objects = [token.head] if token.dep_ == "amod" else agents(token)
+        else:
+            found.objects = list(patients(token))
+            if token.dep_ == "amod" and token.tag_ == "VBG" and not found.objects:
+                found.subjects = [token.head]
+    for child in token.children:
+        dep = child.dep_
+        if dep in ("prep", "agent", "prt", "dative", "advmod"):
+            if dep == "advmod":
+                found.words.add(child.lower_)
+            nouns = objects_of(child) if dep != "prt" else found.objects
+            found.preps.setdefault(child.lower_, []).extend(nouns)
+            if dep == "dative" and not nouns:
+                found.preps.setdefault("to", []).append(child)
+            if pos == "n":
+                found.words.update(word for noun in nouns for word in (noun.lemma_.lower(), noun.ent_type_) if word)
+                found.words.add(child.lower_)
+            for inner in child.children:
+                if inner.dep_ == "pcomp":
+                    found.preps[child.lower_].append(inner)
+        elif dep in ("xcomp", "ccomp", "oprd", "acomp", "attr", "advcl"):
+            if dep in ("oprd", "acomp", "attr"):
+                found.objects = [*found.objects, child]
+            elif any(part.dep_ == "aux" and part.lower_ == "to" for part in child.children):
+                found.preps.setdefault("to", []).append(child)
+            elif dep == "ccomp":
+                found.preps.setdefault("that", []).append(child)
+                found.words.update(part.lemma_.lower() for part in child.children if part.dep_ in ("acomp", "oprd", "attr"))
+                if child.pos_ in ("ADJ", "NOUN"):
+                    found.objects = [*found.objects, child, *(part for part in child.children if part.dep_ == "nsubj")]
+        elif dep in ("amod", "compound", "poss", "nmod", "nummod") and pos == "n":
+            found.words.update((child.lemma_.lower(), child.lower_))
+        elif dep in ("nsubj", "nsubjpass") and pos == "v":
+            found.words.add(child.lemma_.lower())
+        elif dep == "acl" and pos == "n":
+            found.preps.setdefault("to" if child.tag_ == "VB" else "that", []).append(child)
+    if pos == "v":
+        for noun in found.objects:
+            if noun.dep_ in ("dobj", "attr", "oprd"):
+                for child in noun.children:
+                    if child.dep_ == "prep":
+                        found.preps.setdefault(child.lower_, []).extend(objects_of(child))
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "RP":
+        found.preps.setdefault(token.doc[token.i + 1].lower_, []).extend(found.objects)
+    return found
+
+
+def verb_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
+    """Whether the fixed words of a verb entry follow: a particle, or the words in their order."""
+    if len(rest) == 1 and rest[0] in around.preps:
+        return True
+    doc, i = token.doc, token.i + 1
+    if len(rest) == 1:
+        return any(doc[j].lower_ == rest[0] or doc[j].lemma_ == rest[0] for j in range(i, min(i + 4, len(doc))) if doc[j].head.i == token.i)
+    return all(i + k < len(doc) and (doc[i + k].lower_ == word or doc[i + k].lemma_ == word) for k, word in enumerate(rest))
+
+
+def noun_rest(token: Token, rest: tuple[str, ...]) -> bool:
+    """Whether the fixed words of a noun entry stand before it."""
+    doc, i = token.doc, token.i
+    words = [doc[j].lower_ for j in range(max(0, i - 4), i) if doc[j].text != "-"]
+    return tuple(words[-len(rest):]) == rest or (len(rest) == 1 and rest[0] in words[-2:])
+
+
+def named(noun: Token, wanted: frozenset[str]) -> bool:
+    """Whether a noun, its modifiers, what it is a number or a part of, or its conjuncts are among the wanted words or labels."""
+    for one in expand(noun):
+        if one.lemma_.lower() in wanted or one.lower_ in wanted or one.ent_type_ in wanted:
+            return True
+        for child in one.children:
+            if child.dep_ in ("compound", "amod", "nmod", "poss") and (child.lemma_.lower() in wanted or child.lower_ in wanted):
+                return True
+            if child.dep_ == "prep" and child.lower_ == "of" and any(n.lemma_.lower() in wanted for n in objects_of(child)):
+                return True
+    return False
+
+
+def part_of(noun: Token, people: frozenset[str]) -> bool:
+    """Whether "of people" follows: a handful of, a group of, three of."""
+    return any(
+        inner.lemma_.lower() in people or inner.ent_type_ in ENTITIES
+        for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child)
+    )  # fmt: skip
