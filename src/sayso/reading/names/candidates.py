@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
-from sayso.reading.names.words import GROUP_HEADS, LINKS, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED
+from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED
 from sayso.reading.page import Page
 
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -56,6 +56,11 @@ class Finder:
         else:
             self._capitals()
         kept = sorted({c.start: c for c in self._found if self._taken.get(c.start) is c}.values(), key=lambda c: c.start)
+        if clipped:
+            keys = {c.key for c in kept}
+            for candidate in kept:
+                if candidate.key.endswith("s") and candidate.key[:-1] in keys:
+                    candidate.key, candidate.clipped = candidate.key[:-1], True
         firm = {c.key for c in kept if not c.weak}
         firm |= {word for key in firm if " " in key for word in key.split()[1:]}
         return [c for c in kept if not c.weak or c.key in firm]
@@ -90,7 +95,7 @@ class Finder:
             return first
         best: tuple[float, Phrase] | None = None
         for phrase in sorted(hit.phrases, key=lambda p: p.rank):
-            if phrase.shy and not sure[phrase.entry]:
+            if phrase.shy and not sure[phrase.entry] and not self._armed(hit.end):
                 continue
             score = 3.0 * bool(sure[phrase.entry]) + self._known.fitness(phrase.entry, countries, self._page.report.published)
             if best is None or score > best[0]:
@@ -98,6 +103,11 @@ class Finder:
         if best is None or (best[1].acronym and best[0] <= 0 and countries.total() > 2):
             return None  # a report on other countries means somebody else by these letters
         return best[1]
+
+    def _armed(self, end: int) -> bool:
+        """Whether words follow that only a party has: "IS-held", "IS militants"."""
+        after = [t.lower_ for t in self._doc[end : end + 2] if t.text != "-"]
+        return bool(after) and after[0] in ARMED
 
     # the pipeline's entities
 

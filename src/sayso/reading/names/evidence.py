@@ -95,7 +95,7 @@ def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, we
         _before(doc, known, candidate, votes, weight)
     if candidate.end < len(doc):
         after = doc[candidate.end]
-        if after.lower_ in PLACE_LEADS and after.text.islower():
+        if after.lemma_ in PLACE_LEADS and after.text.islower():
             votes["place"] += 2.5 * weight
         elif after.lower_ in known.nouns and after.text.islower() and doc[candidate.end - 1].dep_ == "compound":
             votes["group"] += 1.0 * weight
@@ -103,6 +103,8 @@ def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, we
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_.lower() in SAYING:
         votes["person"] += 0.8 * weight
         votes["group"] += 0.8 * weight
+    if head.dep_ in ("compound", "nmod") and head.head.i > candidate.end and head.head.lemma_ in PLACE_LEADS:
+        votes["place"] += 2 * weight  # the al-Salam and al-Nour districts
     if head.dep_ == "conj":
         _beside(head.head, votes, weight)
     for child in head.rights:

@@ -60,6 +60,12 @@ SAYING = frozenset(
 )
 """Lemmas of verbs whose subject speaks or thinks."""
 
+ARMED = frozenset(
+    """held controlled run linked affiliated backed led fighters militants jihadists forces terrorists insurgents rebels gunmen militia
+    fighter militant jihadist""".split()
+)
+"""Words after an acronym that make it a party."""
+
 PREFIXES = frozenset("al el abu ibn bin ben bint umm abd".split())
 LINKS = PREFIXES | frozenset("as ash az an ar ad at ul de del della la las le los van von der den di da dos du - '".split())
 """Small words and marks inside names."""
