@@ -30,7 +30,7 @@ class Happened:
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
         sides, sites = Sides(page), Sites(page)
-        told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page)]
+        told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page, self._senses)]
         for number, one in enumerate(placed(opposed(completed(merged(told)), sides)), start=1):
             page.events.append(self._event(one, f"E{number}", page))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from sayso.reading.happened.acts import Act
+from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
 
 _SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
@@ -14,9 +15,26 @@ _TALK = frozenset({"report", "allegation", "claim", "story", "rumour", "rumor", 
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
-def worth_telling(acts: Iterable[Act], page: Page) -> list[Act]:
+class OffTopic:
+    """Sentences about sports and markets, which attack, defeat and strike deals without a war: known by two words of the field."""
+
+    def __init__(self, senses: Senses) -> None:
+        self._fields = (senses.classes["sport"], senses.classes["market"])
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, token: Token) -> bool:
+        """Whether the sentence of a token is one of them."""
+        start = token.sent.start
+        if start not in self._known:
+            words = {other.lemma_.lower() for other in token.sent}
+            self._known[start] = any(len(words & field) > 1 for field in self._fields)
+        return self._known[start]
+
+
+def worth_telling(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     """The acts that are events of this page, in their order."""
-    found = [act for act in acts if not page.skipped(act.token.idx)]
+    off_topic = OffTopic(senses)
+    found = [act for act in acts if not page.skipped(act.token.idx) and not off_topic(act.token)]
     at = {act.token.i: act for act in found}
     return [act for act in found if not (_background(act) or _within_another(act, at))]
 
