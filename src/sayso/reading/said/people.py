@@ -60,7 +60,7 @@ class People:
                 continue
             audience.append(party)
             member = self.cast[party]
-            if member.kind == "outlet" or member.name.lower() in _OUTLETS:
+            if member.kind in ("outlet", "agency") or member.name.lower() in _OUTLETS:
                 via.append(party)
         via += [p for p in map(self._party, draft.carriers) if p is not None]
         return tuple(dict.fromkeys(via)), tuple(dict.fromkeys(audience))
