@@ -19,6 +19,7 @@ _CLAUSES = ("ccomp", "xcomp", "acl", "advcl")
 _VERBS = ("VERB", "AUX")
 _TO_DO = frozenset({"agree", "reject", "offer", "accept"})
 _OWN_WISH = frozenset({"insist", "want", "seek"})
+_ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 _LETS = frozenset({"allow", "let", "permit"})
 _MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
@@ -62,10 +63,12 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             kind = row.negated
         if _only_wished(token, row, governed, negated, status):
             continue
+        if row.word in _ANNOUNCING:
+            kind = _announced(token, governed, kind, words)
         makers = makers_of(token, row, sides)
         to: tuple[str, ...] = ()
         if kind in ("agree", "mediate", "meet"):
-            makers, to = _both_ways(token, row, governed, makers, sides)
+            makers, to = _both_ways(token, kind, governed, makers, sides)
         to = to or addressed(token, row, governed, sides, makers)
         through = go_betweens(token, governed, sides, makers) if kind != "mediate" else ()
         if (kind == "meet" and not (makers and to)) or (kind == "implement" and not makers):
@@ -77,11 +80,11 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
 
 
 def _both_ways(
-    token: Token, row: MoveRow, governed: Token, makers: tuple[str, ...], sides: Sides
+    token: Token, kind: MoveKind, governed: Token, makers: tuple[str, ...], sides: Sides
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """From whom to whom a pact is, or between whom talks are; a mediator's deed goes to the parties of the pact."""
     partners = tuple(p for preposition, noun in phrases(token) if preposition == "with" for p in sides.of(noun) if p not in makers)
-    if row.kind == "mediate":
+    if kind == "mediate":
         first, second = pact_parties(governed, sides)
         return makers, tuple(p for p in (*first, *second) if p not in makers)
     for preposition in [c for head in (token, governed) for c in head.children if c.lower_ in ("between", "among")]:
@@ -90,14 +93,24 @@ def _both_ways(
             return (found[:1], found[1:]) if len(found) == 2 else (found, ())
     if partners:
         return makers, partners
-    if row.kind == "agree" and not makers:
+    if kind == "agree" and not makers:
         return pact_parties(governed, sides)
-    if row.kind == "agree" and len(makers) == 2:
+    if kind == "agree" and len(makers) == 2:
         return makers[:1], makers[1:]
-    if row.kind == "meet":
+    if kind == "meet":
         partners = sides.of_all([n for c in governed.children if c.lower_ == "with" for n in _objects_of(c)])
         return (makers[:1], makers[1:]) if len(makers) == 2 and not partners else (makers, partners)
     return makers, ()
+
+
+def _announced(token: Token, governed: Token, kind: MoveKind, words: TalksWords) -> MoveKind:
+    """A truce that one side announces is its offer, a deal that is announced has been made, and an end of either is a way out."""
+    if not any(words.is_pact(t) for t in below(governed, 8)):
+        return kind
+    if governed.lemma_ == "end" or any(t.lower_ in ("over", "dead", "void", "finished") for t in (*token.children, *governed.children)):
+        return "walk_out"
+    term = words.term(governed)
+    return "agree" if term is not None and term.family in ("deal", "exchange") else kind
 
 
 def _objects_of(preposition: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from sayso.lexicon.talks_rows import MoveRow
-from sayso.reading.grammar import agents, by_phrase, objects_of, owners, patients, phrases
+from sayso.reading.grammar import agents, below, by_phrase, objects_of, owners, patients, phrases
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
 _VERBS = ("VERB", "AUX")
@@ -82,7 +82,8 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
         letters = [noun for preposition, noun in phrases(token) if preposition in ("in", "with", "by") and noun.lemma_ in _LETTERS]
         nouns += [noun for letter in letters for preposition, noun in phrases(letter) if preposition == "to"]
     if row.kind in ("reject", "walk_out", "deny_talks"):
-        nouns += [n for child in governed.children if child.lower_ in ("with", "between") for n in objects_of(child)]
+        partners = [child for t in below(governed, 8) for child in t.children if child.lower_ in ("with", "between")]
+        nouns += [n for child in partners for n in objects_of(child)]
     if row.kind == "ultimatum":
         clauses = [c for head in (token, token.head) for c in head.children if c.dep_ in ("advcl", "acl", "relcl") and c.tag_ == "VB"]
         nouns += [n for clause in clauses for c in clause.children if c.dep_ == "nsubj" for n in (c,)]
@@ -91,7 +92,11 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
         nouns += [c for c in governed.children if c.dep_ in ("compound", "nmod")]
         nouns += [n for child in governed.children if child.dep_ == "relcl" for n in agents(child)]
         nouns += [n for child in governed.children if child.lower_ == "for" for n in objects_of(child)]
-    return tuple(p for p in sides.of_all(nouns) if p not in makers)
+    found = tuple(p for p in sides.of_all(nouns) if p not in makers)
+    if not found and row.kind in ("reject", "accept") and governed.pos_ == "NOUN":
+        whose = sides.owner_word(governed)
+        found = (whose,) if whose and whose not in makers else ()
+    return found
 
 
 def _sending(token: Token) -> list[Token]:

@@ -11,8 +11,11 @@ from sayso.reading.sides import ARMED, Sides
 _VERBS = ("VERB", "AUX")
 _MEASURES = frozenset({"string", "series", "number", "part", "terms", "wave", "result", "round", "set", "package", "spate", "basis"})
 _UNDER = frozenset({"under", "after", "following", "since", "despite", "through", "thanks", "per", "during", "amid", "by", "in", "within"})
-_MADE = frozenset({"reach", "agree", "sign", "broker", "strike", "conclude", "mediate", "negotiate", "sponsor", "announce", "seal"})
+_MADE = frozenset({"reach", "agree", "sign", "broker", "strike", "conclude", "mediate", "negotiate", "sponsor", "seal"})
 _BROKERED = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
+_STILL_OPEN = frozenset({"announce", "declare", "propose", "demand", "offer", "reject", "suggest", "seek"})
+"""Participles that make another move of a pact than its making."""
+
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "can", "must"})
 _DEFINITE = frozenset({"the", "this", "that", "those", "these", "its", "their"})
 _BARE = frozenset({"settlement", "compromise", "understanding", "memorandum", "accord", "pact", "agreement", "cessation", "exchange"})
@@ -30,7 +33,7 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
     made = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _MADE), None)
     if any(child.lower_ == "no" for child in token.children) or (top == token and _denied(top)):
         return _no_pact(token, sides) if _asserted(top) else None
-    if term.cls == "talks":
+    if term.cls == "talks" or any(c.dep_ == "acl" and c.lemma_ in _STILL_OPEN for c in token.children):
         return None
     if not (_factual(top) or made is not None):
         return None
