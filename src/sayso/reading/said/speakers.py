@@ -145,6 +145,10 @@ def voice(sheet: Sheet, head: Token, floor: int, ceiling: int) -> Voice:
             if child.dep_ == "punct" and child.lower_ not in (":", ";", "\u201c", '"', "``", "\u201d"):
                 continue
             last = min(last, max(child.left_edge.i, head.i + 1))
+    for i in range(head.i - 1, first - 1, -1):
+        if sheet.words[i] in ('"', "\u201c", "\u201d", "``", "''"):
+            first = i + 1
+            break
     for i in range(head.i + 1, last):
         if "\n" in sheet.words[i] or sheet.words[i] in ('"', "\u201c", "\u201d", "``", "''"):
             last = i

@@ -20,6 +20,7 @@ _ONLOOKERS = frozenset(
 )
 _FAR = 200
 """So many tokens back a cue is looked for whose speaker this one shares."""
+_PHRASE_AFTER = 12
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PRON", "CCONJ", "PART"})
 _UNQUOTABLE = frozenset("i we you one nobody someone somebody anyone anybody me us myself no none".split())
 
@@ -46,7 +47,9 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     who = shared_voice(scene, token, first)
     if who is None:
         head = speaker_token(token)
-        who = voice(sheet, head, first, last) if head is not None else phrase_before(scene.sheet, token, first)
+        who = voice(sheet, head, first, last) if head is not None else phrase_before(sheet, token, first)
+        if (who is None or who.head.i < token.i) and quote_before(sheet, token.i) and token.i + 1 < last:
+            who = phrase_after(sheet, token, last) or who
     if who is None and token.tag_ == "VBN" and token.dep_ in ("advcl", "acl", "ROOT", "conj"):
         return []
     quoted = sheet.quotation_around(token.idx)
@@ -107,6 +110,23 @@ def phrase_before(sheet: Sheet, token: Token, first: int) -> Voice | None:
     inside = [doc[i] for i in range(at + 1, end)]
     head = next((t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON") and not at < t.head.i < end), None)
     return Voice(head, at + 1, end) if head is not None else None
+
+
+def phrase_after(sheet: Sheet, token: Token, last: int) -> Voice | None:
+    """The noun phrase right after a verb that follows a closing mark: "...", added another resident."""
+    doc, end = sheet.doc, token.i + 1
+    while end < last and end - token.i < _PHRASE_AFTER and doc[end].pos_ in _PHRASAL:
+        end += 1
+    inside = [doc[i] for i in range(token.i + 1, end)]
+    heads = [t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    if not heads or inside[0].pos_ in ("ADP", "CCONJ", "PART"):
+        return None
+    head = heads[0]
+    for following in heads[1:]:
+        if following.i != head.i + 1:
+            break
+        head = following
+    return Voice(head, token.i + 1, end)
 
 
 def joined(who: Voice, token: Token) -> bool:
