@@ -138,6 +138,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     above = verb.head
     if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX") and senses.effects(above.head) & {"accuse", "prevent"}:
         return patients(above.head)
+    if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return agents(above.head) if above.dep_ == "attr" else [above]
     found = agents(verb)
     if found or verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp"):
         return found
@@ -196,7 +198,11 @@ def _noun_roles(act: Act, senses: Senses) -> None:
             actors.extend(by_phrase(child))
         elif dep == "acl" and child.tag_ == "VBG":
             recipients.extend(patients(child))
-    if governor is not None:
+    if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX"):
+        above = token.head.head
+        actors.extend(noun for child in above.children if child.dep_ == "prep" and child.lower_ in ("from", "by") for noun in objects_of(child))
+        recipients.extend(noun for child in above.children if child.dep_ in ("nsubj", "nsubjpass") for noun in expand(resolved(child)))
+    elif governor is not None:
         act.light = governor
         act.carried = governor.lemma_ in senses.light or governor.lemma_ in senses.sufferance
         if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):

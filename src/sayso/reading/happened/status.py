@@ -73,6 +73,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
         if head.i == child.i:
             break
         verb = head.pos_ in ("VERB", "AUX")
+        if child.dep_ == "conj" and head.tag_ == "VB" and child.tag_ in ("VBD", "VBZ", "VBP"):
+            break
         if child.dep_ == "conj":
             if child.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") and c.lower_ != "to" for c in child.children):
                 _add(found, _own(head), but="ongoing")
@@ -167,7 +169,7 @@ def _present(token: Token) -> bool:
     tags = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ in ("VBN", "VBG"):
         return verb.dep_ in ("amod", "acl") or not tags & {"VBD"}
-    return verb.tag_ in ("VBZ", "VBP", "VB") or (token.tag_[:1] == "N" and token.dep_ == "pobj")
+    return verb.tag_ in ("VBZ", "VBP", "VB") or (token.dep_ == "pobj" and token.head.lower_ in ("under", "amid", "despite"))
 
 
 def _own(token: Token) -> Status | None:

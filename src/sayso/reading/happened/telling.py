@@ -77,7 +77,7 @@ def completed(told: list[Told]) -> list[Told]:
 
 
 _WARLIKE = frozenset({
-    "assault.fight", "n.attack-lasting", "assault.capture-ground", "assault.control", "assault.advance", "n.operation", "assault.defeat", "n.truce",
+    "assault.fight", "n.attack-lasting", "assault.capture-ground", "assault.control", "assault.advance", "n.operation", "n.offensive", "assault.defeat", "n.truce",
 })  # fmt: skip
 """Senses that have two armed sides by their meaning."""
 
