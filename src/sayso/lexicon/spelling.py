@@ -52,6 +52,8 @@ def loose(key: str) -> str:
         folded = folded.replace(old, new)
     folded = _DOUBLED.sub(r"\1", folded.translate(_VOWELS))
     folded = folded.replace("nb", "mb").rstrip("h")
+    if len(folded) > 3 and folded[-1] in "ia":  # -a, -ah, -eh, -iya, -iyeh, -iyah are one ending
+        folded = folded[:-1].rstrip("ia") + "a"
     return folded[:1] + folded[1:].replace("ah", "a").replace("ih", "i") if folded else key
 
 

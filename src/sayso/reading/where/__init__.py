@@ -23,9 +23,24 @@ class Where:
         """Fill `page.atlas` and the dateline's place."""
         found = mentions(page, self._knowledge)
         senses = settle(self._gazetteer, found, setting(page, self._knowledge, found))
-        for group in by_entry(senses).values():
+        for group in by_entry(s for s in senses if _is_place(page, s)).values():
             _add(page, group)
         _dateline(page)
+
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_WELL_KNOWN = 7.5
+"""From this score on, a name is a place's whatever stands around it."""
+
+
+def _is_place(page: Page, sense: Sense) -> bool:
+    """Whether something beside the name's sound says that it is a place's: where it stands, its size, or two opinions."""
+    if sense.mentions[0].entry or any(m.sure or m.inside or m.direction for m in sense.mentions):
+        return True
+    if sense.chosen is not None and sense.score >= _WELL_KNOWN:
+        return True
+    labels = [page.doc[m.end - 1].ent_type_ in _PLACE_LABELS for m in sense.mentions]
+    return sum(labels) * 2 >= len(labels) and (sense.chosen is not None or not sense.mentions[0].name.isupper())
 
 
 def _add(page: Page, senses: list[Sense]) -> None:

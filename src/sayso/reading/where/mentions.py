@@ -10,6 +10,8 @@ from sayso.model.codes import PlaceKind
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.page import Name, Page
 from sayso.reading.where.words import (
+    ABBREVIATIONS,
+    ALONE,
     DIRECTIONS,
     EPITHETS,
     HEADS,
@@ -62,7 +64,8 @@ def mentions(page: Page, known: Knowledge) -> list[Mention]:
         elif name.by != "lexicon" and name.entry is None:
             doubtful.append(mention)
     found += _overlooked(page, covered)
-    found.sort(key=lambda m: m.start)
+    found += _shortened(doc, {m.end for m in found})
+    found.sort(key=lambda m: (m.start, -m.end))
     found = _joined(doc, found, gazetteer)
     found += _reclaimed(doc, gazetteer, found, doubtful)
     found.sort(key=lambda m: m.start)
@@ -84,7 +87,7 @@ def _trimmed(doc: Doc, known: Knowledge, mention: Mention, name: Name) -> Mentio
     text = doc[start:end].text
     if start == mention.start and end == mention.end:
         text = doc.text[name.start : name.end]
-        mention.at = name.end
+        mention.at = name.end if name.end < doc[end - 1].idx + len(doc[end - 1]) else None
     stem, hyphen, suffix = text.rpartition("-")
     if hyphen and suffix in SUFFIXES:
         text, mention.at = stem, doc[start].idx + len(stem)
@@ -113,7 +116,7 @@ def _overlooked(page: Page, covered: set[int]) -> list[Mention]:
             stop += 1
         while doc[stop - 1].text in ("-", "al"):
             stop -= 1
-        if token.lower_ not in NO_PLACES and (_in_place(doc, at, stop) or _abbreviates(doc, at, stop)):
+        if token.lower_ not in NO_PLACES and _in_place(doc, at, stop):
             text = doc[at:stop].text
             if page.lexicon.gazetteer.known(text):
                 found.append(Mention(at, stop, text, "gazetteer", sure=True))
@@ -121,9 +124,18 @@ def _overlooked(page: Page, covered: set[int]) -> list[Mention]:
     return found
 
 
-def _abbreviates(doc: Doc, start: int, stop: int) -> bool:
-    """Whether it may be a state after its town, shortened: "Newark, N.J."."""
-    return start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN" and stop == start + 1 and len(doc[start].text) < 7
+def _shortened(doc: Doc, ends: set[int]) -> list[Mention]:
+    """States after their towns, shortened: "Newark, N.J."; some stand alone."""
+    found = []
+    for token in doc:
+        bare = token.text.rstrip(".")
+        full = ABBREVIATIONS.get(bare)
+        if full is None:
+            continue
+        after_town = token.i > 1 and doc[token.i - 1].text == "," and (token.i - 1 in ends or doc[token.i - 2].text.istitle())
+        if bare in ALONE or after_town:
+            found.append(Mention(token.i, token.i + 1, full, "shortened", kind="province", sure=True))
+    return found
 
 
 def _in_place(doc: Doc, start: int, end: int) -> bool:
@@ -143,20 +155,32 @@ def _in_place(doc: Doc, start: int, end: int) -> bool:
 
 
 def _joined(doc: Doc, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """A direction in capitals belongs to the name if the gazetteer has the whole: Western Australia, East Azerbaijan."""
+    """Without overlap, and each with the capitalised neighbours that are of its name: New Mexico, Western Australia, Fort St. John."""
     joined: list[Mention] = []
     for mention in found:
-        if joined and joined[-1].end == mention.start and joined[-1].name.lower() in DIRECTIONS:
+        if joined and joined[-1].end > mention.start:
+            if mention.by != "shortened":
+                continue
             joined.pop()
-        elif joined and joined[-1].end > mention.start:
-            continue
-        before = doc[mention.start - 1] if mention.start else None
-        if before is not None and before.lower_ in DIRECTIONS and before.text[0].isupper():
-            whole = f"{before.text} {mention.name}"
-            if gazetteer.known(whole):
-                mention.start, mention.name, mention.entry = before.i, whole, None
+        if mention.by != "shortened":
+            _widen(doc, mention, gazetteer)
+        while joined and joined[-1].end > mention.start:
+            joined.pop()
         joined.append(mention)
-    return joined
+    return [m for m in joined if m.name.lower() not in DIRECTIONS and m.name.lower() not in NO_PLACES]
+
+
+def _widen(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
+    before = doc[mention.start - 1] if mention.start else None
+    if before is not None and before.text[0].isupper() and before.text.istitle() and before.lower_ not in ("the", "in"):
+        whole = f"{before.text} {mention.name}"
+        if gazetteer.known(whole):
+            mention.start, mention.name, mention.entry = before.i, whole, None
+    after = doc[mention.end] if mention.end < len(doc) else None
+    if mention.at is None and after is not None and after.text.istitle() and after.pos_ == "PROPN":
+        whole = f"{mention.name} {after.text}"
+        if gazetteer.known(whole):
+            mention.end, mention.name, mention.entry = after.i + 1, whole, None
 
 
 def _reclaimed(doc: Doc, gazetteer: Gazetteer, found: list[Mention], doubtful: list[Mention]) -> list[Mention]:

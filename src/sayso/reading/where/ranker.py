@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import cos, hypot, log10, radians
 
-from sayso.lexicon.gazetteer import LOOSE, SKELETON, Gazetteer, GazetteerPlace
+from sayso.lexicon.gazetteer import ALTERNATE, EXACT, LOOSE, SKELETON, Gazetteer, GazetteerPlace
 from sayso.lexicon.spelling import exact
 from sayso.model.codes import PlaceKind
 from sayso.reading.where.mentions import Mention
@@ -88,7 +88,9 @@ def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> l
     kind, _, code = entry.partition(":")
     if kind == "country":
         known = gazetteer.candidates(sense.name)
-        return [c for c in known if c.match < LOOSE and (c.kind != "country" or c.country == code)]
+        same = [c for c in known if c.match < LOOSE and (c.kind != "country" or c.country == code)]
+        part = any(c.kind == "province" and c.match == EXACT and c.country == code for c in same)
+        return [c for c in same if not (part and c.kind == "country" and c.match == ALTERNATE)]  # England is a part of its country
     found: list[GazetteerPlace] = []
     for name in _variants(sense.name):
         seen = {c.entry for c in found}
@@ -128,7 +130,7 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
     score = place.weight
     share = around.share(place.country)
     score += 2.5 * share + (1.0 if share >= 0.12 else 0.0)
-    score += 2.0 * around.division(place.admin1) if place.kind != "province" else 0.0
+    score += (1.0 if place.kind == "province" else 3.0) * around.division(place.admin1)
     score += _near(place, [s.chosen for s in around.settled if s is not sense and s.chosen is not None])
     first = sense.mentions[0]
     if first.entry and first.entry.startswith("seat:") and place.kind == "city" and first.entry.endswith(place.country or "-"):

@@ -77,3 +77,21 @@ NO_PLACES = frozenset({
     "islamic", "sharia", "school", "university", "police", "army",
 })  # fmt: skip
 """Words in capitals after "in" that are no places, though villages bear some of them."""
+
+ABBREVIATIONS = {
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
+    "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas", "Kans": "Kansas",
+    "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan", "Minn": "Minnesota",
+    "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada", "N.H": "New Hampshire",
+    "N.J": "New Jersey", "N.M": "New Mexico", "N.Y": "New York", "N.C": "North Carolina", "N.D": "North Dakota", "Okla": "Oklahoma",
+    "Ore": "Oregon", "Pa": "Pennsylvania", "R.I": "Rhode Island", "S.C": "South Carolina", "S.D": "South Dakota", "Tenn": "Tennessee",
+    "Tex": "Texas", "Vt": "Vermont", "Va": "Virginia", "Wash": "Washington", "W.Va": "West Virginia", "Wis": "Wisconsin",
+    "Wyo": "Wyoming", "B.C": "British Columbia", "Alta": "Alberta", "Sask": "Saskatchewan", "Man": "Manitoba", "Ont": "Ontario",
+    "Que": "Quebec", "N.B": "New Brunswick", "N.S": "Nova Scotia", "P.E.I": "Prince Edward Island", "Nfld": "Newfoundland and Labrador",
+    "N.L": "Newfoundland and Labrador", "N.W.T": "Northwest Territories", "NSW": "New South Wales", "Qld": "Queensland",
+    "QLD": "Queensland", "Vic": "Victoria", "Tas": "Tasmania",
+}  # fmt: skip
+"""Newspapers' short forms of states and provinces, without the last full stop."""
+
+ALONE = frozenset({"B.C", "NSW", "N.J", "N.Y", "N.C", "S.C", "N.H", "N.M", "W.Va", "P.E.I", "N.W.T", "QLD"})
+"""Short forms that need no town before them."""
