@@ -5,6 +5,7 @@ from sayso.lexicon.gazetteer import GazetteerPlace
 from sayso.model import Place
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
+from sayso.reading.where.areas import Area, areas
 from sayso.reading.where.mentions import Mention, mentions
 from sayso.reading.where.ranker import Sense, by_entry, settle
 from sayso.reading.where.setting import setting
@@ -25,6 +26,8 @@ class Where:
         senses = settle(self._gazetteer, found, setting(page, self._knowledge, found))
         for group in by_entry(s for s in senses if _is_place(page, s)).values():
             _add(page, group)
+        for area in areas(page, self._knowledge, found):
+            _describe(page, area, senses)
         _dateline(page)
 
 
@@ -71,6 +74,23 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
             lat=chosen.lat if chosen else None, lon=chosen.lon if chosen else None, gazetteer=chosen.entry if chosen else None,
             mentions=tuple(sorted(spans)), reason=_reason(chosen, sense, area), by=members[0].by,
             confidence=0.9 if chosen and sense.score > 6 else 0.7 if chosen else 0.5,
+        )
+    )  # fmt: skip
+
+
+def _describe(page: Page, area: Area, senses: list[Sense]) -> None:
+    """An area in words: with the point of what it is a part of, or none; the same words again mean the same area."""
+    words = page.report.text[area.start : area.end]
+    chosen = next((s.chosen for s in senses if area.anchor is not None and any(m is area.anchor for m in s.mentions)), None)
+    same = next((p for p in page.atlas.places() if p.by == "areas" and p.name.lower() == words.lower()), None)
+    if same is not None:
+        page.atlas.add(same.model_copy(update={"mentions": tuple(sorted({*same.mentions, (area.start, area.end)}))}))
+        return
+    page.atlas.add(
+        Place(
+            id=page.atlas.next_id(), name=words, kind=area.kind, country=chosen.country if chosen else None, lat=chosen.lat if chosen else None,
+            lon=chosen.lon if chosen else None, gazetteer=chosen.entry if chosen else None, mentions=((area.start, area.end),),
+            reason=area.reason, confidence=0.6, by="areas",
         )
     )  # fmt: skip
 

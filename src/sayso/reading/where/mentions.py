@@ -1,6 +1,6 @@
 """Where places are named: the names decided to be places, and what they lack that stands where only a place can stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -23,6 +23,10 @@ from sayso.reading.where.words import (
 )
 
 
+_PROVINCIAL = frozenset({"governor", "gov", "premier", "senator", "sen", "legislature", "lawmakers", "statehouse"})
+"""Offices that a state or province has and a city has not."""
+
+
 @dataclass(slots=True)
 class Mention:
     """Tokens [start, end) that name a place. `at` is the offset where it ends if that is inside the last token ("U.S.-based")."""
@@ -42,6 +46,8 @@ class Mention:
     sure: bool = False
     """Whether it stands where little but a place can: after "in", before "province", beside another place."""
     at: int | None = None
+    beside: "list[Mention]" = field(default_factory=list)
+    """Its neighbours in a row of places: "X, Y and Z"."""
 
 
 def mentions(page: Page, known: Knowledge) -> list[Mention]:
@@ -65,6 +71,7 @@ def mentions(page: Page, known: Knowledge) -> list[Mention]:
             doubtful.append(mention)
     found += _overlooked(page, covered)
     found += _shortened(doc, {m.end for m in found})
+    found += _filed(page, found)
     found.sort(key=lambda m: (m.start, -m.end))
     found = _joined(doc, found, gazetteer)
     found += _reclaimed(doc, gazetteer, found, doubtful)
@@ -80,6 +87,8 @@ def _trimmed(doc: Doc, known: Knowledge, mention: Mention, name: Name) -> Mentio
     start, end = mention.start, mention.end
     while end - start > 1 and _is_title(known, doc[end - 1].lower_):
         end -= 1
+        if doc[end].lower_.rstrip(".") in _PROVINCIAL:
+            mention.kind = "province"
     while end - start > 1 and (doc[start].lower_ in EPITHETS or doc[start].lower_.rstrip(".") in known.titles):
         start += 1
     while end - start > 1 and (not doc[end - 1].text[:1].isalnum() or doc[end - 1].tag_ == "POS"):
@@ -138,6 +147,18 @@ def _shortened(doc: Doc, ends: set[int]) -> list[Mention]:
     return found
 
 
+def _filed(page: Page, found: list[Mention]) -> list[Mention]:
+    """The place of the dateline, where no name was found in it."""
+    line = page.report.dateline
+    if line is None:
+        return []
+    tokens = page.tokens(*line.span)
+    end = next((t.i for t in tokens if not (t.text[:1].isalpha() and t.text[:1].isupper())), tokens.end)
+    if end == tokens.start or any(m.start < tokens.end and m.end > tokens.start for m in found):
+        return []
+    return [Mention(tokens.start, end, page.doc[tokens.start : end].text, "dateline", sure=True)]
+
+
 def _in_place(doc: Doc, start: int, end: int) -> bool:
     """Whether the words around say that this is a place."""
     before = doc[start - 1].lower_ if start else ""
@@ -167,7 +188,7 @@ def _joined(doc: Doc, found: list[Mention], gazetteer: Gazetteer) -> list[Mentio
         while joined and joined[-1].end > mention.start:
             joined.pop()
         joined.append(mention)
-    return [m for m in joined if m.name.lower() not in DIRECTIONS and m.name.lower() not in NO_PLACES]
+    return [m for m in joined if m.name.lower() not in DIRECTIONS and m.name.lower() not in NO_PLACES and m.name.lower() != "old city"]
 
 
 def _widen(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
@@ -207,8 +228,10 @@ def _look_around(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
     """The kind that nouns beside the name give it, and a direction before it."""
     before = doc[mention.start - 1] if mention.start else None
     after = doc[mention.end] if mention.end < len(doc) else None
-    if after is not None and after.pos_ in ("NOUN", "PROPN"):
-        mention.kind = KIND_NOUNS.get(after.lower_) or PLURAL_KIND_NOUNS.get(after.lower_)
+    if after is not None and after.lower_.rstrip(".") in _PROVINCIAL:
+        mention.kind = "province"
+    elif after is not None and after.pos_ in ("NOUN", "PROPN"):
+        mention.kind = mention.kind or KIND_NOUNS.get(after.lower_) or PLURAL_KIND_NOUNS.get(after.lower_)
     last = doc[mention.end - 1].lower_
     if mention.end - mention.start > 1 and last in HEADS:
         mention.kind = KIND_NOUNS.get(last, "area")
@@ -240,6 +263,9 @@ def _containers(doc: Doc, found: list[Mention]) -> None:
             2 <= len(words) <= 4 and words[0] in (",", "in") and words[-1] in DIRECTIONS
         ):
             first.inside = second
+        if words in ([","], ["and"], [",", "and"], ["or"], [",", "or"]):
+            first.beside.append(second)
+            second.beside.append(first)
     for index, mention in enumerate(found):
         run = [mention]
         while run[-1].inside is not None and doc[run[-1].end].text == ",":

@@ -130,7 +130,8 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
     score = place.weight
     share = around.share(place.country)
     score += 2.5 * share + (1.0 if share >= 0.12 else 0.0)
-    score += (1.0 if place.kind == "province" else 3.0) * around.division(place.admin1)
+    score += 3.0 * around.division(place.admin1)
+    score += _in_row(place, sense, around)
     score += _near(place, [s.chosen for s in around.settled if s is not sense and s.chosen is not None])
     first = sense.mentions[0]
     if first.entry and first.entry.startswith("seat:") and place.kind == "city" and first.entry.endswith(place.country or "-"):
@@ -139,7 +140,8 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
         if mention.inside is not None:
             outer = around.of.get(id(mention.inside))
             if outer is not None:
-                score += max((_within(place, c) for c in outer.candidates), default=0.0)
+                inside = max((_within(place, c) for c in outer.candidates), default=0.0)
+                score += inside or (-2.0 if outer.chosen is not None and outer.chosen.kind in ("province", "country") else 0.0)
                 break
     kinds = {m.kind for m in sense.mentions if m.kind}
     if kinds:
@@ -147,6 +149,16 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
     if place.match == SKELETON and share < 0.3:
         score -= 1
     return score
+
+
+def _in_row(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
+    """Places in a row are of one kind: Oregon, Nevada and Wyoming."""
+    for mention in sense.mentions:
+        for other in mention.beside:
+            settled = around.of.get(id(other))
+            if settled is not None and settled.chosen is not None and settled.chosen.kind == place.kind in ("province", "country", "district"):
+                return 1.5
+    return 0.0
 
 
 def _within(place: GazetteerPlace, outer: GazetteerPlace) -> float:
@@ -163,6 +175,8 @@ def _near(place: GazetteerPlace, others: list[GazetteerPlace]) -> float:
     """What nearness to the other places gives: most for a neighbour, nothing beyond 300 km."""
     if place.kind == "country" or not others:
         return 0.0
+    if place.kind == "province":
+        return 0.8
     nearest = min((kilometres(place, p) for p in others if p.entry != place.entry), default=1e9)
     if nearest < 15:
         return 2.0
