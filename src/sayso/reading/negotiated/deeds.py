@@ -95,7 +95,8 @@ def _refused(token: Token, term: TermRow | None, sides: Sides) -> Found | None:
     """ "Will not surrender its weapons to the army": a refusal of the act."""
     if term is None or term.cls != "act" or not any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children):
         return None
-    if not any(c.dep_ == "aux" and c.lower_ in ("will", "wo", "would", "'ll") for c in token.children):
+    reported = token.dep_ == "ccomp"
+    if not any(c.dep_ == "aux" and (c.lower_ in ("will", "wo", "'ll") or (reported and c.lower_ == "would")) for c in token.children):
         return None
     makers = _armed(sides, agents(token))
     to = tuple(p for preposition, noun in phrases(token) if preposition == "to" for p in sides.of(noun) if p not in makers)

@@ -1,12 +1,13 @@
 """Moves in a dependency tree: the word that makes one and what it governs, tried rule by rule in the order of the text."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
-from sayso.reading.grammar import agents, below, owners, patients, phrases
+from sayso.reading.grammar import agents, below, is_passive, owners, patients, phrases
 from sayso.reading.negotiated.deeds import broken, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
@@ -55,6 +56,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         governed = _governed(token, row, words, sides)
         if governed is None:
             continue
+        if (row.kind == "implement" and not words.is_pact(governed)) or (row.word == "negotiate" and is_passive(token)):
+            continue
         kind: MoveKind = row.kind
         negated = _negated(token)
         if negated:
@@ -69,7 +72,7 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         to: tuple[str, ...] = ()
         if kind in ("agree", "mediate", "meet"):
             makers, to = _both_ways(token, kind, governed, makers, sides)
-        to = to or addressed(token, row, governed, sides, makers)
+        to = to or addressed(token, replace(row, kind=kind), governed, sides, makers)
         through = go_betweens(token, governed, sides, makers) if kind != "mediate" else ()
         if (kind == "meet" and not (makers and to)) or (kind == "implement" and not makers):
             continue
@@ -168,7 +171,7 @@ def _only_wished(token: Token, row: MoveRow, governed: Token, negated: bool, sta
     if row.kind in ("agree", "accept", "mediate", "meet", "implement", "walk_out", "breach") and row.pos == "verb" and not negated:
         if row.kind != "breach" and token.dep_ == "pcomp" and token.head.lower_ in _CHANCE:
             return True
-        return (infinitive and row.kind != "meet" and token.head.lemma_ not in _MANAGED) or status(token) in ("denied", "possible")
+        return (infinitive and row.kind != "meet" and token.head.lemma_ not in _MANAGED) or status(token) in ("denied", "possible", "conditional")
     if row.kind == "accept" and row.pos == "noun":
         return infinitive or (token.dep_ == "pobj" and token.head.lower_ in _CHANCE)
     return False

@@ -82,7 +82,7 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
         letters = [noun for preposition, noun in phrases(token) if preposition in ("in", "with", "by") and noun.lemma_ in _LETTERS]
         nouns += [noun for letter in letters for preposition, noun in phrases(letter) if preposition == "to"]
     if row.kind in ("reject", "walk_out", "deny_talks"):
-        partners = [child for t in below(governed, 8) for child in t.children if child.lower_ in ("with", "between")]
+        partners = [child for t in (*below(governed, 8), token) for child in t.children if child.lower_ in ("with", "between")]
         nouns += [n for child in partners for n in objects_of(child)]
     if row.kind == "ultimatum":
         clauses = [c for head in (token, token.head) for c in head.children if c.dep_ in ("advcl", "acl", "relcl") and c.tag_ == "VB"]
