@@ -113,6 +113,9 @@ class Described:
         member = self._meant(found)
         if member is not None:
             self._scene.mention(member, found.start, self._end(found), token)
+            for modifier in found.modifiers:  # "the extremist group"
+                if (known := self._known.nouns.get(modifier.lower_)) is not None and known[0].member:
+                    self._scene.recency.called(member, known[0].noun)
 
     def people(self, token: Token) -> None:
         """A nation or a faith by its plural: "Syrians", "the Kurds"."""

@@ -18,8 +18,6 @@ class Sighting:
     at: int
     sentence: int
     subject: bool
-    governor: int
-    """The token that governs the mention: the verb of a subject."""
 
 
 class Recency:
@@ -38,7 +36,7 @@ class Recency:
     def seen(self, member: Member, head: Token) -> None:
         """Note a mention."""
         subject = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
-        self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject, head.head.i))
+        self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject))
         if len(self._seen) > 2 * _KEPT:
             del self._seen[:_KEPT]
 
@@ -49,7 +47,7 @@ class Recency:
     def group(self, token: Token, kinds: tuple[PartyKind, ...], noun: str = "") -> Member | None:
         """The named body of these kinds spoken of last, before `token`; one that the report calls by the noun goes first.
 
-        The subject of the same clause is passed over: it would be "it", not "the group".
+        A subject of the same sentence is passed over: it would be "it", not "the group".
         """
         known = self._called.get(noun, set())
         fallback: Member | None = None
@@ -57,7 +55,7 @@ class Recency:
             member = sighting.member
             if member.kind not in kinds or member.by not in ("lexicon", "name"):
                 continue
-            if sighting.subject and sighting.sentence == self._sentence[token.i] and sighting.governor in (token.head.i, token.head.head.i):
+            if sighting.subject and sighting.sentence == self._sentence[token.i]:
                 continue
             if not known or member.id in known:
                 return member
