@@ -23,6 +23,7 @@ _LONG = 2000
 """So many characters of each stretch of content are read for its stance."""
 _DEEP = 50
 """So deep statements may nest."""
+_PHRASES = ("np", "to", "ing", "name")
 _BRACKETS = re.compile(r"\[[^\[\]\n]{1,120}\]")
 
 
@@ -45,7 +46,7 @@ class Said:
         for cue in cues:
             if not page.skipped(sheet.starts[cue.i]):
                 drafts += statements_of(scene, cue)
-        drafts = _spoken(_distinct(drafts))
+        drafts = _spoken(sheet, _distinct(drafts))
         drafts += floating(sheet, scene, drafts)
         drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.cue.i if d.cue else -1))
         page.statements += repeats(page, channels(_nested(_statements(sheet, drafts, self._stances, self._channels))))
@@ -61,7 +62,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return list(best.values())
 
 
-def _spoken(drafts: list[Draft]) -> list[Draft]:
+def _spoken(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
     """Without thoughts, refusals and intentions that are themselves part of what somebody says."""
     starts, reach, furthest = [], [], 0
     for start, end in sorted(span for d in drafts for span in d.content):
@@ -73,7 +74,15 @@ def _spoken(drafts: list[Draft]) -> list[Draft]:
         k = bisect_right(starts, offset) - 1
         return k >= 0 and reach[k] > offset
 
-    return [d for d in drafts if d.cue is None or not _dependent(d) or not inside(d.cue.token.idx)]
+    def kept(draft: Draft) -> bool:
+        if draft.cue is None:
+            return True
+        at = draft.cue.token.idx
+        if draft.frame in _PHRASES and draft.stance != "demand" and sheet.quotation_around(at) is not None:
+            return False
+        return not (draft.frame == "noun" and sheet.quotation_around(at) is not None) and not (_dependent(draft) and inside(at))
+
+    return [d for d in drafts if kept(d)]
 
 
 def _dependent(draft: Draft) -> bool:
