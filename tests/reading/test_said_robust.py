@@ -1,6 +1,8 @@
 """Whatever happens to the quotation marks of a text, reading what is said in it neither fails nor loses the text."""
 
 from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -40,7 +42,7 @@ def test_any_mark_may_be_removed_doubled_or_swapped(reader: Reader, a_report: Ca
 def test_quotations_are_ordered_and_do_not_overlap(text: str) -> None:
     found = quotations(text, text)
     assert all(q.left <= q.start <= q.end <= q.right <= len(text) for q in found)
-    assert all(a.right <= b.left for a, b in zip(found, found[1:], strict=False))
+    assert all(a.right <= b.left for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -50,12 +52,9 @@ def test_regular_verbs_inflect(verb: str, forms: set[str]) -> None:
     assert verb_forms(verb) == forms
 
 
-def test_a_user_adds_a_cue_in_one_line(tmp_path: object, a_report: Callable[..., Report]) -> None:
-    from pathlib import Path
-
-    folder = Path(str(tmp_path))
-    (folder / "cues.tsv").write_text("cue\tpos\tstance\tframes\nhuff\tverb\taccuse\tclause|insert\n", encoding="utf-8")
-    rows = {(row.cue, row.pos): row for row in Lexicon(folder).rows(CueRow)}
+def test_a_user_adds_a_cue_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "cues.tsv").write_text("cue\tpos\tstance\tframes\nhuff\tverb\taccuse\tclause|insert\n", encoding="utf-8")
+    rows = {(row.cue, row.pos): row for row in Lexicon(tmp_path).rows(CueRow)}
     assert rows["huff", "verb"].stance == "accuse"
 
 

@@ -107,7 +107,7 @@ def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances, named: Chan
             own = draft.follows is None
             name: Channel = named.of(sheet, source, occasion(sheet, source))
             via, audience = people.hearers(source)
-            if name == "unknown" and via:
+            if name == "unknown" and set(via) & set(audience):
                 name = "interview"
             made.append(
                 Statement(

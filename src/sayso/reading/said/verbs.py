@@ -72,6 +72,9 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     carrier = quoting_one(token)
     if carrier is not None:
         draft.carriers = [voice(sheet, carrier, first, last)]
+    draft.carriers += [voice(sheet, outlet, first, last) for outlet in _interviewers(sheet, first, min(last, first + 4 * PHRASE))]
+    if cue.takes("seen") and who is not None:
+        draft.carriers += [voice(sheet, c, c.i, c.i + 1) for c in who.head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
     inverted = who is not None and who.first > token.i
     if quote_before(scene.sheet, left) and not full_stop_before(scene.sheet, left):
         made = behind(scene, cue, draft, left, after, first, last)
@@ -82,6 +85,16 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
         or behind(scene, cue, draft, left, after, first, last)
         or phrases(scene, cue, draft, last)
     )
+
+
+def _interviewers(sheet: Sheet, first: int, last: int) -> list[Token]:
+    """Of "in an interview with the agency": the agency."""
+    return [
+        pobj
+        for i in range(first, last) if sheet.lower[i] == "interview" and sheet.quotation_around(sheet.starts[i]) is None
+        for prep in sheet.doc[i].children if prep.lower_ in ("with", "to")
+        for pobj in prep.children if pobj.dep_ == "pobj" and pobj.pos_ == "PROPN"
+    ]  # fmt: skip
 
 
 def shared_voice(scene: Scene, token: Token, first: int) -> Voice | None:
