@@ -149,7 +149,7 @@ def _pact_of(token: Token, words: TalksWords) -> Token | None:
 
 
 def _pact_above(verb: Token, words: TalksWords) -> Token | None:
-    """ "a deal to evacuate the fighters, who then travelled": the pact below which the clause hangs."""
+    """ "A pact to spare the garrison, which marched off at dawn": the pact below which the clause hangs."""
     token = verb.head
     for _ in range(6):
         if words.is_pact(token):

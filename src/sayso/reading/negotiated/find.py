@@ -152,7 +152,7 @@ def _fits(cls: str, kind: MoveKind, is_head: bool) -> bool:
 
 
 def _refused_thing(noun: Token, words: TalksWords) -> bool:
-    """ "prevented the evacuation despite pleas by the Red Crescent": what is asked stands in the clause."""
+    """ "Kept the buses out despite appeals by the bishops": what is asked stands in the clause."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "despite" and any(
         (term := words.term(t)) is not None and term.cls == "act" for t in below(noun.head.head, 25)
     )
