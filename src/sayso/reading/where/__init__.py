@@ -32,15 +32,20 @@ class Where:
 
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_WELL_KNOWN = 7.5
-"""From this score on, a name is a place's whatever stands around it."""
+_TOWN = 5.0
+"""The weight of a city of a hundred thousand: its name is a place's whatever stands around it."""
+
+_FITTING = 7.0
+"""The score of a place that the rest of the report makes likely."""
 
 
 def _is_place(page: Page, sense: Sense) -> bool:
-    """Whether something beside the name's sound says that it is a place's: where it stands, its size, or two opinions."""
+    """Whether something beside the name's sound says that it is a place's: where it stands, its size, or the pipeline's label."""
     if sense.mentions[0].entry or any(m.sure or m.inside or m.direction for m in sense.mentions):
         return True
-    if sense.chosen is not None and sense.score >= _WELL_KNOWN:
+    if sense.chosen is not None and (sense.chosen.weight >= _TOWN or sense.score >= _FITTING):
+        return True
+    if any(page.part(page.doc[m.start].idx) == "dateline" for m in sense.mentions):
         return True
     labels = [page.doc[m.end - 1].ent_type_ in _PLACE_LABELS for m in sense.mentions]
     return sum(labels) * 2 >= len(labels) and (sense.chosen is not None or not sense.mentions[0].name.isupper())

@@ -62,6 +62,10 @@ def _ground(doc: Doc, noun: Token) -> list[Area]:
     for child in noun.rights:
         if child.dep_ in ("prep", "advmod") and child.lower_ in ("east", "west", "north", "south", "near"):
             end = min(child.right_edge.i + 1, noun.i + 8)
+    if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ in DIRECTIONS and doc[noun.i + 2].lower_ == "of":
+        end = max(end, noun.i + 3)
+        while end < len(doc) and end < noun.i + 8 and (doc[end].pos_ == "PROPN" or doc[end].lower_ == "the"):
+            end += 1
     while end > noun.i + 1 and doc[end - 1].pos_ not in ("PROPN", "NOUN"):
         end -= 1
     last = doc[end - 1]

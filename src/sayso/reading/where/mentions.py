@@ -18,11 +18,19 @@ from sayso.reading.where.words import (
     KIND_NOUNS,
     NO_PLACES,
     PLURAL_KIND_NOUNS,
+    POSTAL,
     SUFFIXES,
     SURE_PREPOSITIONS,
 )
 
 
+_LEADS = frozenset({
+    "province", "provinces", "governorate", "city", "town", "towns", "village", "villages", "suburb", "suburbs", "neighborhood",
+    "neighbourhood", "oblast",
+})  # fmt: skip
+"""Nouns that a name of a place alone goes with."""
+_WELL_KNOWN = 4.5
+"""The weight of a town of some thirty thousand."""
 _PROVINCIAL = frozenset({"governor", "gov", "premier", "senator", "sen", "legislature", "lawmakers", "statehouse"})
 """Offices that a state or province has and a city has not."""
 
@@ -69,6 +77,7 @@ def mentions(page: Page, known: Knowledge) -> list[Mention]:
             found.append(mention)
         elif name.by != "lexicon" and name.entry is None:
             doubtful.append(mention)
+            found += _before_title(doc, known, gazetteer, mention, tokens.end)
     found += _overlooked(page, covered)
     found += _shortened(doc, {m.end for m in found})
     found += _filed(page, found)
@@ -106,6 +115,17 @@ def _trimmed(doc: Doc, known: Knowledge, mention: Mention, name: Name) -> Mentio
     return mention if mention.name and mention.name[0].isalnum() or len(mention.name) > 1 else None
 
 
+def _before_title(doc: Doc, known: Knowledge, gazetteer: Gazetteer, mention: Mention, end: int) -> list[Mention]:
+    """The town whose mayor a name of a person begins with: "Lyon Mayor ..."."""
+    for title in range(mention.start + 1, min(mention.start + 4, end)):
+        if doc[title].lower_.rstrip(".") in known.offices:
+            text = doc[mention.start : title].text
+            if any(p.match <= ALTERNATE and p.weight > _WELL_KNOWN for p in gazetteer.candidates(text)):
+                return [Mention(mention.start, title, text, "title", sure=True)]
+            break
+    return []
+
+
 def _is_title(known: Knowledge, word: str) -> bool:
     bare = word.rstrip(".")
     return bare in known.titles or bare in known.offices or (word in known.nouns and word not in HEADS)
@@ -138,10 +158,10 @@ def _shortened(doc: Doc, ends: set[int]) -> list[Mention]:
     found = []
     for token in doc:
         bare = token.text.rstrip(".")
-        full = ABBREVIATIONS.get(bare)
+        full = ABBREVIATIONS.get(bare) or POSTAL.get(bare)
         if full is None:
             continue
-        after_town = token.i > 1 and doc[token.i - 1].text == "," and (token.i - 1 in ends or doc[token.i - 2].text.istitle())
+        after_town = token.i > 1 and doc[token.i - 1].text == "," and (token.i - 1 in ends or doc[token.i - 2].text[:1].isupper())
         if bare in ALONE or after_town:
             found.append(Mention(token.i, token.i + 1, full, "shortened", kind="province", sure=True))
     return found
@@ -166,13 +186,23 @@ def _in_place(doc: Doc, start: int, end: int) -> bool:
         before = doc[start - 2].lower_
     if before in SURE_PREPOSITIONS:
         return True
+    if before in ("to", "from", "of") and start > 1 and doc[start - 2].lower_ in DIRECTIONS:
+        return True
+    if _of_kind(doc, start, end):
+        return True
     after = doc[end].lower_ if end < len(doc) else ""
     if (after in KIND_NOUNS or after in PLURAL_KIND_NOUNS) and doc[end].text.islower():
         return True
     if before == "of" and start > 1:
-        lead = doc[start - 2].lower_
-        return lead in KIND_NOUNS or lead in PLURAL_KIND_NOUNS or lead in ("north", "south", "east", "west", "outside")
+        return doc[start - 2].lower_ in ("outside", *KIND_NOUNS)
     return before in KIND_NOUNS and start > 0 and doc[start - 1].pos_ == "NOUN"
+
+
+def _of_kind(doc: Doc, start: int, end: int) -> bool:
+    """Whether it stands after "the town of", or between "the" and "province"."""
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _LEADS:
+        return True
+    return end < len(doc) and doc[end].lower_ in _LEADS and doc[end].text.islower() and doc[start - 1].lower_ in ("the", "in")
 
 
 def _joined(doc: Doc, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
@@ -207,10 +237,12 @@ def _widen(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
 def _reclaimed(doc: Doc, gazetteer: Gazetteer, found: list[Mention], doubtful: list[Mention]) -> list[Mention]:
     """Names that no table knows and that were taken for something else, beside a place in a row, or where only a place can stand."""
     beside = {m.start for m in found} | {m.end for m in found}
+    outer = {m.start for m in found if m.entry or m.kind == "province"}
     won: set[str] = set()
     for mention in doubtful:
-        row = _in_row(doc, mention, beside)
-        if (row or _in_place(doc, mention.start, mention.end)) and gazetteer.known(mention.name):
+        inside = mention.end + 1 in outer and doc[mention.end].text == ","
+        placed = inside or _in_row(doc, mention, beside) or _in_place(doc, mention.start, mention.end)
+        if (placed and gazetteer.known(mention.name)) or _of_kind(doc, mention.start, mention.end):
             won.add(mention.name)
             beside |= {mention.start, mention.end}
     return [m for m in doubtful if m.name in won]

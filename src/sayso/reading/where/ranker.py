@@ -188,8 +188,10 @@ def _fits(kind: PlaceKind, said: PlaceKind) -> float:
         return 2.0
     if kind in SETTLEMENTS and said in SETTLEMENTS:
         return 1.0
-    if {kind, said} <= {"province", "district", "area"}:
+    if {kind, said} <= {"province", "district"} or {kind, said} <= {"province", "area"}:
         return 1.0
+    if {kind, said} <= {"district", "suburb"}:
+        return 2.0
     return -1.0 if said in ("province", "district", "river") else 0.0
 
 
