@@ -12,12 +12,14 @@ class Atlas:
     def __init__(self) -> None:
         self._places: dict[str, Place] = {}
         self._cells: dict[int, list[tuple[int, int, str]]] = {}
+        self._ordered: list[tuple[int, int, str]] | None = None
 
     def add(self, place: Place) -> Place:
         """Add a place or put a fuller one in its stead."""
         known = self._places.get(place.id)
         noted = set(known.mentions) if known else set()
         self._places[place.id] = place
+        self._ordered = None
         for start, end in place.mentions:
             if (start, end) not in noted:
                 for cell in _cells(start, end):
@@ -45,6 +47,12 @@ class Atlas:
         """The places mentioned inside [start, end), in the order of the text."""
         found = {m for cell in _cells(start, end) for m in self._cells.get(cell, ()) if start <= m[0] and m[1] <= end}
         return list(dict.fromkeys(place for _, _, place in sorted(found)))
+
+    def in_order(self) -> list[tuple[int, int, str]]:
+        """All mentions as (start, end, place), in the order of the text."""
+        if self._ordered is None:
+            self._ordered = sorted((a, b, p.id) for p in self._places.values() for a, b in p.mentions)
+        return self._ordered
 
     def places(self) -> tuple[Place, ...]:
         """The finished places."""

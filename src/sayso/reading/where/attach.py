@@ -1,19 +1,106 @@
-"""The place of an act: which place the words attach to it."""
+"""The place of an act: which place the words attach to it.
+
+`of(page, token)` gives the id of a place or None, for the trigger of an event, a move or a figure: by the prepositions under the token and
+the verbs above it, then by a preposition of place elsewhere in its sentence. Never the dateline, a destination ("to X"), nor a country or
+city that acts. "The city", "the area" and the like mean the place of that kind last named.
+"""
+
+from bisect import bisect_left
 
 from spacy.tokens import Token
 
+from sayso.model.codes import PlaceKind
+from sayso.reading.grammar import objects_of
 from sayso.reading.page import Page
+
+_AT = frozenset({
+    "in", "at", "near", "outside", "around", "inside", "across", "on", "over", "within", "throughout", "of", "between", "beyond", "along",
+    "north", "south", "east", "west", "off", "above",
+})  # fmt: skip
+_UNDER = frozenset({"compound", "nmod", "poss", "appos", "amod"})
+_STEPS = 5
+"""How many words up a place is looked for."""
+_BACK = 40
+"""How many mentions of places back "the city" looks for its name."""
+
+_LAND: tuple[PlaceKind, ...] = ("city", "town", "village", "suburb", "district", "province", "area", "facility", "other")
+_REFERS: dict[str, tuple[PlaceKind, ...]] = {
+    "city": ("city", "town"), "town": ("town", "village", "city"), "village": ("village", "town"), "capital": ("city",),
+    "province": ("province",), "governorate": ("province",), "country": ("country",), "district": ("district", "suburb", "village"),
+    "suburb": ("suburb", "town", "village"), "neighbourhood": ("suburb", "district"), "neighborhood": ("suburb", "district"),
+    "area": _LAND, "region": _LAND, "enclave": _LAND, "pocket": _LAND, "territory": _LAND,
+}  # fmt: skip
+"""Which kinds of place a definite noun may go back to."""
+_DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
 def of(page: Page, token: Token) -> str | None:
-    """The place of the act at `token`: by a preposition of place under it or its clause, else by one in its sentence; else None."""
-    sentence = token.sent
+    """The place of the act at `token`, or None."""
+    head = token
+    for _ in range(_STEPS):
+        place = _under(page, head, token)
+        if place is not None:
+            return place
+        if head.head is head or head.dep_ in ("relcl", "advcl", "ccomp", "parataxis"):
+            break
+        head = head.head
+    return _in_sentence(page, token)
+
+
+def named(page: Page, noun: Token) -> str | None:
+    """The place that a noun names, belongs to ("the town of X", "X province") or goes back to ("the city"); None if none."""
+    place = page.atlas.at(noun.idx, noun.idx + len(noun))
+    if place is not None:
+        return None if _acts(page, noun) else place
+    for child in noun.children:
+        if child.dep_ in _UNDER:
+            place = page.atlas.at(child.idx, child.idx + len(child))
+            if place is not None and not _acts(page, child):
+                return place
+        elif child.dep_ == "prep" and child.lower_ in ("of", "in", "near", "outside", "around"):
+            for inner in objects_of(child):
+                place = page.atlas.at(inner.idx, inner.idx + len(inner))
+                if place is not None:
+                    return place
+    kinds = _REFERS.get(noun.lower_)
+    if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts):
+        return _last(page, noun.idx, kinds)
+    return None
+
+
+def _under(page: Page, head: Token, act: Token) -> str | None:
+    """The place that a preposition below a word names; the nearest to the act first."""
+    prepositions = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _AT and (c.lower_ != "of" or head is act)]
+    for preposition in sorted(prepositions, key=lambda c: (c.lower_ == "of", abs(c.i - act.i))):
+        for noun in objects_of(preposition):
+            place = named(page, noun)
+            if place is not None:
+                return place
+    return None
+
+
+def _in_sentence(page: Page, act: Token) -> str | None:
     nearest: tuple[int, str] | None = None
-    for other in sentence:
-        if other.dep_ != "prep" or other.lower_ not in ("in", "at", "near", "outside", "around", "inside", "across", "of", "on", "over"):
-            continue
-        for child in other.children:
-            place = page.atlas.at(child.idx, child.idx + len(child)) if child.dep_ == "pobj" else None
-            if place is not None and (nearest is None or abs(other.i - token.i) < nearest[0]):
-                nearest = (abs(other.i - token.i), place)
+    for token in act.sent:
+        if token.dep_ == "prep" and token.lower_ in _AT and (nearest is None or abs(token.i - act.i) < nearest[0]):
+            for noun in objects_of(token):
+                place = page.atlas.at(noun.idx, noun.idx + len(noun))
+                if place is not None and not _acts(page, noun):
+                    nearest = (abs(token.i - act.i), place)
+                    break
     return nearest[1] if nearest else None
+
+
+def _acts(page: Page, noun: Token) -> bool:
+    """Whether the words are a party's too: a country that is asked or accused, not a place where something happens."""
+    return page.cast.at(noun.idx, noun.idx + len(noun)) is not None and noun.dep_ != "pobj"
+
+
+def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> str | None:
+    """The place of one of these kinds last named before an offset, datelines apart."""
+    mentions = page.atlas.in_order()
+    end = bisect_left(mentions, (offset, 0, ""))
+    for start, _, place in reversed(mentions[max(0, end - _BACK) : end]):
+        if page.atlas[place].kind in kinds and page.part(start) != "dateline":
+            return place
+    return None
