@@ -6,11 +6,12 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.party_rows import CountryRow
 from sayso.model import Event
 from sayso.reading.happened.acts import Act, find_acts
+from sayso.reading.happened.counts import Counts
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_telling
-from sayso.reading.happened.telling import Told, completed, merged, opposed, parties_of, placed
+from sayso.reading.happened.telling import Told, completed, merged, opposed, parties_of, placed, stopped
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
@@ -29,25 +30,26 @@ class Happened:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
-        sides, sites = Sides(page), Sites(page)
+        sides, sites, counts = Sides(page), Sites(page), Counts(page)
         told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page, self._senses)]
         for number, one in enumerate(placed(opposed(completed(merged(told)), sides)), start=1):
-            page.events.append(self._event(one, f"E{number}", page))
+            page.events.append(self._event(one, f"E{number}", counts))
 
     def _told(self, act: Act, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = page.statement_around(*trigger)
         actors = parties_of(act.actors, sides, self._states, page)
         recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
+        kind, mode = stopped(act)
         return Told(
-            act=act, trigger=trigger, also=(), type=act.type, mode=self._modes.of(act), actors=actors, recipients=recipients,
+            act=act, trigger=trigger, also=(), type=kind,
+            mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
             place=sites.of(act), when=time_of(page, act.token), status=act.standing.status, hedged=act.standing.hedged,
             according_to=around.id if around else None,
         )  # fmt: skip
 
-    def _event(self, one: Told, id_: str, page: Page) -> Event:
-        spans = [_phrase(noun) for noun in (*one.act.recipients, *one.act.actors)]
-        figures = tuple(f.id for f in page.figures if any(a < f.span[1] and f.span[0] < b for a, b in spans))
+    def _event(self, one: Told, id_: str, counts: Counts) -> Event:
+        figures = tuple(dict.fromkeys(f for noun in (*one.act.recipients, *one.act.actors) for f in counts.within(*_phrase(noun))))
         return Event(
             id=id_, type=one.type, mode=one.mode, contexts=one.act.sense.row.contexts, trigger=one.trigger, actors=one.actors,
             recipients=one.recipients, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from sayso.reading.grammar import objects_of, resolved
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
+from sayso.reading.where.attach import named
 from sayso.reading.where.attach import of as attached
 
 _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "throughout", "north", "south", "east", "west")
@@ -57,7 +58,7 @@ class Sites:
                     place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
                         return place
-        return None
+        return named(self._page, noun) if depth == 0 else None
 
 
 def _candidates(act: Act) -> Iterator[Token]:

@@ -49,7 +49,7 @@ def _background(act: Act) -> bool:
         if act.type == "CONSULT" and status == "demanded":
             return True
         return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege"))
-    if act.type in _SPOKEN:
+    if act.type in _SPOKEN and not act.sense.objects:
         carried = act.carried and token.dep_ in ("dobj", "nsubjpass", "attr")
         if token.dep_ == "pobj" and not _shared(token):
             carried = False

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from spacy.tokens import Token
 
 from sayso.model import Interval
-from sayso.model.codes import Status
+from sayso.model.codes import EventType, Status
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
@@ -23,6 +24,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 8
 """How many events back a restatement is looked for, and within how many tokens."""
 
+_NEAR = 30
+"""How many events away another telling of the same deed is looked for."""
+
 _REACH = 70
 
 
@@ -33,7 +37,7 @@ class Told:
     act: Act
     trigger: tuple[int, int]
     also: tuple[tuple[int, int], ...]
-    type: str
+    type: EventType
     mode: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -73,13 +77,24 @@ def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
 
 def completed(told: list[Told]) -> list[Told]:
     """Fill in who acts and who suffers from another telling of what looks like the same deed: same type and mode, no place or day that differs."""
-    return [_completed(one, told[:i] + told[i + 1 :]) for i, one in enumerate(told)]
+    return [_completed(one, told[max(0, i - _NEAR) : i] + told[i + 1 : i + 1 + _NEAR]) for i, one in enumerate(told)]
 
 
-_WARLIKE = frozenset({
-    "assault.fight", "n.attack-lasting", "assault.capture-ground", "assault.control", "assault.advance", "n.operation", "n.offensive", "assault.defeat", "n.truce",
+_WARLIKE = frozenset({  # senses that have two armed sides by their meaning
+    "assault.fight", "n.attack-lasting", "assault.capture-ground", "assault.control", "assault.advance", "assault.defeat",
+    "n.operation", "n.offensive", "n.truce",
 })  # fmt: skip
-"""Senses that have two armed sides by their meaning."""
+
+def stopped(act: Act) -> tuple[EventType, str | None]:
+    """The type and mode of an act that is said to stop: a stopped attack is a truce, or in words alone a concession; else its own."""
+    row = act.sense.row
+    kind, mode = cast(EventType, row.type), row.mode
+    if not act.standing.steps or act.standing.steps[0].effect != "stop" or act.standing.steps[0].negated:
+        return kind, mode
+    if kind in ("ASSAULT", "COERCE", "PROTEST"):
+        announced = any(step.token.lemma_ in ("announce", "declare", "promise", "proclaim") for step in act.standing.steps)
+        return ("CONCEDE", None) if announced else ("RETREAT", "ceasefire" if kind == "ASSAULT" else None)
+    return ("SANCTION", "discontinue") if kind in ("AID", "COOPERATE", "CONSULT") else (kind, mode)
 
 
 def opposed(told: list[Told], sides: Sides) -> list[Told]:
