@@ -89,7 +89,7 @@ class Gazetteer:
         """A short hash of the file."""
         return self._file.version
 
-    @property
+    @cached_property
     def countries(self) -> frozenset[str]:
         """The countries whose villages are in, where a name may match by its consonants alone."""
         return frozenset(self._file.header["countries"])
@@ -98,7 +98,7 @@ class Gazetteer:
         """All places that `name` may stand for, tolerant of case, accents and apostrophes; empty when there is none.
 
         Where no exact spelling names more than a village, or none in `countries` (ISO codes from the context), near spellings
-        join them: from `countries` if given, else from all countries whose villages are in.
+        join them from the countries whose villages are in: from those in `countries` if given, else from all.
         """
         key = exact(name)
         if not key or len(key) > 80:
@@ -106,10 +106,10 @@ class Gazetteer:
         found = list(self.exactly(name))
         fit = [p for p in found if p.country in countries] if countries else found
         if max((p.weight for p in fit), default=0) < _VILLAGE:
-            allowed = countries or self.countries
+            allowed = countries & self.countries if countries else self.countries
             seen = {p.entry for p in found}
-            for place in (p for k in _readings(key) for p in self._matches(k, forgiving=True)):
-                if place.country in allowed and place.kind != "country" and place.entry not in seen:
+            for place in (p for k in _readings(key) for p in self._near(k, allowed)):
+                if place.kind != "country" and place.entry not in seen:
                     seen.add(place.entry)
                     found.append(place)
         return tuple(sorted(found, key=lambda p: (-p.weight, p.entry)))
@@ -123,15 +123,29 @@ class Gazetteer:
         key = exact(name)
         return tuple(sorted(self._matches(key), key=lambda p: (-p.weight, p.entry))) if 0 < len(key) <= 80 else ()
 
-    def _matches(self, key: str, forgiving: bool = False) -> Iterator[GazetteerPlace]:
-        near = loose(key) if forgiving else ""
-        for place, spellings in self._file.bucket(skeleton(key), "" if forgiving else key):
-            if key in spellings:
-                yield place if exact(place.name) == key else replace(place, match=ALTERNATE)
-            elif forgiving:
-                gap = min(distance(near, loose(s)) for s in spellings)
-                if gap <= min(2, len(near) // 2 - 1):
-                    yield replace(place, match=LOOSE if gap == 0 else SKELETON)
+    def _matches(self, key: str) -> Iterator[GazetteerPlace]:
+        for record in self._file.bucket(skeleton(key)):
+            if _spelled(record, key):
+                place, spellings = _record(record)
+                if key in spellings:
+                    yield place if exact(place.name) == key else replace(place, match=ALTERNATE)
+
+    def _near(self, key: str, countries: frozenset[str]) -> Iterator[GazetteerPlace]:
+        """The places of these countries whose spellings differ from the key in transliteration, or a little beyond."""
+        if not countries:
+            return
+        near = loose(key)
+        limit = min(2, len(near) // 2 - 1)
+        for record in self._file.bucket(skeleton(key)):
+            if record[:2] in countries:
+                place, spellings = _record(record)
+                forms = {loose(s) for s in spellings}
+                if key in spellings:
+                    yield place if exact(place.name) == key else replace(place, match=ALTERNATE)
+                elif near in forms:
+                    yield replace(place, match=LOOSE)
+                elif any(distance(near, form, limit + 1) <= limit for form in sorted(forms)):
+                    yield replace(place, match=SKELETON)
 
 
 def _readings(key: str) -> list[str]:
@@ -163,8 +177,8 @@ class _Blocks:
     def _read(self, number: int) -> bytes:
         return zlib.decompress(self._map[self._offsets[number] : self._offsets[number + 1]])
 
-    def bucket(self, key: str, spelled: str = "") -> list[tuple[GazetteerPlace, list[str]]]:
-        """The places under a skeleton, each with the exact keys of its spellings there, its own name's first; those `spelled` so, if given."""
+    def bucket(self, key: str) -> list[str]:
+        """The records of the places under a skeleton; `_record` takes one apart."""
         number = bisect_right(self._first, key) - 1
         if number < 0:
             return []
@@ -172,9 +186,7 @@ class _Blocks:
         start = block.find(f"\n{key}\t".encode())
         if start < 0:
             return []
-        line = block[start + 1 : block.find(b"\n", start + 1)].decode()
-        records = line.split("\t")[1:]
-        return [_record(r) for r in records if not spelled or _spelled(r, spelled)]
+        return block[start + 1 : block.find(b"\n", start + 1)].decode().split("\t")[1:]
 
 
 def _spelled(record: str, key: str) -> bool:
@@ -186,6 +198,7 @@ def _spelled(record: str, key: str) -> bool:
 
 
 def _record(text: str) -> tuple[GazetteerPlace, list[str]]:
+    """A place, and the exact keys of its spellings under this skeleton."""
     country, admin1, kind, name, lat, lon, population, entry, own, *others = text.split("|")
     place = GazetteerPlace(
         entry=_SOURCES[entry[0]] + entry[1:],

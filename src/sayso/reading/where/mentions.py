@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from sayso.lexicon.gazetteer import ALTERNATE, Gazetteer
+from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.codes import PlaceKind
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.page import Name, Page
@@ -70,7 +70,7 @@ def mentions(page: Page, known: Knowledge) -> list[Mention]:
             continue
         covered.update(range(tokens.start, tokens.end))
         country = name.entry if name.entry and name.entry.startswith(("country:", "seat:")) else None
-        mention = _trimmed(doc, known, Mention(tokens.start, tokens.end, "", "names", country), name)
+        mention = _trimmed(page, known, Mention(tokens.start, tokens.end, "", "names", country), name)
         if mention is None:
             continue
         if name.kind == "place" or (name.kind == "group" and country):
@@ -91,9 +91,9 @@ def mentions(page: Page, known: Knowledge) -> list[Mention]:
     return found
 
 
-def _trimmed(doc: Doc, known: Knowledge, mention: Mention, name: Name) -> Mention | None:
+def _trimmed(page: Page, known: Knowledge, mention: Mention, name: Name) -> Mention | None:
     """The mention without titles behind it ("Ohio Governor"), epithets before it, and the adjective made of it ("U.S.-based")."""
-    start, end = mention.start, mention.end
+    doc, start, end = page.doc, mention.start, mention.end
     while end - start > 1 and _is_title(known, doc[end - 1].lower_):
         end -= 1
         if doc[end].lower_.rstrip(".") in _PROVINCIAL:
@@ -104,7 +104,7 @@ def _trimmed(doc: Doc, known: Knowledge, mention: Mention, name: Name) -> Mentio
         end -= 1
     text = doc[start:end].text
     if start == mention.start and end == mention.end:
-        text = doc.text[name.start : name.end]
+        text = page.report.text[name.start : name.end]
         mention.at = name.end if name.end < doc[end - 1].idx + len(doc[end - 1]) else None
     stem, hyphen, suffix = text.rpartition("-")
     if hyphen and suffix in SUFFIXES:
@@ -120,7 +120,7 @@ def _before_title(doc: Doc, known: Knowledge, gazetteer: Gazetteer, mention: Men
     for title in range(mention.start + 1, min(mention.start + 4, end)):
         if doc[title].lower_.rstrip(".") in known.offices:
             text = doc[mention.start : title].text
-            if any(p.match <= ALTERNATE and p.weight > _WELL_KNOWN for p in gazetteer.candidates(text)):
+            if any(p.weight > _WELL_KNOWN for p in gazetteer.exactly(text)):
                 return [Mention(mention.start, title, text, "title", sure=True)]
             break
     return []
@@ -278,13 +278,9 @@ def _look_around(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
     first = doc[mention.start].lower_
     if mention.end - mention.start > 1 and first in DIRECTIONS and not mention.direction:
         bare = doc[mention.start + 1 : mention.end].text
-        if not _has(gazetteer, mention.name) and _has(gazetteer, bare):
+        if not gazetteer.known(mention.name) and gazetteer.known(bare):
             mention.start, mention.name, mention.direction = mention.start + 1, bare, first
     mention.sure = mention.sure or mention.kind is not None or _in_place(doc, mention.start, mention.end)
-
-
-def _has(gazetteer: Gazetteer, name: str) -> bool:
-    return any(p.match <= ALTERNATE for p in gazetteer.candidates(name))
 
 
 def _containers(doc: Doc, found: list[Mention]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import cos, hypot, log10, radians
 
-from sayso.lexicon.gazetteer import ALTERNATE, EXACT, LOOSE, SKELETON, Gazetteer, GazetteerPlace
+from sayso.lexicon.gazetteer import ALTERNATE, EXACT, SKELETON, Gazetteer, GazetteerPlace
 from sayso.lexicon.spelling import exact
 from sayso.model.codes import PlaceKind
 from sayso.reading.where.mentions import Mention
@@ -14,6 +14,7 @@ from sayso.reading.where.words import KIND_NOUNS, SETTLEMENTS
 _ENOUGH = 3.4
 """The least weight with which a place is taken: a village needs more than its name."""
 _SURE = 6.0
+_VILLAGE = 3.2
 _MOST = 12
 """How many candidates of a name are weighed."""
 
@@ -87,18 +88,18 @@ def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> l
     entry = sense.mentions[0].entry or ""
     kind, _, code = entry.partition(":")
     if kind == "country":
-        known = gazetteer.candidates(sense.name)
-        same = [c for c in known if c.match < LOOSE and (c.kind != "country" or c.country == code)]
+        known = gazetteer.exactly(sense.name)
+        same = [c for c in known if (c.kind != "country" or c.country == code)]
         part = any(c.kind == "province" and c.match == EXACT and c.country == code for c in same)
         return [c for c in same if not (part and c.kind == "country" and c.match == ALTERNATE)]  # England is a part of its country
-    found: list[GazetteerPlace] = []
-    for name in _variants(sense.name):
-        seen = {c.entry for c in found}
-        found += [c for c in gazetteer.candidates(name, around) if c.entry not in seen]
-        if any(c.match < LOOSE for c in found):
-            break
-    if found:
-        return sorted(found, key=lambda c: (-c.weight, c.entry))
+    variants = list(_variants(sense.name))
+    known = next((found for found in map(gazetteer.exactly, variants) if found), ())
+    if not known or max(c.weight for c in known) < _VILLAGE or not any(c.country in around for c in known):
+        near = [c for name in variants[:3] for c in gazetteer.candidates(name, around)] if around & gazetteer.countries else []
+        seen = {c.entry for c in known}
+        known = (*known, *(c for c in near if not (c.entry in seen or seen.add(c.entry))))  # type: ignore[func-returns-value]
+    if known:
+        return sorted(known, key=lambda c: (-c.weight, c.entry))
     return _part(gazetteer, sense.name)
 
 
@@ -120,7 +121,7 @@ def _part(gazetteer: Gazetteer, name: str) -> list[GazetteerPlace]:
     words = name.split()
     for length in range(len(words) - 1, 0, -1):
         for part in (words[:length], words[-length:]):
-            found = [c for c in gazetteer.candidates(" ".join(part)) if c.match < LOOSE and (length > 1 or c.weight > _SURE - 1)]
+            found = [c for c in gazetteer.exactly(" ".join(part)) if length > 1 or c.weight > _SURE - 1]
             if found:
                 return found
     return []
