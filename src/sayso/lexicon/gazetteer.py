@@ -34,7 +34,10 @@ EXACT, ALTERNATE, LOOSE, SKELETON = range(4)
 
 @dataclass(frozen=True, slots=True)
 class GazetteerPlace:
-    """One place: its entry ("geonames:170063", "wof:421168683", "region:Sahel", "quarter:Jobar (Damascus)"), name, kind, country (ISO 3166 alpha-2), point and size."""
+    """One place: its entry, name, kind, country (ISO 3166 alpha-2), point and size.
+
+    Entries look like "geonames:170063", "wof:421168683", "region:Sahel" and "quarter:Jobar (Damascus)".
+    """
 
     entry: str
     name: str

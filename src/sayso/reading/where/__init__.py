@@ -22,12 +22,12 @@ class Where:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.atlas` and the dateline's place."""
-        found = mentions(page, self._knowledge)
-        senses = settle(self._gazetteer, found, setting(page, self._knowledge, found))
+        tokens = list(page.doc)  # making token objects costs more than looking at them: once
+        found = mentions(page, self._knowledge, tokens)
+        senses = settle(self._gazetteer, found, setting(page, self._knowledge, found, tokens))
         for group in by_entry(s for s in senses if _is_place(page, s)).values():
             _add(page, group)
-        for area in areas(page, self._knowledge, found):
-            _describe(page, area, senses)
+        _describe(page, areas(page, self._knowledge, found, tokens), {id(m): s.chosen for s in senses for m in s.mentions})
         _dateline(page)
 
 
@@ -83,21 +83,22 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
     )  # fmt: skip
 
 
-def _describe(page: Page, area: Area, senses: list[Sense]) -> None:
-    """An area in words: with the point of what it is a part of, or none; the same words again mean the same area."""
-    words = page.report.text[area.start : area.end]
-    chosen = next((s.chosen for s in senses if area.anchor is not None and any(m is area.anchor for m in s.mentions)), None)
-    same = next((p for p in page.atlas.places() if p.by == "areas" and p.name.lower() == words.lower()), None)
-    if same is not None:
-        page.atlas.add(same.model_copy(update={"mentions": tuple(sorted({*same.mentions, (area.start, area.end)}))}))
-        return
-    page.atlas.add(
-        Place(
-            id=page.atlas.next_id(), name=words, kind=area.kind, country=chosen.country if chosen else None, lat=chosen.lat if chosen else None,
-            lon=chosen.lon if chosen else None, gazetteer=chosen.entry if chosen else None, mentions=((area.start, area.end),),
-            reason=area.reason, confidence=0.6, by="areas",
-        )
-    )  # fmt: skip
+def _describe(page: Page, described: list[Area], chosen: dict[int, GazetteerPlace | None]) -> None:
+    """Areas in words: with the point of what they are a part of, or none; the same words again mean the same area."""
+    same: dict[str, list[Area]] = {}
+    for area in described:
+        same.setdefault(page.report.text[area.start : area.end].lower(), []).append(area)
+    for group in same.values():
+        first = group[0]
+        whole = chosen.get(id(first.anchor))
+        page.atlas.add(
+            Place(
+                id=page.atlas.next_id(), name=page.report.text[first.start : first.end], kind=first.kind,
+                country=whole.country if whole else None, lat=whole.lat if whole else None, lon=whole.lon if whole else None,
+                gazetteer=whole.entry if whole else None, mentions=tuple((a.start, a.end) for a in group), reason=first.reason,
+                confidence=0.6, by="areas",
+            )
+        )  # fmt: skip
 
 
 def _reason(chosen: GazetteerPlace | None, sense: Sense, area: bool) -> str | None:

@@ -1,5 +1,6 @@
 """Areas that are described rather than named: the western outskirts of a city, an enclave, a border, the old city."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,7 @@ from sayso.reading.where.words import DIRECTIONS, PARTS
 
 _GROUND = frozenset({"enclave", "pocket"})
 _QUARTER = frozenset({"city", "town", "quarter"})
+_HEADS = PARTS | _GROUND | _QUARTER | {"border"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,15 @@ class Area:
     reason: str
 
 
-def areas(page: Page, known: Knowledge, found: list[Mention]) -> list[Area]:
+def areas(page: Page, known: Knowledge, found: list[Mention], tokens: list[Token]) -> list[Area]:
     """The described areas, in the order of the text."""
     by_start = {m.start: m for m in found}
     covered = {i for m in found for i in range(m.start, m.end)}
     cities: list[Mention] = [m for m in found if m.entry is None or m.entry.startswith("seat:")]
     described: list[Area] = []
-    for token in page.doc:
+    for token in tokens:
         word = token.lower_
-        if token.i in covered:
+        if word not in _HEADS or token.i in covered:
             continue
         if word in PARTS:
             described += _part(page.doc, token, by_start)
@@ -86,7 +88,8 @@ def _old_city(doc: Doc, noun: Token, cities: list[Mention]) -> list[Area]:
     """The old part of the city that was last spoken of."""
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         return []
-    last = next((m for m in reversed(cities) if m.start < noun.i), None)
-    if last is None:
+    before = bisect_left(cities, noun.i, key=lambda m: m.start)
+    if not before:
         return []
+    last = cities[before - 1]
     return [Area(doc[noun.i - 1].idx, noun.idx + len(noun), "suburb", last, f"a part of {last.name}; the point is that of the whole")]

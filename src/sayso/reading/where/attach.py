@@ -20,6 +20,8 @@ _AT = frozenset({
 _UNDER = frozenset({"compound", "nmod", "poss", "appos", "amod"})
 _STEPS = 5
 """How many words up a place is looked for."""
+_REACH = 80
+"""How many tokens away, in its sentence, a preposition may stand."""
 _BACK = 40
 """How many mentions of places back "the city" looks for its name."""
 
@@ -81,7 +83,8 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
 
 def _in_sentence(page: Page, act: Token) -> str | None:
     nearest: tuple[int, str] | None = None
-    for token in act.sent:
+    sentence = act.sent
+    for token in act.doc[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
         if token.dep_ == "prep" and token.lower_ in _AT and (nearest is None or abs(token.i - act.i) < nearest[0]):
             for noun in objects_of(token):
                 place = page.atlas.at(noun.idx, noun.idx + len(noun))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.codes import PlaceKind
@@ -22,7 +22,6 @@ from sayso.reading.where.words import (
     SUFFIXES,
     SURE_PREPOSITIONS,
 )
-
 
 _LEADS = frozenset({
     "province", "provinces", "governorate", "city", "town", "towns", "village", "villages", "suburb", "suburbs", "neighborhood",
@@ -58,28 +57,28 @@ class Mention:
     """Its neighbours in a row of places: "X, Y and Z"."""
 
 
-def mentions(page: Page, known: Knowledge) -> list[Mention]:
+def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]:
     """All mentions of places, in the order of the text, without overlap."""
     doc, gazetteer = page.doc, page.lexicon.gazetteer
     found: list[Mention] = []
     covered: set[int] = set()
     doubtful: list[Mention] = []
     for name in page.names:
-        tokens = page.tokens(name.start, name.end)
-        if not len(tokens):
+        span = page.tokens(name.start, name.end)
+        if not len(span):
             continue
-        covered.update(range(tokens.start, tokens.end))
+        covered.update(range(span.start, span.end))
         country = name.entry if name.entry and name.entry.startswith(("country:", "seat:")) else None
-        mention = _trimmed(page, known, Mention(tokens.start, tokens.end, "", "names", country), name)
+        mention = _trimmed(page, known, Mention(span.start, span.end, "", "names", country), name)
         if mention is None:
             continue
         if name.kind == "place" or (name.kind == "group" and country):
             found.append(mention)
         elif name.by != "lexicon" and name.entry is None:
             doubtful.append(mention)
-            found += _before_title(doc, known, gazetteer, mention, tokens.end)
-    found += _overlooked(page, covered)
-    found += _shortened(doc, {m.end for m in found})
+            found += _before_title(doc, known, gazetteer, mention, span.end)
+    found += _overlooked(page, tokens, covered)
+    found += _shortened(tokens, {m.end for m in found})
     found += _filed(page, found)
     found.sort(key=lambda m: (m.start, -m.end))
     found = _joined(doc, found, gazetteer)
@@ -112,7 +111,7 @@ def _trimmed(page: Page, known: Knowledge, mention: Mention, name: Name) -> Ment
     mention.start, mention.end, mention.name = start, end, " ".join(text.split())
     if mention.at is not None and mention.at <= doc[start].idx:
         mention.at = None
-    return mention if mention.name and mention.name[0].isalnum() or len(mention.name) > 1 else None
+    return mention if mention.name[:1].isalnum() or len(mention.name) > 1 else None
 
 
 def _before_title(doc: Doc, known: Knowledge, gazetteer: Gazetteer, mention: Mention, end: int) -> list[Mention]:
@@ -131,13 +130,13 @@ def _is_title(known: Knowledge, word: str) -> bool:
     return bare in known.titles or bare in known.offices or (word in known.nouns and word not in HEADS)
 
 
-def _overlooked(page: Page, covered: set[int]) -> list[Mention]:
+def _overlooked(page: Page, doc: list[Token], covered: set[int]) -> list[Mention]:
     """Capitalised words outside all names that the gazetteer knows, where a place stands: after "in", or before "province"."""
-    doc, found = page.doc, []
+    found = []
     at, end = 0, len(doc)
     while at < end:
         token = doc[at]
-        if token.pos_ != "PROPN" or at in covered or not token.text[:1].isupper():
+        if at in covered or not token.text[0].isupper() or token.pos_ != "PROPN":
             at += 1
             continue
         stop = at + 1
@@ -145,19 +144,22 @@ def _overlooked(page: Page, covered: set[int]) -> list[Mention]:
             stop += 1
         while doc[stop - 1].text in ("-", "al"):
             stop -= 1
-        if token.lower_ not in NO_PLACES and _in_place(doc, at, stop):
-            text = doc[at:stop].text
+        if token.lower_ not in NO_PLACES and _in_place(page.doc, at, stop):
+            text = page.doc[at:stop].text
             if page.lexicon.gazetteer.known(text):
                 found.append(Mention(at, stop, text, "gazetteer", sure=True))
         at = stop
     return found
 
 
-def _shortened(doc: Doc, ends: set[int]) -> list[Mention]:
+def _shortened(doc: list[Token], ends: set[int]) -> list[Mention]:
     """States after their towns, shortened: "Newark, N.J."; some stand alone."""
     found = []
     for token in doc:
-        bare = token.text.rstrip(".")
+        text = token.text
+        if len(text) > 5 or not text[0].isupper():
+            continue
+        bare = text.rstrip(".")
         full = ABBREVIATIONS.get(bare) or POSTAL.get(bare)
         if full is None:
             continue
@@ -294,13 +296,15 @@ def _containers(doc: Doc, found: list[Mention]) -> None:
         if words in ([","], ["and"], [",", "and"], ["or"], [",", "or"]):
             first.beside.append(second)
             second.beside.append(first)
-    for index, mention in enumerate(found):
-        run = [mention]
-        while run[-1].inside is not None and doc[run[-1].end].text == ",":
-            run.append(run[-1].inside)
-        if len(run) > 3 or (len(run) > 1 and _goes_on(doc, found, index + len(run) - 1)):
-            for member in run:
-                member.inside = None
+    start = 0
+    while start < len(found):
+        end = start
+        while found[end].inside is not None and doc[found[end].end].text == ",":
+            end += 1
+        if end - start > 2 or (end > start and _goes_on(doc, found, end)):
+            for mention in found[start:end]:
+                mention.inside = None
+        start = end + 1
 
 
 def _goes_on(doc: Doc, found: list[Mention], last: int) -> bool:

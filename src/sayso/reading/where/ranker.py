@@ -15,6 +15,8 @@ _ENOUGH = 3.4
 """The least weight with which a place is taken: a village needs more than its name."""
 _SURE = 6.0
 _VILLAGE = 3.2
+_NEIGHBOURS = 60
+"""How many settled places, the most mentioned, are asked whether they lie near."""
 _MOST = 12
 """How many candidates of a name are weighed."""
 
@@ -40,7 +42,8 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str]) 
     of = {id(m): s for s in senses for m in s.mentions}
     weights, divisions = Counter(countries), Counter[str]()
     for _ in range(2):
-        around_it = _Around(weights, divisions, [s for s in senses if s.chosen is not None and s.chosen.kind != "country"], of)
+        settled = [s for s in senses if s.chosen is not None and s.chosen.kind != "country"]
+        around_it = _Around(weights, divisions, sorted(settled, key=lambda s: -len(s.mentions))[:_NEIGHBOURS], of)
         for sense in senses:
             scored = [(_score(c, sense, around_it), c) for c in sense.candidates]
             best = max(scored, key=lambda pair: (pair[0], pair[1].population, pair[1].entry), default=None)
@@ -89,7 +92,7 @@ def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> l
     kind, _, code = entry.partition(":")
     if kind == "country":
         known = gazetteer.exactly(sense.name)
-        same = [c for c in known if (c.kind != "country" or c.country == code)]
+        same = [c for c in known if c.kind != "country" or c.country == code]
         part = any(c.kind == "province" and c.match == EXACT and c.country == code for c in same)
         return [c for c in same if not (part and c.kind == "country" and c.match == ALTERNATE)]  # England is a part of its country
     variants = list(_variants(sense.name))
