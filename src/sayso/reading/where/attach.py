@@ -72,7 +72,8 @@ def named(page: Page, noun: Token) -> str | None:
 
 def _under(page: Page, head: Token, act: Token) -> str | None:
     """The place that a preposition below a word names; the nearest to the act first."""
-    prepositions = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _AT and (c.lower_ != "of" or head is act)]
+    heads = [head, *(c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "attr"))]
+    prepositions = [c for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ in _AT and (c.lower_ != "of" or h is act)]
     for preposition in sorted(prepositions, key=lambda c: (c.lower_ == "of", abs(c.i - act.i))):
         for noun in objects_of(preposition):
             place = named(page, noun)

@@ -183,9 +183,10 @@ def _filed(page: Page, found: list[Mention]) -> list[Mention]:
 
 def _in_place(doc: Doc, start: int, end: int) -> bool:
     """Whether the words around say that this is a place."""
-    before = doc[start - 1].lower_ if start else ""
-    if before == "the" and start > 1:
-        before = doc[start - 2].lower_
+    at = start
+    while at > 1 and at > start - 3 and (doc[at - 1].lower_ == "the" or doc[at - 1].lower_ in DIRECTIONS):
+        at -= 1
+    before = doc[at - 1].lower_ if at else ""
     if before in SURE_PREPOSITIONS:
         return True
     if before in ("to", "from", "of") and start > 1 and doc[start - 2].lower_ in DIRECTIONS:

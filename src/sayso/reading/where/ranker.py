@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import cos, hypot, log10, radians
 
 from sayso.lexicon.gazetteer import ALTERNATE, EXACT, SKELETON, Gazetteer, GazetteerPlace
-from sayso.lexicon.spelling import exact
+from sayso.lexicon.spelling import exact, skeleton
 from sayso.model.codes import PlaceKind
 from sayso.reading.where.mentions import Mention
 from sayso.reading.where.words import KIND_NOUNS, SETTLEMENTS
@@ -15,6 +15,8 @@ _ENOUGH = 3.4
 """The least weight with which a place is taken: a village needs more than its name."""
 _SURE = 6.0
 _VILLAGE = 3.2
+_SAME = 80
+"""Kilometres between a town and the middle of the province of its name, for instance."""
 _NEIGHBOURS = 60
 """How many settled places, the most mentioned, are asked whether they lie near."""
 _MOST = 12
@@ -31,6 +33,23 @@ class Sense:
     chosen: GazetteerPlace | None = None
     score: float = 0.0
 
+    def country(self) -> Counter[str]:
+        """The weight that what it was settled as gives to a country."""
+        if self.chosen is None or self.chosen.kind == "country" or self.chosen.country is None:
+            return Counter()
+        return Counter({self.chosen.country: 1 if self.score < _SURE else 2})
+
+    def division(self) -> Counter[str]:
+        """The weight that it gives to a first-level division."""
+        if self.chosen is None or self.chosen.admin1 is None:
+            return Counter()
+        return Counter({self.chosen.admin1: (1 if self.score < _SURE else 2) * (2 if self.chosen.kind == "province" else 1)})
+
+    def seat(self) -> Counter[str]:
+        """The weight that it has been given beforehand as the name of a seat of government."""
+        entry = self.mentions[0].entry or ""
+        return Counter({entry[5:]: len(self.mentions)}) if entry.startswith("seat:") else Counter()
+
 
 def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str]) -> list[Sense]:
     """The senses of all names, in the order of the text."""
@@ -41,23 +60,34 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str]) 
         sense.candidates = tuple(_candidates(gazetteer, sense, around))[:_MOST]
     of = {id(m): s for s in senses for m in s.mentions}
     weights, divisions = Counter(countries), Counter[str]()
-    for _ in range(2):
+    for turn in range(2):
         settled = [s for s in senses if s.chosen is not None and s.chosen.kind != "country"]
         around_it = _Around(weights, divisions, sorted(settled, key=lambda s: -len(s.mentions))[:_NEIGHBOURS], of)
         for sense in senses:
-            scored = [(_score(c, sense, around_it), c) for c in sense.candidates]
+            shares = around_it.shares(sense, first=turn == 0)
+            scored = [(_score(c, sense, around_it, *shares), c) for c in sense.candidates]
             best = max(scored, key=lambda pair: (pair[0], pair[1].population, pair[1].entry), default=None)
             if best is not None:
                 sense.score = best[0]
                 sense.chosen = best[1] if best[0] >= _ENOUGH else None
         weights, divisions = Counter(countries), Counter()
         for sense in senses:
-            if sense.chosen is not None and sense.chosen.kind != "country":
-                weight = 1 if sense.score < _SURE else 2
-                weights[sense.chosen.country or ""] += weight
-                if sense.chosen.admin1:
-                    divisions[sense.chosen.admin1] += weight * (2 if sense.chosen.kind == "province" else 1)
+            weights.update(sense.country())
+            divisions.update(sense.division())
+    _agree(senses)
     return senses
+
+
+def _agree(senses: list[Sense]) -> None:
+    """Spellings that differ in transliteration only, and mean neighbours, mean the same: what the most mentioned one means."""
+    first: dict[tuple[str, bool], Sense] = {}
+    for sense in sorted(senses, key=lambda s: -len(s.mentions)):
+        if sense.chosen is None or sense.chosen.kind == "country":
+            continue
+        said = any(m.kind == "province" for m in sense.mentions)
+        other = first.setdefault((skeleton(exact(sense.name)), said), sense)
+        if other is not sense and other.chosen is not None and kilometres(sense.chosen, other.chosen) < _SAME:
+            sense.chosen = other.chosen
 
 
 @dataclass(slots=True)
@@ -69,13 +99,12 @@ class _Around:
     settled: list[Sense]
     of: dict[int, Sense]
 
-    def share(self, country: str | None) -> float:
-        total = sum(self.countries.values())
-        return self.countries[country] / total if total and country else 0.0
-
-    def division(self, admin1: str | None) -> float:
-        total = sum(self.divisions.values())
-        return self.divisions[admin1] / total if total and admin1 else 0.0
+    def shares(self, sense: Sense, first: bool) -> tuple[dict[str, float], dict[str, float]]:
+        """The share of each country and of each division in what the report says, the name in question left out."""
+        countries = self.countries - sense.seat() - (Counter() if first else sense.country())
+        divisions = self.divisions - (Counter() if first else sense.division())
+        all_countries, all_divisions = sum(countries.values()), sum(divisions.values())
+        return {c: n / all_countries for c, n in countries.items()}, {d: n / all_divisions for d, n in divisions.items()}
 
 
 def _senses(found: Iterable[Mention]) -> list[Sense]:
@@ -130,16 +159,17 @@ def _part(gazetteer: Gazetteer, name: str) -> list[GazetteerPlace]:
     return []
 
 
-def _score(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
+def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict[str, float], divisions: dict[str, float]) -> float:
     score = place.weight
-    share = around.share(place.country)
+    share = countries.get(place.country or "", 0.0)
     score += 2.5 * share + (1.0 if share >= 0.12 else 0.0)
-    score += 3.0 * around.division(place.admin1)
+    score += 3.0 * divisions.get(place.admin1 or "", 0.0)
     score += _in_row(place, sense, around)
     score += _near(place, [s.chosen for s in around.settled if s is not sense and s.chosen is not None])
     first = sense.mentions[0]
     if first.entry and first.entry.startswith("seat:") and place.kind == "city" and first.entry.endswith(place.country or "-"):
-        score += 2
+        namesake = any(c.kind == "province" and c.country == place.country for c in sense.candidates)
+        score += 2 if namesake else 0.5
     for mention in sense.mentions:
         if mention.inside is not None:
             outer = around.of.get(id(mention.inside))
@@ -180,7 +210,7 @@ def _near(place: GazetteerPlace, others: list[GazetteerPlace]) -> float:
     if place.kind == "country" or not others:
         return 0.0
     if place.kind == "province":
-        return 0.8
+        return 0.5
     nearest = min((kilometres(place, p) for p in others if p.entry != place.entry), default=1e9)
     if nearest < 15:
         return 2.0

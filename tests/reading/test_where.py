@@ -1,0 +1,135 @@
+"""Where: each place named in a report, resolved by what the report says around it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Dateline, Place, Report
+from sayso.reading.names import Names
+from sayso.reading.page import Page
+from sayso.reading.pipeline import Reader
+from sayso.reading.where import Where, attach
+from sayso.reading.who import Who
+
+Read = Callable[..., Page]
+
+
+@pytest.fixture
+def read(reader: Reader) -> Read:
+    """A page with its names, parties and places read."""
+    questions = (Names(reader.lexicon), Who(reader.lexicon), Where(reader.lexicon))
+
+    def of(text: str, **known: object) -> Page:
+        page = Page(Report(id="r", text=text, **known), next(iter(reader.parser.parse([text]))), reader.lexicon)  # type: ignore[arg-type]
+        for question in questions:
+            question(page)
+        return page
+
+    return of
+
+
+def place(page: Page, words: str) -> Place:
+    """The place that these words of the page mean."""
+    start = page.report.text.index(words)
+    found = page.atlas.at(start, start + len(words))
+    assert found, f"no place at {words!r}"
+    return page.atlas[found]
+
+
+def test_the_country_of_the_report_chooses_among_namesakes(read: Read) -> None:
+    libya = read("Clashes broke out in Tripoli on Friday. Libya's militias fought near Misrata, residents of Benghazi said.")
+    lebanon = read("Clashes broke out in Tripoli on Friday. The army deployed there from Beirut, Lebanon's interior minister said in Sidon.")
+    assert place(libya, "Tripoli").country == "LY"
+    assert place(lebanon, "Tripoli").country == "LB"
+
+
+def test_what_follows_a_comma_is_what_it_lies_in(read: Read) -> None:
+    page = read("The rally was held in Paris, Texas, and another one in Athens, Georgia.")
+    assert place(page, "Paris").country == "US"
+    assert place(page, "Athens").country == "US"
+
+
+def test_shortened_states_are_states(read: Read) -> None:
+    page = read("The suspect was arrested in Portland, Ore., and taken to Salem, Mass. A third man lives in Kelowna, B.C.")
+    assert place(page, "Portland").lat == pytest.approx(45.5, abs=0.3)
+    assert place(page, "Salem").lat == pytest.approx(42.5, abs=0.3)
+    assert place(page, "B.C.").kind == "province"
+
+
+def test_a_noun_beside_the_name_says_which_kind_is_meant(read: Read) -> None:
+    page = read("Shelling went on in Idlib province in Syria. The city of Aleppo was quiet.")
+    assert place(page, "Idlib").kind == "province"
+    assert place(page, "Aleppo").kind == "city"
+
+
+def test_one_place_under_two_spellings_is_one_place(read: Read) -> None:
+    page = read("Syrian jets struck Deir ez-Zor. Residents of Deir Ezzor fled, the Syrian activists said.")
+    assert place(page, "Deir ez-Zor").id == place(page, "Deir Ezzor").id
+
+
+def test_a_direction_cuts_an_area_out_of_a_place_with_the_point_of_the_whole(read: Read) -> None:
+    page = read("Fighting went on in eastern Aleppo in Syria, and Aleppo's airport was closed.")
+    area = place(page, "eastern Aleppo")
+    assert area.kind == "area"
+    assert area.reason
+    assert (area.lat, area.lon) == (place(page, "Aleppo's").lat, place(page, "Aleppo's").lon)
+
+
+def test_the_old_city_is_that_of_the_city_last_named(read: Read) -> None:
+    page = read("Government forces entered Homs in Syria. Hundreds are still in the old city.")
+    assert place(page, "the old city").lat == place(page, "Homs").lat
+
+
+def test_a_border_is_an_area_without_a_point(read: Read) -> None:
+    border = place(read("Trucks queued at the Turkish border in Syria."), "Turkish border")
+    assert (border.kind, border.lat) == ("area", None)
+    assert border.reason
+
+
+def test_a_quarter_has_the_point_of_its_city_and_says_so(read: Read) -> None:
+    quarter = place(read("Rebels in Syria still hold the Jobar district of Damascus."), "Jobar")
+    assert quarter.kind == "suburb"
+    assert "approximate" in (quarter.reason or "")
+    assert quarter.lat == pytest.approx(33.5, abs=0.1)
+
+
+def test_an_unknown_place_stays_with_the_reason(read: Read) -> None:
+    unknown = place(read("Two people died in the village of Qrazzvotik in Syria."), "Qrazzvotik")
+    assert unknown.lat is None
+    assert "Qrazzvotik" in (unknown.reason or "")
+
+
+def test_the_dateline_has_its_place(read: Read) -> None:
+    text = "NAIROBI (Reuters) - Fighting resumed in Goma on Monday, officials in Congo said."
+    page = read(text, dateline=Dateline(span=(0, 17), outlet="Reuters"))
+    assert page.report.dateline is not None
+    assert page.report.dateline.place == place(page, "NAIROBI").id
+
+
+def test_months_and_tongues_are_no_places(read: Read) -> None:
+    page = read("He spoke in Arabic. The truce began in March and ended in April.")
+    assert page.atlas.places() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Shelling killed two people in Sirte in Libya.", "killed", "Sirte"),
+        ("The siege of Fallujah in Iraq went on.", "siege", "Fallujah"),
+        ("Rebels entered Hama in Syria. Snipers wounded three men in the city.", "wounded", "Hama"),
+    ],
+)
+def test_an_act_takes_place_where_its_words_say(read: Read, text: str, trigger: str, expected: str) -> None:
+    page = read(text)
+    token = next(t for t in page.doc if t.text == trigger)
+    assert attach.of(page, token) == place(page, expected).id
+
+
+def test_an_act_without_a_place_has_none(read: Read) -> None:
+    page = read("He was arrested on Monday.")
+    assert attach.of(page, page.doc[2]) is None
+
+
+def test_endless_lists_of_places_take_no_endless_time(read: Read) -> None:
+    page = read("They passed " + ", ".join(f"Kafr Hamra {i}" for i in range(800)) + " in Syria.")
+    assert page.atlas.places()
