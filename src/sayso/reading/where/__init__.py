@@ -6,7 +6,8 @@ from sayso.model import Place
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.where.areas import Area, areas
-from sayso.reading.where.mentions import Mention, mentions
+from sayso.reading.where.mention import Mention
+from sayso.reading.where.mentions import mentions
 from sayso.reading.where.ranker import Sense, by_entry, settle
 from sayso.reading.where.setting import setting
 

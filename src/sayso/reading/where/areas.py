@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from sayso.model.codes import PlaceKind
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.page import Page
-from sayso.reading.where.mentions import Mention
+from sayso.reading.where.mention import Mention
 from sayso.reading.where.words import DIRECTIONS, PARTS
 
 _GROUND = frozenset({"enclave", "pocket"})

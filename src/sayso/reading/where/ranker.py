@@ -8,7 +8,7 @@ from math import cos, hypot, log10, radians
 from sayso.lexicon.gazetteer import ALTERNATE, EXACT, SKELETON, Gazetteer, GazetteerPlace
 from sayso.lexicon.spelling import exact, skeleton
 from sayso.model.codes import PlaceKind
-from sayso.reading.where.mentions import Mention
+from sayso.reading.where.mention import Mention
 from sayso.reading.where.words import KIND_NOUNS, SETTLEMENTS
 
 _ENOUGH = 3.4

@@ -8,7 +8,7 @@ from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
-from sayso.reading.where.mentions import Mention
+from sayso.reading.where.mention import Mention
 
 
 def setting(page: Page, known: Knowledge, found: list[Mention], tokens: list[Token]) -> Counter[str]:

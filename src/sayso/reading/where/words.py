@@ -107,3 +107,12 @@ POSTAL = {
     "WI": "Wisconsin", "WY": "Wyoming", "BC": "British Columbia", "ON": "Ontario", "QC": "Quebec", "AB": "Alberta",
 }  # fmt: skip
 """Postal codes of states and provinces, taken as such after a town and a comma only."""
+
+PROVINCIAL = frozenset({"governor", "gov", "premier", "senator", "sen", "legislature", "lawmakers", "statehouse"})
+"""Offices that a state or province has and a city has not."""
+
+LEADS = frozenset({
+    "province", "provinces", "governorate", "city", "town", "towns", "village", "villages", "suburb", "suburbs", "neighborhood",
+    "neighbourhood", "oblast",
+})  # fmt: skip
+"""Nouns that a name of a place alone goes with."""

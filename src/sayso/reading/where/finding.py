@@ -1,0 +1,96 @@
+"""Places that no name was found for, or that were taken for something else."""
+
+from spacy.tokens import Doc, Token
+
+from sayso.lexicon.gazetteer import Gazetteer
+from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.page import Page
+from sayso.reading.where.mention import Mention, in_place, of_kind
+from sayso.reading.where.words import ABBREVIATIONS, ALONE, NO_PLACES, POSTAL
+
+_WELL_KNOWN = 4.5
+"""The weight of a town of some thirty thousand."""
+
+
+def overlooked(page: Page, doc: list[Token], covered: set[int]) -> list[Mention]:
+    """Capitalised words outside all names that the gazetteer knows, where a place stands: after "in", or before "province"."""
+    found = []
+    at, end = 0, len(doc)
+    while at < end:
+        token = doc[at]
+        if at in covered or not token.text[0].isupper() or token.pos_ != "PROPN":
+            at += 1
+            continue
+        stop = at + 1
+        while stop < end and stop - at < 5 and stop not in covered and (doc[stop].pos_ == "PROPN" or doc[stop].text in ("-", "al")):
+            stop += 1
+        while doc[stop - 1].text in ("-", "al"):
+            stop -= 1
+        if token.lower_ not in NO_PLACES and in_place(page.doc, at, stop):
+            text = page.doc[at:stop].text
+            if page.lexicon.gazetteer.known(text):
+                found.append(Mention(at, stop, text, "gazetteer", sure=True))
+        at = stop
+    return found
+
+
+def shortened(doc: list[Token], ends: set[int]) -> list[Mention]:
+    """States after their towns, shortened: "Newark, N.J."; some stand alone."""
+    found = []
+    for token in doc:
+        text = token.text
+        if len(text) > 5 or not text[0].isupper():
+            continue
+        bare = text.rstrip(".")
+        full = ABBREVIATIONS.get(bare) or POSTAL.get(bare)
+        if full is None:
+            continue
+        after_town = token.i > 1 and doc[token.i - 1].text == "," and (token.i - 1 in ends or doc[token.i - 2].text[:1].isupper())
+        if bare in ALONE or after_town:
+            found.append(Mention(token.i, token.i + 1, full, "shortened", kind="province", sure=True))
+    return found
+
+
+def filed(page: Page, found: list[Mention]) -> list[Mention]:
+    """The place of the dateline, where no name was found in it."""
+    line = page.report.dateline
+    if line is None:
+        return []
+    tokens = page.tokens(*line.span)
+    end = next((t.i for t in tokens if not (t.text[:1].isalpha() and t.text[:1].isupper())), tokens.end)
+    if end == tokens.start or any(m.start < tokens.end and m.end > tokens.start for m in found):
+        return []
+    return [Mention(tokens.start, end, page.doc[tokens.start : end].text, "dateline", sure=True)]
+
+
+def before_title(doc: Doc, known: Knowledge, gazetteer: Gazetteer, mention: Mention, end: int) -> list[Mention]:
+    """The town whose mayor a name of a person begins with: "Lyon Mayor ..."."""
+    for title in range(mention.start + 1, min(mention.start + 4, end)):
+        if doc[title].lower_.rstrip(".") in known.offices:
+            text = doc[mention.start : title].text
+            if any(p.weight > _WELL_KNOWN for p in gazetteer.exactly(text)):
+                return [Mention(mention.start, title, text, "title", sure=True)]
+            break
+    return []
+
+
+def reclaimed(doc: Doc, gazetteer: Gazetteer, found: list[Mention], doubtful: list[Mention]) -> list[Mention]:
+    """Names that no table knows and that were taken for something else, beside a place in a row, or where only a place can stand."""
+    beside = {m.start for m in found} | {m.end for m in found}
+    outer = {m.start for m in found if m.entry or m.kind == "province"}
+    won: set[str] = set()
+    for mention in doubtful:
+        inside = mention.end + 1 in outer and doc[mention.end].text == ","
+        placed = inside or _in_row(doc, mention, beside) or in_place(doc, mention.start, mention.end)
+        if (placed and gazetteer.known(mention.name)) or of_kind(doc, mention.start, mention.end):
+            won.add(mention.name)
+            beside |= {mention.start, mention.end}
+    return [m for m in doubtful if m.name in won]
+
+
+def _in_row(doc: Doc, mention: Mention, beside: set[int]) -> bool:
+    """Whether "and" or a comma joins it to a place."""
+    joint = ("and", ",", "or")
+    return (mention.start > 1 and doc[mention.start - 1].lower_ in joint[:1] and mention.start - 1 in beside) or (
+        mention.end < len(doc) and doc[mention.end].lower_ in joint[:1] and mention.end + 1 in beside
+    )

@@ -1,0 +1,117 @@
+"""A mention of a place, and what the words around it say."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from sayso.lexicon.gazetteer import Gazetteer
+from sayso.model.codes import PlaceKind
+from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens [start, end) that name a place. `at` is the offset where it ends if that is inside the last token ("U.S.-based")."""
+
+    start: int
+    end: int
+    name: str
+    by: str
+    entry: str | None = None
+    """"country:SY" or "seat:SY" where the lexicon knows the name as a country or as the seat of its government."""
+    kind: PlaceKind | None = None
+    """What the words around say that it is."""
+    direction: str | None = None
+    """The word before it that cuts an area out of it."""
+    inside: "Mention | None" = None
+    """The place that the text names right behind it as what it lies in: "X, Y"."""
+    sure: bool = False
+    """Whether it stands where little but a place can: after "in", before "province", beside another place."""
+    at: int | None = None
+    beside: "list[Mention]" = field(default_factory=list)
+    """Its neighbours in a row of places: "X, Y and Z"."""
+
+
+def in_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words around say that this is a place."""
+    at = start
+    while at > 1 and at > start - 3 and (doc[at - 1].lower_ == "the" or doc[at - 1].lower_ in DIRECTIONS):
+        at -= 1
+    before = doc[at - 1].lower_ if at else ""
+    if before in SURE_PREPOSITIONS:
+        return True
+    if before in ("to", "from", "of") and start > 1 and doc[start - 2].lower_ in DIRECTIONS:
+        return True
+    if of_kind(doc, start, end):
+        return True
+    after = doc[end].lower_ if end < len(doc) else ""
+    if (after in KIND_NOUNS or after in PLURAL_KIND_NOUNS) and doc[end].text.islower():
+        return True
+    if before == "of" and start > 1:
+        return doc[start - 2].lower_ in ("outside", *KIND_NOUNS)
+    return before in KIND_NOUNS and start > 0 and doc[start - 1].pos_ == "NOUN"
+
+
+def of_kind(doc: Doc, start: int, end: int) -> bool:
+    """Whether it stands after "the town of", or between "the" and "province"."""
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in LEADS:
+        return True
+    return end < len(doc) and doc[end].lower_ in LEADS and doc[end].text.islower() and doc[start - 1].lower_ in ("the", "in")
+
+
+def look_around(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
+    """The kind that nouns beside the name give it, and a direction before it."""
+    before = doc[mention.start - 1] if mention.start else None
+    after = doc[mention.end] if mention.end < len(doc) else None
+    if after is not None and after.lower_.rstrip(".") in PROVINCIAL:
+        mention.kind = "province"
+    elif after is not None and after.pos_ in ("NOUN", "PROPN"):
+        mention.kind = mention.kind or KIND_NOUNS.get(after.lower_) or PLURAL_KIND_NOUNS.get(after.lower_)
+    last = doc[mention.end - 1].lower_
+    if mention.end - mention.start > 1 and last in HEADS:
+        mention.kind = KIND_NOUNS.get(last, "area")
+    if before is not None:
+        if before.lower_ == "of" and mention.start > 1:
+            lead = doc[mention.start - 2].lower_
+            mention.kind = mention.kind or KIND_NOUNS.get(lead) or PLURAL_KIND_NOUNS.get(lead)
+        elif before.lower_ in KIND_NOUNS and before.pos_ == "NOUN" and mention.kind is None:
+            mention.kind = KIND_NOUNS[before.lower_]
+        if before.lower_ in DIRECTIONS:
+            mention.direction = before.lower_
+    first = doc[mention.start].lower_
+    if mention.end - mention.start > 1 and first in DIRECTIONS and not mention.direction:
+        bare = doc[mention.start + 1 : mention.end].text
+        if not gazetteer.known(mention.name) and gazetteer.known(bare):
+            mention.start, mention.name, mention.direction = mention.start + 1, bare, first
+    mention.sure = mention.sure or mention.kind is not None or in_place(doc, mention.start, mention.end)
+
+
+def containers(doc: Doc, found: list[Mention]) -> None:
+    """ "X, Y": the second place is what the first lies in, unless a list goes on."""
+    for first, second in pairwise(found):
+        words = [t.lower_ for t in doc[first.end : second.start]]
+        if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"]) or (
+            2 <= len(words) <= 4 and words[0] in (",", "in") and words[-1] in DIRECTIONS
+        ):
+            first.inside = second
+        if words in ([","], ["and"], [",", "and"], ["or"], [",", "or"]):
+            first.beside.append(second)
+            second.beside.append(first)
+    start = 0
+    while start < len(found):
+        end = start
+        while found[end].inside is not None and doc[found[end].end].text == ",":
+            end += 1
+        if end - start > 2 or (end > start and _goes_on(doc, found, end)):
+            for mention in found[start:end]:
+                mention.inside = None
+        start = end + 1
+
+
+def _goes_on(doc: Doc, found: list[Mention], last: int) -> bool:
+    """Whether "and Z" follows the last place of a row, with Z a place: "A, B and C" is a list."""
+    if last + 1 >= len(found):
+        return False
+    words = [t.lower_ for t in doc[found[last].end : found[last + 1].start]]
+    return words in (["and"], [",", "and"], ["or"], [",", "or"])
