@@ -82,6 +82,7 @@ class Gazetteer:
         self._path = path
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
         self.exactly = lru_cache(maxsize=20_000)(self._exactly)
+        self.near = lru_cache(maxsize=20_000)(self._spelled_nearly)
 
     @cached_property
     def _file(self) -> "_Blocks":
@@ -109,12 +110,8 @@ class Gazetteer:
         found = list(self.exactly(name))
         fit = [p for p in found if p.country in countries] if countries else found
         if max((p.weight for p in fit), default=0) < _VILLAGE:
-            allowed = countries & self.countries if countries else self.countries
             seen = {p.entry for p in found}
-            for place in (p for k in _readings(key) for p in self._near(k, allowed)):
-                if place.kind != "country" and place.entry not in seen:
-                    seen.add(place.entry)
-                    found.append(place)
+            found += [p for p in self.near(name, countries or self.countries) if p.entry not in seen]
         return tuple(sorted(found, key=lambda p: (-p.weight, p.entry)))
 
     def known(self, name: str) -> bool:
@@ -125,6 +122,15 @@ class Gazetteer:
         """The places that have `name` among their spellings, but for case, accents and apostrophes. Much faster than `candidates`."""
         key = exact(name)
         return tuple(sorted(self._matches(key), key=lambda p: (-p.weight, p.entry))) if 0 < len(key) <= 80 else ()
+
+    def _spelled_nearly(self, name: str, countries: frozenset[str]) -> tuple[GazetteerPlace, ...]:
+        """The places whose spellings come near to `name`, in those of these countries whose villages are in."""
+        found: dict[str, GazetteerPlace] = {}
+        for key in _readings(exact(name)[:80]):
+            for place in self._near(key, countries & self.countries):
+                if place.kind != "country":
+                    found.setdefault(place.entry, place)
+        return tuple(sorted(found.values(), key=lambda p: (-p.weight, p.entry)))
 
     def _matches(self, key: str) -> Iterator[GazetteerPlace]:
         for record in self._file.bucket(skeleton(key)):

@@ -41,7 +41,7 @@ def in_place(doc: Doc, start: int, end: int) -> bool:
     before = doc[at - 1].lower_ if at else ""
     if before in SURE_PREPOSITIONS:
         return True
-    if before in ("to", "from", "of") and start > 1 and doc[start - 2].lower_ in DIRECTIONS:
+    if before in ("to", "from", "of") and at > 1 and doc[at - 2].lower_ in DIRECTIONS:
         return True
     if of_kind(doc, start, end):
         return True

@@ -126,8 +126,9 @@ def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> l
         return [c for c in same if not (part and c.kind == "country" and c.match == ALTERNATE)]  # England is a part of its country
     variants = list(_variants(sense.name))
     known = next((found for found in map(gazetteer.exactly, variants) if found), ())
-    if not known or max(c.weight for c in known) < _VILLAGE or not any(c.country in around for c in known):
-        near = [c for name in variants[:3] for c in gazetteer.candidates(name, around)] if around & gazetteer.countries else []
+    province = any(m.kind == "province" for m in sense.mentions) and all(c.kind != "province" for c in known)
+    if province or not known or max(c.weight for c in known) < _VILLAGE or not any(c.country in around for c in known):
+        near = [c for name in variants[:3] for c in gazetteer.near(name, around)]
         seen = {c.entry for c in known}
         known = (*known, *(c for c in near if not (c.entry in seen or seen.add(c.entry))))  # type: ignore[func-returns-value]
     if known:
