@@ -202,8 +202,13 @@ def _spelled(record: str, key: str) -> bool:
     """Whether a record may have a spelling with this exact key; decided without taking it apart where that is possible."""
     if f"|{key}" in record:
         return True
-    fields = record.split("|", 9)
-    return not fields[8] and exact(fields[3]) == key
+    _, _, _, name, _, _, _, _, own, *_ = record.split("|", 9)
+    if own:
+        return False
+    last = name[-1]
+    if last.isascii() and last.isalpha() and last.lower() != key[-1]:  # folding leaves a plain last letter as it is
+        return False
+    return exact(name) == key
 
 
 def _record(text: str) -> tuple[GazetteerPlace, list[str]]:
