@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.party_rows import CountryRow
-from sayso.model import Event
+from sayso.model import Event, Interval
+from sayso.model.codes import Status
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.counts import Counts
 from sayso.reading.happened.modes import Modes
@@ -44,7 +45,7 @@ class Happened:
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
-            place=sites.of(act), when=time_of(page, act.token), status=act.standing.status, hedged=act.standing.hedged,
+            place=sites.of(act), when=_time(page, act.token), status=_status(act), hedged=act.standing.hedged,
             according_to=around.id if around else None,
         )  # fmt: skip
 
@@ -56,6 +57,19 @@ class Happened:
             according_to=one.according_to, figures=figures, confidence=0.6 + 0.1 * bool(one.actors) + 0.1 * bool(one.recipients),
             by=f"happened.{one.act.sense.row.sense}",
         )  # fmt: skip
+
+
+def _status(act: Act) -> Status:
+    """How an act stands; what is not accepted or not allowed is refused, and the refusal is a fact."""
+    refusal = act.type == "REJECT" and act.standing.negated and act.standing.status == "denied"
+    return "happened" if refusal else act.standing.status
+
+
+def _time(page: Page, token: Token) -> Interval | None:
+    """The days of an act; of one that completes a noun ("a deal to evacuate") the noun's, where it has none of its own."""
+    when = time_of(page, token)
+    infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
+    return time_of(page, token.head) if when is None and infinitive else when
 
 
 def trigger_of(act: Act) -> tuple[int, int]:

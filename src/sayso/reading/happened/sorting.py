@@ -50,7 +50,7 @@ def _background(act: Act) -> bool:
             return True
         return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege"))
     if act.type in _SPOKEN and not act.sense.objects:
-        carried = act.carried and token.dep_ in ("dobj", "nsubjpass", "attr")
+        carried = (act.carried and token.dep_ in ("dobj", "nsubjpass", "attr")) or _exists(token)
         if token.dep_ == "pobj" and not _shared(token):
             carried = False
         if not carried and not (act.actors and token.dep_ not in ("pobj", "conj")):
@@ -66,6 +66,11 @@ def _background(act: Act) -> bool:
 def _aim(token: Token) -> bool:
     """Whether a verb only names a purpose: "to protect civilians"."""
     return token.dep_ in ("advcl", "acl") and token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _exists(token: Token) -> bool:
+    """Whether a noun is said to be there: "there was a deal"."""
+    return token.dep_ in ("attr", "nsubj") and token.tag_[:1] == "N" and any(child.dep_ == "expl" for child in token.head.children)
 
 
 def _shared(token: Token) -> bool:

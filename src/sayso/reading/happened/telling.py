@@ -179,7 +179,8 @@ def _restated(a: Told, b: Told) -> bool:
     token = b.act.token
     if not b.act.verbal and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children) and not (b.actors or b.recipients):
         return _fits(a.place, b.place) and token.i - a.act.token.i < _REACH
-    same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (a.mode is not None and a.mode == b.mode)
+    near = token.i - a.act.token.i < _REACH
+    same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (near and a.mode is not None and a.mode == b.mode)
     if not same_words or a.according_to != b.according_to or a.status != b.status:
         return False
     return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)

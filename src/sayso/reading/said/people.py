@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from sayso.model.codes import PartyKind
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.sheet import Sheet
@@ -55,7 +57,7 @@ class People:
         via: list[str] = []
         audience: list[str] = []
         for one in draft.audience:
-            party = self._party(one)
+            party = self._party(one) if _nameable(one.head) else self.cast.at(one.head.idx, one.head.idx + len(one.head))
             if party is None:
                 continue
             audience.append(party)
@@ -130,3 +132,8 @@ def _bare(sheet: Sheet, one: Voice) -> Voice:
     while last - 1 > one.head.i and (sheet.doc[last - 1].dep_ in ("cc", "punct")):
         last -= 1
     return Voice(one.head, one.first, last)
+
+
+def _nameable(head: Token) -> bool:
+    """Whether a hearer may become a party that the cast does not have: by a name, not as a thing asked for."""
+    return head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", "ORG")
