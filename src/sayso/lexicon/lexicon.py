@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from sayso.lexicon.gazetteer import Gazetteer
+from sayso.lexicon.party_rows import PartyRow
 from sayso.lexicon.rows import ROW_TYPES
 from sayso.lexicon.table import LexiconError, R, Row, read_table
 
@@ -56,6 +57,11 @@ class Lexicon:
     def gazetteer(self) -> Gazetteer:
         """The places of the world that ship with the package."""
         return Gazetteer()
+
+    @cached_property
+    def parents(self) -> dict[str, str]:
+        """The tree of organisations: a party's id and that of the party it is part of or answers to."""
+        return {row.id: row.parent for row in self.rows(PartyRow) if row.parent}
 
     @cached_property
     def version(self) -> str:

@@ -44,9 +44,10 @@ def statements_of(scene: Scene, cue: Cue) -> list[Draft]:
 def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     sheet, token = scene.sheet, cue.token
     first, last = sheet.sentence(token.i)
-    who = shared_voice(scene, token, first)
+    head = speaker_token(token)
+    described = described_before(sheet, token, first, head)
+    who = described or shared_voice(scene, token, first)
     if who is None:
-        head = speaker_token(token)
         who = voice(sheet, head, first, last) if head is not None else phrase_before(sheet, token, first)
         if (who is None or who.head.i < token.i) and quote_before(sheet, token.i) and token.i + 1 < last:
             who = phrase_after(sheet, token, last) or who
@@ -123,6 +124,34 @@ def phrase_before(sheet: Sheet, token: Token, first: int) -> Voice | None:
     inside = [doc[i] for i in range(at + 1, end)]
     head = next((t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON") and not at < t.head.i < end), None)
     return Voice(head, at + 1, end) if head is not None else None
+
+
+def described_before(sheet: Sheet, token: Token, first: int, head: Token | None) -> Voice | None:
+    """The speaker in "CLAUSE, the Northern Monitor, a group of lawyers, said", where the parse takes the clause's subject for the speaker."""
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or token.i - 1 <= first:
+        return None
+    doc, end = sheet.doc, token.i - 1 if sheet.words[token.i - 1] == "," else token.i
+    description = _flat_start(sheet, end, first)
+    if end == token.i or description is None or doc[description].lower_ not in ("a", "an", "the", "one"):
+        return None
+    name = _flat_start(sheet, description - 1, first)
+    if name is None or name - 2 <= first or (head is not None and head.i >= name):
+        return None
+    inside = [doc[i] for i in range(name, description - 1)]
+    if not any(t.pos_ == "PROPN" for t in inside) or not any(doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(first, name - 1)):
+        return None
+    named = next((t for t in reversed(inside) if t.pos_ == "PROPN"), inside[-1])
+    return Voice(named, name, end)
+
+
+def _flat_start(sheet: Sheet, end: int, first: int) -> int | None:
+    """Where the run of nominal words that ends before token `end` starts, if a comma or a closing mark stands in front of it."""
+    at = end - 1
+    while at >= first and end - at < PHRASE and sheet.doc[at].pos_ in _PHRASAL:
+        at -= 1
+    if at < first or at == end - 1 or (sheet.words[at] != "," and sheet.words[at] not in CLOSING):
+        return None
+    return at + 1
 
 
 def phrase_after(sheet: Sheet, token: Token, last: int) -> Voice | None:
