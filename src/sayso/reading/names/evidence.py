@@ -15,8 +15,8 @@ _LABELS = {
     "NORP": ("group", 0.6), "EVENT": ("other", 1.5), "PRODUCT": ("other", 1.0), "WORK_OF_ART": ("other", 1.5), "LAW": ("other", 2.0),
 }  # fmt: skip
 _ORDER = ("group", "person", "place", "other")
-_LARGE, _SMALL = 2.4, 1.6
-"""Votes of the gazetteer for a place, by its size."""
+_LARGE, _SMALL, _NATURAL = 2.4, 1.6, 3.2
+"""Votes of the gazetteer for a place, by its size; for a river or a region, whose names few people bear."""
 _SURE = 7.0
 """Votes for a place or a group that a shared surname does not outweigh."""
 
@@ -29,6 +29,7 @@ def decide(page: Page, known: Knowledge, found: list[Candidate]) -> dict[str, st
     counts = Counter(candidate.key for candidate in found)
     for candidate in found:
         _in_place(page.doc, known, candidate, votes[candidate.key], counts[candidate.key] ** -0.5)
+        _in_the_anatomy(page, candidate, votes[candidate.key])
     forms = {c.key: c for c in found}
     for candidate in forms.values():
         _in_itself(page.doc, known, candidate, votes[candidate.key])
@@ -54,7 +55,20 @@ def _on_the_map(page: Page, candidate: Candidate) -> float:
         return 0.0
     name = page.doc[candidate.start : candidate.end].text
     near = page.lexicon.gazetteer.exactly(name)
+    if any(p.kind in ("river", "area") for p in near):
+        return _NATURAL
     return 0.0 if not near else _LARGE if max(p.population for p in near) >= 50_000 else _SMALL
+
+
+def _in_the_anatomy(page: Page, candidate: Candidate, votes: Votes) -> None:
+    """What the report's anatomy says: its outlet's name is a body's, and the rest of a dateline names where it was filed."""
+    dateline, doc = page.report.dateline, page.doc
+    start, end = doc[candidate.start].idx, doc[candidate.end - 1].idx + len(doc[candidate.end - 1])
+    words = page.report.text[start:end].casefold()
+    if any(words == outlet.casefold() for outlet in (page.report.outlet, dateline and dateline.outlet) if outlet):
+        votes["group"] += _SURE
+    elif dateline is not None and dateline.span[0] <= start and end <= dateline.span[1]:
+        votes["place"] += _SURE
 
 
 def _winner(votes: Votes) -> str:

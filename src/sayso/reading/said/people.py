@@ -57,7 +57,7 @@ class People:
         via: list[str] = []
         audience: list[str] = []
         for one in draft.audience:
-            party = self._party(one) if _nameable(one.head) else self.cast.at(one.head.idx, one.head.idx + len(one.head))
+            party = self._party(one)
             if party is None:
                 continue
             audience.append(party)
@@ -96,7 +96,7 @@ class People:
         if head.lower_ in _PRONOUNS:
             return None
         span = self._span(one)
-        if span is None:
+        if span is None or not _nameable(head):
             return None
         core = self._core(one)
         name = self.sheet.text[core[0] : core[1]]
@@ -135,5 +135,5 @@ def _bare(sheet: Sheet, one: Voice) -> Voice:
 
 
 def _nameable(head: Token) -> bool:
-    """Whether a hearer may become a party that the cast does not have: by a name, not as a thing asked for."""
+    """Whether words may become a party that the cast does not have: by a name; things that "say" or are asked for are none."""
     return head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", "ORG")
