@@ -30,6 +30,7 @@ _AGENCY_TAG = re.compile(
 _CONTRIBUTED = re.compile(
     rf"(?P<name>{_AGENCY})(?:[ \xa0][\w'’ -]{{2,60}})?[ \xa0](?:(?:has|have)[ \xa0])?contributed[ \xa0](?:to[ \xa0]this|reporting|from)\b"
 )
+_NOTE = re.compile(r"\n[ \t]*\n[ \t]*(?P<note>\([A-Z][^()\n]{20,400}[.!]?\))\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*(?=\s|\Z)|[”\"](?=\s|\Z)")
 
 
@@ -46,6 +47,7 @@ class Tail:
         self.credits: list[str] = []
         self._end = len(self.text)
         self._footer()
+        self._closing_note()
         self._closing_credits()
         self._contributed()
         self._agency_tag()
@@ -63,6 +65,13 @@ class Tail:
             record = record_at(self.text, found.start() + stamp.end())
             if record and record.day:
                 self.days.append(record.day)
+
+    def _closing_note(self) -> None:
+        """A last paragraph that stands wholly in brackets is a note about the report, as agencies' credits are."""
+        note = _NOTE.search(self.text, self.start, self._end)
+        if note and not closing_credits(self.text, note.start()):
+            self.layout.mark("furniture", note.start("note"), note.end("note"))
+            self._end = self._blank_before(note.start())
 
     def _closing_credits(self) -> None:
         credits = [credit for credit in closing_credits(self.text, self.start) if credit.start < self._end]

@@ -17,7 +17,7 @@ class Names:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.names`, in the order of the text and without overlap."""
-        found = Finder(page, self._knowledge).find()
+        found = [c for c in Finder(page, self._knowledge).find() if page.part(page.doc[c.start].idx) != "furniture"]
         kinds = decide(page, self._knowledge, found)
         page.names = [_name(page, candidate, kinds[candidate.key]) for candidate in found]
 

@@ -1,5 +1,6 @@
 """Descriptions: "the SDF official", "government forces", "at least 22 civilians", "the group", each given to a party."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -303,13 +304,13 @@ class Described:
         if not named and found.row.number != "body":
             return found.head.text
         start = found.modifiers[0].i if found.modifiers else found.head.i
-        return " ".join(t.text for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS and not t.is_space)
+        return _spelled(t for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS or t.tag_ == "HYPH")
 
     def _single(self, found: Description) -> Member | None:
         """One person without a name: somebody spoken of before who fits, else somebody new."""
         row, word = found.row, found.word
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
-        shown = " ".join(t.text for t in self._doc[found.start : found.head.i + 1] if t.tag_ not in ("DT", "``", "''") and not t.is_space)
+        shown = _spelled(t for t in self._doc[found.start : found.head.i + 1] if t.tag_ not in ("DT", "``", "''"))
         if row.kind == "civilians" and found.opening != "the":
             return self._register.described(f"one {found.head.i}", shown, row.kind, gender=row.gender)
         if found.opening in ("the", "poss") or owner is not None:
@@ -339,3 +340,8 @@ def _cluster(row: PersonNounRow, word: str) -> str:
     if row.noun in _REBELS:
         return "rebels"
     return row.noun
+
+
+def _spelled(tokens: Iterable[Token]) -> str:
+    """Words as the text spells them, hyphens closed up, on one line."""
+    return " ".join("".join(token.text + token.whitespace_ for token in tokens).split())

@@ -112,7 +112,10 @@ class Register:
         return member
 
     def _kind_of(self, shown: str) -> PartyKind:
-        """The kind that the nouns of a body's name tell, the last first."""
+        """An outlet where the report appeared under the name; else the kind that the nouns of a body's name tell, the last first."""
+        report = self._page.report
+        if shown.casefold() in {o.casefold() for o in (report.outlet, report.dateline.outlet if report.dateline else None) if o}:
+            return "outlet"
         for word in reversed(words_in(shown)):
             noun = self._known.nouns.get(word)
             if noun is not None and noun[0].number == "body":
