@@ -65,13 +65,22 @@ class Identity:
         return len({ref.report for ref in self.actors[actor].seen})
 
     def side(self, actor: str) -> str:
-        """Whose word this party's word is: a person's organisation, and of an organisation the one it is part of."""
-        for _ in range(8):
-            above = self._offices.get(actor) or self._parents.get(actor)
-            if above is None or above == actor:
-                return actor
-            actor = above
-        return actor
+        """Whose word this party's word is: a person's organisation, and of an organisation the one it is part of, as far as the reports
+        speak of them."""
+        return next((above for above in reversed(self._upwards(actor)) if above in self.actors), actor)
+
+    def owner(self, actor: str) -> str:
+        """The topmost organisation that a party belongs to, spoken of or not: the words of all its parts are one origin's."""
+        return self._upwards(actor)[-1]
+
+    def _upwards(self, actor: str) -> list[str]:
+        found = [actor]
+        while len(found) < 9:
+            above = self._offices.get(found[-1]) or self._parents.get(found[-1])
+            if above is None or above in found:
+                break
+            found.append(above)
+        return found
 
     def voice(self, name: str) -> str:
         """The agency or outlet of this name: the party that one of the reports speaks of, else a party of its own from now on."""

@@ -75,7 +75,7 @@ class Origins:
         occasion = self._occasions.first(self._occasion(sheet, statement, speaker))
         origin = short_id("O", *occasion)
         self._used.setdefault(origin, (occasion, set()))[1].add(self._place[sheet.id])
-        return Whose(origin, side, speaker, side)
+        return Whose(origin, self._identity.owner(speaker), speaker, side)
 
     def listed(self) -> tuple[SourceOrigin, ...]:
         """All texts, and the occasions that `whose` was asked about, by id."""
@@ -91,7 +91,7 @@ class Origins:
             day = f", {when}" if len(when) == 10 else ""
             reports = tuple(self._sheets[place].id for place in sorted(told_in))
             name_of = self._identity.actors[speaker].name
-            found.append(SourceOrigin(id=origin, name=f"{name_of}{day}", owner=self._identity.side(speaker), reports=reports))
+            found.append(SourceOrigin(id=origin, name=f"{name_of}{day}", owner=self._identity.owner(speaker), reports=reports))
         return tuple(sorted(found, key=lambda one: one.id))
 
     def _nobody_in_particular(self, speaker: str) -> bool:

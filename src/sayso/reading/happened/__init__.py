@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.party_rows import CountryRow
-from sayso.model import Event, Interval
+from sayso.model import Event, Interval, Statement
 from sayso.model.codes import Status
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.counts import Counts
@@ -45,7 +45,7 @@ class Happened:
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
-            place=sites.of(act), when=_time(page, act.token), status=_status(act), hedged=act.standing.hedged,
+            place=sites.of(act), when=_time(page, act.token, around), status=_status(act), hedged=act.standing.hedged,
             according_to=around.id if around else None,
         )  # fmt: skip
 
@@ -65,9 +65,15 @@ def _status(act: Act) -> Status:
     return "happened" if refusal else act.standing.status
 
 
-def _time(page: Page, token: Token) -> Interval | None:
-    """The days of an act; of one that completes a noun ("a deal to evacuate") the noun's, where it has none of its own."""
+def _time(page: Page, token: Token, around: Statement | None) -> Interval | None:
+    """The days of an act; of one that completes a noun ("a deal to evacuate") the noun's, where it has none of its own.
+
+    What is denied has no day but one told of it: "denied on Wednesday that they had agreed" dates the denial.
+    """
     when = time_of(page, token)
+    if when is not None and around is not None and around.stance == "deny":
+        inside = [t for t in page.times if any(a <= t.span[0] and t.span[1] <= b for a, b in around.content)]
+        when = when if any((t.earliest, t.latest) == (when.earliest, when.latest) for t in inside) else None
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return time_of(page, token.head) if when is None and infinitive else when
 
