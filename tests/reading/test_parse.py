@@ -1,12 +1,14 @@
 """The parser's shadow of the text: the same length, so that every offset is the report's own."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.reading.parse import Parser, shadow
+from sayso.model import Report
+from sayso.reading.parse import Parser, readable, shadow
 from sayso.reading.pipeline import Reader
 
 
@@ -56,3 +58,11 @@ def test_an_unknown_pipeline_is_a_sentence() -> None:
         Parser("no_such")
 
 
+
+
+def test_an_edge_of_the_anatomy_inside_a_line_ends_a_sentence(reader: Reader, a_report: Callable[..., Report]) -> None:
+    report = a_report("QASR (Example Wire) – The Northern Front left the town of Qasr on Monday, its spokesman said.", outlet="Example Wire")
+    text = readable(report)
+    assert len(text) == len(report.text)
+    (doc,) = reader.parser.parse([text])
+    assert [sentence.text.strip() for sentence in doc.sents][-1].startswith("The Northern Front left")

