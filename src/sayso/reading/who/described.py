@@ -268,9 +268,12 @@ class Described:
             return None
         if row.number == "body" and not found.plural and found.word not in _WHOLES:
             kinds = _ANY_GROUP if found.word in _PLAIN_GROUPS and not _other_than_size(found) else _BODIES.get(row.kind, ())
-            return self._scene.recency.group(found.head, kinds)
+            return self._scene.recency.group(found.head, kinds, row.noun)
         if row.member and row.kind == "armed_group" and found.word not in _GENERIC_FOES and not _other_than_size(found):
             return self._scene.recency.group(found.head, ("armed_group",), row.noun)
+        if row.member and found.word in _GENERIC_FOES and not _other_than_size(found):
+            called = self._scene.recency.only_called(row.noun, {m.id: m for m in self._scene.page.cast.members()})
+            return called if called is not None and called.kind == "armed_group" else None
         return None
 
     def _unnamed(self, found: Description) -> Member | None:

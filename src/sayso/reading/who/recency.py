@@ -1,5 +1,6 @@
 """Who was spoken of last: what definite descriptions and pronouns go back to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -35,6 +36,8 @@ class Recency:
 
     def seen(self, member: Member, head: Token) -> None:
         """Note a mention."""
+        if head.tag_ in ("NN", "NNS") and member.by in ("lexicon", "name"):
+            self.called(member, head.lemma_.lower())
         subject = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
         self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject))
         if len(self._seen) > 2 * _KEPT:
@@ -43,6 +46,11 @@ class Recency:
     def called(self, member: Member, noun: str) -> None:
         """Note that the report calls a party's people by this noun: "Islamic State militants"."""
         self._called.setdefault(noun, set()).add(member.id)
+
+    def only_called(self, noun: str, members: Mapping[str, Member]) -> Member | None:
+        """The one party whose people the report has called by this noun; None where it called none or several so."""
+        known = self._called.get(noun, set())
+        return members.get(next(iter(known))) if len(known) == 1 else None
 
     def group(self, token: Token, kinds: tuple[PartyKind, ...], noun: str = "") -> Member | None:
         """The named body of these kinds spoken of last, before `token`; one that the report calls by the noun goes first.
