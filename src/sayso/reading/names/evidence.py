@@ -117,7 +117,7 @@ def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, we
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_.lower() in SAYING:
         two_names = candidate.end - candidate.start == 2 and all(t.is_title and t.is_alpha for t in doc[candidate.start : candidate.end])
         bare = candidate.start == 0 or doc[candidate.start - 1].lower_ not in ("the", "a", "an")
-        votes["person"] += (1.8 if two_names and bare else 0.8) * weight
+        votes["person"] += (2.0 if two_names and bare else 0.8) * weight
         votes["group"] += 0.8 * weight
     if head.dep_ in ("compound", "nmod") and head.head.i > candidate.end and head.head.lemma_ in PLACE_LEADS:
         votes["place"] += 2 * weight  # the al-Salam and al-Nour districts

@@ -1,7 +1,8 @@
 """Closed sets of words that tell names of bodies, places and persons apart."""
 
 GROUP_HEADS = frozenset(
-    """agency alliance administration army assembly association authority bank battalion bloc board brigade brigades bureau cartel
+    """wire daily courier gazette chronicle mail standard independent globe express newspaper website fm broadcaster bulletin dispatch
+    agency alliance administration army assembly association authority bank battalion bloc board brigade brigades bureau cartel
     center centre channel coalition college command commission committee committees company confederation congress consortium
     convention corp corporation corps council councils court crescent cross defence defense delegation department directorate
     division embassy federation fighters firm fleet force forces foreign forum foundation front fund gang government group guard
