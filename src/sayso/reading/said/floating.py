@@ -3,7 +3,7 @@
 import re
 
 from sayso.reading.said.draft import Draft
-from sayso.reading.said.openings import open_statement
+from sayso.reading.said.openings import open_statement, signed_after
 from sayso.reading.said.quotations import Quotation
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
@@ -38,7 +38,7 @@ def floating(sheet: Sheet, scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if twin is not None and _alone(sheet, quotation):
             new.append(Draft(trimmed(sheet, quotation.start, quotation.end), twin.stance, "repeat", follows=twin))
             continue
-        opened = open_statement(scene, quotation) if not quotation.continues else None
+        opened = signed_after(scene, quotation) or (open_statement(scene, quotation) if not quotation.continues else None)
         if opened is not None:
             new.append(opened)
             last = spoken = opened

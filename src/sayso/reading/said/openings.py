@@ -15,6 +15,11 @@ OPEN_CUE = CueRow("", "verb", "say", ("quote",))
 """What a verb that is in no table is taken for where a quotation is attributed with it."""
 
 
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
+_PARTICLES = frozenset("al el bin ibn abu de del della la le van von der di da dos . - '".split())
+_LONGEST_NAME = 6
+
+
 def open_statement(scene: Scene, quotation: Quotation) -> Draft | None:
     """The attribution of a quotation by a verb that is in no table: "...", he boomed; she leaned in: "..."."""
     sheet = scene.sheet
@@ -24,6 +29,31 @@ def open_statement(scene: Scene, quotation: Quotation) -> Draft | None:
     if before > 0 and sheet.words[before] == ":":
         return set_up_before(scene, quotation, before)
     return attributed_after(scene, quotation) or (set_up_before(scene, quotation, before) if before > 0 and sheet.words[before] == "," else None)
+
+
+def signed_after(scene: Scene, quotation: Quotation) -> Draft | None:
+    """A quotation with its speaker's name behind a dash: "..." — Sara Haddad. The name stands alone, up to a line's end or the next mark."""
+    sheet, n = scene.sheet, len(scene.sheet.words)
+    dash = _next_word(sheet, sheet.token_from(quotation.right))
+    if not quotation.closed or dash is None or sheet.words[dash] not in _DASHES:
+        return None
+    first = last = dash + 1
+    while last < n and last - dash <= _LONGEST_NAME and (sheet.words[last][:1].isupper() or sheet.lower[last] in _PARTICLES):
+        last += 1
+    alone = last >= n or "\n" in sheet.words[last] or sheet.words[last] in OPENING or sheet.words[last] in (",", ".", ";", "(")
+    spans = trimmed(sheet, quotation.start, quotation.end)
+    if not alone or not spans or not 1 <= last - first <= _LONGEST_NAME or not any(w.isalpha() and len(w) > 1 for w in sheet.words[first:last]):
+        return None
+    return Draft(spans, "say", "quote", Cue(sheet.doc[dash], OPEN_CUE, dash), Voice(sheet.doc[last - 1], first, last), (dash, last))
+
+
+def _next_word(sheet: Sheet, i: int) -> int | None:
+    """The first token from i on that is no blank, at most one line further."""
+    breaks = 0
+    while i < len(sheet.words) and not sheet.words[i].strip():
+        breaks += "\n" in sheet.words[i]
+        i += 1
+    return i if i < len(sheet.words) and breaks <= 1 else None
 
 
 def attributed_after(scene: Scene, quotation: Quotation) -> Draft | None:
