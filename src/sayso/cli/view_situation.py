@@ -136,7 +136,8 @@ class _View:
             return f"{claim.stand}: {claim.report[:10]} {claim.event}"
         speaker = f"{self.party(claim.side)}, in " if claim.side else ""
         stand = "" if claim.stand == "asserts" else f"{claim.stand}: "
-        return f"{stand}“{harmless(sentence_around(reading.report.text, event.trigger, LONGEST))}” ({speaker}{harmless(reading.report.outlet or reading.report.id[:10])})"
+        words = harmless(sentence_around(reading.report.text, event.trigger, LONGEST))
+        return f"{stand}“{words}” ({speaker}{harmless(reading.report.outlet or reading.report.id[:10])})"
 
     def threads(self) -> None:
         if self.situation.threads:

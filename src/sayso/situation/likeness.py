@@ -39,6 +39,7 @@ def likeness(a: Told, b: Told, sites: Sites) -> float | None:
         + _by_site(a.site, b.site, sites)
         + (1.5 if a.actors & b.actors else 0.0)
         + (2.5 if a.victims & b.victims else 1.0 if a.recipients & b.recipients else 0.0)
+        + _by_both_sides(a, b)
         + (1.0 if a.counts & b.counts else 0.0)
         + (0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0)
         + (0.5 if a.trigger == b.trigger else 0.0)
@@ -46,6 +47,11 @@ def likeness(a: Told, b: Told, sites: Sites) -> float | None:
         + (2.0 if a.sheet is not b.sheet and one_story(a.story, b.story) else 0.0)
     )
     return evidence - (_SAME_SOURCE if _one_source(a, b) else LIKE)
+
+
+def _by_both_sides(a: Told, b: Told) -> float:
+    """An agreement has no doer and no target: between the same two it is likely the same one."""
+    return 2.0 if a.family == "accord" and len((a.actors | a.recipients) & (b.actors | b.recipients)) > 1 else 0.0
 
 
 def clash(a: Told, b: Told, sites: Sites) -> bool:
