@@ -28,7 +28,11 @@ def textacy_statements(texts: Iterable[str], model: str) -> Iterator[list[PeerSt
 
     for doc in spacy.load(model).pipe(texts):
         found = []
-        for quote in direct_quotations(doc):
+        try:
+            quotes = list(direct_quotations(doc))
+        except ValueError:  # it gives a text with an unclosed quotation up; that counts as nothing found
+            quotes = []
+        for quote in quotes:
             text = quote.content.text
             start = quote.content.start_char + len(text) - len(text.lstrip(_MARKS))
             end = quote.content.end_char - (len(text) - len(text.rstrip(_MARKS)))
