@@ -5,6 +5,7 @@
 """
 
 import inspect
+import re
 import sys
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -20,6 +21,13 @@ from sayso.model import codes, items, reading, report, situation
 from sayso.model.correction import Correction
 
 PAGES = Path(__file__).resolve().parents[1] / "docs" / "reference"
+_ALIASES = (
+    (re.compile(r"Annotated\[str, AfterValidator\(func=<function _iso [^>]*>\)\]"), "IsoTime"),
+    (re.compile(r"Annotated\[tuple\[int, int\], AfterValidator\(func=<function _ordered [^>]*>\)\]"), "Span"),
+    (re.compile(r"Annotated\[float, FieldInfo\([^)]*\)\]"), "Confidence"),
+)
+"""Types as the code names them; printed whole they would carry addresses of this run."""
+
 NOTE = "<!-- made by scripts/reference.py; do not edit -->\n"
 
 
@@ -60,7 +68,9 @@ def _type(annotation: Any) -> str:
     text = str(annotation) if not inspect.isclass(annotation) or getattr(annotation, "__args__", None) else annotation.__name__
     for old, new in (("typing.", ""), ("sayso.model.base.", ""), ("sayso.model.items.", ""), ("sayso.model.report.", ""), ("sayso.model.situation.", "")):
         text = text.replace(old, new)
-    text = text.replace(" | ", " or ")
+    for pattern, name in _ALIASES:
+        text = pattern.sub(name, text)
+    text = re.sub(r"Optional\[(.*)\]$", r"\1 or None", text).replace(" | ", " or ")
     for alias in (v for v in vars(codes) if v[0].isupper() and not v.isupper()):
         text = text.replace(str(getattr(codes, alias)).replace("typing.", ""), alias)
     return text if len(text) < 90 else text[:87] + "..."

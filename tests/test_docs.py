@@ -27,5 +27,5 @@ def test_commands_in_the_readme_exist() -> None:
     from sayso.cli import COMMANDS
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name in re.findall(r"^\s*\$?\s*sayso ([a-z]+)", readme, re.MULTILINE):
+    for name in re.findall(r"^ {4}(?:\$ )?sayso ([a-z]+)", readme, re.MULTILINE):
         assert name in COMMANDS
