@@ -34,7 +34,7 @@ demo: $(VENV)/run.stamp
 	@echo "The workbench, in your browser:        $(BIN)/sayso serve $(CASE)"
 
 test: $(VENV)/dev.stamp
-	$(BIN)/ruff check src tests training
+	$(BIN)/ruff check src tests training scripts
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile
 
@@ -43,7 +43,7 @@ test-all: $(VENV)/dev.stamp
 	SAYSO_BROWSER=1 $(BIN)/pytest -n 2 --dist loadfile
 
 lint: $(VENV)/dev.stamp
-	$(BIN)/ruff check src tests training
+	$(BIN)/ruff check src tests training scripts
 	$(BIN)/mypy
 
 bench: $(VENV)/run.stamp

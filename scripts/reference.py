@@ -66,8 +66,8 @@ def _noun(noun: type[BaseModel]) -> str:
 
 def _type(annotation: Any) -> str:
     text = str(annotation) if not inspect.isclass(annotation) or getattr(annotation, "__args__", None) else annotation.__name__
-    for old, new in (("typing.", ""), ("sayso.model.base.", ""), ("sayso.model.items.", ""), ("sayso.model.report.", ""), ("sayso.model.situation.", "")):
-        text = text.replace(old, new)
+    for module in ("typing.", "sayso.model.base.", "sayso.model.items.", "sayso.model.report.", "sayso.model.situation."):
+        text = text.replace(module, "")
     for pattern, name in _ALIASES:
         text = pattern.sub(name, text)
     text = re.sub(r"Optional\[(.*)\]$", r"\1 or None", text).replace(" | ", " or ")
