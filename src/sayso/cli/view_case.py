@@ -15,11 +15,12 @@ def print_reports(console: Console, readings: Sequence[Reading]) -> None:
     if not readings:
         console.print("No reports yet: `sayso read PATH --into CASE` adds some.")
         return
-    table = Table(box=None, padding=(0, 1), header_style="dim")
-    for column in ("id", "published", "outlet", "title"):
-        table.add_column(column, overflow="ellipsis", no_wrap=column != "title")
-    for column in ("statements", "events", "moves"):
-        table.add_column(column, justify="right")
+    table = Table(box=None, padding=(0, 1), header_style="dim", expand=True)
+    for column in ("id", "published", "outlet"):
+        table.add_column(column, overflow="ellipsis", no_wrap=True, max_width=28)
+    table.add_column("title", overflow="ellipsis", no_wrap=True, ratio=1)
+    for column in ("stmts", "events", "moves"):
+        table.add_column(column, justify="right", no_wrap=True)
     for reading in sorted(readings, key=lambda r: (r.report.published or "9", r.report.id)):
         report = reading.report
         outlets = list(dict.fromkeys([report.outlet or "", *(a.outlet or "" for a in report.appearances)]))

@@ -22,13 +22,13 @@ def print_fact(console: Console, reading: Reading, layer: str, fact: Fact) -> No
     for name, value in values.items():
         if name in ("id", "confidence") or name in {field for field, *_ in spans} or value in ((), []):
             continue
-        console.print(Text(harmless(f"  {name}: {_named(value, parties)}")))
+        console.print(Text("  " + harmless(f"{name}: {_named(value, parties)}")))
     console.print(Text(f"  found by {rule}, confidence {fact.confidence:.2f}", style="dim"))
     for field, start, end in spans:
         console.print(Text(f"  {field}", style="cyan"))
         console.print(_in_context(reading.report.text, start, end))
     statement = fact.id if layer == "statements" else values.get("according_to")
-    console.print(Text(harmless(f"  on the word of: {sentence(chain_of(reading, statement))}"), style="dim"))
+    console.print(Text("  " + harmless(f"on the word of: {sentence(chain_of(reading, statement))}"), style="dim"))
 
 
 def _named(value: object, names: dict[str, str]) -> str:
