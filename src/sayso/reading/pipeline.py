@@ -18,6 +18,7 @@ from sayso.reading.names import Names
 from sayso.reading.negotiated import Negotiated
 from sayso.reading.page import Page
 from sayso.reading.parse import DEFAULT_MODEL, Parser, readable
+from sayso.reading.reconciled import reconciled
 from sayso.reading.said import Said
 from sayso.reading.when import When
 from sayso.reading.where import Where
@@ -46,6 +47,7 @@ class Reader:
             Happened(self.lexicon),
             Held(self.lexicon),
             Negotiated(self.lexicon),
+            reconciled,
             Foretold(self.lexicon),
         )
 
@@ -77,7 +79,7 @@ class Reader:
         for question in self._questions:
             started = perf_counter()
             question(page)
-            self.clocks[type(question).__name__] += perf_counter() - started
+            self.clocks[getattr(question, "__name__", type(question).__name__)] += perf_counter() - started
         return Reading(
             reader=self.version,
             report=page.report,
