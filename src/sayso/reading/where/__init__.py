@@ -25,7 +25,8 @@ class Where:
         """Fill `page.atlas` and the dateline's place."""
         tokens = list(page.doc)  # making token objects costs more than looking at them: once
         found = mentions(page, self._knowledge, tokens)
-        senses = settle(self._gazetteer, found, setting(page, self._knowledge, found, tokens))
+        filed = frozenset(m.start for m in found if page.part(page.doc[m.start].idx) == "dateline")
+        senses = settle(self._gazetteer, found, setting(page, self._knowledge, found, tokens), filed)
         for group in by_entry(s for s in senses if _is_place(page, s)).values():
             _add(page, group)
         _describe(page, areas(page, self._knowledge, found, tokens), {id(m): s.chosen for s in senses for m in s.mentions})

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import cos, hypot, log10, radians
 
-from sayso.lexicon.gazetteer import ALTERNATE, EXACT, SKELETON, Gazetteer, GazetteerPlace
-from sayso.lexicon.spelling import exact, skeleton
+from sayso.lexicon.gazetteer import ALTERNATE, EXACT, LOOSE, SKELETON, Gazetteer, GazetteerPlace
+from sayso.lexicon.spelling import exact, loose, skeleton
 from sayso.model.codes import PlaceKind
 from sayso.reading.where.mention import Mention
 from sayso.reading.where.words import KIND_NOUNS, SETTLEMENTS
@@ -14,6 +14,8 @@ from sayso.reading.where.words import KIND_NOUNS, SETTLEMENTS
 _ENOUGH = 3.4
 """The least weight with which a place is taken: a village needs more than its name."""
 _SURE = 6.0
+_OWN_NAME = 0.4
+"""For a near spelling of the place's own name, not of another of its names."""
 _VILLAGE = 3.2
 _SAME = 80
 """Kilometres between a town and the middle of the province of its name, for instance."""
@@ -51,17 +53,19 @@ class Sense:
         return Counter({entry[5:]: len(self.mentions)}) if entry.startswith("seat:") else Counter()
 
 
-def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str]) -> list[Sense]:
-    """The senses of all names, in the order of the text."""
+def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str], filed: frozenset[int] = frozenset()) -> list[Sense]:
+    """The senses of all names, in the order of the text. Names at the tokens `filed` stand in a dateline: they say where the report was
+    written, and nothing of where in the country its places lie."""
     senses = _senses(found)
     most = max(countries.values(), default=0)
     around = frozenset(c for c, w in countries.most_common(4) if w >= 2 or w == most)
     for sense in senses:
         sense.candidates = tuple(_candidates(gazetteer, sense, around))[:_MOST]
     of = {id(m): s for s in senses for m in s.mentions}
+    told = [s for s in senses if not all(m.start in filed for m in s.mentions)]
     weights, divisions = Counter(countries), Counter[str]()
     for turn in range(2):
-        settled = [s for s in senses if s.chosen is not None and s.chosen.kind != "country"]
+        settled = [s for s in told if s.chosen is not None and s.chosen.kind != "country"]
         around_it = _Around(weights, divisions, sorted(settled, key=lambda s: -len(s.mentions))[:_NEIGHBOURS], of)
         for sense in senses:
             shares = around_it.shares(sense, first=turn == 0)
@@ -73,6 +77,7 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str]) 
         weights, divisions = Counter(countries), Counter()
         for sense in senses:
             weights.update(sense.country())
+        for sense in told:
             divisions.update(sense.division())
     _agree(senses)
     return senses
@@ -181,6 +186,8 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict
     kinds = {m.kind for m in sense.mentions if m.kind}
     if kinds:
         score += max(_fits(place.kind, kind) for kind in kinds)
+    if place.match == LOOSE and loose(exact(place.name)) == loose(exact(sense.name)):
+        score += _OWN_NAME
     if place.match == SKELETON and share < 0.3:
         score -= 1
     return score
