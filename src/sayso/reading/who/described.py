@@ -30,7 +30,8 @@ _VAGUE = frozenset(
     personnel staff association institute institution university agency republic""".split()
 )
 """Words that name a party only with a name, a nationality or something gone before."""
-_THINGS = frozenset("head heads source sources bomber bombers fighter fighters driver drivers host hosts defender defenders".split())
+_THINGS = frozenset("head heads source sources bomber bombers fighter fighters driver drivers host hosts defender defenders bank banks".split())
+_BANKS_OF_A_RIVER = frozenset("east west north south eastern western northern southern left right opposite far both the".split())
 _HUMAN_COMPOUNDS = frozenset(
     """security military medical hospital government police rebel opposition intelligence family army news palace church party union
     guerrilla resistance suicide enemy militia taxi truck bus state industry diplomatic court ministry embassy""".split()
@@ -143,6 +144,8 @@ class Described:
         if before.dep_ == "compound" and before.head.i == token.i and before.lower_ not in _HUMAN_COMPOUNDS and before.i not in self._scene.name_at:
             return True
         of = any(c.lower_ == "of" for c in token.rights)
+        if token.lower_ in ("bank", "banks"):
+            return of and before.lower_ in _BANKS_OF_A_RIVER
         return before.tag_ == "PRP$" and not of if token.lower_ in ("head", "heads") else of and token.lower_ in ("source", "sources")
 
     def _titles_a_name(self, token: Token) -> bool:
