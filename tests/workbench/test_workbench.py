@@ -77,6 +77,31 @@ def test_an_unknown_report_or_page_is_said_so(browser: TestClient) -> None:
     assert browser.get("/nowhere").status_code == 404
 
 
+def test_the_token_leads_to_no_other_host(browser: TestClient) -> None:
+    for path in ("//elsewhere.example/", "///elsewhere.example/", "/%5Celsewhere.example/"):
+        location = browser.get(f"http://127.0.0.1:8123{path}?token={TOKEN}").headers["location"]
+        assert location.startswith("/")
+        assert not location.startswith(("//", "/\\"))
+
+
+def test_two_workbenches_keep_their_cookies_apart(case: Path) -> None:
+    names = set()
+    for port in (8123, 8124):
+        other = TestClient(create_app(str(case), TOKEN, port), base_url=f"http://127.0.0.1:{port}", follow_redirects=False)
+        names.add(other.get(f"/?token={TOKEN}").headers["set-cookie"].split("=")[0])
+    assert len(names) == 2
+
+
+def test_a_casefile_that_went_away_is_said_on_a_page_of_ours(tmp_path: Path) -> None:
+    browser = TestClient(create_app(str(tmp_path / "gone.sayso"), TOKEN, 8123), base_url="http://127.0.0.1:8123", follow_redirects=False)
+    browser.get(f"/?token={TOKEN}")
+    for path in ("/", "/report/ffff"):
+        answer = browser.get(path)
+        assert answer.status_code == 503
+        assert "There is no casefile" in answer.text
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
 @given(st.text(alphabet="ab \n“", max_size=60), st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 60), st.integers(1, 20)), max_size=6))
 def test_marking_keeps_every_character_and_marks_what_it_should(text: str, raw: list[tuple[str, int, int]]) -> None:
     marks = [(fact, a, min(a + n, len(text))) for fact, a, n in raw if a < len(text)]

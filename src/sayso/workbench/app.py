@@ -39,12 +39,16 @@ def create_app(case: str, token: str, port: int) -> FastAPI:
 
     @app.get("/report/{report}", response_class=HTMLResponse)
     def report(report: str, layer: str = "statements", fact: str | None = None) -> Response:
-        try:
-            with Casefile.open(case, create=False) as casefile:
+        with Casefile.open(case, create=False) as casefile:
+            try:
                 reading = casefile.reading(casefile.report(report).row.id)
-        except CasefileError as error:
-            return page("missing.html", 404, reason=str(error))
+            except CasefileError as error:
+                return page("missing.html", 404, reason=str(error))
         return page("report.html", report=report_page(reading, layer if layer in LAYERS else "statements", fact))
+
+    @app.exception_handler(CasefileError)
+    def closed(_request: Request, error: Exception) -> Response:
+        return page("missing.html", 503, reason=str(error))
 
     @app.exception_handler(404)
     def missing(_request: Request, _error: Exception) -> Response:

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-COOKIE = "sayso_token"
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; "
@@ -26,6 +25,7 @@ class Guard:
 
     def __init__(self, token: str, port: int, refuse: Callable[[Request], Response]) -> None:
         self._token = token
+        self.cookie = f"sayso_token_{port}"  # browsers send a host's cookies to all its ports: each workbench has its own
         self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self._refuse = refuse
 
@@ -40,10 +40,11 @@ class Guard:
         given = request.query_params.get("token")
         if given is not None and self._right(given) and request.method == "GET":
             clean = request.url.remove_query_params("token")
-            response: Response = RedirectResponse(clean.path + (f"?{clean.query}" if clean.query else ""), status_code=303)
-            response.set_cookie(COOKIE, self._token, httponly=True, samesite="strict")
+            path = "/" + clean.path.lstrip("/\\")  # "//elsewhere" would lead to another host
+            response: Response = RedirectResponse(path + (f"?{clean.query}" if clean.query else ""), status_code=303)
+            response.set_cookie(self.cookie, self._token, httponly=True, samesite="strict")
             return response
-        if not self._right(request.cookies.get(COOKIE) or ""):
+        if not self._right(request.cookies.get(self.cookie) or ""):
             return self._refuse(request)
         return await call_next(request)
 
