@@ -28,7 +28,7 @@ class Lexicon:
         known = {row_type.TABLE for row_type in ROW_TYPES}
         for folder in self._folders[1:]:
             if not folder.is_dir():
-                raise LexiconError(folder, 0, "is not a folder")
+                raise LexiconError(folder, 0, "is not a folder; name one that holds tables such as parties.tsv")
             for path in sorted(folder.glob("*.tsv")):
                 if path.stem not in known:
                     raise LexiconError(path, 1, f"no such table; the tables are {', '.join(sorted(known))}")

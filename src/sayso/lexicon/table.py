@@ -13,10 +13,10 @@ from typing import Any, ClassVar, Self, TypeVar
 
 
 class LexiconError(ValueError):
-    """A table that cannot be used: the file, the line, and what to do about it."""
+    """A table that cannot be used: the file, the line (0 for the file as a whole), and what to do about it."""
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(f"{path}, line {line}: {reason}")
+        super().__init__(f"{path}, line {line}: {reason}" if line else f"{path}: {reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ class Row:
     def check(self) -> None:
         """Raise ValueError with a sentence when the row's values do not go together."""
 
-
     @classmethod
     def check_all(cls, rows: Sequence[Self]) -> tuple[Self, str] | None:  # noqa: ARG003
         """The first row that does not go with the others, and why; None when all are well."""
@@ -49,7 +48,7 @@ def read_table(path: Path, row_type: type[R]) -> Iterator[tuple[int, R]]:
     types_of = _column_types(row_type)
     required = {f.name for f in fields(row_type) if f.default is MISSING and f.default_factory is MISSING}
     header: list[str] | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(_text(path).splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -76,6 +75,15 @@ def read_table(path: Path, row_type: type[R]) -> Iterator[tuple[int, R]]:
         except ValueError as error:
             raise LexiconError(path, number, str(error)) from None
         yield number, row
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LexiconError(path, error.object[: error.start].count(b"\n") + 1, "is not UTF-8; save the table again as UTF-8") from None
+    except OSError as error:
+        raise LexiconError(path, 0, f"cannot be read ({error.strerror})") from None
 
 
 def _check_header(path: Path, number: int, header: list[str], known: set[str], required: set[str]) -> None:
