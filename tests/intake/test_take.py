@@ -236,3 +236,15 @@ class TestRefusals:
         assert "French" in reason(path)
         assert "--any-language" in reason(path)
         assert taken(path, limits=Limits(any_language=True)).report.language == "fr"
+
+
+def test_a_standard_input_that_fails_is_named_and_costs_nothing_else(tmp_path: Path) -> None:
+    class Failing(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:  # noqa: ARG002
+            raise OSError(5, "Input/output error")
+
+    good = tmp_path / "good.txt"
+    good.write_text("The army said on Monday that it had taken the town.", encoding="utf-8")
+    refused, taken = take(["-", good], stdin=Failing())
+    assert str(refused) == "-: cannot be read: input/output error."
+    assert isinstance(taken, Taken)

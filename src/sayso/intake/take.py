@@ -30,7 +30,10 @@ def take(
     """The reports in files, folders and, for "-", standard input (or `stdin`). Nothing is raised for a bad input: it is a Refused."""
     for path in paths:
         if str(path) == "-":
-            yield from _from_stream(stdin or sys.stdin.buffer, "-", known, limits)
+            try:
+                yield from _from_stream(stdin or sys.stdin.buffer, "-", known, limits)
+            except OSError as error:
+                yield _unreadable("-", error)
             continue
         for found in files(Path(path)):
             if isinstance(found, Refused):
@@ -40,7 +43,11 @@ def take(
                 with found.open("rb") as stream:
                     yield from _from_stream(stream, str(found), known, limits)
             except OSError as error:
-                yield Refused(shown(str(found)), f"cannot be read: {(error.strerror or str(error)).lower()}.")
+                yield _unreadable(str(found), error)
+
+
+def _unreadable(name: str, error: OSError) -> Refused:
+    return Refused(shown(name), f"cannot be read: {(error.strerror or str(error)).lower()}.")
 
 
 def _from_stream(stream: BinaryIO, name: str, known: Known, limits: Limits) -> Iterator[Taken | Refused]:
