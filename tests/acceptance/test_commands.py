@@ -203,8 +203,11 @@ def test_a_casefile_from_reading_to_handing_over(sayso: Run, samples: Path, case
 
 
 def test_the_same_text_elsewhere_is_one_report_with_one_more_appearance(sayso: Run, case: Path) -> None:
-    situation = json.loads(sayso("situation", case, "--json").stdout)
-    assert len(situation["reports"]) == 9
+    out = case.with_suffix(".jsonl")
+    assert sayso("export", case, "--format", "jsonl", "--out", out).returncode == 0
+    met = [[a["outlet"] for a in json.loads(line)["report"]["appearances"]] for line in out.read_text(encoding="utf-8").splitlines()]
+    assert len(met) == 9
+    assert [outlets for outlets in met if len(outlets) > 1] == [["Northern Radio", "Gulf Courier"]]
 
 
 def test_casefiles_that_are_none_get_a_sentence(sayso: Run, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The commands. Each is one module here and calls one thing below; none is imported before it is asked for."""
 
 import importlib
+import io
 import os
 import sys
 from typing import Any
@@ -65,14 +66,23 @@ def cli() -> None:
     sayso read report.txt                          read one report and show what it says
     sayso read reports/ --into case.sayso          read a folder into a casefile
     sayso situation case.sayso                     what holds across the reports, and on whose word
-    sayso serve case.sayso                         look, doubt and correct in the workbench
+    sayso serve case.sayso                         look at the reports and their facts in the workbench
     """
 
 
 def main(argv: list[str] | None = None) -> Any:
-    """Run a command. Exit status: 0 all done; 1 some inputs could not be read, or interrupted; 2 wrong usage."""
+    """Run a command. Exit status: 0 all done; 1 some inputs could not be read, or interrupted, or nobody reads on (`head`); 2 wrong usage.
+
+    What is written is UTF-8 whatever the locale says: JSON Lines are nothing else.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return cli.main(args=argv, prog_name="sayso")
-    except BrokenPipeError:  # the reader of our output went away, as `head` does: not an error of ours
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        sys.stderr.write(f"Error: the output could not be written: {error.strerror or error}. What came before it is whole.\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter tries again, and fails again, at its end
+        sys.exit(1)

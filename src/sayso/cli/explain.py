@@ -11,15 +11,11 @@ from sayso.cli.options import open_case
 @click.argument("fact")
 def command(case: str, report: str, fact: str) -> None:
     """Which words and rules made a fact: CASE, the first characters of a report's id, and the fact's id (such as E3)."""
-    from sayso.casefile import CasefileError
     from sayso.cli.terminal import output
     from sayso.cli.view_fact import print_fact
 
     with open_case(case) as casefile:
-        try:
-            reading = casefile.reading(casefile.report(report).row.id)
-        except CasefileError as error:
-            raise click.ClickException(str(error)) from None
+        reading = casefile.reading(casefile.report(report).row.id)
     for layer, one in reading.facts():
         if one.id == fact:
             print_fact(output(), reading, layer, one)

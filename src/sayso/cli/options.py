@@ -1,6 +1,7 @@
 """Options that several commands share, each written once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,11 +45,13 @@ def make_reader(model: str, lexicons: tuple[Path, ...]) -> "Reader":
         raise click.UsageError(str(error)) from None
 
 
-def open_case(path: str, *, create: bool = False) -> "Casefile":
-    """The casefile at `path`, or an error with its sentence."""
+@contextmanager
+def open_case(path: str, *, create: bool = False) -> "Iterator[Casefile]":
+    """The casefile at `path`, closed at the end. Whatever goes wrong with it in between ends the command with its sentence."""
     from sayso.casefile import Casefile, CasefileError
 
     try:
-        return Casefile.open(path, create=create)
+        with Casefile.open(path, create=create) as casefile:
+            yield casefile
     except CasefileError as error:
         raise click.ClickException(str(error)) from None

@@ -13,7 +13,8 @@ def command(case: str, port: int) -> None:
 
     The first line printed is its address with the token of this start; without the token no page opens. Ctrl-C ends it.
     """
-    open_case(case).close()
+    with open_case(case):
+        pass  # what is wrong with it is said before the first line is printed
     from sayso.workbench import serve
 
     try:

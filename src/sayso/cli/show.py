@@ -10,7 +10,6 @@ from sayso.cli.options import open_case
 @click.argument("report", required=False)
 def command(case: str, report: str | None) -> None:
     """Show what a report says, by the first characters of its id; without one, list the reports of CASE."""
-    from sayso.casefile import CasefileError
     from sayso.cli.terminal import output
     from sayso.cli.view_reading import print_reading
 
@@ -20,7 +19,4 @@ def command(case: str, report: str | None) -> None:
 
             print_reports(output(), list(casefile.readings()))
             return
-        try:
-            print_reading(output(), casefile.reading(casefile.report(report).row.id))
-        except CasefileError as error:
-            raise click.ClickException(str(error)) from None
+        print_reading(output(), casefile.reading(casefile.report(report).row.id))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def read_into(casefile: "Casefile", reader: "Reader", taken: "Iterator[Taken | Refused]") -> int:
     """Read and store, one transaction a report, so that a stop at any moment leaves a usable casefile. Gives the exit status."""
-    from sayso.casefile import Added, CasefileError
+    from sayso.casefile import Added
     from sayso.cli.read import read_each
     from sayso.cli.terminal import progress
     from sayso.intake import Refused
@@ -28,13 +28,10 @@ def read_into(casefile: "Casefile", reader: "Reader", taken: "Iterator[Taken | R
                 continue
             yield one
 
-    with casefile, progress("reading") as tick:
-        try:
-            for one, reading in read_each(reader, unread()):
-                tick()
-                counts[casefile.add(one, reading) if reading is not None and not isinstance(one, str) else None] += 1
-        except CasefileError as error:
-            raise click.ClickException(str(error)) from None
+    with progress("reading") as tick:
+        for one, reading in read_each(reader, unread()):
+            tick()
+            counts[casefile.add(one, reading) if reading is not None and not isinstance(one, str) else None] += 1
     click.echo(_summary(counts), err=True)
     return 1 if counts[None] else 0
 

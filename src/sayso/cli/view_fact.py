@@ -43,5 +43,6 @@ def _in_context(text: str, start: int, end: int) -> Text:
     before, after = harmless(text[max(0, start - AROUND) : start]), harmless(text[end : end + AROUND])
     gap_before = " " if start and text[start - 1].isspace() else ""
     gap_after = " " if text[end : end + 1].isspace() else ""
-    shown = Text("    …") + Text(before + gap_before, style="dim") + Text(harmless(text[start:end]), style="bold underline")
-    return shown + Text(gap_after + after + "…", style="dim")
+    shown = Text("    …" if start > AROUND else "    ") + Text(before + gap_before, style="dim")
+    shown += Text(harmless(text[start:end]), style="bold underline")
+    return shown + Text(gap_after + after + ("…" if end + AROUND < len(text) else ""), style="dim")

@@ -1,0 +1,50 @@
+"""How many reports are read together: many short ones, few long ones, for memory's sake."""
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from sayso.cli.read import BATCH, BATCH_CHARS, read_each
+from sayso.intake import Refused, Taken, from_text
+from sayso.model import Report
+
+
+class Counting:
+    """A reader that fails on everything, and remembers what it was given together."""
+
+    def __init__(self) -> None:
+        self.given: list[tuple[int, int]] = []
+
+    def try_many(self, reports: Iterable[Report], batch_size: int) -> Iterator[Exception]:
+        """Fail on each."""
+        texts = [report.text for report in reports]
+        self.given.append((sum(map(len, texts)), batch_size))
+        return iter([ValueError("nothing read")] * len(texts))
+
+
+def taken(length: int, number: int) -> Taken:
+    text = f"{number:06} " + "said " * (length // 5)
+    return Taken(from_text(text), text.encode(), f"{number}.txt", "text")
+
+
+@pytest.mark.parametrize("length", [500, 30_000, 300_000])
+def test_what_is_in_memory_together_is_bounded(length: int) -> None:
+    reader = Counting()
+    outcomes = list(read_each(reader, iter([taken(length, n) for n in range(70)])))  # type: ignore[arg-type]
+    assert len(outcomes) == 70
+    for characters, at_a_time in reader.given:
+        assert characters < BATCH_CHARS + length + 10
+        assert 1 <= at_a_time <= BATCH
+        assert at_a_time * min(length, 20_000) <= BATCH_CHARS
+
+
+def test_order_and_refusals_are_kept() -> None:
+    given = [taken(500, 1), Refused("a", "is empty."), taken(500, 2), Refused("b", "is empty.")]
+    outcomes = [source for source, _ in read_each(Counting(), iter(given))]  # type: ignore[arg-type]
+    assert outcomes == ["1.txt", "a", "2.txt", "b"]
+
+
+def test_the_reader_is_not_asked_where_there_is_nothing_to_read() -> None:
+    reader = Counting()
+    assert list(read_each(reader, iter([]))) == []  # type: ignore[arg-type]
+    assert reader.given == []
