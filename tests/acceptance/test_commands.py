@@ -210,6 +210,14 @@ def test_the_same_text_elsewhere_is_one_report_with_one_more_appearance(sayso: R
     assert [outlets for outlets in met if len(outlets) > 1] == [["Northern Radio", "Gulf Courier"]]
 
 
+def test_a_casefile_may_lie_among_its_reports(sayso: Run, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    for _ in range(2):
+        done = sayso("read", ".", "--into", "case.sayso")
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.startswith("1 report: ")
+
+
 def test_casefiles_that_are_none_get_a_sentence(sayso: Run, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("not a casefile\n" * 100, encoding="utf-8")
     for arguments in (("show", "nowhere.sayso"), ("situation", "note.txt"), ("verify", tmp_path), ("serve", "nowhere.sayso")):

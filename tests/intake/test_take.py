@@ -248,3 +248,13 @@ def test_a_standard_input_that_fails_is_named_and_costs_nothing_else(tmp_path: P
     refused, taken = take(["-", good], stdin=Failing())
     assert str(refused) == "-: cannot be read: input/output error."
     assert isinstance(taken, Taken)
+
+
+def test_files_to_be_left_out_are_passed_over_in_folders_by_whatever_way(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "report.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "in" / "case").write_bytes(b"SQLite format 3\0")
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "in" / "case")
+    (outcome,) = take([tmp_path / "in"], without=[tmp_path / "in" / ".." / "in" / "case"])
+    assert isinstance(outcome, Taken)
+    assert isinstance(one(tmp_path / "in" / "case", without=[tmp_path / "in" / "case"]), Refused)

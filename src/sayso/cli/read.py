@@ -51,7 +51,8 @@ def command(
         raise click.UsageError(str(error)) from None
     limits = Limits(max_bytes=max_bytes, any_language=any_language, replace_undecodable=replace_undecodable)
     reader = make_reader(model, lexicons)
-    taken = take(list(paths), known, limits, stdin=sys.stdin.buffer)
+    own = [Path(case + end) for end in ("", "-wal", "-shm")] if case else []
+    taken = take(list(paths), known, limits, stdin=sys.stdin.buffer, without=own)
     if case:
         from sayso.cli.store import read_into
 

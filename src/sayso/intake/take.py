@@ -1,8 +1,9 @@
 """Inputs in, reports out: one at a time, in the order of the inputs. What cannot be read is named with the reason; the rest is read."""
 
 import io
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -25,9 +26,17 @@ _USUAL_LIMITS = Limits()
 
 
 def take(
-    paths: Sequence[str | Path], known: Known = _NOTHING_KNOWN, limits: Limits = _USUAL_LIMITS, stdin: BinaryIO | None = None
+    paths: Sequence[str | Path],
+    known: Known = _NOTHING_KNOWN,
+    limits: Limits = _USUAL_LIMITS,
+    stdin: BinaryIO | None = None,
+    without: Iterable[Path] = (),
 ) -> Iterator[Taken | Refused]:
-    """The reports in files, folders and, for "-", standard input (or `stdin`). Nothing is raised for a bad input: it is a Refused."""
+    """The reports in files, folders and, for "-", standard input (or `stdin`). Nothing is raised for a bad input: it is a Refused.
+
+    Files `without` are passed over where a folder holds them: a casefile that lies among its reports is no report.
+    """
+    left_out = frozenset(Path(os.path.realpath(path)) for path in without)
     for path in paths:
         if str(path) == "-":
             try:
@@ -35,7 +44,7 @@ def take(
             except OSError as error:
                 yield _unreadable("-", error)
             continue
-        for found in files(Path(path)):
+        for found in files(Path(path), left_out):
             if isinstance(found, Refused):
                 yield found
                 continue

@@ -8,22 +8,25 @@ from pathlib import Path
 from sayso.intake.terms import Refused, shown
 
 
-def files(path: Path) -> Iterator[Path | Refused]:
-    """The files at `path`: itself, or what its folder holds, in the order of names, each folder's files where its name stands."""
+def files(path: Path, without: frozenset[Path] = frozenset()) -> Iterator[Path | Refused]:
+    """The files at `path`: itself, or what its folder holds, in the order of names, each folder's files where its name stands.
+
+    Files `without` (absolute paths, links followed) are passed over in folders, without a word.
+    """
     try:
         status = path.stat()
     except (OSError, ValueError) as error:
         yield Refused(shown(str(path)), _why_not(path, error))
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _walk(path)
+        yield from _walk(path, without)
     elif stat.S_ISREG(status.st_mode):
         yield path
     else:
         yield Refused(shown(str(path)), "is neither a file nor a folder. To read from a pipe, send it to standard input and name it -.")
 
 
-def _walk(top: Path) -> Iterator[Path | Refused]:
+def _walk(top: Path, without: frozenset[Path]) -> Iterator[Path | Refused]:
     found = False
     entered: set[tuple[int, int]] = set()
     waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(top, frozenset())]
@@ -31,6 +34,8 @@ def _walk(top: Path) -> Iterator[Path | Refused]:
         path, above = waiting.pop()
         try:
             status = path.stat()
+            if without and Path(os.path.realpath(path)) in without:
+                continue
             if not stat.S_ISDIR(status.st_mode):
                 found = True
                 yield path if stat.S_ISREG(status.st_mode) else Refused(shown(str(path)), "is neither a file nor a folder; passed over.")
