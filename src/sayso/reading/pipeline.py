@@ -32,7 +32,7 @@ class Reader:
 
     def __init__(self, model: str = DEFAULT_MODEL, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or Lexicon()
-        self.parser = Parser(model)
+        self.parser = Parser(model, self.lexicon)
         self.version = ReaderVersion(version=__version__, model=self.parser.version, lexicon=self.lexicon.version)
         self.clocks: dict[str, float] = defaultdict(float)
         """Seconds that each question has taken so far: for `sayso bench`, never part of an answer."""

@@ -45,16 +45,13 @@ class Finder:
 
     def find(self) -> list[Candidate]:
         """All candidates, in the order of the text."""
-        lower, clipped = manner(self._page.report.text)
+        clipped = _clipped(self._page.report.text)
         words = words_of(self._doc)
-        self._lexicon(words, lower, clipped)
+        self._lexicon(words, clipped)
         for entity in self._doc.ents:
             if entity.label_ in _ENTITIES:
-                self._entity(entity.start, entity.end, entity.label_, lower)
-        if lower:
-            self._given_names()
-        else:
-            self._capitals()
+                self._entity(entity.start, entity.end, entity.label_)
+        self._capitals()
         kept = sorted({c.start: c for c in self._found if self._taken.get(c.start) is c}.values(), key=lambda c: c.start)
         if clipped:
             keys = {c.key for c in kept}
@@ -74,8 +71,8 @@ class Finder:
 
     # the lexicon's phrases
 
-    def _lexicon(self, words: list[Word], lower: bool, clipped: bool) -> None:
-        hits = list(self._known.book.find(words, lower, clipped))
+    def _lexicon(self, words: list[Word], clipped: bool) -> None:
+        hits = list(self._known.book.find(words, clipped=clipped))
         sure = Counter(hit.phrases[0].entry for hit in hits if len(hit.phrases) == 1 and not hit.phrases[0].acronym)
         countries = Counter(code for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2)
         countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
@@ -111,16 +108,12 @@ class Finder:
 
     # the pipeline's entities
 
-    def _entity(self, start: int, end: int, label: str, lower: bool) -> None:
+    def _entity(self, start: int, end: int, label: str) -> None:
         for i in range(start, end):
             self._labels[i] = label
         for a, b in self._pieces(start, end, label):
-            if not lower:
-                a, b = self._first_name(a, label), self._stretched(b)
-            a, b = self._trimmed(a, b, label)
-            if a >= b or not (lower or any(t.text[0].isupper() for t in self._doc[a:b])):
-                continue
-            if lower and label not in ("PERSON", "GPE"):
+            a, b = self._trimmed(self._first_name(a, label), self._stretched(b), label)
+            if a >= b or not any(t.text[0].isupper() for t in self._doc[a:b]):
                 continue
             inside = {id(c): c for i in range(a, b) if (c := self._taken.get(i))}
             if inside and not (len(inside) == 1 and self._wider(next(iter(inside.values())), a, b)):
@@ -246,27 +239,6 @@ class Finder:
             return text.lower() in PREFIXES and text[0].isupper()
         return token.tag_ in ("NNP", "NNPS") and fold(text) not in self._known.adjectives
 
-    # texts without capitals
-
-    def _given_names(self) -> None:
-        """In lower case, a given name and the unknown nouns after it are a person's name."""
-        doc, known = self._doc, self._known
-        i = 0
-        while i < len(doc):
-            if i in self._taken or doc[i].lower_ not in known.given or doc[i].tag_ not in ("NN", "NNP", "NNS", "JJ"):
-                i += 1
-                continue
-            end = i + 1
-            while end < min(i + 4, len(doc)) and end not in self._taken and self._unknown(end):
-                end += 1
-            if end - i > 1:
-                self._take(Candidate(i, end, self._key(i, end), "given", label="PERSON"))
-            i = end
-
-    def _unknown(self, i: int) -> bool:
-        token = self._doc[i]
-        return token.is_alpha and token.tag_ in ("NN", "NNP", "NNS") and len(token) > 2 and token.lower_ not in self._known.nouns
-
     def _key(self, start: int, end: int) -> str:
         return " ".join(fold(t.text).rstrip(".") for t in self._doc[start:end] if t.text[0].isalnum() and t.tag_ != "POS")
 
@@ -277,10 +249,6 @@ class Finder:
         return bool(key) and key not in UNNAMED and key not in self._known.adjectives and key not in self._known.peoples
 
 
-def manner(text: str) -> tuple[bool, bool]:
-    """How a text is written: whether it has no capitals to go by, and whether it has lost its apostrophes."""
-    start = text[:4000]
-    letters = sum(c.isalpha() for c in start)
-    capitals = sum(c.isupper() for c in start)
-    lower = capitals < 0.004 * letters
-    return lower, not lower and "'" not in text and "\u2019" not in text
+def _clipped(text: str) -> bool:
+    """Whether a text has lost its apostrophes."""
+    return "'" not in text and "\u2019" not in text
