@@ -1,5 +1,7 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from sayso.lexicon import Lexicon
@@ -12,6 +14,7 @@ from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_telling
+from sayso.reading.happened.struck import Struck, things_of
 from sayso.reading.happened.telling import Told, completed, merged, opposed, parties_of, placed, stopped
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
@@ -31,10 +34,11 @@ class Happened:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
-        sides, sites, counts = Sides(page), Sites(page), Counts(page)
+        sides, sites, counts, struck = Sides(page), Sites(page), Counts(page), Struck(page)
         told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page, self._senses)]
         for number, one in enumerate(placed(opposed(completed(merged(told)), sides)), start=1):
-            page.events.append(self._event(one, f"E{number}", counts))
+            whole = one if one.recipients else replace(one, recipients=struck.parties(one.things))
+            page.events.append(self._event(whole, f"E{number}", counts))
 
     def _told(self, act: Act, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
@@ -46,7 +50,7 @@ class Happened:
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
             place=sites.of(act), when=_time(page, act.token, around), status=_status(act), hedged=act.standing.hedged,
-            according_to=around.id if around else None,
+            according_to=around.id if around else None, things=things_of(act, self._senses.classes["struck"]),
         )  # fmt: skip
 
     def _event(self, one: Told, id_: str, counts: Counts) -> Event:

@@ -46,6 +46,8 @@ class Told:
     status: Status
     hedged: bool
     according_to: str | None
+    things: tuple[Token, ...] = ()
+    """What is struck that is no party."""
 
 
 def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], page: Page) -> tuple[str, ...]:
@@ -201,7 +203,7 @@ def _casualty(one: Told) -> bool:
 def _filled(a: Told, b: Told) -> Told:
     return replace(
         a, actors=a.actors or b.actors, recipients=a.recipients or b.recipients, mode=a.mode or b.mode, place=a.place or b.place,
-        when=a.when or b.when,
+        when=a.when or b.when, things=a.things + b.things,
     )  # fmt: skip
 
 
