@@ -64,3 +64,14 @@ def test_disjoint_counts_of_one_day_by_different_origins_are_a_dispute(count):
 )
 def test_updates_and_fitting_intervals_are_no_dispute(count, second):
     assert situate([count("Peak Monitor", 12, 12), count(*second)]).disputes == ()
+
+
+def test_a_denial_without_a_day_or_place_answers_what_its_report_told_of_the_same_people(draft):
+    report = draft("Planes killed residents, the monitor said. The state denied that residents were hurt.")
+    monitor, state = report.said("Planes killed residents", by="Peak Monitor"), report.said("residents were hurt", by="Lowland")
+    report.event("killed", mode=None, by=("Lowland Army",), to=("residents",), at="Arnholt", when="2030-05-09", whose=monitor)
+    report.event("hurt", mode=None, to=("residents",), status="denied", whose=state)
+
+    (dispute,) = situate([report.reading()]).disputes
+
+    assert [side.source for side in dispute.sides] == ["party:peak monitor", "party:lowland"]

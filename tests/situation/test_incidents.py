@@ -130,3 +130,13 @@ def test_another_victim_or_month_is_another_story_and_a_speaker_makes_none(shoot
 
     assert all(i.type == "ASSAULT" for i in situate([one, two]).incidents)
     assert [len(i.claims) for i in situate([one, two]).incidents if i.mode == "firearms"] == [1, 1]
+
+
+def test_one_reports_attack_on_fighters_does_not_corroborate_its_attack_on_civilians(draft):
+    report = draft("Troops seized posts of the guard, the league said. The monitor said residents were killed.")
+    league, monitor = report.said("Troops seized posts of the guard", by="Relief League"), report.said("residents were killed", by="Peak Monitor")
+    known = {"mode": None, "by": ("Lowland Army",), "at": "Arnholt", "when": "2030-05-09"}
+    report.event("seized", to=("Valley Guard",), whose=league, **known)
+    report.event("killed", to=("residents",), whose=monitor, **known)
+
+    assert [incident.origins_for for incident in situate([report.reading()]).incidents] == [1, 1]

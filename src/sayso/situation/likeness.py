@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sayso.model.situation import Site
-from sayso.situation.identity import TOWNS, kilometres
+from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
 from sayso.situation.stories import one_story
 from sayso.situation.told import Days, Told
 
@@ -44,6 +44,7 @@ def likeness(a: Told, b: Told, sites: Sites) -> float | None:
         + (0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0)
         + (0.5 if a.trigger == b.trigger else 0.0)
         + _by_sentence(a, b)
+        + _by_denial(a, b)
         + (2.0 if a.sheet is not b.sheet and one_story(a.story, b.story) else 0.0)
     )
     return evidence - (_SAME_SOURCE if _one_source(a, b) else LIKE)
@@ -54,17 +55,34 @@ def _by_both_sides(a: Told, b: Told) -> float:
     return 2.0 if a.family == "accord" and len((a.actors | a.recipients) & (b.actors | b.recipients)) > 1 else 0.0
 
 
+def _by_denial(a: Told, b: Told) -> float:
+    """A denial that gives no day and no place answers what its own report has just told of the same people."""
+    if a.sheet is not b.sheet or {a.stand, b.stand} != {"asserts", "denies"} or _one_source(a, b):
+        return 0.0
+    denial = a if a.stand == "denies" else b
+    bare = denial.event.when is None and denial.event.place is None
+    return 3.0 if bare and set(a.event.recipients) & set(b.event.recipients) else 0.0
+
+
 def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
     if a.family != b.family or not _modes_agree(a.event.mode, b.event.mode):
         return True
     if _unreal(a) != _unreal(b) or (_one_source(a, b) and a.trigger != b.trigger):
         return True
+    if a.sheet is b.sheet and a.stand == b.stand and _others_suffer(a, b):
+        return True
     if a.days and b.days and _days_apart(a.days, b.days) > (1 if a.days.stated and b.days.stated else 0):
         return True
     if _sites_apart(a.site, b.site, sites):
         return True
     return bool(a.actors and b.actors and not a.actors & b.actors) or bool(a.victims and b.victims and not a.victims & b.victims)
+
+
+def _others_suffer(a: Told, b: Told) -> bool:
+    """Whether one report aims two acts at different kinds of target: what it tells of fighters and of civilians is two happenings."""
+    some, others = ({one.sheet.parties[party].kind in FIGHTERS for party in one.event.recipients} for one in (a, b))
+    return a.trigger != b.trigger and bool(some and others) and not some & others
 
 
 def _one_source(a: Told, b: Told) -> bool:
