@@ -15,7 +15,7 @@ from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_telling
 from sayso.reading.happened.struck import Struck, things_of
-from sayso.reading.happened.telling import Told, completed, merged, opposed, parties_of, placed, stopped
+from sayso.reading.happened.telling import Told, merged, opposed, parties_of, placed, stopped
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
@@ -36,7 +36,7 @@ class Happened:
         """Fill `page.events`."""
         sides, sites, counts, struck = Sides(page), Sites(page), Counts(page), Struck(page)
         told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page, self._senses)]
-        for number, one in enumerate(placed(opposed(completed(merged(told)), sides)), start=1):
+        for number, one in enumerate(placed(opposed(merged(told), sides)), start=1):
             whole = one if one.recipients else replace(one, recipients=struck.parties(one.things))
             page.events.append(self._event(whole, f"E{number}", counts))
 
@@ -58,9 +58,14 @@ class Happened:
         return Event(
             id=id_, type=one.type, mode=one.mode, contexts=one.act.sense.row.contexts, trigger=one.trigger, actors=one.actors,
             recipients=one.recipients, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
-            according_to=one.according_to, figures=figures, confidence=0.6 + 0.1 * bool(one.actors) + 0.1 * bool(one.recipients),
-            by=f"happened.{one.act.sense.row.sense}",
+            according_to=one.according_to, figures=figures, confidence=_confidence(one),
+            by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _confidence(one: Told) -> float:
+    """Higher with both sides named, lower for each thing that the words of the event do not tell."""
+    return round(0.6 + 0.1 * bool(one.actors) + 0.1 * bool(one.recipients) - 0.1 * len(one.inferred), 2)
 
 
 def _status(act: Act) -> Status:

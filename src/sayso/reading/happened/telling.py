@@ -24,10 +24,10 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 8
 """How many events back a restatement is looked for, and within how many tokens."""
 
-_NEAR = 30
-"""How many events away another telling of the same deed is looked for."""
-
 _REACH = 70
+
+_SAME_PLACE = 40
+"""Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Told:
     according_to: str | None
     things: tuple[Token, ...] = ()
     """What is struck that is no party."""
+    inferred: tuple[str, ...] = ()
+    """What the words of the act do not tell and the report around it does: "place carried", "other side"."""
 
 
 def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], page: Page) -> tuple[str, ...]:
@@ -75,11 +77,6 @@ def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
         if member.kind in ("state", "government") and state in (member.name, *member.aliases):
             return member.id
     return page.cast.add(state, "state", by="happened.nation", confidence=0.6).id
-
-
-def completed(told: list[Told]) -> list[Told]:
-    """Fill in who acts and who suffers from another telling of what looks like the same deed: same type and mode, no place or day that differs."""
-    return [_completed(one, told[max(0, i - _NEAR) : i] + told[i + 1 : i + 1 + _NEAR]) for i, one in enumerate(told)]
 
 
 _WARLIKE = frozenset({  # senses that have two armed sides by their meaning
@@ -110,37 +107,24 @@ def _opposed(one: Told, sides: Sides) -> Told:
     other = sides.opponent((one.actors or one.recipients)[0])
     if other is None or (one.type == "RETREAT" and not one.recipients):
         return one
-    return replace(one, recipients=(other,)) if one.actors else replace(one, actors=(other,))
+    filled = replace(one, recipients=(other,)) if one.actors else replace(one, actors=(other,))
+    return replace(filled, inferred=(*one.inferred, "other side"))
 
 
 def placed(told: list[Told]) -> list[Told]:
-    """Let deeds without a place or day of their own take those of the deed before: a report stays where and when it is until it moves."""
+    """Let deeds without a place of their own take that of the deed before: a report stays where it is until it moves."""
     done: list[Told] = []
     for one in told:
         if one.type in _DEEDS and one.status in _TOLD:
             deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD)
-            near = [other for other in deeds if one.act.token.i - other.act.token.i < _REACH]
+            near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
             if one.place is None:
-                one = replace(one, place=next((other.place for other in reversed(near) if other.place), None))
-            if one.when is None and one.type == "ASSAULT":
-                one = replace(one, when=next((o.when for o in reversed(near) if o.when and o.type == one.type and _fits(o.place, one.place)), None))
+                place = next((other.place for other in reversed(near) if other.place), None)
+                one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
         elif one.type in _WORDS:
             one = replace(one, place=None)
         done.append(one)
     return done
-
-
-def _completed(one: Told, others: list[Told]) -> Told:
-    if (one.actors and one.recipients) or one.type not in ("ASSAULT", "COERCE") or one.status not in _TOLD:
-        return one
-    for other in sorted(others, key=lambda o: abs(o.trigger[0] - one.trigger[0])):
-        alike = other.type == one.type and other.status in _TOLD and one.mode is not None and other.mode == one.mode
-        before = 0 < one.act.token.i - other.act.token.i < _REACH
-        alike = alike or (_casualty(one) and one.mode is None and before and other.type == one.type and other.status in _TOLD)
-        fits = alike and _fits(other.place, one.place) and _fits(other.when, one.when)
-        if fits and other.actors and not one.actors and not set(other.actors) & set(one.recipients):
-            return replace(one, actors=other.actors)
-    return one
 
 
 def merged(told: list[Told]) -> list[Told]:
