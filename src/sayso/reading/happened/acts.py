@@ -141,6 +141,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return agents(above.head) if above.dep_ == "attr" else [above]
     found = agents(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.lemma_.lower() in senses.classes["document"] and above.dep_ in ("dobj", "pobj"):
+        found = []  # "issued a statement urging": who issued it urges
     if found or verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp"):
         return found
     for _ in range(4):

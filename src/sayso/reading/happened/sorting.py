@@ -48,7 +48,11 @@ def _background(act: Act) -> bool:
             return act.type not in _ADJECTIVAL or (token.i > 0 and token.nbor(-1).text == "-")
         if act.type == "CONSULT" and status == "demanded":
             return True
+        if _opinion(act):
+            return True
         return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege"))
+    if act.type == "ACCUSE" and status == "denied":  # a charge that is denied is what the denial is about, no deed of its own
+        return True
     if act.type in _SPOKEN and not act.sense.objects:
         carried = (act.carried and token.dep_ in ("dobj", "nsubjpass", "attr")) or _exists(token)
         if token.dep_ == "pobj" and not _shared(token):
@@ -61,6 +65,14 @@ def _background(act: Act) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
         return True
     return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
+
+
+def _opinion(act: Act) -> bool:
+    """Whether to agree is to be of one mind, not to make an agreement: "they agree with what was said", "she agrees that"."""
+    if act.sense.row.sense != "agree.agree" or act.token.tag_ not in ("VBP", "VBZ"):
+        return False
+    ties = {child.lower_ for child in act.token.children if child.dep_ == "prep"} | {child.dep_ for child in act.token.children}
+    return not ties & {"to", "on", "xcomp"} and bool(ties & {"with", "ccomp"})
 
 
 def _aim(token: Token) -> bool:
