@@ -15,26 +15,35 @@ _TALK = frozenset({"report", "allegation", "claim", "story", "rumour", "rumor", 
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
+_DYING = frozenset({"kill", "die", "death", "toll", "dead", "casualty", "fatality", "leave", "claim", "cost", "injure", "perish", "hurt"})
+
+
 class OffTopic:
-    """Sentences about sports and markets, which attack, defeat and strike deals without a war: known by two words of the field."""
+    """What a sentence is about that tells deeds without a war.
+
+    Sports and markets attack, defeat and strike deals: known by two words of the field. Floods, crashes and diseases kill: known by one,
+    where nothing but deaths is told.
+    """
 
     def __init__(self, senses: Senses) -> None:
         self._fields = (senses.classes["sport"], senses.classes["market"])
-        self._known: dict[int, bool] = {}
+        self._calamity = senses.classes["calamity"]
+        self._known: dict[int, tuple[bool, bool]] = {}
 
-    def __call__(self, token: Token) -> bool:
-        """Whether the sentence of a token is one of them."""
-        start = token.sent.start
+    def __call__(self, act: Act) -> bool:
+        """Whether the sentence of an act is one of them."""
+        start = act.token.sent.start
         if start not in self._known:
-            words = {other.lemma_.lower() for other in token.sent}
-            self._known[start] = any(len(words & field) > 1 for field in self._fields)
-        return self._known[start]
+            words = {other.lemma_.lower() for other in act.token.sent}
+            self._known[start] = any(len(words & field) > 1 for field in self._fields), bool(words & self._calamity)
+        off, calamity = self._known[start]
+        return off or (calamity and act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING)
 
 
 def worth_telling(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     """The acts that are events of this page, in their order."""
     off_topic = OffTopic(senses)
-    found = [act for act in acts if not page.skipped(act.token.idx) and not off_topic(act.token)]
+    found = [act for act in acts if not page.skipped(act.token.idx) and not off_topic(act)]
     at = {act.token.i: act for act in found}
     return [act for act in found if not (_background(act) or _within_another(act, at))]
 
