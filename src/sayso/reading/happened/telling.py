@@ -48,6 +48,8 @@ class Told:
     according_to: str | None
     things: tuple[Token, ...] = ()
     """What is struck that is no party."""
+    retold: tuple[Act, ...] = ()
+    """The other acts that tell it."""
     inferred: tuple[str, ...] = ()
     """What the words of the act do not tell and the report around it does: "place carried", "other side"."""
 
@@ -136,7 +138,7 @@ def merged(told: list[Told]) -> list[Told]:
                 kept[i] = _joined(kept[i], one)
                 break
             if _restated(kept[i], one):
-                kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also))
+                kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act))
                 break
         else:
             kept.append(one)
@@ -144,18 +146,25 @@ def merged(told: list[Told]) -> list[Told]:
 
 
 def _one_clause(a: Told, b: Told) -> bool:
-    """Whether two acts of one sentence are one deed: a verb and the noun that is its doer or cause, an attack and its dead."""
+    """Whether an act is one deed with another, or with a retelling of it, in its sentence."""
     if a.type != b.type or a.according_to != b.according_to:
         return False
-    one, other = a.act.token, b.act.token
-    if one.sent.start != other.sent.start:
-        return False
-    for act, noun in ((a.act, other), (b.act, one)):
+    return any(_one_deed(act, b.act) for act in (a.act, *a.retold) if act.token.sent.start == b.act.token.sent.start)
+
+
+def _one_deed(a: Act, b: Act) -> bool:
+    """A verb and the noun that is its doer or cause; an attack and its dead; the dead and the wounded."""
+    one, other = a.token, b.token
+    for act, noun in ((a, other), (b, one)):
         if any(n.i == noun.i for n in (*act.actors, *act.recipients)) and act.verbal:
             return True
         if act.light is not None and act.light.i == noun.i:
             return True
-    return a.type == "ASSAULT" and (_casualty(a) != _casualty(b)) and (one.is_ancestor(other) or other.is_ancestor(one))
+    if a.type != "ASSAULT":
+        return False
+    if _casualty(a) and _casualty(b):
+        return one.lemma_ != other.lemma_ and other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
+    return (_casualty(a) or _casualty(b)) and (one.is_ancestor(other) or other.is_ancestor(one))
 
 
 def _restated(a: Told, b: Told) -> bool:
@@ -180,8 +189,8 @@ def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return not a or not b or bool(set(a) & set(b))
 
 
-def _casualty(one: Told) -> bool:
-    return one.act.token.lemma_.lower() in _CASUALTY
+def _casualty(act: Act) -> bool:
+    return act.token.lemma_.lower() in _CASUALTY
 
 
 def _filled(a: Told, b: Told) -> Told:
@@ -192,8 +201,12 @@ def _filled(a: Told, b: Told) -> Told:
 
 
 def _joined(a: Told, b: Told) -> Told:
-    first, second = (b, a) if (_casualty(a) and not _casualty(b)) or (a.act.verbal and not b.act.verbal and not _casualty(b)) else (a, b)
-    victims = (second if _casualty(second) else first).recipients
+    later = (_casualty(a.act) and not _casualty(b.act)) or (a.act.verbal and not b.act.verbal and not _casualty(b.act))
+    first, second = (b, a) if later else (a, b)
+    victims = (second if _casualty(second.act) else first).recipients
     whole = _filled(first, second)
-    actors = whole.actors or tuple(party for party in whole.recipients if party not in victims and _casualty(second))
-    return replace(whole, actors=actors, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also))
+    actors = whole.actors or tuple(party for party in whole.recipients if party not in victims and _casualty(second.act))
+    return replace(
+        whole, actors=actors, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
+        retold=(*first.retold, second.act, *second.retold),
+    )  # fmt: skip
