@@ -137,6 +137,9 @@ def merged(told: list[Told]) -> list[Told]:
             if _one_clause(kept[i], one):
                 kept[i] = _joined(kept[i], one)
                 break
+            if _dead_of(kept[i], one):
+                kept[i] = _joined(kept[i], one)
+                break
             if _restated(kept[i], one):
                 kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act))
                 break
@@ -167,6 +170,16 @@ def _one_deed(a: Act, b: Act) -> bool:
     return (_casualty(a) or _casualty(b)) and (one.is_ancestor(other) or other.is_ancestor(one))
 
 
+def _dead_of(a: Told, b: Told) -> bool:
+    """Whether `b` counts the dead of the fight or attack told just before it in its sentence and names no doer: "there were clashes and nine died"."""
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or not _casualty(b.act) or _casualty(a.act) or b.actors or b.act.actors:
+        return False
+    near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
+    told = a.status in _TOLD and b.status in _TOLD and a.according_to == b.according_to
+    counted = {act.token.lemma_ for act in a.retold}  # "killed here, and seven others killed there" are two
+    return near and told and b.act.token.lemma_ not in counted and _fits(a.place, b.place) and _fits(a.when, b.when)
+
+
 def _restated(a: Told, b: Told) -> bool:
     """Whether `b` tells `a` again: "the attack" after an attack, or the same words with nothing that differs."""
     if a.type != b.type or (a.status in _NOT_TOLD) != (b.status in _NOT_TOLD):
@@ -176,7 +189,7 @@ def _restated(a: Told, b: Told) -> bool:
         return _fits(a.place, b.place) and token.i - a.act.token.i < _REACH
     near = token.i - a.act.token.i < _REACH
     same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (near and a.mode is not None and a.mode == b.mode)
-    if not same_words or a.according_to != b.according_to or a.status != b.status:
+    if not same_words or a.according_to != b.according_to or (a.status != b.status and not {a.status, b.status} <= set(_TOLD)):
         return False
     return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)
 
