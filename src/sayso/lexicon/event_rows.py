@@ -63,7 +63,7 @@ class PredicateRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class WordClassRow(Row):
-    """Words that predicates name together as @name."""
+    """Words that predicates name together as @name; some are asked for by the reading itself ("document", "calamity")."""
 
     TABLE: ClassVar[str] = "word_classes"
     KEY: ClassVar[tuple[str, ...]] = ("name",)

@@ -14,6 +14,10 @@ SKIPPED_PARTS = frozenset({"furniture", "caption", "byline", "editor", "date", "
 """Parts of the report in which nothing is said to happen."""
 
 
+_CELL = 256
+"""Statements are looked up by the stretches of this many characters that they touch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in the text and what it names, decided for the whole report: the pipeline's entities are evidence, not verdicts."""
@@ -44,6 +48,8 @@ class Page:
     control: list[Control] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     forecasts: list[Forecast] = field(default_factory=list)
+    _cells: dict[int, list[Statement]] = field(default_factory=dict, init=False, repr=False)
+    _sorted: int = field(default=0, init=False, repr=False)
 
     @property
     def published(self) -> date | None:
@@ -68,5 +74,14 @@ class Page:
 
     def statement_around(self, start: int, end: int) -> Statement | None:
         """The innermost statement whose content contains [start, end): whose word it is. None is the outlet's own voice."""
-        around = [s for s in self.statements if any(a <= start and end <= b for a, b in s.content)]
+        around = [s for s in self._at(start) if any(a <= start and end <= b for a, b in s.content)]
         return min(around, key=lambda s: (sum(b - a for a, b in s.content), s.id), default=None)
+
+    def _at(self, offset: int) -> list[Statement]:
+        """The statements near an offset, by the stretches of text that their contents touch; sorted anew when statements were added."""
+        if self._sorted != len(self.statements):
+            self._cells, self._sorted = {}, len(self.statements)
+            for statement in self.statements:
+                for cell in {c for a, b in statement.content for c in range(a // _CELL, b // _CELL + 1)}:
+                    self._cells.setdefault(cell, []).append(statement)
+        return self._cells.get(offset // _CELL, [])

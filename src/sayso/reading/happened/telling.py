@@ -171,7 +171,7 @@ def _one_deed(a: Act, b: Act) -> bool:
 
 
 def _dead_of(a: Told, b: Told) -> bool:
-    """Whether `b` counts the dead of the fight or attack told just before it in its sentence and names no doer: "there were clashes and nine died"."""
+    """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not _casualty(b.act) or _casualty(a.act) or b.actors or b.act.actors:
         return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i

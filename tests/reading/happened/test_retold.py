@@ -1,0 +1,72 @@
+"""One deed in several words is one event; what the report around it gave it is said; mere words and calamities are no deeds."""
+
+import pytest
+
+from sayso.model import Event, Report
+from sayso.reading.pipeline import Reader
+
+
+def events(reader: Reader, text: str) -> tuple[Event, ...]:
+    """The events of a text."""
+    return reader.read(Report(id="0" * 64, text=text, published="2021-06-02", published_basis="given")).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gunmen killed four villagers and wounded nine.",
+        "There were heavy clashes in the valley and six soldiers were killed.",
+        "Jets bombed the village of Orla. The attack hit a bakery.",
+    ],
+)
+def test_further_words_for_a_deed_belong_to_it(reader: Reader, text: str) -> None:
+    (event,) = [event for event in events(reader, text) if event.type == "ASSAULT"]
+    assert event.also
+
+
+def test_the_dead_of_two_places_are_two_events(reader: Reader) -> None:
+    told = events(reader, "Four people were killed in an air raid on Orla and seven others were killed in Tavira.")
+    assert len([event for event in told if event.type == "ASSAULT"]) == 2
+
+
+def test_a_carried_place_shows_in_by_and_lowers_confidence(reader: Reader) -> None:
+    first, second = events(reader, "Rebels attacked the army in Damascus on Monday. Soldiers shot dead two rebels.")
+    assert second.place == first.place
+    assert second.by.endswith("+place carried")
+    assert second.confidence < first.confidence
+    assert second.when is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister expressed concern about the harvest.",
+        "The ministry rejected allegations of waste.",
+        "The two governors said they agree with what the mayor wrote.",
+        "The flood killed forty people in the valley.",
+        "Nine children died of malnutrition.",
+    ],
+)
+def test_worries_opinions_denied_charges_and_calamities_are_no_events(reader: Reader, text: str) -> None:
+    assert events(reader, text) == ()
+
+
+def test_a_bomber_who_kills_is_no_calamity(reader: Reader) -> None:
+    assert [event.type for event in events(reader, "A suicide bomber killed nine people in the market.")] == ["ASSAULT"]
+
+
+def test_who_issues_a_statement_urges(reader: Reader) -> None:
+    text = "The Marn Liberation Front issued a statement urging the government to talk."
+    reading = reader.read(Report(id="0" * 64, text=text, published="2021-06-02", published_basis="given"))
+    request = next(event for event in reading.events if event.type == "REQUEST")
+    assert [p.name for p in reading.parties if p.id in request.actors] == ["Marn Liberation Front"]
+
+
+def test_accusing_alleges_and_condemning_disapproves(reader: Reader) -> None:
+    modes = [event.mode for event in events(reader, "The rebels accused the army of murder. The union condemned the government.")]
+    assert "allege" in modes
+    assert "disapprove" in modes
+
+
+def test_a_siege_is_of_military_context(reader: Reader) -> None:
+    assert events(reader, "Government troops are besieging the town.")[0].contexts == ("military",)
