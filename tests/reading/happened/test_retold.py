@@ -70,3 +70,24 @@ def test_accusing_alleges_and_condemning_disapproves(reader: Reader) -> None:
 
 def test_a_siege_is_of_military_context(reader: Reader) -> None:
     assert events(reader, "Government troops are besieging the town.")[0].contexts == ("military",)
+
+
+def place_of(reader: Reader, text: str, type_: str) -> str | None:
+    """The name of the place of the first event of a type."""
+    reading = reader.read(Report(id="0" * 64, text=text, published="2021-06-02", published_basis="given"))
+    event = next(event for event in reading.events if event.type == type_)
+    return next((place.name for place in reading.places if place.id == event.place), None)
+
+
+def test_what_happens_during_an_operation_happens_at_its_place(reader: Reader) -> None:
+    text = "During the last weeks of the Homs offensive, the rebels withdrew with their families."
+    assert place_of(reader, text, "RETREAT") == "Homs"
+
+
+def test_who_leaves_leaves_the_place_that_is_left(reader: Reader) -> None:
+    assert place_of(reader, "The last rebels withdrew with their families from Homs to Idlib.", "RETREAT") == "Homs"
+
+
+def test_what_some_sources_say_is_hedged(reader: Reader) -> None:
+    (event,) = events(reader, "According to some sources, the army withdrew from Homs.")
+    assert event.hedged

@@ -23,6 +23,9 @@ from sayso.reading.when.attach import of as time_of
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
 
+_SOME = frozenset({"some", "several", "various", "certain", "unconfirmed", "unverified", "reports", "rumours", "rumors"})
+_HEARSAY = frozenset({"sources", "reports", "accounts", "rumours", "rumors", "claims"})
+
 
 class Happened:
     """Finds the acts of a page, says who did what to whom, and tells each happening once."""
@@ -49,8 +52,9 @@ class Happened:
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
-            place=sites.of(act), when=_time(page, act.token, around), status=_status(act), hedged=act.standing.hedged,
-            according_to=around.id if around else None, things=things_of(act, self._senses.classes["struck"]),
+            place=sites.of(act), when=_time(page, act.token, around), status=_status(act),
+            hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
+            things=things_of(act, self._senses.classes["struck"]),
         )  # fmt: skip
 
     def _event(self, one: Told, id_: str, counts: Counts) -> Event:
@@ -61,6 +65,14 @@ class Happened:
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _of_hearsay(around: Statement | None, page: Page) -> bool:
+    """Whether the words are those of nobody in particular: "according to some sources"."""
+    if around is None or not around.anonymous or around.speaker_span is None:
+        return False
+    words = page.report.text[slice(*around.speaker_span)].lower().split()
+    return bool(words) and words[0] in _SOME and words[-1] in _HEARSAY
 
 
 def _confidence(one: Told) -> float:

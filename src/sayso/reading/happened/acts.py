@@ -73,12 +73,17 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
         sense = senses.of(token)
         if sense is None:
             continue
-        act = Act(token, sense, standing(token, senses, sense.row.lasting))
+        act = Act(token, sense, standing(token, senses, sense.row.lasting or _beside(token)))
         if act.verbal:
             _verb_roles(act, senses)
         else:
             _noun_roles(act, senses)
         yield act
+
+
+def _beside(token: Token) -> bool:
+    """Whether an -ing form tells what goes on beside the sentence's verb: "morale is low, with many surrendering"."""
+    return token.lower_.endswith("ing") and token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "with"
 
 
 def _modifies_noun(token: Token) -> bool:

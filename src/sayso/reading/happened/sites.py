@@ -18,6 +18,8 @@ _LEAVING = frozenset({"RETREAT"})
 _GOING = frozenset({"CONSULT", "MOBILIZE", "AID"})
 _OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 _DEPTH = 3
+_STEPS = 4
+_DURING = frozenset({"during", "amid", "amidst", "throughout"})
 _AREA = ("compound", "amod", "poss", "nmod", "appos")
 
 
@@ -34,7 +36,27 @@ class Sites:
             place = self._named(noun)
             if place is not None:
                 return place
-        return attached(self._page, act.token)
+        return self._setting(act.token) or attached(self._page, act.token)
+
+    def _setting(self, token: Token) -> str | None:
+        """Where the happening is that an act falls into: "during the last days of the Tavira operation"."""
+        for _ in range(_STEPS):
+            for child in token.children:
+                if child.dep_ == "prep" and child.lower_ in _DURING:
+                    for noun in objects_of(child):
+                        place = self._inside(noun)
+                        if place is not None:
+                            return place
+            token = token.head
+        return None
+
+    def _inside(self, noun: Token) -> str | None:
+        nouns = [noun]
+        for _ in range(_DEPTH):
+            below = (child for child in nouns[-1].children if child.dep_ == "prep" and child.lower_ in ("of", "for"))
+            nouns.extend(inner for child in below for inner in objects_of(child))
+        named_by = (child for inner in dict.fromkeys(nouns) for child in inner.children if child.dep_ in _AREA)
+        return next((place for place in map(self._at, named_by) if place is not None), None)
 
     def _at(self, token: Token) -> str | None:
         i = bisect_right(self._mentions, (token.idx, 1 << 60, "")) - 1
@@ -70,6 +92,10 @@ def _candidates(act: Act) -> Iterator[Token]:
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in prepositions:
                     yield from objects_of(child)
+    if act.type in _LEAVING:  # "left with their families from X": the parse ties "from" to the families
+        for child in act.token.children:
+            nouns = objects_of(child) if child.dep_ == "prep" else [child] if child.dep_ == "dobj" else []
+            yield from (n for noun in nouns for inner in noun.children if inner.dep_ == "prep" and inner.lower_ == "from" for n in objects_of(inner))
     for head in heads:
         for child in head.children:
             if child.dep_ in _OBJECTS and (act.type != "RETREAT" or act.verbal):
