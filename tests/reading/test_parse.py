@@ -1,14 +1,15 @@
 """The parser's shadow of the text: the same length, so that every offset is the report's own."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from sayso.model import Report
-from sayso.reading.parse import Parser, readable, shadow
+from sayso.reading.parse import TOGETHER, Parser, readable, shadow
 from sayso.reading.pipeline import Reader
 
 
@@ -43,6 +44,23 @@ def test_a_long_text_is_parsed_in_pieces_with_its_own_offsets(reader: Reader) ->
     (doc,) = reader.parser.parse([text])
     assert doc.text == text
     assert doc[-2].idx == len(text) - 3
+
+
+@pytest.mark.parametrize(("lengths", "most"), [([300] * 70, 32), ([19_000, 90, 100_000, 20_000], 32), ([50_000] * 6, 2), ([], 32)])
+def test_what_is_parsed_together_is_bounded_in_characters_and_texts(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, lengths: list[int], most: int
+) -> None:
+    together: list[list[str]] = []
+
+    def pipe(batch: list[tuple[str, int]], **_: object) -> Iterator[tuple[Doc, int]]:
+        together.append([piece for piece, _ in batch])
+        return ((Doc(reader.parser.nlp.vocab, words=[piece], spaces=[False]), pieces) for piece, pieces in batch)
+
+    monkeypatch.setattr(reader.parser.nlp, "pipe", pipe)
+    texts = [("said " * length)[:length] for length in lengths]
+    docs = list(reader.parser.parse(texts, most))
+    assert [len(doc.text) for doc in docs] == lengths
+    assert all(len(batch) <= most and sum(map(len, batch)) <= TOGETHER for batch in together)
 
 
 @pytest.mark.parametrize("text", ["(" * 20_000 + "said" + ")" * 20_000, '"' * 10_000 + " he said " + "“" * 5_000, "a" * 200_000, "-=" * 30_000])

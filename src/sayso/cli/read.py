@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BATCH = 32
 """So many reports are read together, which is faster than one by one."""
 BATCH_CHARS = 100_000
-"""Fewer where they are long: what is read together is in memory together, about 2 KB for a character."""
+"""Fewer where they are long: what waits for its turn is in memory."""
 
 
 @click.command(name="read")
@@ -88,7 +88,7 @@ def read_each(reader: "Reader", taken: "Iterator[Taken | Refused]") -> "Iterator
 
     def settle() -> "Iterator[tuple[Taken | str, Reading | None]]":
         reports = [one.report for one in batch if not isinstance(one, Refused)]
-        outcomes = reader.try_many(reports, _together(max((len(report.text) for report in reports), default=1)))
+        outcomes = reader.try_many(reports)
         for one in batch:
             if isinstance(one, Refused):
                 notice(f"{one.source}: {one.reason}")
@@ -113,9 +113,3 @@ def read_each(reader: "Reader", taken: "Iterator[Taken | Refused]") -> "Iterator
     if batch:
         yield from settle()
 
-
-def _together(longest: int) -> int:
-    """How many texts, or pieces of one text, are parsed at a time where the longest has so many characters: 1 to BATCH."""
-    from sayso.reading.parse import PIECE
-
-    return max(1, min(BATCH, BATCH_CHARS // max(1, min(longest, PIECE))))

@@ -21,6 +21,8 @@ PINNED_FINGERPRINT = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87
 """The sha256 over the default pipeline's files, as in version 3.8.0 of its wheel."""
 PIECE = 20_000
 """A text longer than this many characters is parsed in pieces, cut between paragraphs where there are any."""
+TOGETHER = 100_000
+"""At most so many characters are parsed together, for all their tokens' vectors are in memory at once: about 2 KB a character."""
 
 _BLANKS = "\t\v\f\r\x85\xa0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
@@ -106,14 +108,31 @@ class Parser:
         return digest.hexdigest()
 
     def parse(self, texts: Iterable[str], batch_size: int = 32) -> Iterator[Doc]:
-        """One Doc for each text, in order; `doc[i].idx` is an offset into the text as it was given."""
+        """One Doc for each text, in order; `doc[i].idx` is an offset into the text as it was given.
+
+        At most `batch_size` texts, or pieces of long ones, are parsed together, and no more than TOGETHER characters.
+        """
         counted = ((piece, n) for text in texts for piece, n in _pieces(shadow(text, self._truecaser)))
         waiting: list[Doc] = []
-        for doc, pieces in self.nlp.pipe(counted, as_tuples=True, batch_size=batch_size):
-            waiting.append(doc)
-            if len(waiting) == pieces:
-                yield waiting[0] if pieces == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
-                waiting = []
+        for batch in _batches(counted, batch_size):
+            for doc, pieces in self.nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
+                waiting.append(doc)
+                if len(waiting) == pieces:
+                    yield waiting[0] if pieces == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
+                    waiting = []
+
+
+def _batches(pieces: Iterable[tuple[str, int]], most: int) -> Iterator[list[tuple[str, int]]]:
+    batch: list[tuple[str, int]] = []
+    characters = 0
+    for piece in pieces:
+        if batch and (len(batch) >= most or characters + len(piece[0]) > TOGETHER):
+            yield batch
+            batch, characters = [], 0
+        batch.append(piece)
+        characters += len(piece[0])
+    if batch:
+        yield batch
 
 
 def _pieces(text: str) -> list[tuple[str, int]]:
