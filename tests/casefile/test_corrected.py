@@ -99,8 +99,8 @@ def test_the_later_of_two_corrections_wins_in_whatever_order_they_come(reading, 
 
 def test_an_undone_correction_does_nothing_until_its_undoing_is_undone(reading, correction):
     edit = correction("edit", after={"status": "possible"})
-    undo = correction("confirm", id="c2", when="2030-03-02", undoes="c1")
-    redo = correction("confirm", id="c3", when="2030-03-03", undoes="c2")
+    undo = correction("undo", id="c2", when="2030-03-02", undoes="c1")
+    redo = correction("undo", id="c3", when="2030-03-03", undoes="c2")
 
     assert corrected(reading, [edit, undo]).reading == reading
     assert corrected(reading, [edit, undo, redo]).reading.events[0].status == "possible"

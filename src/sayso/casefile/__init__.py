@@ -1,7 +1,11 @@
 """The store: one file for a case, with the originals, every reading and correction, and a log that shows what was done to it."""
 
 from sayso.casefile.casefile import Casefile
-from sayso.casefile.corrected import Corrected, corrected
+from sayso.casefile.corrected import Applied, Coding, Corrected, Orphan, corrected
+from sayso.casefile.decide import ConflictError, Decision, in_words
 from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
 
-__all__ = ["Added", "Casefile", "CasefileError", "Corrected", "LogEntry", "ReportRow", "StoredReport", "corrected"]
+__all__ = [
+    "Added", "Applied", "Casefile", "CasefileError", "Coding", "ConflictError", "Corrected", "Decision", "LogEntry", "Orphan", "ReportRow",
+    "StoredReport", "corrected", "in_words",
+]  # fmt: skip

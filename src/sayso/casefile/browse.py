@@ -78,11 +78,33 @@ def original(connection: Connection, report_id: str) -> bytes:
 
 
 def corrections(connection: Connection, report_id: str | None) -> list[Correction]:
-    """The corrections to one report, or to all, in the order in which they were made."""
+    """The corrections to one report, or to all, in the order in which they were stored."""
     query = select(tables.corrections.c.json).order_by(tables.corrections.c.seq)
     if report_id is not None:
         query = query.where(tables.corrections.c.report == report_id)
     return [Correction.model_validate_json(one) for one in connection.execute(query).scalars()]
+
+
+def corrections_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Correction]]:
+    """The corrections to each of these reports; a report without any is left out."""
+    found: dict[str, list[Correction]] = defaultdict(list)
+    query = select(tables.corrections.c.json).where(tables.corrections.c.report.in_(ids)).order_by(tables.corrections.c.seq)
+    for one in connection.execute(query).scalars():
+        correction = Correction.model_validate_json(one)
+        found[correction.report].append(correction)
+    return found
+
+
+def correction(connection: Connection, id_prefix: str) -> Correction:
+    """The one correction whose id starts so."""
+    query = select(tables.corrections).where(tables.corrections.c.id.startswith(id_prefix, autoescape=True)).limit(2)
+    found = connection.execute(query).all()
+    if not id_prefix or not found:
+        raise CasefileError(f"No correction's id starts with {id_prefix!r}. `sayso corrections CASE` lists them.")
+    if len(found) > 1 and all(row.id != id_prefix for row in found):
+        raise CasefileError(f"More than one correction's id starts with {id_prefix}. Give more of it.")
+    row = next((row for row in found if row.id == id_prefix), found[0])
+    return Correction.model_validate_json(row.json)
 
 
 def log_entries(connection: Connection) -> Iterator[LogEntry]:

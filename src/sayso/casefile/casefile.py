@@ -12,7 +12,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from sayso.casefile import browse, dialect, store, verify
+from sayso.casefile.corrected import Coding, Corrected, Orphan
 from sayso.casefile.corrected import corrected as apply
+from sayso.casefile.decide import Decision, decide, keep, undo
 from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
 from sayso.casefile.tables import HEAD
 from sayso.casefile.versions import bring_up, version_of
@@ -95,10 +97,57 @@ class Casefile:
         with self._writes() as connection:
             return store.meet(connection, taken, self._signature())
 
-    def correct(self, correction: Correction) -> None:
-        """Keep a person's correction. The same one again changes nothing; another one under its id is an error."""
+    # --- corrections --------------------------------------------------------------------------------------------------
+
+    def decide(self, decision: Decision, *, who: str | None = None) -> Correction:
+        """Store what a person decided about a fact and give it back as a Correction; `who` is by default the operator.
+
+        What is stored is never changed; it holds over every reading there is and will be, as long as the words stand.
+        Raises ConflictError, whose `others` are the decisions of other people that say otherwise of the same fact and are
+        not among `decision.overrules`; CasefileError with the reason where the decision cannot be applied to the report.
+        """
         with self._writes() as connection:
-            store.correct(connection, correction, self._signature())
+            return decide(connection, decision, who or self._operator, self._signature())
+
+    def undo(self, correction_id: str, *, why: str | None = None, who: str | None = None) -> Correction:
+        """Take a correction back, named by its id or the first characters of it. An undo can be undone in its turn."""
+        with self._writes() as connection:
+            return undo(connection, correction_id, why, who or self._operator, self._signature())
+
+    def correct(self, correction: Correction) -> bool:
+        """Keep a correction made elsewhere. True when it was stored; False when the very same is here already.
+
+        Raises ConflictError as `decide` does, and CasefileError for another correction under its id. One that does not fit the
+        report's newest reading is kept, and listed as orphaned.
+        """
+        with self._writes() as connection:
+            return keep(connection, correction, self._signature())
+
+    def corrected(self, report_id: str, coding: Coding | None = None) -> Corrected:
+        """The newest reading of a report (its full id) with its corrections: `reading`, which were `applied` to which fact,
+        and which are `orphaned` and why. With `coding`, as one person coded it."""
+        with self._reads() as connection:
+            (reading,) = browse.readings(connection, [report_id]) or (None,)
+            if reading is None:
+                raise CasefileError(f"The casefile {self.path} has no reading of report {report_id[:12]}.")
+            return apply(reading, browse.corrections(connection, report_id), coding)
+
+    def corrections(self, report_id: str | None = None) -> list[Correction]:
+        """The corrections to a report, or to all, in the order in which they were stored; undone ones and undos among them."""
+        with self._reads() as connection:
+            return browse.corrections(connection, report_id)
+
+    def correction(self, id_prefix: str) -> Correction:
+        """The correction whose id starts so. CasefileError when there is none, or more than one."""
+        with self._reads() as connection:
+            return browse.correction(connection, id_prefix)
+
+    def orphans(self) -> list[Orphan]:
+        """The corrections that no longer stand, each with its reason, by report."""
+        found: list[Orphan] = []
+        for report in sorted({one.report for one in self.corrections()}):
+            found += self.corrected(report).orphaned
+        return found
 
     # --- looking up ---------------------------------------------------------------------------------------------------
 
@@ -136,8 +185,8 @@ class Casefile:
             with self._reads() as connection:
                 ids = browse.ids_after(connection, after)
                 page = browse.readings(connection, ids)
-                if corrected and page:
-                    page = [apply(r, browse.corrections(connection, r.report.id)).reading for r in page]
+                made = browse.corrections_of(connection, ids) if corrected else {}
+                page = [apply(r, made[r.report.id]).reading if r.report.id in made else r for r in page]
             if not ids:
                 return
             yield from page
@@ -147,11 +196,6 @@ class Casefile:
         """The bytes as they came in."""
         with self._reads() as connection:
             return browse.original(connection, report_id)
-
-    def corrections(self, report_id: str | None = None) -> list[Correction]:
-        """The corrections to a report, or to all, in the order in which they were made."""
-        with self._reads() as connection:
-            return browse.corrections(connection, report_id)
 
     def log(self) -> list[LogEntry]:
         """The whole log, oldest line first."""

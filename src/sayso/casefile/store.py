@@ -60,20 +60,26 @@ def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
     return Added.APPEARANCE
 
 
-def correct(connection: Connection, correction: Correction, signature: Signature) -> None:
-    """Store a correction and log it."""
-    body = correction.to_json()
+def has_correction(connection: Connection, correction: Correction) -> bool:
+    """Whether it is here. Raises CasefileError for another one under its id: none is ever overwritten."""
     known = connection.execute(select(corrections.c.json).where(corrections.c.id == correction.id)).scalar()
-    if known == body:
-        return
-    if known is not None:
+    if known is not None and known != correction.to_json():
         raise CasefileError(f"There is another correction {correction.id} already; none is ever overwritten. Give this one a new id.")
+    return known is not None
+
+
+def correct(connection: Connection, correction: Correction, signature: Signature) -> bool:
+    """Store a correction and log it, unless it is here; whether it was stored."""
+    if has_correction(connection, correction):
+        return False
     if connection.execute(select(reports.c.id).where(reports.c.id == correction.report)).first() is None:
         raise CasefileError(f"Correction {correction.id} is about report {correction.report[:12]}, which is not in the casefile.")
+    body = correction.to_json()
     digest = hashlib.sha256(body.encode()).hexdigest()
     connection.execute(insert(corrections), {"id": correction.id, "report": correction.report, "sha256": digest, "json": body})
     detail = {"correction": correction.id, "sha256": digest}
     log.append(connection, signature.at, signature.operator, "correction", correction.report, detail)
+    return True
 
 
 def _put_report(connection: Connection, taken: "Taken", signature: Signature) -> None:

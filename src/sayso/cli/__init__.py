@@ -14,6 +14,8 @@ COMMANDS: dict[str, str] = {
     "situation": "The situation that a casefile's reports describe, on any date.",
     "serve": "Open the workbench on this machine.",
     "export": "Hand the readings over to other tools.",
+    "correct": "Confirm, reject or change a fact, or undo that; nothing is overwritten.",
+    "corrections": "List the corrections of a casefile; hand them over and take them in.",
     "verify": "Re-hash everything in a casefile and name what was lost or altered.",
     "relate": "Which PLOVER event a sentence says between two spans.",
     "explain": "Which words and rules made a fact.",

@@ -1,7 +1,7 @@
 """The nouns, and nothing else. This package imports nothing of ours."""
 
 from sayso.model.base import Interval, Noun, Quoted, Span
-from sayso.model.correction import Correction
+from sayso.model.correction import Correction, Reference
 from sayso.model.items import Control, Event, Fact, Figure, Forecast, Item, Move, Party, Place, Role, Statement, Term, Time
 from sayso.model.reading import ReaderVersion, Reading
 from sayso.model.report import Appearance, Dateline, Origin, Part, Report
@@ -9,6 +9,6 @@ from sayso.model.situation import Situation
 
 __all__ = [
     "Appearance", "Control", "Correction", "Dateline", "Event", "Fact", "Figure", "Forecast", "Interval", "Item", "Move",
-    "Noun", "Origin", "Part", "Party", "Place", "Quoted", "ReaderVersion", "Reading", "Report", "Role", "Situation", "Span",
+    "Noun", "Origin", "Part", "Party", "Place", "Quoted", "ReaderVersion", "Reading", "Reference", "Report", "Role", "Situation", "Span",
     "Statement", "Term", "Time",
 ]  # fmt: skip

@@ -29,7 +29,7 @@ MoveKind = Literal[
 MoveChannel = Literal["direct", "intermediary", "mediator", "public", "unknown"]
 PublishedBasis = Literal["given", "metadata", "text", "inferred", "unknown"]
 PartKind = Literal["headline", "pull_quote", "dateline", "byline", "editor", "date", "body", "caption", "furniture"]
-CorrectionAction = Literal["confirm", "reject", "edit", "add", "merge", "split"]
+CorrectionAction = Literal["confirm", "reject", "edit", "add", "merge", "split", "undo"]
 Layer = Literal["report", "parties", "places", "times", "statements", "events", "figures", "control", "moves", "forecasts"]
 
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)

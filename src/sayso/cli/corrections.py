@@ -1,0 +1,63 @@
+"""`sayso corrections`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from sayso.cli.options import open_case
+
+
+@click.command(name="corrections")
+@click.argument("case")
+@click.argument("report", required=False)
+@click.option("--orphaned", is_flag=True, help="Only those that no longer stand, with the reason.")
+@click.option("--export", "out", metavar="PATH", type=click.Path(path_type=Path), help="Write them to a file ending in .csv or .json.")
+@click.option("--import", "source", metavar="PATH", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Take in such a file.")
+def command(case: str, report: str | None, orphaned: bool, out: Path | None, source: Path | None) -> None:
+    """List the corrections made in CASE, or to one REPORT of it: who, when, what, why; undone and orphaned ones are marked.
+
+    --import takes in what a colleague exported. Each correction is kept with its author and time. One that goes against
+    somebody's here is named and not taken in, and the exit status is 1.
+    """
+    from sayso.casefile import CasefileError, in_words
+    from sayso.casefile.corrected import undone
+    from sayso.casefile.exchange import read_corrections, write_corrections
+    from sayso.cli.terminal import notice
+    from sayso.view import harmless
+
+    with open_case(case) as casefile:
+        if source:
+            taken, known, refused = 0, 0, 0
+            try:
+                rows = read_corrections(source)
+            except ValueError as error:
+                raise click.ClickException(str(error)) from None
+            for correction in rows:
+                try:
+                    new = casefile.correct(correction)
+                except CasefileError as error:
+                    notice(f"{correction.id}: {error}")
+                    refused += 1
+                else:
+                    taken, known = taken + new, known + (not new)
+            click.echo(f"{taken} taken in, {known} known already, {refused} refused", err=True)
+            sys.exit(1 if refused else 0)
+        made = casefile.corrections(casefile.report(report).row.id if report else None)
+        if out:
+            try:
+                write_corrections(made, out)
+            except ValueError as error:
+                raise click.UsageError(str(error)) from None
+            click.echo(f"{out}: {len(made)} corrections", err=True)
+            return
+        reasons = {one.correction.id: one.reason for one in casefile.orphans()}
+    gone = undone(made)
+    for one in made:
+        if orphaned and one.id not in reasons:
+            continue
+        state = " [undone]" if one.id in gone else " [orphaned]" if one.id in reasons else f" [coding {one.coding}]" if one.coding else ""
+        why = f"  why: {one.why}" if one.why else ""
+        click.echo(harmless(f"{one.id}  {one.when[:16]}  {one.who}  {one.report[:10]} {one.fact or one.layer}: {in_words(one)}{state}{why}"))
+        if one.id in reasons:
+            click.echo(harmless(f"              {reasons[one.id]}"))

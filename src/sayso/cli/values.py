@@ -1,0 +1,72 @@
+"""A field's value as a person types it: `status=denied`, `actors=P1,P3`, `when=2019-01-28/2019-01-30`, `trigger="were let out"`."""
+
+import json
+import re
+from typing import Any
+
+import click
+
+START_END = re.compile(r"(\d+)-(\d+)")
+_SPAN_FIELDS = {"span", "trigger", "cue", "speaker_span"}
+_SPAN_LISTS = {"mentions", "content", "also", "insertions"}
+_LISTS = {"actors", "recipients", "from", "to", "through", "via", "audience", "contexts", "figures", "aliases"}
+_INTERVALS = {"when", "stated", "due"}
+_NUMBERS = {"min", "max", "lat", "lon", "area_km2"}
+_TRUTHS = {"hedged", "approximate", "anonymous"}
+
+
+def fields_of(pairs: tuple[str, ...], text: str) -> dict[str, Any]:
+    """The fields named in `FIELD=VALUE` pairs. Words for a span are looked up in `text`."""
+    fields = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"{pair!r} is not of the form FIELD=VALUE, such as status=denied")
+        fields[name.strip()] = _value(name.strip(), value.strip(), text)
+    return fields
+
+
+def span_of(words: str, text: str) -> tuple[int, int]:
+    """Where words stand in the text, or the span that `12-40` says."""
+    if span := START_END.fullmatch(words):
+        return int(span[1]), int(span[2])
+    found = [one.span() for one in re.finditer(r"\s+".join(map(re.escape, words.split())), text)] if words.strip() else []
+    if not found:
+        raise click.ClickException(f"the report does not have the words “{words}”; give them exactly as they stand, or as START-END")
+    if len(found) > 1:
+        where = ", ".join(f"{start}-{end}" for start, end in found[:8])
+        raise click.ClickException(f"the report has the words “{words}” {len(found)} times: at {where}. Name one of these in their place")
+    return found[0]
+
+
+def _value(name: str, value: str, text: str) -> Any:
+    if value in ("", "null"):
+        return [] if name in _LISTS | _SPAN_LISTS else None
+    if value[0] in "[{":
+        try:
+            return json.loads(value)
+        except ValueError as error:
+            raise click.UsageError(f"{name}: {value!r} is not JSON ({error})") from None
+    if name in _SPAN_FIELDS:
+        return list(span_of(value, text))
+    if name in _SPAN_LISTS:
+        return [list(span_of(one, text)) for one in value.split("|")]
+    if name in _LISTS:
+        return [one.strip() for one in value.split(",") if one.strip()]
+    if name in _INTERVALS:
+        earliest, slash, latest = value.partition("/")
+        return {"earliest": earliest or None, "latest": (latest or None) if slash else earliest}
+    if name in _NUMBERS:
+        return _number(name, value)
+    if name in _TRUTHS:
+        if value.lower() not in ("yes", "no", "true", "false"):
+            raise click.UsageError(f"{name} is yes or no, not {value!r}")
+        return value.lower() in ("yes", "true")
+    return value
+
+
+def _number(name: str, value: str) -> float:
+    try:
+        return float(value.replace(",", ""))
+    except ValueError:
+        raise click.UsageError(f"{name} is a number, not {value!r}") from None

@@ -1,0 +1,74 @@
+"""`sayso correct` and `sayso corrections`, as a person at the terminal uses them."""
+
+from sayso.model.reading import Reading
+
+REPORT = "QASR (Valley Courier) - Rebels attacked the mill of Qasr on Friday, the council said. Nobody was hurt, residents said.\n"
+
+
+def _stored(sayso, tmp_path):
+    (tmp_path / "one.txt").write_text(REPORT)
+    assert sayso("read", "one.txt", "--into", "c").returncode == 0
+    assert sayso("export", "c", "--format", "jsonl", "--out", "c.jsonl").returncode == 0
+    reading = Reading.model_validate_json((tmp_path / "c.jsonl").read_text())
+    return reading.report.id[:8], reading.events[0].id
+
+
+def test_a_fact_is_corrected_contested_listed_and_undone(sayso, tmp_path):
+    report, event = _stored(sayso, tmp_path)
+
+    done = sayso("correct", "c", report, event, "--set", "status=denied", "--why", "they deny it", "--who", "ann")
+    assert done.returncode == 0, done.stderr
+    assert "status = denied, by ann" in done.stdout
+
+    refused = sayso("correct", "c", report, event, "--confirm", "--who", "bob")
+    assert refused.returncode == 1
+    assert "ann has decided otherwise" in refused.stderr
+    listed = sayso("corrections", "c", report).stdout
+    assert "they deny it" in listed
+    number = listed.split()[0]
+    assert sayso("correct", "c", report, event, "--confirm", "--who", "bob", "--over", number).returncode == 0
+
+    assert sayso("correct", "c", "--undo", number).returncode == 0
+    assert "[undone]" in sayso("corrections", "c").stdout
+    assert sayso("verify", "c").returncode == 0
+
+
+def test_what_a_reader_missed_is_added_by_its_words(sayso, tmp_path):
+    report, _ = _stored(sayso, tmp_path)
+
+    done = sayso("correct", "c", report, "--add", "events", "--words", "residents said", "--set", "type=PROTEST", "--set", "hedged=yes")
+    assert done.returncode == 0, done.stderr
+    assert "PROTEST" in sayso("show", "c", report).stdout
+
+    twice = sayso("correct", "c", report, "--add", "events", "--words", "said", "--set", "type=ACCUSE")
+    assert "2 times: at " in twice.stderr
+
+
+def test_one_thing_at_a_time_and_in_words_that_are_known(sayso, tmp_path):
+    report, event = _stored(sayso, tmp_path)
+
+    for arguments, said in (
+        ((report, event), "say one thing"),
+        ((report, event, "--confirm", "--reject"), "say one thing"),
+        ((report, "--confirm"), "name the report"),
+        ((report, event, "--set", "status"), "not of the form FIELD=VALUE"),
+        ((report, "--add", "gossip", "--words", "mill"), "is no layer"),
+    ):
+        done = sayso("correct", "c", *arguments)
+        assert done.returncode == 2
+        assert said in done.stderr
+
+
+def test_corrections_travel_as_a_table(sayso, tmp_path):
+    report, event = _stored(sayso, tmp_path)
+    sayso("correct", "c", report, event, "--reject", "--who", "ann")
+    assert sayso("corrections", "c", "--export", "out.csv").returncode == 0
+    sayso("read", "one.txt", "--into", "d")
+    sayso("correct", "d", report, event, "--confirm", "--who", "bob")
+
+    taken = sayso("corrections", "d", "--import", "out.csv")
+
+    assert taken.returncode == 1
+    assert "bob has decided otherwise" in taken.stderr
+    assert "1 refused" in taken.stderr
+    assert sayso("corrections", "c", "--export", "out.doc").returncode == 2
