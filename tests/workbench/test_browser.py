@@ -51,6 +51,7 @@ def page(request: pytest.FixtureRequest, chromium: Any, address: str) -> Iterato
     one.on("pageerror", lambda error: errors.append(str(error)))
     one.on("request", lambda sent: errors.append(sent.url) if not sent.url.startswith("http://127.0.0.1:") else None)
     one.goto(address)
+    one.goto(one.url + "reports")
     yield one
     context.close()
     assert not errors

@@ -60,9 +60,10 @@ def test_every_answer_forbids_foreign_and_inline_script(browser: TestClient) -> 
 
 def test_hostile_texts_do_nothing(browser: TestClient) -> None:
     browser.get(f"/?token={TOKEN}")
-    index = browser.get("/").text
+    index = browser.get("/reports").text
     link = index.split('href="/report/')[1].split('"')[0]
-    for path in ("/", *(f"/report/{link}?layer={layer}" for layer in ("statements", "events", "parties", "places", "times", "figures"))):
+    lists = ("/", "/reports", "/talks", "/sources", "/disputes")
+    for path in (*lists, *(f"/report/{link}?layer={layer}" for layer in ("statements", "events", "parties", "places", "times", "figures"))):
         page = browser.get(path)
         assert page.status_code == 200
         assert "<script>alert" not in page.text

@@ -107,6 +107,12 @@ def correction(connection: Connection, id_prefix: str) -> Correction:
     return Correction.model_validate_json(row.json)
 
 
+def state(connection: Connection) -> tuple[int, str]:
+    """The head of the log."""
+    row = connection.execute(select(tables.head.c.seq, tables.head.c.sha256)).one()
+    return row.seq, row.sha256
+
+
 def log_entries(connection: Connection) -> Iterator[LogEntry]:
     """The log, oldest line first."""
     for row in connection.execute(select(tables.log).order_by(tables.log.c.seq)):

@@ -197,6 +197,11 @@ class Casefile:
         with self._reads() as connection:
             return browse.original(connection, report_id)
 
+    def state(self) -> tuple[int, str]:
+        """The number and the hash of the log's last line: the same as long as nothing was put in or corrected."""
+        with self._reads() as connection:
+            return browse.state(connection)
+
     def log(self) -> list[LogEntry]:
         """The whole log, oldest line first."""
         with self._reads() as connection:

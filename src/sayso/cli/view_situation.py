@@ -10,7 +10,7 @@ from sayso.cli.view_reading import STATUS_STYLE
 from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, Incident, Thread
 from sayso.situation.words import sentence_around
-from sayso.view import amount, days, harmless
+from sayso.view import amount, days, grounds, harmless
 
 MOST_INCIDENTS = 25
 """How many incidents are printed; the rest are counted. `--json` has all of them."""
@@ -29,19 +29,6 @@ def print_situation(console: Console, situation: Situation, readings: Sequence[R
     page.forecasts()
     page.origins()
     console.print()
-
-
-def grounds(incident: Incident) -> str:
-    """What an incident rests on, as it is always shown: n origins, k of them parties to the conflict, and m unnamed."""
-    origins = incident.origins_for
-    text = f"{origins} origin{'s' if origins != 1 else ''}"
-    if incident.parties_among_origins:
-        text += f", {incident.parties_among_origins} of them part{'ies' if incident.parties_among_origins != 1 else 'y'} to the conflict"
-    if incident.origins_against:
-        text += f"; {incident.origins_against} against"
-    if incident.unnamed:
-        text += f"; {incident.unnamed} unnamed besides"
-    return text
 
 
 def _weight(incident: Incident) -> tuple[int, int, int, str]:

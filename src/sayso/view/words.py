@@ -3,6 +3,7 @@
 import unicodedata
 
 from sayso.model import Interval
+from sayso.model.situation import Incident
 
 
 def harmless(text: str) -> str:
@@ -33,3 +34,16 @@ def amount(low: float | None, high: float | None, approximate: bool) -> str:
     if low is None:
         return f"up to {high:,g}"
     return f"{low:,g} to {high:,g}"
+
+
+def grounds(incident: Incident) -> str:
+    """What an incident rests on, as it is always said: n origins, k of them parties to the conflict, those against, those unnamed."""
+    origins, parties = incident.origins_for, incident.parties_among_origins
+    text = f"{origins} origin{'s' if origins != 1 else ''}"
+    if parties:
+        text += f", {parties} of them part{'ies' if parties != 1 else 'y'} to the conflict"
+    if incident.origins_against:
+        text += f"; {incident.origins_against} against"
+    if incident.unnamed:
+        text += f"; {incident.unnamed} unnamed besides"
+    return text

@@ -14,6 +14,7 @@ def serve(case: str, port: int = 0) -> None:
     """
     import uvicorn
 
+    from sayso.lexicon import Lexicon
     from sayso.workbench.app import create_app
 
     token = secrets.token_urlsafe(24)
@@ -22,7 +23,8 @@ def serve(case: str, port: int = 0) -> None:
         listener.bind((LOOPBACK, port))
         listener.listen(128)
         port = listener.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(create_app(case, token, port), log_level="warning", server_header=False, date_header=False))
+        app = create_app(case, token, port, Lexicon().parents)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, date_header=False))
         sys.stdout.write(f"http://{LOOPBACK}:{port}/?token={token}\n")
         sys.stdout.flush()
         server.run(sockets=[listener])

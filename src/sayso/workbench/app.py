@@ -1,57 +1,41 @@
 """The web application: pages rendered here, readable without any script."""
 
-from pathlib import Path
+from collections.abc import Mapping
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from sayso.casefile import Casefile, CasefileError
+from sayso.casefile import CasefileError
+from sayso.workbench import look, report_routes
+from sayso.workbench.boards import NotYet
 from sayso.workbench.guard import Guard
-from sayso.workbench.pages import LAYERS, report_line, report_page
-
-HERE = Path(__file__).parent
+from sayso.workbench.web import HERE, Web
 
 
-def create_app(case: str, token: str, port: int) -> FastAPI:
-    """The workbench on a casefile. Every page wants the token; see guard.py."""
-    templates = Environment(
-        loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape(default=True), undefined=StrictUndefined
-    )
-    name = Path(case).name
-
-    def page(template: str, status: int = 200, **values: object) -> HTMLResponse:
-        return HTMLResponse(templates.get_template(template).render(case=name, **values), status_code=status)
+def create_app(case: str, token: str, port: int, parents: Mapping[str, str] | None = None) -> FastAPI:
+    """The workbench on a casefile. Every page wants the token; see guard.py. `parents` is the lexicon's tree of organisations."""
+    web = Web(case, parents or {})
 
     def refuse(_request: Request) -> Response:
-        return page("forbidden.html", 403)
+        return web.page("forbidden.html", 403)
 
-    app = FastAPI(title="sayso workbench", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="sayso workbench", docs_url=None, redoc_url=None, openapi_url=None, default_response_class=HTMLResponse)
     app.middleware("http")(Guard(token, port, refuse))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    for routes in (look.routes(web), report_routes.routes(web)):
+        app.include_router(routes)
 
-    @app.get("/", response_class=HTMLResponse)
-    def reports() -> Response:
-        with Casefile.open(case, create=False) as casefile:
-            lines = sorted((report_line(r) for r in casefile.readings()), key=lambda x: (x.published, x.id), reverse=True)
-        return page("reports.html", lines=lines)
-
-    @app.get("/report/{report}", response_class=HTMLResponse)
-    def report(report: str, layer: str = "statements", fact: str | None = None) -> Response:
-        with Casefile.open(case, create=False) as casefile:
-            try:
-                reading = casefile.reading(casefile.report(report).row.id)
-            except CasefileError as error:
-                return page("missing.html", 404, reason=str(error))
-        return page("report.html", report=report_page(reading, layer if layer in LAYERS else "statements", fact))
+    @app.exception_handler(NotYet)
+    def being_made(request: Request, _error: Exception) -> Response:
+        return web.page("working.html", 202, again=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""))
 
     @app.exception_handler(CasefileError)
     def closed(_request: Request, error: Exception) -> Response:
-        return page("missing.html", 503, reason=str(error))
+        return web.missing(str(error), 503)
 
     @app.exception_handler(404)
     def missing(_request: Request, _error: Exception) -> Response:
-        return page("missing.html", 404, reason="There is no such page.")
+        return web.missing("There is no such page.")
 
     return app

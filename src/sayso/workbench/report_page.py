@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sayso.model import Interval, Reading
 from sayso.model.chain import chain_of, short_name, titled
 from sayso.model.reading import spans_of
-from sayso.view import amount, days, harmless
+from sayso.view import amount, days
 from sayso.workbench.marking import Stretch, paragraphs
 
 LAYERS = {
@@ -194,29 +194,3 @@ _CARDS = {
     "statements": _statements, "events": _events, "moves": _moves, "control": _control, "figures": _figures, "forecasts": _forecasts,
     "parties": _parties, "places": _places, "times": _times,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """One report in the list."""
-
-    id: str
-    title: str
-    outlets: str
-    published: str
-    statements: int
-    events: int
-    moves: int
-    sources: str
-
-
-def report_line(reading: Reading) -> ReportLine:
-    """Prepare a report's line: who published it, how much it says, and on whose word."""
-    report = reading.report
-    outlets = dict.fromkeys(x for x in (report.outlet, *(a.outlet for a in report.appearances)) if x)
-    parties = {p.id: p for p in reading.parties}
-    speakers = dict.fromkeys(short_name(parties[s.speaker]) for s in reading.statements if s.speaker in parties)
-    return ReportLine(
-        report.id, harmless(report.title or report.text[:90]), ", ".join(outlets) or "outlet unknown", report.published or "undated",
-        len(reading.statements), len(reading.events), len(reading.moves), ", ".join(list(speakers)[:4]),
-    )  # fmt: skip

@@ -1,0 +1,160 @@
+"""A situation laid out for looking things up: made once for each state of the casefile, then only read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from sayso.model import Reading, Situation
+from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, Site, Source, SourceOrigin, Thread
+from sayso.situation.case import first_published
+from sayso.situation.words import sentence_around
+from sayso.view import harmless
+
+T = TypeVar("T")
+_LONGEST = 220  # characters of a sentence to each side of an event's words
+Index = Mapping[str, Sequence[int]]
+"""Positions in `Board.incidents`, rising, by a party, place, type, source or report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A report as it is named on pages."""
+
+    id: str
+    title: str
+    outlet: str
+    published: str | None
+
+
+@dataclass(frozen=True)
+class Board:
+    """A situation with its reports' names, the words of each incident, and who and what stands where. `incidents` are in the order
+    in which people want them: most origins first, then those that say most of who, whom, where and when."""
+
+    situation: Situation
+    heads: Mapping[str, Head]
+    words: Mapping[str, str]
+    """The sentence of an incident's first claim."""
+    incidents: Sequence[Incident]
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """The position of each incident, by its id."""
+        return {one.id: i for i, one in enumerate(self.incidents)}
+
+    @cached_property
+    def parties(self) -> Mapping[str, Actor]:
+        """Parties by id."""
+        return {one.id: one for one in self.situation.parties}
+
+    @cached_property
+    def sites(self) -> Mapping[str, Site]:
+        """Places by id."""
+        return {one.id: one for one in self.situation.places}
+
+    @cached_property
+    def threads(self) -> Mapping[str, Thread]:
+        """Talks by id."""
+        return {one.id: one for one in self.situation.threads}
+
+    @cached_property
+    def origins(self) -> Mapping[str, SourceOrigin]:
+        """Origins by id."""
+        return {one.id: one for one in self.situation.origins}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by the party that they are."""
+        return {one.party: one for one in self.situation.sources}
+
+    @cached_property
+    def disputes_of(self) -> Mapping[str, Sequence[int]]:
+        """The positions of the disputes about an incident."""
+        return _grouped((i, n) for n, dispute in enumerate(self.situation.disputes) for i in dispute.incidents)
+
+    @cached_property
+    def indices(self) -> Mapping[str, Index]:
+        """Where each party, place, type, source and report stands among the incidents."""
+        found: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in ("party", "place", "type", "source", "report")}
+        for n, one in enumerate(self.incidents):
+            values: dict[str, set[str]] = {
+                "party": {*one.parties.actors, *one.parties.recipients}, "place": {one.place} if one.place else set(), "type": {one.type},
+                "source": {source for claim in one.claims for source in self.sources_of(claim)}, "report": {c.report for c in one.claims},
+            }  # fmt: skip
+            for name, here in values.items():
+                for value in here:
+                    found[name][value].append(n)
+        return found
+
+    @cached_property
+    def ground_of(self) -> Mapping[str, Sequence[GroundHeld]]:
+        """What is said to be held where, by place."""
+        return _grouped((one.place, one) for one in self.situation.control if one.place)
+
+    @cached_property
+    def side_of(self) -> Mapping[str, str]:
+        """The organisation whose word a speaker's word is, as far as claims tell."""
+        return {claim.speaker: claim.side for one in self.incidents for claim in one.claims if claim.speaker and claim.side}
+
+    def sources_of(self, claim: Claim) -> set[str]:
+        """The parties whose word a claim is: the speaker and its organisation, or the owner of the text."""
+        found = {party for party in (claim.speaker, claim.side) if party}
+        origin = self.origins.get(claim.origin)
+        return found | {origin.owner} if origin and not found else found
+
+    def party(self, party: str | None) -> str:
+        """A party's name, short where it has an acronym; "?" where nobody is named."""
+        if party is None:
+            return "?"
+        known = self.parties.get(party)
+        return harmless(_short(known) if known else party.removeprefix("report:"))
+
+    def party_in_full(self, party: str) -> str:
+        """A party's whole name."""
+        return harmless(self.parties[party].name) if party in self.parties else harmless(party.removeprefix("report:"))
+
+    def place(self, place: str | None) -> str:
+        """A place's name; empty where none is told."""
+        return harmless(self.sites[place].name) if place and place in self.sites else ""
+
+    def dispute(self, number: int) -> Dispute:
+        """A dispute by its position."""
+        return self.situation.disputes[number]
+
+
+def lay_out(situation: Situation, readings: Iterable[Reading]) -> Board:
+    """A board of a situation. `readings` are those it was made of."""
+    wanted: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for one in situation.incidents:
+        first = next((claim for claim in one.claims if claim.stand == "asserts"), one.claims[0])
+        wanted[first.report].append((first.event, one.id))
+    heads, words = {}, {}
+    for reading in readings:
+        report = reading.report
+        heads[report.id] = Head(
+            report.id, harmless(report.title or report.text[:90]), harmless(report.outlet or "outlet unknown"), first_published(report)
+        )  # fmt: skip
+        events = {event.id: event for event in reading.events} if report.id in wanted else {}
+        for event, incident in wanted[report.id]:
+            if event in events:
+                words[incident] = harmless(sentence_around(report.text, events[event].trigger, _LONGEST))
+    return Board(situation, heads, words, sorted(situation.incidents, key=_weight))
+
+
+def _weight(incident: Incident) -> tuple[int, int, int, str]:
+    told = [incident.parties.actors, incident.parties.recipients, incident.place, incident.when]
+    return -incident.origins_for - incident.origins_against, -sum(map(bool, told)), -len(incident.claims), incident.id
+
+
+def _short(actor: Actor) -> str:
+    acronyms = [a for a in actor.aliases if a.isupper() and a.isalpha() and 2 <= len(a) <= 6]
+    return acronyms[0] if len(actor.name) > 20 and acronyms else actor.name
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found

@@ -1,0 +1,119 @@
+"""The claims of an incident by the origin that they rest on, each with its words and its chain, copies of a text together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Event, Reading
+from sayso.model.chain import chain_of
+from sayso.model.situation import Claim
+from sayso.situation.words import sentence_around
+from sayso.view import STATUS, harmless
+from sayso.workbench.board import Board
+from sayso.workbench.rows import fact_address
+
+_LONGEST = 320
+_SHOWN = 6
+"""Claims of one origin that are shown with their words; further ones are listed by report alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report's words for a claim: before, the words that are coded, after; the chain; the address of the fact."""
+
+    report: str
+    title: str
+    outlet: str
+    published: str
+    before: str
+    trigger: str
+    after: str
+    chain: tuple[str, ...]
+    status: str
+    hedged: bool
+    address: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """One origin with what it tells. `kind` is the sign it is shown by: independent, side, unnamed or against."""
+
+    name: str
+    party: str
+    kind: str
+    tellings: tuple[Telling, ...]
+    others: tuple[tuple[str, str, str], ...]
+    """Further reports that carry the same word: address, outlet, how much of their text is taken from an earlier one."""
+
+
+def by_stand(board: Board, claims: Iterable[Claim], readings: Mapping[str, Reading]) -> dict[str, list[Grounds]]:
+    """The grounds for, against and neither, in the order for - against - unsure; those with most reports first."""
+    stands: dict[str, dict[str, list[Claim]]] = {"asserts": {}, "denies": {}, "unsure": {}}
+    for claim in claims:
+        origin = board.origins.get(claim.origin)
+        whose = claim.origin if claim.unnamed or origin is None else origin.owner
+        stands.setdefault(claim.stand, {}).setdefault(whose, []).append(claim)
+    return {
+        stand: sorted((_grounds(board, owner, same, readings) for owner, same in owners.items()), key=_most_first)
+        for stand, owners in stands.items()
+        if owners
+    }
+
+
+def _most_first(grounds: Grounds) -> tuple[bool, int, str]:
+    return grounds.kind == "unnamed", -len(grounds.tellings) - len(grounds.others), grounds.name
+
+
+def _grounds(board: Board, party: str, claims: Sequence[Claim], readings: Mapping[str, Reading]) -> Grounds:
+    """`party` is the owner of the word, or an origin's id where nobody is named."""
+    first = claims[0]
+    if first.unnamed:
+        name = f"{board.party(first.speaker)}, not named" if first.speaker else "Somebody not named"
+    else:
+        name = board.party_in_full(party)
+        if party.startswith("report:"):  # no outlet is known: its own text is all there is
+            name = board.heads[first.report].title if first.report in board.heads else "A report without an outlet"
+    kind = "unnamed" if first.unnamed else "against" if first.stand == "denies" else "side" if first.party_to_conflict else "independent"
+    shares = {copy.report: copy.share for one in board.situation.origins if one.copies for copy in one.copies} if len(claims) > 1 else {}
+    shown = [telling for claim in claims[:_SHOWN] if (telling := telling_of(board, claim, readings))]
+    unlike = list({telling.before + telling.trigger + telling.after: telling for telling in reversed(shown)}.values())[::-1]
+    kept = {telling.report for telling in unlike}
+    others = tuple(
+        (fact_address(c.report, "events", c.event), board.heads[c.report].outlet, f"{shares[c.report]:.0%} taken over" if c.report in shares else "")
+        for c in claims
+        if c.report not in kept and c.report in board.heads
+    )
+    return Grounds(harmless(name), party if party in board.parties else "", kind, tuple(unlike), tuple(dict.fromkeys(others)))
+
+
+def telling_of(board: Board, claim: Claim, readings: Mapping[str, Reading]) -> Telling | None:
+    """A claim's words; None where the casefile's newest reading has it no more."""
+    reading = readings.get(claim.report)
+    event = next((e for e in reading.events if e.id == claim.event), None) if reading else None
+    head = board.heads.get(claim.report)
+    if reading is None or event is None or head is None:
+        return None
+    before, trigger, after = _cut(reading.report.text, event)
+    chain = tuple(harmless(hop.name) for hop in chain_of(reading, event.according_to))
+    return Telling(
+        claim.report, head.title, head.outlet, head.published or "undated", before, trigger, after, chain,
+        "" if event.status == "happened" else STATUS[event.status], event.hedged, fact_address(claim.report, "events", event.id), event.id,
+    )  # fmt: skip
+
+
+def _cut(text: str, event: Event) -> tuple[str, str, str]:
+    """The sentence around an event's words, in three."""
+    sentence = sentence_around(text, event.trigger, _LONGEST)
+    start = text.rfind(sentence, 0, event.trigger[1] + len(sentence))
+    a, b = event.trigger
+    if start < 0 or not (start <= a and b <= start + len(sentence)):
+        return "", harmless(sentence), ""
+    return _kept(text[start:a]), _kept(text[a:b]), _kept(text[b : start + len(sentence)])
+
+
+def _kept(piece: str) -> str:
+    """Harmless, with a blank kept where the piece begins or ends with one."""
+    plain = harmless(piece)
+    left = " " if piece[:1].isspace() and plain else ""
+    right = " " if piece[-1:].isspace() and plain else ""
+    return left + plain + right

@@ -1,0 +1,151 @@
+"""Incidents, disputes and talks as lines of a page: plain data for the templates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model.situation import Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, Thread
+from sayso.view import RELATIONS, STATUS, amount, days, deed, grounds, harmless, quad
+from sayso.workbench.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """One incident on one line. `marks` are the signs of what it rests on, each a kind of origin."""
+
+    id: str
+    deed: str
+    code: str
+    quad: int
+    who: str
+    whom: str
+    place: str
+    when: str
+    status: str
+    status_words: str
+    words: str
+    marks: tuple[str, ...]
+    grounds: str
+    figures: tuple[str, ...]
+    contested: bool
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A dispute: its place among the disputes, what it is about, and what each side says."""
+
+    number: int
+    kind: str
+    about: str
+    since: str
+    sides: tuple[tuple[str, str, str], ...]
+    """The side's id, its name, what it says."""
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow:
+    """Talks on one line: between whom, how they stand and on whose word, the last move."""
+
+    id: str
+    between: str
+    states: tuple[tuple[str, int], ...]
+    moves: int
+    last: str
+    when: str
+
+
+DISPUTED = {
+    "denied": "whether it happened", "figures": "how many", "actor": "who did it", "place": "where", "time": "when", "status": "how it stands",
+}  # fmt: skip
+
+
+def incident_row(board: Board, one: Incident) -> IncidentRow:
+    """An incident's line."""
+    return IncidentRow(
+        id=one.id, deed=deed(one.type, one.mode), code=f"{one.type} {one.mode or ''}".strip(), quad=quad(one.type),
+        who=names(board, one.parties.actors), whom=names(board, one.parties.recipients), place=board.place(one.place), when=days(one.when),
+        status=one.status, status_words=STATUS[one.status], words=board.words.get(one.id, ""), marks=marks(one), grounds=grounds(one),
+        figures=tuple(figure(one_figure) for one_figure in one.figures[:3]), contested=one.id in board.disputes_of or one.origins_against > 0,
+        reports=len({claim.report for claim in one.claims}),
+    )  # fmt: skip
+
+
+def marks(one: Incident) -> tuple[str, ...]:
+    """A sign for each origin: independent ones, parties to the conflict, those against, those unnamed; at most eight of a kind."""
+    parties = min(one.parties_among_origins, one.origins_for)
+    return (
+        *("independent",) * min(8, one.origins_for - parties), *("side",) * min(8, parties), *("unnamed",) * min(8, one.unnamed),
+        *("against",) * min(8, one.origins_against),
+    )  # fmt: skip
+
+
+def names(board: Board, parties: Sequence[str], most: int = 3) -> str:
+    """Parties' names in a row; empty where nobody is named."""
+    shown = ", ".join(board.party(one) for one in parties[:most])
+    return shown + (f" and {len(parties) - most} more" if len(parties) > most else "")
+
+
+def figure(one: FigureRange) -> str:
+    """A counted thing with the range over its sources, never an average: "dead: 12 to at least 17, by 2 sources"."""
+    amounts = list(dict.fromkeys(amount(f.min, f.max, False) for f in sorted(one.by_source, key=lambda f: (f.min or 0, f.max or 0))))
+    sources = len({f.source for f in one.by_source})
+    span = amounts[0] if len(amounts) == 1 else f"{amounts[0]} to {amounts[-1]}"
+    return harmless(f"{one.what}: {span}") + (f", by {sources} sources" if sources > 1 else "")
+
+
+def dispute_row(board: Board, number: int, most: int = 3) -> DisputeRow:
+    """A dispute's line, with its first sides. Those who deny come after those who assert, and both are shown."""
+    dispute = board.dispute(number)
+    first = next((board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of), None)
+    sides = _mixed(dispute)[:most]
+    return DisputeRow(
+        number=number, kind=DISPUTED[dispute.kind], about=about(board, first) if first else "", since=dispute.since or "",
+        sides=tuple((side.source, board.party(side.source), harmless(side.says)) for side in sides), more=len(dispute.sides) - len(sides),
+    )  # fmt: skip
+
+
+def _mixed(dispute: Dispute) -> list[DisputeSide]:
+    """The sides from both ends inwards: the model lists those who assert first and those who deny last."""
+    sides = list(dispute.sides)
+    if dispute.kind != "denied":
+        return sides
+    found: list[DisputeSide] = []
+    while sides:
+        found.append(sides.pop(0 if len(found) % 2 == 0 else -1))
+    return found
+
+
+def about(board: Board, one: Incident) -> str:
+    """An incident in a few words: "shelling: army → rebels, Qasr, 2024-03-11"."""
+    who, whom = names(board, one.parties.actors), names(board, one.parties.recipients)
+    sides = " → ".join(x for x in (who, whom) if x) if who else f"of {whom}" if whom else ""
+    named = deed(one.type, one.mode) + (f": {sides}" if sides else "")
+    return ", ".join(x for x in (named, board.place(one.place), days(one.when)) if x)
+
+
+def thread_row(board: Board, thread: Thread) -> ThreadRow:
+    """The line of some talks."""
+    last = thread.moves[-1]
+    return ThreadRow(
+        id=thread.id, between=" and ".join(board.party(p) for p in thread.parties), moves=len(thread.moves),
+        states=tuple((state.value, len(state.origins)) for state in thread.status), last=harmless(last.words), when=days(last.when),
+    )  # fmt: skip
+
+
+def ground_line(board: Board, one: GroundHeld) -> tuple[str, str, str, str, str]:
+    """Ground held: holder, relation, place, when, address of its words."""
+    place = board.place(one.place) or "ground without a name"
+    area = f", {one.area_km2:g} km²" if one.area_km2 else ""
+    return board.party(one.holder), RELATIONS[one.relation], place + area, days(one.when), fact_address(one.report, "control", one.control)
+
+
+def forecast_line(board: Board, one: FollowedForecast) -> tuple[str, str, str, str, str]:
+    """A forecast: outcome, due, by whom, its words, address of its words."""
+    by = board.party(one.by) if one.by else board.heads[one.report].outlet
+    return one.outcome, days(one.due), by, harmless(one.words), fact_address(one.report, "forecasts", one.forecast)
+
+
+def fact_address(report: str, layer: str, fact: str) -> str:
+    """The page where a fact's words are lit."""
+    return f"/report/{report}?layer={layer}&fact={fact}#w-{fact}"

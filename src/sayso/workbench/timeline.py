@@ -1,0 +1,142 @@
+"""Incidents over time as a row of bars, drawn here as SVG: conflict upwards, cooperation downwards."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.model.situation import Incident
+from sayso.view import quad
+from sayso.workbench.filters import Question
+
+WIDTH, UP, DOWN = 1160, 74, 40
+_UNITS = (("day", 1, 100), ("week", 7, 104 * 7), ("month", 30, 120 * 30), ("year", 365, 10**7))
+"""A unit, its days, and the longest stretch of days that is shown in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One unit of time. Heights are in the drawing's pixels."""
+
+    x: float
+    width: float
+    up: float
+    down: float
+    words: str
+    address: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A timeline ready to be drawn."""
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[tuple[float, str], ...]
+    unit: str
+    today: float | None
+    """Where the situation's day stands."""
+    earlier: tuple[int, str]
+    """How many lie before the stretch that is shown, and the address of their view."""
+    undated: int
+    """How many have no date, or one too wide for a bar."""
+    width: int = WIDTH
+    up: int = UP
+    down: int = DOWN
+
+
+def draw(incidents: Sequence[Incident], question: Question, as_of: str | None) -> Timeline | None:
+    """The timeline of some incidents; None where fewer than two of them have a date."""
+    spans = [span for one in incidents if (span := _days(one))]
+    dated = sorted(last for first, last, _ in spans if (last - first).days <= 31)
+    if len(dated) < 2:
+        return None
+    start, end = dated[len(dated) // 20], max(dated[-1], dated[len(dated) // 20])
+    if question.since:
+        start = max(dated[0], min(start, date.fromisoformat(question.since)))
+    unit, days = next((name, days) for name, days, most in _UNITS if (end - start).days < most)
+    start = _begin(start, unit)
+    counts: dict[bool, Counter[date]] = {True: Counter(), False: Counter()}
+    earlier = undated = 0
+    for first, last, conflict in spans:
+        if (last - first).days > max(31, days):
+            undated += 1
+        elif last < start:
+            earlier += 1
+        else:
+            counts[conflict][_begin(last, unit)] += 1
+    begins = _begins(start, end, unit)
+    undated += len(incidents) - len(spans)
+    highest = {kind: max(counts[kind].values(), default=0) for kind in counts}
+    scale = min(UP / max(1, highest[True]), DOWN / max(1, highest[False]), 14)
+    step = WIDTH / len(begins)
+    bars = tuple(
+        _bar(begin, n * step, step, (counts[True][begin], counts[False][begin]), scale, unit, question) for n, begin in enumerate(begins)
+    )
+    return Timeline(
+        bars, _ticks(begins, step, unit), unit, _at(as_of, begins, step, unit),
+        (earlier, question.address(until=(start - timedelta(days=1)).isoformat(), since="")), undated,
+    )  # fmt: skip
+
+
+def _days(one: Incident) -> tuple[date, date, bool] | None:
+    if one.when is None:
+        return None
+    first, last = one.when.earliest or one.when.latest, one.when.latest or one.when.earliest
+    if first is None or last is None:
+        return None
+    return date.fromisoformat(first[:10]), date.fromisoformat(last[:10]), quad(one.type) > 2
+
+
+def _begin(day: date, unit: str) -> date:
+    match unit:
+        case "day":
+            return day
+        case "week":
+            return day - timedelta(days=day.weekday())
+        case "month":
+            return day.replace(day=1)
+        case _:
+            return day.replace(month=1, day=1)
+
+
+def _begins(start: date, end: date, unit: str) -> list[date]:
+    """The first days of all units from `start` to the one with `end` in it."""
+    step = {"day": 1, "week": 7, "month": 32, "year": 367}[unit]
+    found = [start]
+    while (following := _begin(found[-1] + timedelta(days=step), unit)) <= end:
+        found.append(following)
+    return found
+
+
+def _bar(begin: date, x: float, step: float, counts: tuple[int, int], scale: float, unit: str, question: Question) -> Bar:
+    last = _begins(begin, begin + timedelta(days=400), unit)[1] - timedelta(days=1)
+    conflict, cooperation = counts
+    words = f"{_name(begin, unit)}: {conflict} of conflict, {cooperation} of cooperation"
+    address = question.address(since=begin.isoformat(), until=last.isoformat())
+    chosen = bool(question.since) and question.since <= begin.isoformat() and (not question.until or last.isoformat() <= question.until)
+    gap = min(2.0, step * 0.2)
+    return Bar(round(x + gap / 2, 1), round(step - gap, 1), round(conflict * scale, 1), round(cooperation * scale, 1), words, address, chosen)
+
+
+def _name(begin: date, unit: str) -> str:
+    return {"day": f"{begin:%-d %B %Y}", "week": f"week of {begin:%-d %B %Y}", "month": f"{begin:%B %Y}", "year": f"{begin:%Y}"}[unit]
+
+
+def _ticks(begins: Sequence[date], step: float, unit: str) -> tuple[tuple[float, str], ...]:
+    """About one label for each hundred pixels, at the first day of a month or year where the unit is small."""
+    named: list[tuple[float, str]] = []
+    for n, begin in enumerate(begins):
+        before = begins[n - 1] if n else None
+        fresh = before is None or (before.year != begin.year if unit in ("month", "year") else before.month != begin.month)
+        label = f"{begin:%Y}" if unit in ("month", "year") else f"{begin:%-d %b %Y}" if before is None else f"{begin:%b %Y}"
+        if fresh and (not named or n * step - named[-1][0] > 90) and n * step < WIDTH - 60:
+            named.append((round(n * step, 1), label))
+    return tuple(named)
+
+
+def _at(as_of: str | None, begins: Sequence[date], step: float, unit: str) -> float | None:
+    if as_of is None:
+        return None
+    begin = _begin(date.fromisoformat(as_of[:10]), unit)
+    return round((begins.index(begin) + 1) * step, 1) if begin in begins else None

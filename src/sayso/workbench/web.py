@@ -1,0 +1,81 @@
+"""What every page shares: the casefile, its boards, the templates and the casefile's name."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from sayso.casefile import Casefile
+from sayso.view import harmless
+from sayso.workbench.board import Board
+from sayso.workbench.boards import Boards
+from sayso.workbench.filters import SHOWN, Question
+
+HERE = Path(__file__).parent
+VENDOR = HERE / "static" / "vendor"
+"""What npm gave when the wheel was built: fonts and scripts of others. Pages do without where it is missing."""
+READ = ["GET", "HEAD"]
+"""The methods by which a page is asked for."""
+
+
+class Web:
+    """The workbench on one casefile."""
+
+    def __init__(self, case: str, parents: Mapping[str, str]) -> None:
+        self.case = case
+        self.name = Path(case).name
+        self._boards = Boards(case, parents)
+        self._templates = Environment(
+            loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        self._templates.filters["harmless"] = harmless
+        self._templates.globals["vendor"] = VENDOR.is_dir()
+
+    def open(self) -> Casefile:
+        """The casefile, to be used in a `with` statement."""
+        return Casefile.open(self.case, create=False)
+
+    def board(self, casefile: Casefile, as_of: date | None = None) -> Board:
+        """The situation as of a day, by default of the latest report. Raises NotYet while it is being made."""
+        return self._boards.board(casefile, as_of)
+
+    def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
+        """A page of ours. Everything in it is escaped."""
+        return HTMLResponse(self._templates.get_template(template).render(case=self.name, **values), status_code=status)
+
+    def missing(self, reason: str, status: int = 404) -> Response:
+        """The page that says why there is none."""
+        return self.page("missing.html", status, reason=reason)
+
+
+def question(request: Request) -> Question:
+    """The filters in an address; what is no filter, or makes no sense, is left out."""
+    given = request.query_params
+    page = given.get("page", "")
+    rests = given.get("rests", "")
+    texts = {name: given.get(name, "")[:200] for name in ("party", "place", "type", "source", "report", "box")}
+    days = {name: given.get(name, "") for name in ("since", "until", "as_of")}
+    return Question(
+        **texts, **{name: day if day_of(day) else "" for name, day in days.items()}, rests=rests if rests in SHOWN else "all",
+        page=int(page) if page.isdecimal() and 0 < int(page) < 10**6 else 1,
+    )  # fmt: skip
+
+
+def day_of(text: str) -> date | None:
+    """A day written as ISO 8601; None for anything else."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def pages(total: int, on_a_page: int, page: int, path: str) -> tuple[str, str, str]:
+    """The addresses of the page before and the page after, empty where there is none, and the words between them."""
+    last = max(1, -(-total // on_a_page))
+    before = f"{path}?page={page - 1}" if 1 < page <= last + 1 else ""
+    after = f"{path}?page={page + 1}" if page < last else ""
+    return before, after, f"page {page} of {last}"

@@ -1,0 +1,202 @@
+"""A map of incidents and ground, drawn here as SVG: it needs no script, prints, and asks nobody for tiles."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import cos, radians, sqrt
+
+from sayso.model.codes import PlaceKind
+from sayso.model.situation import Incident, Site
+from sayso.view import quad
+from sayso.workbench.basemap import Box, Ring, outlines
+from sayso.workbench.board import Board
+from sayso.workbench.filters import Question
+
+WIDTH, HEIGHT = 760, 470
+_NEAR = 24  # pixels; places closer than this share a mark
+_NARROWEST = 1.2  # degrees of latitude that a map shows at least
+_LABELS = 14
+_WIDE: frozenset[PlaceKind] = frozenset({"country"})
+_ROUGH: frozenset[PlaceKind] = frozenset({"province", "district", "area", "river", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Incidents at a place, or at places too close to part. Positions and sizes are in the map's own pixels."""
+
+    x: float
+    y: float
+    radius: float
+    count: int
+    conflict: bool
+    """Whether most of it is conflict and not cooperation."""
+    rough: bool
+    """Whether it stands for a region and not for a point."""
+    name: str
+    address: str
+    label: tuple[float, float, str] | None
+    """Where the name is written, and how it is anchored; None where there is no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A place that somebody is said to hold, besiege or contest."""
+
+    x: float
+    y: float
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorldMap:
+    """A map ready to be drawn."""
+
+    land: tuple[str, ...]
+    names: tuple[tuple[float, float, str], ...]
+    marks: tuple[Mark, ...]
+    ground: tuple[Ground, ...]
+    wide: tuple[tuple[str, int, str], ...]
+    """Countries of which something is told with no nearer place: name, count, address."""
+    nowhere: int
+    """How many incidents have no place at all."""
+    scale: tuple[float, int]
+    """A bar of so many pixels for so many kilometres."""
+    zoomed: bool
+    width: int = field(default=WIDTH)
+    height: int = field(default=HEIGHT)
+
+
+class _View:
+    """Degrees to pixels: plate carrée, as wide as it is at the middle latitude."""
+
+    def __init__(self, box: Box) -> None:
+        west, south, east, north = box
+        middle = (south + north) / 2
+        self._squeeze = max(0.15, cos(radians(middle)))
+        self.per_degree = min(WIDTH / ((east - west) * self._squeeze), HEIGHT / (north - south))
+        high, wide = HEIGHT / self.per_degree, WIDTH / self.per_degree / self._squeeze
+        self.west, self.north = (west + east - wide) / 2, middle + high / 2
+        self.box: Box = (self.west, self.north - high, self.west + wide, self.north)
+
+    def point(self, lon: float, lat: float) -> tuple[float, float]:
+        return round((lon - self.west) * self._squeeze * self.per_degree, 1), round((self.north - lat) * self.per_degree, 1)
+
+    def path(self, ring: Ring) -> str:
+        corners = dict.fromkeys(self.point(x, y) for x, y in ring)
+        return "M" + "L".join(f"{x:g} {y:g}" for x, y in corners) + "Z"
+
+
+def draw(board: Board, incidents: Sequence[Incident], question: Question) -> WorldMap | None:
+    """The map of some incidents and of the ground held; None where nothing has a point."""
+    told: dict[str, list[Incident]] = defaultdict(list)
+    for one in incidents:
+        told[one.place or ""].append(one)
+    held = [board.sites[place] for place in board.ground_of if place in board.sites]
+    points = [site for place in told if (site := board.sites.get(place)) and site.kind not in _WIDE and site.lat is not None]
+    shown = points or [site for site in held if site.lat is not None]
+    if not shown:
+        return None
+    view = _View(question.window() or _around([((s.lon or 0.0), (s.lat or 0.0), len(told.get(s.id, ()))) for s in shown]))
+    land, names = _land(view)
+    wide = sorted(((s.name, len(told[s.id]), question.address(place=s.id, box="")) for s in map(board.sites.get, told) if s and s.kind in _WIDE),
+                  key=lambda row: (-row[1], row[0]))  # fmt: skip
+    return WorldMap(
+        land, names, tuple(_marks(points, told, view, question)), tuple(_ground(board, held, view, question)),
+        tuple(wide[:6]), len(told.get("", ())), _scale(view), bool(question.window()),
+    )  # fmt: skip
+
+
+def _around(points: list[tuple[float, float, int]]) -> Box:
+    """A box around most of the incidents: places far away from all others do not shrink the map."""
+    lons = sorted(lon for lon, _, n in points for _ in range(min(n, 20) or 1))
+    lats = sorted(lat for _, lat, n in points for _ in range(min(n, 20) or 1))
+    cut = len(lons) // 12
+    west, east = lons[cut], lons[-1 - cut]
+    south, north = lats[cut], lats[-1 - cut]
+    pad_x, pad_y = max((east - west) * 0.18, _NARROWEST / 2), max((north - south) * 0.18, _NARROWEST / 2)
+    return max(-180, west - pad_x), max(-88, south - pad_y), min(180, east + pad_x), min(88, north + pad_y)
+
+
+def _land(view: _View) -> tuple[tuple[str, ...], tuple[tuple[float, float, str], ...]]:
+    paths: dict[str, list[str]] = defaultdict(list)
+    largest: dict[str, tuple[float, float, float]] = {}
+    for name, ring in outlines(view.box):
+        paths[name].append(view.path(ring))
+        area, x, y = _middle([(min(max(x, 0), WIDTH), min(max(y, 0), HEIGHT)) for x, y in (view.point(*corner) for corner in ring)])
+        if area > largest.get(name, (0.0, 0, 0))[0]:
+            largest[name] = (area, round(x), round(y))
+    names = tuple((x, y, name) for name, (area, x, y) in largest.items() if area > WIDTH * HEIGHT * 0.025)
+    return tuple("".join(path) for path in paths.values()), names
+
+
+def _middle(ring: Ring) -> tuple[float, float, float]:
+    """The area of a polygon and its centre of gravity."""
+    area = x = y = 0.0
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+        cross = x1 * y2 - x2 * y1
+        area, x, y = area + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross
+    return (abs(area) / 2, x / (3 * area), y / (3 * area)) if area else (0.0, 0.0, 0.0)
+
+
+def _marks(points: Iterable[Site], told: dict[str, list[Incident]], view: _View, question: Question) -> list[Mark]:
+    groups: list[tuple[float, float, list[Site]]] = []
+    for site in sorted(points, key=lambda s: (-len(told[s.id]), s.id)):
+        x, y = view.point(site.lon or 0.0, site.lat or 0.0)
+        if not (-8 <= x <= WIDTH + 8 and -8 <= y <= HEIGHT + 8):
+            continue
+        near = next((group for group in groups if (group[0] - x) ** 2 + (group[1] - y) ** 2 < _NEAR**2), None)
+        if near:
+            near[2].append(site)
+        else:
+            groups.append((x, y, [site]))
+    taken = [(x - 9, y - 9, x + 9, y + 9) for x, y, _ in groups]
+    marks = []
+    for n, (x, y, sites) in enumerate(groups):
+        incidents = [one for site in sites for one in told[site.id]]
+        kinds = Counter(quad(one.type) > 2 for one in incidents)
+        radius = round(min(24.0, 4 + 2.2 * sqrt(len(incidents))), 1)
+        name = sites[0].name + (f" and {len(sites) - 1} near it" if len(sites) > 1 else "")
+        label = _label(x, y, radius, sites[0].name, taken) if n < _LABELS else None
+        rough = all(site.kind in _ROUGH for site in sites)
+        address = question.address(place=sites[0].id, box="") if len(sites) == 1 else question.address(box=_box(sites), place="")
+        marks.append(Mark(x, y, radius, len(incidents), kinds[True] >= kinds[False], rough, name, address, label))
+    return marks
+
+
+def _label(x: float, y: float, radius: float, name: str, taken: list[tuple[float, float, float, float]]) -> tuple[float, float, str] | None:
+    """The first of four places around a mark where the name covers nothing."""
+    wide = 6.4 * len(name)
+    for dx, dy, anchor in ((radius + 4, 4, "start"), (-radius - 4, 4, "end"), (0, -radius - 5, "middle"), (0, radius + 13, "middle")):
+        left = x + dx - {"start": 0.0, "end": wide, "middle": wide / 2}[anchor]
+        box = (left, y + dy - 11, left + wide, y + dy + 3)
+        free = all(box[2] < a or box[0] > c or box[3] < b or box[1] > d for a, b, c, d in taken)
+        if free and box[0] > 2 and box[2] < WIDTH - 2 and box[1] > 2 and box[3] < HEIGHT - 2:
+            taken.append(box)
+            return round(x + dx, 1), round(y + dy, 1), anchor
+    return None
+
+
+def _box(sites: Sequence[Site]) -> str:
+    lons, lats = [s.lon or 0.0 for s in sites], [s.lat or 0.0 for s in sites]
+    pad = max(0.05, (max(lons) - min(lons)) * 0.1, (max(lats) - min(lats)) * 0.1)
+    return f"{min(lons) - pad:.3f},{min(lats) - pad:.3f},{max(lons) + pad:.3f},{max(lats) + pad:.3f}"
+
+
+def _ground(board: Board, held: Iterable[Site], view: _View, question: Question) -> list[Ground]:
+    found = []
+    for site in held:
+        if site.lat is None or site.lon is None or site.kind in _WIDE:
+            continue
+        x, y = view.point(site.lon, site.lat)
+        if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
+            told = dict.fromkeys(f"{board.party(one.holder)} {one.relation}" for one in board.ground_of[site.id])
+            found.append(Ground(x, y, f"{site.name}: {'; '.join(list(told)[:4])}", question.address(place=site.id, box="")))
+    return found
+
+
+def _scale(view: _View) -> tuple[float, int]:
+    per_kilometre = view.per_degree / 111.2
+    fitting = [km for km in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if km * per_kilometre <= 130]
+    kilometres = fitting[-1] if fitting else 1
+    return round(kilometres * per_kilometre, 1), kilometres
