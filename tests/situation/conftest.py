@@ -123,7 +123,8 @@ def strike(draft):
 
     def make(text="Jets struck the market.", by="Peak Monitor", published="2030-05-10", outlet="Courier", trigger="struck", of=None, **values):
         report = draft(text, published, outlet)
-        whose = report.said(text, by=by, of=of) if by else None
+        stance = "deny" if values.get("status") == "denied" else "say"
+        whose = report.said(text, by=by, of=of, stance=stance) if by else None
         known = {"by": ("Lowland Army",), "at": "Arnholt", "when": "2030-05-09"}
         report.event(trigger, whose=whose, **(known | values))
         return report.reading()

@@ -68,7 +68,7 @@ def test_updates_and_fitting_intervals_are_no_dispute(count, second):
 
 def test_a_denial_without_a_day_or_place_answers_what_its_report_told_of_the_same_people(draft):
     report = draft("Planes killed residents, the monitor said. The state denied that residents were hurt.")
-    monitor, state = report.said("Planes killed residents", by="Peak Monitor"), report.said("residents were hurt", by="Lowland")
+    monitor, state = report.said("Planes killed residents", by="Peak Monitor"), report.said("residents were hurt", by="Lowland", stance="deny")
     report.event("killed", mode=None, by=("Lowland Army",), to=("residents",), at="Arnholt", when="2030-05-09", whose=monitor)
     report.event("hurt", mode=None, to=("residents",), status="denied", whose=state)
 

@@ -19,7 +19,7 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     """Somebody says that it happened, and somebody else that it did not."""
     # A "not" in an outlet's narration is no denial by anybody; one who says both has been misread, or speaks of two things.
     asserting = [one for one in group if one.stand == "asserts"]
-    denying = [one for one in group if one.stand == "denies" and one.whose.speaker]
+    denying = [one for one in group if one.denial]
     against = {one.whose.source for one in denying}
     asserting = [one for one in asserting if one.whose.source not in against]
     if asserting and denying:

@@ -95,10 +95,11 @@ class Identity:
         return self.actors[actor].kind if actor in self.actors else "other"
 
     def _most_told_offices(self, seen: Mapping[str, list[tuple[Sheet, Party]]]) -> dict[str, str]:
-        """For each person the organisation that most reports give them an office in."""
+        """For each person, and each description of some ("its officials"), the organisation that most reports give them an office in."""
         offices = {}
         for actor, parties in seen.items():
-            told = Counter(self._ids[sheet.id, role.of] for sheet, p in parties if p.kind == "person" for role in p.roles if role.of)
+            holding = [(sheet, p) for sheet, p in parties if p.kind == "person" or not is_named(p)]
+            told = Counter(self._ids[sheet.id, role.of] for sheet, p in holding for role in p.roles if role.of)
             if told:
                 offices[actor] = min(told, key=lambda org: (-told[org], org))
         return offices

@@ -6,16 +6,17 @@ from typing import Any, TypeVar
 
 from sayso.model import Interval
 from sayso.model.codes import Status
-from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure
+from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
 from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.joining import Joined
-from sayso.situation.likeness import Sites, clash, iso, likeness
+from sayso.situation.likeness import Sites, iso, likeness
 from sayso.situation.told import Told
 from sayso.situation.words import fold, short_id
 
 _LONGEST_STATED = 12  # days; longer spans are compared by the month alone
 _NEIGHBOURS = 40  # how far a told event looks in a crowded block
 _COMPARED = 12  # members of a group that a newcomer must not clash with
+_UNLIKE = -1.0  # mean evidence, relative to the threshold, under which two groups stay two
 _RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demanded", "conditional", "possible")
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ def merge(told: Sequence[Told], sites: Sites) -> list[list[Told]]:
     members = {place: [place] for place in range(len(told))}
     for _, a, b in pairs:
         first, second = joined.first(a), joined.first(b)
-        if first == second or _clashes(members[first], members[second], told, sites):
+        if first == second or not _fit(members[first], members[second], told, sites):
             continue
         joined.join(first, second)
         kept, gone = min(first, second), max(first, second)
@@ -47,7 +48,7 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
     """What a group of told events comes to. Its id is that of the earliest telling, so later reports do not change it."""
     claims = [_claim(one, fighting) for one in group]
     asserting = [one for one in group if one.stand == "asserts"] or list(group)
-    owners = {stand: {one.whose.owner for one in group if one.stand == stand and one.whose.owner} for stand in ("asserts", "denies")}
+    owners = {stand: owners_of(group, stand) for stand in ("asserts", "denies")}
     return Incident(
         id=incident_id(group),
         type=_most(one.event.type for one in asserting) or group[0].event.type,
@@ -66,6 +67,16 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         parties_among_origins=len({one.whose.side for one in group if one.stand == "asserts" and one.whose.side in fighting}),
         figures=_figures(group),
     )
+
+
+def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
+    """The organisations behind one stand. A report that gives its source for an incident tells it on that source's word: what the
+    same text says of it in its own voice is no second origin, nor is what may be somebody else's word beside one that is plain."""
+    taking = [one for one in group if one.stand == stand]
+    relayed = {one.text for one in taking if one.whose.side or one.whose.unnamed}
+    own = [one for one in taking if one.whose.owner and (one.whose.side or one.text not in relayed)]
+    plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
+    return plain or {one.whose.owner for one in own[:1] if one.whose.owner}
 
 
 def incident_id(group: Sequence[Told]) -> str:
@@ -108,8 +119,12 @@ def _scored(told: Sequence[Told], sites: Sites) -> Iterator[tuple[float, int, in
                         yield round(score, 6), a, b
 
 
-def _clashes(some: list[int], others: list[int], told: Sequence[Told], sites: Sites) -> bool:
-    return any(clash(told[a], told[b], sites) for a in some[:_COMPARED] for b in others[:_COMPARED])
+def _fit(some: list[int], others: list[int], told: Sequence[Told], sites: Sites) -> bool:
+    """Whether no member of one group clashes with one of the other, and taken together they are not too unlike: a chain of
+    resemblances, each link good enough, must not end far from where it began."""
+    found = [likeness(told[a], told[b], sites) for a in some[:_COMPARED] for b in others[:_COMPARED]]
+    likes = [score for score in found if score is not None]
+    return len(likes) == len(found) and sum(likes) >= _UNLIKE * len(likes)
 
 
 def _claim(one: Told, fighting: frozenset[str]) -> Claim:

@@ -7,25 +7,26 @@ fails to rule it out. The weights are judgements, checked on development data; `
 from collections.abc import Mapping
 from datetime import date
 
+from sayso.model.codes import PlaceKind
 from sayso.model.situation import Site
+from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
 from sayso.situation.stories import one_story
 from sayso.situation.told import Days, Told
 
-LIKE = 3.0
+LIKE = 4.0
 _SAME_SOURCE = 6.0  # within one report: the reader has told these two apart
 _SENTENCE_WORDS = 6
 _SAME_SENTENCE = 0.8
+_SPEAKING_COUNT = 3  # a smaller number is shared by chance
 _NEAR_KM = 25.0
+_OTHER_TOWN_KM = 4.0
 _REGION_KM = 120.0
-_ALIKE_MODES = (
-    frozenset({"aerial", "drone"}),
-    frozenset({"explosives", "suicide-attack"}),
-    frozenset({"firearms", "targeted"}),
-    frozenset({"heavy-weapons", "destroy"}),
-    frozenset({"aerial", "destroy"}),
-    frozenset({"withdraw", "access"}),
-)
+_PLACE: Mapping[PlaceKind, float] = {
+    "village": 2.0, "town": 2.0, "facility": 2.0, "suburb": 2.0, "city": 0.9, "district": 1.0, "area": 1.0, "river": 0.5, "province": 0.7,
+}  # fmt: skip
+"""How much the same place speaks for one happening: much happens in a province on one day."""
+_SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 
 Sites = Mapping[str, Site]
 
@@ -35,44 +36,52 @@ def likeness(a: Told, b: Told, sites: Sites) -> float | None:
     if clash(a, b, sites):
         return None
     evidence = (
-        _by_days(a.days, b.days)
+        _by_days(a, b)
         + _by_site(a.site, b.site, sites)
-        + (1.5 if a.actors & b.actors else 0.0)
-        + (2.5 if a.victims & b.victims else 1.0 if a.recipients & b.recipients else 0.0)
+        + (1.0 if a.actors & b.actors else 0.0)
+        + (2.5 if a.victims & b.victims else 0.7 if a.recipients & b.recipients else 0.0)
+        + _by_act(a.act, b.act)
+        + (0.3 if a.trigger == b.trigger else 0.0)
         + _by_both_sides(a, b)
-        + (1.0 if a.counts & b.counts else 0.0)
-        + (0.5 if a.event.mode and a.event.mode == b.event.mode else 0.0)
-        + (0.5 if a.trigger == b.trigger else 0.0)
+        + _by_counts(a, b)
         + _by_sentence(a, b)
         + _by_denial(a, b)
-        + (2.0 if a.sheet is not b.sheet and one_story(a.story, b.story) else 0.0)
+        + (3.0 if a.sheet is not b.sheet and one_story(a.story, b.story) else 0.0)
     )
     return evidence - (_SAME_SOURCE if _one_source(a, b) else LIKE)
 
 
 def _by_both_sides(a: Told, b: Told) -> float:
     """An agreement has no doer and no target: between the same two it is likely the same one."""
-    return 2.0 if a.family == "accord" and len((a.actors | a.recipients) & (b.actors | b.recipients)) > 1 else 0.0
+    return 2.0 if a.act == b.act == "deal" and len((a.actors | a.recipients) & (b.actors | b.recipients)) > 1 else 0.0
 
 
 def _by_denial(a: Told, b: Told) -> float:
-    """A denial that gives no day and no place answers what its own report has just told of the same people."""
-    if a.sheet is not b.sheet or {a.stand, b.stand} != {"asserts", "denies"} or _one_source(a, b):
+    """Who denies answers what others have told of the same people, in the same report above all, and seldom says again when and where."""
+    if {a.stand, b.stand} != {"asserts", "denies"} or _one_source(a, b):
         return 0.0
-    denial = a if a.stand == "denies" else b
-    bare = denial.event.when is None and denial.event.place is None
-    return 3.0 if bare and set(a.event.recipients) & set(b.event.recipients) else 0.0
+    denial, told = (a, b) if a.stand == "denies" else (b, a)
+    if not denial.denial or not (_answers(denial.actors, told.actors) or denial.recipients & told.recipients):
+        return 0.0
+    bare = denial.event.when is None and denial.site is None
+    if a.sheet is b.sheet:
+        return 3.5 if bare else 2.5
+    return 2.5 if denial.actors & told.actors and a.act == b.act else 1.0
+
+
+def _answers(denied: frozenset[str], told: frozenset[str]) -> bool:
+    return not denied or bool(denied & told)
 
 
 def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
-    if a.family != b.family or not _modes_agree(a.event.mode, b.event.mode):
+    if a.family != b.family or not acts_agree(a.act, b.act) or _denied_by_nobody(a) != _denied_by_nobody(b):
         return True
     if _unreal(a) != _unreal(b) or (_one_source(a, b) and a.trigger != b.trigger):
         return True
     if a.sheet is b.sheet and a.stand == b.stand and _others_suffer(a, b):
         return True
-    if a.days and b.days and _days_apart(a.days, b.days) > (1 if a.days.stated and b.days.stated else 0):
+    if a.days and b.days and _days_apart(a.days, b.days) > (1 if a.days.precise and b.days.precise else 0):
         return True
     if _sites_apart(a.site, b.site, sites):
         return True
@@ -95,28 +104,51 @@ def _unreal(one: Told) -> bool:
     return one.event.status in ("demanded", "conditional")
 
 
-def _modes_agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b or frozenset((a, b)) in _ALIKE_MODES
+def _denied_by_nobody(one: Told) -> bool:
+    """A foiled attack or one that is not meant is another thing than the attack that others tell of."""
+    return one.stand == "denies" and not one.denial
 
 
 def _days_apart(a: Days, b: Days) -> int:
     return max(0, a.first - b.last, b.first - a.last)
 
 
-def _by_days(a: Days | None, b: Days | None) -> float:
-    if not a or not b:
+def _by_days(a: Told, b: Told) -> float:
+    """Two stated days that meet speak most; a report without a day tells of what happened shortly before it came out, as a rule."""
+    if not a.days or not b.days:
         return 0.0
-    if a.precise and b.precise:
-        return 2.0 if _days_apart(a, b) == 0 else 0.5
-    return 0.5
+    if a.days.precise and b.days.precise:
+        return 2.0 if _days_apart(a.days, b.days) == 0 else 0.3
+    if a.days.stated and b.days.stated:
+        return 0.5
+    if any(days.stated and not days.precise for days in (a.days, b.days)):
+        return 0.3
+    fresh = [days if days.precise else Days(days.last - 1, days.last, False) for days in (a.days, b.days)]
+    return (1.0 if a.days.precise or b.days.precise else 0.5) if _days_apart(fresh[0], fresh[1]) == 0 else 0.0
+
+
+def _by_act(a: str, b: str) -> float:
+    """"Killed" may be an air strike's work and may be anything else's."""
+    if acts_speak(a, b):
+        return 1.0 if a in DAILY else 1.5
+    return -0.5 if (a in OPEN) != (b in OPEN) else 0.0
 
 
 def _by_site(a: str | None, b: str | None, sites: Sites) -> float:
-    if a is None or b is None:
-        return 0.0
+    if a is None or b is None or "country" in (sites[a].kind, sites[b].kind):
+        return -0.5
     if a == b:
-        return 2.0 if sites[a].kind != "country" else 0.3
-    return 1.0 if sites[a].kind in TOWNS and sites[b].kind in TOWNS else 0.3
+        return _PLACE.get(sites[a].kind, 0.5)
+    return 0.5 if sites[a].kind in TOWNS and sites[b].kind in TOWNS else -0.5
+
+
+def _by_counts(a: Told, b: Told) -> float:
+    """The same exact number of the same speaks for one happening, two that have nothing in common speak against it."""
+    if any(count >= _SPEAKING_COUNT for _, count in a.counts & b.counts):
+        return 1.5
+    some, others = dict(a.counts), dict(b.counts)
+    both = some.keys() & others.keys()
+    return -1.0 if any(max(some[w], others[w]) > 1.5 * min(some[w], others[w]) for w in both) else 0.0
 
 
 def _sites_apart(a: str | None, b: str | None, sites: Sites) -> bool:
@@ -129,6 +161,8 @@ def _sites_apart(a: str | None, b: str | None, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
+    if apart is not None and apart > _OTHER_TOWN_KM and one.kind in _SMALL and other.kind in _SMALL:
+        return True
     reach = _NEAR_KM if one.kind in TOWNS and other.kind in TOWNS else _REGION_KM
     return apart is None or apart > reach
 

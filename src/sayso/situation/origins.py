@@ -13,7 +13,7 @@ from sayso.situation.case import Sheet
 from sayso.situation.identity import VOICES, Identity
 from sayso.situation.joining import Joined
 from sayso.situation.reuse import Reuse, quotations, reuses
-from sayso.situation.words import short_id
+from sayso.situation.words import fold, short_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Whose:
         """Whom to name: the speaker, or the owner of the text."""
         return self.speaker or self.owner or "unnamed"
 
+
+_REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
 
 Occasion = tuple[str, str]
 """A speaker and when they spoke: a day, or the report that tells it where it does not say when."""
@@ -66,6 +68,8 @@ class Origins:
         if statement is None:
             return self._own_voice(sheet)
         speaker = self._identity.actor(sheet, statement.speaker) if statement.speaker else None
+        if speaker and (paper := self._correspondents(speaker)) is not None:
+            return self._own_voice(sheet, self._identity.voice(paper) if paper[:1].isupper() else None)
         if speaker is None or statement.anonymous or self._nobody_in_particular(speaker):
             text = self._sheets[self.text(sheet)].id
             return Whose(short_id("U", text, speaker or ""), None, speaker, None)
@@ -95,11 +99,17 @@ class Origins:
         return tuple(sorted(found, key=lambda one: one.id))
 
     def _nobody_in_particular(self, speaker: str) -> bool:
-        return not self._identity.named(speaker) and self._identity.kind(speaker) in ("civilians", "other")
+        """A description ("the army", "a monitoring group") may be somebody whom another report names: it adds no origin."""
+        return not self._identity.named(speaker)
 
-    def _own_voice(self, sheet: Sheet) -> Whose:
+    def _correspondents(self, speaker: str) -> str | None:
+        """The outlet whose reporter this is ("an AFP correspondent"): blank where the words do not say."""
+        *whose, last = self._identity.actors[speaker].name.split()
+        return " ".join(whose) if fold(last) in _REPORTERS else None
+
+    def _own_voice(self, sheet: Sheet, owner: str | None = None) -> Whose:
         first = self.text(sheet)
-        return Whose(self._text_id(first), self._owners[first], None, None)
+        return Whose(self._text_id(first), owner or self._owners[first], None, None)
 
     def _text_id(self, first: int) -> str:
         return short_id("O", "text", self._sheets[first].id)

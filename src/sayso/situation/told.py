@@ -7,11 +7,13 @@ from datetime import date
 from sayso.model import Event, Interval
 from sayso.model.codes import EventType, Status
 from sayso.model.situation import Stand
+from sayso.situation.acts import act_of
 from sayso.situation.case import Sheet
+from sayso.situation.denials import denies
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.stories import Story, story_of
-from sayso.situation.words import sentence_around, words
+from sayso.situation.words import sentence_around, sentence_span, words
 
 STANDS: dict[Status, Stand] = {
     "happened": "asserts", "ongoing": "asserts", "denied": "denies",
@@ -58,6 +60,11 @@ class Told:
     counts: frozenset[tuple[str, float]]
     """Exact figures: what is counted, and the number."""
     trigger: str
+    act: str
+    denial: bool
+    """Whether somebody with a name answers that it did not happen; a negation by anybody else denies nobody's word."""
+    retold: bool
+    """Whether its report tells it in its own voice, in a sentence in which somebody else is quoted: the word may be theirs."""
     sentence: frozenset[str]
     story: Story
 
@@ -83,12 +90,14 @@ def tell(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> Itera
 def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, story: Story) -> Told:
     stand = STANDS[event.status]
     text, (start, end) = sheet.report.text, event.trigger
+    trigger = " ".join(words(text[start:end]))
     recipients = identity.actors_of(sheet, event.recipients)
     figures = (sheet.figures[f] for f in event.figures)
+    whose = origins.whose(sheet, event.according_to)
     return Told(
         sheet=sheet,
         event=event,
-        whose=origins.whose(sheet, event.according_to),
+        whose=whose,
         text=origins.text(sheet),
         stand=stand,
         days=days_of(event.when, sheet.published, _BEFORE[stand], _AFTER[stand]),
@@ -97,10 +106,19 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         recipients=frozenset(identity.side(a) for a in recipients if identity.named(a)),
         victims=frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person"),
         counts=frozenset((" ".join(words(f.what)), f.min) for f in figures if f.min is not None and f.min == f.max),
-        trigger=" ".join(words(text[start:end])),
+        trigger=trigger,
+        act=act_of(event.type, event.mode, trigger),
+        denial=denies(event, sheet.statements.get(event.according_to or ""), text),
+        retold=whose.side is None and not whose.unnamed and _cited(sheet, event.trigger),
         sentence=frozenset(words(sentence_around(text, event.trigger))),
         story=story,
     )
+
+
+def _cited(sheet: Sheet, trigger: tuple[int, int]) -> bool:
+    """Whether a cue of somebody's statement stands in the sentence of these words."""
+    start, end = sentence_span(sheet.report.text, trigger)
+    return any(s.cue and start <= s.cue[0] < end for s in sheet.reading.statements)
 
 
 def days_of(when: Interval | None, published: str | None, before: int, after: int) -> Days | None:

@@ -30,9 +30,15 @@ def name_key(name: str) -> str:
 
 def sentence_around(text: str, span: tuple[int, int], most: int = 300) -> str:
     """The sentence around a span, roughly: between full stops or line breaks, at most `most` characters to each side."""
+    start, end = sentence_span(text, span, most)
+    return text[start:end].strip(" .\n")
+
+
+def sentence_span(text: str, span: tuple[int, int], most: int = 300) -> tuple[int, int]:
+    """Where that sentence begins and ends."""
     start = max(text.rfind("\n", 0, span[0]) + 1, text.rfind(". ", 0, span[0]) + 1, span[0] - most, 0)
     ends = [end for end in (text.find("\n", span[1]), text.find(". ", span[1])) if end >= 0]
-    return text[start : min([*ends, span[1] + most, len(text)])].strip(" .\n")
+    return start, min([*ends, span[1] + most, len(text)])
 
 
 def short_id(letter: str, *parts: str) -> str:

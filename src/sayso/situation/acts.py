@@ -1,0 +1,88 @@
+"""What kind of act a report's own word names, finer than the event's type: a clash is no air strike, an offer is no deal.
+
+The reader's types are made for coding and put many acts into one. For merging the question is another: can the two words be
+about one happening? Each act below is told apart from every other one; a word that only tells what came of it ("killed"), or
+nothing but that there was one ("attack"), fits several of them and speaks for none.
+"""
+
+import re
+from collections.abc import Mapping
+
+from sayso.model.codes import EventType
+
+_BY_MODE: Mapping[str, str] = {
+    "aerial": "air", "drone": "air", "heavy-weapons": "shelling", "explosives": "blast", "suicide-attack": "blast",
+    "unconventional": "unconventional", "firearms": "shooting", "targeted": "killing", "abduct": "abduction", "torture": "torture",
+    "sexual": "sexual", "beat": "beating", "crowd-control": "crowd", "destroy": "damage", "primitive": "stabbing",
+    "withdraw": "leaving", "access": "leaving", "release": "release", "disarm": "surrender", "ceasefire": "truce", "resign": "resigning",
+}  # fmt: skip
+_BY_WORD: tuple[tuple[str, str], ...] = (
+    (r"gas|chemical|sarin|chlorine|napalm|phosphorus|nerve", "unconventional"),
+    (r"air|aerial|plane|jet|warplane|sortie|drone|helicopter", "air"),
+    (r"suicide|blast|explo\w*|detonat\w*|mine|landmine|ied|blew|blow|bombing|bombings|bomber|bombers", "blast"),
+    (r"shell\w*|artillery|mortar|rocket|missile|bombard\w*|barrage\w*", "shelling"),
+    (r"clash\w*|fight|fighting|fought|battl\w*|infighting|skirmish\w*|offensive\w*|counter\w*|storm\w*|advanc\w*|assault\w*|repel\w*|onslaught"
+     r"|operation\w*|campaign|pushed|push|drive|ambush\w*|confront\w*|engag\w*|break|broke", "battle"),
+    (r"retak\w*|recaptur\w*|captur\w*|seiz\w*|took|take|taken|taking|regain\w*|wrest\w*|liberat\w*|overran|overrun|oust\w*|expel\w*|fell|fallen"
+     r"|clear\w*|secur\w*", "taking"),
+    (r"execut\w*|behead\w*|crucif\w*|hang\w*|lynch\w*|murder\w*|assassinat\w*|massacre\w*|slaughter\w*|slay\w*|slain", "killing"),
+    (r"shot|shoot\w*|gunfire|gunned|gunman|gunmen|sniper\w*|opened", "shooting"),
+    (r"kidnap\w*|abduct\w*|hostage\w*|shield\w*", "abduction"),
+    (r"stab\w*|knif\w*|hack\w*", "stabbing"),
+    (r"destroy\w*|destruction|damag\w*|demolish\w*|raz\w*|burn\w*|torch\w*|level\w*|loot\w*", "damage"),
+    (r"kill\w*|die|died|dies|dead|death\w*|toll|casualt\w*|wound\w*|injur\w*|hurt|victim\w*|martyr\w*|fatalit\w*|perish\w*|claim\w*|lost", "harm"),
+)  # fmt: skip
+_DROPPED = re.compile(r"drop\w*")
+_ACCORD = re.compile(r"offer\w*|propos\w*|ready|readiness|willing\w*|promis\w*|pledg\w*|vow\w*|invit\w*|plan\w*|intend\w*|hope\w*|would|will")
+_PRAISE = re.compile(
+    r"prais\w*|support\w*|back|backs|backed|backing|welcom\w*|recogni\w*|endors\w*|hail\w*|thank\w*|applaud\w*|commend\w*|solidar\w*"
+)
+_WORDS = tuple((re.compile(pattern), act) for pattern, act in _BY_WORD)
+
+OPEN = frozenset({"attack", "harm", "praise", ""})
+"""Acts that say too little to speak for anything."""
+DAILY = frozenset({"air", "shelling", "battle", "taking", "damage", "truce", "offer", "leaving"})
+"""Acts of which a war has several a day in one place; a bombing, a killing, a hostage or a deal is rarer."""
+_ANY = frozenset({"attack", "harm", ""})
+"""Acts that any other of their family may be told as."""
+_ALIKE = (
+    frozenset({"shooting", "killing"}),
+    frozenset({"shooting", "battle"}),
+    frozenset({"stabbing", "killing"}),
+    frozenset({"abduction", "killing"}),
+    frozenset({"air", "unconventional"}),
+    frozenset({"shelling", "unconventional"}),
+    frozenset({"air", "damage"}),
+    frozenset({"shelling", "damage"}),
+    frozenset({"blast", "damage"}),
+    frozenset({"leaving", "surrender"}),
+)
+"""Acts that reports give one happening, besides the open ones."""
+
+
+def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
+    """The act of an event: by its mode, else by the words of its trigger (folded), else "attack" for violence and "" for others."""
+    words = trigger.split()
+    if kind == "ASSAULT" and words[-1:] == ["down"]:
+        return "downing"
+    if kind == "ASSAULT" and _DROPPED.fullmatch(words[0] if words else ""):
+        return "air" if mode != "unconventional" else "unconventional"
+    if mode is not None and mode in _BY_MODE:
+        return _BY_MODE[mode]
+    if kind in ("AGREE", "SUPPORT", "CONCEDE"):
+        if any(_PRAISE.fullmatch(word) for word in words):
+            return "praise"
+        return "offer" if any(_ACCORD.fullmatch(word) for word in words) else "deal"
+    if kind != "ASSAULT":
+        return mode or ""
+    return next((act for pattern, act in _WORDS if any(pattern.fullmatch(word) for word in words)), "attack")
+
+
+def acts_agree(a: str, b: str) -> bool:
+    """Whether two acts of one family can be one happening."""
+    return a == b or bool(_ANY & {a, b}) or frozenset((a, b)) in _ALIKE
+
+
+def acts_speak(a: str, b: str) -> bool:
+    """Whether the two name the same act, so that this is evidence."""
+    return a == b and a not in OPEN

@@ -1,0 +1,33 @@
+"""Which negated events are denials: somebody with a name answers that it did not happen.
+
+"The attack was foiled", "to avoid a bloodbath" and "they have not moved in" negate an event as well, and deny nothing that
+anybody says. Only a denial is set against those who assert the event.
+"""
+
+import re
+
+from sayso.model import Event, Statement
+from sayso.situation.words import fold, sentence_span
+
+_DENYING = frozenset({"deny", "reject"})
+_TELLING = frozenset({"say", "other"})
+_NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
+_NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
+_FAILED = re.compile(
+    r"\b(?:foil\w*|fail\w*|unable|avoid\w*|avert\w*|prevent\w*|thwart\w*|refrain\w*|repel\w*|repuls\w*|stop\w*|ceas\w*|halt\w*|yet|until|if"
+    r"|would|could|should|might|must|cant|able|before|enough|only|just|mention\w*|report\w*|know\w*|clear|immediately|say|said|who|neither)\b"
+)
+
+
+def denies(event: Event, statement: Statement | None, text: str) -> bool:
+    """Whether this event, told with status denied, is denied by the speaker of its statement."""
+    if event.status != "denied" or statement is None or statement.speaker is None:
+        return False
+    if statement.stance in _DENYING:
+        return True
+    if statement.stance not in _TELLING:
+        return False
+    start, _ = sentence_span(text, event.trigger)
+    before = fold(text[start : event.trigger[0]])
+    negated = _NEGATED.search(before)
+    return negated is not None and not _FAILED.search(before[max(0, negated.start() - 20) :])

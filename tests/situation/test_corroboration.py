@@ -1,0 +1,116 @@
+"""False corroboration is the worst fault: what looks alike and is not one happening stays apart, and a relayed word is no second origin."""
+
+import pytest
+
+from sayso.situation import situate
+from sayso.situation.acts import act_of, acts_agree
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("ASSAULT", None, "clashes"), ("ASSAULT", "aerial", "air strikes")),
+        (("ASSAULT", None, "captured"), ("ASSAULT", None, "fighting")),
+        (("ASSAULT", "heavy-weapons", "shot down"), ("ASSAULT", "aerial", "raids")),
+        (("AGREE", None, "offer"), ("AGREE", None, "agreed")),
+        (("SUPPORT", None, "praised"), ("AGREE", None, "deal")),
+    ],
+)
+def test_other_acts_are_other_happenings(one, other):
+    assert not acts_agree(act_of(*one), act_of(*other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("ASSAULT", None, "killed"), ("ASSAULT", "aerial", "air strikes")),
+        (("ASSAULT", "suicide-attack", "bomber"), ("ASSAULT", "explosives", "blast")),
+        (("AGREE", None, "truce"), ("SUPPORT", None, "accord")),
+    ],
+)
+def test_one_act_in_other_words_can_be_one_happening(one, other):
+    assert acts_agree(act_of(*one), act_of(*other))
+
+
+def test_an_offer_that_elders_carry_is_not_the_truce_that_a_monitor_tells_of(draft):
+    elders = draft("Elders carried an offer from the guard.", outlet="Herald")
+    elders.event("offer", type="AGREE", mode=None, by=("Valley Guard",), to=("Lowland Army",), at="Arnholt", when="2030-05-09")
+    monitor = draft("The monitor: truce agreed.")
+    said = monitor.said("truce agreed", by="Peak Monitor")
+    monitor.event("agreed", type="AGREE", mode=None, by=("Valley Guard",), to=("Lowland Army",), at="Arnholt", when="2030-05-09", whose=said)
+
+    assert [incident.origins_for for incident in situate([elders.reading(), monitor.reading()]).incidents] == [1, 1]
+
+
+def test_the_same_day_and_doer_without_a_place_are_not_enough(strike):
+    one = strike(by=None, at=None)
+    two = strike("Planes hit it.", by=None, outlet="Herald", trigger="hit", at=None)
+
+    assert len(situate([one, two]).incidents) == 2
+
+
+def test_numbers_that_cannot_both_be_right_speak_for_two_strikes(draft):
+    readings = []
+    for number, words in ((3, "A strike killed 3."), (40, "There were 40 dead in the strike.")):
+        report = draft(words, outlet=words)
+        figure = report.figure(str(number), low=number, high=number)
+        report.event("strike", mode=None, at="Arnholt", when="2030-05-09", figures=(figure,))
+        readings.append(report.reading())
+
+    assert len(situate(readings).incidents) == 2
+
+
+def test_what_a_report_says_itself_of_an_incident_that_it_was_told_of_is_no_second_origin(draft):
+    report = draft("Jets struck the mill. It was bombed, the monitor said.")
+    whose = report.said("It was bombed", by="Peak Monitor")
+    known = {"by": ("Lowland Army",), "at": "Arnholt", "when": "2030-05-09"}
+    report.event("struck", **known)
+    report.event("bombed", whose=whose, **known)
+
+    (incident,) = situate([report.reading()]).incidents
+
+    assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+def test_a_sentence_in_which_somebody_is_quoted_counts_for_its_outlet_only_where_nobody_else_tells_it(draft, strike):
+    report = draft("Jets struck the market and more may be dead, the league said.", outlet="Herald")
+    report.said("more may be dead", by="Relief League", cue=report.span("said"))
+    report.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09")
+    alone, told = report.reading(), strike()
+
+    assert situate([alone]).incidents[0].origins_for == 1
+    assert situate([alone, told]).incidents[0].origins_for == 1
+
+
+@pytest.mark.parametrize("description", ["monitoring group", "army", "ministry officials"])
+def test_a_description_may_be_somebody_who_is_named_elsewhere_and_adds_no_origin(draft, strike, description):
+    report = draft(f"Planes struck there, the {description} said.", outlet="Herald")
+    whose = report.said("Planes struck there", by=description)
+    report.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09", whose=whose)
+
+    (incident,) = situate([strike(), report.reading()]).incidents
+
+    assert (incident.origins_for, incident.unnamed) == (1, 1)
+
+
+def test_an_outlets_own_reporter_is_the_outlet(draft, strike):
+    report = draft("Planes struck there, a Herald correspondent said.", outlet="Herald")
+    whose = report.said("Planes struck there", by="Herald correspondent")
+    report.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09", whose=whose)
+
+    (incident,) = situate([strike(), report.reading()]).incidents
+
+    assert (incident.origins_for, incident.unnamed) == (2, 0)
+
+
+@pytest.mark.parametrize("words", ["The army foiled an attack", "They acted to avoid an attack", "Those who were not hit by the attack left"])
+def test_what_came_to_nothing_denies_nobodys_word(draft, strike, words):
+    report = draft(f"{words}, the army said.", outlet="Herald")
+    whose = report.said(words, by="Lowland Army")
+    report.event("attack", mode=None, to=("residents",), at="Arnholt", when="2030-05-09", status="denied", whose=whose)
+    told = strike("Jets struck in an attack.", mode=None, trigger="attack", to=("residents",))
+
+    situation = situate([told, report.reading()])
+
+    assert situation.disputes == ()
+    assert [incident.origins_against for incident in situation.incidents if incident.origins_for] == [0]
