@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
+from math import log
 from typing import TypeVar
 
 from sayso.model import Reading, Situation
@@ -13,6 +15,9 @@ from sayso.situation.words import sentence_around
 from sayso.view import harmless
 
 T = TypeVar("T")
+_DOUBTS = 2000
+"""How many facts wait in the queue at most."""
+_DOUBTED = ("events", "moves", "control", "statements")
 _LONGEST = 220  # characters of a sentence to each side of an event's words
 Index = Mapping[str, Sequence[int]]
 """Positions in `Board.incidents`, rising, by a party, place, type, source or report."""
@@ -28,6 +33,15 @@ class Head:
     published: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fact that a person had better look at."""
+
+    report: str
+    layer: str
+    fact: str
+
+
 @dataclass(frozen=True)
 class Board:
     """A situation with its reports' names, the words of each incident, and who and what stands where. `incidents` are in the order
@@ -38,6 +52,10 @@ class Board:
     words: Mapping[str, str]
     """The sentence of an incident's first claim."""
     incidents: Sequence[Incident]
+    doubts: Sequence[Doubt]
+    """The most doubtful and weightiest facts first."""
+    state: tuple[int, str]
+    """The state of the casefile that it was made of."""
 
     @cached_property
     def place_of(self) -> Mapping[str, int]:
@@ -94,6 +112,11 @@ class Board:
         return _grouped((one.place, one) for one in self.situation.control if one.place)
 
     @cached_property
+    def incident_of(self) -> Mapping[tuple[str, str], str]:
+        """The incident that an event belongs to, by the report and the event's id."""
+        return {(claim.report, claim.event): one.id for one in self.incidents for claim in one.claims}
+
+    @cached_property
     def side_of(self) -> Mapping[str, str]:
         """The organisation whose word a speaker's word is, as far as claims tell."""
         return {claim.speaker: claim.side for one in self.incidents for claim in one.claims if claim.speaker and claim.side}
@@ -124,8 +147,10 @@ class Board:
         return self.situation.disputes[number]
 
 
-def lay_out(situation: Situation, readings: Iterable[Reading]) -> Board:
-    """A board of a situation. `readings` are those it was made of."""
+def lay_out(situation: Situation, readings: Iterable[Reading], state: tuple[int, str] = (0, "")) -> Board:
+    """A board of a situation. `readings` are those it was made of, at that state of the casefile."""
+    telling = {(claim.report, claim.event): len(one.claims) for one in situation.incidents for claim in one.claims}
+    doubts: list[tuple[float, str, str, str]] = []
     wanted: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for one in situation.incidents:
         first = next((claim for claim in one.claims if claim.stand == "asserts"), one.claims[0])
@@ -140,7 +165,21 @@ def lay_out(situation: Situation, readings: Iterable[Reading]) -> Board:
         for event, incident in wanted[report.id]:
             if event in events:
                 words[incident] = harmless(sentence_around(report.text, events[event].trigger, _LONGEST))
-    return Board(situation, heads, words, sorted(situation.incidents, key=_weight))
+        doubts += _doubts(reading, telling)
+        if len(doubts) > 2 * _DOUBTS:
+            doubts = nsmallest(_DOUBTS, doubts)
+    first_doubts = tuple(Doubt(*one[1:]) for one in nsmallest(_DOUBTS, doubts))
+    return Board(situation, heads, words, sorted(situation.incidents, key=_weight), first_doubts, state)
+
+
+def _doubts(reading: Reading, telling: Mapping[tuple[str, str], int]) -> Iterable[tuple[float, str, str, str]]:
+    """The facts of a reading that no person has made or confirmed, with what puts them in order: the least first."""
+    report = reading.report.id
+    for layer in _DOUBTED:
+        for fact in getattr(reading, layer):
+            if fact.confidence < 1:
+                weight = 1 + log(telling.get((report, fact.id), 1)) if layer == "events" else 1.0
+                yield round(-(1 - fact.confidence) * weight, 6), report, layer, fact.id
 
 
 def _weight(incident: Incident) -> tuple[int, int, int, str]:

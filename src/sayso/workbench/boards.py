@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from datetime import date
 from threading import Lock
 
@@ -34,21 +34,33 @@ class Boards:
         self._made: OrderedDict[Key, Future[Board]] = OrderedDict()
 
     def board(self, casefile: Casefile, as_of: date | None) -> Board:
-        """The board of the casefile as it is now, as of a day. Raises NotYet while it is being made."""
+        """The board of the casefile as it is now, as of a day; while that takes long, the one before. NotYet where there is none."""
         key = (casefile.state(), as_of)
         with self._lock:
             future = self._made.get(key)
-            if future is None or (future.done() and future.exception()):
+            if future is None or future.cancelled() or (future.done() and future.exception()):
+                for (_, other), waiting in self._made.items():
+                    if other == as_of:
+                        waiting.cancel()  # no effect on what is made or being made
                 future = self._made[key] = self._worker.submit(self._make, as_of)
             self._made.move_to_end(key)
             while len(self._made) > _KEPT:
                 self._made.popitem(last=False)[1].cancel()
+            before = self._latest(as_of)
         try:
             return future.result(timeout=self._patience)
-        except TimeoutError:
-            raise NotYet from None
+        except (TimeoutError, CancelledError):
+            if before is None:
+                raise NotYet from None
+            return before
+
+    def _latest(self, as_of: date | None) -> Board | None:
+        """The newest board of a day that is ready."""
+        ready = [f for (_, day), f in self._made.items() if day == as_of and f.done() and not f.cancelled() and not f.exception()]
+        return max((f.result() for f in ready), key=lambda board: board.state[0], default=None)
 
     def _make(self, as_of: date | None) -> Board:
         with Casefile.open(self._case, create=False) as casefile:
+            state = casefile.state()
             readings = list(casefile.readings())
-        return lay_out(situate(readings, as_of, self._parents), readings)
+        return lay_out(situate(readings, as_of, self._parents), readings, state)

@@ -21,7 +21,8 @@ Next = Callable[[Request], Awaitable[Response]]
 
 
 class Guard:
-    """Lets a request through when it names this host and carries the token, by cookie or once by its address."""
+    """Lets a request through when it names this host and carries the token, by cookie or once by its address; one that changes
+    something must come from a page of ours besides."""
 
     def __init__(self, token: str, port: int, refuse: Callable[[Request], Response]) -> None:
         self._token = token
@@ -46,7 +47,13 @@ class Guard:
             return response
         if not self._right(request.cookies.get(self.cookie) or ""):
             return self._refuse(request)
+        if request.method not in ("GET", "HEAD") and not self._from_here(request):
+            return self._refuse(request)
         return await call_next(request)
+
+    def _from_here(self, request: Request) -> bool:
+        """Whether a page of ours sent it. Browsers name the sender of every form; what names none is refused."""
+        return request.headers.get("origin") in {f"http://{host}" for host in self._hosts}
 
     def _right(self, given: str) -> bool:
         return hmac.compare_digest(given.encode(), self._token.encode())

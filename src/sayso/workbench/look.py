@@ -20,7 +20,8 @@ def routes(web: Web) -> APIRouter:
         asked = question(request)
         with web.open() as casefile:
             board = web.board(casefile, day_of(asked.as_of))
-        return web.page("situation.html", here="situation", s=situation_page(board, asked))
+            late = web.late(casefile, board)
+        return web.page("situation.html", here="situation", s=situation_page(board, asked), late=late)
 
     @router.api_route("/incident/{incident}", methods=READ)
     def incident(request: Request, incident: str) -> Response:

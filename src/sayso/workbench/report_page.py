@@ -1,12 +1,15 @@
 """What the pages show, prepared from readings: plain data for the templates."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.model import Interval, Reading
 from sayso.model.chain import chain_of, short_name, titled
 from sayso.model.reading import spans_of
-from sayso.view import amount, days
+from sayso.view import amount, days, harmless
+from sayso.workbench.copies import Relative
 from sayso.workbench.marking import Stretch, paragraphs
+from sayso.workbench.review_fields import LAYERS as CORRECTED
 
 LAYERS = {
     "statements": "Statements", "events": "Events", "moves": "Talks", "control": "Ground", "figures": "Figures", "forecasts": "Forecasts",
@@ -43,10 +46,19 @@ class ReportPage:
     cards: tuple[FactCard, ...]
     lit: str | None
     appearances: tuple[str, ...] = field(default=())
+    relatives: tuple[Relative, ...] = ()
+    compared: Relative | None = None
+    incidents: Mapping[str, str] = field(default_factory=dict)
+    """The incident that each event belongs to, as far as the situation is made."""
+    correctable: bool = False
 
 
-def report_page(reading: Reading, layer: str, lit: str | None) -> ReportPage:
-    """Prepare a report's page with one layer marked and, if asked for, one fact lit."""
+def report_page(
+    reading: Reading, layer: str, lit: str | None, relatives: Sequence[Relative] = (), compared: Relative | None = None,
+    shared: Sequence[tuple[int, int]] = (), incidents: Mapping[str, str] | None = None,
+) -> ReportPage:
+    """Prepare a report's page with one layer marked and, if asked for, one fact lit; or, where it is `compared` with another
+    report, the passages that are `shared` with it."""
     report = reading.report
     place = next((p.name for p in reading.places if report.dateline and p.id == report.dateline.place), None)
     facts_line = (
@@ -64,17 +76,20 @@ def report_page(reading: Reading, layer: str, lit: str | None) -> ReportPage:
         for field_name, start, end in spans_of(fact)
         if field_name in MARKED.get(layer, ("span",))
     ]
+    if compared:
+        marks = [("shared", start, end) for start, end in shared]
     return ReportPage(
         id=report.id,
-        title=report.title or report.text[:90],
-        facts_line=tuple(f for f in facts_line if f),
+        title=harmless(report.title or report.text[:90]),
+        facts_line=tuple(harmless(f) for f in facts_line if f),
         layer=layer,
         layers=tuple((key, name, len(getattr(reading, key))) for key, name in LAYERS.items()),
         paragraphs=[(_part(reading, p.start), p.stretches) for p in paragraphs(report.text, marks)],
-        cards=_CARDS[layer](reading),
+        cards=() if compared else _CARDS[layer](reading),
         lit=lit,
-        appearances=tuple(" · ".join(x for x in (a.outlet, a.published, a.url) if x) for a in report.appearances),
-    )
+        appearances=tuple(harmless(" · ".join(x for x in (a.outlet, a.published, a.url) if x)) for a in report.appearances),
+        relatives=tuple(relatives), compared=compared, incidents=incidents or {}, correctable=layer in CORRECTED,
+    )  # fmt: skip
 
 
 def _part(reading: Reading, offset: int) -> str:

@@ -1,8 +1,11 @@
-"""The list of reports and a report's page."""
+"""The list of reports, a report's page and its original."""
 
 from fastapi import APIRouter, Request, Response
 
-from sayso.casefile import CasefileError
+from sayso.casefile import Casefile, CasefileError
+from sayso.workbench.board import Board
+from sayso.workbench.boards import NotYet
+from sayso.workbench.copies import relatives, shared
 from sayso.workbench.report_list import report_list
 from sayso.workbench.report_page import LAYERS, report_page
 from sayso.workbench.web import READ, Web, question
@@ -12,6 +15,13 @@ def routes(web: Web) -> APIRouter:
     """The routes of these pages."""
     router = APIRouter()
 
+    def board_of(casefile: Casefile) -> Board | None:
+        """A report can be read before the situation is worked out."""
+        try:
+            return web.board(casefile)
+        except NotYet:
+            return None
+
     @router.api_route("/reports", methods=READ)
     def reports(request: Request) -> Response:
         with web.open() as casefile:
@@ -19,12 +29,32 @@ def routes(web: Web) -> APIRouter:
         return web.page("reports.html", here="reports", listed=listed)
 
     @router.api_route("/report/{report}", methods=READ)
-    def report(report: str, layer: str = "statements", fact: str | None = None) -> Response:
+    def report(report: str, request: Request, layer: str = "statements", fact: str | None = None) -> Response:
+        other = request.query_params.get("with", "")
         with web.open() as casefile:
             try:
-                reading = casefile.reading(casefile.report(report).row.id)
+                whole = casefile.report(report).row.id
+                reading, board = casefile.reading(whole), board_of(casefile)
+                others = relatives(board, whole) if board else []
+                compared = next((one for one in others if one.id == other), None)
+                passages = shared(reading.report.text, casefile.reading(compared.id).report.text) if compared else []
             except CasefileError as error:
                 return web.missing(str(error))
-        return web.page("report.html", here="reports", report=report_page(reading, layer if layer in LAYERS else "statements", fact))
+        incidents = board.incident_of if board else {}
+        here = {event.id: incidents[whole, event.id] for event in reading.events if (whole, event.id) in incidents}
+        shown = report_page(reading, layer if layer in LAYERS else "statements", fact, others, compared, passages, here)
+        return web.page("report.html", here="reports", report=shown)
+
+    @router.api_route("/original/{report}", methods=READ)
+    def original(report: str) -> Response:
+        with web.open() as casefile:
+            try:
+                whole = casefile.report(report).row.id
+                content = casefile.original(whole)
+            except CasefileError as error:
+                return web.missing(str(error))
+        # as a download and of no type: a browser shows nothing of it, whatever it is
+        name = f'attachment; filename="{whole[:12]}.original"'
+        return Response(content, media_type="application/octet-stream", headers={"Content-Disposition": name})
 
     return router

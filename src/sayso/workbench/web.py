@@ -24,8 +24,10 @@ READ = ["GET", "HEAD"]
 class Web:
     """The workbench on one casefile."""
 
-    def __init__(self, case: str, parents: Mapping[str, str]) -> None:
+    def __init__(self, case: str, parents: Mapping[str, str], operator: str | None = None) -> None:
         self.case = case
+        self.operator = operator
+        """Who decides and adds; by default the user of this machine."""
         self.name = Path(case).name
         self._boards = Boards(case, parents)
         self._templates = Environment(
@@ -42,6 +44,10 @@ class Web:
     def board(self, casefile: Casefile, as_of: date | None = None) -> Board:
         """The situation as of a day, by default of the latest report. Raises NotYet while it is being made."""
         return self._boards.board(casefile, as_of)
+
+    def late(self, casefile: Casefile, board: Board) -> bool:
+        """Whether the casefile has changed since the board was made, and a newer one is on its way."""
+        return board.state != casefile.state()
 
     def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """A page of ours. Everything in it is escaped."""

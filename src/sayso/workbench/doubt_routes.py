@@ -1,0 +1,106 @@
+"""Pages on which a person decides: the review queue, one fact, undo, and what to do when two people disagree."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
+
+from sayso.casefile import CasefileError, ConflictError, Decision
+from sayso.view import harmless
+from sayso.workbench.review import decided, review_page, waiting
+from sayso.workbench.review_fields import LAYERS, changed
+from sayso.workbench.web import READ, Web
+
+_DONE = {"confirm": "Confirmed", "reject": "Rejected", "edit": "Corrected"}
+
+
+async def posted(request: Request) -> FormData:
+    """A form that was sent, within limits."""
+    return await request.form(max_files=0, max_fields=400)
+
+
+Posted = Annotated[FormData, Depends(posted)]
+
+
+def routes(web: Web) -> APIRouter:
+    """The routes of these pages."""
+    router = APIRouter()
+
+    @router.api_route("/review", methods=READ)
+    def review(skip: int = 0, last: str = "", done: str = "") -> Response:
+        with web.open() as casefile:
+            queue = waiting(web.board(casefile), casefile)
+            skip = max(0, min(skip, len(queue) - 1))
+            shown = None
+            while shown is None and queue:
+                one = queue[skip]
+                shown = review_page(casefile.corrected(one.report), one.layer, one.fact)
+                if shown is None:  # a newer reading has it no more
+                    queue = [*queue[:skip], *queue[skip + 1 :]]
+                    skip = max(0, min(skip, len(queue) - 1))
+        said = _DONE.get(done, "Taken back" if done == "undo" else "")
+        return web.page(
+            "review.html", here="review", r=shown, waiting=len(queue), skip=skip, last=harmless(last[:64]), done=said, back=f"/review?skip={skip}"
+        )
+
+    @router.api_route("/fact/{report}/{layer}/{fact}", methods=READ)
+    def fact(report: str, layer: str, fact: str, last: str = "", done: str = "") -> Response:
+        with web.open() as casefile:
+            try:
+                shown = review_page(casefile.corrected(casefile.report(report).row.id), layer, fact)
+            except CasefileError as error:
+                return web.missing(str(error))
+        said = _DONE.get(done, "Taken back" if done == "undo" else "")
+        if shown is None and done == "reject":
+            return web.page("rejected.html", here="reports", report=report, layer=layer, last=harmless(last[:64]))
+        if shown is None:
+            return web.missing(f"Report {report[:12]} has no fact {fact[:20]} that can be corrected here.")
+        back = f"/fact/{shown.report}/{layer}/{fact}"
+        return web.page("review.html", here="reports", r=shown, waiting=None, skip=0, last=harmless(last[:64]), done=said, back=back)
+
+    @router.post("/decide")
+    def decide(form: Posted) -> Response:
+        report, layer, fact, action = (str(form.get(name, "")) for name in ("report", "layer", "fact", "action"))
+        back = _back(form)
+        if action not in _DONE or layer not in LAYERS:
+            return web.missing("This is no decision that can be made here.", 400)
+        with web.open() as casefile:
+            try:
+                after = None
+                if action == "edit":
+                    reading = casefile.reading(report)
+                    now = next((one.model_dump(mode="json") for name, one in reading.facts() if name == layer and one.id == fact), None)
+                    if now is None:
+                        return web.missing(f"The newest reading has no {fact[:20]} any more.", 409)
+                    after = changed(layer, now, {name: [str(v) for v in form.getlist(name)] for name in form})
+                    action = action if after else "confirm"  # a form sent back as it was says that it is right
+                seen = tuple(str(one) for one in form.getlist("seen"))
+                why = str(form.get("why", "")).strip()[:2000] or None
+                decision = Decision(report, action, fact, layer=layer, after=after, why=why, overrules=seen)  # type: ignore[arg-type]
+                made = casefile.decide(decision, who=web.operator)
+            except ConflictError as conflict:
+                others = [decided(one) for one in conflict.others]
+                sent = [(name, str(value)) for name, value in form.multi_items() if name != "seen"]
+                return web.page("conflict.html", 409, here="review", others=others, sent=sent, back=back, fact=fact[:20])
+            except CasefileError as error:
+                return web.missing(str(error), 409)
+        return RedirectResponse(f"{back}{'&' if '?' in back else '?'}last={made.id}&done={action}", status_code=303)
+
+    @router.post("/undo")
+    def undo(form: Posted) -> Response:
+        back = _back(form)
+        with web.open() as casefile:
+            try:
+                casefile.undo(str(form.get("correction", "")), who=web.operator)
+            except CasefileError as error:
+                return web.missing(str(error), 409)
+        return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done=undo", status_code=303)
+
+    return router
+
+
+def _back(form: FormData) -> str:
+    """Where to go afterwards: a page of the workbench, whatever a form says."""
+    back = str(form.get("back", ""))
+    return back if back.startswith(("/review", "/fact/", "/report/")) and not back.startswith("//") else "/review"
