@@ -13,6 +13,7 @@ from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, S
 from sayso.situation.case import first_published
 from sayso.situation.words import sentence_around
 from sayso.view import harmless
+from sayso.workbench.library import Library
 
 T = TypeVar("T")
 _DOUBTS = 2000
@@ -54,6 +55,7 @@ class Board:
     incidents: Sequence[Incident]
     doubts: Sequence[Doubt]
     """The most doubtful and weightiest facts first."""
+    library: Library
     state: tuple[int, str]
     """The state of the casefile that it was made of."""
 
@@ -147,7 +149,7 @@ class Board:
         return self.situation.disputes[number]
 
 
-def lay_out(situation: Situation, readings: Iterable[Reading], state: tuple[int, str] = (0, "")) -> Board:
+def lay_out(situation: Situation, readings: Sequence[Reading], state: tuple[int, str] = (0, "")) -> Board:
     """A board of a situation. `readings` are those it was made of, at that state of the casefile."""
     telling = {(claim.report, claim.event): len(one.claims) for one in situation.incidents for claim in one.claims}
     doubts: list[tuple[float, str, str, str]] = []
@@ -169,7 +171,7 @@ def lay_out(situation: Situation, readings: Iterable[Reading], state: tuple[int,
         if len(doubts) > 2 * _DOUBTS:
             doubts = nsmallest(_DOUBTS, doubts)
     first_doubts = tuple(Doubt(*one[1:]) for one in nsmallest(_DOUBTS, doubts))
-    return Board(situation, heads, words, sorted(situation.incidents, key=_weight), first_doubts, state)
+    return Board(situation, heads, words, sorted(situation.incidents, key=_weight), first_doubts, Library(readings), state)
 
 
 def _doubts(reading: Reading, telling: Mapping[tuple[str, str], int]) -> Iterable[tuple[float, str, str, str]]:

@@ -2,10 +2,12 @@
 
 from fastapi import APIRouter, Request, Response
 
+from sayso.view import harmless
 from sayso.workbench.dispute_page import dispute_page
 from sayso.workbench.incident_page import incident_page, wanted
 from sayso.workbench.party_page import ON_A_PAGE as SOURCES_ON_A_PAGE
 from sayso.workbench.party_page import party_page, source_lines
+from sayso.workbench.search_page import Asked, search_page
 from sayso.workbench.situation_page import situation_page
 from sayso.workbench.talks_page import ON_A_PAGE, all_disputes, all_talks, talks_page
 from sayso.workbench.web import READ, Web, day_of, pages, question
@@ -70,6 +72,14 @@ def routes(web: Web) -> APIRouter:
         with web.open() as casefile:
             lines, total = source_lines(web.board(casefile, day_of(asked.as_of)), asked.page)
         return web.page("sources.html", here="sources", lines=lines, total=total, pages=pages(total, SOURCES_ON_A_PAGE, asked.page, "/sources"))
+
+    @router.api_route("/search", methods=READ)
+    def search(request: Request) -> Response:
+        given, asked = request.query_params, question(request)
+        wanted_words = Asked(given.get("q", "")[:300], given.get("outlet", "")[:200], asked.since, asked.until, asked.page)
+        with web.open() as casefile:
+            board = web.board(casefile)
+        return web.page("search.html", here="search", s=search_page(board, wanted_words), searched=harmless(wanted_words.q))
 
     @router.api_route("/party/{party:path}", methods=READ)
     def party(request: Request, party: str) -> Response:
