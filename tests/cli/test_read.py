@@ -1,12 +1,13 @@
 """How many reports are read together: many short ones, few long ones, for memory's sake."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 
 from sayso.cli.read import BATCH_CHARS, read_each
 from sayso.intake import Refused, Taken, from_text
 from sayso.model import Report
+from sayso.scale.workers import Fault
 
 
 class Counting:
@@ -15,11 +16,11 @@ class Counting:
     def __init__(self) -> None:
         self.given: list[int] = []
 
-    def try_many(self, reports: Iterable[Report]) -> Iterator[Exception]:
+    def read(self, batches: Iterable[Sequence[Report]]) -> Iterator[list[Fault]]:
         """Fail on each."""
-        texts = [report.text for report in reports]
-        self.given.append(sum(map(len, texts)))
-        return iter([ValueError("nothing read")] * len(texts))
+        for batch in batches:
+            self.given.append(sum(len(report.text) for report in batch))
+            yield [Fault("nothing read")] * len(batch)
 
 
 def taken(length: int, number: int) -> Taken:

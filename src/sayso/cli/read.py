@@ -1,7 +1,9 @@
 """`sayso read`."""
 
 import sys
+from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +13,12 @@ from sayso.cli.options import make_reader, open_case, reader_options
 
 if TYPE_CHECKING:
     from sayso.intake import Refused, Taken
-    from sayso.model import Reading
-    from sayso.reading.pipeline import Reader
+    from sayso.model import Reading, Report
+    from sayso.scale.workers import Reads
 
 BATCH = 32
 """So many reports are read together, which is faster than one by one."""
+FIRST_BATCH = 4
 BATCH_CHARS = 100_000
 """Fewer where they are long: what waits for its turn is in memory."""
 
@@ -31,10 +34,11 @@ BATCH_CHARS = 100_000
 @click.option("--any-language", is_flag=True, help="Read reports that do not seem to be in English, too.")
 @click.option("--replace-undecodable", is_flag=True, help="Read files that are not valid text, with U+FFFD for what cannot be decoded.")
 @click.option("--max-bytes", type=click.IntRange(min=1), default=5_000_000, show_default=True, help="Refuse a report larger than this.")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes, about 500 MB each.")
 @reader_options
 def command(
     paths: tuple[str, ...], as_json: bool, case: str | None, published: str | None, outlet: str | None, url: str | None, title: str | None,
-    any_language: bool, replace_undecodable: bool, max_bytes: int, model: str, lexicons: tuple[Path, ...],
+    any_language: bool, replace_undecodable: bool, max_bytes: int, workers: int, model: str, lexicons: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Read reports: files, folders, JSON Lines or - for standard input.
 
@@ -50,23 +54,42 @@ def command(
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     limits = Limits(max_bytes=max_bytes, any_language=any_language, replace_undecodable=replace_undecodable)
-    reader = make_reader(model, lexicons)
     own = [Path(case + end) for end in ("", "-wal", "-shm")] if case else []
     taken = take(list(paths), known, limits, stdin=sys.stdin.buffer, without=own)
-    if case:
-        from sayso.cli.store import read_into
+    with _reads(workers, model, lexicons) as reads:
+        if case:
+            from sayso.cli.store import read_into
 
-        with open_case(case, create=True) as casefile:
-            sys.exit(read_into(casefile, reader, taken))
-    sys.exit(_print(reader, taken, as_json))
+            with open_case(case, create=True) as casefile:
+                status = read_into(casefile, reads, taken)
+        else:
+            status = _print(reads, taken, as_json)
+    sys.exit(status)
 
 
-def _print(reader: "Reader", taken: "Iterator[Taken | Refused]", as_json: bool) -> int:
+@contextmanager
+def _reads(workers: int, model: str, lexicons: tuple[Path, ...]) -> "Iterator[Reads]":
+    if workers == 1:
+        from sayso.scale.workers import Here
+
+        yield Here(make_reader(model, lexicons))
+        return
+    from sayso.scale.workers import Workers
+
+    try:
+        started = Workers(workers, model, lexicons)
+    except LookupError as error:
+        raise click.UsageError(str(error)) from None
+    with started as reads:
+        yield reads
+
+
+def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool) -> int:
     from sayso.cli.terminal import output, progress
 
     refused = 0
     with progress("reading") as tick:
-        for one, reading in read_each(reader, taken):
+        for one, reading in read_each(reads, taken):
             tick()
             if reading is None:
                 refused += 1
@@ -79,37 +102,45 @@ def _print(reader: "Reader", taken: "Iterator[Taken | Refused]", as_json: bool) 
     return 1 if refused else 0
 
 
-def read_each(reader: "Reader", taken: "Iterator[Taken | Refused]") -> "Iterator[tuple[Taken | str, Reading | None]]":
+def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[tuple[Taken | str, Reading | None]]":
     """Each input with its reading, in order; None where there is none, after the reason was said on standard error."""
     from sayso.cli.terminal import notice
     from sayso.intake import Refused
+    from sayso.scale.workers import Fault
 
-    batch: list[Taken | Refused] = []
+    ahead: deque[list[Taken | Refused]] = deque()
 
-    def settle() -> "Iterator[tuple[Taken | str, Reading | None]]":
-        reports = [one.report for one in batch if not isinstance(one, Refused)]
-        outcomes = reader.try_many(reports)
-        for one in batch:
+    def batches() -> "Iterator[list[Report]]":
+        for batch in _together(taken):
+            ahead.append(batch)
+            yield [one.report for one in batch if not isinstance(one, Refused)]
+
+    for answers in reads.read(batches()):
+        outcomes = iter(answers)
+        for one in ahead.popleft():
             if isinstance(one, Refused):
                 notice(f"{one.source}: {one.reason}")
                 yield one.source, None
                 continue
             outcome = next(outcomes)
-            if isinstance(outcome, Exception):
-                fault = f"{type(outcome).__name__}: {outcome}"
-                notice(f"{one.source}: the reader failed on this report ({fault}); the others are read. Please report it.")
+            if isinstance(outcome, Fault):
+                notice(f"{one.source}: the reader failed on this report ({outcome.reason}); the others are read. Please report it.")
                 yield one.source, None
             else:
                 yield one, outcome
-        batch.clear()
 
-    waiting = 0
+
+def _together(taken: "Iterator[Taken | Refused]") -> "Iterator[list[Taken | Refused]]":
+    """The inputs in batches: small ones first, so that something is shown soon and every worker has some of a few reports."""
+    from sayso.intake import Refused
+
+    batch: list[Taken | Refused] = []
+    waiting, most = 0, FIRST_BATCH
     for one in taken:
         batch.append(one)
         waiting += 0 if isinstance(one, Refused) else len(one.report.text)
-        if len(batch) >= BATCH or waiting >= BATCH_CHARS:
-            yield from settle()
-            waiting = 0
+        if len(batch) >= most or waiting >= BATCH_CHARS:
+            yield batch
+            batch, waiting, most = [], 0, min(2 * most, BATCH)
     if batch:
-        yield from settle()
-
+        yield batch

@@ -9,10 +9,10 @@ import click
 if TYPE_CHECKING:
     from sayso.casefile import Added, Casefile
     from sayso.intake import Refused, Taken
-    from sayso.reading.pipeline import Reader
+    from sayso.scale.workers import Reads
 
 
-def read_into(casefile: "Casefile", reader: "Reader", taken: "Iterator[Taken | Refused]") -> int:
+def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Refused]") -> int:
     """Read and store, one transaction a report, so that a stop at any moment leaves a usable casefile. Gives the exit status."""
     from sayso.casefile import Added
     from sayso.cli.read import read_each
@@ -23,13 +23,13 @@ def read_into(casefile: "Casefile", reader: "Reader", taken: "Iterator[Taken | R
 
     def unread() -> "Iterator[Taken | Refused]":
         for one in taken:
-            if not isinstance(one, Refused) and casefile.has(one.report.id, reader.version, one.report.published):
+            if not isinstance(one, Refused) and casefile.has(one.report.id, reads.version, one.report.published):
                 counts[casefile.meet(one)] += 1
                 continue
             yield one
 
     with progress("reading") as tick:
-        for one, reading in read_each(reader, unread()):
+        for one, reading in read_each(reads, unread()):
             tick()
             counts[casefile.add(one, reading) if reading is not None and not isinstance(one, str) else None] += 1
     click.echo(_summary(counts), err=True)

@@ -1,0 +1,175 @@
+"""Reading in this process, or in several: batches of reports in, their readings out in the same order, the same bytes either way.
+
+Workers are spawned, not forked, so that each loads the pipeline for itself and inherits no open file or lock. They hold nothing that
+is not in their answers, so one that dies (killed, or out of memory) costs time alone: what it had not answered is asked again.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+from threading import Thread
+from typing import Protocol, Self
+
+from sayso.lexicon import Lexicon, LexiconError
+from sayso.model import ReaderVersion, Reading, Report
+from sayso.reading.pipeline import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a report has no reading: the reader failed on it."""
+
+    reason: str
+
+
+Outcome = Reading | Fault
+
+
+class Reads(Protocol):
+    """What reads batches of reports."""
+
+    @property
+    def version(self) -> ReaderVersion:
+        """Which reader it is."""
+        ...
+
+    def read(self, batches: Iterable[Sequence[Report]]) -> Iterator[list[Outcome]]:
+        """For each batch, in order, the outcome of each of its reports, in order."""
+        ...
+
+
+class Here:
+    """Reads in this process."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.version = reader.version
+
+    def read(self, batches: Iterable[Sequence[Report]]) -> Iterator[list[Outcome]]:
+        """The outcomes of each batch, one batch after the other."""
+        for batch in batches:
+            yield [_outcome(one) for one in self._reader.try_many(batch)] if batch else []
+
+
+class Workers:
+    """Reads in `count` processes of their own. Use it in a `with` statement. Raises LookupError with a sentence where no reader can be made."""
+
+    DEATHS = 2
+    """A report whose worker dies so often, reading nothing else, is given up."""
+
+    def __init__(self, count: int, model: str, lexicons: Sequence[Path]) -> None:
+        self._count, self._given = count, (model, tuple(lexicons))
+        self._pool = self._new_pool()
+        try:
+            self.version: ReaderVersion = self._pool.submit(_version).result()
+        except BaseException:
+            self.close()
+            raise
+
+    def read(self, batches: Iterable[Sequence[Report]]) -> Iterator[list[Outcome]]:
+        """The outcomes of each batch, in order; at most two batches a worker are under way or wait for their turn."""
+        under_way: deque[tuple[Sequence[Report], Future[list[str | Fault]]]] = deque()
+        for batch in batches:
+            under_way.append((batch, self._ask(batch)))
+            if len(under_way) >= 2 * self._count:
+                yield self._answer(under_way)
+        while under_way:
+            yield self._answer(under_way)
+
+    def close(self) -> None:
+        """Let the workers go; what they had begun is given up."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._count, get_context("spawn"), initializer=_begin, initargs=self._given)
+
+    def _ask(self, batch: Sequence[Report]) -> "Future[list[str | Fault]]":
+        try:
+            return self._pool.submit(_read, batch)
+        except BrokenProcessPool as broken:
+            answer: Future[list[str | Fault]] = Future()
+            answer.set_exception(broken)
+            return answer
+
+    def _answer(self, under_way: "deque[tuple[Sequence[Report], Future[list[str | Fault]]]]") -> list[Outcome]:
+        batch, future = under_way.popleft()
+        try:
+            answers = future.result()
+        except BrokenProcessPool:
+            self._renew()
+            answers = [answer for report in batch for answer in self._alone(report)]
+            waiting = list(under_way)
+            under_way.clear()
+            under_way.extend((other, asked if _answered(asked) else self._ask(other)) for other, asked in waiting)
+        return [Reading.model_validate_json(answer) if isinstance(answer, str) else answer for answer in answers]
+
+    def _alone(self, report: Report) -> list[str | Fault]:
+        """The outcome of one report that may be what its worker died of, while no other report is read."""
+        for _ in range(self.DEATHS):
+            try:
+                return self._ask([report]).result()
+            except BrokenProcessPool:
+                self._renew()
+        return [Fault("the process that read it died, twice; it may need more memory than there is")]
+
+    def _renew(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = self._new_pool()
+
+
+def _answered(future: "Future[list[str | Fault]]") -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
+def _outcome(one: Reading | Exception) -> Outcome:
+    return Fault(f"{type(one).__name__}: {one}") if isinstance(one, Exception) else one
+
+
+# --- in the worker ----------------------------------------------------------------------------------------------------
+
+_reader: Reader | LookupError
+
+
+def _begin(model: str, lexicons: Sequence[Path]) -> None:
+    global _reader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
+    Thread(target=_leave_with_parent, daemon=True).start()
+    try:
+        _reader = Reader(model, Lexicon(*lexicons))
+    except (LookupError, LexiconError) as error:
+        _reader = LookupError(str(error))
+
+
+def _leave_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # it was killed and cannot tell us to stop
+
+
+def _the_reader() -> Reader:
+    if not isinstance(_reader, Reader):
+        raise _reader
+    return _reader
+
+
+def _version() -> ReaderVersion:
+    return _the_reader().version
+
+
+def _read(batch: Sequence[Report]) -> list[str | Fault]:
+    """Each outcome as JSON or a Fault: a Reading in JSON is less to send, and sooner whole again, than one pickled."""
+    outcomes = map(_outcome, _the_reader().try_many(batch))
+    return [one.to_json() if isinstance(one, Reading) else one for one in outcomes]
