@@ -99,3 +99,9 @@ def test_a_casefile_filled_by_two_workers_holds_the_same_readings(sayso: Command
     assert one == two
     assert one
     assert "known already" in sayso("read", samples, "--into", "two.sayso", "--workers", 2).stderr
+
+
+def test_the_order_of_hashes_is_in_no_answer(sayso: Command, samples: Path) -> None:
+    one, other = (sayso("read", "--json", samples.parent, env={"PYTHONHASHSEED": seed}).stdout for seed in ("1", "6"))
+    assert one == other
+    assert one

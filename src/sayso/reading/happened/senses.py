@@ -31,7 +31,7 @@ class Sense:
 
     row: PredicateRow
     rest: tuple[str, ...]
-    preps: frozenset[str]
+    preps: tuple[str, ...]
     optional: bool
     objects: frozenset[str]
     excludes: frozenset[str]
@@ -58,7 +58,7 @@ class Senses:
                 parts = word.split()
                 head, rest = (parts[0], parts[1:]) if row.pos == "v" else (parts[-1], parts[:-1])
                 sense = Sense(
-                    row, tuple(rest), frozenset(row.preps) - {"-"}, "-" in row.preps or not row.preps,
+                    row, tuple(rest), tuple(p for p in row.preps if p != "-"), "-" in row.preps or not row.preps,
                     self._expanded(row.objects), self._expanded(row.excludes),
                 )  # fmt: skip
                 sense.weight = 4 * bool(sense.objects) + 3 * len(rest) + 2 * (not sense.optional) + bool(row.needs)
