@@ -233,3 +233,30 @@ def test_schema_version_and_help(sayso: Run) -> None:
     assert "sha256" in version
     assert "as measured" in version
     assert "situation" in sayso("--help").stdout
+
+
+def test_one_thing_of_a_situation_its_timeline_and_what_changed(sayso: Run, case: Path) -> None:
+    situation = json.loads(sayso("situation", case, "--json").stdout)
+    thread, dispute = situation["threads"][-1], situation["disputes"][0]
+    incident = next(one for one in situation["incidents"] if one["origins_for"] and one["when"])
+
+    assert incident["id"] in sayso("show", case, "--incident", incident["id"][:6]).stdout
+    assert thread["id"] in sayso("show", case, "--thread", thread["id"]).stdout
+    assert dispute["id"] in sayso("show", case, "--dispute", dispute["id"]).stdout
+    assert "RIVER OBSERVATORY" in sayso("show", case, "--source", "River Observatory").stdout
+    days = [json.loads(line)["day"] for line in sayso("timeline", case, "--from", "2019-02-01", "--json").stdout.splitlines()]
+    assert days
+    assert days == sorted(days)
+    assert min(days) >= "2019-02-01"
+    changed = json.loads(sayso("diff", case, "--from", "2019-02-18", "--json").stdout)
+    assert {change["kind"] for change in changed["changes"]} >= {"new", "changed"}
+    early = json.loads(sayso("situation", case, "--json", "--as-of", "2019-02-18").stdout)
+    assert set(changed["reports"]) == set(situation["reports"]) - set(early["reports"])
+    assert "Nothing changed" in sayso("diff", case, "--from", "2019-03-05", "--to", "2019-03-05").stdout
+
+
+def test_an_id_that_names_nothing_is_answered_in_a_sentence(sayso: Run, case: Path) -> None:
+    done = sayso("show", case, "--incident", "nothing")
+
+    assert done.returncode == 1
+    assert "there is no incident 'nothing'" in done.stderr

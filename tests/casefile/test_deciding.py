@@ -250,3 +250,22 @@ def test_the_last_standing_word_wins(tmp_path_factory, make, words):
             assert events[0].status == said[-1]
         elif not said:
             assert events[0] == _facts()["events"][0]
+
+
+def test_a_decision_about_events_of_two_reports_is_a_judgement_until_it_is_undone(case, make):
+    one, other = make.taken(), make.taken("Guards opened the northern gate again, the council said.")
+    case.add(one, make.full_reading(one))
+    case.add(other, make.full_reading(other))
+    name = f"{other.report.id}:E1"
+
+    made = case.decide(Decision(one.report.id, "merge", fact="E1", others=(name,), why="the same gate"), who="Ada")
+
+    (judgement,) = case.judgements()
+    assert (judgement.verdict, judgement.by, judgement.who, judgement.grounds) == ("same", "person", "Ada", ("the same gate",))
+    assert (judgement.one.fact, f"{judgement.other.report}:{judgement.other.fact}") == ("E1", name)
+
+    case.undo(made.id, why=None, who="Ada")
+    assert case.judgements() == []
+
+    case.decide(Decision(one.report.id, "split", fact="E1", others=(name,)), who="Ada")
+    assert [judgement.verdict for judgement in case.judgements()] == ["different"]

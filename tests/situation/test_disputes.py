@@ -75,3 +75,47 @@ def test_a_denial_without_a_day_or_place_answers_what_its_report_told_of_the_sam
     (dispute,) = situate([report.reading()]).disputes
 
     assert [side.source for side in dispute.sides] == ["party:peak monitor", "party:lowland"]
+
+
+@pytest.fixture
+def nine(draft):
+    """A report of nine dead in one strike, told otherwise in one thing."""
+
+    def make(source, **other):
+        report = draft(f"{source} counted nine dead.", outlet=source)
+        whose = report.said(report.report.text, by=source)
+        figure = report.figure("nine", low=9, high=9)
+        known = {"by": ("Lowland Army",), "at": "Arnholt", "when": "2030-05-09"} | other
+        report.event("counted", mode="aerial", whose=whose, figures=(figure,), **known)
+        return report.reading()
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("kind", "other"),
+    [("actor", {"by": ("Valley Guard",)}), ("place", {"at": "Bremfeld"}), ("time", {"when": "2030-05-05"})],
+)
+def test_one_happening_told_otherwise_is_a_dispute_of_two_incidents(nine, kind, other):
+    situation = situate([nine("Peak Monitor"), nine("Relief League", **other)])
+
+    (dispute,) = situation.disputes
+    assert (dispute.kind, len(dispute.incidents)) == (kind, 2)
+    assert {side.source for side in dispute.sides} == {"party:peak monitor", "party:relief league"}
+
+
+def test_two_happenings_that_share_nothing_exact_are_no_dispute(strike):
+    assert situate([strike(), strike("It struck.", by="Relief League", at="Bremfeld")]).disputes == ()
+
+
+@pytest.mark.parametrize(("published", "kinds"), [("2030-05-11", ["status"]), ("2030-05-09", [])])
+def test_what_one_calls_done_and_another_later_calls_planned_is_a_dispute_of_status(draft, published, kinds):
+    done = draft("The monitor: both have agreed.", "2030-05-10")
+    whose = done.said("both have agreed", by="Peak Monitor")
+    sides = {"by": ("Valley Guard",), "to": ("Lowland Army",), "at": "Arnholt"}
+    done.event("agreed", type="AGREE", mode=None, whose=whose, **sides)
+    planned = draft("The league: both may have agreed by then.", published, "Herald")
+    whose = planned.said("both may have agreed by then", by="Relief League")
+    planned.event("agreed", type="AGREE", mode=None, whose=whose, status="possible", **sides)
+
+    assert [dispute.kind for dispute in situate([done.reading(), planned.reading()]).disputes] == kinds

@@ -93,3 +93,42 @@ def test_earlier_talks_and_evacuations_of_the_same_parties_are_precedents(draft,
     earlier = next(t for t in situation.threads if t.moves[0].kind == "agree")
     evacuation = next(i for i in situation.incidents if i.type == "RETREAT")
     assert now.precedents == (earlier.id, evacuation.id)
+    assert [(one.of, one.ended) for one in now.recalled] == [("thread", "agreed"), ("incident", "carried out")]
+    assert now.recalled[0].words == "In 2029 they agreed"
+
+
+def test_a_denied_deal_leaves_the_talks_where_they_were_for_who_denies_it(talks):
+    told = [
+        talks("reject", by=ARMY, to=GUARD, outlet="Courier"),
+        talks("agree", on="2030-05-12", outlet="Herald"),
+        talks("deny_talks", by=ARMY, to=GUARD, on="2030-05-12", outlet="Farmer", status="denied"),
+    ]
+
+    (thread,) = situate(told).threads
+
+    assert [state.value for state in thread.status] == ["agreed", "refused"]
+
+
+def test_an_appeal_by_others_moves_the_talks_nowhere(talks):
+    (thread,) = situate([talks("reject", by=ARMY, to=GUARD), talks("demand", on="2030-05-20")]).threads
+    assert [state.value for state in thread.status] == ["open"]
+
+    refused = situate([talks("reject", by=ARMY, to=GUARD), _appeal(talks)]).threads
+    assert [state.value for state in next(t for t in refused if len(t.moves) > 0 and ARMY.lower() in t.parties[0]).status] == ["refused"]
+
+
+def _appeal(talks):
+    return talks("demand", by="Relief League", to=ARMY, on="2030-05-20", outlet="Herald")
+
+
+def test_a_move_that_copies_tell_in_the_same_words_is_listed_once(draft):
+    words = "The guard demanded a road out of the valley and the army of the plain refused it at once, people in the town of the mill said."
+    readings = []
+    for outlet in ("Courier", "Herald"):
+        report = draft(f"{words} {outlet}", outlet=outlet)
+        report.move("demanded", "demand", by=(GUARD,), to=(ARMY,))
+        readings.append(report.reading())
+
+    (move,) = situate(readings).threads[0].moves
+
+    assert {move.report, *(ref.report for ref in move.told_again)} == {reading.report.id for reading in readings}

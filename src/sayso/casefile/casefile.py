@@ -15,10 +15,12 @@ from sayso.casefile import browse, dialect, store, verify
 from sayso.casefile.corrected import Coding, Corrected, Orphan
 from sayso.casefile.corrected import corrected as apply
 from sayso.casefile.decide import Decision, decide, keep, undo
+from sayso.casefile.judgements import judgements
 from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
 from sayso.casefile.tables import HEAD
 from sayso.casefile.versions import bring_up, version_of
 from sayso.model import Correction, ReaderVersion, Reading
+from sayso.model.situation import Judgement
 
 if TYPE_CHECKING:
     from sayso.intake import Taken
@@ -191,6 +193,16 @@ class Casefile:
                 return
             yield from page
             after = ids[-1]
+
+    def judgements(self) -> list[Judgement]:
+        """What people have decided about events of several reports: which are one happening and which are not."""
+        found: list[Judgement] = []
+        with self._reads() as connection:
+            reports = {one.report for one in browse.corrections(connection, None) if any(":" in other for other in one.others)}
+            for report in sorted(reports):
+                for reading in browse.readings(connection, [report]):
+                    found += judgements(apply(reading, browse.corrections(connection, report)).applied)
+        return found
 
     def original(self, report_id: str) -> bytes:
         """The bytes as they came in."""

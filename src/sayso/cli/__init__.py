@@ -10,8 +10,10 @@ import click
 
 COMMANDS: dict[str, str] = {
     "read": "Read reports: files, folders, JSON Lines or standard input.",
-    "show": "Show one report of a casefile, or all of it, for people.",
+    "show": "Show one report of a casefile, an incident, talks, a source or a dispute, for people.",
     "situation": "The situation that a casefile's reports describe, on any date.",
+    "timeline": "What happened on which day.",
+    "diff": "What changed in the situation between two days.",
     "serve": "Open the workbench on this machine.",
     "export": "Hand the readings over to other tools.",
     "correct": "Confirm, reject or change a fact, or undo that; nothing is overwritten.",

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sayso.casefile import Casefile
+    from sayso.model import Reading, Situation
     from sayso.reading.pipeline import Reader
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -55,3 +58,16 @@ def open_case(path: str, *, create: bool = False) -> "Iterator[Casefile]":
             yield casefile
     except CasefileError as error:
         raise click.ClickException(str(error)) from None
+
+
+def situation_of(casefile: "Casefile", as_of: "date | None", lexicons: tuple[Path, ...]) -> "tuple[Situation, list[Reading]]":
+    """The situation that a casefile's reports describe on a day, with people's judgements, and the readings it is made of."""
+    from sayso.lexicon import Lexicon, LexiconError
+    from sayso.situation import situate
+
+    try:
+        parents = Lexicon(*lexicons).parents
+    except LexiconError as error:
+        raise click.UsageError(str(error)) from None
+    readings = list(casefile.readings())
+    return situate(readings, as_of, parents, casefile.judgements()), readings

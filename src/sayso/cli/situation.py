@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case
+from sayso.cli.options import lexicon_option, open_case, situation_of
 
 
 @click.command(name="situation")
@@ -20,17 +20,9 @@ from sayso.cli.options import lexicon_option, open_case
 @lexicon_option
 def command(case: str, as_json: bool, as_of: datetime | None, lexicons: tuple[Path, ...]) -> None:
     """The situation that the reports of CASE describe: incidents, disputes, talks, ground and forecasts, each with its origins."""
-    from sayso.lexicon import Lexicon, LexiconError
-    from sayso.situation import situate
-
-    try:
-        parents = Lexicon(*lexicons).parents
-    except LexiconError as error:
-        raise click.UsageError(str(error)) from None
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
-        readings = list(casefile.readings())
-    situation = situate(readings, day, parents)
+        situation, readings = situation_of(casefile, day, lexicons)
     if as_json:
         click.echo(situation.to_json())
         return

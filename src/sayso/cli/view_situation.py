@@ -8,7 +8,7 @@ from rich.text import Text
 
 from sayso.cli.view_reading import STATUS_STYLE
 from sayso.model import Reading, Situation
-from sayso.model.situation import Claim, Dispute, Incident, Thread
+from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Ref, Thread, ThreadMove
 from sayso.situation.words import sentence_around
 from sayso.view import amount, days, grounds, harmless
 
@@ -20,7 +20,7 @@ LONGEST = 200
 
 def print_situation(console: Console, situation: Situation, readings: Sequence[Reading]) -> None:
     """Print a situation with the words its claims rest on."""
-    page = _View(console, situation, readings)
+    page = View(console, situation, readings)
     page.head()
     page.disputes()
     page.incidents()
@@ -37,7 +37,9 @@ def _weight(incident: Incident) -> tuple[int, int, int, str]:
     return -incident.origins_for - incident.origins_against, -sum(map(bool, told)), -len(incident.claims), incident.id
 
 
-class _View:
+class View:
+    """A situation laid out for printing: names of parties and places, labels, and one method for each part of the page."""
+
     def __init__(self, console: Console, situation: Situation, readings: Sequence[Reading]) -> None:
         self.console, self.situation = console, situation
         self.readings = {r.report.id: r for r in readings}
@@ -67,7 +69,9 @@ class _View:
         s = self.situation
         self.console.rule(style="dim")
         self.console.print(Text(f"The situation as of {s.as_of or 'an unknown date'}", style="bold"))
-        self.console.print(Text(f"{len(s.reports)} reports from {len(s.origins)} origins", style="dim"))
+        texts = sum(origin.kind == "text" for origin in s.origins)
+        said = f"{len(s.reports)} reports carrying {texts} texts of their own; they quote named speakers on {len(s.origins) - texts} occasions"
+        self.console.print(Text(said, style="dim"))
         if not s.incidents and not s.threads:
             self.line(
                 "Nothing to show: the reports of this case tell of no event and no talks, as far as the reader can see.", style="italic"
@@ -77,19 +81,22 @@ class _View:
         if self.situation.disputes:
             self.heading("Contested", len(self.situation.disputes))
         for dispute in self.situation.disputes:
-            self._dispute(dispute)
+            self.dispute(dispute)
 
-    def _dispute(self, dispute: Dispute) -> None:
+    def dispute(self, dispute: Dispute) -> None:
+        """A dispute with what each side says."""
         first = self.incidents_by_id.get(dispute.incidents[0]) if dispute.incidents else None
         self.line(
             Text(dispute.kind, style="red")
-            + Text(f"  {self._label(first)}" if first else "")
+            + Text(f"  {self.label(first)}" if first else "")
             + Text(f"  since {dispute.since}" if dispute.since else "")
+            + Text(f"  {dispute.id}", style="dim")
         )
         for side in dispute.sides:
             self.line(f"{self.party(side.source)}: {harmless(side.says)}", 6, "dim")
 
-    def _label(self, incident: Incident) -> str:
+    def label(self, incident: Incident) -> str:
+        """An incident in one line: what, who, whom, where and when."""
         who = f"{self.parties_of(incident.parties.actors)} → {self.parties_of(incident.parties.recipients)}"
         where = " · ".join(x for x in (self.place(incident.place), days(incident.when)) if x)
         return f"{incident.type}{' ' + incident.mode if incident.mode else ''}  {who}" + (f"  {where}" if where else "")
@@ -99,15 +106,20 @@ class _View:
         if ranked:
             self.heading("What is told", len(ranked))
         for incident in ranked[:MOST_INCIDENTS]:
-            self.line(Text(self._label(incident) + "  ") + Text(incident.status, style=STATUS_STYLE.get(incident.status, "green")))
-            self.line(grounds(incident), 6, "cyan")
-            for figure in incident.figures:
-                by_source = "; ".join(f"{amount(f.min, f.max, False)} ({self.party(f.source)})" for f in figure.by_source)
-                self.line(harmless(f"{figure.what}: {by_source}"), 6)
-            for claim in self._telling(incident):
-                self.line(self._claim(claim), 6, "dim")
+            self.incident(incident, self._telling(incident))
         if len(ranked) > MOST_INCIDENTS:
             self.line(f"and {len(ranked) - MOST_INCIDENTS} more; --json has all of them", style="italic")
+
+    def incident(self, incident: Incident, claims: Sequence[Claim]) -> None:
+        """An incident with its figures and some or all of its claims."""
+        status = Text(incident.status, style=STATUS_STYLE.get(incident.status, "green"))
+        self.line(Text(self.label(incident) + "  ") + status + Text(f"  {incident.id}", style="dim"))
+        self.line(grounds(incident), 6, "cyan")
+        for figure in incident.figures:
+            by_source = "; ".join(f"{amount(f.min, f.max, False)} ({self.party(f.source)})" for f in figure.by_source)
+            self.line(harmless(f"{figure.what}: {by_source}"), 6)
+        for claim in claims:
+            self.line(self._claim(claim), 6, "dim")
 
     def _telling(self, incident: Incident) -> list[Claim]:
         """One claim for each origin and stand: copies of a sentence are not shown again."""
@@ -130,25 +142,37 @@ class _View:
         if self.situation.threads:
             self.heading("Talks", len(self.situation.threads))
         for thread in self.situation.threads:
-            self._thread(thread)
+            self.thread(thread)
 
-    def _thread(self, thread: Thread) -> None:
+    def thread(self, thread: Thread) -> None:
+        """A thread with its moves, its status and what came before it."""
         states = "; or ".join(f"{s.value} ({len(s.origins)} origin{'s' if len(s.origins) != 1 else ''})" for s in thread.status)
-        self.line(Text(f"{self.parties_of(thread.parties)}  ") + Text(states, style="yellow"))
+        self.line(Text(f"{self.parties_of(thread.parties)}  ") + Text(states, style="yellow") + Text(f"  {thread.id}", style="dim"))
         for move in thread.moves:
-            through = f" through {self.parties_of(move.through)}" if move.through else ""
-            day = days(move.when)
-            self.line(f"{day + '  ' if day else ''}{move.kind}: {self.parties_of(move.from_)} → {self.parties_of(move.to)}{through}", 6)
-            self.line(f"“{harmless(move.words)}”", 8, "dim")
-        if thread.precedents:
-            self.line(f"precedents: {len(thread.precedents)}", 6, "cyan")
+            self.line(self.move(move), 6)
+            again = f" (told again in {len(move.told_again)} more report{'s' if len(move.told_again) != 1 else ''})" if move.told_again else ""
+            self.line(f"“{harmless(move.words)}”{again}", 8, "dim")
+        for one in thread.recalled:
+            self.line(f"before: {days(one.when)}  {one.ended}  {one.id}", 6, "cyan")
+            self.line(f"“{harmless(one.words)}”", 8, "dim")
+
+    def move(self, move: ThreadMove) -> str:
+        """A move in one line."""
+        through = f" through {self.parties_of(move.through)}" if move.through else ""
+        day = days(move.when)
+        return f"{day + '  ' if day else ''}{move.kind}: {self.parties_of(move.from_)} → {self.parties_of(move.to)}{through}"
 
     def ground(self) -> None:
         if self.situation.control:
             self.heading("Ground", len(self.situation.control))
+        by_place: dict[str, list[GroundHeld]] = {}
         for one in self.situation.control:
-            area = f" ({one.area_km2:g} km²)" if one.area_km2 else ""
-            self.line(f"{self.party(one.holder)} {one.relation} {self.place(one.place) or '?'}{area}  {days(one.when)}")
+            by_place.setdefault(self.place(one.place) or "a place that is not named", []).append(one)
+        for place, lines in by_place.items():
+            self.line(place)
+            for one in lines:
+                area = f" ({one.area_km2:g} km²)" if one.area_km2 else ""
+                self.line(f"{days(one.when) or 'undated'}  {self.party(one.holder)} {one.relation} it{area}", 6, "dim")
 
     def forecasts(self) -> None:
         if self.situation.forecasts:
@@ -156,6 +180,30 @@ class _View:
         for one in self.situation.forecasts:
             due = f"due {days(one.due)}" if days(one.due) else "no date"
             self.line(f"{one.outcome}, {due}: {self.party(one.by) if one.by else 'the report'}: “{harmless(one.words)}”")
+            for ref in one.evidence[:2]:
+                self.line(f"by: “{self.words_of(ref)}”", 6, "dim")
+
+    def words_of(self, ref: Ref) -> str:
+        """The sentence of an event."""
+        reading = self.readings.get(ref.report)
+        event = next((e for e in reading.events if e.id == ref.fact), None) if reading else None
+        return harmless(sentence_around(reading.report.text, event.trigger, LONGEST)) if reading and event else f"{ref.report[:10]} {ref.fact}"
+
+    def named(self, what: str, id: str) -> str:
+        """A thing of the situation in one line, by its kind and id."""
+        report, _, fact = id.partition(":")
+        if what == "incident":
+            return f"{self.label(self.incidents_by_id[id])}  {id}"
+        if what == "dispute":
+            dispute = next(one for one in self.situation.disputes if one.id == id)
+            return f"{dispute.kind}  {self.label(self.incidents_by_id[dispute.incidents[0]])}  {id}"
+        if what == "thread":
+            return f"{self.parties_of(next(one for one in self.situation.threads if one.id == id).parties)}  {id}"
+        if what == "control":
+            held = next(one for one in self.situation.control if (one.report, one.control) == (report, fact))
+            return f"{self.party(held.holder)} {held.relation} {self.place(held.place) or '?'}  {days(held.when)}"
+        forecast = next(one for one in self.situation.forecasts if (one.report, one.forecast) == (report, fact))
+        return f"{self.party(forecast.by) if forecast.by else 'the report'}: “{harmless(forecast.words)}”"
 
     def origins(self) -> None:
         copied = [o for o in self.situation.origins if o.copies]

@@ -10,6 +10,7 @@ from sayso.model.items import Term
 
 Stand = Literal["asserts", "denies", "silent", "unsure"]
 DisputeKind = Literal["denied", "figures", "actor", "place", "time", "status"]
+Verdict = Literal["same", "different", "unsure"]
 ThreadStatus = Literal["open", "refused", "agreed", "implemented", "broken", "unknown"]
 Outcome = Literal["open", "due", "held", "missed", "unknown"]
 
@@ -99,6 +100,24 @@ class Incident(Noun):
     figures: tuple[FigureRange, ...] = ()
 
 
+class Judgement(Noun):
+    """Whether two reports' events are one happening: a rule's verdict with its grounds, or a person's, which goes before it for ever.
+
+    `grounds` of a rule are weights by name; their sum is `evidence`, relative to what is asked for. A person's verdict carries
+    the correction that holds it, who gave it and when.
+    """
+
+    verdict: Verdict
+    one: Ref
+    other: Ref
+    by: Literal["rule", "person"]
+    grounds: tuple[str, ...] = ()
+    evidence: float | None = None
+    who: str | None = None
+    when: IsoTime | None = None
+    correction: str | None = None
+
+
 class DisputeSide(Noun):
     """What one source says in a dispute, and the claims it rests on."""
 
@@ -108,8 +127,12 @@ class DisputeSide(Noun):
 
 
 class Dispute(Noun):
-    """Incidents on which origins contradict each other. Kept, never resolved by the machine."""
+    """Incidents on which origins contradict each other. Kept, never resolved by the machine.
 
+    Of who, where and when there is one incident for each side: what cannot be one happening is not merged.
+    """
+
+    id: str
     incidents: tuple[str, ...]
     kind: DisputeKind
     sides: tuple[DisputeSide, ...]
@@ -130,6 +153,18 @@ class ThreadMove(Noun):
     status: Status
     origin: str
     words: str
+    told_again: tuple[Ref, ...] = ()
+    """The same move in the same words in copies of the report."""
+
+
+class Precedent(Noun):
+    """Earlier talks, or a deal or evacuation, that a thread may be measured by: what it was, and how it ended as far as is told."""
+
+    id: str
+    of: Literal["thread", "incident"]
+    words: str
+    when: Interval | None = None
+    ended: str
 
 
 class ThreadState(Noun):
@@ -147,6 +182,8 @@ class Thread(Noun):
     moves: tuple[ThreadMove, ...]
     status: tuple[ThreadState, ...]
     precedents: tuple[str, ...] = ()
+    recalled: tuple[Precedent, ...] = ()
+    """The precedents by name, with how they ended."""
 
 
 class GroundHeld(Noun):
@@ -176,6 +213,8 @@ class FollowedForecast(Noun):
     confidence: Confidence
     words: str
     outcome: Outcome
+    evidence: tuple[Ref, ...] = ()
+    """The events by which it held or was missed."""
 
 
 class Copy(Noun):
@@ -192,6 +231,7 @@ class SourceOrigin(Noun):
     """
 
     id: str
+    kind: Literal["text", "speaker"] = "text"
     name: str
     owner: str
     reports: tuple[str, ...]
@@ -208,12 +248,15 @@ class SourceStatement(Noun):
 
 
 class Source(Noun):
-    """A party that says something, with its statements and the incidents other origins confirm or contradict. No ratio, no ranking."""
+    """A party that says something: its statements, the incidents other origins confirm or contradict, its forecasts by what became
+    of them. No ratio, no ranking."""
 
     party: str
     statements: tuple[SourceStatement, ...]
     corroborated: tuple[str, ...] = ()
     contradicted: tuple[str, ...] = ()
+    held: tuple[Ref, ...] = ()
+    missed: tuple[Ref, ...] = ()
 
 
 class Situation(Noun):
@@ -231,3 +274,4 @@ class Situation(Noun):
     forecasts: tuple[FollowedForecast, ...] = ()
     origins: tuple[SourceOrigin, ...] = ()
     sources: tuple[Source, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

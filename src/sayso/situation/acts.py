@@ -30,6 +30,7 @@ _BY_WORD: tuple[tuple[str, str], ...] = (
     (r"kidnap\w*|abduct\w*|hostage\w*|shield\w*", "abduction"),
     (r"stab\w*|knif\w*|hack\w*", "stabbing"),
     (r"destroy\w*|destruction|damag\w*|demolish\w*|raz\w*|burn\w*|torch\w*|level\w*|loot\w*", "damage"),
+    (r"attack\w*|raid\w*|strik\w*|struck|hit|hits|hitting|target\w*|bomb\w*|pound\w*|us(?:e|ed|ing)|violence|aggression", "attack"),
     (r"kill\w*|die|died|dies|dead|death\w*|toll|casualt\w*|wound\w*|injur\w*|hurt|victim\w*|martyr\w*|fatalit\w*|perish\w*|claim\w*|lost", "harm"),
 )  # fmt: skip
 _DROPPED = re.compile(r"drop\w*")
@@ -39,11 +40,11 @@ _PRAISE = re.compile(
 )
 _WORDS = tuple((re.compile(pattern), act) for pattern, act in _BY_WORD)
 
-OPEN = frozenset({"attack", "harm", "praise", ""})
+OPEN = frozenset({"attack", "harm", "other", "praise", ""})
 """Acts that say too little to speak for anything."""
 DAILY = frozenset({"air", "shelling", "battle", "taking", "damage", "truce", "offer", "leaving"})
 """Acts of which a war has several a day in one place; a bombing, a killing, a hostage or a deal is rarer."""
-_ANY = frozenset({"attack", "harm", ""})
+_ANY = frozenset({"attack", "harm", "other", ""})
 """Acts that any other of their family may be told as."""
 _ALIKE = (
     frozenset({"shooting", "killing"}),
@@ -61,7 +62,7 @@ _ALIKE = (
 
 
 def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
-    """The act of an event: by its mode, else by the words of its trigger (folded), else "attack" for violence and "" for others."""
+    """The act of an event: by its mode, else by the words of its trigger (folded), else "other" for violence and "" for the rest."""
     words = trigger.split()
     if kind == "ASSAULT" and words[-1:] == ["down"]:
         return "downing"
@@ -75,7 +76,7 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
         return "offer" if any(_ACCORD.fullmatch(word) for word in words) else "deal"
     if kind != "ASSAULT":
         return mode or ""
-    return next((act for pattern, act in _WORDS if any(pattern.fullmatch(word) for word in words)), "attack")
+    return next((act for pattern, act in _WORDS if any(pattern.fullmatch(word) for word in words)), "other")
 
 
 def acts_agree(a: str, b: str) -> bool:

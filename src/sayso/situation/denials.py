@@ -5,27 +5,31 @@ anybody says. Only a denial is set against those who assert the event.
 """
 
 import re
+from collections.abc import Collection
 
 from sayso.model import Event, Statement
+from sayso.model.codes import EventType
 from sayso.situation.words import fold, sentence_span
 
-_DENYING = frozenset({"deny", "reject"})
+_DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGREE", "CONCEDE", "MOBILIZE"})
+"""Where a plain "not" is a denial at all: nobody denies a protest by saying that it was not peaceful."""
 _TELLING = frozenset({"say", "other"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
 _NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
 _FAILED = re.compile(
     r"\b(?:foil\w*|fail\w*|unable|avoid\w*|avert\w*|prevent\w*|thwart\w*|refrain\w*|repel\w*|repuls\w*|stop\w*|ceas\w*|halt\w*|yet|until|if"
-    r"|would|could|should|might|must|cant|able|before|enough|only|just|mention\w*|report\w*|know\w*|clear|immediately|say|said|who|neither)\b"
+    r"|would|could|should\w*|might|must|can|cant|cannot|will|going|shall|able|allow\w*|aim\w*|detail\w*|before|enough|only|just|mention\w*|report\w*|know\w*|clear|immediately|say|said|who|neither)\b"
 )
 
 
-def denies(event: Event, statement: Statement | None, text: str) -> bool:
-    """Whether this event, told with status denied, is denied by the speaker of its statement."""
+def denies(event: Event, statement: Statement | None, text: str, speakers: Collection[str]) -> bool:
+    """Whether this event, told with status denied, is denied by the speaker of its statement. `speakers` are the parties of the report
+    that speak for those who are said to have done it: of others' deeds a plain "not" is no denial."""
     if event.status != "denied" or statement is None or statement.speaker is None:
         return False
-    if statement.stance in _DENYING:
+    if statement.stance == "deny":
         return True
-    if statement.stance not in _TELLING:
+    if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
         return False
     start, _ = sentence_span(text, event.trigger)
     before = fold(text[start : event.trigger[0]])

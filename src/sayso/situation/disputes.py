@@ -1,34 +1,66 @@
 """Where origins contradict each other: kept side by side, never resolved."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.model.situation import Dispute, DisputeSide, Ref
+from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.incidents import figures_of, incident_id
 from sayso.situation.told import Told
-from sayso.situation.words import sentence_around
+from sayso.situation.words import sentence_around, short_id
+
+_SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
+"""What is announced before it is done, so that whether it is done yet can be in dispute."""
 
 
 def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
     """The disputes about one incident."""
     yield from _denied(group)
+    yield from _not_yet(group)
     yield from _figures(group)
+
+
+def across(contrary: Iterable[tuple[DisputeKind, Sequence[Told], Sequence[Told]]]) -> Iterator[Dispute]:
+    """Disputes of who, where and when: two groups that the same number or the same victims show to be one happening, told otherwise.
+    `contrary` gives each pair of groups once, with what they disagree about."""
+    for kind, some, others in contrary:
+        if _owners(some) and _owners(others) and not _owners(some) & _owners(others):
+            yield _dispute(kind, (some, others), (*_sides(_asserting(some)), *_sides(_asserting(others))), _since(some, others))
 
 
 def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     """Somebody says that it happened, and somebody else that it did not."""
     # A "not" in an outlet's narration is no denial by anybody; one who says both has been misread, or speaks of two things.
-    asserting = [one for one in group if one.stand == "asserts"]
     denying = [one for one in group if one.denial]
-    against = {one.whose.source for one in denying}
-    asserting = [one for one in asserting if one.whose.source not in against]
+    against = {one.whose.source for one in denying} | {one.whose.owner for one in denying if one.whose.owner}
+    asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
     if asserting and denying:
-        yield Dispute(
-            incidents=(incident_id(group),),
-            kind="denied",
-            sides=(*_sides(asserting), *_sides(denying)),
-            since=_since(asserting, denying),
-        )
+        yield _dispute("denied", (group,), (*_sides(asserting), *_sides(denying)), _since(asserting, denying))
+
+
+def _not_yet(group: Sequence[Told]) -> Iterator[Dispute]:
+    """Somebody tells a deal or a release as done; somebody else with a name says on that day or later that it is still to come."""
+    done = [one for one in _asserting(group) if one.whose.owner and one.event.type in _SETTLING and one.event.status == "happened"]
+    first = min((one.sheet.published for one in done if one.sheet.published), default=None)
+    owners = _owners(done)
+    waiting = [
+        one for one in group
+        if first and one.stand == "unsure" and one.whose.side and one.whose.owner not in owners and (one.sheet.published or "") >= first
+    ]  # fmt: skip
+    if done and waiting:
+        yield _dispute("status", (group,), (*_sides(done), *_sides(waiting)), _since(done, waiting))
+
+
+def _dispute(kind: DisputeKind, groups: Sequence[Sequence[Told]], sides: tuple[DisputeSide, ...], since: str | None, about: str = "") -> Dispute:
+    incidents = tuple(incident_id(group) for group in groups)
+    return Dispute(id=short_id("D", kind, about, *incidents), incidents=incidents, kind=kind, sides=sides, since=since)
+
+
+def _asserting(group: Sequence[Told]) -> list[Told]:
+    return [one for one in group if one.stand == "asserts"]
+
+
+def _owners(group: Sequence[Told]) -> set[str]:
+    return {one.whose.owner for one in _asserting(group) if one.whose.owner}
 
 
 def _sides(told: Sequence[Told]) -> Iterator[DisputeSide]:
@@ -57,7 +89,7 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
             for one, low, high in apart:
                 by_says[one.whose.source, f"{what}: {_amount(low, high)}"].append(one)
             sides = [DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items())]
-            yield Dispute(incidents=(incident_id(group),), kind="figures", sides=tuple(sides), since=stated)
+            yield _dispute("figures", (group,), tuple(sides), stated, f"{what} {stated}")
 
 
 def _disjoint(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> bool:

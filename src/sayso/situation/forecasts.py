@@ -1,23 +1,50 @@
-"""Forecasts followed to their date. Whether one held or was missed needs evidence, which is looked for elsewhere; the date does not."""
+"""Forecasts followed to their last day: what the reports tell of the foretold event by then, or after it.
 
-from collections.abc import Sequence
+A forecast held when somebody tells its event as done in time; it was missed when somebody tells after its last day that it has
+not been, or that what was to end goes on. Where no report says either, it is due and no more.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from sayso.model import Forecast
-from sayso.model.situation import FollowedForecast, Outcome
+from sayso.model.situation import FollowedForecast, Outcome, Ref
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins
-from sayso.situation.words import fold
+from sayso.situation.told import Days, Told
+from sayso.situation.words import fold, sentence_span
+
+_ENDING = re.compile(r"\b(?:finish\w*|end|ends|ended|over|complet\w*|eliminat\w*|defeat\w*|clear|cleared|crush\w*|rout\w*|victory|fall)\b")
+_FIGHTING = frozenset({"battle", "air", "shelling", "attack"})
+_LATE = 1  # days after the last one that a report may date what was done in time
+
+Groups = Mapping[tuple[str, str], Sequence[Told]]
 
 
-def followed(sheets: Sequence[Sheet], identity: Identity, origins: Origins, as_of: str | None) -> list[FollowedForecast]:
-    """By the day they are due, those without one last. A forecast that copies or other outlets repeat word for word is listed once."""
+def followed(
+    sheets: Sequence[Sheet], identity: Identity, origins: Origins, as_of: str | None, groups: Iterable[Sequence[Told]],
+) -> list[FollowedForecast]:  # fmt: skip
+    """By the day they are due, those without one last. A forecast that copies or other outlets repeat word for word is listed once.
+    `groups` are the told events of each incident."""
+    groups = list(groups)
+    by_event = {(one.sheet.id, one.event.id): group for group in groups for one in group}
+    fights: dict[str, list[Told]] = defaultdict(list)
+    for group in groups:
+        for one in group:
+            for side in one.actors if one.act in _FIGHTING or one.act == "taking" else ():
+                fights[side].append(one)
     first: dict[tuple[str, str], FollowedForecast] = {}
     for sheet in sheets:
         for forecast in sheet.reading.forecasts:
             words = sheet.reading.words(forecast.span)
             origin = origins.whose(sheet, forecast.according_to).origin
-            one = FollowedForecast(
+            if (origin, fold(words)) in first:
+                continue
+            value, evidence = _became(forecast, sheet, as_of, by_event, fights, identity)
+            first[origin, fold(words)] = FollowedForecast(
                 report=sheet.id,
                 forecast=forecast.id,
                 by=identity.actor(sheet, forecast.by) if forecast.by else None,
@@ -27,18 +54,69 @@ def followed(sheets: Sequence[Sheet], identity: Identity, origins: Origins, as_o
                 origin=origin,
                 confidence=forecast.confidence,
                 words=words,
-                outcome=outcome(forecast, as_of),
+                outcome=value,
+                evidence=tuple(Ref(report=one.sheet.id, fact=one.event.id) for one in evidence),
             )
-            first.setdefault((origin, fold(words)), one)
     return sorted(first.values(), key=lambda f: (_due(f.due.latest if f.due else None), f.report, f.forecast))
 
 
 def outcome(forecast: Forecast, as_of: str | None) -> Outcome:
-    """Open until its last day has passed, then due; unknown where it has no last day or the case no date."""
+    """What the calendar alone says: open until its last day has passed, then due; unknown where it has no last day or the case no date."""
     last = forecast.due.latest if forecast.due else None
     if last is None or as_of is None:
         return "unknown"
     return "due" if last[:10] < as_of else "open"
+
+
+def _became(
+    forecast: Forecast, sheet: Sheet, as_of: str | None, by_event: Groups, fights: Mapping[str, Sequence[Told]], identity: Identity,
+) -> tuple[Outcome, list[Told]]:  # fmt: skip
+    plain = outcome(forecast, as_of)
+    last = forecast.due.latest if forecast.due else None
+    if last is None:
+        return plain, []
+    made, due = sheet.published or "", date.fromisoformat(last[:10]).toordinal()
+    foretold = [group for event in _events(forecast, sheet) if (group := by_event.get((sheet.id, event)))]
+    later = [one for group in foretold for one in group if one.sheet is not sheet and (one.sheet.published or "") >= made]
+    done = [one for one in later if one.stand == "asserts" and one.days and one.days.first <= due + _LATE]
+    if done:
+        return "held", done
+    if plain == "due":
+        denied = [one for one in later if one.denial and (one.sheet.published or "") > last[:10]]
+        if denied:
+            return "missed", denied
+        if _ENDING.search(fold(sheet.reading.words(forecast.span))):
+            return _ended(forecast, sheet, last[:10], fights, identity)
+    return plain, []
+
+
+def _ended(
+    forecast: Forecast, sheet: Sheet, last: str, fights: Mapping[str, Sequence[Told]], identity: Identity,
+) -> tuple[Outcome, list[Told]]:  # fmt: skip
+    """A fight that was to be over: missed where it is told to go on, or to be taken up again, after the last day."""
+    if forecast.by is None:
+        return "due", []
+    side = identity.side(identity.actor(sheet, forecast.by))
+    due = date.fromisoformat(last).toordinal()
+    after = [one for one in fights.get(side, ()) if (one.sheet.published or "") > last and one.stand == "asserts" and one.act in _FIGHTING]
+    going_on = [one for one in after if one.days and (one.event.status == "ongoing" or _began(one.days) > due)]
+    return ("missed", going_on[:5]) if going_on else ("due", [])
+
+
+def _began(days: Days) -> int:
+    """The first day of an event; one without a day is told on its own day or the next."""
+    return days.first if days.stated else days.last - 1
+
+
+def _events(forecast: Forecast, sheet: Sheet) -> Iterator[str]:
+    """The events that the words of a forecast foretell: those in its span that have not happened, else those of its sentence."""
+    open_ones = [one for one in sheet.reading.events if one.status in ("planned", "possible", "conditional")]
+    inside = [one.id for one in open_ones if forecast.span[0] <= one.trigger[0] < forecast.span[1]]
+    if inside:
+        yield from inside
+        return
+    start, end = sentence_span(sheet.report.text, forecast.span)
+    yield from (one.id for one in open_ones if start <= one.trigger[0] < end)
 
 
 def _due(day: str | None) -> str:

@@ -19,6 +19,8 @@ FIGHTERS: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "state",
 VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
 TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility"})
 _MOST_ALIASES = 20
+_POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
+_PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
 
 class Identity:
@@ -36,8 +38,9 @@ class Identity:
                 self._ids[sheet.id, party.id] = actor
                 seen[actor].append((sheet, party))
             for place in sheet.reading.places:
-                self._site_ids[sheet.id, place.id] = site_id(place)
-                places[site_id(place)].append(place)
+                site = pocket_of(place, sheet.reading.parties) or site_id(place)
+                self._site_ids[sheet.id, place.id] = site
+                places[site].append(place)
         self.actors = {actor: _actor(actor, parties) for actor, parties in seen.items()}
         self.sites = {site: _site(site, same) for site, same in places.items()}
         self._named = {actor: any(is_named(party) for _, party in parties) for actor, parties in seen.items()}
@@ -115,6 +118,17 @@ def actor_id(party: Party) -> str:
 def site_id(place: Place) -> str:
     """The gazetteer's entry, or the country and the folded name."""
     return place.gazetteer or f"{place.country or '??'}:{name_key(place.name)}"
+
+
+def pocket_of(place: Place, parties: Iterable[Party]) -> str | None:
+    """The id of ground that is described by who holds it ("the last ISIS enclave", "the group's pocket"): one for each holder that the
+    lexicon knows, however it is described. None for any other place."""
+    words = [word for word in name_key(place.name).split() if word not in _PASSING]
+    if place.gazetteer or len(words) < 2 or words[-1] not in _POCKETS:
+        return None
+    holder = " ".join(words[:-1])
+    entries = {p.entry for p in parties if p.entry and holder in {name_key(alias) for alias in (p.name, *p.aliases)}}
+    return f"pocket:{entries.pop()}" if len(entries) == 1 else None
 
 
 def is_named(party: Party) -> bool:

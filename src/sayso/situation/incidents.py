@@ -1,41 +1,20 @@
-"""Told events merged into incidents, and each incident with its claims and the count of those who stand behind them."""
+"""Groups of told events as incidents: each with its claims and the count of those who stand behind them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sayso.model import Interval
 from sayso.model.codes import Status
 from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
 from sayso.situation.identity import FIGHTERS, Identity
-from sayso.situation.joining import Joined
-from sayso.situation.likeness import Sites, iso, likeness
+from sayso.situation.likeness import iso
 from sayso.situation.told import Told
 from sayso.situation.words import fold, short_id
 
-_LONGEST_STATED = 12  # days; longer spans are compared by the month alone
-_NEIGHBOURS = 40  # how far a told event looks in a crowded block
-_COMPARED = 12  # members of a group that a newcomer must not clash with
-_UNLIKE = -1.0  # mean evidence, relative to the threshold, under which two groups stay two
 _RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demanded", "conditional", "possible")
 
 T = TypeVar("T")
-
-
-def merge(told: Sequence[Told], sites: Sites) -> list[list[Told]]:
-    """Groups of told events that are one happening, each in the case's order. The best evidenced pairs are joined first, and
-    a pair is joined only if no member of one group clashes with a member of the other."""
-    pairs = sorted(_scored(told, sites), key=lambda found: (-found[0], found[1], found[2]))
-    joined: Joined[int] = Joined()
-    members = {place: [place] for place in range(len(told))}
-    for _, a, b in pairs:
-        first, second = joined.first(a), joined.first(b)
-        if first == second or not _fit(members[first], members[second], told, sites):
-            continue
-        joined.join(first, second)
-        kept, gone = min(first, second), max(first, second)
-        members[kept] = sorted(members[kept] + members.pop(gone))
-    return [[told[place] for place in members[first]] for first in sorted(members)]
 
 
 def belligerents(told: Iterable[Told], holders: Iterable[str], identity: Identity) -> frozenset[str]:
@@ -82,49 +61,6 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
 def incident_id(group: Sequence[Told]) -> str:
     """The id of the incident that a group makes."""
     return short_id("I", group[0].sheet.id, group[0].event.id)
-
-
-def _blocks(one: Told) -> Iterator[tuple[Any, ...]]:
-    """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
-    kind = one.family
-    shared = [("site", one.site)] if one.site else []
-    shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
-    yield kind, "text", one.text
-    for person in sorted(one.story.persons):
-        yield kind, "story", person
-    if one.days is None:
-        days: Iterable[Any] = ("undated",)
-    elif one.days.last - one.days.first > _LONGEST_STATED and one.days.stated:
-        days = (iso(one.days.first)[:7],)
-    else:
-        days = range(one.days.first, one.days.last + 1)
-    for day in days:
-        for key in shared:
-            yield kind, day, *key
-
-
-def _scored(told: Sequence[Told], sites: Sites) -> Iterator[tuple[float, int, int]]:
-    blocks: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for place, one in enumerate(told):
-        for key in _blocks(one):
-            blocks[key].append(place)
-    seen = set()
-    for places in blocks.values():
-        for i, a in enumerate(places):
-            for b in places[i + 1 : i + 1 + _NEIGHBOURS]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    score = likeness(told[a], told[b], sites)
-                    if score is not None and score >= 0:
-                        yield round(score, 6), a, b
-
-
-def _fit(some: list[int], others: list[int], told: Sequence[Told], sites: Sites) -> bool:
-    """Whether no member of one group clashes with one of the other, and taken together they are not too unlike: a chain of
-    resemblances, each link good enough, must not end far from where it began."""
-    found = [likeness(told[a], told[b], sites) for a in some[:_COMPARED] for b in others[:_COMPARED]]
-    likes = [score for score in found if score is not None]
-    return len(likes) == len(found) and sum(likes) >= _UNLIKE * len(likes)
 
 
 def _claim(one: Told, fighting: frozenset[str]) -> Claim:

@@ -8,17 +8,22 @@ from collections.abc import Mapping
 from datetime import date
 
 from sayso.model.codes import PlaceKind
-from sayso.model.situation import Site
+from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
 from sayso.situation.stories import one_story
 from sayso.situation.told import Days, Told
 
 LIKE = 4.0
+NEARLY = -0.5
+"""The sum from which on a pair that stays apart is worth a person's look."""
 _SAME_SOURCE = 6.0  # within one report: the reader has told these two apart
 _SENTENCE_WORDS = 6
 _SAME_SENTENCE = 0.8
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
+_TELLING_COUNT = 5
+_MISDATED = 10  # days by which two reports may date one happening apart
+_NARROW: frozenset[PlaceKind] = TOWNS | {"district", "area"}
 _NEAR_KM = 25.0
 _OTHER_TOWN_KM = 4.0
 _REGION_KM = 120.0
@@ -35,20 +40,26 @@ def likeness(a: Told, b: Told, sites: Sites) -> float | None:
     """The evidence that two told events are one, above the threshold for such a pair; None where something rules it out."""
     if clash(a, b, sites):
         return None
-    evidence = (
-        _by_days(a, b)
-        + _by_site(a.site, b.site, sites)
-        + (1.0 if a.actors & b.actors else 0.0)
-        + (2.5 if a.victims & b.victims else 0.7 if a.recipients & b.recipients else 0.0)
-        + _by_act(a.act, b.act)
-        + (0.3 if a.trigger == b.trigger else 0.0)
-        + _by_both_sides(a, b)
-        + _by_counts(a, b)
-        + _by_sentence(a, b)
-        + _by_denial(a, b)
-        + (3.0 if a.sheet is not b.sheet and one_story(a.story, b.story) else 0.0)
+    return sum(weight for _, weight in weighed(a, b, sites))
+
+
+def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
+    """What speaks for and against two told events being one, by name; the sum is compared with nothing."""
+    return (
+        ("days", _by_days(a, b)),
+        ("place", _by_site(a.site, b.site, sites)),
+        ("doer", 1.0 if a.actors & b.actors else 0.0),
+        ("victim", 2.5 if a.victims & b.victims else 0.0),
+        ("target", 0.7 if a.recipients & b.recipients and not a.victims & b.victims else 0.0),
+        ("act", _by_act(a.act, b.act)),
+        ("word", 0.3 if a.trigger == b.trigger else 0.0),
+        ("both sides", _by_both_sides(a, b)),
+        ("number", _by_counts(a, b)),
+        ("sentence", _by_sentence(a, b)),
+        ("denial", _by_denial(a, b)),
+        ("story", 3.0 if a.sheet is not b.sheet and one_story(a.story, b.story) else 0.0),
+        ("asked for", -(_SAME_SOURCE if _one_source(a, b) else LIKE)),
     )
-    return evidence - (_SAME_SOURCE if _one_source(a, b) else LIKE)
 
 
 def _by_both_sides(a: Told, b: Told) -> float:
@@ -62,6 +73,9 @@ def _by_denial(a: Told, b: Told) -> float:
         return 0.0
     denial, told = (a, b) if a.stand == "denies" else (b, a)
     if not denial.denial or not (_answers(denial.actors, told.actors) or denial.recipients & told.recipients):
+        return 0.0
+    vague = "attack" in (denial.act, told.act) or "harm" in (denial.act, told.act)
+    if not (acts_speak(denial.act, told.act) or denial.trigger == told.trigger or (vague and a.sheet is b.sheet and "other" not in (a.act, b.act))):
         return 0.0
     bare = denial.event.when is None and denial.site is None
     if a.sheet is b.sheet:
@@ -86,6 +100,26 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     if _sites_apart(a.site, b.site, sites):
         return True
     return bool(a.actors and b.actors and not a.actors & b.actors) or bool(a.victims and b.victims and not a.victims & b.victims)
+
+
+def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
+    """What two sources disagree about who plainly tell of one happening: the same named victims, or the same number of the same, in
+    the same act, and all but one of who, where and when agrees."""
+    if a.sheet is b.sheet or a.text == b.text or not a.stand == b.stand == "asserts" or not acts_speak(a.act, b.act):
+        return None
+    if not (a.victims & b.victims or any(count >= _TELLING_COUNT for _, count in a.counts & b.counts)) or a.days is None or b.days is None:
+        return None
+    one_place = a.site is not None and a.site == b.site and sites[a.site].kind in _NARROW
+    one_day = a.days.precise and b.days.precise and _days_apart(a.days, b.days) == 0
+    one_doer = not (a.actors and b.actors and not a.actors & b.actors)
+    if one_place and one_day and not one_doer:
+        return "actor"
+    narrow = all(site is not None and sites[site].kind in _NARROW for site in (a.site, b.site))
+    if one_day and one_doer and narrow and _sites_apart(a.site, b.site, sites):
+        return "place"
+    if one_place and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= _MISDATED:
+        return "time"
+    return None
 
 
 def _others_suffer(a: Told, b: Told) -> bool:

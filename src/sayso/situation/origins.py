@@ -95,7 +95,7 @@ class Origins:
             day = f", {when}" if len(when) == 10 else ""
             reports = tuple(self._sheets[place].id for place in sorted(told_in))
             name_of = self._identity.actors[speaker].name
-            found.append(SourceOrigin(id=origin, name=f"{name_of}{day}", owner=self._identity.owner(speaker), reports=reports))
+            found.append(SourceOrigin(id=origin, kind="speaker", name=f"{name_of}{day}", owner=self._identity.owner(speaker), reports=reports))
         return tuple(sorted(found, key=lambda one: one.id))
 
     def _nobody_in_particular(self, speaker: str) -> bool:

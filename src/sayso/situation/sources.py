@@ -1,16 +1,18 @@
 """The parties that say things: their statements, and which of their claims others confirm or contradict. No ratio, no ranking."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model.situation import Source, SourceStatement
+from sayso.model.situation import FollowedForecast, Ref, Source, SourceStatement
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity
 from sayso.situation.told import Told
 
 
-def sources(sheets: Sequence[Sheet], groups: Mapping[str, Sequence[Told]], identity: Identity) -> list[Source]:
-    """By party. `groups` are the told events of each incident, by its id."""
+def sources(
+    sheets: Sequence[Sheet], groups: Mapping[str, Sequence[Told]], identity: Identity, foretold: Iterable[FollowedForecast]
+) -> list[Source]:
+    """By party. `groups` are the told events of each incident, by its id; `foretold` the case's forecasts."""
     said: dict[str, list[SourceStatement]] = defaultdict(list)
     for sheet in sheets:
         for statement in sheet.reading.statements:
@@ -28,9 +30,14 @@ def sources(sheets: Sequence[Sheet], groups: Mapping[str, Sequence[Told]], ident
                     confirmed[one.whose.speaker].add(incident)
                 if others & ({"asserts", "denies"} - {one.stand}):
                     contradicted[one.whose.speaker].add(incident)
+    ended: dict[tuple[str, str], list[Ref]] = defaultdict(list)
+    for forecast in foretold:
+        if forecast.by:
+            ended[forecast.by, forecast.outcome].append(Ref(report=forecast.report, fact=forecast.forecast))
     return [
         Source(
-            party=party, statements=tuple(said[party]), corroborated=tuple(sorted(confirmed[party])), contradicted=tuple(sorted(contradicted[party]))
+            party=party, statements=tuple(said[party]), corroborated=tuple(sorted(confirmed[party])), contradicted=tuple(sorted(contradicted[party])),
+            held=tuple(ended[party, "held"]), missed=tuple(ended[party, "missed"]),
         )
         for party in sorted(said)
     ]  # fmt: skip

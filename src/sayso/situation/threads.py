@@ -1,17 +1,17 @@
 """Moves joined into talks: who deals with whom, through whom, where it stands and on whose word, and what came before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.model import Move
 from sayso.model.codes import EventType, MoveKind
-from sayso.model.situation import Incident, Thread, ThreadMove, ThreadState, ThreadStatus
+from sayso.model.situation import Incident, Precedent, Ref, Thread, ThreadMove, ThreadState, ThreadStatus
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.origins import Origins, Whose
-from sayso.situation.words import short_id
+from sayso.situation.words import fold, sentence_around, short_id
 
 _PAUSE = timedelta(days=60)
 """Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
@@ -22,6 +22,8 @@ _MEANS: dict[MoveKind, ThreadStatus] = {
     "accept": "agreed", "agree": "agreed", "reject": "refused", "walk_out": "broken", "deny_talks": "unknown",
     "implement": "implemented", "breach": "broken",
 }  # fmt: skip
+_MADE: frozenset[ThreadStatus] = frozenset({"agreed", "implemented", "broken"})
+"""Statuses that need a deal."""
 _COURSE: tuple[MoveKind, ...] = (
     "demand", "offer", "propose", "ultimatum", "mediate", "meet", "deny_talks", "accept", "agree", "reject", "walk_out", "implement", "breach",
 )  # fmt: skip
@@ -55,7 +57,11 @@ def threads(sheets: Sequence[Sheet], identity: Identity, origins: Origins, incid
     rounds = [part for moves in by_pair.values() for part in _rounds(sorted(moves, key=lambda m: m.order))]
     rounds.sort(key=lambda part: part[0].order)
     settled = [one for one in incidents if one.type in _OF_TALKS and one.status in ("happened", "ongoing") and one.when]
-    return [_thread(part, identity, [*_earlier_rounds(part, rounds, identity), *_earlier_incidents(part, settled, identity)]) for part in rounds]
+    by_id = {sheet.id: sheet for sheet in sheets}
+    return [
+        _thread(part, identity, [*_earlier_rounds(part, rounds, identity), *_earlier_incidents(part, settled, identity, by_id)])
+        for part in rounds
+    ]
 
 
 def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:
@@ -90,18 +96,32 @@ def _rounds(moves: Sequence[Made]) -> Iterator[list[Made]]:
     yield part
 
 
-def _thread(part: Sequence[Made], identity: Identity, precedents: Sequence[str]) -> Thread:
+def _thread(part: Sequence[Made], identity: Identity, precedents: Sequence[Precedent]) -> Thread:
+    recalled = {one.id: one for one in precedents}
     return Thread(
         id=_thread_id(part),
         parties=tuple(sorted(part[0].sides)),
-        moves=tuple(_thread_move(made, identity) for made in part),
-        status=_status(part),
-        precedents=tuple(dict.fromkeys(precedents)),
+        moves=tuple(_thread_moves(part, identity)),
+        status=_status(part, identity),
+        precedents=tuple(recalled),
+        recalled=tuple(recalled.values()),
     )
 
 
 def _thread_id(part: Sequence[Made]) -> str:
     return short_id("T", part[0].sheet.id, part[0].move.id)
+
+
+def _thread_moves(part: Sequence[Made], identity: Identity) -> Iterator[ThreadMove]:
+    """The moves in order; one that copies of a text tell in the same words is listed once, with where it is told again."""
+    by_telling: dict[tuple[object, ...], list[Made]] = defaultdict(list)
+    for made in part:
+        move, sheet = made.move, made.sheet
+        sides = (identity.actors_of(sheet, move.from_), identity.actors_of(sheet, move.to))
+        by_telling[move.kind, sides, move.status, made.whose.origin, fold(sheet.reading.words(move.span))].append(made)
+    for told in by_telling.values():
+        again = (Ref(report=made.sheet.id, fact=made.move.id) for made in told[1:])
+        yield _thread_move(told[0], identity).model_copy(update={"told_again": tuple(again)})
 
 
 def _thread_move(made: Made, identity: Identity) -> ThreadMove:
@@ -121,31 +141,52 @@ def _thread_move(made: Made, identity: Identity) -> ThreadMove:
     )
 
 
-def _status(part: Sequence[Made]) -> tuple[ThreadState, ...]:
-    """What the last moves come to, by each owner whose last word lies close to the very last."""
-    last: dict[str, Made] = {}
+def _status(part: Sequence[Made], identity: Identity) -> tuple[ThreadState, ...]:
+    """What the moves come to in the mouth of each owner whose last word lies close to the very last. Who denies that there were
+    talks, or a deal, is where it was before."""
+    said: dict[str, tuple[str, str, ThreadStatus]] = {}
     for made in part:
-        last[made.whose.owner or made.whose.origin] = made
-    newest = max(made.day for made in last.values())
+        if not _counts(made, identity):
+            continue
+        owner = made.whose.owner or made.whose.origin
+        state = _meaning(made.move)
+        if state is None:
+            state = said[owner][2] if owner in said and said[owner][2] not in _MADE else _before_the_deal(part, made)
+        said[owner] = (made.day, made.whose.origin, state)
+    newest = max((day for day, _, _ in said.values()), default=UNDATED)
     states: dict[ThreadStatus, set[str]] = defaultdict(set)
-    for made in last.values():
-        if newest == UNDATED or _day(newest) - _day(made.day) <= _FRESH:
-            states[_meaning(made.move)].add(made.whose.origin)
+    for day, origin, state in said.values():
+        if newest == UNDATED or _day(newest) - _day(day) <= _FRESH:
+            states[state].add(origin)
     if len(states) > 1:
         states.pop("open", None)  # asking goes on beside any answer
     return tuple(ThreadState(value=value, origins=tuple(sorted(states[value]))) for value in sorted(states))
 
 
-def _meaning(move: Move) -> ThreadStatus:
-    """A refusal holds before the offer is made; an agreement that is only planned, hoped for or denied leaves the talks open."""
-    if move.status == "denied":
-        return "unknown"
-    if move.status not in ("happened", "ongoing") and _MEANS[move.kind] in ("agreed", "implemented", "broken"):
+def _counts(made: Made, identity: Identity) -> bool:
+    """An appeal by somebody who is no side of the talks moves them nowhere."""
+    by = {identity.side(party) for party in identity.actors_of(made.sheet, made.move.from_)}
+    return made.move.kind != "demand" or not by or bool(by & made.sides)
+
+
+def _before_the_deal(part: Sequence[Made], denial: Made) -> ThreadStatus:
+    """Where the talks stood, by all that was told before somebody denied the deal: refused, or open."""
+    earlier = [_meaning(made.move) for made in part[: part.index(denial)]]
+    states = [state for state in earlier if state is not None and state not in _MADE]
+    return states[-1] if states else "unknown"
+
+
+def _meaning(move: Move) -> ThreadStatus | None:
+    """A refusal holds before the offer is made; an agreement that is only planned or hoped for leaves the talks open. None for a
+    denial, which takes back and adds nothing."""
+    if move.status == "denied" or move.kind == "deny_talks":
+        return None
+    if move.status not in ("happened", "ongoing") and _MEANS[move.kind] in _MADE:
         return "open"
     return _MEANS[move.kind]
 
 
-def _earlier_rounds(part: Sequence[Made], rounds: Iterable[Sequence[Made]], identity: Identity) -> Iterator[str]:
+def _earlier_rounds(part: Sequence[Made], rounds: Iterable[Sequence[Made]], identity: Identity) -> Iterator[Precedent]:
     """Earlier talks of the same parties, and those of one of them that a report of these talks recalls. Parties that only a
     description names ("rebels") may be others each time."""
     reports, named = {made.sheet.id for made in part}, _named(part[0].sides, identity)
@@ -153,10 +194,13 @@ def _earlier_rounds(part: Sequence[Made], rounds: Iterable[Sequence[Made]], iden
         if part[0].day != UNDATED and _before(other[-1].day, part[0].day):
             shared = named & other[0].sides
             if len(shared) > 1 or (shared and reports & {made.sheet.id for made in other}):
-                yield _thread_id(other)
+                last = other[-1]
+                ended = " or ".join(state.value for state in _status(other, identity)) or "unknown"
+                words = sentence_around(last.sheet.report.text, last.move.span)
+                yield Precedent(id=_thread_id(other), of="thread", words=words, when=last.move.when, ended=ended)
 
 
-def _earlier_incidents(part: Sequence[Made], settled: Iterable[Incident], identity: Identity) -> Iterator[str]:
+def _earlier_incidents(part: Sequence[Made], settled: Iterable[Incident], identity: Identity, sheets: Mapping[str, Sheet]) -> Iterator[Precedent]:
     """Deals, releases and evacuations before these talks, by the same rule."""
     reports, named = {made.sheet.id for made in part}, _named(part[0].sides, identity)
     for one in settled:
@@ -165,7 +209,10 @@ def _earlier_incidents(part: Sequence[Made], settled: Iterable[Incident], identi
             sides = {identity.side(actor) for actor in (*one.parties.actors, *one.parties.recipients)}
             shared = named & sides
             if len(shared) > 1 or (shared and reports & {claim.report for claim in one.claims}):
-                yield one.id
+                sheet = sheets[one.claims[0].report]
+                words = sentence_around(sheet.report.text, sheet.events[one.claims[0].event].trigger)
+                ended = "carried out" if one.type in ("RETREAT", "AID") else one.status
+                yield Precedent(id=one.id, of="incident", words=words, when=one.when, ended=ended)
 
 
 def _named(sides: Iterable[str], identity: Identity) -> set[str]:

@@ -108,11 +108,17 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         counts=frozenset((" ".join(words(f.what)), f.min) for f in figures if f.min is not None and f.min == f.max),
         trigger=trigger,
         act=act_of(event.type, event.mode, trigger),
-        denial=denies(event, sheet.statements.get(event.according_to or ""), text),
+        denial=denies(event, sheet.statements.get(event.according_to or ""), text, _speaking_for(sheet, event, identity)),
         retold=whose.side is None and not whose.unnamed and _cited(sheet, event.trigger),
         sentence=frozenset(words(sentence_around(text, event.trigger))),
         story=story,
     )
+
+
+def _speaking_for(sheet: Sheet, event: Event, identity: Identity) -> set[str]:
+    """The parties of a report whose word is the word of those who are said to have acted."""
+    sides = {identity.owner(actor) for actor in identity.actors_of(sheet, event.actors)}
+    return {party for party in sheet.parties if identity.owner(identity.actor(sheet, party)) in sides}
 
 
 def _cited(sheet: Sheet, trigger: tuple[int, int]) -> bool:

@@ -62,5 +62,5 @@ class Boards:
     def _make(self, as_of: date | None) -> Board:
         with Casefile.open(self._case, create=False) as casefile:
             state = casefile.state()
-            readings = list(casefile.readings())
-        return lay_out(situate(readings, as_of, self._parents), readings, state)
+            readings, decided = list(casefile.readings()), casefile.judgements()
+        return lay_out(situate(readings, as_of, self._parents, decided), readings, state)

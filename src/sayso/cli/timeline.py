@@ -1,0 +1,64 @@
+"""`sayso timeline`."""
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.options import lexicon_option, open_case, situation_of
+
+if TYPE_CHECKING:
+    from sayso.cli.view_situation import View
+    from sayso.model import Situation
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command(name="timeline")
+@click.argument("case")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="From this day on.")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="Up to this day.")
+@click.option("--as-of", type=DAY, metavar="DATE", help="What was known on this day; by default the day of the latest report.")
+@click.option("--origins", type=click.IntRange(0), default=1, show_default=True, help="Only incidents with at least so many origins.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@lexicon_option
+def command(
+    case: str, first: datetime | None, last: datetime | None, as_of: datetime | None, origins: int, as_json: bool, lexicons: tuple[Path, ...]
+) -> None:
+    """What happened on which day, by the reports of CASE: incidents and moves in talks that have a day, in order of time."""
+    from sayso.cli.terminal import output
+    from sayso.cli.view_situation import View
+
+    day: date | None = as_of.date() if as_of else None
+    with open_case(case) as casefile:
+        situation, readings = situation_of(casefile, day, lexicons)
+    page = View(output(), situation, readings)
+    low, high = (one.date().isoformat() if one else None for one in (first, last))
+    rows = [row for row in _rows(situation, page, origins) if (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
+    if as_json:
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+        return
+    for row in rows:
+        page.line(f"{row['day']}  {row['words']}  [{row['id']}]", 0)
+    if not rows:
+        page.line("Nothing: no report of this case tells of an incident or a move on a day of that time.", 0)
+
+
+def _rows(situation: "Situation", page: "View", origins: int) -> list[dict[str, str]]:
+    from sayso.view import days, grounds
+
+    rows = []
+    for incident in situation.incidents:
+        start = incident.when.earliest if incident.when else None
+        if start and incident.status in ("happened", "ongoing") and incident.origins_for >= origins:
+            words = f"{page.label(incident)}  ({grounds(incident)})"
+            rows.append({"day": start[:10], "what": "incident", "id": incident.id, "words": words, "when": days(incident.when)})
+    for thread in situation.threads:
+        for move in thread.moves:
+            start = move.when.earliest if move.when else None
+            if start:
+                rows.append({"day": start[:10], "what": "move", "id": thread.id, "words": page.move(move), "when": days(move.when)})
+    return sorted(rows, key=lambda row: (row["day"], row["what"], row["id"], row["words"]))

@@ -1,0 +1,32 @@
+"""What changed between two days, for people at a terminal."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.cli.view_situation import View
+from sayso.model import Reading, Situation
+from sayso.model.change import Change, Changes
+
+_TITLES = {"incident": "Incidents", "dispute": "Contested", "thread": "Talks", "control": "Ground", "forecast": "Forecasts"}
+
+
+def print_changes(console: Console, found: Changes, before: Situation, after: Situation, readings: Sequence[Reading]) -> None:
+    """Print the changes by what they are about, the words of each taken from the later situation, or the earlier one where it is gone."""
+    later, earlier = View(console, after, readings), View(console, before, readings)
+    console.print(Text(f"From {found.since or '?'} to {found.until or '?'}: {len(found.reports)} new reports", style="bold"))
+    for what, title in _TITLES.items():
+        some = [change for change in found.changes if change.what == what]
+        if some:
+            later.heading(title, len(some))
+        for change in some:
+            page = earlier if change.kind == "gone" else later
+            later.line(Text(f"{change.kind}  ", style="yellow") + Text(page.named(change.what, change.id)))
+            later.line(_what(change), 6, "dim")
+    if not found.changes:
+        later.line("Nothing changed.")
+
+
+def _what(change: Change) -> str:
+    return f"{change.before} → {change.after}" if change.kind == "changed" else change.after or change.before or ""

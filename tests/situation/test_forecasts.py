@@ -1,0 +1,59 @@
+"""Forecasts followed to their last day: held or missed by what reports tell, and due where none tells."""
+
+from datetime import date
+
+import pytest
+
+from sayso.situation import situate
+
+
+@pytest.fixture
+def foretold(draft):
+    report = draft("The army will leave Arnholt by 15 May.", "2030-05-10")
+    report.event("leave", type="RETREAT", mode="withdraw", by=("Lowland Army",), at="Arnholt", when="2030-05-15", status="planned")
+    report.forecast("The army will leave Arnholt", due="2030-05-15", by="Lowland Army")
+    return report.reading()
+
+
+@pytest.fixture
+def later(draft):
+    def make(words, published, trigger, **values):
+        report = draft(words, published, "Herald")
+        whose = report.said(words, by="Peak Monitor", stance="deny" if values.get("status") == "denied" else "say")
+        report.event(trigger, by=("Lowland Army",), at="Arnholt", whose=whose, **values)
+        return report.reading()
+
+    return make
+
+
+def test_it_held_when_somebody_tells_of_it_in_time(foretold, later):
+    left = later("The army left Arnholt.", "2030-05-15", "left", type="RETREAT", mode="withdraw", when="2030-05-14")
+
+    (forecast,) = situate([foretold, left]).forecasts
+
+    assert (forecast.outcome, [ref.report for ref in forecast.evidence]) == ("held", [left.report.id])
+    (source,) = [s for s in situate([foretold, left]).sources if s.party == "party:peak monitor"]
+    assert source.held == ()
+
+
+def test_it_was_missed_when_somebody_says_afterwards_that_it_did_not_happen(foretold, later):
+    stayed = later("It has not left.", "2030-05-16", "left", type="RETREAT", mode="withdraw", when="2030-05-15", status="denied")
+
+    (forecast,) = situate([foretold, stayed]).forecasts
+
+    assert forecast.outcome == "missed"
+
+
+def test_it_is_due_when_nobody_tells(foretold):
+    assert situate([foretold], date(2030, 5, 16)).forecasts[0].outcome == "due"
+
+
+@pytest.mark.parametrize(("published", "outcome"), [("2030-05-25", "missed"), ("2030-05-12", "open")])
+def test_a_fight_that_was_to_end_and_goes_on_was_foretold_wrongly(draft, later, published, outcome):
+    report = draft("We need five days to finish the operation.", "2030-05-10")
+    report.forecast("We need five days to finish the operation", due="2030-05-15", by="Lowland Army")
+    fighting = later("The army goes on with its assault.", published, "assault", mode=None, status="ongoing", when=published)
+
+    (forecast,) = situate([report.reading(), fighting]).forecasts
+
+    assert forecast.outcome == outcome
