@@ -9,7 +9,7 @@ CASE := demo/pocket.sayso
 help:
 	@echo "make demo       set up, read the sample reports, show the situation"
 	@echo "make test       set up and run the tests (no root, no browser needed)"
-	@echo "make test-all   the same with Chromium from Debian, where it may be installed"
+	@echo "make test-all   the same with Chromium and PostgreSQL from Debian, where they may be installed"
 	@echo "make lint       ruff and mypy"
 	@echo "make bench      reading speed beside the bare language pipeline"
 	@echo "make lock       renew requirements/ from pyproject.toml (needs uv)"
@@ -40,7 +40,7 @@ test: $(VENV)/dev.stamp
 
 test-all: $(VENV)/dev.stamp
 	bash scripts/browser.sh $(BIN)
-	SAYSO_BROWSER=1 $(BIN)/pytest -n 2 --dist loadfile
+	SAYSO_BROWSER=1 bash scripts/postgres.sh $(BIN)/pytest -n 2 --dist loadfile
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check src tests training scripts

@@ -1,10 +1,15 @@
 """Reports made by hand, as intake would hand them over, and readings of them."""
 
 import hashlib
+import os
+import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
 
 from sayso.casefile import Casefile
 from sayso.model import Event, Party, ReaderVersion, Reading, Report, Statement
@@ -55,18 +60,43 @@ class Clock:
         return self.now
 
 
+def pytest_generate_tests(metafunc):
+    """What opens a casefile runs on both databases; what looks into the file itself, by `path`, on SQLite alone."""
+    if "where" in metafunc.fixturenames:
+        alone = "path" in metafunc.fixturenames
+        metafunc.parametrize("where", ["sqlite"] if alone else ["sqlite", "postgresql"], indirect=True)
+
+
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "case.sayso"
 
 
 @pytest.fixture
-def open_case(path):
+def where(request, tmp_path):
+    """The name of a casefile that is not there yet: a file, or an empty database of the server that scripts/postgres.sh started."""
+    if request.param == "sqlite":
+        yield tmp_path / "case.sayso"
+        return
+    address = os.environ.get("SAYSO_POSTGRES")
+    if not address:
+        pytest.skip("needs a PostgreSQL server, which `make test-all` starts")
+    server = create_engine(make_url(address).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    name = f"sayso_{uuid.uuid4().hex}"
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield make_url(address).set(database=name).render_as_string()
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def open_case(where):
     """Opens the test's casefile, with a clock and an operator of its own; closes what it opened."""
     opened = []
 
     def open_it(**options):
-        case = Casefile.open(path, **({"create": True, "clock": Clock(), "operator": "tester"} | options))
+        case = Casefile.open(where, **({"create": True, "clock": Clock(), "operator": "tester"} | options))
         opened.append(case)
         return case
 

@@ -14,7 +14,10 @@ from sayso.model import Appearance, Correction, ReaderVersion, Reading
 PAGE = 200
 UNDATED = "9999"  # sorts after every date
 
-_reports, _readings, _met = tables.reports, tables.readings, tables.appearances
+OPENING = 70
+"""So many characters stand for a report that has no title."""
+
+_reports, _readings, _met, _texts = tables.reports, tables.readings, tables.appearances, tables.texts
 
 
 def has(connection: Connection, report_id: str, reader: ReaderVersion, published: str | None) -> bool:
@@ -122,7 +125,10 @@ def log_entries(connection: Connection) -> Iterator[LogEntry]:
 def _rows() -> Select[Any]:
     met = select(func.count()).where(_met.c.report == _reports.c.id).scalar_subquery()
     read = select(func.count()).where(_readings.c.report == _reports.c.id).scalar_subquery()
-    return select(_reports, met.label("appearances"), read.label("readings"))
+    counts = (func.coalesce(column, 0).label(column.name) for column in (_texts.c.statements, _texts.c.events, _texts.c.moves))
+    opening = func.coalesce(func.substr(_texts.c.body, 1, OPENING), "").label("opening")
+    rows = select(_reports, met.label("appearances"), read.label("readings"), *counts, opening)
+    return rows.outerjoin(_texts, _texts.c.report == _reports.c.id)
 
 
 def _by(reader: ReaderVersion) -> ColumnElement[bool]:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from sayso.casefile import browse, dialect, store, verify
+from sayso.casefile import browse, index, store, verify
+from sayso.casefile.backend import BUSY_SECONDS, Backend, backend_for
 from sayso.casefile.corrected import Coding, Corrected, Orphan
 from sayso.casefile.corrected import corrected as apply
 from sayso.casefile.decide import Decision, decide, keep, undo
 from sayso.casefile.judgements import judgements
+from sayso.casefile.query import Query
 from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
+from sayso.casefile.search import Hits, search
 from sayso.casefile.tables import HEAD
 from sayso.casefile.versions import bring_up, version_of
 from sayso.model import Correction, ReaderVersion, Reading
@@ -37,9 +40,11 @@ class Casefile:
     call that writes is one transaction: a process killed at any moment leaves all of it or nothing.
     """
 
-    def __init__(self, engine: Engine, path: Path, busy_seconds: float, clock: Callable[[], datetime], operator: str) -> None:
-        self.path = path
+    def __init__(self, engine: Engine, backend: Backend, busy_seconds: float, clock: Callable[[], datetime], operator: str) -> None:
+        self.name = backend.name
+        """What to call it: the file's path, or the server's address without any password."""
         self._engine = engine
+        self._backend = backend
         self._busy_seconds = busy_seconds
         self._clock = clock
         self._operator = operator
@@ -47,25 +52,21 @@ class Casefile:
     @classmethod
     def open(
         cls,
-        path: Path | str,
+        name: Path | str,
         *,
         create: bool,
-        busy_seconds: float = dialect.BUSY_SECONDS,
+        busy_seconds: float = BUSY_SECONDS,
         clock: Callable[[], datetime] = _utc_now,
         operator: str | None = None,
     ) -> Self:
         """Open a casefile, bringing an older one forward; with `create`, make it where there is none.
 
-        `busy_seconds` is the wait for another writer; `clock` and `operator` (default: the user of this machine) sign the log.
+        `name` is a file's path, or `postgresql://user@host/database`. `busy_seconds` is the wait for another writer; `clock`
+        and `operator` (default: the user of this machine) sign the log.
         """
-        path = Path(path)
-        if path.is_dir():
-            raise CasefileError(f"{path} is a folder, not a casefile. Name a file in it.")
-        if create:
-            dialect.make_file(path)
-        elif not path.exists():
-            raise CasefileError(f"There is no casefile {path}. `sayso read PATH --into {path}` makes one.")
-        case = cls(dialect.engine_for(path, busy_seconds), path, busy_seconds, clock, operator or _user())
+        backend = backend_for(name)
+        backend.require(create)
+        case = cls(backend.engine(busy_seconds), backend, busy_seconds, clock, operator or _user())
         try:
             case._bring_up(create)
         except BaseException:
@@ -77,13 +78,14 @@ class Casefile:
         with self._reads() as connection:
             version = version_of(connection)
         if version is None and not create:
-            raise CasefileError(f"{self.path} is empty, not a casefile. `sayso read PATH --into {self.path}` fills it.")
-        dialect.close_to_others(self.path)
+            raise CasefileError(f"{self.name} is empty, not a casefile. `sayso read PATH --into {self.name}` fills it.")
+        self._backend.protect()
         if version != HEAD:
             with self._writes() as connection:  # another process may have been quicker: bring_up looks again
                 bring_up(connection)
+                index.bring_up(connection)
         with self._in_words():
-            dialect.let_readers_in(self._engine)
+            self._backend.settle(self._engine)
 
     # --- putting in ---------------------------------------------------------------------------------------------------
 
@@ -131,7 +133,7 @@ class Casefile:
         with self._reads() as connection:
             (reading,) = browse.readings(connection, [report_id]) or (None,)
             if reading is None:
-                raise CasefileError(f"The casefile {self.path} has no reading of report {report_id[:12]}.")
+                raise CasefileError(f"The casefile {self.name} has no reading of report {report_id[:12]}.")
             return apply(reading, browse.corrections(connection, report_id), coding)
 
     def corrections(self, report_id: str | None = None) -> list[Correction]:
@@ -176,7 +178,7 @@ class Casefile:
             (reading,) = browse.readings(connection, [report_id], version) or (None,)
             if reading is None:
                 by = f" by {version.name} {version.version}" if version else ""
-                raise CasefileError(f"The casefile {self.path} has no reading{by} of report {report_id[:12]}.")
+                raise CasefileError(f"The casefile {self.name} has no reading{by} of report {report_id[:12]}.")
             return apply(reading, browse.corrections(connection, report_id)).reading if corrected else reading
 
     def readings(self, *, corrected: bool = True) -> Iterator[Reading]:
@@ -204,6 +206,11 @@ class Casefile:
                     found += judgements(apply(reading, browse.corrections(connection, report)).applied)
         return found
 
+    def search(self, query: Query, limit: int = 20, offset: int = 0) -> Hits:
+        """The reports that a query finds, the best first, a page of them."""
+        with self._reads() as connection:
+            return search(connection, query, limit, offset)
+
     def original(self, report_id: str) -> bytes:
         """The bytes as they came in."""
         with self._reads() as connection:
@@ -222,7 +229,7 @@ class Casefile:
     def verify(self) -> list[str]:
         """Sentences naming what was lost or altered; empty when everything is as it was put in. Reads the whole file."""
         with self._reads() as connection:
-            return list(verify.findings(connection))
+            return list(verify.findings(connection, self._backend))
 
     # --- the rest -----------------------------------------------------------------------------------------------------
 
@@ -243,11 +250,13 @@ class Casefile:
         return self._transaction(self._engine)
 
     def _writes(self) -> AbstractContextManager[Connection]:
-        return self._transaction(self._engine.execution_options(**dialect.WRITES))
+        return self._transaction(self._backend.to_write(self._engine), writes=True)
 
     @contextmanager
-    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+    def _transaction(self, engine: Engine, writes: bool = False) -> Iterator[Connection]:
         with self._in_words(), engine.begin() as connection:
+            if writes:
+                self._backend.take_turn(connection)
             yield connection
 
     @contextmanager
@@ -255,7 +264,7 @@ class Casefile:
         try:
             yield
         except DBAPIError as error:
-            raise CasefileError(dialect.sentence(error, self.path, self._busy_seconds)) from error
+            raise CasefileError(self._backend.sentence(error, self._busy_seconds)) from error
 
 
 def _user() -> str:

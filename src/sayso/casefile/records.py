@@ -25,7 +25,8 @@ class Added(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of the list of reports. `appearances` and `readings` are counts; `added` is ISO 8601, UTC."""
+    """One line of the list of reports; `added` is ISO 8601, UTC. `appearances` and what follows are counts, those of facts of the
+    newest corrected reading; `opening` is the beginning of the text."""
 
     id: str
     title: str | None
@@ -37,6 +38,10 @@ class ReportRow:
     added: str
     appearances: int
     readings: int
+    statements: int
+    events: int
+    moves: int
+    opening: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select
 
-from sayso.casefile import browse, log
+from sayso.casefile import browse, index, log
 from sayso.casefile.records import Added, CasefileError
 from sayso.casefile.tables import appearances, corrections, originals, readings, reports
 from sayso.model import Appearance, Correction, Reading
@@ -42,6 +42,10 @@ def add(connection: Connection, taken: "Taken", reading: Reading, signature: Sig
     reread = new or not browse.has(connection, report.id, reading.reader, report.published)
     if reread:
         detail["reading"] = _put_reading(connection, reading, signature)
+        if new:
+            index.put(connection, reading, new=True)
+        else:
+            index.refresh(connection, report.id)
     added = Added.NEW if new else Added.REREAD if reread else Added.APPEARANCE if keys else Added.KNOWN
     if added is not Added.KNOWN:
         log.append(connection, signature.at, signature.operator, added.value, report.id, detail)
@@ -77,6 +81,7 @@ def correct(connection: Connection, correction: Correction, signature: Signature
     body = correction.to_json()
     digest = hashlib.sha256(body.encode()).hexdigest()
     connection.execute(insert(corrections), {"id": correction.id, "report": correction.report, "sha256": digest, "json": body})
+    index.refresh(connection, correction.report)
     detail = {"correction": correction.id, "sha256": digest}
     log.append(connection, signature.at, signature.operator, "correction", correction.report, detail)
     return True
@@ -94,8 +99,9 @@ def _put_report(connection: Connection, taken: "Taken", signature: Signature) ->
     connection.execute(
         insert(reports),
         {
-            "id": report.id, "title": report.title, "outlet": report.outlet, "published": report.published, "language": report.language,
-            "source": taken.source, "format": taken.format, "added": signature.at,
+            "id": report.id, "title": index.plain(report.title or "") or None, "outlet": index.plain(report.outlet or "") or None,
+            "published": report.published, "language": report.language, "source": index.plain(taken.source), "format": taken.format,
+            "added": signature.at,
         },
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: the version of casefile that this sayso writes."""
 
 metadata = MetaData()
@@ -69,6 +69,36 @@ corrections = Table(
     Column("sha256", String(64), nullable=False),
     Column("json", Text, nullable=False),
     Index("corrections_report", "report"),
+)
+
+texts = Table(
+    "texts",  # what is searched and listed, one row a report, of its newest corrected reading; made anew from that at any time
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),  # the row of the full-text index
+    Column("report", String(64), ForeignKey("reports.id"), nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("events", Integer, nullable=False),
+    Column("moves", Integer, nullable=False),
+)
+
+terms = Table(
+    "terms",  # what a report can be filtered by: names of parties and places, types of events and moves, casefolded
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("number", Integer, ForeignKey("texts.number"), primary_key=True, autoincrement=False),
+    Index("terms_number", "number"),
+    sqlite_with_rowid=False,
+)
+
+blocked = Table(
+    "blocked",  # originals that were redacted: the same bytes are not taken in again
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("operator", String(255), nullable=False),
 )
 
 log = Table(

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from sayso.casefile import browse, dialect, log, tables
+from sayso.casefile import browse, log, tables
+from sayso.casefile.backend import Backend
 from sayso.casefile.records import Added
 
 
-def findings(connection: Connection) -> Iterator[str]:
+def findings(connection: Connection, backend: Backend) -> Iterator[str]:
     """Sentences naming what was lost or altered. One pass; memory holds the hashes alone."""
-    yield from dialect.faults(connection)
+    yield from backend.faults(connection)
     reports = set(connection.execute(select(tables.reports.c.id)).scalars())
     yield from _originals(connection, reports)
     found: dict[str, set[tuple[str, ...]]] = {

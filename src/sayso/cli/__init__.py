@@ -11,6 +11,7 @@ import click
 COMMANDS: dict[str, str] = {
     "read": "Read reports: files, folders, JSON Lines or standard input.",
     "show": "Show one report of a casefile, an incident, talks, a source or a dispute, for people.",
+    "search": "Find reports by their words, parties, places, dates and events.",
     "situation": "The situation that a casefile's reports describe, on any date.",
     "timeline": "What happened on which day.",
     "diff": "What changed in the situation between two days.",

@@ -45,7 +45,7 @@ def command(
         if not wanted:
             from sayso.cli.view_case import print_reports
 
-            print_reports(output(), list(casefile.readings()))
+            print_reports(output(), list(casefile.reports()))
             return
         day: date | None = as_of.date() if as_of else None
         situation, readings = situation_of(casefile, day, lexicons)

@@ -6,13 +6,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.model import Reading
+from sayso.casefile import ReportRow
 from sayso.view import harmless
 
 
-def print_reports(console: Console, readings: Sequence[Reading]) -> None:
+def print_reports(console: Console, rows: Sequence[ReportRow]) -> None:
     """A table of the reports: id, date, outlets, title, and how much each says."""
-    if not readings:
+    if not rows:
         console.print("No reports yet: `sayso read PATH --into CASE` adds some.")
         return
     table = Table(box=None, padding=(0, 1), header_style="dim", expand=True)
@@ -21,17 +21,13 @@ def print_reports(console: Console, readings: Sequence[Reading]) -> None:
     table.add_column("title", overflow="ellipsis", no_wrap=True, ratio=1)
     for column in ("stmts", "events", "moves"):
         table.add_column(column, justify="right", no_wrap=True)
-    for reading in sorted(readings, key=lambda r: (r.report.published or "9", r.report.id)):
-        report = reading.report
-        outlets = list(dict.fromkeys([report.outlet or "", *(a.outlet or "" for a in report.appearances)]))
-        shown = ", ".join(o for o in outlets if o) or "-"
-        title = report.title or report.text[:70]
-        counts = [str(len(x)) for x in (reading.statements, reading.events, reading.moves)]
+    for row in rows:
+        more = f" +{row.appearances - 1}" if row.appearances > 1 else ""
         table.add_row(
-            Text(report.id[:10], style="dim"),
-            report.published[:10] if report.published else "-",
-            Text(harmless(shown)),
-            Text(harmless(title)),
-            *counts,
+            Text(row.id[:10], style="dim"),
+            row.published[:10] if row.published else "-",
+            Text(harmless((row.outlet or "-") + more)),
+            Text(harmless(row.title or row.opening)),
+            *(str(count) for count in (row.statements, row.events, row.moves)),
         )
     console.print(table)

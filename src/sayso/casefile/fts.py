@@ -1,0 +1,96 @@
+"""The full-text index in the words of each database: FTS5 in SQLite, tsvector in PostgreSQL. Nothing else in the search differs.
+
+Both fold case and accents and stem English words; neither has stop words.
+"""
+
+import unicodedata
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, bindparam, func, literal_column, select, text
+
+from sayso.casefile.query import Clause
+from sayso.casefile.tables import reports, texts
+
+OPENS, CLOSES = "\x02", "\x03"
+"""What stands before and after a word that was found, in a snippet."""
+LONGEST = 400_000
+"""PostgreSQL indexes so many characters of a report and no more: a tsvector has room for a megabyte."""
+RANKED = 2_000
+"""PostgreSQL ranks so many of the newest reports that match: ranking opens each one's word list."""
+
+
+def put(connection: Connection, number: int, title: str, body: str) -> None:
+    """Index a text."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO search(rowid, title, body) VALUES(:n, :t, :b)"), {"n": number, "t": title, "b": body})
+    else:
+        words = "setweight(to_tsvector('sayso', :t), 'A') || setweight(to_tsvector('sayso', :b), 'D')"
+        values = {"n": number, "t": _folded(title[:LONGEST]), "b": _folded(body[:LONGEST])}
+        connection.execute(text(f"INSERT INTO search(number, words) VALUES(:n, {words})"), values)
+
+
+def take_out(connection: Connection, number: int, title: str, body: str) -> None:
+    """Take a text out of the index; `title` and `body` are what was put in."""
+    if connection.dialect.name == "sqlite":
+        statement = "INSERT INTO search(search, rowid, title, body) VALUES('delete', :n, :t, :b)"
+        connection.execute(text(statement), {"n": number, "t": title, "b": body})
+    else:
+        connection.execute(text("DELETE FROM search WHERE number = :n"), {"n": number})
+
+
+def ranked(connection: Connection, clauses: tuple[Clause, ...], within: Select[Any] | None) -> "Select[int, float]":
+    """Numbers and ranks (smaller is better) of the texts that match; `within` narrows them."""
+    if connection.dialect.name == "sqlite":
+        number: ColumnElement[int] = literal_column("search.rowid", Integer)
+        weight: ColumnElement[float] = literal_column("bm25(search, 4.0, 1.0)", Float)  # a word of the title counts for four
+        found = select(number.label("number"), weight.label("rank"))
+        found = found.select_from(text("search")).where(text("search MATCH :q").bindparams(q=_fts5(clauses)))
+        return found.where(number.in_(within)) if within is not None else found
+    asked = {"q": _tsquery(connection, clauses)}
+    newest = select(texts.c.number, literal_column("search.words").label("words")).select_from(texts)
+    newest = newest.join(text("search"), texts.c.number == literal_column("search.number"))
+    newest = newest.join(reports, reports.c.id == texts.c.report).where(text("search.words @@ CAST(:q AS tsquery)").bindparams(**asked))
+    if within is not None:
+        newest = newest.where(texts.c.number.in_(within))
+    some = newest.order_by(func.coalesce(reports.c.published, "").desc(), texts.c.number).limit(RANKED).subquery()
+    rank = -func.ts_rank_cd(some.c.words, text("CAST(:q AS tsquery)").bindparams(**asked), 1)
+    return select(some.c.number, rank.label("rank"))
+
+
+def snippets(connection: Connection, clauses: tuple[Clause, ...], numbers: list[int]) -> dict[int, str]:
+    """For each text some words around what was found in it."""
+    if connection.dialect.name == "sqlite":
+        statement = text("SELECT rowid, snippet(search, 1, :o, :c, '…', 32) FROM search WHERE search MATCH :q AND rowid IN :n")
+        values: dict[str, object] = {"o": OPENS, "c": CLOSES, "q": _fts5(clauses)}
+    else:
+        statement = text("SELECT number, ts_headline('sayso', left(body, :m), CAST(:q AS tsquery), :s) FROM texts WHERE number IN :n")
+        style = f"StartSel={OPENS}, StopSel={CLOSES}, MaxWords=32, MinWords=20, MaxFragments=1, FragmentDelimiter=…"
+        values = {"m": LONGEST, "q": _tsquery(connection, clauses), "s": style}
+    rows = connection.execute(statement.bindparams(bindparam("n", expanding=True)), {**values, "n": numbers})
+    return {row[0]: row[1] for row in rows}
+
+
+def _fts5(clauses: tuple[Clause, ...]) -> str:
+    wanted = [" OR ".join(_quoted(one) for one in clause.any_of) for clause in clauses if not clause.without]
+    unwanted = [f" NOT {_quoted(one)}" for clause in clauses if clause.without for one in clause.any_of]
+    return f"({' AND '.join(f'({one})' for one in wanted)})" + "".join(unwanted)
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""').replace("\0", " ") + '"'
+
+
+def _tsquery(connection: Connection, clauses: tuple[Clause, ...]) -> str:
+    """The query as the server parses it, each group of words on its own so that nothing in them is taken for an operator."""
+    parts = []
+    values: dict[str, str] = {}
+    for clause in clauses:
+        names = [f"w{len(values) + i}" for i in range(len(clause.any_of))]
+        values |= {name: _folded(words.replace("\0", " ")) for name, words in zip(names, clause.any_of, strict=True)}
+        one = " || ".join(f"phraseto_tsquery('sayso', :{name})" for name in names)
+        parts.append(f"!!({one})" if clause.without else f"({one})")
+    return str(connection.execute(text(f"SELECT CAST({' && '.join(parts)} AS text)"), values).scalar_one())
+
+
+def _folded(value: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFKD", value) if not unicodedata.combining(one))

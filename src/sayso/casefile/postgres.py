@@ -1,0 +1,104 @@
+"""A casefile in a database of a PostgreSQL server, for a team. The database is made by its owner (`createdb NAME`), the tables by us."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from sayso.casefile.records import CasefileError
+
+_WRITES = {"isolation_level": "READ COMMITTED", "postgresql_readonly": False}
+_TURN = 5_437_181  # one number for all of sayso: the lock of whoever writes to this database
+
+
+class Postgres:
+    """One database."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            url = make_url(address).set(drivername="postgresql+psycopg")
+        except ArgumentError:
+            raise CasefileError("The address of the server cannot be read. Write it as postgresql://user@host:5432/database.") from None
+        self._url = url
+        self._busy_seconds = 0.0
+        self.name = url.set(drivername="postgresql", password=None, query={}).render_as_string()
+
+    def require(self, create: bool) -> None:
+        """Nothing: whether the database is there is told by connecting to it."""
+
+    def engine(self, busy_seconds: float) -> Engine:
+        """Each reading transaction sees one moment; waits for locks are bounded; a commit is on disk when it returns."""
+        self._busy_seconds = busy_seconds
+        try:
+            engine = create_engine(self._url, isolation_level="REPEATABLE READ", connect_args={"connect_timeout": max(2, int(busy_seconds))})
+        except (ImportError, NoSuchModuleError):
+            raise CasefileError("A casefile on a PostgreSQL server needs its driver: pip install 'sayso[postgres]'.") from None
+
+        @event.listens_for(engine, "connect")
+        def _set_up(connection: Any, _record: Any) -> None:
+            connection.autocommit = True
+            connection.execute(f"SET lock_timeout = {max(1, int(busy_seconds * 1000))}")
+            connection.execute("SET client_encoding = 'UTF8'")
+            connection.autocommit = False
+
+        return engine
+
+    def to_write(self, engine: Engine) -> Engine:
+        """Each statement sees what others have committed before it, which is what a writer that has waited its turn must see."""
+        return engine.execution_options(**_WRITES)
+
+    def take_turn(self, connection: Connection) -> None:
+        """One writer at a time: the chain of the log has one end."""
+        connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
+
+    def protect(self) -> None:
+        """Nothing: the server's roles say who may do what."""
+
+    def settle(self, engine: Engine) -> None:
+        """Nothing."""
+
+    def faults(self, connection: Connection) -> list[str]:
+        """Rows that name rows that are not there; pages are for the server's own tools (pg_amcheck, checksums)."""
+        from sayso.casefile.tables import metadata
+
+        sentences = []
+        for table in metadata.sorted_tables:
+            for key in table.foreign_keys:
+                parent = key.column
+                lost = connection.execute(
+                    text(f'SELECT count(*) FROM "{table.name}" t LEFT JOIN "{parent.table.name}" p ON t."{key.parent.name}" = p."{parent.name}" '
+                         f'WHERE p."{parent.name}" IS NULL')
+                ).scalar_one()  # fmt: skip
+                if lost:
+                    sentences.append(f"{lost} rows of {table.name} name a row of {parent.table.name} that is not there.")
+        return sentences
+
+    def scrub(self, engine: Engine) -> str | None:
+        """Write the tables anew. The server's write-ahead log, its archive and its backups are not ours to clean."""
+        from sayso.casefile.tables import metadata
+
+        with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            for name in (*(table.name for table in metadata.sorted_tables), "search"):
+                connection.exec_driver_sql(f'VACUUM FULL "{name}"')
+            connection.exec_driver_sql("ANALYZE")
+        return "The server's write-ahead log, its archive and its backups may hold the words until they are recycled; ask whoever keeps it."
+
+    def sentence(self, error: DBAPIError, busy_seconds: float) -> str:
+        """The server's complaint in words, by its code."""
+        code = getattr(error.orig, "sqlstate", None) or ""
+        said = str(error.orig).strip().split("\n")[0]
+        if code == "55P03":
+            waited = f"another process has been writing to it for more than {busy_seconds:g} s"
+            return f"The casefile {self.name} is busy: {waited}. Try again when it is done."
+        if code == "42501" or code == "25006":
+            return f"The casefile {self.name} may not be written or read by this user ({said}). Ask whoever keeps the server for the right."
+        if code == "53100":
+            return f"There is no room left for the casefile {self.name}. What was stored before is safe; make room and run it again."
+        if code == "3D000" or ('database "' in said and "does not exist" in said):
+            return f"There is no database {self._url.database} on the server. `createdb {self._url.database}` there makes it."
+        if code.startswith("28") or "password" in said or "authentication" in said:
+            return f"The server does not let this user in to {self.name}: {said}."
+        if not code or code.startswith(("08", "57P")):
+            return f"The server of the casefile {self.name} cannot be reached or has stopped ({said}). What was stored before is safe."
+        return f"The casefile {self.name} could not be used: {said}."
