@@ -44,6 +44,8 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
         return []
     if quoted and full_stop_before(scene.sheet, left) and after < last and words[after] not in STOPS:
         return []
+    if quoted and any(child.dep_ == "neg" for child in cue.token.children):
+        return []  # "...." The army did not comment.
     comma = words[at] in (",", "-", "\u2013", "\u2014")
     ends = after >= last or words[after] in STOPS
     bare = not comma and ends and cue.token.lemma_ in _PLAIN and cue.token.tag_ != "VBN" and left < cue.i and left - first > NEAR

@@ -4,11 +4,14 @@ from spacy.tokens import Token
 
 from sayso.reading.said.adjuncts import adjuncts
 from sayso.reading.said.cues import Cue
-from sayso.reading.said.marks import ELABORATING, OPENING, STOPS
+from sayso.reading.said.marks import CLOSING, ELABORATING, OPENING, STOPS
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.speakers import subject
 
 _SLIDERS = frozenset({"also", "then", "again", "later", "repeatedly", "strongly", "even"})
+_CONTRASTS = frozenset({"while", "whereas", "but", "and", "though", "although", "yet", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "EX"})
 _SUBORDINATORS = frozenset("while although though after as when because since if once before whereas until".split())
 
 
@@ -24,7 +27,11 @@ def content_end(scene: Scene, cue: Cue, start: int, last: int) -> int:
             continue
         trailing = trailing_start(scene, other, start, last)
         if trailing is not None:
-            end = min(end, trailing)
+            end = min(end, own_quotation(scene, trailing, start, cue))
+            continue
+        contrast = contrasted(scene, cue, other, start)
+        if contrast is not None:
+            end = min(end, contrast)
             continue
         if goes_on(scene, cue, token):
             edge = token.left_edge.i if token.left_edge.i > start else token.i
@@ -35,6 +42,34 @@ def content_end(scene: Scene, cue: Cue, start: int, last: int) -> int:
             if edge > start:
                 end = min(end, edge)
     return end
+
+
+def own_quotation(scene: Scene, trailing: int, start: int, cue: Cue) -> int:
+    """The token at which a quotation begins that a trailing attribution has to itself (X said so: "...", Y wrote); `trailing` without one."""
+    sheet = scene.sheet
+    mark = trailing if sheet.words[trailing] in CLOSING else trailing - 1
+    quotation = sheet.quotation_around(sheet.starts[mark]) if mark > start and sheet.words[mark] in CLOSING else None
+    if quotation is None:
+        return trailing
+    at = sheet.token_from(quotation.left)
+    set_off = at - 1 > start and at - 1 > cue.last and sheet.words[at - 1] in (":", ".")
+    return at - 1 if set_off else trailing
+
+
+def contrasted(scene: Scene, cue: Cue, other: Cue, start: int) -> int | None:
+    """Where another source's word is set beside this one's: in "X said nine died, but Y said ..." the rest is no part of what X said."""
+    own, sheet = subject(other.token), scene.sheet
+    if own is None or other.row.pos != "verb" or other.token.tag_ not in _FINITE or own.tag_ in _PRONOUNS:
+        return None
+    if cue.row.pos == "verb" and cue.token.tag_ in _FINITE and (cue.token.tag_ == "VBD") != (other.token.tag_ == "VBD"):
+        return None
+    left = min(own.left_edge.i, other.i)
+    if left - 1 <= start or sheet.quotation_around(other.token.idx) is not None or not (other.takes("clause") or other.takes("np")):
+        return None
+    joint = sheet.lower[left - 1]
+    if joint not in _CONTRASTS and not (joint == "," and other.takes("insert") and cue.row.pos == "verb"):
+        return None
+    return left - 2 if left - 2 > start and sheet.words[left - 2] == "," else left - 1
 
 
 def trailing_start(scene: Scene, other: Cue, start: int, last: int) -> int | None:
@@ -53,7 +88,11 @@ def _trailing(scene: Scene, other: Cue, last: int) -> int | None:
     left = min(own.left_edge.i, other.i)
     after = adjuncts(scene, other, max(other.last, own.right_edge.i if own.i > other.i else 0) + 1, last)[0]
     ends = after >= last or words[after] in STOPS
-    return left - 1 if ends and left > 0 and words[left - 1] in (",", "-", "\u2013") else None
+    if not ends or left < 2:
+        return None
+    if words[left - 1] in CLOSING and scene.sheet.text[scene.sheet.starts[left - 1] - 1] in ",?!":
+        return left
+    return left - 1 if words[left - 1] in (",", "-", "\u2013") else None
 
 
 def main_clause(scene: Scene, cue: Cue, start: int, last: int) -> int:

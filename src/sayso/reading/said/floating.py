@@ -3,6 +3,7 @@
 import re
 
 from sayso.reading.said.draft import Draft
+from sayso.reading.said.marks import OPENING
 from sayso.reading.said.openings import open_statement, signed_after
 from sayso.reading.said.quotations import Quotation
 from sayso.reading.said.scene import Scene
@@ -30,7 +31,7 @@ def floating(sheet: Sheet, scene: Scene, drafts: list[Draft]) -> list[Draft]:
             reach = max(reach, end)
             if outer[k].voice is not None:
                 last = outer[k]
-                spoken = last if last.frame == "quote" else spoken
+                spoken = last if last.frame == "quote" or _closes(sheet, last) else spoken
             at += 1
         if reach > quotation.start or not _said(sheet, quotation):
             continue
@@ -54,7 +55,10 @@ def floating(sheet: Sheet, scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if quotation.continues and last.content[-1][1] <= quotation.left:
             last.content += spans
         elif spoken is not None and "\n" not in _between(sheet, spoken, quotation) and _adjacent(sheet, spoken, quotation):
-            spoken.content += spans
+            if spoken.frame == "quote":
+                spoken.content += spans
+            else:
+                new.append(Draft(spans, "say", "floating", None, None, follows=spoken))
         elif "\n" in between and previous.frame in _SPOKEN and _alone(sheet, quotation):
             draft = Draft(spans, "say", "floating", None, None, follows=previous)
             new.append(draft)
@@ -81,6 +85,14 @@ def _adjacent(sheet: Sheet, draft: Draft, quotation: Quotation) -> bool:
         return True
     before = _JOINERS.sub("", sheet.text[max(0, quotation.left - 40) : quotation.left]).rstrip()
     return before[-1:] in (".", ":", "!", "?", ",", "\u201d", '"')
+
+
+def _closes(sheet: Sheet, draft: Draft) -> bool:
+    """Whether an attribution ends its sentence and a quotation opens right behind it: The camp is full, Haddad said. "..."."""
+    if draft.frame != "insert" or draft.cue is None:
+        return False
+    at = draft.attribution[1]
+    return at + 1 < len(sheet.words) and sheet.words[at] == "." and sheet.words[at + 1] in OPENING
 
 
 def _alone(sheet: Sheet, quotation: Quotation) -> bool:

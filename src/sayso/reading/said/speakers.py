@@ -30,7 +30,7 @@ def subject(token: Token) -> Token | None:
         if child.dep_ == "nsubj" and child.left_edge.i == token.i + 1 and child.left_edge.text[:1].isalnum():
             after = after or child
         elif child.dep_ in ("nsubj", "csubj"):
-            before = before or child
+            before = child  # of two the nearer: the parser makes subjects of what stands in front, too
         passive = passive or child.dep_ in ("nsubjpass", "auxpass")
     if after is not None and (before is None or (token.i > 0 and token.nbor(-1).is_punct)):
         return after

@@ -38,7 +38,7 @@ def trimmed(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:
             end -= 1
         while end > start and text[end - 1] == "'" and (not text[end - 2 : end - 1].isalnum() or text[end - 2 : end] == "''"):
             end -= 1
-        if text[start : start + 5].lower() == "that ":
+        if text[start : start + 5] == "that ":
             start += 5
     return [(start, end)] if end - start > 1 else []
 

@@ -1,5 +1,7 @@
 """What a verb of saying says: who speaks, and where the content stands."""
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from sayso.reading.said.adjuncts import adjuncts
@@ -21,6 +23,9 @@ _ONLOOKERS = frozenset(
 _FAR = 200
 """So many tokens back a cue is looked for whose speaker this one shares."""
 _PHRASE_AFTER = 12
+_ASIDE = 20
+"""So many tokens may describe a speaker between a quotation and its cue."""
+_RELATIVE = frozenset({"who", "which", "whose", "whom"})
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PRON", "CCONJ", "PART"})
 _UNQUOTABLE = frozenset("i we you one nobody someone somebody anyone anybody me us myself no none".split())
 
@@ -46,9 +51,10 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     first, last = sheet.sentence(token.i)
     head = speaker_token(token)
     described = described_before(sheet, token, first, head)
-    who = described or shared_voice(scene, token, first)
+    shared = None if described is not None else shared_voice(scene, token, first)
+    who = described or shared
     if who is None:
-        who = voice(sheet, head, first, last) if head is not None else phrase_before(sheet, token, first)
+        who = voice(sheet, head, first, last) if head is not None and not _quoted_apart(sheet, head, token) else phrase_before(sheet, token, first)
         if (who is None or who.head.i < token.i) and quote_before(sheet, token.i) and token.i + 1 < last:
             who = phrase_after(sheet, token, last) or who
     if who is None and token.tag_ == "VBN" and token.dep_ in ("advcl", "acl", "ROOT", "conj"):
@@ -60,7 +66,8 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
         return []
     if who is not None:
         scene.voices[token.i] = who
-    left = who.first if who is not None and first <= who.first < token.i and joined(who, token) else token.i
+    # What an earlier cue's speaker stands before is that cue's: "...", she said, adding that ...
+    left = who.first if who is not None and shared is None and first <= who.first < token.i and joined(who, token) else token.i
     for child in token.lefts:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod") and child.i >= left - 2 and child.i < left:
             left = child.i
@@ -88,6 +95,12 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     )
 
 
+def _quoted_apart(sheet: Sheet, head: Token, token: Token) -> bool:
+    """Whether what the parse takes for the speaker stands inside a quotation in which the cue does not stand: then it is part of the content."""
+    around = sheet.quotation_around(head.idx)
+    return around is not None and around.closed and not around.left <= token.idx < around.right and " " in sheet.text[around.start : around.end]
+
+
 def _interviewers(sheet: Sheet, first: int, last: int) -> list[Token]:
     """Of "in an interview with the agency": the agency."""
     return [
@@ -111,19 +124,35 @@ def shared_voice(scene: Scene, token: Token, first: int) -> Voice | None:
 
 def phrase_before(sheet: Sheet, token: Token, first: int) -> Voice | None:
     """The noun phrase between a comma or a closing mark and a verb that the parse left without subject."""
-    if token.tag_ not in ("VBD", "VBZ", "VBP"):
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     doc, at = sheet.doc, token.i - 1
     while at > first and doc[at].pos_ in ("ADV", "AUX"):
         at -= 1
+    if sheet.words[at] == ",":
+        at = _behind_the_mark(sheet, at, first)
     end = at + 1
     while at >= first and end - at < PHRASE and (doc[at].pos_ in _PHRASAL or doc[at].lower_ in ("'s", "\u2019s", "(", ")")):
         at -= 1
-    if at < first or (sheet.words[at] != "," and sheet.words[at] not in CLOSING):
+    if at < first or (sheet.words[at] not in CLOSING and (sheet.words[at] != "," or token.tag_ == "VBN")):
         return None
     inside = [doc[i] for i in range(at + 1, end)]
-    head = next((t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON") and not at < t.head.i < end), None)
+    head = next((t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON") and (t.head == t or not at < t.head.i < end)), None)
     return Voice(head, at + 1, end) if head is not None else None
+
+
+def _behind_the_mark(sheet: Sheet, comma: int, first: int) -> int:
+    """Of "...", an envoy, who wore a hat, said: the last token of the phrase right behind the closing mark; the comma where there is none."""
+    floor = max(first, comma - _ASIDE)
+    mark = next((i for i in range(comma - 1, floor, -1) if sheet.words[i] in CLOSING), None)
+    if mark is None:
+        return comma
+    pauses = [i for i in range(mark + 1, comma + 1) if sheet.words[i] == ","]
+    for start, end in pairwise(pauses):
+        told = next((i for i in range(start, end) if sheet.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+        if told is not None and not any(sheet.lower[i] in _RELATIVE for i in range(start, told)):
+            return comma
+    return pauses[0] - 1 if pauses[0] < comma else comma
 
 
 def described_before(sheet: Sheet, token: Token, first: int, head: Token | None) -> Voice | None:
@@ -157,10 +186,10 @@ def _flat_start(sheet: Sheet, end: int, first: int) -> int | None:
 def phrase_after(sheet: Sheet, token: Token, last: int) -> Voice | None:
     """The noun phrase right after a verb that follows a closing mark: "...", added another resident."""
     doc, end = sheet.doc, token.i + 1
-    while end < last and end - token.i < _PHRASE_AFTER and doc[end].pos_ in _PHRASAL:
+    while end < last and end - token.i < _PHRASE_AFTER and (doc[end].pos_ in _PHRASAL or doc[end].text[:1].isupper()):
         end += 1
     inside = [doc[i] for i in range(token.i + 1, end)]
-    heads = [t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    heads = [t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON") or t.text[:1].isupper()]
     if not heads or inside[0].pos_ in ("ADP", "CCONJ", "PART"):
         return None
     head = heads[0]

@@ -1,0 +1,82 @@
+"""Whose words end where another source's begin, and attributions that the parse gets wrong; sentences of our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Reading, Report
+from sayso.reading.pipeline import Reader
+
+Says = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def says(reader: Reader, a_report: Callable[..., Report]) -> Says:
+    """The statements of a text as "speaker's words: content", in their order."""
+
+    def told(text: str) -> list[str]:
+        reading: Reading = reader.read(a_report(text))
+        return [
+            f"{reading.words(s.speaker_span) if s.speaker_span else '-'}: {' / '.join(reading.words(span) for span in s.content)}"
+            for s in reading.statements
+        ]
+
+    return told
+
+
+@pytest.mark.parametrize("joint", [", but", ", and", ", while", ", though", ";"])
+def test_what_one_source_says_beside_another_is_never_put_into_the_others_mouth(says: Says, joint: str) -> None:
+    assert says(f"The army says 12 soldiers died{joint} the rebels say 40 soldiers died.") == [
+        "The army: 12 soldiers died",
+        "the rebels: 40 soldiers died",
+    ]
+
+
+def test_according_to_one_ends_where_another_says_otherwise(says: Says) -> None:
+    assert says("According to the monitor, the army lost 12 men, while the ministry said two were wounded.") == [
+        "the monitor: the army lost 12 men",
+        "the ministry: two were wounded",
+    ]
+
+
+def test_a_quotation_with_its_own_attribution_is_no_part_of_the_clause_before_its_colon(says: Says) -> None:
+    assert says("Haddad said the road was lost for good: “We will not get it back,” the governor wrote.") == [
+        "Haddad: the road was lost for good",
+        "the governor: We will not get it back",
+    ]
+
+
+def test_what_a_speaker_adds_after_a_quotation_is_a_statement_of_its_own(says: Says) -> None:
+    assert says("“It must stop,” she said, adding that such talk fans the flames of war.") == [
+        "she: It must stop",
+        "she: such talk fans the flames of war",
+    ]
+
+
+def test_a_quotation_right_behind_a_closing_attribution_has_the_same_speaker(says: Says) -> None:
+    assert says("The camp has no water, Haddad said. “The wells have been dry since spring.” In the north, rain fell.") == [
+        "Haddad: The camp has no water",
+        "Haddad: The wells have been dry since spring",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The camp is closed,” an army officer in Hasakah, who asked not to be named, said.", "an army officer in Hasakah"),
+        ("“The camp is closed,” Sara Haddad, the analyst who founded the monitor, tweeted on Wednesday.", "Sara Haddad, the analyst who founded the monitor"),
+        ("“The camp is closed,” Haddad barked and a guard led him out.", "Haddad"),
+    ],
+)
+def test_a_description_between_speaker_and_cue_hides_neither(says: Says, text: str, speaker: str) -> None:
+    assert says(text)[0] == f"{speaker}: The camp is closed"
+
+
+def test_silence_is_no_attribution(says: Says) -> None:
+    assert says("“The camp is closed,” Haddad said. “People have fled.” The army did not comment.") == [
+        "Haddad: The camp is closed / People have fled",
+    ]
+
+
+def test_a_quotation_that_begins_with_that_keeps_it(says: Says) -> None:
+    assert says("“That is a lie,” Haddad said.") == ["Haddad: That is a lie"]
