@@ -1,6 +1,7 @@
 """`sayso evaluate`."""
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import click
 
 from sayso.cli.options import make_reader, reader_options
 from sayso.evaluate import BENCHMARKS, benchmark
+from sayso.evaluate.floors import below
 from sayso.evaluate.peers import PEERS
 
 if TYPE_CHECKING:
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, path_type=Path))
 @click.option("--peer", type=click.Choice(PEERS), help="Also measure this other tool on the same texts (statements only).")
 @click.option("--errors", type=click.Path(path_type=Path), metavar="FILE", help="Also write the wrong answers there, grouped by cause, to read.")
+@click.option("--floors", type=click.Path(exists=True, path_type=Path), metavar="FILE", help="Fail where a measure's F1 is lower than in FILE.")
 @click.option("--json", "as_json", is_flag=True, help="The measures as one JSON object.")
 @reader_options
-def command(name: str, folder: Path, peer: str | None, errors: Path | None, as_json: bool, model: str, lexicons: tuple[Path, ...]) -> None:
+def command(
+    name: str, folder: Path, peer: str | None, errors: Path | None, floors: Path | None, as_json: bool, model: str, lexicons: tuple[Path, ...]
+) -> None:  # fmt: skip
     """Measure the reader on a benchmark that you have in DIR, by the benchmark's own measures."""
     if peer and name != "statements":
         raise click.UsageError("--peer goes with the benchmark statements")
     try:
         measured = {"sayso": benchmark(name)(make_reader(model, lexicons), folder)}
+        drops = below(measured["sayso"], floors) if floors else []
         if peer:
             from sayso.evaluate.statements import measure_peer
 
@@ -37,9 +43,13 @@ def command(name: str, folder: Path, peer: str | None, errors: Path | None, as_j
         _write_errors(errors, measured["sayso"])
     if as_json:
         click.echo(json.dumps({tool: _as_row(scores) for tool, scores in measured.items()} if peer else _as_row(measured["sayso"])))
-        return
-    for tool, scores in measured.items():
-        click.echo(f"{tool}: {_as_table(scores)}\n")
+    else:
+        for tool, scores in measured.items():
+            click.echo(f"{tool}: {_as_table(scores)}\n")
+    for drop in drops:
+        click.echo(drop, err=True)
+    if drops:
+        sys.exit(1)
 
 
 def _write_errors(path: Path, scores: "Scores") -> None:
