@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CASE := demo/pocket.sayso
 
-.PHONY: help demo test test-all lint lock bench clean
+.PHONY: help demo test test-all lint lock bench audit sbom clean
 
 help:
 	@echo "make demo       set up, read the sample reports, show the situation"
@@ -12,6 +12,8 @@ help:
 	@echo "make test-all   the same with Chromium and PostgreSQL from Debian, where they may be installed"
 	@echo "make lint       ruff and mypy"
 	@echo "make bench      reading speed beside the bare language pipeline"
+	@echo "make audit      look up known vulnerabilities of every locked package (asks PyPI)"
+	@echo "make sbom       write build/sbom.json, a CycloneDX list of the locked packages"
 	@echo "make lock       renew requirements/ from pyproject.toml (needs uv)"
 
 # The package and what it needs, each file checked against the hash in the lock.
@@ -49,10 +51,23 @@ lint: $(VENV)/dev.stamp
 bench: $(VENV)/run.stamp
 	$(BIN)/sayso bench samples
 
+# Tools of their own environment: nothing of them is shipped or imported.
+$(VENV)-audit/stamp:
+	$(PYTHON) -m venv $(VENV)-audit
+	$(VENV)-audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0
+	@touch $@
+
+audit: $(VENV)-audit/stamp
+	$(VENV)-audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
+
+sbom: $(VENV)-audit/stamp
+	mkdir -p build
+	$(VENV)-audit/bin/cyclonedx-py requirements requirements/run.txt --of JSON -o build/sbom.json
+
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.txt
 	uv pip compile pyproject.toml --group dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/dev.txt
 	uv pip compile --group browser --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/browser.txt
 
 clean:
-	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-audit demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -16,6 +16,11 @@ BENCHMARKS: dict[str, str] = {
     "times": "time expressions: JSON Lines with text, published and timexes (start, end, type, value), as TempEval-3 and WikiWars",
     "places": "places: JSON Lines with text and toponyms (start, end, lat, lon, geonameid), as TR-News and GeoVirus",
     "relations": "the event between two parties: JSON Lines with sentence, source, target, root and quad, as PLV",
+    "events": "events of single sentences: JSON Lines with text and events ([source, target, CAMEO code]), as PETRARCH's, or quad (0: none)",
+    "attacks": "who attacked whom: JSON Lines with text and roles (PerpInd, PerpOrg, Target, Victim: lists of entities), as MUC-4",
+    "status": "whether it happened: JSON Lines with text and targets (start, end, label from -3 to 3), as UW factuality",
+    "names": "parties and places: JSON Lines with text and names (start, end, kind: party or place), as re3d",
+    "incidents": "one incident across reports: JSON Lines with text, incident and mentions (start, end, chain), as GVC and ECB+",
 }
 """Each benchmark that there is, and what its folder or file holds."""
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
+_AROUND = 120
+"""So many characters are shown on either side of a wrong answer."""
 
 
 @dataclass(slots=True)
@@ -43,6 +45,15 @@ class Share:
         return self.right / self.of if self.of else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong answer: what is wrong with it, in which document, and the words around."""
+
+    cause: str
+    document: str
+    words: str
+
+
 @dataclass(slots=True)
 class Scores:
     """All measures of one run, in the order in which they were first met."""
@@ -51,6 +62,19 @@ class Scores:
     counts: dict[str, Count] = field(default_factory=dict)
     shares: dict[str, Share] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    sums: dict[str, int] = field(default_factory=dict)
+    errors: list[Wrong] = field(default_factory=list)
+
+    def add(self, name: str, n: int) -> None:
+        """Add to a plain sum."""
+        self.sums[name] = self.sums.get(name, 0) + n
+
+    def wrong(self, cause: str, document: str, text: str, span: Sequence[int] | None = None) -> None:
+        """Keep a wrong answer for reading; with a span, it is marked and the words around it are kept."""
+        if span is not None:
+            start, end = span
+            text = f"{text[max(0, start - _AROUND) : start]}[{text[start:end]}]{text[end : end + _AROUND]}"
+        self.errors.append(Wrong(cause, str(document), " ".join(text.split())))
 
     def count(self, name: str, right: int, gold: int, predicted: int) -> None:
         """Add one document's right, gold and predicted items to a measure."""

@@ -22,11 +22,11 @@ def measure(reader: "Reader", path: Path) -> Scores:
     rows = rows_with(path, "toponyms")
     scores = Scores(documents=len(rows))
     for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
-        compare(row["toponyms"], reading, scores)
+        compare(row["toponyms"], reading, scores, row["id"])
     return scores
 
 
-def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores) -> None:
+def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores, row_id: str = "") -> None:
     """Add one document to the scores."""
     found = sorted(((tuple(m), p) for p in reading.places for m in p.mentions), key=lambda x: x[0])
     used: set[int] = set()
@@ -37,10 +37,17 @@ def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores) -> Non
         if hit is not None:
             used.add(hit)
             matched += 1
+        if hit is None:
+            scores.wrong("missed", row_id, reading.report.text, span)
         if toponym["lat"] is not None:
             is_right = hit is not None and right_place(found[hit][1], toponym)
             right += is_right
             scores.share("right place, of all gold with a point", is_right)
+            if hit is not None and not is_right:
+                scores.wrong("another place", row_id, reading.report.text, span)
+    for j, (other, _) in enumerate(found):
+        if j not in used:
+            scores.wrong("not there", row_id, reading.report.text, other)
     scores.count("recognition", matched, len(gold), len(found))
 
 

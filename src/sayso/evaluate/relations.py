@@ -34,6 +34,9 @@ def compare(rows: list[dict[str, Any]], types: list[str | None]) -> Scores:
     found = [ROOT.get(t, t) if t else "NONE" for t in types]
     scores = Scores(documents=len(rows))
     _level("root", gold, found, scores)
+    for row, right, ours in zip(rows, gold, found, strict=True):
+        if right != ours:
+            scores.wrong(f"{ours} for {right}", row.get("id", ""), row.get("sentence", ""))
     quads = [str(QUAD.get(root, int(float(row["quad"])))) for root, row in zip(gold, rows, strict=True)]
     _level("quad", quads, [str(QUAD.get(root, "NONE")) for root in found], scores)
     return scores

@@ -10,10 +10,10 @@ from sayso.model import Report
 
 
 def rows_with(path: Path, field: str) -> list[dict[str, Any]]:
-    """The rows that have a field. Raises ValueError when there is none."""
+    """The rows that have a field, those without an id numbered. Raises ValueError when there is none."""
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
     rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
-    rows = [row for row in rows if field in row]
+    rows = [{"id": str(n), **row} for n, row in enumerate(rows) if field in row]
     if not rows:
         raise ValueError(f"{path} holds no JSON Lines with {field!r}")
     return rows

@@ -17,11 +17,11 @@ def measure(reader: "Reader", path: Path) -> Scores:
     rows = rows_with(path, "timexes")
     scores = Scores(documents=len(rows))
     for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
-        compare(row["timexes"], reading, scores)
+        compare(row["timexes"], reading, scores, row["id"])
     return scores
 
 
-def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores) -> None:
+def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores, row_id: str = "") -> None:
     """Add one document to the scores."""
     found = reading.times
     pairs, exact = _pairs([(g["start"], g["end"]) for g in gold], [t.span for t in found])
@@ -29,7 +29,15 @@ def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores) -> Non
     scores.count("strict", exact, *n)
     scores.count("relaxed", len(pairs), *n)
     scores.count("value", sum(plain(gold[i]["value"]) == plain(found[j].value) for i, j in pairs), *n)
+    right = {i for i, _ in pairs}, {j for _, j in pairs}
+    for cause, spans, used in (("missed", [(g["start"], g["end"]) for g in gold], right[0]), ("not there", [t.span for t in found], right[1])):
+        for k, span in enumerate(spans):
+            if k not in used:
+                scores.wrong(cause, row_id, reading.report.text, span)
     for i, j in pairs:
+        if plain(gold[i]["value"]) != plain(found[j].value):
+            cause = f"another value: {gold[i]['value']} read as {found[j].value}"
+            scores.wrong(cause, row_id, reading.report.text, found[j].span)
         scores.share("type, of relaxed", gold[i]["type"] == found[j].type)
 
 

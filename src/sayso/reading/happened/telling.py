@@ -152,7 +152,8 @@ def _one_clause(a: Told, b: Told) -> bool:
     """Whether an act is one deed with another, or with a retelling of it, in its sentence."""
     if a.type != b.type or a.according_to != b.according_to:
         return False
-    return any(_one_deed(act, b.act) for act in (a.act, *a.retold) if act.token.sent.start == b.act.token.sent.start)
+    sent = b.act.token.sent
+    return any(_one_deed(act, b.act) for act in (a.act, *a.retold) if sent.start <= act.token.i < sent.end)
 
 
 def _one_deed(a: Act, b: Act) -> bool:

@@ -1,0 +1,72 @@
+"""The events of single sentences: their types against PETRARCH's CAMEO codes, or their quad class, 0 where a sentence tells of none."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sayso.evaluate.counting import Scores
+from sayso.evaluate.relations import QUAD, ROOT
+from sayso.evaluate.rows import reports_of, rows_with
+from sayso.model import Reading
+
+if TYPE_CHECKING:
+    from sayso.reading.pipeline import Reader
+
+_PLOVER = {
+    "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "YIELD", "09": "ACCUSE", "10": "REQUEST",
+    "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE", "18": "ASSAULT",
+    "19": "ASSAULT", "20": "ASSAULT",
+}  # fmt: skip
+_ASSAULTS = ("175", "1712")
+_COERCIONS = ("163", "191", "192")
+
+
+def measure(reader: "Reader", path: Path) -> Scores:
+    """Read sentences of JSON Lines with `text` and `events` ([source, target, CAMEO code]) or `quad` (0 to 4) and compare."""
+    try:
+        rows, compare = rows_with(path, "events"), compare_types
+    except ValueError:
+        rows, compare = rows_with(path, "quad"), compare_quads
+    scores = Scores(documents=len(rows))
+    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
+        compare(row, reading, scores)
+    return scores
+
+
+def plover_root(cameo: str) -> str | None:
+    """The PLOVER type of a CAMEO code, CONCEDE and RETREAT as one; None for statements and appeals (01, 02)."""
+    if cameo.startswith(_ASSAULTS):
+        return "ASSAULT"
+    return "COERCE" if cameo.startswith(_COERCIONS) else _PLOVER.get(cameo[:2])
+
+
+def _roots(reading: Reading) -> list[str]:
+    return [ROOT.get(event.type, event.type) for event in reading.events]
+
+
+def compare_types(row: dict[str, Any], reading: Reading, scores: Scores) -> None:
+    """Add one sentence with coded events."""
+    gold = {root for event in row["events"] if (root := plover_root(event[2]))}
+    found = set(_roots(reading))
+    scores.count("root", len(gold & found), len(gold), len(found))
+    scores.share("all types of the record right", gold == found)
+    if gold:
+        scores.share("some event found, of sentences with one", found)
+    else:
+        scores.share("false alarm, of sentences without an event", found)
+    for root in sorted(gold ^ found):
+        scores.wrong(f"{'missed' if root in gold else 'not there'}: {root}", row["id"], row["text"])
+
+
+def compare_quads(row: dict[str, Any], reading: Reading, scores: Scores) -> None:
+    """Add one sentence with the quad class of its event, or without an event."""
+    found = [QUAD.get(root) for root in _roots(reading)]
+    if row["quad"] == 0:
+        scores.share("false alarm, of sentences without an event", found)
+        scores.add("false events in sentences without one", len(found))
+        for event in reading.events:
+            scores.wrong(f"not there: {event.type}", row["id"], row["text"], event.trigger)
+        return
+    scores.share("some event found, of sentences with one", found)
+    scores.share("an event of the right class, of sentences with one", row["quad"] in found)
+    if row["quad"] not in found:
+        scores.wrong(f"missed: class {row['quad']}, found {sorted(set(_roots(reading)))}", row["id"], row["text"])

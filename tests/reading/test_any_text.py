@@ -1,0 +1,87 @@
+"""What holds of the reading of any text, however hostile: words at every span, the same answer again, seconds that grow with the text."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.intake import Known, from_text
+from sayso.model import Reading, Report
+from sayso.model.reading import spans_of
+from sayso.reading.parse import LONGEST_SENTENCE, Parser
+from sayso.reading.pipeline import Reader
+
+SECONDS_FOR_10_KB = 10.0
+"""Of the processor's time. A slow machine needs about 1.5 for the worst of these; a reader that grows with the square needs 40."""
+
+FRAGMENTS = [
+    "the army", "rebels", "Kassa", "the Odun Front", "a spokesman for", "Gen. Amal Tavi", "he", "they", "their", "who", "that", "which",
+    "said", "denied", "told reporters", "according to", "accused", "of", "shelled", "killed", "wounded", "agreed to a truce with", "seized",
+    "attack", "will", "within two weeks", "on Monday", "3 May 2024", "last week", "twelve", "1,200", "no", "not", "if", "and", ",", ";", ".",
+    ":", "\u201c", "\u201d", '"', "'", "(", ")", "[", "]", "--", "\u2014", "\n", "\n\n", "\t", "\u2028", "<b>", "&amp;", "=HYPERLINK(1)",
+    "'; DROP TABLE report; --", "../../etc/passwd", "http://a.b/?c=d", "@user", "\u202e", "\u200b", "\U0001f600", "e\u0301", "\0", "By", "KASSA",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=120).map(" ".join)
+ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=400)
+
+ROWS = {
+    "cues": "he said that ", "nested quotations": 'He said "', "quotations": '"no" he said "yes" ', "deaths": "killed ten and wounded five ",
+    "attacks": "attack on attack by attack in ", "agreements": "agreed to agree to ", "possessives": "'s the 's said 's ",
+    "brackets": "(a) [b] ", "open brackets": "(", "capitals": "ARMY SAID IT KILLED ", "lines": "a\n\n", "no spaces": "a",
+}  # fmt: skip
+
+Make = Callable[..., Report]
+
+
+def check(reading: Reading) -> None:
+    """Every span has words, and a Reading survives its own JSON."""
+    for layer, fact in reading.facts():
+        for name, start, end in spans_of(fact):
+            assert reading.words((start, end)).strip(), f"{layer} {fact.id}: {name} has no words"
+    assert Reading.model_validate_json(reading.to_json()) == reading
+
+
+@settings(max_examples=60)
+@given(TEXTS)
+def test_spans_have_words_and_the_answer_is_the_same_again(reader: Reader, text: str) -> None:
+    report = from_text(text, Known(published="2024-05-06"))
+    first = reader.read(report)
+    check(first)
+    assert reader.read(report).to_json() == first.to_json()
+
+
+@settings(max_examples=60)
+@given(ANYTHING)
+def test_any_characters_are_read(reader: Reader, text: str) -> None:
+    check(reader.read(from_text(text)))
+
+
+@settings(max_examples=15)
+@given(st.lists(TEXTS, min_size=2, max_size=4))
+def test_what_is_read_together_and_in_which_order_changes_nothing(reader: Reader, texts: list[str]) -> None:
+    reports = [from_text(text, Known(published="2024-05-06")) for text in texts]
+    alone = [reader.read(report).to_json() for report in reports]
+    assert [r.to_json() for r in reader.read_many(reports)] == alone
+    assert [r.to_json() for r in reader.read_many(reports[::-1])] == alone[::-1]
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_seconds_grow_with_the_text(reader: Reader, kind: str) -> None:
+    row = ROWS[kind]
+    report = from_text((row * (10_000 // len(row) + 1))[:10_000])
+    started = time.process_time()
+    reader.read(report)
+    assert time.process_time() - started < SECONDS_FOR_10_KB
+
+
+def test_no_sentence_is_without_end() -> None:
+    doc = next(Parser().parse(["killed ten and wounded five " * 500]))
+    assert max(len(sent) for sent in doc.sents) <= LONGEST_SENTENCE
+
+
+def test_a_long_run_is_cut_at_a_full_stop_where_there_is_one() -> None:
+    text = "one two three four " * 60 + "five . " + "six seven eight nine " * 80
+    starts = [sent.text.split()[0] for sent in next(Parser().parse([text])).sents]
+    assert "six" in starts
