@@ -114,3 +114,17 @@ def test_what_came_to_nothing_denies_nobodys_word(draft, strike, words):
 
     assert situation.disputes == ()
     assert [incident.origins_against for incident in situation.incidents if incident.origins_for] == [0]
+
+
+def test_a_copy_that_gives_a_sentence_to_somebody_else_adds_no_origin(draft):
+    long = "Jets struck the market of the old town on the hill this morning and nobody knows how many are dead or who sent them there."
+    readings = []
+    for outlet, by in (("Courier", "Peak Monitor"), ("Herald", "Relief League")):
+        report = draft(f"{long} {outlet}.", outlet=outlet)
+        whose = report.said(long, by=by)
+        report.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09", whose=whose)
+        readings.append(report.reading())
+
+    (incident,) = situate(readings).incidents
+
+    assert (len(incident.claims), incident.origins_for) == (2, 1)

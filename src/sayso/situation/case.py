@@ -64,7 +64,7 @@ def lay_out(readings: Iterable[Reading], as_of: date | None) -> list[Sheet]:
     by_report: dict[str, Reading] = {}
     for reading in readings:
         known = by_report.get(reading.report.id)
-        by_report[reading.report.id] = reading if known is None else _joined(known, reading)
+        by_report[reading.report.id] = reading if known is None else joined_readings(known, reading)
     sheets = [Sheet(reading, first_published(reading.report)) for reading in by_report.values()]
     if as_of is not None:
         sheets = [sheet for sheet in sheets if sheet.published is not None and sheet.published <= as_of.isoformat()]
@@ -77,7 +77,7 @@ def first_published(report: Report) -> str | None:
     return min((d[:10] for d in dates if d), default=None)
 
 
-def _joined(one: Reading, other: Reading) -> Reading:
+def joined_readings(one: Reading, other: Reading) -> Reading:
     """Of two readings of one report, the one that sorts first, with the appearances of both."""
     if one == other:
         return one

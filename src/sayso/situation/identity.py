@@ -5,47 +5,69 @@ country and folded name. Nothing is merged on resemblance alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.model import Party, Place
 from sayso.model.codes import PartyKind, PlaceKind
-from sayso.model.situation import Actor, Ref, Site
+from sayso.model.situation import Actor, Site
 from sayso.situation.case import Sheet
+from sayso.situation.known import Known
 from sayso.situation.words import fold, name_key
 
 POWERS: frozenset[PartyKind] = frozenset({"state", "government", "military", "police"})
 FIGHTERS: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "state", "government", "military", "police"})
 VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
 TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility"})
-_MOST_ALIASES = 20
+_PRIVATE = 10  # reports; somebody whom more of them name is a public figure
+_VOICE = "voice:"
+
+Description = tuple[str, PlaceKind, str | None, float | None, float | None]
+"""A place as a report describes it: name, kind, country, latitude, longitude."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stirred:
+    """What one report's coming or going changes for the others: parties, places, and folded names of outlets and agencies."""
+
+    actors: set[str]
+    sites: set[str]
+    voices: set[str]
+
+
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
 _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
 
 class Identity:
-    """All parties and places of a case. `parents` is the lexicon's tree of organisations: an entry and the entry it is part of."""
+    """All parties and places of a case, kept up to date as reports come and go.
 
-    def __init__(self, sheets: Iterable[Sheet], parents: Mapping[str, str]) -> None:
+    `parents` is the lexicon's tree of organisations: an entry and the entry it is part of. What `add` and `remove` give are the
+    parties, places and voices that other reports now see otherwise.
+    """
+
+    def __init__(self, parents: Mapping[str, str]) -> None:
         self._parents = parents
+        self._below: dict[str, set[str]] = defaultdict(set)
+        for part, whole in parents.items():
+            self._below[whole].add(part)
+        self._office: dict[str, str] = {}
         self._ids: dict[tuple[str, str], str] = {}
         self._site_ids: dict[tuple[str, str], str] = {}
-        seen: dict[str, list[tuple[Sheet, Party]]] = defaultdict(list)
-        places: dict[str, list[Place]] = defaultdict(list)
-        for sheet in sheets:
-            for party in sheet.reading.parties:
-                actor = actor_id(party)
-                self._ids[sheet.id, party.id] = actor
-                seen[actor].append((sheet, party))
-            for place in sheet.reading.places:
-                site = pocket_of(place, sheet.reading.parties) or site_id(place)
-                self._site_ids[sheet.id, place.id] = site
-                places[site].append(place)
-        self.actors = {actor: _actor(actor, parties) for actor, parties in seen.items()}
-        self.sites = {site: _site(site, same) for site, same in places.items()}
-        self._named = {actor: any(is_named(party) for _, party in parties) for actor, parties in seen.items()}
-        self._offices = self._most_told_offices(seen)
-        self._voices = {fold(name): a.id for a in sorted(self.actors.values(), key=_by_id) if a.kind in VOICES for name in (a.name, *a.aliases)}
+        self._known: dict[str, Known] = {}
+        self._described: dict[str, Counter[Description]] = {}
+        self._voiced: dict[str, Counter[str]] = defaultdict(Counter)
+        self._called: dict[str, str] = {}
+        self.sites = _Sites(self._described)
+
+    def add(self, sheet: Sheet) -> Stirred:
+        """Take a report's parties and places in."""
+        return self._change(sheet, 1)
+
+    def remove(self, sheet: Sheet) -> Stirred:
+        """Take them out again."""
+        return self._change(sheet, -1)
 
     def actor(self, sheet: Sheet, party: str) -> str:
         """The party across reports that a report's party is."""
@@ -61,51 +83,157 @@ class Identity:
 
     def named(self, actor: str) -> bool:
         """Whether this is a party of its own, and not a description that may mean others elsewhere ("rebels", "two men")."""
-        return self._named.get(actor, False)
+        return actor in self._known and self._known[actor].named > 0
 
-    def reports(self, actor: str) -> int:
-        """How many reports speak of this party."""
-        return len({ref.report for ref in self.actors[actor].seen})
+    def public(self, actor: str) -> bool:
+        """Whether so many reports speak of this party that it is no sign of one story."""
+        return actor in self._known and len(self._known[actor].sheets) > _PRIVATE
 
     def side(self, actor: str) -> str:
         """Whose word this party's word is: a person's organisation, and of an organisation the one it is part of, as far as the reports
         speak of them."""
-        return next((above for above in reversed(self._upwards(actor)) if above in self.actors), actor)
+        return next((above for above in reversed(self._upwards(actor)) if above in self._known), actor)
 
     def owner(self, actor: str) -> str:
         """The topmost organisation that a party belongs to, spoken of or not: the words of all its parts are one origin's."""
         return self._upwards(actor)[-1]
 
+    def voice(self, name: str) -> str:
+        """The agency or outlet of this name: the party that one of the reports speaks of, else a party of its own."""
+        folded = fold(name)
+        if self._voiced.get(folded):
+            return max(self._voiced[folded])
+        own = f"{_VOICE}{folded}"
+        self._called[own] = min(name, self._called.get(own, name))
+        return own
+
+    def kind(self, actor: str) -> PartyKind:
+        """A party's kind."""
+        if actor in self._known:
+            return self._known[actor].kind
+        return "outlet" if actor.startswith(_VOICE) else "other"
+
+    def name(self, actor: str) -> str:
+        """The name that most reports give a party."""
+        return self._known[actor].name if actor in self._known else self._called.get(actor, actor)
+
+    def listed(self, voices: Iterable[str]) -> tuple[Actor, ...]:
+        """All parties, and those of the outlets and agencies that no report speaks of, by id."""
+        own = {voice for voice in voices if voice.startswith(_VOICE) and voice not in self._known}
+        found = [known.actor(actor) for actor, known in self._known.items()]
+        found += [Actor(id=voice, name=self._called[voice], kind="outlet", aliases=(self._called[voice],)) for voice in own]
+        return tuple(sorted(found, key=lambda actor: actor.id))
+
+    def places(self) -> tuple[Site, ...]:
+        """All places, by id."""
+        return tuple(self.sites[site] for site in sorted(self._described))
+
+    def _change(self, sheet: Sheet, step: int) -> Stirred:
+        actors = {party.id: actor_id(party) for party in sheet.reading.parties}
+        sites = {place.id: pocket_of(place, sheet.reading.parties) or site_id(place) for place in sheet.reading.places}
+        touched = set(actors.values())
+        before = {actor: self._profile(actor) for actor in touched}
+        stood = {actor: (actor in self._known, self._office.get(actor)) for actor in touched}
+        seen_as = {site: self.sites[site] for site in set(sites.values()) if site in self._described}
+        self._ids.update({(sheet.id, party): actor for party, actor in actors.items()})
+        self._site_ids.update({(sheet.id, place): site for place, site in sites.items()})
+        voices = self._count_parties(sheet, actors, step)
+        self._count_places(sheet, sites, step)
+        moved = {actor for actor in touched if stood[actor] != (actor in self._known, self._office.get(actor))}
+        stirred = {actor for actor in touched if before[actor] != self._profile(actor)} | self._with_those_below(moved)
+        if step < 0:
+            for party in actors:
+                del self._ids[sheet.id, party]
+            for place in sites:
+                del self._site_ids[sheet.id, place]
+        return Stirred(stirred, {site for site, was in seen_as.items() if site in self._described and self.sites[site] != was}, voices)
+
+    def _count_parties(self, sheet: Sheet, actors: Mapping[str, str], step: int) -> set[str]:
+        voices = set()
+        for party in sheet.reading.parties:
+            actor = actors[party.id]
+            known = self._known.setdefault(actor, Known())
+            was = _voices_of(known)
+            known.count(sheet.order, party, [actors[role.of] for role in party.roles if role.of], is_named(party), step)
+            self._take_office(actor, known)
+            for folded in was ^ _voices_of(known):
+                voices.add(folded)
+                self._voiced[folded][actor] += 1 if folded not in was else -1
+                self._voiced[folded] = +self._voiced[folded]
+            if not known.sheets:
+                del self._known[actor]
+        return voices
+
+    def _take_office(self, actor: str, known: Known) -> None:
+        old, new = self._office.get(actor), known.office
+        if old != new:
+            if old is not None:
+                self._below[old].discard(actor)
+                del self._office[actor]
+            if new is not None:
+                self._below[new].add(actor)
+                self._office[actor] = new
+
+    def _count_places(self, sheet: Sheet, sites: Mapping[str, str], step: int) -> None:
+        for place in sheet.reading.places:
+            counted = self._described.setdefault(sites[place.id], Counter())
+            counted[place.name, place.kind, place.country, place.lat, place.lon] += step
+            if not +counted:
+                del self._described[sites[place.id]]
+        self.sites.forget(sites.values())
+
+    def _with_those_below(self, actors: Iterable[str]) -> set[str]:
+        """These parties and all whose organisations lead up to one of them."""
+        found, todo = set(actors), list(actors)
+        while todo:
+            for below in self._below.get(todo.pop(), ()):
+                if below not in found:
+                    found.add(below)
+                    todo.append(below)
+        return found
+
+    def _profile(self, actor: str) -> tuple[object, ...]:
+        """Everything about a party that another report's facts depend on."""
+        return self.side(actor), self.owner(actor), self.named(actor), self.kind(actor), self.public(actor)
+
     def _upwards(self, actor: str) -> list[str]:
         found = [actor]
         while len(found) < 9:
-            above = self._offices.get(found[-1]) or self._parents.get(found[-1])
+            above = self._office.get(found[-1]) or self._parents.get(found[-1])
             if above is None or above in found:
                 break
             found.append(above)
         return found
 
-    def voice(self, name: str) -> str:
-        """The agency or outlet of this name: the party that one of the reports speaks of, else a party of its own from now on."""
-        known = self._voices.get(fold(name))
-        if known is None:
-            known = self._voices[fold(name)] = f"voice:{fold(name)}"
-            self.actors[known] = Actor(id=known, name=name, kind="outlet", aliases=(name,))
-        return known
 
-    def kind(self, actor: str) -> PartyKind:
-        """A party's kind."""
-        return self.actors[actor].kind if actor in self.actors else "other"
+class _Sites(Mapping[str, Site]):
+    """Places by id, each put together from its descriptions when it is asked for."""
 
-    def _most_told_offices(self, seen: Mapping[str, list[tuple[Sheet, Party]]]) -> dict[str, str]:
-        """For each person, and each description of some ("its officials"), the organisation that most reports give them an office in."""
-        offices = {}
-        for actor, parties in seen.items():
-            holding = [(sheet, p) for sheet, p in parties if p.kind == "person" or not is_named(p)]
-            told = Counter(self._ids[sheet.id, role.of] for sheet, p in holding for role in p.roles if role.of)
-            if told:
-                offices[actor] = min(told, key=lambda org: (-told[org], org))
-        return offices
+    def __init__(self, described: Mapping[str, Counter[Description]]) -> None:
+        self._described = described
+        self._made: dict[str, Site] = {}
+
+    def __getitem__(self, site: str) -> Site:
+        made = self._made.get(site)
+        if made is None:
+            made = self._made[site] = _site(site, self._described[site])
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._described)
+
+    def __len__(self) -> int:
+        return len(self._described)
+
+    def forget(self, sites: Iterable[str]) -> None:
+        """Put these together anew the next time."""
+        for site in sites:
+            self._made.pop(site, None)
+
+
+def _voices_of(known: Known) -> set[str]:
+    """The folded names under which a party is an agency or an outlet."""
+    return {fold(name) for name in (known.name, *known.aliases)} if known.sheets and known.kind in VOICES else set()
 
 
 def actor_id(party: Party) -> str:
@@ -153,25 +281,8 @@ def kilometres(a: Site, b: Site) -> float | None:
     return 12742 * asin(sqrt(min(1.0, h)))
 
 
-def _actor(actor: str, parties: list[tuple[Sheet, Party]]) -> Actor:
-    names, kinds = Counter(p.name for _, p in parties), Counter(p.kind for _, p in parties)
-    aliases = sorted({alias for _, p in parties for alias in p.aliases})[:_MOST_ALIASES]
-    refs = sorted(((sheet.order, party.id) for sheet, party in parties))
-    return Actor(
-        id=actor,
-        name=min(names, key=lambda n: (-names[n], n)),
-        kind=min(kinds, key=lambda k: (-kinds[k], k)),
-        aliases=tuple(aliases),
-        seen=tuple(Ref(report=order[1], fact=party) for order, party in refs),
-    )
-
-
-def _site(site: str, same: list[Place]) -> Site:
+def _site(site: str, described: Mapping[Description, int]) -> Site:
     """The fullest and then the most told of a place's descriptions."""
-    told = Counter((p.lat is not None, p.name, p.kind, p.country, p.lat, p.lon) for p in same)
-    _, name, kind, country, lat, lon = min(told, key=lambda t: (not t[0], -told[t], str(t)))
+    told = {one: count for one, count in described.items() if count > 0}
+    name, kind, country, lat, lon = min(told, key=lambda one: (one[3] is None, -told[one], str(one)))
     return Site(id=site, name=name, kind=kind, country=country, lat=lat, lon=lon)
-
-
-def _by_id(actor: Actor) -> str:
-    return actor.id

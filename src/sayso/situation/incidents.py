@@ -12,6 +12,7 @@ from sayso.situation.likeness import iso
 from sayso.situation.told import Told
 from sayso.situation.words import fold, short_id
 
+_SAME_SENTENCE = 0.8
 _RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demanded", "conditional", "possible")
 
 T = TypeVar("T")
@@ -51,11 +52,21 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
 def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     """The organisations behind one stand. A report that gives its source for an incident tells it on that source's word: what the
     same text says of it in its own voice is no second origin, nor is what may be somebody else's word beside one that is plain."""
-    taking = [one for one in group if one.stand == stand]
+    taking: list[Told] = []
+    for one in group:
+        if one.stand == stand and not any(_copied(one, earlier) for earlier in taking):
+            taking.append(one)
     relayed = {one.text for one in taking if one.whose.side or one.whose.unnamed}
     own = [one for one in taking if one.whose.owner and (one.whose.side or one.text not in relayed)]
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
     return plain or {one.whose.owner for one in own[:1] if one.whose.owner}
+
+
+def _copied(one: Told, earlier: Told) -> bool:
+    """Whether a copy tells the same act in the same sentence: if it gives the word to somebody else, that is its mistake."""
+    if one.text != earlier.text or one.sheet is earlier.sheet or one.trigger != earlier.trigger:
+        return False
+    return len(one.sentence & earlier.sentence) >= _SAME_SENTENCE * min(len(one.sentence), len(earlier.sentence))
 
 
 def incident_id(group: Sequence[Told]) -> str:

@@ -57,9 +57,18 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("number", _by_counts(a, b)),
         ("sentence", _by_sentence(a, b)),
         ("denial", _by_denial(a, b)),
-        ("story", 3.0 if a.sheet is not b.sheet and one_story(a.story, b.story) else 0.0),
+        ("story", _by_story(a, b)),
         ("asked for", -(_SAME_SOURCE if _one_source(a, b) else LIKE)),
     )
+
+
+def _by_story(a: Told, b: Told) -> float:
+    """Two reports on one story tell of one shooting or bombing; of strikes and battles a war has several in any story, and "killed" is
+    said of the whole war as well."""
+    if a.sheet is b.sheet or not one_story(a.story, b.story):
+        return 0.0
+    one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and a.act not in DAILY
+    return 4.0 if one_deed or a.victims & b.victims else 1.0
 
 
 def _by_both_sides(a: Told, b: Told) -> float:

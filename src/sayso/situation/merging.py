@@ -228,15 +228,6 @@ class Merger:
         return frozenset((self._told[key].sheet.id, self._told[key].event.id) for key in (a, b))
 
 
-def merge(told: Iterable[Told], sites: Sites, decided: Iterable[Judgement] = ()) -> Merger:
-    """All told events of a case, merged."""
-    merger = Merger(sites, decided)
-    for one in told:
-        merger.add(one)
-    merger.settle()
-    return merger
-
-
 def _latest(decided: Iterable[Judgement]) -> Mapping[frozenset[tuple[str, str]], Judgement]:
     """Of several judgements about one pair the latest."""
     found = {}

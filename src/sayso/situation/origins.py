@@ -4,15 +4,17 @@ An origin is a named speaker on an occasion, or the text that an outlet or agenc
 organisation whose word it is: several origins with one owner count once where independence is counted.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.model import Report, Statement
 from sayso.model.situation import Copy, SourceOrigin
 from sayso.situation.case import Sheet
 from sayso.situation.identity import VOICES, Identity
-from sayso.situation.joining import Joined
-from sayso.situation.reuse import Reuse, quotations, reuses
+from sayso.situation.known import Order
+from sayso.situation.occasions import Occasion, Occasions
+from sayso.situation.reuse import Texts, quotations
 from sayso.situation.words import fold, short_id
 
 
@@ -38,26 +40,51 @@ class Whose:
 
 _REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
 
-Occasion = tuple[str, str]
-"""A speaker and when they spoke: a day, or the report that tells it where it does not say when."""
 
 
 class Origins:
-    """The origins of a case. `sheets` are in the case's order."""
+    """The origins of a case, kept up to date as reports come and go."""
 
-    def __init__(self, sheets: Sequence[Sheet], identity: Identity) -> None:
+    def __init__(self, identity: Identity) -> None:
         self._identity = identity
-        self._sheets = sheets
-        self._reuses = reuses(sheets)
-        self._texts = _joined_texts(len(sheets), self._reuses)
-        self._place = {sheet.id: place for place, sheet in enumerate(sheets)}
-        self._owners = self._owners_of_texts()
-        self._occasions = self._joined_occasions()
-        self._used: dict[str, tuple[Occasion, set[int]]] = {}
+        self._texts = Texts()
+        self._sheets: dict[Order, Sheet] = {}
+        self._occasions = Occasions()
+        self._credited: dict[str, set[Order]] = defaultdict(set)
+        self._used: dict[str, tuple[Occasion, set[Order]]] = {}
 
-    def text(self, sheet: Sheet) -> int:
-        """The first report, by its place in the case, of those that carry this one's text."""
-        return self._texts.first(self._place[sheet.id])
+    def add(self, sheet: Sheet) -> set[Order]:
+        """Put a report in, whose parties `identity` knows; give the reports for which a text or an occasion is another one now."""
+        self._sheets[sheet.order] = sheet
+        for name in self._credits(sheet.report):
+            self._credited[fold(name)].add(sheet.order)
+        return self.again(self._texts.add(sheet) | {sheet.order})
+
+    def remove(self, sheet: Sheet) -> set[Order]:
+        """Take a report out; give the others for which a text or an occasion is another one now."""
+        for name in self._credits(sheet.report):
+            self._credited[fold(name)].discard(sheet.order)
+        stirred = self._occasions.remove(sheet.order)
+        del self._sheets[sheet.order]
+        return self.again(self._texts.remove(sheet)) | (stirred & self._sheets.keys())
+
+    def again(self, orders: Iterable[Order]) -> set[Order]:
+        """Look at the occasions of these reports anew; give them and all that share one."""
+        found = set(orders) & self._sheets.keys()
+        stirred = set(found)
+        for order in sorted(found):
+            stirred |= self._occasions.remove(order)
+            stirred |= self._occasions.add(order, self._told_occasions(self._sheets[order]))
+        return stirred & self._sheets.keys()
+
+    def crediting(self, voices: Iterable[str]) -> set[Order]:
+        """The reports whose texts are credited to these outlets or agencies, by folded name."""
+        orders = {order for voice in voices for order in self._credited.get(voice, ())}
+        return {one for order in orders for one in self._texts.carrying(self._texts.first(self._sheets[order]))}
+
+    def text(self, sheet: Sheet) -> str:
+        """The id of the earliest report that carries this one's text."""
+        return self._texts.first(sheet)[1]
 
     def whose(self, sheet: Sheet, according_to: str | None) -> Whose:
         """Whose word a fact is that rests on this statement; without one it is the text's own."""
@@ -71,31 +98,41 @@ class Origins:
         if speaker and (paper := self._correspondents(speaker)) is not None:
             return self._own_voice(sheet, self._identity.voice(paper) if paper[:1].isupper() else None)
         if speaker is None or statement.anonymous or self._nobody_in_particular(speaker):
-            text = self._sheets[self.text(sheet)].id
-            return Whose(short_id("U", text, speaker or ""), None, speaker, None)
+            return Whose(short_id("U", self.text(sheet), speaker or ""), None, speaker, None)
         side = self._identity.side(speaker)
-        if self._identity.kind(speaker) in VOICES and side == self._owners[self.text(sheet)]:
+        if self._identity.kind(speaker) in VOICES and side == self.owner_of_text(sheet):
             return self._own_voice(sheet)
         occasion = self._occasions.first(self._occasion(sheet, statement, speaker))
         origin = short_id("O", *occasion)
-        self._used.setdefault(origin, (occasion, set()))[1].add(self._place[sheet.id])
+        self._used.setdefault(origin, (occasion, set()))[1].add(sheet.order)
         return Whose(origin, self._identity.owner(speaker), speaker, side)
+
+    def owner_of_text(self, sheet: Sheet) -> str:
+        """Whose text it is: the agency that any of its copies credits, else the outlet that had it first, else its first report's."""
+        reports = [self._sheets[order].report for order in self._texts.carrying(self._texts.first(sheet))]
+        credited = sorted(r.origin.name for r in reports if r.origin.name and r.origin.name != "own")
+        name = credited[0] if credited else self._credit(reports[0])
+        return self._identity.voice(name) if name else f"report:{reports[0].id[:12]}"
+
+    def forget_used(self) -> None:
+        """From now on only occasions that `whose` is asked about again are listed."""
+        self._used.clear()
 
     def listed(self) -> tuple[SourceOrigin, ...]:
         """All texts, and the occasions that `whose` was asked about, by id."""
         found = []
-        for first, places in self._texts.sets().items():
-            report = self._sheets[first].report
-            name = self._credit(report) or report.title or report.id[:12]
-            reports = tuple(self._sheets[place].id for place in places)
-            owner, copies = self._owners[first], self._copies(places)
-            found.append(SourceOrigin(id=self._text_id(first), name=name, owner=owner, reports=reports, copies=copies))
+        for group in self._texts.groups():
+            sheet = self._sheets[group[0]]
+            name = self._credit(sheet.report) or sheet.report.title or sheet.report.id[:12]
+            copies = tuple(Copy(report=order[1], share=self._texts.share(order)) for order in group[1:])
+            reports = tuple(order[1] for order in group)
+            found.append(SourceOrigin(id=self._text_id(sheet), name=name, owner=self.owner_of_text(sheet), reports=reports, copies=copies))
         for origin, (occasion, told_in) in self._used.items():
             speaker, when = occasion
             day = f", {when}" if len(when) == 10 else ""
-            reports = tuple(self._sheets[place].id for place in sorted(told_in))
-            name_of = self._identity.actors[speaker].name
-            found.append(SourceOrigin(id=origin, kind="speaker", name=f"{name_of}{day}", owner=self._identity.owner(speaker), reports=reports))
+            reports = tuple(order[1] for order in sorted(told_in))
+            owner = self._identity.owner(speaker)
+            found.append(SourceOrigin(id=origin, kind="speaker", name=f"{self._identity.name(speaker)}{day}", owner=owner, reports=reports))
         return tuple(sorted(found, key=lambda one: one.id))
 
     def _nobody_in_particular(self, speaker: str) -> bool:
@@ -104,34 +141,14 @@ class Origins:
 
     def _correspondents(self, speaker: str) -> str | None:
         """The outlet whose reporter this is ("an AFP correspondent"): blank where the words do not say."""
-        *whose, last = self._identity.actors[speaker].name.split()
+        *whose, last = self._identity.name(speaker).split() or [""]
         return " ".join(whose) if fold(last) in _REPORTERS else None
 
     def _own_voice(self, sheet: Sheet, owner: str | None = None) -> Whose:
-        first = self.text(sheet)
-        return Whose(self._text_id(first), owner or self._owners[first], None, None)
+        return Whose(self._text_id(sheet), owner or self.owner_of_text(sheet), None, None)
 
-    def _text_id(self, first: int) -> str:
-        return short_id("O", "text", self._sheets[first].id)
-
-    def _copies(self, places: list[int]) -> tuple[Copy, ...]:
-        """For each later report of a text the largest share that it took from one earlier report."""
-        shares: dict[int, float] = {}
-        inside = set(places)
-        for reuse in self._reuses:
-            if reuse.later in inside:
-                shares[reuse.later] = max(shares.get(reuse.later, 0.0), reuse.share)
-        return tuple(Copy(report=self._sheets[place].id, share=shares.get(place, 0.0)) for place in places[1:])
-
-    def _owners_of_texts(self) -> dict[int, str]:
-        """Whose text it is: the agency that any of its copies credits, else the outlet that had it first, else its first report's."""
-        owners = {}
-        for first, places in self._texts.sets().items():
-            reports = [self._sheets[place].report for place in places]
-            credited = sorted(r.origin.name for r in reports if r.origin.name and r.origin.name != "own")
-            name = credited[0] if credited else self._credit(reports[0])
-            owners[first] = self._identity.voice(name) if name else f"report:{reports[0].id[:12]}"
-        return owners
+    def _text_id(self, sheet: Sheet) -> str:
+        return short_id("O", "text", self.text(sheet))
 
     @staticmethod
     def _credit(report: Report) -> str | None:
@@ -140,30 +157,22 @@ class Origins:
         outlets = sorted((a.published or "9999", a.outlet) for a in report.appearances if a.outlet)
         return report.outlet or (outlets[0][1] if outlets else None)
 
+    def _credits(self, report: Report) -> set[str]:
+        """Every name that this report's text may be credited to."""
+        return {name for name in (report.origin.name, self._credit(report)) if name}
+
     def _occasion(self, sheet: Sheet, statement: Statement, speaker: str) -> Occasion:
         stated = statement.stated
         if stated and stated.earliest and stated.latest and stated.earliest[:10] == stated.latest[:10]:
             return (speaker, stated.earliest[:10])
-        return (speaker, self._sheets[self.text(sheet)].id)
+        return (speaker, self.text(sheet))
 
-    def _joined_occasions(self) -> Joined[Occasion]:
-        """Two reports that quote the same speaker in the same five words or more tell of one occasion."""
-        joined: Joined[Occasion] = Joined()
-        first_told: dict[tuple[str, str], Occasion] = {}
-        for sheet in self._sheets:
-            for said, statement_id in quotations(sheet):
-                statement = sheet.statements[statement_id]
-                if statement.speaker and not statement.anonymous:
-                    speaker = self._identity.actor(sheet, statement.speaker)
-                    occasion = self._occasion(sheet, statement, speaker)
-                    joined.join(first_told.setdefault((speaker, said), occasion), occasion)
-        return joined
-
-
-def _joined_texts(count: int, found: list[Reuse]) -> Joined[int]:
-    joined: Joined[int] = Joined()
-    for place in range(count):
-        joined.first(place)
-    for reuse in found:
-        joined.join(reuse.earlier, reuse.later)
-    return joined
+    def _told_occasions(self, sheet: Sheet) -> Iterator[tuple[Occasion, str]]:
+        """The occasions on which named speakers of a report speak, each with what it quotes of them in five words or more."""
+        quoted = defaultdict(list)
+        for said, statement_id in quotations(sheet):
+            quoted[statement_id].append(said)
+        for statement in sheet.reading.statements:
+            if statement.speaker and not statement.anonymous:
+                occasion = self._occasion(sheet, statement, self._identity.actor(sheet, statement.speaker))
+                yield from ((occasion, said) for said in quoted.get(statement.id) or [""])

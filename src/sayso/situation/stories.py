@@ -11,7 +11,7 @@ from sayso.situation.case import Sheet
 from sayso.situation.identity import TOWNS, Identity
 
 DAYS = 7
-_PRIVATE = 10  # reports; somebody whom more of them name is a public figure
+_LOCAL = TOWNS | {"district"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Story:
 
 
 def story_of(sheet: Sheet, identity: Identity) -> Story:
-    """The full-named persons in a report's events who do not speak in it, the towns it names, and its day."""
+    """The full-named private persons of a report who do not speak in it and hold no office, its towns and counties, and its day."""
     speakers = {identity.actor(sheet, s.speaker) for s in sheet.reading.statements if s.speaker}
-    parties = (p for e in sheet.reading.events for p in (*e.actors, *e.recipients))
-    persons = {a for a in identity.actors_of(sheet, parties) if identity.kind(a) == "person" and identity.named(a) and " " in a}
-    persons = {person for person in persons - speakers if identity.reports(person) <= _PRIVATE}
-    sites = {site for place in sheet.reading.places if (site := identity.site(sheet, place.id)) and identity.sites[site].kind in TOWNS}
+    private = (p.id for p in sheet.reading.parties if p.kind == "person" and not any(role.of for role in p.roles))
+    persons = {a for a in identity.actors_of(sheet, private) if identity.named(a) and " " in a}
+    persons = {person for person in persons - speakers if not identity.public(person)}
+    sites = {site for place in sheet.reading.places if (site := identity.site(sheet, place.id)) and identity.sites[site].kind in _LOCAL}
     day = date.fromisoformat(sheet.published).toordinal() if sheet.published else None
     return Story(frozenset(persons), frozenset(sites), day)
 

@@ -1,7 +1,7 @@
 """An event as one report tells it, made comparable with those of other reports: whose word, which days, where, who, whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from sayso.model import Event, Interval
@@ -47,7 +47,7 @@ class Told:
     sheet: Sheet
     event: Event
     whose: Whose
-    text: int
+    text: str
     """The text that tells it: equal for copies."""
     stand: Stand
     days: Days | None
@@ -79,12 +79,16 @@ class Told:
         return (*self.sheet.order, self.event.trigger[0], self.event.id)
 
 
-def tell(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> Iterator[Told]:
-    """All events of a case, in its order."""
-    for sheet in sheets:
-        story = story_of(sheet, identity)
-        for event in sorted(sheet.reading.events, key=lambda e: (e.trigger[0], e.id)):
-            yield _told(sheet, event, identity, origins, story)
+def tell(sheet: Sheet, identity: Identity, origins: Origins) -> Iterator[Told]:
+    """The events of a report, in the order of its text."""
+    story = story_of(sheet, identity)
+    for event in sorted(sheet.reading.events, key=lambda e: (e.trigger[0], e.id)):
+        yield _told(sheet, event, identity, origins, story)
+
+
+def told_alike(some: Sequence[Told], others: Sequence[Told]) -> bool:
+    """Whether two tellings of one report come to the same."""
+    return len(some) == len(others) and all(getattr(a, name) == getattr(b, name) for a, b in zip(some, others, strict=True) for name in _FIELDS)
 
 
 def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, story: Story) -> Told:
@@ -139,3 +143,6 @@ def days_of(when: Interval | None, published: str | None, before: int, after: in
     if last is not None:
         return Days(last - before, last, True)
     return Days(day - before, day + after, False) if day is not None else None
+
+
+_FIELDS = tuple(field.name for field in fields(Told) if field.name not in ("sheet", "event"))

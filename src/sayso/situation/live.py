@@ -1,0 +1,148 @@
+"""A case that is kept merged: a report that comes or goes costs what it touches, not what the case holds."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from sayso.model import Reading, Situation
+from sayso.model.situation import Judgement
+from sayso.situation.case import Sheet, first_published, joined_readings
+from sayso.situation.control import ground
+from sayso.situation.disputes import across, disputes
+from sayso.situation.forecasts import followed
+from sayso.situation.identity import Identity, Stirred
+from sayso.situation.incidents import belligerents, incident
+from sayso.situation.known import Order
+from sayso.situation.merging import Merger
+from sayso.situation.origins import Origins
+from sayso.situation.sources import sources
+from sayso.situation.threads import threads
+from sayso.situation.told import Told, tell, told_alike
+from sayso.situation.words import short_id
+
+
+class Live:
+    """The readings of a case, merged. After any additions and removals it stands as if the same readings had come at once.
+
+    `parents` is the lexicon's tree of organisations, `decided` are people's judgements, as for `situate`.
+    """
+
+    def __init__(self, parents: Mapping[str, str] | None = None, decided: Iterable[Judgement] = ()) -> None:
+        self._identity = Identity(parents or {})
+        self._origins = Origins(self._identity)
+        self._merger = Merger(self._identity.sites, decided)
+        self._sheets: dict[Order, Sheet] = {}
+        self._order: dict[str, Order] = {}
+        self._told: dict[Order, list[Told]] = {}
+        self._with_actor: dict[str, set[Order]] = {}
+        self._with_site: dict[str, set[Order]] = {}
+
+    def add(self, reading: Reading) -> set[str]:
+        """Add a report's reading, or its appearances where the report is known; give the ids of the incidents that are new or other
+        than they were, gone ones among them."""
+        return self.extend([reading])
+
+    def extend(self, readings: Iterable[Reading]) -> set[str]:
+        """Add many at once: cheaper than one by one, with the same outcome."""
+        stale: set[Order] = set()
+        moved: set[Order] = set()
+        fresh: list[Sheet] = []
+        for reading in readings:
+            known = self._order.get(reading.report.id)
+            if known is not None:
+                reading = joined_readings(self._sheets[known].reading, reading)
+                if reading == self._sheets[known].reading:
+                    continue
+                self._take_out(known, stale, moved)
+                fresh = [sheet for sheet in fresh if sheet.order != known]
+            sheet = Sheet(reading, first_published(reading.report))
+            self._sheets[sheet.order] = sheet
+            self._order[sheet.id] = sheet.order
+            self._put_in(sheet, stale, moved)
+            fresh.append(sheet)
+        for sheet in fresh:
+            stale |= self._origins.add(sheet)
+        return self._tell(stale, moved)
+
+    def remove(self, report: str) -> set[str]:
+        """Take a report out by its id; give the ids of the incidents that are other than they were. KeyError where it is not there."""
+        stale: set[Order] = set()
+        moved: set[Order] = set()
+        self._take_out(self._order[report], stale, moved)
+        return self._tell(stale, moved)
+
+    def situation(self, as_of: date | None = None) -> Situation:
+        """The whole situation; `as_of` is only what it is called: whatever was added counts. Takes as long as the case is large."""
+        sheets = [self._sheets[order] for order in sorted(self._sheets)]
+        day = as_of.isoformat() if as_of else max((sheet.published for sheet in sheets if sheet.published), default=None)
+        identity, origins = self._identity, self._origins
+        origins.forget_used()
+        told = [one for sheet in sheets for one in self._told[sheet.order]]
+        for one in told:
+            origins.whose(one.sheet, one.event.according_to)
+        held = ground(sheets, identity, origins)
+        fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
+        groups = self._merger.groups()
+        incidents = [incident(group, identity, fighting) for group in groups]
+        by_id = {one.id: group for one, group in zip(incidents, groups, strict=True)}
+        foretold = followed(sheets, identity, origins, day, groups)
+        made = threads(sheets, identity, origins, incidents)
+        listed = origins.listed()
+        voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}
+        return Situation(
+            as_of=day,
+            reports=tuple(sheet.id for sheet in sheets),
+            parties=identity.listed(voices),
+            places=identity.places(),
+            incidents=tuple(incidents),
+            disputes=(*(dispute for group in groups for dispute in disputes(group)), *across(self._merger.contrary())),
+            threads=tuple(made),
+            control=tuple(held),
+            forecasts=tuple(foretold),
+            sources=tuple(sources(sheets, by_id, identity, foretold)),
+            origins=listed,
+            judgements=tuple(self._merger.judgements()),
+        )
+
+    def _put_in(self, sheet: Sheet, stale: set[Order], moved: set[Order]) -> None:
+        self._stir(self._identity.add(sheet), stale, moved)
+        for actor in self._identity.actors_of(sheet, sheet.parties):
+            self._with_actor.setdefault(actor, set()).add(sheet.order)
+        for place in sheet.places:
+            site = self._identity.site(sheet, place)
+            if site is not None:
+                self._with_site.setdefault(site, set()).add(sheet.order)
+
+    def _take_out(self, order: Order, stale: set[Order], moved: set[Order]) -> None:
+        sheet = self._sheets.pop(order)
+        del self._order[sheet.id]
+        for one in self._told.pop(order, ()):
+            self._merger.remove(one)
+        for actor in self._identity.actors_of(sheet, sheet.parties):
+            self._with_actor[actor].discard(order)
+        for place in sheet.places:
+            site = self._identity.site(sheet, place)
+            if site is not None:
+                self._with_site[site].discard(order)
+        stale |= self._origins.remove(sheet)
+        self._stir(self._identity.remove(sheet), stale, moved)
+
+    def _stir(self, stirred: Stirred, stale: set[Order], moved: set[Order]) -> None:
+        for actor in stirred.actors:
+            stale |= self._with_actor.get(actor, set())
+        for site in stirred.sites:
+            moved |= self._with_site.get(site, set())
+        stale |= self._origins.crediting(stirred.voices)
+
+    def _tell(self, stale: set[Order], moved: set[Order]) -> set[str]:
+        """Tell anew what may be told otherwise, and merge again what is."""
+        for order in sorted((stale | moved) & self._sheets.keys()):
+            now = list(tell(self._sheets[order], self._identity, self._origins))
+            was = self._told.get(order, [])
+            if order not in moved and order in self._told and told_alike(was, now):
+                continue
+            for one in was:
+                self._merger.remove(one)
+            for one in now:
+                self._merger.add(one)
+            self._told[order] = now
+        return {short_id("I", key[1], key[3]) for key in self._merger.settle()}
