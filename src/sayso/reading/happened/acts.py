@@ -141,6 +141,10 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     if _passive_again(verb):
         return by_phrase(verb)
     above = verb.head
+    if verb.tag_ == "VBG" and not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children):
+        by = [noun for noun in by_phrase(verb) if noun.ent_type_ not in ("DATE", "TIME")]
+        if by:
+            return by
     if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX") and senses.effects(above.head) & {"accuse", "prevent"}:
         return patients(above.head)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):

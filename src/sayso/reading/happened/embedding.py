@@ -23,7 +23,7 @@ _VERB_TIES: dict[str, frozenset[str]] = {
     "make": frozenset({"ccomp", "xcomp"}), "do": frozenset({"xcomp", "advcl"}), "say": frozenset({"ccomp"}),
 }  # fmt: skip
 _PREPOSITIONS: dict[str, frozenset[str]] = {
-    "demand": frozenset({"for", "on"}), "prevent": frozenset({"from", "out"}), "accuse": frozenset({"of", "for"}), "agree": frozenset({"to"}),
+    "demand": frozenset({"for", "on"}), "prevent": frozenset({"from", "out"}), "accuse": frozenset({"of", "for"}), "agree": frozenset({"to", "on"}),
     "plan": frozenset({"for", "on"}), "fail": frozenset({"in"}), "do": frozenset({"with"}), "threaten": frozenset({"with", "of"}),
     "possible": frozenset({"of", "for", "about", "against"}), "want": frozenset({"for"}), "need": frozenset({"for"}), "try": frozenset({"at", "for"}),
     "stop": frozenset({"from"}), "refuse": frozenset({"to"}),

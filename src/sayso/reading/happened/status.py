@@ -20,7 +20,7 @@ _HEDGES = frozenset({
 })  # fmt: skip
 _HEDGING = frozenset({"believe", "think", "suspect", "presume", "appear", "seem", "rumour", "rumor", "allege", "suppose", "assume"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "lest", "assuming"})
-_PROGRESS = frozenset({"ongoing", "continuing", "continued", "current", "continuous", "still", "currently", "unrelenting", "relentless", "daily"})
+_PROGRESS = frozenset({"ongoing", "continuing", "continued", "current", "continuous", "still", "currently", "daily"})
 _FUTURE = frozenset({"planned", "proposed", "future", "upcoming", "forthcoming", "impending", "imminent", "expected", "scheduled", "intended"})
 _MAYBE = frozenset({"possible", "potential", "feared", "threatened", "hypothetical", "would-be", "likely", "looming"})
 _ORDER: tuple[Status, ...] = ("conditional", "denied", "demanded", "possible", "planned", "ongoing", "happened")
