@@ -64,6 +64,10 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return effect in ("agree", "want") and head.lemma_ in ("offer", "promise", "pledge", "want", "propose", "vow")
     if effect == "demand" and ((dep == "ccomp" and not _wanted(child)) or (noun and head.lemma_ == "order")):
         return False
+    if effect == "deny" and dep == "ccomp" and child.i < head.i:
+        return False  # "they shelled the town; the army denied targeting it", read as one sentence
+    if effect == "plan" and head.lemma_ == "set" and dep != "xcomp":
+        return False
     if effect == "plan" and noun and dep == "nsubjpass" and any(c.dep_ == "xcomp" for c in head.children):
         return False
     if effect == "need" and dep == "xcomp" and (head.tag_ == "VBD" or any(c.dep_ == "dobj" for c in head.children)):

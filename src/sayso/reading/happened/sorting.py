@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from sayso.reading.grammar import misread_gerund
 from sayso.reading.happened.acts import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
@@ -53,8 +54,8 @@ def _background(act: Act) -> bool:
     if any(step.token.lemma_ in _PONDER for step in act.standing.steps):
         return True
     if act.verbal:
-        if token.dep_ == "amod" or token.tag_[:1] == "J":
-            return act.type not in _ADJECTIVAL or (token.i > 0 and token.nbor(-1).text == "-")
+        if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
+            return act.type not in _ADJECTIVAL or act.sense.row.sense == "coerce.deport" or (token.i > 0 and token.nbor(-1).text == "-")
         if act.type == "CONSULT" and status == "demanded":
             return True
         if _opinion(act):

@@ -66,7 +66,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     noun = token.tag_[:1] == "N"
     child, head = token, token.head
     for _ in range(_CLIMBS):
-        if _conditional(child):
+        if _conditional(child) or (child.dep_ == "advcl" and _until(child) and _negated(head)):
             found.add("conditional")
         if child.dep_ == "prep" and child.lower_ == "without":
             found.add("denied")
@@ -201,6 +201,11 @@ def _if_clause(verb: Token) -> bool:
 
 def _conditional(clause: Token) -> bool:
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS for child in clause.children)
+
+
+def _until(clause: Token) -> bool:
+    """Whether a clause says until when: "no talks until the troops have left"."""
+    return any(child.dep_ in ("mark", "prep") and child.lower_ == "until" for child in clause.children)
 
 
 def _negated(token: Token) -> bool:
