@@ -24,7 +24,7 @@ _IRREGULAR = {
     "bombed-out": "bomb", "hit": "hit", "sent": "send", "fallen": "fall", "given": "give", "sunk": "sink", "hung": "hang",
     "retook": "retake", "retaken": "retake", "overran": "overrun", "withdrew": "withdraw", "withdrawn": "withdraw", "fought": "fight",
     "slew": "slay", "swore": "swear", "broke": "break", "took": "take", "shook": "shake", "sank": "sink", "drove": "drive", "driven": "drive",
-    "raped": "rape", "raping": "rape",
+    "raped": "rape", "raping": "rape", "froze": "freeze", "frozen": "freeze",
 }  # fmt: skip
 
 
@@ -142,7 +142,7 @@ class Senses:
         nouns = governed if used and not (sense.optional and near.objects) else near.objects
         if sense.objects and not any(named(noun, sense.objects) for noun in (*nouns, *(near.objects if used else ()))):
             return False
-        if sense.excludes and (sense.excludes & near.words or any(named(noun, sense.excludes) for noun in near.objects)):
+        if sense.excludes and (sense.excludes & near.words or any(named(noun, sense.excludes) for noun in (*near.objects, *governed))):
             return False
         return all(self._needed(need, token, near, nouns) for need in sense.row.needs)
 

@@ -13,6 +13,12 @@ _SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGRE
 _AIMS = frozenset({"SUPPORT", "AID", "CONCEDE", "REJECT", "CONSULT", "AGREE", "COOPERATE", "SANCTION"})
 _ADJECTIVAL = frozenset({"COERCE"})
 _TALK = frozenset({"report", "allegation", "claim", "story", "rumour", "rumor", "threat", "risk", "weapon"})
+_REMEMBERED = frozenset({
+    "anniversary", "film", "museum", "book", "documentary", "novel", "memorial", "memory", "commemoration", "exhibition", "song", "movie", "play",
+    "monument", "remembrance", "commemorate", "remember", "mark", "depict", "portray",
+})  # fmt: skip
+"""What tells of a deed long past or made up: "the anniversary of the massacre", "a film about the siege"."""
+
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
@@ -73,6 +79,9 @@ def _background(act: Act) -> bool:
     if act.type == "CONSULT" and (status in ("demanded", "possible") or (token.dep_ == "pobj" and token.head.lower_ == "of")):
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
+        return True
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "about") else token.head
+    if token.dep_ in ("pobj", "dobj", "nsubjpass") and above.lemma_.lower() in _REMEMBERED:
         return True
     return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
 

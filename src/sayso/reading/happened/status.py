@@ -85,6 +85,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             step = Step(head, effect, _negated(head))
             steps.append(step)
             _add(found, _status_after(step))
+            if effect == "say" and head.dep_ == "xcomp" and "refuse" in senses.effects(head.head):
+                break  # "declined to say how many were killed" denies no killing
             if effect == "do" and head.lemma_ == "go" and head.tag_ == "VBG" and child.tag_ == "VB":
                 found.add("planned")
             elif effect == "do" and head.lemma_ in _GOING_ON and not noun:
