@@ -71,6 +71,29 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
     return None
 
 
+def conditional(token: Token, words: TalksWords, sides: Sides) -> Found | None:
+    """An offer made as a condition: one side "would free the soldiers if the army withdrew", "in return for" something."""
+    term = words.term(token)
+    if token.pos_ not in _VERBS or term is None or term.cls != "act":
+        return None
+    children = list(token.children)
+    if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "'d") for c in children) or any(c.dep_ == "neg" for c in children):
+        return None
+    clause = any(c.dep_ == "advcl" and any(m.dep_ in ("mark", "advmod") and m.lower_ in _GIVEN for m in c.children) for c in children)
+    swap = any(
+        noun.lemma_ in ("return", "exchange")
+        for head in (token, *(c for c in children if c.dep_ == "dobj"))
+        for c in head.children if c.dep_ == "prep" and c.lower_ == "in"
+        for noun in c.children if noun.dep_ == "pobj"
+    )  # fmt: skip
+    said = token.dep_ == "ccomp" or clause
+    if not (clause or swap) or not said:
+        return None
+    makers = _armed(sides, agents(token))
+    return Found(token, "offer", token, makers, rule="negotiated.condition", status="happened") if makers else None
+
+
+_GIVEN = frozenset({"if", "once", "provided", "when"})
 _CARRIED = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover", "surrender", "safe passage", "ceasefire"})
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, owners, patients, phrases
-from sayso.reading.negotiated.deeds import broken, done, given_time
+from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
@@ -39,6 +39,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         if found is None:
             found = (
                 given_time(token, words, sides)
+                or conditional(token, words, sides)
                 or done(token, words, sides, status, pact_known)
                 or existing_pact(token, words, sides)
                 or broken(token, words, sides)
