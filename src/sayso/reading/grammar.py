@@ -126,6 +126,9 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         for child in verb.children:
             if child.dep_ == "dobj":
                 return expand(resolved(child))
+        for child in verb.children:  # "have besieged Madaya": the parse takes an unknown name for an adverbial
+            if child.dep_ == "npadvmod" and child.i == verb.i + 1 and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
+                return expand(child)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return [verb.head]
     if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN") and not _asked_elsewhere(verb):

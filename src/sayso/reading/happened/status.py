@@ -37,7 +37,7 @@ _PARTS = frozenset({
 _INTO = frozenset({"for", "to", "into", "in", "on"})
 _OCCURS = frozenset({
     "be", "happen", "occur", "take", "begin", "start", "continue", "end", "go", "come", "resume", "materialise", "materialize", "last", "follow",
-    "break", "erupt", "stop", "rage", "persist", "cease", "appear", "seem", "loom", "remain", "hold", "fail", "proceed",
+    "break", "erupt", "stop", "rage", "persist", "cease", "appear", "seem", "loom", "remain", "hold", "fail", "proceed", "arrive", "reach",
 })
 """Verbs that only say that a happening happens: what they say of it holds for it."""
 
