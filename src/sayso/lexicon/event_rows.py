@@ -14,7 +14,10 @@ PredicateType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",
 ]  # fmt: skip
-NEEDS = frozenset({"object", "direct", "active", "target", "human", "none", "actor", "troop", "civil", "test", "authority", "helper", "refused"})
+NEEDS = frozenset({
+    "object", "direct", "active", "target", "human", "none", "refused",
+    "actor", "troop", "civil", "mover", "bystander", "missile-like", "authority", "helper",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class PredicateRow(Row):
     objects: tuple[str, ...] = ()
     """One of these must be the object (of the preposition, where one follows; for a noun: must depend on it): lemmas, @classes, entity labels."""
     needs: tuple[str, ...] = ()
-    """About the object: object, direct, target, human, none; about the subject: actor, troop, civil, authority, helper, test; about the verb:
+    """About the object: object, direct, target, human, none; about the subject: actor, troop, civil, authority, helper,
+    mover, bystander, missile-like; about the verb:
     active (not in the passive), refused ("will not")."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""

@@ -14,6 +14,9 @@ _CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "stop"
 _COORDINATED = 40
 """No more nouns than these are taken from one list."""
 
+_SHARED = 3
+"""Within how many tokens two coordinated verbs share an object."""
+
 _DEPTH = 6
 """How many verbs up a missing subject is looked for."""
 
@@ -123,14 +126,44 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         for child in verb.children:
             if child.dep_ == "dobj":
                 return expand(resolved(child))
+        for child in verb.children:  # "have besieged Madaya": the parse takes an unknown name for an adverbial
+            if child.dep_ == "npadvmod" and child.i == verb.i + 1 and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
+                return expand(child)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return [verb.head]
-    if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN") and not _asked_elsewhere(verb):
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None and resolved(subject) == subject:
             return [verb.head]
     if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and is_passive(verb) and is_passive(verb.head):
         return patients(verb.head, depth + 1) if depth < _DEPTH else []
+    return []
+
+
+def _asked_elsewhere(verb: Token) -> bool:
+    """Whether the relative pronoun of a clause stands behind a preposition: in "a deal under which they left" nobody leaves the deal."""
+    return any(c.dep_ == "pobj" and c.tag_ in ("WDT", "WP") for child in verb.children if child.dep_ == "prep" for c in child.children)
+
+
+def shared_objects(verb: Token) -> list[Token]:
+    """The object that a verb shares with the one coordinated right behind it: "shot and killed the driver", "attacked and burned villages"."""
+    if is_passive(verb):
+        return []
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in _VERBAL and child.tag_ == verb.tag_ and child.i - verb.i <= _SHARED and not is_passive(child):
+            return patients(child)
+    return []
+
+
+def misread_gerund(token: Token) -> list[Token]:
+    """Who is charged with a gerund that the parse takes for an adjective: "accused the army of [occupying hospitals]"; else nobody."""
+    if token.tag_ != "VBG" or token.dep_ != "amod" or token.i == 0 or token.head.i < token.i or token.nbor(-1).lower_ not in ("of", "for", "and"):
+        return []
+    above = token.head.head
+    for _ in range(3):
+        if above.lemma_ in ("accuse", "suspect", "blame", "convict"):
+            return [noun for noun in patients(above) if noun.i < token.i]
+        above = above.head
     return []
 
 

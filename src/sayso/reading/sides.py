@@ -16,6 +16,9 @@ SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 
 ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
 _OWN = frozenset({"we", "us", "our", "ours"})
+_SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
+"""Who speaks for several at once: "negotiators for the government and the rebels"."""
+
 _SIDES = frozenset({"side", "party", "sides", "parties", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 _BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
 _GENERIC: dict[str, tuple[str, str]] = {
@@ -107,11 +110,10 @@ class Sides:
                 party = cast.at(child.idx, child.idx + len(child))
                 if party:
                     return (party,)
-            if child.dep_ == "prep" and child.lower_ in ("of", "from"):
-                for noun in objects_of(child):
-                    party = cast.at(*noun_span(noun))
-                    if party:
-                        return (party,)
+            if child.dep_ == "prep" and (child.lower_ in ("of", "from") or (child.lower_ == "for" and token.lemma_.lower() in _SENT)):
+                found = [p for noun in objects_of(child) if (p := cast.at(*noun_span(noun)))]
+                if found:
+                    return tuple(dict.fromkeys(found)) if token.lemma_.lower() in _SENT else (found[0],)
         return ()
 
     def _at(self, start: int, end: int) -> str | None:

@@ -48,7 +48,7 @@ class Happened:
         around = page.statement_around(*trigger)
         actors = parties_of(act.actors, sides, self._states, page)
         recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
-        kind, mode = stopped(act)
+        kind, mode = stopped(act) if not _takes_ground(act, page) else ("ASSAULT", None)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
@@ -73,6 +73,14 @@ def _of_hearsay(around: Statement | None, page: Page) -> bool:
         return False
     words = page.report.text[slice(*around.speaker_span)].lower().split()
     return bool(words) and words[0] in _SOME and words[-1] in _HEARSAY
+
+
+def _takes_ground(act: Act, page: Page) -> bool:
+    """Whether what is captured is a place: names of towns and of people look alike to the grammar, and only the page tells them apart."""
+    if act.sense.row.sense != "coerce.capture":
+        return False
+    names = [noun for noun in act.recipients if noun.pos_ == "PROPN"]
+    return any(page.atlas.at(n.idx, n.idx + len(n)) and not page.cast.at(n.idx, n.idx + len(n)) for n in names)
 
 
 def _confidence(one: Told) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from sayso.reading.grammar import agents, by_phrase, expand, is_passive, objects_of, patients, resolved
+from sayso.reading.grammar import agents, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
 from sayso.reading.happened.senses import Sense, Senses
 from sayso.reading.happened.status import Standing, standing
 from sayso.reading.happened.surroundings import ENTITIES
@@ -93,6 +93,10 @@ def _modifies_noun(token: Token) -> bool:
 
 def _verb_roles(act: Act, senses: Senses) -> None:
     token, row = act.token, act.sense.row
+    charged = misread_gerund(token)
+    if charged:
+        act.actors, act.recipients = charged, expand(token.head)
+        return
     if token.dep_ == "amod" or token.tag_[:1] == "J":
         act.recipients = [token.head] if token.dep_ == "amod" else agents(token)
         return
@@ -141,6 +145,10 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     if _passive_again(verb):
         return by_phrase(verb)
     above = verb.head
+    if verb.tag_ == "VBG" and not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children):
+        by = [noun for noun in by_phrase(verb) if noun.ent_type_ not in ("DATE", "TIME")]
+        if by:
+            return by
     if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX") and senses.effects(above.head) & {"accuse", "prevent"}:
         return patients(above.head)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
@@ -167,7 +175,7 @@ def sufferers(verb: Token) -> list[Token]:
     found = patients(verb)
     if not found and verb.dep_ == "conj" and is_passive(verb) and verb.head.pos_ == "VERB":
         return patients(verb.head) if is_passive(verb.head) else agents(verb.head)
-    return found
+    return found or shared_objects(verb)
 
 
 def _passive_again(verb: Token) -> bool:

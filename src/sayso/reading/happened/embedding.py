@@ -23,7 +23,7 @@ _VERB_TIES: dict[str, frozenset[str]] = {
     "make": frozenset({"ccomp", "xcomp"}), "do": frozenset({"xcomp", "advcl"}), "say": frozenset({"ccomp"}),
 }  # fmt: skip
 _PREPOSITIONS: dict[str, frozenset[str]] = {
-    "demand": frozenset({"for", "on"}), "prevent": frozenset({"from", "out"}), "accuse": frozenset({"of", "for"}), "agree": frozenset({"to"}),
+    "demand": frozenset({"for", "on"}), "prevent": frozenset({"from", "out"}), "accuse": frozenset({"of", "for"}), "agree": frozenset({"to", "on"}),
     "plan": frozenset({"for", "on"}), "fail": frozenset({"in"}), "do": frozenset({"with"}), "threaten": frozenset({"with", "of"}),
     "possible": frozenset({"of", "for", "about", "against"}), "want": frozenset({"for"}), "need": frozenset({"for"}), "try": frozenset({"at", "for"}),
     "stop": frozenset({"from"}), "refuse": frozenset({"to"}),
@@ -63,6 +63,10 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     if noun and dep == "dobj" and effect in _THE_DEED_ITSELF and head.lemma_ not in _FEAR:
         return effect in ("agree", "want") and head.lemma_ in ("offer", "promise", "pledge", "want", "propose", "vow")
     if effect == "demand" and ((dep == "ccomp" and not _wanted(child)) or (noun and head.lemma_ == "order")):
+        return False
+    if effect == "deny" and dep == "ccomp" and child.i < head.i:
+        return False  # "they shelled the town; the army denied targeting it", read as one sentence
+    if effect == "plan" and head.lemma_ == "set" and dep != "xcomp":
         return False
     if effect == "plan" and noun and dep == "nsubjpass" and any(c.dep_ == "xcomp" for c in head.children):
         return False

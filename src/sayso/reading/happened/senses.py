@@ -22,6 +22,9 @@ _SKIP_INSIDE = frozenset({"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "LAW
 _IRREGULAR = {
     "shot": "shoot", "slain": "slay", "beaten": "beat", "held": "hold", "taken": "take", "broken": "break", "fled": "flee", "struck": "strike",
     "bombed-out": "bomb", "hit": "hit", "sent": "send", "fallen": "fall", "given": "give", "sunk": "sink", "hung": "hang",
+    "retook": "retake", "retaken": "retake", "overran": "overrun", "withdrew": "withdraw", "withdrawn": "withdraw", "fought": "fight",
+    "slew": "slay", "swore": "swear", "broke": "break", "took": "take", "shook": "shake", "sank": "sink", "drove": "drive", "driven": "drive",
+    "raped": "rape", "raping": "rape", "froze": "freeze", "frozen": "freeze",
 }  # fmt: skip
 
 
@@ -44,7 +47,8 @@ class Senses:
     def __init__(self, lexicon: Lexicon) -> None:
         self.classes = {row.name: frozenset(row.words) for row in lexicon.rows(WordClassRow)}
         self.people = self.classes["person"] | {row.noun.lower() for row in lexicon.rows(PersonNounRow) if " " not in row.noun}
-        self.targets = self.people | self.classes["place"] | self.classes["facility"] | self.classes["vehicle"] | self.classes["weapon"]
+        things = (self.classes[name] for name in ("place", "facility", "vehicle", "weapon", "struck"))
+        self.targets = self.people.union(*things)
         self.light = self.classes["light"]
         self.sufferance = self.classes["sufferance"]
         effects: dict[tuple[str, str], set[str]] = {}
@@ -110,7 +114,9 @@ class Senses:
         lemma, tag = token.lemma_.lower(), token.tag_[:1]
         if tag == "V":
             as_noun = token.dep_ == "pobj" or _gerund_noun(token)
-            return (("n", token.lower_), ("n", lemma), ("v", lemma)) if as_noun else (("v", lemma),)
+            lemma = _IRREGULAR.get(token.lower_, lemma)
+            verb = lemma if (lemma, "v") in self._senses else self._participles.get(token.lower_, lemma)
+            return (("n", token.lower_), ("n", lemma), ("v", verb)) if as_noun else (("v", verb),)
         if tag == "N":
             if token.ent_type_ in _NOT_ACTS:
                 return ()
@@ -136,7 +142,7 @@ class Senses:
         nouns = governed if used and not (sense.optional and near.objects) else near.objects
         if sense.objects and not any(named(noun, sense.objects) for noun in (*nouns, *(near.objects if used else ()))):
             return False
-        if sense.excludes and (sense.excludes & near.words or any(named(noun, sense.excludes) for noun in near.objects)):
+        if sense.excludes and (sense.excludes & near.words or any(named(noun, sense.excludes) for noun in (*near.objects, *governed))):
             return False
         return all(self._needed(need, token, near, nouns) for need in sense.row.needs)
 
@@ -159,7 +165,7 @@ class Senses:
             near.subjects = agents(token) or (patients(token) if not near.objects else [])
         if need == "actor":
             return not near.subjects or any(self.human(noun) or noun.lemma_.lower() in self.targets for noun in near.subjects)
-        wanted = self.people if need == "civil" else self.classes["explosive" if need == "test" else need]
+        wanted = self.people if need == "civil" else self.classes[need]
         return any(named(noun, wanted) for noun in near.subjects)
 
     def human(self, noun: Token) -> bool:

@@ -20,6 +20,8 @@ _OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 _DEPTH = 3
 _STEPS = 4
 _DURING = frozenset({"during", "amid", "amidst", "throughout"})
+_PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhood", "quarter", "outskirt", "village", "town"})
+"""Nouns whose own name follows "of": "the Tavira suburb of Almar" is Almar."""
 _AREA = ("compound", "amod", "poss", "nmod", "appos")
 
 
@@ -70,7 +72,8 @@ class Sites:
         place = self._at(noun)
         if place is not None:
             return place
-        for child in noun.children:
+        parts = sorted(noun.children, key=lambda child: child.lower_ != "of") if noun.lower_ in _PARTS_OF_TOWNS else noun.children
+        for child in parts:
             if child.dep_ in _AREA:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:

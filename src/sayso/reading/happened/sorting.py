@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from sayso.reading.grammar import misread_gerund
 from sayso.reading.happened.acts import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
@@ -12,6 +13,12 @@ _SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGRE
 _AIMS = frozenset({"SUPPORT", "AID", "CONCEDE", "REJECT", "CONSULT", "AGREE", "COOPERATE", "SANCTION"})
 _ADJECTIVAL = frozenset({"COERCE"})
 _TALK = frozenset({"report", "allegation", "claim", "story", "rumour", "rumor", "threat", "risk", "weapon"})
+_REMEMBERED = frozenset({
+    "anniversary", "film", "museum", "book", "documentary", "novel", "memorial", "memory", "commemoration", "exhibition", "song", "movie", "play",
+    "monument", "remembrance", "commemorate", "remember", "mark", "depict", "portray",
+})  # fmt: skip
+"""What tells of a deed long past or made up: "the anniversary of the massacre", "a film about the siege"."""
+
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
@@ -53,8 +60,8 @@ def _background(act: Act) -> bool:
     if any(step.token.lemma_ in _PONDER for step in act.standing.steps):
         return True
     if act.verbal:
-        if token.dep_ == "amod" or token.tag_[:1] == "J":
-            return act.type not in _ADJECTIVAL or (token.i > 0 and token.nbor(-1).text == "-")
+        if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
+            return act.type not in _ADJECTIVAL or act.sense.row.sense == "coerce.deport" or (token.i > 0 and token.nbor(-1).text == "-")
         if act.type == "CONSULT" and status == "demanded":
             return True
         if _opinion(act):
@@ -72,6 +79,9 @@ def _background(act: Act) -> bool:
     if act.type == "CONSULT" and (status in ("demanded", "possible") or (token.dep_ == "pobj" and token.head.lower_ == "of")):
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
+        return True
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "about") else token.head
+    if token.dep_ in ("pobj", "dobj", "nsubjpass") and above.lemma_.lower() in _REMEMBERED:
         return True
     return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
 

@@ -20,7 +20,7 @@ _HEDGES = frozenset({
 })  # fmt: skip
 _HEDGING = frozenset({"believe", "think", "suspect", "presume", "appear", "seem", "rumour", "rumor", "allege", "suppose", "assume"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "lest", "assuming"})
-_PROGRESS = frozenset({"ongoing", "continuing", "continued", "current", "continuous", "still", "currently", "unrelenting", "relentless", "daily"})
+_PROGRESS = frozenset({"ongoing", "continuing", "continued", "current", "continuous", "still", "currently", "daily"})
 _FUTURE = frozenset({"planned", "proposed", "future", "upcoming", "forthcoming", "impending", "imminent", "expected", "scheduled", "intended"})
 _MAYBE = frozenset({"possible", "potential", "feared", "threatened", "hypothetical", "would-be", "likely", "looming"})
 _ORDER: tuple[Status, ...] = ("conditional", "denied", "demanded", "possible", "planned", "ongoing", "happened")
@@ -37,7 +37,7 @@ _PARTS = frozenset({
 _INTO = frozenset({"for", "to", "into", "in", "on"})
 _OCCURS = frozenset({
     "be", "happen", "occur", "take", "begin", "start", "continue", "end", "go", "come", "resume", "materialise", "materialize", "last", "follow",
-    "break", "erupt", "stop", "rage", "persist", "cease", "appear", "seem", "loom", "remain", "hold", "fail", "proceed",
+    "break", "erupt", "stop", "rage", "persist", "cease", "appear", "seem", "loom", "remain", "hold", "fail", "proceed", "arrive", "reach",
 })
 """Verbs that only say that a happening happens: what they say of it holds for it."""
 
@@ -66,7 +66,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     noun = token.tag_[:1] == "N"
     child, head = token, token.head
     for _ in range(_CLIMBS):
-        if _conditional(child):
+        if _conditional(child) or (child.dep_ == "advcl" and _until(child) and _negated(head)):
             found.add("conditional")
         if child.dep_ == "prep" and child.lower_ == "without":
             found.add("denied")
@@ -85,6 +85,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             step = Step(head, effect, _negated(head))
             steps.append(step)
             _add(found, _status_after(step))
+            if effect == "say" and head.dep_ == "xcomp" and "refuse" in senses.effects(head.head):
+                break  # "declined to say how many were killed" denies no killing
             if effect == "do" and head.lemma_ == "go" and head.tag_ == "VBG" and child.tag_ == "VB":
                 found.add("planned")
             elif effect == "do" and head.lemma_ in _GOING_ON and not noun:
@@ -201,6 +203,11 @@ def _if_clause(verb: Token) -> bool:
 
 def _conditional(clause: Token) -> bool:
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS for child in clause.children)
+
+
+def _until(clause: Token) -> bool:
+    """Whether a clause says until when: "no talks until the troops have left"."""
+    return any(child.dep_ in ("mark", "prep") and child.lower_ == "until" for child in clause.children)
 
 
 def _negated(token: Token) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from sayso.reading.grammar import agents, expand, objects_of, patients
+from sayso.reading.grammar import agents, expand, misread_gerund, objects_of, patients, shared_objects
 
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 
@@ -26,9 +26,10 @@ def around(token: Token, pos: str, tag: str) -> Around:
         if tag == "J" or (token.dep_ == "amod" and token.tag_ == "VBN"):
             found.objects = [token.head] if token.dep_ == "amod" else agents(token)
         else:
-            found.objects = list(patients(token))
+            found.objects = list(patients(token)) or shared_objects(token)
             if token.dep_ == "amod" and token.tag_ == "VBG" and not found.objects:
-                found.subjects = [token.head]
+                charged = misread_gerund(token)
+                found.subjects, found.objects = (charged, [token.head]) if charged else ([token.head], [])
     for child in token.children:
         dep = child.dep_
         if dep in ("prep", "agent", "prt", "dative", "advmod"):
@@ -71,13 +72,17 @@ def around(token: Token, pos: str, tag: str) -> Around:
     return found
 
 
+_FAR = 9
+"""Within how many tokens a fixed word follows its verb: "took more than a hundred people hostage"."""
+
+
 def verb_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
     """Whether the fixed words of a verb entry follow: a particle, or the words in their order."""
     if len(rest) == 1 and rest[0] in around.preps:
         return True
     doc, i = token.doc, token.i + 1
     if len(rest) == 1:
-        return any(doc[j].lower_ == rest[0] or doc[j].lemma_ == rest[0] for j in range(i, min(i + 4, len(doc))) if doc[j].head.i == token.i)
+        return any(doc[j].lower_ == rest[0] or doc[j].lemma_ == rest[0] for j in range(i, min(i + _FAR, len(doc))) if doc[j].head.i == token.i)
     return all(i + k < len(doc) and (doc[i + k].lower_ == word or doc[i + k].lemma_ == word) for k, word in enumerate(rest))
 
 

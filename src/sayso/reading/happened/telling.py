@@ -219,8 +219,7 @@ def _joined(a: Told, b: Told) -> Told:
     first, second = (b, a) if later else (a, b)
     victims = (second if _casualty(second.act) else first).recipients
     whole = _filled(first, second)
-    actors = whole.actors or tuple(party for party in whole.recipients if party not in victims and _casualty(second.act))
     return replace(
-        whole, actors=actors, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
+        whole, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
         retold=(*first.retold, second.act, *second.retold),
     )  # fmt: skip

@@ -130,7 +130,7 @@ class Negotiated:
         families: set[str] = set()
         for head in (found.token, found.object):
             if head is not None:
-                families.update(term.family for t in below(head, 80) if (term := self._words.term(t)) is not None)
+                families.update(term.family for t in below(head, 80) if t.lemma_ != "meet" and (term := self._words.term(t)) is not None)
         return families
 
 

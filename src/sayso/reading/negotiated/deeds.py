@@ -71,6 +71,29 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
     return None
 
 
+def conditional(token: Token, words: TalksWords, sides: Sides) -> Found | None:
+    """An offer made as a condition: one side "would free the soldiers if the army withdrew", "in return for" something."""
+    term = words.term(token)
+    if token.pos_ not in _VERBS or term is None or term.cls != "act":
+        return None
+    children = list(token.children)
+    if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "'d") for c in children) or any(c.dep_ == "neg" for c in children):
+        return None
+    clause = any(c.dep_ == "advcl" and any(m.dep_ in ("mark", "advmod") and m.lower_ in _GIVEN for m in c.children) for c in children)
+    swap = any(
+        noun.lemma_ in ("return", "exchange")
+        for head in (token, *(c for c in children if c.dep_ == "dobj"))
+        for c in head.children if c.dep_ == "prep" and c.lower_ == "in"
+        for noun in c.children if noun.dep_ == "pobj"
+    )  # fmt: skip
+    said = token.dep_ == "ccomp" or clause
+    if not (clause or swap) or not said:
+        return None
+    makers = _armed(sides, agents(token))
+    return Found(token, "offer", token, makers, rule="negotiated.condition", status="happened") if makers else None
+
+
+_GIVEN = frozenset({"if", "once", "provided", "when"})
 _CARRIED = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover", "surrender", "safe passage", "ceasefire"})
 
 
@@ -110,10 +133,14 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         return None
     makers = _armed(sides, agents(token))
     if lemma == "give":
-        spans = [n for n in patients(token) if n.lemma_.lower() in _DELAYS]
+        spans = [n for n in (*patients(token), *token.children) if n.lemma_.lower() in _DELAYS]
+        until = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("until", "till")), None)
+        to = sides.of_all([c for c in token.children if c.dep_ in ("dative", "dobj") and c.pos_ != "ADP" and c not in spans])
+        to = to or tuple(p for preposition, noun in phrases(token) if preposition == "to" for p in sides.of(noun))
         asked = any((term := words.term(t)) is not None and term.cls == "act" for n in spans for t in below(token, 25))
-        to = sides.of_all([c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"] + [n for p, n in phrases(token) if p == "to"])
-        return Found(token, "ultimatum", spans[0], makers, to, rule="negotiated.given-time") if asked and makers else None
+        asked = asked or (bool(to) and any(_infinitive(t) for t in below(token, 25)))
+        span = spans[0] if spans else until
+        return Found(token, "ultimatum", span, makers, to, rule="negotiated.given-time") if span is not None and asked and makers else None
     for clause in (c for head in (token, *(k for k in token.children if k.dep_ in ("xcomp", "ccomp"))) for c in head.children):
         if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("unless", "until") for c in clause.children) and makers:
             to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)

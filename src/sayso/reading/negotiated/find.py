@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, owners, patients, phrases
-from sayso.reading.negotiated.deeds import broken, done, given_time
+from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
+from sayso.reading.negotiated.orders import ordered, swapped, unacceptable
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
@@ -39,6 +40,10 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         if found is None:
             found = (
                 given_time(token, words, sides)
+                or conditional(token, words, sides)
+                or ordered(token, words, sides)
+                or swapped(token, words, sides, status)
+                or unacceptable(token, words, sides)
                 or done(token, words, sides, status, pact_known)
                 or existing_pact(token, words, sides)
                 or broken(token, words, sides)
@@ -125,6 +130,8 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
     classes = set(row.object)
     if not classes:
         return token if _own_noun(token, row, words) else None
+    if row.kind == "meet" and row.word == "meet" and not patients(token) and len(sides.of_all(agents(token))) > 1:
+        return token
     for noun in _objects(token, row):
         term = words.term(noun)
         if term is not None and term.cls in classes:

@@ -59,7 +59,8 @@ def _no_pact(token: Token, sides: Sides) -> Found:
         makers = sides.of_all(agents(teller))
     partners = [n for child in token.children if child.lower_ == "with" for n in objects_of(child)]
     to = tuple(p for p in sides.of_all(partners) if p not in makers)
-    return Found(token, "deny_talks", token, makers, to, rule="negotiated.no-pact", negated=True)
+    future = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in token.head.children)
+    return Found(token, "reject" if future else "deny_talks", token, makers, to, rule="negotiated.no-pact", negated=True)
 
 
 def pact_parties(pact: Token, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
