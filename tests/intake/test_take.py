@@ -196,10 +196,11 @@ class TestRefusals:
             (b" \n\t\r\n", "blank"),
             (b"%PDF-1.7\n...", "PDF"),
             (b"PK\x03\x04" + b"\0" * 30, "ZIP"),
-            (b"PK\x03\x04\x14\0word/document.xml", "Word"),
+            (b"PK\x03\x04\x14\0word/document.xml", "damaged ZIP"),
             (b"\x89PNG\r\n\x1a\n\0\0", "PNG image"),
             (bytes(range(256)) * 40, "binary"),
-            (b"<?xml version='1.0'?><rss><channel/></rss>", "XML document or a feed"),
+            (b"<?xml version='1.0'?><rss><channel/></rss>", "feed without entries"),
+            (b"<?xml version='1.0'?><plist/>", "XML document"),
             (STORY.replace(" ", " \0").encode(), "binary"),
         ],
     )

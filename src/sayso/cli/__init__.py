@@ -10,6 +10,7 @@ import click
 
 COMMANDS: dict[str, str] = {
     "read": "Read reports: files, folders, JSON Lines or standard input.",
+    "formats": "List the formats that are read, and what each needs installed.",
     "show": "Show one report of a casefile, an incident, talks, a source or a dispute, for people.",
     "search": "Find reports by their words, parties, places, dates and events.",
     "situation": "The situation that a casefile's reports describe, on any date.",

@@ -34,18 +34,22 @@ BATCH_CHARS = 100_000
 @click.option("--any-language", is_flag=True, help="Read reports that do not seem to be in English, too.")
 @click.option("--replace-undecodable", is_flag=True, help="Read files that are not valid text, with U+FFFD for what cannot be decoded.")
 @click.option("--max-bytes", type=click.IntRange(min=1), default=5_000_000, show_default=True, help="Refuse a report larger than this.")
+@click.option("--columns", multiple=True, metavar="FIELD=NAME", help="For tables: the column of text, title, outlet, byline, url or published.")
+@click.option("--follow", is_flag=True, help="For feeds: get and read the pages that their entries link to.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes, about 500 MB each.")
 @reader_options
 def command(
     paths: tuple[str, ...], as_json: bool, case: str | None, published: str | None, outlet: str | None, url: str | None, title: str | None,
-    any_language: bool, replace_undecodable: bool, max_bytes: int, workers: int, model: str, lexicons: tuple[Path, ...],
+    any_language: bool, replace_undecodable: bool, max_bytes: int,
+    columns: tuple[str, ...], follow: bool, workers: int, model: str, lexicons: tuple[Path, ...],
 ) -> None:  # fmt: skip
-    """Read reports: files, folders, JSON Lines or - for standard input.
+    """Read reports: files, folders, addresses (https://...) or - for standard input. `sayso formats` lists what is read.
 
     Without --json or --into, what each report says is shown for people and nothing is stored. A report that cannot be read
     is named on standard error with the reason, the others are read, and the exit status is 1.
     """
     from sayso.intake import Known, Limits, take
+    from sayso.intake.web import Fetcher
 
     if as_json and case:
         raise click.UsageError("--json prints and --into stores; give one of the two")
@@ -53,9 +57,11 @@ def command(
         known = Known(published=published, outlet=outlet, url=url, title=title)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    limits = Limits(max_bytes=max_bytes, any_language=any_language, replace_undecodable=replace_undecodable)
+    limits = Limits(
+        max_bytes=max_bytes, any_language=any_language, replace_undecodable=replace_undecodable, columns=_mapping(columns), follow=follow
+    )  # fmt: skip
     own = [Path(case + end) for end in ("", "-wal", "-shm")] if case else []
-    taken = take(list(paths), known, limits, stdin=sys.stdin.buffer, without=own)
+    taken = take(list(paths), known, limits, stdin=sys.stdin.buffer, without=own, fetch=Fetcher(limits.max_file))
     with _reads(workers, model, lexicons) as reads:
         if case:
             from sayso.cli.store import read_into
@@ -65,6 +71,19 @@ def command(
         else:
             status = _print(reads, taken, as_json)
     sys.exit(status)
+
+
+def _mapping(columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """--columns as pairs of a field and a column's name; a usage error for what is none."""
+    from sayso.intake.table import COLUMNS
+
+    pairs = []
+    for one in columns:
+        field, sign, name = one.partition("=")
+        if not sign or not name or field not in COLUMNS:
+            raise click.UsageError(f"--columns {one}: write FIELD=NAME, where FIELD is one of {', '.join(COLUMNS)}")
+        pairs.append((field, name))
+    return tuple(pairs)
 
 
 @contextmanager

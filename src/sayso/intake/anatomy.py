@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sayso.intake.agencies import agency
+from sayso.intake.aside import mark_asides, mark_repeats
 from sayso.intake.found import NOTHING_FOUND, Found
 from sayso.intake.head import Head
 from sayso.intake.language import guess_language
@@ -12,7 +13,7 @@ from sayso.intake.layout import Layout
 from sayso.intake.origin import find_origin
 from sayso.intake.pull_quote import mark_pull_quotes
 from sayso.intake.tail import Tail
-from sayso.intake.terms import Known, is_web_address, iso_time
+from sayso.intake.terms import Known, iso_time
 from sayso.model import Appearance, Dateline, Report
 from sayso.model.codes import PublishedBasis
 
@@ -30,14 +31,7 @@ def from_row(row: Mapping[str, object], known: Known = _NOTHING_KNOWN) -> Report
     text = row["text"]
     if not isinstance(text, str):
         raise TypeError(f"a row's text is a string, not {type(text).__name__}")
-    url, published = _string(row, "url"), _string(row, "published")
-    both = Known(
-        published=known.published or (iso_time(published) if published else None),
-        outlet=known.outlet or _string(row, "outlet"),
-        url=known.url or (url if url and is_web_address(url) else None),
-        title=known.title or _string(row, "title"),
-    )
-    return from_text(text, both)
+    return from_text(text, known.before(Known.of(row)))
 
 
 def from_text(text: str, known: Known = _NOTHING_KNOWN, found: Found = NOTHING_FOUND, *, identity: str | None = None) -> Report:
@@ -46,28 +40,37 @@ def from_text(text: str, known: Known = _NOTHING_KNOWN, found: Found = NOTHING_F
     layout = Layout(text)
     outlet = known.outlet or found.outlet
     title = known.title or found.title
+    for kind, start, end in found.aside:
+        layout.mark(kind, start, end)
     head = Head(layout, title, outlet)
     tail = Tail(layout)
     mark_pull_quotes(layout)
+    mark_asides(layout)
+    mark_repeats(layout)
     filed_by = head.dateline.outlet if head.dateline else None
     if not outlet and filed_by and not agency(filed_by):
         outlet = filed_by
     published, basis = _published(known, found, head.days + tail.days)
     url = known.url or found.url
+    byline = head.byline or found.byline or tail.byline
+    title = title or head.title
+    described = {"title": title, "outlet": outlet, "byline": byline, "url": url, "published": published}
     return Report(
         id=identity or sha256(text.encode()),
-        title=title or head.title,
+        title=title,
         outlet=outlet,
-        byline=head.byline or found.byline or tail.byline,
+        byline=byline,
         editor=tail.editor,
         url=url,
         language=guess_language(text),
+        medium=found.medium,
+        basis={name: _basis(name, value, known, found) for name, value in described.items() if value},
         dateline=Dateline(outlet=filed_by, span=(head.dateline.start, head.dateline.end)) if head.dateline else None,
         published=published,
         published_basis=basis,
         published_range=(published[:10], published[:10]) if published else None,
         origin=find_origin(text, outlet, filed_by, head.credits + tail.credits),
-        appearances=(Appearance(outlet=outlet, url=url, published=published),),
+        appearances=(Appearance(outlet=outlet, url=url, published=published, retrieved=found.retrieved),),
         parts=layout.parts(),
         text=text,
     )
@@ -78,9 +81,17 @@ def _published(known: Known, found: Found, in_text: list[date]) -> tuple[str | N
         return iso_time(known.published), "given"
     if found.published:
         return found.published, "metadata"
-    return (in_text[0].isoformat(), "text") if in_text else (None, "unknown")
+    if in_text:
+        return in_text[0].isoformat(), "text"
+    return (found.made, "inferred") if found.made else (None, "unknown")
 
 
-def _string(row: Mapping[str, object], name: str) -> str | None:
-    value = row.get(name)
-    return value.strip() or None if isinstance(value, str) else None
+def _basis(name: str, value: str, known: Known, found: Found) -> str:
+    """What says so: the caller or the row, the file beside its text, or the text."""
+    given = getattr(known, name, None)
+    if given and (given == value or name == "published"):
+        return "given with the report"
+    if name == "published" and not found.published and value == found.made:
+        return found.basis.get("made", "the file's own date")
+    return found.basis.get(name, "the file") if value == getattr(found, name) else "the text"
+

@@ -1,8 +1,12 @@
 """HTML -> the text of its report, paragraphs as lines, and what the page says about itself. The work is trafilatura's."""
 
 import re
+from collections.abc import Iterator
 
+from sayso.intake.decode import declared_encoding, decode
+from sayso.intake.format import Format, Opened, Piece, Whole
 from sayso.intake.found import Found
+from sayso.intake.sniff import is_html
 from sayso.intake.terms import RefusalError, is_web_address, iso_time
 
 MAX_DEPTH = 250
@@ -14,12 +18,27 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})(?=[\s/>])")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split())
 
 
-def read_page(source: str) -> Found:
-    """The report in an HTML page. Raises RefusalError where there is none."""
+def pieces(opened: Opened) -> Iterator[Piece]:
+    """The one report of a page. Raises RefusalError for bytes that are no text, and where there is no report."""
+    raw = opened.whole()
+    text, found = read_page(decode(raw, replace=opened.limits.replace_undecodable, encoding=declared_encoding(raw)))
+    yield Whole(raw, text, found)
+
+
+FORMAT = Format("html", "web pages (HTML)", is_html, pieces)
+
+
+def check_size(source: str) -> None:
+    """Raises RefusalError for markup that no report has: elements without end, or nested without end."""
     elements, depth = _size(source)
     if elements > MAX_ELEMENTS or depth > MAX_DEPTH:
         much = f"nested more than {MAX_DEPTH} elements deep" if depth > MAX_DEPTH else f"of more than {MAX_ELEMENTS} elements"
         raise RefusalError(f"is an HTML page {much}, which no report is. Save its text as a plain text file.")
+
+
+def read_page(source: str) -> tuple[str, Found]:
+    """The text of the report in an HTML page, and what the page says about it. Raises RefusalError where there is none."""
+    check_size(source)
     from trafilatura import bare_extraction  # takes 0.2 s: only for those who read HTML
 
     # The latest date is fixed, for htmldate's own default is today: the same page must give the same report at all times.
@@ -32,14 +51,14 @@ def read_page(source: str) -> Found:
     if not text or found is None or isinstance(found, dict):
         raise RefusalError("is an HTML page in which no report was found. Save its text as a plain text file.")
     title = _line(found.title)
-    return Found(
-        text=_with_title(title, "\n\n".join(line.strip() for line in text.splitlines() if line.strip())),
+    about = Found(
         title=title,
         byline=_line(found.author),
         outlet=_line(found.sitename),
         url=found.url if found.url and is_web_address(found.url) else None,
         published=iso_time(found.date) if found.date else None,
     )
+    return _with_title(title, "\n\n".join(line.strip() for line in text.splitlines() if line.strip())), about.by("the page's metadata")
 
 
 def _with_title(title: str | None, text: str) -> str:

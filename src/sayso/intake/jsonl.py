@@ -1,14 +1,31 @@
-"""JSON Lines: one report a line, streamed, so that a corpus of any size is read in flat memory."""
+"""JSON Lines: one report a line, streamed, so that a corpus of any size is read in flat memory. Lines that are posts count, too."""
 
+import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from sayso.intake.decode import decode
-from sayso.intake.terms import Limits, RefusalError
+from sayso.intake.format import Format, Opened, Piece, Row, Unread
+from sayso.intake.found import DESCRIBED
+from sayso.intake.post import post
+from sayso.intake.sniff import is_jsonl
+from sayso.intake.terms import Known, Limits, RefusalError
 
-Row = dict[str, object]
-FIELDS = ("text", "title", "outlet", "url", "published", "id")
+FIELDS = ("text", "title", "outlet", "url", "published")
+
+
+def pieces(opened: Opened) -> Iterator[Piece]:
+    """A piece for each line."""
+    empty = True
+    for number, row in rows(opened.stream(), opened.limits):
+        empty = False
+        yield row if isinstance(row, Row) else Unread(f":{number}", str(row))
+    if empty:
+        raise RefusalError("has no lines: it is to hold one report a line.")
+
+
+FORMAT = Format("jsonl", "JSON Lines: a report or a post a line", is_jsonl, pieces, identity="its text")
 
 
 def rows(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, Row | RefusalError]]:
@@ -21,7 +38,7 @@ def rows(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, Row | RefusalE
             yield number, RefusalError(f"the line is longer than the limit of {limits.max_bytes} bytes. Raise it with --max-bytes.")
         elif line.strip():
             try:
-                yield number, _row(line, limits.replace_undecodable)
+                yield number, _row(line, f":{number}", limits.replace_undecodable)
             except RefusalError as error:
                 yield number, error
 
@@ -31,7 +48,7 @@ def _pass_over_rest(stream: BinaryIO) -> None:
         pass
 
 
-def _row(line: bytes, replace: bool) -> Row:
+def _row(line: bytes, where: str, replace: bool) -> Row:
     try:
         value = json.loads(decode(line, replace=replace))
     except RecursionError:
@@ -44,16 +61,24 @@ def _row(line: bytes, replace: bool) -> Row:
         raise RefusalError(f"the line is not JSON that can be read ({error}).") from None
     if not isinstance(value, dict):
         raise RefusalError('the line is JSON, but no object: a report is written {"text": "..."}.')
+    return row_of(value, where, replace)
+
+
+def row_of(value: Mapping[str, object], where: str, replace: bool) -> Row:
+    """The report that an object is: a post of a known service, or {"text": ...}. Raises RefusalError for anything else."""
+    posted = post(value)
+    if posted is not None:
+        said = {name: _storable(name, one, replace) for name in DESCRIBED if (one := getattr(posted[1], name))}
+        return Row(where, _storable("text", posted[0], replace), found=dataclasses.replace(posted[1], **said))  # type: ignore[arg-type]
     if not isinstance(value.get("text"), str):
         lack = "its \"text\" is not a string" if "text" in value else 'it has no "text"'
         raise RefusalError(f'the line is an object, but {lack}: a report is written {{"text": "..."}}.')
-    return {name: _storable(name, value[name], replace) for name in FIELDS if name in value}
+    fields = {name: _storable(name, one, replace) for name in FIELDS if isinstance(one := value.get(name), str)}
+    return Row(where, fields.pop("text"), given=Known.of(fields))
 
 
-def _storable(name: str, value: object, replace: bool) -> object:
+def _storable(name: str, value: str, replace: bool) -> str:
     """A string that has half a surrogate pair is no text: it can be neither hashed nor stored."""
-    if not isinstance(value, str):
-        return value
     try:
         value.encode()
     except UnicodeEncodeError as error:

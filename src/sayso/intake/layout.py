@@ -27,6 +27,15 @@ class Layout:
         before = at == 0 or self._marks[at - 1][1] <= start
         return before and (at == len(self._marks) or end <= self._marks[at][0])
 
+    def end(self) -> int:
+        """Where the marks that reach to the text's end begin; its length where none does."""
+        end = len(self.text)
+        for start, stop, _ in reversed(self._marks):
+            if self.text[stop:end].strip():
+                break
+            end = start
+        return end
+
     def parts(self) -> tuple[Part, ...]:
         """All parts in the order of the text, what is unmarked and not blank as body."""
         parts: list[Part] = []

@@ -40,12 +40,12 @@ class Tail:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.text = layout.text
-        self.start = max(0, len(self.text) - _WINDOW)
+        self.start = max(0, layout.end() - _WINDOW)
         self.byline: str | None = None
         self.editor: str | None = None
         self.days: list[date] = []
         self.credits: list[str] = []
-        self._end = len(self.text)
+        self._end = layout.end()
         self._footer()
         self._closing_note()
         self._closing_credits()

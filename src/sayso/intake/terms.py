@@ -1,7 +1,9 @@
 """What the caller says, and what the caller gets back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Self
 
 from sayso.model import Report
 
@@ -45,6 +47,23 @@ class Known:
         if self.url is not None and not is_web_address(self.url):
             raise ValueError(f"the address given, {self.url!r}, is not a web address: it must start with http:// or https://")
 
+    @classmethod
+    def of(cls, row: Mapping[str, object]) -> Self:
+        """What a row of a table or of JSON Lines says about its report. A value that is no string, a date that is none and an address
+        that is none count as unknown."""
+        said = {name: value.strip() or None for name, value in row.items() if isinstance(value, str)}
+        url, published = said.get("url"), said.get("published")
+        return cls(
+            published=iso_time(published) if published else None,
+            outlet=said.get("outlet"),
+            url=url if url and is_web_address(url) else None,
+            title=said.get("title"),
+        )
+
+    def before(self, other: Self) -> Self:
+        """What this says, and what `other` says where this is silent."""
+        return replace(self, **{name: value or getattr(other, name) for name, value in vars(self).items()})
+
 
 def _is_text(value: str) -> bool:
     try:
@@ -56,17 +75,30 @@ def _is_text(value: str) -> bool:
 
 @dataclass(frozen=True)
 class Limits:
-    """What is refused. Bytes are counted in the input (a line, for JSON Lines), characters in the text that was read."""
+    """What is refused, and how tables are read. Bytes are counted in the input (in a line of JSON Lines, a row of a table, a file of an
+    archive), characters in the text that was read. `columns` are pairs of a report's field and the name of the column that holds it."""
 
     max_bytes: int = 5_000_000
     max_chars: int = 400_000
     any_language: bool = False
     replace_undecodable: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
+    follow: bool = False
+
+    @property
+    def max_file(self) -> int:
+        """The limit for formats in which a report is a small part of its file: PDF, mail, feeds, workbooks, JSON documents."""
+        return 10 * self.max_bytes
+
+    @property
+    def max_archive(self) -> int:
+        """The limit for an archive that has to be in memory, since it lies inside another or comes through a pipe."""
+        return 40 * self.max_bytes
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A report, the bytes that its id is the sha256 of, where it came from (safe to print) and its format: text, html or jsonl."""
+    """A report, the bytes that its id is the sha256 of, where it came from (safe to print) and its format's name (`sayso formats`)."""
 
     report: Report
     original: bytes

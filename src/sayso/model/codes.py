@@ -28,7 +28,8 @@ MoveKind = Literal[
 ]  # fmt: skip
 MoveChannel = Literal["direct", "intermediary", "mediator", "public", "unknown"]
 PublishedBasis = Literal["given", "metadata", "text", "inferred", "unknown"]
-PartKind = Literal["headline", "pull_quote", "dateline", "byline", "editor", "date", "body", "caption", "furniture"]
+PartKind = Literal["headline", "pull_quote", "dateline", "byline", "editor", "date", "body", "caption", "furniture", "repeat"]
+Medium = Literal["tweet", "post", "message", "mail"]
 CorrectionAction = Literal["confirm", "reject", "edit", "add", "merge", "split", "undo"]
 Layer = Literal["report", "parties", "places", "times", "statements", "events", "figures", "control", "moves", "forecasts"]
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from sayso.model.base import IsoTime, Noun, Span
-from sayso.model.codes import PartKind, PublishedBasis
+from sayso.model.codes import Medium, PartKind, PublishedBasis
 
 
 class Part(Noun):
@@ -38,7 +38,11 @@ class Appearance(Noun):
 
 
 class Report(Noun):
-    """A report as it was read. `id` is the sha256 of the original bytes; `text` never changes afterwards."""
+    """A report as it was read. `id` is the sha256 of the original bytes; `text` never changes afterwards.
+
+    `medium` is set for what is no press report: a tweet, another post, a message in a channel, a mail. `basis` says, for each of
+    title, outlet, byline, url and published that is known, what says so: "given with the report", "the text", "the mail's headers".
+    """
 
     id: str
     title: str | None = None
@@ -47,6 +51,8 @@ class Report(Noun):
     editor: str | None = None
     url: str | None = None
     language: str | None = None
+    medium: Medium | None = None
+    basis: dict[str, str] = Field(default_factory=dict)
     dateline: Dateline | None = None
     published: IsoTime | None = None
     published_basis: PublishedBasis = "unknown"

@@ -10,7 +10,7 @@ from sayso.model import Control, Event, Figure, Forecast, Move, Report, Statemen
 from sayso.reading.atlas import Atlas
 from sayso.reading.cast import Cast
 
-SKIPPED_PARTS = frozenset({"furniture", "caption", "byline", "editor", "date", "dateline"})
+SKIPPED_PARTS = frozenset({"furniture", "caption", "byline", "editor", "date", "dateline", "repeat"})
 """Parts of the report in which nothing is said to happen."""
 
 
