@@ -26,17 +26,19 @@ NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 
 
 def work(name: str, reports: int, ready: int | None = None) -> None:
-    """Store every report that is not there, and confirm a fact of every tenth; what a person would run again after a crash."""
+    """Store every report that is not there and that it was met twice, and confirm a fact of every tenth; run again, it goes on."""
     with Casefile.open(name, create=True, clock=lambda: NOON, operator="torture") as case:
         if ready is not None:
             os.write(ready, b".")
+        done = {row.id for row in case.reports() if row.appearances == 2}
+        confirmed = {one.report for one in case.corrections()}
         for number in range(reports):
             taken, reading = made_report(number, outlet="Courier")
-            if case.has(taken.report.id, reading.reader, None):
-                case.meet(taken)
-            else:
-                case.add(taken, reading)
-            if number % 10 == 0 and not case.corrections(taken.report.id):
+            if taken.report.id not in done:
+                if not case.has(taken.report.id, reading.reader, None):
+                    case.add(taken, reading)
+                case.meet(made_report(number, outlet="Herald")[0])
+            if number % 10 == 0 and taken.report.id not in confirmed:
                 case.decide(Decision(taken.report.id, "confirm", "E1"))
 
 
@@ -83,7 +85,7 @@ def torture(kind: str, calm: str, harried: str, kills: int, reports: int, chance
     took = time.perf_counter() - started
     struck = 0
     for number in range(kills):
-        struck += killed(harried, reports, chance.uniform(0, 2.2 * took / kills), opening=number % 10 == 9)
+        struck += killed(harried, reports, chance.uniform(0, 5 * took / kills), opening=number % 10 == 9)
         if number % 25 == 24:
             with Casefile.open(harried, create=True) as case:
                 faults = case.verify()
