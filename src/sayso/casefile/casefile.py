@@ -20,10 +20,11 @@ from sayso.casefile.judgements import judgements
 from sayso.casefile.query import Query
 from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
 from sayso.casefile.redact import Redacted, forget, redact
+from sayso.casefile.rereading import Difference, as_taken, differences
 from sayso.casefile.search import Hits, search
 from sayso.casefile.tables import HEAD
 from sayso.casefile.versions import bring_up, version_of
-from sayso.model import Correction, ReaderVersion, Reading
+from sayso.model import Correction, ReaderVersion, Reading, Report
 from sayso.model.situation import Judgement
 
 if TYPE_CHECKING:
@@ -101,6 +102,29 @@ class Casefile:
         """Note where a report that `has` was true of was met again, without reading it: APPEARANCE, or KNOWN."""
         with self._writes() as connection:
             return store.meet(connection, taken, self._signature())
+
+    # --- reading again ------------------------------------------------------------------------------------------------
+
+    def stale(self, reader: ReaderVersion) -> list[str]:
+        """Ids of the reports whose newest reading is by another reader."""
+        with self._reads() as connection:
+            return browse.stale(connection, reader)
+
+    def as_taken(self, report_id: str) -> Report:
+        """A report as it was before it was read, to be read again: its text is that of the newest reading, whatever intake is now."""
+        return as_taken(self.reading(report_id, corrected=False).report)
+
+    def compare(self, old: Reading, new: Reading) -> tuple[list[Difference], list[Orphan]]:
+        """What a new reading has otherwise than an old one of the same report, both without corrections, and the corrections that
+        stand now and would not stand over the new one."""
+        made = self.corrections(old.report.id)
+        lost = {one.correction.id for one in apply(old, made).orphaned}
+        return differences(old, new), [one for one in apply(new, made).orphaned if one.correction.id not in lost]
+
+    def accept(self, reading: Reading) -> bool:
+        """Put another reading of a known report beside the old ones; it is the newest from now on. False when it is here already."""
+        with self._writes() as connection:
+            return store.reread(connection, reading, self._signature())
 
     # --- corrections --------------------------------------------------------------------------------------------------
 

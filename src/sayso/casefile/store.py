@@ -53,6 +53,19 @@ def add(connection: Connection, taken: "Taken", reading: Reading, signature: Sig
     return added
 
 
+def reread(connection: Connection, reading: Reading, signature: Signature) -> bool:
+    """Store another reading of a known report and log it, unless this reader has read it; whether it was stored."""
+    report = reading.report
+    if connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None:
+        raise CasefileError(f"Report {report.id[:12]} is not in the casefile.")
+    if browse.has(connection, report.id, reading.reader, report.published):
+        return False
+    detail = {"reading": _put_reading(connection, reading, signature)}
+    index.refresh(connection, report.id)
+    log.append(connection, signature.at, signature.operator, Added.REREAD.value, report.id, detail)
+    return True
+
+
 def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
     """Store what is new of a known report's appearances."""
     refuse_redacted(connection, taken)

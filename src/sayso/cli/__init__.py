@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "export": "Hand the readings over to other tools.",
     "correct": "Confirm, reject or change a fact, or undo that; nothing is overwritten.",
     "corrections": "List the corrections of a casefile; hand them over and take them in.",
+    "reread": "Read again what an earlier reader has read; show what would change, accept it.",
     "redact": "Block a name or a passage out of a casefile for good.",
     "forget": "Take a report out of a casefile for good.",
     "verify": "Re-hash everything in a casefile and name what was lost or altered.",

@@ -20,12 +20,17 @@ def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Ref
     from sayso.cli.terminal import progress
     from sayso.intake import Refused
 
-    counts: Counter[Added | None] = Counter()
+    counts: Counter[Added | str | None] = Counter()
+    stale = set(casefile.stale(reads.version))
 
     def unread() -> "Iterator[Taken | Refused]":
         for one in taken:
             if not isinstance(one, Refused) and casefile.has(one.report.id, reads.version, one.report.published):
                 counts[_put(casefile, one)] += 1
+                continue
+            if not isinstance(one, Refused) and one.report.id in stale:
+                _put(casefile, one)
+                counts["stale"] += 1
                 continue
             yield one
 
@@ -49,12 +54,14 @@ def _put(casefile: "Casefile", taken: "Taken", reading: "Reading | None" = None)
         return None
 
 
-def _summary(counts: "Counter[Added | None]") -> str:
+def _summary(counts: "Counter[Added | str | None]") -> str:
     from sayso.casefile import Added
 
-    words = {
-        Added.NEW: "new", Added.REREAD: "read again by this reader", Added.APPEARANCE: "met in one more place",
-        Added.KNOWN: "known already", None: "not read (named above)",
+    words: dict[Added | str | None, str] = {
+        Added.NEW: "new", Added.REREAD: "read again by this reader, an earlier date being known",
+        Added.APPEARANCE: "met in one more place",
+        Added.KNOWN: "known already",
+        "stale": "read by another reader (`sayso reread CASE` shows what this one would change)", None: "not read (named above)",
     }  # fmt: skip
     total = sum(counts.values())
     parts = [f"{counts[key]} {text}" for key, text in words.items() if counts[key]]
