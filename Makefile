@@ -4,12 +4,14 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CASE := demo/pocket.sayso
 
-.PHONY: help demo test test-all lint lock bench audit sbom clean
+.PHONY: help demo test test-all lint lock bench audit sbom clean test-torture bench-store
 
 help:
 	@echo "make demo       set up, read the sample reports, show the situation"
 	@echo "make test       set up and run the tests (no root, no browser needed)"
 	@echo "make test-all   the same with Chromium and PostgreSQL from Debian, where they may be installed"
+	@echo "make test-torture  kill a storing process 200 times, on SQLite and PostgreSQL, and compare with a calm run"
+	@echo "make bench-store   storing and search over 100,000 reports made by rule"
 	@echo "make lint       ruff and mypy"
 	@echo "make bench      reading speed beside the bare language pipeline"
 	@echo "make audit      look up known vulnerabilities of every locked package (asks PyPI)"
@@ -43,6 +45,12 @@ test: $(VENV)/dev.stamp
 test-all: $(VENV)/dev.stamp
 	bash scripts/browser.sh $(BIN)
 	SAYSO_BROWSER=1 bash scripts/postgres.sh $(BIN)/pytest -n 2 --dist loadfile
+
+test-torture: $(VENV)/dev.stamp
+	bash scripts/postgres.sh $(BIN)/python scripts/torture.py
+
+bench-store: $(VENV)/run.stamp
+	$(BIN)/python scripts/bench_store.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check src tests training scripts

@@ -1,5 +1,6 @@
 """Nothing is lost or changed without `verify` naming it, and a kill at any moment loses nothing that was stored."""
 
+import random
 import re
 import signal
 import sqlite3
@@ -100,3 +101,26 @@ def test_a_kill_loses_nothing_that_was_stored(path):
         assert len(list(case.reports())) >= told >= 120
         assert len(list(case.readings())) == len(list(case.reports()))
         assert case.verify() == []
+
+
+def test_a_badly_damaged_file_is_looked_at_to_its_end(open_case, path, make):
+    case = open_case()
+    for number in range(40):
+        one = make.taken(f"News number {number}. " + "".join(random.Random(number).choices("abcdefgh ijklmnop", k=9_000)))
+        case.add(one, make.reading_of(one))
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE log SET operator = 'nobody' WHERE seq = 40")
+    case.close()
+    with sqlite3.connect(path) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = bytearray(path.read_bytes())
+    size = 4096
+    for page in range(30, len(whole) // size, 25):
+        whole[page * size : (page + 1) * size] = bytes([0xAA]) * size
+    path.write_bytes(whole)
+
+    faults = open_case(create=False).verify()
+
+    assert any("cannot be read" in one or "was altered" in one for one in faults)
+    assert any("The file is damaged" in one for one in faults)
+    assert any("Line 40 of the log" in one for one in faults)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, not_, select
 
 from sayso.casefile import tables
 from sayso.casefile.records import CasefileError, LogEntry, ReportRow, StoredReport
@@ -70,6 +70,13 @@ def readings(connection: Connection, ids: Sequence[str], version: ReaderVersion 
         by_report[row.report].append(row)
     met = _appearances(connection, ids)
     return [_whole(_chosen(by_report[one]), met[one]) for one in ids if one in by_report]
+
+
+def stale(connection: Connection, reader: ReaderVersion) -> list[str]:
+    """The reports whose reading stored last is by another reader, by id."""
+    newest = select(func.max(_readings.c.seq)).group_by(_readings.c.report)
+    query = select(_readings.c.report).where(_readings.c.seq.in_(newest), not_(_by(reader))).order_by(_readings.c.report)
+    return list(connection.execute(query).scalars())
 
 
 def original(connection: Connection, report_id: str) -> bytes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from sayso.casefile import browse, index, store, verify
+from sayso.casefile import browse, index, log, store, verify
 from sayso.casefile.backend import BUSY_SECONDS, Backend, backend_for
 from sayso.casefile.corrected import Coding, Corrected, Orphan
 from sayso.casefile.corrected import corrected as apply
@@ -19,10 +19,12 @@ from sayso.casefile.decide import Decision, decide, keep, undo
 from sayso.casefile.judgements import judgements
 from sayso.casefile.query import Query
 from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
+from sayso.casefile.redact import Redacted, forget, redact
+from sayso.casefile.rereading import Difference, as_taken, differences
 from sayso.casefile.search import Hits, search
 from sayso.casefile.tables import HEAD
 from sayso.casefile.versions import bring_up, version_of
-from sayso.model import Correction, ReaderVersion, Reading
+from sayso.model import Correction, ReaderVersion, Reading, Report
 from sayso.model.situation import Judgement
 
 if TYPE_CHECKING:
@@ -100,6 +102,29 @@ class Casefile:
         """Note where a report that `has` was true of was met again, without reading it: APPEARANCE, or KNOWN."""
         with self._writes() as connection:
             return store.meet(connection, taken, self._signature())
+
+    # --- reading again ------------------------------------------------------------------------------------------------
+
+    def stale(self, reader: ReaderVersion) -> list[str]:
+        """Ids of the reports whose newest reading is by another reader."""
+        with self._reads() as connection:
+            return browse.stale(connection, reader)
+
+    def as_taken(self, report_id: str) -> Report:
+        """A report as it was before it was read, to be read again: its text is that of the newest reading, whatever intake is now."""
+        return as_taken(self.reading(report_id, corrected=False).report)
+
+    def compare(self, old: Reading, new: Reading) -> tuple[list[Difference], list[Orphan]]:
+        """What a new reading has otherwise than an old one of the same report, both without corrections, and the corrections that
+        stand now and would not stand over the new one."""
+        made = self.corrections(old.report.id)
+        lost = {one.correction.id for one in apply(old, made).orphaned}
+        return differences(old, new), [one for one in apply(new, made).orphaned if one.correction.id not in lost]
+
+    def accept(self, reading: Reading) -> bool:
+        """Put another reading of a known report beside the old ones; it is the newest from now on. False when it is here already."""
+        with self._writes() as connection:
+            return store.reread(connection, reading, self._signature())
 
     # --- corrections --------------------------------------------------------------------------------------------------
 
@@ -228,10 +253,47 @@ class Casefile:
 
     def verify(self) -> list[str]:
         """Sentences naming what was lost or altered; empty when everything is as it was put in. Reads the whole file."""
-        with self._reads() as connection:
-            return list(verify.findings(connection, self._backend))
+        faults: list[str] = []
+        try:
+            with self._reads() as connection:
+                faults.extend(verify.findings(connection, self._backend))
+        except CasefileError:
+            if not faults:  # of a damaged file not even the end of a transaction can be relied on; what is wrong was named
+                raise
+        return faults
 
     # --- the rest -----------------------------------------------------------------------------------------------------
+
+    def redact(self, phrases: tuple[str, ...], report_id: str | None = None, *, why: str | None = None) -> tuple[Redacted, str | None]:
+        """Block names or passages out of one report, or of all, for good: text, facts, index, log and the file's pages.
+
+        Gives what it came to, and a sentence where the scrubbed room may hold them still (None: it does not).
+        """
+        with self._writes() as connection:
+            done = redact(connection, phrases, report_id, why, self._signature())
+        return done, self.scrub()
+
+    def forget(self, report_id: str, *, why: str | None = None) -> tuple[Redacted, str | None]:
+        """Take a report (its full id) out as a whole and for good; the log keeps that it was here. Gives what `redact` gives."""
+        self.report(report_id)
+        with self._writes() as connection:
+            done = forget(connection, report_id, why, self._signature())
+        return done, self.scrub()
+
+    def scrub(self) -> str | None:
+        """Overwrite or give back all room that held deleted values; a sentence where some of it may hold them still."""
+        with self._in_words():
+            return self._backend.scrub(self._engine)
+
+    def redactions(self) -> list[LogEntry]:
+        """The lines of the log that say what was redacted or forgotten, oldest first."""
+        return [one for one in self.log() if one.action in ("redaction", "forgotten")]
+
+    def handed_over(self, what: str, where: str, count: int) -> None:
+        """Log that readings went out: an "export" or a "backup". A later redaction names it as a copy that may hold what was redacted."""
+        with self._writes() as connection:
+            signature = self._signature()
+            log.append(connection, signature.at, signature.operator, what, "casefile", {"where": where, "readings": count})
 
     def close(self) -> None:
         """Let go of the file."""

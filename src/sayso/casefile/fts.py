@@ -4,19 +4,19 @@ Both fold case and accents and stem English words; neither has stop words.
 """
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, bindparam, func, literal_column, select, text
 
 from sayso.casefile.query import Clause
-from sayso.casefile.tables import reports, texts
 
 OPENS, CLOSES = "\x02", "\x03"
 """What stands before and after a word that was found, in a snippet."""
 LONGEST = 400_000
 """PostgreSQL indexes so many characters of a report and no more: a tsvector has room for a megabyte."""
 RANKED = 2_000
-"""PostgreSQL ranks so many of the newest reports that match: ranking opens each one's word list."""
+"""So many of the reports that match are ranked, those stored last: ranking opens the word list of each."""
 
 
 def put(connection: Connection, number: int, title: str, body: str) -> None:
@@ -38,23 +38,26 @@ def take_out(connection: Connection, number: int, title: str, body: str) -> None
         connection.execute(text("DELETE FROM search WHERE number = :n"), {"n": number})
 
 
-def ranked(connection: Connection, clauses: tuple[Clause, ...], within: Select[Any] | None) -> "Select[int, float]":
-    """Numbers and ranks (smaller is better) of the texts that match; `within` narrows them."""
+def ranked(connection: Connection, clauses: tuple[Clause, ...], passes: Sequence[ColumnElement[bool]]) -> "Select[int, float]":
+    """Numbers and ranks (smaller is better) of the texts that match and pass the filters, which speak of `number_here`: the
+    RANKED last stored of them, for ranking opens each one."""
     if connection.dialect.name == "sqlite":
-        number: ColumnElement[int] = literal_column("search.rowid", Integer)
         weight: ColumnElement[float] = literal_column("bm25(search, 4.0, 1.0)", Float)  # a word of the title counts for four
-        found = select(number.label("number"), weight.label("rank"))
-        found = found.select_from(text("search")).where(text("search MATCH :q").bindparams(q=_fts5(clauses)))
-        return found.where(number.in_(within)) if within is not None else found
+        found = select(number_here(connection).label("number"), weight.label("rank")).select_from(text("search"))
+        found = found.where(text("search MATCH :q").bindparams(q=_fts5(clauses)), *passes)
+        return found.order_by(literal_column("search.rowid").desc()).limit(RANKED)
     asked = {"q": _tsquery(connection, clauses)}
-    newest = select(texts.c.number, literal_column("search.words").label("words")).select_from(texts)
-    newest = newest.join(text("search"), texts.c.number == literal_column("search.number"))
-    newest = newest.join(reports, reports.c.id == texts.c.report).where(text("search.words @@ CAST(:q AS tsquery)").bindparams(**asked))
-    if within is not None:
-        newest = newest.where(texts.c.number.in_(within))
-    some = newest.order_by(func.coalesce(reports.c.published, "").desc(), texts.c.number).limit(RANKED).subquery()
+    words: ColumnElement[Any] = literal_column("search.words")
+    newest = select(number_here(connection).label("number"), words.label("words")).select_from(text("search"))
+    newest = newest.where(text("search.words @@ CAST(:q AS tsquery)").bindparams(**asked), *passes)
+    some = newest.order_by(number_here(connection).desc()).limit(RANKED).subquery()
     rank = -func.ts_rank_cd(some.c.words, text("CAST(:q AS tsquery)").bindparams(**asked), 1)
     return select(some.c.number, rank.label("rank"))
+
+
+def number_here(connection: Connection) -> ColumnElement[int]:
+    """The number of the text that a row of the index is of. The plus keeps SQLite from asking the index once for each number."""
+    return literal_column("+search.rowid" if connection.dialect.name == "sqlite" else "search.number", Integer)
 
 
 def snippets(connection: Connection, clauses: tuple[Clause, ...], numbers: list[int]) -> dict[int, str]:

@@ -5,7 +5,7 @@ A chain inside a file proves nothing against the file's owner, who can make it a
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -46,8 +46,9 @@ def append(connection: Connection, at: str, operator: str, action: str, subject:
     connection.execute(update(head).where(head.c.id == 1), {"seq": line["seq"], "sha256": line["sha256"]})
 
 
-def broken(entries: Iterable[LogEntry], last: tuple[int, str]) -> list[str]:
-    """Sentences naming where the chain is broken; empty when it holds from the first line to `last`, the head."""
+def broken(entries: Iterable[LogEntry], last: tuple[int, str], redacted: Mapping[int, str]) -> list[str]:
+    """Sentences naming where the chain is broken; empty when it holds from the first line to `last`, the head. A line that was
+    `redacted` must hash to what a later line says; the chain goes on through the hash it had before."""
     sentences = []
     seq, previous = 0, GENESIS
     for entry in entries:
@@ -55,13 +56,17 @@ def broken(entries: Iterable[LogEntry], last: tuple[int, str]) -> list[str]:
             sentences.append(f"The log lacks the lines between {seq} and {entry.seq}.")
         elif entry.previous != previous:
             sentences.append(f"Line {entry.seq} of the log does not follow from the line before it.")
-        line = {name: getattr(entry, name) for name in LogEntry.__slots__ if name != "sha256"}
-        if _hash(line) != entry.sha256:
+        if hash_of(entry) != redacted.get(entry.seq, entry.sha256):
             sentences.append(f"Line {entry.seq} of the log ({entry.action} {entry.subject[:12]}) was altered.")
         seq, previous = entry.seq, entry.sha256
     if (seq, previous) != last:
         sentences.append(f"The log should end with line {last[0]}, but it ends with line {seq}.")
     return sentences
+
+
+def hash_of(entry: LogEntry) -> str:
+    """The hash of what a line says now."""
+    return _hash({name: getattr(entry, name) for name in LogEntry.__slots__ if name != "sha256"})
 
 
 def _hash(line: dict[str, Any]) -> str:

@@ -10,6 +10,10 @@ class CasefileError(Exception):
     """A casefile that cannot be opened, read or written. The message is a sentence for a person: what, where, what to do."""
 
 
+class RedactedError(CasefileError):
+    """A report that is not taken in, because it was redacted here or forgotten."""
+
+
 class Added(Enum):
     """What storing a report came to."""
 

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, nulls_last, select
 
 from sayso.casefile import fts
 from sayso.casefile.index import key
@@ -13,6 +12,8 @@ from sayso.casefile.query import Query
 from sayso.casefile.tables import reports, terms, texts
 
 OPENING = 160
+FEW = 2_000
+"""A name or type that no more reports have narrows a search at once."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -45,37 +46,34 @@ class Hits:
 
 def search(connection: Connection, query: Query, limit: int, offset: int) -> Hits:
     """One page of what matches."""
-    within = _within(query)
     if query.clauses:
-        found = fts.ranked(connection, query.clauses, within).subquery()
-        order = (found.c.rank, found.c.number)
-        page = select(found.c.number).order_by(*order)
+        found = fts.ranked(connection, query.clauses, _passes(connection, query, fts.number_here(connection))).subquery()
+        page = select(found.c.number).order_by(found.c.rank, found.c.number)
     else:
         page = select(texts.c.number).join(reports, reports.c.id == texts.c.report)
-        if within is not None:
-            page = page.where(texts.c.number.in_(within))
-        page = page.order_by(func.coalesce(reports.c.published, "").desc(), reports.c.id)
+        page = page.where(*_passes(connection, query, texts.c.number)).order_by(nulls_last(reports.c.published.desc()), reports.c.id)
     numbers = list(connection.execute(page.limit(limit + 1).offset(offset)).scalars())
     return Hits(tuple(_hits(connection, query, numbers[:limit])), len(numbers) > limit)
 
 
-def _within(query: Query) -> Select[Any] | None:
-    """The numbers of the texts that pass the filters; None where none is given."""
-    chosen = select(texts.c.number)
-    narrowed = False
+def _passes(connection: Connection, query: Query, number: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    """The filters. What few reports have is listed; what many have is asked of each report that comes up."""
+    passes: list[ColumnElement[bool]] = []
     for kind, values in (("party", query.parties), ("place", query.places), ("type", query.types)):
         for value in values:
-            chosen = chosen.where(texts.c.number.in_(select(terms.c.number).where(terms.c.kind == kind, terms.c.value == key(value))))
-            narrowed = True
-    if query.since or query.until:
-        chosen = chosen.join(reports, reports.c.id == texts.c.report)
-        day = func.substr(reports.c.published, 1, 10)
-        if query.since:
-            chosen = chosen.where(day >= query.since)
-        if query.until:
-            chosen = chosen.where(day <= query.until)
-        narrowed = True
-    return chosen if narrowed else None
+            having = select(terms.c.number).where(terms.c.kind == kind, terms.c.value == key(value))
+            few = select(func.count()).select_from(having.limit(FEW + 1).subquery())
+            if connection.execute(few).scalar_one() <= FEW:
+                passes.append(number.in_(having))
+            else:
+                passes.append(having.where(terms.c.number == number).exists())
+    for day, earliest in ((query.since, True), (query.until, False)):
+        if day:
+            published = func.substr(reports.c.published, 1, 10)
+            within = published >= day if earliest else published <= day
+            dated = select(texts.c.number).join(reports, reports.c.id == texts.c.report).where(texts.c.number == number, within)
+            passes.append(dated.exists() if query.clauses else within)
+    return passes
 
 
 def _hits(connection: Connection, query: Query, numbers: list[int]) -> Iterator[Hit]:

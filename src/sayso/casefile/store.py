@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, insert, select
 
 from sayso.casefile import browse, index, log
-from sayso.casefile.records import Added, CasefileError
-from sayso.casefile.tables import appearances, corrections, originals, readings, reports
+from sayso.casefile.records import Added, CasefileError, RedactedError
+from sayso.casefile.tables import appearances, blocked, corrections, originals, readings, reports
 from sayso.model import Appearance, Correction, Reading
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Signature:
 def add(connection: Connection, taken: "Taken", reading: Reading, signature: Signature) -> Added:
     """Store what is new of a report, its appearances and its reading, and log it in one line."""
     report = taken.report
+    refuse_redacted(connection, taken)
     new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
     if new:
         _put_report(connection, taken, signature)
@@ -52,8 +53,22 @@ def add(connection: Connection, taken: "Taken", reading: Reading, signature: Sig
     return added
 
 
+def reread(connection: Connection, reading: Reading, signature: Signature) -> bool:
+    """Store another reading of a known report and log it, unless this reader has read it; whether it was stored."""
+    report = reading.report
+    if connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None:
+        raise CasefileError(f"Report {report.id[:12]} is not in the casefile.")
+    if browse.has(connection, report.id, reading.reader, report.published):
+        return False
+    detail = {"reading": _put_reading(connection, reading, signature)}
+    index.refresh(connection, report.id)
+    log.append(connection, signature.at, signature.operator, Added.REREAD.value, report.id, detail)
+    return True
+
+
 def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
     """Store what is new of a known report's appearances."""
+    refuse_redacted(connection, taken)
     if connection.execute(select(reports.c.id).where(reports.c.id == taken.report.id)).first() is None:
         raise CasefileError(f"Report {taken.report.id[:12]} ({taken.source}) has to be read before it can be met again.")
     keys = _put_appearances(connection, taken)
@@ -62,6 +77,14 @@ def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
     detail = {"appearances": keys, "source": taken.source}
     log.append(connection, signature.at, signature.operator, Added.APPEARANCE.value, taken.report.id, detail)
     return Added.APPEARANCE
+
+
+def refuse_redacted(connection: Connection, taken: "Taken") -> None:
+    """Raise RedactedError for bytes in which something was redacted here."""
+    found = connection.execute(select(blocked.c.at, blocked.c.operator).where(blocked.c.sha256 == taken.report.id)).first()
+    if found is not None:
+        was = f"{found.operator} redacted this report on {found.at[:10]}"
+        raise RedactedError(f"{taken.source}: {was}; its original is not taken in again. Delete the file where it should be nowhere.")
 
 
 def has_correction(connection: Connection, correction: Correction) -> bool:

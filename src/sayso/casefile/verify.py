@@ -1,89 +1,163 @@
-"""Whether a casefile is as it was put in: every original, reading and correction hashed again, and held against the log."""
+"""Whether a casefile is as it was put in: every original, reading and correction hashed again, and held against the log.
+
+A table that cannot be read to its end is named and the rest is looked at all the same. What was redacted is not what was put in; it
+has to be what the log says it became.
+"""
 
 import hashlib
 import json
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy.exc import DBAPIError
 
-from sayso.casefile import browse, log, tables
+from sayso.casefile import log, tables
 from sayso.casefile.backend import Backend
-from sayso.casefile.records import Added
+from sayso.casefile.records import Added, LogEntry
+
+
+class _Redactions:
+    """What the log says was redacted, and what became of it."""
+
+    def __init__(self, entries: list[tuple[LogEntry, dict[str, Any]]]) -> None:
+        self.lines: dict[int, str] = {}
+        self.originals: dict[str, str] = {}
+        self.forgotten: set[str] = set()
+        self._became: dict[tuple[str, str], str] = {}
+        for entry, detail in entries:
+            if entry.action not in ("redaction", "forgotten"):
+                continue
+            self.lines |= {int(seq): digest for seq, digest in detail.get("lines", {}).items()}
+            if entry.action == "forgotten":
+                self.forgotten.add(entry.subject)
+            if "original" in detail:
+                self.originals[entry.subject] = detail["original"] or hashlib.sha256(b"").hexdigest()
+            for kind in ("readings", "corrections", "appearances"):
+                self._became |= {(entry.subject, old): new for old, new in detail.get(kind, {}).items() if old != new}
+
+    def now(self, report: str, digest: str) -> str:
+        """What something of a report that was logged under this hash is called now."""
+        seen = set()
+        while (report, digest) in self._became and digest not in seen:
+            seen.add(digest)
+            digest = self._became[report, digest]
+        return digest
 
 
 def findings(connection: Connection, backend: Backend) -> Iterator[str]:
-    """Sentences naming what was lost or altered. One pass; memory holds the hashes alone."""
+    """Sentences naming what was lost or altered. Memory holds the log and the hashes."""
     yield from backend.faults(connection)
-    reports = set(connection.execute(select(tables.reports.c.id)).scalars())
-    yield from _originals(connection, reports)
-    found: dict[str, set[tuple[str, ...]]] = {
-        "reading": set(_readings(connection)),
-        "correction": {(r.report, r.id, r.sha256) for r in connection.execute(select(tables.corrections))},
-        "appearance": {(r.report, r.key) for r in connection.execute(select(tables.appearances.c.report, tables.appearances.c.key))},
-    }
-    yield from _altered(connection)
-    yield from _chain(connection)
-    yield from _against_log(connection, reports, found)
+    scans = _Scans(connection)
+    entries = [LogEntry(**row._mapping) for row in scans.rows(tables.log)]
+    read = [(entry, _detail(entry)) for entry in entries]
+    redactions = _Redactions(read)
+    reports = {row.id for row in scans.rows(tables.reports)}
+    yield from _originals(scans, reports, redactions)
+    found: dict[str, set[tuple[str, ...]]] = {"reading": set(), "correction": set(), "appearance": set()}
+    yield from _altered(scans, found)
+    yield from _chain(scans, entries, redactions)
+    yield from _against_log(read, reports, found, redactions)
+    yield from scans.faults
 
 
-def _originals(connection: Connection, reports: set[str]) -> Iterator[str]:
+class _Scans:
+    """Reads tables row by row; where that fails it skips what cannot be read, and remembers to say so."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.faults: list[str] = []
+
+    def rows(self, table: Table) -> Iterator[Row[Any]]:
+        """Every row that can be read, in the order of the key."""
+        key = table.primary_key.columns[0]
+        last = None
+        try:
+            for row in self._connection.execute(select(table).order_by(key).execution_options(yield_per=200)):
+                last = row._mapping[key.name]
+                yield row
+            return
+        except DBAPIError as error:
+            said = error.orig
+        try:  # one by one from there, by the keys, which lie in pages of their own
+            keys = self._connection.execute(select(key).order_by(key)).scalars().all()
+        except DBAPIError:
+            self.faults.append(f"The table {table.name} cannot be read to its end ({said}).")
+            return
+        for one in (one for one in keys if last is None or one > last):
+            try:
+                found = self._connection.execute(select(table).where(key == one)).first()
+            except DBAPIError as error:
+                self.faults.append(f"Row {str(one)[:12]} of {table.name} cannot be read ({error.orig}).")
+            else:
+                if found is not None:
+                    yield found
+
+
+def _detail(entry: LogEntry) -> dict[str, Any]:
+    try:
+        detail = json.loads(entry.detail)
+    except ValueError:
+        return {}  # its hash will be found wrong
+    return detail if isinstance(detail, dict) else {}
+
+
+def _originals(scans: _Scans, reports: set[str], redactions: _Redactions) -> Iterator[str]:
     seen = set()
-    for row in connection.execute(select(tables.originals)):
+    for row in scans.rows(tables.originals):
         seen.add(row.sha256)
         unpacked = _unpacked(row.bytes)
-        if unpacked is None or hashlib.sha256(unpacked).hexdigest() != row.sha256:
+        if unpacked is None or hashlib.sha256(unpacked).hexdigest() != redactions.originals.get(row.sha256, row.sha256):
             yield f"The original of report {row.sha256[:12]} was altered."
     for one in sorted(reports - seen):
         yield f"The original of report {one[:12]} is lost."
 
 
-def _readings(connection: Connection) -> Iterator[tuple[str, str]]:
-    for row in connection.execute(select(tables.readings.c.report, tables.readings.c.sha256)):
-        yield row.report, row.sha256
-
-
-def _altered(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(select(tables.readings).order_by(tables.readings.c.seq)):
+def _altered(scans: _Scans, found: dict[str, set[tuple[str, ...]]]) -> Iterator[str]:
+    """What is not as its own hash says. What there is is noted in `found`."""
+    for row in scans.rows(tables.readings):
+        found["reading"].add((row.report, row.sha256))
         unpacked = _unpacked(row.json)
         if unpacked is None or hashlib.sha256(unpacked).hexdigest() != row.sha256:
             yield f"A reading of report {row.report[:12]} (stored {row.stored}) was altered."
         elif json.loads(unpacked)["report"]["id"] != row.report:
             yield f"A reading stored under report {row.report[:12]} is of another report."
-    for row in connection.execute(select(tables.corrections).order_by(tables.corrections.c.seq)):
+    for row in scans.rows(tables.corrections):
+        found["correction"].add((row.report, row.id, row.sha256))
         if hashlib.sha256(row.json.encode()).hexdigest() != row.sha256:
             yield f"Correction {row.id} to report {row.report[:12]} was altered."
-    query = select(tables.appearances).order_by(tables.appearances.c.seq)
-    for row in connection.execute(query):
+    for row in scans.rows(tables.appearances):
+        found["appearance"].add((row.report, row.key))
         if log.appearance_key(row.outlet, row.url, row.published) != row.key:
             yield f"An appearance of report {row.report[:12]} was altered."
 
 
-def _chain(connection: Connection) -> Iterator[str]:
-    last = connection.execute(select(tables.head.c.seq, tables.head.c.sha256)).first()
+def _chain(scans: _Scans, entries: list[LogEntry], redactions: _Redactions) -> Iterator[str]:
+    last = next(scans.rows(tables.head), None)
     if last is None:
         yield "The head of the log is lost."
     else:
-        yield from log.broken(browse.log_entries(connection), (last.seq, last.sha256))
+        yield from log.broken(entries, (last.seq, last.sha256), redactions.lines)
 
 
-def _against_log(connection: Connection, reports: set[str], found: dict[str, set[tuple[str, ...]]]) -> Iterator[str]:
+def _against_log(
+    entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], found: dict[str, set[tuple[str, ...]]], redactions: _Redactions
+) -> Iterator[str]:
     """What the log names and the tables lack, and the other way round."""
     named: dict[str, set[tuple[str, ...]]] = {kind: set() for kind in found}
     logged = set()
-    for entry in browse.log_entries(connection):
-        try:
-            detail = json.loads(entry.detail)
-        except ValueError:
-            continue  # its hash has been found wrong already
+    for entry, detail in entries:
+        report = entry.subject
         if entry.action == Added.NEW.value:
-            logged.add(entry.subject)
+            logged.add(report)
         if entry.action == "correction":
-            named["correction"].add((entry.subject, str(detail.get("correction")), str(detail.get("sha256"))))
+            named["correction"].add((report, str(detail.get("correction")), redactions.now(report, str(detail.get("sha256")))))
         if "reading" in detail:
-            named["reading"].add((entry.subject, detail["reading"]))
-        named["appearance"].update((entry.subject, key) for key in detail.get("appearances", ()))
-    for one in sorted(logged - reports):
+            named["reading"].add((report, redactions.now(report, detail["reading"])))
+        if entry.action not in ("redaction", "forgotten"):
+            named["appearance"].update((report, redactions.now(report, key)) for key in detail.get("appearances", ()))
+    for one in sorted(logged - reports - redactions.forgotten):
         yield f"Report {one[:12]} is lost: the log says that it was stored."
     for one in sorted(reports - logged):
         yield f"Report {one[:12]} is not in the log: it was put in by other means."

@@ -1,0 +1,174 @@
+"""What is redacted is nowhere any more, and everything else is where it was."""
+
+import re
+import zlib
+
+import pytest
+
+from sayso.casefile import CasefileError, Decision, Query, RedactedError
+from sayso.model import Event, Party, Place, Statement
+
+NAME = "Adnan Zorvanik"
+TEXT = (
+    "Guards let a convoy into Qasr, the monitor ADNAN\nZORVANIK said. Zorvanik also said the commander known as the Owl met Zorvanikov there. "
+    "The council denied it."
+)
+
+
+def _at(words):
+    return (TEXT.index(words), TEXT.index(words) + len(words))
+
+
+MENTIONS = (_at("ADNAN\nZORVANIK"), (_at("Zorvanik also")[0], _at(" also said")[0]))
+
+
+@pytest.fixture
+def report(case, make):
+    """The id of a report that has the name in its text, title, address, file's name, facts, and in a correction."""
+    taken = make.taken(TEXT, source="reports/adnan_zorvanik.txt", title=f"{NAME} speaks", outlet="Courier", url="https://x.org/adnan-zorvanik")
+    parties = (
+        Party(id="P1", name=NAME, aliases=("Zorvanik", "the Owl"), kind="person", mentions=MENTIONS),
+        Party(id="P2", name="council", kind="government", mentions=(_at("council"),)),
+    )
+    case.add(taken, make.reading_of(
+        taken, parties=parties, places=(Place(id="L1", name="Qasr", kind="town", mentions=(_at("Qasr"),)),),
+        statements=(Statement(id="S1", content=((0, 30),), kind="indirect", speaker="P1", speaker_span=_at("ADNAN\nZORVANIK")),),
+        events=(Event(id="E1", type="RETREAT", mode="access", trigger=_at("let"), actors=("P2",), according_to="S1"),),
+    ))  # fmt: skip
+    case.decide(Decision(taken.report.id, "edit", "P1", after={"kind": "monitor"}, why=f"{NAME} is a monitor"))
+    other = make.taken("The mill of Qasr burnt.", outlet="Herald")
+    case.add(other, make.reading_of(other))
+    return taken.report.id
+
+
+def _everything(case, report):
+    """All that the casefile hands out, as one text."""
+    reading = case.corrected(report)
+    parts = [reading.reading.to_json(), case.original(report).decode(), *(one.to_json() for one in case.corrections())]
+    return " ".join([*parts, *map(str, case.log()), *map(str, case.reports()), str(case.report(report)), str(case.search(Query("Qasr")))])
+
+
+def test_the_name_is_gone_from_all_that_is_handed_out_and_all_else_stands(case, report):
+    assert "Zorvanik" in _everything(case, report)
+
+    done, _ = case.redact((NAME,), why="at risk")
+
+    assert done.reports == (report,)
+    assert done.also_called == ("the Owl",)
+    assert not re.search("adnan|zorvanik(?!ov)", _everything(case, report), re.IGNORECASE)
+    reading = case.reading(report)
+    assert reading.report.text == TEXT.replace("ADNAN\nZORVANIK", "█████\n████████").replace("Zorvanik also", "████████ also")
+    assert case.original(report).decode() == reading.report.text
+    assert (reading.parties[0].name, reading.parties[0].kind) == ("█████ ████████", "monitor")
+    assert case.orphans() == []
+    assert [e.type for e in reading.events] == ["RETREAT"]
+    assert case.search(Query("Zorvanik")).hits == ()
+    assert case.search(Query("convoy")).hits[0].report == report
+
+
+def test_the_chain_holds_and_the_redaction_is_on_record_and_not_an_alteration(case, report):
+    case.redact((NAME,), why="at risk")
+
+    assert case.verify() == []
+    (entry,) = case.redactions()
+    assert (entry.subject, entry.operator) == (report, "tester")
+    assert "at risk" in entry.detail
+
+
+def test_the_name_is_nowhere_in_the_files_bytes(path, open_case, case, report):
+    packed = bytes(zlib.compress(case.original(report)))
+    case.close()
+    before = b"".join(file.read_bytes() for file in path.parent.glob("case.sayso*"))
+    assert packed in before
+    assert re.search(rb"zorvanik", before, re.IGNORECASE)
+
+    again = open_case()
+    _, left = again.redact((NAME,))
+    assert left is None
+
+    bytes_now = b"".join(file.read_bytes() for file in path.parent.glob("case.sayso*"))
+    assert packed not in bytes_now
+    assert not re.search(rb"zorvanik(?!ov)|adnan", bytes_now, re.IGNORECASE)
+    for match in re.finditer(rb"\x78\x9c", bytes_now):  # every zlib stream, in rows as in free room
+        try:
+            unpacked = zlib.decompressobj().decompress(bytes_now[match.start() :])
+        except zlib.error:
+            continue
+        assert not re.search(rb"zorvanik(?!ov)", unpacked, re.IGNORECASE)
+
+
+@pytest.mark.usefixtures("case", "report")
+def test_a_reader_that_holds_the_file_open_is_told_of(path, open_case):  # noqa: ARG001
+    other = open_case(create=False, busy_seconds=0.1)
+    with other._reads() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM log").all()
+        mine = open_case(create=False, busy_seconds=0.1)
+        try:
+            _, left = mine.redact((NAME,))
+        except CasefileError as error:
+            left = str(error)
+    assert left is not None
+    assert mine.scrub() is None
+
+
+@pytest.mark.usefixtures("report")
+def test_what_was_changed_beside_a_redaction_is_still_named(case):
+    case.redact((NAME,))
+    with case._writes() as connection:
+        connection.exec_driver_sql("UPDATE log SET operator = 'nobody' WHERE seq = 1")
+        connection.exec_driver_sql("DELETE FROM corrections")
+
+    said = " ".join(case.verify())
+    assert "Line 1 of the log" in said
+    assert "A correction of report" in said
+
+
+@pytest.mark.usefixtures("report")
+def test_the_same_bytes_are_not_taken_in_again(case, make):
+    case.redact((NAME,))
+
+    for again in (lambda one: case.add(one, make.reading_of(one)), case.meet):
+        with pytest.raises(RedactedError, match=r"tester redacted this report on 2030-01-01"):
+            again(make.taken(TEXT, source="x.txt"))
+
+
+def test_a_second_redaction_of_the_same_report_is_on_record_too(case, report):
+    case.redact((NAME,))
+    case.redact(("the Owl",), report)
+
+    assert "Owl" not in _everything(case, report)
+    assert case.verify() == []
+    assert len(case.redactions()) == 2
+
+
+@pytest.mark.usefixtures("report")
+def test_earlier_copies_are_named(case):
+    case.handed_over("export", "/somewhere/case.jsonl", 2)
+
+    done, _ = case.redact((NAME,))
+
+    assert ["/somewhere/case.jsonl" in entry.detail for entry in done.copies] == [True]
+
+
+@pytest.mark.usefixtures("report")
+def test_what_no_report_has_changes_nothing(case):
+    before = len(case.log())
+
+    done, _ = case.redact(("Nobody Atall",))
+
+    assert (done.reports, len(case.log())) == ((), before)
+    with pytest.raises(CasefileError, match="Name the words"):
+        case.redact(("...",))
+    with pytest.raises(CasefileError, match="does not have the redacted words"):
+        case.redact((NAME,), why="protect Adnan Zorvanik")
+
+
+def test_a_forgotten_report_leaves_its_hash_in_the_log_and_nothing_else(case, report, make):
+    case.forget(report, why="at risk")
+
+    assert [row.id for row in case.reports()] != [report]
+    assert case.corrections() == []
+    assert "orvanik" not in " ".join(map(str, case.log()))
+    assert case.verify() == []
+    with pytest.raises(RedactedError):
+        case.meet(make.taken(TEXT))
