@@ -52,6 +52,6 @@ def report_line(reading: Reading) -> ReportLine:
     parties = {p.id: p for p in reading.parties}
     speakers = dict.fromkeys(short_name(parties[s.speaker]) for s in reading.statements if s.speaker in parties)
     return ReportLine(
-        report.id, harmless(report.title or report.text[:90]), ", ".join(outlets) or "outlet unknown", report.published or "undated",
-        len(reading.statements), len(reading.events), len(reading.moves), ", ".join(list(speakers)[:4]),
+        report.id, harmless(report.title or report.text[:90]), harmless(", ".join(outlets)) or "outlet unknown", report.published or "undated",
+        len(reading.statements), len(reading.events), len(reading.moves), harmless(", ".join(list(speakers)[:4])),
     )  # fmt: skip
