@@ -13,6 +13,7 @@ from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, S
 from sayso.situation.case import first_published
 from sayso.situation.words import sentence_around
 from sayso.view import harmless
+from sayso.workbench.columns import Columns, columns
 from sayso.workbench.library import Library
 
 T = TypeVar("T")
@@ -20,8 +21,6 @@ _DOUBTS = 2000
 """How many facts wait in the queue at most."""
 _DOUBTED = ("events", "moves", "control", "statements")
 _LONGEST = 220  # characters of a sentence to each side of an event's words
-Index = Mapping[str, Sequence[int]]
-"""Positions in `Board.incidents`, rising, by a party, place, type, source or report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +94,18 @@ class Board:
         return _grouped((i, n) for n, dispute in enumerate(self.situation.disputes) for i in dispute.incidents)
 
     @cached_property
-    def indices(self) -> Mapping[str, Index]:
-        """Where each party, place, type, source and report stands among the incidents."""
-        found: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in ("party", "place", "type", "source", "report")}
-        for n, one in enumerate(self.incidents):
-            values: dict[str, set[str]] = {
-                "party": {*one.parties.actors, *one.parties.recipients}, "place": {one.place} if one.place else set(), "type": {one.type},
-                "source": {source for claim in one.claims for source in self.sources_of(claim)}, "report": {c.report for c in one.claims},
-            }  # fmt: skip
-            for name, here in values.items():
-                for value in here:
-                    found[name][value].append(n)
-        return found
+    def columns(self) -> Columns:
+        """The incidents as columns, for filters and counts."""
+        return columns(self.incidents, dict(self.sites), self.disputes_of, self.sources_of)
+
+    def having(self, facet: str, value: str) -> list[Incident]:
+        """The incidents with a party, place, type, source or report, in order."""
+        return [self.incidents[n] for n in self.columns.facets[facet].positions(value)]
+
+    @cached_property
+    def newest(self) -> Sequence[str]:
+        """The reports' ids, the newest first, undated ones last."""
+        return sorted(self.heads, key=lambda one: (self.heads[one].published or "", one), reverse=True)
 
     @cached_property
     def ground_of(self) -> Mapping[str, Sequence[GroundHeld]]:

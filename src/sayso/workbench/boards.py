@@ -63,4 +63,7 @@ class Boards:
         with Casefile.open(self._case, create=False) as casefile:
             state = casefile.state()
             readings, decided = list(casefile.readings()), casefile.judgements()
-        return lay_out(situate(readings, as_of, self._parents, decided), readings, state)
+        board = lay_out(situate(readings, as_of, self._parents, decided), readings, state)
+        for name in ("columns", "place_of", "side_of", "incident_of", "origins", "parties", "sites", "newest"):
+            getattr(board, name)  # made now, and not when the first page waits for it
+        return board

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from sayso.model import Reading
 from sayso.model.situation import FigureRange, Incident
 from sayso.view import amount, days, harmless, plain
@@ -15,6 +17,7 @@ from sayso.workbench.rows import DisputeRow, IncidentRow, dispute_row, incident_
 MOST_READ = 40
 """Reports whose words are shown; an incident told by more says how many are left out."""
 _CHART = 240
+_LIKE = 2000  # incidents among which the nearest in time are looked for
 STANDS = {"asserts": "Who says so", "denies": "Who denies it", "unsure": "Who speaks of it as planned, demanded or possible"}
 
 
@@ -112,10 +115,12 @@ def _lines(board: Board, figure: FigureRange) -> tuple[FigureLine, ...]:
 
 def _near(board: Board, incident: Incident) -> list[Incident]:
     """Others of the same kind between the same sides or at the same place, the nearest in time first."""
-    indices, place = board.indices, incident.place or ""
-    same = set(indices["type"].get(incident.type, ()))
-    sides = [set(indices["party"].get(p, ())) for p in (*incident.parties.actors, *incident.parties.recipients)]
-    found = (set(indices["place"].get(place, ())) | (set.intersection(*sides) if len(sides) > 1 else set())) & same
+    facets, size = board.columns.facets, board.columns.size
+    near = facets["place"].has(incident.place or "", size)
+    sides = [facets["party"].has(party, size) for party in (*incident.parties.actors, *incident.parties.recipients)]
+    if len(sides) > 1:
+        near |= np.logical_and.reduce(sides)
+    found = np.flatnonzero(near & facets["type"].has(incident.type, size))[:_LIKE]
     others = [board.incidents[n] for n in found if board.incidents[n].id != incident.id]
     return sorted(others, key=lambda one: (_apart(one, incident), one.id))[:6]
 

@@ -25,7 +25,9 @@ def routes(web: Web) -> APIRouter:
     @router.api_route("/reports", methods=READ)
     def reports(request: Request) -> Response:
         with web.open() as casefile:
-            listed = report_list(casefile, question(request).page)
+            board = board_of(casefile)
+            newest = board.newest if board and not web.late(casefile, board) else None
+            listed = report_list(casefile, newest, question(request).page)
         return web.page("reports.html", here="reports", listed=listed)
 
     @router.api_route("/report/{report}", methods=READ)

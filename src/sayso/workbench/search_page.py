@@ -54,8 +54,8 @@ def search_page(board: Board, asked: Asked) -> SearchPage:
     found = board.library.find(asked.q, asked.outlet, asked.since, asked.until, first, ON_A_PAGE)
     results = []
     for passage in found.passages:
-        told = board.indices["report"].get(passage.report, ())
-        rows = tuple(incident_row(board, board.incidents[n]) for n in told[:2])
+        told = board.having("report", passage.report)
+        rows = tuple(incident_row(board, one) for one in told[:2])
         results.append(Result(board.heads[passage.report], passage.pieces, rows, len(told), f"/?report={passage.report}"))
     return SearchPage(
         asked, tuple(results), found.total, tuple((asked.address(outlet=name), name, n) for name, n in found.outlets),
