@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CASE := demo/pocket.sayso
 
-.PHONY: help demo test test-all lint lock bench clean
+.PHONY: help demo test test-all lint lock bench bench-workbench screenshots clean
 
 help:
 	@echo "make demo       set up, read the sample reports, show the situation"
@@ -12,6 +12,8 @@ help:
 	@echo "make test-all   the same with Chromium and PostgreSQL from Debian, where they may be installed"
 	@echo "make lint       ruff and mypy"
 	@echo "make bench      reading speed beside the bare language pipeline"
+	@echo "make bench-workbench   the workbench's pages on 20,000 generated reports (REPORTS=N for another number)"
+	@echo "make screenshots       every page of the workbench, light and dark, wide and narrow, into screenshots/"
 	@echo "make lock       renew requirements/ from pyproject.toml (needs uv)"
 
 # The package and what it needs, each file checked against the hash in the lock.
@@ -48,6 +50,14 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/run.stamp
 	$(BIN)/sayso bench samples
+
+REPORTS ?= 20000
+bench-workbench: $(VENV)/run.stamp
+	$(BIN)/python scripts/bench_workbench.py --reports $(REPORTS)
+
+screenshots: $(VENV)/dev.stamp
+	bash scripts/browser.sh $(BIN)
+	$(BIN)/python scripts/screenshots.py screenshots
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.txt

@@ -14,7 +14,7 @@ CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "pocket"
 COMMAND = [sys.executable, "-c", "from sayso.cli import main; main()"]
-PAGES = ("/", "/?rests=contested", "/reports", "/talks", "/sources", "/disputes", "/review", "/add", "/search?q=deal", "/nowhere")
+PAGES = ("/", "/?rests=contested", "/changes", "/reports", "/talks", "/sources", "/disputes", "/review", "/add", "/search?q=deal", "/nowhere")
 LINKED = (("/", ".incident h3 a"), ("/", ".dispute h3 a"), ("/", ".thread h3 a"), ("/reports", ".reports a"), ("/sources", "tbody a"))
 """Pages whose addresses are not known before: where their link is, and which it is."""
 EVIL = "\u202e<script>window.evil=1</script><img src=x onerror=window.evil=1>\u2066'\"{{7*7}}"
@@ -189,6 +189,7 @@ def test_twenty_facts_are_reviewed_by_keyboard_alone(opened: Callable[..., Any],
     assert int(page.locator(".sum b").inner_text()) == waiting - 20
     page.keyboard.press("u")
     page.get_by_text("Taken back.").wait_for()
+    page.wait_for_load_state()
     page.keyboard.press("e")
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
     page.keyboard.press("Escape")
@@ -207,6 +208,19 @@ def test_a_party_is_corrected(opened: Callable[..., Any], address: str) -> None:
     page.get_by_text("Corrected.").wait_for()
     page.locator(".crumb a").click()
     assert page.get_by_text("Alliance of the North").count() >= 1
+
+
+def test_two_incidents_are_joined_and_parted_again(opened: Callable[..., Any], address: str) -> None:
+    page = opened(address)
+    links = page.locator(".incident h3 a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    for link in links:
+        page.goto(link)
+        if page.locator(".join button").count():
+            break
+    page.locator(".join button").first.click()
+    page.get_by_text("Joined.").wait_for(timeout=60_000)
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back.").wait_for(timeout=60_000)
 
 
 def test_a_report_is_added_and_found(opened: Callable[..., Any], address: str) -> None:

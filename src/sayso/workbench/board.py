@@ -9,7 +9,7 @@ from math import log
 from typing import TypeVar
 
 from sayso.model import Reading, Situation
-from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, Site, Source, SourceOrigin, Thread
+from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, Judgement, Site, Source, SourceOrigin, Thread
 from sayso.situation.case import first_published
 from sayso.situation.words import sentence_around
 from sayso.view import harmless
@@ -89,9 +89,20 @@ class Board:
         return {one.party: one for one in self.situation.sources}
 
     @cached_property
-    def disputes_of(self) -> Mapping[str, Sequence[int]]:
-        """The positions of the disputes about an incident."""
-        return _grouped((i, n) for n, dispute in enumerate(self.situation.disputes) for i in dispute.incidents)
+    def disputes(self) -> Mapping[str, Dispute]:
+        """Disputes by id."""
+        return {one.id: one for one in self.situation.disputes}
+
+    @cached_property
+    def disputes_of(self) -> Mapping[str, Sequence[Dispute]]:
+        """The disputes about an incident."""
+        return _grouped((i, dispute) for dispute in self.situation.disputes for i in dispute.incidents)
+
+    @cached_property
+    def judged(self) -> Mapping[str, Sequence[Judgement]]:
+        """The judgements that touch an incident's claims."""
+        ends = ((one, {self.incident_of.get((ref.report, ref.fact)) for ref in (one.one, one.other)}) for one in self.situation.judgements)
+        return _grouped((incident, one) for one, incidents in ends for incident in incidents if incident)
 
     @cached_property
     def columns(self) -> Columns:
@@ -142,10 +153,6 @@ class Board:
     def place(self, place: str | None) -> str:
         """A place's name; empty where none is told."""
         return harmless(self.sites[place].name) if place and place in self.sites else ""
-
-    def dispute(self, number: int) -> Dispute:
-        """A dispute by its position."""
-        return self.situation.disputes[number]
 
 
 def lay_out(situation: Situation, readings: Sequence[Reading], state: tuple[int, str] = (0, "")) -> Board:

@@ -12,11 +12,13 @@ from sayso.view import amount, days, harmless, plain
 from sayso.workbench.board import Board
 from sayso.workbench.evidence import Grounds, by_stand
 from sayso.workbench.filters import Question
+from sayso.workbench.joining import Joint, joints
 from sayso.workbench.rows import DisputeRow, IncidentRow, dispute_row, incident_row
 
 MOST_READ = 40
 """Reports whose words are shown; an incident told by more says how many are left out."""
 _CHART = 240
+_RULES = 12
 _LIKE = 2000  # incidents among which the nearest in time are looked for
 STANDS = {"asserts": "Who says so", "denies": "Who denies it", "unsure": "Who speaks of it as planned, demanded or possible"}
 
@@ -50,6 +52,11 @@ class IncidentPage:
     others: tuple[IncidentRow, ...]
     reports: int
     left_out: int
+    claims: int
+    first: tuple[str, str]
+    """The report and the event of the first claim: what stays the same when the incident's id does not."""
+    people: tuple[Joint, ...]
+    rules: tuple[Joint, ...]
 
 
 def wanted(incident: Incident) -> list[str]:
@@ -61,6 +68,7 @@ def incident_page(board: Board, incident: Incident, readings: Mapping[str, Readi
     """Prepare an incident's page. `readings` are those that `wanted` names, by report."""
     stands = by_stand(board, (claim for claim in incident.claims if claim.report in readings), readings)
     reports = {claim.report for claim in incident.claims}
+    people, rules = joints(board, incident)
     return IncidentPage(
         row=incident_row(board, incident),
         actors=tuple((party, board.party_in_full(party)) for party in incident.parties.actors),
@@ -69,9 +77,10 @@ def incident_page(board: Board, incident: Incident, readings: Mapping[str, Readi
         place_exact=_place_exact(board, incident), when_exact=_when_exact(incident),
         stands=tuple((stand, STANDS.get(stand, stand), tuple(grounds)) for stand, grounds in stands.items()),
         figures=tuple((harmless(one.what), _lines(board, one)) for one in incident.figures),
-        disputes=tuple(dispute_row(board, n, 12) for n in board.disputes_of.get(incident.id, ())),
+        disputes=tuple(dispute_row(board, one, 12) for one in board.disputes_of.get(incident.id, ())),
         others=tuple(incident_row(board, one) for one in _near(board, incident)),
         reports=len(reports), left_out=len(reports - readings.keys()),
+        claims=len(incident.claims), first=(incident.claims[0].report, incident.claims[0].event), people=tuple(people), rules=tuple(rules[:_RULES]),
     )  # fmt: skip
 
 

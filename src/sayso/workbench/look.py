@@ -1,8 +1,14 @@
 """Pages to look at: the situation, an incident, talks, a dispute, a party, a place."""
 
+from datetime import date
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
 from sayso.view import harmless
+from sayso.workbench.boards import NotYet
+from sayso.workbench.changes_page import changes_page
 from sayso.workbench.dispute_page import dispute_page
 from sayso.workbench.incident_page import incident_page, wanted
 from sayso.workbench.party_page import ON_A_PAGE as SOURCES_ON_A_PAGE
@@ -26,7 +32,7 @@ def routes(web: Web) -> APIRouter:
         return web.page("situation.html", here="situation", s=situation_page(board, asked), late=late)
 
     @router.api_route("/incident/{incident}", methods=READ)
-    def incident(request: Request, incident: str) -> Response:
+    def incident(request: Request, incident: str, last: str = "", done: str = "") -> Response:
         with web.open() as casefile:
             board = web.board(casefile, day_of(question(request).as_of))
             place = board.place_of.get(incident)
@@ -34,15 +40,35 @@ def routes(web: Web) -> APIRouter:
                 return web.missing("No incident has this id. A correction or a new report may have joined it to another one.")
             one = board.incidents[place]
             readings = {report: casefile.reading(report) for report in wanted(one)}
-        return web.page("incident.html", here="situation", i=incident_page(board, one, readings))
+        return web.page("incident.html", here="situation", i=incident_page(board, one, readings), last=harmless(last[:64]), done=done)
 
-    @router.api_route("/dispute/{number}", methods=READ)
-    def dispute(request: Request, number: int) -> Response:
+    @router.api_route("/telling/{report}/{event}", methods=READ)
+    def telling(report: str, event: str, last: str = "", done: str = "") -> Response:
+        """The incident that an event belongs to now: ids change when people join or part them."""
+        with web.open() as casefile:
+            board = web.board(casefile)
+            if web.late(casefile, board):
+                raise NotYet
+        found = board.incident_of.get((report, event))
+        if found is None:
+            return web.missing("This event belongs to no incident any more.")
+        return RedirectResponse(f"/incident/{found}?{urlencode({'last': last, 'done': done})}", status_code=303)
+
+    @router.api_route("/changes", methods=READ)
+    def changed(request: Request, since: str = "") -> Response:
+        with web.open() as casefile:
+            after = web.board(casefile, day_of(question(request).as_of))
+            days = sorted({head.published for head in after.heads.values() if head.published and head.published < (after.situation.as_of or "")})
+            before = web.board(casefile, day_of(since) or day_of(days[-1] if days else "") or date.min)
+        return web.page("changes.html", here="situation", c=changes_page(before, after))
+
+    @router.api_route("/dispute/{dispute}", methods=READ)
+    def dispute(request: Request, dispute: str) -> Response:
         with web.open() as casefile:
             board = web.board(casefile, day_of(question(request).as_of))
-            if not 0 <= number < len(board.situation.disputes):
-                return web.missing("There is no such dispute; corrections and new reports change their numbers.")
-            return web.page("dispute.html", here="situation", d=dispute_page(board, number, casefile.reading))
+            if dispute not in board.disputes:
+                return web.missing("No dispute has this id. A correction or a new report may have settled or changed it.")
+            return web.page("dispute.html", here="situation", d=dispute_page(board, board.disputes[dispute], casefile.reading))
 
     @router.api_route("/disputes", methods=READ)
     def disputes(request: Request) -> Response:

@@ -82,7 +82,7 @@ def situation_page(board: Board, question: Question) -> SituationPage:
     found = np.flatnonzero(shown)
     first = (question.page - 1) * ON_A_PAGE
     place_of = board.place_of
-    disputes = [n for n, d in enumerate(board.situation.disputes) if any(shown[place_of[i]] for i in d.incidents if i in place_of)]
+    disputes = [d for d in board.situation.disputes if any(shown[place_of[i]] for i in d.incidents if i in place_of)]
     threads = [t for t in board.situation.threads if _asked(question, t.parties, {m.report for m in t.moves})]
     ground = [g for g in board.situation.control if _asked(question, (g.holder,), {g.report}, g.place)]
     forecasts = [f for f in board.situation.forecasts if _asked(question, (f.by,), {f.report}) and f.outcome != "unknown"]
@@ -97,7 +97,7 @@ def situation_page(board: Board, question: Question) -> SituationPage:
         chips=tuple(_chip(board, question, name) for name in question.set), facets=tuple(_facets(board, question, shown)),
         rests=tuple((question.address(rests=key), RESTS[key], question.rests == key) for key in SHOWN),
         map=worldmap.draw(board, shown, question), timeline=timeline.draw(board.columns, shown, question, board.situation.as_of),
-        disputes=tuple(dispute_row(board, n) for n in disputes[:_ASIDE]), disputed=len(disputes),
+        disputes=tuple(dispute_row(board, d) for d in disputes[:_ASIDE]), disputed=len(disputes),
         threads=tuple(thread_row(board, t) for t in threads[::-1][:_ASIDE]), talks=len(threads),
         ground=tuple(ground_line(board, g) for g in ground[:10]), held=len(ground),
         forecasts=tuple(forecast_line(board, f) for f in forecasts[:_ASIDE]), foretold=len(forecasts),
