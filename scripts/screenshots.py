@@ -18,7 +18,9 @@ PAGES: dict[str, tuple[str, str]] = {
     "situation": ("/", ""), "filtered": ("/?type=ASSAULT", ""), "incident": ("/", ".incident h3 a"), "dispute": ("/", ".dispute h3 a"),
     "talks": ("/talks", ""), "thread": ("/talks", "#longest"), "sources": ("/sources", ""), "party": ("/party/is", ""),
     "reports": ("/reports", ""), "report": ("/reports", "text=SDF denies it made a deal"), "copies": ("/reports", "#copies"),
-    "search": ("/search?q=deal", ""), "review": ("/review", ""), "add": ("/add", ""), "missing": ("/nowhere", ""),
+    "search": ("/search?q=deal", ""), "review": ("/review", ""),
+    "add": ("/add", ""), "handover": ("/handover", ""),
+    "changes": ("/changes?since=2019-02-18&as_of=2019-02-20", ""), "missing": ("/nowhere", ""),
 }  # fmt: skip
 """Each page: where it is, or where the link to it is and which one."""
 

@@ -14,7 +14,9 @@ CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "pocket"
 COMMAND = [sys.executable, "-c", "from sayso.cli import main; main()"]
-PAGES = ("/", "/?rests=contested", "/changes", "/reports", "/talks", "/sources", "/disputes", "/review", "/add", "/search?q=deal", "/nowhere")
+PAGES = (
+    "/", "/?rests=contested", "/changes", "/reports", "/talks", "/sources", "/disputes", "/review", "/add", "/handover", "/search?q=deal", "/nowhere",
+)  # fmt: skip
 LINKED = (("/", ".incident h3 a"), ("/", ".dispute h3 a"), ("/", ".thread h3 a"), ("/reports", ".reports a"), ("/sources", "tbody a"))
 """Pages whose addresses are not known before: where their link is, and which it is."""
 EVIL = "\u202e<script>window.evil=1</script><img src=x onerror=window.evil=1>\u2066'\"{{7*7}}"

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from sayso.casefile import CasefileError
-from sayso.workbench import doubt_routes, file_routes, look, report_routes
+from sayso.workbench import doubt_routes, file_routes, handover, look, report_routes
 from sayso.workbench.boards import NotYet
 from sayso.workbench.guard import Guard
 from sayso.workbench.web import HERE, Web
@@ -24,7 +24,7 @@ def create_app(case: str, token: str, port: int, parents: Mapping[str, str] | No
     app = FastAPI(title="sayso workbench", docs_url=None, redoc_url=None, openapi_url=None, default_response_class=HTMLResponse)
     app.middleware("http")(Guard(token, port, refuse))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for routes in (look.routes(web), report_routes.routes(web), doubt_routes.routes(web), file_routes.routes(web)):
+    for routes in (look.routes(web), report_routes.routes(web), doubt_routes.routes(web), file_routes.routes(web), handover.routes(web)):
         app.include_router(routes)
 
     @app.exception_handler(NotYet)

@@ -1,5 +1,6 @@
 """What changed in a situation between two days: new, changed and gone, each with its line."""
 
+import re
 from dataclasses import dataclass
 
 from sayso.model.change import Change, Changed
@@ -49,8 +50,17 @@ def changes_page(before: Board, after: Board) -> ChangesPage:
 def _line(before: Board, after: Board, change: Change) -> ChangeLine:
     board = before if change.kind == "gone" else after
     words, address = _named(board, change)
-    gone = change.kind == "gone"
-    return ChangeLine(change.kind, words, harmless(change.before or ""), harmless(change.after or ""), "" if gone else address)
+    before_words, after_words = (_in_words(board, change.what, text) for text in (change.before, change.after))
+    return ChangeLine(change.kind, words, before_words, after_words, "" if change.kind == "gone" else address)
+
+
+def _in_words(board: Board, what: Changed, text: str | None) -> str:
+    """How a thing is or was, with names for ids; empty where its line says all there is."""
+    if what == "control" or text is None:
+        return ""
+    if what == "dispute":
+        return text.partition(":")[0]
+    return harmless(re.sub(r"(?<= by )[^;]+", lambda found: board.party(found.group()), text))
 
 
 def _named(board: Board, change: Change) -> tuple[str, str]:

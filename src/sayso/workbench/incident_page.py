@@ -91,7 +91,7 @@ def _place_exact(board: Board, incident: Incident) -> str:
     if site.lat is None or site.lon is None:
         return f"{plain(site.kind)}, not found in the gazetteer: no point"
     if site.kind in ("country", "province", "district", "area", "river"):
-        return f"a {plain(site.kind)}: somewhere in it, no nearer place is told"
+        return f"somewhere in this {plain(site.kind)}: no nearer place is told"
     return f"{plain(site.kind)}, {site.lat:.3f}, {site.lon:.3f}"
 
 
