@@ -92,8 +92,12 @@ class Client:
     def get(self, path: str) -> tuple[int, float, str]:
         """Status, milliseconds and the page."""
         start = time.perf_counter()
-        self.connection.request("GET", path, headers={"cookie": self.cookie})
-        answer = self.connection.getresponse()
+        try:
+            self.connection.request("GET", path, headers={"cookie": self.cookie})
+            answer = self.connection.getresponse()
+        except (http.client.HTTPException, ConnectionError):  # the server let go of a connection that lay idle
+            self.connection.close()
+            return self.get(path)
         body = answer.read().decode()
         return answer.status, (time.perf_counter() - start) * 1000, body
 

@@ -140,6 +140,20 @@ def test_filters_stand_in_the_address_and_are_taken_away(opened: Callable[..., A
     assert page.locator("#told .count").inner_text() == everything
 
 
+def test_the_map_moves_when_asked_to(opened: Callable[..., Any], address: str) -> None:
+    page = opened(address)
+    drawn = page.locator(".map .marks a").count()
+    button = page.get_by_role("button", name="Move and zoom")
+    if not button.count():
+        pytest.skip("npm's scripts are not here: `python scripts/assets.py` fetches them")
+    button.click()
+    page.locator(".moving canvas").wait_for()
+    assert page.locator(".moving .pin").count() == drawn
+    page.get_by_role("button", name="Zoom in").click()
+    page.locator(".moving .pin").first.press("Enter")
+    page.wait_for_url(lambda url: "place=" in url or "box=" in url)
+
+
 def test_the_slider_goes_to_a_day_of_publication(opened: Callable[..., Any], address: str) -> None:
     page = opened(address)
     slider = page.get_by_role("slider")

@@ -4,9 +4,10 @@ from datetime import date
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 
 from sayso.view import harmless
+from sayso.workbench.basemap import countries
 from sayso.workbench.boards import NotYet
 from sayso.workbench.changes_page import changes_page
 from sayso.workbench.dispute_page import dispute_page
@@ -30,6 +31,12 @@ def routes(web: Web) -> APIRouter:
             board = web.board(casefile, day_of(asked.as_of))
             late = web.late(casefile, board)
         return web.page("situation.html", here="situation", s=situation_page(board, asked), late=late)
+
+    @router.api_route("/land.json", methods=READ)
+    def land() -> Response:
+        """The countries' outlines, as the map that moves wants them: for each, rings of longitude and latitude."""
+        rounded = [[[(round(x, 3), round(y, 3)) for x, y in ring] for _, ring in country.rings] for country in countries()]
+        return JSONResponse(rounded)
 
     @router.api_route("/incident/{incident}", methods=READ)
     def incident(request: Request, incident: str, last: str = "", done: str = "") -> Response:

@@ -26,6 +26,8 @@ class Mark:
 
     x: float
     y: float
+    lon: float
+    lat: float
     radius: float
     count: int
     conflict: bool
@@ -63,6 +65,7 @@ class WorldMap:
     scale: tuple[float, int]
     """A bar of so many pixels for so many kilometres."""
     zoomed: bool
+    box: Box
     width: int = field(default=WIDTH)
     height: int = field(default=HEIGHT)
 
@@ -103,7 +106,7 @@ def draw(board: Board, shown: Flags, question: Question) -> WorldMap | None:
                   key=lambda row: (-row[1], row[0]))  # fmt: skip
     return WorldMap(
         land, names, tuple(_marks(points, told, view, question)), tuple(_ground(board, held, view, question)),
-        tuple(wide[:6]), int(shown.sum()) - sum(n for n, _ in told.values()), _scale(view), bool(question.window()),
+        tuple(wide[:6]), int(shown.sum()) - sum(n for n, _ in told.values()), _scale(view), bool(question.window()), view.box,
     )  # fmt: skip
 
 
@@ -160,7 +163,7 @@ def _marks(points: Iterable[Site], told: dict[str, tuple[int, int]], view: _View
         label = _label(x, y, radius, sites[0].name, taken) if n < _LABELS else None
         rough = all(site.kind in _ROUGH for site in sites)
         address = question.address(place=sites[0].id, box="") if len(sites) == 1 else question.address(box=_box(sites), place="")
-        marks.append(Mark(x, y, radius, count, conflict * 2 >= count, rough, name, address, label))
+        marks.append(Mark(x, y, sites[0].lon or 0.0, sites[0].lat or 0.0, radius, count, conflict * 2 >= count, rough, name, address, label))
     return marks
 
 
