@@ -14,7 +14,6 @@ from sayso.situation.case import first_published
 from sayso.situation.words import sentence_around
 from sayso.view import harmless
 from sayso.workbench.columns import Columns, columns
-from sayso.workbench.library import Library
 
 T = TypeVar("T")
 _DOUBTS = 2000
@@ -54,7 +53,6 @@ class Board:
     incidents: Sequence[Incident]
     doubts: Sequence[Doubt]
     """The most doubtful and weightiest facts first."""
-    library: Library
     state: tuple[int, str]
     """The state of the casefile that it was made of."""
 
@@ -177,7 +175,7 @@ def lay_out(situation: Situation, readings: Sequence[Reading], state: tuple[int,
         if len(doubts) > 2 * _DOUBTS:
             doubts = nsmallest(_DOUBTS, doubts)
     first_doubts = tuple(Doubt(*one[1:]) for one in nsmallest(_DOUBTS, doubts))
-    return Board(situation, heads, words, sorted(situation.incidents, key=_weight), first_doubts, Library(readings), state)
+    return Board(situation, heads, words, sorted(situation.incidents, key=_weight), first_doubts, state)
 
 
 def _doubts(reading: Reading, telling: Mapping[tuple[str, str], int]) -> Iterable[tuple[float, str, str, str]]:

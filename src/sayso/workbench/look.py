@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
+from sayso.casefile import CasefileError
+from sayso.model.codes import EVENT_TYPES
 from sayso.view import harmless
 from sayso.workbench.basemap import countries
 from sayso.workbench.boards import NotYet
@@ -14,7 +16,7 @@ from sayso.workbench.dispute_page import dispute_page
 from sayso.workbench.incident_page import incident_page, wanted
 from sayso.workbench.party_page import ON_A_PAGE as SOURCES_ON_A_PAGE
 from sayso.workbench.party_page import party_page, source_lines
-from sayso.workbench.search_page import Asked, search_page
+from sayso.workbench.search_page import Asked, SearchPage, search_page
 from sayso.workbench.situation_page import situation_page
 from sayso.workbench.talks_page import ON_A_PAGE, all_disputes, all_talks, talks_page
 from sayso.workbench.web import READ, Web, day_of, pages, question
@@ -108,11 +110,14 @@ def routes(web: Web) -> APIRouter:
 
     @router.api_route("/search", methods=READ)
     def search(request: Request) -> Response:
-        given, asked = request.query_params, question(request)
-        wanted_words = Asked(given.get("q", "")[:300], given.get("outlet", "")[:200], asked.since, asked.until, asked.page)
+        given, common = request.query_params, question(request)
+        asked = Asked(given.get("q", "")[:300], common.party, common.place, common.type, common.since, common.until, common.page)
         with web.open() as casefile:
-            board = web.board(casefile)
-        return web.page("search.html", here="search", s=search_page(board, wanted_words), searched=harmless(wanted_words.q))
+            try:
+                found, trouble = search_page(casefile, web.ready(casefile), asked), ""
+            except CasefileError as error:
+                found, trouble = SearchPage(asked, (), 1, "", ""), str(error)
+        return web.page("search.html", here="search", s=found, trouble=trouble, types=EVENT_TYPES, searched=harmless(asked.q))
 
     @router.api_route("/party/{party:path}", methods=READ)
     def party(request: Request, party: str) -> Response:

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from sayso.casefile import Casefile
 from sayso.view import harmless
 from sayso.workbench.board import Board
-from sayso.workbench.boards import Boards
+from sayso.workbench.boards import Boards, NotYet
 from sayso.workbench.filters import SHOWN, Question
 
 HERE = Path(__file__).parent
@@ -44,6 +44,13 @@ class Web:
     def board(self, casefile: Casefile, as_of: date | None = None) -> Board:
         """The situation as of a day, by default of the latest report. Raises NotYet while it is being made."""
         return self._boards.board(casefile, as_of)
+
+    def ready(self, casefile: Casefile) -> Board | None:
+        """The situation of the latest report, or None while it is being made: what does not need it is shown without it."""
+        try:
+            return self._boards.board(casefile, None)
+        except NotYet:
+            return None
 
     def late(self, casefile: Casefile, board: Board) -> bool:
         """Whether the casefile has changed since the board was made, and a newer one is on its way."""
