@@ -33,7 +33,7 @@ class Question:
 
     def address(self, path: str = "/", **changed: object) -> str:
         """The address of this view, or of one that differs in some filters. A changed filter starts at the first page."""
-        other = replace(self, **({"page": 1} | changed))  # type: ignore[arg-type]
+        other = replace(self, **({"page": 1} | changed if changed else {}))  # type: ignore[arg-type]
         kept = [(name, value) for name in self.__dataclass_fields__ if (value := getattr(other, name)) not in ("", "all", 1)]
         return path + (f"?{urlencode(kept)}" if kept else "")
 

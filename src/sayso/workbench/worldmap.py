@@ -61,7 +61,7 @@ class WorldMap:
     wide: tuple[tuple[str, int, str], ...]
     """Countries of which something is told with no nearer place: name, count, address."""
     nowhere: int
-    """How many incidents have no place at all."""
+    """How many incidents have no place, or one that the gazetteer does not know."""
     scale: tuple[float, int]
     """A bar of so many pixels for so many kilometres."""
     zoomed: bool
@@ -106,7 +106,7 @@ def draw(board: Board, shown: Flags, question: Question) -> WorldMap | None:
                   key=lambda row: (-row[1], row[0]))  # fmt: skip
     return WorldMap(
         land, names, tuple(_marks(points, told, view, question)), tuple(_ground(board, held, view, question)),
-        tuple(wide[:6]), int(shown.sum()) - sum(n for n, _ in told.values()), _scale(view), bool(question.window()), view.box,
+        tuple(wide[:6]), int(shown.sum()) - sum(told[s.id][0] for s in points) - sum(n for _, n, _ in wide), _scale(view), bool(question.window()), view.box,
     )  # fmt: skip
 
 
