@@ -106,7 +106,8 @@ def draw(board: Board, shown: Flags, question: Question) -> WorldMap | None:
                   key=lambda row: (-row[1], row[0]))  # fmt: skip
     return WorldMap(
         land, names, tuple(_marks(points, told, view, question)), tuple(_ground(board, held, view, question)),
-        tuple(wide[:6]), int(shown.sum()) - sum(told[s.id][0] for s in points) - sum(n for _, n, _ in wide), _scale(view), bool(question.window()), view.box,
+        tuple(wide[:6]), int(shown.sum()) - sum(told[s.id][0] for s in points) - sum(n for _, n, _ in wide),
+        _scale(view), bool(question.window()), view.box,
     )  # fmt: skip
 
 
