@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
@@ -27,6 +28,8 @@ class Web:
     def __init__(self, case: str, parents: Mapping[str, str], operator: str | None = None) -> None:
         self.case = case
         self.operator = operator
+        self.closing = Event()
+        """Set when the server ends: what runs in the background stops at the next report."""
         """Who decides and adds; by default the user of this machine."""
         self.name = Path(case).name
         self._boards = Boards(case, parents)
