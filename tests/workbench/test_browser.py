@@ -15,7 +15,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "pocket"
 COMMAND = [sys.executable, "-c", "from sayso.cli import main; main()"]
 PAGES = (
-    "/", "/?rests=contested", "/changes", "/reports", "/talks", "/sources", "/disputes", "/review", "/add", "/handover", "/search?q=deal", "/nowhere",
+    "/", "/?rests=contested", "/changes", "/reports", "/talks", "/sources", "/disputes", "/review", "/review?blind=1",
+    "/add", "/handover", "/search?q=deal", "/nowhere",
 )  # fmt: skip
 LINKED = (("/", ".incident h3 a"), ("/", ".dispute h3 a"), ("/", ".thread h3 a"), ("/reports", ".reports a"), ("/sources", "tbody a"))
 """Pages whose addresses are not known before: where their link is, and which it is."""

@@ -11,7 +11,7 @@ from sayso.model.situation import Incident
 from sayso.view import harmless
 from sayso.workbench.board import Board
 from sayso.workbench.review import decided, review_page, waiting
-from sayso.workbench.review_fields import LAYERS, changed
+from sayso.workbench.review_fields import LAYERS, changed, compared
 from sayso.workbench.web import READ, Web
 
 _DONE = {"confirm": "Confirmed", "reject": "Rejected", "edit": "Corrected"}
@@ -30,20 +30,21 @@ def routes(web: Web) -> APIRouter:
     router = APIRouter()
 
     @router.api_route("/review", methods=READ)
-    def review(skip: int = 0, last: str = "", done: str = "") -> Response:
+    def review(skip: int = 0, last: str = "", done: str = "", blind: bool = False) -> Response:
         with web.open() as casefile:
             queue = waiting(web.board(casefile), casefile)
             skip = max(0, min(skip, len(queue) - 1))
             shown = None
             while shown is None and queue:
                 one = queue[skip]
-                shown = review_page(casefile.corrected(one.report), one.layer, one.fact)
+                shown = review_page(casefile.corrected(one.report), one.layer, one.fact, blind)
                 if shown is None:  # a newer reading has it no more
                     queue = [*queue[:skip], *queue[skip + 1 :]]
                     skip = max(0, min(skip, len(queue) - 1))
         said = _DONE.get(done, "Taken back" if done == "undo" else "")
+        back = f"/review?skip={skip}" + ("&blind=1" if blind else "")
         return web.page(
-            "review.html", here="review", r=shown, waiting=len(queue), skip=skip, last=harmless(last[:64]), done=said, back=f"/review?skip={skip}"
+            "review.html", here="review", r=shown, waiting=len(queue), skip=skip, last=harmless(last[:64]), done=said, back=back, blind=blind
         )
 
     @router.api_route("/fact/{report}/{layer}/{fact}", methods=READ)
@@ -59,7 +60,7 @@ def routes(web: Web) -> APIRouter:
         if shown is None:
             return web.missing(f"Report {report[:12]} has no fact {fact[:20]} that can be corrected here.")
         back = f"/fact/{shown.report}/{layer}/{fact}"
-        return web.page("review.html", here="reports", r=shown, waiting=None, skip=0, last=harmless(last[:64]), done=said, back=back)
+        return web.page("review.html", here="reports", r=shown, waiting=None, skip=0, last=harmless(last[:64]), done=said, back=back, blind=False)
 
     @router.post("/decide")
     def decide(form: Posted) -> Response:
@@ -76,6 +77,10 @@ def routes(web: Web) -> APIRouter:
                     if now is None:
                         return web.missing(f"The newest reading has no {fact[:20]} any more.", 409)
                     after = changed(layer, now, {name: [str(v) for v in form.getlist(name)] for name in form})
+                    if form.get("blind"):  # coded before looking: now both are shown, and nothing is stored yet
+                        rows = compared(reading, layer, now, after)
+                        sent = [(name, str(value)) for name, value in form.multi_items() if name not in ("blind", "action")]
+                        return web.page("compared.html", here="review", rows=rows, sent=sent, back=back, fact=fact[:20])
                     action = action if after else "confirm"  # a form sent back as it was says that it is right
                 why = str(form.get("why", "")).strip()[:2000] or None
                 decision = Decision(report, action, fact, layer=layer, after=after, why=why, overrules=_seen(form))  # type: ignore[arg-type]
