@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CASE := demo/pocket.sayso
 
-.PHONY: help demo test test-all lint lock bench audit sbom clean test-torture bench-store
+.PHONY: help demo test test-all lint lock bench audit sbom clean test-torture bench-store bench-workbench screenshots
 
 help:
 	@echo "make demo       set up, read the sample reports, show the situation"
@@ -16,6 +16,8 @@ help:
 	@echo "make bench      reading speed beside the bare language pipeline"
 	@echo "make audit      look up known vulnerabilities of every locked package (asks PyPI)"
 	@echo "make sbom       write build/sbom.json, a CycloneDX list of the locked packages"
+	@echo "make bench-workbench   the workbench's pages on 20,000 generated reports (REPORTS=N for another number)"
+	@echo "make screenshots       every page of the workbench, light and dark, wide and narrow, into screenshots/"
 	@echo "make lock       renew requirements/ from pyproject.toml (needs uv)"
 
 # The package and what it needs, each file checked against the hash in the lock.
@@ -71,6 +73,13 @@ audit: $(VENV)-audit/stamp
 sbom: $(VENV)-audit/stamp
 	mkdir -p build
 	$(VENV)-audit/bin/cyclonedx-py requirements requirements/run.txt --of JSON -o build/sbom.json
+REPORTS ?= 20000
+bench-workbench: $(VENV)/run.stamp
+	$(BIN)/python scripts/bench_workbench.py --reports $(REPORTS)
+
+screenshots: $(VENV)/dev.stamp
+	bash scripts/browser.sh $(BIN)
+	$(BIN)/python scripts/screenshots.py screenshots
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.txt

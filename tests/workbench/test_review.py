@@ -107,3 +107,20 @@ def test_after_a_decision_one_stays_in_the_workbench(look: Look) -> None:
     sent = form_of(browser.get("/review").text)
     answer = browser.post("/decide", data=sent | {"action": "confirm", "back": "https://evil.example/"})
     assert answer.headers["location"].startswith("/review?")
+
+
+def test_who_codes_blind_sees_the_machine_afterwards_and_nothing_is_stored_before(look: Look, case: Path) -> None:
+    browser = look()
+    page = browser.get("/review?blind=1").text
+    assert " in 100" not in page
+    form = page.split('class="sheet decide"')[1]
+    assert " checked" not in form
+    assert all('value="" selected' in options for options in re.findall(r"<select[^>]*>(.*?)</select>", form, re.DOTALL))
+    sent = form_of(page)
+    answer = browser.post("/decide", data=sent | {"action": "edit", "status": "planned"})
+    assert answer.status_code == 200
+    assert "The reader was right" in answer.text
+    with Casefile.open(case, create=False) as casefile:
+        assert casefile.corrections() == []
+    kept = {name: value for name, value in sent.items() if name != "blind"} | {"action": "confirm"}
+    assert browser.post("/decide", data=kept).status_code == 303

@@ -113,3 +113,33 @@ def test_marking_keeps_every_character_and_marks_what_it_should(text: str, raw: 
     for p in shown:
         for stretch in p.stretches:
             assert set(stretch.starts) <= set(stretch.facts)
+
+
+def test_pages_answer_to_head_as_to_get(browser: TestClient) -> None:
+    browser.get(f"/?token={TOKEN}")
+    for path in ("/", "/reports", "/talks", "/review", "/add", "/search?q=x"):
+        answer = browser.head(path)
+        assert answer.status_code == browser.get(path).status_code
+        assert answer.text == ""
+
+
+def test_a_failure_gets_a_page_of_ours_with_the_same_policy(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr("sayso.workbench.look.situation_page", broken)
+    app = create_app(str(case), TOKEN, 8123)
+    browser = TestClient(app, base_url="http://127.0.0.1:8123", follow_redirects=False, raise_server_exceptions=False)
+    browser.get(f"/?token={TOKEN}")
+    answer = browser.get("/")
+    assert answer.status_code == 500
+    assert "Nothing in the casefile was changed" in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_senseless_filters_are_left_out(browser: TestClient) -> None:
+    browser.get(f"/?token={TOKEN}")
+    for query in ("since=9999-99-99", "box=1,2,x,4", "page=0", "page=99999999999999999999", "rests=%00", "as_of=now", "party=%F0%9F%92%A3&type=<b>"):
+        page = browser.get(f"/?{query}")
+        assert page.status_code == 200, query
+        assert "<b>" not in page.text.split("<main")[1].replace("<b>Nothing here", "").replace("<b><bdi>", "").replace("tell of <b>", "")

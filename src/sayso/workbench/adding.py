@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from sayso.casefile import Added, Casefile, CasefileError
@@ -54,8 +55,9 @@ class Given:
 class Adding:
     """Reads what people add. The reader is loaded with the first report and kept."""
 
-    def __init__(self, case: str, operator: str | None) -> None:
+    def __init__(self, case: str, operator: str | None, closing: Event) -> None:
         self._case = case
+        self._closing = closing
         self._operator = operator
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
         self._jobs: OrderedDict[str, Job] = OrderedDict()
@@ -83,6 +85,8 @@ class Adding:
         try:
             with tempfile.TemporaryDirectory(prefix="sayso-") as folder, Casefile.open(self._case, create=False, operator=self._operator) as casefile:
                 for number, one in enumerate(given):
+                    if self._closing.is_set():
+                        break
                     self._take(job, casefile, one, known, Path(folder) / str(number))
         except CasefileError as error:
             job.came.append(Came("", "", str(error)))
@@ -97,6 +101,8 @@ class Adding:
         path.write_bytes(given.content)
         name = harmless(Path(given.name.replace("\\", "/")).name)[:200] or "a report"
         for one in take([path], known):
+            if self._closing.is_set():
+                return
             if isinstance(one, Refused):
                 job.came.append(Came(name, "", f"not read: {one.reason}"))
                 continue

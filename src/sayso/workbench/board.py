@@ -9,19 +9,17 @@ from math import log
 from typing import TypeVar
 
 from sayso.model import Reading, Situation
-from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, Site, Source, SourceOrigin, Thread
+from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, Judgement, Site, Source, SourceOrigin, Thread
 from sayso.situation.case import first_published
 from sayso.situation.words import sentence_around
 from sayso.view import harmless
-from sayso.workbench.library import Library
+from sayso.workbench.columns import Columns, columns
 
 T = TypeVar("T")
 _DOUBTS = 2000
 """How many facts wait in the queue at most."""
 _DOUBTED = ("events", "moves", "control", "statements")
 _LONGEST = 220  # characters of a sentence to each side of an event's words
-Index = Mapping[str, Sequence[int]]
-"""Positions in `Board.incidents`, rising, by a party, place, type, source or report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,6 @@ class Board:
     incidents: Sequence[Incident]
     doubts: Sequence[Doubt]
     """The most doubtful and weightiest facts first."""
-    library: Library
     state: tuple[int, str]
     """The state of the casefile that it was made of."""
 
@@ -90,23 +87,34 @@ class Board:
         return {one.party: one for one in self.situation.sources}
 
     @cached_property
-    def disputes_of(self) -> Mapping[str, Sequence[int]]:
-        """The positions of the disputes about an incident."""
-        return _grouped((i, n) for n, dispute in enumerate(self.situation.disputes) for i in dispute.incidents)
+    def disputes(self) -> Mapping[str, Dispute]:
+        """Disputes by id."""
+        return {one.id: one for one in self.situation.disputes}
 
     @cached_property
-    def indices(self) -> Mapping[str, Index]:
-        """Where each party, place, type, source and report stands among the incidents."""
-        found: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in ("party", "place", "type", "source", "report")}
-        for n, one in enumerate(self.incidents):
-            values: dict[str, set[str]] = {
-                "party": {*one.parties.actors, *one.parties.recipients}, "place": {one.place} if one.place else set(), "type": {one.type},
-                "source": {source for claim in one.claims for source in self.sources_of(claim)}, "report": {c.report for c in one.claims},
-            }  # fmt: skip
-            for name, here in values.items():
-                for value in here:
-                    found[name][value].append(n)
-        return found
+    def disputes_of(self) -> Mapping[str, Sequence[Dispute]]:
+        """The disputes about an incident."""
+        return _grouped((i, dispute) for dispute in self.situation.disputes for i in dispute.incidents)
+
+    @cached_property
+    def judged(self) -> Mapping[str, Sequence[Judgement]]:
+        """The judgements that touch an incident's claims."""
+        ends = ((one, {self.incident_of.get((ref.report, ref.fact)) for ref in (one.one, one.other)}) for one in self.situation.judgements)
+        return _grouped((incident, one) for one, incidents in ends for incident in incidents if incident)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The incidents as columns, for filters and counts."""
+        return columns(self.incidents, dict(self.sites), self.disputes_of, self.sources_of)
+
+    def having(self, facet: str, value: str) -> list[Incident]:
+        """The incidents with a party, place, type, source or report, in order."""
+        return [self.incidents[n] for n in self.columns.facets[facet].positions(value)]
+
+    @cached_property
+    def newest(self) -> Sequence[str]:
+        """The reports' ids, the newest first, undated ones last."""
+        return sorted(self.heads, key=lambda one: (self.heads[one].published or "", one), reverse=True)
 
     @cached_property
     def ground_of(self) -> Mapping[str, Sequence[GroundHeld]]:
@@ -144,10 +152,6 @@ class Board:
         """A place's name; empty where none is told."""
         return harmless(self.sites[place].name) if place and place in self.sites else ""
 
-    def dispute(self, number: int) -> Dispute:
-        """A dispute by its position."""
-        return self.situation.disputes[number]
-
 
 def lay_out(situation: Situation, readings: Sequence[Reading], state: tuple[int, str] = (0, "")) -> Board:
     """A board of a situation. `readings` are those it was made of, at that state of the casefile."""
@@ -171,7 +175,7 @@ def lay_out(situation: Situation, readings: Sequence[Reading], state: tuple[int,
         if len(doubts) > 2 * _DOUBTS:
             doubts = nsmallest(_DOUBTS, doubts)
     first_doubts = tuple(Doubt(*one[1:]) for one in nsmallest(_DOUBTS, doubts))
-    return Board(situation, heads, words, sorted(situation.incidents, key=_weight), first_doubts, Library(readings), state)
+    return Board(situation, heads, words, sorted(situation.incidents, key=_weight), first_doubts, state)
 
 
 def _doubts(reading: Reading, telling: Mapping[tuple[str, str], int]) -> Iterable[tuple[float, str, str, str]]:

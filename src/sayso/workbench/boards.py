@@ -2,9 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future
 from datetime import date
-from threading import Lock
+from threading import Lock, Thread
 
 from sayso.casefile import Casefile
 from sayso.situation import situate
@@ -30,7 +30,7 @@ class Boards:
         self._parents = parents
         self._patience = patience
         self._lock = Lock()
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="board")
+        self._making = Lock()
         self._made: OrderedDict[Key, Future[Board]] = OrderedDict()
 
     def board(self, casefile: Casefile, as_of: date | None) -> Board:
@@ -42,7 +42,7 @@ class Boards:
                 for (_, other), waiting in self._made.items():
                     if other == as_of:
                         waiting.cancel()  # no effect on what is made or being made
-                future = self._made[key] = self._worker.submit(self._make, as_of)
+                future = self._made[key] = self._begun(as_of)
             self._made.move_to_end(key)
             while len(self._made) > _KEPT:
                 self._made.popitem(last=False)[1].cancel()
@@ -59,8 +59,26 @@ class Boards:
         ready = [f for (_, day), f in self._made.items() if day == as_of and f.done() and not f.cancelled() and not f.exception()]
         return max((f.result() for f in ready), key=lambda board: board.state[0], default=None)
 
+    def _begun(self, as_of: date | None) -> Future[Board]:
+        """A board that is made when those begun before are done. Its thread is a daemon: nobody who ends the server waits for it."""
+        future: Future[Board] = Future()
+
+        def fill() -> None:
+            with self._making:
+                if future.set_running_or_notify_cancel():
+                    try:
+                        future.set_result(self._make(as_of))
+                    except BaseException as error:
+                        future.set_exception(error)
+
+        Thread(target=fill, name="board", daemon=True).start()
+        return future
+
     def _make(self, as_of: date | None) -> Board:
         with Casefile.open(self._case, create=False) as casefile:
             state = casefile.state()
             readings, decided = list(casefile.readings()), casefile.judgements()
-        return lay_out(situate(readings, as_of, self._parents, decided), readings, state)
+        board = lay_out(situate(readings, as_of, self._parents, decided), readings, state)
+        for name in ("columns", "place_of", "side_of", "incident_of", "origins", "parties", "sites", "newest"):
+            getattr(board, name)  # made now, and not when the first page waits for it
+        return board

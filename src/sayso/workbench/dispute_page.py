@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sayso.model import Reading
+from sayso.model.situation import Dispute
 from sayso.workbench.board import Board
 from sayso.workbench.evidence import Telling, telling_of
 from sayso.workbench.rows import DisputeRow, IncidentRow, dispute_row, incident_row
@@ -32,9 +33,8 @@ class DisputePage:
     sides: tuple[Side, ...]
 
 
-def dispute_page(board: Board, number: int, reading_of: Callable[[str], Reading]) -> DisputePage:
+def dispute_page(board: Board, dispute: Dispute, reading_of: Callable[[str], Reading]) -> DisputePage:
     """Prepare a dispute's page."""
-    dispute = board.dispute(number)
     incidents = [board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of]
     claims = {(c.report, c.event): c for one in incidents for c in one.claims}
     sides = []
@@ -45,4 +45,4 @@ def dispute_page(board: Board, number: int, reading_of: Callable[[str], Reading]
         party = side.source if side.source in board.parties else ""
         denies = any(c.stand == "denies" for c in mine)
         sides.append(Side(board.party_in_full(side.source), party, side.says, denies, tellings, max(0, len(mine) - len(tellings))))
-    return DisputePage(dispute_row(board, number), tuple(incident_row(board, one) for one in incidents), tuple(sides))
+    return DisputePage(dispute_row(board, dispute), tuple(incident_row(board, one) for one in incidents), tuple(sides))

@@ -70,6 +70,8 @@ def _grounds(board: Board, party: str, claims: Sequence[Claim], readings: Mappin
     if first.unnamed:
         name = f"{board.party(first.speaker)}, not named" if first.speaker else "Somebody not named"
     else:
+        spoken_of = (one for one in (party, first.side, first.speaker) if one and one in board.parties)
+        party = next(spoken_of, party)  # the topmost organisation may be one that no report speaks of
         name = board.party_in_full(party)
         if party.startswith("report:"):  # no outlet is known: its own text is all there is
             name = board.heads[first.report].title if first.report in board.heads else "A report without an outlet"

@@ -32,7 +32,7 @@ Sent = Annotated[tuple[FormData, tuple[Given, ...]] | None, Depends(sent)]
 def routes(web: Web) -> APIRouter:
     """The routes of these pages."""
     router = APIRouter()
-    adding = Adding(web.case, web.operator)
+    adding = Adding(web.case, web.operator, web.closing)
 
     @router.api_route("/add", methods=READ)
     def add() -> Response:

@@ -4,17 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from sayso.model import Reading
 from sayso.model.situation import FigureRange, Incident
 from sayso.view import amount, days, harmless, plain
 from sayso.workbench.board import Board
 from sayso.workbench.evidence import Grounds, by_stand
 from sayso.workbench.filters import Question
+from sayso.workbench.joining import Joint, joints
 from sayso.workbench.rows import DisputeRow, IncidentRow, dispute_row, incident_row
 
 MOST_READ = 40
 """Reports whose words are shown; an incident told by more says how many are left out."""
 _CHART = 240
+_RULES = 12
+_LIKE = 2000  # incidents among which the nearest in time are looked for
 STANDS = {"asserts": "Who says so", "denies": "Who denies it", "unsure": "Who speaks of it as planned, demanded or possible"}
 
 
@@ -47,6 +52,11 @@ class IncidentPage:
     others: tuple[IncidentRow, ...]
     reports: int
     left_out: int
+    claims: int
+    first: tuple[str, str]
+    """The report and the event of the first claim: what stays the same when the incident's id does not."""
+    people: tuple[Joint, ...]
+    rules: tuple[Joint, ...]
 
 
 def wanted(incident: Incident) -> list[str]:
@@ -58,6 +68,7 @@ def incident_page(board: Board, incident: Incident, readings: Mapping[str, Readi
     """Prepare an incident's page. `readings` are those that `wanted` names, by report."""
     stands = by_stand(board, (claim for claim in incident.claims if claim.report in readings), readings)
     reports = {claim.report for claim in incident.claims}
+    people, rules = joints(board, incident)
     return IncidentPage(
         row=incident_row(board, incident),
         actors=tuple((party, board.party_in_full(party)) for party in incident.parties.actors),
@@ -66,9 +77,10 @@ def incident_page(board: Board, incident: Incident, readings: Mapping[str, Readi
         place_exact=_place_exact(board, incident), when_exact=_when_exact(incident),
         stands=tuple((stand, STANDS.get(stand, stand), tuple(grounds)) for stand, grounds in stands.items()),
         figures=tuple((harmless(one.what), _lines(board, one)) for one in incident.figures),
-        disputes=tuple(dispute_row(board, n, 12) for n in board.disputes_of.get(incident.id, ())),
+        disputes=tuple(dispute_row(board, one, 12) for one in board.disputes_of.get(incident.id, ())),
         others=tuple(incident_row(board, one) for one in _near(board, incident)),
         reports=len(reports), left_out=len(reports - readings.keys()),
+        claims=len(incident.claims), first=(incident.claims[0].report, incident.claims[0].event), people=tuple(people), rules=tuple(rules[:_RULES]),
     )  # fmt: skip
 
 
@@ -79,7 +91,7 @@ def _place_exact(board: Board, incident: Incident) -> str:
     if site.lat is None or site.lon is None:
         return f"{plain(site.kind)}, not found in the gazetteer: no point"
     if site.kind in ("country", "province", "district", "area", "river"):
-        return f"a {plain(site.kind)}: somewhere in it, no nearer place is told"
+        return f"somewhere in this {plain(site.kind)}: no nearer place is told"
     return f"{plain(site.kind)}, {site.lat:.3f}, {site.lon:.3f}"
 
 
@@ -112,10 +124,12 @@ def _lines(board: Board, figure: FigureRange) -> tuple[FigureLine, ...]:
 
 def _near(board: Board, incident: Incident) -> list[Incident]:
     """Others of the same kind between the same sides or at the same place, the nearest in time first."""
-    indices, place = board.indices, incident.place or ""
-    same = set(indices["type"].get(incident.type, ()))
-    sides = [set(indices["party"].get(p, ())) for p in (*incident.parties.actors, *incident.parties.recipients)]
-    found = (set(indices["place"].get(place, ())) | (set.intersection(*sides) if len(sides) > 1 else set())) & same
+    facets, size = board.columns.facets, board.columns.size
+    near = facets["place"].has(incident.place or "", size)
+    sides = [facets["party"].has(party, size) for party in (*incident.parties.actors, *incident.parties.recipients)]
+    if len(sides) > 1:
+        near |= np.logical_and.reduce(sides)
+    found = np.flatnonzero(near & facets["type"].has(incident.type, size))[:_LIKE]
     others = [board.incidents[n] for n in found if board.incidents[n].id != incident.id]
     return sorted(others, key=lambda one: (_apart(one, incident), one.id))[:6]
 

@@ -68,7 +68,7 @@ def party_page(board: Board, party: str) -> PartyPage:
     statements = source.statements if source else ()
     said = sorted(statements, key=lambda s: (board.heads[s.report].published or "", s.report, s.statement), reverse=True)
     outlets = Counter(board.heads[s.report].outlet for s in statements)
-    deeds = [board.incidents[n] for n in board.indices["party"].get(party, ())]
+    deeds = board.having("party", party)
     corroborated, contradicted = (_known(board, source.corroborated), _known(board, source.contradicted)) if source else ([], [])
     return PartyPage(
         id=party, name=harmless(actor.name), kind=plain(actor.kind),

@@ -1,5 +1,6 @@
 """The list of reports, a page at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.casefile import Casefile
@@ -35,14 +36,19 @@ class ReportList:
     last_page: int
 
 
-def report_list(casefile: Casefile, page: int) -> ReportList:
-    """A page of the list; past the last one, the last."""
-    rows = sorted(casefile.reports(), key=lambda row: (row.published or "", row.id), reverse=True)
-    last = max(1, -(-len(rows) // ON_A_PAGE))
+def report_list(casefile: Casefile, newest: Sequence[str] | None, page: int) -> ReportList:
+    """A page of the list; past the last one, the last. `newest` are the ids in order, if they are known already."""
+    ids = newest if newest is not None else _newest(casefile)
+    last = max(1, -(-len(ids) // ON_A_PAGE))
     page = min(page, last)
     first = (page - 1) * ON_A_PAGE
-    lines = tuple(report_line(casefile.reading(row.id)) for row in rows[first : first + ON_A_PAGE])
-    return ReportList(lines, len(rows), page, first + 1, last)
+    lines = tuple(report_line(casefile.reading(one)) for one in ids[first : first + ON_A_PAGE])
+    return ReportList(lines, len(ids), page, first + 1, last)
+
+
+def _newest(casefile: Casefile) -> list[str]:
+    rows = sorted(casefile.reports(), key=lambda row: (row.published or "", row.id), reverse=True)
+    return [row.id for row in rows]
 
 
 def report_line(reading: Reading) -> ReportLine:
@@ -52,6 +58,6 @@ def report_line(reading: Reading) -> ReportLine:
     parties = {p.id: p for p in reading.parties}
     speakers = dict.fromkeys(short_name(parties[s.speaker]) for s in reading.statements if s.speaker in parties)
     return ReportLine(
-        report.id, harmless(report.title or report.text[:90]), ", ".join(outlets) or "outlet unknown", report.published or "undated",
-        len(reading.statements), len(reading.events), len(reading.moves), ", ".join(list(speakers)[:4]),
+        report.id, harmless(report.title or report.text[:90]), harmless(", ".join(outlets)) or "outlet unknown", report.published or "undated",
+        len(reading.statements), len(reading.events), len(reading.moves), harmless(", ".join(list(speakers)[:4])),
     )  # fmt: skip

@@ -2,9 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from sayso.casefile import Casefile, CasefileError
-from sayso.workbench.board import Board
-from sayso.workbench.boards import NotYet
+from sayso.casefile import CasefileError
 from sayso.workbench.copies import relatives, shared
 from sayso.workbench.report_list import report_list
 from sayso.workbench.report_page import LAYERS, report_page
@@ -15,17 +13,12 @@ def routes(web: Web) -> APIRouter:
     """The routes of these pages."""
     router = APIRouter()
 
-    def board_of(casefile: Casefile) -> Board | None:
-        """A report can be read before the situation is worked out."""
-        try:
-            return web.board(casefile)
-        except NotYet:
-            return None
-
     @router.api_route("/reports", methods=READ)
     def reports(request: Request) -> Response:
         with web.open() as casefile:
-            listed = report_list(casefile, question(request).page)
+            board = web.ready(casefile)
+            newest = board.newest if board and not web.late(casefile, board) else None
+            listed = report_list(casefile, newest, question(request).page)
         return web.page("reports.html", here="reports", listed=listed)
 
     @router.api_route("/report/{report}", methods=READ)
@@ -34,7 +27,7 @@ def routes(web: Web) -> APIRouter:
         with web.open() as casefile:
             try:
                 whole = casefile.report(report).row.id
-                reading, board = casefile.reading(whole), board_of(casefile)
+                reading, board = casefile.reading(whole), web.ready(casefile)
                 others = relatives(board, whole) if board else []
                 compared = next((one for one in others if one.id == other), None)
                 passages = shared(reading.report.text, casefile.reading(compared.id).report.text) if compared else []

@@ -11,7 +11,7 @@ from sayso.model.reading import spans_of
 from sayso.view import harmless
 from sayso.workbench.board import Board, Doubt
 from sayso.workbench.marking import Paragraph, paragraphs
-from sayso.workbench.review_fields import LAYERS, Field, fields
+from sayso.workbench.review_fields import LAYERS, Field, blank_fields, fields
 
 _MARKED = {"statements": ("content",), "events": ("trigger", "also"), "parties": ("mentions",)}
 _AROUND = 1
@@ -53,8 +53,11 @@ def waiting(board: Board, casefile: Casefile) -> Sequence[Doubt]:
     return [one for one in board.doubts if (one.report, one.layer, one.fact) not in seen]
 
 
-def review_page(corrected: Corrected, layer: str, fact_id: str) -> ReviewPage | None:
-    """Prepare the screen of a fact; None where the reading has no such fact, or its layer is not corrected here."""
+def review_page(corrected: Corrected, layer: str, fact_id: str, blind: bool = False) -> ReviewPage | None:
+    """Prepare the screen of a fact, `blind` without the machine's values.
+
+    None where the reading has no such fact, or its layer is not corrected here.
+    """
     reading = corrected.reading
     fact = next((fact for name, fact in reading.facts() if name == layer and fact.id == fact_id), None) if layer in LAYERS else None
     if fact is None:
@@ -68,7 +71,8 @@ def review_page(corrected: Corrected, layer: str, fact_id: str) -> ReviewPage | 
         report=report.id, title=harmless(report.title or report.text[:90]), outlet=harmless(report.outlet or "outlet unknown"), layer=layer,
         fact=fact_id, line=harmless(" … ".join(reading.words(span) for span in spans[:3])), confidence=fact.confidence,
         chain=tuple(harmless(hop.name) for hop in chain_of(reading, statement)), paragraphs=tuple(_around(reading, fact_id, spans)),
-        fields=fields(reading, layer, data), decided=tuple(_decided(corrected, layer, fact_id)),
+        fields=blank_fields(reading, layer) if blind else fields(reading, layer, data),
+        decided=tuple(_decided(corrected, layer, fact_id)),
         address=f"/report/{report.id}?layer={layer}&fact={fact_id}#w-{fact_id}",
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The fields of a fact that a person may correct: as a form, and back from a form."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from sayso.model import Reading
@@ -47,10 +47,36 @@ def fields(reading: Reading, layer: str, fact: Mapping[str, Any]) -> tuple[Field
     return tuple(_field(reading, spec, fact) for spec in _SPEC[layer])
 
 
+def blank_fields(reading: Reading, layer: str) -> tuple[Field, ...]:
+    """The form without the machine's values, for a person who codes before looking. A mode is left out: its choice would tell the type."""
+    asked = (spec for spec in _SPEC[layer] if spec[0] != "mode")
+    return tuple(_unanswered(_field(reading, spec, {})) for spec in asked)
+
+
+def _unanswered(field: Field) -> Field:
+    closed = field.kind in ("one", "party", "place") and not any(value == "" for value, _, _ in field.options)
+    options = (("", "choose", True), *field.options) if closed else field.options
+    return replace(field, options=options)
+
+
+def compared(reading: Reading, layer: str, fact: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Each field with the person's answer and the machine's, in words."""
+    mine, theirs = fields(reading, layer, {**fact, **after}), fields(reading, layer, fact)
+    return [(one.label, _said(one), _said(other)) for one, other in zip(mine, theirs, strict=True)]
+
+
+def _said(field: Field) -> str:
+    if field.kind in ("days", "text"):
+        return " to ".join(dict.fromkeys(value for value in field.values if value)) or "not told"
+    return ", ".join(words for _, words, on in field.options if on) or "nobody"
+
+
 def changed(layer: str, fact: Mapping[str, Any], given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The fields in which a filled form differs from the fact, with the form's values."""
     found = {}
-    for name, _, kind, _ in _SPEC[layer]:
+    for name, _, kind, closed in _SPEC[layer]:
+        if (kind != "parties" and name not in given) or (closed and not any(given.get(name, ()))):
+            continue  # not asked, or not answered
         value = _value(name, kind, given, fact.get(name))
         if value != _plain(fact.get(name)):
             found[name] = value

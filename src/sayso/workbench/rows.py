@@ -32,9 +32,9 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class DisputeRow:
-    """A dispute: its place among the disputes, what it is about, and what each side says."""
+    """A dispute: what it is about, and what each side says."""
 
-    number: int
+    id: str
     kind: str
     about: str
     since: str
@@ -94,13 +94,12 @@ def figure(one: FigureRange) -> str:
     return harmless(f"{one.what}: {span}") + (f", by {sources} sources" if sources > 1 else "")
 
 
-def dispute_row(board: Board, number: int, most: int = 3) -> DisputeRow:
+def dispute_row(board: Board, dispute: Dispute, most: int = 3) -> DisputeRow:
     """A dispute's line, with its first sides. Those who deny come after those who assert, and both are shown."""
-    dispute = board.dispute(number)
     first = next((board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of), None)
     sides = _mixed(dispute)[:most]
     return DisputeRow(
-        number=number, kind=DISPUTED[dispute.kind], about=about(board, first) if first else "", since=dispute.since or "",
+        id=dispute.id, kind=DISPUTED[dispute.kind], about=about(board, first) if first else "", since=dispute.since or "",
         sides=tuple((side.source, board.party(side.source), harmless(side.says)) for side in sides), more=len(dispute.sides) - len(sides),
     )  # fmt: skip
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from sayso.casefile import Casefile, Query
+from sayso.view import harmless
 from sayso.workbench.board import Board, Head
 from sayso.workbench.rows import IncidentRow, incident_row
 
@@ -11,10 +13,12 @@ ON_A_PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The words and the filters of a search, as they stand in its address."""
+    """The words and the filters of a search, as they stand in its address. Parties and places are asked for by name."""
 
     q: str = ""
-    outlet: str = ""
+    party: str = ""
+    place: str = ""
+    type: str = ""
     since: str = ""
     until: str = ""
     page: int = 1
@@ -24,10 +28,16 @@ class Asked:
         other = replace(self, **({"page": 1} | changed))  # type: ignore[arg-type]
         return "/search?" + urlencode([(name, value) for name in self.__dataclass_fields__ if (value := getattr(other, name)) not in ("", 1)])
 
+    @property
+    def query(self) -> Query:
+        """The casefile's query. Raises CasefileError, with a sentence, for words that cannot be looked for."""
+        parties, places, types = ((value,) if value else () for value in (self.party, self.place, self.type))
+        return Query(self.q, parties, places, types, self.since or None, self.until or None)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A report: its passage, and the first incidents that it tells of."""
+    """A report: its passage in pieces, those that were asked for marked, and the first incidents that it tells of."""
 
     head: Head
     pieces: tuple[tuple[str, bool], ...]
@@ -42,22 +52,29 @@ class SearchPage:
 
     asked: Asked
     results: tuple[Result, ...]
-    total: int
-    outlets: tuple[tuple[str, str, int], ...]
+    first: int
     before: str
     after: str
 
 
-def search_page(board: Board, asked: Asked) -> SearchPage:
-    """Search and prepare the page."""
+def search_page(casefile: Casefile, board: Board | None, asked: Asked) -> SearchPage:
+    """Search and prepare the page; without a board the passages come without their incidents."""
     first = (asked.page - 1) * ON_A_PAGE
-    found = board.library.find(asked.q, asked.outlet, asked.since, asked.until, first, ON_A_PAGE)
+    found = casefile.search(asked.query, ON_A_PAGE, first)
     results = []
-    for passage in found.passages:
-        told = board.indices["report"].get(passage.report, ())
-        rows = tuple(incident_row(board, board.incidents[n]) for n in told[:2])
-        results.append(Result(board.heads[passage.report], passage.pieces, rows, len(told), f"/?report={passage.report}"))
+    for hit in found.hits:
+        told = board.having("report", hit.report) if board else []
+        rows = tuple(incident_row(board, one) for one in told[:2]) if board else ()
+        head = Head(hit.report, harmless(hit.title), harmless(hit.outlet or "outlet unknown"), (hit.published or "")[:10] or None)
+        pieces = tuple((_plain(piece.text), piece.found) for piece in hit.snippet)
+        results.append(Result(head, pieces, rows, len(told), f"/?report={hit.report}"))
     return SearchPage(
-        asked, tuple(results), found.total, tuple((asked.address(outlet=name), name, n) for name, n in found.outlets),
-        asked.address(page=asked.page - 1) if asked.page > 1 else "", asked.address(page=asked.page + 1) if first + ON_A_PAGE < found.total else "",
+        asked, tuple(results), first + 1, asked.address(page=asked.page - 1) if asked.page > 1 else "",
+        asked.address(page=asked.page + 1) if found.more else "",
     )  # fmt: skip
+
+
+def _plain(piece: str) -> str:
+    """Harmless, with a blank kept where the piece begins or ends with one."""
+    kept = harmless(piece)
+    return (" " if piece[:1].isspace() else "") + kept + (" " if kept and piece[-1:].isspace() else "")

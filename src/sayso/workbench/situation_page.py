@@ -1,15 +1,16 @@
 """The situation as of a date: what is told, contested, negotiated, held and foretold, as far as it fits, with totals."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.model.codes import EVENT_TYPES
-from sayso.model.situation import Incident
 from sayso.view import deed
 from sayso.workbench import timeline, worldmap
 from sayso.workbench.board import Board
-from sayso.workbench.filters import KEYS, SHOWN, Question
+from sayso.workbench.columns import Flags
+from sayso.workbench.filters import SHOWN, Question
 from sayso.workbench.rows import (
     DisputeRow,
     IncidentRow,
@@ -77,11 +78,11 @@ class SituationPage:
 
 def situation_page(board: Board, question: Question) -> SituationPage:
     """Prepare the page of a question."""
-    incidents = question.of(board)
-    narrowed = bool(question.set)
-    here = {one.id for one in incidents} if narrowed else None
+    shown = question.of(board)
+    found = np.flatnonzero(shown)
     first = (question.page - 1) * ON_A_PAGE
-    disputes = [n for n, d in enumerate(board.situation.disputes) if here is None or here.intersection(d.incidents)]
+    place_of = board.place_of
+    disputes = [d for d in board.situation.disputes if any(shown[place_of[i]] for i in d.incidents if i in place_of)]
     threads = [t for t in board.situation.threads if _asked(question, t.parties, {m.report for m in t.moves})]
     ground = [g for g in board.situation.control if _asked(question, (g.holder,), {g.report}, g.place)]
     forecasts = [f for f in board.situation.forecasts if _asked(question, (f.by,), {f.report}) and f.outcome != "unknown"]
@@ -89,14 +90,14 @@ def situation_page(board: Board, question: Question) -> SituationPage:
     days = sorted({head.published for head in board.heads.values() if head.published})
     return SituationPage(
         question=question, as_of=board.situation.as_of or "", days=tuple(days), reports=len(board.situation.reports),
-        origins=len({o.owner for o in board.situation.origins}), total=len(board.incidents), found=len(incidents),
-        incidents=tuple(incident_row(board, one) for one in incidents[first : first + ON_A_PAGE]), first=first + 1,
+        origins=len({o.owner for o in board.situation.origins}), total=len(board.incidents), found=len(found),
+        incidents=tuple(incident_row(board, board.incidents[n]) for n in found[first : first + ON_A_PAGE]), first=first + 1,
         before=question.address(page=question.page - 1) if question.page > 1 else "",
-        after=question.address(page=question.page + 1) if first + ON_A_PAGE < len(incidents) else "",
-        chips=tuple(_chip(board, question, name) for name in question.set), facets=tuple(_facets(board, question, incidents)),
+        after=question.address(page=question.page + 1) if first + ON_A_PAGE < len(found) else "",
+        chips=tuple(_chip(board, question, name) for name in question.set), facets=tuple(_facets(board, question, shown)),
         rests=tuple((question.address(rests=key), RESTS[key], question.rests == key) for key in SHOWN),
-        map=worldmap.draw(board, incidents, question), timeline=timeline.draw(incidents, question, board.situation.as_of),
-        disputes=tuple(dispute_row(board, n) for n in disputes[:_ASIDE]), disputed=len(disputes),
+        map=worldmap.draw(board, shown, question), timeline=timeline.draw(board.columns, shown, question, board.situation.as_of),
+        disputes=tuple(dispute_row(board, d) for d in disputes[:_ASIDE]), disputed=len(disputes),
         threads=tuple(thread_row(board, t) for t in threads[::-1][:_ASIDE]), talks=len(threads),
         ground=tuple(ground_line(board, g) for g in ground[:10]), held=len(ground),
         forecasts=tuple(forecast_line(board, f) for f in forecasts[:_ASIDE]), foretold=len(forecasts),
@@ -127,18 +128,11 @@ def _kind(code: str) -> str:
     return next((deed(one, None) for one in EVENT_TYPES if one == code), code)
 
 
-def _facets(board: Board, question: Question, incidents: Sequence[Incident]) -> list[Facet]:
-    counts: dict[str, Counter[str]] = {name: Counter() for name in KEYS}
-    for one in incidents:
-        counts["party"].update({*one.parties.actors, *one.parties.recipients})
-        counts["type"][one.type] += 1
-        if one.place:
-            counts["place"][one.place] += 1
-        counts["source"].update({source for claim in one.claims for source in board.sources_of(claim)})
+def _facets(board: Board, question: Question, shown: Flags) -> list[Facet]:
     named: dict[str, Callable[[str], str]] = {"party": board.party, "source": board.party, "place": board.place, "type": _kind}
     found = []
     for name, label in (("party", "Party"), ("place", "Place"), ("type", "Kind"), ("source", "On whose word")):
         if not getattr(question, name):
-            common = sorted(counts[name].items(), key=lambda row: (-row[1], row[0]))[:_FACETS]
+            common = board.columns.facets[name].commonest(shown, _FACETS)
             found.append(Facet(name, label, tuple((question.address(**{name: key}), named[name](key), n) for key, n in common)))
     return found

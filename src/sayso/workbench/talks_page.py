@@ -9,7 +9,7 @@ from sayso.model.situation import Thread, ThreadMove
 from sayso.situation.words import fold
 from sayso.view import MOVES, STATUS, days, harmless
 from sayso.workbench.board import Board
-from sayso.workbench.rows import DisputeRow, IncidentRow, ThreadRow, dispute_row, fact_address, incident_row, names, thread_row
+from sayso.workbench.rows import DisputeRow, ThreadRow, dispute_row, fact_address, names, thread_row
 
 ON_A_PAGE = 25
 
@@ -45,8 +45,8 @@ class TalksPage:
     through: tuple[tuple[str, str], ...]
     states: tuple[tuple[str, tuple[str, ...]], ...]
     rungs: tuple[Rung, ...]
-    earlier_talks: tuple[ThreadRow, ...]
-    earlier_deeds: tuple[IncidentRow, ...]
+    precedents: tuple[tuple[str, str, str, str], ...]
+    """Earlier talks, deals and evacuations: address, words, when, how they ended."""
 
 
 def talks_page(board: Board, thread: Thread) -> TalksPage:
@@ -54,15 +54,12 @@ def talks_page(board: Board, thread: Thread) -> TalksPage:
     first = next((p for move in thread.moves for p in _sides(board, move.from_) if p in thread.parties), thread.parties[0])
     others = [p for p in thread.parties if p != first]
     through = dict.fromkeys(p for move in thread.moves for p in move.through)
-    precedents = [one for one in thread.precedents if one in board.threads]
-    deeds = [board.incidents[board.place_of[one]] for one in thread.precedents if one in board.place_of]
     return TalksPage(
         row=thread_row(board, thread), left=(first, board.party_in_full(first)), right=tuple((p, board.party_in_full(p)) for p in others),
         through=tuple((p, board.party_in_full(p)) for p in through),
         states=tuple((state.value, tuple(_origin(board, one) for one in state.origins)) for state in thread.status),
         rungs=tuple(_rung(board, same, first, others) for same in _told_alike(thread.moves)),
-        earlier_talks=tuple(thread_row(board, board.threads[one]) for one in precedents),
-        earlier_deeds=tuple(incident_row(board, one) for one in deeds[:8]),
+        precedents=tuple((f"/{one.of}/{one.id}", harmless(one.words), days(one.when), harmless(one.ended)) for one in thread.recalled),
     )  # fmt: skip
 
 
@@ -92,7 +89,7 @@ def _rung(board: Board, same: Sequence[ThreadMove], left: str, right: Sequence[s
         status="" if move.status in ("happened", "ongoing") else STATUS[move.status], words=harmless(move.words),
         source=_origin(board, move.origin), address=fact_address(move.report, "moves", move.move),
         published=(head.published if head else None) or "undated",
-        again=len({m.report for m in same} - {move.report}),
+        again=len({*(m.report for m in same), *(ref.report for m in same for ref in m.told_again)} - {move.report}),
     )  # fmt: skip
 
 
@@ -109,4 +106,4 @@ def all_talks(board: Board, page: int) -> tuple[list[ThreadRow], int]:
 def all_disputes(board: Board, page: int) -> tuple[list[DisputeRow], int]:
     """A page of all disputes and how many there are."""
     total = len(board.situation.disputes)
-    return [dispute_row(board, n, 6) for n in range((page - 1) * ON_A_PAGE, min(page * ON_A_PAGE, total))], total
+    return [dispute_row(board, one, 6) for one in board.situation.disputes[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]], total

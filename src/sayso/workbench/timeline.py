@@ -1,17 +1,19 @@
 """Incidents over time as a row of bars, drawn here as SVG: conflict upwards, cooperation downwards."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.model.situation import Incident
-from sayso.view import quad
+import numpy as np
+
+from sayso.workbench.columns import UNDATED, Columns, Flags, Numbers
 from sayso.workbench.filters import Question
 
 WIDTH, UP, DOWN = 1160, 74, 40
 _UNITS = (("day", 1, 100), ("week", 7, 104 * 7), ("month", 30, 120 * 30), ("year", 365, 10**7))
 """A unit, its days, and the longest stretch of days that is shown in it."""
+_WIDEST = 31
+"""Days that an incident's time may span to stand in a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,47 +47,42 @@ class Timeline:
     down: int = DOWN
 
 
-def draw(incidents: Sequence[Incident], question: Question, as_of: str | None) -> Timeline | None:
-    """The timeline of some incidents; None where fewer than two of them have a date."""
-    spans = [span for one in incidents if (span := _days(one))]
-    dated = sorted(last for first, last, _ in spans if (last - first).days <= 31)
-    if len(dated) < 2:
+def draw(columns: Columns, shown: Flags, question: Question, as_of: str | None) -> Timeline | None:
+    """The timeline of the incidents shown; None where fewer than two of them have a date."""
+    dated = shown & (columns.last != UNDATED)
+    wide = columns.last - columns.first
+    exact = np.sort(columns.last[dated & (wide <= _WIDEST)])
+    if len(exact) < 2:
         return None
-    start, end = dated[len(dated) // 20], max(dated[-1], dated[len(dated) // 20])
+    start, end = date.fromordinal(int(exact[len(exact) // 20])), date.fromordinal(int(exact[-1]))
     if question.since:
-        start = max(dated[0], min(start, date.fromisoformat(question.since)))
+        start = max(date.fromordinal(int(exact[0])), min(start, date.fromisoformat(question.since)))
     unit, days = next((name, days) for name, days, most in _UNITS if (end - start).days < most)
     start = _begin(start, unit)
-    counts: dict[bool, Counter[date]] = {True: Counter(), False: Counter()}
-    earlier = undated = 0
-    for first, last, conflict in spans:
-        if (last - first).days > max(31, days):
-            undated += 1
-        elif last < start:
-            earlier += 1
-        else:
-            counts[conflict][_begin(last, unit)] += 1
+    fits = dated & (wide <= max(_WIDEST, days))
+    early = fits & (columns.last < start.toordinal())
+    counts = {kind: _counted(columns.last[fits & ~early & (columns.conflict == kind)], unit) for kind in (True, False)}
     begins = _begins(start, end, unit)
-    undated += len(incidents) - len(spans)
     highest = {kind: max(counts[kind].values(), default=0) for kind in counts}
     scale = min(UP / max(1, highest[True]), DOWN / max(1, highest[False]), 14)
     step = WIDTH / len(begins)
     bars = tuple(
-        _bar(begin, n * step, step, (counts[True][begin], counts[False][begin]), scale, unit, question) for n, begin in enumerate(begins)
+        _bar(begin, n * step, step, (counts[True].get(begin, 0), counts[False].get(begin, 0)), scale, unit, question)
+        for n, begin in enumerate(begins)
     )
     return Timeline(
         bars, _ticks(begins, step, unit), unit, _at(as_of, begins, step, unit),
-        (earlier, question.address(until=(start - timedelta(days=1)).isoformat(), since="")), undated,
+        (int(early.sum()), question.address(until=(start - timedelta(days=1)).isoformat(), since="")), int(shown.sum() - fits.sum()),
     )  # fmt: skip
 
 
-def _days(one: Incident) -> tuple[date, date, bool] | None:
-    if one.when is None:
-        return None
-    first, last = one.when.earliest or one.when.latest, one.when.latest or one.when.earliest
-    if first is None or last is None:
-        return None
-    return date.fromisoformat(first[:10]), date.fromisoformat(last[:10]), quad(one.type) > 2
+def _counted(days: Numbers, unit: str) -> dict[date, int]:
+    """How many of the days lie in each unit, by its first day."""
+    counts: dict[date, int] = {}
+    for day, count in zip(*np.unique(days, return_counts=True), strict=True):
+        begin = _begin(date.fromordinal(int(day)), unit)
+        counts[begin] = counts.get(begin, 0) + int(count)
+    return counts
 
 
 def _begin(day: date, unit: str) -> date:

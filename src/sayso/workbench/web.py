@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
@@ -11,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from sayso.casefile import Casefile
 from sayso.view import harmless
 from sayso.workbench.board import Board
-from sayso.workbench.boards import Boards
+from sayso.workbench.boards import Boards, NotYet
 from sayso.workbench.filters import SHOWN, Question
 
 HERE = Path(__file__).parent
@@ -27,6 +28,8 @@ class Web:
     def __init__(self, case: str, parents: Mapping[str, str], operator: str | None = None) -> None:
         self.case = case
         self.operator = operator
+        self.closing = Event()
+        """Set when the server ends: what runs in the background stops at the next report."""
         """Who decides and adds; by default the user of this machine."""
         self.name = Path(case).name
         self._boards = Boards(case, parents)
@@ -44,6 +47,13 @@ class Web:
     def board(self, casefile: Casefile, as_of: date | None = None) -> Board:
         """The situation as of a day, by default of the latest report. Raises NotYet while it is being made."""
         return self._boards.board(casefile, as_of)
+
+    def ready(self, casefile: Casefile) -> Board | None:
+        """The situation of the latest report, or None while it is being made: what does not need it is shown without it."""
+        try:
+            return self._boards.board(casefile, None)
+        except NotYet:
+            return None
 
     def late(self, casefile: Casefile, board: Board) -> bool:
         """Whether the casefile has changed since the board was made, and a newer one is on its way."""

@@ -1,15 +1,15 @@
 """A map of incidents and ground, drawn here as SVG: it needs no script, prints, and asks nobody for tiles."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sqrt
 
 from sayso.model.codes import PlaceKind
-from sayso.model.situation import Incident, Site
-from sayso.view import quad
+from sayso.model.situation import Site
 from sayso.workbench.basemap import Box, Ring, outlines
 from sayso.workbench.board import Board
+from sayso.workbench.columns import Flags
 from sayso.workbench.filters import Question
 
 WIDTH, HEIGHT = 760, 470
@@ -26,6 +26,8 @@ class Mark:
 
     x: float
     y: float
+    lon: float
+    lat: float
     radius: float
     count: int
     conflict: bool
@@ -59,10 +61,11 @@ class WorldMap:
     wide: tuple[tuple[str, int, str], ...]
     """Countries of which something is told with no nearer place: name, count, address."""
     nowhere: int
-    """How many incidents have no place at all."""
+    """How many incidents have no place, or one that the gazetteer does not know."""
     scale: tuple[float, int]
     """A bar of so many pixels for so many kilometres."""
     zoomed: bool
+    box: Box
     width: int = field(default=WIDTH)
     height: int = field(default=HEIGHT)
 
@@ -87,23 +90,24 @@ class _View:
         return "M" + "L".join(f"{x:g} {y:g}" for x, y in corners) + "Z"
 
 
-def draw(board: Board, incidents: Sequence[Incident], question: Question) -> WorldMap | None:
-    """The map of some incidents and of the ground held; None where nothing has a point."""
-    told: dict[str, list[Incident]] = defaultdict(list)
-    for one in incidents:
-        told[one.place or ""].append(one)
+def draw(board: Board, shown: Flags, question: Question) -> WorldMap | None:
+    """The map of the incidents shown and of the ground held; None where nothing has a point."""
+    places = board.columns.facets["place"]
+    counts, conflicts = places.counts(shown), places.counts(shown, board.columns.conflict)
+    told = {name: (int(n), int(of_conflict)) for name, n, of_conflict in zip(places.names, counts, conflicts, strict=True) if n}
     held = [board.sites[place] for place in board.ground_of if place in board.sites]
     points = [site for place in told if (site := board.sites.get(place)) and site.kind not in _WIDE and site.lat is not None]
-    shown = points or [site for site in held if site.lat is not None]
-    if not shown:
+    seen = points or [site for site in held if site.lat is not None]
+    if not seen:
         return None
-    view = _View(question.window() or _around([((s.lon or 0.0), (s.lat or 0.0), len(told.get(s.id, ()))) for s in shown]))
+    view = _View(question.window() or _around([((s.lon or 0.0), (s.lat or 0.0), told.get(s.id, (1, 0))[0]) for s in seen]))
     land, names = _land(view)
-    wide = sorted(((s.name, len(told[s.id]), question.address(place=s.id, box="")) for s in map(board.sites.get, told) if s and s.kind in _WIDE),
+    wide = sorted(((s.name, told[s.id][0], question.address(place=s.id, box="")) for s in map(board.sites.get, told) if s and s.kind in _WIDE),
                   key=lambda row: (-row[1], row[0]))  # fmt: skip
     return WorldMap(
         land, names, tuple(_marks(points, told, view, question)), tuple(_ground(board, held, view, question)),
-        tuple(wide[:6]), len(told.get("", ())), _scale(view), bool(question.window()),
+        tuple(wide[:6]), int(shown.sum()) - sum(told[s.id][0] for s in points) - sum(n for _, n, _ in wide),
+        _scale(view), bool(question.window()), view.box,
     )  # fmt: skip
 
 
@@ -139,9 +143,9 @@ def _middle(ring: Ring) -> tuple[float, float, float]:
     return (abs(area) / 2, x / (3 * area), y / (3 * area)) if area else (0.0, 0.0, 0.0)
 
 
-def _marks(points: Iterable[Site], told: dict[str, list[Incident]], view: _View, question: Question) -> list[Mark]:
+def _marks(points: Iterable[Site], told: dict[str, tuple[int, int]], view: _View, question: Question) -> list[Mark]:
     groups: list[tuple[float, float, list[Site]]] = []
-    for site in sorted(points, key=lambda s: (-len(told[s.id]), s.id)):
+    for site in sorted(points, key=lambda s: (-told[s.id][0], s.id)):
         x, y = view.point(site.lon or 0.0, site.lat or 0.0)
         if not (-8 <= x <= WIDTH + 8 and -8 <= y <= HEIGHT + 8):
             continue
@@ -152,15 +156,15 @@ def _marks(points: Iterable[Site], told: dict[str, list[Incident]], view: _View,
             groups.append((x, y, [site]))
     taken = [(x - 9, y - 9, x + 9, y + 9) for x, y, _ in groups]
     marks = []
+    most = max((sum(told[site.id][0] for site in sites) for _, _, sites in groups), default=1)
     for n, (x, y, sites) in enumerate(groups):
-        incidents = [one for site in sites for one in told[site.id]]
-        kinds = Counter(quad(one.type) > 2 for one in incidents)
-        radius = round(min(24.0, 4 + 2.2 * sqrt(len(incidents))), 1)
+        count, conflict = sum(told[site.id][0] for site in sites), sum(told[site.id][1] for site in sites)
+        radius = round(4 + 20 * sqrt(count / max(most, 60)), 1)
         name = sites[0].name + (f" and {len(sites) - 1} near it" if len(sites) > 1 else "")
         label = _label(x, y, radius, sites[0].name, taken) if n < _LABELS else None
         rough = all(site.kind in _ROUGH for site in sites)
         address = question.address(place=sites[0].id, box="") if len(sites) == 1 else question.address(box=_box(sites), place="")
-        marks.append(Mark(x, y, radius, len(incidents), kinds[True] >= kinds[False], rough, name, address, label))
+        marks.append(Mark(x, y, sites[0].lon or 0.0, sites[0].lat or 0.0, radius, count, conflict * 2 >= count, rough, name, address, label))
     return marks
 
 

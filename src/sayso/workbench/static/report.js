@@ -15,7 +15,7 @@ for (const card of desk.querySelectorAll("[data-fact]")) {
   card.addEventListener("focusin", () => light(ids, true));
   card.addEventListener("focusout", () => light(ids, false));
 }
-for (const mark of desk.querySelectorAll("mark")) {
+for (const mark of desk.querySelectorAll("mark[data-facts]")) {
   const ids = mark.dataset.facts.split(" ");
   mark.addEventListener("mouseenter", () => light(ids, true));
   mark.addEventListener("mouseleave", () => light(ids, false));

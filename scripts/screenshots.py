@@ -1,0 +1,76 @@
+"""Screenshots of every page of the workbench on the sample reports, light and dark, at 1440 and 390 pixels.
+
+    python scripts/screenshots.py [FOLDER]        (by default screenshots/; needs Chromium and requirements/browser.txt)
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+COMMAND = [sys.executable, "-c", "from sayso.cli import main; main()"]
+PAGES: dict[str, tuple[str, str]] = {
+    "situation": ("/", ""), "filtered": ("/?type=ASSAULT", ""), "incident": ("/", ".incident h3 a"), "dispute": ("/", ".dispute h3 a"),
+    "talks": ("/talks", ""), "thread": ("/talks", "#longest"), "sources": ("/sources", ""), "party": ("/party/is", ""),
+    "reports": ("/reports", ""), "report": ("/reports", "text=SDF denies it made a deal"), "copies": ("/reports", "#copies"),
+    "search": ("/search?q=deal", ""), "review": ("/review", ""),
+    "add": ("/add", ""), "handover": ("/handover", ""),
+    "changes": ("/changes?since=2019-02-18&as_of=2019-02-20", ""), "missing": ("/nowhere", ""),
+}  # fmt: skip
+"""Each page: where it is, or where the link to it is and which one."""
+
+
+def main() -> int:
+    """Take them all."""
+    out = Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots")
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        samples = [ROOT / "samples" / "pocket", *sorted((ROOT / "samples" / "other-wars").glob("*.txt"))]
+        subprocess.run([*COMMAND, "read", *map(str, samples), "--into", "samples.sayso"], cwd=folder, check=True, capture_output=True)
+        server = subprocess.Popen([*COMMAND, "serve", "samples.sayso"], cwd=folder, stdout=subprocess.PIPE, text=True)
+        try:
+            assert server.stdout is not None
+            address = server.stdout.readline().strip()
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+                for scheme in ("light", "dark"):
+                    for width in (1440, 390):
+                        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, base_url=address.split("/?")[0])
+                        page = context.new_page()
+                        page.goto(address)
+                        page.wait_for_function("document.title.indexOf('Working') < 0")
+                        for name, (path, link) in PAGES.items():
+                            go(page, path, link)
+                            page.screenshot(path=out / f"{name}-{scheme}-{width}.png", full_page=True)
+        finally:
+            server.terminate()
+            server.wait()
+    print(f"{len(list(out.glob('*.png')))} pictures in {out}")
+    return 0
+
+
+def go(page: Any, path: str, link: str) -> None:
+    """Open a page."""
+    page.goto(path)
+    if link == "#longest":  # the talks with the most moves
+        counts = page.locator(".thread .foot span").all_inner_texts()
+        longest = max(range(len(counts)), key=lambda n: int(counts[n].split()[0]))
+        page.locator(".thread h3 a").nth(longest).click()
+    elif link == "#copies":  # the first report whose text others carry
+        for report in page.locator(".reports a").evaluate_all("all => all.map(a => a.getAttribute('href'))"):
+            page.goto(report)
+            if page.locator("#copies").count():
+                page.locator("#copies + ul a").first.click()
+                break
+    elif link:
+        page.locator(link).first.click()
+    page.wait_for_load_state()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

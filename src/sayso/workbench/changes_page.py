@@ -1,0 +1,85 @@
+"""What changed in a situation between two days: new, changed and gone, each with its line."""
+
+import re
+from dataclasses import dataclass
+
+from sayso.model.change import Change, Changed
+from sayso.situation.changes import changes
+from sayso.view import days, harmless
+from sayso.workbench.board import Board, Head
+from sayso.workbench.rows import about, fact_address
+
+_SHOWN = 40
+TITLES: dict[Changed, str] = {"incident": "Incidents", "dispute": "Contested", "thread": "Talks", "control": "Ground", "forecast": "Forecasts"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One thing: what became of it, what it is, how it was and is, where it is."""
+
+    kind: str
+    words: str
+    before: str
+    after: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """All that the page shows: groups with title, lines and the number of all, and the reports that came in between."""
+
+    since: str
+    until: str
+    groups: tuple[tuple[str, tuple[ChangeLine, ...], int], ...]
+    reports: tuple[Head, ...]
+    came: int
+
+
+def changes_page(before: Board, after: Board) -> ChangesPage:
+    """Prepare the page of two situations of one casefile."""
+    found = changes(before.situation, after.situation)
+    groups = []
+    for what, title in TITLES.items():
+        some = [one for one in found.changes if one.what == what]
+        if some:
+            groups.append((title, tuple(_line(before, after, one) for one in some[:_SHOWN]), len(some)))
+    heads = tuple(after.heads[one] for one in found.reports if one in after.heads)
+    return ChangesPage(found.since or "", found.until or "", tuple(groups), heads[:_SHOWN], len(found.reports))
+
+
+def _line(before: Board, after: Board, change: Change) -> ChangeLine:
+    board = before if change.kind == "gone" else after
+    words, address = _named(board, change)
+    before_words, after_words = (_in_words(board, change.what, text) for text in (change.before, change.after))
+    return ChangeLine(change.kind, words, before_words, after_words, "" if change.kind == "gone" else address)
+
+
+def _in_words(board: Board, what: Changed, text: str | None) -> str:
+    """How a thing is or was, with names for ids; empty where its line says all there is."""
+    if what == "control" or text is None:
+        return ""
+    if what == "dispute":
+        return text.partition(":")[0]
+    return harmless(re.sub(r"(?<= by )[^;]+", lambda found: board.party(found.group()), text))
+
+
+def _named(board: Board, change: Change) -> tuple[str, str]:
+    """A thing of the situation on one line, and the address of its page or words."""
+    report, _, fact = change.id.partition(":")
+    situation = board.situation
+    match change.what:
+        case "incident":
+            return about(board, board.incidents[board.place_of[change.id]]), f"/incident/{change.id}"
+        case "dispute":
+            dispute = next(one for one in situation.disputes if one.id == change.id)
+            return about(board, board.incidents[board.place_of[dispute.incidents[0]]]), f"/dispute/{change.id}"
+        case "thread":
+            return " and ".join(board.party(one) for one in board.threads[change.id].parties), f"/thread/{change.id}"
+        case "control":
+            held = next(one for one in situation.control if (one.report, one.control) == (report, fact))
+            line = f"{board.party(held.holder)} {held.relation} {board.place(held.place) or 'ground without a name'} {days(held.when)}"
+            return line.strip(), fact_address(report, "control", fact)
+        case _:
+            forecast = next(one for one in situation.forecasts if (one.report, one.forecast) == (report, fact))
+            by = board.party(forecast.by) if forecast.by else "the report"
+            return f"{by}: “{harmless(forecast.words)}”", fact_address(report, "forecasts", fact)

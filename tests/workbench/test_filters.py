@@ -1,0 +1,74 @@
+"""Filters over columns of numbers say the same as asking each incident."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sayso.casefile import Casefile
+from sayso.situation import situate
+from sayso.workbench import timeline, worldmap
+from sayso.workbench.basemap import outlines
+from sayso.workbench.board import Board, lay_out
+from sayso.workbench.filters import Question
+
+
+@pytest.fixture(scope="module")
+def board(stored: Path) -> Board:
+    with Casefile.open(stored, create=False) as casefile:
+        readings = list(casefile.readings())
+    return lay_out(situate(readings), readings)
+
+
+def found(board: Board, question: Question) -> set[str]:
+    return {board.incidents[n].id for n in np.flatnonzero(question.of(board))}
+
+
+def test_each_filter_keeps_what_has_the_value(board: Board) -> None:
+    assert found(board, Question()) == {one.id for one in board.incidents}
+    for one in board.incidents:
+        for party in (*one.parties.actors, *one.parties.recipients):
+            told = {i.id for i in board.incidents if party in (*i.parties.actors, *i.parties.recipients)}
+            assert found(board, Question(party=party)) == told
+        assert one.id in found(board, Question(type=one.type))
+        assert one.id in found(board, Question(report=one.claims[0].report))
+    assert found(board, Question(party="nobody")) == set()
+
+
+def test_days_bound_what_is_dated_and_leave_out_what_is_not(board: Board) -> None:
+    dated = {one.id for one in board.incidents if one.when}
+    assert found(board, Question(since="1900-01-01")) == dated
+    assert found(board, Question(since="2999-01-01")) == set()
+    assert found(board, Question(until="1900-01-01")) == set()
+
+
+def test_a_window_of_the_map_keeps_what_lies_in_it(board: Board) -> None:
+    placed = {one.id for one in board.incidents if one.place and board.sites[one.place].lat is not None}
+    assert placed
+    assert found(board, Question(box="-180,-90,180,90")) == placed
+    assert found(board, Question(box="-10,-10,-9,-9")) == set()
+
+
+def test_the_address_says_the_question_and_nothing_else() -> None:
+    asked = Question(party="is", since="2019-02-01", page=3)
+    assert asked.address() == "/?party=is&since=2019-02-01&page=3"
+    assert asked.address(place="x") == "/?party=is&place=x&since=2019-02-01"
+    assert asked.without("party").address() == "/?since=2019-02-01"
+
+
+def test_map_and_timeline_count_every_incident_once(board: Board) -> None:
+    shown = Question().of(board)
+    drawn = worldmap.draw(board, shown, Question())
+    assert drawn is not None
+    told = sum(mark.count for mark in drawn.marks) + sum(count for _, count, _ in drawn.wide) + drawn.nowhere
+    assert told == len(board.incidents)
+    line = timeline.draw(board.columns, shown, Question(), board.situation.as_of)
+    if line is not None:
+        assert line.undated + line.earlier[0] <= len(board.incidents)
+
+
+def test_outlines_past_the_antimeridian_do_not_cross_the_map() -> None:
+    for _, ring in outlines((-30.0, 0.0, 60.0, 60.0)):
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            assert abs(x1 - x2) < 100 or y1 != y2
