@@ -38,7 +38,8 @@ def _thread(campaign: Campaign, found: Found, row: Row, scores: Scores, part: st
 
 def _moves_of(found: Found, thread: Row, spots: list[Spot]) -> int:
     """How many of the gold moves a predicted thread holds."""
-    moves = [(move["report"], move["move"]) for move in thread["moves"]]
+    moves: list[Fact] = [(move["report"], move["move"]) for move in thread["moves"]]
+    moves += [(ref["report"], ref["fact"]) for move in thread["moves"] for ref in move.get("told_again", ())]
     return sum(any(found.touches(move, [spot]) for move in moves) for spot in spots)
 
 
