@@ -1,0 +1,62 @@
+"""How things go on: the status of talks and the outcome of forecasts on dates, and ground.
+
+A gold thread is the predicted one that holds most of its moves on the date; its status is right when the set of values is one that the gold
+accepts. What was not found at all is wrong on each of its dates.
+"""
+
+from sayso.evaluate.across.found import Fact, Found, best
+from sayso.evaluate.across.gold import Campaign, Row, Spot
+from sayso.evaluate.counting import Scores
+
+_NONE: Row = {"status": []}
+
+
+def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> None:
+    """Add a campaign's talks, forecasts and ground to the scores."""
+    for row in campaign.gold["threads"]:
+        _thread(campaign, found, row, scores, part)
+    for row in campaign.gold["forecasts"]:
+        _forecast(campaign, found, row, scores, part)
+    for row in campaign.gold["control"]:
+        _ground(campaign, found, row, scores, part)
+
+
+def dates(gold: Row) -> list[str]:
+    """The dates on which the gold says how things stand."""
+    return sorted({day for row in gold["threads"] for day in row["status"]} | {day for row in gold["forecasts"] for day in row["outcome"]})
+
+
+def _thread(campaign: Campaign, found: Found, row: Row, scores: Scores, part: str) -> None:
+    spots = campaign.spots(row["moves"])
+    for day, accepted in row["status"].items():
+        held = [(_moves_of(found, thread, spots), thread) for thread in found.as_of[day]["threads"]]
+        moves, thread = max(held, key=lambda one: one[0], default=(0, _NONE))
+        values = sorted({state["value"] for state in thread["status"]})
+        scores.share(f"{part} talks: status on a date", moves and values in [sorted(one) for one in accepted])
+        scores.share(f"{part} talks: thread found on a date", moves)
+
+
+def _moves_of(found: Found, thread: Row, spots: list[Spot]) -> int:
+    """How many of the gold moves a predicted thread holds."""
+    moves: list[Fact] = [(move["report"], move["move"]) for move in thread["moves"]]
+    moves += [(ref["report"], ref["fact"]) for move in thread["moves"] for ref in move.get("told_again", ())]
+    return sum(any(found.touches(move, [spot]) for move in moves) for spot in spots)
+
+
+def _forecast(campaign: Campaign, found: Found, row: Row, scores: Scores, part: str) -> None:
+    spots = campaign.spots(row["words"])
+    for day, outcome in row["outcome"].items():
+        followed: dict[Fact, Row] = {(one["report"], one["forecast"]): one for one in found.as_of[day]["forecasts"]}
+        fact = best(found, list(followed), spots)
+        scores.share(f"{part} forecasts: outcome on a date", fact is not None and followed[fact]["outcome"] == outcome)
+        scores.share(f"{part} forecasts: found on a date", fact)
+
+
+def _ground(campaign: Campaign, found: Found, row: Row, scores: Scores, part: str) -> None:
+    held = {(one["report"], one["control"]): one for one in found.last["control"] if one["relation"] == row["relation"]}
+    fact = best(found, list(held), [campaign.spot(row)])
+    scores.share(f"{part} ground: relation found", fact)
+    holder = held[fact]["holder"] if fact else None
+    names = next((one for one in found.last["parties"] if one["id"] == holder), None)
+    known = [names["name"], *names["aliases"]] if names else []
+    scores.share(f"{part} ground: with the holder", row["holder"].casefold() in [name.casefold() for name in known])

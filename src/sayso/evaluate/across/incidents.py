@@ -1,0 +1,97 @@
+"""One happening across reports: B3 over the gold's mentions; whether the claims' origins are told apart and counted right.
+
+A mention is covered by the event whose words share most with it: its trigger before its further evidence, the words of the act before
+those of what came of it. A mention that no event covers stands alone.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.evaluate.across.found import Fact, Found
+from sayso.evaluate.across.gold import Campaign, Row, Spot
+from sayso.evaluate.counting import Scores, overlap
+
+Cluster = tuple[str, str]
+"""A campaign, and the predicted incident in it, or a name of its own for a mention that stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A gold mention with its gold incident, whose word it is, and the claim that covers it."""
+
+    incident: str
+    origin: str | None
+    stand: str
+    cluster: Cluster
+    claim: Row | None
+
+
+def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> list[Mention]:
+    """Add a campaign's incidents to the scores; the mentions are handed back for B3 over all campaigns."""
+    claims = {(claim["report"], claim["event"]): (incident, claim) for incident in found.last["incidents"] for claim in incident["claims"]}
+    mentions: list[Mention] = []
+    for row in campaign.gold["incidents"]:
+        own: list[Mention] = []
+        for place in row["mentions"]:
+            event = covering(found, campaign.spot(place), campaign.spots({**one, "report": place["report"]} for one in place.get("also", ())))
+            incident, claim = claims.get(event, (None, None)) if event else (None, None)
+            cluster = (campaign.name, incident["id"] if incident else f"alone {len(mentions) + len(own)}")
+            own.append(Mention(f"{campaign.name}/{row['id']}", place["origin"], place["stand"], cluster, claim))
+        for mention in own:
+            scores.share(f"{part} incidents: mentions that an event covers", mention.claim)
+        _origins(found.last, own, scores, part)
+        _corroborated(found.last, row, own, scores, part)
+        mentions += own
+    return mentions
+
+
+def covering(found: Found, act: Spot, further: Sequence[Spot] = ()) -> Fact | None:
+    """The event that covers a mention; the earliest of equals. `further` are the words of what came of the act ("killing")."""
+    scored = []
+    for event in found.readings[act.report].events:
+        shared = [
+            sum(overlap(span, spot.span) for span in spans for spot in spots)
+            for spots in ([act], further)
+            for spans in ([event.trigger], event.also)
+        ]
+        if any(shared):
+            scored.append(([-n for n in shared], event.trigger, event.id))
+    return (act.report, min(scored)[2]) if scored else None
+
+
+def b_cubed(mentions: Sequence[Mention]) -> tuple[float, float, float]:
+    """B3 precision, recall and F1 of the clusters against the gold incidents; 1 where there are no mentions."""
+    if not mentions:
+        return 1.0, 1.0, 1.0
+    gold, predicted = Counter(m.incident for m in mentions), Counter(m.cluster for m in mentions)
+    both = Counter((m.incident, m.cluster) for m in mentions)
+    precision = sum(both[m.incident, m.cluster] / predicted[m.cluster] for m in mentions) / len(mentions)
+    recall = sum(both[m.incident, m.cluster] / gold[m.incident] for m in mentions) / len(mentions)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def _origins(situation: Row, mentions: Sequence[Mention], scores: Scores, part: str) -> None:
+    """Pairs of covered claims on one incident: has each pair one origin or two?"""
+    owners = {origin["id"]: origin["owner"] for origin in situation["origins"]}
+    named = [(m, m.claim) for m in mentions if m.claim and m.origin]
+    for (one, claim), (other, its) in combinations(named, 2):
+        same = one.origin == other.origin
+        told = owners.get(claim["origin"], claim["origin"]) == owners.get(its["origin"], its["origin"])
+        scores.count(f"{part} incidents: claims of one origin", same and told, same, told)
+    for m in mentions:
+        if m.claim:
+            scores.share(f"{part} incidents: named or unnamed source", bool(m.claim.get("unnamed")) == (m.origin is None))
+
+
+def _corroborated(situation: Row, row: Row, mentions: Sequence[Mention], scores: Scores, part: str) -> None:
+    """Whether the number of independent origins is right, where the gold has two mentions and more of what happened."""
+    asserting = {m.origin for m in mentions if m.origin and m.stand == "asserts"}
+    denying = {m.origin for m in mentions if m.origin and m.stand == "denies"}
+    if len(mentions) < 2 or row["status"] not in ("happened", "ongoing") or asserting & denying:
+        return
+    most = Counter(m.cluster for m in mentions if m.claim).most_common(1)
+    incident = next((one for one in situation["incidents"] if most and most[0][0][1] == one["id"]), None)
+    right = incident is not None and (incident["origins_for"], incident["origins_against"]) == (len(asserting), len(denying))
+    scores.share(f"{part} incidents: number of origins for and against", right)
