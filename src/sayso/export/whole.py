@@ -1,11 +1,15 @@
-"""A file that appears whole or not at all."""
+"""A file or a folder that appears whole or not at all."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
+
+MADE_BY = ".sayso-export"
+"""The file by which an export knows a folder of its own again."""
 
 
 @contextmanager
@@ -28,4 +32,28 @@ def whole(out: Path) -> Iterator[TextIO]:
         os.replace(name, target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def whole_folder(out: Path) -> Iterator[Path]:
+    """A new folder to write in, which becomes `out` when the block ends well; otherwise nothing is left. Raises OSError.
+
+    A folder of that name is replaced when it is empty or was written by an export before (it holds MADE_BY); one with a user's
+    own files is never touched.
+    """
+    target = Path(os.path.realpath(out))
+    if target.exists() and not target.is_dir():
+        raise NotADirectoryError(20, "there is a file of this name, and this format writes a folder", str(out))
+    if target.is_dir() and any(target.iterdir()) and not (target / MADE_BY).exists():
+        raise FileExistsError(17, "the folder holds other files; name a new one", str(out))
+    made = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent))  # mode 0700
+    try:
+        (made / MADE_BY).write_text("Written by sayso export. The next export to this folder replaces it.\n", encoding="utf-8")
+        yield made
+        if target.is_dir():
+            shutil.rmtree(target)
+        os.replace(made, target)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
         raise
