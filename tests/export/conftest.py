@@ -55,8 +55,9 @@ def telling() -> Telling:
         statements = ()
         if speaker:
             parties.append(Party(id="P3", name=speaker, kind=kind))  # type: ignore[arg-type]
-            content = (trigger, text.index("."))
-            statements = (Statement(id="S1", content=(content,), kind="indirect", speaker="P3", speaker_span=(len(outlet) + 2, len(outlet) + 3)),)
+            content, voice = (trigger, text.index(".")), (len(outlet) + 2, len(outlet) + 3)
+            stance = "deny" if status == "denied" else "say"
+            statements = (Statement(id="S1", content=(content,), kind="indirect", stance=stance, speaker="P3", speaker_span=voice),)
         figures = (Figure(id="F1", span=(count, count + 6), what=what, min=killed, max=most, according_to="S1" if speaker else None),)
         event = Event(
             id="E1", type="ASSAULT", mode=mode, trigger=(trigger, trigger + 11), actors=("P1",), recipients=("P2",), place="L1",

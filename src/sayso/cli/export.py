@@ -65,6 +65,7 @@ def _material(case: str, lexicons: tuple[Path, ...], asked: dict[str, Any]) -> A
         raise click.UsageError(str(error)) from None
     with open_case(case) as casefile:
         readings = tuple(casefile.readings())
+        judgements = tuple(casefile.judgements())
     if pseudonyms:
         readings = pseudonymised(readings)
-    return Material(readings, lexicon, selection, codes, raw)
+    return Material(readings, lexicon, selection, codes, raw, judgements)

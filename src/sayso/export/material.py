@@ -8,7 +8,7 @@ from sayso.export.codebook import Codebook
 from sayso.export.selection import EVERYTHING, Selection
 from sayso.lexicon import Lexicon
 from sayso.model import Party, Reading, Situation
-from sayso.model.situation import Actor, Claim, Dispute, Incident, Site, SourceOrigin
+from sayso.model.situation import Actor, Claim, Dispute, Incident, Judgement, Site, SourceOrigin
 from sayso.situation import situate
 from sayso.situation.case import lay_out
 from sayso.situation.identity import actor_id, site_id
@@ -26,11 +26,13 @@ class Material:
     selection: Selection = EVERYTHING
     codebook: Codebook | None = None
     raw: bool = False
+    judgements: tuple[Judgement, ...] = ()
+    """What people decided about which events are one happening."""
 
     @cached_property
     def situation(self) -> Situation:
         """The situation as of the selection's day, of all readings: a filter hides rows and never changes what is counted in them."""
-        return situate(self.readings, self.selection.as_of, self.lexicon.parents)
+        return situate(self.readings, self.selection.as_of, self.lexicon.parents, self.judgements)
 
     def chosen(self) -> Iterator[Reading]:
         """The readings that the selection lets through, by date of publication, undated ones last, then by id."""

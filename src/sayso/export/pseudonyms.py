@@ -80,8 +80,9 @@ def _reading(reading: Reading, names: dict[str, str], pattern: re.Pattern[str] |
     data = _walk(data, instead, moved)
     report = data["report"]
     report |= {"id": reading.report.id, "text": instead(text), "byline": None, "editor": None}
-    for one, was in zip((report, *report["appearances"]), (reading.report, *reading.report.appearances), strict=True):
-        one["url"] = None if was.url and pattern and pattern.search(re.sub(r"[^\w]+|_", " ", was.url)) else was.url
+    urls = (reading.report.url, *(met.url for met in reading.report.appearances))
+    for one, url in zip((report, *report["appearances"]), urls, strict=True):
+        one["url"] = None if url and pattern and pattern.search(re.sub(r"[^\w]+|_", " ", url)) else url
     report["parts"] = [part for part in report["parts"] if part["kind"] not in ("byline", "editor")]
     for time in data["times"]:
         time["text"] = report["text"][slice(*time["span"])]
