@@ -10,11 +10,16 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, str] = {
     "jsonl": "one Reading a line, in the contract's JSON",
-    "csv": "a folder with one table for each layer of the readings; `sayso correct` takes it back",
+    "csv": "a folder with one table for each layer of the readings",
+    "xlsx": "the same tables as sheets of one workbook",
+    "parquet": "the same tables as typed Parquet files in a folder, through DuckDB (extra: parquet)",
     "plover": "PLOVER events as TSV, one row for each event of each report, with POLECAT's columns",
     "acled": "ACLED-like CSV of 31 columns, one row an incident; not ACLED's coding",
     "ged": "UCDP-GED-like CSV, one row for each incident with deaths; not UCDP's coding",
     "geojson": "incidents and ground held, as a FeatureCollection",
+    "ftm": "FollowTheMoney entities, one a line: reports, parties, offices, places, incidents",
+    "webannotation": "W3C Web Annotations: each fact with position and quotation selectors, as JSON-LD",
+    "prov": "PROV-JSON: which reader made which reading of which report, and what was derived from it on whose word",
 }
 """Each format that ships, and what it is."""
 

@@ -1,4 +1,4 @@
-"""CSV: a folder with the reports, their texts, and one table for each layer. `sayso correct` takes an edited one back."""
+"""CSV: a folder with the reports, their texts, and one table for each layer."""
 
 from pathlib import Path
 

@@ -1,12 +1,13 @@
 """A file or a folder that appears whole or not at all."""
 
+import io
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 MADE_BY = ".sayso-export"
 """The file by which an export knows a folder of its own again."""
@@ -14,12 +15,21 @@ MADE_BY = ".sayso-export"
 
 @contextmanager
 def whole(out: Path) -> Iterator[TextIO]:
-    """Write UTF-8 text to `out`. It is there, or replaced, when the block ends well; otherwise nothing is left. Raises OSError.
+    """Write UTF-8 text to `out`: see `whole_bytes`. Line ends are written as they are."""
+    with whole_bytes(out) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="\n", write_through=True)
+        yield text
+        text.detach()
+
+
+@contextmanager
+def whole_bytes(out: Path) -> Iterator[BinaryIO]:
+    """Write bytes to `out`. It is there, or replaced, when the block ends well; otherwise nothing is left. Raises OSError.
 
     A link is followed, not replaced; and what is no plain file (a pipe, /dev/stdout) is written to as it is.
     """
     if out.exists() and not out.is_file() and not out.is_dir():
-        with out.open("w", encoding="utf-8", newline="\n") as file:
+        with out.open("wb") as file:
             yield file
         return
     target = Path(os.path.realpath(out))
@@ -27,7 +37,7 @@ def whole(out: Path) -> Iterator[TextIO]:
         raise IsADirectoryError(21, "Is a directory", str(out))
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)  # mode 0600: it holds what a casefile holds
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+        with open(handle, "wb") as file:
             yield file
         os.replace(name, target)
     except BaseException:
