@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, str] = {
     "jsonl": "one Reading a line, in the contract's JSON",
-    "csv": "a folder with one table for each layer of the readings",
-    "xlsx": "the same tables as sheets of one workbook",
+    "csv": "a folder with one table for each layer of the readings; `sayso corrections --table` takes an edited one back",
+    "xlsx": "the same tables as sheets of one workbook, taken back in the same way",
     "parquet": "the same tables as typed Parquet files in a folder, through DuckDB (extra: parquet)",
     "plover": "PLOVER events as TSV, one row for each event of each report, with POLECAT's columns",
     "acled": "ACLED-like CSV of 31 columns, one row an incident; not ACLED's coding",

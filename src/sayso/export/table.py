@@ -18,12 +18,13 @@ def write_table(out: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]
         writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
         writer.writerow(columns)
         for row in rows:
-            writer.writerow([_text(cell if raw else safe(cell)) for cell in row])
+            writer.writerow([as_text(cell if raw else safe(cell)) for cell in row])
             count += 1
     return count
 
 
-def _text(cell: Cell) -> str:
+def as_text(cell: Cell) -> str:
+    """A cell as it stands in a CSV file: yes or no for truth, whole numbers without a point, nothing for None."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
