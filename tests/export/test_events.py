@@ -7,6 +7,7 @@ import pytest
 
 from sayso.export import acled, ged, plover
 from sayso.export.material import Material
+from sayso.model import Interval
 
 
 def table(module, readings, tmp_path: Path, **wanted) -> pd.DataFrame:
@@ -128,3 +129,12 @@ def test_plover_like_rows_are_one_for_each_event_of_each_report(tmp_path: Path, 
         assert row["Claim Status"]
         assert row["Source Chain"]
         assert row["Version"].startswith("sayso ")
+
+
+@pytest.mark.parametrize(("killed", "last", "rows"), [(230_000, None, 0), (230_000, "2031-06-30", 0), (1_200, "2031-04-02", 1), (900, None, 1)])
+def test_the_toll_of_a_whole_war_is_no_event(tmp_path: Path, telling, killed, last, rows) -> None:
+    reading = telling("Coast Post", killed)
+    when = Interval(earliest="2031-04-02", latest=last) if last else None
+    reading = reading.model_copy(update={"events": (reading.events[0].model_copy(update={"when": when}),)})
+    assert len(table(ged, [reading], tmp_path)) == len(table(acled, [reading], tmp_path)) == rows
+    assert len(table(plover, [reading], tmp_path)) == 1

@@ -39,10 +39,11 @@ class KindRow(Row):
 
 
 def write(material: Material, out: Path) -> int:
-    """Write the incidents that are of one of ACLED's kinds. Gives how many."""
+    """Write the incidents that are of one of ACLED's kinds, without the tolls of whole wars. Gives how many."""
     kinds = {row.key: row for _, row in read_table(TABLES / "acled.tsv", KindRow)}
     known = Countries(material.lexicon)
-    rows = ((row, kind) for row in incident_rows(material) if (kind := _kind(row, kinds)) is not None)
+    told = (row for row in incident_rows(material) if not row.sums_up)
+    rows = ((row, kind) for row in told if (kind := _kind(row, kinds)) is not None)
     return write_table(out, COLUMNS, (_cells(row, kind, known) for row, kind in rows), raw=material.raw)
 
 

@@ -27,8 +27,8 @@ NOTE = "sayso, GED-like; not UCDP data"
 
 
 def write(material: Material, out: Path) -> int:
-    """Write the assaults in which a report tells of deaths. Gives how many."""
-    rows = (row for row in incident_rows(material) if row.incident.type == "ASSAULT" and row.deaths.said)
+    """Write the assaults in which a report tells of deaths, without the tolls of whole wars. Gives how many."""
+    rows = (row for row in incident_rows(material) if row.incident.type == "ASSAULT" and row.deaths.said and not row.sums_up)
     return write_table(out, COLUMNS, map(_cells, rows), raw=material.raw)
 
 

@@ -12,6 +12,8 @@ from sayso.model import Interval
 from sayso.model.situation import Actor, Incident, Site
 from sayso.situation.case import first_published
 
+A_WARS_TOLL = 1000
+
 
 @dataclass(frozen=True, eq=False)
 class IncidentRow:
@@ -60,6 +62,13 @@ class IncidentRow:
         if self.published:
             return Interval(earliest=self.published, latest=self.published), "published"
         return None, "unknown"
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether it is the toll of a whole war or campaign, told in passing ("more than 230,000 since 2011"), and no single happening:
+        a thousand dead or more, and no report says that it was within a month."""
+        count = days(self.incident.when)
+        return (self.deaths.low or self.deaths.high or 0) >= A_WARS_TOLL and (count is None or count > 31)
 
     @cached_property
     def deaths(self) -> Deaths:
