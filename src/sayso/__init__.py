@@ -13,17 +13,18 @@ from sayso._version import __version__
 
 if TYPE_CHECKING:
     from sayso.casefile import Casefile
-    from sayso.face import read
+    from sayso.face import read, to_frame
     from sayso.lexicon import Lexicon
     from sayso.model import Reading, Report, Situation
     from sayso.reading.pipeline import Reader
     from sayso.situation import situate
 
-__all__ = ["Casefile", "Lexicon", "Reader", "Reading", "Report", "Situation", "__version__", "read", "situate"]
+__all__ = ["Casefile", "Lexicon", "Reader", "Reading", "Report", "Situation", "__version__", "read", "situate", "to_frame"]
 
 _HOMES = {
     "Casefile": "sayso.casefile", "Lexicon": "sayso.lexicon", "Reader": "sayso.reading.pipeline", "Reading": "sayso.model",
     "Report": "sayso.model", "Situation": "sayso.model", "read": "sayso.face", "situate": "sayso.situation",
+    "to_frame": "sayso.face",
 }  # fmt: skip
 
 

@@ -2,10 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.options import open_case
+
+if TYPE_CHECKING:
+    from sayso.casefile import Casefile
 
 
 @click.command(name="corrections")
@@ -13,12 +17,14 @@ from sayso.cli.options import open_case
 @click.argument("report", required=False)
 @click.option("--orphaned", is_flag=True, help="Only those that no longer stand, with the reason.")
 @click.option("--export", "out", metavar="PATH", type=click.Path(path_type=Path), help="Write them to a file ending in .csv or .json.")
+@click.option("--table", metavar="PATH", type=click.Path(path_type=Path, exists=True), help="Take in an edited csv or xlsx export.")
 @click.option("--import", "source", metavar="PATH", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Take in such a file.")
-def command(case: str, report: str | None, orphaned: bool, out: Path | None, source: Path | None) -> None:
+def command(case: str, report: str | None, orphaned: bool, out: Path | None, source: Path | None, table: Path | None) -> None:
     """List the corrections made in CASE, or to one REPORT of it: who, when, what, why; undone and orphaned ones are marked.
 
     --import takes in what a colleague exported. Each correction is kept with its author and time. One that goes against
-    somebody's here is named and not taken in, and the exit status is 1.
+    somebody's here is named and not taken in, and the exit status is 1. --table does the same with the cells that were changed in a
+    folder or workbook of `sayso export`; rows that are gone say nothing.
     """
     from sayso.casefile import CasefileError, in_words
     from sayso.casefile.corrected import undone
@@ -27,6 +33,8 @@ def command(case: str, report: str | None, orphaned: bool, out: Path | None, sou
     from sayso.view import harmless
 
     with open_case(case) as casefile:
+        if table:
+            sys.exit(_take_table(casefile, table))
         if source:
             taken, known, refused = 0, 0, 0
             try:
@@ -61,3 +69,27 @@ def command(case: str, report: str | None, orphaned: bool, out: Path | None, sou
         click.echo(harmless(f"{one.id}  {one.when[:16]}  {one.who}  {one.report[:10]} {one.fact or one.layer}: {in_words(one)}{state}{why}"))
         if one.id in reasons:
             click.echo(harmless(f"              {reasons[one.id]}"))
+
+
+def _take_table(casefile: "Casefile", table: Path) -> int:
+    """Every changed cell of an edited export as this person's decision. Gives the exit status."""
+    from functools import cache
+
+    from sayso.casefile import CasefileError
+    from sayso.cli.terminal import notice
+    from sayso.export.back import TableError, decisions
+
+    taken = refused = 0
+    try:
+        found = list(decisions(table, cache(casefile.reading)))
+    except TableError as error:
+        raise click.ClickException(f"{error} Nothing was taken in.") from None
+    for decision in found:
+        try:
+            casefile.decide(decision)
+            taken += 1
+        except CasefileError as error:
+            notice(f"{decision.fact} of {decision.report[:10]}: {error}")
+            refused += 1
+    click.echo(f"{taken} facts corrected, {refused} refused", err=True)
+    return 1 if refused else 0

@@ -1,38 +1,83 @@
 """`sayso export`."""
 
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, get_args
 
 import click
 
-from sayso.cli.options import open_case
-from sayso.export import FORMATS, writer
+from sayso.cli.options import lexicon_option, open_case
+from sayso.export import FORMATS, formats, writer
+from sayso.model.codes import EVENT_TYPES, Status
 
-if TYPE_CHECKING:
-    from sayso.casefile import Casefile
-
+DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command(name="export", epilog="Formats: " + "; ".join(f"{name}: {what}" for name, what in FORMATS.items()))
 @click.argument("case")
-@click.option("--format", "name", type=click.Choice(list(FORMATS)), required=True, help="Which format.")
-@click.option("--out", required=True, metavar="PATH", type=click.Path(path_type=Path), help="The file to write.")
-def command(case: str, name: str, out: Path) -> None:
-    """Hand the readings of CASE over to other tools."""
+@click.option("--format", "name", required=True, metavar="NAME", help=f"Which format: {', '.join(FORMATS)}, or that of a plug-in.")
+@click.option("--out", required=True, metavar="PATH", type=click.Path(path_type=Path), help="The file, or for csv and parquet the folder, to write.")
+@click.option("--as-of", type=DAY, metavar="DATE", help="Only what was published on or before this day, and the situation of that day.")
+@click.option("--since", type=DAY, metavar="DATE", help="Only reports published on or after this day.")
+@click.option("--until", type=DAY, metavar="DATE", help="Only reports published on or before this day.")
+@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only reports that this outlet carried. May be given more than once.")
+@click.option("--type", "types", multiple=True, type=click.Choice(EVENT_TYPES), help="Only events of this PLOVER type.")
+@click.option("--status", "statuses", multiple=True, type=click.Choice(get_args(Status)), help="Only events with this status.")
+@click.option("--party", "parties", multiple=True, metavar="NAME", help="Only events that this party does or undergoes.")
+@click.option("--place", "places", multiple=True, metavar="NAME", help="Only events at this place, or in the country with these two letters.")
+@click.option("--min-origins", type=click.IntRange(min=0), default=0, help="Only events that at least so many independent origins assert.")
+@click.option("--codebook", type=click.Path(path_type=Path), metavar="FILE", help="Your own codes for PLOVER's: a table of type, mode, status, code.")
+@click.option("--pseudonyms", is_flag=True, help="Call private persons Person 1, Person 2, ... everywhere, the texts included.")
+@click.option("--raw", is_flag=True, help="For machines: leave cells that begin like a formula as they are.")
+@lexicon_option
+def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], **asked: Any) -> None:
+    """Hand CASE over to other tools.
+
+    A format with a row for each event or incident has those that are asked for; a format of whole readings has the reports that hold
+    at least one of them. What is left out still counts: origins are those of the whole case as of the day.
+    """
+    if name not in formats():
+        raise click.UsageError(f"There is no format {name!r}. There are {', '.join(formats())}.")
+    material = _material(case, lexicons, asked)
+    try:
+        count = writer(name)(material, out)
+    except OSError as error:
+        raise click.ClickException(f"{out}: could not be written ({error.strerror}); nothing was left there") from None
+    except ImportError as error:
+        raise click.ClickException(f"The format {name} needs {error.name}: pip install 'sayso[{name}]'") from None
+    _note(case, out, count)
+    click.echo(f"{out}: {count} {'readings' if name == 'jsonl' else 'rows'}", err=True)
+
+
+def _material(case: str, lexicons: tuple[Path, ...], asked: dict[str, Any]) -> Any:
+    from sayso.export.codebook import Codebook
+    from sayso.export.material import Material
+    from sayso.export.pseudonyms import pseudonymised
+    from sayso.export.selection import Selection
+    from sayso.lexicon import Lexicon, LexiconError
+
+    pseudonyms, raw, codebook = (asked.pop(one) for one in ("pseudonyms", "raw", "codebook"))
+    days = {key: value.date() for key, value in asked.items() if isinstance(value, datetime)}
+    selection = Selection(**(asked | days))
+    try:
+        lexicon = Lexicon(*lexicons)
+        codes = Codebook(codebook) if codebook else None
+    except LexiconError as error:
+        raise click.UsageError(str(error)) from None
     with open_case(case) as casefile:
-        try:
-            count = writer(name)(casefile, out)
-            _note(casefile, out, count)
-        except OSError as error:
-            raise click.ClickException(f"{out}: could not be written ({error.strerror}); nothing was left there") from None
-    click.echo(f"{out}: {count} readings", err=True)
+        readings = tuple(casefile.readings())
+        judgements = tuple(casefile.judgements())
+    if pseudonyms:
+        readings = pseudonymised(readings)
+    return Material(readings, lexicon, selection, codes, raw, judgements)
 
 
-def _note(casefile: "Casefile", out: Path, count: int) -> None:
+def _note(case: str, out: Path, count: int) -> None:
     """The log names every copy that leaves, so that a redaction can name it too."""
     from sayso.casefile import CasefileError
     from sayso.cli.terminal import notice
 
     try:
-        casefile.handed_over("export", str(out.absolute()), count)
-    except CasefileError as error:
+        with open_case(case) as casefile:
+            casefile.handed_over("export", str(out.absolute()), count)
+    except (CasefileError, click.ClickException) as error:
         notice(f"The export is done, but the log could not note it. {error}")

@@ -6,6 +6,7 @@ spellings of one name lie together; the exact spelling then chooses. Opening it 
 
 import json
 import mmap
+import re
 import struct
 import zlib
 from bisect import bisect_right
@@ -27,6 +28,8 @@ KINDS: tuple[PlaceKind, ...] = (
     "country", "province", "district", "city", "town", "village", "suburb", "area", "river", "facility", "other",
 )  # fmt: skip
 """The order of the file's one-digit kinds (hexadecimal)."""
+
+_PROVINCE = re.compile(rb"\t([A-Z]{2})\|([^|\t\n]+)\|1\|([^|\t\n]+)\|")
 
 EXACT, ALTERNATE, LOOSE, SKELETON = range(4)
 """How a candidate's name matches: its own name, another of its names, but for transliteration, by consonants only."""
@@ -97,6 +100,11 @@ class Gazetteer:
     def countries(self) -> frozenset[str]:
         """The countries whose villages are in, where a name may match by its consonants alone."""
         return frozenset(self._file.header["countries"])
+
+    @cached_property
+    def provinces(self) -> dict[str, str]:
+        """The name of each first-level division by its code ("SY.12"). Reads the whole file once: about half a second."""
+        return dict(self._file.provinces())
 
     def _candidates(self, name: str, countries: frozenset[str] = frozenset()) -> tuple[GazetteerPlace, ...]:
         """All places that `name` may stand for, tolerant of case, accents and apostrophes; empty when there is none.
@@ -185,6 +193,13 @@ class _Blocks:
 
     def _read(self, number: int) -> bytes:
         return zlib.decompress(self._map[self._offsets[number] : self._offsets[number + 1]])
+
+    def provinces(self) -> Iterator[tuple[str, str]]:
+        """Code and name of every province."""
+        for number in range(len(self._first)):
+            for record in _PROVINCE.finditer(self._read(number)):
+                country, admin1, name = record.group(1, 2, 3)
+                yield f"{country.decode()}.{admin1.decode()}", name.decode()
 
     def bucket(self, key: str) -> list[str]:
         """The records of the places under a skeleton; `_record` takes one apart."""

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from sayso.lexicon.rows import ROW_TYPES
 from sayso.lexicon.table import LexiconError, R, Row, read_table
 
 SHIPPED = Path(__file__).parent / "tables"
+PLUGINS = "sayso.lexicons"
 
 
 class Lexicon:
@@ -23,7 +25,7 @@ class Lexicon:
     """
 
     def __init__(self, *folders: Path | str) -> None:
-        self._folders: tuple[Path, ...] = (SHIPPED, *(Path(f) for f in folders))
+        self._folders: tuple[Path, ...] = (SHIPPED, *map(_folder, folders))
         self._rows: dict[type[Row], tuple[Row, ...]] = {}
         known = {row_type.TABLE for row_type in ROW_TYPES}
         for folder in self._folders[1:]:
@@ -72,6 +74,15 @@ class Lexicon:
                 digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         digest.update(self.gazetteer.version.encode())
         return digest.hexdigest()[:12]
+
+
+def _folder(given: Path | str) -> Path:
+    """The folder, or that of the installed plug-in of this name: an entry point of the group `sayso.lexicons`, a function that gives it."""
+    path = Path(given)
+    if not path.is_dir() and str(given) == path.name:
+        for point in entry_points(group=PLUGINS, name=path.name):
+            return Path(point.load()())
+    return path
 
 
 def _keyed(path: Path, row_type: type[R]) -> Iterator[tuple[int, R]]:

@@ -1,0 +1,117 @@
+"""Every layer of the readings as a flat table: the columns are the contract's fields, the ids stay the same from one export to the next."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.export.cells import Cell, joined
+from sayso.export.material import Material
+from sayso.export.rows import claim_status_of, origins_of, reader_of, row_id
+from sayso.model import Control, Event, Fact, Figure, Forecast, Move, Party, Place, Reading, Statement, Time
+from sayso.model.chain import chain_of, sentence
+from sayso.model.codes import LAYERS, Layer
+from sayso.model.reading import spans_of
+
+FACTS: dict[Layer, type[Fact]] = {
+    "parties": Party, "places": Place, "times": Time, "statements": Statement, "events": Event, "figures": Figure, "control": Control,
+    "moves": Move, "forecasts": Forecast,
+}  # fmt: skip
+SPANS = ("span", "trigger", "cue", "speaker_span", "mentions", "content", "insertions", "also")
+LED_BY = ("row", "report", "published", "outlet", "words", "source_chain")
+NAMES: dict[Layer, tuple[tuple[str, str], ...]] = {
+    "statements": (("speaker", "parties"), ("via", "parties"), ("audience", "parties")),
+    "events": (("actors", "parties"), ("recipients", "parties"), ("place", "places")),
+    "control": (("holder", "parties"), ("place", "places")),
+    "moves": (("from", "parties"), ("to", "parties"), ("through", "parties")),
+    "forecasts": (("by", "parties"),),
+}
+"""The references that are also given by name, for people: the column is the field's name and "_name"."""
+ENDED_BY = ("start", "end", "reader")
+OF_EVENTS = ("claim_status", "incident", "origins_for", "origins_against", "unnamed_sources", "origins", "code", "code_label")
+REPORT_COLUMNS = (
+    "row", "report", "title", "outlet", "byline", "editor", "url", "language", "published", "published_basis", "origin", "origin_basis",
+    "appearances", "characters", "reader",
+)  # fmt: skip
+
+Row = list[Cell]
+
+
+def fields_of(layer: Layer) -> list[str]:
+    """The contract's fields of a layer that are columns of its table, in its order."""
+    return [field.alias or name for name, field in FACTS[layer].model_fields.items()]
+
+
+def columns_of(layer: str) -> list[str]:
+    """All columns of a layer's table."""
+    if layer == "reports":
+        return list(REPORT_COLUMNS)
+    kind: Layer = next(one for one in LAYERS if one == layer)
+    extra = OF_EVENTS if layer == "events" else ()
+    return [*LED_BY, *(f"{field}_name" for field, _ in NAMES.get(kind, ())), *fields_of(kind), *extra, *ENDED_BY]
+
+
+def tables(material: Material) -> Iterator[tuple[str, list[str], Iterator[Row]]]:
+    """Name, columns and rows of the reports' table and of each layer's."""
+    yield "reports", columns_of("reports"), (_report(reading) for reading in material.chosen())
+    for layer in LAYERS:
+        yield layer, columns_of(layer), rows_of(material, layer)
+
+
+def rows_of(material: Material, layer: Layer) -> Iterator[Row]:
+    """The rows of a layer. A filter on events leaves the other layers of the reports that it lets through whole."""
+    for reading in material.chosen():
+        facts = material.selection.events_of(material, reading) if layer == "events" else getattr(reading, layer)
+        for fact in facts:
+            yield _row(material, reading, layer, fact)
+
+
+def _row(material: Material, reading: Reading, layer: Layer, fact: Fact) -> Row:
+    spans = [(start, end) for _, start, end in spans_of(fact)]
+    start, end = spans[0] if spans else (None, None)
+    report = reading.report
+    statement = fact.id if isinstance(fact, Statement) else getattr(fact, "according_to", None)
+    chain = sentence(chain_of(reading, statement)) if layer not in ("parties", "places", "times") else report.outlet
+    data = fact.model_dump(mode="json")
+    row: Row = [row_id(reading, fact.id), report.id, report.published, report.outlet, words_of(reading, fact), chain]
+    row += [_names(reading, data[field], of) for field, of in NAMES.get(layer, ())]
+    row += [cell(data[name]) for name in fields_of(layer)]
+    if isinstance(fact, Event):
+        row += _of_event(material, reading, fact)
+    return [*row, start, end, reader_of(reading)]
+
+
+def _of_event(material: Material, reading: Reading, event: Event) -> Row:
+    incident, _ = material.incident_of[reading.report.id, event.id]
+    code = material.codebook.row(event.type, event.mode, event.status) if material.codebook else None
+    return [
+        claim_status_of(material, incident), incident.id, incident.origins_for, incident.origins_against, incident.unnamed,
+        origins_of(material, incident), code.code if code else None, code.label if code else None,
+    ]  # fmt: skip
+
+
+def _names(reading: Reading, ids: str | list[str] | None, layer: str) -> str:
+    wanted = [ids] if isinstance(ids, str) else ids or []
+    known = {fact.id: fact.name for fact in getattr(reading, layer)}
+    return joined(known[one] for one in wanted)
+
+
+def words_of(reading: Reading, fact: Fact) -> str:
+    """The words that a fact rests on: its own span, or all spans of a statement."""
+    spans = fact.content if isinstance(fact, Statement) else [(start, end) for _, start, end in spans_of(fact)][:1]
+    return " … ".join(reading.words(span) for span in spans)
+
+
+def cell(value: Any) -> Cell:
+    """A field's value as a cell: texts, numbers and yes/no as they are, everything else as JSON; `None` for what is unknown or empty."""
+    if value is None or value == [] or isinstance(value, str | int | float):
+        return None if value == [] else value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _report(reading: Reading) -> Row:
+    report = reading.report
+    met = [one.model_dump(mode="json") for one in report.appearances]
+    return [
+        report.id[:12], report.id, report.title, report.outlet, report.byline, report.editor, report.url, report.language, report.published,
+        report.published_basis, report.origin.name, report.origin.basis, cell(met), len(report.text), reader_of(reading),
+    ]  # fmt: skip

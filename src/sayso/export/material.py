@@ -1,0 +1,87 @@
+"""What every export is made from: the readings as of a day, the situation they describe, and what the caller asked for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sayso.export.codebook import Codebook
+from sayso.export.selection import EVERYTHING, Selection
+from sayso.lexicon import Lexicon
+from sayso.model import Party, Reading, Situation
+from sayso.model.situation import Actor, Claim, Dispute, Incident, Judgement, Site, SourceOrigin
+from sayso.situation import situate
+from sayso.situation.case import lay_out
+from sayso.situation.identity import actor_id, site_id
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """The readings of a case for one export. The situation is worked out when a format first asks for it.
+
+    `raw` leaves cells as they are, for machines; otherwise those that a spreadsheet would take for a formula are made harmless.
+    """
+
+    readings: tuple[Reading, ...]
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    selection: Selection = EVERYTHING
+    codebook: Codebook | None = None
+    raw: bool = False
+    judgements: tuple[Judgement, ...] = ()
+    """What people decided about which events are one happening."""
+
+    @cached_property
+    def situation(self) -> Situation:
+        """The situation as of the selection's day, of all readings: a filter hides rows and never changes what is counted in them."""
+        return situate(self.readings, self.selection.as_of, self.lexicon.parents, self.judgements)
+
+    def chosen(self) -> Iterator[Reading]:
+        """The readings that the selection lets through, by date of publication, undated ones last, then by id."""
+        for reading in self.by_report.values():
+            if not self.selection.takes_report(reading):
+                continue
+            if not self.selection.asks_for_events or any(True for _ in self.selection.events_of(self, reading)):
+                yield reading
+
+    @cached_property
+    def incident_of(self) -> dict[tuple[str, str], tuple[Incident, Claim]]:
+        """The incident, and the claim in it, that an event of a report is: by the report's id and the event's."""
+        return {(claim.report, claim.event): (incident, claim) for incident in self.situation.incidents for claim in incident.claims}
+
+    @cached_property
+    def disputes_of(self) -> dict[str, list[Dispute]]:
+        """The disputes about each incident, by its id."""
+        found: dict[str, list[Dispute]] = {}
+        for dispute in self.situation.disputes:
+            for incident in dispute.incidents:
+                found.setdefault(incident, []).append(dispute)
+        return found
+
+    @cached_property
+    def origins(self) -> dict[str, SourceOrigin]:
+        """Origins by id."""
+        return {origin.id: origin for origin in self.situation.origins}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Parties across reports, by id."""
+        return {actor.id: actor for actor in self.situation.parties}
+
+    @cached_property
+    def sites(self) -> dict[str, Site]:
+        """Places across reports, by id."""
+        return {site.id: site for site in self.situation.places}
+
+    @cached_property
+    def by_report(self) -> dict[str, Reading]:
+        """Readings by their report's id, each report once, in the case's order."""
+        return {sheet.id: sheet.reading for sheet in lay_out(self.readings, None)}
+
+    def party_ids(self, reading: Reading, parties: Iterable[str]) -> tuple[str, ...]:
+        """The ids across reports of parties of a reading."""
+        known: dict[str, Party] = {party.id: party for party in reading.parties}
+        return tuple(dict.fromkeys(actor_id(known[party]) for party in parties))
+
+    @staticmethod
+    def site(reading: Reading, place: str | None) -> str | None:
+        """The id across reports of a place of a reading."""
+        return next((site_id(one) for one in reading.places if one.id == place), None)

@@ -1,0 +1,125 @@
+"""Private persons under pseudonyms, in the facts and in the texts.
+
+A private person is one whom the lexicon does not list and to whom no report gives an office. Everything that names one of them
+becomes "Person 1", "Person 2", ... in the order in which they are first told of; the reports' authors and editors are left out, and
+so is an address that holds a name. The texts change, so a span is a span of the changed text and a report's id no longer its hash.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sayso.model import Party, Reading
+from sayso.situation.case import lay_out
+from sayso.situation.identity import actor_id
+from sayso.situation.words import fold
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SHORTEST = 3
+_SPANS = frozenset({"span", "trigger", "cue", "speaker_span"})
+_LISTS = frozenset({"mentions", "content", "insertions", "also"})
+_TITLES = frozenset("mr mrs ms dr sheikh shaykh haji imam umm abu bin ibn al el the of".split())
+
+Edit = tuple[int, int, str]
+
+
+def pseudonymised(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings with their private persons under pseudonyms."""
+    names = _names(readings)
+    pattern = _pattern(names)
+    return tuple(_reading(reading, names, pattern) for reading in readings)
+
+
+def _names(readings: Sequence[Reading]) -> dict[str, str]:
+    """Every name that is to go, and what stands for it. A word that a public party or a place shares goes only as part of a full name."""
+    told: dict[str, list[Party]] = defaultdict(list)
+    public: set[str] = set()
+    for sheet in lay_out(readings, None):
+        for party in sorted(sheet.reading.parties, key=lambda p: (p.mentions[:1], p.id)):
+            if party.kind == "person":
+                told[actor_id(party)].append(party)
+            else:
+                public |= {word for name in (party.name, *party.aliases) for word in fold(name).split()}
+        public |= {word for place in sheet.reading.places for word in fold(place.name).split()}
+    private = []
+    for parties in told.values():
+        if any(party.entry or party.roles for party in parties):
+            public |= {word for party in parties for name in (party.name, *party.aliases) for word in fold(name).split()}
+        else:
+            private.append(parties)
+    found: dict[str, str] = {}
+    for number, parties in enumerate(private, start=1):
+        for name in sorted({name for party in parties for name in (party.name, *party.aliases)}):
+            if not _WORD.search(name):
+                continue
+            found.setdefault(name, f"Person {number}")
+            for word in _WORD.findall(name):
+                if len(word) >= _SHORTEST and word[0].isupper() and fold(word) not in public | _TITLES:
+                    found.setdefault(word, f"Person {number}")
+    return found
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """All names, longest first, as whole words, whatever their case."""
+    parts = [r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=lambda n: (-len(n), n))]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else None
+
+
+def _reading(reading: Reading, names: dict[str, str], pattern: re.Pattern[str] | None) -> Reading:
+    by_folded = {fold(name): pseudonym for name, pseudonym in names.items()}
+
+    def instead(text: str) -> str:
+        return pattern.sub(lambda m: by_folded[fold(m.group())], text) if pattern else text
+
+    text = reading.report.text
+    edits: list[Edit] = [(m.start(), m.end(), by_folded[fold(m.group())]) for m in pattern.finditer(text)] if pattern else []
+    moved = _Moved(edits)
+    data: dict[str, Any] = reading.model_dump(mode="json")
+    data = _walk(data, instead, moved)
+    report = data["report"]
+    report |= {"id": reading.report.id, "text": instead(text), "byline": None, "editor": None}
+    urls = (reading.report.url, *(met.url for met in reading.report.appearances))
+    for one, url in zip((report, *report["appearances"]), urls, strict=True):
+        one["url"] = None if url and pattern and pattern.search(re.sub(r"[^\w]+|_", " ", url)) else url
+    report["parts"] = [part for part in report["parts"] if part["kind"] not in ("byline", "editor")]
+    for time in data["times"]:
+        time["text"] = report["text"][slice(*time["span"])]
+    return Reading.model_validate(data)
+
+
+def _walk(value: Any, instead: Any, moved: "_Moved", key: str = "") -> Any:
+    """Every text under its pseudonyms, every span where its words now stand."""
+    if key in _SPANS and value is not None:
+        return moved.span(value)
+    if key in _LISTS:
+        return [moved.span(span) for span in value]
+    if isinstance(value, dict):
+        return {name: _walk(one, instead, moved, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_walk(one, instead, moved) for one in value]
+    return instead(value) if isinstance(value, str) else value
+
+
+class _Moved:
+    """Where offsets of the old text lie in the new one."""
+
+    def __init__(self, edits: list[Edit]) -> None:
+        self._edits = edits
+        self._starts = [start for start, _, _ in edits]
+        self._shift = [0]
+        for start, end, new in edits:
+            self._shift.append(self._shift[-1] + len(new) - (end - start))
+
+    def span(self, span: Sequence[int]) -> list[int]:
+        """A span of the new text; one that cuts a name takes in its whole pseudonym."""
+        return [self._at(span[0], False), self._at(span[1], True)]
+
+    def _at(self, offset: int, is_end: bool) -> int:
+        number = bisect_right(self._starts, offset - (1 if is_end else 0))
+        if number:
+            start, end, new = self._edits[number - 1]
+            if start < offset < end or (offset == start and not is_end) or (offset == end and is_end):
+                return start + self._shift[number - 1] + (len(new) if is_end else 0)
+        return offset + self._shift[number]

@@ -1,0 +1,34 @@
+"""Tables as comma- or tab-separated UTF-8 text."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sayso.export.cells import Cell, safe
+from sayso.export.whole import whole
+
+
+def write_table(out: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, raw: bool, delimiter: str = ",") -> int:
+    """Write a header and rows; the file appears whole or not at all. Gives the number of rows.
+
+    Lines end in a line feed. A cell with the delimiter, a quotation mark or a line break is quoted; None is empty.
+    """
+    count = 0
+    with whole(out) as file:
+        writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow([as_text(cell if raw else safe(cell)) for cell in row])
+            count += 1
+    return count
+
+
+def as_text(cell: Cell) -> str:
+    """A cell as it stands in a CSV file: yes or no for truth, whole numbers without a point, nothing for None."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    return str(cell)

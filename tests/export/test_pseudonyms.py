@@ -1,0 +1,71 @@
+"""Private persons under pseudonyms: gone from facts, texts and addresses; offices and lexicon entries stay."""
+
+import pytest
+
+from sayso.export.pseudonyms import pseudonymised
+from sayso.model import Event, Party, ReaderVersion, Reading, Report, Statement
+
+TEXT = (
+    "Samir Qandil, a baker from Bremfeld, told Coast Post that shells fell on Monday.\n"
+    "Qandil’s brother Yusuf Qandil was hurt, said Colonel Ada Brunn of the Valley Guard. “Run,” QANDIL said. Brunn agreed."
+)
+
+
+@pytest.fixture
+def reading(person) -> Reading:
+    says, shells = TEXT.index("told"), TEXT.index("shells")
+    return Reading(
+        reader=ReaderVersion(version="1", model="m", lexicon="l"),
+        report=Report(
+            id="r" * 64, text=TEXT, outlet="Coast Post", published="2031-04-03", byline="Tom Weld", url="https://coast.example/qandil-baker-hurt"
+        ),
+        parties=(
+            person("P1", "Samir Qandil", TEXT), person("P2", "Yusuf Qandil", TEXT),
+            person("P3", "Ada Brunn", TEXT, office="colonel", of="P4"), Party(id="P4", name="Valley Guard", kind="armed_group"),
+        ),
+        statements=(Statement(id="S1", content=((shells, shells + 22),), kind="indirect", speaker="P1", speaker_span=(0, 12), cue=(says, says + 4)),),
+        events=(Event(id="E1", type="ASSAULT", trigger=(shells, shells + 6), according_to="S1"),),
+    )  # fmt: skip
+
+
+def test_the_private_name_is_nowhere(reading: Reading) -> None:
+    (hidden,) = pseudonymised([reading])
+    assert "qandil" not in hidden.to_json().lower()
+    assert "samir" not in hidden.to_json().lower()
+    assert "Weld" not in hidden.to_json()
+    assert hidden.report.url is None
+    assert [party.name for party in hidden.parties][:2] == ["Person 1", "Person 2"]
+
+
+def test_who_holds_an_office_keeps_the_name(reading: Reading) -> None:
+    (hidden,) = pseudonymised([reading])
+    assert "Ada Brunn" in hidden.report.text
+    assert "Brunn agreed" in hidden.report.text
+    assert hidden.parties[2].name == "Ada Brunn"
+
+
+def test_spans_point_at_the_same_words_as_before(reading: Reading) -> None:
+    (hidden,) = pseudonymised([reading])
+    assert hidden.words(hidden.events[0].trigger) == "shells"
+    assert hidden.words(hidden.statements[0].content[0]) == "shells fell on Monday."[:22]
+    assert hidden.words(hidden.statements[0].cue) == "told"
+    assert hidden.words(hidden.statements[0].speaker_span) == "Person 1"
+    assert hidden.words(hidden.parties[2].mentions[0]) == "Ada Brunn"
+
+
+def test_one_person_has_one_pseudonym_in_all_reports(reading: Reading, person) -> None:
+    text = "Yusuf Qandil is well, his brother said."
+    later = Reading(
+        reader=reading.reader, report=Report(id="s" * 64, text=text, published="2031-04-09"), parties=(person("P1", "Yusuf Qandil", text),)
+    )
+    assert pseudonymised([later, reading])[0].report.text == "Person 2 is well, his brother said."
+
+
+def test_every_span_of_the_samples_keeps_its_words(sample_readings: tuple[Reading, ...]) -> None:
+    from sayso.model.reading import spans_of
+
+    for before, after in zip(sample_readings, pseudonymised(sample_readings), strict=True):
+        for (_, one), (_, other) in zip(before.facts(), after.facts(), strict=True):
+            for (_, *old), (_, *new) in zip(spans_of(one), spans_of(other), strict=True):
+                was, now = before.report.text[slice(*old)], after.report.text[slice(*new)]
+                assert was == now or "Person " in now
