@@ -48,7 +48,7 @@ def pieces(opened: Opened) -> Iterator[Piece]:
 
 FORMAT = Format(
     "xlsx", "Excel workbooks (XLSX), a report a row", lambda head, name: False, pieces,  # noqa: ARG005
-    identity="its text", modules=("openpyxl",), extra="xlsx",
+    identity="its text", modules=("openpyxl",),
 )  # fmt: skip
 """It is recognised by what its ZIP archive holds: see archive.py."""
 
