@@ -40,7 +40,8 @@ class Happened:
         sides, sites, counts, struck = Sides(page), Sites(page), Counts(page), Struck(page)
         told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page, self._senses)]
         for number, one in enumerate(placed(opposed(merged(told), sides)), start=1):
-            whole = one if one.recipients else replace(one, recipients=struck.parties(one.things))
+            itself = len(one.actors) == 1 and one.recipients == one.actors  # of two tellings made one; a swap has both sides on both ends
+            whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
             page.events.append(self._event(whole, f"E{number}", counts))
 
     def _told(self, act: Act, page: Page, sides: Sides, sites: Sites) -> Told:

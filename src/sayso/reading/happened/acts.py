@@ -20,6 +20,9 @@ _ADDRESSED = frozenset({"REQUEST", "THREATEN", "REJECT", "CONSULT", "AGREE", "SU
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
 _ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE", "SUPPORT"})
 _AIMED = frozenset({"REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "SANCTION", "THREATEN"})
+_DYING = frozenset({"die", "perish"})
+"""Whose doer is no doer of what he dies in: "two soldiers died in the attack"."""
+
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
 _INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
@@ -221,7 +224,7 @@ def _noun_roles(act: Act, senses: Senses) -> None:
         act.light = governor
         act.carried = governor.lemma_ in senses.light or governor.lemma_ in senses.sufferance
         if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
-            if governor.lemma_ in senses.sufferance:
+            if governor.lemma_ in senses.sufferance or governor.lemma_ in _DYING:
                 recipients.extend(agents(governor))
             elif governor.lemma_ in senses.light or token.dep_ == "pobj":
                 actors.extend(noun for noun in agents(governor) if noun.i != token.i)

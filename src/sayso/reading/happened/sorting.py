@@ -12,6 +12,9 @@ from sayso.reading.page import Page
 _SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _AIMS = frozenset({"SUPPORT", "AID", "CONCEDE", "REJECT", "CONSULT", "AGREE", "COOPERATE", "SANCTION"})
 _ADJECTIVAL = frozenset({"COERCE"})
+_ADJECTIVES = frozenset({"coerce.deport", "coerce.force-flee"})
+"""Senses whose participle before a noun is a mere adjective: "displaced people", "forced labour"."""
+
 _TALK = frozenset({"report", "allegation", "claim", "story", "rumour", "rumor", "threat", "risk", "weapon"})
 _REMEMBERED = frozenset({
     "anniversary", "film", "museum", "book", "documentary", "novel", "memorial", "memory", "commemoration", "exhibition", "song", "movie", "play",
@@ -61,7 +64,7 @@ def _background(act: Act) -> bool:
         return True
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
-            return act.type not in _ADJECTIVAL or act.sense.row.sense == "coerce.deport" or (token.i > 0 and token.nbor(-1).text == "-")
+            return act.type not in _ADJECTIVAL or act.sense.row.sense in _ADJECTIVES or (token.i > 0 and token.nbor(-1).text == "-")
         if act.type == "CONSULT" and status == "demanded":
             return True
         if _opinion(act):

@@ -95,6 +95,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
         elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in _OCCURS:
             break
+        elif noun and verb and child.dep_ == "dobj" and head.lemma_ == "claim":
+            break  # "nobody has claimed the raid" denies no raid
         elif noun and verb and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
             carried = child.dep_ == "nsubj" or (child.dep_ == "dobj" and head.lemma_ in senses.light)
             _add(found, _own(head), but=None if carried else "ongoing")

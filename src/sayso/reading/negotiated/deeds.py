@@ -142,7 +142,9 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         span = spans[0] if spans else until
         return Found(token, "ultimatum", span, makers, to, rule="negotiated.given-time") if span is not None and asked and makers else None
     for clause in (c for head in (token, *(k for k in token.children if k.dep_ in ("xcomp", "ccomp"))) for c in head.children):
-        if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("unless", "until") for c in clause.children) and makers:
+        marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+        if_not = "if" in marks and any(c.dep_ == "neg" for c in clause.children)
+        if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and makers:
             to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)
             return Found(token, "ultimatum", clause, makers, to, rule="negotiated.unless")
     return None
