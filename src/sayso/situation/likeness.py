@@ -89,7 +89,7 @@ def _by_denial(a: Told, b: Told) -> float:
         return 0.0
     bare = denial.event.when is None and denial.site is None
     if a.sheet is b.sheet:
-        return 4.5 if bare else 2.5
+        return 3.5 if bare else 2.5
     return 2.5 if denial.actors & told.actors and a.act == b.act else 1.0
 
 
