@@ -128,3 +128,12 @@ def test_a_copy_that_gives_a_sentence_to_somebody_else_adds_no_origin(draft):
     (incident,) = situate(readings).incidents
 
     assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+def test_a_town_that_one_report_has_no_point_for_is_the_town_of_that_name(strike):
+    one, two = strike(by=None), strike("Planes hit it.", by=None, outlet="Herald", trigger="hit")
+    unknown = two.places[0].model_copy(update={"lat": None, "lon": None, "country": None})
+
+    (incident,) = situate([one, two.model_copy(update={"places": (unknown,)})]).incidents
+
+    assert incident.origins_for == 2

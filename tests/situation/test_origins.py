@@ -116,3 +116,27 @@ def test_the_innermost_named_speaker_is_the_origin(draft):
     (claim,) = situate([report.reading()]).incidents[0].claims
 
     assert claim.side == "party:peak monitor"
+
+
+PARAGRAPH = "The convoy waited nine hours at the northern bridge because nobody on either bank would sign for the flour it was carrying."
+
+
+def test_a_paragraph_in_a_long_report_is_reuse_with_its_words(draft):
+    filler = " ".join(f"Word{number} stands alone here." for number in range(40))
+    first = draft(f"{PARAGRAPH} {filler}", "2030-05-10", "Courier")
+    later = draft(" ".join(f"Other{number} goes its way." for number in range(35)) + f" {PARAGRAPH}", "2030-05-11", "Herald")
+
+    origin = next(o for o in situate([first.reading(), later.reading()]).origins if o.copies)
+
+    (copy,) = origin.copies
+    assert (copy.of, copy.report) == (first.report.id, later.report.id)
+    assert [later.report.text[start:end] for start, end in copy.spans] == [PARAGRAPH.rstrip(".")]
+
+
+def test_on_one_day_the_text_is_its_agencys_and_not_who_credits_it(draft):
+    own = draft(STORY, "2030-05-10", "Coast Agency", "Coast Agency")
+    carried = draft(STORY + " It was so.", "2030-05-10", "Herald", "Coast Agency")
+
+    for readings in ([own.reading(), carried.reading()], [carried.reading(), own.reading()]):
+        (origin,) = situate(readings).origins
+        assert [(copy.of, copy.report) for copy in origin.copies] == [(own.report.id, carried.report.id)]

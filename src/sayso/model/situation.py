@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sayso.model.base import Confidence, Interval, IsoTime, Noun
+from sayso.model.base import Confidence, Interval, IsoTime, Noun, Span
 from sayso.model.codes import EventType, MoveKind, PartyKind, PlaceKind, Relation, Stance, Status
 from sayso.model.items import Term
 
@@ -218,10 +218,12 @@ class FollowedForecast(Noun):
 
 
 class Copy(Noun):
-    """A report that carries another's text, and the share of its own text that it took from there."""
+    """A report that carries another's text: the share of its own text that it took, from which report, and the stretches."""
 
     report: str
     share: float = Field(ge=0, le=1)
+    of: str | None = None
+    spans: tuple[Span, ...] = ()
 
 
 class SourceOrigin(Noun):

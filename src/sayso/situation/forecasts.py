@@ -12,7 +12,7 @@ from datetime import date
 from sayso.model import Forecast
 from sayso.model.situation import FollowedForecast, Outcome, Ref
 from sayso.situation.case import UNDATED, Sheet
-from sayso.situation.identity import Identity
+from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.origins import Origins
 from sayso.situation.told import Days, Told
 from sayso.situation.words import fold, sentence_span
@@ -34,7 +34,7 @@ def followed(
     fights: dict[str, list[Told]] = defaultdict(list)
     for group in groups:
         for one in group:
-            for side in one.actors if one.act in _FIGHTING or one.act == "taking" else ():
+            for side in (one.actors | one.recipients) if one.act in _FIGHTING else ():
                 fights[side].append(one)
     first: dict[tuple[str, str], FollowedForecast] = {}
     for sheet in sheets:
@@ -93,13 +93,16 @@ def _became(
 def _ended(
     forecast: Forecast, sheet: Sheet, last: str, fights: Mapping[str, Sequence[Told]], identity: Identity,
 ) -> tuple[Outcome, list[Told]]:  # fmt: skip
-    """A fight that was to be over: missed where it is told to go on, or to be taken up again, after the last day."""
-    if forecast.by is None:
-        return "due", []
-    side = identity.side(identity.actor(sheet, forecast.by))
+    """A fight that was to be over: missed where it is told to go on, or to be taken up again, after the last day. Whose fight it is say the
+    maker and those whom the sentence names."""
+    start, end = sentence_span(sheet.report.text, forecast.span)
+    named = [p.id for p in sheet.reading.parties if any(start <= a < end for a, _ in p.mentions)]
+    who = identity.actors_of(sheet, [*named, *([forecast.by] if forecast.by else [])])
+    sides = {identity.side(actor) for actor in who if identity.named(actor) and identity.kind(identity.side(actor)) in FIGHTERS}
     due = date.fromisoformat(last).toordinal()
-    after = [one for one in fights.get(side, ()) if (one.sheet.published or "") > last and one.stand == "asserts" and one.act in _FIGHTING]
-    going_on = [one for one in after if one.days and (one.event.status == "ongoing" or _began(one.days) > due)]
+    theirs = (one for side in sorted(sides) for one in fights.get(side, ()))
+    after = {one.order: one for one in theirs if (one.sheet.published or "") > last and one.stand == "asserts"}
+    going_on = [one for _, one in sorted(after.items()) if one.days and (one.event.status == "ongoing" or _began(one.days) > due)]
     return ("missed", going_on[:5]) if going_on else ("due", [])
 
 

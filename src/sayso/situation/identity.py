@@ -267,7 +267,7 @@ def is_named(party: Party) -> bool:
     capitals = [part[0].isupper() for part in parts]
     if party.kind in ("civilians", "other"):
         return False
-    if party.kind in POWERS:
+    if party.kind in POWERS or party.kind == "coalition":
         return (any(capitals) and len(parts) > 1) or party.kind == "state"
     return capitals[-1]
 

@@ -28,7 +28,7 @@ _NEAR_KM = 25.0
 _OTHER_TOWN_KM = 4.0
 _REGION_KM = 120.0
 _PLACE: Mapping[PlaceKind, float] = {
-    "village": 2.0, "town": 2.0, "facility": 2.0, "suburb": 2.0, "city": 0.9, "district": 1.0, "area": 1.0, "river": 0.5, "province": 0.7,
+    "village": 2.3, "town": 2.3, "facility": 2.3, "suburb": 2.3, "city": 0.9, "district": 1.0, "area": 1.0, "river": 0.5, "province": 0.7,
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
 _SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
@@ -47,7 +47,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
     """What speaks for and against two told events being one, by name; the sum is compared with nothing."""
     return (
         ("days", _by_days(a, b)),
-        ("place", _by_site(a.site, b.site, sites)),
+        ("place", _by_site(a, b, sites)),
         ("doer", 1.0 if a.actors & b.actors else 0.0),
         ("victim", 2.5 if a.victims & b.victims else 0.0),
         ("target", 0.7 if a.recipients & b.recipients and not a.victims & b.victims else 0.0),
@@ -57,6 +57,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("number", _by_counts(a, b)),
         ("sentence", _by_sentence(a, b)),
         ("denial", _by_denial(a, b)),
+        ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
         ("story", _by_story(a, b)),
         ("asked for", -(_SAME_SOURCE if _one_source(a, b) else LIKE)),
     )
@@ -106,7 +107,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if a.days and b.days and _days_apart(a.days, b.days) > (1 if a.days.precise and b.days.precise else 0):
         return True
-    if _sites_apart(a.site, b.site, sites):
+    if _sites_apart(a, b, sites):
         return True
     return bool(a.actors and b.actors and not a.actors & b.actors) or bool(a.victims and b.victims and not a.victims & b.victims)
 
@@ -118,13 +119,13 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
         return None
     if not (a.victims & b.victims or any(count >= _TELLING_COUNT for _, count in a.counts & b.counts)) or a.days is None or b.days is None:
         return None
-    one_place = a.site is not None and a.site == b.site and sites[a.site].kind in _NARROW
+    one_place = a.site is not None and _one_place(a, b, sites) and sites[a.site].kind in _NARROW
     one_day = a.days.precise and b.days.precise and _days_apart(a.days, b.days) == 0
     one_doer = not (a.actors and b.actors and not a.actors & b.actors)
     if one_place and one_day and not one_doer:
         return "actor"
     narrow = all(site is not None and sites[site].kind in _NARROW for site in (a.site, b.site))
-    if one_day and one_doer and narrow and _sites_apart(a.site, b.site, sites):
+    if one_day and one_doer and narrow and _sites_apart(a, b, sites):
         return "place"
     if one_place and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= _MISDATED:
         return "time"
@@ -177,12 +178,17 @@ def _by_act(a: str, b: str) -> float:
     return -0.5 if (a in OPEN) != (b in OPEN) else 0.0
 
 
-def _by_site(a: str | None, b: str | None, sites: Sites) -> float:
-    if a is None or b is None or "country" in (sites[a].kind, sites[b].kind):
+def _by_site(a: Told, b: Told, sites: Sites) -> float:
+    if a.site is None or b.site is None or "country" in (sites[a.site].kind, sites[b.site].kind):
         return -0.5
-    if a == b:
-        return _PLACE.get(sites[a].kind, 0.5)
-    return 0.5 if sites[a].kind in TOWNS and sites[b].kind in TOWNS else -0.5
+    if _one_place(a, b, sites):
+        return max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
+    return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5
+
+
+def _one_place(a: Told, b: Told, sites: Sites) -> bool:
+    """Whether two places are one: the same entry, or the same name where one of them was not found in any gazetteer."""
+    return a.site == b.site or (a.town == b.town and any(site and sites[site].lat is None for site in (a.site, b.site)))
 
 
 def _by_counts(a: Told, b: Told) -> float:
@@ -194,20 +200,22 @@ def _by_counts(a: Told, b: Told) -> float:
     return -1.0 if any(max(some[w], others[w]) > 1.5 * min(some[w], others[w]) for w in both) else 0.0
 
 
-def _sites_apart(a: str | None, b: str | None, sites: Sites) -> bool:
-    """Whether the two cannot hold the same happening: other countries, or too far apart for what they are."""
-    if a is None or b is None or a == b:
+def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
+    """Whether the two cannot hold the same happening: other countries, or too far apart for what they are. Of ground that is only
+    described ("the last pocket") nobody can say."""
+    if a.site is None or b.site is None or _one_place(a, b, sites):
         return False
-    one, other = sites[a], sites[b]
+    one, other = sites[a.site], sites[b.site]
     if one.country and other.country and one.country != other.country:
         return True
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
-    if apart is not None and apart > _OTHER_TOWN_KM and one.kind in _SMALL and other.kind in _SMALL:
+    if apart is None:
+        return not any(site.kind == "area" and site.lat is None for site in (one, other))
+    if apart > _OTHER_TOWN_KM and one.kind in _SMALL and other.kind in _SMALL:
         return True
-    reach = _NEAR_KM if one.kind in TOWNS and other.kind in TOWNS else _REGION_KM
-    return apart is None or apart > reach
+    return apart > (_NEAR_KM if one.kind in TOWNS and other.kind in TOWNS else _REGION_KM)
 
 
 def _by_sentence(a: Told, b: Told) -> float:

@@ -247,7 +247,7 @@ def _ref(told: Told) -> Ref:
 def _blocks(one: Told) -> list[Hashable]:
     """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
     kind = one.family
-    shared = [("site", one.site)] if one.site else []
+    shared = [("town", one.town)] if one.town else []
     shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
     blocks: list[Hashable] = [(kind, "text", one.text)]
     blocks += [(kind, "story", person) for person in sorted(one.story.persons)]
@@ -260,5 +260,5 @@ def _blocks(one: Told) -> list[Hashable]:
         days = range(one.days.first, one.days.last + 1)
     blocks += [(kind, day, *key) for day in days for key in shared]
     if one.days and one.days.precise and one.site:
-        blocks.append((kind, one.days.last + 1, "site", one.site))  # the next day's block: a night is two days
+        blocks.append((kind, one.days.last + 1, "town", one.town))  # the next day's block: a night is two days
     return blocks

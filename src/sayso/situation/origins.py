@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.model import Report, Statement
-from sayso.model.situation import Copy, SourceOrigin
+from sayso.model.situation import SourceOrigin
 from sayso.situation.case import Sheet
 from sayso.situation.identity import VOICES, Identity
 from sayso.situation.known import Order
@@ -80,11 +80,11 @@ class Origins:
     def crediting(self, voices: Iterable[str]) -> set[Order]:
         """The reports whose texts are credited to these outlets or agencies, by folded name."""
         orders = {order for voice in voices for order in self._credited.get(voice, ())}
-        return {one for order in orders for one in self._texts.carrying(self._texts.first(self._sheets[order]))}
+        return {one for order in orders for one in self._texts.carrying(self._sheets[order])}
 
     def text(self, sheet: Sheet) -> str:
-        """The id of the earliest report that carries this one's text."""
-        return self._texts.first(sheet)[1]
+        """The id of the report that had this one's text first."""
+        return self._texts.carrying(sheet)[0][1]
 
     def whose(self, sheet: Sheet, according_to: str | None) -> Whose:
         """Whose word a fact is that rests on this statement; without one it is the text's own."""
@@ -109,7 +109,7 @@ class Origins:
 
     def owner_of_text(self, sheet: Sheet) -> str:
         """Whose text it is: the agency that any of its copies credits, else the outlet that had it first, else its first report's."""
-        reports = [self._sheets[order].report for order in self._texts.carrying(self._texts.first(sheet))]
+        reports = [self._sheets[order].report for order in self._texts.carrying(sheet)]
         credited = sorted(r.origin.name for r in reports if r.origin.name and r.origin.name != "own")
         name = credited[0] if credited else self._credit(reports[0])
         return self._identity.voice(name) if name else f"report:{reports[0].id[:12]}"
@@ -124,7 +124,7 @@ class Origins:
         for group in self._texts.groups():
             sheet = self._sheets[group[0]]
             name = self._credit(sheet.report) or sheet.report.title or sheet.report.id[:12]
-            copies = tuple(Copy(report=order[1], share=self._texts.share(order)) for order in group[1:])
+            copies = tuple(self._texts.copy(order) for order in group[1:])
             reports = tuple(order[1] for order in group)
             found.append(SourceOrigin(id=self._text_id(sheet), name=name, owner=self.owner_of_text(sheet), reports=reports, copies=copies))
         for origin, (occasion, told_in) in self._used.items():
@@ -136,8 +136,10 @@ class Origins:
         return tuple(sorted(found, key=lambda one: one.id))
 
     def _nobody_in_particular(self, speaker: str) -> bool:
-        """A description ("the army", "a monitoring group") may be somebody whom another report names: it adds no origin."""
-        return not self._identity.named(speaker)
+        """A description ("the army", "a monitoring group") may be somebody whom another report names: it adds no origin, unless it speaks
+        for an organisation with a name ("an SDF official")."""
+        side = self._identity.side(speaker)
+        return not self._identity.named(speaker) and (side == speaker or not self._identity.named(side))
 
     def _correspondents(self, speaker: str) -> str | None:
         """The outlet whose reporter this is ("an AFP correspondent"): blank where the words do not say."""

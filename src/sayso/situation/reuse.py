@@ -5,6 +5,7 @@ shingle compares each report only with those next to it in time that hold the sa
 of text and not with the number of pairs; a long chain of copies is one text all the same.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zlib import crc32
@@ -12,37 +13,45 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.model.situation import Copy
 from sayso.situation.case import Sheet
 from sayso.situation.known import Order
 from sayso.situation.neighbours import Neighbours
-from sayso.situation.words import name_key, words
+from sayso.situation.words import fold, name_key, words
 
 CONTAINMENT = 0.2
 """The share of the shorter report's shingles from which on it counts as reuse."""
+WITH_A_STRETCH = 0.1
+"""The same where two outlets share a stretch as long as a paragraph."""
 WITH_QUOTATION = 0.05
 """The same where the two share a quotation as well."""
 QUOTATION_WORDS = 5
+STRETCH_WORDS = 15
+_SPAN_WORDS = 6  # a shorter stretch is a phrase that anybody may use
 _FEWEST_SHARED = 5  # shingles; a stock phrase is no reuse
 _SAMPLE = np.uint64(4)  # every fourth shingle is enough to find candidates
 _REACH = 2  # a report is compared with so many before and after it that have the same shingle
 _LONGEST_NAME = 60
+
+_WORD = re.compile(r"\w+")
 
 Shingles = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """Two reports, the earlier one first; `share` of the later one's text stands in the earlier one."""
+    """Two reports in the case's order, and how many shingles they share."""
 
     earlier: Order
     later: Order
-    share: float
+    shared: int
 
 
 class Texts:
     """The texts of a case, and who took from whom: kept up to date as reports come and go."""
 
     def __init__(self) -> None:
+        self._sheets: dict[Order, Sheet] = {}
         self._shingles: dict[Order, Shingles] = {}
         self._sampled: dict[Order, list[int]] = {}
         self._sayings: dict[Order, list[str]] = {}
@@ -55,6 +64,7 @@ class Texts:
     def add(self, sheet: Sheet) -> set[Order]:
         """Put a report in; give the reports whose text is now another's, or no longer."""
         order = sheet.order
+        self._sheets[order] = sheet
         shingles = self._shingles[order] = shingles_of(sheet)
         self._sampled[order] = [int(shingle) for shingle in shingles[shingles % _SAMPLE == 0]]
         self._sayings[order] = sorted({said for said, _ in quotations(sheet)})
@@ -69,28 +79,39 @@ class Texts:
         stirred = self._compare(pair for pair in changed if order not in pair)
         for other in self._took.pop(order):
             del self._took[other][order]
-        del self._shingles[order]
+        del self._shingles[order], self._sheets[order]
         members = self._members.pop(self._first[order])
         for one in members:
             del self._first[one]
         rest = set(members) - {order}
         return self._regroup(rest | stirred) | rest
 
-    def first(self, sheet: Sheet) -> Order:
-        """The earliest of the reports that carry this one's text."""
-        return self._first[sheet.order]
-
-    def carrying(self, first: Order) -> list[Order]:
-        """All reports that carry a text, by its earliest."""
-        return self._members[first]
+    def carrying(self, sheet: Sheet) -> list[Order]:
+        """All reports that carry this one's text, the one that had it first in front."""
+        return self._members[self._first[sheet.order]]
 
     def groups(self) -> list[list[Order]]:
-        """The reports of each text, by the earliest."""
+        """The reports of each text, the one that had it first in front."""
         return [self._members[first] for first in sorted(self._members)]
 
-    def share(self, order: Order) -> float:
-        """The largest share of its own text that a report took from one earlier report."""
-        return max((reuse.share for reuse in self._took[order].values() if reuse.later == order), default=0.0)
+    def copy(self, order: Order) -> Copy:
+        """What a report took, from the earlier report that it took most from."""
+        mine = self._precedence(order)
+        took = [(reuse.shared, other) for other, reuse in self._took[order].items() if self._precedence(other) < mine]
+        most = min(took, key=lambda one: (-one[0], one[1]), default=None)
+        if most is None:
+            return Copy(report=order[1], share=0.0)
+        shared, source = most
+        spans = tuple((start, end) for start, end, _ in shared_spans(self._sheets[source], self._sheets[order]))
+        return Copy(report=order[1], share=round(shared / self._shingles[order].size, 3), of=source[1], spans=spans)
+
+    def _precedence(self, order: Order) -> tuple[str, int, int, str]:
+        """Who had a text first: the earlier day; on one day who signs for it before who does not, and both before who credits others;
+        then the longer one."""
+        report = self._sheets[order].report
+        credited = report.origin.name
+        signs = 1 if credited is None else 0 if credited == "own" or fold(credited) == fold(report.outlet or "") else 2
+        return order[0], signs, -len(report.text), order[1]
 
     def _compare(self, pairs: Iterable[tuple[Order, Order]]) -> set[Order]:
         """Look at these pairs anew; give the reports of those that are or were reuse."""
@@ -111,9 +132,15 @@ class Texts:
         a, b = self._shingles[earlier], self._shingles[later]
         shared = np.intersect1d(a, b, assume_unique=True).size
         containment = shared / max(1, min(a.size, b.size))
-        if shared < _FEWEST_SHARED or containment < (WITH_QUOTATION if quoted else CONTAINMENT):
+        if shared < _FEWEST_SHARED or containment < (WITH_QUOTATION if quoted else WITH_A_STRETCH):
             return None
-        return Reuse(earlier, later, round(shared / b.size, 3))
+        if not quoted and containment < CONTAINMENT:
+            if self._sheets[earlier].report.outlet == self._sheets[later].report.outlet:
+                return None  # an outlet's pages share their furniture
+            spans = shared_spans(self._sheets[earlier], self._sheets[later])
+            if max((count for _, _, count in spans), default=0) < STRETCH_WORDS:
+                return None
+        return Reuse(earlier, later, int(shared))
 
     def _regroup(self, stirred: set[Order]) -> set[Order]:
         """Put the reports that these reach into groups anew; give those whose text has another first report, and their groups."""
@@ -129,7 +156,7 @@ class Texts:
                         group.add(other)
                         todo.append(other)
             seen |= group
-            ordered = sorted(group)
+            ordered = sorted(group, key=self._precedence)
             if self._members.get(ordered[0]) == ordered and all(self._first.get(one) == ordered[0] for one in ordered):
                 continue
             for one in ordered:
@@ -154,6 +181,40 @@ def shingles_of(sheet: Sheet) -> Shingles:
     return np.unique(mixed ^ (mixed >> np.uint64(32)))
 
 
+def shared_spans(earlier: Sheet, later: Sheet) -> list[tuple[int, int, int]]:
+    """The stretches of the later report's text that stand in the earlier one, each with its number of words."""
+    known = {tuple(word for word, _, _ in four) for four in _fours(_tokens(earlier))}
+    tokens = _tokens(later)
+    taken: set[int] = set()
+    for place, four in enumerate(_fours(tokens)):
+        if tuple(word for word, _, _ in four) in known:
+            taken.update(range(place, place + 4))
+    spans: list[tuple[int, int, int]] = []
+    run: list[int] = []
+    for place in [*sorted(taken), len(tokens) + 4]:
+        if run and place - run[-1] > 1:
+            if len(run) >= _SPAN_WORDS:
+                spans.append((tokens[run[0]][1], tokens[run[-1]][2], len(run)))
+            run = []
+        run.append(place)
+    return spans
+
+
+def _fours(tokens: list[tuple[str, int, int]]) -> Iterator[tuple[tuple[str, int, int], ...]]:
+    return zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
+
+
+def _tokens(sheet: Sheet) -> list[tuple[str, int, int]]:
+    """The folded words of a text, names of known groups as their entry, with where they stand."""
+    text, found, end = sheet.report.text, list[tuple[str, int, int]](), 0
+    for start, stop, entry in [*_named_groups(sheet), (len(text), len(text), "")]:
+        found += [(fold(m.group()), end + m.start(), end + m.end()) for m in _WORD.finditer(text[end:start])]
+        if entry:
+            found.append((entry, start, stop))
+        end = stop
+    return found
+
+
 def quotations(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """The folded words of each quotation of five words or more, with the statement's id."""
     text = sheet.report.text
@@ -166,15 +227,24 @@ def quotations(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 def _with_folded_names(sheet: Sheet) -> str:
     """The text with every name of a known group put as its lexicon entry, so that IS, ISIS and Daesh are one word."""
-    text = sheet.report.text
-    spans = []
+    text, pieces, end = sheet.report.text, [], 0
+    for a, b, entry in _named_groups(sheet):
+        pieces += [text[end:a], " ", entry, " "]
+        end = b
+    return "".join([*pieces, text[end:]])
+
+
+def _named_groups(sheet: Sheet) -> list[tuple[int, int, str]]:
+    """Where a known group is named, in order and without overlaps, with its lexicon entry as one word."""
+    text, spans, end = sheet.report.text, [], 0
     for party in sheet.reading.parties:
         if party.entry and party.kind != "person":
             names = {name_key(alias) for alias in (party.name, *party.aliases)}
-            spans += [(a, b, party.entry) for a, b in party.mentions if b - a <= _LONGEST_NAME and name_key(text[a:b]) in names]
-    pieces, end = [], 0
+            named = ((a, b) for a, b in party.mentions if b - a <= _LONGEST_NAME and name_key(text[a:b]) in names)
+            spans += [(a, b, party.entry.replace("-", "_")) for a, b in named]
+    found = []
     for a, b, entry in sorted(spans):
         if a >= end:
-            pieces += [text[end:a], " ", entry.replace("-", "_"), " "]
+            found.append((a, b, entry))
             end = b
-    return "".join([*pieces, text[end:]])
+    return found

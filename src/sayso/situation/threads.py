@@ -78,10 +78,14 @@ def _paired(moves: Sequence[Made]) -> Iterator[Made]:
     for made in moves:
         if len(made.sides) > 1:
             pairs[made.sheet.id].add(made.sides)
+    two = {made.sides for made in moves if len(made.sides) == 2}
     for made in moves:
         fitting = [pair for pair in pairs[made.sheet.id] if made.sides < pair]
+        within = [pair for pair in two if pair < made.sides]
         if len(made.sides) < 2 and len(fitting) == 1:
             yield Made(made.sheet, made.move, made.whose, fitting[0], made.day)
+        elif len(within) == 1:  # an ally named beside one of the two makes no talks of its own
+            yield Made(made.sheet, made.move, made.whose, within[0], made.day)
         elif made.sides:
             yield made
 

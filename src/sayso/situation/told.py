@@ -13,7 +13,7 @@ from sayso.situation.denials import denies
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.stories import Story, story_of
-from sayso.situation.words import sentence_around, sentence_span, words
+from sayso.situation.words import name_key, sentence_around, sentence_span, words
 
 STANDS: dict[Status, Stand] = {
     "happened": "asserts", "ongoing": "asserts", "denied": "denies",
@@ -52,6 +52,8 @@ class Told:
     stand: Stand
     days: Days | None
     site: str | None
+    town: str | None
+    """The folded name of the site: where one report's place has no point, its name is all there is to compare."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to."""
@@ -97,7 +99,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
     trigger = " ".join(words(text[start:end]))
     recipients = identity.actors_of(sheet, event.recipients)
     figures = (sheet.figures[f] for f in event.figures)
-    whose = origins.whose(sheet, event.according_to)
+    whose, site = origins.whose(sheet, event.according_to), identity.site(sheet, event.place)
     return Told(
         sheet=sheet,
         event=event,
@@ -105,7 +107,8 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         text=origins.text(sheet),
         stand=stand,
         days=days_of(event.when, sheet.published, _BEFORE[stand], _AFTER[stand]),
-        site=identity.site(sheet, event.place),
+        site=site,
+        town=name_key(identity.sites[site].name) if site else None,
         actors=frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a)),
         recipients=frozenset(identity.side(a) for a in recipients if identity.named(a)),
         victims=frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person"),
