@@ -51,10 +51,11 @@ def main() -> int:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         name = given.case or str(Path(folder) / "case.sayso")
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         fill(name, 0, given.reports, given.words)
-        rate = given.reports / (time.perf_counter() - started)
-        print(f"{given.reports} reports of {given.words} words made and stored: {rate:.0f} a second, in one process")
+        rate, alone = given.reports / (time.perf_counter() - started), given.reports / (time.process_time() - worked)
+        said = f"{rate:.0f} a second by the clock, {alone:.0f} a second of the process's own time"
+        print(f"{given.reports} reports of {given.words} words made and stored, one transaction each: {said}")
         writer = multiprocessing.get_context("fork").Process(target=fill, args=(name, given.reports, 10**9, given.words), daemon=True)
         writer.start()
         took = []
