@@ -129,3 +129,13 @@ def test_wrong_answers_are_written_by_cause(sayso: Callable[..., Any], tmp_path:
     done = sayso("evaluate", "events", "rows.jsonl", "--errors", "wrong.txt", "--json")
     assert json.loads(done.stdout)["accuracy"]["false alarm, of sentences without an event"] == {"accuracy": 1.0, "n": 1}
     assert (tmp_path / "wrong.txt").read_text().startswith("1 not there: ASSAULT\n  quiet: Rebels [shelled] the town")
+
+
+def test_a_confidence_is_worth_what_was_right_of_the_facts_that_had_it() -> None:
+    scores = Scores()
+    for n in range(200):
+        assert not scores.calibrated("times")
+        scores.sure("times", 0.9, n % 10)
+    scores.sure("times", 0.5, False)
+    assert scores.calibrated("times")
+    assert {c: (share.right, share.of) for c, share in scores.reliability["times"].items()} == {0.9: (180, 200), 0.5: (0, 1)}

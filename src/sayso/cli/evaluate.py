@@ -9,6 +9,7 @@ import click
 
 from sayso.cli.options import make_reader, reader_options
 from sayso.evaluate import BENCHMARKS, benchmark
+from sayso.evaluate.counting import ENOUGH
 from sayso.evaluate.floors import below
 from sayso.evaluate.peers import PEERS
 
@@ -78,7 +79,11 @@ def _as_row(scores: "Scores") -> dict[str, object]:
         for k, c in scores.counts.items()
     }
     shares = {k: {"accuracy": round(s.accuracy, 4), "n": s.of} for k, s in scores.shares.items()}
-    return {"documents": scores.documents, "prf": counts, "accuracy": shares, "sums": scores.sums, "notes": scores.notes}
+    sure = {
+        layer: {"calibrated": scores.calibrated(layer), **{f"{c:.2f}": {"right": s.right, "n": s.of} for c, s in sorted(of.items())}}
+        for layer, of in scores.reliability.items()
+    }
+    return {"documents": scores.documents, "prf": counts, "accuracy": shares, "sums": scores.sums, "notes": scores.notes, "confidence": sure}
 
 
 def _as_table(scores: "Scores") -> str:
@@ -91,4 +96,7 @@ def _as_table(scores: "Scores") -> str:
         lines.append(f"{name:46}{c.precision:7.3f}{c.recall:7.3f}{c.f1:7.3f}{c.right:7}{c.gold:6}{c.predicted:6}")
     lines += ["", *scores.notes, *(f"{name}: {n}" for name, n in scores.sums.items()), "", "shares"]
     lines += [f"{name:58}{s.accuracy:7.3f}  n={s.of}" for name, s in scores.shares.items()]
+    for layer, by_confidence in scores.reliability.items():
+        lines += ["", f"confidence of {layer}" + ("" if scores.calibrated(layer) else f": uncalibrated, fewer than {ENOUGH} facts")]
+        lines += [f"  {confidence:.2f}{'':52}{s.accuracy:7.3f}  n={s.of}" for confidence, s in sorted(by_confidence.items())]
     return "\n".join(lines)

@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, str] = {
     "status": "whether it happened: JSON Lines with text and targets (start, end, label from -3 to 3), as UW factuality",
     "names": "parties and places: JSON Lines with text and names (start, end, kind: party or place), as re3d",
     "incidents": "one incident across reports: JSON Lines with text, incident and mentions (start, end, chain), as GVC and ECB+",
+    "swapped": "whether the reading mirrors when two sides change names: JSON Lines with text, no gold",
 }
 """Each benchmark that there is, and what its folder or file holds."""
 

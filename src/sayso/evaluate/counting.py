@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
+ENOUGH = 200
+"""With fewer facts than this a layer's confidence counts as uncalibrated."""
 _AROUND = 120
 """So many characters are shown on either side of a wrong answer."""
 
@@ -64,6 +66,17 @@ class Scores:
     notes: list[str] = field(default_factory=list)
     sums: dict[str, int] = field(default_factory=dict)
     errors: list[Wrong] = field(default_factory=list)
+    reliability: dict[str, dict[float, Share]] = field(default_factory=dict)
+    """For each layer and each confidence that was given in it: how many facts, and how many of them were right."""
+
+    def sure(self, layer: str, confidence: float, right: object) -> None:
+        """Add one fact with its confidence, and whether it was right."""
+        one = self.reliability.setdefault(layer, {}).setdefault(round(confidence, 2), Share())
+        one.right, one.of = one.right + bool(right), one.of + 1
+
+    def calibrated(self, layer: str) -> bool:
+        """Whether there are facts enough to tell what a confidence of this layer is worth."""
+        return sum(share.of for share in self.reliability.get(layer, {}).values()) >= ENOUGH
 
     def add(self, name: str, n: int) -> None:
         """Add to a plain sum."""

@@ -43,6 +43,8 @@ def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores, row_id
             is_right = hit is not None and right_place(found[hit][1], toponym)
             right += is_right
             scores.share("right place, of all gold with a point", is_right)
+            if hit is not None:
+                scores.sure("places: right place, of found ones", found[hit][1].confidence, is_right)
             if hit is not None and not is_right:
                 scores.wrong("another place", row_id, reading.report.text, span)
     for j, (other, _) in enumerate(found):

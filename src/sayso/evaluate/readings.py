@@ -97,6 +97,9 @@ def _statements(ours: Document, theirs: Document, scores: Scores) -> None:
 
     pairs = greedy_pairs(candidates(len(gold), len(found), score))
     matched = {gold[i].id: found[j].id for i, j in pairs}
+    of_speaker = {j for i, j in pairs if speaker(i, j)}
+    for j, statement in enumerate(found):
+        scores.sure("statements: content and speaker", statement.confidence, j in of_speaker)
     scores.count("statements content", len(pairs), len(gold), len(found))
     scores.count("statements +speaker", sum(speaker(i, j) for i, j in pairs), len(gold), len(found))
     for i, j in pairs:
@@ -146,6 +149,9 @@ def _events(ours: Document, theirs: Document, scores: Scores) -> None:
         if _same_trigger(gold[i], found[j]) else None,
     )  # fmt: skip
     typed = [(s, i, j) for s, i, j in hits if gold[i].type == found[j].type]
+    of_type = {j for _, _, j in typed}
+    for j, event in enumerate(found):
+        scores.sure("events: trigger and type", event.confidence, j in of_type)
     _count_once("events trigger", [(s + 10 * (gold[i].type == found[j].type), i, j) for s, i, j in hits], len(gold), len(found), scores)
     pairs, counted = _count_once("events trigger+type", typed, len(gold), len(found), scores)
     held = [_attributes(ours, gold[i], theirs, found[j]) for i, j in pairs]

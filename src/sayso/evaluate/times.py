@@ -29,6 +29,9 @@ def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores, row_id
     scores.count("strict", exact, *n)
     scores.count("relaxed", len(pairs), *n)
     scores.count("value", sum(plain(gold[i]["value"]) == plain(found[j].value) for i, j in pairs), *n)
+    same = {j for i, j in pairs if plain(gold[i]["value"]) == plain(found[j].value)}
+    for j, time in enumerate(found):
+        scores.sure("times: value", time.confidence, j in same)
     right = {i for i, _ in pairs}, {j for _, j in pairs}
     for cause, spans, used in (("missed", [(g["start"], g["end"]) for g in gold], right[0]), ("not there", [t.span for t in found], right[1])):
         for k, span in enumerate(spans):
