@@ -74,6 +74,14 @@ def test_only_what_was_changed_in_the_form_is_corrected(look: Look, case: Path) 
         assert next(e for e in casefile.reading(report).events if e.id == event).status == "possible"
 
 
+def test_enter_in_a_field_sends_the_correction_even_without_scripts(look: Look, case: Path) -> None:
+    report, event = an_event(case)
+    form = look().get(f"/fact/{report}/events/{event}").text.split('class="sheet decide"')[1]
+    first = re.search(r'<button name="action" value="(\w+)"', form)
+    assert first
+    assert first.group(1) == "edit"
+
+
 def test_two_people_get_a_clear_conflict_and_no_lost_change(look: Look, case: Path) -> None:
     report, event = an_event(case)
     ann, ben = look("ann"), look("ben")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 from math import log
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sayso.model import Reading, Situation
 from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, Judgement, Site, Source, SourceOrigin, Thread
@@ -14,6 +14,7 @@ from sayso.situation.case import first_published
 from sayso.situation.words import sentence_around
 from sayso.view import harmless
 from sayso.workbench.columns import Columns, columns
+from sayso.workbench.report_line import ReportLine, report_line
 
 T = TypeVar("T")
 _DOUBTS = 2000
@@ -48,6 +49,8 @@ class Board:
 
     situation: Situation
     heads: Mapping[str, Head]
+    lines: Mapping[str, ReportLine]
+    """The reports' lines in a list."""
     words: Mapping[str, str]
     """The sentence of an incident's first claim."""
     incidents: Sequence[Incident]
@@ -55,6 +58,11 @@ class Board:
     """The most doubtful and weightiest facts first."""
     state: tuple[int, str]
     """The state of the casefile that it was made of."""
+
+    @cached_property
+    def prepared(self) -> dict[Any, Any]:
+        """Pages that were prepared from this board, by what was asked: nobody waits twice for the same view."""
+        return {}
 
     @cached_property
     def place_of(self) -> Mapping[str, int]:
@@ -161,12 +169,13 @@ def lay_out(situation: Situation, readings: Sequence[Reading], state: tuple[int,
     for one in situation.incidents:
         first = next((claim for claim in one.claims if claim.stand == "asserts"), one.claims[0])
         wanted[first.report].append((first.event, one.id))
-    heads, words = {}, {}
+    heads, lines, words = {}, {}, {}
     for reading in readings:
         report = reading.report
         heads[report.id] = Head(
             report.id, harmless(report.title or report.text[:90]), harmless(report.outlet or "outlet unknown"), first_published(report)
         )  # fmt: skip
+        lines[report.id] = report_line(reading)
         events = {event.id: event for event in reading.events} if report.id in wanted else {}
         for event, incident in wanted[report.id]:
             if event in events:
@@ -175,7 +184,7 @@ def lay_out(situation: Situation, readings: Sequence[Reading], state: tuple[int,
         if len(doubts) > 2 * _DOUBTS:
             doubts = nsmallest(_DOUBTS, doubts)
     first_doubts = tuple(Doubt(*one[1:]) for one in nsmallest(_DOUBTS, doubts))
-    return Board(situation, heads, words, sorted(situation.incidents, key=_weight), first_doubts, state)
+    return Board(situation, heads, lines, words, sorted(situation.incidents, key=_weight), first_doubts, state)
 
 
 def _doubts(reading: Reading, telling: Mapping[tuple[str, str], int]) -> Iterable[tuple[float, str, str, str]]:

@@ -9,6 +9,8 @@ from threading import Lock, Thread
 from sayso.casefile import Casefile
 from sayso.situation import situate
 from sayso.workbench.board import Board, lay_out
+from sayso.workbench.filters import Question
+from sayso.workbench.situation_page import situation_page
 
 _KEPT = 6  # boards; each holds a whole situation
 _PATIENCE = 2.0
@@ -81,4 +83,5 @@ class Boards:
         board = lay_out(situate(readings, as_of, self._parents, decided), readings, state)
         for name in ("columns", "place_of", "side_of", "incident_of", "origins", "parties", "sites", "newest"):
             getattr(board, name)  # made now, and not when the first page waits for it
+        situation_page(board, Question(as_of=as_of.isoformat() if as_of else ""))
         return board

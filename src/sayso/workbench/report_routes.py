@@ -17,8 +17,9 @@ def routes(web: Web) -> APIRouter:
     def reports(request: Request) -> Response:
         with web.open() as casefile:
             board = web.ready(casefile)
-            newest = board.newest if board and not web.late(casefile, board) else None
-            listed = report_list(casefile, newest, question(request).page)
+            if board and web.late(casefile, board):
+                board = None
+            listed = report_list(casefile, board, question(request).page)
         return web.page("reports.html", here="reports", listed=listed)
 
     @router.api_route("/report/{report}", methods=READ)

@@ -25,6 +25,7 @@ from sayso.workbench.rows import (
 ON_A_PAGE = 25
 _ASIDE = 6
 _FACETS = 8
+_KEPT = 200  # prepared pages
 _ORDER = {"due": 0, "open": 1, "missed": 2, "held": 3, "unknown": 4}
 RESTS = {
     "all": "anything", "contested": "contested", "corroborated": "two origins or more", "single": "one origin", "unnamed": "nobody named",
@@ -77,7 +78,16 @@ class SituationPage:
 
 
 def situation_page(board: Board, question: Question) -> SituationPage:
-    """Prepare the page of a question."""
+    """Prepare the page of a question, or give the one that was prepared before."""
+    if question not in board.prepared:
+        if len(board.prepared) >= _KEPT:
+            board.prepared.clear()
+        board.prepared[question] = _prepare(board, question)
+    page: SituationPage = board.prepared[question]
+    return page
+
+
+def _prepare(board: Board, question: Question) -> SituationPage:
     shown = question.of(board)
     found = np.flatnonzero(shown)
     first = (question.page - 1) * ON_A_PAGE
