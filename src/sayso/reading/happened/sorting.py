@@ -83,6 +83,8 @@ def _background(act: Act) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
         return True
+    if token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_ == "exchange":
+        return True  # "in exchange for"
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "about") else token.head
     if token.dep_ in ("pobj", "dobj", "nsubjpass") and above.lemma_.lower() in _REMEMBERED:
         return True

@@ -41,6 +41,12 @@ _OCCURS = frozenset({
 })
 """Verbs that only say that a happening happens: what they say of it holds for it."""
 
+_FACTIVE = frozenset({
+    "explain", "condemn", "investigate", "discuss", "mention", "address", "confirm", "criticise", "criticize", "describe", "answer", "celebrate",
+    "witness", "see", "hear", "notice", "regret", "forget", "remember", "understand", "justify", "forgive", "avenge", "acknowledge",
+})  # fmt: skip
+"""Verbs of which a negation or a wish leaves their object as real as it was: "failed to explain the attack"."""
+
 _GOING_ON = frozenset({"continue", "keep", "go", "remain", "rage", "persist"})
 _CLIMBS = 12
 
@@ -97,6 +103,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             break
         elif noun and verb and child.dep_ == "dobj" and head.lemma_ == "claim":
             break  # "nobody has claimed the raid" denies no raid
+        elif noun and verb and child.dep_ == "dobj" and head.lemma_ in _FACTIVE:
+            break
         elif noun and verb and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
             carried = child.dep_ == "nsubj" or (child.dep_ == "dobj" and head.lemma_ in senses.light)
             _add(found, _own(head), but=None if carried else "ongoing")

@@ -112,7 +112,7 @@ class Negotiated:
     def _between_sides(self, found: Found, sides: Sides, war: int) -> bool:
         """Moves are between parties to the conflict, or with a mediator or an aid body; never among onlookers or about other business."""
         named = [*found.makers, *found.to, *found.through]
-        kinds = {sides.kind(p) for p in named}
+        kinds = {sides.kind(p) for party in named for p in (party, sides.behind(party)) if p}
         if kinds & ARMED == set() and named and not kinds & {"io", "ngo"}:
             return False
         if not named and found.kind not in ("agree", "deny_talks", "implement"):
