@@ -1,7 +1,7 @@
 // The slider under the date, which stops at the days on which reports were published; and one open list of filters at a time.
 "use strict";
 const day = document.querySelector(".day");
-const days = day ? day.dataset.days.split(" ").filter(Boolean) : [];
+const days = (day?.dataset.days ?? "").split(" ").filter(Boolean); // a page that still waits for its situation has none
 if (days.length > 1) {
   const field = day.querySelector("#as_of");
   const slider = document.createElement("input");
