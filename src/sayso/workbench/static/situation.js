@@ -1,7 +1,7 @@
 // The slider under the date, which stops at the days on which reports were published; and one open list of filters at a time.
 "use strict";
 const day = document.querySelector(".day");
-const days = (day?.dataset.days ?? "").split(" ").filter(Boolean); // a page that still waits for its situation has none
+const days = (day?.dataset.days ?? "").split(" ").filter(Boolean); // the page of changes has two dates and no slider
 if (days.length > 1) {
   const field = day.querySelector("#as_of");
   const slider = document.createElement("input");
