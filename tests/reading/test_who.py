@@ -151,3 +151,17 @@ def test_users_rows_win(reader: Reader, tmp_path_factory: pytest.TempPathFactory
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "said", "(((", "the the the", "A" * 5000, "He. " * 2000, "\u202eabc d\u0301"])
 def test_any_text_is_read(reads: Reads, text: str) -> None:
     reads(text)
+
+
+def test_the_alliance_is_the_party_that_is_one_and_never_its_enemy(reads: Reads) -> None:
+    read = reads(
+        "The Syrian Democratic Forces launched an assault on a village that Islamic State still holds. A spokesman for the alliance said 12 fighters died."
+    )
+    alliance = read.party("the alliance")
+    assert alliance.name == "Syrian Democratic Forces"
+    assert [(role.title, role.of) for role in read.party("A spokesman").roles] == [("spokesman", alliance.id)]
+
+
+def test_an_alliance_that_nobody_named_is_no_party_named_before(reads: Reads) -> None:
+    read = reads("Islamic State fighters left the village. The alliance said it was calm.")
+    assert read.party("The alliance").name != "Islamic State"

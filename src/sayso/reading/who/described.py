@@ -40,6 +40,8 @@ _LONGEST = 30
 """Tokens before the head that a description has at most."""
 _WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta".split())
 """Words for a whole side, not for a body that has been named."""
+_UNIONS = frozenset({"alliance", "coalition"})
+"""Words for several who fight together: never for a party that is not known to be that."""
 _PLAIN_GROUPS = frozenset("group organization organisation network movement".split())
 _ANY_GROUP: tuple[PartyKind, ...] = ("armed_group", "ngo", "monitor", "party", "io", "other")
 _BODIES: dict[PartyKind, tuple[PartyKind, ...]] = {
@@ -269,6 +271,8 @@ class Described:
             return self._register.only("monitor") or self._scene.recency.group(found.head, ("monitor",))
         if found.opening != "the" or found.body is not None or found.nation is not None:
             return None
+        if found.word in _UNIONS and not found.plural:
+            return self._scene.recency.group(found.head, ("armed_group", "coalition", "io"), row.noun, union=True)
         if row.number == "body" and not found.plural and found.word not in _WHOLES:
             kinds = _ANY_GROUP if found.word in _PLAIN_GROUPS and not _other_than_size(found) else _BODIES.get(row.kind, ())
             return self._scene.recency.group(found.head, kinds, row.noun)
@@ -316,6 +320,7 @@ class Described:
         """One person without a name: somebody spoken of before who fits, else somebody new."""
         row, word = found.row, found.word
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
+        owner = owner or self._described_owner(found)
         shown = _spelled(t for t in self._doc[found.start : found.head.i + 1] if t.tag_ not in ("DT", "``", "''"))
         if row.kind == "civilians" and found.opening != "the":
             return self._register.described(f"one {found.head.i}", shown, row.kind, gender=row.gender)
@@ -331,6 +336,18 @@ class Described:
         if owner is not None or word in self._known.offices:
             self._scene.role(member, word, owner)
         return member
+
+    def _described_owner(self, found: Description) -> Member | None:
+        """The named body that "a spokesman for the alliance" goes back to."""
+        if found.word not in _OFFICE_OF:
+            return None
+        objects = [o for c in found.head.rights if c.lower_ in ("of", "for") for o in c.children if o.dep_ == "pobj"]
+        for noun in objects:
+            self.word(noun)
+            member = self._scene.held.get(noun.i)
+            if member is not None and member.by in ("lexicon", "name") and member.kind != "person":
+                return member
+        return None
 
 
 def _other_than_size(found: Description) -> bool:

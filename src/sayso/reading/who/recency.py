@@ -33,6 +33,7 @@ class Recency:
             self._sentence.append(number)
         self._seen: list[Sighting] = []
         self._called: dict[str, set[str]] = {}
+        self._made: dict[str, set[str]] = {}
 
     def seen(self, member: Member, head: Token) -> None:
         """Note a mention."""
@@ -47,17 +48,24 @@ class Recency:
         """Note that the report calls a party's people by this noun: "Islamic State militants"."""
         self._called.setdefault(noun, set()).add(member.id)
 
+    def made(self, member: Member, noun: str) -> None:
+        """Note that a party is such a body by its names: an "alliance"."""
+        self._made.setdefault(noun, set()).add(member.id)
+
     def only_called(self, noun: str, members: Mapping[str, Member]) -> Member | None:
         """The one party whose people the report has called by this noun; None where it called none or several so."""
         known = self._called.get(noun, set())
         return members.get(next(iter(known))) if len(known) == 1 else None
 
-    def group(self, token: Token, kinds: tuple[PartyKind, ...], noun: str = "") -> Member | None:
+    def group(self, token: Token, kinds: tuple[PartyKind, ...], noun: str = "", union: bool = False) -> Member | None:
         """The named body of these kinds spoken of last, before `token`; one that the report calls by the noun goes first.
 
-        A subject of the same sentence is passed over: it would be "it", not "the group".
+        A subject of the same sentence is passed over: it would be "it", not "the group". A union ("the alliance") is nobody but a coalition
+        or a party that is called so.
         """
         known = self._called.get(noun, set())
+        if union:
+            known = known | self._made.get(noun, set())
         fallback: Member | None = None
         for sighting in reversed(self._seen):
             member = sighting.member
@@ -65,9 +73,10 @@ class Recency:
                 continue
             if sighting.subject and sighting.sentence == self._sentence[token.i]:
                 continue
-            if not known or member.id in known:
+            if member.id in known or not (known or union):
                 return member
-            fallback = fallback or member
+            if not union or member.kind == "coalition":
+                fallback = fallback or member
         return fallback
 
     def person(self, noun: str, owner: Member | None) -> Member | None:

@@ -25,6 +25,7 @@ class Scene:
         """Token to the name that covers it."""
         self.name_ends: dict[int, int] = {}
         """Last token of a name to the name's place in `page.names`."""
+        self._introduced: set[str] = set()
         self.held: dict[int, Member] = {}
         """Token to the party that the phrase headed by it means."""
         for at, name in enumerate(page.names):
@@ -61,7 +62,19 @@ class Scene:
             stop = min(stop, name.end)
         self.page.cast.mention(member.id, self.doc[start].idx, stop)
         self.held[head.i] = member
+        self._introduce(member)
         self.recency.seen(member, head)
+
+    def _introduce(self, member: Member) -> None:
+        """Note by which words for a body the lexicon calls a party: "the alliance" is one whose names end in "alliance"."""
+        row = self.known.parties.get(member.entry or "")
+        if row is None or member.id in self._introduced:
+            return
+        self._introduced.add(member.id)
+        for name in (row.name, *row.aliases):
+            noun = self.known.nouns.get(name.split()[-1].lower())
+            if noun is not None and noun[0].number == "body" and not noun[1]:
+                self.recency.made(member, noun[0].noun)
 
     def role(self, member: Member, title: str, of: Member | None) -> None:
         """Note an office of a person, once."""
