@@ -155,7 +155,7 @@ def test_any_text_is_read(reads: Reads, text: str) -> None:
 
 def test_the_alliance_is_the_party_that_is_one_and_never_its_enemy(reads: Reads) -> None:
     read = reads(
-        "The Syrian Democratic Forces launched an assault on a village that Islamic State still holds. A spokesman for the alliance said 12 fighters died."
+        "The Syrian Democratic Forces launched an assault on a village that Islamic State still holds. A spokesman for the alliance said 12 died."
     )
     alliance = read.party("the alliance")
     assert alliance.name == "Syrian Democratic Forces"
