@@ -165,3 +165,7 @@ def test_the_alliance_is_the_party_that_is_one_and_never_its_enemy(reads: Reads)
 def test_an_alliance_that_nobody_named_is_no_party_named_before(reads: Reads) -> None:
     read = reads("Islamic State fighters left the village. The alliance said it was calm.")
     assert read.party("The alliance").name != "Islamic State"
+
+
+def test_where_people_met_makes_no_army(reads: Reads) -> None:
+    assert all("Norw" not in party.name for party in reads("The rebels and the army met in Oslo on Monday.").parties if party.kind == "military")

@@ -146,7 +146,7 @@ class View:
 
     def thread(self, thread: Thread) -> None:
         """A thread with its moves, its status and what came before it."""
-        states = "; or ".join(f"{s.value} ({len(s.origins)} origin{'s' if len(s.origins) != 1 else ''})" for s in thread.status)
+        states = "; or ".join(f"{s.value} ({_origins(len(s.origins))})" for s in thread.status)
         self.line(Text(f"{self.parties_of(thread.parties)}  ") + Text(states, style="yellow") + Text(f"  {thread.id}", style="dim"))
         for move in thread.moves:
             self.line(self.move(move), 6)
@@ -216,3 +216,7 @@ class View:
     def _outlet(self, report: str) -> str:
         reading = self.readings.get(report)
         return (reading.report.outlet if reading else None) or report[:10]
+
+
+def _origins(count: int) -> str:
+    return "unnamed sources only" if not count else f"{count} origin{'s' if count != 1 else ''}"

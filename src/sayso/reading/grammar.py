@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp", "acl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "stop", "prevent", "keep", "bar"})
@@ -218,18 +217,6 @@ def noun_span(noun: Token) -> tuple[int, int]:
             left = child.left_edge
             break
     return left.idx, noun.idx + len(noun)
-
-
-def clause_tokens(head: Token) -> Iterator[Token]:
-    """The tokens below a head, without walking into relative and adverbial clauses or coordinated verbs."""
-    waiting = [head]
-    while waiting:
-        token = waiting.pop()
-        yield token
-        for child in token.children:
-            if child.dep_ in ("relcl", "advcl", "parataxis", "punct") or (child.dep_ == "conj" and child.pos_ in _VERBAL):
-                continue
-            waiting.append(child)
 
 
 def below(head: Token, limit: int = 60) -> Iterator[Token]:

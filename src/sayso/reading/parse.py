@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 
 from sayso.lexicon import Lexicon
 from sayso.model import Report
-from sayso.reading.quicker import quicken
 from sayso.reading.truecase import Truecaser, lost, lowered
 from sayso.reading.vocabulary import Vocabulary
 
@@ -101,7 +100,12 @@ class Parser:
                 f"no spaCy pipeline called {model!r} is installed; "
                 f"install one (`pip install {DEFAULT_MODEL}==3.8.0`) or name another with --model"
             ) from None
-        quicken(self.nlp)
+        try:
+            from sayso.reading.quicker import quicken
+        except ImportError:
+            pass  # another spaCy has other inner names; its own pipes give the same annotations, in more time
+        else:
+            quicken(self.nlp)
         self.nlp.add_pipe("sayso_breaks", first=True)
         self.nlp.max_length = 10_000_000
         self.package = model

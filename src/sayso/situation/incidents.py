@@ -44,7 +44,7 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         origins_for=len(owners["asserts"]),
         origins_against=len(owners["denies"]),
         unnamed=len({one.whose.origin for one in group if one.whose.unnamed and one.stand == "asserts"}),
-        parties_among_origins=len({one.whose.side for one in group if one.stand == "asserts" and one.whose.side in fighting}),
+        parties_among_origins=len({one.whose.owner for one in group if one.stand == "asserts" and one.whose.side in fighting} & owners["asserts"]),
         figures=_figures(group),
     )
 

@@ -135,7 +135,8 @@ class Texts:
         if shared < _FEWEST_SHARED or containment < (WITH_QUOTATION if quoted else WITH_A_STRETCH):
             return None
         if not quoted and containment < CONTAINMENT:
-            if self._sheets[earlier].report.outlet == self._sheets[later].report.outlet:
+            outlet = self._sheets[earlier].report.outlet
+            if outlet is not None and outlet == self._sheets[later].report.outlet:
                 return None  # an outlet's pages share their furniture
             spans = shared_spans(self._sheets[earlier], self._sheets[later])
             if max((count for _, _, count in spans), default=0) < STRETCH_WORDS:

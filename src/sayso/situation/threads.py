@@ -157,11 +157,12 @@ def _status(part: Sequence[Made], identity: Identity) -> tuple[ThreadState, ...]
         if state is None:
             state = said[owner][2] if owner in said and said[owner][2] not in _MADE else _before_the_deal(part, made)
         said[owner] = (made.day, made.whose.origin, state)
+    unnamed = {made.whose.origin for made in part if made.whose.unnamed}  # they add no origin
     newest = max((day for day, _, _ in said.values()), default=UNDATED)
     states: dict[ThreadStatus, set[str]] = defaultdict(set)
     for day, origin, state in said.values():
         if newest == UNDATED or _day(newest) - _day(day) <= _FRESH:
-            states[state].add(origin)
+            states[state] |= {origin} - unnamed
     if len(states) > 1:
         states.pop("open", None)  # asking goes on beside any answer
     return tuple(ThreadState(value=value, origins=tuple(sorted(states[value]))) for value in sorted(states))

@@ -73,7 +73,7 @@ def incident_row(board: Board, one: Incident) -> IncidentRow:
 
 def marks(one: Incident) -> tuple[str, ...]:
     """A sign for each origin: independent ones, parties to the conflict, those against, those unnamed; at most eight of a kind."""
-    parties = min(one.parties_among_origins, one.origins_for)
+    parties = one.parties_among_origins
     return (
         *("independent",) * min(8, one.origins_for - parties), *("side",) * min(8, parties), *("unnamed",) * min(8, one.unnamed),
         *("against",) * min(8, one.origins_against),

@@ -12,7 +12,6 @@ EFFECTS = (
 )  # fmt: skip
 """All effects, in the order in which a word that has several is read."""
 
-_CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"})
 _VERB_TIES: dict[str, frozenset[str]] = {
     "deny": frozenset({"ccomp", "dobj", "xcomp", "nsubjpass"}), "refuse": frozenset({"xcomp", "dobj", "nsubjpass"}),
     "demand": frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"}), "threaten": frozenset({"ccomp", "xcomp", "dobj"}),

@@ -15,7 +15,6 @@ _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "t
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
 _OUT = ("from", "out", "off")
 _LEAVING = frozenset({"RETREAT"})
-_GOING = frozenset({"CONSULT", "MOBILIZE", "AID"})
 _OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 _DEPTH = 3
 _STEPS = 4

@@ -45,9 +45,12 @@ class Struck:
         words = self._page.doc[start:end]
         key = words.text.lower()
         definite = any(child.lower_ in ("the", "this", "that") for child in noun.lefts)
-        party = self._known.get(key) or (self._known.get(noun.lemma_.lower()) if definite else None)
+        party = (self._known.get(key) or self._known.get(noun.lemma_.lower())) if definite else None
+        first, last = words.start_char, words.end_char
         if party is None:
-            party = self._page.cast.add(" ".join(words.text.split()), "other", by="happened.struck", confidence=0.6).id
+            called = " ".join(self._page.report.text[first:last].split())
+            party = self._page.cast.add(called, "other", by="happened.struck", confidence=0.6).id
+        self._page.cast.mention(party, first, last)
         self._known[key] = self._known[noun.lemma_.lower()] = party
         return party
 

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from sayso.reading.said.sheet import Sheet
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_NEVER = frozenset({"it", "there", "that", "which", "this", "what", "one"})
 _STEPS = 6
 _DOCUMENTS = frozenset(
     "statement letter report message tweet post email note memo speech interview communique document text article video book".split()

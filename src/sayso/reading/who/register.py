@@ -36,10 +36,12 @@ class Register:
 
     def _most_named(self) -> str | None:
         counts: Counter[str] = Counter()
+        seats: Counter[str] = Counter()
         for name in self._page.names:
             sort, _, code = (name.entry or "").partition(":")
             if sort in ("country", "seat"):
                 counts[code] += 1
+                seats[code] += sort == "seat"
             elif name.entry in self._known.parties:
                 party = self._known.parties[name.entry]
                 if len(party.country) == 1 and party.kind in ("government", "military", "armed_group"):
@@ -49,7 +51,9 @@ class Register:
                 code = self._known.adjectives.get(fold(token.text), "")
                 if len(code) == 2:
                     counts[code] += 1
-        return max(sorted(counts), key=lambda c: counts[c] * _BYSTANDERS.get(c, 1.0), default=None)
+        # One capital and nothing else of its country is where people met: "talks resumed in Vienna".
+        told = sorted(code for code, n in counts.items() if n > 1 or not seats[code])
+        return max(told, key=lambda c: counts[c] * _BYSTANDERS.get(c, 1.0), default=None)
 
     def _words(self, name: Name) -> str:
         return " ".join(self._page.report.text[name.start : name.end].split())
