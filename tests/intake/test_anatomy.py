@@ -209,3 +209,9 @@ def test_the_text_never_changes_and_parts_are_disjoint_in_order_and_cover_what_i
     assert not text[at:].strip()
     assert report.dateline is None or report.dateline.span[1] <= len(text)
     assert Report.model_validate_json(report.to_json()) == report
+
+
+@pytest.mark.parametrize("day", ["April 3, 2024", "Apr. 3, 2024", "3 April 2024"])
+def test_a_whole_date_in_a_dateline_is_the_day_of_publication(day: str) -> None:
+    report = from_row({"text": f"Army shells town\n\nLURIN, {day} (Alta News) - The army shelled the town on Tuesday, a spokesman said."})
+    assert (str(report.published), report.published_basis, report.outlet) == ("2024-04-03", "text", "Alta News")

@@ -141,6 +141,8 @@ class Head:
         if not found:
             return False
         self.dateline = found
+        records = (record_at(self.text, at) for at in range(found.start, found.end))
+        self.days += [day for record in records if record is not None and (day := record.day)][:1]  # "LURIN, April 3, 2024 (Alta News) -"
         self.layout.mark("dateline", found.start, found.after)
         self._at = found.after
         return True
