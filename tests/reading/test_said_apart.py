@@ -47,9 +47,9 @@ def test_a_quotation_with_its_own_attribution_is_no_part_of_the_clause_before_it
 
 
 def test_what_a_speaker_adds_after_a_quotation_is_a_statement_of_its_own(says: Says) -> None:
-    assert says("“It must stop,” she said, adding that such talk fans the flames of war.") == [
-        "she: It must stop",
-        "she: such talk fans the flames of war",
+    assert says("“The wells are dry,” Haddad said, adding that the next convoy was due in June.") == [
+        "Haddad: The wells are dry",
+        "Haddad: the next convoy was due in June",
     ]
 
 
@@ -65,7 +65,7 @@ def test_a_quotation_right_behind_a_closing_attribution_has_the_same_speaker(say
     [
         ("“The camp is closed,” an army officer in Hasakah, who asked not to be named, said.", "an army officer in Hasakah"),
         ("“The camp is closed,” Sara Haddad, an analyst of wars, tweeted on Wednesday.", "Sara Haddad"),
-        ("“The camp is closed,” Haddad barked and a guard led him out.", "Haddad"),
+        ("“The camp is closed,” Haddad snapped and turned to the map.", "Haddad"),
     ],
 )
 def test_a_description_between_speaker_and_cue_hides_neither(says: Says, text: str, speaker: str) -> None:
