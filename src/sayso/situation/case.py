@@ -77,11 +77,16 @@ def first_published(report: Report) -> str | None:
     return min((d[:10] for d in dates if d), default=None)
 
 
+def _without_appearances(reading: Reading) -> Reading:
+    """For an order that stays the same while appearances come in."""
+    return reading.model_copy(update={"report": reading.report.model_copy(update={"appearances": ()})})
+
+
 def joined_readings(one: Reading, other: Reading) -> Reading:
     """Of two readings of one report, the one that sorts first, with the appearances of both."""
     if one == other:
         return one
-    first, second = sorted((one, other), key=lambda r: (first_published(r.report) or UNDATED, r.to_json()))
+    first, second = sorted((one, other), key=lambda r: (r.report.published or UNDATED, _without_appearances(r).to_json()))
     both = {a.to_json(): a for a in (*first.report.appearances, *second.report.appearances)}
     report = first.report.model_copy(update={"appearances": tuple(both[key] for key in sorted(both))})
     return first.model_copy(update={"report": report})

@@ -109,10 +109,15 @@ def _place(group: Sequence[Told], identity: Identity) -> str | None:
 
 
 def _when(group: Sequence[Told]) -> Interval | None:
-    """The narrowest span of days that a report states, the most told among equals."""
-    counted = Counter((one.days.last - one.days.first, one.days.first, one.days.last) for one in group if one.days and one.days.stated)
+    """The narrowest span of days that a report states, the most told among equals; an end that none states stays open."""
+    spans = [(one.event.when, one.days) for one in group if one.event.when and one.days and one.days.stated]
+    counted = Counter((days.last - days.first, days.first, days.last) for when, days in spans if when.earliest and when.latest)
     if not counted:
-        return None
+        ends = Counter(((when.earliest or "")[:10], (when.latest or "")[:10]) for when, _ in spans)
+        if not ends:
+            return None
+        earliest, latest = min(ends, key=lambda pair: (-ends[pair], pair))
+        return Interval(earliest=earliest or None, latest=latest or None)
     _, first, last = min(counted, key=lambda days: (days[0], -counted[days], days))
     return Interval(earliest=iso(first), latest=iso(last))
 
