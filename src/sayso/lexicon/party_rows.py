@@ -112,14 +112,15 @@ class InstitutionRow(Row):
     kind: PartyKind
 
 
-Number = Literal["one", "many", "body"]
+Number = Literal["one", "many", "body", "house"]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonNounRow(Row):
     """A noun for people or bodies: fighter, civilians, army, brigade.
 
-    `number` is one for a person, many for people ("civilians", "people"), body for an organised group ("group", "army").
+    `number` is one for a person, many for people ("civilians", "people"), body for an organised group ("group",
+    "army"), house for a place or a thing whose people are meant only where it speaks ("the hospital said").
     """
 
     TABLE: ClassVar[str] = "person_nouns"

@@ -4,6 +4,7 @@ from collections import Counter
 from functools import lru_cache
 
 from sayso.lexicon import Lexicon
+from sayso.lexicon.cue_rows import CueRow
 from sayso.lexicon.party_rows import (
     CountryRow,
     GivenNameRow,
@@ -39,6 +40,8 @@ class Knowledge:
                 self.nouns[noun.plural.casefold()] = (noun, True)
         for noun in lexicon.rows(PersonNounRow):
             self.nouns.setdefault(noun.noun.casefold(), (noun, noun.number == "many"))
+        self.noun_heads = frozenset(noun.rpartition(" ")[2] for noun in self.nouns)
+        """The last words of these nouns: of "state media" "media", which alone is none."""
         offices = lexicon.rows(OfficeRow)
         self.titles = {row.title.casefold().rstrip("."): row for row in offices if row.before}
         self.offices = {row.title.casefold().rstrip("."): row for row in offices}
@@ -47,6 +50,9 @@ class Knowledge:
         )
         """Offices in capitals that are no names."""
         self.given: dict[str, str | None] = {fold(row.name): row.gender for row in lexicon.rows(GivenNameRow)}
+        spoken = (row for row in lexicon.rows(CueRow) if row.pos == "verb" and "thought" not in row.frames and " " not in row.cue)
+        self.saying = frozenset(form for row in spoken for form in row.first_words())
+        """Verbs of speech of one word, as they stand in a text."""
         self.book = self._phrase_book()
         self._bodies = self._state_bodies()
 

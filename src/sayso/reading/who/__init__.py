@@ -42,7 +42,7 @@ class Who:
                     named.group(page.names[at])
             elif i not in scene.name_at:
                 low = token.lower_
-                if low in known.nouns:
+                if low in known.noun_heads:
                     described.word(token)
                     modifiers.word(token)
                 elif fold(token.text) in known.adjectives:

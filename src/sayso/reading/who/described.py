@@ -33,9 +33,11 @@ _VAGUE = frozenset(
 _THINGS = frozenset("head heads source sources bomber bombers fighter fighters driver drivers host hosts defender defenders bank banks".split())
 _BANKS_OF_A_RIVER = frozenset("east west north south eastern western northern southern left right opposite far both the".split())
 _HUMAN_COMPOUNDS = frozenset(
-    """security military medical hospital government police rebel opposition intelligence family army news palace church party union
-    guerrilla resistance suicide enemy militia taxi truck bus state industry diplomatic court ministry embassy""".split()
+    """security military medical hospital government regime activist defence defense police rebel opposition intelligence family army
+    news palace church party union guerrilla resistance suicide enemy militia taxi truck bus state industry diplomatic court ministry
+    embassy""".split()
 )
+_BODILY = ("body", "house")
 _LONGEST = 30
 """Tokens before the head that a description has at most."""
 _WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta".split())
@@ -111,7 +113,7 @@ class Described:
         if token.i in self._scene.held or token.i in self._scene.name_at or self._titles_a_name(token):
             return
         noun = self._scene.noun(token)
-        if noun is None or not self._heads(token):
+        if noun is None or not self._heads(token) or (noun[0].number == "house" and not self._scene.recency.speaks(token)):
             return
         found = self._description(token, *noun)
         member = self._meant(found)
@@ -271,6 +273,10 @@ class Described:
             return self._register.only("monitor") or self._scene.recency.group(found.head, ("monitor",))
         if found.opening != "the" or found.body is not None or found.nation is not None:
             return None
+        if found.word in _VAGUE and row.number == "body" and not found.plural and not _other_than_size(found):
+            bearer = self._scene.recency.bearer(found.word)
+            if bearer is not None:
+                return bearer
         if found.word in _UNIONS and not found.plural:
             return self._scene.recency.group(found.head, ("armed_group", "coalition", "io"), row.noun, union=True)
         if row.number == "body" and not found.plural and found.word not in _WHOLES:
@@ -288,7 +294,7 @@ class Described:
         named = found.nation is not None or found.body is not None
         if found.opening == "poss" and found.word in _WHOLES:
             return None  # his opposition to the plan
-        if found.word in _VAGUE and not (named or _other_than_size(found)):
+        if found.word in _VAGUE and not (named or _other_than_size(found) or self._scene.recency.speaks(found.head)):
             return None
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
         cluster = _cluster(row, found.word)
@@ -299,7 +305,7 @@ class Described:
         key = cluster
         if owner is not None or nation is not None:
             key = f"{cluster} of {owner.id if owner else nation}"
-        elif row.number == "body":
+        elif row.number in _BODILY:
             key = f"{cluster} {fold(shown)}"
         elif len(variants := self._register.variants(cluster)) == 1 and not _other_than_size(found):
             return variants[0]
@@ -311,7 +317,7 @@ class Described:
 
     def _shown(self, found: Description, named: bool) -> str:
         """What a party without a name is called: the noun, with what tells it apart."""
-        if not named and found.row.number != "body":
+        if not named and found.row.number not in _BODILY:
             return found.head.text
         start = found.modifiers[0].i if found.modifiers else found.head.i
         return _spelled(t for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS or t.tag_ == "HYPH")
