@@ -13,9 +13,10 @@ from sayso.reading.happened.counts import Counts
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
-from sayso.reading.happened.sorting import worth_telling
+from sayso.reading.happened.sorting import sorted_out
 from sayso.reading.happened.struck import Struck, things_of
 from sayso.reading.happened.telling import Told, merged, opposed, parties_of, placed, stopped
+from sayso.reading.happened.traits import traits_of
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
@@ -38,11 +39,24 @@ class Happened:
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
         sides, sites, counts, struck = Sides(page), Sites(page), Counts(page), Struck(page)
-        told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page, self._senses)]
-        for number, one in enumerate(placed(opposed(merged(told), sides)), start=1):
+        found = self.candidates(page)
+        told = [self._told(act, page, sides, sites) for act, rule in found if rule is None]
+        for number, one in enumerate(placed(opposed(merged(told), sides), page), start=1):
             itself = len(one.actors) == 1 and one.recipients == one.actors  # of two tellings made one; a swap has both sides on both ends
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
             page.events.append(self._event(whole, f"E{number}", counts))
+
+    def candidates(self, page: Page) -> list[tuple[Act, str | None]]:
+        """The acts of a page, each with the rule that would leave it out."""
+        return sorted_out(find_acts(page.doc, self._senses), page, self._senses)
+
+    def seen(self, page: Page) -> list[tuple[Act, list[str]]]:
+        """The acts of a page as the judge sees them."""
+        found = self.candidates(page)
+        company: dict[int, list[Act]] = {}
+        for act, _ in found:
+            company.setdefault(act.token.sent.start, []).append(act)
+        return [(act, traits_of(act, page, rule, company[act.token.sent.start])) for act, rule in found]
 
     def _told(self, act: Act, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)

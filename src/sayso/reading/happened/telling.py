@@ -1,5 +1,6 @@
 """From acts to happenings told once: which parties stand behind the nouns, and which acts are one event in one voice."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
@@ -30,6 +31,10 @@ _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
 
 
+_NAMED_BEFORE = 120
+"""Within how many characters after its name a place is where a deed without one is taken to be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An act with its parties, place, time and voice: an event in the making."""
@@ -58,7 +63,7 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
     """The parties that nouns stand for, in order; nouns that stand for none are left out."""
     found: dict[str, None] = {}
     for noun in nouns:
-        if noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
+        if noun.dep_ in ("compound", "amod", "nmod", "npadvmod") and noun.head.i > noun.i:
             party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
             found.update({party: None} if party else {})
         else:
@@ -113,20 +118,33 @@ def _opposed(one: Told, sides: Sides) -> Told:
     return replace(filled, inferred=(*one.inferred, "other side"))
 
 
-def placed(told: list[Told]) -> list[Told]:
-    """Let deeds without a place of their own take that of the deed before: a report stays where it is until it moves."""
+def placed(told: list[Told], page: Page) -> list[Told]:
+    """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
     done: list[Told] = []
     for one in told:
         if one.type in _DEEDS and one.status in _TOLD:
             deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD)
             near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
             if one.place is None:
-                place = next((other.place for other in reversed(near) if other.place), None)
+                place = next((other.place for other in reversed(near) if other.place), None) or _last_named(page, one.trigger[0])
                 one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
         elif one.type in _WORDS:
             one = replace(one, place=None)
         done.append(one)
     return done
+
+
+def _last_named(page: Page, offset: int) -> str | None:
+    """The place last named shortly before an offset, countries and datelines apart."""
+    mentions = page.atlas.in_order()
+    for start, end, place in reversed(mentions[: bisect_left(mentions, (offset, 0, ""))]):
+        if offset - start > _NAMED_BEFORE:
+            return None
+        party = page.cast.at(start, end)
+        acts = party is not None and page.cast[party].kind in ("state", "government")  # "Damascus said"
+        if page.atlas[place].kind != "country" and not acts and not page.skipped(start):
+            return place
+    return None
 
 
 def merged(told: list[Told]) -> list[Told]:
