@@ -55,6 +55,18 @@ def lessons_in(path: Path) -> list[Lesson]:
     return lessons
 
 
+def lessons_under(folder: Path) -> list[Lesson]:
+    """The lessons of the *.txt files of a folder, those called *_holdout.txt apart, in the order of the file names.
+
+    Raises ValueError where there are none, or for a wrong mark.
+    """
+    files = sorted(file for file in folder.glob("*.txt") if not file.stem.endswith("_holdout"))
+    lessons = [one for file in files for one in lessons_in(file)]
+    if not lessons:
+        raise ValueError(f"{folder} holds no *.txt with sentences to train on")
+    return lessons
+
+
 def lesson(line: str) -> Lesson:
     """The lesson that one line gives. Raises ValueError for a mark without a known type or status, or with brackets left over."""
     text, marks, last = "", [], 0

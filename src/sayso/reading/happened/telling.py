@@ -51,6 +51,8 @@ class Told:
     status: Status
     hedged: bool
     according_to: str | None
+    chance: float
+    """The judge's chance that one of its acts is an event and no mere retelling."""
     things: tuple[Token, ...] = ()
     """What is struck that is no party."""
     retold: tuple[Act, ...] = ()
@@ -159,7 +161,8 @@ def merged(told: list[Told]) -> list[Told]:
                 kept[i] = _joined(kept[i], one)
                 break
             if _restated(kept[i], one):
-                kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act))
+                kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act),
+                                  chance=max(kept[i].chance, one.chance))
                 break
         else:
             kept.append(one)
@@ -239,5 +242,5 @@ def _joined(a: Told, b: Told) -> Told:
     whole = _filled(first, second)
     return replace(
         whole, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
-        retold=(*first.retold, second.act, *second.retold),
+        retold=(*first.retold, second.act, *second.retold), chance=max(a.chance, b.chance),
     )  # fmt: skip
