@@ -16,7 +16,7 @@ from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
-from sayso.reading.happened.sorting import sorted_out
+from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, things_of
 from sayso.reading.happened.telling import Told, merged, opposed, parties_of, placed, stopped
 from sayso.reading.happened.traits import traits_of
@@ -24,9 +24,9 @@ from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
-_UNTOLD = 0.6
+_UNTOLD = 0.7
 """An act that is nothing with this chance is left out, whatever tells it again."""
-_TOLD = 0.3
+_TOLD = 0.2
 """A happening is told when one of its acts is an event with at least this chance."""
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
@@ -40,6 +40,10 @@ class Happened:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._senses = Senses(lexicon)
+        self._fields: dict[str, list[str]] = {}
+        for name, words in self._senses.classes.items():
+            for word in words:
+                self._fields.setdefault(word, []).append(name)
         self._modes = Modes(lexicon)
         self._contexts = Contexts(lexicon)
         self._states = {adjective: row.name for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
@@ -55,17 +59,13 @@ class Happened:
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
             page.events.append(self._event(whole, f"E{number}", counts))
 
-    def candidates(self, page: Page) -> list[tuple[Act, str | None]]:
-        """The acts of a page, each with the rule that would leave it out."""
-        return sorted_out(find_acts(page.doc, self._senses), page, self._senses)
-
     def seen(self, page: Page) -> list[tuple[Act, list[str]]]:
-        """The acts of a page as the judge sees them."""
-        found = self.candidates(page)
+        """The acts of a page that no rule leaves out, as the judge sees them."""
+        found = worth_judging(find_acts(page.doc, self._senses), page, self._senses)
         company: dict[int, list[Act]] = {}
-        for act, _ in found:
+        for act in found:
             company.setdefault(act.token.sent.start, []).append(act)
-        return [(act, traits_of(act, page, rule, company[act.token.sent.start])) for act, rule in found]
+        return [(act, traits_of(act, page, company[act.token.sent.start], self._fields)) for act in found]
 
     @cached_property
     def _judge(self) -> Judge:

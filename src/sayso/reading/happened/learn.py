@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """A trait is learnt from when at least this many acts have it."""
-_DECAY = 1.0
+_DECAY = 3.0
 """The weight of the squared weights (L2) against the likelihood of all acts together."""
 _ROUNDS = 400
 

@@ -1,4 +1,7 @@
-"""Which acts the rules would leave out: off the topic, background words, acts that another one already tells. The judge has the last word."""
+"""Which acts may be events: background words, acts inside names or credits and acts that another one tells are left out by rule.
+
+Of the others the judge says which are told as events.
+"""
 
 from collections.abc import Iterable
 
@@ -50,23 +53,12 @@ class OffTopic:
         return off or (calamity and act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING)
 
 
-def sorted_out(acts: Iterable[Act], page: Page, senses: Senses) -> list[tuple[Act, str | None]]:
-    """The acts of this page in their order, each with the rule that would leave it out: off_topic, background, within; None: no rule would.
-
-    What stands in a credit, a caption or the page's furniture is left out altogether.
-    """
+def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
+    """The acts of this page that may be events, in their order."""
     off_topic = OffTopic(senses)
-    found = [act for act in acts if not page.skipped(act.token.idx)]
+    found = [act for act in acts if not page.skipped(act.token.idx) and not off_topic(act)]
     at = {act.token.i: act for act in found}
-    return [(act, _rule(act, off_topic, at)) for act in found]
-
-
-def _rule(act: Act, off_topic: OffTopic, at: dict[int, Act]) -> str | None:
-    if off_topic(act):
-        return "off_topic"
-    if _background(act):
-        return "background"
-    return "within" if _within_another(act, at) else None
+    return [act for act in found if not (_background(act) or _within_another(act, at))]
 
 
 def _background(act: Act) -> bool:

@@ -1,6 +1,6 @@
 """What the judge sees of an act: names of traits, each present or not. Words, senses, grammar and parties; never a place or a proper name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -9,31 +9,28 @@ from sayso.reading.page import Page
 
 _NEAR = 3
 """How many words before and after are seen."""
-_UP = 3
-"""How many words up the tree are seen."""
 _PROPER = frozenset({"PROPN", "NUM", "SYM", "X", "SPACE"})
 
 
-def traits_of(act: Act, page: Page, ruled_out: str | None, others: Iterable[Act] = ()) -> list[str]:
-    """The traits of an act, sorted. `ruled_out` is the rule that would leave it out; `others` are the acts of its sentence, itself included."""
+def traits_of(act: Act, page: Page, others: Iterable[Act], fields: Mapping[str, Sequence[str]]) -> list[str]:
+    """The traits of an act, sorted. `others` are the acts of its sentence, itself included; `fields` says of a word which classes it is in."""
     found = {"all"}
-    found.update(_sense(act, ruled_out))
+    found.update(_sense(act))
     found.update(_grammar(act))
     found.update(_around(act.token))
+    found.update(_about(act.token, page, fields))
     found.update(_parties(act, page))
     found.update(_company(act, others))
     found.update(_voice(act, page))
     return sorted(found)
 
 
-def _sense(act: Act, ruled_out: str | None) -> Iterator[str]:
+def _sense(act: Act) -> Iterator[str]:
     row, token = act.sense.row, act.token
     yield f"sense {row.sense}"
     yield f"type {act.type}"
     yield f"word {_word(token)}/{row.pos}"
     yield f"type {act.type} as {token.tag_} {token.dep_}"
-    yield f"rule {ruled_out}" if ruled_out else "rule none"
-    yield f"rule {ruled_out} type {act.type}"
     yield f"status {act.standing.status}"
     yield f"status {act.standing.status} type {act.type}"
     if act.standing.hedged:
@@ -48,15 +45,7 @@ def _grammar(act: Act) -> Iterator[str]:
     yield f"tag {token.tag_}"
     yield f"tie {token.dep_}"
     yield f"tie {token.dep_} of {_word(token.head)}"
-    path, above = token.dep_, token
-    for _ in range(_UP):
-        if above.head is above or above.head.i == above.i:
-            path += ">top"
-            break
-        above = above.head
-        yield f"above {_word(above)}"
-        path += f">{above.dep_}"
-    yield f"path {path}"
+    yield f"tie {token.dep_} under {token.head.dep_}"
     if act.light is not None:
         yield f"carried by {_word(act.light)}"
         yield f"carried by {_word(act.light)} type {act.type}"
@@ -76,7 +65,17 @@ def _around(token: Token) -> Iterator[str]:
     for other in sent:
         if other.pos_ in ("NOUN", "VERB", "ADJ", "ADV") and not other.is_stop and other.i != token.i:
             yield f"sentence {_word(other)}"
-    yield f"length {min(len(sent) // 10, 5)}"
+
+
+def _about(token: Token, page: Page, fields: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What the sentence is about: the classes of its words, and which kinds of parties it names."""
+    for other in token.sent:
+        if other.i != token.i:
+            for field in fields.get(other.lemma_.lower(), ()):
+                yield f"about {field}"
+    sent = token.sent
+    for party in page.cast.within(sent.start_char, sent.end_char):
+        yield f"names {page.cast[party].kind}"
 
 
 def _parties(act: Act, page: Page) -> Iterator[str]:
