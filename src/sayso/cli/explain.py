@@ -21,13 +21,14 @@ def command(case: str, report: str, fact: str) -> None:
     """
     from sayso.cli.terminal import output
     from sayso.cli.view_fact import print_fact
+    from sayso.model import Event
 
     with open_case(case) as casefile:
         reading = casefile.reading(casefile.report(report).row.id)
     for layer, one in reading.facts():
         if one.id == fact:
             print_fact(output(), reading, layer, one)
-            if layer == "events":
+            if isinstance(one, Event):
                 _print_why(reading, one)
             return
     raise click.ClickException(f"report {report} has no fact {fact}; `sayso show {case} {report}` lists them")

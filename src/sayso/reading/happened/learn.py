@@ -1,10 +1,8 @@
 """Learning the judge's weights from marked sentences: a softmax over traits, fitted in full batches, so that each run gives the same bytes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,9 +10,10 @@ from numpy.typing import NDArray
 
 from sayso.model import Report
 from sayso.reading.happened import Happened, trigger_of
-from sayso.reading.happened.judge import CLASSES, EVENT, NOTHING, RETOLD, SCALE, Judge
-from sayso.reading.happened.lessons import AGAIN, Lesson
-from sayso.reading.happened.traits import traits_of
+from sayso.reading.happened.acts import Act
+from sayso.reading.happened.judge import CLASSES, EVENT, NOTHING, RETOLD, Judge
+from sayso.reading.happened.lessons import AGAIN, Lesson, Mark
+from sayso.reading.happened.telling import one_deed
 
 if TYPE_CHECKING:
     from sayso.reading.pipeline import Reader
@@ -45,10 +44,18 @@ def examples_of(lessons: Sequence[Lesson], reader: "Reader") -> Iterator[Example
     for number, (lesson, doc) in enumerate(zip(lessons, docs, strict=True)):
         report = Report(id=f"{number:064x}", published_basis="unknown", text=lesson.text)
         page = reader.prepared(report, doc, Happened)
-        for act, traits in happened.seen(page):
-            mark = lesson.at(trigger_of(act))
-            label = NOTHING if mark is None else RETOLD if mark.type == AGAIN else EVENT
-            yield Example(tuple(traits), label, number)
+        seen = happened.seen(page)
+        marks = [lesson.at(trigger_of(act)) for act, _ in seen]
+        marked = [act for (act, _), mark in zip(seen, marks, strict=True) if mark is not None]
+        for (act, traits), mark in zip(seen, marks, strict=True):
+            yield Example(tuple(traits), _label(act, mark, marked), number)
+
+
+def _label(act: Act, mark: Mark | None, marked: Sequence[Act]) -> str:
+    """What the writer says an act is. "A bomb" of which only "exploded" is marked tells the same deed."""
+    if mark is not None:
+        return RETOLD if mark.type == AGAIN else EVENT
+    return RETOLD if any(act.type == other.type and one_deed(other, act) for other in marked) else NOTHING
 
 
 def learn(examples: Sequence[Example]) -> Judge:

@@ -174,10 +174,10 @@ def _one_clause(a: Told, b: Told) -> bool:
     if a.type != b.type or a.according_to != b.according_to:
         return False
     sent = b.act.token.sent
-    return any(_one_deed(act, b.act) for act in (a.act, *a.retold) if sent.start <= act.token.i < sent.end)
+    return any(one_deed(act, b.act) for act in (a.act, *a.retold) if sent.start <= act.token.i < sent.end)
 
 
-def _one_deed(a: Act, b: Act) -> bool:
+def one_deed(a: Act, b: Act) -> bool:
     """A verb and the noun that is its doer or cause; an attack and its dead; the dead and the wounded."""
     one, other = a.token, b.token
     for act, noun in ((a, other), (b, one)):
