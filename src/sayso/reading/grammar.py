@@ -67,7 +67,12 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _fronted(verb))
+
+
+def _fronted(verb: Token) -> bool:
+    """Whether a participle before its clause tells what befell the subject: "Arrested on Tuesday, he was freed"."""
+    return verb.dep_ == "advcl" and verb.i < verb.head.i and not any(c.dep_ in ("nsubj", "aux", "dobj", "mark") for c in verb.children)
 
 
 def has(token: Token, dep: str) -> bool:
@@ -130,6 +135,9 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
                 return expand(child)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return [verb.head]
+    if passive and (verb.dep_ == "xcomp" or _fronted(verb)) and verb.head.pos_ in _VERBAL:
+        of_head = [child for child in verb.head.children if child.dep_ in (("dobj", *_SUBJECTS) if verb.dep_ == "xcomp" else _SUBJECTS)]
+        return expand(resolved(max(of_head, key=lambda child: child.dep_ == "dobj"))) if of_head else []
     if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN") and not _asked_elsewhere(verb):
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None and resolved(subject) == subject:
