@@ -17,6 +17,7 @@ PredicateType = Literal[
 NEEDS = frozenset({
     "object", "direct", "active", "target", "human", "none", "refused",
     "actor", "troop", "civil", "mover", "bystander", "missile-like", "authority", "helper", "envoy", "truce", "passage", "leaving", "bench",
+    "relief", "siege-word", "armed", "settlement",
 })  # fmt: skip
 
 
@@ -40,7 +41,7 @@ class PredicateRow(Row):
     """One of these must be the object (of the preposition, where one follows; for a noun: must depend on it): lemmas, @classes, entity labels."""
     needs: tuple[str, ...] = ()
     """About the object: object, direct, target, human, none; about the subject: actor, troop, civil, authority, helper,
-    mover, leaving, bystander, missile-like, envoy, bench, truce, passage; about the verb:
+    mover, leaving, bystander, missile-like, envoy, bench, truce, passage, relief, siege-word, armed, settlement; about the verb:
     active (not in the passive), refused ("will not")."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""
