@@ -24,9 +24,9 @@ from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
-_UNTOLD = 0.75
+_UNTOLD = 0.8
 """An act that is nothing with this chance is left out, whatever tells it again."""
-_TOLD = 0.15
+_TOLD = 0.1
 """A happening is told when one of its acts is an event with at least this chance."""
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
