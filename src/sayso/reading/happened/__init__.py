@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 
 from spacy.tokens import Token
 
@@ -19,7 +20,7 @@ from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, things_of
 from sayso.reading.happened.telling import Told, merged, opposed, parties_of, placed, stopped
-from sayso.reading.happened.traits import traits_of
+from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
@@ -62,10 +63,12 @@ class Happened:
     def seen(self, page: Page) -> list[tuple[Act, list[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
         found = worth_judging(find_acts(page.doc, self._senses), page, self._senses)
-        company: dict[int, list[Act]] = {}
-        for act in found:
-            company.setdefault(act.token.sent.start, []).append(act)
-        return [(act, traits_of(act, page, company[act.token.sent.start], self._fields)) for act in found]
+        seen = []
+        for sent, group in groupby(found, key=lambda act: act.token.sent):
+            acts = list(group)
+            told = told_in(sent, page, self._fields)
+            seen += [(act, traits_of(act, page, acts, told)) for act in acts]
+        return seen
 
     @cached_property
     def _judge(self) -> Judge:

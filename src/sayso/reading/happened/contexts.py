@@ -5,7 +5,6 @@ from spacy.tokens import Token
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import ContextRow
 from sayso.model.codes import CONTEXTS
-from sayso.reading.grammar import below
 from sayso.reading.happened.acts import Act
 
 _WORDS = 25
@@ -36,15 +35,8 @@ class Contexts:
 
 def _told_with(act: Act) -> list[Token]:
     """The words below an act and its verb, but those of other clauses, and the nouns that it is done by and to."""
-    head = act.light if act.light is not None and act.carried else act.token
-    words = [token for token in below(head, _WORDS) if not any(above.dep_ in _ELSEWHERE for above in _up_to(token, head))]
-    nouns = [inner for noun in (*act.actors, *act.recipients) for inner in (noun, *noun.children)]
-    return [*words, *nouns]
-
-
-def _up_to(token: Token, head: Token) -> list[Token]:
-    path = []
-    while token.i != head.i:
-        path.append(token)
-        token = token.head
-    return path
+    words = [act.light if act.light is not None and act.carried else act.token]
+    for token in words:
+        if len(words) < _WORDS:
+            words.extend(child for child in token.children if child.dep_ not in _ELSEWHERE)
+    return [*words, *(inner for noun in (*act.actors, *act.recipients) for inner in (noun, *noun.children))]

@@ -2,27 +2,40 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
 
 _NEAR = 3
 """How many words before and after are seen."""
+_TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _PROPER = frozenset({"PROPN", "NUM", "SYM", "X", "SPACE"})
 
 
-def traits_of(act: Act, page: Page, others: Iterable[Act], fields: Mapping[str, Sequence[str]]) -> list[str]:
-    """The traits of an act, sorted. `others` are the acts of its sentence, itself included; `fields` says of a word which classes it is in."""
+def traits_of(act: Act, page: Page, others: Iterable[Act], told: frozenset[str]) -> list[str]:
+    """The traits of an act, sorted. `others` are the acts of its sentence, itself included; `told` the traits that they share."""
     found = {"all"}
+    found.update(told)
     found.update(_sense(act))
     found.update(_grammar(act))
-    found.update(_around(act.token))
-    found.update(_about(act.token, page, fields))
+    found.update(_near(act.token))
     found.update(_parties(act, page))
     found.update(_company(act, others))
     found.update(_voice(act, page))
     return sorted(found)
+
+
+def told_in(sent: Span, page: Page, fields: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """What all acts of a sentence share: its words, their classes (`fields` says of a word which it is in), and the kinds of parties it names."""
+    found = set()
+    for token in sent:
+        lemma = token.lemma_.lower()
+        found.update(f"about {field}" for field in fields.get(lemma, ()))
+        if token.pos_ in _TELLING and not token.is_stop:
+            found.add(f"sentence {_word(token)}")
+    found.update(f"names {page.cast[party].kind}" for party in page.cast.within(sent.start_char, sent.end_char))
+    return frozenset(found)
 
 
 def _sense(act: Act) -> Iterator[str]:
@@ -57,25 +70,11 @@ def _grammar(act: Act) -> Iterator[str]:
             yield f"has {child.dep_}"
 
 
-def _around(token: Token) -> Iterator[str]:
+def _near(token: Token) -> Iterator[str]:
     doc, sent = token.doc, token.sent
     for i in range(max(sent.start, token.i - _NEAR), min(sent.end, token.i + _NEAR + 1)):
         if i != token.i:
             yield f"{'before' if i < token.i else 'after'} {_word(doc[i])}"
-    for other in sent:
-        if other.pos_ in ("NOUN", "VERB", "ADJ", "ADV") and not other.is_stop and other.i != token.i:
-            yield f"sentence {_word(other)}"
-
-
-def _about(token: Token, page: Page, fields: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """What the sentence is about: the classes of its words, and which kinds of parties it names."""
-    for other in token.sent:
-        if other.i != token.i:
-            for field in fields.get(other.lemma_.lower(), ()):
-                yield f"about {field}"
-    sent = token.sent
-    for party in page.cast.within(sent.start_char, sent.end_char):
-        yield f"names {page.cast[party].kind}"
 
 
 def _parties(act: Act, page: Page) -> Iterator[str]:
