@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "stop", "prevent", "keep", "bar"})
 """Verbs whose object does what "of", "for" or "from" tells: "accused the army of shelling"."""
@@ -95,7 +96,10 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
             return patients(head)
         return agents(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in _VERBAL:
-        objects = [child for child in head.children if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ != "ADP"]
+        objects = [
+            child for child in head.children
+            if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ != "ADP" and child.ent_type_ not in _MEASURES
+        ]  # fmt: skip
         return expand(resolved(objects[0])) if objects else agents(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "acl") and head.pos_ == "ADJ":
         return agents(head.head, depth + 1) if head.head.pos_ in _VERBAL else []
@@ -130,7 +134,7 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         for child in verb.children:
             if child.dep_ == "dobj":
                 return expand(resolved(child))
-        for child in verb.children:  # "have besieged Madaya": the parse takes an unknown name for an adverbial
+        for child in verb.children:  # "have besieged Velmar": the parse takes an unknown name for an adverbial
             if child.dep_ == "npadvmod" and child.i == verb.i + 1 and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
                 return expand(child)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":

@@ -84,7 +84,7 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
 
 
 def _beside(token: Token) -> bool:
-    """Whether an -ing form tells what goes on beside the sentence's verb: "morale is low, with many surrendering"."""
+    """Whether an -ing form tells what goes on beside the sentence's verb: "the front is thin, with whole units deserting"."""
     return token.lower_.endswith("ing") and token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "with"
 
 
@@ -198,10 +198,10 @@ def _noun_roles(act: Act, senses: Senses) -> None:
         dep, word = child.dep_, child.lower_
         if dep == "poss":
             actors.extend(expand(child))
-        elif dep in ("compound", "amod", "nmod"):
+        elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
             if child.ent_type_ in ENTITIES or child.lemma_.lower() in senses.people:
                 actors.append(child)
-            elif child.lower_ == "led":  # "the UN-led deliveries"
+            elif child.lower_ == "led":  # "the Kenyan-led mission"
                 actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
         elif dep in ("prep", "agent"):
             nouns = objects_of(child)

@@ -17,7 +17,7 @@ _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
     "killing", "murder", "massacre", "assassination", "execution",
 })
-_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
 _TOLD = ("happened", "ongoing")
 _NOT_TOLD = ("denied", "demanded")
@@ -31,7 +31,7 @@ _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
 
 
-_NAMED_BEFORE = 120
+_NAMED_BEFORE = 180
 """Within how many characters after its name a place is where a deed without one is taken to be."""
 
 
@@ -65,7 +65,8 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
     """The parties that nouns stand for, in order; nouns that stand for none are left out."""
     found: dict[str, None] = {}
     for noun in nouns:
-        if noun.dep_ in ("compound", "amod", "nmod", "npadvmod") and noun.head.i > noun.i:
+        beside = noun.dep_ == "nsubj" and noun.head.i == noun.i + 1 and noun.head.tag_[:1] == "N"  # "government offensive", misread
+        if (noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or beside) and noun.head.i > noun.i:
             party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
             found.update({party: None} if party else {})
         else:
@@ -143,7 +144,7 @@ def _last_named(page: Page, offset: int) -> str | None:
         if offset - start > _NAMED_BEFORE:
             return None
         party = page.cast.at(start, end)
-        acts = party is not None and page.cast[party].kind in ("state", "government")  # "Damascus said"
+        acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
         if page.atlas[place].kind != "country" and not acts and not page.skipped(start):
             return place
     return None
