@@ -27,6 +27,8 @@ def command(folder: Path, out: Path | None, model: str, lexicons: tuple[Path, ..
         raise click.ClickException(str(error)) from None
     examples = list(examples_of(lessons, make_reader(model, lexicons)))
     judge = learn(examples)
+    if not len(judge):
+        raise click.ClickException(f"{folder} has too few sentences to learn from: {len(examples)} acts. Nothing was written.")
     path = out or SHIPPED
     try:
         judge.save(path)

@@ -1,6 +1,9 @@
 """The judge of events: learnt from marked sentences, the same bytes each time, open about its reasons."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,3 +87,21 @@ def test_a_mark_found_with_another_type_is_no_false_event(reader: Reader) -> Non
     assert (scores.counts["events trigger"].right, scores.counts["events trigger+type"].right) == (1, 0)
     assert scores.counts["events trigger"].predicted == 1
     assert [wrong.cause for wrong in scores.errors] == ["missed: ASSAULT, found SANCTION"]
+
+
+def test_the_commands_train_and_explain(sayso: Callable[..., Any], samples: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "lines"
+    lines.mkdir()
+    (lines / "few.txt").write_text("Rebels [ASSAULT shelled] Orla.\n")
+    assert "too few sentences" in sayso("train", lines, "--out", tmp_path / "judge.npz").stderr
+    (lines / "more.txt").write_text("Rebels [ASSAULT shelled] Orla.\nThe paper attacked the budget of Orla.\n" * 3)
+    done = sayso("train", lines, "--out", tmp_path / "judge.npz")
+    assert done.stdout.startswith("7 sentences, ")
+    assert len(Judge.load(tmp_path / "judge.npz")) > 0
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "holds no *.txt" in sayso("train", empty).stderr
+    sayso("read", samples / "01-jazira-wire.txt", "--into", tmp_path / "c.sayso")
+    report = json.loads(sayso("read", samples / "01-jazira-wire.txt", "--json").stdout.splitlines()[0])["report"]["id"]
+    shown = sayso("explain", tmp_path / "c.sayso", report[:10], "E1").stdout
+    assert "the judge: an event 0." in shown or "the judge: an event 1." in shown

@@ -65,6 +65,8 @@ def _background(act: Act) -> bool:
     token, status = act.token, act.standing.status
     if any(step.token.lemma_ in _PONDER for step in act.standing.steps):
         return True
+    if act.type in ("AID", "RETREAT") and any(step.effect == "prevent" and not step.negated for step in act.standing.steps[:1]):
+        return True  # "kept trucks from entering" is the deed of who keeps them out
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
             return act.type not in _ADJECTIVAL or act.sense.row.sense in _ADJECTIVES or (token.i > 0 and token.nbor(-1).text == "-")

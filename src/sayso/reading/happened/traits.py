@@ -28,7 +28,7 @@ def traits_of(act: Act, page: Page, others: Iterable[Act], told: frozenset[str])
 
 def told_in(sent: Span, page: Page, fields: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """What all acts of a sentence share: its words, their classes (`fields` says of a word which it is in), and the kinds of parties it names."""
-    found = set()
+    found: set[str] = set()
     for token in sent:
         lemma = token.lemma_.lower()
         found.update(f"about {field}" for field in fields.get(lemma, ()))
