@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "relate": "Which PLOVER event a sentence says between two spans.",
     "explain": "Which words and rules made a fact.",
     "evaluate": "Measure the reader on a benchmark.",
+    "train": "Train the judge of events anew on sentences whose events are marked.",
     "bench": "Measure the reader's speed beside the bare language pipeline.",
     "schema": "Print the JSON Schema of everything sayso writes.",
 }

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import tee
+from itertools import takewhile, tee
 from time import perf_counter
 
 from spacy.tokens import Doc
@@ -72,6 +72,13 @@ class Reader:
                 yield self.interpret(report, doc)
             except Exception as error:
                 yield error
+
+    def prepared(self, report: Report, doc: Doc, question: type) -> Page:
+        """The page of a report that has been parsed as it lies before one question of the reading is asked (for `sayso train`)."""
+        page = Page(report, doc, self.lexicon)
+        for earlier in takewhile(lambda one: not isinstance(one, question), self._questions):
+            earlier(page)
+        return page
 
     def interpret(self, report: Report, doc: Doc) -> Reading:
         """The reading of a report that has been parsed."""
