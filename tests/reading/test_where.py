@@ -130,6 +130,55 @@ def test_an_act_without_a_place_has_none(read: Read) -> None:
     assert attach.of(page, page.doc[2]) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("He was taken to the Tulsa Police Department on Monday.", "Tulsa", "US"),
+        ("Doctors at the University of Zagreb said so.", "Zagreb", "HR"),
+        ("The Manila Fire Department put the blaze out.", "Manila", "PH"),
+    ],
+)
+def test_a_body_called_after_its_place_names_it(read: Read, text: str, words: str, country: str) -> None:
+    assert place(read(text), words).country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the Denver Post on Monday.",
+        "The Southern Legal Council and the Syrian Computer Society signed.",
+        "The Clarence Hospital Group closed two wards.",
+    ],
+)
+def test_outlets_adjectives_and_people_in_names_of_bodies_are_no_places(read: Read, text: str) -> None:
+    assert not read(text).atlas.places()
+
+
+def test_names_that_begin_with_a_nationality_or_a_title_stay_whole(read: Read) -> None:
+    page = read("Piracy in the Indian Ocean fell. British Columbia Finance Minister Tom Reyes left Prince Edward Island for Port-au-Prince.")
+    assert place(page, "Indian Ocean").kind == "area"
+    assert place(page, "British Columbia").country == "CA"
+    assert place(page, "Prince Edward Island").kind == "province"
+    assert place(page, "Port-au-Prince").country == "HT"
+
+
+def test_the_possessive_inside_a_name_is_of_it(read: Read) -> None:
+    assert place(read("Aid came from the People's Republic of China."), "People's Republic of China").country == "CN"
+
+
+def test_a_noun_for_a_kind_of_place_is_no_name(read: Read) -> None:
+    assert place(read("They crossed to Waiheka Island by boat."), "Waiheka Island").lat is None
+
+
+def test_georgia_is_a_state_where_the_report_speaks_of_its_neighbours(read: Read) -> None:
+    assert place(read("Storms hit Alabama and Georgia. In Georgia two people died."), "Georgia").kind == "province"
+    assert place(read("Russian troops left Georgia on Monday. The United States welcomed it."), "Georgia").kind == "country"
+
+
+def test_a_part_of_a_country_is_not_the_country(read: Read) -> None:
+    assert place(read("Fog lay over southern England."), "England").gazetteer == place(read("England was calm."), "England").gazetteer
+
+
 def test_endless_lists_of_places_take_no_endless_time(read: Read) -> None:
     page = read("They passed " + ", ".join(f"Kafr Hamra {i}" for i in range(800)) + " in Syria.")
     assert page.atlas.places()

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
-from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED
+from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NAMESAKES, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED
 from sayso.reading.page import Page
 
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -82,6 +82,8 @@ class Finder:
                 continue
             last = fold(self._doc[hit.end - 1].text)
             found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, phrase.entry)
+            if phrase.entry in NAMESAKES and _namesake(phrase.entry, words, countries, sure):
+                found.entry = None
             found.clipped = clipped and last.endswith(phrase.keys[-1] + "s")
             self._take(found)
 
@@ -177,13 +179,17 @@ class Finder:
             low = doc[start].lower_.rstrip(".")
             follows = doc[start + 1].text if start + 1 < end else ""
             article = low in ("the", "a", "an") or (follows and low in NEARNESS) or not doc[start].text[0].isalnum()
-            title = low in self._known.titles and follows and follows not in ("of", "for", "-")
+            title = low in self._known.titles and follows not in ("", "of", "for", "-") and doc[end - 1].lower_ not in PLACE_HEADS
             if fold(low) in self._known.adjectives and follows and (label != "ORG" or not self._body(start + 2, end)):
-                title = True
+                title = not self._large(f"{doc[start].text} {follows}")
             if not article and not title:
                 break
             start += 1
         return start, end
+
+    def _large(self, name: str) -> bool:
+        """Whether a nationality word with the word after it is the name of a large place: British Columbia, the Indian Ocean."""
+        return any(p.kind in ("country", "province", "area") for p in self._page.lexicon.gazetteer.exactly(name))
 
     def _body(self, start: int, end: int) -> bool:
         """Whether the rest of an organisation's name is one short word, or has a noun for bodies: "American Airlines", "Syrian National Council"."""
@@ -247,6 +253,12 @@ class Finder:
         if key.partition(" ")[0] in ("intra", "inter", "pro", "anti", "non") and (last in self._known.adjectives or last in self._known.peoples):
             return False
         return bool(key) and key not in UNNAMED and key not in self._known.adjectives and key not in self._known.peoples
+
+
+def _namesake(entry: str, words: list[Word], countries: Counter[str], sure: Counter[str]) -> bool:
+    """Whether a country's name means the state that bears it too: the report names towns or neighbours of that, and else nothing of the country."""
+    around = NAMESAKES[entry]
+    return countries[entry.partition(":")[2]] <= sure[entry] and any(word.key in around for word in words)
 
 
 def _clipped(text: str) -> bool:

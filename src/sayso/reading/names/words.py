@@ -81,3 +81,6 @@ UNNAMED = frozenset(
     but or if in on at by for from to of with as not no yes near also however meanwhile mr mrs ms dr""".split()
 )
 """Words whose capital makes no name of a party or a place."""
+
+NAMESAKES = {"country:GE": frozenset("atlanta savannah macon alabama tennessee florida carolina carolinas".split())}
+"""Countries whose name a state of another country bears, and words of a text that speak for the state."""
