@@ -82,5 +82,11 @@ UNNAMED = frozenset(
 )
 """Words whose capital makes no name of a party or a place."""
 
-NAMESAKES = {"country:GE": frozenset("atlanta savannah macon alabama tennessee florida carolina carolinas".split())}
+NAMESAKES = {
+    "country:GE": frozenset(
+        """atlanta savannah macon alabama alaska arizona arkansas california carolina carolinas colorado connecticut dakota delaware florida
+        hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+        montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming""".split()
+    )
+}
 """Countries whose name a state of another country bears, and words of a text that speak for the state."""

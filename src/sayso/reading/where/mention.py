@@ -91,7 +91,7 @@ def containers(doc: Doc, found: list[Mention]) -> None:
     """ "X, Y": the second place is what the first lies in, unless a list goes on."""
     for first, second in pairwise(found):
         words = [t.lower_ for t in doc[first.end : second.start]]
-        if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"]) or (
+        if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"], ["located", "in"]) or (
             2 <= len(words) <= 4 and words[0] in (",", "in") and words[-1] in DIRECTIONS
         ):
             first.inside = second

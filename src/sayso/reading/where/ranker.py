@@ -24,6 +24,13 @@ _NEIGHBOURS = 60
 """How many settled places, the most mentioned, are asked whether they lie near."""
 _NO_NAMES = frozenset(KIND_NOUNS) | HEADS | DIRECTIONS
 """Words that do not name a place by themselves, though somewhere there is an Island, a Bay and a South West."""
+_CITY = 0.9
+"""For a city of more than a million people whose province bears its name: the bare name means the city."""
+_OUTSIDE: dict[PlaceKind, float] = {"country": -2.0, "province": -5.0}
+"""For a place that does not lie in what the text names behind it: "Stroud, Ontario" is not the English one."""
+_METROPOLIS = 1_000_000
+_DOUBT = 2
+"""As many places of other divisions are taken to be there beside those named: one town says little about the next one's."""
 _MOST = 12
 """How many candidates of a name are weighed."""
 
@@ -112,7 +119,7 @@ class _Around:
         countries = self.countries - sense.seat() - (Counter() if first else sense.country())
         divisions = self.divisions - (Counter() if first else sense.division())
         all_countries, all_divisions = sum(countries.values()), sum(divisions.values())
-        return {c: n / all_countries for c, n in countries.items()}, {d: n / all_divisions for d, n in divisions.items()}
+        return {c: n / all_countries for c, n in countries.items()}, {d: n / (all_divisions + _DOUBT) for d, n in divisions.items()}
 
 
 def _senses(found: Iterable[Mention]) -> list[Sense]:
@@ -191,9 +198,11 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict
             outer = around.of.get(id(mention.inside))
             if outer is not None:
                 inside = max((_within(place, c) for c in outer.candidates), default=0.0)
-                score += inside or (-2.0 if outer.chosen is not None and outer.chosen.kind in ("province", "country") else 0.0)
+                score += inside or (_OUTSIDE.get(outer.chosen.kind, 0.0) if outer.chosen is not None else 0.0)
                 break
     kinds = {m.kind for m in sense.mentions if m.kind}
+    if place.kind == "city" and "province" not in kinds:
+        score += _CITY * any(_main_city(place, c, sense) for c in sense.candidates)
     if kinds:
         score += max(_fits(place.kind, kind) for kind in kinds)
     if place.match == LOOSE and loose(exact(place.name)) == loose(exact(sense.name)):
@@ -201,6 +210,16 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict
     if place.match == SKELETON and share < 0.3:
         score -= 1
     return score
+
+
+def _main_city(city: GazetteerPlace, province: GazetteerPlace, sense: Sense) -> bool:
+    """Whether a province bears the name in question too, and this large city of its name is a good part of it."""
+    return (
+        province.kind == "province"
+        and city.admin1 == province.admin1
+        and city.population > max(_METROPOLIS, province.population // 8)
+        and exact(province.name) == exact(sense.name)
+    )
 
 
 def _in_row(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
