@@ -169,3 +169,31 @@ def test_an_alliance_that_nobody_named_is_no_party_named_before(reads: Reads) ->
 
 def test_where_people_met_makes_no_army(reads: Reads) -> None:
     assert all("Norw" not in party.name for party in reads("The rebels and the army met in Oslo on Monday.").parties if party.kind == "military")
+
+
+def test_the_people_of_a_group_with_its_singular_are_the_group(reads: Reads) -> None:
+    read = reads("Houthi forces shelled the port. Houthi fighters then left, and a Houthi leader spoke.")
+    assert read.party("Houthi forces").name == "Houthis"
+    assert read.party("Houthi fighters") is read.party("Houthi forces")
+    assert "A Houthi" not in read.words(read.party("Houthi forces"))
+
+
+def test_fighters_of_a_people_are_a_party_of_their_own(reads: Reads) -> None:
+    read = reads("Tuareg fighters took the well. Islamist militants fled.")
+    assert read.party("Tuareg fighters").kind == "armed_group"
+    assert read.party("Islamist militants").name == "militants"
+
+
+def test_the_army_is_that_of_the_country_after_of_or_the_one_spoken_of_last(reads: Reads) -> None:
+    read = reads("The army of Chad said it had sent soldiers. A witness in Niger said the army fled.")
+    assert read.words(read.party("The army")) == ["The army", "the army"]
+    assert read.party("The army").name == "Chadian army"
+
+
+@pytest.mark.parametrize("text", ["A witness in Niger said Chad was calm. The army fled.", "The army shelled Zarin. A French delegate left."])
+def test_an_army_is_nobodys_where_nothing_says_whose(reads: Reads, text: str) -> None:
+    assert reads(text).party("The army").name == "army"
+
+
+def test_a_full_stop_before_a_title_is_no_part_of_the_mention(reads: Reads) -> None:
+    assert reads("It failed. Colonel Petra Lund left.").party("Colonel Petra Lund").kind == "person"

@@ -10,6 +10,9 @@ from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
 from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NAMESAKES, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED
 from sayso.reading.page import Page
 
+_HEADS = GROUP_HEADS | PLACE_HEADS
+_TOWN = 4.0
+"""The weight of a town of ten thousand."""
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
 
@@ -78,7 +81,7 @@ class Finder:
         countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
         for hit in hits:
             phrase = self._meant(hit, sure, countries)
-            if phrase is None:
+            if phrase is None or (phrase.kind != "person" and self._ranked(hit.start, hit.end)):
                 continue
             last = fold(self._doc[hit.end - 1].text)
             found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, phrase.entry)
@@ -103,6 +106,15 @@ class Finder:
             return None  # a report on other countries means somebody else by these letters
         return best[1]
 
+    def _ranked(self, start: int, end: int) -> bool:
+        """Whether a rank or "Mr" stands before it, so that it is a person's whatever else bears the name: "Colonel Petra Lund"."""
+        before = self._doc[start - 1] if start else None
+        row = self._known.titles.get(before.lower_.rstrip(".")) if before is not None and before.text[0].isupper() else None
+        if row is None or row.kind not in ("rank", "address") or end - start > 2:
+            return False
+        after = self._doc[end].text if end < len(self._doc) else ""
+        return not (after[:1].isupper() and after.lower() in _HEADS)
+
     def _armed(self, end: int) -> bool:
         """Whether words follow that only a party has: "IS-held", "IS militants"."""
         after = [t.lower_ for t in self._doc[end : end + 2] if t.text != "-"]
@@ -119,6 +131,10 @@ class Finder:
                 continue
             inside = {id(c): c for i in range(a, b) if (c := self._taken.get(i))}
             if inside and not (len(inside) == 1 and self._wider(next(iter(inside.values())), a, b)):
+                continue
+            if self._row_of_places(a, b):
+                for i in range(a, b):
+                    self._take(Candidate(i, i + 1, self._key(i, i + 1), "pipeline", label="GPE"))
                 continue
             key = self._key(a, b)
             if self._nameable(key) and fold(self._doc[a:b].text) not in self._known.office_words:
@@ -179,7 +195,7 @@ class Finder:
             low = doc[start].lower_.rstrip(".")
             follows = doc[start + 1].text if start + 1 < end else ""
             article = low in ("the", "a", "an") or (follows and low in NEARNESS) or not doc[start].text[0].isalnum()
-            title = low in self._known.titles and follows not in ("", "of", "for", "-") and doc[end - 1].lower_ not in PLACE_HEADS
+            title = low in self._known.titles and follows not in ("", "of", "for", "-") and doc[end - 1].lower_ not in _HEADS
             if fold(low) in self._known.adjectives and follows and (label != "ORG" or not self._body(start + 2, end)):
                 title = not self._large(f"{doc[start].text} {follows}")
             if not article and not title:
@@ -222,6 +238,10 @@ class Finder:
         start, end = self._trimmed(start, end)
         if start >= end:
             return
+        if self._row_of_places(start, end):
+            for i in range(start, end):
+                self._take(Candidate(i, i + 1, self._key(i, i + 1), "capitals", label="GPE"))
+            return
         key = self._key(start, end)
         single = end - start == 1
         if not self._nameable(key) or self._doc[start].lower_ in self._known.nouns:
@@ -229,6 +249,17 @@ class Finder:
         if single and (key in self._known.offices or key in self._known.titles):
             return
         self._take(Candidate(start, end, key, "capitals", weak=single and self._meaningless(start)))
+
+    def _row_of_places(self, start: int, end: int) -> bool:
+        """Whether capitals in a row are places whose commas are lost: "Gao Kidal Timbuktu", each a town, and no name together."""
+        words = self._doc[start:end]
+        after_place = start and (before := self._taken.get(start - 1)) is not None and before.known == "place"
+        if len(words) < (2 if after_place else 3) or any(
+            t.lower_ in self._known.given or not t.text.istitle() or not t.is_alpha or len(t) < 3 for t in words
+        ):
+            return False
+        lookup = self._page.lexicon.gazetteer.exactly
+        return all(any(p.weight >= _TOWN for p in lookup(t.text)) for t in words) and not lookup(words.text)
 
     def _meaningless(self, i: int) -> bool:
         """Whether any word would have a capital here: at a sentence's start, or among words that all have one."""

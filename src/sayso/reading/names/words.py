@@ -7,7 +7,7 @@ GROUP_HEADS = frozenset(
     convention corp corporation corps council councils court crescent cross defence defense delegation department directorate
     division embassy federation fighters firm fleet force forces foreign forum foundation front fund gang government group guard
     guards herald hospital inc initiative institute institution intelligence journal jihad junta league legion liberation ltd
-    media ministry mission mobilization monitor movement nations navy network news observatory office organisation organization
+    media ministry mission motors electric mobilization monitor movement nations navy network news observatory office organisation organization
     parliament party patrol police post presidency press radio regiment republican resistance rights secretariat senate service
     services society squad squadron staff state syndicate television times today tribunal tribune tv union unit units university
     watch wing workers""".split()
@@ -67,6 +67,11 @@ ARMED = frozenset(
 )
 """Words after an acronym that make it a party."""
 
+MEMBERS = frozenset(
+    "fighters forces militants rebels gunmen militia militias militiamen movement group insurgents guerrillas troops soldiers leaders army".split()
+)
+"""Nouns after the singular of a group's plural name that mean the group: "Zapatista rebels"."""
+
 PREFIXES = frozenset("al el abu ibn bin ben bint umm abd".split())
 LINKS = PREFIXES | frozenset("as ash az an ar ad at ul de del della la las le los van von der den di da dos du - '".split())
 """Small words and marks inside names."""
@@ -77,6 +82,7 @@ UNNAMED = frozenset(
     mondays tuesdays wednesdays thursdays fridays saturdays sundays
     vbied vbieds ied ieds uav uavs uas rpg rpgs sam atgm manpads mlrs icbm wmd suv suvs tv cctv gps isr mw gw km kg usd gdp aids hiv
     covid dna id ceo pm mp mps fm pow pows idp idps ngo ngos faq pdf url http https www html ddg mri uhf vhf
+    islamist islamists jihadist jihadists salafist salafists leftist leftists rightist rightists separatist separatists
     ramadan eid christmas easter thanksgiving the a an this that these those he it she they we you who what when where why how and
     but or if in on at by for from to of with as not no yes near also however meanwhile mr mrs ms dr""".split()
 )

@@ -57,6 +57,14 @@ class Recency:
         known = self._called.get(noun, set())
         return members.get(next(iter(known))) if len(known) == 1 else None
 
+    def state_body(self, noun: str) -> Member | None:
+        """The body of a state spoken of last under this noun: after "Chad's army", "the army" is that one."""
+        for sighting in reversed(self._seen):
+            member = sighting.member
+            if member.by in ("lexicon", "institution") and any(a.lower().endswith(f" {noun}") for a in (member.name, *member.aliases)):
+                return member
+        return None
+
     def group(self, token: Token, kinds: tuple[PartyKind, ...], noun: str = "", union: bool = False) -> Member | None:
         """The named body of these kinds spoken of last, before `token`; one that the report calls by the noun goes first.
 

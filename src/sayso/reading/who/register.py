@@ -37,6 +37,7 @@ class Register:
     def _most_named(self) -> str | None:
         counts: Counter[str] = Counter()
         seats: Counter[str] = Counter()
+        adjectives: Counter[str] = Counter()
         for name in self._page.names:
             sort, _, code = (name.entry or "").partition(":")
             if sort in ("country", "seat"):
@@ -51,9 +52,14 @@ class Register:
                 code = self._known.adjectives.get(fold(token.text), "")
                 if len(code) == 2:
                     counts[code] += 1
+                    adjectives[code] += 1
         # One capital and nothing else of its country is where people met: "talks resumed in Vienna".
-        told = sorted(code for code, n in counts.items() if n > 1 or not seats[code])
-        return max(told, key=lambda c: counts[c] * _BYSTANDERS.get(c, 1.0), default=None)
+        # Nor is a great power that is named once the report's country: "a French delegate said".
+        told = [code for code, n in counts.items() if n > 1 or not (seats[code] or (code in _BYSTANDERS and (adjectives[code] or len(counts) > 1)))]
+        ranked = sorted(((counts[code] * _BYSTANDERS.get(code, 1.0), code) for code in told), reverse=True)
+        if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+            return None  # named as often as another: it could be either
+        return ranked[0][1] if ranked else None
 
     def _words(self, name: Name) -> str:
         return " ".join(self._page.report.text[name.start : name.end].split())
