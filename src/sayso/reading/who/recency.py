@@ -11,6 +11,9 @@ from sayso.reading.cast import Member
 _REACH = 120
 """Tokens that a pronoun reaches back at most."""
 _KEPT = 80
+_OF_A_STATE: frozenset[PartyKind] = frozenset({"military", "police", "government", "agency"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One mention: whose, at which token, in which sentence, and whether as a subject."""
@@ -61,7 +64,8 @@ class Recency:
         """The body of a state spoken of last under this noun: after "Chad's army", "the army" is that one."""
         for sighting in reversed(self._seen):
             member = sighting.member
-            if member.by in ("lexicon", "institution") and any(a.lower().endswith(f" {noun}") for a in (member.name, *member.aliases)):
+            named = member.kind in _OF_A_STATE and member.by in ("lexicon", "institution")
+            if named and any(name.lower().endswith(f" {noun}") for name in (member.name, *member.aliases)):
                 return member
         return None
 
