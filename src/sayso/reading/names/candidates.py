@@ -41,6 +41,7 @@ class Finder:
     def __init__(self, page: Page, known: Knowledge) -> None:
         self._page = page
         self._doc: Doc = page.doc
+        self._tokens = page.every_token()
         self._known = known
         self._taken: dict[int, Candidate] = {}
         self._found: list[Candidate] = []
@@ -49,7 +50,7 @@ class Finder:
     def find(self) -> list[Candidate]:
         """All candidates, in the order of the text."""
         clipped = _clipped(self._page.report.text)
-        words = words_of(self._doc)
+        words = words_of(self._page.every_token())
         self._lexicon(words, clipped)
         for entity in self._doc.ents:
             if entity.label_ in _ENTITIES:
@@ -77,7 +78,10 @@ class Finder:
     def _lexicon(self, words: list[Word], clipped: bool) -> None:
         hits = list(self._known.book.find(words, clipped=clipped))
         sure = Counter(hit.phrases[0].entry for hit in hits if len(hit.phrases) == 1 and not hit.phrases[0].acronym)
-        countries = Counter(code for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2)
+        nations = [(code, word) for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2]
+        peoples = [(code, word) for word in words if len(code := self._known.peoples.get(word.key, "")) == 2]
+        self._page.nations = Counter(code for code, word in (*nations, *peoples) if word.raw[0].isupper())
+        countries = Counter(code for code, _ in nations)
         countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
         for hit in hits:
             phrase = self._meant(hit, sure, countries)
@@ -132,7 +136,7 @@ class Finder:
             inside = {id(c): c for i in range(a, b) if (c := self._taken.get(i))}
             if inside and not (len(inside) == 1 and self._wider(next(iter(inside.values())), a, b)):
                 continue
-            if self._row_of_places(a, b):
+            if label != "PERSON" and self._row_of_places(a, b):
                 for i in range(a, b):
                     self._take(Candidate(i, i + 1, self._key(i, i + 1), "pipeline", label="GPE"))
                 continue
@@ -174,11 +178,11 @@ class Finder:
         """How many tokens a name goes on for: a proper noun, alone or after small words ("al-Zor"); 0 where it ends."""
         for step in range(1, 4):
             i = end + step - 1
-            if i >= len(self._doc) or i in self._taken:
+            if i >= len(self._tokens) or i in self._taken:
                 return 0
             if self._proper(i):
                 return step
-            if self._doc[i].lower_ not in LINKS:
+            if self._tokens[i].lower_ not in LINKS:
                 return 0
         return 0
 
@@ -223,7 +227,7 @@ class Finder:
     # capitals
 
     def _capitals(self) -> None:
-        i, n = 0, len(self._doc)
+        i, n = 0, len(self._tokens)
         while i < n:
             if i in self._taken or not self._proper(i):
                 i += 1
@@ -270,10 +274,13 @@ class Finder:
         return len(nearby) > 2 and all(t.text[0].isupper() for t in nearby)
 
     def _proper(self, i: int) -> bool:
-        token = self._doc[i]
+        token = self._tokens[i]
         text = token.text
-        if not text[0].isupper() or text.lower() in UNNAMED or text.lower() in LINKS:
-            return text.lower() in PREFIXES and text[0].isupper()
+        if not text[0].isupper():
+            return False
+        low = text.lower()
+        if low in UNNAMED or low in LINKS:
+            return low in PREFIXES
         return token.tag_ in ("NNP", "NNPS") and fold(text) not in self._known.adjectives
 
     def _key(self, start: int, end: int) -> str:

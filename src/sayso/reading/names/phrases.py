@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['\u2019]s(?= )")
@@ -30,8 +31,7 @@ def fold(text: str) -> str:
     return text.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: folded, as written, and the token it belongs to."""
 
     key: str
@@ -39,10 +39,10 @@ class Word:
     token: int
 
 
-def words_of(doc: Doc) -> list[Word]:
+def words_of(tokens: Iterable[Token]) -> list[Word]:
     """The words of a text. Hyphens and possessive endings are none, so that Al-Nusra and Al Nusra are the same two words."""
     found: list[Word] = []
-    for i, token in enumerate(doc):
+    for i, token in enumerate(tokens):
         raw = token.text
         if raw.isalpha() and raw.isascii():
             found.append(Word(raw.lower(), raw, i))

@@ -52,7 +52,7 @@ class When:
 
     def __call__(self, page: Page) -> None:
         """Add the page's times, in the order of the text."""
-        atoms = self._scanner.scan(page.doc)
+        atoms = self._scanner.scan(page.report.text, page.every_token())
         context = Context(page.doc, page.published, is_narrative(atoms, page.published), ancient=atoms.values.count("BC") > 2)
         for match in grammar.matches(atoms):
             try:

@@ -23,10 +23,10 @@ class Where:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.atlas` and the dateline's place."""
-        tokens = list(page.doc)  # making token objects costs more than looking at them: once
+        tokens = page.every_token()
         found = mentions(page, self._knowledge, tokens)
         filed = frozenset(m.start for m in found if page.part(page.doc[m.start].idx) == "dateline")
-        senses = settle(self._gazetteer, found, setting(page, self._knowledge, found, tokens), filed)
+        senses = settle(self._gazetteer, found, setting(page, self._knowledge, found), filed)
         for group in by_entry(s for s in senses if _is_place(page, s)).values():
             _add(page, group)
         _describe(page, areas(page, self._knowledge, found, tokens), {id(m): s.chosen for s in senses for m in s.mentions})

@@ -28,12 +28,8 @@ class Recency:
     """The last mentions of one page, in the order of the text."""
 
     def __init__(self, doc: Doc) -> None:
-        self._sentence: list[int] = []
+        self._sentence: list[int] = (doc.to_array("SENT_START") == 1).cumsum().tolist()
         """Token to the number of its sentence."""
-        number = 0
-        for token in doc:
-            number += bool(token.is_sent_start)
-            self._sentence.append(number)
         self._seen: list[Sighting] = []
         self._called: dict[str, set[str]] = {}
         self._made: dict[str, set[str]] = {}

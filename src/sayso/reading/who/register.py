@@ -5,7 +5,6 @@ from collections import Counter
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge
-from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name, Page
 from sayso.reading.who.joining import joined, words_in
 
@@ -37,7 +36,6 @@ class Register:
     def _most_named(self) -> str | None:
         counts: Counter[str] = Counter()
         seats: Counter[str] = Counter()
-        adjectives: Counter[str] = Counter()
         for name in self._page.names:
             sort, _, code = (name.entry or "").partition(":")
             if sort in ("country", "seat"):
@@ -47,12 +45,8 @@ class Register:
                 party = self._known.parties[name.entry]
                 if len(party.country) == 1 and party.kind in ("government", "military", "armed_group"):
                     counts[party.country[0]] += 1
-        for token in self._page.doc:
-            if token.text[0].isupper():
-                code = self._known.adjectives.get(fold(token.text), "")
-                if len(code) == 2:
-                    counts[code] += 1
-                    adjectives[code] += 1
+        adjectives = self._page.nations
+        counts.update(adjectives)
         # One capital and nothing else of its country is where people met: "talks resumed in Vienna".
         # Nor is a great power that is named once the report's country: "a French delegate said".
         told = [code for code, n in counts.items() if n > 1 or not (seats[code] or (code in _BYSTANDERS and (adjectives[code] or len(counts) > 1)))]
