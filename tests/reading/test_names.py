@@ -104,3 +104,23 @@ def test_places_in_a_row_whose_commas_are_lost_are_places(kinds: Kinds) -> None:
 
 def test_persons_called_like_places_are_no_row_of_places(kinds: Kinds) -> None:
     assert kinds("Spokesman Franklin D. Roosevelt said so.") == {"Franklin D. Roosevelt": "person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized Avdiivka on Monday.",
+        "The army shelled Avdiivka on Monday.",
+        "Avdiivka fell to the rebels on Monday.",
+        "Shells fell on Avdiivka overnight.",
+        "The siege of Avdiivka went on.",
+        "Two men left Avdiivka in eastern Ukraine.",
+    ],
+)
+def test_what_is_shelled_and_taken_is_a_place(kinds: Kinds, text: str) -> None:
+    assert kinds(text)["Avdiivka"] == "place"
+
+
+def test_a_person_may_be_captured(kinds: Kinds) -> None:
+    found = kinds("Militants captured Colonel Sirte Omar. They later let Omar go.")
+    assert found == {"Sirte Omar": "person", "Omar": "person"}

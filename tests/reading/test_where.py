@@ -1,9 +1,11 @@
 """Where: each place named in a report, resolved by what the report says around it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from sayso.evaluate.spellings import measure
 from sayso.model import Dateline, Place, Report
 from sayso.reading.names import Names
 from sayso.reading.page import Page
@@ -177,6 +179,11 @@ def test_georgia_is_a_state_where_the_report_speaks_of_its_neighbours(read: Read
 
 def test_a_part_of_a_country_is_not_the_country(read: Read) -> None:
     assert place(read("Fog lay over southern England."), "England").gazetteer == place(read("England was calm."), "England").gazetteer
+
+
+def test_nearly_every_spelling_is_resolved_in_a_sentence_of_war(reader: Reader) -> None:
+    scores = measure(reader, Path(__file__).parent.parent / "lexicon" / "spellings.tsv")
+    assert scores.shares["chosen in a sentence that names the country"].accuracy >= 0.9
 
 
 def test_endless_lists_of_places_take_no_endless_time(read: Read) -> None:

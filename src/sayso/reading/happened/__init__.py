@@ -33,7 +33,7 @@ class Happened:
     def __init__(self, lexicon: Lexicon) -> None:
         self._senses = Senses(lexicon)
         self._modes = Modes(lexicon)
-        self._states = {adjective: row.name for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
+        self._states = {adjective: row.iso for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""

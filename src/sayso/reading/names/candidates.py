@@ -176,13 +176,14 @@ class Finder:
 
     def _goes_on(self, end: int) -> int:
         """How many tokens a name goes on for: a proper noun, alone or after small words ("al-Zor"); 0 where it ends."""
-        for step in range(1, 4):
+        for step in range(1, 5):
             i = end + step - 1
             if i >= len(self._tokens) or i in self._taken:
                 return 0
             if self._proper(i):
                 return step
-            if self._tokens[i].lower_ not in LINKS:
+            low = self._tokens[i].lower_
+            if low not in LINKS and not (low in ("e", "i") and self._tokens[i - 1].text == "-"):  # Mazar-i-Sharif
                 return 0
         return 0
 

@@ -7,7 +7,10 @@ from spacy.tokens import Doc
 
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.codes import PlaceKind
+from sayso.reading.names.places_in_war import speaks_for_place
 from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
+
+_ENOUGH = 1.2
 
 
 @dataclass(slots=True)
@@ -85,6 +88,7 @@ def look_around(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
         if not gazetteer.known(mention.name) and gazetteer.known(bare):
             mention.start, mention.name, mention.direction = mention.start + 1, bare, first
     mention.sure = mention.sure or mention.kind is not None or in_place(doc, mention.start, mention.end)
+    mention.sure = mention.sure or speaks_for_place(doc[mention.end - 1]) >= _ENOUGH
 
 
 def containers(doc: Doc, found: list[Mention]) -> None:
