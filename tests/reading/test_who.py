@@ -197,3 +197,20 @@ def test_an_army_is_nobodys_where_nothing_says_whose(reads: Reads, text: str) ->
 
 def test_a_full_stop_before_a_title_is_no_part_of_the_mention(reads: Reads) -> None:
     assert reads("It failed. Colonel Petra Lund left.").party("Colonel Petra Lund").kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("published", "office"), [("2015-06-01", "president"), ("2025-02-01", None), (None, None)], ids=["in office", "out of office", "no day"]
+)
+def test_a_known_person_has_the_office_held_on_the_day(reads: Reads, published: str | None, office: str | None) -> None:
+    read = reads("Bashar al-Assad met envoys in Damascus. Syria's government gave no details.", published)
+    roles = read.party("Bashar al-Assad").roles
+    assert [role.title for role in roles] == ([office] if office else [])
+    if office:
+        assert roles[0].of == read.party("Syria's government").id
+
+
+def test_an_office_held_twice_is_held_in_both_terms(reads: Reads) -> None:
+    for published, held in (("2018-05-01", True), ("2022-05-01", False), ("2025-05-01", True)):
+        roles = reads("Donald Trump called it a mistake.", published).party("Donald Trump").roles
+        assert bool(roles) == held
