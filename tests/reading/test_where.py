@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sayso.evaluate.spellings import measure
+from sayso.intake.anatomy import from_text
 from sayso.model import Dateline, Place, Report
 from sayso.reading.names import Names
 from sayso.reading.page import Page
@@ -189,3 +190,27 @@ def test_nearly_every_spelling_is_resolved_in_a_sentence_of_war(reader: Reader) 
 def test_endless_lists_of_places_take_no_endless_time(read: Read) -> None:
     page = read("They passed " + ", ".join(f"Kafr Hamra {i}" for i in range(800)) + " in Syria.")
     assert page.atlas.places()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "roles"),
+    [
+        ("Two people were killed in Aleppo on Monday.", "Aleppo", ("event",)),
+        ("Hundreds fled to Idlib on Monday.", "Idlib", ("destination",)),
+        ("The convoy left for Homs on Monday.", "Homs", ("destination",)),
+        ("Hundreds fled from Douma on Monday.", "Douma", ("origin",)),
+        ("The last fighters left Douma on Monday.", "Douma", ("origin",)),
+        ("He was born in Homs in 1960.", "Homs", ("background",)),
+        ("A man born in Homs spoke.", "Homs", ()),
+    ],
+)
+def test_a_place_has_the_role_that_the_text_gives_it(reader: Reader, text: str, words: str, roles: tuple[str, ...]) -> None:
+    places = reader.read(Report(id="r", text=text, published="2019-06-01", published_basis="given")).places
+    (found,) = [one for one in places if one.name == words]
+    assert tuple(role for role in found.roles if role != "event" or "event" in roles) == roles
+
+
+def test_where_a_report_was_filed_is_a_role(reader: Reader) -> None:
+    report = from_text("BEIRUT (Reuters) - Shells fell on Aleppo on Monday, residents said.")
+    (beirut,) = [one for one in reader.read(report).places if one.country == "LB"]
+    assert beirut.roles == ("dateline",)

@@ -15,6 +15,7 @@ _ON_PLACES = {
     **dict.fromkeys("strike strikes raid raids attack attacks airstrike airstrikes fire road troops push".split(), 0.9),
 }
 """Nouns before "of", "for", "on", "over", "in" and a name, and how much they speak for a place."""
+_MOTION = frozenset("flee withdraw retreat evacuate march advance travel drive head return deploy escape push".split())
 _ONTO = frozenset({"on", "over", "upon", "into", "onto"})
 _FALLING = frozenset("fall rain land drop crash descend".split())
 _JOINS = frozenset({"of", "for", "on", "over", "against", "to", "towards", "toward", "in", "from"})
@@ -31,5 +32,7 @@ def speaks_for_place(head: Token) -> float:
         above = governor.head
         if governor.lower_ in _ONTO and above.lemma_.lower() in _FALLING:
             return 2.0
+        if above.lemma_.lower() in _MOTION:
+            return 1.5
         return _ON_PLACES.get(above.lower_, 0.0) if governor.lower_ in _JOINS else 0.0
     return 0.0

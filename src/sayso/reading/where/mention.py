@@ -10,7 +10,7 @@ from sayso.model.codes import PlaceKind
 from sayso.reading.names.places_in_war import speaks_for_place
 from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
 
-_ENOUGH = 1.2
+_ENOUGH = 0.8
 
 
 @dataclass(slots=True)
