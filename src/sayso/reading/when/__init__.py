@@ -40,7 +40,7 @@ _CONFIDENCE = {
 UNSEEN = 0.7
 _BARE_YEARS = frozenset({"year", "rangeyear", "pastyear"})
 _OPENING = 3
-_NAMEABLE = frozenset({"UNIT", "UNITS"})
+_NAMEABLE = frozenset({"UNIT", "UNITS", "SHORT_UNIT", "SHORT_UNITS"})
 _NEARBY = 6
 _COMPARISONS = frozenset({"yearago"})
 """Rules whose dates are only compared with: the story does not move there."""
