@@ -124,3 +124,12 @@ def test_what_is_shelled_and_taken_is_a_place(kinds: Kinds, text: str) -> None:
 def test_a_person_may_be_captured(kinds: Kinds) -> None:
     found = kinds("Militants captured Colonel Sirte Omar. They later let Omar go.")
     assert found == {"Sirte Omar": "person", "Omar": "person"}
+
+
+def test_places_in_a_row_are_shelled_together(kinds: Kinds) -> None:
+    found = kinds("Shells hit Khan Younis, Rafah and Nuseirat. Drones struck Odesa and Kryvyi Rih.")
+    assert found == dict.fromkeys(("Khan Younis", "Rafah", "Nuseirat", "Odesa", "Kryvyi Rih"), "place")
+
+
+def test_a_surname_goes_with_another_full_name_not_with_itself(kinds: Kinds) -> None:
+    assert kinds("Hezbollah fired rockets at Kiryat Shmona on Monday.")["Kiryat Shmona"] == "place"

@@ -214,3 +214,25 @@ def test_an_office_held_twice_is_held_in_both_terms(reads: Reads) -> None:
     for published, held in (("2018-05-01", True), ("2022-05-01", False), ("2025-05-01", True)):
         roles = reads("Donald Trump called it a mistake.", published).party("Donald Trump").roles
         assert bool(roles) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("RSF fighters left the town.", "Rapid Support Forces"),
+        ("The RSF shelled the town.", "Rapid Support Forces"),
+        ("The RSF said that a journalist was jailed.", "Reporters Without Borders"),
+    ],
+)
+def test_letters_that_two_parties_share_are_the_armed_ones_where_they_fight(reads: Reads, text: str, name: str) -> None:
+    assert name in {party.name for party in reads(text).parties}
+
+
+def test_the_country_of_a_report_may_be_told_by_its_towns(reads: Reads) -> None:
+    read = reads("The army shelled Babanusa, Nyala and El Fasher. Thousands fled to Chad.", "2024-05-01")
+    assert read.party("The army").name == "Sudanese Armed Forces" or "Sudanese army" in read.party("The army").aliases
+
+
+def test_the_ministry_of_a_seat_of_government_is_that_state_s(reads: Reads) -> None:
+    read = reads("Kyiv denied it. Moscow's defence ministry said its troops had taken Toretsk.")
+    assert read.party("Moscow's defence ministry").entry == "ru-mod"

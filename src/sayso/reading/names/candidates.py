@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
-from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NAMESAKES, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED
+from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NAMESAKES, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED, WARLIKE
 from sayso.reading.page import Page
 
 _HEADS = GROUP_HEADS | PLACE_HEADS
@@ -100,10 +100,15 @@ class Finder:
         if len(hit.phrases) == 1 and not first.shy and not (first.acronym and countries):
             return first
         best: tuple[float, Phrase] | None = None
+        armed: bool | None = None
         for phrase in sorted(hit.phrases, key=lambda p: p.rank):
             if phrase.shy and not sure[phrase.entry] and not self._armed(hit.end):
                 continue
             score = 3.0 * bool(sure[phrase.entry]) + self._known.fitness(phrase.entry, countries, self._page.report.published)
+            if armed is None and len(hit.phrases) > 1:
+                armed = self._armed(hit.end) or self._at_war(hit.end - 1)
+            if armed and self._known.parties[phrase.entry].kind in ("armed_group", "military", "coalition"):
+                score += 2.0  # "RSF fighters" are no reporters
             if best is None or score > best[0]:
                 best = (score, phrase)
         if best is None or (best[1].acronym and best[0] <= 0 and countries.total() > 2):
@@ -123,6 +128,11 @@ class Finder:
         """Whether words follow that only a party has: "IS-held", "IS militants"."""
         after = [t.lower_ for t in self._doc[end : end + 2] if t.text != "-"]
         return bool(after) and after[0] in ARMED
+
+    def _at_war(self, last: int) -> bool:
+        """Whether what ends at a token does what only the armed do: "the RSF shelled the town"."""
+        token = self._tokens[last]
+        return token.dep_ == "nsubj" and token.head.lemma_.lower() in WARLIKE
 
     # the pipeline's entities
 

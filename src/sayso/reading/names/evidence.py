@@ -152,7 +152,10 @@ def _lies_in(doc: Doc, candidate: Candidate) -> bool:
 def _beside(other: Token, votes: Votes, weight: float) -> None:
     """What is joined by "and" is mostly of one kind, and behind one preposition."""
     if other.ent_type_ in _LABELS:
-        votes[_LABELS[other.ent_type_][0]] += 0.8 * weight
+        kind = _LABELS[other.ent_type_][0]
+        votes[kind] += 0.8 * weight
+        if kind == "person":
+            votes[_LABEL] += 0.8 * weight
     if other.dep_ == "pobj" and other.head.lower_ in NEARNESS:
         votes["place"] += NEARNESS[other.head.lower_] * weight
 
@@ -199,13 +202,18 @@ def _definitions(doc: Doc, found: list[Candidate], votes: dict[str, Votes]) -> N
 
 def _surnames(kinds: dict[str, str], votes: dict[str, Votes]) -> set[str]:
     """A name that ends a full name of a person elsewhere in the report is that person's, unless much speaks against it; which these are."""
-    full = [key.split() for key, kind in kinds.items() if kind == "person"]
-    surnames = {word for words in full if len(words) > 1 for word in words[-2:] if len(word) > 2}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for full, kind in kinds.items():
+        words = full.split()
+        if kind == "person" and len(words) > 1:
+            for word in words[-2:]:
+                bearers[word].add(full)
     settled: set[str] = set()
     for key in kinds:
         words = key.split()
         rival = max(votes[key].get("place", 0.0), votes[key].get("group", 0.0))
-        if len(words) <= 2 and words[-1] in surnames and words[0] not in PLACE_STARTS and rival < _SURE:
+        other = len(words[-1]) > 2 and bearers[words[-1]] - {key}
+        if len(words) <= 2 and other and words[0] not in PLACE_STARTS and rival < _SURE:
             kinds[key] = "person"
             settled.add(key)
     return settled

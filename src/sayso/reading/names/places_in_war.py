@@ -16,6 +16,9 @@ _ON_PLACES = {
 }
 """Nouns before "of", "for", "on", "over", "in" and a name, and how much they speak for a place."""
 _MOTION = frozenset("flee withdraw retreat evacuate march advance travel drive head return deploy escape push".split())
+_FIRED = frozenset("fire launch rocket missile shell mortar".split())
+_JOINED = 6
+"""So many names in a row are followed back to the first."""
 _ONTO = frozenset({"on", "over", "upon", "into", "onto"})
 _FALLING = frozenset("fall rain land drop crash descend".split())
 _JOINS = frozenset({"of", "for", "on", "over", "against", "to", "towards", "toward", "in", "from"})
@@ -23,11 +26,17 @@ _JOINS = frozenset({"of", "for", "on", "over", "against", "to", "towards", "towa
 
 def speaks_for_place(head: Token) -> float:
     """How much the verb or the noun over the last word of a name speaks for a place: 0 where nothing does."""
+    for _ in range(_JOINED):  # "Khan Younis, Rafah and Nuseirat"
+        if head.dep_ not in ("conj", "appos"):
+            break
+        head = head.head
     governor = head.head
     if head.dep_ in ("dobj", "nsubjpass"):
         return _OF_PLACES.get(governor.lemma_.lower(), 0.0)
     if head.dep_ == "nsubj" and governor.lemma_ == "fall" and any(c.lower_ in ("to", "into") for c in governor.rights):
         return 2.0
+    if head.dep_ == "pobj" and governor.lower_ == "at" and governor.head.lemma_ in _FIRED:
+        return 1.0
     if head.dep_ == "pobj" and governor.lower_ in _JOINS | _ONTO:
         above = governor.head
         if governor.lower_ in _ONTO and above.lemma_.lower() in _FALLING:

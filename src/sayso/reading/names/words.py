@@ -55,7 +55,8 @@ DIRECTIONS = frozenset(
 """Nouns before "of X" that make X a place."""
 
 SAYING = frozenset(
-    """say tell add announce declare claim state note warn deny confirm insist argue accuse stress acknowledge admit report explain
+    """speak resign testify
+    say tell add announce declare claim state note warn deny confirm insist argue accuse stress acknowledge admit report explain
     write tweet vow pledge promise suggest urge demand reject condemn call believe think agree remark recall reply respond comment
     describe testify reveal hope want refuse allege maintain reiterate emphasize emphasise criticize criticise welcome""".split()
 )
@@ -71,6 +72,11 @@ MEMBERS = frozenset(
     "fighters forces militants rebels gunmen militia militias militiamen movement group insurgents guerrillas troops soldiers leaders army".split()
 )
 """Nouns after the singular of a group's plural name that mean the group: "Zapatista rebels"."""
+
+WARLIKE = frozenset(
+    "shell besiege storm overrun recapture retake bombard pound encircle capture seize attack advance withdraw retreat bomb ambush fire".split()
+)
+"""Lemmas of verbs that only the armed are the subjects of."""
 
 PREFIXES = frozenset("al el abu ibn bin ben bint umm abd".split())
 LINKS = PREFIXES | frozenset("as ash az an ar ad at ul de del della la las le los van von der den di da dos du - '".split())

@@ -170,7 +170,7 @@ class Described:
         if body is None and (token.lower_ in _OFFICE_OF or row.member):
             body = self._after_of(token)
         codes = [self._known.adjectives[key] for t in modifiers if (key := fold(t.text)) in self._known.adjectives and t.text[0].isupper()]
-        codes += [n.entry[8:] for n in names if n.entry is not None and n.entry.startswith("country:")]
+        codes += [n.entry.partition(":")[2] for n in names if n.entry is not None and n.entry.startswith(("country:", "seat:"))]
         if not codes and token.lower_ in _HOME_BODIES:
             codes = self._of_country(token)  # the army of Chad
         return Description(token, row, plural, start, article(self._doc, start, token.i), modifiers, body, next(iter(codes), None))
@@ -383,4 +383,9 @@ def _cluster(row: PersonNounRow, word: str) -> str:
 
 def _spelled(tokens: Iterable[Token]) -> str:
     """Words as the text spells them, hyphens closed up, on one line."""
-    return " ".join("".join(token.text + token.whitespace_ for token in tokens).split())
+    words: list[str] = []
+    end = 0
+    for token in tokens:
+        words.append(token.text if token.idx == end else f" {token.text}")
+        end = token.idx + len(token)
+    return " ".join("".join(words).split())
