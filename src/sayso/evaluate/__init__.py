@@ -15,6 +15,7 @@ BENCHMARKS: dict[str, str] = {
     "statements": "quotations with speakers: JSON Lines with text and quotes (content, cue, speaker), as PolNeAR and GUM",
     "times": "time expressions: JSON Lines with text, published and timexes (start, end, type, value), as TempEval-3 and WikiWars",
     "places": "places: JSON Lines with text and toponyms (start, end, lat, lon, geonameid), as TR-News and GeoVirus",
+    "spellings": "spellings of places: a TSV with place, country, lat, lon and spelling",
     "situation": "what holds across reports: campaigns, each a folder with reports and gold.json, as in samples/campaigns",
     "relations": "the event between two parties: JSON Lines with sentence, source, target, root and quad, as PLV",
     "events": "events of single sentences: JSON Lines with text and events ([source, target, CAMEO code]), as PETRARCH's, or quad (0: none)",

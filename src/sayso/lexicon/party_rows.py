@@ -153,7 +153,7 @@ class HolderRow(Row):
     """A person in public office: the office, the party it is an office of, and from when to when."""
 
     TABLE: ClassVar[str] = "holders"
-    KEY: ClassVar[tuple[str, ...]] = ("name", "office", "party")
+    KEY: ClassVar[tuple[str, ...]] = ("name", "office", "party", "since")
 
     name: str
     office: str

@@ -22,6 +22,7 @@ from sayso.reading.reconciled import reconciled
 from sayso.reading.said import Said
 from sayso.reading.when import When
 from sayso.reading.where import Where
+from sayso.reading.where.roles import place_roles
 from sayso.reading.who import FirstPerson, Who
 
 Question = Callable[[Page], None]
@@ -48,6 +49,7 @@ class Reader:
             Held(self.lexicon),
             Negotiated(self.lexicon),
             reconciled,
+            place_roles,
             Foretold(self.lexicon),
         )
 

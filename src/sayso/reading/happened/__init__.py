@@ -47,7 +47,7 @@ class Happened:
                 self._fields.setdefault(word, []).append(name)
         self._modes = Modes(lexicon)
         self._contexts = Contexts(lexicon)
-        self._states = {adjective: row.name for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
+        self._states = {adjective: row.iso for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
 from sayso.reading.happened.acts import Act
+from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 
@@ -79,14 +80,18 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
-    """The state that an adjective of nationality means as doer ("Russian air strikes"): the one in the cast, else a new one."""
-    state = states.get(word.text)
-    if state is None:
+    """The state that an adjective of nationality means as doer ("Russian air strikes"): the one in the cast, else a new one. The word
+    points to it, as a pronoun would, and is no mention."""
+    code = states.get(word.text)
+    if code is None:
         return None
-    for member in page.cast.members():
-        if member.kind in ("state", "government") and state in (member.name, *member.aliases):
-            return member.id
-    return page.cast.add(state, "state", by="happened.nation", confidence=0.6).id
+    known = knowledge(page.lexicon)
+    entry = known.institution_entry(code, "gov", page.report.published)
+    state = next((member for member in page.cast.members() if member.entry == entry), None)
+    if state is None:
+        state = page.cast.add(known.countries[code].name, "state", by="happened.nation", confidence=0.6, entry=entry)
+    page.cast.refer(word.idx, word.idx + len(word), state.id)
+    return state.id
 
 
 _WARLIKE = frozenset({  # senses that have two armed sides by their meaning

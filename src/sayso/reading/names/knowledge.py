@@ -1,5 +1,6 @@
 """What the lexicon's tables say about names, prepared for reading."""
 
+import re
 from collections import Counter
 from functools import lru_cache
 
@@ -16,6 +17,10 @@ from sayso.lexicon.party_rows import (
     PersonNounRow,
 )  # fmt: skip
 from sayso.reading.names.phrases import PhraseBook, fold
+from sayso.reading.names.words import MEMBERS
+
+_PLURAL = re.compile(r"[A-Z][a-z]{4,}s")
+"""A name of its people in the plural, whose singular stands before nouns: the Zapatistas, "Zapatista rebels"."""
 
 
 class Knowledge:
@@ -86,6 +91,9 @@ class Knowledge:
         for party in self.parties.values():
             for rank, name in enumerate((party.name, *party.aliases)):
                 book.add(name, party.id, "group", rank)
+                if party.kind == "armed_group" and _PLURAL.fullmatch(name):
+                    for noun in sorted(MEMBERS):
+                        book.add(f"{name[:-1]} {noun}", party.id, "group", rank)
         for name, offices in self.holders.items():
             book.add(name, f"person:{name}", "person")
             for alias in offices[0].aliases:

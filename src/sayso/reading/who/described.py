@@ -145,12 +145,18 @@ class Described:
     def _thing(self, token: Token) -> bool:
         """Whether a word that may be for people or things is for a thing here: "energy sources", "my head", "the source of the smoke"."""
         before = self._doc[token.i - 1] if token.i else token
-        if before.dep_ == "compound" and before.head.i == token.i and before.lower_ not in _HUMAN_COMPOUNDS and before.i not in self._scene.name_at:
+        compound = before.dep_ == "compound" and before.head.i == token.i and before.i not in self._scene.name_at
+        if compound and before.lower_ not in _HUMAN_COMPOUNDS and not self._people_word(before):
             return True
         of = any(c.lower_ == "of" for c in token.rights)
         if token.lower_ in ("bank", "banks"):
             return of and before.lower_ in _BANKS_OF_A_RIVER
         return before.tag_ == "PRP$" and not of if token.lower_ in ("head", "heads") else of and token.lower_ in ("source", "sources")
+
+    def _people_word(self, token: Token) -> bool:
+        """Whether a word in capitals is of a nation, a people or a faith: "Tuareg fighters"."""
+        key = fold(token.text)
+        return token.text[0].isupper() and (key in self._known.adjectives or key in self._known.peoples)
 
     def _titles_a_name(self, token: Token) -> bool:
         """Whether the noun is a title of the person named right after it."""
@@ -166,7 +172,9 @@ class Described:
         if body is None and (token.lower_ in _OFFICE_OF or row.member):
             body = self._after_of(token)
         codes = [self._known.adjectives[key] for t in modifiers if (key := fold(t.text)) in self._known.adjectives and t.text[0].isupper()]
-        codes += [n.entry[8:] for n in names if n.entry is not None and n.entry.startswith("country:")]
+        codes += [n.entry.partition(":")[2] for n in names if n.entry is not None and n.entry.startswith(("country:", "seat:"))]
+        if not codes and token.lower_ in _HOME_BODIES:
+            codes = self._of_country(token)  # the army of Chad
         return Description(token, row, plural, start, article(self._doc, start, token.i), modifiers, body, next(iter(codes), None))
 
     def _noun_like(self, i: int) -> bool:
@@ -177,6 +185,11 @@ class Described:
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
                 return self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
         return None
+
+    def _of_country(self, token: Token) -> list[str]:
+        objects = [o for child in token.rights if child.lower_ == "of" for o in child.children if o.dep_ == "pobj"]
+        entries = [self._scene.name_at[o.i].entry or "" for o in objects if o.i in self._scene.name_at]
+        return [entry[8:] for entry in entries if entry.startswith("country:")]
 
     def _end(self, found: Description) -> int:
         """The mention goes on over "of the SDF media center" after an office, and over a name in apposition."""
@@ -244,11 +257,14 @@ class Described:
         loyal = found.row.kind == "military" and bool(adjectives & _LOYAL)
         nation = found.nation if found.nation and len(found.nation) == 2 else None
         if nation is None:
+            bare = found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2
+            if bare and found.nation is None and (told := self._scene.recency.state_body(found.word)) is not None:
+                return told
             if found.nation is not None or self._register.home is None:
                 return None
             if found.word in _RULE or loyal:
                 return self._register.institution(self._register.home, "gov")
-            if found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2:
+            if bare:
                 return self._institution(self._register.home, found.word)
             if found.word == "forces" and "security" in adjectives:
                 return self._institution(self._register.home, "security forces")
@@ -373,4 +389,9 @@ def _cluster(row: PersonNounRow, word: str) -> str:
 
 def _spelled(tokens: Iterable[Token]) -> str:
     """Words as the text spells them, hyphens closed up, on one line."""
-    return " ".join("".join(token.text + token.whitespace_ for token in tokens).split())
+    words: list[str] = []
+    end = 0
+    for token in tokens:
+        words.append(token.text if token.idx == end else f" {token.text}")
+        end = token.idx + len(token)
+    return " ".join("".join(words).split())

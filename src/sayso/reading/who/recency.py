@@ -13,6 +13,7 @@ _REACH = 120
 _KEPT = 80
 _GOES_ON = 2.5
 """What it counts for a pronoun that speaks that somebody has spoken: worth fifty tokens."""
+_OF_A_STATE: frozenset[PartyKind] = frozenset({"military", "police", "government", "agency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,8 @@ class Recency:
 
     def __init__(self, doc: Doc, saying: Set[str]) -> None:
         self._saying = saying
-        self._sentence: list[int] = []
+        self._sentence: list[int] = (doc.to_array("SENT_START") == 1).cumsum().tolist()
         """Token to the number of its sentence."""
-        number = 0
-        for token in doc:
-            number += bool(token.is_sent_start)
-            self._sentence.append(number)
         self._seen: list[Sighting] = []
         self._called: dict[str, set[str]] = {}
         self._made: dict[str, set[str]] = {}
@@ -66,6 +63,15 @@ class Recency:
         """The one party whose people the report has called by this noun; None where it called none or several so."""
         known = self._called.get(noun, set())
         return members.get(next(iter(known))) if len(known) == 1 else None
+
+    def state_body(self, noun: str) -> Member | None:
+        """The body of a state spoken of last under this noun: after "Chad's army", "the army" is that one."""
+        for sighting in reversed(self._seen):
+            member = sighting.member
+            named = member.kind in _OF_A_STATE and member.by in ("lexicon", "institution")
+            if named and any(name.lower().endswith(f" {noun}") for name in (member.name, *member.aliases)):
+                return member
+        return None
 
     def group(self, token: Token, kinds: tuple[PartyKind, ...], noun: str = "", union: bool = False) -> Member | None:
         """The named body of these kinds spoken of last, before `token`; one that the report calls by the noun goes first.
