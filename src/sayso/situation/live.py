@@ -78,7 +78,7 @@ class Live:
         origins.forget_used()
         told = [one for sheet in sheets for one in self._told[sheet.order]]
         for one in told:
-            origins.whose(one.sheet, one.event.according_to)
+            origins.whose(one.sheet, one.event.according_to, one.event.trigger)
         held = ground(sheets, identity, origins)
         fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
         groups = self._merger.groups()

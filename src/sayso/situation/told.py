@@ -99,12 +99,12 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
     trigger = " ".join(words(text[start:end]))
     recipients = identity.actors_of(sheet, event.recipients)
     figures = (sheet.figures[f] for f in event.figures)
-    whose, site = origins.whose(sheet, event.according_to), identity.site(sheet, event.place)
+    whose, site = origins.whose(sheet, event.according_to, event.trigger), identity.site(sheet, event.place)
     return Told(
         sheet=sheet,
         event=event,
         whose=whose,
-        text=origins.text(sheet),
+        text=origins.text(sheet, event.trigger),
         stand=stand,
         days=days_of(event.when, sheet.published, _BEFORE[stand], _AFTER[stand]),
         site=site,
