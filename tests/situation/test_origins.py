@@ -140,3 +140,37 @@ def test_on_one_day_the_text_is_its_agencys_and_not_who_credits_it(draft):
     for readings in ([own.reading(), carried.reading()], [carried.reading(), own.reading()]):
         (origin,) = situate(readings).origins
         assert [(copy.of, copy.report) for copy in origin.copies] == [(own.report.id, carried.report.id)]
+
+
+def _strike_beside_a_shared_paragraph(draft, outlet, published, sentence):
+    filler = " ".join(f"{outlet}{number} goes its way." for number in range(35))
+    report = draft(f"{sentence} {PARAGRAPH} {filler}", published, outlet)
+    report.event("struck" if "struck" in sentence else "hit", at="Arnholt", when="2030-05-09")
+    report.event("waited", type="COERCE", mode="restrict", at="Arnholt", when="2030-05-08")
+    return report.reading()
+
+
+def test_what_a_partial_copy_tells_outside_the_words_it_took_is_its_own(draft):
+    one = _strike_beside_a_shared_paragraph(draft, "Courier", "2030-05-10", "Jets struck the market of Arnholt, as our man saw from a roof.")
+    two = _strike_beside_a_shared_paragraph(draft, "Herald", "2030-05-11", "At Arnholt a bakery was hit from the air on Thursday.")
+
+    situation = situate([one, two])
+
+    found = {incident.type: incident for incident in situation.incidents}
+    owner = {origin.id: origin.owner for origin in situation.origins}
+    assert [owner[claim.origin] for claim in found["ASSAULT"].claims] == ["voice:courier", "voice:herald"]
+    assert [owner[claim.origin] for claim in found["COERCE"].claims] == ["voice:courier", "voice:courier"]
+    assert (found["ASSAULT"].origins_for, found["COERCE"].origins_for) == (2, 1)
+
+
+def test_two_outlets_that_tell_it_in_one_sentence_hardly_changed_are_one_origin(draft):
+    told = ("Jets struck the market of Arnholt on Thursday, killing nine people.", "Jets struck the Arnholt market on Thursday, killing some nine people.")
+    readings = []
+    for outlet, words in zip(("Courier", "Herald"), told, strict=True):
+        report = draft(words, outlet=outlet)
+        report.event("struck", at="Arnholt", when="2030-05-09")
+        readings.append(report.reading())
+
+    (incident,) = situate(readings).incidents
+
+    assert (len(incident.claims), incident.origins_for) == (2, 1)

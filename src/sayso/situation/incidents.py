@@ -13,6 +13,9 @@ from sayso.situation.told import Told
 from sayso.situation.words import fold, short_id
 
 _SAME_SENTENCE = 0.8
+_REWORDED = 0.6
+"""The share of a sentence's words from which on two outlets tell the same in one agency's sentence, edited."""
+_FEWEST_WORDS = 8
 _RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demanded", "conditional", "possible")
 
 T = TypeVar("T")
@@ -57,7 +60,10 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
         if one.stand == stand and not any(_copied(one, earlier) for earlier in taking):
             taking.append(one)
     relayed = {one.text for one in taking if one.whose.side or one.whose.unnamed}
-    own = [one for one in taking if one.whose.owner and (one.whose.side or one.text not in relayed)]
+    own: list[Told] = []
+    for one in taking:
+        if one.whose.owner and (one.whose.side or (one.text not in relayed and not any(_reworded(one, earlier) for earlier in own))):
+            own.append(one)
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
     return plain or {one.whose.owner for one in own[:1] if one.whose.owner}
 
@@ -67,6 +73,14 @@ def _copied(one: Told, earlier: Told) -> bool:
     if one.text != earlier.text or one.sheet is earlier.sheet or one.trigger != earlier.trigger:
         return False
     return len(one.sentence & earlier.sentence) >= _SAME_SENTENCE * min(len(one.sentence), len(earlier.sentence))
+
+
+def _reworded(one: Told, earlier: Told) -> bool:
+    """Whether a text tells in its own voice what an earlier one has told in nearly the same words."""
+    if earlier.whose.side or one.text == earlier.text:
+        return False
+    fewer = min(len(one.sentence), len(earlier.sentence))
+    return fewer >= _FEWEST_WORDS and len(one.sentence & earlier.sentence) >= _REWORDED * fewer
 
 
 def incident_id(group: Sequence[Told]) -> str:

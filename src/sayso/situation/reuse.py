@@ -28,8 +28,8 @@ WITH_QUOTATION = 0.05
 """The same where the two share a quotation as well."""
 WHOLE = 1 / 3
 """The share of a report's own shingles from which on all that it says is the earlier report's word; below it, only what it took."""
-PASSAGE = 0.6
-"""The share of a sentence that has to stand in the earlier report for the sentence to be taken."""
+PASSAGE = 0.3
+"""The share of a sentence that has to stand in the earlier report for all of the sentence to be taken."""
 QUOTATION_WORDS = 5
 STRETCH_WORDS = 15
 _SPAN_WORDS = 6  # a shorter stretch is a phrase that anybody may use
@@ -136,9 +136,11 @@ class Texts:
         return known
 
     def _covered(self, earlier: Order, later: Order, span: Span) -> bool:
+        shared = self._shared(earlier, later)
+        if any(a <= span[0] and span[1] <= b for a, b, _ in shared):
+            return True
         start, end = sentence_span(self._sheets[later].report.text, span)
-        common = sum(max(0, min(end, b) - max(start, a)) for a, b, _ in self._shared(earlier, later))
-        return common >= PASSAGE * (end - start)
+        return sum(max(0, min(end, b) - max(start, a)) for a, b, _ in shared) >= PASSAGE * (end - start)
 
     def _forget(self, one: Order, other: Order) -> None:
         self._stretches.pop((one, other), None)
