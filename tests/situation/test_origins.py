@@ -164,9 +164,12 @@ def test_what_a_partial_copy_tells_outside_the_words_it_took_is_its_own(draft):
 
 
 def test_two_outlets_that_tell_it_in_one_sentence_hardly_changed_are_one_origin(draft):
-    told = ("Jets struck the market of Arnholt on Thursday, killing nine people.", "Jets struck the Arnholt market on Thursday, killing some nine people.")
+    told = {
+        "Courier": "Jets struck the market of Arnholt on Thursday, killing nine people.",
+        "Herald": "Jets struck the Arnholt market on Thursday, killing some nine people.",
+    }
     readings = []
-    for outlet, words in zip(("Courier", "Herald"), told, strict=True):
+    for outlet, words in told.items():
         report = draft(words, outlet=outlet)
         report.event("struck", at="Arnholt", when="2030-05-09")
         readings.append(report.reading())
