@@ -4,6 +4,7 @@ A party is its lexicon entry, or its folded name where the lexicon does not know
 country and folded name. Nothing is merged on resemblance alone.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from sayso.situation.words import fold, name_key
 POWERS: frozenset[PartyKind] = frozenset({"state", "government", "military", "police"})
 FIGHTERS: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "state", "government", "military", "police"})
 VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
+PUBLISHERS: frozenset[PartyKind] = FIGHTERS | {"monitor", "ngo", "io", "party"}
 TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility"})
 _PRIVATE = 10  # reports; somebody whom more of them name is a public figure
 _VOICE = "voice:"
@@ -37,6 +39,8 @@ class Stirred:
 
 
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
+_ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
+"""The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
 _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
 
@@ -99,10 +103,10 @@ class Identity:
         return self._upwards(actor)[-1]
 
     def voice(self, name: str) -> str:
-        """The agency or outlet of this name: the party that one of the reports speaks of, else a party of its own."""
+        """The agency, outlet or other publisher of this name: the party that one of the reports speaks of, else a party of its own."""
         folded = fold(name)
         if self._voiced.get(folded):
-            return max(self._voiced[folded])
+            return max(self._voiced[folded], key=lambda actor: (self.kind(actor) in VOICES, actor))
         own = f"{_VOICE}{folded}"
         self._called[own] = min(name, self._called.get(own, name))
         return own
@@ -232,8 +236,10 @@ class _Sites(Mapping[str, Site]):
 
 
 def _voices_of(known: Known) -> set[str]:
-    """The folded names under which a party is an agency or an outlet."""
-    return {fold(name) for name in (known.name, *known.aliases)} if known.sheets and known.kind in VOICES else set()
+    """The folded names under which a party is an agency or an outlet, or another body that may publish a text of its own."""
+    if not known.sheets or not (known.kind in VOICES or (known.named and known.kind in PUBLISHERS)):
+        return set()
+    return {fold(name) for name in (known.name, *known.aliases)}
 
 
 def actor_id(party: Party) -> str:
@@ -264,7 +270,7 @@ def is_named(party: Party) -> bool:
     parts = [part for part in party.name.split() if part[:1].isalpha()]
     if party.entry or not parts:
         return party.entry is not None
-    capitals = [part[0].isupper() for part in parts]
+    capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
     if party.kind in ("civilians", "other"):
         return False
     if party.kind in POWERS or party.kind == "coalition":

@@ -59,10 +59,10 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     for one in group:
         if one.stand == stand and not any(_copied(one, earlier) for earlier in taking):
             taking.append(one)
-    relayed = {one.text for one in taking if one.whose.side or one.whose.unnamed}
+    relayed = {one.text for one in taking if not one.whose.own}
     own: list[Told] = []
     for one in taking:
-        if one.whose.owner and (one.whose.side or (one.text not in relayed and not any(_reworded(one, earlier) for earlier in own))):
+        if one.whose.owner and (not one.whose.own or (one.text not in relayed and not any(_reworded(one, earlier) for earlier in own))):
             own.append(one)
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
     return plain or {one.whose.owner for one in own[:1] if one.whose.owner}
@@ -77,7 +77,7 @@ def _copied(one: Told, earlier: Told) -> bool:
 
 def _reworded(one: Told, earlier: Told) -> bool:
     """Whether a text tells in its own voice what an earlier one has told in nearly the same words."""
-    if earlier.whose.side or one.text == earlier.text:
+    if not earlier.whose.own or one.text == earlier.text:
         return False
     fewer = min(len(one.sentence), len(earlier.sentence))
     return fewer >= _FEWEST_WORDS and len(one.sentence & earlier.sentence) >= _REWORDED * fewer

@@ -15,6 +15,7 @@ from sayso.situation.identity import VOICES, Identity
 from sayso.situation.known import Order
 from sayso.situation.occasions import Occasion, Occasions
 from sayso.situation.reuse import Texts, quotations
+from sayso.situation.unnamed import organisation_behind
 from sayso.situation.words import fold, short_id
 
 
@@ -26,6 +27,8 @@ class Whose:
     owner: str | None
     speaker: str | None
     side: str | None
+    own: bool = False
+    """Whether a text says it in its own voice."""
 
     @property
     def unnamed(self) -> bool:
@@ -39,7 +42,6 @@ class Whose:
 
 
 _REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
-
 
 
 class Origins:
@@ -97,10 +99,13 @@ class Origins:
         if statement is None:
             return self._own_voice(sheet, span)
         speaker = self._identity.actor(sheet, statement.speaker) if statement.speaker else None
-        if speaker and (paper := self._correspondents(speaker)) is not None:
-            return self._own_voice(sheet, span, self._identity.voice(paper) if paper[:1].isupper() else None)
+        if (paper := self._reporter_of(sheet, statement)) is not None:
+            return self._own_voice(sheet, span, paper or None)
         if speaker is None or statement.anonymous or self._nobody_in_particular(speaker):
-            return Whose(short_id("U", self.text(sheet, span), speaker or ""), None, speaker, None)
+            behind = self._behind(sheet, statement)
+            if behind is None:
+                return Whose(short_id("U", self.text(sheet, span), speaker or ""), None, speaker, None)
+            speaker = behind
         side = self._identity.side(speaker)
         if self._identity.kind(speaker) in VOICES and side == self._owner(self._texts.source(sheet.order, span)):
             return self._own_voice(sheet, span)
@@ -145,15 +150,38 @@ class Origins:
         side = self._identity.side(speaker)
         return not self._identity.named(speaker) and (side == speaker or not self._identity.named(side))
 
-    def _correspondents(self, speaker: str) -> str | None:
-        """The outlet whose reporter this is ("an AFP correspondent"): blank where the words do not say."""
-        *whose, last = self._identity.name(speaker).split() or [""]
-        return " ".join(whose) if fold(last) in _REPORTERS else None
+    def _reporter_of(self, sheet: Sheet, statement: Statement) -> str | None:
+        """The outlet whose reporter speaks ("an AFP correspondent"): blank where the words do not say; None where no reporter speaks."""
+        party = sheet.parties[statement.speaker] if statement.speaker else None
+        said = party.name if party else sheet.reading.words(statement.speaker_span) if statement.speaker_span else ""
+        *before, last = said.split() or [""]
+        if fold(last) not in _REPORTERS:
+            return None
+        papers = [self._identity.actor(sheet, role.of) for role in (party.roles if party else ()) if role.of]
+        named = [paper for paper in papers if self._identity.kind(paper) in VOICES]
+        name = " ".join(before)
+        return named[0] if named else self._identity.voice(name) if name[:1].isupper() else ""
+
+    def _behind(self, sheet: Sheet, statement: Statement) -> str | None:
+        """The organisation that stands behind somebody without a name ("security sources of the SDF"); or the monitor in whose own text
+        its sources speak: they are its network."""
+        root = self._texts.source(sheet.order, statement.content[0] if statement.content else None)
+        owner = self._owner(root)
+        if self._identity.kind(owner) == "monitor":
+            return owner
+        span = statement.speaker_span
+        if span is None:
+            return None
+        known = {(start, end): party.id for party in sheet.reading.parties if party.entry for start, end in party.mentions}
+        found = organisation_behind(sheet.report.text, span, known)
+        return self._identity.actor(sheet, found) if found else None
 
     def _own_voice(self, sheet: Sheet, span: Span | None, owner: str | None = None) -> Whose:
         root = self._texts.source(sheet.order, span)
         self._own.add(root)
-        return Whose(_text_id(root), owner or self._owner(root), None, None)
+        owner = owner or self._owner(root)
+        side = None if self._identity.kind(owner) in VOICES else self._identity.side(owner)
+        return Whose(_text_id(root), self._identity.owner(owner), None, side, own=True)
 
     @staticmethod
     def _credit(report: Report) -> str | None:

@@ -116,7 +116,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         trigger=trigger,
         act=act_of(event.type, event.mode, trigger),
         denial=denies(event, sheet.statements.get(event.according_to or ""), text, _speaking_for(sheet, event, identity)),
-        retold=whose.side is None and not whose.unnamed and _cited(sheet, event.trigger),
+        retold=whose.own and _cited(sheet, event.trigger),
         sentence=frozenset(words(sentence_around(text, event.trigger))),
         story=story,
     )
