@@ -45,7 +45,11 @@ class Material:
     @cached_property
     def incident_of(self) -> dict[tuple[str, str], tuple[Incident, Claim]]:
         """The incident, and the claim in it, that an event of a report is: by the report's id and the event's."""
-        return {(claim.report, claim.event): (incident, claim) for incident in self.situation.incidents for claim in incident.claims}
+        found: dict[tuple[str, str], tuple[Incident, Claim]] = {}
+        for incident in self.situation.incidents:
+            for claim in incident.claims:
+                found.setdefault((claim.report, claim.event), (incident, claim))  # whoever denies what is told there comes behind it
+        return found
 
     @cached_property
     def disputes_of(self) -> dict[str, list[Dispute]]:

@@ -9,7 +9,7 @@ from sayso.model.codes import Status
 from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
 from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.likeness import iso
-from sayso.situation.told import Told
+from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, short_id
 
 _SAME_SENTENCE = 0.8
@@ -29,7 +29,7 @@ def belligerents(told: Iterable[Told], holders: Iterable[str], identity: Identit
 
 def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]) -> Incident:
     """What a group of told events comes to. Its id is that of the earliest telling, so later reports do not change it."""
-    claims = [_claim(one, fighting) for one in group]
+    claims = [claim for one in group for claim in (_claim(one, fighting), *(_denying(one, answer, fighting) for answer in one.answers))]
     asserting = [one for one in group if one.stand == "asserts"] or list(group)
     owners = {stand: owners_of(group, stand) for stand in ("asserts", "denies")}
     return Incident(
@@ -65,7 +65,8 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
         if one.whose.owner and (not one.whose.own or (one.text not in relayed and not any(_reworded(one, earlier) for earlier in own))):
             own.append(one)
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
-    return plain or {one.whose.owner for one in own[:1] if one.whose.owner}
+    plain = plain or {one.whose.owner for one in own[:1] if one.whose.owner}
+    return plain | {answer.whose.owner for one in group for answer in one.answers if answer.whose.owner} if stand == "denies" else plain
 
 
 def _copied(one: Told, earlier: Told) -> bool:
@@ -102,6 +103,15 @@ def _claim(one: Told, fighting: frozenset[str]) -> Claim:
         status=one.event.status,
         hedged=one.event.hedged,
     )
+
+
+def _denying(one: Told, answer: Answer, fighting: frozenset[str]) -> Claim:
+    """The word of somebody who denies what the same report has told."""
+    whose = answer.whose
+    return Claim(
+        report=one.sheet.id, event=one.event.id, according_to=answer.statement, speaker=whose.speaker, origin=whose.origin, side=whose.side,
+        party_to_conflict=whose.side in fighting, unnamed=False, stand="denies", status="denied",
+    )  # fmt: skip
 
 
 def _most(values: Iterable[T | None]) -> T | None:

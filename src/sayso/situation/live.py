@@ -5,6 +5,7 @@ from datetime import date
 
 from sayso.model import Reading, Situation
 from sayso.model.situation import Judgement
+from sayso.situation.answers import answered
 from sayso.situation.case import Sheet, first_published, joined_readings
 from sayso.situation.control import ground
 from sayso.situation.disputes import across, disputes
@@ -79,6 +80,8 @@ class Live:
         told = [one for sheet in sheets for one in self._told[sheet.order]]
         for one in told:
             origins.whose(one.sheet, one.event.according_to, one.event.trigger)
+            for answer in one.answers:
+                origins.whose(one.sheet, answer.statement, answer.span)
         held = ground(sheets, identity, origins)
         fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
         groups = self._merger.groups()
@@ -136,7 +139,7 @@ class Live:
     def _tell(self, stale: set[Order], moved: set[Order]) -> set[str]:
         """Tell anew what may be told otherwise, and merge again what is."""
         for order in sorted((stale | moved) & self._sheets.keys()):
-            now = list(tell(self._sheets[order], self._identity, self._origins))
+            now = answered(self._sheets[order], list(tell(self._sheets[order], self._identity, self._origins)), self._identity, self._origins)
             was = self._told.get(order, [])
             if order not in moved and order in self._told and told_alike(was, now):
                 continue

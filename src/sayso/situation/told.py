@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
-from sayso.model import Event, Interval
+from sayso.model import Event, Interval, Span
 from sayso.model.codes import EventType, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import act_of
@@ -40,6 +40,15 @@ class Days:
         return self.stated and self.last - self.first <= 1
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A denial, in the same report, of an event that somebody else tells there: "Moscow denied the reports"."""
+
+    statement: str
+    whose: Whose
+    span: Span
+
+
 @dataclass(frozen=True, eq=False)
 class Told:
     """One event of one reading."""
@@ -69,6 +78,7 @@ class Told:
     """Whether its report tells it in its own voice, in a sentence in which somebody else is quoted: the word may be theirs."""
     sentence: frozenset[str]
     story: Story
+    answers: tuple[Answer, ...] = ()
 
     @property
     def family(self) -> str:
