@@ -188,6 +188,7 @@ class Texts:
     def _regroup(self, stirred: set[Order]) -> set[Order]:
         """Put the reports that these reach into groups anew; give all of these groups."""
         changed: set[Order] = set()
+        fresh: list[list[Order]] = []
         seen: set[Order] = set()
         for start in sorted(stirred):
             if start in seen:
@@ -199,20 +200,19 @@ class Texts:
                         group.add(other)
                         todo.append(other)
             seen |= group
-            ordered = sorted(group, key=self._precedence)
+            fresh.append(sorted(group, key=self._precedence))
+        for ordered in fresh:  # all old groups go before a new one comes: two parts of one that falls apart share its first report
             for one in ordered:
-                old = self._first.get(one)
-                if old is not None and old in self._members:
-                    changed.update(self._members.pop(old))
+                old = self._first.pop(one, None)
+                changed |= {one, *(self._members.pop(old, ()) if old is not None else ())}
+                self._carriers.pop(self._root.pop(one, one), None)
+        for ordered in fresh:
             self._members[ordered[0]] = ordered
             self._first.update(dict.fromkeys(ordered, ordered[0]))
             self._root_anew(ordered)
-            changed |= group
         return changed & self._took.keys()
 
     def _root_anew(self, ordered: list[Order]) -> None:
-        for one in ordered:
-            self._carriers.pop(self._root.pop(one, one), None)
         for one in ordered:
             most = self._most(one)
             whole = most is not None and most[0] >= WHOLE * self._shingles[one].size
