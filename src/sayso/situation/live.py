@@ -5,6 +5,7 @@ from datetime import date
 
 from sayso.model import Reading, Situation
 from sayso.model.situation import Judgement
+from sayso.situation.anaphora import pointing_back
 from sayso.situation.answers import answered
 from sayso.situation.case import Sheet, first_published, joined_readings
 from sayso.situation.control import ground
@@ -139,7 +140,7 @@ class Live:
     def _tell(self, stale: set[Order], moved: set[Order]) -> set[str]:
         """Tell anew what may be told otherwise, and merge again what is."""
         for order in sorted((stale | moved) & self._sheets.keys()):
-            now = answered(self._sheets[order], list(tell(self._sheets[order], self._identity, self._origins)), self._identity, self._origins)
+            now = self._tell_one(self._sheets[order])
             was = self._told.get(order, [])
             if order not in moved and order in self._told and told_alike(was, now):
                 continue
@@ -149,3 +150,7 @@ class Live:
                 self._merger.add(one)
             self._told[order] = now
         return {short_id("I", key[1], key[3]) for key in self._merger.settle()}
+
+    def _tell_one(self, sheet: Sheet) -> list[Told]:
+        told = pointing_back(list(tell(sheet, self._identity, self._origins)))
+        return answered(sheet, told, self._identity, self._origins)

@@ -79,6 +79,8 @@ class Told:
     sentence: frozenset[str]
     story: Story
     answers: tuple[Answer, ...] = ()
+    points_to: str | None = None
+    """The event of the same report that these words only point back to ("the attack")."""
 
     @property
     def family(self) -> str:
@@ -116,7 +118,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         whose=whose,
         text=origins.text(sheet, event.trigger),
         stand=stand,
-        days=days_of(event.when, sheet.published, _BEFORE[stand], _AFTER[stand]),
+        days=days_of(_of_the_deed(sheet, event), sheet.published, _BEFORE[stand], _AFTER[stand]),
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         actors=frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a)),
@@ -136,6 +138,15 @@ def _speaking_for(sheet: Sheet, event: Event, identity: Identity) -> set[str]:
     """The parties of a report whose word is the word of those who are said to have acted."""
     sides = {identity.owner(actor) for actor in identity.actors_of(sheet, event.actors)}
     return {party for party in sheet.parties if identity.owner(identity.actor(sheet, party)) in sides}
+
+
+def _of_the_deed(sheet: Sheet, event: Event) -> Interval | None:
+    """When an event is said to have been; not the day on which somebody denied it, which is easily taken for it."""
+    statement = sheet.statements.get(event.according_to or "")
+    if event.status != "denied" or statement is None or event.when is None:
+        return event.when
+    within = any(start <= time.span[0] < end for time in sheet.reading.times for start, end in statement.content)
+    return event.when if within else None
 
 
 def _cited(sheet: Sheet, trigger: tuple[int, int]) -> bool:

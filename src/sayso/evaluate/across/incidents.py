@@ -120,7 +120,8 @@ def with_access(campaign: Campaign, row: Row) -> set[str]:
 
 def _first_hand(campaign: Campaign, row: Row, place: Row) -> bool:
     """Whether an outlet's own mention rests on no source that the same report gives for the incident, or a reporter was there."""
-    if all(other["origin"] == place["origin"] for other in row["mentions"] if other["report"] == place["report"]):
+    outlets = {report.outlet for report in campaign.reports.values()}  # another outlet's words are a copied passage and no source
+    if all(other["origin"] in outlets for other in row["mentions"] if other["report"] == place["report"]):
         return True
     sentence = sentence_around(campaign.reports[place["report"]].text, campaign.spot(place).span)
     return _REPORTER.search(sentence) is not None

@@ -1,0 +1,55 @@
+"""What "the attack" and "the blasts" stand for: the deed that the same report has told before, on another's word.
+
+A reader keeps apart what a report says in its own voice and what somebody says in it. Where the later words only point back, with
+neither a day nor a place of their own, the two are one happening.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.situation.acts import OPEN, act_of, acts_agree
+from sayso.situation.told import Told
+from sayso.situation.words import fold
+
+_ANOTHER = (
+    r"(?:imminent|possible|planned|alleged|new|latest|previous|first|second|third|last|next|recent|similar|earlier|other|ongoing|daily|worst|deadliest"
+    r"|who|which|to)\b"
+)
+_POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those|both)(?: (?!" + _ANOTHER + r")\w+)?$")
+_NOUN = re.compile(
+    r"attacks?|blasts?|bombings?|explosions?|strikes?|airstrikes?|raids?|killings?|massacre|bloodshed|assault|offensive|ambush|shootings?"
+    r"|shelling|bombardment|abductions?|kidnappings?|evacuation|release|withdrawal|surrender|truce|deal|agreement|ceasefire"
+)
+_GROUND = frozenset({"taking", "battle"})
+"""No single deed, as a rule: "the attack" seldom stands for these."""
+_BEFORE = 40  # characters before the noun in which its article is looked for
+_REACH = 700  # characters; what a longer text told before has had other things told after it
+
+
+def pointing_back(told: Sequence[Told]) -> list[Told]:
+    """A report's told events, in the order of its text, each with the id of the earlier one that its words only point back to."""
+    return [replace(one, points_to=earlier.event.id) if (earlier := _meant(one, told[:at])) else one for at, one in enumerate(told)]
+
+
+def _meant(one: Told, before: Sequence[Told]) -> Told | None:
+    if one.event.when is not None or one.stand != "asserts" or not _NOUN.fullmatch(one.trigger.rpartition(" ")[2]):
+        return None
+    start = one.event.trigger[0]
+    text, end = one.sheet.report.text, one.event.trigger[1]
+    if not _POINTS_BACK.search(fold(text[max(0, start - _BEFORE) : start])) or text[end : end + 4] == " of ":
+        return None
+    for other in reversed(before):
+        if start - other.event.trigger[0] > _REACH:
+            return None
+        if other.stand == "asserts" and other.family == one.family and _named_alike(one, other):
+            return other if other.whose.source != one.whose.source else None
+    return None
+
+
+def _named_alike(one: Told, other: Told) -> bool:
+    """Whether the noun can be a word for the deed: an attack is anything violent, blasts are a bombing and no killing."""
+    if not acts_agree(one.act, other.act) or _GROUND & {one.act, other.act}:
+        return False
+    named = act_of(other.event.type, None, other.trigger) if other.family == "ASSAULT" else other.act
+    return one.act in OPEN or (one.act == other.act and named not in OPEN - {"attack"})
