@@ -38,6 +38,7 @@ class Stirred:
     voices: set[str]
 
 
+_SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on", "de", "la", "du"})
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
 _ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
 """The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
@@ -133,7 +134,7 @@ class Identity:
         return tuple(self.sites[site] for site in sorted(self._described))
 
     def _change(self, sheet: Sheet, step: int) -> Stirred:
-        actors = {party.id: actor_id(party) for party in sheet.reading.parties}
+        actors = {party.id: actor_id(party, sheet.id) for party in sheet.reading.parties}
         sites = {place.id: pocket_of(place, sheet.reading.parties) or site_id(place) for place in sheet.reading.places}
         touched = set(actors.values())
         before = {actor: self._profile(actor) for actor in touched}
@@ -242,11 +243,13 @@ def _voices_of(known: Known) -> set[str]:
     return {fold(name) for name in (known.name, *known.aliases)}
 
 
-def actor_id(party: Party) -> str:
-    """The lexicon's entry, or "person:" or "party:" and the folded name."""
+def actor_id(party: Party, report: str) -> str:
+    """The lexicon's entry, or "person:" or "party:" and the folded name. People and things that are only described ("residents", "the
+    source") are others in every report: their id says which one."""
     if party.entry:
         return party.entry
-    return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}"
+    own = f"@{report[:8]}" if party.kind in ("civilians", "other") and not is_named(party) else ""
+    return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}{own}"
 
 
 def site_id(place: Place) -> str:
@@ -271,8 +274,10 @@ def is_named(party: Party) -> bool:
     if party.entry or not parts:
         return party.entry is not None
     capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
-    if party.kind in ("civilians", "other"):
+    if party.kind == "civilians":
         return False
+    if party.kind == "other":  # a body of no known kind ("Coast Media Centre"); one capital may be the first word of a sentence
+        return len(parts) > 1 and all(capitals[at] for at, part in enumerate(parts) if fold(part) not in _SMALL_WORDS)
     if party.kind in POWERS or party.kind == "coalition":
         return (any(capitals) and len(parts) > 1) or party.kind == "state"
     return capitals[-1]
