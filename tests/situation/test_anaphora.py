@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.model.report import Part
 from sayso.situation import situate
 
 
@@ -48,3 +49,16 @@ def test_a_denial_answers_first_what_its_own_report_tells_of_nobody_in_particula
     (dispute,) = situate([earlier, report.reading()]).disputes
 
     assert [side.source for side in dispute.sides] == ["party:peak monitor", "party:lowland army"]
+
+
+def test_a_headline_is_the_first_deed_of_its_kind_below_it(draft):
+    report = draft("Raids kill nine in Arnholt\nJets raided the market of Arnholt on Thursday, Peak Monitor said. A raid hit Bremfeld too.")
+    head = Part(kind="headline", span=report.span("Raids kill nine in Arnholt"))
+    report.report = report.report.model_copy(update={"parts": (head,)})
+    report.event("Raids")
+    report.event("raided", at="Arnholt", when="2030-05-09", whose=report.said("Jets raided the market of Arnholt", by="Peak Monitor"))
+    report.event("raid hit", at="Bremfeld")
+
+    tellings = [len(incident.claims) for incident in situate([report.reading()]).incidents]
+
+    assert tellings == [2, 1]

@@ -29,7 +29,22 @@ _REACH = 700  # characters; what a longer text told before has had other things 
 
 def pointing_back(told: Sequence[Told]) -> list[Told]:
     """A report's told events, in the order of its text, each with the id of the earlier one that its words only point back to."""
-    return [replace(one, points_to=earlier.event.id) if (earlier := _meant(one, told[:at])) else one for at, one in enumerate(told)]
+    meant = ((one, _meant(one, told[:at]) or _headed(one, told[at + 1 :])) for at, one in enumerate(told))
+    return [replace(one, points_to=other.event.id) if other else one for one, other in meant]
+
+
+def _headed(one: Told, after: Sequence[Told]) -> Told | None:
+    """What a headline tells: the first deed of its kind below it."""
+    parts = [part.span for part in one.sheet.report.parts if part.kind == "headline"]
+    if not any(start <= one.event.trigger[0] < end for start, end in parts):
+        return None
+    below = (other for other in after if not any(start <= other.event.trigger[0] < end for start, end in parts))
+    for other in below:
+        if other.event.trigger[0] - one.event.trigger[1] > _REACH:
+            return None
+        if other.family == one.family and other.stand == one.stand and acts_agree(one.act, other.act):
+            return other if other.whose.source != one.whose.source else None
+    return None
 
 
 def _meant(one: Told, before: Sequence[Told]) -> Told | None:

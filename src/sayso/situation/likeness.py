@@ -179,10 +179,12 @@ def _by_days(a: Told, b: Told) -> float:
 
 
 def _by_act(a: str, b: str) -> float:
-    """"Killed" may be an air strike's work and may be anything else's."""
+    """"Killed" may be an air strike's work and may be anything else's; "attack" is what most acts are called."""
     if acts_speak(a, b):
         return 1.0 if a in DAILY else 1.5
-    return -0.5 if (a in OPEN) != (b in OPEN) else 0.0
+    if (a in OPEN) == (b in OPEN):
+        return 0.0
+    return -0.3 if "attack" in (a, b) else -0.5
 
 
 def _by_site(a: Told, b: Told, sites: Sites) -> float:
