@@ -52,10 +52,10 @@ def test_a_denial_answers_first_what_its_own_report_tells_of_nobody_in_particula
 
 
 def test_a_headline_is_the_first_deed_of_its_kind_below_it(draft):
-    report = draft("Raids kill nine in Arnholt\nJets raided the market of Arnholt on Thursday, Peak Monitor said. A raid hit Bremfeld too.")
-    head = Part(kind="headline", span=report.span("Raids kill nine in Arnholt"))
+    report = draft("Jets raid market of Arnholt\nJets raided the market of Arnholt on Thursday, Peak Monitor said. A raid hit Bremfeld too.")
+    head = Part(kind="headline", span=report.span("Jets raid market of Arnholt"))
     report.report = report.report.model_copy(update={"parts": (head,)})
-    report.event("Raids")
+    report.event("raid")
     report.event("raided", at="Arnholt", when="2030-05-09", whose=report.said("Jets raided the market of Arnholt", by="Peak Monitor"))
     report.event("raid hit", at="Bremfeld")
 

@@ -24,6 +24,8 @@ _NOUN = re.compile(
 _GROUND = frozenset({"taking", "battle"})
 """No single deed, as a rule: "the attack" seldom stands for these."""
 _BEFORE = 40  # characters before the noun in which its article is looked for
+_HEADLINE_WORDS = 0.4  # of a headline's words that the sentence below it has to share
+_PLURAL_REACH = 300  # "the attacks" may be many more than what was told
 _REACH = 700  # characters; what a longer text told before has had other things told after it
 
 
@@ -43,7 +45,8 @@ def _headed(one: Told, after: Sequence[Told]) -> Told | None:
         if other.event.trigger[0] - one.event.trigger[1] > _REACH:
             return None
         if other.family == one.family and other.stand == one.stand and acts_agree(one.act, other.act):
-            return other if other.whose.source != one.whose.source else None
+            alike = len(one.sentence & other.sentence) >= _HEADLINE_WORDS * len(one.sentence)
+            return other if alike and other.whose.source != one.whose.source else None
     return None
 
 
@@ -55,7 +58,7 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
     if not _POINTS_BACK.search(fold(text[max(0, start - _BEFORE) : start])) or text[end : end + 4] == " of ":
         return None
     for other in reversed(before):
-        if start - other.event.trigger[0] > _REACH:
+        if start - other.event.trigger[0] > (_PLURAL_REACH if one.trigger.endswith("s") else _REACH):
             return None
         if other.stand == "asserts" and other.family == one.family and _named_alike(one, other):
             return other if other.whose.source != one.whose.source else None

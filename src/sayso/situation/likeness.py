@@ -169,7 +169,7 @@ def _by_days(a: Told, b: Told) -> float:
     if not a.days or not b.days:
         return 0.0
     if a.days.precise and b.days.precise:
-        return 2.0 if _days_apart(a.days, b.days) == 0 else 0.3
+        return 2.0 if _days_apart(a.days, b.days) == 0 else 0.0 if DAILY & {a.act, b.act} else 0.3
     if a.days.stated and b.days.stated:
         return 0.5
     if any(days.stated and not days.precise for days in (a.days, b.days)):
@@ -179,12 +179,10 @@ def _by_days(a: Told, b: Told) -> float:
 
 
 def _by_act(a: str, b: str) -> float:
-    """"Killed" may be an air strike's work and may be anything else's; "attack" is what most acts are called."""
+    """"Killed" may be an air strike's work and may be anything else's."""
     if acts_speak(a, b):
-        return 1.0 if a in DAILY else 1.5
-    if (a in OPEN) == (b in OPEN):
-        return 0.0
-    return -0.3 if "attack" in (a, b) else -0.5
+        return 1.0 if DAILY & {a, b} else 1.5
+    return -0.5 if (a in OPEN) != (b in OPEN) else 0.0
 
 
 def _by_site(a: Told, b: Told, sites: Sites) -> float:
