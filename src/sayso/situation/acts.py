@@ -34,8 +34,8 @@ _BY_WORD: tuple[tuple[str, str], ...] = (
     (r"massacre\w*|slaughter\w*|bloodshed|carnage"
      r"|kill\w*|die|died|dies|dead|death\w*|toll|casualt\w*|wound\w*|injur\w*|hurt|victim\w*|martyr\w*|fatalit\w*|perish\w*|claim\w*|lost", "harm"),
 )  # fmt: skip
-_BOMBED = re.compile(r"bomb(?:ed|ing|ings|s)")
-"""By whom it is done tells whether aircraft or a planted bomb is meant, and the words alone do not."""
+_BOMBED = re.compile(r"bombed|bombard\w+")
+"""Aircraft, guns or a planted bomb: the word alone does not say."""
 _DROPPED = re.compile(r"drop\w*")
 _ACCORD = re.compile(r"offer\w*|propos\w*|ready|readiness|willing\w*|promis\w*|pledg\w*|vow\w*|invit\w*|plan\w*|intend\w*|hope\w*|would|will")
 _PRAISE = re.compile(

@@ -17,6 +17,8 @@ _ANOTHER = (
     r"|who|which|to)\b"
 )
 _POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those|both)(?: (?!" + _ANOTHER + r")\w+)?$")
+_OTHERS = re.compile(r"\b(?:previous|earlier|past|similar|other|such)(?: \w+)?$")
+_ITS_OWN = re.compile(r" (?:with|on|against|in|near|across|by|at)\b")
 _NOUN = re.compile(
     r"attacks?|blasts?|bombings?|explosions?|strikes?|airstrikes?|raids?|killings?|massacre|bloodshed|assault|offensive|ambush|shootings?"
     r"|shelling|bombardment|abductions?|kidnappings?|evacuation|release|withdrawal|surrender|truce|deal|agreement|ceasefire"
@@ -55,19 +57,25 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
         return None
     start = one.event.trigger[0]
     text, end = one.sheet.report.text, one.event.trigger[1]
-    if not _POINTS_BACK.search(fold(text[max(0, start - _BEFORE) : start])) or text[end : end + 4] == " of ":
+    plural = one.trigger.endswith("s")
+    if not _POINTS_BACK.search(_before(one)) or text[end : end + 4] == " of " or (plural and _ITS_OWN.match(text[end : end + 9])):
         return None
     for other in reversed(before):
-        if start - other.event.trigger[0] > (_PLURAL_REACH if one.trigger.endswith("s") else _REACH):
+        if start - other.event.trigger[0] > (_PLURAL_REACH if plural else _REACH):
             return None
-        if other.stand == "asserts" and other.family == one.family and _named_alike(one, other):
+        if other.stand == "asserts" and other.family == one.family and _named_alike(one, other) and not _OTHERS.search(_before(other)):
             return other if other.whose.source != one.whose.source else None
     return None
 
 
+def _before(one: Told) -> str:
+    start = one.event.trigger[0]
+    return fold(one.sheet.report.text[max(0, start - _BEFORE) : start])
+
+
 def _named_alike(one: Told, other: Told) -> bool:
     """Whether the noun can be a word for the deed: an attack is anything violent, blasts are a bombing and no killing."""
-    if not acts_agree(one.act, other.act) or _GROUND & {one.act, other.act}:
-        return False
     named = act_of(other.event.type, None, other.trigger) if other.family == "ASSAULT" else other.act
+    if not acts_agree(one.act, other.act) or _GROUND & {one.act, other.act, named}:
+        return False
     return one.act in OPEN or (one.act == other.act and named not in OPEN - {"attack"})
