@@ -103,6 +103,9 @@ def _corroborated(campaign: Campaign, situation: Row, row: Row, mentions: Sequen
     incident = next((one for one in situation["incidents"] if most and most[0][0][1] == one["id"]), None)
     right = incident is not None and (incident["origins_for"], incident["origins_against"]) == (len(asserting), len(denying))
     scores.share(f"{part} incidents: number of origins for and against", right)
+    if incident is not None:
+        more = incident["origins_for"] > len(asserting) or incident["origins_against"] > len(denying)
+        scores.share(f"{part} incidents: no more origins than there are", not more)
 
 
 def with_access(campaign: Campaign, row: Row) -> set[str]:
