@@ -248,6 +248,12 @@ def test_one_thing_of_a_situation_its_timeline_and_what_changed(sayso: Run, case
     assert days
     assert days == sorted(days)
     assert min(days) >= "2019-02-01"
+    every = [json.loads(line) for line in sayso("timeline", case, "--json").stdout.splitlines()]
+    undated = [row for row in every if not row["day"]]
+    assert undated
+    assert undated == every[-len(undated) :]
+    assert "No report says on which day:" in sayso("timeline", case).stdout
+    assert f"{len(undated)} more incidents stand on no day" in sayso("timeline", case, "--from", "2019-02-01").stdout
     changed = json.loads(sayso("diff", case, "--from", "2019-02-18", "--json").stdout)
     assert {change["kind"] for change in changed["changes"]} >= {"new", "changed"}
     early = json.loads(sayso("situation", case, "--json", "--as-of", "2019-02-18").stdout)

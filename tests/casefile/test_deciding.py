@@ -269,3 +269,15 @@ def test_a_decision_about_events_of_two_reports_is_a_judgement_until_it_is_undon
 
     case.decide(Decision(one.report.id, "split", fact="E1", others=(name,)), who="Ada")
     assert [judgement.verdict for judgement in case.judgements()] == ["different"]
+
+
+def test_parties_of_two_reports_that_are_one_are_a_judgement_too(case, make):
+    one, other = make.taken(), make.taken("Guards opened the northern gate again, the council said.")
+    case.add(one, make.full_reading(one))
+    case.add(other, make.full_reading(other))
+
+    case.decide(Decision(one.report.id, "merge", fact="P1", others=(f"{other.report.id}:P1",)), who="Ada")
+
+    (judgement,) = case.judgements()
+    assert (judgement.verdict, judgement.one.fact, judgement.other.fact) == ("same", "P1", "P1")
+    assert len(case.reading(one.report.id).parties) == len(make.full_reading(one).parties)

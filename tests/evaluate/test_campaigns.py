@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from sayso.evaluate.across.found import Found
-from sayso.evaluate.across.gold import Campaign, campaigns
-from sayso.evaluate.across.incidents import Mention, b_cubed
+from sayso.evaluate.across.gold import Campaign, Spot, campaigns
+from sayso.evaluate.across.incidents import Mention, b_cubed, with_access
 from sayso.evaluate.counting import Scores
 from sayso.evaluate.situation import compare, measure
 from sayso.model import Control, Event, Figure, Forecast, Move, ReaderVersion, Reading
@@ -199,6 +200,26 @@ def test_origins_kept_apart_that_are_one_are_missed_and_miscounted(orm: Campaign
     scores = scored(orm, apart)
     assert scores.counts["made incidents: claims of one origin"].recall == pytest.approx(1 / 3)
     assert scores.shares["made incidents: number of origins for and against"].accuracy == 0.0
+    assert scores.shares["made incidents: no more origins than there are"].accuracy == 0.0
+
+
+@pytest.mark.parametrize(
+    ("origins", "said", "access"),
+    [
+        (["Watch", "Courier"], "The blast was loud.", {"Watch"}),
+        ([None, "Courier"], "The blast was loud.", set()),
+        (["Watch", "Courier"], "A Courier reporter heard the blast.", {"Watch", "Courier"}),
+        (["Courier"], "The blast was loud.", {"Courier"}),
+        (["Herald", "Courier"], "The blast was loud.", {"Herald", "Courier"}),
+    ],
+    ids=["a source is given", "an unnamed source is given", "a reporter was there", "no source is given", "another outlet's passage is copied"],
+)
+def test_an_outlets_own_mention_beside_its_source_is_no_origin(origins: list[str | None], said: str, access: set[str]) -> None:
+    reports = {"1.txt": SimpleNamespace(outlet="Courier", text=said), "2.txt": SimpleNamespace(outlet="Herald", text="Nothing.")}
+    campaign = SimpleNamespace(reports=reports, spot=lambda place: Spot(place["report"], (0, 3)))
+    row = {"mentions": [{"report": "1.txt", "origin": origin, "words": "The"} for origin in origins]}
+
+    assert with_access(campaign, row) == access  # type: ignore[arg-type]
 
 
 def test_a_dispute_of_another_kind_is_wrong_but_its_sides_are_found(orm: Campaign) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.export import acled, ged, plover
 from sayso.export.material import Material
-from sayso.model import Interval
+from sayso.model import Event, Interval, Place, Reading, Statement
 
 
 def table(module, readings, tmp_path: Path, **wanted) -> pd.DataFrame:
@@ -138,3 +138,21 @@ def test_the_toll_of_a_whole_war_is_no_event(tmp_path: Path, telling, killed, la
     reading = reading.model_copy(update={"events": (reading.events[0].model_copy(update={"when": when}),)})
     assert len(table(ged, [reading], tmp_path)) == len(table(acled, [reading], tmp_path)) == rows
     assert len(table(plover, [reading], tmp_path)) == 1
+
+
+def _with_a_denial_beside(reading: Reading, place: str | None) -> Reading:
+    """The reading, in which the army denies something of its own that no rule ties to the strike."""
+    text = reading.report.text
+    planes = (text.index("Arnholt"), text.index("Arnholt") + 7)
+    denied = Statement(id="S9", content=(planes,), kind="indirect", stance="deny", speaker="P1")
+    event = Event(id="E9", type="ASSAULT", mode="heavy-weapons", trigger=planes, actors=("P1",), status="denied", according_to="S9", place=place)
+    elsewhere = Place(id="L9", name="Bremfeld", kind="town", country="SY", lat=33.0, lon=36.0)
+    return reading.model_copy(
+        update={"statements": (denied,), "events": (*reading.events, event), "places": (*reading.places, elsewhere)},
+    )
+
+
+@pytest.mark.parametrize(("place", "fatalities"), [(None, ""), ("L1", ""), ("L9", "14")])
+def test_fatalities_are_empty_where_the_same_report_has_a_denial_that_may_be_of_them(tmp_path: Path, telling, place, fatalities) -> None:
+    rows = table(acled, [_with_a_denial_beside(telling("Coast Post", 14, 14), place)], tmp_path).to_dict("records")
+    assert next(row["fatalities"] for row in rows if row["sub_event_type"] == "Air/drone strike") == fatalities

@@ -2,7 +2,9 @@
 
 import pytest
 
+from sayso.model import Party
 from sayso.situation import situate
+from sayso.situation.identity import is_named
 
 STORY = (
     "Two convoys left Arnholt before dawn on Tuesday after a week of talks that had seemed to lead nowhere. Drivers waited for hours at the "
@@ -140,3 +142,105 @@ def test_on_one_day_the_text_is_its_agencys_and_not_who_credits_it(draft):
     for readings in ([own.reading(), carried.reading()], [carried.reading(), own.reading()]):
         (origin,) = situate(readings).origins
         assert [(copy.of, copy.report) for copy in origin.copies] == [(own.report.id, carried.report.id)]
+
+
+def _strike_beside_a_shared_paragraph(draft, outlet, published, sentence):
+    filler = " ".join(f"{outlet}{number} goes its way." for number in range(35))
+    report = draft(f"{sentence} {PARAGRAPH} {filler}", published, outlet)
+    report.event("struck" if "struck" in sentence else "hit", at="Arnholt", when="2030-05-09")
+    report.event("waited", type="COERCE", mode="restrict", at="Arnholt", when="2030-05-08")
+    return report.reading()
+
+
+def test_what_a_partial_copy_tells_outside_the_words_it_took_is_its_own(draft):
+    one = _strike_beside_a_shared_paragraph(draft, "Courier", "2030-05-10", "Jets struck the market of Arnholt, as our man saw from a roof.")
+    two = _strike_beside_a_shared_paragraph(draft, "Herald", "2030-05-11", "At Arnholt a bakery was hit from the air on Thursday.")
+
+    situation = situate([one, two])
+
+    found = {incident.type: incident for incident in situation.incidents}
+    owner = {origin.id: origin.owner for origin in situation.origins}
+    assert [owner[claim.origin] for claim in found["ASSAULT"].claims] == ["voice:courier", "voice:herald"]
+    assert [owner[claim.origin] for claim in found["COERCE"].claims] == ["voice:courier", "voice:courier"]
+    assert (found["ASSAULT"].origins_for, found["COERCE"].origins_for) == (2, 1)
+
+
+def test_two_outlets_that_tell_it_in_one_sentence_hardly_changed_are_one_origin(draft):
+    told = {
+        "Courier": "Jets struck the market of Arnholt on Thursday, killing nine people.",
+        "Herald": "Jets struck the Arnholt market on Thursday, killing some nine people.",
+    }
+    readings = []
+    for outlet, words in told.items():
+        report = draft(words, outlet=outlet)
+        report.event("struck", at="Arnholt", when="2030-05-09")
+        readings.append(report.reading())
+
+    (incident,) = situate(readings).incidents
+
+    assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+def test_a_bodys_own_text_is_the_word_of_that_body(draft, strike):
+    said = strike("Planes struck the market, said Peak Monitor.", by="Peak Monitor", outlet="Courier")
+    own = draft("A market was struck from the air.", outlet="Peak Monitor")
+    own.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09")
+
+    (incident,) = situate([said, own.reading()]).incidents
+
+    assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+def test_the_sources_of_a_monitor_speak_for_it_in_its_own_text(draft, strike):
+    own = draft("Reliable sources said that a market was struck.", outlet="Peak Monitor")
+    own.event("struck", at="Arnholt", when="2030-05-09", whose=own.said("a market was struck", anonymous=True))
+
+    incidents = situate([strike(by="Peak Monitor"), own.reading()]).incidents
+
+    assert [(incident.origins_for, incident.unnamed) for incident in incidents] == [(1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "counts"),
+    [
+        ("security officials of the Valley Guard", (1, 0)),
+        ("a Valley Guard commander", (1, 0)),
+        ("a source close to the Valley Guard", (0, 1)),
+        ("activists of the Valley Guard youth", (0, 1)),
+        ("officials", (0, 1)),
+    ],
+)
+def test_an_organisation_stands_behind_its_unnamed_officials_and_not_behind_who_is_near_it(draft, speaker, counts):
+    report = draft(f"Jets struck Arnholt, {speaker} said.")
+    report.party("Valley Guard")
+    if "Valley Guard" in speaker:
+        party = report.parties["Valley Guard"]
+        report.parties["Valley Guard"] = party.model_copy(update={"entry": "guard", "mentions": (report.span("Valley Guard"),)})
+    whose = report.said("Jets struck Arnholt", anonymous=True, speaker_span=report.span(speaker))
+    report.event("struck", at="Arnholt", whose=whose)
+
+    (incident,) = situate([report.reading()]).incidents
+
+    assert (incident.origins_for, incident.unnamed) == counts
+
+
+def test_an_outlets_reporter_is_its_own_voice_though_nobody_took_the_name_down(draft):
+    report = draft("Coast Agency reporter in town said jets struck Arnholt.", outlet="Courier")
+    whose = report.said("jets struck Arnholt", anonymous=True, speaker_span=report.span("Coast Agency reporter"))
+    report.event("struck", at="Arnholt", whose=whose)
+
+    situation = situate([report.reading()])
+
+    assert [party.name for party in situation.parties if party.id == "voice:coast agency"] == ["Coast Agency"]
+    assert situation.incidents[0].origins_for == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "named"),
+    [
+        ("Ubayd al-Hamri", "person", True), ("Jean d’Orval", "person", True), ("al-Hamri", "person", True),
+        ("two men", "person", False), ("field commander", "person", False), ("ad hoc", "person", False),
+    ],
+)  # fmt: skip
+def test_a_name_begins_behind_its_article(name, kind, named):
+    assert is_named(Party(id="P1", name=name, kind=kind)) is named

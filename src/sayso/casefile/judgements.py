@@ -1,19 +1,20 @@
-"""What people have decided about events of several reports: that they are one happening, or are not."""
+"""What people have decided about several reports: that their events are one happening, or are not; that parties of theirs are one."""
 
 from collections.abc import Iterable, Iterator
 
 from sayso.casefile.corrected import Applied
 from sayso.model.situation import Judgement, Ref, Verdict
 
+_LAYERS = ("events", "parties")
 _VERDICTS: dict[str, Verdict] = {"merge": "same", "split": "different"}
 
 
 def judgements(applied: Iterable[Applied]) -> Iterator[Judgement]:
-    """The judgements that standing corrections of events hold: one for each event of another place that is named."""
+    """The judgements that standing corrections hold: one for each event or party of another report that is named."""
     for one in applied:
         correction = one.correction
         verdict = _VERDICTS.get(correction.action)
-        if verdict is None or correction.layer != "events" or one.fact is None:
+        if verdict is None or correction.layer not in _LAYERS or one.fact is None:
             continue
         for other in correction.others:
             report, colon, fact = other.rpartition(":")

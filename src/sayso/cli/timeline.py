@@ -27,7 +27,8 @@ DAY = click.DateTime(["%Y-%m-%d"])
 def command(
     case: str, first: datetime | None, last: datetime | None, as_of: datetime | None, origins: int, as_json: bool, lexicons: tuple[Path, ...]
 ) -> None:
-    """What happened on which day, by the reports of CASE: incidents and moves in talks that have a day, in order of time."""
+    """What happened on which day, by the reports of CASE: incidents and moves in talks that have a day, in order of time; then the
+    incidents of which no report says the day, in --json with an empty "day"."""
     from sayso.cli.terminal import output
     from sayso.cli.view_situation import View
 
@@ -36,15 +37,24 @@ def command(
         situation, readings = situation_of(casefile, day, lexicons)
     page = View(output(), situation, readings)
     low, high = (one.date().isoformat() if one else None for one in (first, last))
-    rows = [row for row in _rows(situation, page, origins) if (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
+    found = _rows(situation, page, origins)
+    rows = [row for row in found if row["day"] and (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
+    undated = [row for row in found if not row["day"]]
     if as_json:
-        for row in rows:
+        for row in (*rows, *(undated if low is high is None else ())):
             click.echo(json.dumps(row, ensure_ascii=False))
         return
     for row in rows:
         page.line(f"{row['day']}  {row['words']}  [{row['id']}]", 0)
     if not rows:
         page.line("Nothing: no report of this case tells of an incident or a move on a day of that time.", 0)
+    if undated and low is high is None:
+        page.line("No report says on which day:", 0)
+        for row in undated:
+            page.line(f"{row['words']}  [{row['id']}]", 2)
+    elif undated:
+        told = f"{len(undated)} more incidents stand on no day" if len(undated) > 1 else "One more incident stands on no day"
+        page.line(f"{told}, since no report says when they began. Without --from and --to they are listed.", 0)
 
 
 def _rows(situation: "Situation", page: "View", origins: int) -> list[dict[str, str]]:
@@ -53,9 +63,9 @@ def _rows(situation: "Situation", page: "View", origins: int) -> list[dict[str, 
     rows = []
     for incident in situation.incidents:
         start = incident.when.earliest if incident.when else None
-        if start and incident.status in ("happened", "ongoing") and incident.origins_for >= origins:
+        if incident.status in ("happened", "ongoing") and incident.origins_for >= origins:
             words = f"{page.label(incident)}  ({grounds(incident)})"
-            rows.append({"day": start[:10], "what": "incident", "id": incident.id, "words": words, "when": days(incident.when)})
+            rows.append({"day": (start or "")[:10], "what": "incident", "id": incident.id, "words": words, "when": days(incident.when)})
     for thread in situation.threads:
         for move in thread.moves:
             start = move.when.earliest if move.when else None

@@ -9,6 +9,7 @@ from rich.text import Text
 from sayso.cli.view_reading import STATUS_STYLE
 from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Ref, Thread, ThreadMove
+from sayso.situation.claims import words_of
 from sayso.situation.words import sentence_around
 from sayso.view import amount, days, grounds, harmless
 
@@ -130,12 +131,12 @@ class View:
 
     def _claim(self, claim: Claim) -> str:
         reading = self.readings.get(claim.report)
-        event = next((e for e in reading.events if e.id == claim.event), None) if reading else None
-        if reading is None or event is None:
+        span = words_of(reading, claim) if reading else None
+        if reading is None or span is None:
             return f"{claim.stand}: {claim.report[:10]} {claim.event}"
         speaker = f"{self.party(claim.side)}, in " if claim.side else ""
         stand = "" if claim.stand == "asserts" else f"{claim.stand}: "
-        words = harmless(sentence_around(reading.report.text, event.trigger, LONGEST))
+        words = harmless(sentence_around(reading.report.text, span, LONGEST))
         return f"{stand}“{words}” ({speaker}{harmless(reading.report.outlet or reading.report.id[:10])})"
 
     def threads(self) -> None:

@@ -60,7 +60,7 @@ def deaths_of(row: "IncidentRow") -> Deaths:
         dispute.kind == "denied" or (dispute.kind == "figures" and any(side.says.startswith(_KILLED) for side in dispute.sides))
         for dispute in row.material.disputes_of.get(row.incident.id, ())
     )
-    disputed = bool(totals) and (apart or quarrel or row.incident.origins_against > 0)
+    disputed = bool(totals) and (apart or quarrel or row.incident.origins_against > 0 or row.material.denied_beside(row.incident))
     of_civilians = [_by_source([one]) for one in killed if _group(one.what) == "civilians"]
     civilians = max((c.best for counts in of_civilians for (_, day), c in counts.items() if day == last and c.best is not None), default=None)
     return Deaths(

@@ -12,6 +12,7 @@ from sayso.model.situation import Actor, Claim, Dispute, Incident, Judgement, Si
 from sayso.situation import situate
 from sayso.situation.case import lay_out
 from sayso.situation.identity import actor_id, site_id
+from sayso.situation.parties import with_joined_parties
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +46,11 @@ class Material:
     @cached_property
     def incident_of(self) -> dict[tuple[str, str], tuple[Incident, Claim]]:
         """The incident, and the claim in it, that an event of a report is: by the report's id and the event's."""
-        return {(claim.report, claim.event): (incident, claim) for incident in self.situation.incidents for claim in incident.claims}
+        found: dict[tuple[str, str], tuple[Incident, Claim]] = {}
+        for incident in self.situation.incidents:
+            for claim in incident.claims:
+                found.setdefault((claim.report, claim.event), (incident, claim))  # whoever denies what is told there comes behind it
+        return found
 
     @cached_property
     def disputes_of(self) -> dict[str, list[Dispute]]:
@@ -54,6 +59,22 @@ class Material:
         for dispute in self.situation.disputes:
             for incident in dispute.incidents:
                 found.setdefault(incident, []).append(dispute)
+        return found
+
+    def denied_beside(self, incident: Incident) -> bool:
+        """Whether one of its reports tells of a denial that may be of this incident, and that no rule has tied to any: nothing that both
+        name speaks against it."""
+        beside = (one for claim in incident.claims for one in self._untied_denials.get(claim.report, ()))
+        return any(_may_deny(one, incident) for one in beside)
+
+    @cached_property
+    def _untied_denials(self) -> dict[str, list[Incident]]:
+        """Violence that a report tells only as denied, by the report's id."""
+        found: dict[str, list[Incident]] = {}
+        for one in self.situation.incidents:
+            if one.type == "ASSAULT" and one.origins_against and not one.origins_for and not one.unnamed:
+                for report in {claim.report for claim in one.claims}:
+                    found.setdefault(report, []).append(one)
         return found
 
     @cached_property
@@ -78,10 +99,28 @@ class Material:
 
     def party_ids(self, reading: Reading, parties: Iterable[str]) -> tuple[str, ...]:
         """The ids across reports of parties of a reading."""
-        known: dict[str, Party] = {party.id: party for party in reading.parties}
-        return tuple(dict.fromkeys(actor_id(known[party]) for party in parties))
+        known = self._parties[reading.report.id]
+        return tuple(dict.fromkeys(actor_id(known[party], reading.report.id) for party in parties))
+
+    @cached_property
+    def _parties(self) -> dict[str, dict[str, Party]]:
+        """The parties of each report by their ids, those that people joined across reports with one entry."""
+        return {one.report.id: {party.id: party for party in one.parties} for one in with_joined_parties(self.by_report.values(), self.judgements)}
 
     @staticmethod
     def site(reading: Reading, place: str | None) -> str | None:
         """The id across reports of a place of a reading."""
         return next((site_id(one) for one in reading.places if one.id == place), None)
+
+
+def _may_deny(denied: Incident, incident: Incident) -> bool:
+    if incident.type != "ASSAULT" or denied.id == incident.id:
+        return False
+    if denied.place and incident.place and denied.place != incident.place:
+        return False
+    if denied.when and incident.when:
+        ends = (denied.when.earliest or "", incident.when.latest or "9"), (incident.when.earliest or "", denied.when.latest or "9")
+        if any(start > end for start, end in ends):
+            return False
+    doers, theirs = set(denied.parties.actors), set(incident.parties.actors)
+    return not doers or not theirs or bool(doers & theirs)

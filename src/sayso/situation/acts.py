@@ -25,14 +25,17 @@ _BY_WORD: tuple[tuple[str, str], ...] = (
      r"|operation\w*|campaign|pushed|push|drive|ambush\w*|confront\w*|engag\w*|break|broke", "battle"),
     (r"retak\w*|recaptur\w*|captur\w*|seiz\w*|took|take|taken|taking|regain\w*|wrest\w*|liberat\w*|overran|overrun|oust\w*|expel\w*|fell|fallen"
      r"|clear\w*|secur\w*", "taking"),
-    (r"execut\w*|behead\w*|crucif\w*|hang\w*|lynch\w*|murder\w*|assassinat\w*|massacre\w*|slaughter\w*|slay\w*|slain", "killing"),
+    (r"execut\w*|behead\w*|crucif\w*|hang\w*|lynch\w*|murder\w*|assassinat\w*|slay\w*|slain", "killing"),
     (r"shot|shoot\w*|gunfire|gunned|gunman|gunmen|sniper\w*|opened", "shooting"),
     (r"kidnap\w*|abduct\w*|hostage\w*|shield\w*", "abduction"),
     (r"stab\w*|knif\w*|hack\w*", "stabbing"),
     (r"destroy\w*|destruction|damag\w*|demolish\w*|raz\w*|burn\w*|torch\w*|level\w*|loot\w*", "damage"),
     (r"attack\w*|raid\w*|strik\w*|struck|hit|hits|hitting|target\w*|bomb\w*|pound\w*|us(?:e|ed|ing)|violence|aggression", "attack"),
-    (r"kill\w*|die|died|dies|dead|death\w*|toll|casualt\w*|wound\w*|injur\w*|hurt|victim\w*|martyr\w*|fatalit\w*|perish\w*|claim\w*|lost", "harm"),
+    (r"massacre\w*|slaughter\w*|bloodshed|carnage"
+     r"|kill\w*|die|died|dies|dead|death\w*|toll|casualt\w*|wound\w*|injur\w*|hurt|victim\w*|martyr\w*|fatalit\w*|perish\w*|claim\w*|lost", "harm"),
 )  # fmt: skip
+_BOMBED = re.compile(r"bombed|bombard\w+")
+"""Aircraft, guns or a planted bomb: the word alone does not say."""
 _DROPPED = re.compile(r"drop\w*")
 _ACCORD = re.compile(r"offer\w*|propos\w*|ready|readiness|willing\w*|promis\w*|pledg\w*|vow\w*|invit\w*|plan\w*|intend\w*|hope\w*|would|will")
 _PRAISE = re.compile(
@@ -55,10 +58,16 @@ _ALIKE = (
     frozenset({"shelling", "unconventional"}),
     frozenset({"air", "damage"}),
     frozenset({"shelling", "damage"}),
+    frozenset({"bombed", "air"}),
+    frozenset({"bombed", "blast"}),
+    frozenset({"bombed", "shelling"}),
     frozenset({"blast", "damage"}),
     frozenset({"leaving", "surrender"}),
 )
 """Acts that reports give one happening, besides the open ones."""
+
+
+_NAMES_OF_ONE = ({"bombed", "air"}, {"bombed", "blast"})
 
 
 def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
@@ -68,6 +77,8 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
         return "downing"
     if kind == "ASSAULT" and _DROPPED.fullmatch(words[0] if words else ""):
         return "air" if mode != "unconventional" else "unconventional"
+    if mode == "explosives" and _BOMBED.fullmatch(trigger):
+        return "bombed"
     if mode is not None and mode in _BY_MODE:
         return _BY_MODE[mode]
     if kind in ("AGREE", "SUPPORT", "CONCEDE"):
@@ -86,4 +97,4 @@ def acts_agree(a: str, b: str) -> bool:
 
 def acts_speak(a: str, b: str) -> bool:
     """Whether the two name the same act, so that this is evidence."""
-    return a == b and a not in OPEN
+    return (a == b and a not in OPEN) or {a, b} in _NAMES_OF_ONE

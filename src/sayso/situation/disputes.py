@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.incidents import figures_of, incident_id
-from sayso.situation.told import Told
+from sayso.situation.told import Answer, Told
 from sayso.situation.words import sentence_around, short_id
 
 _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
@@ -31,10 +31,13 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     """Somebody says that it happened, and somebody else that it did not."""
     # A "not" in an outlet's narration is no denial by anybody; one who says both has been misread, or speaks of two things.
     denying = [one for one in group if one.denial]
-    against = {one.whose.source for one in denying} | {one.whose.owner for one in denying if one.whose.owner}
+    answering = [(one, answer) for one in group for answer in one.answers]
+    deniers = [*(one.whose for one in denying), *(answer.whose for _, answer in answering)]
+    against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
     asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
-    if asserting and denying:
-        yield _dispute("denied", (group,), (*_sides(asserting), *_sides(denying)), _since(asserting, denying))
+    if asserting and deniers:
+        sides = (*_sides(asserting), *_denying_sides(denying, answering))
+        yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
 
 
 def _not_yet(group: Sequence[Told]) -> Iterator[Dispute]:
@@ -72,6 +75,18 @@ def _sides(told: Sequence[Told]) -> Iterator[DisputeSide]:
         first = by_source[source][0]
         says = sentence_around(first.sheet.report.text, first.event.trigger)
         yield DisputeSide(source=source, says=says, claims=tuple(_ref(one) for one in by_source[source]))
+
+
+def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> Iterator[DisputeSide]:
+    """The sides of those who deny: with an event of their own, or a statement that answers another's."""
+    said: dict[str, list[tuple[Ref, str]]] = defaultdict(list)
+    for one in denying:
+        said[one.whose.source].append((_ref(one), sentence_around(one.sheet.report.text, one.event.trigger)))
+    for one, answer in answering:
+        words = sentence_around(one.sheet.report.text, answer.span)
+        said[answer.whose.source].append((Ref(report=one.sheet.id, fact=answer.statement), words))
+    for source in sorted(said):
+        yield DisputeSide(source=source, says=said[source][0][1], claims=tuple(ref for ref, _ in said[source]))
 
 
 def _figures(group: Sequence[Told]) -> Iterator[Dispute]:

@@ -4,6 +4,7 @@ A party is its lexicon entry, or its folded name where the lexicon does not know
 country and folded name. Nothing is merged on resemblance alone.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from sayso.situation.words import fold, name_key
 POWERS: frozenset[PartyKind] = frozenset({"state", "government", "military", "police"})
 FIGHTERS: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "state", "government", "military", "police"})
 VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
+PUBLISHERS: frozenset[PartyKind] = FIGHTERS | {"monitor", "ngo", "io", "party"}
 TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility"})
 _PRIVATE = 10  # reports; somebody whom more of them name is a public figure
 _VOICE = "voice:"
@@ -36,7 +38,10 @@ class Stirred:
     voices: set[str]
 
 
+_SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on", "de", "la", "du"})
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
+_ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
+"""The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
 _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
 
@@ -99,10 +104,10 @@ class Identity:
         return self._upwards(actor)[-1]
 
     def voice(self, name: str) -> str:
-        """The agency or outlet of this name: the party that one of the reports speaks of, else a party of its own."""
+        """The agency, outlet or other publisher of this name: the party that one of the reports speaks of, else a party of its own."""
         folded = fold(name)
         if self._voiced.get(folded):
-            return max(self._voiced[folded])
+            return max(self._voiced[folded], key=lambda actor: (self.kind(actor) in VOICES, actor))
         own = f"{_VOICE}{folded}"
         self._called[own] = min(name, self._called.get(own, name))
         return own
@@ -129,7 +134,7 @@ class Identity:
         return tuple(self.sites[site] for site in sorted(self._described))
 
     def _change(self, sheet: Sheet, step: int) -> Stirred:
-        actors = {party.id: actor_id(party) for party in sheet.reading.parties}
+        actors = {party.id: actor_id(party, sheet.id) for party in sheet.reading.parties}
         sites = {place.id: pocket_of(place, sheet.reading.parties) or site_id(place) for place in sheet.reading.places}
         touched = set(actors.values())
         before = {actor: self._profile(actor) for actor in touched}
@@ -232,15 +237,19 @@ class _Sites(Mapping[str, Site]):
 
 
 def _voices_of(known: Known) -> set[str]:
-    """The folded names under which a party is an agency or an outlet."""
-    return {fold(name) for name in (known.name, *known.aliases)} if known.sheets and known.kind in VOICES else set()
+    """The folded names under which a party is an agency or an outlet, or another body that may publish a text of its own."""
+    if not known.sheets or not (known.kind in VOICES or (known.named and known.kind in PUBLISHERS)):
+        return set()
+    return {fold(name) for name in (known.name, *known.aliases)}
 
 
-def actor_id(party: Party) -> str:
-    """The lexicon's entry, or "person:" or "party:" and the folded name."""
+def actor_id(party: Party, report: str) -> str:
+    """The lexicon's entry, or "person:" or "party:" and the folded name. People and things that are only described ("residents", "the
+    source") are others in every report: their id says which one."""
     if party.entry:
         return party.entry
-    return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}"
+    own = f"@{report[:8]}" if party.kind in ("civilians", "other") and not is_named(party) else ""
+    return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}{own}"
 
 
 def site_id(place: Place) -> str:
@@ -264,9 +273,11 @@ def is_named(party: Party) -> bool:
     parts = [part for part in party.name.split() if part[:1].isalpha()]
     if party.entry or not parts:
         return party.entry is not None
-    capitals = [part[0].isupper() for part in parts]
-    if party.kind in ("civilians", "other"):
+    capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
+    if party.kind == "civilians":
         return False
+    if party.kind == "other":  # a body of no known kind ("Coast Media Centre"); one capital may be the first word of a sentence
+        return len(parts) > 1 and all(capitals[at] for at, part in enumerate(parts) if fold(part) not in _SMALL_WORDS)
     if party.kind in POWERS or party.kind == "coalition":
         return (any(capitals) and len(parts) > 1) or party.kind == "state"
     return capitals[-1]

@@ -9,10 +9,13 @@ from sayso.model.codes import Status
 from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
 from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.likeness import iso
-from sayso.situation.told import Told
+from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, short_id
 
 _SAME_SENTENCE = 0.8
+_REWORDED = 0.6
+"""The share of a sentence's words from which on two outlets tell the same in one agency's sentence, edited."""
+_FEWEST_WORDS = 8
 _RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demanded", "conditional", "possible")
 
 T = TypeVar("T")
@@ -26,7 +29,7 @@ def belligerents(told: Iterable[Told], holders: Iterable[str], identity: Identit
 
 def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]) -> Incident:
     """What a group of told events comes to. Its id is that of the earliest telling, so later reports do not change it."""
-    claims = [_claim(one, fighting) for one in group]
+    claims = [claim for one in group for claim in (_claim(one, fighting), *(_denying(one, answer, fighting) for answer in one.answers))]
     asserting = [one for one in group if one.stand == "asserts"] or list(group)
     owners = {stand: owners_of(group, stand) for stand in ("asserts", "denies")}
     return Incident(
@@ -56,10 +59,14 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     for one in group:
         if one.stand == stand and not any(_copied(one, earlier) for earlier in taking):
             taking.append(one)
-    relayed = {one.text for one in taking if one.whose.side or one.whose.unnamed}
-    own = [one for one in taking if one.whose.owner and (one.whose.side or one.text not in relayed)]
+    relayed = {one.text for one in taking if not one.whose.own}
+    own: list[Told] = []
+    for one in taking:
+        if one.whose.owner and (not one.whose.own or (one.text not in relayed and not any(_reworded(one, earlier) for earlier in own))):
+            own.append(one)
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
-    return plain or {one.whose.owner for one in own[:1] if one.whose.owner}
+    plain = plain or {one.whose.owner for one in own[:1] if one.whose.owner}
+    return plain | {answer.whose.owner for one in group for answer in one.answers if answer.whose.owner} if stand == "denies" else plain
 
 
 def _copied(one: Told, earlier: Told) -> bool:
@@ -67,6 +74,14 @@ def _copied(one: Told, earlier: Told) -> bool:
     if one.text != earlier.text or one.sheet is earlier.sheet or one.trigger != earlier.trigger:
         return False
     return len(one.sentence & earlier.sentence) >= _SAME_SENTENCE * min(len(one.sentence), len(earlier.sentence))
+
+
+def _reworded(one: Told, earlier: Told) -> bool:
+    """Whether a text tells in its own voice what an earlier one has told in nearly the same words."""
+    if not earlier.whose.own or one.text == earlier.text:
+        return False
+    fewer = min(len(one.sentence), len(earlier.sentence))
+    return fewer >= _FEWEST_WORDS and len(one.sentence & earlier.sentence) >= _REWORDED * fewer
 
 
 def incident_id(group: Sequence[Told]) -> str:
@@ -88,6 +103,15 @@ def _claim(one: Told, fighting: frozenset[str]) -> Claim:
         status=one.event.status,
         hedged=one.event.hedged,
     )
+
+
+def _denying(one: Told, answer: Answer, fighting: frozenset[str]) -> Claim:
+    """The word of somebody who denies what the same report has told."""
+    whose = answer.whose
+    return Claim(
+        report=one.sheet.id, event=one.event.id, according_to=answer.statement, speaker=whose.speaker, origin=whose.origin, side=whose.side,
+        party_to_conflict=whose.side in fighting, unnamed=False, stand="denies", status="denied",
+    )  # fmt: skip
 
 
 def _most(values: Iterable[T | None]) -> T | None:

@@ -18,6 +18,7 @@ LIKE = 4.0
 NEARLY = -0.5
 """The sum from which on a pair that stays apart is worth a person's look."""
 _SAME_SOURCE = 6.0  # within one report: the reader has told these two apart
+_POINTS_BACK = 4.5
 _SENTENCE_WORDS = 6
 _SAME_SENTENCE = 0.8
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
@@ -59,8 +60,13 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("denial", _by_denial(a, b)),
         ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
         ("story", _by_story(a, b)),
+        ("points back", _POINTS_BACK if _points_back(a, b) else 0.0),
         ("asked for", -(_SAME_SOURCE if _one_source(a, b) else LIKE)),
     )
+
+
+def _points_back(a: Told, b: Told) -> bool:
+    return a.sheet is b.sheet and (a.points_to == b.event.id or b.points_to == a.event.id)
 
 
 def _by_story(a: Told, b: Told) -> float:
@@ -82,14 +88,15 @@ def _by_denial(a: Told, b: Told) -> float:
     if {a.stand, b.stand} != {"asserts", "denies"} or _one_source(a, b):
         return 0.0
     denial, told = (a, b) if a.stand == "denies" else (b, a)
-    if not denial.denial or not (_answers(denial.actors, told.actors) or denial.recipients & told.recipients):
+    unknown = a.sheet is b.sheet and not told.actors
+    if not denial.denial or not (unknown or _answers(denial.actors, told.actors) or denial.recipients & told.recipients):
         return 0.0
     vague = "attack" in (denial.act, told.act) or "harm" in (denial.act, told.act)
     if not (acts_speak(denial.act, told.act) or denial.trigger == told.trigger or (vague and a.sheet is b.sheet and "other" not in (a.act, b.act))):
         return 0.0
-    bare = denial.event.when is None and denial.site is None
+    bare = not (denial.days and denial.days.stated) and denial.site is None
     if a.sheet is b.sheet:
-        return 3.5 if bare else 2.5
+        return 5.0 if bare else 2.5
     return 2.5 if denial.actors & told.actors and a.act == b.act else 1.0
 
 
@@ -162,7 +169,7 @@ def _by_days(a: Told, b: Told) -> float:
     if not a.days or not b.days:
         return 0.0
     if a.days.precise and b.days.precise:
-        return 2.0 if _days_apart(a.days, b.days) == 0 else 0.3
+        return 2.0 if _days_apart(a.days, b.days) == 0 else 0.0 if DAILY & {a.act, b.act} else 0.3
     if a.days.stated and b.days.stated:
         return 0.5
     if any(days.stated and not days.precise for days in (a.days, b.days)):
@@ -174,7 +181,7 @@ def _by_days(a: Told, b: Told) -> float:
 def _by_act(a: str, b: str) -> float:
     """"Killed" may be an air strike's work and may be anything else's."""
     if acts_speak(a, b):
-        return 1.0 if a in DAILY else 1.5
+        return 1.0 if DAILY & {a, b} else 1.5
     return -0.5 if (a in OPEN) != (b in OPEN) else 0.0
 
 

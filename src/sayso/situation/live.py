@@ -5,6 +5,8 @@ from datetime import date
 
 from sayso.model import Reading, Situation
 from sayso.model.situation import Judgement
+from sayso.situation.anaphora import pointing_back
+from sayso.situation.answers import answered
 from sayso.situation.case import Sheet, first_published, joined_readings
 from sayso.situation.control import ground
 from sayso.situation.disputes import across, disputes
@@ -78,7 +80,9 @@ class Live:
         origins.forget_used()
         told = [one for sheet in sheets for one in self._told[sheet.order]]
         for one in told:
-            origins.whose(one.sheet, one.event.according_to)
+            origins.whose(one.sheet, one.event.according_to, one.event.trigger)
+            for answer in one.answers:
+                origins.whose(one.sheet, answer.statement, answer.span)
         held = ground(sheets, identity, origins)
         fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
         groups = self._merger.groups()
@@ -136,7 +140,7 @@ class Live:
     def _tell(self, stale: set[Order], moved: set[Order]) -> set[str]:
         """Tell anew what may be told otherwise, and merge again what is."""
         for order in sorted((stale | moved) & self._sheets.keys()):
-            now = list(tell(self._sheets[order], self._identity, self._origins))
+            now = self._tell_one(self._sheets[order])
             was = self._told.get(order, [])
             if order not in moved and order in self._told and told_alike(was, now):
                 continue
@@ -146,3 +150,7 @@ class Live:
                 self._merger.add(one)
             self._told[order] = now
         return {short_id("I", key[1], key[3]) for key in self._merger.settle()}
+
+    def _tell_one(self, sheet: Sheet) -> list[Told]:
+        told = pointing_back(list(tell(sheet, self._identity, self._origins)))
+        return answered(sheet, told, self._identity, self._origins)

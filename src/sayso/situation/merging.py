@@ -214,14 +214,15 @@ class Merger:
 
     def _fit(self, some: list[Key], others: list[Key]) -> bool:
         """Whether no member of one group clashes with one of the other, and taken together they are not too unlike: a chain of
-        resemblances, each link good enough, must not end far from where it began."""
+        resemblances, each link good enough, must not end far from where it began. What only points at another telling says no more."""
         total, count = 0.0, 0
         for a in some[:_COMPARED]:
             for b in others[:_COMPARED]:
                 score = likeness(self._told[a], self._told[b], self._sites)
                 if score is None:
                     return False
-                total, count = total + score, count + 1
+                if self._told[a].points_to is None and self._told[b].points_to is None:
+                    total, count = total + score, count + 1
         return total >= _UNLIKE * count
 
     def _pair(self, a: Key, b: Key) -> frozenset[tuple[str, str]]:

@@ -5,16 +5,17 @@ organisation whose word it is: several origins with one owner count once where i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Report, Statement
-from sayso.model.situation import SourceOrigin
+from sayso.model import Report, Span, Statement
+from sayso.model.situation import Copy, SourceOrigin
 from sayso.situation.case import Sheet
 from sayso.situation.identity import VOICES, Identity
 from sayso.situation.known import Order
 from sayso.situation.occasions import Occasion, Occasions
 from sayso.situation.reuse import Texts, quotations
+from sayso.situation.unnamed import organisation_behind
 from sayso.situation.words import fold, short_id
 
 
@@ -26,6 +27,8 @@ class Whose:
     owner: str | None
     speaker: str | None
     side: str | None
+    own: bool = False
+    """Whether a text says it in its own voice."""
 
     @property
     def unnamed(self) -> bool:
@@ -41,7 +44,6 @@ class Whose:
 _REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
 
 
-
 class Origins:
     """The origins of a case, kept up to date as reports come and go."""
 
@@ -52,6 +54,7 @@ class Origins:
         self._occasions = Occasions()
         self._credited: dict[str, set[Order]] = defaultdict(set)
         self._used: dict[str, tuple[Occasion, set[Order]]] = {}
+        self._own: set[Order] = set()
 
     def add(self, sheet: Sheet) -> set[Order]:
         """Put a report in, whose parties `identity` knows; give the reports for which a text or an occasion is another one now."""
@@ -80,36 +83,40 @@ class Origins:
     def crediting(self, voices: Iterable[str]) -> set[Order]:
         """The reports whose texts are credited to these outlets or agencies, by folded name."""
         orders = {order for voice in voices for order in self._credited.get(voice, ())}
-        return {one for order in orders for one in self._texts.carrying(self._sheets[order])}
+        return {one for order in orders for one in self._texts.family(order)}
 
-    def text(self, sheet: Sheet) -> str:
-        """The id of the report that had this one's text first."""
-        return self._texts.carrying(sheet)[0][1]
+    def text(self, sheet: Sheet, span: Span | None = None) -> str:
+        """The id of the report that had this one's text first; with `span`, the text of the sentence around it."""
+        return self._texts.source(sheet.order, span)[1]
 
-    def whose(self, sheet: Sheet, according_to: str | None) -> Whose:
-        """Whose word a fact is that rests on this statement; without one it is the text's own."""
+    def whose(self, sheet: Sheet, according_to: str | None, span: Span | None = None) -> Whose:
+        """Whose word a fact is that rests on this statement; without one it is the text's own. `span` is where the fact stands: part of
+        a report may be another's text."""
         statement = sheet.statements[according_to] if according_to else None
         hops = 0
         while statement and not statement.speaker and not statement.anonymous and statement.within and hops < 9:
             statement, hops = sheet.statements[statement.within], hops + 1
         if statement is None:
-            return self._own_voice(sheet)
+            return self._own_voice(sheet, span)
         speaker = self._identity.actor(sheet, statement.speaker) if statement.speaker else None
-        if speaker and (paper := self._correspondents(speaker)) is not None:
-            return self._own_voice(sheet, self._identity.voice(paper) if paper[:1].isupper() else None)
+        if (paper := self._reporter_of(sheet, statement)) is not None:
+            return self._own_voice(sheet, span, paper or None)
         if speaker is None or statement.anonymous or self._nobody_in_particular(speaker):
-            return Whose(short_id("U", self.text(sheet), speaker or ""), None, speaker, None)
+            behind = self._behind(sheet, statement)
+            if behind is None:
+                return Whose(short_id("U", self.text(sheet, span), speaker or ""), None, speaker, None)
+            speaker = behind
         side = self._identity.side(speaker)
-        if self._identity.kind(speaker) in VOICES and side == self.owner_of_text(sheet):
-            return self._own_voice(sheet)
+        if self._identity.kind(speaker) in VOICES and side == self._owner(self._texts.source(sheet.order, span)):
+            return self._own_voice(sheet, span)
         occasion = self._occasions.first(self._occasion(sheet, statement, speaker))
         origin = short_id("O", *occasion)
         self._used.setdefault(origin, (occasion, set()))[1].add(sheet.order)
         return Whose(origin, self._identity.owner(speaker), speaker, side)
 
-    def owner_of_text(self, sheet: Sheet) -> str:
+    def _owner(self, root: Order) -> str:
         """Whose text it is: the agency that any of its copies credits, else the outlet that had it first, else its first report's."""
-        reports = [self._sheets[order].report for order in self._texts.carrying(sheet)]
+        reports = [self._sheets[order].report for order in self._texts.carrying(root)]
         credited = sorted(r.origin.name for r in reports if r.origin.name and r.origin.name != "own")
         name = credited[0] if credited else self._credit(reports[0])
         return self._identity.voice(name) if name else f"report:{reports[0].id[:12]}"
@@ -117,16 +124,13 @@ class Origins:
     def forget_used(self) -> None:
         """From now on only occasions that `whose` is asked about again are listed."""
         self._used.clear()
+        self._own.clear()
 
     def listed(self) -> tuple[SourceOrigin, ...]:
-        """All texts, and the occasions that `whose` was asked about, by id."""
-        found = []
-        for group in self._texts.groups():
-            sheet = self._sheets[group[0]]
-            name = self._credit(sheet.report) or sheet.report.title or sheet.report.id[:12]
-            copies = tuple(self._texts.copy(order) for order in group[1:])
-            reports = tuple(order[1] for order in group)
-            found.append(SourceOrigin(id=self._text_id(sheet), name=name, owner=self.owner_of_text(sheet), reports=reports, copies=copies))
+        """All texts with their copies, what partial copies tell themselves, and the occasions that `whose` was asked about, by id."""
+        groups = self._texts.groups()
+        found = [self._listed_text(group[0], group, tuple(self._texts.copy(order) for order in group[1:])) for group in groups]
+        found += [self._listed_text(root, self._texts.carrying(root), ()) for root in self._own - {group[0] for group in groups}]
         for origin, (occasion, told_in) in self._used.items():
             speaker, when = occasion
             day = f", {when}" if len(when) == 10 else ""
@@ -135,22 +139,49 @@ class Origins:
             found.append(SourceOrigin(id=origin, kind="speaker", name=f"{self._identity.name(speaker)}{day}", owner=owner, reports=reports))
         return tuple(sorted(found, key=lambda one: one.id))
 
+    def _listed_text(self, root: Order, carrying: Sequence[Order], copies: tuple[Copy, ...]) -> SourceOrigin:
+        report = self._sheets[root].report
+        name = self._credit(report) or report.title or report.id[:12]
+        return SourceOrigin(id=_text_id(root), name=name, owner=self._owner(root), reports=tuple(order[1] for order in carrying), copies=copies)
+
     def _nobody_in_particular(self, speaker: str) -> bool:
         """A description ("the army", "a monitoring group") may be somebody whom another report names: it adds no origin, unless it speaks
         for an organisation with a name ("an SDF official")."""
         side = self._identity.side(speaker)
         return not self._identity.named(speaker) and (side == speaker or not self._identity.named(side))
 
-    def _correspondents(self, speaker: str) -> str | None:
-        """The outlet whose reporter this is ("an AFP correspondent"): blank where the words do not say."""
-        *whose, last = self._identity.name(speaker).split() or [""]
-        return " ".join(whose) if fold(last) in _REPORTERS else None
+    def _reporter_of(self, sheet: Sheet, statement: Statement) -> str | None:
+        """The outlet whose reporter speaks ("an AFP correspondent"): blank where the words do not say; None where no reporter speaks."""
+        party = sheet.parties[statement.speaker] if statement.speaker else None
+        said = party.name if party else sheet.reading.words(statement.speaker_span) if statement.speaker_span else ""
+        *before, last = said.split() or [""]
+        if fold(last) not in _REPORTERS:
+            return None
+        papers = [self._identity.actor(sheet, role.of) for role in (party.roles if party else ()) if role.of]
+        named = [paper for paper in papers if self._identity.kind(paper) in VOICES]
+        name = " ".join(before)
+        return named[0] if named else self._identity.voice(name) if name[:1].isupper() else ""
 
-    def _own_voice(self, sheet: Sheet, owner: str | None = None) -> Whose:
-        return Whose(self._text_id(sheet), owner or self.owner_of_text(sheet), None, None)
+    def _behind(self, sheet: Sheet, statement: Statement) -> str | None:
+        """The organisation that stands behind somebody without a name ("security sources of the SDF"); or the monitor in whose own text
+        its sources speak: they are its network."""
+        root = self._texts.source(sheet.order, statement.content[0] if statement.content else None)
+        owner = self._owner(root)
+        if self._identity.kind(owner) == "monitor":
+            return owner
+        span = statement.speaker_span
+        if span is None:
+            return None
+        known = {(start, end): party.id for party in sheet.reading.parties if party.entry for start, end in party.mentions}
+        found = organisation_behind(sheet.report.text, span, known)
+        return self._identity.actor(sheet, found) if found else None
 
-    def _text_id(self, sheet: Sheet) -> str:
-        return short_id("O", "text", self.text(sheet))
+    def _own_voice(self, sheet: Sheet, span: Span | None, owner: str | None = None) -> Whose:
+        root = self._texts.source(sheet.order, span)
+        self._own.add(root)
+        owner = owner or self._owner(root)
+        side = None if self._identity.kind(owner) in VOICES else self._identity.side(owner)
+        return Whose(_text_id(root), self._identity.owner(owner), None, side, own=True)
 
     @staticmethod
     def _credit(report: Report) -> str | None:
@@ -167,7 +198,7 @@ class Origins:
         stated = statement.stated
         if stated and stated.earliest and stated.latest and stated.earliest[:10] == stated.latest[:10]:
             return (speaker, stated.earliest[:10])
-        return (speaker, self.text(sheet))
+        return (speaker, self.text(sheet, statement.content[0] if statement.content else None))
 
     def _told_occasions(self, sheet: Sheet) -> Iterator[tuple[Occasion, str]]:
         """The occasions on which named speakers of a report speak, each with what it quotes of them in five words or more."""
@@ -178,3 +209,7 @@ class Origins:
             if statement.speaker and not statement.anonymous:
                 occasion = self._occasion(sheet, statement, self._identity.actor(sheet, statement.speaker))
                 yield from ((occasion, said) for said in quoted.get(statement.id) or [""])
+
+
+def _text_id(root: Order) -> str:
+    return short_id("O", "text", root[1])

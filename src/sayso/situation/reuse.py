@@ -13,11 +13,12 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.model import Span
 from sayso.model.situation import Copy
 from sayso.situation.case import Sheet
 from sayso.situation.known import Order
 from sayso.situation.neighbours import Neighbours
-from sayso.situation.words import fold, name_key, words
+from sayso.situation.words import fold, name_key, sentence_span, words
 
 CONTAINMENT = 0.2
 """The share of the shorter report's shingles from which on it counts as reuse."""
@@ -25,6 +26,10 @@ WITH_A_STRETCH = 0.1
 """The same where two outlets share a stretch as long as a paragraph."""
 WITH_QUOTATION = 0.05
 """The same where the two share a quotation as well."""
+WHOLE = 1 / 3
+"""The share of a report's own shingles from which on all that it says is the earlier report's word; below it, only what it took."""
+PASSAGE = 0.3
+"""The share of a sentence that has to stand in the earlier report for all of the sentence to be taken."""
 QUOTATION_WORDS = 5
 STRETCH_WORDS = 15
 _SPAN_WORDS = 6  # a shorter stretch is a phrase that anybody may use
@@ -60,6 +65,9 @@ class Texts:
         self._took: dict[Order, dict[Order, Reuse]] = {}
         self._first: dict[Order, Order] = {}
         self._members: dict[Order, list[Order]] = {}
+        self._root: dict[Order, Order] = {}
+        self._carriers: dict[Order, list[Order]] = {}
+        self._stretches: dict[tuple[Order, Order], list[tuple[int, int, int]]] = {}
 
     def add(self, sheet: Sheet) -> set[Order]:
         """Put a report in; give the reports whose text is now another's, or no longer."""
@@ -79,31 +87,64 @@ class Texts:
         stirred = self._compare(pair for pair in changed if order not in pair)
         for other in self._took.pop(order):
             del self._took[other][order]
+            self._forget(order, other)
         del self._shingles[order], self._sheets[order]
         members = self._members.pop(self._first[order])
         for one in members:
             del self._first[one]
+            self._carriers.pop(self._root.pop(one), None)
         rest = set(members) - {order}
         return self._regroup(rest | stirred) | rest
 
-    def carrying(self, sheet: Sheet) -> list[Order]:
-        """All reports that carry this one's text, the one that had it first in front."""
-        return self._members[self._first[sheet.order]]
+    def family(self, order: Order) -> list[Order]:
+        """All reports that share text with this one, or with one that does; the one that had it first in front."""
+        return self._members[self._first[order]]
 
     def groups(self) -> list[list[Order]]:
-        """The reports of each text, the one that had it first in front."""
+        """The reports that share text with one another, the one that had it first in front."""
         return [self._members[first] for first in sorted(self._members)]
+
+    def carrying(self, root: Order) -> list[Order]:
+        """All reports that are as a whole this one's text, itself in front."""
+        return self._carriers[root]
+
+    def source(self, order: Order, span: Span | None = None) -> Order:
+        """Whose text a report is, or a sentence of it: its own, but for a copy and for what it took word for word."""
+        earlier = [other for other in self._took[order] if self._precedence(other) < self._precedence(order)] if span else []
+        taken = [other for other in earlier if self._covered(other, order, span)] if span else []
+        return self._root[min(taken, key=self._precedence, default=order)]
 
     def copy(self, order: Order) -> Copy:
         """What a report took, from the earlier report that it took most from."""
-        mine = self._precedence(order)
-        took = [(reuse.shared, other) for other, reuse in self._took[order].items() if self._precedence(other) < mine]
-        most = min(took, key=lambda one: (-one[0], one[1]), default=None)
+        most = self._most(order)
         if most is None:
             return Copy(report=order[1], share=0.0)
         shared, source = most
-        spans = tuple((start, end) for start, end, _ in shared_spans(self._sheets[source], self._sheets[order]))
+        spans = tuple((start, end) for start, end, _ in self._shared(source, order))
         return Copy(report=order[1], share=round(shared / self._shingles[order].size, 3), of=source[1], spans=spans)
+
+    def _most(self, order: Order) -> tuple[int, Order] | None:
+        """The earlier report that a report took most from, after how many shingles that is."""
+        mine = self._precedence(order)
+        took = [(reuse.shared, other) for other, reuse in self._took[order].items() if self._precedence(other) < mine]
+        return min(took, key=lambda one: (-one[0], one[1]), default=None)
+
+    def _shared(self, earlier: Order, later: Order) -> list[tuple[int, int, int]]:
+        known = self._stretches.get((earlier, later))
+        if known is None:
+            known = self._stretches[earlier, later] = shared_spans(self._sheets[earlier], self._sheets[later])
+        return known
+
+    def _covered(self, earlier: Order, later: Order, span: Span) -> bool:
+        shared = self._shared(earlier, later)
+        if any(a <= span[0] and span[1] <= b for a, b, _ in shared):
+            return True
+        start, end = sentence_span(self._sheets[later].report.text, span)
+        return sum(max(0, min(end, b) - max(start, a)) for a, b, _ in shared) >= PASSAGE * (end - start)
+
+    def _forget(self, one: Order, other: Order) -> None:
+        self._stretches.pop((one, other), None)
+        self._stretches.pop((other, one), None)
 
     def _precedence(self, order: Order) -> tuple[str, int, int, str]:
         """Who had a text first: the earlier day; on one day who signs for it before who does not, and both before who credits others;
@@ -122,6 +163,7 @@ class Texts:
             if self._took[earlier].get(later) == reuse:
                 continue
             stirred |= {earlier, later}
+            self._forget(earlier, later)
             if reuse is None:
                 del self._took[earlier][later], self._took[later][earlier]
             else:
@@ -138,14 +180,15 @@ class Texts:
             outlet = self._sheets[earlier].report.outlet
             if outlet is not None and outlet == self._sheets[later].report.outlet:
                 return None  # an outlet's pages share their furniture
-            spans = shared_spans(self._sheets[earlier], self._sheets[later])
-            if max((count for _, _, count in spans), default=0) < STRETCH_WORDS:
+            stretches = shared_spans(self._sheets[earlier], self._sheets[later])
+            if max((count for _, _, count in stretches), default=0) < STRETCH_WORDS:
                 return None
         return Reuse(earlier, later, int(shared))
 
     def _regroup(self, stirred: set[Order]) -> set[Order]:
-        """Put the reports that these reach into groups anew; give those whose text has another first report, and their groups."""
+        """Put the reports that these reach into groups anew; give all of these groups."""
         changed: set[Order] = set()
+        fresh: list[list[Order]] = []
         seen: set[Order] = set()
         for start in sorted(stirred):
             if start in seen:
@@ -157,17 +200,24 @@ class Texts:
                         group.add(other)
                         todo.append(other)
             seen |= group
-            ordered = sorted(group, key=self._precedence)
-            if self._members.get(ordered[0]) == ordered and all(self._first.get(one) == ordered[0] for one in ordered):
-                continue
+            fresh.append(sorted(group, key=self._precedence))
+        for ordered in fresh:  # all old groups go before a new one comes: two parts of one that falls apart share its first report
             for one in ordered:
-                old = self._first.get(one)
-                if old is not None and old in self._members:
-                    changed.update(self._members.pop(old))
+                old = self._first.pop(one, None)
+                changed |= {one, *(self._members.pop(old, ()) if old is not None else ())}
+                self._carriers.pop(self._root.pop(one, one), None)
+        for ordered in fresh:
             self._members[ordered[0]] = ordered
             self._first.update(dict.fromkeys(ordered, ordered[0]))
-            changed |= group
+            self._root_anew(ordered)
         return changed & self._took.keys()
+
+    def _root_anew(self, ordered: list[Order]) -> None:
+        for one in ordered:
+            most = self._most(one)
+            whole = most is not None and most[0] >= WHOLE * self._shingles[one].size
+            root = self._root[one] = self._root[most[1]] if most is not None and whole else one
+            self._carriers.setdefault(root, []).append(one)
 
 
 def shingles_of(sheet: Sheet) -> Shingles:

@@ -7,6 +7,7 @@ from sayso.model import Reading, Situation
 from sayso.model.situation import Judgement
 from sayso.situation.case import lay_out
 from sayso.situation.live import Live
+from sayso.situation.parties import with_joined_parties
 
 
 def situate(
@@ -19,8 +20,10 @@ def situate(
 
     With `as_of` only what was published on or before it counts. `parents` is the lexicon's tree of organisations, from an
     entry to the entry that it is part of or under whose command it stands: speakers of one tree are one origin. `decided` are
-    people's judgements on which events are one happening: they go before every rule. `Live` does the same for a case that grows.
+    people's judgements on which events are one happening, and which parties are one: they go before every rule. `Live` does
+    the same for a case that grows, but for parties.
     """
+    decided = list(decided)
     live = Live(parents, decided)
-    live.extend(sheet.reading for sheet in lay_out(readings, as_of))
+    live.extend(with_joined_parties((sheet.reading for sheet in lay_out(readings, as_of)), decided))
     return live.situation(as_of)

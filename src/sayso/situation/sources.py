@@ -23,13 +23,14 @@ def sources(
     confirmed: dict[str, set[str]] = defaultdict(set)
     contradicted: dict[str, set[str]] = defaultdict(set)
     for incident, group in groups.items():
-        for one in group:
-            if one.whose.speaker and one.whose.owner and one.stand != "unsure":
-                others = {other.stand for other in group if other.whose.owner not in (None, one.whose.owner)}
-                if one.stand in others:
-                    confirmed[one.whose.speaker].add(incident)
-                if others & ({"asserts", "denies"} - {one.stand}):
-                    contradicted[one.whose.speaker].add(incident)
+        taken = [(one.whose, one.stand) for one in group] + [(answer.whose, "denies") for one in group for answer in one.answers]
+        for whose, stand in taken:
+            if whose.speaker and whose.owner and stand != "unsure":
+                others = {its for other, its in taken if other.owner not in (None, whose.owner)}
+                if stand in others:
+                    confirmed[whose.speaker].add(incident)
+                if others & ({"asserts", "denies"} - {stand}):
+                    contradicted[whose.speaker].add(incident)
     ended: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for forecast in foretold:
         if forecast.by:

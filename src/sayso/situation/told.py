@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
-from sayso.model import Event, Interval
+from sayso.model import Event, Interval, Span
 from sayso.model.codes import EventType, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import act_of
@@ -40,6 +40,15 @@ class Days:
         return self.stated and self.last - self.first <= 1
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A denial, in the same report, of an event that somebody else tells there: "Moscow denied the reports"."""
+
+    statement: str
+    whose: Whose
+    span: Span
+
+
 @dataclass(frozen=True, eq=False)
 class Told:
     """One event of one reading."""
@@ -69,6 +78,9 @@ class Told:
     """Whether its report tells it in its own voice, in a sentence in which somebody else is quoted: the word may be theirs."""
     sentence: frozenset[str]
     story: Story
+    answers: tuple[Answer, ...] = ()
+    points_to: str | None = None
+    """The event of the same report that these words only point back to ("the attack")."""
 
     @property
     def family(self) -> str:
@@ -99,14 +111,14 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
     trigger = " ".join(words(text[start:end]))
     recipients = identity.actors_of(sheet, event.recipients)
     figures = (sheet.figures[f] for f in event.figures)
-    whose, site = origins.whose(sheet, event.according_to), identity.site(sheet, event.place)
+    whose, site = origins.whose(sheet, event.according_to, event.trigger), identity.site(sheet, event.place)
     return Told(
         sheet=sheet,
         event=event,
         whose=whose,
-        text=origins.text(sheet),
+        text=origins.text(sheet, event.trigger),
         stand=stand,
-        days=days_of(event.when, sheet.published, _BEFORE[stand], _AFTER[stand]),
+        days=days_of(_of_the_deed(sheet, event), sheet.published, _BEFORE[stand], _AFTER[stand]),
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         actors=frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a)),
@@ -116,7 +128,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         trigger=trigger,
         act=act_of(event.type, event.mode, trigger),
         denial=denies(event, sheet.statements.get(event.according_to or ""), text, _speaking_for(sheet, event, identity)),
-        retold=whose.side is None and not whose.unnamed and _cited(sheet, event.trigger),
+        retold=whose.own and _cited(sheet, event.trigger),
         sentence=frozenset(words(sentence_around(text, event.trigger))),
         story=story,
     )
@@ -126,6 +138,15 @@ def _speaking_for(sheet: Sheet, event: Event, identity: Identity) -> set[str]:
     """The parties of a report whose word is the word of those who are said to have acted."""
     sides = {identity.owner(actor) for actor in identity.actors_of(sheet, event.actors)}
     return {party for party in sheet.parties if identity.owner(identity.actor(sheet, party)) in sides}
+
+
+def _of_the_deed(sheet: Sheet, event: Event) -> Interval | None:
+    """When an event is said to have been; not the day on which somebody denied it, which is easily taken for it."""
+    statement = sheet.statements.get(event.according_to or "")
+    if event.status != "denied" or statement is None or event.when is None:
+        return event.when
+    within = any(start <= time.span[0] < end for time in sheet.reading.times for start, end in statement.content)
+    return event.when if within else None
 
 
 def _cited(sheet: Sheet, trigger: tuple[int, int]) -> bool:

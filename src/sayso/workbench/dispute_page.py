@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sayso.model import Reading
-from sayso.model.situation import Dispute
+from sayso.model.situation import Claim, Dispute
 from sayso.workbench.board import Board
 from sayso.workbench.evidence import Telling, telling_of
 from sayso.workbench.rows import DisputeRow, IncidentRow, dispute_row, incident_row
@@ -36,7 +36,11 @@ class DisputePage:
 def dispute_page(board: Board, dispute: Dispute, reading_of: Callable[[str], Reading]) -> DisputePage:
     """Prepare a dispute's page."""
     incidents = [board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of]
-    claims = {(c.report, c.event): c for one in incidents for c in one.claims}
+    claims: dict[tuple[str, str | None], Claim] = {}
+    for claim in (claim for one in incidents for claim in one.claims):
+        claims.setdefault((claim.report, claim.event), claim)
+        if claim.stand == "denies":
+            claims.setdefault((claim.report, claim.according_to), claim)
     sides = []
     for side in dispute.sides:
         mine = [claims[ref.report, ref.fact] for ref in side.claims if (ref.report, ref.fact) in claims]

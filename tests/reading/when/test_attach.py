@@ -31,6 +31,7 @@ def of(reader: Reader) -> Of:
     ("text", "word", "days"),
     [
         ("Gunmen killed two guards on Monday.", "killed", ("2024-03-11", "2024-03-11")),
+        ("Shelling has gone on around the mill since Saturday.", "gone", ("2024-03-09", "2024-03-13")),
         ("On Monday, gunmen killed two guards.", "killed", ("2024-03-11", "2024-03-11")),
         ("The strike on the mill on Monday killed two guards.", "strike", ("2024-03-11", "2024-03-11")),
         ("Monday's strike killed two guards.", "strike", ("2024-03-11", "2024-03-11")),

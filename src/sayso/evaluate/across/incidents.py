@@ -4,6 +4,7 @@ A mention is covered by the event whose words share most with it: its trigger be
 those of what came of it. A mention that no event covers stands alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from itertools import combinations
 from sayso.evaluate.across.found import Fact, Found
 from sayso.evaluate.across.gold import Campaign, Row, Spot
 from sayso.evaluate.counting import Scores, overlap
+from sayso.situation.words import sentence_around
+
+_REPORTER = re.compile(r"\b(?:reporters?|correspondents?|photographers?|journalists?)\b", re.IGNORECASE)
 
 Cluster = tuple[str, str]
 """A campaign, and the predicted incident in it, or a name of its own for a mention that stands alone."""
@@ -30,19 +34,22 @@ class Mention:
 
 def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> list[Mention]:
     """Add a campaign's incidents to the scores; the mentions are handed back for B3 over all campaigns."""
-    claims = {(claim["report"], claim["event"]): (incident, claim) for incident in found.last["incidents"] for claim in incident["claims"]}
+    claims: dict[Fact, tuple[Row, Row]] = {}
+    for incident in found.last["incidents"]:
+        for claim in incident["claims"]:
+            claims.setdefault((claim["report"], claim["event"]), (incident, claim))  # a denial of the same event comes behind it
     mentions: list[Mention] = []
     for row in campaign.gold["incidents"]:
         own: list[Mention] = []
         for place in row["mentions"]:
             event = covering(found, campaign.spot(place), campaign.spots({**one, "report": place["report"]} for one in place.get("also", ())))
-            incident, claim = claims.get(event, (None, None)) if event else (None, None)
-            cluster = (campaign.name, incident["id"] if incident else f"alone {len(mentions) + len(own)}")
-            own.append(Mention(f"{campaign.name}/{row['id']}", place["origin"], place["stand"], cluster, claim))
+            hit, its = claims.get(event, (None, None)) if event else (None, None)
+            cluster = (campaign.name, hit["id"] if hit else f"alone {len(mentions) + len(own)}")
+            own.append(Mention(f"{campaign.name}/{row['id']}", place["origin"], place["stand"], cluster, its))
         for mention in own:
             scores.share(f"{part} incidents: mentions that an event covers", mention.claim)
         _origins(found.last, own, scores, part)
-        _corroborated(found.last, row, own, scores, part)
+        _corroborated(campaign, found.last, row, own, scores, part)
         mentions += own
     return mentions
 
@@ -85,13 +92,39 @@ def _origins(situation: Row, mentions: Sequence[Mention], scores: Scores, part: 
             scores.share(f"{part} incidents: named or unnamed source", bool(m.claim.get("unnamed")) == (m.origin is None))
 
 
-def _corroborated(situation: Row, row: Row, mentions: Sequence[Mention], scores: Scores, part: str) -> None:
+def _corroborated(campaign: Campaign, situation: Row, row: Row, mentions: Sequence[Mention], scores: Scores, part: str) -> None:
     """Whether the number of independent origins is right, where the gold has two mentions and more of what happened."""
-    asserting = {m.origin for m in mentions if m.origin and m.stand == "asserts"}
-    denying = {m.origin for m in mentions if m.origin and m.stand == "denies"}
+    access = with_access(campaign, row)
+    asserting = {m.origin for m in mentions if m.origin in access and m.stand == "asserts"}
+    denying = {m.origin for m in mentions if m.origin in access and m.stand == "denies"}
     if len(mentions) < 2 or row["status"] not in ("happened", "ongoing") or asserting & denying:
         return
     most = Counter(m.cluster for m in mentions if m.claim).most_common(1)
     incident = next((one for one in situation["incidents"] if most and most[0][0][1] == one["id"]), None)
     right = incident is not None and (incident["origins_for"], incident["origins_against"]) == (len(asserting), len(denying))
     scores.share(f"{part} incidents: number of origins for and against", right)
+    if incident is not None:
+        more = incident["origins_for"] > len(asserting) or incident["origins_against"] > len(denying)
+        scores.share(f"{part} incidents: no more origins than there are", not more)
+
+
+def with_access(campaign: Campaign, row: Row) -> set[str]:
+    """The voices of an incident that are origins of it by the codebook, which asks for the first hop that had access of its own: a report
+    that gives its source for an incident tells it on that source's word, and its own mention of it in passing is no second origin, unless
+    a reporter was there."""
+    outlets = {place["report"]: campaign.reports[place["report"]].outlet for place in row["mentions"]}
+    voices: set[str] = {place["origin"] for place in row["mentions"] if place["origin"]}
+    for voice in set(voices) & set(outlets.values()):
+        own = [place for place in row["mentions"] if place["origin"] == voice == outlets[place["report"]]]
+        if own and not any(_first_hand(campaign, row, place) for place in own):
+            voices.remove(voice)
+    return voices
+
+
+def _first_hand(campaign: Campaign, row: Row, place: Row) -> bool:
+    """Whether an outlet's own mention rests on no source that the same report gives for the incident, or a reporter was there."""
+    outlets = {report.outlet for report in campaign.reports.values()}  # another outlet's words are a copied passage and no source
+    if all(other["origin"] in outlets for other in row["mentions"] if other["report"] == place["report"]):
+        return True
+    sentence = sentence_around(campaign.reports[place["report"]].text, campaign.spot(place).span)
+    return _REPORTER.search(sentence) is not None

@@ -282,7 +282,7 @@ def near_weekday(words: Words, context: Context) -> Answer | None:
     elif words.after() in ("'s", "'") and words.after(2) not in ("meeting", "talks", "vote", "election", "summit", "session", "hearing"):
         day = today - timedelta(back)
     else:
-        look = context.direction(words.token())
+        look = tense.BACK if words.before() == "since" else context.direction(words.token())
         if look == tense.BACK and words.before() in OPEN_ENDED:
             look = tense.NEITHER
         ahead = look == tense.AHEAD or (look == tense.NEITHER and back > NEAR_DAYS)

@@ -1,0 +1,81 @@
+"""What "the attack" and "the blasts" stand for: the deed that the same report has told before, on another's word.
+
+A reader keeps apart what a report says in its own voice and what somebody says in it. Where the later words only point back, with
+neither a day nor a place of their own, the two are one happening.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.situation.acts import OPEN, act_of, acts_agree
+from sayso.situation.told import Told
+from sayso.situation.words import fold
+
+_ANOTHER = (
+    r"(?:imminent|possible|planned|alleged|new|latest|previous|first|second|third|last|next|recent|similar|earlier|other|ongoing|daily|worst|deadliest"
+    r"|who|which|to)\b"
+)
+_POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those|both)(?: (?!" + _ANOTHER + r")\w+)?$")
+_OTHERS = re.compile(r"\b(?:previous|earlier|past|similar|other|such)(?: \w+)?$")
+_ITS_OWN = re.compile(r" (?:with|on|against|in|near|across|by|at)\b")
+_NOUN = re.compile(
+    r"attacks?|blasts?|bombings?|explosions?|strikes?|airstrikes?|raids?|killings?|massacre|bloodshed|assault|offensive|ambush|shootings?"
+    r"|shelling|bombardment|abductions?|kidnappings?|evacuation|release|withdrawal|surrender|truce|deal|agreement|ceasefire"
+)
+_GROUND = frozenset({"taking", "battle"})
+"""No single deed, as a rule: "the attack" seldom stands for these."""
+_BEFORE = 40  # characters before the noun in which its article is looked for
+_HEADLINE_WORDS = 0.4  # of a headline's words that the sentence below it has to share
+_PLURAL_REACH = 300  # "the attacks" may be many more than what was told
+_REACH = 700  # characters; what a longer text told before has had other things told after it
+
+
+def pointing_back(told: Sequence[Told]) -> list[Told]:
+    """A report's told events, in the order of its text, each with the id of the earlier one that its words only point back to."""
+    meant = ((one, _meant(one, told[:at]) or _headed(one, told[at + 1 :])) for at, one in enumerate(told))
+    return [replace(one, points_to=other.event.id) if other else one for one, other in meant]
+
+
+def _headed(one: Told, after: Sequence[Told]) -> Told | None:
+    """What a headline tells: the first deed of its kind below it."""
+    parts = [part.span for part in one.sheet.report.parts if part.kind == "headline"]
+    if not any(start <= one.event.trigger[0] < end for start, end in parts):
+        return None
+    below = (other for other in after if not any(start <= other.event.trigger[0] < end for start, end in parts))
+    for other in below:
+        if other.event.trigger[0] - one.event.trigger[1] > _REACH:
+            return None
+        if other.family == one.family and other.stand == one.stand and acts_agree(one.act, other.act):
+            alike = len(one.sentence & other.sentence) >= _HEADLINE_WORDS * len(one.sentence)
+            return other if alike and other.whose.source != one.whose.source else None
+    return None
+
+
+def _meant(one: Told, before: Sequence[Told]) -> Told | None:
+    if one.event.when is not None or one.stand != "asserts" or not _NOUN.fullmatch(one.trigger.rpartition(" ")[2]):
+        return None
+    start = one.event.trigger[0]
+    text, end = one.sheet.report.text, one.event.trigger[1]
+    plural = one.trigger.endswith("s")
+    if not _POINTS_BACK.search(_before(one)) or text[end : end + 4] == " of " or (plural and _ITS_OWN.match(text[end : end + 9])):
+        return None
+    for other in reversed(before):
+        if start - other.event.trigger[0] > (_PLURAL_REACH if plural else _REACH):
+            return None
+        if other.stand == "asserts" and other.family == one.family and _named_alike(one, other) and not _OTHERS.search(_before(other)):
+            return other if other.whose.source != one.whose.source else None
+    return None
+
+
+def _before(one: Told) -> str:
+    start = one.event.trigger[0]
+    return fold(one.sheet.report.text[max(0, start - _BEFORE) : start])
+
+
+def _named_alike(one: Told, other: Told) -> bool:
+    """Whether the noun can be a word for the deed: an attack is anything violent, blasts are a bombing and no killing."""
+    named = act_of(other.event.type, None, other.trigger) if other.family == "ASSAULT" else other.act
+    if not acts_agree(one.act, other.act) or _GROUND & {one.act, other.act, named}:
+        return False
+    return one.act in OPEN or (one.act == other.act and named not in OPEN - {"attack"})

@@ -1,0 +1,100 @@
+"""Denials that are told without the deed: "Damascus denied the allegations", "Moscow rejected any involvement", "the army denied
+using gas". No event of its own stands in them; they answer one that the same report has told.
+
+Only what the denier could answer for is answered: a deed laid at its door, or one of which the report names no doer. What somebody
+has always denied, of no occasion in particular, answers nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import Span, Statement
+from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
+from sayso.situation.case import Sheet
+from sayso.situation.identity import Identity
+from sayso.situation.origins import Origins, Whose
+from sayso.situation.told import Answer, Told
+from sayso.situation.words import fold, sentence_span
+
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
+_REACH = 600  # characters between a deed and its denial
+_DEED_WORDS = 9  # in which a denial names the deed
+_POINTING = re.compile(
+    r"^(?:(?:any|all|the|those|these|this|that|such|its|his|her|their|repeated|previous|earlier|direct|of|to|some|having) ){0,3}(?:\w+ )??"
+    r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|blame|it|attacks?|incident)\b(?P<rest>.*)$"
+)
+_SAYING = re.compile(r"accus\w+|allegations?|charges?|claims?|reports?")
+_SAID_OF = re.compile(r"^ (?:that|it|its|he|she|they|their|his|her|the|by|of|about|on)\b")
+_ALWAYS = re.compile(r"\b(?:always|repeatedly|consistently|persistently|long|often|routinely|regularly|ever)\b")
+_AT_ANY_TIME = re.compile(r"\b(?:during|throughout|in) the (?:\w+ ){0,3}(?:war|conflict|years|uprising)\b|\bnot in the past\b")
+_THIS = re.compile(
+    r"\b(?:this|that|these|those|such an?|the (?:\w+ )?(?:attacks?|strikes?|raids?|incident|killings?|bombings?|massacre|shelling|blast))\b"
+)
+
+
+def answered(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: Origins) -> list[Told]:
+    """A report's told events, each with the denials in that report that answer it."""
+    found: dict[str, tuple[Answer, ...]] = {}
+    spoken_for = {one.event.according_to for one in told if one.stand == "denies"}
+    for statement in sheet.reading.statements:
+        if statement.stance not in ("deny", "reject") or statement.id in spoken_for or not statement.content:
+            continue
+        whose = origins.whose(sheet, statement.id, statement.content[0])
+        if whose.owner is None or whose.side is None:
+            continue
+        target = _answered(sheet, statement, whose, told, identity)
+        if target is not None:
+            found[target.event.id] = (*found.get(target.event.id, ()), Answer(statement.id, whose, statement.content[0]))
+    return [replace(one, answers=found[one.event.id]) if one.event.id in found else one for one in told]
+
+
+def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[Told], identity: Identity) -> Told | None:
+    start = statement.content[0][0]
+    said = fold(" ".join(sheet.reading.words(span) for span in statement.content))
+    pointing = _POINTING.match(said)
+    deed = said if pointing is None else pointing["rest"] if _SAYING.fullmatch(pointing["word"]) and _SAID_OF.match(pointing["rest"]) else ""
+    if statement.stance == "reject" and not (pointing and _SAYING.fullmatch(pointing["word"])):
+        return None
+    first, _ = sentence_span(sheet.report.text, statement.content[0])
+    always = _ALWAYS.search(fold(sheet.report.text[max(first, start - 60) : start])) or _AT_ANY_TIME.search(said)
+    if always and not _THIS.search(said):
+        return None
+    act = act_of("ASSAULT", None, " ".join(deed.split()[:_DEED_WORDS])) if deed else ""
+    if deed and act in ("other", ""):
+        return None
+    named = _named_in(sheet, statement, identity)
+    denial = (start, statement.content[-1][1])
+    scored = [
+        (_score(one, act, denial, whose, identity, named), -index) for index, one in enumerate(told) if not _of_the_speaker(statement, one)
+    ]  # fmt: skip
+    score, index = max(scored, default=(0.0, 0))
+    return told[-index] if score > 0 else None
+
+
+def _of_the_speaker(statement: Statement, one: Told) -> bool:
+    """Whether a deed stands between who speaks and the word for speaking: "the army, which has been fighting there, denied"."""
+    if statement.speaker_span is None or statement.cue is None:
+        return False
+    return statement.speaker_span[1] <= one.event.trigger[0] < statement.cue[0]
+
+
+def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, named: set[str]) -> float:
+    """How well a deed answers to a denial; 0 where it cannot be what is denied. `act` is what the denial names, blank where it only
+    points ("the reports"); `named` are the owners of the parties that it names."""
+    apart = denial[0] - one.event.trigger[0]
+    if one.family not in _DEEDS or one.stand != "asserts" or one.whose.owner == whose.owner or not denial[0] - denial[1] < apart <= _REACH:
+        return 0.0
+    if act and not (acts_speak(act, one.act) or (acts_agree(act, one.act) and OPEN & {act, one.act})):
+        return 0.0
+    owners = {identity.owner(actor) for actor in one.actors}
+    laid = bool(owners & ({whose.owner} | named))
+    if (owners and not laid) or (not laid and not (act and acts_speak(act, one.act)) and apart > _REACH / 2):
+        return 0.0
+    return 4.0 + 2.0 * laid + acts_speak(act, one.act) - abs(apart) / 200
+
+
+def _named_in(sheet: Sheet, statement: Statement, identity: Identity) -> set[str]:
+    spans = statement.content
+    inside = (p.id for p in sheet.reading.parties if any(a <= start < b for start, _ in p.mentions for a, b in spans))
+    return {identity.owner(actor) for actor in identity.actors_of(sheet, inside)}

@@ -1,0 +1,64 @@
+"""Words that only point back ("the attack") are the happening that the same report has told, on whoever's word they come."""
+
+import pytest
+
+from sayso.model.report import Part
+from sayso.situation import situate
+
+
+def told_again(draft, again, trigger, first="Two car bombs went off in Arnholt", **values):
+    report = draft(f"{first}, Peak Monitor said. {again}.")
+    whose = report.said(first, by="Peak Monitor")
+    report.event("car bombs", mode="explosives", at="Arnholt", when="2030-05-09", whose=whose)
+    report.event(trigger, **({"mode": None} | values))
+    return situate([report.reading()]).incidents
+
+
+@pytest.mark.parametrize(
+    ("again", "trigger"),
+    [("Nobody claimed the attack", "attack"), ("A nurse counted nine dead in the twin blasts", "blasts"), ("This bombing was the worst", "bombing")],
+)
+def test_words_that_point_back_are_the_deed_told_before(draft, again, trigger):
+    (incident,) = told_again(draft, again, trigger)
+
+    assert len(incident.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("again", "trigger", "values"),
+    [
+        ("Another attack was feared", "attack", {}),
+        ("It came after the earlier attack", "attack", {}),
+        ("The attack was on Friday", "attack", {"when": "2030-05-03"}),
+        ("The attack of last year was not forgotten", "attack", {}),
+        ("The evacuation went on", "evacuation", {"type": "RETREAT", "mode": "withdraw"}),
+        ("They went to attack the bridge", "attack", {}),
+    ],
+)
+def test_words_for_another_deed_do_not_point_back(draft, again, trigger, values):
+    assert len(told_again(draft, again, trigger, **values)) == 2
+
+
+def test_a_denial_answers_first_what_its_own_report_tells_of_nobody_in_particular(draft, strike):
+    earlier = strike("Lowland Army jets bombed the ridge.", by=None, published="2030-05-08", at=None, when=None, trigger="bombed")
+    report = draft("The Lowland Army denied that its jets had bombed the camp. Air strikes fell on the tents on Thursday, Peak Monitor said.")
+    denied = report.said("its jets had bombed the camp", by="Lowland Army", stance="deny")
+    report.event("bombed", by=("Lowland Army",), status="denied", whose=denied)
+    report.event("Air strikes", when="2030-05-09", whose=report.said("Air strikes fell on the tents on Thursday", by="Peak Monitor"))
+
+    (dispute,) = situate([earlier, report.reading()]).disputes
+
+    assert [side.source for side in dispute.sides] == ["party:peak monitor", "party:lowland army"]
+
+
+def test_a_headline_is_the_first_deed_of_its_kind_below_it(draft):
+    report = draft("Jets raid market of Arnholt\nJets raided the market of Arnholt on Thursday, Peak Monitor said. A raid hit Bremfeld too.")
+    head = Part(kind="headline", span=report.span("Jets raid market of Arnholt"))
+    report.report = report.report.model_copy(update={"parts": (head,)})
+    report.event("raid")
+    report.event("raided", at="Arnholt", when="2030-05-09", whose=report.said("Jets raided the market of Arnholt", by="Peak Monitor"))
+    report.event("raid hit", at="Bremfeld")
+
+    tellings = [len(incident.claims) for incident in situate([report.reading()]).incidents]
+
+    assert tellings == [2, 1]

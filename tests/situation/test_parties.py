@@ -1,0 +1,46 @@
+"""Parties across reports: descriptions are others in each report, and what people join is one."""
+
+from sayso.model.situation import Judgement, Ref
+from sayso.situation import situate
+
+
+def one_party(first, second, when="2031-01-01T00:00:00Z"):
+    refs = [Ref(report=reading.report.id, fact=party) for reading, party in (first, second)]
+    return Judgement(verdict="same", one=refs[0], other=refs[1], by="person", who="Ada", when=when, correction="c1")
+
+
+def party_of(reading, name):
+    return next(party.id for party in reading.parties if party.name == name)
+
+
+def test_people_who_are_only_described_are_others_in_every_report(draft):
+    readings = []
+    for outlet in ("Courier", "Herald"):
+        report = draft(f"Shells hit residents, the {outlet} wrote.", outlet=outlet)
+        report.event("hit", to=("residents",))
+        readings.append(report.reading())
+
+    described = [actor for actor in situate(readings).parties if actor.name == "residents"]
+
+    assert [len(actor.seen) for actor in described] == [1, 1]
+
+
+def test_parties_that_a_person_joins_are_one_origin(strike):
+    one = strike("Jets struck, Ada Brunn said.", by="Ada Brunn")
+    two = strike("Planes struck the town, A. Brunn said.", by="A. Brunn", outlet="Herald")
+    decided = [one_party((two, party_of(two, "A. Brunn")), (one, party_of(one, "Ada Brunn")))]
+
+    assert situate([one, two]).incidents[0].origins_for == 2
+    joined = situate([one, two], decided=decided)
+
+    (person,) = (actor for actor in joined.parties if {"Ada Brunn", "A. Brunn"} & {actor.name, *actor.aliases})
+    assert {ref.report for ref in person.seen} == {one.report.id, two.report.id}
+    assert (joined.incidents[0].origins_for, joined.incidents[0].unnamed) == (1, 0)
+    assert joined == situate([two, one], decided=decided)
+
+
+def test_a_join_with_a_report_that_is_not_there_waits_for_it(strike):
+    one, two = strike("Jets struck, Ada Brunn said.", by="Ada Brunn"), strike("It struck, A. Brunn said.", by="A. Brunn", outlet="Herald")
+    decided = [one_party((one, party_of(one, "Ada Brunn")), (two, party_of(two, "A. Brunn")))]
+
+    assert situate([one], decided=decided).incidents == situate([one]).incidents
