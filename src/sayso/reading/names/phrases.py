@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u2018\u02bb\u02bf`")
+_POSSESSIVE = re.compile(r"(?<=\w)['\u2019](?:s\b|(?=\s|$))")
 _WELL_KNOWN = frozenset({"un", "eu", "au", "country:US", "country:GB"})
 _PLAIN_WORDS = frozenset(
     """who care fact map site save halo mend far dawn trend guardian times independent fox ram sana don uno arc cast
@@ -95,7 +96,15 @@ class PhraseBook:
         self._longest: dict[str, int] = {}
 
     def add(self, spelling: str, entry: str, kind: str, rank: int = 0) -> None:
-        """Enter a spelling. The entry added first is the first choice where several share a spelling."""
+        """Enter a spelling. The entry added first is the first choice where several share a spelling.
+
+        A possessive in it ("People's Front") is entered as the text's words have it, without its ending, and as it is run together.
+        """
+        plain = _POSSESSIVE.sub("", spelling)
+        for one in dict.fromkeys((plain, spelling)):
+            self._enter(one, entry, kind, rank)
+
+    def _enter(self, spelling: str, entry: str, kind: str, rank: int) -> None:
         parts = _WORD.findall(spelling.translate(_APOSTROPHES))
         if not parts:
             return
