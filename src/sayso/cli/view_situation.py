@@ -184,10 +184,12 @@ class View:
                 self.line(f"by: “{self.words_of(ref)}”", 6, "dim")
 
     def words_of(self, ref: Ref) -> str:
-        """The sentence of an event."""
+        """The sentence of an event or a figure."""
         reading = self.readings.get(ref.report)
-        event = next((e for e in reading.events if e.id == ref.fact), None) if reading else None
-        return harmless(sentence_around(reading.report.text, event.trigger, LONGEST)) if reading and event else f"{ref.report[:10]} {ref.fact}"
+        spans = {**{e.id: e.trigger for e in reading.events}, **{f.id: f.span for f in reading.figures}} if reading else {}
+        if reading is None or ref.fact not in spans:
+            return f"{ref.report[:10]} {ref.fact}"
+        return harmless(sentence_around(reading.report.text, spans[ref.fact], LONGEST))
 
     def named(self, what: str, id: str) -> str:
         """A thing of the situation in one line, by its kind and id."""
