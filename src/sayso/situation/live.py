@@ -14,6 +14,7 @@ from sayso.situation.incidents import belligerents, incident
 from sayso.situation.known import Order
 from sayso.situation.merging import Merger
 from sayso.situation.origins import Origins
+from sayso.situation.slim import slim
 from sayso.situation.sources import sources
 from sayso.situation.threads import threads
 from sayso.situation.told import Told, tell, told_alike
@@ -46,7 +47,8 @@ class Live:
         stale: set[Order] = set()
         moved: set[Order] = set()
         fresh: list[Sheet] = []
-        for reading in readings:
+        for given in readings:
+            reading = slim(given)
             known = self._order.get(reading.report.id)
             if known is not None:
                 reading = joined_readings(self._sheets[known].reading, reading)

@@ -117,8 +117,8 @@ class Texts:
         """Look at these pairs anew; give the reports of those that are or were reuse."""
         stirred: set[Order] = set()
         for earlier, later in pairs:
-            quoted = self._quoting.times((earlier, later)) > 0
-            reuse = self._reuse(earlier, later, quoted) if quoted or self._near.times((earlier, later)) > 1 else None
+            quoted = self._quoting.near((earlier, later))
+            reuse = self._reuse(earlier, later, quoted) if quoted or self._near.near((earlier, later), least=2) else None
             if self._took[earlier].get(later) == reuse:
                 continue
             stirred |= {earlier, later}
@@ -146,6 +146,7 @@ class Texts:
     def _regroup(self, stirred: set[Order]) -> set[Order]:
         """Put the reports that these reach into groups anew; give those whose text has another first report, and their groups."""
         changed: set[Order] = set()
+        fresh: list[list[Order]] = []
         seen: set[Order] = set()
         for start in sorted(stirred):
             if start in seen:
@@ -158,15 +159,15 @@ class Texts:
                         todo.append(other)
             seen |= group
             ordered = sorted(group, key=self._precedence)
-            if self._members.get(ordered[0]) == ordered and all(self._first.get(one) == ordered[0] for one in ordered):
-                continue
+            if self._members.get(ordered[0]) != ordered or any(self._first.get(one) != ordered[0] for one in ordered):
+                fresh.append(ordered)
+        for ordered in fresh:  # all old groups go before a new one comes: two parts of one that falls apart share its first report
             for one in ordered:
-                old = self._first.get(one)
-                if old is not None and old in self._members:
-                    changed.update(self._members.pop(old))
+                old = self._first.pop(one, None)
+                changed |= {one, *(self._members.pop(old, ()) if old is not None else ())}
+        for ordered in fresh:
             self._members[ordered[0]] = ordered
             self._first.update(dict.fromkeys(ordered, ordered[0]))
-            changed |= group
         return changed & self._took.keys()
 
 
