@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case, situation_of
+from sayso.cli.options import case_situation, lexicon_option, open_case
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
@@ -33,18 +33,18 @@ def command(
 
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
-        situation, readings = situation_of(casefile, day, lexicons)
-    page = View(output(), situation, readings)
-    low, high = (one.date().isoformat() if one else None for one in (first, last))
-    rows = [row for row in _rows(situation, page, origins) if (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
-    if as_json:
+        situation, readings = case_situation(casefile, day, lexicons)
+        page = View(output(), situation, readings)
+        low, high = (one.date().isoformat() if one else None for one in (first, last))
+        rows = [row for row in _rows(situation, page, origins) if (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
+        if as_json:
+            for row in rows:
+                click.echo(json.dumps(row, ensure_ascii=False))
+            return
         for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False))
-        return
-    for row in rows:
-        page.line(f"{row['day']}  {row['words']}  [{row['id']}]", 0)
-    if not rows:
-        page.line("Nothing: no report of this case tells of an incident or a move on a day of that time.", 0)
+            page.line(f"{row['day']}  {row['words']}  [{row['id']}]", 0)
+        if not rows:
+            page.line("Nothing: no report of this case tells of an incident or a move on a day of that time.", 0)
 
 
 def _rows(situation: "Situation", page: "View", origins: int) -> list[dict[str, str]]:

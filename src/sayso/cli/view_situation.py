@@ -1,6 +1,6 @@
 """A Situation for people at a terminal: what is contested first, then what is told by most origins, talks, ground, forecasts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -18,7 +18,7 @@ LONGEST = 200
 """How many characters of a sentence are printed before and after the words of an event."""
 
 
-def print_situation(console: Console, situation: Situation, readings: Sequence[Reading]) -> None:
+def print_situation(console: Console, situation: Situation, readings: Mapping[str, Reading]) -> None:
     """Print a situation with the words its claims rest on."""
     page = View(console, situation, readings)
     page.head()
@@ -40,9 +40,9 @@ def _weight(incident: Incident) -> tuple[int, int, int, str]:
 class View:
     """A situation laid out for printing: names of parties and places, labels, and one method for each part of the page."""
 
-    def __init__(self, console: Console, situation: Situation, readings: Sequence[Reading]) -> None:
+    def __init__(self, console: Console, situation: Situation, readings: Mapping[str, Reading]) -> None:
         self.console, self.situation = console, situation
-        self.readings = {r.report.id: r for r in readings}
+        self.readings = readings
         self.parties = {p.id: p for p in situation.parties}
         self.places = {p.id: p for p in situation.places}
         self.incidents_by_id = {i.id: i for i in situation.incidents}
