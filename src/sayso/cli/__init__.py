@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "explain": "Which words and rules made a fact.",
     "evaluate": "Measure the reader on a benchmark.",
     "bench": "Measure the reader's speed beside the bare language pipeline.",
+    "scale": "Read an archive into shards of readings, on one machine or a Ray cluster, and merge them.",
     "schema": "Print the JSON Schema of everything sayso writes.",
 }
 """Name and one line of help of each command: what `sayso --help` prints without importing any of them."""
