@@ -16,6 +16,7 @@ from sqlalchemy import Column, Connection, LargeBinary, MetaData, String, Table,
 from sayso._version import __version__
 from sayso.casefile.records import CasefileError
 from sayso.model import Situation
+from sayso.situation.slim import smaller
 
 if TYPE_CHECKING:
     from sayso.casefile.casefile import Casefile
@@ -41,7 +42,7 @@ def situation_of(case: "Casefile", as_of: date | None = None, parents: Mapping[s
     asked = json.dumps([as_of.isoformat() if as_of else None, parents or {}], sort_keys=True, ensure_ascii=False)
     known = _found(case, asked)
     if known is not None:
-        return Situation.model_validate_json(known)
+        return smaller(Situation.model_validate_json(known))
     state, made = made_anew(case, as_of, parents)
     packed = zlib.compress(made.to_json().encode(), _FAST)
     try:

@@ -1,4 +1,4 @@
-"""Readings made small for keeping many: what merging does not ask for left out, and the rest in a fraction of the room.
+"""Readings and situations made small for keeping many facts: what merging does not ask for left out, the rest in a fraction of the room.
 
 A validated fact carries a set of the fields that were given and a dictionary of its own, both larger than what they hold. Here the
 facts of one kind share the set, and their dictionaries share the keys; equal intervals are one object.
@@ -23,10 +23,11 @@ def slim(reading: Reading) -> Reading:
     """The same reading for merging, without what `_LEFT_OUT` names; equal readings give equal ones, and a slim one itself."""
     if reading.__pydantic_fields_set__ is _given(Reading):
         return reading
-    return _remade(reading)
+    return smaller(reading)
 
 
-def _remade(fact: T) -> T:
+def smaller(fact: T) -> T:
+    """An equal fact (a reading's without what `_LEFT_OUT` names) that takes a third of the room, with the same JSON."""
     kind = type(fact)
     new: T = kind.__new__(kind)
     left_out = _LEFT_OUT.get(kind.__name__, {})
@@ -48,7 +49,7 @@ def _smaller(value: Any) -> Any:
         return value if type(value[0]) is int else tuple([_smaller(one) for one in value])
     if kind is Interval:
         return _interval(value.earliest, value.latest)
-    return _remade(value) if isinstance(value, BaseModel) else value
+    return smaller(value) if isinstance(value, BaseModel) else value
 
 
 @cache
