@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from sayso.casefile import CasefileError
+from sayso.casefile.apart import large_situation_of
 from sayso.casefile.looked_up import LookedUp
 from sayso.casefile.situations import kept, situation_of
 from sayso.model import Event
@@ -98,3 +99,22 @@ def test_readings_are_looked_up_one_by_one(case, stored):
     found = LookedUp(case)
 
     assert (len(found), list(found), found[report], found.get("unknown")) == (1, [report], case.reading(report), None)
+
+
+def test_a_large_one_is_made_in_another_process_and_is_the_same(case, stored, where, counted, monkeypatch):
+    stored("Jets struck Arnholt.")
+    monkeypatch.setattr("sayso.casefile.apart.LARGE", 1)
+
+    assert large_situation_of(case, str(where), None, {}) == situate(case.readings())
+    assert counted == []
+
+
+@pytest.mark.parametrize("damage", [lambda kept: kept[:-9], lambda kept: kept[:30] + b"x" + kept[31:], lambda _: b""])
+def test_a_damaged_one_is_made_anew(case, stored, damage):
+    stored("Jets struck Arnholt.")
+    situation_of(case)
+    with case._writes() as connection:
+        whole = connection.execute(select(kept.c.json)).scalar()
+        connection.execute(update(kept).values(json=damage(whole)))
+
+    assert situation_of(case) == situate(case.readings())
