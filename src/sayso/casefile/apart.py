@@ -18,7 +18,7 @@ LARGE = 5_000
 
 
 def large_situation_of(case: Casefile, name: str, as_of: date | None, parents: Mapping[str, str]) -> Situation:
-    """As `situation_of`; where the casefile called `name` is large, another process works it out and keeps it, and it is loaded from there.
+    """As a lean `situation_of`; where the casefile called `name` is large, another process works it out and keeps it, and it is loaded from there.
 
     Raises CasefileError where that process died, which most likely means that there is not enough memory.
     """
@@ -29,7 +29,7 @@ def large_situation_of(case: Casefile, name: str, as_of: date | None, parents: M
             except BrokenProcessPool:
                 said = "The process that worked out the situation died; it may need more memory than there is."
                 raise CasefileError(f"{said} `sayso situation {case.name}` tries again.") from None
-    return situation_of(case, as_of, parents)
+    return situation_of(case, as_of, parents, lean=True)
 
 
 # --- in the other process ---------------------------------------------------------------------------------------------

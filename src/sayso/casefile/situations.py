@@ -40,14 +40,17 @@ kept = Table(
 )
 
 
-def situation_of(case: "Casefile", as_of: date | None = None, parents: Mapping[str, str] | None = None) -> Situation:
+def situation_of(
+    case: "Casefile", as_of: date | None = None, parents: Mapping[str, str] | None = None, *, lean: bool = False
+) -> Situation:
     """The situation that a casefile's reports describe, with people's judgements, as `situate` gives it: the kept one where nothing
-    changed since, else made and kept. A casefile that cannot be written is read all the same."""
+    changed since, else made and kept. A casefile that cannot be written is read all the same. A `lean` one takes longer to load, and
+    a third of the room for as long as it is held."""
     asked = _asked(as_of, parents)
     packed = _found(case, asked)
     if packed is not None:
         try:
-            return _situation(_lines_of(packed))
+            return _situation(_lines_of(packed), lean)
         except ValueError:
             pass  # damaged or altered, which `verify` tells; it is made anew
     state, made = made_anew(case, as_of, parents)
@@ -122,8 +125,8 @@ def _lines(situation: Situation) -> Iterator[str]:
             yield f"{name} {item.model_dump_json() if isinstance(item, BaseModel) else json.dumps(item)}"
 
 
-def _situation(lines: Iterator[str]) -> Situation:
-    """The situation that lines tell, in little room. ValueError where they are none."""
+def _situation(lines: Iterator[str], lean: bool) -> Situation:
+    """The situation that lines tell. ValueError where they are none."""
     about = json.loads(next(lines, ""))
     found: dict[str, list[Any]] = defaultdict(list)
     for line in lines:
@@ -131,7 +134,8 @@ def _situation(lines: Iterator[str]) -> Situation:
         if name not in _ITEMS:
             raise ValueError(f"a situation has no {name!r}")
         kind = _ITEMS[name]
-        found[name].append(json.loads(item) if kind is None else smaller(kind.model_validate_json(item)))
+        one = json.loads(item) if kind is None else kind.model_validate_json(item)
+        found[name].append(smaller(one) if lean and kind is not None else one)
     values: dict[str, Any] = {**about, **{name: tuple(items) for name, items in found.items()}}
     return Situation.model_construct(**values)
 
