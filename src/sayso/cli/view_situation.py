@@ -12,8 +12,8 @@ from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Ref, Thr
 from sayso.situation.words import sentence_around
 from sayso.view import amount, days, grounds, harmless
 
-MOST_INCIDENTS = 25
-"""How many incidents are printed; the rest are counted. `--json` has all of them."""
+MOST = 25
+"""How many of each kind are printed; the rest are counted. `--json` has all of them."""
 LONGEST = 200
 """How many characters of a sentence are printed before and after the words of an event."""
 
@@ -65,6 +65,11 @@ class View:
         self.console.print()
         self.console.print(Text(f"{title.upper()} ({count})", style="bold"))
 
+    def rest(self, count: int) -> None:
+        """How many more there are than are printed."""
+        if count > MOST:
+            self.line(f"and {count - MOST} more; --json has all of them", style="italic")
+
     def head(self) -> None:
         s = self.situation
         self.console.rule(style="dim")
@@ -80,8 +85,9 @@ class View:
     def disputes(self) -> None:
         if self.situation.disputes:
             self.heading("Contested", len(self.situation.disputes))
-        for dispute in self.situation.disputes:
+        for dispute in self.situation.disputes[:MOST]:
             self.dispute(dispute)
+        self.rest(len(self.situation.disputes))
 
     def dispute(self, dispute: Dispute) -> None:
         """A dispute with what each side says."""
@@ -105,10 +111,9 @@ class View:
         ranked = sorted(self.situation.incidents, key=_weight)
         if ranked:
             self.heading("What is told", len(ranked))
-        for incident in ranked[:MOST_INCIDENTS]:
+        for incident in ranked[:MOST]:
             self.incident(incident, self._telling(incident))
-        if len(ranked) > MOST_INCIDENTS:
-            self.line(f"and {len(ranked) - MOST_INCIDENTS} more; --json has all of them", style="italic")
+        self.rest(len(ranked))
 
     def incident(self, incident: Incident, claims: Sequence[Claim]) -> None:
         """An incident with its figures and some or all of its claims."""
@@ -141,14 +146,17 @@ class View:
     def threads(self) -> None:
         if self.situation.threads:
             self.heading("Talks", len(self.situation.threads))
-        for thread in self.situation.threads:
-            self.thread(thread)
+        for thread in self.situation.threads[-MOST:]:  # those that began last
+            self.thread(thread, MOST)
+        self.rest(len(self.situation.threads))
 
-    def thread(self, thread: Thread) -> None:
-        """A thread with its moves, its status and what came before it."""
+    def thread(self, thread: Thread, most: int | None = None) -> None:
+        """A thread with its moves (or its last ones), its status and what came before it."""
         states = "; or ".join(f"{s.value} ({_origins(len(s.origins))})" for s in thread.status)
         self.line(Text(f"{self.parties_of(thread.parties)}  ") + Text(states, style="yellow") + Text(f"  {thread.id}", style="dim"))
-        for move in thread.moves:
+        if most is not None and len(thread.moves) > most:
+            self.line(f"{len(thread.moves) - most} earlier moves: sayso show CASE --thread {thread.id}", 6, "italic")
+        for move in thread.moves[-most:] if most else thread.moves:
             self.line(self.move(move), 6)
             again = f" (told again in {len(move.told_again)} more report{'s' if len(move.told_again) != 1 else ''})" if move.told_again else ""
             self.line(f"“{harmless(move.words)}”{again}", 8, "dim")
@@ -168,20 +176,24 @@ class View:
         by_place: dict[str, list[GroundHeld]] = {}
         for one in self.situation.control:
             by_place.setdefault(self.place(one.place) or "a place that is not named", []).append(one)
-        for place, lines in by_place.items():
+        for place, lines in list(by_place.items())[:MOST]:
             self.line(place)
-            for one in lines:
+            for one in lines[-MOST:]:
                 area = f" ({one.area_km2:g} km²)" if one.area_km2 else ""
                 self.line(f"{days(one.when) or 'undated'}  {self.party(one.holder)} {one.relation} it{area}", 6, "dim")
+            if len(lines) > MOST:
+                self.line(f"and {len(lines) - MOST} earlier; --json has all of them", 6, "italic")
+        self.rest(len(by_place))
 
     def forecasts(self) -> None:
         if self.situation.forecasts:
             self.heading("Forecasts", len(self.situation.forecasts))
-        for one in self.situation.forecasts:
+        for one in self.situation.forecasts[:MOST]:
             due = f"due {days(one.due)}" if days(one.due) else "no date"
             self.line(f"{one.outcome}, {due}: {self.party(one.by) if one.by else 'the report'}: “{harmless(one.words)}”")
             for ref in one.evidence[:2]:
                 self.line(f"by: “{self.words_of(ref)}”", 6, "dim")
+        self.rest(len(self.situation.forecasts))
 
     def words_of(self, ref: Ref) -> str:
         """The sentence of an event or a figure."""
@@ -211,9 +223,10 @@ class View:
         copied = [o for o in self.situation.origins if o.copies]
         if copied:
             self.heading("Copies: they add no origin", sum(len(o.copies) for o in copied))
-        for origin in copied:
-            shares = ", ".join(f"{self._outlet(c.report)} ({c.share:.0%})" for c in origin.copies)
-            self.line(harmless(f"{origin.name}: {shares}"))
+        for origin in sorted(copied, key=lambda one: -len(one.copies))[:MOST]:
+            shares = ", ".join(f"{self._outlet(c.report)} ({c.share:.0%})" for c in origin.copies[:MOST])
+            self.line(harmless(f"{origin.name}: {shares}" + (", ..." if len(origin.copies) > MOST else "")))
+        self.rest(len(copied))
 
     def _outlet(self, report: str) -> str:
         reading = self.readings.get(report)
