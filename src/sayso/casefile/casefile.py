@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from sayso.casefile import browse, index, log, store, verify
+from sayso.casefile import browse, index, log, situations, store, verify
 from sayso.casefile.backend import BUSY_SECONDS, Backend, backend_for
 from sayso.casefile.corrected import Coding, Corrected, Orphan
 from sayso.casefile.corrected import corrected as apply
@@ -257,6 +257,8 @@ class Casefile:
         try:
             with self._reads() as connection:
                 faults.extend(verify.findings(connection, self._backend))
+            if not faults:
+                faults.extend(situations.differing(self))
         except CasefileError:
             if not faults:  # of a damaged file not even the end of a transaction can be relied on; what is wrong was named
                 raise

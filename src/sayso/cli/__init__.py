@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "evaluate": "Measure the reader on a benchmark.",
     "train": "Train the judge of events anew on sentences whose events are marked.",
     "bench": "Measure the reader's speed beside the bare language pipeline.",
+    "scale": "Read an archive into shards of readings, on one machine or a Ray cluster, and merge them.",
     "schema": "Print the JSON Schema of everything sayso writes.",
 }
 """Name and one line of help of each command: what `sayso --help` prints without importing any of them."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case, situation_of
+from sayso.cli.options import case_situation, lexicon_option, open_case
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -23,10 +23,10 @@ def command(case: str, first: datetime, last: datetime | None, as_json: bool, le
     from sayso.situation.changes import changes
 
     with open_case(case) as casefile:
-        before, _ = situation_of(casefile, first.date(), lexicons)
-        after, readings = situation_of(casefile, last.date() if last else None, lexicons)
-    found = changes(before, after)
-    if as_json:
-        click.echo(found.to_json())
-        return
-    print_changes(output(), found, before, after, readings)
+        before, _ = case_situation(casefile, first.date(), lexicons)
+        after, readings = case_situation(casefile, last.date() if last else None, lexicons)
+        found = changes(before, after)
+        if as_json:
+            click.echo(found.to_json())
+            return
+        print_changes(output(), found, before, after, readings)

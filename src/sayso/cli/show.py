@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case, situation_of
+from sayso.cli.options import case_situation, lexicon_option, open_case
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
@@ -48,20 +48,20 @@ def command(
             print_reports(output(), list(casefile.reports()))
             return
         day: date | None = as_of.date() if as_of else None
-        situation, readings = situation_of(casefile, day, lexicons)
-    from sayso.cli.view_situation import View
+        situation, readings = case_situation(casefile, day, lexicons)
+        from sayso.cli.view_situation import View
 
-    page = View(output(), situation, readings)
-    if incident is not None:
-        _incident(page, situation, _one(situation.incidents, incident, lambda one: one.id, "incident"))
-    elif thread is not None:
-        page.thread(_one(situation.threads, thread, lambda one: one.id, "thread"))
-    elif dispute is not None:
-        page.dispute(_one(situation.disputes, dispute, lambda one: one.id, "dispute"))
-    elif source is not None:
-        known = {one.id: one.name for one in situation.parties}
-        exact = [one for one in situation.sources if source.casefold() in (one.party.casefold(), known.get(one.party, "").casefold())]
-        _source(page, exact[0] if len(exact) == 1 else _one(situation.sources, source, lambda one: one.party, "source"))
+        page = View(output(), situation, readings)
+        if incident is not None:
+            _incident(page, situation, _one(situation.incidents, incident, lambda one: one.id, "incident"))
+        elif thread is not None:
+            page.thread(_one(situation.threads, thread, lambda one: one.id, "thread"))
+        elif dispute is not None:
+            page.dispute(_one(situation.disputes, dispute, lambda one: one.id, "dispute"))
+        elif source is not None:
+            known = {one.id: one.name for one in situation.parties}
+            exact = [one for one in situation.sources if source.casefold() in (one.party.casefold(), known.get(one.party, "").casefold())]
+            _source(page, exact[0] if len(exact) == 1 else _one(situation.sources, source, lambda one: one.party, "source"))
 
 
 def _one(things: Iterable[T], prefix: str, name: Callable[[T], str], what: str) -> T:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case, situation_of
+from sayso.cli.options import case_situation, lexicon_option, open_case
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
@@ -34,27 +34,27 @@ def command(
 
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
-        situation, readings = situation_of(casefile, day, lexicons)
-    page = View(output(), situation, readings)
-    low, high = (one.date().isoformat() if one else None for one in (first, last))
-    found = _rows(situation, page, origins)
-    rows = [row for row in found if row["day"] and (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
-    undated = [row for row in found if not row["day"]]
-    if as_json:
-        for row in (*rows, *(undated if low is high is None else ())):
-            click.echo(json.dumps(row, ensure_ascii=False))
-        return
-    for row in rows:
-        page.line(f"{row['day']}  {row['words']}  [{row['id']}]", 0)
-    if not rows:
-        page.line("Nothing: no report of this case tells of an incident or a move on a day of that time.", 0)
-    if undated and low is high is None:
-        page.line("No report says on which day:", 0)
-        for row in undated:
-            page.line(f"{row['words']}  [{row['id']}]", 2)
-    elif undated:
-        told = f"{len(undated)} more incidents stand on no day" if len(undated) > 1 else "One more incident stands on no day"
-        page.line(f"{told}, since no report says when they began. Without --from and --to they are listed.", 0)
+        situation, readings = case_situation(casefile, day, lexicons)
+        page = View(output(), situation, readings)
+        low, high = (one.date().isoformat() if one else None for one in (first, last))
+        found = _rows(situation, page, origins)
+        rows = [row for row in found if row["day"] and (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
+        undated = [row for row in found if not row["day"]]
+        if as_json:
+            for row in (*rows, *(undated if low is high is None else ())):
+                click.echo(json.dumps(row, ensure_ascii=False))
+            return
+        for row in rows:
+            page.line(f"{row['day']}  {row['words']}  [{row['id']}]", 0)
+        if not rows:
+            page.line("Nothing: no report of this case tells of an incident or a move on a day of that time.", 0)
+        if undated and low is high is None:
+            page.line("No report says on which day:", 0)
+            for row in undated:
+                page.line(f"{row['words']}  [{row['id']}]", 2)
+        elif undated:
+            told = f"{len(undated)} more incidents stand on no day" if len(undated) > 1 else "One more incident stands on no day"
+            page.line(f"{told}, since no report says when they began. Without --from and --to they are listed.", 0)
 
 
 def _rows(situation: "Situation", page: "View", origins: int) -> list[dict[str, str]]:

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from sayso.lexicon import Lexicon, LexiconError
 from sayso.model import ReaderVersion, Reading, Report
-from sayso.reading.pipeline import Reader
+
+if TYPE_CHECKING:
+    from sayso.reading.pipeline import Reader  # its libraries take a second to import, which only the workers need to spend
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Reads(Protocol):
 class Here:
     """Reads in this process."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: "Reader") -> None:
         self._reader = reader
         self.version = reader.version
 
@@ -67,7 +68,8 @@ class Workers:
         self._count, self._given = count, (model, tuple(lexicons))
         self._pool = self._new_pool()
         try:
-            self.version: ReaderVersion = self._pool.submit(_version).result()
+            asked = [self._pool.submit(_version) for _ in range(count)]  # a pool starts a process when it is asked for one: all at once
+            self.version: ReaderVersion = asked[0].result()
         except BaseException:
             self.close()
             raise
@@ -139,11 +141,14 @@ def _outcome(one: Reading | Exception) -> Outcome:
 
 # --- in the worker ----------------------------------------------------------------------------------------------------
 
-_reader: Reader | LookupError
+_reader: "Reader | LookupError"
 
 
 def _begin(model: str, lexicons: Sequence[Path]) -> None:
     global _reader
+    from sayso.lexicon import Lexicon, LexiconError
+    from sayso.reading.pipeline import Reader
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
     Thread(target=_leave_with_parent, daemon=True).start()
     try:
@@ -159,8 +164,8 @@ def _leave_with_parent() -> None:
         os._exit(1)  # it was killed and cannot tell us to stop
 
 
-def _the_reader() -> Reader:
-    if not isinstance(_reader, Reader):
+def _the_reader() -> "Reader":
+    if isinstance(_reader, LookupError):
         raise _reader
     return _reader
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 _WORD = re.compile(r"\w+")
-_POSSESSIVE = re.compile(r"['\u2019]s(?= )")
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u2018\u02bb\u02bf`")
+_POSSESSIVE = re.compile(r"(?<=\w)['\u2019](?:s\b|(?=\s|$))")
 _WELL_KNOWN = frozenset({"un", "eu", "au", "country:US", "country:GB"})
 _PLAIN_WORDS = frozenset(
     """who care fact map site save halo mend far dawn trend guardian times independent fox ram sana don uno arc cast
@@ -100,12 +100,11 @@ class PhraseBook:
     def add(self, spelling: str, entry: str, kind: str, rank: int = 0) -> None:
         """Enter a spelling. The entry added first is the first choice where several share a spelling.
 
-        A possessive inside it counts with and without its s, for texts lose the apostrophe: "People's Front" and "Peoples Front".
+        A possessive in it ("People's Front") is entered as the text's words have it, without its ending, and as it is run together.
         """
-        bare = _POSSESSIVE.sub("", spelling)
-        if bare != spelling:
-            self._enter(bare, entry, kind, rank)
-        self._enter(spelling, entry, kind, rank)
+        plain = _POSSESSIVE.sub("", spelling)
+        for one in dict.fromkeys((plain, spelling)):
+            self._enter(one, entry, kind, rank)
 
     def _enter(self, spelling: str, entry: str, kind: str, rank: int) -> None:
         parts = _WORD.findall(spelling.translate(_APOSTROPHES))

@@ -336,7 +336,7 @@ class Described:
         if not named and found.row.number not in _BODILY:
             return found.head.text
         start = found.modifiers[0].i if found.modifiers else found.head.i
-        return _spelled(t for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS or t.tag_ == "HYPH")
+        return _spelled(t for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS or t.tag_ in ("HYPH", "POS"))
 
     def _single(self, found: Description) -> Member | None:
         """One person without a name: somebody spoken of before who fits, else somebody new."""

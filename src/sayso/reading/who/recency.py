@@ -76,18 +76,17 @@ class Recency:
     def group(self, token: Token, kinds: tuple[PartyKind, ...], noun: str = "", union: bool = False) -> Member | None:
         """The named body of these kinds spoken of last, before `token`; one that the report calls by the noun goes first.
 
-        A subject of the same sentence is passed over: it would be "it", not "the group". A union ("the alliance") is nobody but a coalition
-        or a party that is called so.
+        A subject of the same sentence is passed over, it would be "it", not "the group"; and so is what the noun is joined to: "a deal between
+        the alliance and the militants". A union ("the alliance") is nobody but a coalition or a party that is called so.
         """
         known = self._called.get(noun, set())
         if union:
             known = known | self._made.get(noun, set())
         fallback: Member | None = None
+        others = self._others(token)
         for sighting in reversed(self._seen):
             member = sighting.member
-            if member.kind not in kinds or member.by not in ("lexicon", "name"):
-                continue
-            if sighting.subject and sighting.sentence == self._sentence[token.i]:
+            if member.kind not in kinds or member.by not in ("lexicon", "name") or member.id in others:
                 continue
             if member.id in known or not (known or union):
                 return member
@@ -102,6 +101,12 @@ class Recency:
             if member.kind != "person" and not member.many and any(noun in called.lower().split() for called in (member.name, *member.aliases)):
                 return member
         return None
+
+    def _others(self, token: Token) -> set[str]:
+        """The parties of the same sentence that a description in it cannot mean."""
+        joined = {t.i for t in (token.head, *token.conjuncts)} if token.dep_ == "conj" else set()
+        here = [sighting for sighting in self._seen[-_KEPT:] if sighting.sentence == self._sentence[token.i]]
+        return {sighting.member.id for sighting in here if sighting.subject or sighting.at in joined}
 
     def person(self, noun: str, owner: Member | None) -> Member | None:
         """The person spoken of last who holds such an office, of such a body where one is named."""
