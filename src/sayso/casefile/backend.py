@@ -15,6 +15,9 @@ class Backend(Protocol):
 
     name: str
 
+    def possible(self) -> bool:
+        """Whether the place is there. Raises CasefileError where it is not and cannot be made; makes nothing."""
+
     def require(self, create: bool) -> None:
         """See that the place is there; with `create`, make it where that is ours to do. Raises CasefileError."""
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from sayso.casefile import browse, index, log, store, verify
+from sayso.casefile import browse, index, log, quarantine, store, verify
 from sayso.casefile.backend import BUSY_SECONDS, Backend, backend_for
 from sayso.casefile.corrected import Coding, Corrected, Orphan
 from sayso.casefile.corrected import corrected as apply
 from sayso.casefile.decide import Decision, decide, keep, undo
 from sayso.casefile.judgements import judgements
+from sayso.casefile.quarantine import Quarantined
 from sayso.casefile.query import Query
 from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
 from sayso.casefile.redact import Redacted, forget, redact
@@ -76,6 +77,12 @@ class Casefile:
             raise
         return case
 
+    @staticmethod
+    def possible(name: Path | str) -> bool:
+        """Whether something is there under that name already: a file, or a server's database. Raises CasefileError where a casefile could
+        not be made; nothing is made or opened."""
+        return backend_for(name).possible()
+
     def _bring_up(self, create: bool) -> None:
         with self._reads() as connection:
             version = version_of(connection)
@@ -102,6 +109,21 @@ class Casefile:
         """Note where a report that `has` was true of was met again, without reading it: APPEARANCE, or KNOWN."""
         with self._writes() as connection:
             return store.meet(connection, taken, self._signature())
+
+    def set_aside(self, taken: "Taken", reason: str) -> bool:
+        """Put a report that could not be read into quarantine, with the reason; False where the casefile has it already."""
+        with self._writes() as connection:
+            return quarantine.put(connection, taken, reason, self._signature())
+
+    def quarantine(self) -> list[Quarantined]:
+        """The reports in quarantine, the oldest first. `add` takes one out."""
+        with self._reads() as connection:
+            return quarantine.listed(connection)
+
+    def set_aside_as(self, report_id: str) -> "Taken":
+        """A report in quarantine (its full id) as it was taken in, to be read again."""
+        with self._reads() as connection:
+            return quarantine.taken_of(connection, report_id)
 
     # --- reading again ------------------------------------------------------------------------------------------------
 
@@ -275,7 +297,8 @@ class Casefile:
 
     def forget(self, report_id: str, *, why: str | None = None) -> tuple[Redacted, str | None]:
         """Take a report (its full id) out as a whole and for good; the log keeps that it was here. Gives what `redact` gives."""
-        self.report(report_id)
+        if all(one.id != report_id for one in self.quarantine()):
+            self.report(report_id)
         with self._writes() as connection:
             done = forget(connection, report_id, why, self._signature())
         return done, self.scrub()

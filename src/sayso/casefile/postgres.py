@@ -24,6 +24,10 @@ class Postgres:
         self._busy_seconds = 0.0
         self.name = url.set(drivername="postgresql", password=None, query={}).render_as_string()
 
+    def possible(self) -> bool:
+        """The database has to be there; connecting to it tells whether it is."""
+        return True
+
     def require(self, create: bool) -> None:
         """Nothing: whether the database is there is told by connecting to it."""
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from sayso.casefile import browse, index, log
 from sayso.casefile.records import Added, CasefileError, RedactedError
-from sayso.casefile.tables import appearances, blocked, corrections, originals, readings, reports
+from sayso.casefile.tables import appearances, blocked, corrections, originals, quarantine, readings, reports
 from sayso.model import Appearance, Correction, Reading
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def add(connection: Connection, taken: "Taken", reading: Reading, signature: Sig
     new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
     if new:
         _put_report(connection, taken, signature)
+        connection.execute(delete(quarantine).where(quarantine.c.sha256 == report.id))
     keys = _put_appearances(connection, taken)
     detail: dict[str, Any] = {"appearances": keys, "source": taken.source}
     reread = new or not browse.has(connection, report.id, reading.reader, report.published)

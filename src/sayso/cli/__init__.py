@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "correct": "Confirm, reject or change a fact, or undo that; nothing is overwritten.",
     "corrections": "List the corrections of a casefile; hand them over and take them in.",
     "reread": "Read again what an earlier reader has read; show what would change, accept it.",
+    "retry": "Read reports again on which the reader failed or took too long.",
     "redact": "Block a name or a passage out of a casefile for good.",
     "forget": "Take a report out of a casefile for good.",
     "verify": "Re-hash everything in a casefile and name what was lost or altered.",

@@ -92,6 +92,8 @@ def _said(
             raise click.UsageError("--add needs --words, the words of the report that the fact rests on")
         added = span_of(words, text)
         return Decision(reading.report.id, "add", layer=layer, span=added, after=_with_words(layer, after or {}, added))
+    if any(not one.strip() for one in (*parted, *merge)):
+        raise click.UsageError("--split and --merge name what they part or join: the words of a mention, or a fact such as E3 or REPORT:E3")
     others = tuple(_other(casefile, one) for one in (*merge, *(one for one in parted if _ELSEWHERE.match(one))))
     taken = [one for one in parted if not _ELSEWHERE.match(one)]
     if taken:
@@ -114,6 +116,8 @@ def _mentions(reading: "Reading", fact: str | None, words: str) -> list[tuple[in
     known += [span for place in reading.places if place.id == fact for span in place.mentions]
     found = [span for span in known if reading.words(span).casefold() == words.casefold()]
     if not found:
+        if not known:
+            raise click.ClickException(f"{fact} is no party or place of this report that has words of its own, so none can be split off")
         raise click.ClickException(f"{fact} is nowhere called “{words}”: it is called " + ", ".join(sorted({reading.words(x) for x in known})))
     return found
 
