@@ -8,9 +8,11 @@ from sayso.casefile.query import Query
 from sayso.casefile.records import Added, CasefileError, LogEntry, RedactedError, ReportRow, StoredReport
 from sayso.casefile.redact import Redacted
 from sayso.casefile.rereading import Difference
+from sayso.casefile.restoring import restore
 from sayso.casefile.search import Hit, Hits
 
 __all__ = [
     "Added", "Applied", "Casefile", "CasefileError", "Coding", "ConflictError", "Corrected", "Decision", "Difference", "Hit",
     "Hits", "LogEntry", "Orphan", "Quarantined", "Query", "Redacted", "RedactedError", "ReportRow", "StoredReport", "corrected", "in_words",
+    "restore",
 ]  # fmt: skip

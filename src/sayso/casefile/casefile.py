@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from sayso.casefile import browse, index, log, quarantine, store, verify
+from sayso.casefile import browse, copying, index, log, quarantine, store, verify
 from sayso.casefile.backend import BUSY_SECONDS, Backend, backend_for
 from sayso.casefile.corrected import Coding, Corrected, Orphan
 from sayso.casefile.corrected import corrected as apply
@@ -311,6 +311,35 @@ class Casefile:
     def redactions(self) -> list[LogEntry]:
         """The lines of the log that say what was redacted or forgotten, oldest first."""
         return [one for one in self.log() if one.action in ("redaction", "forgotten")]
+
+    def backup(self, out: Path) -> tuple[tuple[int, str], list[str]]:
+        """Write the casefile, as it is at this moment, to a new file that is a casefile itself, and log that. Others may go on reading and
+        writing. Gives the copy's last line of the log, and what `verify` finds in the copy."""
+        with copying.new_file(out) as part, self._in_words():
+            if not self._backend.snapshot(self._engine, part):
+                part.unlink()
+                with type(self).open(part, create=True, clock=self._clock, operator=self._operator) as empty:
+                    self.copy_to(empty)
+            backend = backend_for(part)
+            copy = type(self)(backend.engine(self._busy_seconds), backend, self._busy_seconds, self._clock, self._operator)
+            try:  # looked at as it is: opening it would change it
+                last, faults, count = copy.state(), copy.verify(), sum(1 for _ in copy.reports())
+            finally:
+                copy.close()
+        self.handed_over("backup", str(out.absolute()), count)
+        return last, faults
+
+    def copy_to(self, empty: Self) -> None:
+        """Put everything, as it is at this moment, into a casefile that nothing was put into yet."""
+        with self._reads() as here, empty._writes() as there:
+            copying.copy(here, there)
+
+    def put_back(self, backup: Path, last: tuple[int, str]) -> None:
+        """Log that this casefile was restored from a backup, whose log ended so."""
+        with self._writes() as connection:
+            signature = self._signature()
+            detail = {"from": str(backup.absolute()), "line": last[0], "sha256": last[1]}
+            log.append(connection, signature.at, signature.operator, "restored", "casefile", detail)
 
     def handed_over(self, what: str, where: str, count: int) -> None:
         """Log that readings went out: an "export" or a "backup". A later redaction names it as a copy that may hold what was redacted."""

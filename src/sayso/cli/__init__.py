@@ -24,6 +24,8 @@ COMMANDS: dict[str, str] = {
     "retry": "Read reports again on which the reader failed or took too long.",
     "redact": "Block a name or a passage out of a casefile for good.",
     "forget": "Take a report out of a casefile for good.",
+    "backup": "Write a casefile to a new file while others work on it, and check the copy.",
+    "restore": "Put a backup back, as a file or on a server.",
     "verify": "Re-hash everything in a casefile and name what was lost or altered.",
     "relate": "Which PLOVER event a sentence says between two spans.",
     "explain": "Which words and rules made a fact.",
