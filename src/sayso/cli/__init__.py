@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "export": "Hand the readings over to other tools.",
     "correct": "Confirm, reject or change a fact, or undo that; nothing is overwritten.",
     "corrections": "List the corrections of a casefile; hand them over and take them in.",
+    "agreement": "How far people agree who have coded the same reports blind; adjudicate.",
     "reread": "Read again what an earlier reader has read; show what would change, accept it.",
     "retry": "Read reports again on which the reader failed or took too long.",
     "redact": "Block a name or a passage out of a casefile for good.",
