@@ -250,6 +250,7 @@ def test_a_report_is_added_and_found(opened: Callable[..., Any], address: str) -
     page.get_by_role("heading", name="What came of it").wait_for(timeout=60_000)
     page.get_by_label("Search the reports").fill("sugar refinery")
     page.get_by_label("Search the reports").press("Enter")
+    page.locator(".passage mark").first.wait_for()
     assert page.locator(".passage mark").count() == 2
 
 

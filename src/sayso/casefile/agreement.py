@@ -136,7 +136,9 @@ def _gave(raw: Json, applied: Iterable[Correction]) -> dict[Unit, set[str]]:
     for one in applied:
         fact = find(raw[one.layer], one) if one.layer in COMPARED and one.action != "add" else None
         if fact is not None:
-            gave[one.layer, fact["id"]] |= set(COMPARED[one.layer]) if one.action == "confirm" else set(one.after or ())
+            after = one.after or {}
+            given = set(COMPARED[one.layer]) if one.action == "confirm" else set(after)
+            gave[one.layer, fact["id"]] |= given - {"mode"} if "type" in after and after.get("mode") is None else given  # a mode left open
     return gave
 
 

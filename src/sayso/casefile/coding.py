@@ -29,8 +29,8 @@ def sample(name: str, ids: Iterable[str], number: int) -> list[str]:
 
 def start(connection: Connection, name: str, ids: Sequence[str], signature: store.Signature) -> None:
     """Declare the set of a coding. Raises CasefileError for a name that is taken or none, and for a set without reports."""
-    if not name.strip() or len(name) > MOST_NAME or not name.isprintable():
-        raise CasefileError(f"A coding needs a name of at most {MOST_NAME} characters.")
+    if not name.strip() or len(name) > MOST_NAME or not name.isprintable() or "/" in name:
+        raise CasefileError(f"A coding needs a name of at most {MOST_NAME} characters, without a slash.")
     if name in sets(connection):
         raise CasefileError(f"There is a coding {name} already. Give the new one another name.")
     if not ids:

@@ -51,7 +51,7 @@ class Opened:
         """
         backend = backend_for(name)
         backend.require(create)
-        case = cls(backend.engine(busy_seconds), backend, busy_seconds, clock, operator or _user())
+        case = cls(backend.engine(busy_seconds), backend, busy_seconds, clock, operator or machine_user())
         try:
             case._bring_up(create)
         except BaseException:
@@ -112,7 +112,7 @@ class Opened:
             raise CasefileError(self._backend.sentence(error, self._busy_seconds)) from error
 
 
-def _user() -> str:
+def machine_user() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a container's user may have no name

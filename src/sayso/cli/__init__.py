@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "timeline": "What happened on which day.",
     "diff": "What changed in the situation between two days.",
     "serve": "Open the workbench on this machine.",
+    "users": "Who may use a workbench that serves a team.",
     "export": "Hand the readings over to other tools.",
     "correct": "Confirm, reject or change a fact, or undo that; nothing is overwritten.",
     "corrections": "List the corrections of a casefile; hand them over and take them in.",

@@ -44,8 +44,9 @@ def routes(web: Web) -> APIRouter:
         said = _DONE.get(done, "Taken back" if done == "undo" else "")
         back = f"/review?skip={skip}" + ("&blind=1" if blind else "")
         return web.page(
-            "review.html", here="review", r=shown, waiting=len(queue), skip=skip, last=harmless(last[:64]), done=said, back=back, blind=blind
-        )
+            "review.html", here="review", r=shown, waiting=len(queue), skip=skip, last=harmless(last[:64]), done=said, back=back, blind=blind,
+            coding=None,
+        )  # fmt: skip
 
     @router.api_route("/fact/{report}/{layer}/{fact}", methods=READ)
     def fact(report: str, layer: str, fact: str, last: str = "", done: str = "") -> Response:
@@ -60,7 +61,9 @@ def routes(web: Web) -> APIRouter:
         if shown is None:
             return web.missing(f"Report {report[:12]} has no fact {fact[:20]} that can be corrected here.")
         back = f"/fact/{shown.report}/{layer}/{fact}"
-        return web.page("review.html", here="reports", r=shown, waiting=None, skip=0, last=harmless(last[:64]), done=said, back=back, blind=False)
+        return web.page(
+            "review.html", here="reports", r=shown, waiting=None, skip=0, last=harmless(last[:64]), done=said, back=back, blind=False, coding=None
+        )
 
     @router.post("/decide")
     def decide(form: Posted) -> Response:
@@ -84,7 +87,7 @@ def routes(web: Web) -> APIRouter:
                     action = action if after else "confirm"  # a form sent back as it was says that it is right
                 why = str(form.get("why", "")).strip()[:2000] or None
                 decision = Decision(report, action, fact, layer=layer, after=after, why=why, overrules=_seen(form))  # type: ignore[arg-type]
-                made = casefile.decide(decision, who=web.operator)
+                made = casefile.decide(decision)
             except ConflictError as conflict:
                 return _conflict(conflict, form, "/decide", back, fact[:20])
             except CasefileError as error:
@@ -119,7 +122,7 @@ def routes(web: Web) -> APIRouter:
 
     def _judged(casefile: Casefile, decision: Decision, form: FormData, action: str, done: str) -> Response:
         try:
-            made = casefile.decide(decision, who=web.operator)
+            made = casefile.decide(decision)
         except ConflictError as conflict:
             return _conflict(conflict, form, action, f"/incident/{str(form.get('incident', ''))[:40]}", "this incident")
         except CasefileError as error:
@@ -136,7 +139,7 @@ def routes(web: Web) -> APIRouter:
         back = _back(form)
         with web.open() as casefile:
             try:
-                casefile.undo(str(form.get("correction", "")), who=web.operator)
+                casefile.undo(str(form.get("correction", "")))
             except CasefileError as error:
                 return web.missing(str(error), 409)
         return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done=undo", status_code=303)

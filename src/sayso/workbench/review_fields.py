@@ -85,6 +85,15 @@ def changed(layer: str, fact: Mapping[str, Any], given: Mapping[str, Sequence[st
     return found
 
 
+def answered(layer: str, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The values of all fields of a blank form that were answered: no box that is ticked means nobody, no day means none is told."""
+    found = {}
+    for name, _, kind, closed in _SPEC[layer]:
+        if name != "mode" and (kind == "parties" or name in given) and not (closed and not any(given.get(name, ()))):
+            found[name] = _value(name, kind, given, None)
+    return found
+
+
 def _plain(value: Any) -> Any:
     """A value as the form can say it: days without their hours."""
     if isinstance(value, dict):
