@@ -12,13 +12,16 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from sayso.casefile import Casefile, Decision
+
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-c", "from sayso.cli import main; main()"]
 PAGES: dict[str, tuple[str, str]] = {
     "situation": ("/", ""), "filtered": ("/?type=ASSAULT", ""), "incident": ("/", ".incident h3 a"), "dispute": ("/", ".dispute h3 a"),
     "talks": ("/talks", ""), "thread": ("/talks", "#longest"), "sources": ("/sources", ""), "party": ("/party/is", ""),
     "reports": ("/reports", ""), "report": ("/reports", "text=SDF denies it made a deal"), "copies": ("/reports", "#copies"),
-    "search": ("/search?q=deal", ""), "review": ("/review", ""),
+    "search": ("/search?q=deal", ""), "review": ("/review", ""), "blind": ("/review?blind=1", ""), "compared": ("/review?blind=1", "[data-key=c]"),
+    "codings": ("/codings", ""), "coding": ("/code/pilot", ""), "agreement": ("/agreement/pilot", ""),
     "add": ("/add", ""), "handover": ("/handover", ""),
     "changes": ("/changes?since=2019-02-18&as_of=2019-02-20", ""), "missing": ("/nowhere", ""),
 }  # fmt: skip
@@ -32,6 +35,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         samples = [ROOT / "samples" / "pocket", *sorted((ROOT / "samples" / "other-wars").glob("*.txt"))]
         subprocess.run([*COMMAND, "read", *map(str, samples), "--into", "samples.sayso"], cwd=folder, check=True, capture_output=True)
+        coded(Path(folder) / "samples.sayso")
         server = subprocess.Popen([*COMMAND, "serve", "samples.sayso"], cwd=folder, stdout=subprocess.PIPE, text=True)
         try:
             assert server.stdout is not None
@@ -52,6 +56,18 @@ def main() -> int:
             server.wait()
     print(f"{len(list(out.glob('*.png')))} pictures in {out}")
     return 0
+
+
+def coded(path: Path) -> None:
+    """A coding by two people who differ here and there, which the first one has not finished."""
+    with Casefile.open(path, create=False) as case:
+        ids = sorted(row.id for row in case.reports())[:3]
+        case.start_coding("pilot", ids)
+        for who in ("ann", "bob"):
+            for number, (report, event) in enumerate((one, event) for one in ids for event in case.reading(one).events[:6]):
+                differs = who == "bob" and number % 4 == 3
+                after = {"status": "possible" if differs else event.status, "type": event.type, "actors": list(event.actors[: 1 - differs])}
+                case.decide(Decision(report, "edit", event.id, layer="events", after=after, coding="pilot"), who=who)
 
 
 def go(page: Any, path: str, link: str) -> None:

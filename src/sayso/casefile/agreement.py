@@ -38,7 +38,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A fact about which coders differ: in which field, and each coder's value."""
+    """A fact about which coders differ: in which field, and each coder's value. `words` are the fact's with those around them."""
 
     report: str
     layer: str
@@ -105,8 +105,7 @@ def _facts(reading: Reading, made: Sequence[Correction], name: str, done: Mappin
     added: list[_Fact] = []
     for layer in COMPARED:
         for fact in raw[layer]:
-            words = " … ".join(text[start:end] for start, end in spans_known_by(fact))
-            found[layer, fact["id"]] = _Fact(reading.report.id, layer, fact["id"], words)  # type: ignore[index]
+            found[layer, fact["id"]] = _Fact(reading.report.id, layer, fact["id"], _around(text, spans_known_by(fact)[0]))  # type: ignore[index]
     for who, units in done.items():
         result = corrected(reading, made, Coding(name, who))
         data = result.reading.model_dump(mode="json")
@@ -130,6 +129,12 @@ def _facts(reading: Reading, made: Sequence[Correction], name: str, done: Mappin
     return [*found.values(), *added]
 
 
+def _around(text: str, span: tuple[int, int]) -> str:
+    """The words at a span, in brackets, and up to eight to either side."""
+    before, after = text[max(0, span[0] - 200) : span[0]].split(), text[span[1] : span[1] + 200].split()
+    return " ".join([*before[-8:], f"[{' '.join(text[slice(*span)].split())}]", *after[:8]])
+
+
 def _gave(raw: Json, applied: Iterable[Correction]) -> dict[Unit, set[str]]:
     """Which fields of which of the reader's facts a coder gave."""
     gave: dict[Unit, set[str]] = defaultdict(set)
@@ -150,7 +155,7 @@ def _counterpart(added: list[_Fact], layer: str, fact: Json, text: str) -> _Fact
         if one.layer == layer and any(a < end and start < b for a, b in spans):
             return one
     start, end = spans[0]
-    new = _Fact("", layer, f"+{start}-{end}", text[start:end])
+    new = _Fact("", layer, f"+{start}-{end}", _around(text, (start, end)))
     added.append(new)
     return new
 

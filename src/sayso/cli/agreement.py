@@ -97,4 +97,4 @@ def _print(found: "Agreement") -> None:
         click.echo(f"\nThey differ {len(found.disagreements)} times (--take WHO=REPORT:FACT decides):")
     for apart in found.disagreements:
         said = "; ".join(f"{coder}: {value}" for coder, value in apart.values)
-        click.echo(harmless(f"  {apart.report[:10]}:{apart.fact}  {apart.layer} “{' '.join(apart.words.split())[:60]}”  {apart.what}: {said}"))
+        click.echo(harmless(f"  {apart.report[:10]}:{apart.fact}  {apart.layer} “{apart.words}”  {apart.what}: {said}"))

@@ -135,7 +135,7 @@ def routes(web: Web) -> APIRouter:
         if left and not web.may("editor"):
             return web.missing(f"You have {left} facts still to code: what others coded is shown when you are done.", 403)
         rows = [
-            (one, harmless(titles[one.report] or one.report[:10]), harmless(one.words[:160]),
+            (one, harmless(titles[one.report] or one.report[:10]), harmless(one.words[:600]),
              [(who, harmless(value)) for who, value in one.values], plain(one.what))
             for one in found.disagreements
         ]  # fmt: skip

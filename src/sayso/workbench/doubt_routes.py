@@ -11,7 +11,7 @@ from sayso.model.situation import Incident
 from sayso.view import harmless
 from sayso.workbench.board import Board
 from sayso.workbench.review import decided, review_page, waiting
-from sayso.workbench.review_fields import LAYERS, changed, compared
+from sayso.workbench.review_fields import LAYERS, answered, changed, compared
 from sayso.workbench.web import READ, Web
 
 _DONE = {"confirm": "Confirmed", "reject": "Rejected", "edit": "Corrected"}
@@ -79,9 +79,10 @@ def routes(web: Web) -> APIRouter:
                     now = next((one.model_dump(mode="json") for name, one in reading.facts() if name == layer and one.id == fact), None)
                     if now is None:
                         return web.missing(f"The newest reading has no {fact[:20]} any more.", 409)
-                    after = changed(layer, now, {name: [str(v) for v in form.getlist(name)] for name in form})
+                    filled = {name: [str(v) for v in form.getlist(name)] for name in form}
+                    after = changed(layer, now, filled)
                     if form.get("blind"):  # coded before looking: now both are shown, and nothing is stored yet
-                        rows = compared(reading, layer, now, after)
+                        rows = compared(reading, layer, now, answered(layer, filled))
                         sent = [(name, str(value)) for name, value in form.multi_items() if name not in ("blind", "action")]
                         return web.page("compared.html", here="review", rows=rows, sent=sent, back=back, fact=fact[:20])
                     action = action if after else "confirm"  # a form sent back as it was says that it is right

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from sayso.model import Reading
 from sayso.model.chain import short_name
-from sayso.model.codes import MODES, EventType, MoveKind, PartyKind, Relation, Stance, Status
+from sayso.model.codes import MODES, EventType, MoveKind, PartyKind, PlaceKind, Relation, Stance, Status
 from sayso.view import deed, harmless, plain
 
 Kind = Literal["one", "party", "parties", "place", "text", "days"]
@@ -26,6 +26,7 @@ _SPEC: dict[str, tuple[tuple[str, str, Kind, tuple[str, ...]], ...]] = {
         ("when", "When", "days", ()),
     ),
     "parties": (("name", "Name", "text", ()), ("kind", "Kind", "one", get_args(PartyKind))),
+    "places": (("name", "Name", "text", ()), ("kind", "Kind", "one", get_args(PlaceKind)), ("country", "Country, by its two letters", "text", ())),
 }  # fmt: skip
 """For each layer that can be corrected here: a field's JSON name, its label, how it is asked for, and its closed values."""
 LAYERS = tuple(_SPEC)
@@ -59,10 +60,10 @@ def _unanswered(field: Field) -> Field:
     return replace(field, options=options)
 
 
-def compared(reading: Reading, layer: str, fact: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Each field with the person's answer and the machine's, in words."""
-    mine, theirs = fields(reading, layer, {**fact, **after}), fields(reading, layer, fact)
-    return [(one.label, _said(one), _said(other)) for one, other in zip(mine, theirs, strict=True)]
+def compared(reading: Reading, layer: str, fact: Mapping[str, Any], given: Mapping[str, Any]) -> list[tuple[str, str | None, str]]:
+    """Each field with the person's answer and the machine's, in words; None for what the person did not answer, or was not asked."""
+    mine, theirs = fields(reading, layer, {**fact, **given}), fields(reading, layer, fact)
+    return [(one.label, _said(one) if one.name in given else None, _said(other)) for one, other in zip(mine, theirs, strict=True)]
 
 
 def _said(field: Field) -> str:

@@ -84,7 +84,7 @@ def question(request: Request) -> Question:
     given = request.query_params
     page = given.get("page", "")
     rests = given.get("rests", "")
-    texts = {name: given.get(name, "")[:200] for name in ("party", "place", "type", "source", "report", "box")}
+    texts = {name: given.get(name, "")[:300] for name in ("q", "party", "place", "type", "source", "report", "box")}
     days = {name: given.get(name, "") for name in ("since", "until", "as_of")}
     return Question(
         **texts, **{name: day if day_of(day) else "" for name, day in days.items()}, rests=rests if rests in SHOWN else "all",

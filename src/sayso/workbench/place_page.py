@@ -1,0 +1,69 @@
+"""A place: what is told of it, who is said to hold it since when, who acts there, and the names it goes by in the reports."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sayso.casefile import Casefile
+from sayso.model import Reading
+from sayso.model.situation import Site
+from sayso.view import harmless, plain
+from sayso.workbench.board import Board
+from sayso.workbench.filters import Question
+from sayso.workbench.rows import IncidentRow, ground_line, incident_row
+
+_SHOWN = 8
+_GROUND = 20
+_READ = 40
+"""So many reports are looked at for the names of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """All that the page shows; each list with its total. `names` are what the reports call it, each with a fact to correct and its address."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    point: str
+    incidents: tuple[IncidentRow, ...]
+    tells: int
+    address: str
+    parties: tuple[tuple[str, str, int], ...]
+    ground: tuple[tuple[str, str, str, str, str], ...]
+    held: int
+    near: tuple[tuple[str, str, int], ...]
+    names: tuple[tuple[str, str, str], ...]
+
+
+def place_page(board: Board, site: Site, casefile: Casefile) -> PlacePage:
+    """Prepare the page of a place that the board knows."""
+    told = board.having("place", site.id)
+    acting = Counter(party for one in told for party in {*one.parties.actors, *one.parties.recipients})
+    held = sorted(board.ground_of.get(site.id, ()), key=lambda one: (one.when.latest or "" if one.when else "", one.report), reverse=True)
+    reports = list(dict.fromkeys([*(one.report for one in held), *(claim.report for one in told for claim in one.claims)]))
+    names = [one for report in reports[:_READ] for one in _names(casefile.reading(report), site)]
+    return PlacePage(
+        id=site.id, name=harmless(site.name), kind=plain(site.kind), country=site.country or "",
+        point=f"{site.lat:.4f}, {site.lon:.4f}" if site.lat is not None and site.lon is not None else "",
+        incidents=tuple(incident_row(board, one) for one in told[:_SHOWN]), tells=len(told), address=Question(place=site.id).address(),
+        parties=tuple((party, board.party(party), count) for party, count in sorted(acting.items(), key=lambda x: (-x[1], x[0]))[:_GROUND]),
+        ground=tuple(ground_line(board, one) for one in held[:_GROUND]), held=len(held), near=tuple(_near(board, site)),
+        names=tuple({name: (name, report, address) for name, report, address in reversed(names)}.values()),
+    )  # fmt: skip
+
+
+def _names(reading: Reading, site: Site) -> list[tuple[str, str, str]]:
+    """The words by which a report means this place."""
+    return [
+        (harmless(reading.words(span)), reading.report.id, f"/report/{reading.report.id}?layer=places&fact={place.id}#w-{place.id}")
+        for place in reading.places if site.id == place.gazetteer or (place.name, place.country) == (site.name, site.country)
+        for span in place.mentions
+    ]  # fmt: skip
+
+
+def _near(board: Board, site: Site) -> list[tuple[str, str, int]]:
+    """The other places of the same country of which most is told."""
+    told = Counter(one.place for one in board.incidents if one.place and one.place != site.id)
+    there = [(place, count) for place, count in told.items() if board.sites[place].country == site.country and site.country]
+    return [(place, board.place(place), count) for place, count in sorted(there, key=lambda x: (-x[1], x[0]))[:_SHOWN]]
