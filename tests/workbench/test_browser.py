@@ -16,7 +16,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "pocket"
 COMMAND = [sys.executable, "-c", "from sayso.cli import main; main()"]
 PAGES = (
     "/", "/?rests=contested", "/changes", "/reports", "/talks", "/sources", "/disputes", "/review", "/review?blind=1",
-    "/add", "/handover", "/search?q=deal", "/nowhere",
+    "/add", "/handover", "/search?q=deal", "/codings", "/nowhere",
 )  # fmt: skip
 LINKED = (("/", ".incident h3 a"), ("/", ".dispute h3 a"), ("/", ".thread h3 a"), ("/reports", ".reports a"), ("/sources", "tbody a"))
 """Pages whose addresses are not known before: where their link is, and which it is."""
@@ -112,6 +112,10 @@ def every_page(page: Any) -> Iterator[str]:
             page.locator(link).first.click()
             page.wait_for_load_state()
             yield f"{start} {link}"
+            place = page.locator("dd a[href^='/place/']")
+            if place.count():
+                page.goto(place.first.get_attribute("href"))
+                yield "a place"
 
 
 def test_the_first_page_says_what_it_is_and_leads_to_the_words(opened: Callable[..., Any], address: str) -> None:
@@ -224,7 +228,7 @@ def test_a_party_is_corrected(opened: Callable[..., Any], address: str) -> None:
     page.get_by_label("Name").press("Enter")
     page.get_by_text("Corrected.").wait_for()
     page.locator(".crumb a").click()
-    assert page.get_by_text("Alliance of the North").count() >= 1
+    page.get_by_text("Alliance of the North").first.wait_for()
 
 
 def test_two_incidents_are_joined_and_parted_again(opened: Callable[..., Any], address: str) -> None:
@@ -238,6 +242,37 @@ def test_two_incidents_are_joined_and_parted_again(opened: Callable[..., Any], a
     page.get_by_text("Joined.").wait_for(timeout=60_000)
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Taken back.").wait_for(timeout=60_000)
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_words_are_drawn_and_become_a_fact(opened: Callable[..., Any], address: str, way: str) -> None:
+    page = opened(address)
+    page.goto(page.goto("/reports") and page.locator(".reports a").nth(1 if way == "mouse" else 2).get_attribute("href") + "?layer=events")
+    body = page.locator("article.text p.part-body").first
+    start = int(body.get_attribute("data-start"))
+    if way == "mouse":
+        body.dblclick(position={"x": 30, "y": 12})
+    else:
+        page.keyboard.press("n")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Shift+ArrowRight")
+        page.keyboard.press("Shift+ArrowRight")
+    drawn = page.evaluate("getSelection().toString()").strip()
+    assert len(drawn.split()) == (1 if way == "mouse" else 3)
+    page.locator(".drawn:not([hidden]) a").wait_for()
+    if way == "mouse":
+        page.locator(".drawn a").click()
+    else:
+        page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Add an event").wait_for()
+    assert page.locator("mark.lit").all_inner_texts() == [drawn]
+    assert int(page.locator('input[name="start"]').get_attribute("value")) >= (start if way == "mouse" else 0)
+    page.locator("select[name=type]").select_option("MOBILIZE")
+    page.locator("select[name=status]").select_option("happened")
+    page.get_by_role("button", name="Add it").click()
+    page.get_by_text("Added.").wait_for()
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_url("**/report/*layer=events")
 
 
 def test_a_report_is_added_and_found(opened: Callable[..., Any], address: str) -> None:

@@ -2,7 +2,7 @@
 
 from sayso.casefile.casefile import Casefile
 from sayso.casefile.corrected import Applied, Coding, Corrected, Orphan, corrected
-from sayso.casefile.decide import ConflictError, Decision, in_words
+from sayso.casefile.decide import ConflictError, Decision, in_words, resting_on
 from sayso.casefile.quarantine import Quarantined
 from sayso.casefile.query import Query
 from sayso.casefile.records import Added, CasefileError, LogEntry, RedactedError, ReportRow, StoredReport
@@ -14,5 +14,5 @@ from sayso.casefile.search import Hit, Hits
 __all__ = [
     "Added", "Applied", "Casefile", "CasefileError", "Coding", "ConflictError", "Corrected", "Decision", "Difference", "Hit",
     "Hits", "LogEntry", "Orphan", "Quarantined", "Query", "Redacted", "RedactedError", "ReportRow", "StoredReport", "corrected", "in_words",
-    "restore",
+    "resting_on", "restore",
 ]  # fmt: skip

@@ -52,12 +52,15 @@ def routes(web: Web) -> APIRouter:
     def fact(report: str, layer: str, fact: str, last: str = "", done: str = "") -> Response:
         with web.open() as casefile:
             try:
-                shown = review_page(casefile.corrected(casefile.report(report).row.id), layer, fact)
+                whole = casefile.report(report).row.id
+                shown = review_page(casefile.corrected(whole), layer, fact)
             except CasefileError as error:
                 return web.missing(str(error))
-        said = _DONE.get(done, "Taken back" if done == "undo" else "")
+        said = _DONE.get(done, {"undo": "Taken back", "add": "Added"}.get(done, ""))
         if shown is None and done == "reject":
             return web.page("rejected.html", here="reports", report=report, layer=layer, last=harmless(last[:64]))
+        if shown is None and done == "undo" and layer in LAYERS:  # a fact that was added is gone again
+            return RedirectResponse(f"/report/{whole}?layer={layer}", status_code=303)
         if shown is None:
             return web.missing(f"Report {report[:12]} has no fact {fact[:20]} that can be corrected here.")
         back = f"/fact/{shown.report}/{layer}/{fact}"
