@@ -1,6 +1,6 @@
 """Screenshots of every page of the workbench on the sample reports, light and dark, at 1440 and 390 pixels.
 
-    python scripts/screenshots.py [FOLDER]        (by default screenshots/; needs Chromium and requirements/browser.txt)
+    python scripts/screenshots.py [FOLDER [PAGE...]]        (by default screenshots/ and all; needs Chromium and requirements/browser.txt)
 """
 
 import shutil
@@ -21,6 +21,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "talks": ("/talks", ""), "thread": ("/talks", "#longest"), "sources": ("/sources", ""), "party": ("/party/is", ""),
     "reports": ("/reports", ""), "report": ("/reports", "text=SDF denies it made a deal"), "copies": ("/reports", "#copies"),
     "search": ("/search?q=deal", ""), "review": ("/review", ""), "blind": ("/review?blind=1", ""), "compared": ("/review?blind=1", "[data-key=c]"),
+    "place": ("/", "#place"), "new": ("/reports", "#new"),
     "codings": ("/codings", ""), "coding": ("/code/pilot", ""), "agreement": ("/agreement/pilot", ""),
     "add": ("/add", ""), "handover": ("/handover", ""),
     "changes": ("/changes?since=2019-02-18&as_of=2019-02-20", ""), "missing": ("/nowhere", ""),
@@ -49,6 +50,8 @@ def main() -> int:
                         page.goto(address)
                         page.wait_for_function("document.title.indexOf('Working') < 0")
                         for name, (path, link) in PAGES.items():
+                            if sys.argv[2:] and name not in sys.argv[2:]:
+                                continue
                             go(page, path, link)
                             page.screenshot(path=out / f"{name}-{scheme}-{width}.png", full_page=True)
         finally:
@@ -77,6 +80,12 @@ def go(page: Any, path: str, link: str) -> None:
         counts = page.locator(".thread .foot span").all_inner_texts()
         longest = max(range(len(counts)), key=lambda n: int(counts[n].split()[0]))
         page.locator(".thread h3 a").nth(longest).click()
+    elif link == "#place":  # that of the first incident
+        page.locator(".incident h3 a").first.click()
+        page.locator("dd a[href^='/place/']").first.click()
+    elif link == "#new":  # the first words of a report
+        page.locator(".reports a").first.click()
+        page.goto(page.url.split("?")[0].replace("/report/", "/new/") + "/events?start=0&end=30")
     elif link == "#copies":  # the first report whose text others carry
         for report in page.locator(".reports a").evaluate_all("all => all.map(a => a.getAttribute('href'))"):
             page.goto(report)

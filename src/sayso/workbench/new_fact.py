@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
@@ -13,7 +13,7 @@ from sayso.model.codes import Layer
 from sayso.view import harmless
 from sayso.workbench.doubt_routes import Posted
 from sayso.workbench.marking import Paragraph, paragraphs
-from sayso.workbench.review_fields import LAYERS, Field, answered, fields
+from sayso.workbench.review_fields import LAYERS, Field, answered, blank_fields
 from sayso.workbench.web import READ, Web
 
 _MOST = 20
@@ -42,11 +42,9 @@ def new_fact(reading: Reading, layer: str, start: int, end: int) -> NewFact | No
     if layer not in LAYERS or not 0 <= start < end <= len(text) or not text[start:end].strip():
         return None
     lit = [one for one in paragraphs(text, [("new", start, end)]) if any(s.facts for s in one.stretches)]
-    blank: dict[str, Any] = {"name": " ".join(text[start:end].split())[:200]} if layer in ("parties", "places") else {}
-    asked = tuple(one for one in fields(reading, layer, {"type": "", **blank}) if one.name != "mode")
-    return NewFact(
-        reading.report.id, harmless(reading.report.title or text[:90]), layer, start, end, harmless(text[start:end]), tuple(lit[:4]), asked
-    )
+    known = {"name": " ".join(text[start:end].split())[:200]} if layer in ("parties", "places") else None
+    title = harmless(reading.report.title or text[:90])
+    return NewFact(reading.report.id, title, layer, start, end, harmless(text[start:end]), tuple(lit[:4]), blank_fields(reading, layer, known))
 
 
 def found(reading: Reading, words: str) -> list[tuple[int, int, str, str]]:

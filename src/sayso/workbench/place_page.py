@@ -45,12 +45,19 @@ def place_page(board: Board, site: Site, casefile: Casefile) -> PlacePage:
     names = [one for report in reports[:_READ] for one in _names(casefile.reading(report), site)]
     return PlacePage(
         id=site.id, name=harmless(site.name), kind=plain(site.kind), country=site.country or "",
-        point=f"{site.lat:.4f}, {site.lon:.4f}" if site.lat is not None and site.lon is not None else "",
+        point=_point(site),
         incidents=tuple(incident_row(board, one) for one in told[:_SHOWN]), tells=len(told), address=Question(place=site.id).address(),
         parties=tuple((party, board.party(party), count) for party, count in sorted(acting.items(), key=lambda x: (-x[1], x[0]))[:_GROUND]),
         ground=tuple(ground_line(board, one) for one in held[:_GROUND]), held=len(held), near=tuple(_near(board, site)),
         names=tuple({name: (name, report, address) for name, report, address in reversed(names)}.values()),
     )  # fmt: skip
+
+
+def _point(site: Site) -> str:
+    if site.lat is None or site.lon is None:
+        return ""
+    wide = site.kind in ("country", "province", "district", "area", "river")
+    return f"its middle at {site.lat:.1f}, {site.lon:.1f}" if wide else f"at {site.lat:.3f}, {site.lon:.3f}"
 
 
 def _names(reading: Reading, site: Site) -> list[tuple[str, str, str]]:

@@ -48,10 +48,11 @@ def fields(reading: Reading, layer: str, fact: Mapping[str, Any]) -> tuple[Field
     return tuple(_field(reading, spec, fact) for spec in _SPEC[layer])
 
 
-def blank_fields(reading: Reading, layer: str) -> tuple[Field, ...]:
-    """The form without the machine's values, for a person who codes before looking. A mode is left out: its choice would tell the type."""
+def blank_fields(reading: Reading, layer: str, known: Mapping[str, Any] | None = None) -> tuple[Field, ...]:
+    """The form without the machine's values, for a person who codes before looking or adds a fact, of which some may be `known`. A mode
+    is left out: its choice would tell the type."""
     asked = (spec for spec in _SPEC[layer] if spec[0] != "mode")
-    return tuple(_unanswered(_field(reading, spec, {})) for spec in asked)
+    return tuple(_unanswered(_field(reading, spec, known or {})) for spec in asked)
 
 
 def _unanswered(field: Field) -> Field:
