@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "serve": "Open the workbench on this machine.",
     "users": "Who may use a workbench that serves a team.",
     "export": "Hand the readings over to other tools.",
+    "pages": "The situation, an incident or talks as pages in a folder, for any browser.",
     "correct": "Confirm, reject or change a fact, or undo that; nothing is overwritten.",
     "corrections": "List the corrections of a casefile; hand them over and take them in.",
     "agreement": "How far people agree who have coded the same reports blind; adjudicate.",

@@ -18,7 +18,9 @@ from sayso.model.codes import EVENT_TYPES
 from sayso.workbench.doubt_routes import Posted
 from sayso.workbench.web import READ, Web
 
-_COMMAND = (sys.executable, "-c", "from sayso.cli import main; main()", "export")
+_COMMAND = (sys.executable, "-c", "from sayso.cli import main; main()")
+PAGES = "pages"
+"""The format that is no format: the situation, or one incident or talks, as pages for any browser."""
 
 
 class HandoverError(Exception):
@@ -32,7 +34,8 @@ def made(case: str, name: str, folder: Path, narrowed: Sequence[str] = ()) -> Pa
     It is made by the command in a process of its own, so that a large one holds up no page.
     """
     out = folder / f"{_stem(case)}.{name}"
-    done = subprocess.run([*_COMMAND, case, "--format", name, "--out", str(out), *narrowed], capture_output=True, text=True, check=False)
+    what = ["pages", case] if name == PAGES else ["export", case, "--format", name]
+    done = subprocess.run([*_COMMAND, *what, "--out", str(out), *narrowed], capture_output=True, text=True, check=False)
     if done.returncode:
         raise HandoverError(done.stderr.strip().removeprefix("Error: ") or f"the export ended with status {done.returncode}")
     if out.is_dir():
@@ -62,11 +65,13 @@ def routes(web: Web) -> APIRouter:
     @router.post("/handover")
     def download(_request: Request, form: Posted) -> Response:
         name = str(form.get("format", ""))
-        if name not in FORMATS:
+        one = {kind: str(form.get(kind, "")).strip()[:80] for kind in ("incident", "thread")}
+        narrowed = [f"--{kind}={value}" for kind, value in one.items() if value] if name == PAGES else narrowing(form)
+        if name not in FORMATS and name != PAGES:
             return web.missing("There is no such format.", 400)
         folder = Path(tempfile.mkdtemp(prefix="sayso-"))
         try:
-            file = made(web.case, name, folder, narrowing(form))
+            file = made(web.case, name, folder, narrowed)
         except HandoverError as error:
             shutil.rmtree(folder, ignore_errors=True)
             return web.missing(str(error), 409)
