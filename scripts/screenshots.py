@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-c", "from sayso.cli import main; main()"]
 PAGES: dict[str, tuple[str, str]] = {
     "situation": ("/", ""), "filtered": ("/?type=ASSAULT", ""), "incident": ("/", ".incident h3 a"), "dispute": ("/", ".dispute h3 a"),
-    "talks": ("/talks", ""), "thread": ("/talks", "#longest"), "sources": ("/sources", ""), "party": ("/party/is", ""),
+    "talks": ("/talks", ""), "thread": ("/talks", "#longest"), "sources": ("/sources", ""), "dealings": ("/dealings", ""), "party": ("/party/is", ""),
     "reports": ("/reports", ""), "report": ("/reports", "text=SDF denies it made a deal"), "copies": ("/reports", "#copies"),
     "search": ("/search?q=deal", ""), "review": ("/review", ""), "blind": ("/review?blind=1", ""), "compared": ("/review?blind=1", "[data-key=c]"),
     "place": ("/", "#place"), "new": ("/reports", "#new"),
@@ -48,7 +48,8 @@ def main() -> int:
                         context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, base_url=address.split("/?")[0])
                         page = context.new_page()
                         page.goto(address)
-                        page.wait_for_function("document.title.indexOf('Working') < 0")
+                        while "Working" in page.title():  # the page asks again by itself; no script of ours may be put into it
+                            page.wait_for_timeout(200)
                         for name, (path, link) in PAGES.items():
                             if sys.argv[2:] and name not in sys.argv[2:]:
                                 continue

@@ -15,6 +15,7 @@ from sayso.workbench.basemap import countries
 from sayso.workbench.board import Board
 from sayso.workbench.boards import NotYet
 from sayso.workbench.changes_page import changes_page
+from sayso.workbench.dealings import dealings_page
 from sayso.workbench.dispute_page import dispute_page
 from sayso.workbench.incident_page import incident_page, wanted
 from sayso.workbench.party_page import ON_A_PAGE as SOURCES_ON_A_PAGE
@@ -93,6 +94,12 @@ def routes(web: Web) -> APIRouter:
             days = sorted({head.published for head in after.heads.values() if head.published and head.published < (after.situation.as_of or "")})
             before = web.board(casefile, day_of(since) or day_of(days[-1] if days else "") or date.min)
         return web.page("changes.html", here="situation", c=changes_page(before, after))
+
+    @router.api_route("/dealings", methods=READ)
+    def dealings(request: Request) -> Response:
+        with web.open() as casefile:
+            board = web.board(casefile, day_of(question(request).as_of))
+        return web.page("dealings.html", here="sources", d=dealings_page(board))
 
     @router.api_route("/search", methods=READ)
     def search(request: Request) -> Response:
