@@ -45,3 +45,15 @@ def test_an_accounts_name_tells_a_body_and_the_text_may_name_the_author(reader: 
 @pytest.mark.parametrize("known", [{"medium": None}, {"medium": "mail"}, {"byline": None, "outlet": None}])
 def test_a_press_report_a_mail_and_a_post_of_nobody_are_not_said_by_anyone(reader: Reader, known: dict[str, object]) -> None:
     assert all(one.by != "said.post" for one in reader.read(_post(**known)).statements)
+
+
+def test_a_post_that_passes_another_on_is_the_others_word_within_its_own(reader: Reader) -> None:
+    reading = reader.read(_post(text="RT @north_front: We took the village of Darwan this morning."))
+
+    whole, inner = (one for one in reading.statements if one.by == "said.post")
+    assert (inner.within, inner.via) == (whole.id, (whole.speaker,))
+    assert reading.words(inner.content[0]) == "We took the village of Darwan this morning."
+    other = next(one for one in reading.parties if one.id == inner.speaker)
+    assert other.name == "@north_front"
+    taken = next(one for one in reading.events if reading.words(one.trigger) == "took")
+    assert (taken.according_to, taken.actors) == (inner.id, (inner.speaker,))

@@ -29,6 +29,7 @@ def _code_all(browser: TestClient, **answers: str) -> int:
 def test_two_people_code_blind_and_an_editor_adjudicates(look: Looks, case: Path) -> None:
     ann, bob = look("ann"), look("bob")
     assert ann.post("/codings", data={"name": "pilot", "number": "2"}).status_code == 303
+    waited = re.findall(r"<b>\d+</b> facts wait", ann.get("/review").text)
     first = ann.get("/code/pilot").text
     assert "the reader gives it" not in first
     assert not re.search(r"<option value=\"[A-Z]+\" selected", first)
@@ -38,6 +39,7 @@ def test_two_people_code_blind_and_an_editor_adjudicates(look: Looks, case: Path
     coded = _code_all(ann)
     assert _code_all(bob, status="denied") == coded
 
+    assert re.findall(r"<b>\d+</b> facts wait", ann.get("/review").text) == waited  # none of it counts yet
     with Casefile.open(case, create=False) as casefile:
         assert [one.to_json() for one in casefile.readings()] == before
         assert {one.coding for one in casefile.corrections()} == {"pilot"}

@@ -10,7 +10,6 @@ from sayso.casefile import log, store, tables
 from sayso.casefile.amend import find
 from sayso.casefile.corrected import Coding, counts, standing
 from sayso.casefile.records import CasefileError
-from sayso.casefile.references import Json
 from sayso.model import Correction, Reading
 from sayso.model.codes import Layer
 
@@ -47,22 +46,14 @@ def sets(connection: Connection) -> dict[str, tuple[str, ...]]:
 
 def decided(reading: Reading, corrections: Iterable[Correction], coding: Coding) -> set[Unit]:
     """Which of the reader's facts a person has coded."""
-    data = reading.model_dump(mode="json")
-    found: set[Unit] = set()
-    for one in standing(corrections):
-        if counts(one, coding) and one.action != "add" and one.layer != "report":
-            fact = find(data[one.layer], one)
-            if fact is not None:
-                found.add((one.layer, str(fact["id"])))
-    return found
+    mine = [one for one in standing(corrections) if counts(one, coding) and one.action != "add" and one.layer != "report"]
+    data = reading.model_dump(mode="json") if mine else {}
+    found = ((one.layer, find(data[one.layer], one)) for one in mine)
+    return {(layer, str(fact["id"])) for layer, fact in found if fact is not None}
 
 
 def to_code(reading: Reading) -> list[Unit]:
     """The facts of a reading that a coding asks about, in the order of the text."""
-    units: list[tuple[int, Unit]] = []
-    for layer, fact in reading.facts():
-        if layer in CODED:
-            data: Json = fact.model_dump(mode="json")
-            span = data.get("trigger") or data.get("span") or data["content"][0]
-            units.append((span[0], (layer, fact.id)))
+    first = {"statements": lambda fact: fact.content[0], "events": lambda fact: fact.trigger}
+    units = [(first.get(layer, lambda fact: fact.span)(fact), (layer, fact.id)) for layer in CODED for fact in getattr(reading, layer)]
     return [unit for _, unit in sorted(units)]

@@ -111,7 +111,7 @@ def write_person(path: Path, person: Person | None, name: str) -> None:
 
 def _read(path: Path) -> list[Person]:
     try:
-        if path.stat().st_mode & 0o077:
+        if os.name == "posix" and path.stat().st_mode & 0o077:
             raise PeopleError(f"Others on this machine can read {path}, which holds passwords' hashes. `chmod 600 {path}` closes it.")
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -49,7 +49,7 @@ class ReviewPage:
 
 def waiting(board: Board, casefile: Casefile) -> Sequence[Doubt]:
     """The doubts nobody has decided on yet, in their order."""
-    seen = {(one.report, one.layer, one.fact) for one in casefile.corrections() if one.action != "undo"}
+    seen = {(one.report, one.layer, one.fact) for one in casefile.corrections() if one.action != "undo" and one.coding is None}
     return [one for one in board.doubts if (one.report, one.layer, one.fact) not in seen]
 
 
