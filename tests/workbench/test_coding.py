@@ -80,3 +80,31 @@ def test_what_makes_no_sense_is_said_so(look: Looks) -> None:
     assert ann.post("/codings", data={"name": "a/b", "number": "2"}).status_code == 409
     assert ann.post("/codings", data={"name": "pilot ü?", "number": "2"}).status_code == 303
     assert ann.get("/code/pilot%20%C3%BC%3F").status_code == 200
+
+
+def test_what_was_not_asked_about_is_added_and_the_other_is_told_when_both_are_compared(look: Looks, case: Path) -> None:
+    ann, bob = look("ann"), look("bob")
+    ann.post("/codings", data={"name": "pilot", "number": "2"})
+    with Casefile.open(case, create=False) as casefile:
+        report = next(one.report for one in casefile.readings() if "a spokesman said" in one.report.text)
+        before = [one.to_json() for one in casefile.readings()]
+    start = report.text.index("a spokesman said")
+    page = ann.get(f"/code/pilot/text/{report.id}").text
+    assert "a spokesman said" in page
+    assert "<mark" not in page
+    span = f"start={start}&end={start + 16}"
+    assert "a spokesman said</mark>" in ann.get(f"/code/pilot/new/{report.id}/events?{span}").text
+    assert ann.get(f"/code/pilot/new/{report.id}/events?words=barracks").status_code == 404
+    sent = {"report": report.id, "layer": "events", "start": str(start), "end": str(start + 16), "type": "CONSULT", "status": "happened"}
+
+    assert ann.post("/code/pilot/new", data=sent).status_code == 303
+    assert ann.post("/code/pilot/new", data=sent | {"report": "0" * 64}).status_code == 400
+    assert ann.post("/code/pilot/new", data=sent | {"start": "x"}).status_code == 409
+    assert ann.get("/code/none/text/x").status_code == 404
+    _code_all(ann)
+    _code_all(bob)
+
+    agreement = ann.get("/agreement/pilot").text
+    assert f"+{start}-{start + 16}" in agreement
+    with Casefile.open(case, create=False) as casefile:
+        assert [one.to_json() for one in casefile.readings()] == before

@@ -237,9 +237,12 @@ def _voices_of(known: Known) -> set[str]:
 
 
 def actor_id(party: Party) -> str:
-    """The lexicon's entry, or "person:" or "party:" and the folded name."""
+    """The lexicon's entry, or the account that somebody writes from, whatever name it bears; else "person:" or "party:" and the folded name."""
     if party.entry:
         return party.entry
+    accounts = [name.casefold() for name in (party.name, *party.aliases) if name.startswith("@")]
+    if accounts:
+        return f"account:{min(accounts)}"
     return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}"
 
 
@@ -260,7 +263,9 @@ def pocket_of(place: Place, parties: Iterable[Party]) -> str | None:
 
 
 def is_named(party: Party) -> bool:
-    """Whether the name is a name: an entry, a capitalised head word, or a power of a named country."""
+    """Whether the name is a name: an entry, an account (@name), a capitalised head word, or a power of a named country."""
+    if party.name.startswith("@"):
+        return True
     parts = [part for part in party.name.split() if part[:1].isalpha()]
     if party.entry or not parts:
         return party.entry is not None

@@ -11,11 +11,14 @@ from sayso.casefile.adjudicate import accept, agreement_of, reports_of, take
 from sayso.casefile.coding import decided, sample, to_code
 from sayso.view import harmless, plain
 from sayso.workbench.doubt_routes import Posted
+from sayso.workbench.marking import paragraphs
+from sayso.workbench.new_fact import Way, added, asked
 from sayso.workbench.review import review_page
 from sayso.workbench.review_fields import answered
 from sayso.workbench.web import READ, Web
 
-_DONE = {"edit": "Coded", "reject": "Coded as not in the words", "undo": "Taken back"}
+_DONE = {"edit": "Coded", "reject": "Coded as not in the words", "undo": "Taken back", "add": "Added"}
+_ADDED = {"events": "An event", "statements": "A statement", "moves": "A move in talks", "control": "Ground"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,40 @@ def routes(web: Web) -> APIRouter:
             except CasefileError as error:
                 return web.missing(str(error), 409)
         return RedirectResponse(f"{Desk(name, 0).action}?done=undo", status_code=303)
+
+    @router.api_route("/code/{name}/text/{report}", methods=READ)
+    def text(name: str, report: str, layer: str = "events") -> Response:
+        if not web.may("coder"):
+            return web.page("forbidden.html", 403, why="role")
+        with web.open() as casefile:
+            try:
+                if report not in reports_of(casefile, name):
+                    return web.missing("This report is not in the coding.")
+                shown = paragraphs(casefile.reading(report, corrected=False).report.text, ())
+            except CasefileError as error:
+                return web.missing(str(error))
+        layer = layer if layer in _ADDED else "events"
+        return web.page(
+            "coded_text.html", here="codings", desk=Desk(name, 0), report=report, layer=layer, layers=tuple(_ADDED.items()), paragraphs=shown
+        )
+
+    @router.api_route("/code/{name}/new/{report}/{layer}", methods=READ)
+    def new(name: str, report: str, layer: str, start: int = -1, end: int = -1, words: str = "") -> Response:
+        if not web.may("coder"):
+            return web.page("forbidden.html", 403, why="role")
+        action = Desk(name, 0).action
+        return asked(web, Way(f"{action}/new", f"{action}/text/{report}?layer={layer}", "codings", name), report, layer, start, end, words)
+
+    @router.post("/code/{name}/new")
+    def add(name: str, form: Posted) -> Response:
+        with web.open() as casefile:
+            try:
+                if str(form.get("report", "")) not in reports_of(casefile, name):
+                    return web.missing("This report is not in the coding.", 400)
+                made = added(casefile, form, name)
+            except CasefileError as error:
+                return web.missing(str(error), 409)
+        return RedirectResponse(f"{Desk(name, 0).action}?last={made.id}&done=add", status_code=303)
 
     @router.api_route("/agreement/{name}", methods=READ)
     def agreed(name: str, done: str = "") -> Response:

@@ -64,7 +64,15 @@ class DealingsPage:
 
 
 def dealings_page(board: Board) -> DealingsPage:
-    """Prepare the page. Each incident that is told to have happened counts once for a pair, whatever it rests on."""
+    """Prepare the page, or give the one that was prepared before."""
+    if DealingsPage not in board.prepared:
+        board.prepared[DealingsPage] = _prepared(board)
+    page: DealingsPage = board.prepared[DealingsPage]
+    return page
+
+
+def _prepared(board: Board) -> DealingsPage:
+    """The page. Each incident that is told to have happened counts once for a pair, whatever it rests on."""
     counted: dict[bool, Counter[tuple[str, str]]] = {True: Counter(), False: Counter()}
     for one in (one for one in board.incidents if one.status in ("happened", "ongoing")):
         for actor in one.parties.actors:

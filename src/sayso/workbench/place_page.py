@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.casefile import Casefile
 from sayso.model import Reading
 from sayso.model.situation import Site
@@ -13,7 +15,8 @@ from sayso.workbench.rows import IncidentRow, ground_line, incident_row
 
 _SHOWN = 8
 _GROUND = 20
-_READ = 40
+_COMMON = 400
+_READ = 8
 """So many reports are looked at for the names of a place."""
 
 
@@ -70,7 +73,8 @@ def _names(reading: Reading, site: Site) -> list[tuple[str, str, str]]:
 
 
 def _near(board: Board, site: Site) -> list[tuple[str, str, int]]:
-    """The other places of the same country of which most is told."""
-    told = Counter(one.place for one in board.incidents if one.place and one.place != site.id)
-    there = [(place, count) for place, count in told.items() if board.sites[place].country == site.country and site.country]
-    return [(place, board.place(place), count) for place, count in sorted(there, key=lambda x: (-x[1], x[0]))[:_SHOWN]]
+    """The other places of the same country among those of which most is told."""
+    columns = board.columns
+    told = columns.facets["place"].commonest(np.ones(columns.size, dtype=bool), _COMMON)
+    there = [(place, count) for place, count in told if place != site.id and site.country and board.sites[place].country == site.country]
+    return [(place, board.place(place), count) for place, count in there[:_SHOWN]]
