@@ -107,6 +107,7 @@ def every_page(page: Any) -> Iterator[str]:
     for path in PAGES:
         page.goto(path)
         yield path
+    yield from pages_of_a_coding(page)
     for start, link in LINKED:
         page.goto(start)
         if page.locator(link).count():
@@ -117,6 +118,29 @@ def every_page(page: Any) -> Iterator[str]:
             if place.count():
                 page.goto(place.first.get_attribute("href"))
                 yield "a place"
+
+
+def pages_of_a_coding(page: Any) -> Iterator[str]:
+    """The pages of a coding that is begun where there is none, its agreement, and a fact about to be added."""
+    page.goto("/codings")
+    if not page.locator("td.ways a").count():
+        page.get_by_label("Its name").fill("pilot")
+        page.get_by_label("How many reports").fill("1")
+        page.get_by_role("button", name="Begin").click()
+        page.locator("td.ways a").first.wait_for()
+    yield "/codings with one"
+    for name, path in (("to code", "/code/pilot"), ("agreement", "/agreement/pilot")):
+        page.goto(path)
+        yield name
+    page.goto("/code/pilot")
+    page.get_by_role("link", name="The whole report").click()
+    page.get_by_label("Its words, as they stand").wait_for()
+    yield "the whole report to code"
+    word = page.locator("article.text p").last.inner_text().split()[0]
+    page.get_by_label("Its words, as they stand").fill(word)
+    page.get_by_role("button", name="Add it").click()
+    page.wait_for_url("**/new/**")
+    yield "a fact to be added"
 
 
 def test_the_first_page_says_what_it_is_and_leads_to_the_words(opened: Callable[..., Any], address: str) -> None:
