@@ -22,6 +22,8 @@ def command(case: str, first: datetime, last: datetime | None, as_json: bool, le
     from sayso.cli.view_changes import print_changes
     from sayso.situation.changes import changes
 
+    if last is not None and last < first:
+        raise click.UsageError(f"--from {first:%Y-%m-%d} is later than --to {last:%Y-%m-%d}: changes are told from the earlier day to the later")
     with open_case(case) as casefile:
         before, _ = case_situation(casefile, first.date(), lexicons)
         after, readings = case_situation(casefile, last.date() if last else None, lexicons)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, open_case
+from sayso.cli.options import case_situation, lexicon_option, open_case, tell_stale
 
 
 @click.command(name="situation")
@@ -23,6 +23,7 @@ def command(case: str, as_json: bool, as_of: datetime | None, lexicons: tuple[Pa
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
         situation, readings = case_situation(casefile, day, lexicons)
+        tell_stale(casefile, lexicons)
         if as_json:
             click.echo(situation.to_json())
             return

@@ -1,6 +1,7 @@
 """`sayso timeline`."""
 
 import json
+from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from sayso.cli.options import case_situation, lexicon_option, open_case
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
     from sayso.model import Situation
+    from sayso.model.situation import ThreadMove
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -21,7 +23,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--from", "first", type=DAY, metavar="DATE", help="From this day on.")
 @click.option("--to", "last", type=DAY, metavar="DATE", help="Up to this day.")
 @click.option("--as-of", type=DAY, metavar="DATE", help="What was known on this day; by default the day of the latest report.")
-@click.option("--origins", type=click.IntRange(0), default=1, show_default=True, help="Only incidents with at least so many origins.")
+@click.option("--origins", type=click.IntRange(0), default=1, show_default=True, help="Only what at least so many origins tell.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @lexicon_option
 def command(
@@ -32,6 +34,8 @@ def command(
     from sayso.cli.terminal import output
     from sayso.cli.view_situation import View
 
+    if first is not None and last is not None and last < first:
+        raise click.UsageError(f"--from {first:%Y-%m-%d} is later than --to {last:%Y-%m-%d}")
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
         situation, readings = case_situation(casefile, day, lexicons)
@@ -67,8 +71,16 @@ def _rows(situation: "Situation", page: "View", origins: int) -> list[dict[str, 
             words = f"{page.label(incident)}  ({grounds(incident)})"
             rows.append({"day": (start or "")[:10], "what": "incident", "id": incident.id, "words": words, "when": days(incident.when)})
     for thread in situation.threads:
+        tell: dict[tuple[object, ...], set[str]] = defaultdict(set)
+        for move in thread.moves:
+            tell[_same_move(move)].add(move.origin)
         for move in thread.moves:
             start = move.when.earliest if move.when else None
-            if start:
+            if start and len(tell[_same_move(move)]) >= origins:
                 rows.append({"day": start[:10], "what": "move", "id": thread.id, "words": page.move(move), "when": days(move.when)})
     return sorted(rows, key=lambda row: (row["day"], row["what"], row["id"], row["words"]))
+
+
+def _same_move(move: "ThreadMove") -> tuple[object, ...]:
+    """What moves of one thread share that tell of the same step."""
+    return move.kind, frozenset(move.from_), frozenset(move.to), move.status, move.when.earliest[:10] if move.when and move.when.earliest else None
