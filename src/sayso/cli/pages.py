@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case
+from sayso.cli.options import case_situation, lexicon_option, open_case
 
 
 @click.command(name="pages")
@@ -20,7 +20,6 @@ def command(case: str, out: Path, incident: str | None, thread: str | None, lexi
     The folder needs no sayso and no network: FOLDER/index.html is the first page. Without --incident or --thread it holds the
     situation with its first incidents, disputes, talks, parties and places, and every report that they rest on.
     """
-    from sayso.cli.options import situation_of
     from sayso.lexicon import Lexicon
     from sayso.workbench.pages import MOST, PagesError, write_pages
 
@@ -29,7 +28,7 @@ def command(case: str, out: Path, incident: str | None, thread: str | None, lexi
     with open_case(case) as casefile:
         address = "/"
         if incident or thread:
-            situation, _ = situation_of(casefile, None, lexicons)
+            situation, _ = case_situation(casefile, None, lexicons)
             ids = [one.id for one in (situation.incidents if incident else situation.threads) if one.id.startswith(incident or thread or "")]
             if len(ids) != 1:
                 raise click.ClickException(f"{len(ids) or 'no'} {'incident' if incident else 'talks'} of this situation have an id that starts so")
