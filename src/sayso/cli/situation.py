@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case, situation_of, tell_stale
+from sayso.cli.options import lexicon_option, open_case, situation_of
 
 
 @click.command(name="situation")
@@ -20,6 +20,8 @@ from sayso.cli.options import lexicon_option, open_case, situation_of, tell_stal
 @lexicon_option
 def command(case: str, as_json: bool, as_of: datetime | None, lexicons: tuple[Path, ...]) -> None:
     """The situation that the reports of CASE describe: incidents, disputes, talks, ground and forecasts, each with its origins."""
+    from sayso.cli.stale import tell_stale
+
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
         situation, readings = situation_of(casefile, day, lexicons)
