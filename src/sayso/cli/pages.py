@@ -20,22 +20,22 @@ def command(case: str, out: Path, incident: str | None, thread: str | None, lexi
     The folder needs no sayso and no network: FOLDER/index.html is the first page. Without --incident or --thread it holds the
     situation with its first incidents, disputes, talks, parties and places, and every report that they rest on.
     """
-    from sayso.cli.options import situation_of
     from sayso.lexicon import Lexicon
+    from sayso.situation import situate
     from sayso.workbench.pages import MOST, PagesError, write_pages
 
     if incident and thread:
         raise click.UsageError("name one: --incident or --thread")
     with open_case(case) as casefile:
-        address = "/"
+        address, parents = "/", Lexicon(*lexicons).parents
         if incident or thread:
-            situation, _ = situation_of(casefile, None, lexicons)
+            situation = situate(list(casefile.readings()), None, parents, casefile.judgements())
             ids = [one.id for one in (situation.incidents if incident else situation.threads) if one.id.startswith(incident or thread or "")]
             if len(ids) != 1:
                 raise click.ClickException(f"{len(ids) or 'no'} {'incident' if incident else 'talks'} of this situation have an id that starts so")
             address = f"/{'incident' if incident else 'thread'}/{quote(ids[0])}"
         try:
-            count, more = write_pages(case, out, address, Lexicon(*lexicons).parents)
+            count, more = write_pages(case, out, address, parents)
         except PagesError as error:
             raise click.ClickException(str(error)) from None
         casefile.handed_over("export", str(out.absolute()), count)
