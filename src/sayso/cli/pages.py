@@ -26,7 +26,7 @@ def command(case: str, out: Path, incident: str | None, thread: str | None, lexi
     if incident and thread:
         raise click.UsageError("name one: --incident or --thread")
     with open_case(case) as casefile:
-        address = "/"
+        address, parents = "/", Lexicon(*lexicons).parents
         if incident or thread:
             situation, _ = case_situation(casefile, None, lexicons)
             ids = [one.id for one in (situation.incidents if incident else situation.threads) if one.id.startswith(incident or thread or "")]
@@ -34,7 +34,7 @@ def command(case: str, out: Path, incident: str | None, thread: str | None, lexi
                 raise click.ClickException(f"{len(ids) or 'no'} {'incident' if incident else 'talks'} of this situation have an id that starts so")
             address = f"/{'incident' if incident else 'thread'}/{quote(ids[0])}"
         try:
-            count, more = write_pages(case, out, address, Lexicon(*lexicons).parents)
+            count, more = write_pages(case, out, address, parents)
         except PagesError as error:
             raise click.ClickException(str(error)) from None
         casefile.handed_over("export", str(out.absolute()), count)

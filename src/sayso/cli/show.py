@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, open_case, tell_stale
+from sayso.cli.options import case_situation, lexicon_option, open_case
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
@@ -43,6 +43,7 @@ def command(
             print_reading(output(), casefile.reading(casefile.report(report).row.id))
             return
         if not wanted:
+            from sayso.cli.stale import tell_stale
             from sayso.cli.view_case import print_reports
 
             print_reports(output(), list(casefile.reports()))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, open_case, tell_stale
+from sayso.cli.options import case_situation, lexicon_option, open_case
 
 
 @click.command(name="situation")
@@ -20,6 +20,8 @@ from sayso.cli.options import case_situation, lexicon_option, open_case, tell_st
 @lexicon_option
 def command(case: str, as_json: bool, as_of: datetime | None, lexicons: tuple[Path, ...]) -> None:
     """The situation that the reports of CASE describe: incidents, disputes, talks, ground and forecasts, each with its origins."""
+    from sayso.cli.stale import tell_stale
+
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
         situation, readings = case_situation(casefile, day, lexicons)
