@@ -259,7 +259,7 @@ class Finder:
             return
         key = self._key(start, end)
         single = end - start == 1
-        if not self._nameable(key) or self._doc[start].lower_ in self._known.nouns:
+        if not self._nameable(key) or self._doc[start].lower_ in self._known.nouns or key in self._known.office_words:
             return
         if single and (key in self._known.offices or key in self._known.titles):
             return
