@@ -265,3 +265,9 @@ def test_a_regional_government_is_not_the_state_s_and_the_junta_is(reads: Reads)
 
 def test_titles_do_not_reach_into_the_sentence_before(reads: Reads) -> None:
     assert reads("Israel bombed the General Staff building. Sheikh Karim Sinjar left.").party("Sheikh Karim Sinjar").kind == "person"
+
+
+def test_armed_men_are_no_civilians(reads: Reads) -> None:
+    read = reads("Armed men killed twelve men in the village.")
+    assert read.party("Armed men").kind == "armed_group"
+    assert read.party("twelve men").kind == "civilians"

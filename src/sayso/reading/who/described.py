@@ -62,6 +62,7 @@ _OFFICE_OF = frozenset(
 )
 _ITSELF = frozenset("members forces group organization organisation movement agency militia".split())
 """After a body's name these mean the body: "the Red Cross organization"."""
+_ARMED = frozenset("armed masked hooded".split())
 _BACKERS = frozenset("ally backer sponsor rival supporter neighbour neighbor foe power partner".split())
 
 
@@ -326,6 +327,8 @@ class Described:
         elif len(variants := self._register.variants(cluster)) == 1 and not _other_than_size(found):
             return variants[0]
         kind: PartyKind = "government" if row.noun == "official" and nation == found.nation is not None else row.kind
+        if kind == "civilians" and any(t.lower_ in _ARMED for t in found.modifiers):
+            key, kind = f"armed {key}", "armed_group"  # "armed men"
         member = self._register.described(key, shown, kind, many=found.plural or row.number == "many")
         if owner is not None:
             self._scene.role(member, found.head.text, owner)
