@@ -271,3 +271,9 @@ def test_armed_men_are_no_civilians(reads: Reads) -> None:
     read = reads("Armed men killed twelve men in the village.")
     assert read.party("Armed men").kind == "armed_group"
     assert read.party("twelve men").kind == "civilians"
+
+
+def test_a_party_that_was_not_yet_is_not_meant_by_its_other_names(reads: Reads) -> None:
+    for published, later in (("2015-06-01", False), ("2018-06-01", True)):
+        names = {party.name for party in reads("Militias loyal to the Tripoli government fought near Gharyan.", published).parties}
+        assert ("Government of National Accord" in names) == later
