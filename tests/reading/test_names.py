@@ -133,3 +133,7 @@ def test_places_in_a_row_are_shelled_together(kinds: Kinds) -> None:
 
 def test_a_surname_goes_with_another_full_name_not_with_itself(kinds: Kinds) -> None:
     assert kinds("Hezbollah fired rockets at Kiryat Shmona on Monday.")["Kiryat Shmona"] == "place"
+
+
+def test_a_town_with_a_given_name_in_it_is_a_town_where_its_province_follows(kinds: Kinds) -> None:
+    assert kinds("Taliban fighters attacked Musa Qala in Helmand.")["Musa Qala"] == "place"

@@ -214,3 +214,8 @@ def test_where_a_report_was_filed_is_a_role(reader: Reader) -> None:
     report = from_text("BEIRUT (Reuters) - Shells fell on Aleppo on Monday, residents said.")
     (beirut,) = [one for one in reader.read(report).places if one.country == "LB"]
     assert beirut.roles == ("dateline",)
+
+
+def test_a_capital_that_acts_is_the_capital(read: Read) -> None:
+    page = read("In Kashmir militants attacked near Pahalgam. New Delhi blamed Islamabad.")
+    assert place(page, "Islamabad").country == "PK"

@@ -236,3 +236,44 @@ def test_the_country_of_a_report_may_be_told_by_its_towns(reads: Reads) -> None:
 def test_the_ministry_of_a_seat_of_government_is_that_state_s(reads: Reads) -> None:
     read = reads("Kyiv denied it. Moscow's defence ministry said its troops had taken Toretsk.")
     assert read.party("Moscow's defence ministry").entry == "ru-mod"
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Somali troops retook Bariire from al-Shabaab.", "Al-Shabaab"),
+    ("In Mozambique soldiers fought al-Shabaab near Palma.", "Islamic State Mozambique"),
+])  # fmt: skip
+def test_al_shabaab_is_that_of_the_country(reads: Reads, text: str, name: str) -> None:
+    assert reads(text, "2022-05-01").party("al-Shabaab").name == name
+
+
+def test_an_office_in_capitals_is_no_group(reads: Reads) -> None:
+    read = reads("The SDF left, Defence Minister Ahmed Moalim Fiqi said. The group gave no reason.")
+    assert read.party("The group").name == "Syrian Democratic Forces"
+
+
+def test_who_left_a_body_is_not_the_body(reads: Reads) -> None:
+    read = reads("Dissidents of the FARC bombed a base. The ELN denied any part in it.")
+    assert read.words(read.party("the FARC")) == ["the FARC"]
+
+
+def test_a_regional_government_is_not_the_state_s_and_the_junta_is(reads: Reads) -> None:
+    read = reads("Ethiopia sent troops. The regional government objected. The government said nothing.")
+    assert read.party("The regional government") is not read.party("The government")
+    junta = reads("Mali's army lost a convoy. The junta denied it.")
+    assert junta.party("The junta").entry == "ml-gov"
+
+
+def test_titles_do_not_reach_into_the_sentence_before(reads: Reads) -> None:
+    assert reads("Israel bombed the General Staff building. Sheikh Karim Sinjar left.").party("Sheikh Karim Sinjar").kind == "person"
+
+
+def test_armed_men_are_no_civilians(reads: Reads) -> None:
+    read = reads("Armed men killed twelve men in the village.")
+    assert read.party("Armed men").kind == "armed_group"
+    assert read.party("twelve men").kind == "civilians"
+
+
+def test_a_party_that_was_not_yet_is_not_meant_by_its_other_names(reads: Reads) -> None:
+    for published, later in (("2015-06-01", False), ("2018-06-01", True)):
+        names = {party.name for party in reads("Militias loyal to the Tripoli government fought near Gharyan.", published).parties}
+        assert ("Government of National Accord" in names) == later

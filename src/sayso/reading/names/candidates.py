@@ -96,16 +96,19 @@ class Finder:
 
     def _meant(self, hit: Hit, sure: Counter[str], countries: Counter[str]) -> Phrase | None:
         """Which of the entries that share a spelling is meant: one that the report also names in full, or whose country it names."""
-        first = hit.phrases[0]
-        if len(hit.phrases) == 1 and not first.shy and not (first.acronym and countries):
+        phrases = tuple(p for p in hit.phrases if not p.rank or not self._known.not_yet(p.entry, self._page.report.published))
+        if not phrases:
+            return None
+        first = phrases[0]
+        if len(phrases) == 1 and not first.shy and not (first.acronym and countries):
             return first
         best: tuple[float, Phrase] | None = None
         armed: bool | None = None
-        for phrase in sorted(hit.phrases, key=lambda p: p.rank):
+        for phrase in sorted(phrases, key=lambda p: p.rank):
             if phrase.shy and not sure[phrase.entry] and not self._armed(hit.end):
                 continue
             score = 3.0 * bool(sure[phrase.entry]) + self._known.fitness(phrase.entry, countries, self._page.report.published)
-            if armed is None and len(hit.phrases) > 1:
+            if armed is None and len(phrases) > 1:
                 armed = self._armed(hit.end) or self._at_war(hit.end - 1)
             if armed and self._known.parties[phrase.entry].kind in ("armed_group", "military", "coalition"):
                 score += 2.0  # "RSF fighters" are no reporters
@@ -259,7 +262,7 @@ class Finder:
             return
         key = self._key(start, end)
         single = end - start == 1
-        if not self._nameable(key) or self._doc[start].lower_ in self._known.nouns:
+        if not self._nameable(key) or self._doc[start].lower_ in self._known.nouns or key in self._known.office_words:
             return
         if single and (key in self._known.offices or key in self._known.titles):
             return

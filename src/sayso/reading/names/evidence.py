@@ -19,6 +19,7 @@ _ORDER = ("group", "person", "place", "other")
 _LARGE, _SMALL, _NATURAL = 2.4, 1.6, 3.2
 """Votes of the gazetteer for a place, by its size; for a river or a region, whose names few people bear."""
 _LABEL = "person by label"
+_INSIDE = "named with what it lies in"
 _HARDLY = 0.5
 _SURE = 7.0
 """Votes for a place or a group that a shared surname does not outweigh."""
@@ -31,7 +32,7 @@ def decide(page: Page, known: Knowledge, found: list[Candidate]) -> dict[str, st
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     counts = Counter(candidate.key for candidate in found)
     for candidate in found:
-        _in_place(page.doc, known, candidate, votes[candidate.key], counts[candidate.key] ** -0.5)
+        _in_place(page, known, candidate, votes[candidate.key], counts[candidate.key] ** -0.5)
         _in_the_anatomy(page, candidate, votes[candidate.key])
     forms = {c.key: c for c in found}
     for candidate in forms.values():
@@ -41,7 +42,8 @@ def decide(page: Page, known: Knowledge, found: list[Candidate]) -> dict[str, st
     settled = _surnames(kinds, votes)
     for key in kinds:
         if kinds[key] != "place" and key not in settled and forms[key].known is None and _may_be_place(votes[key]):
-            votes[key]["place"] += _on_the_map(page, forms[key])
+            twice = 1 + (" " in key and _INSIDE in votes[key])  # "Musa Qala in Helmand" is no Musa
+            votes[key]["place"] += _on_the_map(page, forms[key]) * twice
             kinds[key] = _winner(votes[key])
     return kinds
 
@@ -105,8 +107,9 @@ def _in_itself(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes) -
         votes["group"] += 1.5
 
 
-def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, weight: float) -> None:
+def _in_place(page: Page, known: Knowledge, candidate: Candidate, votes: Votes, weight: float) -> None:
     """Evidence around one occurrence: label, title, preposition, verb, apposition."""
+    doc = page.doc
     if candidate.label in _LABELS:
         kind, points = _LABELS[candidate.label]
         votes[kind] += points * weight
@@ -122,8 +125,9 @@ def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, we
             votes["group"] += 1.0 * weight
     head = doc[candidate.end - 1]
     votes["place"] += speaks_for_place(head) * weight
-    if _lies_in(doc, candidate):
+    if _lies_in(page, candidate):
         votes["place"] += (0.7 if candidate.label == "ORG" else 2.0) * weight
+        votes[_INSIDE] = 1.0
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_.lower() in SAYING:
         two_names = candidate.end - candidate.start == 2 and all(t.is_title and t.is_alpha for t in doc[candidate.start : candidate.end])
         bare = candidate.start == 0 or doc[candidate.start - 1].lower_ not in ("the", "a", "an")
@@ -138,15 +142,17 @@ def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, we
             votes["person"] += 3 * weight
 
 
-def _lies_in(doc: Doc, candidate: Candidate) -> bool:
+def _lies_in(page: Page, candidate: Candidate) -> bool:
     """Whether "in" and a place come right behind it: "Avdiivka in eastern Ukraine"."""
-    at = candidate.end
+    doc, at = page.doc, candidate.end
     if at + 1 >= len(doc) or doc[at].lower_ != "in":
         return False
     at += 1
     while at < len(doc) - 1 and (doc[at].lower_ == "the" or doc[at].lower_ in DIRECTIONS or doc[at].lower_.endswith("ern")):
         at += 1
-    return doc[at].ent_type_ in ("GPE", "LOC")
+    return doc[at].ent_type_ in ("GPE", "LOC") or (
+        doc[at].text[:1].isupper() and any(p.kind == "province" for p in page.lexicon.gazetteer.exactly(doc[at].text))
+    )
 
 
 def _beside(other: Token, votes: Votes, weight: float) -> None:

@@ -132,6 +132,11 @@ class Knowledge:
             return party.until is None
         return (party.since or "0") <= published <= (party.until or "9") + "~"
 
+    def not_yet(self, entry: str, published: str | None) -> bool:
+        """Whether a party began to be only after a day: a report of 2015 means another by the "Tripoli government" than the one of 2016."""
+        party = self.parties.get(entry)
+        return party is not None and published is not None and (party.since or "0") > published
+
     def at_the_time(self, entries: list[str], published: str | None) -> str:
         """Which of several parties that followed one another is meant on a day; the first of them where no day is known."""
         if published is None:

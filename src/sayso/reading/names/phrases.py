@@ -19,6 +19,8 @@ _PLAIN_WORDS = frozenset(
 """Everyday words that are also names; a text without capitals means the word."""
 WITH_S = frozenset({"americas", "koreas", "sudans", "congos"})
 """Names of more than one country, whose s is no lost apostrophe's."""
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "the"})
+"""Written small or with a capital inside one and the same name: al-Shabaab, Al-Shabaab."""
 _ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019", "'S"})
 
 
@@ -74,7 +76,7 @@ class Phrase:
         if lower:
             return len(self.keys) > 1 or (self.keys[0] not in _PLAIN_WORDS and (not self.acronym or len(self.keys[0]) > 2))
         for capital, word in zip(self.capitals, words[at : at + len(self.keys)], strict=True):
-            if capital and not word.raw[0].isupper():
+            if capital and not word.raw[0].isupper() and word.key not in _ARTICLES:
                 return False
             if self.acronym and not word.raw.isupper() and len(word.raw) < 4:
                 return False

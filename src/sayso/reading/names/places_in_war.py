@@ -5,7 +5,7 @@ from spacy.tokens import Token
 _OF_PLACES = {
     **dict.fromkeys("shell besiege storm overrun recapture retake reconquer bombard pound liberate enter encircle evacuate".split(), 2.5),
     **dict.fromkeys("capture seize invade bomb flee reach approach rock control".split(), 1.3),
-    **dict.fromkeys("surround hold leave strike hit cut visit".split(), 0.8),
+    **dict.fromkeys("surround hold leave strike hit cut visit attack raid".split(), 0.8),
 }
 """Lemmas of verbs, and how much they speak for a place as what is done to."""
 _ON_PLACES = {

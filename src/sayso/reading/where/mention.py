@@ -32,6 +32,8 @@ class Mention:
     sure: bool = False
     """Whether it stands where little but a place can: after "in", before "province", beside another place."""
     at: int | None = None
+    acts: bool = False
+    """Whether it stands for the government there: "Islamabad denied it" is the capital, whatever else bears the name."""
     beside: "list[Mention]" = field(default_factory=list)
     """Its neighbours in a row of places: "X, Y and Z"."""
 

@@ -26,7 +26,8 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
         mention = _trimmed(page, known, Mention(span.start, span.end, "", "names", country), name)
         if mention is None:
             continue
-        if name.kind == "place" or (name.kind == "group" and country):
+        mention.acts = name.kind == "group" and country is not None
+        if name.kind == "place" or mention.acts:
             found.append(mention)
         elif name.by != "lexicon" and name.entry is None:
             doubtful.append(mention)

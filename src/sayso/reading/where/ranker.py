@@ -28,6 +28,8 @@ _CITY = 0.9
 """For a city of more than a million people whose province bears its name: the bare name means the city."""
 _OUTSIDE: dict[PlaceKind, float] = {"country": -2.0, "province": -5.0}
 """For a place that does not lie in what the text names behind it: "Stroud, Ontario" is not the English one."""
+_CAPITAL = 6.0
+"""For the seat of a government that acts."""
 _METROPOLIS = 1_000_000
 _DOUBT = 2
 """As many places of other divisions are taken to be there beside those named: one town says little about the next one's."""
@@ -192,7 +194,7 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict
     first = sense.mentions[0]
     if first.entry and first.entry.startswith("seat:") and place.kind == "city" and first.entry.endswith(place.country or "-"):
         namesake = any(c.kind == "province" and c.country == place.country for c in sense.candidates)
-        score += 2 if namesake else 0.5
+        score += _CAPITAL if any(m.acts for m in sense.mentions) else 2 if namesake else 0.5
     for mention in sense.mentions:
         if mention.inside is not None:
             outer = around.of.get(id(mention.inside))

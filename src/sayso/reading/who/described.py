@@ -20,6 +20,10 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "a
 _SILENT_TAGS = frozenset({"DT", "CD", "PRP$", "POS", "JJR", "JJS", "RB", "IN", "``", "''", "WP$", "PDT", "HYPH", "RBR", "RBS", ","})
 _STATE_KINDS = frozenset({"government", "military", "police", "agency"})
 _RULE = frozenset({"regime", "government", "authorities"})
+_OTHER_RULE = frozenset(
+    "regional local provincial municipal city exile exiled rival parallel shadow former previous foreign self-proclaimed rebel".split()
+)
+"""Words that make of "government" another than that of the state."""
 _LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loyalist"})
 _HOME_BODIES = {"army": "mil", "military": "mil", "police": "police", "parliament": "parl", "cabinet": "gov", "navy": "navy",
                 "presidency": "pres"}  # fmt: skip
@@ -60,6 +64,7 @@ _OFFICE_OF = frozenset(
 )
 _ITSELF = frozenset("members forces group organization organisation movement agency militia".split())
 """After a body's name these mean the body: "the Red Cross organization"."""
+_ARMED = frozenset("armed masked hooded".split())
 _BACKERS = frozenset("ally backer sponsor rival supporter neighbour neighbor foe power partner".split())
 
 
@@ -255,6 +260,8 @@ class Described:
         """Government, army, ministry of a nation; of the report's own country where none is named."""
         adjectives = {t.lower_ for t in found.modifiers if t.i not in self._scene.name_at}
         loyal = found.row.kind == "military" and bool(adjectives & _LOYAL)
+        if found.word in _RULE and adjectives & _OTHER_RULE:
+            return None
         nation = found.nation if found.nation and len(found.nation) == 2 else None
         if nation is None:
             bare = found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2
@@ -262,7 +269,7 @@ class Described:
                 return told
             if found.nation is not None or self._register.home is None:
                 return None
-            if found.word in _RULE or loyal:
+            if found.word in _RULE or loyal or (found.word == "junta" and found.opening == "the"):
                 return self._register.institution(self._register.home, "gov")
             if bare:
                 return self._institution(self._register.home, found.word)
@@ -326,6 +333,8 @@ class Described:
         elif len(variants := self._register.variants(cluster)) == 1 and not _other_than_size(found):
             return variants[0]
         kind: PartyKind = "government" if row.noun == "official" and nation == found.nation is not None else row.kind
+        if kind == "civilians" and any(t.lower_ in _ARMED for t in found.modifiers):
+            key, kind = f"armed {key}", "armed_group"  # "armed men"
         member = self._register.described(key, shown, kind, many=found.plural or row.number == "many")
         if owner is not None:
             self._scene.role(member, found.head.text, owner)

@@ -15,6 +15,7 @@ _TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "DT", "HYPH"})
 _STANDING = frozenset("retired acting elected appointed exiled deposed jailed alleged slain ousted outgoing incoming designated".split())
 """Participles among the words before a name."""
 _OF_STATE = frozenset("president minister premier king queen ambassador secretary envoy prince chancellor general army".split())
+_STOPS = frozenset(".!?")
 _MALE = frozenset("mr mr. king prince sheikh sir lord father".split())
 _FEMALE = frozenset("mrs mrs. ms ms. miss queen princess spokeswoman chairwoman lady".split())
 _LONGEST = 16
@@ -73,7 +74,7 @@ class Named:
     def _titles(self, member: Member, first: int) -> int:
         """Where the titles before a person's name start; the offices they tell are noted."""
         doc, at = self._doc, first
-        while at and first - at < 10 and (
+        while at and first - at < 10 and not (doc[at].is_sent_start and doc[at - 1].text in _STOPS) and (
             doc[at - 1].tag_ in _TITLE_TAGS or doc[at - 1].text in (".", "-") or doc[at - 1].lower_ in _STANDING
         ) and not doc[at - 1].is_space:
             if doc[at - 1].text == "." and doc[at - 1].is_sent_end and not doc[at - 1].nbor(-1).is_alpha:
