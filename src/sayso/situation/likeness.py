@@ -88,7 +88,7 @@ def _by_denial(a: Told, b: Told) -> float:
     if {a.stand, b.stand} != {"asserts", "denies"} or _one_source(a, b):
         return 0.0
     denial, told = (a, b) if a.stand == "denies" else (b, a)
-    unknown = a.sheet is b.sheet and not told.actors
+    unknown = a.sheet is b.sheet and not told.actors and acts_speak(denial.act, told.act)
     if not denial.denial or not (unknown or _answers(denial.actors, told.actors) or denial.recipients & told.recipients):
         return 0.0
     vague = "attack" in (denial.act, told.act) or "harm" in (denial.act, told.act)
