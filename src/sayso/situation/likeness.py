@@ -179,9 +179,11 @@ def _by_days(a: Told, b: Told) -> float:
 
 
 def _by_act(a: str, b: str) -> float:
-    """"Killed" may be an air strike's work and may be anything else's."""
+    """"Killed" may be an air strike's work and may be anything else's; an assault and an attack are nearly one word."""
     if acts_speak(a, b):
         return 1.0 if DAILY & {a, b} else 1.5
+    if {a, b} == {"attack", "battle"}:
+        return -0.3
     return -0.5 if (a in OPEN) != (b in OPEN) else 0.0
 
 
