@@ -47,7 +47,7 @@ def _headed(one: Told, after: Sequence[Told]) -> Told | None:
         if other.event.trigger[0] - one.event.trigger[1] > _REACH:
             return None
         if other.family == one.family and other.stand == one.stand and acts_agree(one.act, other.act):
-            alike = len(one.sentence & other.sentence) >= _HEADLINE_WORDS * len(one.sentence)
+            alike = len(set(one.sentence).intersection(other.sentence)) >= _HEADLINE_WORDS * len(one.sentence)
             return other if alike and other.whose.source != one.whose.source else None
     return None
 

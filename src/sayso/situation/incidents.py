@@ -81,7 +81,7 @@ def _reworded(one: Told, earlier: Told) -> bool:
     if not earlier.whose.own or one.text == earlier.text:
         return False
     fewer = min(len(one.sentence), len(earlier.sentence))
-    return fewer >= _FEWEST_WORDS and len(one.sentence & earlier.sentence) >= _REWORDED * fewer
+    return fewer >= _FEWEST_WORDS and len(set(one.sentence).intersection(earlier.sentence)) >= _REWORDED * fewer
 
 
 def incident_id(group: Sequence[Told]) -> str:
