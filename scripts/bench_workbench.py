@@ -109,10 +109,11 @@ def paths(client: Client) -> dict[str, list[str]]:
     filters = sorted({link.replace("&amp;", "&") for link in re.findall(r'href="(/\?[^"]+)"', first)})
     reports = re.findall(r'href="(/report/[0-9a-f]+)"', client.get("/reports")[2])
     parties = re.findall(r'href="(/party/[^"]+)"', client.get("/sources")[2])
+    places = sorted({place for one in links["incident"] for place in re.findall(r'href="(/place/[^"]+)"', client.get(one)[2])})
     lists = {"reports": [f"/reports?page={n}" for n in (1, 2, 50, 900)], "talks": ["/talks", "/talks?page=3"], "sources": ["/sources"]}
     words = [f"/search?q={word}" for word in ("Baghouz", "Islamic+State", "Mykolaiv", "nothing", "%22Islamic+State%22")]
     more = {"disputes": ["/disputes"], "review": ["/review", "/review?skip=7"], "search": words, "situation": ["/"], "filtered": filters}
-    return {**more, **lists, **links, "report": reports, "party": parties}
+    return {**more, **lists, **links, "report": reports, "party": parties, "place": places, "dealings": ["/dealings"]}
 
 
 def main() -> int:

@@ -23,6 +23,7 @@ from sayso.model.correction import Correction
 PAGES = Path(__file__).resolve().parents[1] / "docs" / "reference"
 _ALIASES = (
     (re.compile(r"Annotated\[str, AfterValidator\(func=<function _iso [^>]*>\)\]"), "IsoTime"),
+    (re.compile(r"Annotated\[str, AfterValidator\(func=<function _text [^>]*>\)\]"), "Text"),
     (re.compile(r"Annotated\[tuple\[int, int\], AfterValidator\(func=<function _ordered [^>]*>\)\]"), "Span"),
     (re.compile(r"Annotated\[float, FieldInfo\([^)]*\)\]"), "Confidence"),
 )

@@ -1,6 +1,6 @@
 """Screenshots of every page of the workbench on the sample reports, light and dark, at 1440 and 390 pixels.
 
-    python scripts/screenshots.py [FOLDER]        (by default screenshots/; needs Chromium and requirements/browser.txt)
+    python scripts/screenshots.py [FOLDER [PAGE...]]        (by default screenshots/ and all; needs Chromium and requirements/browser.txt)
 """
 
 import shutil
@@ -12,13 +12,17 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from sayso.casefile import Casefile, Decision
+
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-c", "from sayso.cli import main; main()"]
 PAGES: dict[str, tuple[str, str]] = {
     "situation": ("/", ""), "filtered": ("/?type=ASSAULT", ""), "incident": ("/", ".incident h3 a"), "dispute": ("/", ".dispute h3 a"),
-    "talks": ("/talks", ""), "thread": ("/talks", "#longest"), "sources": ("/sources", ""), "party": ("/party/is", ""),
+    "talks": ("/talks", ""), "thread": ("/talks", "#longest"), "sources": ("/sources", ""), "dealings": ("/dealings", ""), "party": ("/party/is", ""),
     "reports": ("/reports", ""), "report": ("/reports", "text=SDF denies it made a deal"), "copies": ("/reports", "#copies"),
-    "search": ("/search?q=deal", ""), "review": ("/review", ""),
+    "search": ("/search?q=deal", ""), "review": ("/review", ""), "blind": ("/review?blind=1", ""), "compared": ("/review?blind=1", "[data-key=c]"),
+    "place": ("/", "#place"), "new": ("/reports", "#new"),
+    "codings": ("/codings", ""), "coding": ("/code/pilot", ""), "agreement": ("/agreement/pilot", ""),
     "add": ("/add", ""), "handover": ("/handover", ""),
     "changes": ("/changes?since=2019-02-18&as_of=2019-02-20", ""), "missing": ("/nowhere", ""),
 }  # fmt: skip
@@ -32,6 +36,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         samples = [ROOT / "samples" / "pocket", *sorted((ROOT / "samples" / "other-wars").glob("*.txt"))]
         subprocess.run([*COMMAND, "read", *map(str, samples), "--into", "samples.sayso"], cwd=folder, check=True, capture_output=True)
+        coded(Path(folder) / "samples.sayso")
         server = subprocess.Popen([*COMMAND, "serve", "samples.sayso"], cwd=folder, stdout=subprocess.PIPE, text=True)
         try:
             assert server.stdout is not None
@@ -43,8 +48,11 @@ def main() -> int:
                         context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, base_url=address.split("/?")[0])
                         page = context.new_page()
                         page.goto(address)
-                        page.wait_for_function("document.title.indexOf('Working') < 0")
+                        while "Working" in page.title():  # the page asks again by itself; no script of ours may be put into it
+                            page.wait_for_timeout(200)
                         for name, (path, link) in PAGES.items():
+                            if sys.argv[2:] and name not in sys.argv[2:]:
+                                continue
                             go(page, path, link)
                             page.screenshot(path=out / f"{name}-{scheme}-{width}.png", full_page=True)
         finally:
@@ -54,6 +62,18 @@ def main() -> int:
     return 0
 
 
+def coded(path: Path) -> None:
+    """A coding by two people who differ here and there, which the first one has not finished."""
+    with Casefile.open(path, create=False) as case:
+        ids = sorted(row.id for row in case.reports())[:3]
+        case.start_coding("pilot", ids)
+        for who in ("ann", "bob"):
+            for number, (report, event) in enumerate((one, event) for one in ids for event in case.reading(one).events[:6]):
+                differs = who == "bob" and number % 4 == 3
+                after = {"status": "possible" if differs else event.status, "type": event.type, "actors": list(event.actors[: 1 - differs])}
+                case.decide(Decision(report, "edit", event.id, layer="events", after=after, coding="pilot"), who=who)
+
+
 def go(page: Any, path: str, link: str) -> None:
     """Open a page."""
     page.goto(path)
@@ -61,6 +81,12 @@ def go(page: Any, path: str, link: str) -> None:
         counts = page.locator(".thread .foot span").all_inner_texts()
         longest = max(range(len(counts)), key=lambda n: int(counts[n].split()[0]))
         page.locator(".thread h3 a").nth(longest).click()
+    elif link == "#place":  # that of the first incident
+        page.locator(".incident h3 a").first.click()
+        page.locator("dd a[href^='/place/']").first.click()
+    elif link == "#new":  # the first words of a report
+        page.locator(".reports a").first.click()
+        page.goto(page.url.split("?")[0].replace("/report/", "/new/") + "/events?start=0&end=30")
     elif link == "#copies":  # the first report whose text others carry
         for report in page.locator(".reports a").evaluate_all("all => all.map(a => a.getAttribute('href'))"):
             page.goto(report)

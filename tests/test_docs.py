@@ -51,9 +51,11 @@ def test_commands_shown_in_the_documents_have_those_options(page: Path, line: st
 
     from sayso.cli import cli
 
-    name, *_ = line.removeprefix("sayso ").split()
+    name, *rest = line.removeprefix("sayso ").split()
     command = cli.get_command(click.Context(cli), name)
-    assert command is not None, f"{page.name} shows sayso {name}"
+    if isinstance(command, click.Group):
+        command = command.get_command(click.Context(command), rest[0])
+    assert command is not None, f"{page.name} shows {line}"
     known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
     assert set(re.findall(r"(?<!\S)--[a-z][a-z-]*", line.split("  #")[0])) <= known
 

@@ -116,7 +116,8 @@ def test_a_badly_damaged_file_is_looked_at_to_its_end(open_case, path, make):
     whole = bytearray(path.read_bytes())
     size = 4096
     for page in range(30, len(whole) // size, 25):
-        whole[page * size : (page + 1) * size] = bytes([0xAA]) * size
+        if b"tester" not in whole[page * size : (page + 1) * size]:  # no page of the log
+            whole[page * size : (page + 1) * size] = bytes([0xAA]) * size
     path.write_bytes(whole)
 
     faults = open_case(create=False).verify()

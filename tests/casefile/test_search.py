@@ -104,6 +104,17 @@ def test_a_correction_changes_what_is_found(case, filled):
     assert _found(case, filled, "cafes", types=("COERCE",)) == ["cafe"]
 
 
+@pytest.mark.parametrize("kind", ["nonsense", "assault/nonsense", "", "aerial"])
+def test_a_type_that_there_is_not_is_no_search_without_results(kind):
+    with pytest.raises(CasefileError, match=r"is no type. Of events: AGREE, .* of moves: demand, "):
+        Query(types=(kind,))
+
+
+@pytest.mark.parametrize("kind", ["ASSAULT", "assault/aerial", "Demand", "REQUEST/Yield"])
+def test_types_are_known_in_any_case(kind):
+    assert Query(types=(kind,)).types == (kind,)
+
+
 def test_only_words_to_leave_out_are_no_search(case):
     with pytest.raises(CasefileError, match="needs a word that is to be there"):
         case.search(Query("-gate"))

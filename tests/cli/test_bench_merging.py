@@ -13,7 +13,8 @@ def test_merging_is_timed_on_a_made_up_case():
     assert done.exit_code == 0, done.output
     figures = json.loads(done.output)
     assert figures["readings"] == 100
-    assert 0 < figures["middle"] <= figures["worst"]
+    assert 0 < figures["middle"] <= figures["worst"] < figures["built"]
+    assert 0 < figures["built_mib"] <= figures["peak_mib"]
 
 
 def test_without_reports_or_a_size_it_says_what_to_give():

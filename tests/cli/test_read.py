@@ -38,7 +38,7 @@ def test_what_is_in_memory_together_is_bounded(length: int) -> None:
 
 def test_order_and_refusals_are_kept() -> None:
     given = [taken(500, 1), Refused("a", "is empty."), taken(500, 2), Refused("b", "is empty.")]
-    outcomes = [source for source, _ in read_each(Counting(), iter(given))]  # type: ignore[arg-type]
+    outcomes = [one.source for one, _ in read_each(Counting(), iter(given))]  # type: ignore[arg-type]
     assert outcomes == ["1.txt", "a", "2.txt", "b"]
 
 

@@ -16,6 +16,8 @@ def test_an_upgrade_changes_nothing_before_it_is_accepted(sayso, tmp_path):
 
     again = sayso("read", "one.txt", "--into", "c")
     assert "read by another reader" in again.stderr
+    for asked in ("show", "situation"):
+        assert "1 of 1 readings are by another version, lexicon or model" in sayso(asked, "c").stderr
     shown = sayso("reread", "c")
     assert "new     events" in shown.stdout
     assert "Nothing was stored" in shown.stderr
@@ -24,6 +26,7 @@ def test_an_upgrade_changes_nothing_before_it_is_accepted(sayso, tmp_path):
 
     assert sayso("reread", "c", "--accept").returncode == 0
     assert "0 reports read again" in sayso("reread", "c").stderr
+    assert sayso("show", "c").stderr == ""
     with Casefile.open(tmp_path / "c", create=False) as case:
         assert case.reading(taken.report.id).events
         assert len(case.report(taken.report.id).readers) == 2

@@ -132,6 +132,39 @@ def test_places_within_reach() -> None:
     assert scores.shares["right place, of all gold with a point"].accuracy == 0.5
 
 
+def test_nationality_words_are_left_out_of_the_second_count_of_places() -> None:
+    from sayso.evaluate.places import compare as compare_places
+
+    scores = Scores()
+    text = reading().report.text
+    point = {"lat": 35.1, "lon": 37.2, "geonameid": None}
+    toponyms = [{"start": 0, "end": 6, **point}, {"start": 16, "end": 20, **point}]
+    compare_places(toponyms, reading(), scores, nations=frozenset({text[0:6].lower()}))
+    assert scores.shares["recognition recall, nationality words left out"].accuracy == 1.0
+    assert scores.shares["right place, of all gold with a point"].accuracy == 0.5
+    assert scores.shares["right place, nationality words left out"].accuracy == 1.0
+
+
+def test_a_place_taken_for_a_person_is_a_confusion() -> None:
+    right = scored(reading())
+    assert right.shares["persons, groups and places told apart"].accuracy == 1.0
+    person = Party(id="P9", name="Qasr", kind="person", mentions=((16, 20),))
+    wrong = scored(reading(places=(), events=(), parties=(*reading().parties, person)))
+    assert wrong.shares["persons, groups and places told apart"].accuracy < 1.0
+
+
+def test_spellings_are_looked_up_and_read(reader: Reader, tmp_path: Path) -> None:
+    from sayso.evaluate.spellings import measure
+
+    table = tmp_path / "spellings.tsv"
+    table.write_text("place\tcountry\tlat\tlon\tspelling\nKyiv\tUA\t50.45\t30.52\tKiev\nKyiv\tUA\t50.45\t30.52\tXqzwvkt\n")
+    scores = measure(reader, table)
+    assert [share.right for share in scores.shares.values()] == [1, 1, 1]
+    table.write_text("place\tspelling\nKyiv\tKiev\n")
+    with pytest.raises(ValueError, match="needs the columns"):
+        measure(reader, table)
+
+
 def test_relations_count_a_missing_answer_as_wrong() -> None:
     from sayso.evaluate.relations import compare as compare_relations
 

@@ -26,12 +26,24 @@ def test_other_languages_are_recognised(code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Le porte-parole a declare lundi que les combats ont repris apres une nuit de calme pres du village.",
+        "L'armee a bombarde hier soir plusieurs quartiers de Darwan, tuant trois civils, a annonce l'observatoire. Des habitants ont fui vers l'est.",
+    ],
+)
+def test_french_without_its_accents_is_french(text: str) -> None:
+    assert guess_language(text) == "fr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
         "Rebels left Darwan.",
         "Les rebelles quittent la ville.",
         "the army said its troops had taken the hill and that two of its men were killed in the fighting near the river on tuesday",
         "General Karim Saleh, General Omar Haddad, Colonel Sami Nasser. " * 30,
         "aaa " * 10_000,
+        "Los Angeles, El Salvador and La Paz: the de la Cruz family fled from Las Palmas to Rio de Janeiro on Monday.",
         "The minister spoke in Arabic: " + OTHERS["ar"][:40] + " he told the crowd that the road to the north would be open by the week's end.",
     ],
 )

@@ -174,6 +174,21 @@ class TestFolders:
             written(tmp_path, name, STORY)
         assert [Path(o.source).relative_to(tmp_path).as_posix() for o in take([tmp_path])] == ["a.txt", "b/a.txt", "b/z.txt", "c.txt"]
 
+    @pytest.mark.parametrize("name", ["README.md", "readme", "LICENSE.txt"])
+    def test_a_file_about_the_folder_is_no_report_of_it_and_nothing_has_failed(self, tmp_path: Path, name: str) -> None:
+        written(tmp_path, "a.txt", STORY)
+        written(tmp_path, name, STORY + "again")
+        about, report = sorted(take([tmp_path]), key=lambda one: isinstance(one, Taken))
+        assert isinstance(report, Taken)
+        assert isinstance(about, Refused)
+        assert about.harmless
+        assert "name it itself" in about.reason
+        assert taken(tmp_path / name).report.text == STORY + "again"
+
+    def test_a_folder_with_nothing_but_a_file_about_it_is_without_reports(self, tmp_path: Path) -> None:
+        written(tmp_path, "README.md", STORY)
+        assert [one.harmless for one in take([tmp_path]) if isinstance(one, Refused)] == [True, False]
+
     def test_a_folder_without_reports_is_said_to_be_one(self, tmp_path: Path) -> None:
         written(tmp_path, ".hidden", STORY)
         assert "folder without reports" in reason(tmp_path)

@@ -1,5 +1,6 @@
 """The shipped tables about who there is are sound, and a bad line of a user's is named."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,26 @@ def test_parents_in_a_circle_are_refused_over_all_folders(tmp_path: Path) -> Non
         (tmp_path / folder / "parties.tsv").write_text(f"id\tname\tkind\tparent\n{line}\n")
     with pytest.raises(LexiconError, match=r"parties\.tsv, line 2: parents run in a circle: x > y > x"):
         Lexicon(tmp_path / "one", tmp_path / "two")
+
+
+def test_no_two_parties_of_one_country_and_time_bear_the_same_name(lexicon: Lexicon) -> None:
+    bearers: dict[str, list[PartyRow]] = {}
+    for row in lexicon.rows(PartyRow):
+        bearers.setdefault(row.name, []).append(row)
+    for name, rows in bearers.items():
+        for one, other in combinations(rows, 2):
+            apart = (one.until or "9") < (other.since or "0") or (other.until or "9") < (one.since or "0")
+            assert apart or not set(one.country) & set(other.country) or name in _FACTIONS, name
+
+
+_FACTIONS = {"SPLM-N", "Sudan Liberation Movement/Army", "Daily Star", "APA"}
+"""Names that factions of one body go by at the same time; the country or a longer name tells them apart, or nothing does."""
+
+
+def test_one_person_goes_by_one_name(lexicon: Lexicon) -> None:
+    names = {row.name for row in lexicon.rows(HolderRow)}
+    for row in lexicon.rows(HolderRow):
+        assert not names & set(row.aliases), f"{row.name} and an alias of it are both persons"
 
 
 def test_every_row_has_its_ground(lexicon: Lexicon) -> None:
@@ -68,5 +89,5 @@ def test_a_name_twice_an_unknown_column_and_an_own_parent_are_refused(tmp_path: 
         ("id\tname\tkind\tsince\tuntil\nx\tX\tother\t2015\t2014\n", "comes after until"),
     ):
         table.write_text(text)
-        with pytest.raises(LexiconError, match=reason):
+        with pytest.raises(LexiconError, match=rf"parties\.tsv, line \d: .*{reason}"):
             Lexicon(tmp_path)

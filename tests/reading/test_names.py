@@ -86,3 +86,50 @@ def test_an_acronym_of_several_parties_is_the_one_whose_country_or_full_name_the
 def test_short_acronyms_need_the_full_name_beside_them(kinds: Kinds) -> None:
     assert "IS" not in kinds("WHAT IS LEFT OF THE TOWN\n\nResidents of Homs came back.")
     assert kinds("Islamic State (IS) fighters fled. The town was held by IS for a year.")["IS"] == "group"
+
+
+@pytest.mark.parametrize("text", ["Colonel Petra Lund said the attack failed.", "Gen. Aden said the attack failed.", "Mr Jordan Weir left."])
+def test_a_rank_makes_a_person_of_whatever_name(kinds: Kinds, text: str) -> None:
+    assert set(kinds(text).values()) == {"person"}
+
+
+def test_a_rank_before_a_body_is_none(kinds: Kinds) -> None:
+    assert kinds("The General Assembly voted.") == {"General Assembly": "group"}
+
+
+def test_places_in_a_row_whose_commas_are_lost_are_places(kinds: Kinds) -> None:
+    found = kinds("They fled through Bamako Gao Kidal Timbuktu on Monday.")
+    assert found == dict.fromkeys(("Bamako", "Gao", "Kidal", "Timbuktu"), "place")
+
+
+def test_persons_called_like_places_are_no_row_of_places(kinds: Kinds) -> None:
+    assert kinds("Spokesman Franklin D. Roosevelt said so.") == {"Franklin D. Roosevelt": "person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized Avdiivka on Monday.",
+        "The army shelled Avdiivka on Monday.",
+        "Avdiivka fell to the rebels on Monday.",
+        "Shells fell on Avdiivka overnight.",
+        "The siege of Avdiivka went on.",
+        "Two men left Avdiivka in eastern Ukraine.",
+    ],
+)
+def test_what_is_shelled_and_taken_is_a_place(kinds: Kinds, text: str) -> None:
+    assert kinds(text)["Avdiivka"] == "place"
+
+
+def test_a_person_may_be_captured(kinds: Kinds) -> None:
+    found = kinds("Militants captured Colonel Sirte Omar. They later let Omar go.")
+    assert found == {"Sirte Omar": "person", "Omar": "person"}
+
+
+def test_places_in_a_row_are_shelled_together(kinds: Kinds) -> None:
+    found = kinds("Shells hit Khan Younis, Rafah and Nuseirat. Drones struck Odesa and Kryvyi Rih.")
+    assert found == dict.fromkeys(("Khan Younis", "Rafah", "Nuseirat", "Odesa", "Kryvyi Rih"), "place")
+
+
+def test_a_surname_goes_with_another_full_name_not_with_itself(kinds: Kinds) -> None:
+    assert kinds("Hezbollah fired rockets at Kiryat Shmona on Monday.")["Kiryat Shmona"] == "place"

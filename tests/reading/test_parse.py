@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from sayso.model import Report
-from sayso.reading.parse import TOGETHER, Parser, readable, shadow
+from sayso.reading.parse import PIECE, TOGETHER, Parser, readable, shadow
 from sayso.reading.pipeline import Reader
 
 
@@ -37,6 +37,15 @@ def test_a_line_break_ends_a_sentence_but_a_wrapped_line_does_not(reader: Reader
     sentences = [sentence.text.strip() for sentence in doc.sents]
     assert sentences[0] == "Army takes town"
     assert any(sentence.endswith("left again.") and sentence.startswith(("The", "Qasr")) for sentence in sentences)
+
+
+def test_a_long_text_is_not_cut_behind_a_title(reader: Reader) -> None:
+    filling = "The army left the town on Monday. " * (PIECE // 34 - 1)
+    text = filling + "It was Gen. Karim Sinjar who said that in the U.S. Senate, and he stayed on. " + "x" * 90
+    (doc,) = reader.parser.parse([text])
+    assert "Gen. Karim Sinjar who said that in the U.S. Senate" in doc.text
+    starts = {token.text for token in doc if token.is_sent_start}
+    assert not starts & {"Karim", "Senate"}
 
 
 def test_a_long_text_is_parsed_in_pieces_with_its_own_offsets(reader: Reader) -> None:

@@ -80,3 +80,13 @@ def test_silence_is_no_attribution(says: Says) -> None:
 
 def test_a_quotation_that_begins_with_that_keeps_it(says: Says) -> None:
     assert says("“That is a lie,” Haddad said.") == ["Haddad: That is a lie"]
+
+
+def test_a_participle_is_the_subjects_word_though_an_object_stands_right_before_it(says: Says) -> None:
+    assert says("The mayor condemned the raid, saying those behind it would be found.")[-1] == "The mayor: those behind it would be found"
+    assert says("The mayor condemned the raid saying those behind it would be found.")[-1] == "The mayor: those behind it would be found"
+
+
+def test_words_for_a_time_before_the_content_are_part_of_it(says: Says) -> None:
+    (told,) = says("They estimated by 2050, some four million people would have left the delta.")
+    assert told == "They: by 2050, some four million people would have left the delta"

@@ -12,7 +12,6 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.cue_rows import ChannelRow, CueRow, StanceRow
 from sayso.model import Report
 from sayso.reading.pipeline import Reader
-from sayso.reading.said.cues import verb_forms
 from sayso.reading.said.quotations import quotations
 
 TEXT = (
@@ -49,7 +48,7 @@ def test_quotations_are_ordered_and_do_not_overlap(text: str) -> None:
     ("verb", "forms"), [("carry", {"carry", "carries", "carried", "carrying"}), ("note", {"note", "notes", "noted", "noting"})]
 )
 def test_regular_verbs_inflect(verb: str, forms: set[str]) -> None:
-    assert verb_forms(verb) == forms
+    assert CueRow(cue=verb, pos="verb", stance="say", frames=("clause",)).first_words() == forms
 
 
 def test_a_user_adds_a_cue_in_one_line(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Texts that have lost their capitals: what the parser sees of them, and that they are read like any other."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -90,3 +91,10 @@ def test_the_reading_finds_the_same_names_and_keeps_the_text(
     kidnapped = next(event for event in reading.events if event.mode == "abduct")
     assert kidnapped.recipients == (persons[0].id,)
     assert any(text[a:b].casefold() == "quibdo" for place in reading.places for a, b in place.mentions)
+
+
+def test_blank_lines_cost_no_more_than_letters(truecaser: Truecaser) -> None:
+    text = "the army left." + "\n" * 200_000 + "it rained."
+    started = time.perf_counter()
+    assert truecaser(text).endswith("It rained.")
+    assert time.perf_counter() - started < 2

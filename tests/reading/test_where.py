@@ -1,9 +1,12 @@
 """Where: each place named in a report, resolved by what the report says around it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from sayso.evaluate.spellings import measure
+from sayso.intake.anatomy import from_text
 from sayso.model import Dateline, Place, Report
 from sayso.reading.names import Names
 from sayso.reading.page import Page
@@ -130,6 +133,84 @@ def test_an_act_without_a_place_has_none(read: Read) -> None:
     assert attach.of(page, page.doc[2]) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("He was taken to the Tulsa Police Department on Monday.", "Tulsa", "US"),
+        ("Doctors at the University of Zagreb said so.", "Zagreb", "HR"),
+        ("The Manila Fire Department put the blaze out.", "Manila", "PH"),
+    ],
+)
+def test_a_body_called_after_its_place_names_it(read: Read, text: str, words: str, country: str) -> None:
+    assert place(read(text), words).country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the Denver Post on Monday.",
+        "The Southern Legal Council and the Syrian Computer Society signed.",
+        "The Clarence Hospital Group closed two wards.",
+    ],
+)
+def test_outlets_adjectives_and_people_in_names_of_bodies_are_no_places(read: Read, text: str) -> None:
+    assert not read(text).atlas.places()
+
+
+def test_names_that_begin_with_a_nationality_or_a_title_stay_whole(read: Read) -> None:
+    page = read("Piracy in the Indian Ocean fell. British Columbia Finance Minister Tom Reyes left Prince Edward Island for Port-au-Prince.")
+    assert place(page, "Indian Ocean").kind == "area"
+    assert place(page, "British Columbia").country == "CA"
+    assert place(page, "Prince Edward Island").kind == "province"
+    assert place(page, "Port-au-Prince").country == "HT"
+
+
+def test_the_possessive_inside_a_name_is_of_it(read: Read) -> None:
+    assert place(read("Aid came from the People's Republic of China."), "People's Republic of China").country == "CN"
+
+
+def test_a_noun_for_a_kind_of_place_is_no_name(read: Read) -> None:
+    assert place(read("They crossed to Waiheka Island by boat."), "Waiheka Island").lat is None
+
+
+def test_georgia_is_a_state_where_the_report_speaks_of_its_neighbours(read: Read) -> None:
+    assert place(read("Storms hit Alabama and Georgia. In Georgia two people died."), "Georgia").kind == "province"
+    assert place(read("Russian troops left Georgia on Monday. The United States welcomed it."), "Georgia").kind == "country"
+
+
+def test_a_part_of_a_country_is_not_the_country(read: Read) -> None:
+    assert place(read("Fog lay over southern England."), "England").gazetteer == place(read("England was calm."), "England").gazetteer
+
+
+def test_nearly_every_spelling_is_resolved_in_a_sentence_of_war(reader: Reader) -> None:
+    scores = measure(reader, Path(__file__).parent.parent / "lexicon" / "spellings.tsv")
+    assert scores.shares["chosen in a sentence that names the country"].accuracy >= 0.9
+
+
 def test_endless_lists_of_places_take_no_endless_time(read: Read) -> None:
     page = read("They passed " + ", ".join(f"Kafr Hamra {i}" for i in range(800)) + " in Syria.")
     assert page.atlas.places()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "roles"),
+    [
+        ("Two people were killed in Aleppo on Monday.", "Aleppo", ("event",)),
+        ("Hundreds fled to Idlib on Monday.", "Idlib", ("destination",)),
+        ("The convoy left for Homs on Monday.", "Homs", ("destination",)),
+        ("Hundreds fled from Douma on Monday.", "Douma", ("origin",)),
+        ("The last fighters left Douma on Monday.", "Douma", ("origin",)),
+        ("He was born in Homs in 1960.", "Homs", ("background",)),
+        ("A man born in Homs spoke.", "Homs", ()),
+    ],
+)
+def test_a_place_has_the_role_that_the_text_gives_it(reader: Reader, text: str, words: str, roles: tuple[str, ...]) -> None:
+    places = reader.read(Report(id="r", text=text, published="2019-06-01", published_basis="given")).places
+    (found,) = [one for one in places if one.name == words]
+    assert tuple(role for role in found.roles if role != "event" or "event" in roles) == roles
+
+
+def test_where_a_report_was_filed_is_a_role(reader: Reader) -> None:
+    report = from_text("BEIRUT (Reuters) - Shells fell on Aleppo on Monday, residents said.")
+    (beirut,) = [one for one in reader.read(report).places if one.country == "LB"]
+    assert beirut.roles == ("dateline",)

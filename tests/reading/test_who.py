@@ -169,3 +169,70 @@ def test_an_alliance_that_nobody_named_is_no_party_named_before(reads: Reads) ->
 
 def test_where_people_met_makes_no_army(reads: Reads) -> None:
     assert all("Norw" not in party.name for party in reads("The rebels and the army met in Oslo on Monday.").parties if party.kind == "military")
+
+
+def test_the_people_of_a_group_with_its_singular_are_the_group(reads: Reads) -> None:
+    read = reads("Houthi forces shelled the port. Houthi fighters then left, and a Houthi leader spoke.")
+    assert read.party("Houthi forces").name == "Houthis"
+    assert read.party("Houthi fighters") is read.party("Houthi forces")
+    assert "A Houthi" not in read.words(read.party("Houthi forces"))
+
+
+def test_fighters_of_a_people_are_a_party_of_their_own(reads: Reads) -> None:
+    read = reads("Tuareg fighters took the well. Islamist militants fled.")
+    assert read.party("Tuareg fighters").kind == "armed_group"
+    assert read.party("Islamist militants").name == "militants"
+
+
+def test_the_army_is_that_of_the_country_after_of_or_the_one_spoken_of_last(reads: Reads) -> None:
+    read = reads("The army of Chad said it had sent soldiers. A witness in Niger said the army fled.")
+    assert read.words(read.party("The army")) == ["The army", "the army"]
+    assert read.party("The army").name == "Chadian army"
+
+
+@pytest.mark.parametrize("text", ["A witness in Niger said Chad was calm. The army fled.", "The army shelled Zarin. A French delegate left."])
+def test_an_army_is_nobodys_where_nothing_says_whose(reads: Reads, text: str) -> None:
+    assert reads(text).party("The army").name == "army"
+
+
+def test_a_full_stop_before_a_title_is_no_part_of_the_mention(reads: Reads) -> None:
+    assert reads("It failed. Colonel Petra Lund left.").party("Colonel Petra Lund").kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("published", "office"), [("2015-06-01", "president"), ("2025-02-01", None), (None, None)], ids=["in office", "out of office", "no day"]
+)
+def test_a_known_person_has_the_office_held_on_the_day(reads: Reads, published: str | None, office: str | None) -> None:
+    read = reads("Bashar al-Assad met envoys in Damascus. Syria's government gave no details.", published)
+    roles = read.party("Bashar al-Assad").roles
+    assert [role.title for role in roles] == ([office] if office else [])
+    if office:
+        assert roles[0].of == read.party("Syria's government").id
+
+
+def test_an_office_held_twice_is_held_in_both_terms(reads: Reads) -> None:
+    for published, held in (("2018-05-01", True), ("2022-05-01", False), ("2025-05-01", True)):
+        roles = reads("Donald Trump called it a mistake.", published).party("Donald Trump").roles
+        assert bool(roles) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("RSF fighters left the town.", "Rapid Support Forces"),
+        ("The RSF shelled the town.", "Rapid Support Forces"),
+        ("The RSF said that a journalist was jailed.", "Reporters Without Borders"),
+    ],
+)
+def test_letters_that_two_parties_share_are_the_armed_ones_where_they_fight(reads: Reads, text: str, name: str) -> None:
+    assert name in {party.name for party in reads(text).parties}
+
+
+def test_the_country_of_a_report_may_be_told_by_its_towns(reads: Reads) -> None:
+    read = reads("The army shelled Babanusa, Nyala and El Fasher. Thousands fled to Chad.", "2024-05-01")
+    assert read.party("The army").name == "Sudanese Armed Forces" or "Sudanese army" in read.party("The army").aliases
+
+
+def test_the_ministry_of_a_seat_of_government_is_that_state_s(reads: Reads) -> None:
+    read = reads("Kyiv denied it. Moscow's defence ministry said its troops had taken Toretsk.")
+    assert read.party("Moscow's defence ministry").entry == "ru-mod"

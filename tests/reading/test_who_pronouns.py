@@ -68,3 +68,20 @@ def test_modifiers_of_deeds_point_to_who_is_behind_them(pages: Pages) -> None:
     assert meant(page, "Russian") == "Russia"
     assert meant(page, "government") is not None
     assert not any("Russian" in page.report.text[a:b] for m in page.cast.members() for a, b in m.mentions), "they are no mentions"
+
+
+def test_they_who_speak_are_those_who_have_spoken(pages: Pages) -> None:
+    page = pages("Doctors said the water was foul. Most children in the camp had been ill since spring. They said the wells were shallow.")
+    assert meant(page, "They") == "Doctors"
+
+
+def test_a_body_goes_back_to_the_one_that_bears_its_noun(pages: Pages) -> None:
+    page = pages("The health ministry said nine people had died. A convoy arrived. The ministry had no more beds.")
+    assert meant(page, "The ministry") == "health ministry"
+
+
+def test_a_house_is_a_party_where_it_speaks_only(pages: Pages) -> None:
+    page = pages("A shell hit the hospital. The clinic said it had taken in twelve people. State media reported nothing.")
+    assert meant(page, "the hospital") is None
+    assert meant(page, "The clinic") == "clinic"
+    assert meant(page, "State media") == "State media"

@@ -57,3 +57,20 @@ def test_a_fight_that_was_to_end_and_goes_on_was_foretold_wrongly(draft, later, 
     (forecast,) = situate([report.reading(), fighting]).forecasts
 
     assert forecast.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("count", "published", "outcome"), [(9_200, "2030-05-14", "held"), (8_900, "2030-05-14", "open"), (9_200, "2030-05-19", "due")]
+)
+def test_a_number_that_was_foretold_is_reached_by_a_figure_of_the_same_place_in_time(draft, count, published, outcome):
+    report = draft("The camp at Arnholt would pass 9,000 people by 15 May.", "2030-05-10")
+    report.place("Arnholt")
+    report.forecast("The camp at Arnholt would pass 9,000 people", due="2030-05-15", by="Relief League")
+    counted = draft(f"{count} people were in Arnholt.", published, "Herald")
+    counted.place("Arnholt")
+    figure = counted.figure(f"{count} people", what="people", low=count, high=count)
+
+    (forecast,) = situate([report.reading(), counted.reading()]).forecasts
+
+    assert forecast.outcome == outcome
+    assert [ref.fact for ref in forecast.evidence] == ([figure] if outcome == "held" else [])

@@ -16,7 +16,8 @@ def counted(members, reach=3):
 
 
 def times(found):
-    return {(a, b): found.times((a, b)) for a in range(31) for b in range(a + 1, 31) if found.times((a, b))}
+    pairs = [(a, b) for a in range(31) for b in range(a + 1, 31)]
+    return {pair: sum(found.near(pair, least) for least in (1, 2, 3)) for pair in pairs if found.near(pair)}
 
 
 def expected(members, reach=3):

@@ -132,3 +132,65 @@ def test_a_move_that_copies_tell_in_the_same_words_is_listed_once(draft):
     (move,) = situate(readings).threads[0].moves
 
     assert {move.report, *(ref.report for ref in move.told_again)} == {reading.report.id for reading in readings}
+
+
+def test_a_mediators_word_told_again_in_a_denial_is_no_agreement(draft):
+    denial = draft("The army denied the league's word that a deal was made.", published="2030-05-12", outlet="Herald")
+    denied = denial.said("the league's word that a deal was made", by=ARMY, stance="deny")
+    retold = denial.said("a deal was made", by="Relief League", within=denied)
+    denial.move("deal", "agree", by=(GUARD,), to=(ARMY,), whose=retold)
+    asked = draft("They demand passage.", published="2030-05-10")
+    asked.move("demand", "demand", by=(GUARD,), to=(ARMY,))
+
+    (thread,) = situate([asked.reading(), denial.reading()]).threads
+
+    assert [state.value for state in thread.status] == ["open"]
+
+
+def test_who_denies_a_deal_while_talks_are_open_stands_beside_who_tells_of_it(draft):
+    report = draft("The monitor tells of a deal. There is no deal, the army says. They had demanded passage.")
+    monitor = report.said("tells of a deal", by="Peak Monitor")
+    army = report.said("There is no deal", by=ARMY)
+    report.move("demanded", "demand", by=(GUARD,), to=(ARMY,))
+    report.move("a deal", "agree", by=(GUARD,), to=(ARMY,), whose=monitor)
+    report.move("no deal", "deny_talks", by=(ARMY,), to=(GUARD,), whose=army, status="denied")
+
+    (thread,) = situate([report.reading()]).threads
+
+    assert [state.value for state in thread.status] == ["agreed", "open"]
+
+
+def test_one_sides_move_belongs_to_the_only_talks_that_it_has_in_the_case_about_that_time(talks):
+    alone, later = talks("offer", to=None, on="2030-05-12", outlet="Herald"), talks("offer", to=None, on="2030-11-12", outlet="Herald")
+
+    pair, single = situate([talks("demand"), alone, later]).threads
+
+    assert [move.kind for move in pair.moves] == ["demand", "offer"]
+    assert single.parties == ("party:valley guard",)
+
+
+def test_an_answer_to_nobody_by_name_is_to_the_only_one_who_had_asked(talks):
+    (thread,) = situate([talks("demand", to=None), talks("reject", by=ARMY, to=None, on="2030-05-11", outlet="Herald")]).threads
+
+    assert thread.parties == ("party:lowland army", "party:valley guard")
+    assert [state.value for state in thread.status] == ["refused"]
+
+
+def test_what_becomes_of_a_truce_whose_sides_go_unsaid_belongs_to_the_only_talks_of_that_time(draft, talks):
+    report = draft("The truce collapsed.", published="2030-05-15", outlet="Herald")
+    report.move("collapsed", "breach")
+
+    (thread,) = situate([talks("agree"), report.reading()]).threads
+
+    assert [state.value for state in thread.status] == ["broken"]
+
+
+def test_somebody_called_by_the_last_name_alone_has_one_word(draft):
+    full = draft("Tom Weld refuses a truce.", published="2030-05-10")
+    full.move("refuses", "reject", by=(ARMY,), to=(GUARD,), whose=full.said("refuses a truce", by="Tom Weld", of=ARMY))
+    short = draft("Weld now accepts a truce.", published="2030-05-11", outlet="Herald")
+    short.move("accepts", "accept", by=(ARMY,), to=(GUARD,), whose=short.said("accepts a truce", by="Weld"))
+
+    (thread,) = situate([full.reading(), short.reading()]).threads
+
+    assert [state.value for state in thread.status] == ["agreed"]

@@ -10,6 +10,7 @@ from sayso.casefile import Casefile
 from sayso.intake import Known, Taken, from_text
 from sayso.reading.pipeline import Reader
 from sayso.workbench.app import create_app
+from sayso.workbench.door import Alone
 
 TOKEN = "the-token-of-this-start"
 PORT = 8123
@@ -47,7 +48,7 @@ def look(case: Path) -> Callable[..., TestClient]:
     """A browser on the casefile, let in already; `who` sits before it."""
 
     def open_browser(who: str = "ann") -> TestClient:
-        app = create_app(str(case), TOKEN, PORT, operator=who)
+        app = create_app(str(case), Alone(TOKEN, PORT, who))
         browser = TestClient(app, base_url=HERE, follow_redirects=False, headers={"origin": HERE})
         browser.get(f"/?token={TOKEN}")
         return browser

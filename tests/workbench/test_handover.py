@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from fastapi.testclient import TestClient
 
 Look = Callable[..., TestClient]
@@ -18,3 +19,18 @@ def test_a_format_is_downloaded(look: Look) -> None:
 
 def test_a_format_that_is_none_is_refused(look: Look) -> None:
     assert look().post("/handover", data={"format": "--help"}).status_code == 400
+
+
+def test_a_part_is_downloaded(look: Look) -> None:
+    answer = look().post("/handover", data={"format": "jsonl", "since": "2024-03-13", "party": "", "type": "ASSAULT"})
+    assert len(answer.text.splitlines()) == 1
+    answer = look().post("/handover", data={"format": "jsonl", "party": "Nobody at All"})
+    assert answer.text == ""
+
+
+@pytest.mark.parametrize("value", ["nonsense", "--help", "2024-99-99", "$(id)"])
+def test_what_cannot_be_asked_for_is_said_and_nothing_is_taken_for_an_option(look: Look, value: str) -> None:
+    answer = look().post("/handover", data={"format": "jsonl", "since": value})
+    assert answer.status_code == 409
+    assert "--since" in answer.text
+    assert look().post("/handover", data={"format": "jsonl", "party": value}).status_code == 200

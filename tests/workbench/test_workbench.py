@@ -11,6 +11,7 @@ from sayso.casefile import Casefile
 from sayso.intake import Known, Taken, from_text
 from sayso.reading.pipeline import Reader
 from sayso.workbench.app import create_app
+from sayso.workbench.door import Alone
 from sayso.workbench.marking import paragraphs
 
 TOKEN = "the-token-of-this-start"
@@ -31,7 +32,7 @@ def case(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def browser(case: Path) -> TestClient:
-    return TestClient(create_app(str(case), TOKEN, 8123), base_url="http://127.0.0.1:8123", follow_redirects=False)
+    return TestClient(create_app(str(case), Alone(TOKEN, 8123, "ann")), base_url="http://127.0.0.1:8123", follow_redirects=False)
 
 
 def test_without_the_token_no_page_opens(browser: TestClient) -> None:
@@ -88,13 +89,14 @@ def test_the_token_leads_to_no_other_host(browser: TestClient) -> None:
 def test_two_workbenches_keep_their_cookies_apart(case: Path) -> None:
     names = set()
     for port in (8123, 8124):
-        other = TestClient(create_app(str(case), TOKEN, port), base_url=f"http://127.0.0.1:{port}", follow_redirects=False)
+        other = TestClient(create_app(str(case), Alone(TOKEN, port, "ann")), base_url=f"http://127.0.0.1:{port}", follow_redirects=False)
         names.add(other.get(f"/?token={TOKEN}").headers["set-cookie"].split("=")[0])
     assert len(names) == 2
 
 
 def test_a_casefile_that_went_away_is_said_on_a_page_of_ours(tmp_path: Path) -> None:
-    browser = TestClient(create_app(str(tmp_path / "gone.sayso"), TOKEN, 8123), base_url="http://127.0.0.1:8123", follow_redirects=False)
+    app = create_app(str(tmp_path / "gone.sayso"), Alone(TOKEN, 8123, "ann"))
+    browser = TestClient(app, base_url="http://127.0.0.1:8123", follow_redirects=False)
     browser.get(f"/?token={TOKEN}")
     for path in ("/", "/report/ffff"):
         answer = browser.get(path)
@@ -128,7 +130,7 @@ def test_a_failure_gets_a_page_of_ours_with_the_same_policy(case: Path, monkeypa
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr("sayso.workbench.look.situation_page", broken)
-    app = create_app(str(case), TOKEN, 8123)
+    app = create_app(str(case), Alone(TOKEN, 8123, "ann"))
     browser = TestClient(app, base_url="http://127.0.0.1:8123", follow_redirects=False, raise_server_exceptions=False)
     browser.get(f"/?token={TOKEN}")
     answer = browser.get("/")

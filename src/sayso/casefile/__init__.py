@@ -2,14 +2,17 @@
 
 from sayso.casefile.casefile import Casefile
 from sayso.casefile.corrected import Applied, Coding, Corrected, Orphan, corrected
-from sayso.casefile.decide import ConflictError, Decision, in_words
+from sayso.casefile.decide import ConflictError, Decision, in_words, resting_on
+from sayso.casefile.quarantine import Quarantined
 from sayso.casefile.query import Query
 from sayso.casefile.records import Added, CasefileError, LogEntry, RedactedError, ReportRow, StoredReport
 from sayso.casefile.redact import Redacted
 from sayso.casefile.rereading import Difference
+from sayso.casefile.restoring import restore
 from sayso.casefile.search import Hit, Hits
 
 __all__ = [
     "Added", "Applied", "Casefile", "CasefileError", "Coding", "ConflictError", "Corrected", "Decision", "Difference", "Hit",
-    "Hits", "LogEntry", "Orphan", "Query", "Redacted", "RedactedError", "ReportRow", "StoredReport", "corrected", "in_words",
+    "Hits", "LogEntry", "Orphan", "Quarantined", "Query", "Redacted", "RedactedError", "ReportRow", "StoredReport", "corrected", "in_words",
+    "resting_on", "restore",
 ]  # fmt: skip

@@ -15,6 +15,9 @@ class Backend(Protocol):
 
     name: str
 
+    def possible(self) -> bool:
+        """Whether the place is there. Raises CasefileError where it is not and cannot be made; makes nothing."""
+
     def require(self, create: bool) -> None:
         """See that the place is there; with `create`, make it where that is ours to do. Raises CasefileError."""
 
@@ -35,6 +38,9 @@ class Backend(Protocol):
 
     def faults(self, connection: Connection) -> list[str]:
         """What the store's own check of itself finds, in sentences; empty when it is sound."""
+
+    def snapshot(self, engine: Engine, out: Path) -> bool:
+        """Write the casefile as it is at one moment to an empty file, while others go on. False where only a copy row by row does that."""
 
     def scrub(self, engine: Engine) -> str | None:
         """Overwrite or give back all room that held deleted values. A sentence where some of it may hold them still."""

@@ -79,6 +79,14 @@ def stale(connection: Connection, reader: ReaderVersion) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def newest_readers(connection: Connection) -> list[tuple[ReaderVersion, int]]:
+    """The readers of the readings stored last, each with the number of its reports, the most first."""
+    newest = select(func.max(_readings.c.seq)).group_by(_readings.c.report)
+    names = (_readings.c.reader_name, _readings.c.reader_version, _readings.c.reader_model, _readings.c.reader_lexicon)
+    rows = connection.execute(select(*names, func.count().label("many")).where(_readings.c.seq.in_(newest)).group_by(*names).order_by(*names))
+    return sorted(((_reader(row), row.many) for row in rows), key=lambda one: -one[1])
+
+
 def original(connection: Connection, report_id: str) -> bytes:
     """The bytes as they came in."""
     packed = connection.execute(select(tables.originals.c.bytes).where(tables.originals.c.sha256 == report_id)).scalar()

@@ -1,29 +1,22 @@
 """The casefile: what is put in stays as it was, and everything done to it is logged."""
 
-import getpass
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
-
-from sayso.casefile import browse, index, log, store, verify
-from sayso.casefile.backend import BUSY_SECONDS, Backend, backend_for
+from sayso.casefile import browse, coding, copying, log, quarantine, situations, store, verify
+from sayso.casefile.backend import backend_for
 from sayso.casefile.corrected import Coding, Corrected, Orphan
 from sayso.casefile.corrected import corrected as apply
 from sayso.casefile.decide import Decision, decide, keep, undo
 from sayso.casefile.judgements import judgements
+from sayso.casefile.opened import Opened
+from sayso.casefile.quarantine import Quarantined
 from sayso.casefile.query import Query
 from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
 from sayso.casefile.redact import Redacted, forget, redact
 from sayso.casefile.rereading import Difference, as_taken, differences
 from sayso.casefile.search import Hits, search
-from sayso.casefile.tables import HEAD
-from sayso.casefile.versions import bring_up, version_of
 from sayso.model import Correction, ReaderVersion, Reading, Report
 from sayso.model.situation import Judgement
 
@@ -31,63 +24,12 @@ if TYPE_CHECKING:
     from sayso.intake import Taken
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Casefile:
+class Casefile(Opened):
     """One case. Open it with `Casefile.open`, best in a `with` statement.
 
     Every method raises CasefileError with a sentence when the file is busy, full, damaged or not to be written. Each
     call that writes is one transaction: a process killed at any moment leaves all of it or nothing.
     """
-
-    def __init__(self, engine: Engine, backend: Backend, busy_seconds: float, clock: Callable[[], datetime], operator: str) -> None:
-        self.name = backend.name
-        """What to call it: the file's path, or the server's address without any password."""
-        self._engine = engine
-        self._backend = backend
-        self._busy_seconds = busy_seconds
-        self._clock = clock
-        self._operator = operator
-
-    @classmethod
-    def open(
-        cls,
-        name: Path | str,
-        *,
-        create: bool,
-        busy_seconds: float = BUSY_SECONDS,
-        clock: Callable[[], datetime] = _utc_now,
-        operator: str | None = None,
-    ) -> Self:
-        """Open a casefile, bringing an older one forward; with `create`, make it where there is none.
-
-        `name` is a file's path, or `postgresql://user@host/database`. `busy_seconds` is the wait for another writer; `clock`
-        and `operator` (default: the user of this machine) sign the log.
-        """
-        backend = backend_for(name)
-        backend.require(create)
-        case = cls(backend.engine(busy_seconds), backend, busy_seconds, clock, operator or _user())
-        try:
-            case._bring_up(create)
-        except BaseException:
-            case.close()
-            raise
-        return case
-
-    def _bring_up(self, create: bool) -> None:
-        with self._reads() as connection:
-            version = version_of(connection)
-        if version is None and not create:
-            raise CasefileError(f"{self.name} is empty, not a casefile. `sayso read PATH --into {self.name}` fills it.")
-        self._backend.protect()
-        if version != HEAD:
-            with self._writes() as connection:  # another process may have been quicker: bring_up looks again
-                bring_up(connection)
-                index.bring_up(connection)
-        with self._in_words():
-            self._backend.settle(self._engine)
 
     # --- putting in ---------------------------------------------------------------------------------------------------
 
@@ -103,12 +45,32 @@ class Casefile:
         with self._writes() as connection:
             return store.meet(connection, taken, self._signature())
 
+    def set_aside(self, taken: "Taken", reason: str) -> bool:
+        """Put a report that could not be read into quarantine, with the reason; False where the casefile has it already."""
+        with self._writes() as connection:
+            return quarantine.put(connection, taken, reason, self._signature())
+
+    def quarantine(self) -> list[Quarantined]:
+        """The reports in quarantine, the oldest first. `add` takes one out."""
+        with self._reads() as connection:
+            return quarantine.listed(connection)
+
+    def set_aside_as(self, report_id: str) -> "Taken":
+        """A report in quarantine (its full id) as it was taken in, to be read again."""
+        with self._reads() as connection:
+            return quarantine.taken_of(connection, report_id)
+
     # --- reading again ------------------------------------------------------------------------------------------------
 
     def stale(self, reader: ReaderVersion) -> list[str]:
         """Ids of the reports whose newest reading is by another reader."""
         with self._reads() as connection:
             return browse.stale(connection, reader)
+
+    def readers(self) -> list[tuple[ReaderVersion, int]]:
+        """Who made the readings that count now, and how many each, the most first."""
+        with self._reads() as connection:
+            return browse.newest_readers(connection)
 
     def as_taken(self, report_id: str) -> Report:
         """A report as it was before it was read, to be read again: its text is that of the newest reading, whatever intake is now."""
@@ -152,14 +114,14 @@ class Casefile:
         with self._writes() as connection:
             return keep(connection, correction, self._signature())
 
-    def corrected(self, report_id: str, coding: Coding | None = None) -> Corrected:
+    def corrected(self, report_id: str, by: Coding | None = None) -> Corrected:
         """The newest reading of a report (its full id) with its corrections: `reading`, which were `applied` to which fact,
-        and which are `orphaned` and why. With `coding`, as one person coded it."""
+        and which are `orphaned` and why. With `by`, as one person coded it."""
         with self._reads() as connection:
             (reading,) = browse.readings(connection, [report_id]) or (None,)
             if reading is None:
                 raise CasefileError(f"The casefile {self.name} has no reading of report {report_id[:12]}.")
-            return apply(reading, browse.corrections(connection, report_id), coding)
+            return apply(reading, browse.corrections(connection, report_id), by)
 
     def corrections(self, report_id: str | None = None) -> list[Correction]:
         """The corrections to a report, or to all, in the order in which they were stored; undone ones and undos among them."""
@@ -170,6 +132,16 @@ class Casefile:
         """The correction whose id starts so. CasefileError when there is none, or more than one."""
         with self._reads() as connection:
             return browse.correction(connection, id_prefix)
+
+    def start_coding(self, name: str, reports: Sequence[str]) -> None:
+        """Declare the set of reports (their full ids) of a double coding."""
+        with self._writes() as connection:
+            coding.start(connection, name, reports, self._signature())
+
+    def codings(self) -> dict[str, tuple[str, ...]]:
+        """The double codings by name, each with its reports, the oldest first."""
+        with self._reads() as connection:
+            return coding.sets(connection)
 
     def orphans(self) -> list[Orphan]:
         """The corrections that no longer stand, each with its reason, by report."""
@@ -257,6 +229,8 @@ class Casefile:
         try:
             with self._reads() as connection:
                 faults.extend(verify.findings(connection, self._backend))
+            if not faults:
+                faults.extend(situations.differing(self))
         except CasefileError:
             if not faults:  # of a damaged file not even the end of a transaction can be relied on; what is wrong was named
                 raise
@@ -275,7 +249,8 @@ class Casefile:
 
     def forget(self, report_id: str, *, why: str | None = None) -> tuple[Redacted, str | None]:
         """Take a report (its full id) out as a whole and for good; the log keeps that it was here. Gives what `redact` gives."""
-        self.report(report_id)
+        if all(one.id != report_id for one in self.quarantine()):
+            self.report(report_id)
         with self._writes() as connection:
             done = forget(connection, report_id, why, self._signature())
         return done, self.scrub()
@@ -289,48 +264,37 @@ class Casefile:
         """The lines of the log that say what was redacted or forgotten, oldest first."""
         return [one for one in self.log() if one.action in ("redaction", "forgotten")]
 
+    def backup(self, out: Path) -> tuple[tuple[int, str], list[str]]:
+        """Write the casefile, as it is at this moment, to a new file that is a casefile itself, and log that. Others may go on reading and
+        writing. Gives the copy's last line of the log, and what `verify` finds in the copy."""
+        with copying.new_file(out) as part, self._in_words():
+            if not self._backend.snapshot(self._engine, part):
+                part.unlink()
+                with type(self).open(part, create=True, clock=self._clock, operator=self._operator) as empty:
+                    self.copy_to(empty)
+            backend = backend_for(part)
+            copy = type(self)(backend.engine(self._busy_seconds), backend, self._busy_seconds, self._clock, self._operator)
+            try:  # looked at as it is: opening it would change it
+                last, faults, count = copy.state(), copy.verify(), sum(1 for _ in copy.reports())
+            finally:
+                copy.close()
+        self.handed_over("backup", str(out.absolute()), count)
+        return last, faults
+
+    def copy_to(self, empty: Self) -> None:
+        """Put everything, as it is at this moment, into a casefile that nothing was put into yet."""
+        with self._reads() as here, empty._writes() as there:
+            copying.copy(here, there)
+
+    def put_back(self, backup: Path, last: tuple[int, str]) -> None:
+        """Log that this casefile was restored from a backup, whose log ended so."""
+        with self._writes() as connection:
+            signature = self._signature()
+            detail = {"from": str(backup.absolute()), "line": last[0], "sha256": last[1]}
+            log.append(connection, signature.at, signature.operator, "restored", "casefile", detail)
+
     def handed_over(self, what: str, where: str, count: int) -> None:
         """Log that readings went out: an "export" or a "backup". A later redaction names it as a copy that may hold what was redacted."""
         with self._writes() as connection:
             signature = self._signature()
             log.append(connection, signature.at, signature.operator, what, "casefile", {"where": where, "readings": count})
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def _signature(self) -> store.Signature:
-        return store.Signature(self._clock(), self._operator)
-
-    def _reads(self) -> AbstractContextManager[Connection]:
-        return self._transaction(self._engine)
-
-    def _writes(self) -> AbstractContextManager[Connection]:
-        return self._transaction(self._backend.to_write(self._engine), writes=True)
-
-    @contextmanager
-    def _transaction(self, engine: Engine, writes: bool = False) -> Iterator[Connection]:
-        with self._in_words(), engine.begin() as connection:
-            if writes:
-                self._backend.take_turn(connection)
-            yield connection
-
-    @contextmanager
-    def _in_words(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            raise CasefileError(self._backend.sentence(error, self._busy_seconds)) from error
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container's user may have no name
-        return "unknown"

@@ -1,6 +1,7 @@
 """A person's decision made into a correction: what it rests on is gathered, what others decided is asked, then it is stored."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -38,6 +39,12 @@ class Decision:
     why: str | None = None
     overrules: tuple[str, ...] = ()
     coding: str | None = None
+
+
+def resting_on(layer: Layer, after: Mapping[str, Any], span: tuple[int, int]) -> dict[str, Any]:
+    """The fields of a fact to be added, with its words in the field where its layer keeps them."""
+    field_of = {"events": "trigger", "parties": "mentions", "places": "mentions", "statements": "content"}.get(layer, "span")
+    return {field_of: [list(span)] if field_of in ("mentions", "content") else list(span), **after}
 
 
 class ConflictError(CasefileError):

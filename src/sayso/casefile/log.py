@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from sayso._version import __version__
+from sayso.casefile import situations
 from sayso.casefile.records import LogEntry
 from sayso.casefile.tables import head, log
 
@@ -44,6 +45,8 @@ def append(connection: Connection, at: str, operator: str, action: str, subject:
     line["sha256"] = _hash(line)
     connection.execute(insert(log), line)
     connection.execute(update(head).where(head.c.id == 1), {"seq": line["seq"], "sha256": line["sha256"]})
+    if action in ("redaction", "forgotten"):
+        situations.drop(connection)
 
 
 def broken(entries: Iterable[LogEntry], last: tuple[int, str], redacted: Mapping[int, str]) -> list[str]:

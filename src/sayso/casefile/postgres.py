@@ -1,5 +1,6 @@
 """A casefile in a database of a PostgreSQL server, for a team. The database is made by its owner (`createdb NAME`), the tables by us."""
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -23,6 +24,10 @@ class Postgres:
         self._url = url
         self._busy_seconds = 0.0
         self.name = url.set(drivername="postgresql", password=None, query={}).render_as_string()
+
+    def possible(self) -> bool:
+        """The database has to be there; connecting to it tells whether it is."""
+        return True
 
     def require(self, create: bool) -> None:
         """Nothing: whether the database is there is told by connecting to it."""
@@ -73,6 +78,10 @@ class Postgres:
                 if lost:
                     sentences.append(f"{lost} rows of {table.name} name a row of {parent.table.name} that is not there.")
         return sentences
+
+    def snapshot(self, engine: Engine, out: Path) -> bool:  # noqa: ARG002
+        """Not done by the server: its own dumps are no casefiles."""
+        return False
 
     def scrub(self, engine: Engine) -> str | None:
         """Write the tables anew. The server's write-ahead log, its archive and its backups are not ours to clean."""

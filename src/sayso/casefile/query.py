@@ -2,9 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import get_args
 
 from sayso.casefile.records import CasefileError
+from sayso.model.codes import EVENT_TYPES, MODES, MoveKind
 
+TYPES = frozenset(
+    [*(kind.casefold() for kind in EVENT_TYPES), *(f"{kind}/{mode}".casefold() for kind, modes in MODES.items() for mode in modes),
+     *get_args(MoveKind)]
+)  # fmt: skip
+"""What a search can ask for by type, casefolded."""
 _TOKEN = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 
 
@@ -18,7 +25,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for. Every given filter must hold; `since` and `until` are days of publication, both inclusive."""
+    """What is looked for. Every given filter must hold; `since` and `until` are days of publication, both inclusive.
+    Raises CasefileError for a type that there is not, and where only words to leave out are given."""
 
     words: str = ""
     parties: tuple[str, ...] = ()
@@ -30,6 +38,10 @@ class Query:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "clauses", clauses_of(self.words))
+        for one in self.types:
+            if " ".join(one.casefold().split()) not in TYPES:
+                events, moves = ", ".join(EVENT_TYPES), ", ".join(get_args(MoveKind))
+                raise CasefileError(f"“{one}” is no type. Of events: {events}, or one with its mode, such as ASSAULT/aerial; of moves: {moves}.")
 
 
 def clauses_of(words: str) -> tuple[Clause, ...]:

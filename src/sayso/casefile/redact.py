@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sayso.casefile import browse, index, log, store
+from sayso.casefile import browse, index, log, quarantine, store
 from sayso.casefile.records import CasefileError, LogEntry
 from sayso.casefile.tables import appearances, blocked, corrections, originals, readings, reports
 from sayso.casefile.tables import log as log_table
@@ -73,7 +73,9 @@ def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, w
     copies = tuple(_copies(connection))
     found, dropped = [], []
     called: set[str] = set()
-    for report_id in [only] if only else list(connection.execute(select(reports.c.id).order_by(reports.c.id)).scalars()):
+    for report_id in list(connection.execute(select(reports.c.id).order_by(reports.c.id)).scalars()):
+        if only not in (None, report_id):
+            continue
         here = _widened(connection, report_id, blackout, phrases, called)
         detail = _blocked_out(connection, report_id, here)
         if detail is None:
@@ -85,6 +87,11 @@ def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, w
         index.refresh(connection, report_id)
         lines = _lines(connection, here, report_id)
         log.append(connection, signature.at, signature.operator, "redaction", report_id, {**detail, "lines": lines, "why": why})
+    for report_id in _waiting(connection, blackout, only):  # what was never read cannot be blocked out word by word
+        quarantine.out(connection, report_id)
+        _forgotten(connection, report_id, why, signature)
+        found.append(report_id)
+        dropped.append(report_id)
     lines = _lines(connection, blackout, only)
     if lines:
         log.append(connection, signature.at, signature.operator, "redaction", "log", {"lines": lines, "why": why})
@@ -99,12 +106,23 @@ def forget(connection: Connection, report_id: str, why: str | None, signature: s
         connection.execute(delete(table).where(table.c.report == report_id))
     connection.execute(delete(reports).where(reports.c.id == report_id))
     connection.execute(delete(originals).where(originals.c.sha256 == report_id))
+    quarantine.out(connection, report_id)
+    _forgotten(connection, report_id, why, signature)
+    return Redacted((report_id,), (report_id,), (), copies)
+
+
+def _waiting(connection: Connection, blackout: Blackout, only: str | None) -> list[str]:
+    """The reports in quarantine that have the phrases."""
+    return [one for one, said in quarantine.texts(connection) if only in (None, one) and any(blackout.spans(words) for words in said)]
+
+
+def _forgotten(connection: Connection, report_id: str, why: str | None, signature: store.Signature) -> None:
+    """Close the door behind a report that was taken out, and leave in the log no more than that it was here."""
     _close(connection, report_id, signature)
     lines: dict[str, str] = {}
     for row in connection.execute(select(log_table).where(log_table.c.subject == report_id)).all():
-        lines |= _rewritten(connection, row, {name: one for name, one in json.loads(row.detail).items() if name != "source"})
+        lines |= _rewritten(connection, row, {name: one for name, one in json.loads(row.detail).items() if name not in ("source", "reason")})
     log.append(connection, signature.at, signature.operator, "forgotten", report_id, {"lines": lines, "why": why})
-    return Redacted((report_id,), (report_id,), (), copies)
 
 
 def _copies(connection: Connection) -> Iterator[LogEntry]:

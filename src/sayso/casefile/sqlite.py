@@ -21,6 +21,19 @@ class Sqlite:
         self.path = path
         self.name = str(path)
 
+    def possible(self) -> bool:
+        """Whether there is a file; if not, there has to be a folder that may be written to."""
+        if self.path.is_dir():
+            raise CasefileError(f"{self.path} is a folder, not a casefile. Name a file in it.")
+        if self.path.exists():
+            return True
+        folder = self.path.parent
+        if not folder.is_dir():
+            raise CasefileError(f"The casefile {self.path} cannot be made: there is no folder {folder}. Make it, or name another place.")
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise CasefileError(f"The casefile {self.path} cannot be made: you may not write to the folder {folder}. Name another place.")
+        return False
+
     def require(self, create: bool) -> None:
         """With `create`, make an empty file that its owner alone can read; SQLite gives the same mode to its -wal and -shm."""
         if self.path.is_dir():
@@ -84,6 +97,12 @@ class Sqlite:
         except DBAPIError as error:
             sentences.append(f"The file is damaged: its own check ends with “{error.orig}”.")
         return sentences
+
+    def snapshot(self, engine: Engine, out: Path) -> bool:
+        """A copy without free pages, of one moment, that hinders no writer."""
+        with engine.execution_options(**_OUTSIDE).connect() as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(out),))
+        return True
 
     def scrub(self, engine: Engine) -> str | None:
         """Write the whole file anew without its free pages, and empty the write-ahead log."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from sayso.casefile import browse, index, log
 from sayso.casefile.records import Added, CasefileError, RedactedError
-from sayso.casefile.tables import appearances, blocked, corrections, originals, readings, reports
+from sayso.casefile.tables import appearances, blocked, corrections, originals, quarantine, readings, reports
 from sayso.model import Appearance, Correction, Reading
 
 if TYPE_CHECKING:
@@ -38,11 +38,12 @@ def add(connection: Connection, taken: "Taken", reading: Reading, signature: Sig
     new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
     if new:
         _put_report(connection, taken, signature)
-    keys = _put_appearances(connection, taken)
+        connection.execute(delete(quarantine).where(quarantine.c.sha256 == report.id))
+    keys = _put_appearances(connection, taken, new)
     detail: dict[str, Any] = {"appearances": keys, "source": taken.source}
     reread = new or not browse.has(connection, report.id, reading.reader, report.published)
     if reread:
-        detail["reading"] = _put_reading(connection, reading, signature)
+        detail["reading"] = _put_reading(connection, reading, signature, new)
         if new:
             index.put(connection, reading, new=True)
         else:
@@ -60,7 +61,7 @@ def reread(connection: Connection, reading: Reading, signature: Signature) -> bo
         raise CasefileError(f"Report {report.id[:12]} is not in the casefile.")
     if browse.has(connection, report.id, reading.reader, report.published):
         return False
-    detail = {"reading": _put_reading(connection, reading, signature)}
+    detail = {"reading": _put_reading(connection, reading, signature, new=False)}
     index.refresh(connection, report.id)
     log.append(connection, signature.at, signature.operator, Added.REREAD.value, report.id, detail)
     return True
@@ -71,7 +72,7 @@ def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
     refuse_redacted(connection, taken)
     if connection.execute(select(reports.c.id).where(reports.c.id == taken.report.id)).first() is None:
         raise CasefileError(f"Report {taken.report.id[:12]} ({taken.source}) has to be read before it can be met again.")
-    keys = _put_appearances(connection, taken)
+    keys = _put_appearances(connection, taken, new=False)
     if not keys:
         return Added.KNOWN
     detail = {"appearances": keys, "source": taken.source}
@@ -129,18 +130,18 @@ def _put_report(connection: Connection, taken: "Taken", signature: Signature) ->
     )  # fmt: skip
 
 
-def _put_appearances(connection: Connection, taken: "Taken") -> list[str]:
-    """The keys of the appearances that were not there yet."""
-    known = set(connection.execute(select(appearances.c.key).where(appearances.c.report == taken.report.id)).scalars())
-    new = []
+def _put_appearances(connection: Connection, taken: "Taken", new: bool) -> list[str]:
+    """The keys of the appearances that were not there yet; none is there of a `new` report."""
+    known = set() if new else set(connection.execute(select(appearances.c.key).where(appearances.c.report == taken.report.id)).scalars())
+    added = []
     for one in _appearances(taken):
         key = log.appearance_key(one.outlet, one.url, one.published)
         if key not in known:
             known.add(key)
-            new.append(key)
+            added.append(key)
             values = {"report": taken.report.id, "key": key, "source": taken.source, "format": taken.format}
             connection.execute(insert(appearances), values | one.model_dump())
-    return new
+    return added
 
 
 def _appearances(taken: "Taken") -> Iterator[Appearance]:
@@ -151,11 +152,11 @@ def _appearances(taken: "Taken") -> Iterator[Appearance]:
         yield Appearance(outlet=report.outlet, url=report.url, published=report.published)
 
 
-def _put_reading(connection: Connection, reading: Reading, signature: Signature) -> str:
+def _put_reading(connection: Connection, reading: Reading, signature: Signature, new: bool) -> str:
     body = reading.to_json().encode()
     digest = hashlib.sha256(body).hexdigest()
     here = (readings.c.report == reading.report.id) & (readings.c.sha256 == digest)
-    if connection.execute(select(readings.c.seq).where(here)).first() is None:
+    if new or connection.execute(select(readings.c.seq).where(here)).first() is None:
         connection.execute(
             insert(readings),
             {

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: the version of casefile that this sayso writes."""
 
 metadata = MetaData()
@@ -99,6 +99,18 @@ blocked = Table(
     Column("sha256", String(64), primary_key=True),
     Column("at", String(32), nullable=False),
     Column("operator", String(255), nullable=False),
+)
+
+quarantine = Table(
+    "quarantine",  # reports that could not be read: as they were taken, and why
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),  # zlib, of the original
+    Column("report", LargeBinary, nullable=False),  # zlib, of the Report's JSON
+    Column("source", Text, nullable=False),
+    Column("format", String(32), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", String(32), nullable=False),
 )
 
 log = Table(

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 from sqlalchemy.exc import DBAPIError
 
-from sayso.casefile import log, tables
+from sayso.casefile import log, quarantine, tables
 from sayso.casefile.backend import Backend
 from sayso.casefile.records import Added, LogEntry
 
@@ -55,6 +55,7 @@ def findings(connection: Connection, backend: Backend) -> Iterator[str]:
     redactions = _Redactions(read)
     reports = {row.id for row in scans.rows(tables.reports)}
     yield from _originals(scans, reports, redactions)
+    yield from _waiting(scans, read, reports, redactions)
     found: dict[str, set[tuple[str, ...]]] = {"reading": set(), "correction": set(), "appearance": set()}
     yield from _altered(scans, found)
     yield from _chain(scans, entries, redactions)
@@ -112,6 +113,21 @@ def _originals(scans: _Scans, reports: set[str], redactions: _Redactions) -> Ite
             yield f"The original of report {row.sha256[:12]} was altered."
     for one in sorted(reports - seen):
         yield f"The original of report {one[:12]} is lost."
+
+
+def _waiting(scans: _Scans, entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], redactions: _Redactions) -> Iterator[str]:
+    """Reports in quarantine: altered, lost, or put in by other means."""
+    logged = {entry.subject for entry, _ in entries if entry.action == "quarantined"}
+    seen = set()
+    for row in scans.rows(tables.quarantine):
+        seen.add(row.sha256)
+        wrong = quarantine.fault(row)
+        if wrong:
+            yield wrong
+    for one in sorted(logged - seen - reports - redactions.forgotten):
+        yield f"Report {one[:12]} is lost: the log says that it was put in quarantine."
+    for one in sorted(seen - logged):
+        yield f"Report {one[:12]}, in quarantine, is not in the log: it was put in by other means."
 
 
 def _altered(scans: _Scans, found: dict[str, set[tuple[str, ...]]]) -> Iterator[str]:

@@ -20,7 +20,8 @@ def command(
 ) -> None:
     """Time the whole reading beside the bare language pipeline on the reports in PATH, in one process and one run.
 
-    With --merging time the situation instead: building a case from nothing, one report more, and the index of texts that finds copies.
+    With --merging measure merging instead, in seconds of the processor: a case from nothing, one report more, the whole situation, the
+    memory, and the index of texts that finds copies.
     """
     if sizes:
         _merging(sizes, as_json)
@@ -63,4 +64,6 @@ def _merging(sizes: tuple[int, ...], as_json: bool) -> None:
         click.echo(f"{found.readings:,} readings")
         click.echo(f"  from nothing  {found.built:8.1f} s, {found.built / size * 1000:.2f} ms a reading")
         click.echo(f"  one more      {found.middle * 1000:8.1f} ms in the middle of fifty, at worst {found.worst * 1000:.1f} ms")
+        click.echo(f"  the situation {found.situation:8.1f} s")
+        click.echo(f"  memory        {found.built_mib:8,.0f} MiB built, {found.peak_mib:,.0f} MiB with the situation")
         click.echo(f"  index alone   {size / found.indexed:8,.0f} reports a second")

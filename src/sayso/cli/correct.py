@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -80,7 +80,7 @@ def _said(
     merge: tuple[str, ...], parted: tuple[str, ...],
 ) -> "Decision":  # fmt: skip
     """The decision but for its action, who and why."""
-    from sayso.casefile import Decision
+    from sayso.casefile import Decision, resting_on
     from sayso.model.codes import LAYERS
 
     text = reading.report.text
@@ -91,19 +91,15 @@ def _said(
         if not words:
             raise click.UsageError("--add needs --words, the words of the report that the fact rests on")
         added = span_of(words, text)
-        return Decision(reading.report.id, "add", layer=layer, span=added, after=_with_words(layer, after or {}, added))
+        return Decision(reading.report.id, "add", layer=layer, span=added, after=resting_on(layer, after or {}, added))
+    if any(not one.strip() for one in (*parted, *merge)):
+        raise click.UsageError("--split and --merge name what they part or join: the words of a mention, or a fact such as E3 or REPORT:E3")
     others = tuple(_other(casefile, one) for one in (*merge, *(one for one in parted if _ELSEWHERE.match(one))))
     taken = [one for one in parted if not _ELSEWHERE.match(one)]
     if taken:
         after = {"name": taken[0], **(after or {}), "mentions": [list(span) for one in taken for span in _mentions(reading, fact, one)]}
     span = span_of(words, text) if words else None
     return Decision(reading.report.id, "edit", fact=fact, after=after, others=others, span=span)
-
-
-def _with_words(layer: str, after: "dict[str, Any]", span: tuple[int, int]) -> "dict[str, Any]":
-    """An added fact's words in the field where its layer keeps them."""
-    field = {"events": "trigger", "parties": "mentions", "places": "mentions", "statements": "content"}.get(layer, "span")
-    return {field: [list(span)] if field in ("mentions", "content") else list(span), **after}
 
 
 def _mentions(reading: "Reading", fact: str | None, words: str) -> list[tuple[int, int]]:
@@ -114,6 +110,8 @@ def _mentions(reading: "Reading", fact: str | None, words: str) -> list[tuple[in
     known += [span for place in reading.places if place.id == fact for span in place.mentions]
     found = [span for span in known if reading.words(span).casefold() == words.casefold()]
     if not found:
+        if not known:
+            raise click.ClickException(f"{fact} is no party or place of this report that has words of its own, so none can be split off")
         raise click.ClickException(f"{fact} is nowhere called “{words}”: it is called " + ", ".join(sorted({reading.words(x) for x in known})))
     return found
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case, situation_of
+from sayso.cli.options import case_situation, lexicon_option, open_case
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -22,11 +22,13 @@ def command(case: str, first: datetime, last: datetime | None, as_json: bool, le
     from sayso.cli.view_changes import print_changes
     from sayso.situation.changes import changes
 
+    if last is not None and last < first:
+        raise click.UsageError(f"--from {first:%Y-%m-%d} is later than --to {last:%Y-%m-%d}: changes are told from the earlier day to the later")
     with open_case(case) as casefile:
-        before, _ = situation_of(casefile, first.date(), lexicons)
-        after, readings = situation_of(casefile, last.date() if last else None, lexicons)
-    found = changes(before, after)
-    if as_json:
-        click.echo(found.to_json())
-        return
-    print_changes(output(), found, before, after, readings)
+        before, _ = case_situation(casefile, first.date(), lexicons)
+        after, readings = case_situation(casefile, last.date() if last else None, lexicons)
+        found = changes(before, after)
+        if as_json:
+            click.echo(found.to_json())
+            return
+        print_changes(output(), found, before, after, readings)

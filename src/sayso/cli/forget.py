@@ -19,9 +19,10 @@ def command(case: str, report: str, why: str | None, yes: bool) -> None:
     The same bytes are not read in again. Exit status 1 when copies may be left elsewhere.
     """
     with open_case(case) as casefile:
-        stored = casefile.report(report)
+        aside = [one.id for one in casefile.quarantine() if report and one.id.startswith(report.lower())]
+        whole = aside[0] if len(aside) == 1 else casefile.report(report).row.id
         if not yes:
-            click.confirm(f"Report {stored.row.id[:10]} cannot be brought back. Go on?", abort=True, err=True)
-        done, left = casefile.forget(stored.row.id, why=why)
-    click.echo(f"report {stored.row.id[:10]} is forgotten")
+            click.confirm(f"Report {whole[:10]} cannot be brought back. Go on?", abort=True, err=True)
+        done, left = casefile.forget(whole, why=why)
+    click.echo(f"report {whole[:10]} is forgotten")
     sys.exit(tell(done, left))

@@ -1,6 +1,6 @@
 """Options that several commands share, each written once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,14 +60,29 @@ def open_case(path: str, *, create: bool = False) -> "Iterator[Casefile]":
         raise click.ClickException(str(error)) from None
 
 
-def situation_of(casefile: "Casefile", as_of: "date | None", lexicons: tuple[Path, ...]) -> "tuple[Situation, list[Reading]]":
-    """The situation that a casefile's reports describe on a day, with people's judgements, and the readings it is made of."""
+def case_situation(casefile: "Casefile", as_of: "date | None", lexicons: tuple[Path, ...]) -> "tuple[Situation, Mapping[str, Reading]]":
+    """The situation that a casefile's reports describe on a day, with people's judgements, and the readings it is made of, each
+    loaded when it is asked for: while the casefile is open."""
+    from sayso.casefile.looked_up import LookedUp
+    from sayso.casefile.situations import situation_of
     from sayso.lexicon import Lexicon, LexiconError
-    from sayso.situation import situate
 
     try:
         parents = Lexicon(*lexicons).parents
     except LexiconError as error:
         raise click.UsageError(str(error)) from None
-    readings = list(casefile.readings())
-    return situate(readings, as_of, parents, casefile.judgements()), readings
+    return situation_of(casefile, as_of, parents), LookedUp(casefile)
+
+
+def tell_stale(casefile: "Casefile", lexicons: tuple[Path, ...] = ()) -> None:
+    """Say on standard error how many readings are not what this sayso would make of their reports, if any."""
+    from sayso._version import __version__
+    from sayso.cli.terminal import notice
+    from sayso.lexicon import Lexicon
+
+    readers = casefile.readers()
+    lexicon = Lexicon(*lexicons).version
+    stale = sum(many for one, many in readers if (one.version, one.lexicon, one.model) != (__version__, lexicon, readers[0][0].model))
+    if stale:
+        of = sum(many for _, many in readers)
+        notice(f"{stale} of {of} readings are by another version, lexicon or model: `sayso reread {casefile.name}` shows what would change.")

@@ -14,7 +14,7 @@ from sayso.cli.options import make_reader, open_case, reader_options
 if TYPE_CHECKING:
     from sayso.intake import Refused, Taken
     from sayso.model import Reading, Report
-    from sayso.scale.workers import Reads
+    from sayso.scale.workers import Fault, Reads
 
 BATCH = 32
 """So many reports are read together, which is faster than one by one."""
@@ -36,12 +36,13 @@ BATCH_CHARS = 100_000
 @click.option("--max-bytes", type=click.IntRange(min=1), default=5_000_000, show_default=True, help="Refuse a report larger than this.")
 @click.option("--columns", multiple=True, metavar="FIELD=NAME", help="For tables: the column of text, title, outlet, byline, url or published.")
 @click.option("--follow", is_flag=True, help="For feeds: get and read the pages that their entries link to.")
+@click.option("--time-limit", type=click.FloatRange(min=0), default=300.0, show_default=True, help="Seconds that one report may take; 0: no limit.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes, about 500 MB each.")
 @reader_options
 def command(
     paths: tuple[str, ...], as_json: bool, case: str | None, published: str | None, outlet: str | None, url: str | None, title: str | None,
     any_language: bool, replace_undecodable: bool, max_bytes: int,
-    columns: tuple[str, ...], follow: bool, workers: int, model: str, lexicons: tuple[Path, ...],
+    columns: tuple[str, ...], follow: bool, time_limit: float, workers: int, model: str, lexicons: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Read reports: files, folders, addresses (https://...) or - for standard input. `sayso formats` lists what is read.
 
@@ -62,7 +63,13 @@ def command(
     )  # fmt: skip
     own = [Path(case + end) for end in ("", "-wal", "-shm")] if case else []
     taken = take(list(paths), known, limits, stdin=sys.stdin.buffer, without=own, fetch=Fetcher(limits.max_file))
-    with _reads(workers, model, lexicons) as reads:
+    if "-" not in paths:  # what is written to standard input may take its time
+        taken = _in_time(taken, time_limit)
+    if case:
+        from sayso.cli.store import worth_making
+
+        taken = worth_making(case, taken)  # before the seconds that the language pipeline takes to load
+    with _reads(workers, model, lexicons, time_limit) as reads:
         if case:
             from sayso.cli.store import read_into
 
@@ -71,6 +78,18 @@ def command(
         else:
             status = _print(reads, taken, as_json)
     sys.exit(status)
+
+
+def _in_time(taken: "Iterator[Taken | Refused]", seconds: float | None) -> "Iterator[Taken | Refused]":
+    """The same inputs; one that takes too long to be taken apart is refused like any other that fails."""
+    from sayso.scale.limit import time_limit
+
+    while True:
+        with time_limit(seconds):
+            one = next(taken, None)
+        if one is None:
+            return
+        yield one
 
 
 def _mapping(columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -87,16 +106,16 @@ def _mapping(columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 @contextmanager
-def _reads(workers: int, model: str, lexicons: tuple[Path, ...]) -> "Iterator[Reads]":
+def _reads(workers: int, model: str, lexicons: tuple[Path, ...], time_limit: float) -> "Iterator[Reads]":
     if workers == 1:
         from sayso.scale.workers import Here
 
-        yield Here(make_reader(model, lexicons))
+        yield Here(make_reader(model, lexicons), time_limit)
         return
     from sayso.scale.workers import Workers
 
     try:
-        started = Workers(workers, model, lexicons)
+        started = Workers(workers, model, lexicons, time_limit)
     except LookupError as error:
         raise click.UsageError(str(error)) from None
     with started as reads:
@@ -104,28 +123,30 @@ def _reads(workers: int, model: str, lexicons: tuple[Path, ...]) -> "Iterator[Re
 
 
 def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool) -> int:
-    from sayso.cli.terminal import output, progress
+    from sayso.cli.terminal import notice, output, progress
+    from sayso.model import Reading
 
-    refused = 0
+    failed = 0
     with progress("reading") as tick:
         for one, reading in read_each(reads, taken):
             tick()
-            if reading is None:
-                refused += 1
+            if not isinstance(reading, Reading):
+                failed += 1
+                if reading is not None:
+                    notice(f"{one.source}: {reading.reason}; the others are read. Please report it.")
             elif as_json:
                 sys.stdout.write(reading.to_json() + "\n")
             else:
                 from sayso.cli.view_reading import print_reading
 
                 print_reading(output(), reading, source=one)
-    return 1 if refused else 0
+    return 1 if failed else 0
 
 
-def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[tuple[Taken | str, Reading | None]]":
-    """Each input with its reading, in order; None where there is none, after the reason was said on standard error."""
+def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[tuple[Taken | Refused, Reading | Fault | None]]":
+    """Each input with its reading or why it has none, in order; None for one that was refused, after the reason was said on standard error."""
     from sayso.cli.terminal import notice
     from sayso.intake import Refused
-    from sayso.scale.workers import Fault
 
     ahead: deque[list[Taken | Refused]] = deque()
 
@@ -137,16 +158,12 @@ def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[t
     for answers in reads.read(batches()):
         outcomes = iter(answers)
         for one in ahead.popleft():
-            if isinstance(one, Refused):
-                notice(f"{one.source}: {one.reason}")
-                yield one.source, None
+            if not isinstance(one, Refused):
+                yield one, next(outcomes)
                 continue
-            outcome = next(outcomes)
-            if isinstance(outcome, Fault):
-                notice(f"{one.source}: the reader failed on this report ({outcome.reason}); the others are read. Please report it.")
-                yield one.source, None
-            else:
-                yield one, outcome
+            notice(str(one))
+            if not one.harmless:
+                yield one, None
 
 
 def _together(taken: "Iterator[Taken | Refused]") -> "Iterator[list[Taken | Refused]]":

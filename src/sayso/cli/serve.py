@@ -1,5 +1,8 @@
 """`sayso serve`."""
 
+import re
+from pathlib import Path
+
 import click
 
 from sayso.cli.options import open_case
@@ -8,16 +11,29 @@ from sayso.cli.options import open_case
 @click.command(name="serve")
 @click.argument("case")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="A port of your choice; by default a free one.")
-def command(case: str, port: int) -> None:
+@click.option("--users", type=click.Path(path_type=Path), metavar="FILE", help="For a team: the people who may use it (see `sayso users`).")
+@click.option("--address", metavar="URL", help="For a team: where its proxy is reached, such as https://case.example.org.")
+@click.option("--proxy-user", "header", metavar="HEADER", help="For a team: the header in which the proxy says who it is, in place of passwords.")
+def command(case: str, port: int, users: Path | None, address: str | None, header: str | None) -> None:
     """Open the workbench on CASE, for this machine only.
 
     The first line printed is its address with the token of this start; without the token no page opens. Ctrl-C ends it.
+
+    With --users it is for a team: it listens on this machine all the same, and a proxy in front of it, which has the
+    certificate, is reached by the others at --address.
     """
+    if (address or header) and users is None:
+        raise click.UsageError("--address and --proxy-user are for a team: name its people with --users FILE")
+    if address and not re.fullmatch(r"https?://[\w.-]+(?::\d+)?/?", address):
+        raise click.UsageError(f"--address {address}: write it as https://case.example.org, without a path")
     with open_case(case):
         pass  # what is wrong with it is said before the first line is printed
     from sayso.workbench import serve
+    from sayso.workbench.people import PeopleError
 
     try:
-        serve(case, port)
+        serve(case, port, users, address, header)
+    except PeopleError as error:
+        raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used ({error.strerror}); name another with --port") from None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case, situation_of
+from sayso.cli.options import case_situation, lexicon_option, open_case, tell_stale
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
@@ -32,7 +32,7 @@ def command(
 ) -> None:  # fmt: skip
     """Show what a report says, by the first characters of its id; without one, list the reports of CASE. Or show one thing that
     holds across reports: an incident, talks, a source or a dispute, by the first characters of its id (`sayso situation` prints them)."""
-    from sayso.cli.terminal import output
+    from sayso.cli.terminal import notice, output
     from sayso.cli.view_reading import print_reading
 
     wanted = [one for one in (report, incident, thread, source, dispute) if one is not None]
@@ -46,22 +46,26 @@ def command(
             from sayso.cli.view_case import print_reports
 
             print_reports(output(), list(casefile.reports()))
+            aside = len(casefile.quarantine())
+            if aside:
+                notice(f"{aside} in quarantine, on which the reader failed: `sayso retry {case} --list` names them.")
+            tell_stale(casefile, lexicons)
             return
         day: date | None = as_of.date() if as_of else None
-        situation, readings = situation_of(casefile, day, lexicons)
-    from sayso.cli.view_situation import View
+        situation, readings = case_situation(casefile, day, lexicons)
+        from sayso.cli.view_situation import View
 
-    page = View(output(), situation, readings)
-    if incident is not None:
-        _incident(page, situation, _one(situation.incidents, incident, lambda one: one.id, "incident"))
-    elif thread is not None:
-        page.thread(_one(situation.threads, thread, lambda one: one.id, "thread"))
-    elif dispute is not None:
-        page.dispute(_one(situation.disputes, dispute, lambda one: one.id, "dispute"))
-    elif source is not None:
-        known = {one.id: one.name for one in situation.parties}
-        exact = [one for one in situation.sources if source.casefold() in (one.party.casefold(), known.get(one.party, "").casefold())]
-        _source(page, exact[0] if len(exact) == 1 else _one(situation.sources, source, lambda one: one.party, "source"))
+        page = View(output(), situation, readings)
+        if incident is not None:
+            _incident(page, situation, _one(situation.incidents, incident, lambda one: one.id, "incident"))
+        elif thread is not None:
+            page.thread(_one(situation.threads, thread, lambda one: one.id, "thread"))
+        elif dispute is not None:
+            page.dispute(_one(situation.disputes, dispute, lambda one: one.id, "dispute"))
+        elif source is not None:
+            known = {one.id: one.name for one in situation.parties}
+            exact = [one for one in situation.sources if source.casefold() in (one.party.casefold(), known.get(one.party, "").casefold())]
+            _source(page, exact[0] if len(exact) == 1 else _one(situation.sources, source, lambda one: one.party, "source"))
 
 
 def _one(things: Iterable[T], prefix: str, name: Callable[[T], str], what: str) -> T:

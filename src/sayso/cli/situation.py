@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case, situation_of
+from sayso.cli.options import case_situation, lexicon_option, open_case, tell_stale
 
 
 @click.command(name="situation")
@@ -22,11 +22,12 @@ def command(case: str, as_json: bool, as_of: datetime | None, lexicons: tuple[Pa
     """The situation that the reports of CASE describe: incidents, disputes, talks, ground and forecasts, each with its origins."""
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
-        situation, readings = situation_of(casefile, day, lexicons)
-    if as_json:
-        click.echo(situation.to_json())
-        return
-    from sayso.cli.terminal import output
-    from sayso.cli.view_situation import print_situation
+        situation, readings = case_situation(casefile, day, lexicons)
+        tell_stale(casefile, lexicons)
+        if as_json:
+            click.echo(situation.to_json())
+            return
+        from sayso.cli.terminal import output
+        from sayso.cli.view_situation import print_situation
 
-    print_situation(output(), situation, readings)
+        print_situation(output(), situation, readings)

@@ -1,7 +1,9 @@
 """Reading into a casefile: what is known already is not read again, and a summary says what came of it."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -13,33 +15,80 @@ if TYPE_CHECKING:
     from sayso.scale.workers import Reads
 
 
+def worth_making(case: str, taken: "Iterator[Taken | Refused]") -> "Iterator[Taken | Refused]":
+    """The same inputs, where the casefile is there or can be made and there is something to put in; otherwise the command ends here with
+    its sentences, and nothing was made."""
+    from sayso.casefile import Casefile, CasefileError
+    from sayso.cli.terminal import notice
+    from sayso.intake import Refused
+
+    try:
+        there = Casefile.possible(case)
+    except CasefileError as error:
+        raise click.ClickException(str(error)) from None
+    if there:
+        return taken
+    before: list[Taken | Refused] = []
+    for one in taken:
+        before.append(one)
+        if not isinstance(one, Refused):
+            return chain(before, taken)
+    for refused in before:
+        notice(str(refused))
+    notice(f"There is nothing to read, so the casefile {case} was not made.")
+    sys.exit(1)
+
+
 def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Refused]") -> int:
     """Read and store, one transaction a report, so that a stop at any moment leaves a usable casefile. Gives the exit status."""
     from sayso.casefile import Added
     from sayso.cli.read import read_each
     from sayso.cli.terminal import progress
     from sayso.intake import Refused
+    from sayso.model import Reading
 
     counts: Counter[Added | str | None] = Counter()
     stale = set(casefile.stale(reads.version))
+    aside = {one.id for one in casefile.quarantine()}
 
     def unread() -> "Iterator[Taken | Refused]":
         for one in taken:
-            if not isinstance(one, Refused) and casefile.has(one.report.id, reads.version, one.report.published):
+            if not isinstance(one, Refused) and one.report.id in aside:
+                counts["aside"] += 1
+            elif not isinstance(one, Refused) and casefile.has(one.report.id, reads.version, one.report.published):
                 counts[_put(casefile, one)] += 1
-                continue
-            if not isinstance(one, Refused) and one.report.id in stale:
+            elif not isinstance(one, Refused) and one.report.id in stale:
                 _put(casefile, one)
                 counts["stale"] += 1
-                continue
-            yield one
+            else:
+                yield one
 
     with progress("reading") as tick:
         for one, reading in read_each(reads, unread()):
             tick()
-            counts[None if reading is None or isinstance(one, str) else _put(casefile, one, reading)] += 1
+            if reading is None or isinstance(one, Refused):
+                counts[None] += 1
+            elif isinstance(reading, Reading):
+                counts[_put(casefile, one, reading)] += 1
+            else:
+                counts["failed"] += _set_aside(casefile, one, reading.reason)
     click.echo(_summary(counts), err=True)
-    return 1 if counts[None] else 0
+    return 1 if counts[None] or counts["failed"] or counts["aside"] else 0
+
+
+def _set_aside(casefile: "Casefile", taken: "Taken", reason: str) -> int:
+    """Keep a report that could not be read, and say why; 1."""
+    from sayso.casefile import RedactedError
+    from sayso.cli.terminal import notice
+
+    try:
+        kept = casefile.set_aside(taken, reason)
+    except RedactedError as error:
+        notice(str(error))
+        return 1
+    what = f"it is kept in quarantine: `sayso retry {casefile.name}` tries again" if kept else "its earlier reading stays"
+    notice(f"{taken.source}: {reason}; {what}.")
+    return 1
 
 
 def _put(casefile: "Casefile", taken: "Taken", reading: "Reading | None" = None) -> "Added | None":
@@ -61,7 +110,9 @@ def _summary(counts: "Counter[Added | str | None]") -> str:
         Added.NEW: "new", Added.REREAD: "read again by this reader, an earlier date being known",
         Added.APPEARANCE: "met in one more place",
         Added.KNOWN: "known already",
-        "stale": "read by another reader (`sayso reread CASE` shows what this one would change)", None: "not read (named above)",
+        "stale": "read by another reader (`sayso reread CASE` shows what this one would change)",
+        "failed": "that the reader failed on (named above)", "aside": "in quarantine (`sayso retry CASE` tries again)",
+        None: "not read (named above)",
     }  # fmt: skip
     total = sum(counts.values())
     parts = [f"{counts[key]} {text}" for key, text in words.items() if counts[key]]

@@ -1,17 +1,19 @@
 """`sayso timeline`."""
 
 import json
+from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case, situation_of
+from sayso.cli.options import case_situation, lexicon_option, open_case
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
     from sayso.model import Situation
+    from sayso.model.situation import ThreadMove
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -21,7 +23,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--from", "first", type=DAY, metavar="DATE", help="From this day on.")
 @click.option("--to", "last", type=DAY, metavar="DATE", help="Up to this day.")
 @click.option("--as-of", type=DAY, metavar="DATE", help="What was known on this day; by default the day of the latest report.")
-@click.option("--origins", type=click.IntRange(0), default=1, show_default=True, help="Only incidents with at least so many origins.")
+@click.option("--origins", type=click.IntRange(0), default=1, show_default=True, help="Only what at least so many origins tell.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @lexicon_option
 def command(
@@ -32,29 +34,31 @@ def command(
     from sayso.cli.terminal import output
     from sayso.cli.view_situation import View
 
+    if first is not None and last is not None and last < first:
+        raise click.UsageError(f"--from {first:%Y-%m-%d} is later than --to {last:%Y-%m-%d}")
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
-        situation, readings = situation_of(casefile, day, lexicons)
-    page = View(output(), situation, readings)
-    low, high = (one.date().isoformat() if one else None for one in (first, last))
-    found = _rows(situation, page, origins)
-    rows = [row for row in found if row["day"] and (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
-    undated = [row for row in found if not row["day"]]
-    if as_json:
-        for row in (*rows, *(undated if low is high is None else ())):
-            click.echo(json.dumps(row, ensure_ascii=False))
-        return
-    for row in rows:
-        page.line(f"{row['day']}  {row['words']}  [{row['id']}]", 0)
-    if not rows:
-        page.line("Nothing: no report of this case tells of an incident or a move on a day of that time.", 0)
-    if undated and low is high is None:
-        page.line("No report says on which day:", 0)
-        for row in undated:
-            page.line(f"{row['words']}  [{row['id']}]", 2)
-    elif undated:
-        told = f"{len(undated)} more incidents stand on no day" if len(undated) > 1 else "One more incident stands on no day"
-        page.line(f"{told}, since no report says when they began. Without --from and --to they are listed.", 0)
+        situation, readings = case_situation(casefile, day, lexicons)
+        page = View(output(), situation, readings)
+        low, high = (one.date().isoformat() if one else None for one in (first, last))
+        found = _rows(situation, page, origins)
+        rows = [row for row in found if row["day"] and (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
+        undated = [row for row in found if not row["day"]]
+        if as_json:
+            for row in (*rows, *(undated if low is high is None else ())):
+                click.echo(json.dumps(row, ensure_ascii=False))
+            return
+        for row in rows:
+            page.line(f"{row['day']}  {row['words']}  [{row['id']}]", 0)
+        if not rows:
+            page.line("Nothing: no report of this case tells of an incident or a move on a day of that time.", 0)
+        if undated and low is high is None:
+            page.line("No report says on which day:", 0)
+            for row in undated:
+                page.line(f"{row['words']}  [{row['id']}]", 2)
+        elif undated:
+            told = f"{len(undated)} more incidents stand on no day" if len(undated) > 1 else "One more incident stands on no day"
+            page.line(f"{told}, since no report says when they began. Without --from and --to they are listed.", 0)
 
 
 def _rows(situation: "Situation", page: "View", origins: int) -> list[dict[str, str]]:
@@ -67,8 +71,16 @@ def _rows(situation: "Situation", page: "View", origins: int) -> list[dict[str, 
             words = f"{page.label(incident)}  ({grounds(incident)})"
             rows.append({"day": (start or "")[:10], "what": "incident", "id": incident.id, "words": words, "when": days(incident.when)})
     for thread in situation.threads:
+        tell: dict[tuple[object, ...], set[str]] = defaultdict(set)
+        for move in thread.moves:
+            tell[_same_move(move)].add(move.origin)
         for move in thread.moves:
             start = move.when.earliest if move.when else None
-            if start:
+            if start and len(tell[_same_move(move)]) >= origins:
                 rows.append({"day": start[:10], "what": "move", "id": thread.id, "words": page.move(move), "when": days(move.when)})
     return sorted(rows, key=lambda row: (row["day"], row["what"], row["id"], row["words"]))
+
+
+def _same_move(move: "ThreadMove") -> tuple[object, ...]:
+    """What moves of one thread share that tell of the same step."""
+    return move.kind, frozenset(move.from_), frozenset(move.to), move.status, move.when.earliest[:10] if move.when and move.when.earliest else None

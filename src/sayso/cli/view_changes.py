@@ -1,6 +1,6 @@
 """What changed between two days, for people at a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from rich.console import Console
 from rich.text import Text
@@ -12,7 +12,7 @@ from sayso.model.change import Change, Changes
 _TITLES = {"incident": "Incidents", "dispute": "Contested", "thread": "Talks", "control": "Ground", "forecast": "Forecasts"}
 
 
-def print_changes(console: Console, found: Changes, before: Situation, after: Situation, readings: Sequence[Reading]) -> None:
+def print_changes(console: Console, found: Changes, before: Situation, after: Situation, readings: Mapping[str, Reading]) -> None:
     """Print the changes by what they are about, the words of each taken from the later situation, or the earlier one where it is gone."""
     later, earlier = View(console, after, readings), View(console, before, readings)
     console.print(Text(f"From {found.since or '?'} to {found.until or '?'}: {len(found.reports)} new reports", style="bold"))

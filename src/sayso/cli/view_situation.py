@@ -1,6 +1,6 @@
 """A Situation for people at a terminal: what is contested first, then what is told by most origins, talks, ground, forecasts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,13 +13,13 @@ from sayso.situation.claims import words_of
 from sayso.situation.words import sentence_around
 from sayso.view import amount, days, grounds, harmless
 
-MOST_INCIDENTS = 25
-"""How many incidents are printed; the rest are counted. `--json` has all of them."""
+MOST = 25
+"""How many of each kind are printed; the rest are counted. `--json` has all of them."""
 LONGEST = 200
 """How many characters of a sentence are printed before and after the words of an event."""
 
 
-def print_situation(console: Console, situation: Situation, readings: Sequence[Reading]) -> None:
+def print_situation(console: Console, situation: Situation, readings: Mapping[str, Reading]) -> None:
     """Print a situation with the words its claims rest on."""
     page = View(console, situation, readings)
     page.head()
@@ -41,9 +41,9 @@ def _weight(incident: Incident) -> tuple[int, int, int, str]:
 class View:
     """A situation laid out for printing: names of parties and places, labels, and one method for each part of the page."""
 
-    def __init__(self, console: Console, situation: Situation, readings: Sequence[Reading]) -> None:
+    def __init__(self, console: Console, situation: Situation, readings: Mapping[str, Reading]) -> None:
         self.console, self.situation = console, situation
-        self.readings = {r.report.id: r for r in readings}
+        self.readings = readings
         self.parties = {p.id: p for p in situation.parties}
         self.places = {p.id: p for p in situation.places}
         self.incidents_by_id = {i.id: i for i in situation.incidents}
@@ -66,6 +66,11 @@ class View:
         self.console.print()
         self.console.print(Text(f"{title.upper()} ({count})", style="bold"))
 
+    def rest(self, count: int) -> None:
+        """How many more there are than are printed."""
+        if count > MOST:
+            self.line(f"and {count - MOST} more; --json has all of them", style="italic")
+
     def head(self) -> None:
         s = self.situation
         self.console.rule(style="dim")
@@ -81,8 +86,9 @@ class View:
     def disputes(self) -> None:
         if self.situation.disputes:
             self.heading("Contested", len(self.situation.disputes))
-        for dispute in self.situation.disputes:
+        for dispute in self.situation.disputes[:MOST]:
             self.dispute(dispute)
+        self.rest(len(self.situation.disputes))
 
     def dispute(self, dispute: Dispute) -> None:
         """A dispute with what each side says."""
@@ -106,10 +112,9 @@ class View:
         ranked = sorted(self.situation.incidents, key=_weight)
         if ranked:
             self.heading("What is told", len(ranked))
-        for incident in ranked[:MOST_INCIDENTS]:
+        for incident in ranked[:MOST]:
             self.incident(incident, self._telling(incident))
-        if len(ranked) > MOST_INCIDENTS:
-            self.line(f"and {len(ranked) - MOST_INCIDENTS} more; --json has all of them", style="italic")
+        self.rest(len(ranked))
 
     def incident(self, incident: Incident, claims: Sequence[Claim]) -> None:
         """An incident with its figures and some or all of its claims."""
@@ -142,14 +147,17 @@ class View:
     def threads(self) -> None:
         if self.situation.threads:
             self.heading("Talks", len(self.situation.threads))
-        for thread in self.situation.threads:
-            self.thread(thread)
+        for thread in self.situation.threads[-MOST:]:  # those that began last
+            self.thread(thread, MOST)
+        self.rest(len(self.situation.threads))
 
-    def thread(self, thread: Thread) -> None:
-        """A thread with its moves, its status and what came before it."""
+    def thread(self, thread: Thread, most: int | None = None) -> None:
+        """A thread with its moves (or its last ones), its status and what came before it."""
         states = "; or ".join(f"{s.value} ({_origins(len(s.origins))})" for s in thread.status)
         self.line(Text(f"{self.parties_of(thread.parties)}  ") + Text(states, style="yellow") + Text(f"  {thread.id}", style="dim"))
-        for move in thread.moves:
+        if most is not None and len(thread.moves) > most:
+            self.line(f"{len(thread.moves) - most} earlier moves: sayso show CASE --thread {thread.id}", 6, "italic")
+        for move in thread.moves[-most:] if most else thread.moves:
             self.line(self.move(move), 6)
             again = f" (told again in {len(move.told_again)} more report{'s' if len(move.told_again) != 1 else ''})" if move.told_again else ""
             self.line(f"“{harmless(move.words)}”{again}", 8, "dim")
@@ -169,26 +177,32 @@ class View:
         by_place: dict[str, list[GroundHeld]] = {}
         for one in self.situation.control:
             by_place.setdefault(self.place(one.place) or "a place that is not named", []).append(one)
-        for place, lines in by_place.items():
+        for place, lines in list(by_place.items())[:MOST]:
             self.line(place)
-            for one in lines:
+            for one in lines[-MOST:]:
                 area = f" ({one.area_km2:g} km²)" if one.area_km2 else ""
                 self.line(f"{days(one.when) or 'undated'}  {self.party(one.holder)} {one.relation} it{area}", 6, "dim")
+            if len(lines) > MOST:
+                self.line(f"and {len(lines) - MOST} earlier; --json has all of them", 6, "italic")
+        self.rest(len(by_place))
 
     def forecasts(self) -> None:
         if self.situation.forecasts:
             self.heading("Forecasts", len(self.situation.forecasts))
-        for one in self.situation.forecasts:
+        for one in self.situation.forecasts[:MOST]:
             due = f"due {days(one.due)}" if days(one.due) else "no date"
             self.line(f"{one.outcome}, {due}: {self.party(one.by) if one.by else 'the report'}: “{harmless(one.words)}”")
             for ref in one.evidence[:2]:
                 self.line(f"by: “{self.words_of(ref)}”", 6, "dim")
+        self.rest(len(self.situation.forecasts))
 
     def words_of(self, ref: Ref) -> str:
-        """The sentence of an event."""
+        """The sentence of an event or a figure."""
         reading = self.readings.get(ref.report)
-        event = next((e for e in reading.events if e.id == ref.fact), None) if reading else None
-        return harmless(sentence_around(reading.report.text, event.trigger, LONGEST)) if reading and event else f"{ref.report[:10]} {ref.fact}"
+        spans = {**{e.id: e.trigger for e in reading.events}, **{f.id: f.span for f in reading.figures}} if reading else {}
+        if reading is None or ref.fact not in spans:
+            return f"{ref.report[:10]} {ref.fact}"
+        return harmless(sentence_around(reading.report.text, spans[ref.fact], LONGEST))
 
     def named(self, what: str, id: str) -> str:
         """A thing of the situation in one line, by its kind and id."""
@@ -210,9 +224,10 @@ class View:
         copied = [o for o in self.situation.origins if o.copies]
         if copied:
             self.heading("Copies: they add no origin", sum(len(o.copies) for o in copied))
-        for origin in copied:
-            shares = ", ".join(f"{self._outlet(c.report)} ({c.share:.0%})" for c in origin.copies)
-            self.line(harmless(f"{origin.name}: {shares}"))
+        for origin in sorted(copied, key=lambda one: -len(one.copies))[:MOST]:
+            shares = ", ".join(f"{self._outlet(c.report)} ({c.share:.0%})" for c in origin.copies[:MOST])
+            self.line(harmless(f"{origin.name}: {shares}" + (", ..." if len(origin.copies) > MOST else "")))
+        self.rest(len(copied))
 
     def _outlet(self, report: str) -> str:
         reading = self.readings.get(report)

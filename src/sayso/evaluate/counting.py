@@ -94,6 +94,11 @@ class Scores:
         one = self.counts.setdefault(name, Count())
         one.right, one.gold, one.predicted = one.right + right, one.gold + gold, one.predicted + predicted
 
+    def share_of(self, name: str, right: int, of: int) -> None:
+        """Add several matched items to an accuracy at once."""
+        one = self.shares.setdefault(name, Share())
+        one.right, one.of = one.right + right, one.of + of
+
     def share(self, name: str, right: object) -> None:
         """Add one matched item to an accuracy."""
         one = self.shares.setdefault(name, Share())

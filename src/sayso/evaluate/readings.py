@@ -318,6 +318,26 @@ def _parties(ours: Document, theirs: Document, scores: Scores) -> None:
             scores.share("parties entity found", same)
             if same:
                 scores.share("parties kind, where found", any(p.kind == party.kind for p in same))
+    _sorts(ours, theirs, scores)
+
+
+def _sorts(ours: Document, theirs: Document, scores: Scores) -> None:
+    """Whether what is found at the words of a gold person, group or place is one of the same sort; words that are two of them count as either."""
+    gold, found = _by_sort(ours.reading), _by_sort(theirs.reading)
+    for span, _ in gold:
+        sorts = {sort for other, sort in gold if half_overlap(span, other)}
+        beside = {sort for other, sort in found if half_overlap(span, other) and abs(_length(other) - _length(span)) <= max(6, _length(span) / 2)}
+        if beside:
+            scores.share("persons, groups and places told apart", sorts & beside)
+
+
+def _length(span: tuple[int, int]) -> int:
+    return span[1] - span[0]
+
+
+def _by_sort(reading: Reading) -> list[tuple[tuple[int, int], str]]:
+    parties = [(m, "person" if p.kind == "person" else "group") for p in reading.parties for m in p.mentions]
+    return parties + [(m, "place") for p in reading.places for m in p.mentions]
 
 
 # --- B-cubed (Bagga and Baldwin 1998) over the aligned mentions -----------------------------------------------------------

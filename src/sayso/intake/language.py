@@ -8,6 +8,9 @@ from importlib.resources import files
 _LETTERS = 20_000
 """How many characters are looked at, from the start and from the middle."""
 _FEW_WORDS = 30
+_FEWEST_WORDS = 8
+_ELIDED = ("l'", "d'", "qu'", "n'", "s'", "j'")
+"""Words that French writes before a vowel as a part of the next word, with or without its accents."""
 _SCRIPTS = {
     "ARABIC": "ar", "HEBREW": "he", "CYRILLIC": "ru", "GREEK": "el", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko",
     "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta", "THAI": "th", "ETHIOPIC": "am", "GEORGIAN": "ka", "ARMENIAN": "hy", "MYANMAR": "my",
@@ -41,8 +44,8 @@ def guess_language(text: str) -> str:
     """"en", or the code of the language that `text` is clearly in instead, "und" where that is unclear. Short and odd texts count as "en"."""
     middle = len(text) // 2
     sample = text[:_LETTERS] if len(text) <= 2 * _LETTERS else text[:_LETTERS] + text[middle : middle + _LETTERS]
-    words = _WORD.findall(sample.lower())
-    return _by_script(sample) or (_by_words(words) if len(words) >= _FEW_WORDS else "en")
+    words = _WORD.findall(sample.lower().replace("\u2019", "'"))
+    return _by_script(sample) or (_by_words(words) if len(words) >= _FEWEST_WORDS else "en")
 
 
 def _by_script(sample: str) -> str | None:
@@ -66,10 +69,13 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_words(words: list[str]) -> str:
-    """The language whose function words are far more frequent than the English ones."""
+    """The language whose function words are far more frequent than those of English that it does not have, too; in a short text, by far."""
     counts = Counter(words)
-    shares = {code: sum(counts[w] for w in vocabulary) / len(words) for code, vocabulary in _FUNCTION_WORDS.items()}
+    elided = sum(word.startswith(_ELIDED) for word in words)
+    shares = {code: (sum(counts[w] for w in vocabulary) + elided * (code == "fr")) / len(words) for code, vocabulary in _FUNCTION_WORDS.items()}
     best = max(sorted(shares), key=lambda code: shares[code])
-    if best != "en" and shares[best] > 0.15 and shares[best] > 2 * shares["en"]:
+    english = sum(counts[w] for w in _FUNCTION_WORDS["en"] - _FUNCTION_WORDS[best]) / len(words)
+    few = len(words) < _FEW_WORDS
+    if best != "en" and shares[best] > (0.25 if few else 0.15) and shares[best] > (5 if few else 2) * english:
         return best
     return "und" if shares["en"] < 0.02 and len(words) >= 100 and len(counts) > 60 else "en"

@@ -108,10 +108,12 @@ class Taken:
 
 @dataclass(frozen=True)
 class Refused:
-    """An input that is not read. `source` says where, safe to print; `reason` says what is wrong and what to do."""
+    """An input that is not read. `source` says where, safe to print; `reason` says what is wrong and what to do. One that is `harmless`
+    is no report, by all appearances: it is named, and nothing has failed."""
 
     source: str
     reason: str
+    harmless: bool = False
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"

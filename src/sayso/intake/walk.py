@@ -1,11 +1,15 @@
-"""Paths -> files: folders are walked in sorted order, hidden entries passed over, link loops named."""
+"""Paths -> files: folders are walked in sorted order, hidden entries passed over, link loops and files about the folder named."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.intake.terms import Refused, shown
+
+_ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|notice|changelog|contributing)(?:\.(?:md|markdown|rst|txt))?", re.IGNORECASE)
+"""Names of files that tell about the folder they lie in."""
 
 
 def files(path: Path, without: frozenset[Path] = frozenset()) -> Iterator[Path | Refused]:
@@ -37,6 +41,9 @@ def _walk(top: Path, without: frozenset[Path]) -> Iterator[Path | Refused]:
             if without and Path(os.path.realpath(path)) in without:
                 continue
             if not stat.S_ISDIR(status.st_mode):
+                if _ABOUT.fullmatch(path.name):
+                    yield Refused(shown(str(path)), "tells about its folder by its name; passed over. To read it, name it itself.", harmless=True)
+                    continue
                 found = True
                 yield path if stat.S_ISREG(status.st_mode) else Refused(shown(str(path)), "is neither a file nor a folder; passed over.")
                 continue

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from sayso.lexicon.table import Row
 from sayso.model.codes import Channel, Stance
 
+_VOWELS = frozenset("aeiou")
 CUE_FRAMES = frozenset({"clause", "quote", "insert", "np", "to", "ing", "np_to", "of", "for", "with", "count", "name", "seen", "thought"})
 
 
@@ -29,6 +30,13 @@ class CueRow(Row):
         unknown = sorted(set(self.frames) - CUE_FRAMES)
         if unknown or not self.frames:
             raise ValueError(f"{self.cue}: frames are some of {', '.join(sorted(CUE_FRAMES))}; got {', '.join(unknown) or 'none'}")
+
+    def first_words(self) -> set[str]:
+        """The first word of the cue in each form that a text may have it in, in lower case."""
+        first = self.cue.lower().split()[0]
+        if self.pos == "verb":
+            return {first, *self.forms} | _verb_forms(first)
+        return {first, _plural(first), *self.forms} if self.pos == "noun" else {first}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +70,19 @@ class ChannelRow(Row):
 
 
 CUE_ROWS: tuple[type[Row], ...] = (CueRow, StanceRow, ChannelRow)
+
+
+def _verb_forms(verb: str) -> set[str]:
+    """The regular forms of an English verb: "carry" gives carries, carried, carrying."""
+    if verb.endswith("e"):
+        return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return {verb, third, verb + "ed", verb + "ing"}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")

@@ -16,7 +16,8 @@ PredicateType = Literal[
 ]  # fmt: skip
 NEEDS = frozenset({
     "object", "direct", "active", "target", "human", "none", "refused",
-    "actor", "troop", "civil", "mover", "bystander", "missile-like", "authority", "helper",
+    "actor", "troop", "civil", "mover", "bystander", "missile-like", "authority", "helper", "envoy", "truce", "passage", "leaving", "bench",
+    "relief", "siege-word", "armed", "settlement",
 })  # fmt: skip
 
 
@@ -40,7 +41,7 @@ class PredicateRow(Row):
     """One of these must be the object (of the preposition, where one follows; for a noun: must depend on it): lemmas, @classes, entity labels."""
     needs: tuple[str, ...] = ()
     """About the object: object, direct, target, human, none; about the subject: actor, troop, civil, authority, helper,
-    mover, bystander, missile-like; about the verb:
+    mover, leaving, bystander, missile-like, envoy, bench, truce, passage, relief, siege-word, armed, settlement; about the verb:
     active (not in the passive), refused ("will not")."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""
@@ -106,4 +107,21 @@ class InstrumentRow(Row):
             raise ValueError(f"{self.mode!r} is no mode of ASSAULT")
 
 
-EVENT_ROWS: tuple[type[Row], ...] = (PredicateRow, WordClassRow, OperatorRow, InstrumentRow)
+@dataclass(frozen=True, slots=True)
+class ContextRow(Row):
+    """Words that give an event told with them a PLOVER context."""
+
+    TABLE: ClassVar[str] = "contexts"
+    KEY: ClassVar[tuple[str, ...]] = ("name",)
+
+    name: str
+    words: tuple[str, ...]
+    """Lemmas, or two words as they stand ("front line")."""
+
+    def check(self) -> None:
+        """The name is one of PLOVER's contexts."""
+        if self.name not in CONTEXTS:
+            raise ValueError(f"{self.name!r} is no PLOVER context")
+
+
+EVENT_ROWS: tuple[type[Row], ...] = (PredicateRow, WordClassRow, OperatorRow, InstrumentRow, ContextRow)

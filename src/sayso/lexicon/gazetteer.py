@@ -31,6 +31,10 @@ KINDS: tuple[PlaceKind, ...] = (
 
 _PROVINCE = re.compile(rb"\t([A-Z]{2})\|([^|\t\n]+)\|1\|([^|\t\n]+)\|")
 
+_NAME = re.compile(r"\t[^|\t]*\|[^|\t]*\|.\|([^|\t]+)\|")
+_BLOCKS = 1024
+"""So many blocks are kept as they are read: 31 MB at most."""
+
 EXACT, ALTERNATE, LOOSE, SKELETON = range(4)
 """How a candidate's name matches: its own name, another of its names, but for transliteration, by consonants only."""
 
@@ -141,11 +145,10 @@ class Gazetteer:
         return tuple(sorted(found.values(), key=lambda p: (-p.weight, p.entry)))
 
     def _matches(self, key: str) -> Iterator[GazetteerPlace]:
-        for record in self._file.bucket(skeleton(key)):
-            if _spelled(record, key):
-                place, spellings = _record(record)
-                if key in spellings:
-                    yield place if exact(place.name) == key else replace(place, match=ALTERNATE)
+        for record in _spelled(self._file.bucket(skeleton(key)), key):
+            place, spellings = _record(record)
+            if key in spellings:
+                yield place if exact(place.name) == key else replace(place, match=ALTERNATE)
 
     def _near(self, key: str, countries: frozenset[str]) -> Iterator[GazetteerPlace]:
         """The places of these countries whose spellings differ from the key in transliteration, or a little beyond."""
@@ -153,7 +156,7 @@ class Gazetteer:
             return
         near = loose(key)
         limit = min(2, len(near) // 2 - 1)
-        for record in self._file.bucket(skeleton(key)):
+        for record in self._file.bucket(skeleton(key)).split("\t")[1:]:
             if record[:2] in countries:
                 place, spellings = _record(record)
                 forms = {loose(s) for s in spellings}
@@ -189,7 +192,7 @@ class _Blocks:
         self._offsets = [start + length]
         for size in self.header["sizes"]:
             self._offsets.append(self._offsets[-1] + size)
-        self._block = lru_cache(maxsize=64)(self._read)
+        self._block = lru_cache(maxsize=_BLOCKS)(self._read)
 
     def _read(self, number: int) -> bytes:
         return zlib.decompress(self._map[self._offsets[number] : self._offsets[number + 1]])
@@ -201,27 +204,33 @@ class _Blocks:
                 country, admin1, name = record.group(1, 2, 3)
                 yield f"{country.decode()}.{admin1.decode()}", name.decode()
 
-    def bucket(self, key: str) -> list[str]:
-        """The records of the places under a skeleton; `_record` takes one apart."""
+    def bucket(self, key: str) -> str:
+        """The records of the places under a skeleton, each after a tab; `_record` takes one apart."""
         number = bisect_right(self._first, key) - 1
         if number < 0:
-            return []
+            return ""
         block = self._block(number)
         start = block.find(f"\n{key}\t".encode())
         if start < 0:
-            return []
-        return block[start + 1 : block.find(b"\n", start + 1)].decode().split("\t")[1:]
+            return ""
+        return block[start + 1 + len(key.encode()) : block.find(b"\n", start + 1)].decode()
 
 
-def _spelled(record: str, key: str) -> bool:
-    """Whether a record may have a spelling with this exact key; decided without taking it apart where that is possible."""
-    if f"|{key}" in record:
-        return True
-    _, _, _, name, _, _, _, _, own, *_ = record.split("|", 9)
-    if own:
+def _spelled(bucket: str, key: str) -> Iterator[str]:
+    """The records that may have a spelling with this exact key; decided without taking them apart where that is possible."""
+    listed = f"|{key}" in bucket
+    if listed or any(_folds_to(name, key) for name in _NAME.findall(bucket)):
+        for record in bucket.split("\t")[1:]:
+            if (listed and f"|{key}" in record) or _folds_to(record.split("|", 4)[3], key):
+                yield record
+
+
+def _folds_to(name: str, key: str) -> bool:
+    """Whether a key may be the name's own: folding leaves a plain first or last letter as it is, but for "The", which it drops."""
+    first, last = name[0], name[-1]
+    if last.isascii() and last.isalpha() and last.lower() != key[-1]:
         return False
-    last = name[-1]
-    if last.isascii() and last.isalpha() and last.lower() != key[-1]:  # folding leaves a plain last letter as it is
+    if first.isascii() and first.isalpha() and first.lower() != key[0] and first not in "Tt":
         return False
     return exact(name) == key
 

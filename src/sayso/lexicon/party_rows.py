@@ -112,14 +112,15 @@ class InstitutionRow(Row):
     kind: PartyKind
 
 
-Number = Literal["one", "many", "body"]
+Number = Literal["one", "many", "body", "house"]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonNounRow(Row):
     """A noun for people or bodies: fighter, civilians, army, brigade.
 
-    `number` is one for a person, many for people ("civilians", "people"), body for an organised group ("group", "army").
+    `number` is one for a person, many for people ("civilians", "people"), body for an organised group ("group",
+    "army"), house for a place or a thing whose people are meant only where it speaks ("the hospital said").
     """
 
     TABLE: ClassVar[str] = "person_nouns"
@@ -152,7 +153,7 @@ class HolderRow(Row):
     """A person in public office: the office, the party it is an office of, and from when to when."""
 
     TABLE: ClassVar[str] = "holders"
-    KEY: ClassVar[tuple[str, ...]] = ("name", "office", "party")
+    KEY: ClassVar[tuple[str, ...]] = ("name", "office", "party", "since")
 
     name: str
     office: str

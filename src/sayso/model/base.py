@@ -37,6 +37,19 @@ IsoTime = Annotated[str, AfterValidator(_iso)]
 Confidence = Annotated[float, Field(ge=0, le=1)]
 
 
+def _text(value: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        half = f"half a surrogate pair (\\u{ord(value[error.start]):04x}) at character {error.start + 1}"
+        raise ValueError(f"it has {half}, which is no text: it can be neither stored nor read") from None
+    return value
+
+
+Text = Annotated[str, AfterValidator(_text)]
+"""A string that has a form in UTF-8. Python's own may hold half a surrogate pair, which has none."""
+
+
 class Interval(Noun):
     """The days (or instants) that something may lie between, both inclusive; an open end is None."""
 

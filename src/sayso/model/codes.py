@@ -10,6 +10,7 @@ PartyKind = Literal[
     "agency", "outlet", "monitor", "io", "ngo", "civilians", "other",
 ]  # fmt: skip
 PlaceKind = Literal["country", "province", "district", "city", "town", "village", "suburb", "area", "river", "facility", "other"]
+PlaceRole = Literal["dateline", "event", "destination", "origin", "background"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal[

@@ -10,6 +10,7 @@ from sayso.model.codes import (
     MoveKind,
     PartyKind,
     PlaceKind,
+    PlaceRole,
     Relation,
     Stance,
     StatementKind,
@@ -60,6 +61,9 @@ class Place(Item):
     lon: float | None = Field(default=None, ge=-180, le=180)
     gazetteer: str | None = None
     mentions: tuple[Span, ...] = ()
+    roles: tuple[PlaceRole, ...] = ()
+    """What it is in the report by some mention: where it was filed, where an event is, where somebody goes or comes from, or what was told
+    of more than a year before. Empty where the text gives none."""
     reason: str | None = None
 
 

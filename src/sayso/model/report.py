@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sayso.model.base import IsoTime, Noun, Span
+from sayso.model.base import IsoTime, Noun, Span, Text
 from sayso.model.codes import Medium, PartKind, PublishedBasis
 
 
@@ -31,8 +31,8 @@ class Origin(Noun):
 class Appearance(Noun):
     """One publication of this text. The same text under another outlet, address or date is one more appearance."""
 
-    outlet: str | None = None
-    url: str | None = None
+    outlet: Text | None = None
+    url: Text | None = None
     published: IsoTime | None = None
     retrieved: IsoTime | None = None
 
@@ -45,11 +45,11 @@ class Report(Noun):
     """
 
     id: str
-    title: str | None = None
-    outlet: str | None = None
-    byline: str | None = None
-    editor: str | None = None
-    url: str | None = None
+    title: Text | None = None
+    outlet: Text | None = None
+    byline: Text | None = None
+    editor: Text | None = None
+    url: Text | None = None
     language: str | None = None
     medium: Medium | None = None
     basis: dict[str, str] = Field(default_factory=dict)
@@ -60,4 +60,4 @@ class Report(Noun):
     origin: Origin = Origin()
     appearances: tuple[Appearance, ...] = ()
     parts: tuple[Part, ...] = ()
-    text: str = Field(repr=False)
+    text: Text = Field(repr=False)

@@ -214,7 +214,7 @@ class FollowedForecast(Noun):
     words: str
     outcome: Outcome
     evidence: tuple[Ref, ...] = ()
-    """The events by which it held or was missed."""
+    """The events, or the figures, by which it held or was missed."""
 
 
 class Copy(Noun):

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "stop", "prevent", "keep", "bar"})
 """Verbs whose object does what "of", "for" or "from" tells: "accused the army of shelling"."""
@@ -67,7 +68,12 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _fronted(verb))
+
+
+def _fronted(verb: Token) -> bool:
+    """Whether a participle before its clause tells what befell the subject: "Arrested on Tuesday, he was freed"."""
+    return verb.dep_ == "advcl" and verb.i < verb.head.i and not any(c.dep_ in ("nsubj", "aux", "dobj", "mark") for c in verb.children)
 
 
 def has(token: Token, dep: str) -> bool:
@@ -90,7 +96,10 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
             return patients(head)
         return agents(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in _VERBAL:
-        objects = [child for child in head.children if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ != "ADP"]
+        objects = [
+            child for child in head.children
+            if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ != "ADP" and child.ent_type_ not in _MEASURES
+        ]  # fmt: skip
         return expand(resolved(objects[0])) if objects else agents(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "acl") and head.pos_ == "ADJ":
         return agents(head.head, depth + 1) if head.head.pos_ in _VERBAL else []
@@ -125,11 +134,14 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         for child in verb.children:
             if child.dep_ == "dobj":
                 return expand(resolved(child))
-        for child in verb.children:  # "have besieged Madaya": the parse takes an unknown name for an adverbial
+        for child in verb.children:  # "have besieged Velmar": the parse takes an unknown name for an adverbial
             if child.dep_ == "npadvmod" and child.i == verb.i + 1 and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
                 return expand(child)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return [verb.head]
+    if passive and (verb.dep_ == "xcomp" or _fronted(verb)) and verb.head.pos_ in _VERBAL:
+        of_head = [child for child in verb.head.children if child.dep_ in (("dobj", *_SUBJECTS) if verb.dep_ == "xcomp" else _SUBJECTS)]
+        return expand(resolved(max(of_head, key=lambda child: child.dep_ == "dobj"))) if of_head else []
     if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN") and not _asked_elsewhere(verb):
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None and resolved(subject) == subject:

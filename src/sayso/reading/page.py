@@ -1,9 +1,11 @@
 """The page on the desk: one report, its parse, and what has been read from it so far. Each question reads it and adds to it."""
 
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from sayso.lexicon import Lexicon
 from sayso.model import Control, Event, Figure, Forecast, Move, Report, Statement, Time
@@ -39,6 +41,8 @@ class Page:
     doc: Doc
     lexicon: Lexicon
     names: list[Name] = field(default_factory=list)
+    nations: Counter[str] = field(default_factory=Counter)
+    """How often the text has a nationality word in capitals ("Syrian", "Syrians"), by the country's code. Filled by `names`."""
     times: list[Time] = field(default_factory=list)
     cast: Cast = field(default_factory=Cast)
     atlas: Atlas = field(default_factory=Atlas)
@@ -48,6 +52,9 @@ class Page:
     control: list[Control] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     forecasts: list[Forecast] = field(default_factory=list)
+    _tokens: list[Token] = field(default_factory=list, init=False, repr=False)
+    _edges: list[int] = field(default_factory=list, init=False, repr=False)
+    _kinds: list[str] = field(default_factory=list, init=False, repr=False)
     _cells: dict[int, list[Statement]] = field(default_factory=dict, init=False, repr=False)
     _sorted: int = field(default=0, init=False, repr=False)
 
@@ -56,6 +63,12 @@ class Page:
         """The publication day, the anchor of "on Monday" and "last week"."""
         return date.fromisoformat(self.report.published[:10]) if self.report.published else None
 
+    def every_token(self) -> list[Token]:
+        """All tokens. Making token objects costs more than looking at them: it is done once."""
+        if not self._tokens:
+            self._tokens = list(self.doc)
+        return self._tokens
+
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that [start, end) touches; empty where it touches none."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
@@ -63,10 +76,9 @@ class Page:
 
     def part(self, offset: int) -> str:
         """Which part of the report's anatomy an offset lies in; "body" where none is marked."""
-        for part in self.report.parts:
-            if part.span[0] <= offset < part.span[1]:
-                return part.kind
-        return "body"
+        if not self._edges:
+            self._edges, self._kinds = _stretches(self.report)
+        return self._kinds[bisect_right(self._edges, offset) - 1]
 
     def skipped(self, offset: int) -> bool:
         """Whether an offset lies in furniture, a credit, or a dateline."""
@@ -85,3 +97,13 @@ class Page:
                 for cell in {c for a, b in statement.content for c in range(a // _CELL, b // _CELL + 1)}:
                     self._cells.setdefault(cell, []).append(statement)
         return self._cells.get(offset // _CELL, [])
+
+
+def _stretches(report: Report) -> tuple[list[int], list[str]]:
+    """Where the kind of part changes, from 0 on, and the kind from there; of parts that overlap the first counts."""
+    edges = sorted({0, *(max(0, edge) for part in report.parts for edge in part.span)})
+    kinds = ["body"] * len(edges)
+    for part in reversed(report.parts):
+        first, last = bisect_right(edges, part.span[0]) - 1, bisect_right(edges, part.span[1]) - 1
+        kinds[first:last] = [part.kind] * (last - first)
+    return edges, kinds

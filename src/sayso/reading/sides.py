@@ -16,6 +16,11 @@ SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 
 ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
 _OWN = frozenset({"we", "us", "our", "ours"})
+_PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "announcement", "message", "letter"})
+_ISSUES = frozenset({"states", "announces", "declares", "affirms", "proclaims", "informs"})
+_OPENING = 60
+"""Tokens at the beginning of a statement that say whose it is."""
+_NEAR = 12
 _SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 
@@ -121,9 +126,36 @@ class Sides:
         return party if party and len(self._page.cast[party].name.split()) <= _LONGEST_NAME + 3 else None
 
     def speaker(self, token: Token) -> str | None:
-        """Who says the words around a token."""
+        """Who says the words around a token; in a report that is one party's statement that party, outside all quotations."""
         statement = self._page.statement_around(token.idx, token.idx + len(token))
-        return statement.speaker if statement else None
+        return statement.speaker if statement else self._issuer
+
+    @cached_property
+    def _issuer(self) -> str | None:
+        """Whose statement the whole report is, as its beginning says: "Statement of the rebel command", "The command announces", with a "we"
+        outside all quotations."""
+        page = self._page
+        own = (t for t in page.doc if t.lower_ in _OWN and not page.skipped(t.idx) and page.statement_around(t.idx, t.idx + len(t)) is None)
+        if next(own, None) is None:
+            return None
+        for token in page.doc[:_OPENING]:
+            if token.lemma_.lower() in _PAPERS:
+                issuers = self._between(token.i, min(token.i + _NEAR, token.sent.end))
+            elif token.lower_ in _ISSUES:
+                issuers = self._between(token.sent.start, token.i)
+            else:
+                continue
+            if issuers:
+                return issuers[0]
+        return None
+
+    def _between(self, first: int, last: int) -> list[str]:
+        """The armed sides that are named among these tokens, in the order of the text."""
+        doc = self._page.doc
+        start, end = doc[first].idx, doc[last - 1].idx if last > first else doc[first].idx
+        named = {min(a for a, _ in m.mentions if start <= a <= end): m.id for m in self._page.cast.members()
+                 if self.kind(m.id) in ARMED and any(start <= a <= end for a, _ in m.mentions)}  # fmt: skip
+        return [named[at] for at in sorted(named)]
 
     def behind(self, party: str | None) -> str | None:
         """The party a person speaks for when he says "we": the one whose office he holds; any other party itself."""

@@ -24,7 +24,6 @@ _LETTERED = re.compile(r"\b(?:[a-z]\.){2,}")
 _BRACKETS = re.compile(r"\(\s?([^\W\d_]{2,10})\s?\)")
 _SPELLED = re.compile(r"([^\W\d_]{2,10}) \(((?:[^\W\d_]+[ -]){1,9}[^\W\d_]+)\)")
 _SHOUTED = re.compile(r"(?m)^(?=[^a-z\n]*[A-Z]{2,}[^A-Za-z\n]+[A-Z]{2,})[^a-z\n]{12,}$")
-_ENDS = re.compile(r"(?:[.?!][\"')\]]*\s+|[)\]]\s{3,}|\n\s*)[\"'(]*$")
 _ABBREVIATED = frozenset("mr mrs ms dr gen col maj lt capt sgt msgr st no gov sen rep prof jr sr brig adm cmdr rev vs etc".split())
 _SMALL_ABBREVIATIONS = frozenset({"no", "vs", "etc"})
 _SAINTS = frozenset("san santa santo saint st".split())
@@ -119,8 +118,8 @@ class Truecaser:
         end, before = 0, ""
         for match in _WORD.finditer(low):
             between = low[end : match.start()]
-            opens = not pieces or bool(_ENDS.search(between))
-            if opens and between[:1] == "." and _abbreviation(before) and "\n" not in between:
+            opens = not pieces or _ends_sentence(between)
+            if opens and between[:1] == "." and abbreviation(before) and "\n" not in between:
                 opens = False
             word = match.group()
             pieces.append(_Piece(match.start(), word, word in self._english, opens))
@@ -266,7 +265,18 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _abbreviation(word: str) -> bool:
+def _ends_sentence(between: str) -> bool:
+    """Whether what stands between two words ends a sentence: a line break, a full stop and a blank, a bracket and a gap."""
+    bare = between.rstrip("\"'(")
+    left = bare.rstrip()
+    blanks = bare[len(left) :]
+    if not blanks or "\n" in blanks:
+        return bool(blanks)
+    return left.rstrip("\"')]").endswith((".", "?", "!")) or (len(blanks) > 2 and left.endswith((")", "]")))
+
+
+def abbreviation(word: str) -> bool:
+    """Whether a full stop after this word, in lower case, is the word's own: of a title, or an initial."""
     return len(word) == 1 or word in _ABBREVIATED
 
 
@@ -293,7 +303,7 @@ def _name_of(pieces: list[_Piece]) -> None:
 def _adjoin(low: str, a: _Piece, b: _Piece) -> bool:
     """Whether nothing but a blank, a hyphen or an initial's full stop stands between two words."""
     between = low[a.start + len(a.low) : b.start]
-    return between in (" ", "-") or (between == ". " and _abbreviation(a.low))
+    return between in (" ", "-") or (between == ". " and abbreviation(a.low))
 
 
 def _upper(c: str) -> str:

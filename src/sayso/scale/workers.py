@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from sayso.lexicon import Lexicon, LexiconError
 from sayso.model import ReaderVersion, Reading, Report
-from sayso.reading.pipeline import Reader
+from sayso.scale.limit import TimeUpError, time_limit
+
+if TYPE_CHECKING:
+    from sayso.reading.pipeline import Reader  # its libraries take a second to import, which only the workers need to spend
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,16 @@ class Reads(Protocol):
 class Here:
     """Reads in this process."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: "Reader", seconds: float | None = None) -> None:
+        """`seconds` is the time that one report may take."""
         self._reader = reader
+        self._seconds = seconds
         self.version = reader.version
 
     def read(self, batches: Iterable[Sequence[Report]]) -> Iterator[list[Outcome]]:
         """The outcomes of each batch, one batch after the other."""
         for batch in batches:
-            yield [_outcome(one) for one in self._reader.try_many(batch)] if batch else []
+            yield in_time(self._reader, batch, self._seconds)
 
 
 class Workers:
@@ -63,11 +67,13 @@ class Workers:
     DEATHS = 2
     """A report whose worker dies so often, reading nothing else, is given up."""
 
-    def __init__(self, count: int, model: str, lexicons: Sequence[Path]) -> None:
-        self._count, self._given = count, (model, tuple(lexicons))
+    def __init__(self, count: int, model: str, lexicons: Sequence[Path], seconds: float | None = None) -> None:
+        """`seconds` is the time that one report may take."""
+        self._count, self._given = count, (model, tuple(lexicons), seconds)
         self._pool = self._new_pool()
         try:
-            self.version: ReaderVersion = self._pool.submit(_version).result()
+            asked = [self._pool.submit(_version) for _ in range(count)]  # a pool starts a process when it is asked for one: all at once
+            self.version: ReaderVersion = asked[0].result()
         except BaseException:
             self.close()
             raise
@@ -133,17 +139,39 @@ def _answered(future: "Future[list[str | Fault]]") -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
+def in_time(reader: "Reader", batch: Sequence[Report], seconds: float | None) -> list[Outcome]:
+    """The outcome of each report of a batch. One that takes longer than `seconds`, if that is given, is stopped, and the others are read."""
+    done: list[Outcome] = []
+    try:
+        with time_limit(seconds) as again:
+            for one in reader.try_many(batch) if batch else ():
+                done.append(_outcome(one))
+                again()
+        return done
+    except TimeUpError as error:  # while all were parsed together: which of them it was shows when each is read alone
+        if len(batch) == 1:
+            return [Fault(str(error))]
+    return [*done, *(outcome for report in batch[len(done) :] for outcome in in_time(reader, [report], seconds))]
+
+
 def _outcome(one: Reading | Exception) -> Outcome:
-    return Fault(f"{type(one).__name__}: {one}") if isinstance(one, Exception) else one
+    if isinstance(one, TimeUpError):
+        return Fault(str(one))
+    return Fault(f"the reader failed on this report ({type(one).__name__}: {one})") if isinstance(one, Exception) else one
 
 
 # --- in the worker ----------------------------------------------------------------------------------------------------
 
-_reader: Reader | LookupError
+_reader: "Reader | LookupError"
+_seconds: float | None = None
 
 
-def _begin(model: str, lexicons: Sequence[Path]) -> None:
-    global _reader
+def _begin(model: str, lexicons: Sequence[Path], seconds: float | None) -> None:
+    global _reader, _seconds
+    from sayso.lexicon import Lexicon, LexiconError
+    from sayso.reading.pipeline import Reader
+
+    _seconds = seconds
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
     Thread(target=_leave_with_parent, daemon=True).start()
     try:
@@ -159,8 +187,8 @@ def _leave_with_parent() -> None:
         os._exit(1)  # it was killed and cannot tell us to stop
 
 
-def _the_reader() -> Reader:
-    if not isinstance(_reader, Reader):
+def _the_reader() -> "Reader":
+    if isinstance(_reader, LookupError):
         raise _reader
     return _reader
 
@@ -171,5 +199,4 @@ def _version() -> ReaderVersion:
 
 def _read(batch: Sequence[Report]) -> list[str | Fault]:
     """Each outcome as JSON or a Fault: a Reading in JSON is less to send, and sooner whole again, than one pickled."""
-    outcomes = map(_outcome, _the_reader().try_many(batch))
-    return [one.to_json() if isinstance(one, Reading) else one for one in outcomes]
+    return [one.to_json() if isinstance(one, Reading) else one for one in in_time(_the_reader(), batch, _seconds)]

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from sayso.model import Event, Figure, Party, Place, Reading, Report, Statement
+from sayso.situation.slim import slim
 
 UNDATED = "9999-12-31"  # sorts after every date
 
@@ -60,9 +61,10 @@ class Sheet:
 
 
 def lay_out(readings: Iterable[Reading], as_of: date | None) -> list[Sheet]:
-    """Each report once, in order. With `as_of`, only what was published on or before it: of an undated report nobody can say so."""
+    """Each report once, in order, its reading slim. With `as_of`, only what was published on or before it: of an undated report nobody can say so."""
     by_report: dict[str, Reading] = {}
     for reading in readings:
+        reading = slim(reading)
         known = by_report.get(reading.report.id)
         by_report[reading.report.id] = reading if known is None else joined_readings(known, reading)
     sheets = [Sheet(reading, first_published(reading.report)) for reading in by_report.values()]

@@ -1,7 +1,7 @@
 """Forecasts followed to their last day: what the reports tell of the foretold event by then, or after it.
 
-A forecast held when somebody tells its event as done in time; it was missed when somebody tells after its last day that it has
-not been, or that what was to end goes on. Where no report says either, it is due and no more.
+A forecast held when somebody tells its event as done in time, or a figure as high as it foretold; it was missed when somebody tells
+after its last day that it has not been, or that what was to end goes on. Where no report says either, it is due and no more.
 """
 
 import re
@@ -14,6 +14,7 @@ from sayso.model.situation import FollowedForecast, Outcome, Ref
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.origins import Origins
+from sayso.situation.thresholds import Counts
 from sayso.situation.told import Days, Told
 from sayso.situation.words import fold, sentence_span
 
@@ -21,7 +22,11 @@ _ENDING = re.compile(r"\b(?:finish\w*|end|ends|ended|over|complet\w*|eliminat\w*
 _FIGHTING = frozenset({"battle", "air", "shelling", "attack"})
 _LATE = 1  # days after the last one that a report may date what was done in time
 
+_SHOWN = 5  # pieces of evidence that are kept of each kind
+
 Groups = Mapping[tuple[str, str], Sequence[Told]]
+Fights = Mapping[str, Sequence[Told]]
+"""The fights of a case by side."""
 
 
 def followed(
@@ -36,6 +41,7 @@ def followed(
         for one in group:
             for side in (one.actors | one.recipients) if one.act in _FIGHTING else ():
                 fights[side].append(one)
+    counts = Counts(sheets)
     first: dict[tuple[str, str], FollowedForecast] = {}
     for sheet in sheets:
         for forecast in sheet.reading.forecasts:
@@ -44,6 +50,10 @@ def followed(
             if (origin, fold(words)) in first:
                 continue
             value, evidence = _became(forecast, sheet, as_of, by_event, fights, identity)
+            refs = tuple(Ref(report=one.sheet.id, fact=one.event.id) for one in evidence)
+            reached = counts.reached(forecast, sheet) if value in ("open", "due") else []
+            if reached:
+                value, refs = "held", tuple(reached[:_SHOWN])
             first[origin, fold(words)] = FollowedForecast(
                 report=sheet.id,
                 forecast=forecast.id,
@@ -55,7 +65,7 @@ def followed(
                 confidence=forecast.confidence,
                 words=words,
                 outcome=value,
-                evidence=tuple(Ref(report=one.sheet.id, fact=one.event.id) for one in evidence),
+                evidence=refs,
             )
     return sorted(first.values(), key=lambda f: (_due(f.due.latest if f.due else None), f.report, f.forecast))
 
@@ -69,7 +79,7 @@ def outcome(forecast: Forecast, as_of: str | None) -> Outcome:
 
 
 def _became(
-    forecast: Forecast, sheet: Sheet, as_of: str | None, by_event: Groups, fights: Mapping[str, Sequence[Told]], identity: Identity,
+    forecast: Forecast, sheet: Sheet, as_of: str | None, by_event: Groups, fights: Fights, identity: Identity,
 ) -> tuple[Outcome, list[Told]]:  # fmt: skip
     plain = outcome(forecast, as_of)
     last = forecast.due.latest if forecast.due else None
@@ -91,19 +101,21 @@ def _became(
 
 
 def _ended(
-    forecast: Forecast, sheet: Sheet, last: str, fights: Mapping[str, Sequence[Told]], identity: Identity,
+    forecast: Forecast, sheet: Sheet, last: str, fights: Fights, identity: Identity,
 ) -> tuple[Outcome, list[Told]]:  # fmt: skip
     """A fight that was to be over: missed where it is told to go on, or to be taken up again, after the last day. Whose fight it is say the
-    maker and those whom the sentence names."""
+    maker and those whom the sentence names; where none of them fights, it is the fight of those whom the report names."""
     start, end = sentence_span(sheet.report.text, forecast.span)
     named = [p.id for p in sheet.reading.parties if any(start <= a < end for a, _ in p.mentions)]
     who = identity.actors_of(sheet, [*named, *([forecast.by] if forecast.by else [])])
     sides = {identity.side(actor) for actor in who if identity.named(actor) and identity.kind(identity.side(actor)) in FIGHTERS}
+    if not sides & fights.keys():
+        sides = {identity.side(actor) for actor in identity.actors_of(sheet, sheet.parties)}
     due = date.fromisoformat(last).toordinal()
     theirs = (one for side in sorted(sides) for one in fights.get(side, ()))
     after = {one.order: one for one in theirs if (one.sheet.published or "") > last and one.stand == "asserts"}
     going_on = [one for _, one in sorted(after.items()) if one.days and (one.event.status == "ongoing" or _began(one.days) > due)]
-    return ("missed", going_on[:5]) if going_on else ("due", [])
+    return ("missed", going_on[:_SHOWN]) if going_on else ("due", [])
 
 
 def _began(days: Days) -> int:

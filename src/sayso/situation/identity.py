@@ -244,10 +244,13 @@ def _voices_of(known: Known) -> set[str]:
 
 
 def actor_id(party: Party, report: str) -> str:
-    """The lexicon's entry, or "person:" or "party:" and the folded name. People and things that are only described ("residents", "the
-    source") are others in every report: their id says which one."""
+    """The lexicon's entry, or the account that somebody writes from, whatever name it bears; else "person:" or "party:" and the folded name.
+    People and things that are only described ("residents", "the source") are others in every report: their id says which one."""
     if party.entry:
         return party.entry
+    accounts = [name.casefold() for name in (party.name, *party.aliases) if name.startswith("@")]
+    if accounts:
+        return f"account:{min(accounts)}"
     own = f"@{report[:8]}" if party.kind in ("civilians", "other") and not is_named(party) else ""
     return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}{own}"
 
@@ -269,7 +272,9 @@ def pocket_of(place: Place, parties: Iterable[Party]) -> str | None:
 
 
 def is_named(party: Party) -> bool:
-    """Whether the name is a name: an entry, a capitalised head word, or a power of a named country."""
+    """Whether the name is a name: an entry, an account (@name), a capitalised head word, or a power of a named country."""
+    if party.name.startswith("@"):
+        return True
     parts = [part for part in party.name.split() if part[:1].isalpha()]
     if party.entry or not parts:
         return party.entry is not None

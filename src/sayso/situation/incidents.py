@@ -73,7 +73,7 @@ def _copied(one: Told, earlier: Told) -> bool:
     """Whether a copy tells the same act in the same sentence: if it gives the word to somebody else, that is its mistake."""
     if one.text != earlier.text or one.sheet is earlier.sheet or one.trigger != earlier.trigger:
         return False
-    return len(one.sentence & earlier.sentence) >= _SAME_SENTENCE * min(len(one.sentence), len(earlier.sentence))
+    return len(set(one.sentence).intersection(earlier.sentence)) >= _SAME_SENTENCE * min(len(one.sentence), len(earlier.sentence))
 
 
 def _reworded(one: Told, earlier: Told) -> bool:

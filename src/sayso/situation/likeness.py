@@ -231,7 +231,7 @@ def _by_sentence(a: Told, b: Told) -> float:
     """The same sentence in two reports tells the same act; two events of one sentence are told apart by their triggers."""
     if a.sheet is b.sheet or min(len(a.sentence), len(b.sentence)) < _SENTENCE_WORDS:
         return 0.0
-    shared = len(a.sentence & b.sentence) / min(len(a.sentence), len(b.sentence))
+    shared = len(set(a.sentence).intersection(b.sentence)) / min(len(a.sentence), len(b.sentence))
     if a.text != b.text and shared < _SAME_SENTENCE:
         return 0.0
     return 2.5 * shared if a.trigger == b.trigger else 1.0 * shared

@@ -16,6 +16,7 @@ from sayso.situation.incidents import belligerents, incident
 from sayso.situation.known import Order
 from sayso.situation.merging import Merger
 from sayso.situation.origins import Origins
+from sayso.situation.slim import slim, smaller
 from sayso.situation.sources import sources
 from sayso.situation.threads import threads
 from sayso.situation.told import Told, tell, told_alike
@@ -48,7 +49,8 @@ class Live:
         stale: set[Order] = set()
         moved: set[Order] = set()
         fresh: list[Sheet] = []
-        for reading in readings:
+        for given in readings:
+            reading = slim(given)
             known = self._order.get(reading.report.id)
             if known is not None:
                 reading = joined_readings(self._sheets[known].reading, reading)
@@ -83,14 +85,14 @@ class Live:
             origins.whose(one.sheet, one.event.according_to, one.event.trigger)
             for answer in one.answers:
                 origins.whose(one.sheet, answer.statement, answer.span)
-        held = ground(sheets, identity, origins)
+        held = [smaller(one) for one in ground(sheets, identity, origins)]
         fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
         groups = self._merger.groups()
-        incidents = [incident(group, identity, fighting) for group in groups]
+        incidents = [smaller(incident(group, identity, fighting)) for group in groups]
         by_id = {one.id: group for one, group in zip(incidents, groups, strict=True)}
         foretold = followed(sheets, identity, origins, day, groups)
         made = threads(sheets, identity, origins, incidents)
-        listed = origins.listed()
+        listed = tuple(smaller(one) for one in origins.listed())
         voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}
         return Situation(
             as_of=day,
@@ -102,9 +104,9 @@ class Live:
             threads=tuple(made),
             control=tuple(held),
             forecasts=tuple(foretold),
-            sources=tuple(sources(sheets, by_id, identity, foretold)),
+            sources=tuple(smaller(one) for one in sources(sheets, by_id, identity, foretold)),
             origins=listed,
-            judgements=tuple(self._merger.judgements()),
+            judgements=tuple(smaller(one) for one in self._merger.judgements()),
         )
 
     def _put_in(self, sheet: Sheet, stale: set[Order], moved: set[Order]) -> None:

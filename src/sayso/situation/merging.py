@@ -125,14 +125,15 @@ class Merger:
 
     def _weigh(self, pairs: Iterable[tuple[Key, Key]]) -> None:
         for a, b in pairs:
-            score = likeness(self._told[a], self._told[b], self._sites) if self._near.times((a, b)) else None
+            near = self._near.near((a, b))
+            score = likeness(self._told[a], self._told[b], self._sites) if near else None
             known = self._evidence[a].get(b)
             if score is not None and score >= NEARLY:
                 self._evidence[a][b] = self._evidence[b][a] = round(score, 6)
             elif known is not None:
                 del self._evidence[a][b], self._evidence[b][a]
             self._contrary.pop((a, b), None)
-            if score is None and self._near.times((a, b)):
+            if score is None and near:
                 kind = contradiction(self._told[a], self._told[b], self._sites)
                 if kind:
                     self._contrary[a, b] = kind

@@ -158,8 +158,8 @@ class Texts:
         """Look at these pairs anew; give the reports of those that are or were reuse."""
         stirred: set[Order] = set()
         for earlier, later in pairs:
-            quoted = self._quoting.times((earlier, later)) > 0
-            reuse = self._reuse(earlier, later, quoted) if quoted or self._near.times((earlier, later)) > 1 else None
+            quoted = self._quoting.near((earlier, later))
+            reuse = self._reuse(earlier, later, quoted) if quoted or self._near.near((earlier, later), least=2) else None
             if self._took[earlier].get(later) == reuse:
                 continue
             stirred |= {earlier, later}

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
+from sys import intern
+from typing import TypeVar
 
 from sayso.model import Event, Interval, Span
 from sayso.model.codes import EventType, Status
@@ -14,6 +17,8 @@ from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.stories import Story, story_of
 from sayso.situation.words import name_key, sentence_around, sentence_span, words
+
+T = TypeVar("T")
 
 STANDS: dict[Status, Stand] = {
     "happened": "asserts", "ongoing": "asserts", "denied": "denies",
@@ -49,7 +54,7 @@ class Answer:
     span: Span
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Told:
     """One event of one reading."""
 
@@ -76,7 +81,8 @@ class Told:
     """Whether somebody with a name answers that it did not happen; a negation by anybody else denies nobody's word."""
     retold: bool
     """Whether its report tells it in its own voice, in a sentence in which somebody else is quoted: the word may be theirs."""
-    sentence: frozenset[str]
+    sentence: tuple[str, ...]
+    """Its words, each once."""
     story: Story
     answers: tuple[Answer, ...] = ()
     points_to: str | None = None
@@ -121,17 +127,23 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         days=days_of(_of_the_deed(sheet, event), sheet.published, _BEFORE[stand], _AFTER[stand]),
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
-        actors=frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a)),
-        recipients=frozenset(identity.side(a) for a in recipients if identity.named(a)),
-        victims=frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person"),
-        counts=frozenset((" ".join(words(f.what)), f.min) for f in figures if f.min is not None and f.min == f.max),
-        trigger=trigger,
+        actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a))),
+        recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
+        victims=_one(frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person")),
+        counts=_one(frozenset((" ".join(words(f.what)), f.min) for f in figures if f.min is not None and f.min == f.max)),
+        trigger=intern(trigger),
         act=act_of(event.type, event.mode, trigger),
         denial=denies(event, sheet.statements.get(event.according_to or ""), text, _speaking_for(sheet, event, identity)),
         retold=whose.own and _cited(sheet, event.trigger),
-        sentence=frozenset(words(sentence_around(text, event.trigger))),
+        sentence=tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))})),
         story=story,
     )
+
+
+@lru_cache(maxsize=100_000)
+def _one(some: frozenset[T]) -> frozenset[T]:
+    """The same set as the same object: most events share theirs with others."""
+    return some
 
 
 def _speaking_for(sheet: Sheet, event: Event, identity: Identity) -> set[str]:

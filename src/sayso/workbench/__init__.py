@@ -1,31 +1,44 @@
-"""The workbench: the casefile in a browser on this machine."""
+"""The workbench: the casefile in a browser, for one person on this machine or for a team behind a proxy."""
 
 import secrets
 import socket
 import sys
+from pathlib import Path
 
 LOOPBACK = "127.0.0.1"
+_BURST, _RATE = 200, 20.0
+"""A member of a team may ask for so many pages at once, and then for so many a second."""
 
 
-def serve(case: str, port: int = 0) -> None:
-    """Serve the workbench on loopback until interrupted. The first line on standard output is its address with a fresh token.
+def serve(case: str, port: int = 0, users: Path | None = None, address: str | None = None, header: str | None = None) -> None:
+    """Serve the workbench on loopback until interrupted. The first line on standard output is its address, with a fresh token where it is
+    for one person.
 
-    Raises OSError when the port cannot be used.
+    With `users` it is for the people in that file; `address` is where they reach it, by default on this machine, and `header` the one in
+    which a proxy names them. Raises OSError when the port cannot be used, PeopleError for a file of people that cannot.
     """
     import uvicorn
 
+    from sayso.casefile.opened import machine_user
     from sayso.lexicon import Lexicon
     from sayso.workbench.app import create_app
+    from sayso.workbench.door import Alone, Door, Team
+    from sayso.workbench.limiter import Limiter
+    from sayso.workbench.people import PeopleFile
 
+    people = PeopleFile(users) if users else None
     token = secrets.token_urlsafe(24)
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((LOOPBACK, port))
         listener.listen(128)
         port = listener.getsockname()[1]
-        app = create_app(case, token, port, Lexicon().parents)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, date_header=False))
-        sys.stdout.write(f"http://{LOOPBACK}:{port}/?token={token}\n")
+        here = f"http://{LOOPBACK}:{port}"
+        door: Door = Team(people, (address or here).rstrip("/"), header) if people else Alone(token, port, machine_user())
+        limiter = Limiter(_BURST, _RATE) if people else None
+        app = create_app(case, door, Lexicon().parents, limiter)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, proxy_headers=people is not None))
+        sys.stdout.write(f"{address or here}/\n" if people else f"{here}/?token={token}\n")
         sys.stdout.flush()
         server.run(sockets=[listener])
 

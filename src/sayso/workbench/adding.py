@@ -55,10 +55,9 @@ class Given:
 class Adding:
     """Reads what people add. The reader is loaded with the first report and kept."""
 
-    def __init__(self, case: str, operator: str | None, closing: Event) -> None:
+    def __init__(self, case: str, closing: Event) -> None:
         self._case = case
         self._closing = closing
-        self._operator = operator
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
         self._jobs: OrderedDict[str, Job] = OrderedDict()
 
@@ -68,22 +67,22 @@ class Adding:
 
         return Reader()
 
-    def start(self, given: Sequence[Given], known: Known) -> str:
-        """Begin to read; gives the job's name."""
+    def start(self, given: Sequence[Given], known: Known, who: str | None) -> str:
+        """Begin to read what somebody gave; gives the job's name."""
         name, job = secrets.token_urlsafe(8), Job(len(given))
         self._jobs[name] = job
         while len(self._jobs) > _KEPT:
             self._jobs.popitem(last=False)
-        self._worker.submit(self._run, job, given, known)
+        self._worker.submit(self._run, job, given, known, who)
         return name
 
     def job(self, name: str) -> Job | None:
         """A job by its name; None for one that was never begun, or long ago."""
         return self._jobs.get(name)
 
-    def _run(self, job: Job, given: Sequence[Given], known: Known) -> None:
+    def _run(self, job: Job, given: Sequence[Given], known: Known, who: str | None) -> None:
         try:
-            with tempfile.TemporaryDirectory(prefix="sayso-") as folder, Casefile.open(self._case, create=False, operator=self._operator) as casefile:
+            with tempfile.TemporaryDirectory(prefix="sayso-") as folder, Casefile.open(self._case, create=False, operator=who) as casefile:
                 for number, one in enumerate(given):
                     if self._closing.is_set():
                         break
@@ -118,4 +117,6 @@ class Adding:
         except CasefileError as error:
             return Came(title, "", f"not stored: {error}")
         except Exception as error:  # one report that cannot be read never costs the others
-            return Came(title, "", f"not read: the reader failed on it ({type(error).__name__}); the others are not touched by that")
+            kept = casefile.set_aside(taken, f"the reader failed on this report ({type(error).__name__}: {error})")
+            where = "it is kept in quarantine (`sayso retry`)" if kept else "it was kept before, as it was"
+            return Came(title, "", f"not read: the reader failed on it ({type(error).__name__}); {where}")

@@ -4,23 +4,27 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 from sayso.casefile import CasefileError
-from sayso.workbench import doubt_routes, file_routes, handover, look, report_routes
+from sayso.workbench import coding_routes, doubt_routes, file_routes, handover, look, new_fact, report_routes, signing
 from sayso.workbench.boards import NotYet
-from sayso.workbench.guard import HEADERS, Guard
+from sayso.workbench.door import SIGN_IN, Door, Team
+from sayso.workbench.guard import HEADERS, Guard, Refusal
+from sayso.workbench.limiter import Limiter
 from sayso.workbench.web import HERE, Web
 
 
-def create_app(case: str, token: str, port: int, parents: Mapping[str, str] | None = None, operator: str | None = None) -> FastAPI:
-    """The workbench on a casefile. Every page wants the token; see guard.py. `parents` is the lexicon's tree of organisations;
-    `operator` who decides and adds, by default the user of this machine."""
-    web = Web(case, parents or {}, operator)
+def create_app(case: str, door: Door, parents: Mapping[str, str] | None = None, limiter: Limiter | None = None) -> FastAPI:
+    """The workbench on a casefile. `door` tells who may use it; `limiter` how often each may ask, by default as often as they like;
+    `parents` is the lexicon's tree of organisations."""
+    web = Web(case, parents or {}, isinstance(door, Team) and door.signs_in)
 
-    def refuse(_request: Request) -> Response:
-        return web.page("forbidden.html", 403)
+    def refuse(request: Request, why: Refusal) -> Response:
+        if why == "nobody" and SIGN_IN in door.shown_to_all and request.method == "GET":
+            return RedirectResponse(SIGN_IN, status_code=303)
+        return web.page("forbidden.html", 429 if why == "often" else 403, why=why)
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
@@ -28,10 +32,12 @@ def create_app(case: str, token: str, port: int, parents: Mapping[str, str] | No
         web.closing.set()
 
     app = FastAPI(title="sayso workbench", lifespan=life, docs_url=None, redoc_url=None, openapi_url=None, default_response_class=HTMLResponse)
-    app.middleware("http")(Guard(token, port, refuse))
+    app.middleware("http")(Guard(door, refuse, limiter))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for routes in (look.routes(web), report_routes.routes(web), doubt_routes.routes(web), file_routes.routes(web), handover.routes(web)):
-        app.include_router(routes)
+    for room in (look, report_routes, doubt_routes, coding_routes, new_fact, file_routes, handover):
+        app.include_router(room.routes(web))
+    if isinstance(door, Team) and door.signs_in:
+        app.include_router(signing.routes(web, door))
 
     @app.exception_handler(NotYet)
     def being_made(request: Request, _error: Exception) -> Response:

@@ -161,8 +161,8 @@ class Board:
         return harmless(self.sites[place].name) if place and place in self.sites else ""
 
 
-def lay_out(situation: Situation, readings: Sequence[Reading], state: tuple[int, str] = (0, "")) -> Board:
-    """A board of a situation. `readings` are those it was made of, at that state of the casefile."""
+def lay_out(situation: Situation, readings: Iterable[Reading], state: tuple[int, str] = (0, "")) -> Board:
+    """A board of a situation. `readings` are those it was made of, at that state of the casefile, gone through once."""
     telling = {(claim.report, claim.event): len(one.claims) for one in situation.incidents for claim in one.claims}
     doubts: list[tuple[float, str, str, str]] = []
     wanted: dict[str, list[tuple[str, str]]] = defaultdict(list)

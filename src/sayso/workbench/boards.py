@@ -7,7 +7,7 @@ from datetime import date
 from threading import Lock, Thread
 
 from sayso.casefile import Casefile
-from sayso.situation import situate
+from sayso.casefile.apart import large_situation_of
 from sayso.workbench.board import Board, lay_out
 from sayso.workbench.filters import Question
 from sayso.workbench.situation_page import situation_page
@@ -79,8 +79,8 @@ class Boards:
     def _make(self, as_of: date | None) -> Board:
         with Casefile.open(self._case, create=False) as casefile:
             state = casefile.state()
-            readings, decided = list(casefile.readings()), casefile.judgements()
-        board = lay_out(situate(readings, as_of, self._parents, decided), readings, state)
+            situation = large_situation_of(casefile, self._case, as_of, self._parents)
+            board = lay_out(situation, casefile.readings(), state)
         for name in ("columns", "place_of", "side_of", "incident_of", "origins", "parties", "sites", "newest"):
             getattr(board, name)  # made now, and not when the first page waits for it
         situation_page(board, Question(as_of=as_of.isoformat() if as_of else ""))

@@ -11,7 +11,7 @@ from sayso.model.situation import Incident
 from sayso.view import harmless
 from sayso.workbench.board import Board
 from sayso.workbench.review import decided, review_page, waiting
-from sayso.workbench.review_fields import LAYERS, changed, compared
+from sayso.workbench.review_fields import LAYERS, answered, changed, compared
 from sayso.workbench.web import READ, Web
 
 _DONE = {"confirm": "Confirmed", "reject": "Rejected", "edit": "Corrected"}
@@ -44,23 +44,29 @@ def routes(web: Web) -> APIRouter:
         said = _DONE.get(done, "Taken back" if done == "undo" else "")
         back = f"/review?skip={skip}" + ("&blind=1" if blind else "")
         return web.page(
-            "review.html", here="review", r=shown, waiting=len(queue), skip=skip, last=harmless(last[:64]), done=said, back=back, blind=blind
-        )
+            "review.html", here="review", r=shown, waiting=len(queue), skip=skip, last=harmless(last[:64]), done=said, back=back, blind=blind,
+            coding=None,
+        )  # fmt: skip
 
     @router.api_route("/fact/{report}/{layer}/{fact}", methods=READ)
     def fact(report: str, layer: str, fact: str, last: str = "", done: str = "") -> Response:
         with web.open() as casefile:
             try:
-                shown = review_page(casefile.corrected(casefile.report(report).row.id), layer, fact)
+                whole = casefile.report(report).row.id
+                shown = review_page(casefile.corrected(whole), layer, fact)
             except CasefileError as error:
                 return web.missing(str(error))
-        said = _DONE.get(done, "Taken back" if done == "undo" else "")
+        said = _DONE.get(done, {"undo": "Taken back", "add": "Added"}.get(done, ""))
         if shown is None and done == "reject":
             return web.page("rejected.html", here="reports", report=report, layer=layer, last=harmless(last[:64]))
+        if shown is None and done == "undo" and layer in LAYERS:  # a fact that was added is gone again
+            return RedirectResponse(f"/report/{whole}?layer={layer}", status_code=303)
         if shown is None:
             return web.missing(f"Report {report[:12]} has no fact {fact[:20]} that can be corrected here.")
         back = f"/fact/{shown.report}/{layer}/{fact}"
-        return web.page("review.html", here="reports", r=shown, waiting=None, skip=0, last=harmless(last[:64]), done=said, back=back, blind=False)
+        return web.page(
+            "review.html", here="reports", r=shown, waiting=None, skip=0, last=harmless(last[:64]), done=said, back=back, blind=False, coding=None
+        )
 
     @router.post("/decide")
     def decide(form: Posted) -> Response:
@@ -76,15 +82,16 @@ def routes(web: Web) -> APIRouter:
                     now = next((one.model_dump(mode="json") for name, one in reading.facts() if name == layer and one.id == fact), None)
                     if now is None:
                         return web.missing(f"The newest reading has no {fact[:20]} any more.", 409)
-                    after = changed(layer, now, {name: [str(v) for v in form.getlist(name)] for name in form})
+                    filled = {name: [str(v) for v in form.getlist(name)] for name in form}
+                    after = changed(layer, now, filled)
                     if form.get("blind"):  # coded before looking: now both are shown, and nothing is stored yet
-                        rows = compared(reading, layer, now, after)
+                        rows = compared(reading, layer, now, answered(layer, filled))
                         sent = [(name, str(value)) for name, value in form.multi_items() if name not in ("blind", "action")]
                         return web.page("compared.html", here="review", rows=rows, sent=sent, back=back, fact=fact[:20])
                     action = action if after else "confirm"  # a form sent back as it was says that it is right
                 why = str(form.get("why", "")).strip()[:2000] or None
                 decision = Decision(report, action, fact, layer=layer, after=after, why=why, overrules=_seen(form))  # type: ignore[arg-type]
-                made = casefile.decide(decision, who=web.operator)
+                made = casefile.decide(decision)
             except ConflictError as conflict:
                 return _conflict(conflict, form, "/decide", back, fact[:20])
             except CasefileError as error:
@@ -119,7 +126,7 @@ def routes(web: Web) -> APIRouter:
 
     def _judged(casefile: Casefile, decision: Decision, form: FormData, action: str, done: str) -> Response:
         try:
-            made = casefile.decide(decision, who=web.operator)
+            made = casefile.decide(decision)
         except ConflictError as conflict:
             return _conflict(conflict, form, action, f"/incident/{str(form.get('incident', ''))[:40]}", "this incident")
         except CasefileError as error:
@@ -136,7 +143,7 @@ def routes(web: Web) -> APIRouter:
         back = _back(form)
         with web.open() as casefile:
             try:
-                casefile.undo(str(form.get("correction", "")), who=web.operator)
+                casefile.undo(str(form.get("correction", "")))
             except CasefileError as error:
                 return web.missing(str(error), 409)
         return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done=undo", status_code=303)

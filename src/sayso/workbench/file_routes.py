@@ -32,7 +32,7 @@ Sent = Annotated[tuple[FormData, tuple[Given, ...]] | None, Depends(sent)]
 def routes(web: Web) -> APIRouter:
     """The routes of these pages."""
     router = APIRouter()
-    adding = Adding(web.case, web.operator, web.closing)
+    adding = Adding(web.case, web.closing)
 
     @router.api_route("/add", methods=READ)
     def add() -> Response:
@@ -57,7 +57,7 @@ def routes(web: Web) -> APIRouter:
         if trouble:
             return web.page("add.html", 400, here="add", trouble=trouble, filled=filled | {"text": text})
         pasted = (Given("pasted.txt", text.encode()),) if text.strip() else ()
-        return RedirectResponse(f"/add/{adding.start((*pasted, *files), known)}", status_code=303)
+        return RedirectResponse(f"/add/{adding.start((*pasted, *files), known, web.me.name if web.me else None)}", status_code=303)
 
     @router.api_route("/add/{name}", methods=READ)
     def progress(name: str) -> Response:

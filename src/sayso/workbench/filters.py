@@ -1,4 +1,4 @@
-"""What a situation page shows: a question that stands in the page's address, so that a view can be sent to a colleague."""
+"""What a page shows: a question that stands in the page's address, so that a view can be sent to a colleague."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import numpy as np
 
+from sayso.casefile import Query
 from sayso.workbench.board import Board
 from sayso.workbench.columns import FACETS, UNDATED, Columns, Flags
 
@@ -18,6 +19,8 @@ SHOWN = ("all", "contested", "corroborated", "single", "unnamed")
 class Question:
     """The filters of a view. Days are ISO dates; `since` and `until` bound when things happened, as far as that is told."""
 
+    q: str = ""
+    """Words that are searched for."""
     party: str = ""
     place: str = ""
     type: str = ""
@@ -36,6 +39,13 @@ class Question:
         other = replace(self, **({"page": 1} | changed if changed else {}))  # type: ignore[arg-type]
         kept = [(name, value) for name in self.__dataclass_fields__ if (value := getattr(other, name)) not in ("", "all", 1)]
         return path + (f"?{urlencode(kept)}" if kept else "")
+
+    @property
+    def query(self) -> Query:
+        """The same filters as the casefile's search has them, which knows parties and places by their names and days as those of
+        publication. Raises CasefileError, with a sentence, for what cannot be looked for."""
+        parties, places, types = ((value,) if value else () for value in (self.party, self.place, self.type))
+        return Query(self.q, parties, places, types, self.since or None, self.until or None)
 
     def without(self, name: str) -> Self:
         """The view without one filter."""

@@ -1,10 +1,14 @@
-"""Who may look: this machine, with the token of this start. Pages run no foreign or inline script and ask nobody outside."""
+"""What every request passes: the right host, somebody who may, a form of our own, not too often. Pages run no foreign or inline script and
+ask nobody outside."""
 
-import hmac
 from collections.abc import Awaitable, Callable
+from typing import Literal
 
 from fastapi import Request, Response
-from fastapi.responses import RedirectResponse
+
+from sayso.workbench.door import SIGN_IN, Door
+from sayso.workbench.limiter import Limiter
+from sayso.workbench.people import ASKING, Role
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
@@ -16,19 +20,25 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+FOR_ALL = ("/handover", SIGN_IN, "/signout")
+FOR_CODERS = ("/code/",)
+"""Where forms are sent that a reader, or a coder, may send; all others take an editor."""
 
+Refusal = Literal["host", "often", "origin", "nobody", "role"]
+"""Why a request is refused."""
 Next = Callable[[Request], Awaitable[Response]]
+Refuse = Callable[[Request, Refusal], Response]
 
 
 class Guard:
-    """Lets a request through when it names this host and carries the token, by cookie or once by its address; one that changes
-    something must come from a page of ours besides."""
+    """Lets a request through when it names this host and comes from somebody who may do what it asks; one that changes something must come
+    from a page of ours besides."""
 
-    def __init__(self, token: str, port: int, refuse: Callable[[Request], Response]) -> None:
-        self._token = token
-        self.cookie = f"sayso_token_{port}"  # browsers send a host's cookies to all its ports: each workbench has its own
-        self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+    def __init__(self, door: Door, refuse: Refuse, limiter: Limiter | None = None) -> None:
+        self._door = door
+        self._hosts = {one.partition("://")[2] for one in door.origins}
         self._refuse = refuse
+        self._limiter = limiter
 
     async def __call__(self, request: Request, call_next: Next) -> Response:
         response = await self._answer(request, call_next)
@@ -37,23 +47,29 @@ class Guard:
 
     async def _answer(self, request: Request, call_next: Next) -> Response:
         if request.headers.get("host") not in self._hosts:  # a page elsewhere whose name was made to point here
-            return self._refuse(request)
-        given = request.query_params.get("token")
-        if given is not None and self._right(given) and request.method == "GET":
-            clean = request.url.remove_query_params("token")
-            path = "/" + clean.path.lstrip("/\\")  # "//elsewhere" would lead to another host
-            response: Response = RedirectResponse(path + (f"?{clean.query}" if clean.query else ""), status_code=303)
-            response.set_cookie(self.cookie, self._token, httponly=True, samesite="strict")
-            return response
-        if not self._right(request.cookies.get(self.cookie) or ""):
-            return self._refuse(request)
-        if request.method not in ("GET", "HEAD") and not self._from_here(request):
-            return self._refuse(request)
+            return self._refuse(request, "host")
+        entered = self._door.entry(request)
+        if entered is not None:
+            return entered
+        person = self._door.person(request)
+        ASKING.set(person)
+        asks = person.name if person else request.client.host if request.client else ""
+        if self._limiter is not None and not self._limiter.allows(f"{'person' if person else 'place'} {asks}"):
+            return self._refuse(request, "often")
+        path = request.url.path
+        changes = request.method not in ("GET", "HEAD")
+        if changes and request.headers.get("origin") not in self._door.origins:  # browsers name the sender of every form
+            return self._refuse(request, "origin")
+        if person is None:
+            open_to_all = any(path.startswith(one) if one.endswith("/") else path == one for one in self._door.shown_to_all)
+            return await call_next(request) if open_to_all else self._refuse(request, "nobody")
+        if changes and not person.may(_role(path)):
+            return self._refuse(request, "role")
         return await call_next(request)
 
-    def _from_here(self, request: Request) -> bool:
-        """Whether a page of ours sent it. Browsers name the sender of every form; what names none is refused."""
-        return request.headers.get("origin") in {f"http://{host}" for host in self._hosts}
 
-    def _right(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode(), self._token.encode())
+def _role(path: str) -> Role:
+    """Who may send a form there."""
+    if path.startswith(FOR_ALL):
+        return "reader"
+    return "coder" if path.startswith(FOR_CODERS) else "editor"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 import numpy as np
 
@@ -11,7 +12,6 @@ from sayso.model.situation import FigureRange, Incident
 from sayso.view import amount, days, harmless, plain
 from sayso.workbench.board import Board
 from sayso.workbench.evidence import Grounds, by_stand
-from sayso.workbench.filters import Question
 from sayso.workbench.joining import Joint, joints
 from sayso.workbench.rows import DisputeRow, IncidentRow, dispute_row, incident_row
 
@@ -73,7 +73,7 @@ def incident_page(board: Board, incident: Incident, readings: Mapping[str, Readi
         row=incident_row(board, incident),
         actors=tuple((party, board.party_in_full(party)) for party in incident.parties.actors),
         recipients=tuple((party, board.party_in_full(party)) for party in incident.parties.recipients),
-        place=board.place(incident.place), place_address=Question(place=incident.place or "").address(),
+        place=board.place(incident.place), place_address=f"/place/{quote(incident.place or '', safe='')}",
         place_exact=_place_exact(board, incident), when_exact=_when_exact(incident),
         stands=tuple((stand, STANDS.get(stand, stand), tuple(grounds)) for stand, grounds in stands.items()),
         figures=tuple((harmless(one.what), _lines(board, one)) for one in incident.figures),

@@ -1,25 +1,60 @@
-"""Pages to look at: the situation, an incident, talks, a dispute, a party, a place."""
+"""Pages to look at: the situation, lists, one thing of each kind, what changed, search."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
-from sayso.casefile import CasefileError
+from sayso.casefile import Casefile, CasefileError
 from sayso.model.codes import EVENT_TYPES
 from sayso.view import harmless
 from sayso.workbench.basemap import countries
+from sayso.workbench.board import Board
 from sayso.workbench.boards import NotYet
 from sayso.workbench.changes_page import changes_page
+from sayso.workbench.dealings import dealings_page
 from sayso.workbench.dispute_page import dispute_page
 from sayso.workbench.incident_page import incident_page, wanted
 from sayso.workbench.party_page import ON_A_PAGE as SOURCES_ON_A_PAGE
 from sayso.workbench.party_page import party_page, source_lines
-from sayso.workbench.search_page import Asked, SearchPage, search_page
+from sayso.workbench.place_page import place_page
+from sayso.workbench.search_page import SearchPage, search_page
 from sayso.workbench.situation_page import situation_page
 from sayso.workbench.talks_page import ON_A_PAGE, all_disputes, all_talks, talks_page
 from sayso.workbench.web import READ, Web, day_of, pages, question
+
+Finds = Callable[[Board, str], Any]
+Makes = Callable[[Board, Any, Casefile], object]
+
+LISTS: dict[str, tuple[str, int, Callable[[Board, int], tuple[Sequence[Any], int]]]] = {
+    "disputes": ("situation", ON_A_PAGE, all_disputes), "talks": ("talks", ON_A_PAGE, all_talks),
+    "sources": ("sources", SOURCES_ON_A_PAGE, source_lines),
+}  # fmt: skip
+"""Pages of a list: where in the menu they stand, how many are on a page, and what gives a page of it and how many there are."""
+THINGS: dict[str, tuple[str, Finds, Makes, str]] = {
+    "incident": (
+        "situation", lambda board, key: board.incidents[board.place_of[key]] if key in board.place_of else None,
+        lambda board, one, casefile: incident_page(board, one, {report: casefile.reading(report) for report in wanted(one)}),
+        "No incident has this id. A correction or a new report may have joined it to another one.",
+    ),
+    "dispute": (
+        "situation", lambda board, key: board.disputes.get(key), lambda board, one, casefile: dispute_page(board, one, casefile.reading),
+        "No dispute has this id. A correction or a new report may have settled or changed it.",
+    ),
+    "thread": (
+        "talks", lambda board, key: board.threads.get(key), lambda board, one, _: talks_page(board, one),
+        "No talks have this id. A correction or a new report may have joined them to others.",
+    ),
+    "party": (
+        "sources", lambda board, key: board.parties.get(key), lambda board, one, _: party_page(board, one.id),
+        "The reports of this casefile speak of no such party.",
+    ),
+    "place": ("situation", lambda board, key: board.sites.get(key), place_page, "The reports of this casefile speak of no such place."),
+}  # fmt: skip
+"""Pages of one thing: where in the menu they stand, what finds it by its id, what prepares the page, and what is said where there is none."""
 
 
 def routes(web: Web) -> APIRouter:
@@ -39,17 +74,6 @@ def routes(web: Web) -> APIRouter:
         """The countries' outlines, as the map that moves wants them: for each, rings of longitude and latitude."""
         rounded = [[[(round(x, 3), round(y, 3)) for x, y in ring] for _, ring in country.rings] for country in countries()]
         return JSONResponse(rounded)
-
-    @router.api_route("/incident/{incident}", methods=READ)
-    def incident(request: Request, incident: str, last: str = "", done: str = "") -> Response:
-        with web.open() as casefile:
-            board = web.board(casefile, day_of(question(request).as_of))
-            place = board.place_of.get(incident)
-            if place is None:
-                return web.missing("No incident has this id. A correction or a new report may have joined it to another one.")
-            one = board.incidents[place]
-            readings = {report: casefile.reading(report) for report in wanted(one)}
-        return web.page("incident.html", here="situation", i=incident_page(board, one, readings), last=harmless(last[:64]), done=done)
 
     @router.api_route("/telling/{report}/{event}", methods=READ)
     def telling(report: str, event: str, last: str = "", done: str = "") -> Response:
@@ -71,47 +95,15 @@ def routes(web: Web) -> APIRouter:
             before = web.board(casefile, day_of(since) or day_of(days[-1] if days else "") or date.min)
         return web.page("changes.html", here="situation", c=changes_page(before, after))
 
-    @router.api_route("/dispute/{dispute}", methods=READ)
-    def dispute(request: Request, dispute: str) -> Response:
+    @router.api_route("/dealings", methods=READ)
+    def dealings(request: Request) -> Response:
         with web.open() as casefile:
             board = web.board(casefile, day_of(question(request).as_of))
-            if dispute not in board.disputes:
-                return web.missing("No dispute has this id. A correction or a new report may have settled or changed it.")
-            return web.page("dispute.html", here="situation", d=dispute_page(board, board.disputes[dispute], casefile.reading))
-
-    @router.api_route("/disputes", methods=READ)
-    def disputes(request: Request) -> Response:
-        asked = question(request)
-        with web.open() as casefile:
-            rows, total = all_disputes(web.board(casefile, day_of(asked.as_of)), asked.page)
-        return web.page("disputes.html", here="situation", rows=rows, total=total, pages=pages(total, ON_A_PAGE, asked.page, "/disputes"))
-
-    @router.api_route("/talks", methods=READ)
-    def talks(request: Request) -> Response:
-        asked = question(request)
-        with web.open() as casefile:
-            rows, total = all_talks(web.board(casefile, day_of(asked.as_of)), asked.page)
-        return web.page("talks.html", here="talks", rows=rows, total=total, pages=pages(total, ON_A_PAGE, asked.page, "/talks"))
-
-    @router.api_route("/thread/{thread}", methods=READ)
-    def thread(request: Request, thread: str) -> Response:
-        with web.open() as casefile:
-            board = web.board(casefile, day_of(question(request).as_of))
-        if thread not in board.threads:
-            return web.missing("No talks have this id. A correction or a new report may have joined them to others.")
-        return web.page("thread.html", here="talks", t=talks_page(board, board.threads[thread]))
-
-    @router.api_route("/sources", methods=READ)
-    def sources(request: Request) -> Response:
-        asked = question(request)
-        with web.open() as casefile:
-            lines, total = source_lines(web.board(casefile, day_of(asked.as_of)), asked.page)
-        return web.page("sources.html", here="sources", lines=lines, total=total, pages=pages(total, SOURCES_ON_A_PAGE, asked.page, "/sources"))
+        return web.page("dealings.html", here="sources", d=dealings_page(board))
 
     @router.api_route("/search", methods=READ)
     def search(request: Request) -> Response:
-        given, common = request.query_params, question(request)
-        asked = Asked(given.get("q", "")[:300], common.party, common.place, common.type, common.since, common.until, common.page)
+        asked = question(request)
         with web.open() as casefile:
             try:
                 found, trouble = search_page(casefile, web.ready(casefile), asked), ""
@@ -119,12 +111,36 @@ def routes(web: Web) -> APIRouter:
                 found, trouble = SearchPage(asked, (), 1, "", ""), str(error)
         return web.page("search.html", here="search", s=found, trouble=trouble, types=EVENT_TYPES, searched=harmless(asked.q))
 
-    @router.api_route("/party/{party:path}", methods=READ)
-    def party(request: Request, party: str) -> Response:
+    for name in LISTS:
+        router.add_api_route(f"/{name}", _list(web, name), methods=READ)
+    for name in THINGS:  # the id of a party or a place may hold a slash
+        router.add_api_route(f"/{name}/{{key:path}}", _thing(web, name), methods=READ)
+    return router
+
+
+def _list(web: Web, name: str) -> Callable[[Request], Response]:
+    here, on_a_page, rows_of = LISTS[name]
+
+    def listed(request: Request) -> Response:
+        asked = question(request)
+        with web.open() as casefile:
+            rows, total = rows_of(web.board(casefile, day_of(asked.as_of)), asked.page)
+        return web.page(f"{name}.html", here=here, rows=rows, total=total, pages=pages(total, on_a_page, asked.page, f"/{name}"))
+
+    return listed
+
+
+def _thing(web: Web, name: str) -> Callable[..., Response]:
+    here, find, makes, nothing = THINGS[name]
+
+    def shown(request: Request, key: str, last: str = "", done: str = "") -> Response:
         with web.open() as casefile:
             board = web.board(casefile, day_of(question(request).as_of))
-        if party not in board.parties:
-            return web.missing("The reports of this casefile speak of no such party.")
-        return web.page("party.html", here="sources", p=party_page(board, party))
+            one = find(board, key)
+            if one is None:
+                return web.missing(nothing)
+            made = makes(board, one, casefile)
+        values: dict[str, Any] = {name[0]: made, "last": harmless(last[:64]), "done": done}  # templates call it by its first letter
+        return web.page(f"{name}.html", here=here, **values)
 
-    return router
+    return shown

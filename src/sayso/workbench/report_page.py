@@ -41,8 +41,8 @@ class ReportPage:
     facts_line: tuple[str, ...]
     layer: str
     layers: tuple[tuple[str, str, int], ...]
-    paragraphs: list[tuple[str, tuple[Stretch, ...]]]
-    """Each with the part of the report's anatomy that it is: headline, byline, body, ..."""
+    paragraphs: list[tuple[str, int, tuple[Stretch, ...]]]
+    """Each with the part of the report's anatomy that it is (headline, byline, body, ...) and where in the text it starts."""
     cards: tuple[FactCard, ...]
     lit: str | None
     appearances: tuple[str, ...] = field(default=())
@@ -84,7 +84,7 @@ def report_page(
         facts_line=tuple(harmless(f) for f in facts_line if f),
         layer=layer,
         layers=tuple((key, name, len(getattr(reading, key))) for key, name in LAYERS.items()),
-        paragraphs=[(_part(reading, p.start), p.stretches) for p in paragraphs(report.text, marks)],
+        paragraphs=[(_part(reading, p.start), p.start, p.stretches) for p in paragraphs(report.text, marks)],
         cards=() if compared else _CARDS[layer](reading),
         lit=lit,
         appearances=tuple(harmless(" · ".join(x for x in (a.outlet, a.published, a.url) if x)) for a in report.appearances),

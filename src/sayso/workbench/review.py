@@ -13,7 +13,7 @@ from sayso.workbench.board import Board, Doubt
 from sayso.workbench.marking import Paragraph, paragraphs
 from sayso.workbench.review_fields import LAYERS, Field, blank_fields, fields
 
-_MARKED = {"statements": ("content",), "events": ("trigger", "also"), "parties": ("mentions",)}
+_MARKED = {"statements": ("content",), "events": ("trigger", "also"), "parties": ("mentions",), "places": ("mentions",)}
 _AROUND = 1
 """Paragraphs shown before and after the words."""
 
@@ -49,7 +49,7 @@ class ReviewPage:
 
 def waiting(board: Board, casefile: Casefile) -> Sequence[Doubt]:
     """The doubts nobody has decided on yet, in their order."""
-    seen = {(one.report, one.layer, one.fact) for one in casefile.corrections() if one.action != "undo"}
+    seen = {(one.report, one.layer, one.fact) for one in casefile.corrections() if one.action != "undo" and one.coding is None}
     return [one for one in board.doubts if (one.report, one.layer, one.fact) not in seen]
 
 
@@ -70,7 +70,7 @@ def review_page(corrected: Corrected, layer: str, fact_id: str, blind: bool = Fa
     return ReviewPage(
         report=report.id, title=harmless(report.title or report.text[:90]), outlet=harmless(report.outlet or "outlet unknown"), layer=layer,
         fact=fact_id, line=harmless(" … ".join(reading.words(span) for span in spans[:3])), confidence=fact.confidence,
-        chain=tuple(harmless(hop.name) for hop in chain_of(reading, statement)), paragraphs=tuple(_around(reading, fact_id, spans)),
+        chain=() if blind else tuple(harmless(hop.name) for hop in chain_of(reading, statement)), paragraphs=tuple(_around(reading, fact_id, spans)),
         fields=blank_fields(reading, layer) if blind else fields(reading, layer, data),
         decided=tuple(_decided(corrected, layer, fact_id)),
         address=f"/report/{report.id}?layer={layer}&fact={fact_id}#w-{fact_id}",

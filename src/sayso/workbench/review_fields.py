@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from sayso.model import Reading
 from sayso.model.chain import short_name
-from sayso.model.codes import MODES, EventType, MoveKind, PartyKind, Relation, Stance, Status
+from sayso.model.codes import MODES, EventType, MoveKind, PartyKind, PlaceKind, Relation, Stance, Status
 from sayso.view import deed, harmless, plain
 
 Kind = Literal["one", "party", "parties", "place", "text", "days"]
@@ -26,6 +26,7 @@ _SPEC: dict[str, tuple[tuple[str, str, Kind, tuple[str, ...]], ...]] = {
         ("when", "When", "days", ()),
     ),
     "parties": (("name", "Name", "text", ()), ("kind", "Kind", "one", get_args(PartyKind))),
+    "places": (("name", "Name", "text", ()), ("kind", "Kind", "one", get_args(PlaceKind)), ("country", "Country, by its two letters", "text", ())),
 }  # fmt: skip
 """For each layer that can be corrected here: a field's JSON name, its label, how it is asked for, and its closed values."""
 LAYERS = tuple(_SPEC)
@@ -47,10 +48,11 @@ def fields(reading: Reading, layer: str, fact: Mapping[str, Any]) -> tuple[Field
     return tuple(_field(reading, spec, fact) for spec in _SPEC[layer])
 
 
-def blank_fields(reading: Reading, layer: str) -> tuple[Field, ...]:
-    """The form without the machine's values, for a person who codes before looking. A mode is left out: its choice would tell the type."""
+def blank_fields(reading: Reading, layer: str, known: Mapping[str, Any] | None = None) -> tuple[Field, ...]:
+    """The form without the machine's values, for a person who codes before looking or adds a fact, of which some may be `known`. A mode
+    is left out: its choice would tell the type."""
     asked = (spec for spec in _SPEC[layer] if spec[0] != "mode")
-    return tuple(_unanswered(_field(reading, spec, {})) for spec in asked)
+    return tuple(_unanswered(_field(reading, spec, known or {})) for spec in asked)
 
 
 def _unanswered(field: Field) -> Field:
@@ -59,10 +61,10 @@ def _unanswered(field: Field) -> Field:
     return replace(field, options=options)
 
 
-def compared(reading: Reading, layer: str, fact: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Each field with the person's answer and the machine's, in words."""
-    mine, theirs = fields(reading, layer, {**fact, **after}), fields(reading, layer, fact)
-    return [(one.label, _said(one), _said(other)) for one, other in zip(mine, theirs, strict=True)]
+def compared(reading: Reading, layer: str, fact: Mapping[str, Any], given: Mapping[str, Any]) -> list[tuple[str, str | None, str]]:
+    """Each field with the person's answer and the machine's, in words; None for what the person did not answer, or was not asked."""
+    mine, theirs = fields(reading, layer, {**fact, **given}), fields(reading, layer, fact)
+    return [(one.label, _said(one) if one.name in given else None, _said(other)) for one, other in zip(mine, theirs, strict=True)]
 
 
 def _said(field: Field) -> str:
@@ -82,6 +84,15 @@ def changed(layer: str, fact: Mapping[str, Any], given: Mapping[str, Sequence[st
             found[name] = value
     if "type" in found and "mode" not in found and fact.get("mode"):
         found["mode"] = None  # a mode belongs to its type
+    return found
+
+
+def answered(layer: str, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The values of all fields of a blank form that were answered: no box that is ticked means nobody, no day means none is told."""
+    found = {}
+    for name, _, kind, closed in _SPEC[layer]:
+        if name != "mode" and (kind == "parties" or name in given) and not (closed and not any(given.get(name, ()))):
+            found[name] = _value(name, kind, given, None)
     return found
 
 

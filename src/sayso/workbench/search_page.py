@@ -1,38 +1,14 @@
 """What a search found: passages with the facts of their reports."""
 
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from dataclasses import dataclass
 
-from sayso.casefile import Casefile, Query
+from sayso.casefile import Casefile
 from sayso.view import harmless
 from sayso.workbench.board import Board, Head
+from sayso.workbench.filters import Question
 from sayso.workbench.rows import IncidentRow, incident_row
 
 ON_A_PAGE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The words and the filters of a search, as they stand in its address. Parties and places are asked for by name."""
-
-    q: str = ""
-    party: str = ""
-    place: str = ""
-    type: str = ""
-    since: str = ""
-    until: str = ""
-    page: int = 1
-
-    def address(self, **changed: object) -> str:
-        """The address of this search, or of one that differs in some of it."""
-        other = replace(self, **({"page": 1} | changed))  # type: ignore[arg-type]
-        return "/search?" + urlencode([(name, value) for name in self.__dataclass_fields__ if (value := getattr(other, name)) not in ("", 1)])
-
-    @property
-    def query(self) -> Query:
-        """The casefile's query. Raises CasefileError, with a sentence, for words that cannot be looked for."""
-        parties, places, types = ((value,) if value else () for value in (self.party, self.place, self.type))
-        return Query(self.q, parties, places, types, self.since or None, self.until or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +26,14 @@ class Result:
 class SearchPage:
     """All that the page shows."""
 
-    asked: Asked
+    asked: Question
     results: tuple[Result, ...]
     first: int
     before: str
     after: str
 
 
-def search_page(casefile: Casefile, board: Board | None, asked: Asked) -> SearchPage:
+def search_page(casefile: Casefile, board: Board | None, asked: Question) -> SearchPage:
     """Search and prepare the page; without a board the passages come without their incidents."""
     first = (asked.page - 1) * ON_A_PAGE
     found = casefile.search(asked.query, ON_A_PAGE, first)
@@ -69,8 +45,8 @@ def search_page(casefile: Casefile, board: Board | None, asked: Asked) -> Search
         pieces = tuple((_plain(piece.text), piece.found) for piece in hit.snippet)
         results.append(Result(head, pieces, rows, len(told), f"/?report={hit.report}"))
     return SearchPage(
-        asked, tuple(results), first + 1, asked.address(page=asked.page - 1) if asked.page > 1 else "",
-        asked.address(page=asked.page + 1) if found.more else "",
+        asked, tuple(results), first + 1, asked.address("/search", page=asked.page - 1) if asked.page > 1 else "",
+        asked.address("/search", page=asked.page + 1) if found.more else "",
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from sayso.view import harmless
 from sayso.workbench.board import Board
 from sayso.workbench.boards import Boards, NotYet
 from sayso.workbench.filters import SHOWN, Question
+from sayso.workbench.people import ASKING, Person, Role
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "static" / "vendor"
@@ -25,12 +26,12 @@ READ = ["GET", "HEAD"]
 class Web:
     """The workbench on one casefile."""
 
-    def __init__(self, case: str, parents: Mapping[str, str], operator: str | None = None) -> None:
+    def __init__(self, case: str, parents: Mapping[str, str], team: bool = False) -> None:
+        """`team` says that people sign in, and can sign out."""
         self.case = case
-        self.operator = operator
+        self.team = team
         self.closing = Event()
         """Set when the server ends: what runs in the background stops at the next report."""
-        """Who decides and adds; by default the user of this machine."""
         self.name = Path(case).name
         self._boards = Boards(case, parents)
         self._templates = Environment(
@@ -40,9 +41,18 @@ class Web:
         self._templates.filters["harmless"] = harmless
         self._templates.globals["vendor"] = VENDOR.is_dir()
 
+    @property
+    def me(self) -> Person | None:
+        """Who asks for the page."""
+        return ASKING.get()
+
+    def may(self, role: Role) -> bool:
+        """Whether whoever asks may do what takes that role."""
+        return self.me is not None and self.me.may(role)
+
     def open(self) -> Casefile:
-        """The casefile, to be used in a `with` statement."""
-        return Casefile.open(self.case, create=False)
+        """The casefile, to be used in a `with` statement; what is done to it is signed by whoever asks."""
+        return Casefile.open(self.case, create=False, operator=self.me.name if self.me else None)
 
     def board(self, casefile: Casefile, as_of: date | None = None) -> Board:
         """The situation as of a day, by default of the latest report. Raises NotYet while it is being made."""
@@ -61,7 +71,8 @@ class Web:
 
     def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """A page of ours. Everything in it is escaped."""
-        return HTMLResponse(self._templates.get_template(template).render(case=self.name, **values), status_code=status)
+        whose = {"case": self.name, "me": self.me, "edits": self.may("editor"), "codes": self.may("coder"), "team": self.team}
+        return HTMLResponse(self._templates.get_template(template).render(whose | values), status_code=status)
 
     def missing(self, reason: str, status: int = 404) -> Response:
         """The page that says why there is none."""
@@ -73,7 +84,7 @@ def question(request: Request) -> Question:
     given = request.query_params
     page = given.get("page", "")
     rests = given.get("rests", "")
-    texts = {name: given.get(name, "")[:200] for name in ("party", "place", "type", "source", "report", "box")}
+    texts = {name: given.get(name, "")[:300] for name in ("q", "party", "place", "type", "source", "report", "box")}
     days = {name: given.get(name, "") for name in ("since", "until", "as_of")}
     return Question(
         **texts, **{name: day if day_of(day) else "" for name, day in days.items()}, rests=rests if rests in SHOWN else "all",

@@ -120,3 +120,10 @@ def test_the_mode_comes_from_the_weapon_or_the_word(reader: Reader, sentence: st
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_a_crash(reader: Reader, text: str) -> None:
     read(reader, text + " attack by to of refused")
+
+
+def test_a_nationality_word_points_to_the_state_and_makes_no_second_party(reader: Reader) -> None:
+    reading = read(reader, "Syria said Israeli warplanes struck Homs. Damascus condemned the Israeli aggression. Israel denied it.")
+    (israel,) = [party for party in reading.parties if party.entry == "il-gov"]
+    assert israel.mentions
+    assert all(party.entry for party in reading.parties if party.kind == "state")

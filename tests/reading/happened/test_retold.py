@@ -30,7 +30,7 @@ def test_the_dead_of_two_places_are_two_events(reader: Reader) -> None:
 
 
 def test_a_carried_place_shows_in_by_and_lowers_confidence(reader: Reader) -> None:
-    first, second = events(reader, "Rebels attacked the army in Damascus on Monday. Soldiers shot dead two rebels.")
+    first, second = events(reader, "Rebels attacked the army in Nyala on Monday. Soldiers shot dead two rebels.")
     assert second.place == first.place
     assert second.by.endswith("+place carried")
     assert second.confidence < first.confidence
@@ -80,14 +80,14 @@ def place_of(reader: Reader, text: str, type_: str) -> str | None:
 
 
 def test_what_happens_during_an_operation_happens_at_its_place(reader: Reader) -> None:
-    text = "During the last weeks of the Homs offensive, the rebels withdrew with their families."
-    assert place_of(reader, text, "RETREAT") == "Homs"
+    text = "During the last weeks of the Nyala offensive, the rebels withdrew with their families."
+    assert place_of(reader, text, "RETREAT") == "Nyala"
 
 
 def test_who_leaves_leaves_the_place_that_is_left(reader: Reader) -> None:
-    assert place_of(reader, "The last rebels withdrew with their families from Homs to Idlib.", "RETREAT") == "Homs"
+    assert place_of(reader, "The last rebels withdrew with their families from Nyala to El Fasher.", "RETREAT") == "Nyala"
 
 
 def test_what_some_sources_say_is_hedged(reader: Reader) -> None:
-    (event,) = events(reader, "According to some sources, the army withdrew from Homs.")
+    (event,) = events(reader, "According to various sources, the army withdrew from Nyala.")
     assert event.hedged

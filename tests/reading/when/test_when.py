@@ -35,6 +35,11 @@ def test_spans_are_the_words(times: Times) -> None:
     assert [text[a:b] for a, b in (t.span for t in times(text))] == ["Monday", "May 2019"]
 
 
+def test_what_bounds_a_time_is_no_part_of_it(times: Times) -> None:
+    found = times("They must leave before Monday. They came after 2016. The day before, it rained.")
+    assert [t.text for t in found] == ["Monday", "2016", "The day before"]
+
+
 def test_a_fuzzy_edge_keeps_the_whole_unit(times: Times) -> None:
     (time,) = times("The last fighters left at the end of October 2017.")
     assert time.value == "2017-10"

@@ -1,6 +1,8 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
 from dataclasses import replace
+from functools import cached_property
+from itertools import groupby
 
 from spacy.tokens import Token
 
@@ -9,17 +11,24 @@ from sayso.lexicon.party_rows import CountryRow
 from sayso.model import Event, Interval, Statement
 from sayso.model.codes import Status
 from sayso.reading.happened.acts import Act, find_acts
+from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.counts import Counts
+from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
-from sayso.reading.happened.sorting import worth_telling
+from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, things_of
 from sayso.reading.happened.telling import Told, merged, opposed, parties_of, placed, stopped
+from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
+_UNTOLD = 0.8
+"""An act that is nothing with this chance is left out, whatever tells it again."""
+_TOLD = 0.1
+"""A happening is told when one of its acts is an event with at least this chance."""
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
 
@@ -32,19 +41,47 @@ class Happened:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._senses = Senses(lexicon)
+        self._fields: dict[str, list[str]] = {}
+        for name, words in self._senses.classes.items():
+            for word in words:
+                self._fields.setdefault(word, []).append(name)
         self._modes = Modes(lexicon)
-        self._states = {adjective: row.name for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
+        self._contexts = Contexts(lexicon)
+        self._states = {adjective: row.iso for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
         sides, sites, counts, struck = Sides(page), Sites(page), Counts(page), Struck(page)
-        told = [self._told(act, page, sides, sites) for act in worth_telling(find_acts(page.doc, self._senses), page, self._senses)]
-        for number, one in enumerate(placed(opposed(merged(told), sides)), start=1):
+        weighed = ((act, self._judge(traits)) for act, traits in self.seen(page))
+        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD]
+        happenings = [one for one in merged(told) if one.chance >= _TOLD]
+        for number, one in enumerate(placed(opposed(happenings, sides), page), start=1):
             itself = len(one.actors) == 1 and one.recipients == one.actors  # of two tellings made one; a swap has both sides on both ends
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
             page.events.append(self._event(whole, f"E{number}", counts))
 
-    def _told(self, act: Act, page: Page, sides: Sides, sites: Sites) -> Told:
+    def seen(self, page: Page) -> list[tuple[Act, list[str]]]:
+        """The acts of a page that no rule leaves out, as the judge sees them."""
+        found = worth_judging(find_acts(page.doc, self._senses), page, self._senses)
+        seen = []
+        for sent, group in groupby(found, key=lambda act: act.token.sent):
+            acts = list(group)
+            told = told_in(sent, page, self._fields)
+            seen += [(act, traits_of(act, page, acts, told)) for act in acts]
+        return seen
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return Judge.load()
+
+    def why(self, page: Page, trigger: tuple[int, int]) -> tuple[Verdict, list[tuple[str, float]]] | None:
+        """How the judge sees the act at a trigger, and the traits that moved it most, by log odds; None where no act is there."""
+        for act, traits in self.seen(page):
+            if trigger_of(act) == trigger:
+                return self._judge(traits), self._judge.reasons(traits)
+        return None
+
+    def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = page.statement_around(*trigger)
         actors = parties_of(act.actors, sides, self._states, page)
@@ -55,13 +92,13 @@ class Happened:
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
             place=sites.of(act), when=_time(page, act.token, around), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
-            things=things_of(act, self._senses.classes["struck"]),
+            things=things_of(act, self._senses.classes["struck"]), chance=verdict.event,
         )  # fmt: skip
 
     def _event(self, one: Told, id_: str, counts: Counts) -> Event:
         figures = tuple(dict.fromkeys(f for noun in (*one.act.recipients, *one.act.actors) for f in counts.within(*_phrase(noun))))
         return Event(
-            id=id_, type=one.type, mode=one.mode, contexts=one.act.sense.row.contexts, trigger=one.trigger, actors=one.actors,
+            id=id_, type=one.type, mode=one.mode, contexts=self._contexts.of(one.act), trigger=one.trigger, actors=one.actors,
             recipients=one.recipients, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
@@ -120,9 +157,13 @@ def trigger_of(act: Act) -> tuple[int, int]:
         for child in act.token.rights:
             if child.dep_ == "prt" and child.i <= act.token.i + 2:
                 last = child
-        if act.takes is not None and act.takes.token.idx + len(act.takes.token) - first.idx <= _LONGEST:
-            last = max(last, act.takes.token, key=lambda token: token.i)
+        if act.takes is not None and abs(act.takes.token.idx - first.idx) + len(act.takes.token) <= _LONGEST:
+            first, last = min(first, act.takes.token, key=_position), max(last, act.takes.token, key=_position)
     return first.idx, last.idx + len(last)
+
+
+def _position(token: Token) -> int:
+    return token.i
 
 
 def _phrase(noun: Token) -> tuple[int, int]:

@@ -84,7 +84,7 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
 
 
 def _beside(token: Token) -> bool:
-    """Whether an -ing form tells what goes on beside the sentence's verb: "morale is low, with many surrendering"."""
+    """Whether an -ing form tells what goes on beside the sentence's verb: "the front is thin, with whole units deserting"."""
     return token.lower_.endswith("ing") and token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "with"
 
 
@@ -198,9 +198,11 @@ def _noun_roles(act: Act, senses: Senses) -> None:
         dep, word = child.dep_, child.lower_
         if dep == "poss":
             actors.extend(expand(child))
-        elif dep in ("compound", "amod", "nmod"):
+        elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
             if child.ent_type_ in ENTITIES or child.lemma_.lower() in senses.people:
                 actors.append(child)
+            elif child.lower_ == "led":  # "the Kenyan-led mission"
+                actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
         elif dep in ("prep", "agent"):
             nouns = objects_of(child)
             if word in ("by", "between", "among"):
@@ -225,7 +227,7 @@ def _noun_roles(act: Act, senses: Senses) -> None:
         if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
             if governor.lemma_ in senses.sufferance or governor.lemma_ in _DYING:
                 recipients.extend(agents(governor))
-            elif governor.lemma_ in senses.light or token.dep_ == "pobj":
+            elif governor.lemma_ in senses.light or token.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
                 actors.extend(noun for noun in agents(governor) if noun.i != token.i)
             for child in governor.children:
                 if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for":

@@ -72,7 +72,7 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     if effect == "need" and dep == "xcomp" and (head.tag_ == "VBD" or any(c.dep_ == "dobj" for c in head.children)):
         return False
     if effect == "plan" and head.lemma_ == "need":
-        return dep == "xcomp" and any(c.dep_ in ("dobj", "npadvmod") and c.ent_type_ in ("DATE", "TIME") for c in head.children)  # "need a month to"
+        return dep == "xcomp" and any(c.dep_ in ("dobj", "npadvmod") and c.ent_type_ in ("DATE", "TIME") for c in head.children)  # "need ten days to"
     return dep in _VERB_TIES[effect]
 
 

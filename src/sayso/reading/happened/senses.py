@@ -18,6 +18,7 @@ _KEPT = 100_000
 
 _PREDICATIVE = frozenset({"amod", "acomp", "ROOT", "conj", "ccomp", "relcl", "acl", "xcomp"})
 _NOUN_TIES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp", "csubj", "csubjpass", "ROOT", "ccomp", "dep"})
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _SKIP_INSIDE = frozenset({"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
 _IRREGULAR = {
     "shot": "shoot", "slain": "slay", "beaten": "beat", "held": "hold", "taken": "take", "broken": "break", "fled": "flee", "struck": "strike",
@@ -113,7 +114,7 @@ class Senses:
         """As what a token can be looked up: (part of speech, word), the likeliest first; tags are evidence, not verdicts."""
         lemma, tag = token.lemma_.lower(), token.tag_[:1]
         if tag == "V":
-            as_noun = token.dep_ == "pobj" or _gerund_noun(token)
+            as_noun = token.dep_ == "pobj" or (token.tag_ == "VBZ" and token.dep_ in _NOUN_PLACES) or _gerund_noun(token)
             lemma = _IRREGULAR.get(token.lower_, lemma)
             verb = lemma if (lemma, "v") in self._senses else self._participles.get(token.lower_, lemma)
             return (("n", token.lower_), ("n", lemma), ("v", verb)) if as_noun else (("v", verb),)
@@ -139,6 +140,8 @@ class Senses:
                 return False
             return not (sense.excludes and sense.excludes & near.words)
         governed = [noun for p in used for noun in near.preps[p]]
+        if sense.row.roles == "undergo":  # "died of hunger", "died from cold"
+            governed += [noun for p in ("of", "from", "in") for noun in near.preps.get(p, ())]
         nouns = governed if used and not (sense.optional and near.objects) else near.objects
         if sense.objects and not any(named(noun, sense.objects) for noun in (*nouns, *(near.objects if used else ()))):
             return False

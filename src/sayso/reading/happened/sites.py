@@ -15,12 +15,15 @@ _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "t
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
 _OUT = ("from", "out", "off")
 _LEAVING = frozenset({"RETREAT"})
+_SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"})
+"""Deeds in words: a place elsewhere in their sentence is that of what is spoken of."""
 _OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 _DEPTH = 3
 _STEPS = 4
 _DURING = frozenset({"during", "amid", "amidst", "throughout"})
 _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhood", "quarter", "outskirt", "village", "town"})
 """Nouns whose own name follows "of": "the Tavira suburb of Almar" is Almar."""
+_CALLED = frozenset({"know", "call", "name", "dub"})
 _AREA = ("compound", "amod", "poss", "nmod", "appos")
 
 
@@ -37,7 +40,8 @@ class Sites:
             place = self._named(noun)
             if place is not None:
                 return place
-        return self._setting(act.token) or attached(self._page, act.token)
+        setting = self._setting(act.token)
+        return setting if setting is not None or act.type in _SPOKEN else attached(self._page, act.token)
 
     def _setting(self, token: Token) -> str | None:
         """Where the happening is that an act falls into: "during the last days of the Tavira operation"."""
@@ -76,6 +80,10 @@ class Sites:
             if child.dep_ in _AREA:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
+                    return place
+            elif child.dep_ == "acl" and child.lemma_ in _CALLED:  # "a valley known as Tavra"
+                place = next((p for inner in child.subtree if (p := self._at(inner)) is not None), None)
+                if place is not None:
                     return place
             elif child.dep_ == "prep" and child.lower_ in ("of", "in", "near", "outside", "around", "at"):
                 for inner in objects_of(child):

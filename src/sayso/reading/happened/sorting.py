@@ -1,4 +1,7 @@
-"""Which acts are events of the report: background words, acts inside names or credits and acts that another one already tells are left out."""
+"""Which acts may be events: background words, acts inside names or credits and acts that another one tells are left out by rule.
+
+Of the others the judge says which are told as events.
+"""
 
 from collections.abc import Iterable
 
@@ -50,8 +53,8 @@ class OffTopic:
         return off or (calamity and act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING)
 
 
-def worth_telling(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
-    """The acts that are events of this page, in their order."""
+def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
+    """The acts of this page that may be events, in their order."""
     off_topic = OffTopic(senses)
     found = [act for act in acts if not page.skipped(act.token.idx) and not off_topic(act)]
     at = {act.token.i: act for act in found}
@@ -62,6 +65,8 @@ def _background(act: Act) -> bool:
     token, status = act.token, act.standing.status
     if any(step.token.lemma_ in _PONDER for step in act.standing.steps):
         return True
+    if act.type in ("AID", "RETREAT") and any(step.effect == "prevent" and not step.negated for step in act.standing.steps[:1]):
+        return True  # "kept trucks from entering" is the deed of who keeps them out
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
             return act.type not in _ADJECTIVAL or act.sense.row.sense in _ADJECTIVES or (token.i > 0 and token.nbor(-1).text == "-")

@@ -1,5 +1,6 @@
 """From acts to happenings told once: which parties stand behind the nouns, and which acts are one event in one voice."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
@@ -9,6 +10,7 @@ from spacy.tokens import Token
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
 from sayso.reading.happened.acts import Act
+from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
 
@@ -16,7 +18,7 @@ _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
     "killing", "murder", "massacre", "assassination", "execution",
 })
-_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
 _TOLD = ("happened", "ongoing")
 _NOT_TOLD = ("denied", "demanded")
@@ -28,6 +30,10 @@ _REACH = 70
 
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
+
+
+_NAMED_BEFORE = 180
+"""Within how many characters after its name a place is where a deed without one is taken to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class Told:
     status: Status
     hedged: bool
     according_to: str | None
+    chance: float
+    """The judge's chance that one of its acts is an event and no mere retelling."""
     things: tuple[Token, ...] = ()
     """What is struck that is no party."""
     retold: tuple[Act, ...] = ()
@@ -58,7 +66,8 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
     """The parties that nouns stand for, in order; nouns that stand for none are left out."""
     found: dict[str, None] = {}
     for noun in nouns:
-        if noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
+        beside = noun.dep_ == "nsubj" and noun.head.i == noun.i + 1 and noun.head.tag_[:1] == "N"  # "government offensive", misread
+        if (noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or beside) and noun.head.i > noun.i:
             party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
             found.update({party: None} if party else {})
         else:
@@ -71,14 +80,18 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
-    """The state that an adjective of nationality means as doer ("Russian air strikes"): the one in the cast, else a new one."""
-    state = states.get(word.text)
-    if state is None:
+    """The state that an adjective of nationality means as doer ("Russian air strikes"): the one in the cast, else a new one. The word
+    points to it, as a pronoun would, and is no mention."""
+    code = states.get(word.text)
+    if code is None:
         return None
-    for member in page.cast.members():
-        if member.kind in ("state", "government") and state in (member.name, *member.aliases):
-            return member.id
-    return page.cast.add(state, "state", by="happened.nation", confidence=0.6).id
+    known = knowledge(page.lexicon)
+    entry = known.institution_entry(code, "gov", page.report.published)
+    state = next((member for member in page.cast.members() if member.entry == entry), None)
+    if state is None:
+        state = page.cast.add(known.countries[code].name, "state", by="happened.nation", confidence=0.6, entry=entry)
+    page.cast.refer(word.idx, word.idx + len(word), state.id)
+    return state.id
 
 
 _WARLIKE = frozenset({  # senses that have two armed sides by their meaning
@@ -113,20 +126,33 @@ def _opposed(one: Told, sides: Sides) -> Told:
     return replace(filled, inferred=(*one.inferred, "other side"))
 
 
-def placed(told: list[Told]) -> list[Told]:
-    """Let deeds without a place of their own take that of the deed before: a report stays where it is until it moves."""
+def placed(told: list[Told], page: Page) -> list[Told]:
+    """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
     done: list[Told] = []
     for one in told:
         if one.type in _DEEDS and one.status in _TOLD:
             deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD)
             near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
             if one.place is None:
-                place = next((other.place for other in reversed(near) if other.place), None)
+                place = next((other.place for other in reversed(near) if other.place), None) or _last_named(page, one.trigger[0])
                 one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
         elif one.type in _WORDS:
             one = replace(one, place=None)
         done.append(one)
     return done
+
+
+def _last_named(page: Page, offset: int) -> str | None:
+    """The place last named shortly before an offset, countries and datelines apart."""
+    mentions = page.atlas.in_order()
+    for start, end, place in reversed(mentions[: bisect_left(mentions, (offset, 0, ""))]):
+        if offset - start > _NAMED_BEFORE:
+            return None
+        party = page.cast.at(start, end)
+        acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
+        if page.atlas[place].kind != "country" and not acts and not page.skipped(start):
+            return place
+    return None
 
 
 def merged(told: list[Told]) -> list[Told]:
@@ -141,7 +167,8 @@ def merged(told: list[Told]) -> list[Told]:
                 kept[i] = _joined(kept[i], one)
                 break
             if _restated(kept[i], one):
-                kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act))
+                kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act),
+                                  chance=max(kept[i].chance, one.chance))
                 break
         else:
             kept.append(one)
@@ -153,10 +180,10 @@ def _one_clause(a: Told, b: Told) -> bool:
     if a.type != b.type or a.according_to != b.according_to:
         return False
     sent = b.act.token.sent
-    return any(_one_deed(act, b.act) for act in (a.act, *a.retold) if sent.start <= act.token.i < sent.end)
+    return any(one_deed(act, b.act) for act in (a.act, *a.retold) if sent.start <= act.token.i < sent.end)
 
 
-def _one_deed(a: Act, b: Act) -> bool:
+def one_deed(a: Act, b: Act) -> bool:
     """A verb and the noun that is its doer or cause; an attack and its dead; the dead and the wounded."""
     one, other = a.token, b.token
     for act, noun in ((a, other), (b, one)):
@@ -221,5 +248,5 @@ def _joined(a: Told, b: Told) -> Told:
     whole = _filled(first, second)
     return replace(
         whole, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
-        retold=(*first.retold, second.act, *second.retold),
+        retold=(*first.retold, second.act, *second.retold), chance=max(a.chance, b.chance),
     )  # fmt: skip

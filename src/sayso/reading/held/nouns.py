@@ -152,7 +152,7 @@ def _subject_of(above: Token) -> list[Token]:
 
 
 def claims_of_siege(page: Page, sides: Sides, noun: Token) -> Iterator[Claim]:
-    """ "under government siege", "the siege of X by Y", "choked by a siege enforced by Y", "Y laid siege to X"."""
+    """ "under government siege", "the siege of X by Y", "hemmed in by a blockade that is kept up by Y", "Y laid siege to X"."""
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _ENDED:
         return
     holder, end = sides.owner_word(noun), noun.idx + len(noun)
@@ -215,7 +215,7 @@ def claims_of_deed(page: Page, sides: Sides, noun: Token, row: GroundRow) -> Ite
 
 
 def claims_of_presence(page: Page, sides: Sides, word: Token) -> Iterator[Claim]:
-    """ "they are also present in X": ground that a side contests."""
+    """ "its men were still present in X": ground that a side contests."""
     verb = word.head
     if word.dep_ != "acomp" or not is_real(verb) or has(verb, "neg"):
         return

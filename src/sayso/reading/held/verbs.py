@@ -88,7 +88,7 @@ def _slot(verb: Token, slots: tuple[str, ...], other: tuple[str, ...]) -> list[T
 
 
 def _surrounded_people(page: Page, sides: Sides, verb: Token, people: list[Token], holders: list[Token]) -> Iterator[Claim]:
-    """Fighters "surrounded in one area": the besieger is the doer or, unnamed, the side that says so."""
+    """Fighters "encircled in two valleys": the besieger is the doer or, unnamed, the side that says so."""
     inside = sides.of_all(people)
     holder = next(iter(sides.of_all(holders)), None) or _speaker_side(sides, verb, holders)
     if not inside or holder is None or holder in inside:

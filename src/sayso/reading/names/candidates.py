@@ -7,9 +7,12 @@ from spacy.tokens import Doc
 
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
-from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED
+from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NAMESAKES, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED, WARLIKE
 from sayso.reading.page import Page
 
+_HEADS = GROUP_HEADS | PLACE_HEADS
+_TOWN = 4.0
+"""The weight of a town of ten thousand."""
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
 
@@ -38,6 +41,7 @@ class Finder:
     def __init__(self, page: Page, known: Knowledge) -> None:
         self._page = page
         self._doc: Doc = page.doc
+        self._tokens = page.every_token()
         self._known = known
         self._taken: dict[int, Candidate] = {}
         self._found: list[Candidate] = []
@@ -46,7 +50,7 @@ class Finder:
     def find(self) -> list[Candidate]:
         """All candidates, in the order of the text."""
         clipped = _clipped(self._page.report.text)
-        words = words_of(self._doc)
+        words = words_of(self._page.every_token())
         self._lexicon(words, clipped)
         for entity in self._doc.ents:
             if entity.label_ in _ENTITIES:
@@ -74,14 +78,19 @@ class Finder:
     def _lexicon(self, words: list[Word], clipped: bool) -> None:
         hits = list(self._known.book.find(words, clipped=clipped))
         sure = Counter(hit.phrases[0].entry for hit in hits if len(hit.phrases) == 1 and not hit.phrases[0].acronym)
-        countries = Counter(code for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2)
+        nations = [(code, word) for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2]
+        peoples = [(code, word) for word in words if len(code := self._known.peoples.get(word.key, "")) == 2]
+        self._page.nations = Counter(code for code, word in (*nations, *peoples) if word.raw[0].isupper())
+        countries = Counter(code for code, _ in nations)
         countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
         for hit in hits:
             phrase = self._meant(hit, sure, countries)
-            if phrase is None:
+            if phrase is None or (phrase.kind != "person" and self._ranked(hit.start, hit.end)):
                 continue
             last = fold(self._doc[hit.end - 1].text)
             found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, phrase.entry)
+            if phrase.entry in NAMESAKES and _namesake(phrase.entry, words, countries, sure):
+                found.entry = None
             found.clipped = clipped and last.endswith(phrase.keys[-1] + "s")
             self._take(found)
 
@@ -91,20 +100,39 @@ class Finder:
         if len(hit.phrases) == 1 and not first.shy and not (first.acronym and countries):
             return first
         best: tuple[float, Phrase] | None = None
+        armed: bool | None = None
         for phrase in sorted(hit.phrases, key=lambda p: p.rank):
             if phrase.shy and not sure[phrase.entry] and not self._armed(hit.end):
                 continue
             score = 3.0 * bool(sure[phrase.entry]) + self._known.fitness(phrase.entry, countries, self._page.report.published)
+            if armed is None and len(hit.phrases) > 1:
+                armed = self._armed(hit.end) or self._at_war(hit.end - 1)
+            if armed and self._known.parties[phrase.entry].kind in ("armed_group", "military", "coalition"):
+                score += 2.0  # "RSF fighters" are no reporters
             if best is None or score > best[0]:
                 best = (score, phrase)
         if best is None or (best[1].acronym and best[0] <= 0 and countries.total() > 2):
             return None  # a report on other countries means somebody else by these letters
         return best[1]
 
+    def _ranked(self, start: int, end: int) -> bool:
+        """Whether a rank or "Mr" stands before it, so that it is a person's whatever else bears the name: "Colonel Petra Lund"."""
+        before = self._doc[start - 1] if start else None
+        row = self._known.titles.get(before.lower_.rstrip(".")) if before is not None and before.text[0].isupper() else None
+        if row is None or row.kind not in ("rank", "address") or end - start > 2:
+            return False
+        after = self._doc[end].text if end < len(self._doc) else ""
+        return not (after[:1].isupper() and after.lower() in _HEADS)
+
     def _armed(self, end: int) -> bool:
         """Whether words follow that only a party has: "IS-held", "IS militants"."""
         after = [t.lower_ for t in self._doc[end : end + 2] if t.text != "-"]
         return bool(after) and after[0] in ARMED
+
+    def _at_war(self, last: int) -> bool:
+        """Whether what ends at a token does what only the armed do: "the RSF shelled the town"."""
+        token = self._tokens[last]
+        return token.dep_ == "nsubj" and token.head.lemma_.lower() in WARLIKE
 
     # the pipeline's entities
 
@@ -117,6 +145,10 @@ class Finder:
                 continue
             inside = {id(c): c for i in range(a, b) if (c := self._taken.get(i))}
             if inside and not (len(inside) == 1 and self._wider(next(iter(inside.values())), a, b)):
+                continue
+            if label != "PERSON" and self._row_of_places(a, b):
+                for i in range(a, b):
+                    self._take(Candidate(i, i + 1, self._key(i, i + 1), "pipeline", label="GPE"))
                 continue
             key = self._key(a, b)
             if self._nameable(key) and fold(self._doc[a:b].text) not in self._known.office_words:
@@ -154,13 +186,14 @@ class Finder:
 
     def _goes_on(self, end: int) -> int:
         """How many tokens a name goes on for: a proper noun, alone or after small words ("al-Zor"); 0 where it ends."""
-        for step in range(1, 4):
+        for step in range(1, 5):
             i = end + step - 1
-            if i >= len(self._doc) or i in self._taken:
+            if i >= len(self._tokens) or i in self._taken:
                 return 0
             if self._proper(i):
                 return step
-            if self._doc[i].lower_ not in LINKS:
+            low = self._tokens[i].lower_
+            if low not in LINKS and not (low in ("e", "i") and self._tokens[i - 1].text == "-"):  # Mazar-i-Sharif
                 return 0
         return 0
 
@@ -177,13 +210,17 @@ class Finder:
             low = doc[start].lower_.rstrip(".")
             follows = doc[start + 1].text if start + 1 < end else ""
             article = low in ("the", "a", "an") or (follows and low in NEARNESS) or not doc[start].text[0].isalnum()
-            title = low in self._known.titles and follows and follows not in ("of", "for", "-")
+            title = low in self._known.titles and follows not in ("", "of", "for", "-") and doc[end - 1].lower_ not in _HEADS
             if fold(low) in self._known.adjectives and follows and (label != "ORG" or not self._body(start + 2, end)):
-                title = True
+                title = not self._large(f"{doc[start].text} {follows}")
             if not article and not title:
                 break
             start += 1
         return start, end
+
+    def _large(self, name: str) -> bool:
+        """Whether a nationality word with the word after it is the name of a large place: British Columbia, the Indian Ocean."""
+        return any(p.kind in ("country", "province", "area") for p in self._page.lexicon.gazetteer.exactly(name))
 
     def _body(self, start: int, end: int) -> bool:
         """Whether the rest of an organisation's name is one short word, or has a noun for bodies: "American Airlines", "Syrian National Council"."""
@@ -201,7 +238,7 @@ class Finder:
     # capitals
 
     def _capitals(self) -> None:
-        i, n = 0, len(self._doc)
+        i, n = 0, len(self._tokens)
         while i < n:
             if i in self._taken or not self._proper(i):
                 i += 1
@@ -216,6 +253,10 @@ class Finder:
         start, end = self._trimmed(start, end)
         if start >= end:
             return
+        if self._row_of_places(start, end):
+            for i in range(start, end):
+                self._take(Candidate(i, i + 1, self._key(i, i + 1), "capitals", label="GPE"))
+            return
         key = self._key(start, end)
         single = end - start == 1
         if not self._nameable(key) or self._doc[start].lower_ in self._known.nouns:
@@ -223,6 +264,17 @@ class Finder:
         if single and (key in self._known.offices or key in self._known.titles):
             return
         self._take(Candidate(start, end, key, "capitals", weak=single and self._meaningless(start)))
+
+    def _row_of_places(self, start: int, end: int) -> bool:
+        """Whether capitals in a row are places whose commas are lost: "Gao Kidal Timbuktu", each a town, and no name together."""
+        words = self._doc[start:end]
+        after_place = start and (before := self._taken.get(start - 1)) is not None and before.known == "place"
+        if len(words) < (2 if after_place else 3) or any(
+            t.lower_ in self._known.given or not t.text.istitle() or not t.is_alpha or len(t) < 3 for t in words
+        ):
+            return False
+        lookup = self._page.lexicon.gazetteer.exactly
+        return all(any(p.weight >= _TOWN for p in lookup(t.text)) for t in words) and not lookup(words.text)
 
     def _meaningless(self, i: int) -> bool:
         """Whether any word would have a capital here: at a sentence's start, or among words that all have one."""
@@ -233,10 +285,13 @@ class Finder:
         return len(nearby) > 2 and all(t.text[0].isupper() for t in nearby)
 
     def _proper(self, i: int) -> bool:
-        token = self._doc[i]
+        token = self._tokens[i]
         text = token.text
-        if not text[0].isupper() or text.lower() in UNNAMED or text.lower() in LINKS:
-            return text.lower() in PREFIXES and text[0].isupper()
+        if not text[0].isupper():
+            return False
+        low = text.lower()
+        if low in UNNAMED or low in LINKS:
+            return low in PREFIXES
         return token.tag_ in ("NNP", "NNPS") and fold(text) not in self._known.adjectives
 
     def _key(self, start: int, end: int) -> str:
@@ -247,6 +302,12 @@ class Finder:
         if key.partition(" ")[0] in ("intra", "inter", "pro", "anti", "non") and (last in self._known.adjectives or last in self._known.peoples):
             return False
         return bool(key) and key not in UNNAMED and key not in self._known.adjectives and key not in self._known.peoples
+
+
+def _namesake(entry: str, words: list[Word], countries: Counter[str], sure: Counter[str]) -> bool:
+    """Whether a country's name means the state that bears it too: the report names towns or neighbours of that, and else nothing of the country."""
+    around = NAMESAKES[entry]
+    return countries[entry.partition(":")[2]] <= sure[entry] and any(word.key in around for word in words)
 
 
 def _clipped(text: str) -> bool:

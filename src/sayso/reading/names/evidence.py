@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.reading.names.candidates import Candidate
 from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.names.places_in_war import speaks_for_place
 from sayso.reading.names.words import DIRECTIONS, GROUP_HEADS, NEARNESS, OTHER_HEADS, OTHER_STARTS, PLACE_HEADS, PLACE_LEADS, PLACE_STARTS, SAYING
 from sayso.reading.page import Page
 
@@ -17,6 +18,8 @@ _LABELS = {
 _ORDER = ("group", "person", "place", "other")
 _LARGE, _SMALL, _NATURAL = 2.4, 1.6, 3.2
 """Votes of the gazetteer for a place, by its size; for a river or a region, whose names few people bear."""
+_LABEL = "person by label"
+_HARDLY = 0.5
 _SURE = 7.0
 """Votes for a place or a group that a shared surname does not outweigh."""
 
@@ -45,9 +48,11 @@ def decide(page: Page, known: Knowledge, found: list[Candidate]) -> dict[str, st
 
 def _may_be_place(votes: Votes) -> bool:
     """Whether the gazetteer's word could turn the balance; asking it costs time."""
-    best = max(votes.values(), default=0.0)
-    place = votes.get("place", 0.0)
-    return best < 0.7 or (best - place <= _LARGE and (place > 0 or votes.get("person", 0.0) < best))
+    best = max((votes.get(kind, 0.0) for kind in _ORDER), default=0.0)
+    place, person = votes.get("place", 0.0), votes.get("person", 0.0)
+    if person == best and person - votes.get(_LABEL, 0.0) < _HARDLY:  # nothing but the pipeline's label speaks for a person
+        return True
+    return best < 0.7 or (best - place <= _LARGE and (place > 0 or person < best))
 
 
 def _on_the_map(page: Page, candidate: Candidate) -> float:
@@ -105,6 +110,8 @@ def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, we
     if candidate.label in _LABELS:
         kind, points = _LABELS[candidate.label]
         votes[kind] += points * weight
+        if kind == "person":
+            votes[_LABEL] += points * weight
     if candidate.start:
         _before(doc, known, candidate, votes, weight)
     if candidate.end < len(doc):
@@ -114,6 +121,9 @@ def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, we
         elif after.lower_ in known.nouns and after.text.islower() and doc[candidate.end - 1].dep_ == "compound":
             votes["group"] += 1.0 * weight
     head = doc[candidate.end - 1]
+    votes["place"] += speaks_for_place(head) * weight
+    if _lies_in(doc, candidate):
+        votes["place"] += (0.7 if candidate.label == "ORG" else 2.0) * weight
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_.lower() in SAYING:
         two_names = candidate.end - candidate.start == 2 and all(t.is_title and t.is_alpha for t in doc[candidate.start : candidate.end])
         bare = candidate.start == 0 or doc[candidate.start - 1].lower_ not in ("the", "a", "an")
@@ -128,10 +138,24 @@ def _in_place(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, we
             votes["person"] += 3 * weight
 
 
+def _lies_in(doc: Doc, candidate: Candidate) -> bool:
+    """Whether "in" and a place come right behind it: "Avdiivka in eastern Ukraine"."""
+    at = candidate.end
+    if at + 1 >= len(doc) or doc[at].lower_ != "in":
+        return False
+    at += 1
+    while at < len(doc) - 1 and (doc[at].lower_ == "the" or doc[at].lower_ in DIRECTIONS or doc[at].lower_.endswith("ern")):
+        at += 1
+    return doc[at].ent_type_ in ("GPE", "LOC")
+
+
 def _beside(other: Token, votes: Votes, weight: float) -> None:
     """What is joined by "and" is mostly of one kind, and behind one preposition."""
     if other.ent_type_ in _LABELS:
-        votes[_LABELS[other.ent_type_][0]] += 0.8 * weight
+        kind = _LABELS[other.ent_type_][0]
+        votes[kind] += 0.8 * weight
+        if kind == "person":
+            votes[_LABEL] += 0.8 * weight
     if other.dep_ == "pobj" and other.head.lower_ in NEARNESS:
         votes["place"] += NEARNESS[other.head.lower_] * weight
 
@@ -178,13 +202,18 @@ def _definitions(doc: Doc, found: list[Candidate], votes: dict[str, Votes]) -> N
 
 def _surnames(kinds: dict[str, str], votes: dict[str, Votes]) -> set[str]:
     """A name that ends a full name of a person elsewhere in the report is that person's, unless much speaks against it; which these are."""
-    full = [key.split() for key, kind in kinds.items() if kind == "person"]
-    surnames = {word for words in full if len(words) > 1 for word in words[-2:] if len(word) > 2}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for full, kind in kinds.items():
+        words = full.split()
+        if kind == "person" and len(words) > 1:
+            for word in words[-2:]:
+                bearers[word].add(full)
     settled: set[str] = set()
     for key in kinds:
         words = key.split()
         rival = max(votes[key].get("place", 0.0), votes[key].get("group", 0.0))
-        if len(words) <= 2 and words[-1] in surnames and words[0] not in PLACE_STARTS and rival < _SURE:
+        other = len(words[-1]) > 2 and bearers[words[-1]] - {key}
+        if len(words) <= 2 and other and words[0] not in PLACE_STARTS and rival < _SURE:
             kinds[key] = "person"
             settled.add(key)
     return settled

@@ -1,9 +1,11 @@
 """What the lexicon's tables say about names, prepared for reading."""
 
+import re
 from collections import Counter
 from functools import lru_cache
 
 from sayso.lexicon import Lexicon
+from sayso.lexicon.cue_rows import CueRow
 from sayso.lexicon.party_rows import (
     CountryRow,
     GivenNameRow,
@@ -15,6 +17,10 @@ from sayso.lexicon.party_rows import (
     PersonNounRow,
 )  # fmt: skip
 from sayso.reading.names.phrases import PhraseBook, fold
+from sayso.reading.names.words import MEMBERS
+
+_PLURAL = re.compile(r"[A-Z][a-z]{4,}s")
+"""A name of its people in the plural, whose singular stands before nouns: the Zapatistas, "Zapatista rebels"."""
 
 
 class Knowledge:
@@ -39,6 +45,8 @@ class Knowledge:
                 self.nouns[noun.plural.casefold()] = (noun, True)
         for noun in lexicon.rows(PersonNounRow):
             self.nouns.setdefault(noun.noun.casefold(), (noun, noun.number == "many"))
+        self.noun_heads = frozenset(noun.rpartition(" ")[2] for noun in self.nouns)
+        """The last words of these nouns: of "state media" "media", which alone is none."""
         offices = lexicon.rows(OfficeRow)
         self.titles = {row.title.casefold().rstrip("."): row for row in offices if row.before}
         self.offices = {row.title.casefold().rstrip("."): row for row in offices}
@@ -47,6 +55,9 @@ class Knowledge:
         )
         """Offices in capitals that are no names."""
         self.given: dict[str, str | None] = {fold(row.name): row.gender for row in lexicon.rows(GivenNameRow)}
+        spoken = (row for row in lexicon.rows(CueRow) if row.pos == "verb" and "thought" not in row.frames and " " not in row.cue)
+        self.saying = frozenset(form for row in spoken for form in row.first_words())
+        """Verbs of speech of one word, as they stand in a text."""
         self.book = self._phrase_book()
         self._bodies = self._state_bodies()
 
@@ -80,6 +91,9 @@ class Knowledge:
         for party in self.parties.values():
             for rank, name in enumerate((party.name, *party.aliases)):
                 book.add(name, party.id, "group", rank)
+                if party.kind == "armed_group" and _PLURAL.fullmatch(name):
+                    for noun in sorted(MEMBERS):
+                        book.add(f"{name[:-1]} {noun}", party.id, "group", rank)
         for name, offices in self.holders.items():
             book.add(name, f"person:{name}", "person")
             for alias in offices[0].aliases:

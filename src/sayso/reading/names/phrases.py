@@ -4,17 +4,21 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u2018\u02bb\u02bf`")
+_POSSESSIVE = re.compile(r"(?<=\w)['\u2019](?:s\b|(?=\s|$))")
 _WELL_KNOWN = frozenset({"un", "eu", "au", "country:US", "country:GB"})
 _PLAIN_WORDS = frozenset(
     """who care fact map site save halo mend far dawn trend guardian times independent fox ram sana don uno arc cast
     era err ran rap can cap""".split()
 )
 """Everyday words that are also names; a text without capitals means the word."""
+WITH_S = frozenset({"americas", "koreas", "sudans", "congos"})
+"""Names of more than one country, whose s is no lost apostrophe's."""
 _ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019", "'S"})
 
 
@@ -27,8 +31,7 @@ def fold(text: str) -> str:
     return text.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: folded, as written, and the token it belongs to."""
 
     key: str
@@ -36,10 +39,10 @@ class Word:
     token: int
 
 
-def words_of(doc: Doc) -> list[Word]:
+def words_of(tokens: Iterable[Token]) -> list[Word]:
     """The words of a text. Hyphens and possessive endings are none, so that Al-Nusra and Al Nusra are the same two words."""
     found: list[Word] = []
-    for i, token in enumerate(doc):
+    for i, token in enumerate(tokens):
         raw = token.text
         if raw.isalpha() and raw.isascii():
             found.append(Word(raw.lower(), raw, i))
@@ -95,7 +98,15 @@ class PhraseBook:
         self._longest: dict[str, int] = {}
 
     def add(self, spelling: str, entry: str, kind: str, rank: int = 0) -> None:
-        """Enter a spelling. The entry added first is the first choice where several share a spelling."""
+        """Enter a spelling. The entry added first is the first choice where several share a spelling.
+
+        A possessive in it ("People's Front") is entered as the text's words have it, without its ending, and as it is run together.
+        """
+        plain = _POSSESSIVE.sub("", spelling)
+        for one in dict.fromkeys((plain, spelling)):
+            self._enter(one, entry, kind, rank)
+
+    def _enter(self, spelling: str, entry: str, kind: str, rank: int) -> None:
         parts = _WORD.findall(spelling.translate(_APOSTROPHES))
         if not parts:
             return
@@ -128,7 +139,7 @@ class PhraseBook:
 
     def _longest_at(self, words: list[Word], at: int, lower: bool, clipped: bool) -> tuple[int, tuple[Phrase, ...]] | None:
         first = words[at].key
-        starts = [first, first[:-1]] if clipped and first.endswith("s") else [first]
+        starts = [first, first[:-1]] if clipped and first.endswith("s") and first not in WITH_S else [first]
         for start in starts:
             known = self._phrases.get(start)
             if known is None:

@@ -7,7 +7,7 @@ GROUP_HEADS = frozenset(
     convention corp corporation corps council councils court crescent cross defence defense delegation department directorate
     division embassy federation fighters firm fleet force forces foreign forum foundation front fund gang government group guard
     guards herald hospital inc initiative institute institution intelligence journal jihad junta league legion liberation ltd
-    media ministry mission mobilization monitor movement nations navy network news observatory office organisation organization
+    media ministry mission motors electric mobilization monitor movement nations navy network news observatory office organisation organization
     parliament party patrol police post presidency press radio regiment republican resistance rights secretariat senate service
     services society squad squadron staff state syndicate television times today tribunal tribune tv union unit units university
     watch wing workers""".split()
@@ -55,7 +55,8 @@ DIRECTIONS = frozenset(
 """Nouns before "of X" that make X a place."""
 
 SAYING = frozenset(
-    """say tell add announce declare claim state note warn deny confirm insist argue accuse stress acknowledge admit report explain
+    """speak resign testify
+    say tell add announce declare claim state note warn deny confirm insist argue accuse stress acknowledge admit report explain
     write tweet vow pledge promise suggest urge demand reject condemn call believe think agree remark recall reply respond comment
     describe testify reveal hope want refuse allege maintain reiterate emphasize emphasise criticize criticise welcome""".split()
 )
@@ -67,6 +68,16 @@ ARMED = frozenset(
 )
 """Words after an acronym that make it a party."""
 
+MEMBERS = frozenset(
+    "fighters forces militants rebels gunmen militia militias militiamen movement group insurgents guerrillas troops soldiers leaders army".split()
+)
+"""Nouns after the singular of a group's plural name that mean the group: "Zapatista rebels"."""
+
+WARLIKE = frozenset(
+    "shell besiege storm overrun recapture retake bombard pound encircle capture seize attack advance withdraw retreat bomb ambush fire".split()
+)
+"""Lemmas of verbs that only the armed are the subjects of."""
+
 PREFIXES = frozenset("al el abu ibn bin ben bint umm abd".split())
 LINKS = PREFIXES | frozenset("as ash az an ar ad at ul de del della la las le los van von der den di da dos du - '".split())
 """Small words and marks inside names."""
@@ -77,7 +88,19 @@ UNNAMED = frozenset(
     mondays tuesdays wednesdays thursdays fridays saturdays sundays
     vbied vbieds ied ieds uav uavs uas rpg rpgs sam atgm manpads mlrs icbm wmd suv suvs tv cctv gps isr mw gw km kg usd gdp aids hiv
     covid dna id ceo pm mp mps fm pow pows idp idps ngo ngos faq pdf url http https www html ddg mri uhf vhf
+    islamist islamists jihadist jihadists salafist salafists leftist leftists rightist rightists separatist separatists
+    shells shelling rockets mortars missiles jets warplanes helicopters tanks drones bombs clashes airstrikes gunfire snipers
+    hundreds thousands dozens
     ramadan eid christmas easter thanksgiving the a an this that these those he it she they we you who what when where why how and
     but or if in on at by for from to of with as not no yes near also however meanwhile mr mrs ms dr""".split()
 )
 """Words whose capital makes no name of a party or a place."""
+
+NAMESAKES = {
+    "country:GE": frozenset(
+        """atlanta savannah macon alabama alaska arizona arkansas california carolina carolinas colorado connecticut dakota delaware florida
+        hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+        montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming""".split()
+    )
+}
+"""Countries whose name a state of another country bears, and words of a text that speak for the state."""

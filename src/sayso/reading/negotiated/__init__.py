@@ -115,9 +115,9 @@ class Negotiated:
         kinds = {sides.kind(p) for party in named for p in (party, sides.behind(party)) if p}
         if kinds & ARMED == set() and named and not kinds & {"io", "ngo"}:
             return False
-        if not named and found.kind not in ("agree", "deny_talks", "implement"):
+        if not named and found.kind not in ("agree", "deny_talks", "implement") and not found.of_pact:
             return False
-        if found.kind in _MADE_BY_SOMEBODY and not found.makers:
+        if found.kind in _MADE_BY_SOMEBODY and not found.makers and not found.of_pact:
             return False
         families = self._families(found)
         if found.kind == "meet" and not kinds & _FIGHTING and not families:

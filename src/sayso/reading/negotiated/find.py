@@ -8,11 +8,13 @@ from spacy.tokens import Token
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, owners, patients, phrases
+from sayso.reading.negotiated.course import course
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
 from sayso.reading.negotiated.orders import ordered, swapped, unacceptable
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
+from sayso.reading.negotiated.replies import replied
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.sides import Sides
@@ -23,6 +25,7 @@ _TO_DO = frozenset({"agree", "reject", "offer", "accept"})
 _OWN_WISH = frozenset({"insist", "want", "seek"})
 _ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 _LETS = frozenset({"allow", "let", "permit"})
+_BARGAINING = frozenset({"negotiate", "bargain"})
 _MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
 _CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
@@ -36,24 +39,26 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         token = page.doc[i]
         if i in taken or page.skipped(token.idx):
             continue
-        found = _by_row(token, words, sides, status)
-        if found is None:
-            found = (
-                given_time(token, words, sides)
-                or conditional(token, words, sides)
-                or ordered(token, words, sides)
-                or swapped(token, words, sides, status)
-                or unacceptable(token, words, sides)
-                or done(token, words, sides, status, pact_known)
-                or existing_pact(token, words, sides)
-                or broken(token, words, sides)
-            )
-        if found is None:
-            continue
-        taken.add(i)
-        if found.object is not None and found.object.pos_ not in _VERBS:
-            taken.add(found.object.i)
-        yield found
+        found = (
+            _by_row(token, words, sides, status)
+            or given_time(token, words, sides)
+            or conditional(token, words, sides)
+            or ordered(token, words, sides)
+            or swapped(token, words, sides, status)
+            or unacceptable(token, words, sides)
+            or replied(token, words, sides, page, pact_known)
+            or done(token, words, sides, status, pact_known)
+            or existing_pact(token, words, sides)
+            or broken(token, words, sides)
+        )
+        if found is not None:
+            taken.add(i)
+            if found.object is not None and found.object.pos_ not in _VERBS:
+                taken.add(found.object.i)
+            yield found
+        told = course(token, words, sides, page, status)
+        if told is not None and (found is None or found.kind != told.kind):
+            yield told
 
 
 def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
@@ -61,7 +66,7 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         governed = _governed(token, row, words, sides)
         if governed is None:
             continue
-        if (row.kind == "implement" and not words.is_pact(governed)) or (row.word == "negotiate" and is_passive(token)):
+        if (row.kind == "implement" and not words.is_pact(governed)) or (row.word in _BARGAINING and is_passive(token)):
             continue
         kind: MoveKind = row.kind
         negated = _negated(token)
@@ -132,13 +137,17 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
         return token if _own_noun(token, row, words) else None
     if row.kind == "meet" and row.word == "meet" and not patients(token) and len(sides.of_all(agents(token))) > 1:
         return token
+    if row.kind == "mediate" and row.pos == "verb" and any(sides.after(c) for c in token.children if c.lower_ in ("between", "among")):
+        return token
     for noun in _objects(token, row):
         term = words.term(noun)
         if term is not None and term.cls in classes:
             return noun
         if _inner_term(noun, classes, words) is not None:
             return noun
-        if "party" in classes and row.kind == "meet" and sides.of(noun) and sides.of_all(agents(token)):
+        if "party" in classes and row.kind == "meet" and sides.of_all(agents(token)) and sides.of(noun):
+            return noun
+        if row.word in _BARGAINING and _negated(token):  # "will not bargain with thieves": whoever they are, it is a refusal
             return noun
     if "clause" in classes:
         for clause in _clauses(token, row):
@@ -264,4 +273,5 @@ def _negated(token: Token) -> bool:
         return True
     if any(child.dep_ in ("dobj", "nsubjpass", "nsubj") and any(g.lower_ in _NOTHING for g in child.children) for child in token.children):
         return True
-    return token.dep_ in ("xcomp", "acomp") and any(child.dep_ == "neg" or child.lower_ == "longer" for child in token.head.children)
+    held = token.dep_ in ("xcomp", "acomp") or (token.dep_ in ("ccomp", "oprd") and token.head.lemma_ in ("consider", "feel", "deem"))
+    return held and any(child.dep_ == "neg" or child.lower_ == "longer" for child in token.head.children)

@@ -23,3 +23,5 @@ class Found:
     status: Status | None = None
     anchor: Token | None = None
     """The pact whose time is the move's, where its own clause has none."""
+    of_pact: bool = False
+    """Whether it tells what becomes of a pact, whose sides its words need not name: "the truce collapsed"."""

@@ -7,6 +7,7 @@ from sayso.reading.grammar import agents, below, by_phrase, objects_of, owners, 
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
 _VERBS = ("VERB", "AUX")
+_OWN_STATE = frozenset({"state", "government", "country", "nation", "republic"})
 _HELD_TO = frozenset({"bind", "commit"})
 _LETTERS = frozenset({"message", "letter", "note", "statement", "call", "email", "communique", "video"})
 _OF_ITS_DOER = frozenset({"withdrawal", "pullout", "pullback", "surrender", "disarmament", "retreat", "redeployment", "departure"})
@@ -39,6 +40,8 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
         if not nouns and verb.pos_ in _VERBS and (purpose or token.dep_ in ("dobj", "attr", "nsubjpass", "oprd")):
             nouns = agents(verb)
     named = [n for n in nouns if n.i != token.i]
+    if named and (all(n.lemma_ in _OWN_STATE for n in named) and not sides.of_all(named)):
+        return spoken_by(token, sides)  # "the state does not bargain", says its minister
     return sides.of_all(named) if named else spoken_by(token, sides)
 
 

@@ -9,6 +9,9 @@ from sayso.reading.gate import Gate
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 _DEEDS = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover", "surrender"})
+ANSWERING = frozenset({"answer", "reply", "response"})
+REFUSING = frozenset({"refuse", "decline"})
+GIVING = frozenset({"pay", "promise", "concede"})
 _FURTHER = frozenset({"despite", "notwithstanding", "grant", "give", "threaten", "warn"})
 _ORDERS = frozenset({"tell", "order", "instruct", "unacceptable", "unrealistic", "trade"})
 _TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
@@ -25,7 +28,7 @@ class TalksWords:
         self._terms: dict[tuple[str, str], TermRow] = {(row.word, row.pos): row for row in lexicon.rows(TermRow)}
         deeds = {w for (w, pos), row in self._terms.items() if row.cls == "act" and (pos == "verb" or row.family in _DEEDS)}
         pacts = {w for (w, _), row in self._terms.items() if row.cls == "pact"}
-        self._gate = Gate({*(word for word, _ in self._moves), *deeds, *pacts, *_FURTHER, *_ORDERS, *_TRAVEL})
+        self._gate = Gate({*(word for word, _ in self._moves), *deeds, *pacts, *_FURTHER, *_ORDERS, *_TRAVEL, *ANSWERING, *REFUSING, *GIVING})
         self._warlike = Gate(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
 
     def candidates(self, doc: Doc) -> list[int]:

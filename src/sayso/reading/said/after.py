@@ -13,6 +13,8 @@ from sayso.reading.said.trim import filled, trimmed
 
 _REACH = 25
 """So many tokens after its cue a quotation may still begin."""
+_FRAMES = frozenset("by in at if when despite after with for".split())
+"""Words that begin a frame of the content ("by 2050, ...") as often as one of the cue."""
 
 
 def ahead(scene: Scene, cue: Cue, draft: Draft, after: int, last: int, inverted: bool) -> list[Draft]:
@@ -57,9 +59,16 @@ def ahead(scene: Scene, cue: Cue, draft: Draft, after: int, last: int, inverted:
 
 def opens_clause(scene: Scene, cue: Cue, comma: int) -> bool:
     """Whether what looked like an adjunct of the cue opens its content ("estimated by 2050, demand would double")."""
-    before = scene.sheet.words[cue.last + 1]
-    plain = cue.takes("clause") and before.lower() in ("by", "in", "at", "if", "when", "despite", "after", "with", "for")
-    return plain and any(c.dep_ == "ccomp" and c.i > comma for c in cue.token.children)
+    before = scene.sheet.lower[cue.last + 1]
+    if not cue.takes("clause") or before not in _FRAMES or scene.sheet.doc[comma + 1 : comma + 2].text in ("and", "but"):
+        return False
+    # The parse makes of the content a complement, a conjunct without a conjunction, or the clause that the cue itself depends on.
+    clauses = [c for c in cue.token.children if c.dep_ in ("ccomp", "conj")] + ([cue.token.head] if cue.token.dep_ == "ccomp" else [])
+    return any(c.i > comma and (c.dep_ == "ccomp" or _own_subject(c, comma)) for c in clauses)
+
+
+def _own_subject(clause: Token, comma: int) -> bool:
+    return any(c.i > comma and c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in clause.children)
 
 
 def quote_later(scene: Scene, cue: Cue, draft: Draft, at: int, last: int) -> list[Draft]:

@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 from sayso.lexicon import Lexicon
 from sayso.lexicon.cue_rows import CueRow
 
-_VOWELS = frozenset("aeiou")
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _GAP = 2
@@ -39,14 +38,9 @@ class Cues:
     def __init__(self, lexicon: Lexicon) -> None:
         self._by_form: dict[str, list[tuple[tuple[str, ...], CueRow]]] = {}
         for row in lexicon.rows(CueRow):
-            first, *rest = row.cue.lower().split()
-            forms = {first}
-            if row.pos == "verb":
-                forms |= verb_forms(first) | set(row.forms)
-            elif row.pos == "noun":
-                forms |= {_plural(first), *row.forms}
-            for form in sorted(forms):
-                self._by_form.setdefault(form, []).append((tuple(rest), row))
+            rest = tuple(row.cue.lower().split()[1:])
+            for form in sorted(row.first_words()):
+                self._by_form.setdefault(form, []).append((rest, row))
         for entries in self._by_form.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -91,19 +85,3 @@ def _rest_at(lower: list[str], i: int, rest: tuple[str, ...], pos: str) -> int |
             return None
         at += 1 + step
     return at
-
-
-def verb_forms(verb: str) -> set[str]:
-    """The regular forms of an English verb: "carry" gives carries, carried, carrying."""
-    if verb.endswith("e"):
-        return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
-    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
-    return {verb, third, verb + "ed", verb + "ing"}
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")

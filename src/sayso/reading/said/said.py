@@ -13,6 +13,7 @@ from sayso.reading.said.draft import Draft
 from sayso.reading.said.floating import floating
 from sayso.reading.said.inherit import channels, repeats
 from sayso.reading.said.people import People
+from sayso.reading.said.posts import of_author
 from sayso.reading.said.quotations import Quotation
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
@@ -49,7 +50,9 @@ class Said:
         drafts = _spoken(sheet, _distinct(drafts))
         drafts += floating(sheet, scene, drafts)
         drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.cue.i if d.cue else -1))
-        page.statements += repeats(page, channels(_nested(_statements(sheet, drafts, self._stances, self._channels))))
+        made = _statements(sheet, drafts, self._stances, self._channels)
+        made += of_author(page, len(made) + 1)
+        page.statements += repeats(page, channels(_nested(made)))
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

@@ -8,6 +8,7 @@ from sayso.reading.said.sheet import Sheet
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _STEPS = 6
+_NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 _DOCUMENTS = frozenset(
     "statement letter report message tweet post email note memo speech interview communique document text article video book".split()
 )
@@ -53,6 +54,8 @@ def speaker_token(token: Token) -> Token | None:
         found = subject(at)
         if found is not None:
             return _antecedent(found, at)
+        if at is token and (found := set_off(token)) is not None:
+            return found
         if at is token and at.tag_ == "VBN" and at.dep_ in ("advcl", "acl"):
             return agent(at)
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"):
@@ -75,6 +78,25 @@ def speaker_token(token: Token) -> Token | None:
                 return subject(through.head) or at.head
             return _owner(at.head)
         return None
+    return None
+
+
+def set_off(token: Token, pause: bool = True) -> Token | None:
+    """Of "X condemned the raid, saying ...": X. A participle behind a comma is the subject's, though the parse hang it on the object."""
+    noun = token.head
+    if token.tag_ != "VBG" or token.dep_ not in ("acl", "advcl") or noun.pos_ not in _NOMINAL:
+        return None
+    if pause and (token.i == 0 or token.nbor(-1).text != ","):
+        return None
+    at = noun
+    for _ in range(_STEPS):
+        if at.dep_ in ("nsubj", "nsubjpass") or at.head == at:
+            return None
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            found = subject(at)
+            if found is not None:
+                return _antecedent(found, at) if found.i < noun.i else None
     return None
 
 

@@ -15,7 +15,7 @@ from sayso.reading.said.nouns import according, by_noun
 from sayso.reading.said.phrases import phrases
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
-from sayso.reading.said.speakers import Voice, quoting_one, speaker_token, voice
+from sayso.reading.said.speakers import Voice, is_document, quoting_one, set_off, speaker_token, voice
 
 _ONLOOKERS = frozenset(
     "correspondent reporter journalist photographer cameraman witness eyewitness resident team crew stringer medic villager".split()
@@ -50,6 +50,8 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     sheet, token = scene.sheet, cue.token
     first, last = sheet.sentence(token.i)
     head = speaker_token(token)
+    if head is not None and head == token.head and head.pos_ == "NOUN" and not is_document(head) and _nobody(sheet, head):
+        head = set_off(token, pause=False) or head  # "condemned the raid saying ...", where the comma is lost
     described = described_before(sheet, token, first, head)
     shared = None if described is not None else shared_voice(scene, token, first)
     who = described or shared
@@ -93,6 +95,11 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
         or behind(scene, cue, draft, left, after, first, last)
         or phrases(scene, cue, draft, last)
     )
+
+
+def _nobody(sheet: Sheet, head: Token) -> bool:
+    """Whether a noun means no party of the report."""
+    return sheet.page.cast.at(head.idx, head.idx + len(head)) is None
 
 
 def _quoted_apart(sheet: Sheet, head: Token, token: Token) -> bool:

@@ -40,6 +40,8 @@ _CONFIDENCE = {
 UNSEEN = 0.7
 _BARE_YEARS = frozenset({"year", "rangeyear", "pastyear"})
 _OPENING = 3
+_NAMEABLE = frozenset({"UNIT", "UNITS", "SHORT_UNIT", "SHORT_UNITS"})
+_NEARBY = 6
 _COMPARISONS = frozenset({"yearago"})
 """Rules whose dates are only compared with: the story does not move there."""
 
@@ -52,19 +54,30 @@ class When:
 
     def __call__(self, page: Page) -> None:
         """Add the page's times, in the order of the text."""
-        atoms = self._scanner.scan(page.doc)
+        atoms = self._scanner.scan(page.report.text, page.every_token())
         context = Context(page.doc, page.published, is_narrative(atoms, page.published), ancient=atoms.values.count("BC") > 2)
         for match in grammar.matches(atoms):
             try:
                 answer = _MEANINGS[match.rule](Words(atoms, match), context)
             except (OverflowError, ValueError):
                 continue  # beyond the calendar: "next year" in 9999
-            if answer is None:
+            if answer is None or _is_a_name(page, atoms, match):
                 continue
             aside = match.rule in _COMPARISONS or (context.narrative and _aside(context, atoms, match, answer.value))
             if answer.type in ("DATE", "TIME") and not aside:
                 context.tell(answer.value)
             page.times.append(_time(page, atoms, match, answer))
+
+
+def _is_a_name(page: Page, atoms: Atoms, match: grammar.Match) -> bool:
+    """Whether a unit is written as names are among words that are not: "60 Minutes", "This Week"."""
+    last = match.last - 1
+    token = page.every_token()[atoms.tokens[last]]
+    if match.rule not in ("duration", "relative") or atoms.kinds[last] not in _NAMEABLE or not token.text.istitle() or token.is_sent_start:
+        return False
+    within = {atoms.tokens[i] for i in range(match.first, match.last)}
+    around = [t for t in page.doc[max(0, token.i - _NEARBY) : token.i + _NEARBY + 1] if t.i not in within and t.is_alpha and len(t) > 3]
+    return len(around) > 2 and 2 * sum(t.is_lower for t in around) > len(around)
 
 
 def _aside(context: Context, atoms: Atoms, match: grammar.Match, value: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from sayso.reading.numerals import ORDINALS, SCALES, SMALL
 
@@ -54,30 +54,34 @@ class Scanner:
         self._known.update({word: ("SCALE", str(n)) for word, n in SCALES.items()})
         self._known.update({word: ("ORDINAL", str(n)) for word, n in ORDINALS.items()})
 
-    def scan(self, doc: Doc) -> Atoms:
-        """The atoms of a text. A token that is no word of time is one atom of the kind OTHER."""
+    def scan(self, text: str, tokens: list[Token]) -> Atoms:
+        """The atoms of a text with these tokens. A token that is no word of time is one atom of the kind OTHER."""
         atoms = Atoms()
         known = self._known
-        whole = {found.start(): found.group() for found in _NUMERIC_DATE.finditer(doc.text)}
+        whole = {found.start(): found.group() for found in _NUMERIC_DATE.finditer(text)}
         end = 0
-        for token in doc:
-            text = token.text
-            if token.idx < end:
+        for token in tokens:
+            word = token.text
+            start = token.idx
+            if start < end:
                 continue
-            if whole and token.idx in whole:
-                self._add(atoms, whole[token.idx].lower(), "ISO", whole[token.idx], token.idx, token.i)
-                end = token.idx + len(whole[token.idx])
+            if whole and start in whole:
+                self._add(atoms, whole[start].lower(), "ISO", whole[start], start, token.i)
+                end = start + len(whole[start])
                 continue
-            entry = known.get(text.lower())
+            lower = word.lower()
+            entry = known.get(lower)
             if entry is not None:
-                kind, value = self._settle(token, text, *entry)
-                self._add(atoms, text.lower(), kind, value, token.idx, token.i)
-            elif len(text) > 1 and not text.isalpha() and (_DIGITS.search(text) or "-" in text) and len(text) < 40:
-                self._split(atoms, token, text)
-            elif text.isdigit() and len(text) == 1:
-                self._add(atoms, text, "DAYNUM" if text != "0" else "NUMBER", text, token.idx, token.i)
-            elif not text.isspace():
-                self._add(atoms, text.lower(), OTHER, "", token.idx, token.i)
+                kind, value = self._settle(token, word, *entry)
+                self._add(atoms, lower, kind, value, start, token.i)
+            elif word.isalpha():
+                self._add(atoms, lower, OTHER, "", start, token.i)
+            elif len(word) > 1 and (_DIGITS.search(word) or "-" in word) and len(word) < 40:
+                self._split(atoms, token, word)
+            elif word.isdigit() and len(word) == 1:
+                self._add(atoms, word, "DAYNUM" if word != "0" else "NUMBER", word, start, token.i)
+            elif not word.isspace():
+                self._add(atoms, lower, OTHER, "", start, token.i)
         atoms.letters = "".join([LETTER.get(kind, LETTER[OTHER]) for kind in atoms.kinds])
         return atoms
 

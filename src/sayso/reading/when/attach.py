@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import islice
 
 from spacy.tokens import Token
@@ -14,6 +15,7 @@ _CARRIERS = frozenset({"prep", "npadvmod", "advmod", "tmod", "nmod", "poss", "co
 _CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "acl", "parataxis", "csubj", "pcomp"})
 _WITHIN = frozenset({"ccomp", "advcl", "xcomp", "conj"})
 """Clauses that happen when their main clause does, if they have no time of their own: "said that", "as rebels fought"."""
+_OF_A_NOUN = frozenset({"poss", "compound", "nmod", "amod"})
 _CLIMBS = 8
 _SUBTREE = 25
 _FRONT = 4
@@ -74,7 +76,8 @@ def at(page: Page, token: Token) -> Time | None:
 
 
 def interval(page: Page, time: Time) -> Interval | None:
-    """The days of a time as the preposition before it turns them: "since 2012" runs to the publication, "by Friday" has no beginning.
+    """The days of a time as the preposition before it turns them: "since 2012" runs to the publication, "by Friday" has no beginning,
+    "before Monday" ends on the Sunday, and "after 2016" has no end.
 
     None for durations, sets and references, which cover no days of their own.
     """
@@ -86,9 +89,21 @@ def interval(page: Page, time: Time) -> Interval | None:
         if published and time.earliest and time.earliest <= published:
             return Interval(earliest=time.earliest, latest=published)
         return Interval(earliest=time.earliest, latest=None)
-    if before in ("until", "till", "by", "before"):
+    if before in ("until", "till", "by"):
         return Interval(earliest=None, latest=time.latest)
+    if before == "before" and time.earliest:
+        return Interval(earliest=None, latest=_next_day(time.earliest, -1))
+    if before == "after" and time.latest and time.type == "DATE":
+        return Interval(earliest=_next_day(time.latest, 1), latest=None)
     return Interval(earliest=time.earliest, latest=time.latest)
+
+
+def _next_day(day: str, step: int) -> str | None:
+    """The day before or after one; None at the ends of the calendar."""
+    try:
+        return (date.fromisoformat(day[:10]) + timedelta(step)).isoformat()
+    except OverflowError:
+        return None
 
 
 def _start(time: Time) -> int:
@@ -96,8 +111,11 @@ def _start(time: Time) -> int:
 
 
 def _word_before(page: Page, time: Time) -> str:
+    """The word before a time that stands by itself; none where it is of a noun, which the word then bounds: "since Monday's raid"."""
     tokens = page.tokens(*time.span)
-    return page.doc[tokens.start - 1].lower_ if len(tokens) and tokens.start else ""
+    if not len(tokens) or not tokens.start or tokens.root.dep_ in _OF_A_NOUN:
+        return ""
+    return page.doc[tokens.start - 1].lower_
 
 
 def _below(page: Page, head: Token) -> Time | None:

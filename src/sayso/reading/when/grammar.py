@@ -108,6 +108,10 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 
 
+BOUNDS = frozenset({"before", "after"})
+"""Words that bound a time from outside and are no part of it: "before Monday"; `attach.interval` reads them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A stretch of atoms [first, last) that one rule takes for a time expression."""
@@ -140,4 +144,5 @@ def matches(atoms: Atoms) -> Iterator[Match]:
     for found in _GRAMMAR.finditer(atoms.letters):
         group = found.lastgroup
         if group is not None:
-            yield Match(_NAMES[int(group[1:])], found.start(), found.end())
+            opens = atoms.words[found.start()] in BOUNDS and found.end() - found.start() > 1
+            yield Match(_NAMES[int(group[1:])], found.start() + opens, found.end())

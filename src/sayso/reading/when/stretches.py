@@ -16,7 +16,7 @@ _RATE_BEFORE = frozenset({"%", "percent", "dollars", "times", "once", "twice", "
 
 def _count(words: Words) -> str:
     value = words.number()
-    if value is None:
+    if value is None or (words.kinds[0] == "A" and words.kinds[-1] == "UNITS" and len(words.kinds) == 2):  # "a decades-long feud"
         return "X"
     if words.has("HALF"):
         value += 0.5
@@ -40,7 +40,7 @@ def lasting(words: Words, context: Context) -> Answer | None:
     """"a month", "27-year", "several hours". Ages ("12 years old") are no durations; "$5 a day" is a set."""
     ahead = [word for _, word in words.following()][:2]
     unit = words.unit()
-    if ahead[:1] in (["old"], ["older"], ["younger"], ["olds"]) or (ahead == ["-", "old"] and unit == "Y") or ahead == ["of", "age"]:
+    if ahead[:1] in (["old"], ["older"], ["younger"], ["olds"]) or (ahead == ["-", "old"] and unit in ("Y", "M", "W", "D")) or ahead == ["of", "age"]:
         return None
     if (words.has("QUARTER", "QUARTERS") and ahead[:1] == ["of"]) or (words.has("OTHER") and not _adjective(words, context)):
         return None

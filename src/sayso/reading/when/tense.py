@@ -87,7 +87,8 @@ def verb_direction(verb: Token) -> int:
         if head.i != verb.i and (head.lemma_ in PROSPECTS or head.lemma_ in ("be", "have")):
             if head.lemma_ == "be" and head.tag_ == "VBD":
                 return NEITHER
-            return NEITHER if any(c.lower_ == "had" for c in head.lefts) else AHEAD
+            above = head.head if head.tag_ == "JJ" else head  # "it had been due to expire"
+            return NEITHER if any(c.lower_ == "had" for c in (*head.lefts, *above.lefts)) else AHEAD
         if head.tag_ == "JJ" and head.head.tag_ == "VBD" and head.lemma_ not in PROSPECTS:
             return BACK
         return AHEAD if head.i != verb.i and head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ") else NEITHER

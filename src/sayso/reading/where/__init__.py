@@ -23,10 +23,10 @@ class Where:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.atlas` and the dateline's place."""
-        tokens = list(page.doc)  # making token objects costs more than looking at them: once
+        tokens = page.every_token()
         found = mentions(page, self._knowledge, tokens)
         filed = frozenset(m.start for m in found if page.part(page.doc[m.start].idx) == "dateline")
-        senses = settle(self._gazetteer, found, setting(page, self._knowledge, found, tokens), filed)
+        senses = settle(self._gazetteer, found, setting(page, self._knowledge, found), filed)
         for group in by_entry(s for s in senses if _is_place(page, s)).values():
             _add(page, group)
         _describe(page, areas(page, self._knowledge, found, tokens), {id(m): s.chosen for s in senses for m in s.mentions})
@@ -43,6 +43,8 @@ _FITTING = 7.0
 
 def _is_place(page: Page, sense: Sense) -> bool:
     """Whether something beside the name's sound says that it is a place's: where it stands, its size, or the pipeline's label."""
+    if all(m.by == "body" for m in sense.mentions):
+        return sense.chosen is not None and sense.score >= _TOWN
     if sense.mentions[0].entry or any(m.sure or m.inside or m.direction for m in sense.mentions):
         return True
     if sense.chosen is not None and (sense.chosen.weight >= _TOWN or sense.score >= _FITTING):

@@ -1,13 +1,17 @@
 """Places that no name was found for, or that were taken for something else."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.names.words import GROUP_HEADS, OTHER_HEADS
 from sayso.reading.page import Page
 from sayso.reading.where.mention import Mention, in_place, of_kind
-from sayso.reading.where.words import ABBREVIATIONS, ALONE, NO_PLACES, POSTAL
+from sayso.reading.where.words import ABBREVIATIONS, ALONE, DIRECTIONS, LOCAL_BODIES, NO_PLACES, OUTLETS, POSTAL
 
+_NO_TOWNS = DIRECTIONS | NO_PLACES | OTHER_HEADS
 _WELL_KNOWN = 4.5
 """The weight of a town of some thirty thousand."""
 
@@ -64,14 +68,48 @@ def filed(page: Page, found: list[Mention]) -> list[Mention]:
 
 
 def before_title(doc: Doc, known: Knowledge, gazetteer: Gazetteer, mention: Mention, end: int) -> list[Mention]:
-    """The town whose mayor a name of a person begins with: "Lyon Mayor ..."."""
+    """The place whose officer a name begins with: "Lyon Mayor ...", "Utah Finance Minister ..."."""
     for title in range(mention.start + 1, min(mention.start + 4, end)):
         if doc[title].lower_.rstrip(".") in known.offices:
-            text = doc[mention.start : title].text
-            if any(p.weight > _WELL_KNOWN for p in gazetteer.exactly(text)):
-                return [Mention(mention.start, title, text, "title", sure=True)]
+            for stop in range(title, mention.start, -1):
+                text = doc[mention.start : stop].text
+                if any(p.weight > _WELL_KNOWN for p in gazetteer.exactly(text)):
+                    return [Mention(mention.start, stop, text, "title", sure=True)]
             break
     return []
+
+
+def of_bodies(doc: Doc, known: Knowledge, gazetteer: Gazetteer, bodies: list[Mention]) -> list[Mention]:
+    """The places that names of bodies hold: "Lyon Fire Department", "the University of Utah". They count only where the gazetteer has them."""
+    found = []
+    for body in bodies:
+        words = [t.lower_ for t in doc[body.start : body.end]]
+        if not OUTLETS.isdisjoint(words):
+            continue
+        least = 0.0 if not LOCAL_BODIES.isdisjoint(words) else _WELL_KNOWN
+        for start, end in _held(doc, known, body, words):
+            name = doc[start:end].text
+            if any(place.weight >= least and place.kind != "river" for place in gazetteer.exactly(name)):
+                found.append(Mention(start, end, name, "body", sure=True))
+                break
+    return found
+
+
+def _held(doc: Doc, known: Knowledge, body: Mention, words: list[str]) -> Iterator[tuple[int, int]]:
+    """Where in the name of a body a place may stand: behind its last "of" or "in", else in front; the longest stretch first."""
+    for at in range(len(words) - 2, 0, -1):
+        if words[at] in ("of", "in"):
+            start = body.start + at + (2 if words[at + 1] == "the" else 1)
+            yield from ((start, end) for end in range(body.end, start, -1) if words[end - 1 - body.start] not in GROUP_HEADS)
+            break
+    if GROUP_HEADS.isdisjoint(words) and LOCAL_BODIES.isdisjoint(words):
+        return  # a company called after somebody or something
+    for end in range(min(body.start + 4, body.end - 1), body.start, -1):
+        last = words[end - 1 - body.start]
+        if end == body.start + 1 and (last in known.given or last in _NO_TOWNS or last in known.adjectives or doc[body.start].text.isupper()):
+            return
+        if last not in GROUP_HEADS and doc[end - 1].text[:1].isupper():
+            yield body.start, end
 
 
 def reclaimed(doc: Doc, gazetteer: Gazetteer, found: list[Mention], doubtful: list[Mention]) -> list[Mention]:

@@ -7,7 +7,10 @@ from spacy.tokens import Doc
 
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.codes import PlaceKind
+from sayso.reading.names.places_in_war import speaks_for_place
 from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
+
+_ENOUGH = 0.8
 
 
 @dataclass(slots=True)
@@ -85,13 +88,14 @@ def look_around(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
         if not gazetteer.known(mention.name) and gazetteer.known(bare):
             mention.start, mention.name, mention.direction = mention.start + 1, bare, first
     mention.sure = mention.sure or mention.kind is not None or in_place(doc, mention.start, mention.end)
+    mention.sure = mention.sure or speaks_for_place(doc[mention.end - 1]) >= _ENOUGH
 
 
 def containers(doc: Doc, found: list[Mention]) -> None:
     """ "X, Y": the second place is what the first lies in, unless a list goes on."""
     for first, second in pairwise(found):
         words = [t.lower_ for t in doc[first.end : second.start]]
-        if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"]) or (
+        if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"], ["located", "in"]) or (
             2 <= len(words) <= 4 and words[0] in (",", "in") and words[-1] in DIRECTIONS
         ):
             first.inside = second

@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.page import Name, Page
-from sayso.reading.where.finding import before_title, filed, overlooked, reclaimed, shortened
+from sayso.reading.where.finding import before_title, filed, of_bodies, overlooked, reclaimed, shortened
 from sayso.reading.where.mention import Mention, containers, look_around
 from sayso.reading.where.words import DIRECTIONS, EPITHETS, HEADS, NO_PLACES, PROVINCIAL, SUFFIXES
 
@@ -16,6 +16,7 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
     found: list[Mention] = []
     covered: set[int] = set()
     doubtful: list[Mention] = []
+    bodies: list[Mention] = []
     for name in page.names:
         span = page.tokens(name.start, name.end)
         if not len(span):
@@ -30,12 +31,16 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
         elif name.by != "lexicon" and name.entry is None:
             doubtful.append(mention)
             found += before_title(doc, known, gazetteer, mention, span.end)
+            if name.kind == "group" and len(span) > 1:
+                bodies.append(Mention(span.start, span.end, span.text, "names"))
     found += overlooked(page, tokens, covered)
     found += shortened(tokens, {m.end for m in found})
     found += filed(page, found)
     found.sort(key=lambda m: (m.start, -m.end))
     found = _joined(doc, found, gazetteer)
     found += reclaimed(doc, gazetteer, found, doubtful)
+    taken = {i for m in found for i in range(m.start, m.end)}
+    found += [m for m in of_bodies(doc, known, gazetteer, bodies) if taken.isdisjoint(range(m.start, m.end))]
     found.sort(key=lambda m: m.start)
     for mention in found:
         look_around(doc, mention, gazetteer)
@@ -46,7 +51,7 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
 def _trimmed(page: Page, known: Knowledge, mention: Mention, name: Name) -> Mention | None:
     """The mention without titles behind it ("Ohio Governor"), epithets before it, and the adjective made of it ("U.S.-based")."""
     doc, start, end = page.doc, mention.start, mention.end
-    while end - start > 1 and _is_title(known, doc[end - 1].lower_):
+    while mention.entry is None and end - start > 1 and _is_title(known, doc[end - 1].lower_):
         end -= 1
         if doc[end].lower_.rstrip(".") in PROVINCIAL:
             mention.kind = "province"

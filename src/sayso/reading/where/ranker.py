@@ -8,8 +8,9 @@ from math import cos, hypot, log10, radians
 from sayso.lexicon.gazetteer import ALTERNATE, EXACT, LOOSE, SKELETON, Gazetteer, GazetteerPlace
 from sayso.lexicon.spelling import exact, loose, skeleton
 from sayso.model.codes import PlaceKind
+from sayso.reading.names.phrases import WITH_S
 from sayso.reading.where.mention import Mention
-from sayso.reading.where.words import KIND_NOUNS, SETTLEMENTS
+from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, SETTLEMENTS
 
 _ENOUGH = 3.4
 """The least weight with which a place is taken: a village needs more than its name."""
@@ -21,6 +22,15 @@ _SAME = 80
 """Kilometres between a town and the middle of the province of its name, for instance."""
 _NEIGHBOURS = 60
 """How many settled places, the most mentioned, are asked whether they lie near."""
+_NO_NAMES = frozenset(KIND_NOUNS) | HEADS | DIRECTIONS
+"""Words that do not name a place by themselves, though somewhere there is an Island, a Bay and a South West."""
+_CITY = 0.9
+"""For a city of more than a million people whose province bears its name: the bare name means the city."""
+_OUTSIDE: dict[PlaceKind, float] = {"country": -2.0, "province": -5.0}
+"""For a place that does not lie in what the text names behind it: "Stroud, Ontario" is not the English one."""
+_METROPOLIS = 1_000_000
+_DOUBT = 2
+"""As many places of other divisions are taken to be there beside those named: one town says little about the next one's."""
 _MOST = 12
 """How many candidates of a name are weighed."""
 
@@ -109,7 +119,7 @@ class _Around:
         countries = self.countries - sense.seat() - (Counter() if first else sense.country())
         divisions = self.divisions - (Counter() if first else sense.division())
         all_countries, all_divisions = sum(countries.values()), sum(divisions.values())
-        return {c: n / all_countries for c, n in countries.items()}, {d: n / all_divisions for d, n in divisions.items()}
+        return {c: n / all_countries for c, n in countries.items()}, {d: n / (all_divisions + _DOUBT) for d, n in divisions.items()}
 
 
 def _senses(found: Iterable[Mention]) -> list[Sense]:
@@ -127,8 +137,7 @@ def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> l
     if kind == "country":
         known = gazetteer.exactly(sense.name)
         same = [c for c in known if c.kind != "country" or c.country == code]
-        part = any(c.kind == "province" and c.match == EXACT and c.country == code for c in same)
-        return [c for c in same if not (part and c.kind == "country" and c.match == ALTERNATE)]  # England is a part of its country
+        return _parts(same)
     variants = list(_variants(sense.name))
     known = next((found for found in map(gazetteer.exactly, variants) if found), ())
     province = any(m.kind == "province" for m in sense.mentions) and all(c.kind != "province" for c in known)
@@ -137,14 +146,20 @@ def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> l
         seen = {c.entry for c in known}
         known = (*known, *(c for c in near if not (c.entry in seen or seen.add(c.entry))))  # type: ignore[func-returns-value]
     if known:
-        return sorted(known, key=lambda c: (-c.weight, c.entry))
-    return _part(gazetteer, sense.name)
+        return _parts(sorted(known, key=lambda c: (-c.weight, c.entry)))
+    return _parts(_part(gazetteer, sense.name))
+
+
+def _parts(known: list[GazetteerPlace]) -> list[GazetteerPlace]:
+    """Without the countries that bear the name of one of their parts, as if it were the whole: England."""
+    parts = {c.country for c in known if c.kind == "province" and c.match == EXACT}
+    return [c for c in known if not (c.kind == "country" and c.match == ALTERNATE and c.country in parts)]
 
 
 def _variants(name: str) -> Iterator[str]:
     yield name
     words = name.split()
-    if name.endswith("s") and len(name) > 4:
+    if name.endswith("s") and len(name) > 4 and name.lower() not in WITH_S:
         yield name[:-1]  # an apostrophe was lost
     if len(words) > 1 and words[-1].lower().rstrip(".") in KIND_NOUNS:
         yield " ".join(words[:-1])
@@ -159,6 +174,8 @@ def _part(gazetteer: Gazetteer, name: str) -> list[GazetteerPlace]:
     words = name.split()
     for length in range(len(words) - 1, 0, -1):
         for part in (words[:length], words[-length:]):
+            if _NO_NAMES.issuperset(word.lower() for word in part):
+                continue
             found = [c for c in gazetteer.exactly(" ".join(part)) if length > 1 or c.weight > _SURE - 1]
             if found:
                 return found
@@ -181,9 +198,11 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict
             outer = around.of.get(id(mention.inside))
             if outer is not None:
                 inside = max((_within(place, c) for c in outer.candidates), default=0.0)
-                score += inside or (-2.0 if outer.chosen is not None and outer.chosen.kind in ("province", "country") else 0.0)
+                score += inside or (_OUTSIDE.get(outer.chosen.kind, 0.0) if outer.chosen is not None else 0.0)
                 break
     kinds = {m.kind for m in sense.mentions if m.kind}
+    if place.kind == "city" and "province" not in kinds:
+        score += _CITY * any(_main_city(place, c, sense) for c in sense.candidates)
     if kinds:
         score += max(_fits(place.kind, kind) for kind in kinds)
     if place.match == LOOSE and loose(exact(place.name)) == loose(exact(sense.name)):
@@ -191,6 +210,16 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict
     if place.match == SKELETON and share < 0.3:
         score -= 1
     return score
+
+
+def _main_city(city: GazetteerPlace, province: GazetteerPlace, sense: Sense) -> bool:
+    """Whether a province bears the name in question too, and this large city of its name is a good part of it."""
+    return (
+        province.kind == "province"
+        and city.admin1 == province.admin1
+        and city.population > max(_METROPOLIS, province.population // 8)
+        and exact(province.name) == exact(sense.name)
+    )
 
 
 def _in_row(place: GazetteerPlace, sense: Sense, around: _Around) -> float:

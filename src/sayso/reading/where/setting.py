@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-from spacy.tokens import Token
-
 from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import fold
@@ -11,18 +9,14 @@ from sayso.reading.page import Page
 from sayso.reading.where.mention import Mention
 
 
-def setting(page: Page, known: Knowledge, found: list[Mention], tokens: list[Token]) -> Counter[str]:
+def setting(page: Page, known: Knowledge, found: list[Mention]) -> Counter[str]:
     """Weights of countries (ISO codes): their names, nationality words, seats, the parties' countries, the outlet's."""
     weights: Counter[str] = Counter()
     for mention in found:
         if mention.entry:
             kind, _, code = mention.entry.partition(":")
             weights[code] += 2 if kind == "country" else 1
-    for token in tokens:
-        if token.text[0].isupper():
-            nation = known.adjectives.get(token.lower_) or known.peoples.get(token.lower_)
-            if nation and len(nation) == 2:
-                weights[nation] += 1
+    weights.update(page.nations)
     for member in page.cast.members():
         row = known.parties.get(member.entry or "")
         if row is not None and row.kind not in ("outlet", "monitor", "agency", "io", "ngo") and len(row.country) == 1:

@@ -74,7 +74,7 @@ NO_PLACES = frozenset({
     "saturday", "sunday", "christmas", "easter", "ramadan", "eid", "arabic", "english", "french", "russian", "turkish", "kurdish",
     "hebrew", "spanish", "chinese", "german", "persian", "farsi", "congress", "parliament", "twitter", "facebook", "youtube", "telegram",
     "internet", "earth", "god", "secretary", "president", "minister", "court", "senate", "house", "government", "state", "islam",
-    "islamic", "sharia", "school", "university", "police", "army",
+    "islamic", "sharia", "school", "university", "police", "army", "federal", "national", "central", "supreme", "international", "royal",
 })  # fmt: skip
 """Words in capitals after "in" that are no places, though villages bear some of them."""
 
@@ -116,3 +116,15 @@ LEADS = frozenset({
     "neighbourhood", "oblast",
 })  # fmt: skip
 """Nouns that a name of a place alone goes with."""
+
+LOCAL_BODIES = frozenset({
+    "police", "sheriff", "fire", "court", "courthouse", "university", "college", "school", "hospital", "clinic", "council", "county",
+    "department", "chamber", "library", "museum", "airport", "municipality", "prosecutor", "prosecutors", "garrison", "academy",
+})  # fmt: skip
+"""Words in names of bodies that are called after the place where they are, however small: the Ashford Police Department."""
+
+OUTLETS = frozenset({
+    "times", "post", "news", "tribune", "herald", "gazette", "chronicle", "daily", "press", "journal", "courier", "radio", "tv", "television",
+    "newspaper", "magazine", "globe", "wire", "mail", "express", "dispatch", "standard", "independent",
+})  # fmt: skip
+"""Words in names of outlets: what is told to the Denver Post happened anywhere."""

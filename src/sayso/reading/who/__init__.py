@@ -9,7 +9,8 @@ from sayso.reading.who.firstperson import FirstPerson, resolve_first_person
 from sayso.reading.who.later import named_later
 from sayso.reading.who.modifiers import Modifiers
 from sayso.reading.who.named import Named
-from sayso.reading.who.pronouns import Pronouns
+from sayso.reading.who.offices import known_offices
+from sayso.reading.who.pronouns import PRONOUNS, Pronouns
 from sayso.reading.who.scene import Scene
 
 __all__ = ["FirstPerson", "Who", "resolve_first_person"]
@@ -29,8 +30,7 @@ class Who:
         described = Described(scene, named)
         pronouns = Pronouns(scene)
         modifiers = Modifiers(scene)
-        for token in page.doc:
-            i = token.i
+        for i, token in enumerate(page.every_token()):
             if i in scene.name_ends:
                 at = scene.name_ends[i]
                 kind = page.names[at].kind
@@ -42,13 +42,17 @@ class Who:
                     named.group(page.names[at])
             elif i not in scene.name_at:
                 low = token.lower_
-                if low in known.nouns:
+                if low in known.noun_heads:
                     described.word(token)
                     modifiers.word(token)
-                elif fold(token.text) in known.adjectives:
-                    modifiers.word(token)
-                elif token.tag_ in ("PRP", "PRP$"):
-                    pronouns.word(token)
-                elif token.tag_ in ("NNPS", "NNS") and fold(token.text) in known.peoples:
-                    described.people(token)
+                elif low in PRONOUNS:
+                    if token.tag_ in ("PRP", "PRP$"):
+                        pronouns.word(token)
+                elif (text := token.text)[0].isupper():
+                    word = fold(text)
+                    if word in known.adjectives:
+                        modifiers.word(token)
+                    elif word in known.peoples and token.tag_ in ("NNPS", "NNS"):
+                        described.people(token)
         named_later(page)
+        known_offices(page, known)

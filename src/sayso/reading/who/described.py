@@ -33,9 +33,11 @@ _VAGUE = frozenset(
 _THINGS = frozenset("head heads source sources bomber bombers fighter fighters driver drivers host hosts defender defenders bank banks".split())
 _BANKS_OF_A_RIVER = frozenset("east west north south eastern western northern southern left right opposite far both the".split())
 _HUMAN_COMPOUNDS = frozenset(
-    """security military medical hospital government police rebel opposition intelligence family army news palace church party union
-    guerrilla resistance suicide enemy militia taxi truck bus state industry diplomatic court ministry embassy""".split()
+    """security military medical hospital government regime activist defence defense police rebel opposition intelligence family army
+    news palace church party union guerrilla resistance suicide enemy militia taxi truck bus state industry diplomatic court ministry
+    embassy""".split()
 )
+_BODILY = ("body", "house")
 _LONGEST = 30
 """Tokens before the head that a description has at most."""
 _WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta".split())
@@ -111,7 +113,7 @@ class Described:
         if token.i in self._scene.held or token.i in self._scene.name_at or self._titles_a_name(token):
             return
         noun = self._scene.noun(token)
-        if noun is None or not self._heads(token):
+        if noun is None or not self._heads(token) or (noun[0].number == "house" and not self._scene.recency.speaks(token)):
             return
         found = self._description(token, *noun)
         member = self._meant(found)
@@ -143,12 +145,18 @@ class Described:
     def _thing(self, token: Token) -> bool:
         """Whether a word that may be for people or things is for a thing here: "energy sources", "my head", "the source of the smoke"."""
         before = self._doc[token.i - 1] if token.i else token
-        if before.dep_ == "compound" and before.head.i == token.i and before.lower_ not in _HUMAN_COMPOUNDS and before.i not in self._scene.name_at:
+        compound = before.dep_ == "compound" and before.head.i == token.i and before.i not in self._scene.name_at
+        if compound and before.lower_ not in _HUMAN_COMPOUNDS and not self._people_word(before):
             return True
         of = any(c.lower_ == "of" for c in token.rights)
         if token.lower_ in ("bank", "banks"):
             return of and before.lower_ in _BANKS_OF_A_RIVER
         return before.tag_ == "PRP$" and not of if token.lower_ in ("head", "heads") else of and token.lower_ in ("source", "sources")
+
+    def _people_word(self, token: Token) -> bool:
+        """Whether a word in capitals is of a nation, a people or a faith: "Tuareg fighters"."""
+        key = fold(token.text)
+        return token.text[0].isupper() and (key in self._known.adjectives or key in self._known.peoples)
 
     def _titles_a_name(self, token: Token) -> bool:
         """Whether the noun is a title of the person named right after it."""
@@ -164,7 +172,9 @@ class Described:
         if body is None and (token.lower_ in _OFFICE_OF or row.member):
             body = self._after_of(token)
         codes = [self._known.adjectives[key] for t in modifiers if (key := fold(t.text)) in self._known.adjectives and t.text[0].isupper()]
-        codes += [n.entry[8:] for n in names if n.entry is not None and n.entry.startswith("country:")]
+        codes += [n.entry.partition(":")[2] for n in names if n.entry is not None and n.entry.startswith(("country:", "seat:"))]
+        if not codes and token.lower_ in _HOME_BODIES:
+            codes = self._of_country(token)  # the army of Chad
         return Description(token, row, plural, start, article(self._doc, start, token.i), modifiers, body, next(iter(codes), None))
 
     def _noun_like(self, i: int) -> bool:
@@ -175,6 +185,11 @@ class Described:
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
                 return self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
         return None
+
+    def _of_country(self, token: Token) -> list[str]:
+        objects = [o for child in token.rights if child.lower_ == "of" for o in child.children if o.dep_ == "pobj"]
+        entries = [self._scene.name_at[o.i].entry or "" for o in objects if o.i in self._scene.name_at]
+        return [entry[8:] for entry in entries if entry.startswith("country:")]
 
     def _end(self, found: Description) -> int:
         """The mention goes on over "of the SDF media center" after an office, and over a name in apposition."""
@@ -242,11 +257,14 @@ class Described:
         loyal = found.row.kind == "military" and bool(adjectives & _LOYAL)
         nation = found.nation if found.nation and len(found.nation) == 2 else None
         if nation is None:
+            bare = found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2
+            if bare and found.nation is None and (told := self._scene.recency.state_body(found.word)) is not None:
+                return told
             if found.nation is not None or self._register.home is None:
                 return None
             if found.word in _RULE or loyal:
                 return self._register.institution(self._register.home, "gov")
-            if found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2:
+            if bare:
                 return self._institution(self._register.home, found.word)
             if found.word == "forces" and "security" in adjectives:
                 return self._institution(self._register.home, "security forces")
@@ -271,6 +289,10 @@ class Described:
             return self._register.only("monitor") or self._scene.recency.group(found.head, ("monitor",))
         if found.opening != "the" or found.body is not None or found.nation is not None:
             return None
+        if found.word in _VAGUE and row.number == "body" and not found.plural and not _other_than_size(found):
+            bearer = self._scene.recency.bearer(found.word)
+            if bearer is not None:
+                return bearer
         if found.word in _UNIONS and not found.plural:
             return self._scene.recency.group(found.head, ("armed_group", "coalition", "io"), row.noun, union=True)
         if row.number == "body" and not found.plural and found.word not in _WHOLES:
@@ -288,7 +310,7 @@ class Described:
         named = found.nation is not None or found.body is not None
         if found.opening == "poss" and found.word in _WHOLES:
             return None  # his opposition to the plan
-        if found.word in _VAGUE and not (named or _other_than_size(found)):
+        if found.word in _VAGUE and not (named or _other_than_size(found) or self._scene.recency.speaks(found.head)):
             return None
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
         cluster = _cluster(row, found.word)
@@ -299,7 +321,7 @@ class Described:
         key = cluster
         if owner is not None or nation is not None:
             key = f"{cluster} of {owner.id if owner else nation}"
-        elif row.number == "body":
+        elif row.number in _BODILY:
             key = f"{cluster} {fold(shown)}"
         elif len(variants := self._register.variants(cluster)) == 1 and not _other_than_size(found):
             return variants[0]
@@ -311,10 +333,10 @@ class Described:
 
     def _shown(self, found: Description, named: bool) -> str:
         """What a party without a name is called: the noun, with what tells it apart."""
-        if not named and found.row.number != "body":
+        if not named and found.row.number not in _BODILY:
             return found.head.text
         start = found.modifiers[0].i if found.modifiers else found.head.i
-        return _spelled(t for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS or t.tag_ == "HYPH")
+        return _spelled(t for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS or t.tag_ in ("HYPH", "POS"))
 
     def _single(self, found: Description) -> Member | None:
         """One person without a name: somebody spoken of before who fits, else somebody new."""
@@ -367,4 +389,9 @@ def _cluster(row: PersonNounRow, word: str) -> str:
 
 def _spelled(tokens: Iterable[Token]) -> str:
     """Words as the text spells them, hyphens closed up, on one line."""
-    return " ".join("".join(token.text + token.whitespace_ for token in tokens).split())
+    words: list[str] = []
+    end = 0
+    for token in tokens:
+        words.append(token.text if token.idx == end else f" {token.text}")
+        end = token.idx + len(token)
+    return " ".join("".join(words).split())

@@ -53,7 +53,8 @@ class Named:
         head = tokens.root
         member = self._scene.register.named(name)
         start = tokens[0].i
-        if start and self._doc[start - 1].lower_ in ("the", "a"):
+        modifies = head.dep_ in ("compound", "amod", "nmod") and head.head.i > tokens[-1].i
+        if start and not modifies and self._doc[start - 1].lower_ in ("the", "a"):
             start -= 1
         self._scene.mention(member, start, self._after(member, head, tokens[-1].i + 1), head)
 

@@ -8,7 +8,7 @@ _QUANTITIES = frozenset(
     five six seven eight nine ten""".split()
 )
 _LEFT = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "predet", "npadvmod"})
-_OPENING = frozenset("\"'\u201c\u2018,;:-\u2013\u2014(`")
+_OPENING = frozenset("\"'\u201c\u2018,;:-\u2013\u2014(`.!?")
 _CLOSING = frozenset("\"'\u201d\u2019,;:.-\u2013\u2014`!?")
 
 

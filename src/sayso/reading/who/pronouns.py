@@ -7,6 +7,7 @@ from sayso.reading.who.scene import Scene
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _BODY = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = frozenset({*_PERSON, *_BODY, *_MANY})
 _DUMMY_VERBS = frozenset("seem appear happen rain turn remain take".split())
 
 

@@ -1,6 +1,6 @@
 """Who was spoken of last: what definite descriptions and pronouns go back to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -11,26 +11,29 @@ from sayso.reading.cast import Member
 _REACH = 120
 """Tokens that a pronoun reaches back at most."""
 _KEPT = 80
+_GOES_ON = 2.5
+"""What it counts for a pronoun that speaks that somebody has spoken: worth fifty tokens."""
+_OF_A_STATE: frozenset[PartyKind] = frozenset({"military", "police", "government", "agency"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One mention: whose, at which token, in which sentence, and whether as a subject."""
+    """One mention: whose, at which token, in which sentence, whether as a subject, and whether as one who speaks."""
 
     member: Member
     at: int
     sentence: int
     subject: bool
+    speaks: bool
 
 
 class Recency:
     """The last mentions of one page, in the order of the text."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._sentence: list[int] = []
+    def __init__(self, doc: Doc, saying: Set[str]) -> None:
+        self._saying = saying
+        self._sentence: list[int] = (doc.to_array("SENT_START") == 1).cumsum().tolist()
         """Token to the number of its sentence."""
-        number = 0
-        for token in doc:
-            number += bool(token.is_sent_start)
-            self._sentence.append(number)
         self._seen: list[Sighting] = []
         self._called: dict[str, set[str]] = {}
         self._made: dict[str, set[str]] = {}
@@ -40,9 +43,13 @@ class Recency:
         if head.tag_ in ("NN", "NNS") and member.by in ("lexicon", "name"):
             self.called(member, head.lemma_.lower())
         subject = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
-        self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject))
+        self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject, self.speaks(head)))
         if len(self._seen) > 2 * _KEPT:
             del self._seen[:_KEPT]
+
+    def speaks(self, head: Token) -> bool:
+        """Whether a mention is the subject of a verb of speech."""
+        return head.dep_ == "nsubj" and head.head.lower_ in self._saying
 
     def called(self, member: Member, noun: str) -> None:
         """Note that the report calls a party's people by this noun: "Islamic State militants"."""
@@ -57,27 +64,49 @@ class Recency:
         known = self._called.get(noun, set())
         return members.get(next(iter(known))) if len(known) == 1 else None
 
+    def state_body(self, noun: str) -> Member | None:
+        """The body of a state spoken of last under this noun: after "Chad's army", "the army" is that one."""
+        for sighting in reversed(self._seen):
+            member = sighting.member
+            named = member.kind in _OF_A_STATE and member.by in ("lexicon", "institution")
+            if named and any(name.lower().endswith(f" {noun}") for name in (member.name, *member.aliases)):
+                return member
+        return None
+
     def group(self, token: Token, kinds: tuple[PartyKind, ...], noun: str = "", union: bool = False) -> Member | None:
         """The named body of these kinds spoken of last, before `token`; one that the report calls by the noun goes first.
 
-        A subject of the same sentence is passed over: it would be "it", not "the group". A union ("the alliance") is nobody but a coalition
-        or a party that is called so.
+        A subject of the same sentence is passed over, it would be "it", not "the group"; and so is what the noun is joined to: "a deal between
+        the alliance and the militants". A union ("the alliance") is nobody but a coalition or a party that is called so.
         """
         known = self._called.get(noun, set())
         if union:
             known = known | self._made.get(noun, set())
         fallback: Member | None = None
+        others = self._others(token)
         for sighting in reversed(self._seen):
             member = sighting.member
-            if member.kind not in kinds or member.by not in ("lexicon", "name"):
-                continue
-            if sighting.subject and sighting.sentence == self._sentence[token.i]:
+            if member.kind not in kinds or member.by not in ("lexicon", "name") or member.id in others:
                 continue
             if member.id in known or not (known or union):
                 return member
             if not union or member.kind == "coalition":
                 fallback = fallback or member
         return fallback
+
+    def bearer(self, noun: str) -> Member | None:
+        """The body spoken of last in whose name the noun stands: "the ministry" after "the health ministry"."""
+        for sighting in reversed(self._seen):
+            member = sighting.member
+            if member.kind != "person" and not member.many and any(noun in called.lower().split() for called in (member.name, *member.aliases)):
+                return member
+        return None
+
+    def _others(self, token: Token) -> set[str]:
+        """The parties of the same sentence that a description in it cannot mean."""
+        joined = {t.i for t in (token.head, *token.conjuncts)} if token.dep_ == "conj" else set()
+        here = [sighting for sighting in self._seen[-_KEPT:] if sighting.sentence == self._sentence[token.i]]
+        return {sighting.member.id for sighting in here if sighting.subject or sighting.at in joined}
 
     def person(self, noun: str, owner: Member | None) -> Member | None:
         """The person spoken of last who holds such an office, of such a body where one is named."""
@@ -98,7 +127,7 @@ class Recency:
 
     def pronoun(self, token: Token, sort: str, gender: str | None) -> Member | None:
         """Whom a pronoun means: of those that agree with it, subjects and near ones first."""
-        sentence = self._sentence[token.i]
+        sentence, speaks = self._sentence[token.i], self.speaks(token)
         best: tuple[float, Member] | None = None
         seen: set[str] = set()
         for sighting in reversed(self._seen):
@@ -109,6 +138,8 @@ class Recency:
             if distance <= 0 or not agrees(member, sort, gender):
                 continue
             score = (1.6 if sighting.subject else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
+            if speaks and sighting.speaks:
+                score += _GOES_ON
             if member.id in seen:
                 score += 0.2
             if sort == "person" and member.gender is not None:

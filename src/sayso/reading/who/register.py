@@ -5,12 +5,17 @@ from collections import Counter
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge
-from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name, Page
 from sayso.reading.who.joining import joined, words_in
 
 _BYSTANDERS = {"US": 0.4, "GB": 0.5, "RU": 0.6, "FR": 0.6, "TR": 0.8, "IR": 0.8}
 """Countries that are named in many reports that are not about them weigh less."""
+
+
+_KNOWN = 4.0
+"""The weight of a town of ten thousand."""
+_CLEARLY = 1.0
+"""So much weightier than the next place of its name abroad: ten times the people."""
 
 
 class Register:
@@ -46,14 +51,26 @@ class Register:
                 party = self._known.parties[name.entry]
                 if len(party.country) == 1 and party.kind in ("government", "military", "armed_group"):
                     counts[party.country[0]] += 1
-        for token in self._page.doc:
-            if token.text[0].isupper():
-                code = self._known.adjectives.get(fold(token.text), "")
-                if len(code) == 2:
-                    counts[code] += 1
+        adjectives = self._page.nations
+        counts.update(adjectives)
+        counts.update(self._of_towns())
         # One capital and nothing else of its country is where people met: "talks resumed in Vienna".
-        told = sorted(code for code, n in counts.items() if n > 1 or not seats[code])
-        return max(told, key=lambda c: counts[c] * _BYSTANDERS.get(c, 1.0), default=None)
+        # Nor is a great power that is named once the report's country: "a French delegate said".
+        told = [code for code, n in counts.items() if n > 1 or not (seats[code] or (code in _BYSTANDERS and (adjectives[code] or len(counts) > 1)))]
+        ranked = sorted(((counts[code] * _BYSTANDERS.get(code, 1.0), code) for code in told), reverse=True)
+        if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+            return None  # named as often as another: it could be either
+        return ranked[0][1] if ranked else None
+
+    def _of_towns(self) -> Counter[str]:
+        """The countries of the towns and provinces named whose names are theirs alone, or nearly: a report may name its country nowhere."""
+        found: Counter[str] = Counter()
+        for text in sorted({self._words(name) for name in self._page.names if name.kind == "place" and name.entry is None}):
+            places = self._page.lexicon.gazetteer.exactly(text)
+            if places and places[0].weight >= _KNOWN and places[0].country:
+                rival = max((p.weight for p in places if p.country != places[0].country), default=0.0)
+                found[places[0].country] += places[0].weight - rival >= _CLEARLY
+        return found
 
     def _words(self, name: Name) -> str:
         return " ".join(self._page.report.text[name.start : name.end].split())

@@ -20,7 +20,7 @@ class Scene:
         self.doc: Doc = page.doc
         self.known = known
         self.register = Register(page, known)
-        self.recency = Recency(page.doc)
+        self.recency = Recency(page.doc, known.saying)
         self.name_at: dict[int, Name] = {}
         """Token to the name that covers it."""
         self.name_ends: dict[int, int] = {}
@@ -38,13 +38,13 @@ class Scene:
         """The row of a noun for people, and whether it is plural: of "news agency" before "agency"."""
         nouns = self.known.nouns
         low = token.lower_
-        if low not in nouns:
+        if low not in self.known.noun_heads:
             return None
         if token.i:
             pair = nouns.get(f"{self.doc[token.i - 1].lower_} {low}")
             if pair is not None:
                 return pair
-        return nouns[low]
+        return nouns.get(low)
 
     def group_in(self, start: int, end: int) -> Name | None:
         """The first name of a group among tokens [start, end)."""

@@ -1,0 +1,51 @@
+"""A large casefile's situation worked out in a process of its own, which gives all the room back that merging takes."""
+
+import os
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import date
+from multiprocessing import get_context, parent_process
+from threading import Thread
+
+from sayso.casefile.casefile import Casefile
+from sayso.casefile.records import CasefileError
+from sayso.casefile.situations import is_kept, situation_of
+from sayso.model import Situation
+
+LARGE = 5_000
+"""From so many lines of the log on a process of its own is worth the second that it takes to start."""
+
+
+def large_situation_of(case: Casefile, name: str, as_of: date | None, parents: Mapping[str, str]) -> Situation:
+    """As a lean `situation_of`; where the casefile called `name` is large, another process works it out and keeps it, and it is loaded from there.
+
+    Raises CasefileError where that process died, which most likely means that there is not enough memory.
+    """
+    if case.state()[0] >= LARGE and not is_kept(case, as_of, parents):
+        with ProcessPoolExecutor(1, get_context("spawn"), initializer=_begin) as pool:
+            try:
+                pool.submit(_keep, name, as_of, dict(parents)).result()
+            except BrokenProcessPool:
+                said = "The process that worked out the situation died; it may need more memory than there is."
+                raise CasefileError(f"{said} `sayso situation {case.name}` tries again.") from None
+    return situation_of(case, as_of, parents, lean=True)
+
+
+# --- in the other process ---------------------------------------------------------------------------------------------
+
+
+def _begin() -> None:
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # it was killed and cannot tell us to stop
+
+
+def _keep(name: str, as_of: date | None, parents: Mapping[str, str]) -> None:
+    with Casefile.open(name, create=False) as case:
+        situation_of(case, as_of, parents)

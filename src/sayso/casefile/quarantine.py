@@ -1,0 +1,82 @@
+"""Reports on which the reader failed or that it could not read in the time it had: kept with the reason, until they are read or forgotten."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from sayso.casefile import index, log
+from sayso.casefile.records import CasefileError
+from sayso.casefile.store import Signature, refuse_redacted
+from sayso.casefile.tables import quarantine, reports
+from sayso.model import Report
+
+if TYPE_CHECKING:
+    from sayso.intake import Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A report in quarantine, without its text: its id, where it came from, why it could not be read, and since when."""
+
+    id: str
+    source: str
+    reason: str
+    at: str
+
+
+def put(connection: Connection, taken: "Taken", reason: str, signature: Signature) -> bool:
+    """Keep a report that could not be read; whether it was kept. One that the casefile has, or has in quarantine, is left as it is."""
+    refuse_redacted(connection, taken)
+    report = taken.report
+    for column in (reports.c.id, quarantine.c.sha256):
+        if connection.execute(select(column).where(column == report.id)).first() is not None:
+            return False
+    connection.execute(
+        insert(quarantine),
+        {
+            "sha256": report.id, "bytes": zlib.compress(taken.original), "report": zlib.compress(report.to_json().encode()),
+            "source": index.plain(taken.source), "format": taken.format, "reason": index.plain(reason), "at": signature.at,
+        },
+    )  # fmt: skip
+    log.append(connection, signature.at, signature.operator, "quarantined", report.id, {"source": taken.source, "reason": reason})
+    return True
+
+
+def listed(connection: Connection) -> list[Quarantined]:
+    """What is there, the oldest first."""
+    asked = select(quarantine.c.sha256, quarantine.c.source, quarantine.c.reason, quarantine.c.at).order_by(quarantine.c.at, quarantine.c.sha256)
+    return [Quarantined(row.sha256, row.source, row.reason, row.at) for row in connection.execute(asked)]
+
+
+def taken_of(connection: Connection, report_id: str) -> "Taken":
+    """A report as it was taken in, to be read again. Raises CasefileError where it is not there."""
+    from sayso.intake import Taken
+
+    row = connection.execute(select(quarantine).where(quarantine.c.sha256 == report_id)).first()
+    if row is None:
+        raise CasefileError(f"Report {report_id[:12]} is not in quarantine.")
+    return Taken(Report.model_validate_json(zlib.decompress(row.report)), zlib.decompress(row.bytes), row.source, row.format)
+
+
+def out(connection: Connection, report_id: str) -> None:
+    """Let go of a report that has been read, or is forgotten. The log is for the caller."""
+    connection.execute(delete(quarantine).where(quarantine.c.sha256 == report_id))
+
+
+def texts(connection: Connection) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Id of each, and all there is of it in words: for a redaction."""
+    for row in connection.execute(select(quarantine)).all():
+        yield row.sha256, (zlib.decompress(row.report).decode(), zlib.decompress(row.bytes).decode("utf-8", "replace"), row.source, row.reason)
+
+
+def fault(row: Row[Any]) -> str | None:
+    """A sentence where a row is not as it was put in; None where it is."""
+    try:
+        sound = hashlib.sha256(zlib.decompress(row.bytes)).hexdigest() == row.sha256
+    except zlib.error:
+        sound = False
+    return None if sound else f"The original of report {row.sha256[:12]}, in quarantine, was altered."

@@ -1,0 +1,94 @@
+"""What becomes of a pact, told of the pact itself: "the truce took effect", "the ceasefire collapsed", "declared the accord void"."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from sayso.model.codes import MoveKind, Status
+from sayso.reading.grammar import agents, objects_of
+from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.frames import spoken_by
+from sayso.reading.negotiated.pacts import pact_parties
+from sayso.reading.negotiated.words import TalksWords
+from sayso.reading.page import Page
+from sayso.reading.sides import ARMED, Sides
+
+_VERBS = ("VERB", "AUX")
+_COMES_INTO = frozenset({"come", "go", "enter", "be", "put"})
+_FORCE = frozenset({"force", "effect", "operation"})
+_HOLDS = frozenset({"hold", "begin", "start", "stand", "last"})
+_FAILS = frozenset({"collapse", "unravel", "crumble", "fail", "disintegrate", "founder"})
+_APART = {"break": "down", "fall": "apart", "come": "apart"}
+_ENDED = frozenset({"over", "dead", "void", "null", "finished", "off"})
+_ENDING = frozenset({"declare", "call", "consider", "pronounce", "deem"})
+_LENGTHENED = frozenset({"extend", "prolong", "renew", "reaffirm"})
+_MAKING: frozenset[MoveKind] = frozenset({"agree", "accept", "offer", "propose", "mediate", "implement"})
+_LOOK = 50
+
+
+def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Callable[[Token], Status]) -> Found | None:
+    """The move that a pact's (or talks') own course makes; its parties are those of the pact, else of the last one of the report."""
+    term = words.term(token)
+    if term is None or term.cls not in ("pact", "talks") or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ == "ADP":
+        return None
+    if any(child.lower_ == "no" for child in token.children):
+        return None
+    for verb in (token.head, *(c for c in token.head.conjuncts if c.pos_ in _VERBS and not _subject(c) and token.dep_ != "dobj")):
+        kind = _kind(token, verb, term.cls)
+        if kind is None or any(child.dep_ == "neg" for child in verb.children):
+            continue
+        now = status(verb)
+        if now not in ("happened", "ongoing", "planned"):
+            continue
+        makers, to = _sides_of(token, verb, kind, sides, page)
+        return Found(verb, kind, token, makers, to, rule=f"negotiated.course.{verb.lemma_.lower()}", status=now, of_pact=True)
+    return None
+
+
+def _kind(pact: Token, verb: Token, cls: str) -> MoveKind | None:
+    lemma = verb.lemma_.lower()
+    words = {child.lower_ for child in verb.children}
+    failed = lemma in _FAILS or _APART.get(lemma, " ") in words
+    if cls == "talks":
+        return "walk_out" if failed and pact.dep_ == "nsubj" else None
+    if lemma in _LENGTHENED and pact.dep_ in ("dobj", "nsubjpass"):
+        return "agree"
+    if pact.dep_ != "nsubj":
+        return None
+    if failed:
+        return "breach"
+    if (lemma == "take" and "effect" in words) or (lemma in _COMES_INTO and _force(verb)):
+        return "implement"
+    if lemma in _HOLDS and not any(child.dep_ == "dobj" for child in verb.children):
+        return "implement"
+    ended = verb.lower_ in _ENDED or (lemma == "be" and bool(words & _ENDED))
+    if ended and (lemma == "be" or verb.head.lemma_.lower() in _ENDING):
+        return "walk_out"
+    return None
+
+
+def _force(verb: Token) -> bool:
+    return any(noun.lower_ in _FORCE for child in verb.children if child.lower_ in ("into", "in") for noun in objects_of(child))
+
+
+def _subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _sides_of(pact: Token, verb: Token, kind: MoveKind, sides: Sides, page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who makes it and to whom. An end is made by who declares it; a truce begins, holds, fails between its parties."""
+    if kind == "walk_out":
+        declaring = agents(verb.head) if verb.lower_ in _ENDED else []
+        makers = tuple(p for p in sides.of_all(declaring) if sides.kind(p) in ARMED) or spoken_by(pact, sides)
+        if makers:
+            return makers, ()
+    if kind == "agree" and pact.dep_ == "dobj":
+        makers = sides.of_all(agents(verb))
+        return (makers[:1], makers[1:]) if len(makers) == 2 else (makers, ())
+    first, second = pact_parties(pact, sides)
+    if first or second:
+        return first, second
+    for move in reversed(page.moves[-_LOOK:]):
+        if move.kind in _MAKING and move.from_ and move.to:
+            return move.from_, move.to
+    return (), ()

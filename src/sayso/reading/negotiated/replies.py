@@ -1,0 +1,73 @@
+"""Answers and gestures that a sentence makes without an object of talks: "our answer is no", "the army refused", "freed as a gesture of goodwill"."""
+
+from spacy.tokens import Token
+
+from sayso.model.codes import MoveKind
+from sayso.reading.grammar import agents, below, is_passive, objects_of, patients
+from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.frames import spoken_by
+from sayso.reading.negotiated.words import ANSWERING, GIVING, REFUSING, TalksWords
+from sayso.reading.page import Page
+from sayso.reading.sides import ARMED, Sides
+
+_ASKED: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
+_VERBS = ("VERB", "AUX")
+_NOTHING = frozenset({"nothing", "nobody", "none"})
+_GESTURES = frozenset({"sign", "gesture", "token", "show", "mark"})
+_GIVEN_FREELY = frozenset({"goodwill", "will", "faith"})
+
+
+def replied(token: Token, words: TalksWords, sides: Sides, page: Page, pact_known: bool) -> Found | None:
+    """The first of these that a token makes."""
+    found = _no(token, sides) or _refused(token, sides, page) or _gesture(token, words, sides)
+    return found or (_nothing_given(token, sides) if pact_known else None)
+
+
+def _no(token: Token, sides: Sides) -> Found | None:
+    """ "Our answer is no": a refusal by whose answer it is."""
+    if token.lemma_.lower() not in ANSWERING or token.dep_ != "nsubj" or token.head.lemma_ != "be":
+        return None
+    if not any(child.lower_ in ("no", "negative") and child.dep_ in ("attr", "acomp", "intj") for child in token.head.children):
+        return None
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    makers = (sides.of(owner) if owner is not None else ()) or spoken_by(token, sides)
+    return Found(token, "reject", token.head, _armed(sides, makers), rule="negotiated.answer-no", negated=True)
+
+
+def _refused(token: Token, sides: Sides, page: Page) -> Found | None:
+    """ "The army refused": what it refuses is the last thing that somebody else of this report asked for or offered."""
+    if token.lemma_.lower() not in REFUSING or token.pos_ not in _VERBS or is_passive(token) or any(c.dep_ == "neg" for c in token.children):
+        return None
+    if patients(token) or any(child.dep_ in ("xcomp", "ccomp", "prt") for child in token.children):
+        return None
+    makers = _armed(sides, sides.of_all(agents(token)))
+    asked = any(move.kind in _ASKED and move.from_ and not set(move.from_) & set(makers) for move in page.moves[-8:])
+    return Found(token, "reject", token, makers, rule="negotiated.refused-outright", status="happened") if makers and asked else None
+
+
+def _gesture(token: Token, words: TalksWords, sides: Sides) -> Found | None:
+    """ "Let three of them go as a sign of good will": a step that asks for one in return, and carries out no deal."""
+    term = words.term(token)
+    if token.pos_ not in _VERBS or term is None or term.cls != "act" or any(child.dep_ == "neg" for child in token.children):
+        return None
+    heads = (token, *(child for child in token.children if child.dep_ in ("ccomp", "xcomp", "dobj")))
+    nouns = [noun for head in heads for child in head.children if child.lower_ in ("as", "in") for noun in objects_of(child)]
+    if not any(noun.lemma_ in _GESTURES and _GIVEN_FREELY & {t.lemma_.lower() for t in below(noun, 6)} for noun in nouns):
+        return None
+    makers = _armed(sides, sides.of_all(agents(token)))
+    return Found(token, "offer", token, makers, rule="negotiated.goodwill", status="happened") if makers else None
+
+
+def _nothing_given(token: Token, sides: Sides) -> Found | None:
+    """ "No ransom was paid", "nobody was promised anything": who says so denies the deal that others tell of."""
+    if token.lemma_.lower() not in GIVING or token.pos_ not in _VERBS:
+        return None
+    nouns = [*patients(token), *agents(token)] if is_passive(token) else patients(token)
+    if not any(noun.lower_ in _NOTHING or any(child.lower_ in ("no", "not") for child in noun.children) for noun in nouns):
+        return None
+    makers = spoken_by(token, sides)
+    return Found(token, "deny_talks", token, makers, rule="negotiated.nothing-given", negated=True) if makers else None
+
+
+def _armed(sides: Sides, parties: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(party for party in parties if sides.kind(party) in ARMED)

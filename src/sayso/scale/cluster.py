@@ -1,0 +1,65 @@
+"""Shards read on the machines of a Ray cluster, or on the cores of this one: Ray Data hands them out, and asks again for what was lost.
+
+Every machine must see the shards and the folder of readings under the same paths. Needs the extra `ray`.
+"""
+
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sayso.scale.shards import Done, read_shard
+from sayso.scale.workers import Here
+
+
+class ShardReader:
+    """An actor that loads the pipeline once and reads one shard at a time."""
+
+    def __init__(self, out: str, model: str, lexicons: Sequence[str]) -> None:
+        from sayso.lexicon import Lexicon
+        from sayso.reading.pipeline import Reader
+
+        self._out = Path(out)
+        self._reads = Here(Reader(model, Lexicon(*map(Path, lexicons))))
+
+    def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
+        """Read the shards that a batch names."""
+        done = [read_shard(Path(shard), self._out, self._reads) for shard in batch["shard"]]
+        return {
+            "shard": [one.shard for one in done],
+            "readings": [one.readings for one in done],
+            "quarantined": [one.quarantined for one in done],
+            "known": [one.known for one in done],
+        }
+
+
+def read_on_cluster(
+    shards: Sequence[Path], out: Path, model: str, lexicons: Sequence[Path], address: str | None, actors: int
+) -> Iterator[Done]:
+    """Read shards by so many actors; what each came to, as they are done. Without an address Ray starts on this machine and ends with us.
+
+    Raises LookupError with a sentence where Ray is not installed or does not answer.
+    """
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
+    try:
+        import ray
+        import ray.data
+    except ImportError:
+        raise LookupError("--cluster and --actors need Ray: pip install 'sayso[ray]'. Without them shards are read in this process.") from None
+    try:
+        ray.init(address=address, num_cpus=None if address else actors, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+    except (ConnectionError, ValueError) as error:
+        raise LookupError(f"the Ray cluster {address} does not answer: {error}") from None
+    try:
+        logging.getLogger("ray.data").setLevel(logging.ERROR)
+        ray.data.DataContext.get_current().enable_progress_bars = False
+        rows = ray.data.from_items([{"shard": str(shard.resolve())} for shard in shards], override_num_blocks=len(shards))
+        given = {"out": str(out.resolve()), "model": model, "lexicons": [str(one.resolve()) for one in lexicons]}
+        done = rows.map_batches(
+            ShardReader, fn_constructor_kwargs=given, batch_size=1, num_cpus=1, compute=ray.data.ActorPoolStrategy(size=min(actors, len(shards)))
+        )
+        for row in done.iter_rows():
+            yield Done(str(row["shard"]), int(row["readings"]), int(row["quarantined"]), bool(row["known"]))
+    finally:
+        ray.shutdown()

@@ -1,0 +1,154 @@
+"""Moves as reports tell them, each with the two sides whose talks it belongs to."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sayso.model import Move
+from sayso.model.codes import MoveKind
+from sayso.situation.case import UNDATED, Sheet
+from sayso.situation.identity import FIGHTERS, Identity
+from sayso.situation.origins import Origins, Whose
+
+PAUSE = timedelta(days=60)
+"""Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
+_COURSE: tuple[MoveKind, ...] = (
+    "demand", "offer", "propose", "ultimatum", "mediate", "meet", "deny_talks", "accept", "agree", "reject", "walk_out", "implement", "breach",
+)  # fmt: skip
+"""The usual course of talks: the order of moves of one day."""
+_ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
+_ANSWERING: frozenset[MoveKind] = frozenset({"accept", "reject"})
+
+_LOOK = 50
+"""Moves that an answer looks back over."""
+
+_ANY = ""
+"""Stands for any side."""
+
+Pair = frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A move as one report tells it."""
+
+    sheet: Sheet
+    move: Move
+    whose: Whose
+    sides: Pair
+    """Between whom: the sides of the war that make or get the move, without others who take part where there are two of them."""
+    day: str
+    """When it was made as far as is known, else when it was told: an ISO date."""
+    denied: bool
+    """Whether somebody denies it, in whose statement another's word of it is told again."""
+
+    @property
+    def order(self) -> tuple[str, int, str, str, int, str]:
+        """By day, then the usual course of talks, then publication and text."""
+        return (self.day, _COURSE.index(self.move.kind), *self.sheet.order, self.move.span[0], self.move.id)
+
+
+def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> list[Made]:
+    """The moves of all reports whose talks are known, each with the sides of its talks."""
+    return list(_completed(list(_paired([_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves])), identity))
+
+
+def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:
+    sides = {identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to))}
+    fighting = {side for side in sides if identity.kind(side) in FIGHTERS}
+    known = {side for side in sides if side in fighting or identity.named(side)}  # "thieves", whoever they are, are no side
+    when = move.when
+    day = ((when.latest or when.earliest) if when else None) or sheet.published or UNDATED
+    denial = _denial(sheet, move.according_to)
+    whose = origins.whose(sheet, denial or move.according_to)
+    return Made(sheet, move, whose, frozenset(fighting if len(fighting) > 1 else known or sides), day[:10], denial is not None)
+
+
+def _denial(sheet: Sheet, according_to: str | None) -> str | None:
+    """The statement that denies, at or around the one that a move rests on."""
+    for _ in range(9):
+        statement = sheet.statements.get(according_to or "")
+        if statement is None:
+            return None
+        if statement.stance == "deny":
+            return statement.id
+        according_to = statement.within
+    return None
+
+
+def _paired(moves: Sequence[Made]) -> Iterator[Made]:
+    """A move of which the report names one party alone belongs to the only talks which that party has in the same report."""
+    pairs: dict[str, set[Pair]] = defaultdict(set)
+    for made in moves:
+        if len(made.sides) > 1:
+            pairs[made.sheet.id].add(made.sides)
+    two: dict[str, set[Pair]] = defaultdict(set)
+    for made in moves:
+        if len(made.sides) == 2:
+            for side in made.sides:
+                two[side].add(made.sides)
+    for made in moves:
+        fitting = [pair for pair in pairs[made.sheet.id] if made.sides < pair]
+        within = {pair for side in made.sides for pair in two[side] if pair < made.sides}
+        if len(made.sides) < 2 and len(fitting) == 1:
+            yield replace(made, sides=fitting[0])
+        elif len(within) == 1:  # an ally named beside one of the two makes no talks of its own
+            yield replace(made, sides=next(iter(within)))
+        else:
+            yield made
+
+
+def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
+    """What still has one side belongs to the only talks that this side has in the case about that time, an answer to nobody by name to the
+    only one who had asked, and what names no side ("the truce collapsed") to the only talks that anybody has then."""
+    pairs = _by_side(made for made in moves if len(made.sides) == 2)
+    asked = [made for made in moves if len(made.sides) == 1 and made.move.kind in _ASKING and _fights(made, identity)]
+    asked.sort(key=lambda made: made.order)
+    answers = (made for made in moves if len(made.sides) == 1 and made.move.kind in _ANSWERING and _fights(made, identity))
+    days = [made.day for made in asked]
+    for answer in answers:
+        if answer.day == UNDATED or _only(pairs, answer) is not None:
+            continue
+        open_ = asked[bisect_left(days, _shifted(answer.day, -PAUSE)) : bisect_right(days, answer.day)]
+        askers = {made.sides for made in open_[-_LOOK:]} - {answer.sides}
+        if len(askers) == 1:
+            pair = answer.sides | askers.pop()
+            for side in pair:
+                pairs[side].setdefault(pair, []).append(answer.day)
+    pairs[_ANY] = {pair: days for of_side in list(pairs.values()) for pair, days in of_side.items()}
+    for of_side in pairs.values():
+        for told in of_side.values():
+            told.sort()
+    for made in moves:
+        pair_ = _only(pairs, made) if len(made.sides) < 2 else None
+        if made.sides or pair_ is not None:
+            yield made if pair_ is None else replace(made, sides=pair_)
+
+
+def _by_side(moves: Iterable[Made]) -> dict[str, dict[Pair, list[str]]]:
+    """The talks of each side, with the days of their moves in order."""
+    found: dict[str, dict[Pair, list[str]]] = defaultdict(dict)
+    for made in sorted(moves, key=lambda one: one.day):
+        for side in made.sides:
+            found[side].setdefault(made.sides, []).append(made.day)
+    return found
+
+
+def _only(pairs: Mapping[str, Mapping[Pair, Sequence[str]]], made: Made) -> Pair | None:
+    """The only talks of a move's one side that have a move within the pause before or after it."""
+    if made.day == UNDATED:
+        return None
+    first, last = _shifted(made.day, -PAUSE), _shifted(made.day, PAUSE)
+    of_side = pairs.get(next(iter(made.sides), _ANY), {})
+    near = [pair for pair, days in of_side.items() if (at := bisect_left(days, first)) < len(days) and days[at] <= last]
+    return near[0] if len(near) == 1 else None
+
+
+def _fights(made: Made, identity: Identity) -> bool:
+    return all(identity.kind(side) in FIGHTERS for side in made.sides)
+
+
+def _shifted(day: str, by: timedelta) -> str:
+    return (date.fromisoformat(day) + by).isoformat()

@@ -1,0 +1,78 @@
+"""A report that could not be read is kept with the reason until it is read or forgotten."""
+
+import re
+import sqlite3
+import zlib
+
+import pytest
+
+from sayso.casefile import Casefile, CasefileError, RedactedError
+
+
+@pytest.fixture
+def aside(case, make):
+    """A report in quarantine."""
+    one = make.taken("Guards of Adnan Zorvanik opened the gate.", outlet="Courier")
+    assert case.set_aside(one, "took longer than 300 s")
+    return one
+
+
+def test_it_is_listed_with_its_reason_and_is_no_report_yet(case, aside):
+    (listed,) = case.quarantine()
+
+    assert (listed.id, listed.source, listed.reason) == (aside.report.id, aside.source, "took longer than 300 s")
+    assert list(case.reports()) == []
+    assert [entry.action for entry in case.log()] == ["quarantined"]
+    assert not case.set_aside(aside, "again")
+    assert case.verify() == []
+
+
+def test_read_at_last_it_is_a_report_like_any_other(case, make, aside):
+    kept = case.set_aside_as(aside.report.id)
+    assert (kept.report, kept.original, kept.source, kept.format) == (aside.report, aside.original, aside.source, aside.format)
+
+    case.add(kept, make.reading_of(kept))
+
+    assert case.quarantine() == []
+    assert [row.id for row in case.reports()] == [aside.report.id]
+    assert case.verify() == []
+    assert not case.set_aside(aside, "a later failure does not undo that")
+
+
+def test_it_can_be_forgotten_and_then_is_not_taken_in_again(case, aside):
+    case.forget(aside.report.id, why="at risk")
+
+    assert case.quarantine() == []
+    assert case.verify() == []
+    assert "reports/one.txt" not in "".join(entry.detail for entry in case.log())
+    with pytest.raises(RedactedError):
+        case.set_aside(aside, "again")
+    with pytest.raises(CasefileError, match="is not in quarantine"):
+        case.set_aside_as(aside.report.id)
+
+
+def test_a_redaction_takes_it_out_as_a_whole(case, aside, make):
+    other = make.taken("Nothing of note.", source="reports/two.txt")
+    case.set_aside(other, "took longer than 300 s")
+
+    done, _ = case.redact(("Adnan Zorvanik",), why="at risk")
+
+    assert done.dropped == (aside.report.id,)
+    assert [one.id for one in case.quarantine()] == [other.report.id]
+    assert case.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("tampering", "said"),
+    [
+        ("UPDATE quarantine SET bytes = :other", "in quarantine, was altered"),
+        ("DELETE FROM quarantine", "is lost: the log says that it was put in quarantine"),
+    ],
+)
+@pytest.mark.usefixtures("aside")
+def test_tampering_with_it_is_named(path, tampering, said):
+    with sqlite3.connect(path) as file:
+        file.execute(tampering, {"other": zlib.compress(b"other")} if ":other" in tampering else {})
+
+    with Casefile.open(path, create=False) as case:
+        assert any(re.search(said, sentence) for sentence in case.verify())

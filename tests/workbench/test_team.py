@@ -1,0 +1,171 @@
+"""A workbench for a team: who signs in, with what role, how often, and what is signed with whose name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from sayso.casefile import Casefile
+from sayso.workbench.app import create_app
+from sayso.workbench.door import Team
+from sayso.workbench.limiter import Limiter
+from sayso.workbench.people import People, PeopleError, PeopleFile, Person, hashed, matches, read_people, write_person
+
+HERE = "https://case.example.org"
+PASSWORD = "four words in a row"
+Opens = Callable[..., TestClient]
+
+
+@pytest.fixture(scope="module")
+def people() -> People:
+    kept = hashed(PASSWORD)
+    return People({name: Person(name, role, kept) for name, role in (("rita", "reader"), ("cem", "coder"), ("eva", "editor"))})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def opens(case: Path, people: People) -> Opens:
+    def open_browser(header: str | None = None, limiter: Limiter | None = None, **headers: str) -> TestClient:
+        app = create_app(str(case), Team(lambda: people, HERE, header), limiter=limiter)
+        return TestClient(app, base_url=HERE, follow_redirects=False, headers={"origin": HERE, **headers})
+
+    return open_browser
+
+
+def signed_in(opens: Opens, name: str) -> TestClient:
+    browser = opens()
+    assert browser.post("/signin", data={"name": name, "password": PASSWORD}).status_code == 303
+    return browser
+
+
+def test_nobody_sees_anything_but_the_page_to_sign_in_at(opens: Opens) -> None:
+    browser = opens()
+    assert browser.get("/reports").headers["location"] == "/signin"
+    assert "Sign in" in browser.get("/signin").text
+    assert browser.get("/static/sayso.css").status_code == 200
+    assert browser.post("/decide", data={}).status_code == 403
+    assert "Reports" not in browser.get("/signin").text
+
+
+def test_a_wrong_password_and_an_unknown_name_are_told_alike_and_not_for_ever(opens: Opens) -> None:
+    browser = opens()
+    answers = [browser.post("/signin", data={"name": name, "password": "wrong"}) for name in ("eva", "nobody")]
+    assert {one.status_code for one in answers} == {403}
+    assert answers[0].text.replace("eva", "") == answers[1].text.replace("nobody", "")
+    for _ in range(3):
+        browser.post("/signin", data={"name": "eva", "password": "wrong"})
+    late = browser.post("/signin", data={"name": "eva", "password": PASSWORD})
+    assert late.status_code == 429
+    assert "set-cookie" not in late.headers
+
+
+def test_the_session_is_a_cookie_that_only_this_address_gets_and_ends(opens: Opens) -> None:
+    browser = opens()
+    cookie = browser.post("/signin", data={"name": "eva", "password": PASSWORD}).headers["set-cookie"].lower()
+    assert cookie.startswith("__host-sayso=")
+    for part in ("httponly", "samesite=strict", "secure", "path=/"):
+        assert part in cookie
+    assert "eva" in browser.get("/reports").text
+
+    browser.post("/signout")
+
+    assert browser.get("/reports").headers["location"] == "/signin"
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "status"),
+    [
+        ("rita", "/decide", 403), ("rita", "/code/pilot", 403), ("rita", "/add", 403), ("rita", "/join", 403), ("rita", "/undo", 403),
+        ("cem", "/decide", 403), ("cem", "/undo", 403), ("cem", "/codings", 403), ("cem", "/adjudicate/pilot", 403), ("cem", "/code/pilot", 409),
+        ("eva", "/decide", 400), ("eva", "/undo", 409),
+    ],
+)  # fmt: skip
+def test_what_a_role_may_not_do_is_refused(opens: Opens, name: str, path: str, status: int) -> None:
+    assert signed_in(opens, name).post(path, data={"nothing": "1"}).status_code == status
+
+
+def test_a_reader_is_shown_nothing_to_decide_with(opens: Opens) -> None:
+    browser = signed_in(opens, "rita")
+    rooms = browser.get("/reports").text
+    for path in ("/review", "/add", "/codings"):
+        assert f'href="{path}"' not in rooms
+    assert 'href="/handover"' in rooms
+    assert browser.get("/code/pilot").status_code == 403
+
+
+def test_what_is_done_is_signed_with_the_persons_name(opens: Opens, case: Path) -> None:
+    browser = signed_in(opens, "eva")
+    with Casefile.open(case, create=False) as casefile:
+        reading = next(one for one in casefile.readings() if one.events)
+    sent = {"report": reading.report.id, "layer": "events", "fact": reading.events[0].id, "action": "confirm"}
+
+    assert browser.post("/decide", data=sent).status_code == 303
+
+    with Casefile.open(case, create=False) as casefile:
+        assert [one.who for one in casefile.corrections()] == ["eva"]
+        assert casefile.log()[-1].operator == "eva"
+
+
+def test_a_form_from_elsewhere_is_refused_and_another_host_is_too(opens: Opens) -> None:
+    browser = signed_in(opens, "eva")
+    assert browser.post("/undo", headers={"origin": "https://evil.example"}).status_code == 403
+    assert browser.get("/reports", headers={"host": "evil.example"}).status_code == 403
+
+
+def test_a_proxy_says_who_it_is_and_there_are_no_passwords(opens: Opens) -> None:
+    browser = opens("X-Remote-User", **{"X-Remote-User": "rita"})
+    assert browser.get("/reports").status_code == 200
+    assert browser.post("/decide", data={}).status_code == 403
+    assert opens("X-Remote-User", **{"X-Remote-User": "mallory"}).get("/reports").status_code == 403
+    assert opens("X-Remote-User").get("/reports").status_code == 403
+    assert opens("X-Remote-User").post("/signin", data={"name": "eva", "password": PASSWORD}).status_code == 403
+    without = signed_in(opens, "cem").get("/reports", headers={"X-Remote-User": "eva"})
+    assert "(coder)" in without.text  # a header counts only where it was asked for
+
+
+def test_whoever_asks_too_often_waits(opens: Opens) -> None:
+    now = [0.0]
+    browser = opens("X-Remote-User", Limiter(3, 1.0, lambda: now[0]), **{"X-Remote-User": "rita"})
+    assert [browser.get("/reports").status_code for _ in range(4)] == [200, 200, 200, 429]
+    now[0] = 1.0
+    assert [browser.get("/reports").status_code for _ in range(2)] == [200, 429]
+
+
+def test_passwords_are_kept_as_salted_hashes() -> None:
+    one, other = hashed(PASSWORD), hashed(PASSWORD)
+    assert one != other
+    assert PASSWORD not in one
+    assert matches(PASSWORD, one)
+    assert not matches(PASSWORD + " ", one)
+    for broken in ("", "scrypt:1:2", "plain:" + PASSWORD, "scrypt:3:8:1:AAAA:AAAA"):
+        assert not matches(PASSWORD, broken)
+
+
+def test_the_file_of_people_is_written_read_and_watched(tmp_path: Path) -> None:
+    path = tmp_path / "people.toml"
+    write_person(path, Person("eva", "editor", hashed(PASSWORD)), "eva")
+    write_person(path, Person("rita", "reader"), "rita")
+    assert path.stat().st_mode & 0o777 == 0o600
+    watched = PeopleFile(path)
+    assert watched().signs_in("eva", PASSWORD) is not None
+    assert watched().signs_in("rita", "") is None
+    write_person(path, None, "eva")
+    assert watched().person("eva") is None
+    assert watched().person("rita") == Person("rita", "reader")
+    path.write_text("[broken")
+    assert watched().person("rita") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "mode", "said"),
+    [("[ann]\nrole = 'king'\n", 0o600, "needs a role"), ("[ann", 0o600, "no list of people"), ("[ann]\nrole = 'reader'\n", 0o644, "Others on this")],
+)
+def test_a_file_of_people_that_cannot_be_used_is_named(tmp_path: Path, content: str, mode: int, said: str) -> None:
+    (tmp_path / "people.toml").write_text(content)
+    (tmp_path / "people.toml").chmod(mode)
+    with pytest.raises(PeopleError, match=said):
+        read_people(tmp_path / "people.toml")
+    with pytest.raises(PeopleError, match="cannot be read"):
+        read_people(tmp_path / "missing.toml")
+    with pytest.raises(PeopleError, match="is no name"):
+        write_person(tmp_path / "new.toml", None, 'a"b')
