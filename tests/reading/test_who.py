@@ -162,6 +162,11 @@ def test_the_alliance_is_the_party_that_is_one_and_never_its_enemy(reads: Reads)
     assert [(role.title, role.of) for role in read.party("A spokesman").roles] == [("spokesman", alliance.id)]
 
 
+def test_the_alliance_that_tells_of_what_it_did_is_the_doer(reads: Reads) -> None:
+    read = reads("The Syrian Democratic Forces resumed the attack on Friday, the alliance said.")
+    assert read.party("the alliance").name == "Syrian Democratic Forces"
+
+
 def test_an_alliance_that_nobody_named_is_no_party_named_before(reads: Reads) -> None:
     read = reads("Islamic State fighters left the village. The alliance said it was calm.")
     assert read.party("The alliance").name != "Islamic State"

@@ -61,8 +61,11 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
     if not _POINTS_BACK.search(_before(one)) or text[end : end + 4] == " of " or (plural and _ITS_OWN.match(text[end : end + 9])):
         return None
     for other in reversed(before):
-        if start - other.event.trigger[0] > (_PLURAL_REACH if plural else _REACH):
+        apart = start - other.event.trigger[0]
+        if apart > _REACH:
             return None
+        if plural and apart > _PLURAL_REACH and not other.trigger.endswith("s"):
+            continue
         if other.stand == "asserts" and other.family == one.family and _named_alike(one, other) and not _OTHERS.search(_before(other)):
             return other if other.whose.source != one.whose.source else None
     return None

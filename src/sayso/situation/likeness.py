@@ -88,7 +88,7 @@ def _by_denial(a: Told, b: Told) -> float:
     if {a.stand, b.stand} != {"asserts", "denies"} or _one_source(a, b):
         return 0.0
     denial, told = (a, b) if a.stand == "denies" else (b, a)
-    unknown = a.sheet is b.sheet and not told.actors
+    unknown = a.sheet is b.sheet and not told.actors and acts_speak(denial.act, told.act)
     if not denial.denial or not (unknown or _answers(denial.actors, told.actors) or denial.recipients & told.recipients):
         return 0.0
     vague = "attack" in (denial.act, told.act) or "harm" in (denial.act, told.act)
@@ -179,9 +179,11 @@ def _by_days(a: Told, b: Told) -> float:
 
 
 def _by_act(a: str, b: str) -> float:
-    """"Killed" may be an air strike's work and may be anything else's."""
+    """"Killed" may be an air strike's work and may be anything else's; an assault and an attack are nearly one word."""
     if acts_speak(a, b):
         return 1.0 if DAILY & {a, b} else 1.5
+    if {a, b} == {"attack", "battle"}:
+        return -0.3
     return -0.5 if (a in OPEN) != (b in OPEN) else 0.0
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from sayso.model import Interval, Reading
 
 T = TypeVar("T", bound=BaseModel)
-_LEFT_OUT = {"Reading": {"times": ()}, "Report": {"parts": ()}, "Place": {"mentions": ()}, "Statement": {"insertions": (), "audience": ()}}
+_LEFT_OUT = {"Place": {"mentions": ()}, "Statement": {"insertions": (), "audience": ()}}
 """What merging never looks at, by kind of fact."""
 _SHORT = 80
 """Longer texts are not worth looking for their like."""

@@ -103,10 +103,14 @@ class Recency:
         return None
 
     def _others(self, token: Token) -> set[str]:
-        """The parties of the same sentence that a description in it cannot mean."""
+        """The parties of the same sentence that a description in it cannot mean: who acts beside it, unless the description is who tells."""
         joined = {t.i for t in (token.head, *token.conjuncts)} if token.dep_ == "conj" else set()
         here = [sighting for sighting in self._seen[-_KEPT:] if sighting.sentence == self._sentence[token.i]]
-        return {sighting.member.id for sighting in here if sighting.subject or sighting.at in joined}
+        top = token
+        while top.dep_ in ("poss", "pobj", "prep", "compound"):  # "the head of the alliance's media office"
+            top = top.head
+        speaks = self.speaks(top)  # of what it has done itself: "The SDF took it, the alliance said"
+        return {sighting.member.id for sighting in here if (sighting.subject and not speaks) or sighting.at in joined}
 
     def person(self, noun: str, owner: Member | None) -> Member | None:
         """The person spoken of last who holds such an office, of such a body where one is named."""
