@@ -86,3 +86,15 @@ def test_an_acronym_of_several_parties_is_the_one_whose_country_or_full_name_the
 def test_short_acronyms_need_the_full_name_beside_them(kinds: Kinds) -> None:
     assert "IS" not in kinds("WHAT IS LEFT OF THE TOWN\n\nResidents of Homs came back.")
     assert kinds("Islamic State (IS) fighters fled. The town was held by IS for a year.")["IS"] == "group"
+
+
+def test_a_possessive_in_a_name_of_the_lexicon_is_found_as_the_text_has_it() -> None:
+    from sayso.reading.names.phrases import PhraseBook, Word
+
+    book = PhraseBook()
+    book.add("Odun's Guard", "odun-guard", "group")
+    split, together = (
+        [Word(word.casefold(), word, at) for at, word in enumerate(words)] for words in (("Odun", "Guard"), ("Oduns", "Guard"))
+    )
+
+    assert [[hit.phrases[0].entry for hit in book.find(words)] for words in (split, together)] == [["odun-guard"], ["odun-guard"]]

@@ -169,3 +169,9 @@ def test_an_alliance_that_nobody_named_is_no_party_named_before(reads: Reads) ->
 
 def test_where_people_met_makes_no_army(reads: Reads) -> None:
     assert all("Norw" not in party.name for party in reads("The rebels and the army met in Oslo on Monday.").parties if party.kind == "military")
+
+
+def test_people_that_open_a_sentence_after_a_break_are_no_place(reads: Reads) -> None:
+    read = reads("ODUN, May 2 \n\nRebels in the besieged town of Mirat asked the Syrian army for a truce.")
+
+    assert read.party("Rebels").kind == "armed_group"
