@@ -137,3 +137,15 @@ def test_a_surname_goes_with_another_full_name_not_with_itself(kinds: Kinds) -> 
 
 def test_a_town_with_a_given_name_in_it_is_a_town_where_its_province_follows(kinds: Kinds) -> None:
     assert kinds("Taliban fighters attacked Musa Qala in Helmand.")["Musa Qala"] == "place"
+
+
+def test_a_possessive_in_a_name_of_the_lexicon_is_found_as_the_text_has_it() -> None:
+    from sayso.reading.names.phrases import PhraseBook, Word
+
+    book = PhraseBook()
+    book.add("Odun's Guard", "odun-guard", "group")
+    split, together = (
+        [Word(word.casefold(), word, at) for at, word in enumerate(words)] for words in (("Odun", "Guard"), ("Oduns", "Guard"))
+    )
+
+    assert [[hit.phrases[0].entry for hit in book.find(words)] for words in (split, together)] == [["odun-guard"], ["odun-guard"]]

@@ -282,3 +282,9 @@ def test_a_party_that_was_not_yet_is_not_meant_by_its_other_names(reads: Reads) 
     for published, later in (("2015-06-01", False), ("2018-06-01", True)):
         names = {party.name for party in reads("Militias loyal to the Tripoli government fought near Gharyan.", published).parties}
         assert ("Government of National Accord" in names) == later
+
+
+def test_people_that_open_a_sentence_after_a_break_are_no_place(reads: Reads) -> None:
+    read = reads("ODUN, May 2 \n\nRebels in the besieged town of Mirat asked the Syrian army for a truce.")
+
+    assert read.party("Rebels").kind == "armed_group"

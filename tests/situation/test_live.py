@@ -1,5 +1,7 @@
 """A case that is kept merged stands, after anything that came and went, as if the same readings had come at once."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,3 +63,14 @@ def test_generated_cases_hold_what_merging_is_about():
     assert any(incident.origins_for > 1 for incident in situation.incidents)
     assert any(origin.copies for origin in situation.origins)
     assert situate(list(readings(24, days=6))) == situation
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_large_case_comes_in_any_order(seed):
+    """Texts that fall apart when a nearer copy comes in between keep all their reports."""
+    made = list(readings(150, days=5))
+    shuffled = random.Random(seed).sample(made, len(made))
+    live = Live()
+    live.extend(shuffled)
+
+    assert live.situation() == situate(made)

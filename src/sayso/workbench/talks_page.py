@@ -12,6 +12,8 @@ from sayso.workbench.board import Board
 from sayso.workbench.rows import DisputeRow, ThreadRow, dispute_row, fact_address, names, thread_row
 
 ON_A_PAGE = 25
+MOST_MOVES = 300
+"""Of talks with more moves the last ones are shown, and how many came before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class TalksPage:
     through: tuple[tuple[str, str], ...]
     states: tuple[tuple[str, tuple[str, ...]], ...]
     rungs: tuple[Rung, ...]
+    left_out: int
+    """How many earlier moves are not shown."""
     precedents: tuple[tuple[str, str, str, str], ...]
     """Earlier talks, deals and evacuations: address, words, when, how they ended."""
 
@@ -58,7 +62,8 @@ def talks_page(board: Board, thread: Thread) -> TalksPage:
         row=thread_row(board, thread), left=(first, board.party_in_full(first)), right=tuple((p, board.party_in_full(p)) for p in others),
         through=tuple((p, board.party_in_full(p)) for p in through),
         states=tuple((state.value, tuple(_origin(board, one) for one in state.origins)) for state in thread.status),
-        rungs=tuple(_rung(board, same, first, others) for same in _told_alike(thread.moves)),
+        rungs=tuple(_rung(board, same, first, others) for same in _told_alike(thread.moves[-MOST_MOVES:])),
+        left_out=max(0, len(thread.moves) - MOST_MOVES),
         precedents=tuple((f"/{one.of}/{one.id}", harmless(one.words), days(one.when), harmless(one.ended)) for one in thread.recalled),
     )  # fmt: skip
 

@@ -153,9 +153,17 @@ class Finder:
                 for i in range(a, b):
                     self._take(Candidate(i, i + 1, self._key(i, i + 1), "pipeline", label="GPE"))
                 continue
+            if b - a == 1 and self._opens_with_people(a):
+                continue
             key = self._key(a, b)
             if self._nameable(key) and fold(self._doc[a:b].text) not in self._known.office_words:
                 self._take(Candidate(a, b, key, "pipeline", label=label))
+
+    def _opens_with_people(self, at: int) -> bool:
+        """Whether a word has its capital from opening a sentence, and means people: "Rebels in the town asked for a truce"."""
+        token = self._doc[at]
+        noun = self._known.nouns.get(token.lower_)
+        return noun is not None and noun[1] and bool(token.is_sent_start or token.nbor(-1).is_space)
 
     def _pieces(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         """An entity that runs over "the" or joins two places with "and" is two names."""
