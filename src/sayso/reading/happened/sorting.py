@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from sayso.reading.grammar import misread_gerund
+from sayso.reading.grammar import by_phrase, misread_gerund
 from sayso.reading.happened.acts import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
@@ -17,6 +17,9 @@ _AIMS = frozenset({"SUPPORT", "AID", "CONCEDE", "REJECT", "CONSULT", "AGREE", "C
 _ADJECTIVAL = frozenset({"COERCE"})
 _ADJECTIVES = frozenset({"coerce.deport", "coerce.force-flee"})
 """Senses whose participle before a noun is a mere adjective: "displaced people", "forced labour"."""
+
+_STANDING = frozenset({"coerce.dissolve", "coerce.dissolve2", "coerce.restrict"})
+"""Senses whose participle behind a name says how the group stands: "the Front (outlawed in three countries)"."""
 
 _TALK = frozenset({"report", "allegation", "claim", "story", "rumour", "rumor", "threat", "risk", "weapon"})
 _REMEMBERED = frozenset({
@@ -67,6 +70,8 @@ def _background(act: Act) -> bool:
         return True
     if act.type in ("AID", "RETREAT") and any(step.effect == "prevent" and not step.negated for step in act.standing.steps[:1]):
         return True  # "kept trucks from entering" is the deed of who keeps them out
+    if act.sense.row.sense in _STANDING and token.dep_ == "acl" and not by_phrase(token):
+        return True
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
             return act.type not in _ADJECTIVAL or act.sense.row.sense in _ADJECTIVES or (token.i > 0 and token.nbor(-1).text == "-")

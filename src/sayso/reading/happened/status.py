@@ -143,6 +143,8 @@ def _add(found: set[Status], status: Status | None, but: Status | None = None) -
 
 
 def _status_after(step: Step) -> Status | None:
+    if step.token.lemma_ == "able" and step.token.head.tag_ == "VBD":  # "were able to leave" and left
+        return "denied" if step.negated or _negated(step.token.head) else None
     if not step.negated:
         return _STATUS_OF.get(step.effect)
     if step.effect in ("deny", "refuse", "prevent", "fail"):
