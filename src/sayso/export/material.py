@@ -95,7 +95,7 @@ class Material:
     @cached_property
     def by_report(self) -> dict[str, Reading]:
         """Readings by their report's id, each report once, in the case's order."""
-        return {sheet.id: sheet.reading for sheet in lay_out(self.readings, None)}
+        return {sheet.id: sheet.reading for sheet in lay_out(self.readings, None, whole=True)}
 
     def party_ids(self, reading: Reading, parties: Iterable[str]) -> tuple[str, ...]:
         """The ids across reports of parties of a reading."""

@@ -60,11 +60,11 @@ class Sheet:
         return {e.id: e for e in self.reading.events}
 
 
-def lay_out(readings: Iterable[Reading], as_of: date | None) -> list[Sheet]:
-    """Each report once, in order, its reading slim. With `as_of`, only what was published on or before it: of an undated report nobody can say so."""
+def lay_out(readings: Iterable[Reading], as_of: date | None, *, whole: bool = False) -> list[Sheet]:
+    """Each report once, in order, its reading slim unless it is wanted whole. With `as_of`, only what was published on or before it: of an undated report nobody can say so."""
     by_report: dict[str, Reading] = {}
     for reading in readings:
-        reading = slim(reading)
+        reading = reading if whole else slim(reading)
         known = by_report.get(reading.report.id)
         by_report[reading.report.id] = reading if known is None else joined_readings(known, reading)
     sheets = [Sheet(reading, first_published(reading.report)) for reading in by_report.values()]
