@@ -11,6 +11,8 @@ from sayso.reading.names.places_in_war import speaks_for_place
 from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
 
 _ENOUGH = 0.8
+_BETWEEN = 4
+"""The most words between a place and what it lies in."""
 
 
 @dataclass(slots=True)
@@ -96,6 +98,8 @@ def look_around(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
 def containers(doc: Doc, found: list[Mention]) -> None:
     """ "X, Y": the second place is what the first lies in, unless a list goes on."""
     for first, second in pairwise(found):
+        if second.start - first.end > _BETWEEN:
+            continue
         words = [t.lower_ for t in doc[first.end : second.start]]
         if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"], ["located", "in"]) or (
             2 <= len(words) <= 4 and words[0] in (",", "in") and words[-1] in DIRECTIONS
