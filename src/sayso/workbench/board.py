@@ -139,6 +139,12 @@ class Board:
         """The organisation whose word a speaker's word is, as far as claims tell."""
         return {claim.speaker: claim.side for one in self.incidents for claim in one.claims if claim.speaker and claim.side}
 
+    def make_ready(self) -> None:
+        """Work out all that is looked up in."""
+        for name, value in vars(Board).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     def sources_of(self, claim: Claim) -> set[str]:
         """The parties whose word a claim is: the speaker and its organisation, or the owner of the text."""
         found = {party for party in (claim.speaker, claim.side) if party}

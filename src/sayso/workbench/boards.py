@@ -81,7 +81,6 @@ class Boards:
             state = casefile.state()
             situation = large_situation_of(casefile, self._case, as_of, self._parents)
             board = lay_out(situation, casefile.readings(), state)
-        for name in ("columns", "place_of", "side_of", "incident_of", "origins", "parties", "sites", "newest"):
-            getattr(board, name)  # made now, and not when the first page waits for it
+        board.make_ready()  # now, and not when the first page waits for it
         situation_page(board, Question(as_of=as_of.isoformat() if as_of else ""))
         return board
