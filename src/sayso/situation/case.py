@@ -61,7 +61,8 @@ class Sheet:
 
 
 def lay_out(readings: Iterable[Reading], as_of: date | None, *, whole: bool = False) -> list[Sheet]:
-    """Each report once, in order, its reading slim unless it is wanted whole. With `as_of`, only what was published on or before it: of an undated report nobody can say so."""
+    """Each report once, in order, its reading slim unless it is wanted whole. With `as_of`, only what was published on or before it: of an
+    undated report nobody can say so."""
     by_report: dict[str, Reading] = {}
     for reading in readings:
         reading = reading if whole else slim(reading)
