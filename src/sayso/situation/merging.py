@@ -216,15 +216,15 @@ class Merger:
     def _fit(self, some: list[Key], others: list[Key]) -> bool:
         """Whether no member of one group clashes with one of the other, and taken together they are not too unlike: a chain of
         resemblances, each link good enough, must not end far from where it began. What only points at another telling says no more."""
-        total, count = 0.0, 0
-        for a in some[:_COMPARED]:
-            for b in others[:_COMPARED]:
-                score = likeness(self._told[a], self._told[b], self._sites)
-                if score is None:
-                    return False
-                if self._told[a].points_to is None and self._told[b].points_to is None:
-                    total, count = total + score, count + 1
-        return total >= _UNLIKE * count
+        ones, twos = (self._speaking(group)[:_COMPARED] for group in (some, others))
+        scores = [likeness(self._told[a], self._told[b], self._sites) for a in ones for b in twos]
+        known = [score for score in scores if score is not None]
+        return len(known) == len(scores) and sum(known) >= _UNLIKE * len(known)
+
+    def _speaking(self, group: list[Key]) -> list[Key]:
+        """A group without what only points at another telling in it: a headline's or a noun's few words veto nothing that the whole says."""
+        told = {(self._told[key].sheet.id, self._told[key].event.id) for key in group}
+        return [key for key in group if (self._told[key].sheet.id, self._told[key].points_to) not in told]
 
     def _pair(self, a: Key, b: Key) -> frozenset[tuple[str, str]]:
         return frozenset((self._told[key].sheet.id, self._told[key].event.id) for key in (a, b))
