@@ -19,8 +19,9 @@ _ADJECTIVES = frozenset({"coerce.deport", "coerce.force-flee"})
 """Senses whose participle before a noun is a mere adjective: "displaced people", "forced labour"."""
 
 _STANDING = frozenset({"coerce.dissolve", "coerce.dissolve2", "coerce.restrict"})
-"""Senses whose participle behind a name says how the group stands: "the Front (outlawed in three countries)"."""
+"""Senses whose participle behind a name says how a group stands: "the Front (outlawed in three countries)"."""
 
+_ENCIRCLERS = frozenset({"army", "troop", "force", "soldier", "fighter", "rebel", "militia", "militant", "brigade", "unit", "police", "tank"})
 _TALK = frozenset({"report", "allegation", "claim", "story", "rumour", "rumor", "threat", "risk", "weapon"})
 _REMEMBERED = frozenset({
     "anniversary", "film", "museum", "book", "documentary", "novel", "memorial", "memory", "commemoration", "exhibition", "song", "movie", "play",
@@ -70,7 +71,7 @@ def _background(act: Act) -> bool:
         return True
     if act.type in ("AID", "RETREAT") and any(step.effect == "prevent" and not step.negated for step in act.standing.steps[:1]):
         return True  # "kept trucks from entering" is the deed of who keeps them out
-    if act.sense.row.sense in _STANDING and token.dep_ == "acl" and not by_phrase(token):
+    if act.verbal and token.dep_ == "acl" and _describes(act):
         return True
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
@@ -79,7 +80,7 @@ def _background(act: Act) -> bool:
             return True
         if _opinion(act):
             return True
-        return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege"))
+        return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege", "retreat.allow"))
     if act.type == "ACCUSE" and status == "denied":  # a charge that is denied is what the denial is about, no deed of its own
         return True
     if act.type in _SPOKEN and not act.sense.objects:
@@ -99,6 +100,14 @@ def _background(act: Act) -> bool:
     if token.dep_ in ("pobj", "dobj", "nsubjpass") and above.lemma_.lower() in _REMEMBERED:
         return True
     return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
+
+
+def _describes(act: Act) -> bool:
+    """Whether a participle behind a noun only says which one is meant: "the Front, outlawed at home", "the hills surrounding Y"."""
+    token, sense = act.token, act.sense.row.sense
+    if token.tag_ == "VBG":
+        return sense == "coerce.siege" and not (token.head.ent_type_ or token.head.lemma_.lower() in _ENCIRCLERS)
+    return sense == "support.praise" or (sense in _STANDING and not by_phrase(token))
 
 
 def _opinion(act: Act) -> bool:
