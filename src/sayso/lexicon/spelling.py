@@ -38,7 +38,7 @@ def exact(name: str) -> str:
     if name.isascii():
         plain = name.lower()
     else:
-        plain = unicodedata.normalize("NFKD", name.casefold())
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name.casefold()).casefold())  # what is taken apart may have capitals
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = plain.translate(_LETTERS).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

@@ -1,7 +1,5 @@
 """Descriptions: "the SDF official", "government forces", "at least 22 civilians", "the group", each given to a party."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -10,6 +8,7 @@ from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name
+from sayso.reading.who.description import Description, cluster_of, other_than_size, spelled
 from sayso.reading.who.named import Named
 from sayso.reading.who.phrase import article, left_of
 from sayso.reading.who.scene import Scene
@@ -55,8 +54,6 @@ _BODIES: dict[PartyKind, tuple[PartyKind, ...]] = {
     "agency": ("agency", "ngo", "io", "outlet"), "ngo": ("ngo", "io"), "io": ("io",), "party": ("party",), "outlet": ("outlet", "agency"),
 }  # fmt: skip
 """A word for a body of the first kind may mean a named party of these kinds."""
-_CIVILIANS = frozenset("civilian person woman child family man boy girl people women children men persons families others".split())
-_REBELS = frozenset("rebel fighter opposition insurgent rebellion insurgency".split())
 _GENERIC_FOES = frozenset({"rebels", "fighters", "insurgents", "soldiers", "troops"})
 _OFFICE_OF = frozenset(
     """head chief leader commander director spokesman spokeswoman spokesperson president chairman minister secretary official member
@@ -66,26 +63,6 @@ _ITSELF = frozenset("members forces group organization organisation movement age
 """After a body's name these mean the body: "the Red Cross organization"."""
 _ARMED = frozenset("armed masked hooded".split())
 _BACKERS = frozenset("ally backer sponsor rival supporter neighbour neighbor foe power partner".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A noun phrase for people: head, row, number, and what stands before the head."""
-
-    head: Token
-    row: PersonNounRow
-    plural: bool
-    start: int
-    opening: str
-    modifiers: tuple[Token, ...]
-    body: Name | None
-    """The name of a group or a person among the modifiers, or after "of"."""
-    nation: str | None
-    """A country's code, or "people:Kurdish"."""
-
-    @property
-    def word(self) -> str:
-        return self.head.lower_
 
 
 class Described:
@@ -296,18 +273,18 @@ class Described:
             return self._register.only("monitor") or self._scene.recency.group(found.head, ("monitor",))
         if found.opening != "the" or found.body is not None or found.nation is not None:
             return None
-        if found.word in _VAGUE and row.number == "body" and not found.plural and not _other_than_size(found):
+        if found.word in _VAGUE and row.number == "body" and not found.plural and not other_than_size(found):
             bearer = self._scene.recency.bearer(found.word)
             if bearer is not None:
                 return bearer
         if found.word in _UNIONS and not found.plural:
             return self._scene.recency.group(found.head, ("armed_group", "coalition", "io"), row.noun, union=True)
         if row.number == "body" and not found.plural and found.word not in _WHOLES:
-            kinds = _ANY_GROUP if found.word in _PLAIN_GROUPS and not _other_than_size(found) else _BODIES.get(row.kind, ())
+            kinds = _ANY_GROUP if found.word in _PLAIN_GROUPS and not other_than_size(found) else _BODIES.get(row.kind, ())
             return self._scene.recency.group(found.head, kinds, row.noun)
-        if row.member and row.kind == "armed_group" and found.word not in _GENERIC_FOES and not _other_than_size(found):
+        if row.member and row.kind == "armed_group" and found.word not in _GENERIC_FOES and not other_than_size(found):
             return self._scene.recency.group(found.head, ("armed_group",), row.noun)
-        if row.member and found.word in _GENERIC_FOES and not _other_than_size(found):
+        if row.member and found.word in _GENERIC_FOES and not other_than_size(found):
             called = self._scene.recency.only_called(row.noun, {m.id: m for m in self._scene.page.cast.members()})
             return called if called is not None and called.kind == "armed_group" else None
         return None
@@ -317,10 +294,10 @@ class Described:
         named = found.nation is not None or found.body is not None
         if found.opening == "poss" and found.word in _WHOLES:
             return None  # his opposition to the plan
-        if found.word in _VAGUE and not (named or _other_than_size(found) or self._scene.recency.speaks(found.head)):
+        if found.word in _VAGUE and not (named or other_than_size(found) or self._scene.recency.speaks(found.head)):
             return None
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
-        cluster = _cluster(row, found.word)
+        cluster = cluster_of(row, found.word)
         nation = None if found.nation == self._register.home and found.word != "people" else found.nation
         shown = self._shown(found, named)
         if found.word == "people" and nation is not None and found.opening == "the":
@@ -330,7 +307,7 @@ class Described:
             key = f"{cluster} of {owner.id if owner else nation}"
         elif row.number in _BODILY:
             key = f"{cluster} {fold(shown)}"
-        elif len(variants := self._register.variants(cluster)) == 1 and not _other_than_size(found):
+        elif len(variants := self._register.variants(cluster)) == 1 and not other_than_size(found):
             return variants[0]
         kind: PartyKind = "government" if row.noun == "official" and nation == found.nation is not None else row.kind
         if kind == "civilians" and any(t.lower_ in _ARMED for t in found.modifiers):
@@ -345,14 +322,14 @@ class Described:
         if not named and found.row.number not in _BODILY:
             return found.head.text
         start = found.modifiers[0].i if found.modifiers else found.head.i
-        return _spelled(t for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS or t.tag_ in ("HYPH", "POS"))
+        return spelled(t for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS or t.tag_ in ("HYPH", "POS"))
 
     def _single(self, found: Description) -> Member | None:
         """One person without a name: somebody spoken of before who fits, else somebody new."""
         row, word = found.row, found.word
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
         owner = owner or self._described_owner(found)
-        shown = _spelled(t for t in self._doc[found.start : found.head.i + 1] if t.tag_ not in ("DT", "``", "''"))
+        shown = spelled(t for t in self._doc[found.start : found.head.i + 1] if t.tag_ not in ("DT", "``", "''"))
         if row.kind == "civilians" and found.opening != "the":
             return self._register.described(f"one {found.head.i}", shown, row.kind, gender=row.gender)
         if found.opening in ("the", "poss") or owner is not None:
@@ -379,28 +356,3 @@ class Described:
             if member is not None and member.by in ("lexicon", "name") and member.kind != "person":
                 return member
         return None
-
-
-def _other_than_size(found: Description) -> bool:
-    """Whether an adjective or a noun before the head tells which ones are meant: "rival fighters", not "many remaining fighters"."""
-    plain = ("remaining", "last", "many", "several", "few", "more", "other", "dead", "such", "same", "own", "first", "latter", "former")
-    return any(t.tag_ in ("JJ", "NN", "NNP", "VBN", "VBG", "NNS") and t.lower_ not in plain for t in found.modifiers)
-
-
-def _cluster(row: PersonNounRow, word: str) -> str:
-    """Words that mean the same unnamed people in a report."""
-    if row.kind == "civilians" and (row.noun in _CIVILIANS or word in _CIVILIANS):
-        return "civilians"
-    if row.noun in _REBELS:
-        return "rebels"
-    return row.noun
-
-
-def _spelled(tokens: Iterable[Token]) -> str:
-    """Words as the text spells them, hyphens closed up, on one line."""
-    words: list[str] = []
-    end = 0
-    for token in tokens:
-        words.append(token.text if token.idx == end else f" {token.text}")
-        end = token.idx + len(token)
-    return " ".join("".join(words).split())

@@ -1,0 +1,57 @@
+"""A noun phrase for people: what stands in it, whom it is about in one word, and how the text spells it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.lexicon.party_rows import PersonNounRow
+from sayso.reading.page import Name
+
+_CIVILIANS = frozenset("civilian person woman child family man boy girl people women children men persons families others".split())
+_REBELS = frozenset("rebel fighter opposition insurgent rebellion insurgency".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase for people: head, row, number, and what stands before the head."""
+
+    head: Token
+    row: PersonNounRow
+    plural: bool
+    start: int
+    opening: str
+    modifiers: tuple[Token, ...]
+    body: Name | None
+    """The name of a group or a person among the modifiers, or after "of"."""
+    nation: str | None
+    """A country's code, or "people:Kurdish"."""
+
+    @property
+    def word(self) -> str:
+        return self.head.lower_
+
+
+def other_than_size(found: Description) -> bool:
+    """Whether an adjective or a noun before the head tells which ones are meant: "rival fighters", not "many remaining fighters"."""
+    plain = ("remaining", "last", "many", "several", "few", "more", "other", "dead", "such", "same", "own", "first", "latter", "former")
+    return any(t.tag_ in ("JJ", "NN", "NNP", "VBN", "VBG", "NNS") and t.lower_ not in plain for t in found.modifiers)
+
+
+def cluster_of(row: PersonNounRow, word: str) -> str:
+    """Words that mean the same unnamed people in a report."""
+    if row.kind == "civilians" and (row.noun in _CIVILIANS or word in _CIVILIANS):
+        return "civilians"
+    if row.noun in _REBELS:
+        return "rebels"
+    return row.noun
+
+
+def spelled(tokens: Iterable[Token]) -> str:
+    """Words as the text spells them, hyphens closed up, on one line."""
+    words: list[str] = []
+    end = 0
+    for token in tokens:
+        words.append(token.text if token.idx == end else f" {token.text}")
+        end = token.idx + len(token)
+    return " ".join("".join(words).split())
