@@ -45,3 +45,8 @@ def test_what_time_is_needed_for_is_planned(reader: Reader, a_report: Callable[.
 def test_a_thing_asked_for_is_no_party(reader: Reader, a_report: Callable[..., Report]) -> None:
     reading = of(reader, a_report, "The Northern Front sent a letter to the Coast Brigade, asking for a safe passage to Tavra, Karim Saleh said.")
     assert not any("passage" in party.name for party in reading.parties)
+
+
+def test_an_accusation_beside_a_denial_is_not_denied(reader: Reader, a_report: Callable[..., Report]) -> None:
+    text = "The army denied that it had shelled the market in Odun and accused the Hill Front of firing on its own people."
+    assert [event.status for event in only(of(reader, a_report, text), "ACCUSE")] == ["happened"]

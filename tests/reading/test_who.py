@@ -288,3 +288,8 @@ def test_people_that_open_a_sentence_after_a_break_are_no_place(reads: Reads) ->
     read = reads("ODUN, May 2 \n\nRebels in the besieged town of Mirat asked the Syrian army for a truce.")
 
     assert read.party("Rebels").kind == "armed_group"
+
+
+def test_one_town_makes_nobodys_army(reads: Reads) -> None:
+    read = reads("The army shelled the market in Odun. A mediator from Lund carried the offer, residents said.")
+    assert "Swedish army" not in {party.name for party in read.parties}

@@ -47,6 +47,7 @@ _FACTIVE = frozenset({
 })  # fmt: skip
 """Verbs of which a negation or a wish leaves their object as real as it was: "failed to explain the attack"."""
 
+_SPOKEN = frozenset("accuse blame condemn denounce urge demand warn threaten vow promise call".split())
 _GOING_ON = frozenset({"continue", "keep", "go", "remain", "rage", "persist"})
 _CLIMBS = 12
 
@@ -60,6 +61,10 @@ class Standing:
     steps: tuple[Step, ...]
     negated: bool
     """The predicate itself, or the verb that carries it, is negated."""
+
+
+def _perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
@@ -81,6 +86,9 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
         verb = head.pos_ in ("VERB", "AUX")
         if child.dep_ == "conj" and head.tag_ == "VB" and child.tag_ in ("VBD", "VBZ", "VBP"):
             break
+        if child.dep_ == "conj" and head.dep_ == "ccomp" and child.lemma_ in _SPOKEN and _perfect(head) and not _perfect(child):
+            child, head = head.head, head.head.head  # "denied that it had fired and accused ...": what is said next is beside the denial
+            continue
         if child.dep_ == "conj":
             if child.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") and c.lower_ != "to" for c in child.children):
                 _add(found, _own(head), but="ongoing")

@@ -53,10 +53,14 @@ class Register:
                     counts[party.country[0]] += 1
         adjectives = self._page.nations
         counts.update(adjectives)
-        counts.update(self._of_towns())
-        # One capital and nothing else of its country is where people met: "talks resumed in Vienna".
+        towns = self._of_towns()
+        counts.update(towns)
+        # One capital or one town and nothing else of its country is where people met or come from: "talks resumed in Vienna".
         # Nor is a great power that is named once the report's country: "a French delegate said".
-        told = [code for code, n in counts.items() if n > 1 or not (seats[code] or (code in _BYSTANDERS and (adjectives[code] or len(counts) > 1)))]
+        told = [
+            code for code, n in counts.items()
+            if n > 1 or not (seats[code] or towns[code] or (code in _BYSTANDERS and (adjectives[code] or len(counts) > 1)))
+        ]  # fmt: skip
         ranked = sorted(((counts[code] * _BYSTANDERS.get(code, 1.0), code) for code in told), reverse=True)
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
             return None  # named as often as another: it could be either
