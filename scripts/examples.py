@@ -5,7 +5,7 @@
 
 A page is run from top to bottom in an empty folder that holds `samples`. Of its fenced blocks
 - ```console: a line that begins with "$ " is run; what is shown below it is what it must print, `[...]` standing for any lines.
-  Where nothing is shown, the command must only succeed, or fail where its comment says "exit status 1";
+  Where nothing is shown, the command must only succeed, or fail where its comment says so, as "exit status 1";
 - ```python is run as one program;
 - a block with title="FILE" is written to that file;
 - other kinds are for the eye. A block below the line <!-- not run: REASON --> is left alone.
@@ -76,7 +76,8 @@ class Walk:
     def _command(self, line: str, shown: str) -> str:
         now = IDS.sub(self._today, line)
         status, printed = _run(now)
-        if status != int("exit status 1" in line):
+        expected = re.search(r"# .*exit status (\d)", line)
+        if status != (int(expected[1]) if expected else 0):
             self.wrong.append(f"$ {now}\nexit status {status}\n{printed}")
         if not shown:
             return f"$ {now}\n"
