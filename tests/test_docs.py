@@ -61,7 +61,7 @@ def test_the_examples_of_a_page_run_and_print_what_it_shows(page: Path) -> None:
 @pytest.mark.parametrize("page", examples.pages(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_every_code_block_is_run_or_says_why_not(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    kinds = {kind for kind in re.findall(r"^```(\w+)", text, re.MULTILINE)}
+    kinds = set(re.findall(r"^```(\w+)", text, re.MULTILINE))
     assert kinds <= {"console", "python", "tsv", "text", "toml", "mermaid"}, "a block is console or python, which are run, or text, which is none"
     outside = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
     assert not re.findall(r"\n\n {4}(?:\$ )?(?:sayso|make|python|import) .*", outside), "an indented block is not run: fence it as console"
