@@ -90,7 +90,7 @@ def test_another_language_is_read_by_its_own_reader_and_english_as_before(run: C
     assert by["de"].reader.name == "field-notes-de"
     assert [by["de"].words(one.content[0]) for one in by["de"].statements] == ["vier Menschen getötet wurden"]
     assert by["en"].reader.name == "sayso"
-    assert "3 reports: 3 known already" in run("read", "bericht.txt", "notes.txt", "--workers", workers, "--into", "case.sayso").stderr
+    assert "3 reports: 3 known already" in run("read", "bericht.txt", "notes.txt", "--into", "case.sayso").stderr
     assert "0 reports read again" in run("reread", "case.sayso").stderr
 
 
