@@ -44,16 +44,14 @@ def to_frame(source: "Reading | Iterable[Reading] | Casefile | Situation", layer
             layers = ", ".join(name for name in Situation.model_fields if isinstance(getattr(source, name), tuple) and name != "reports")
             raise ValueError(f"a Situation has no layer {layer!r}; it has {layers}")
         return frames.DataFrame([one.model_dump(mode="json") for one in getattr(source, layer)])
-    from sayso.export.layers import tables
+    from sayso.export.layers import TABLES, columns_of, rows_of
     from sayso.export.material import Material
 
     material = Material(_readings(source))
-    found = {name: (columns, rows) for name, columns, rows in tables(material)}
-    if layer not in found:
-        raise ValueError(f"a Reading has no layer {layer!r}; it has {', '.join(found)}")
-    columns, rows = found[layer]
-    whole = list(rows)
-    return frames.DataFrame({name: [row[number] for row in whole] for number, name in enumerate(columns)})
+    if layer not in TABLES:
+        raise ValueError(f"a Reading has no layer {layer!r}; it has {', '.join(TABLES)}")
+    rows = [row for reading in material.chosen() for name, row in rows_of(material, reading) if name == layer]
+    return frames.DataFrame({name: [row[number] for row in rows] for number, name in enumerate(columns_of(layer))})
 
 
 def _readings(source: "Reading | Iterable[Reading] | Casefile") -> tuple[Reading, ...]:

@@ -13,7 +13,7 @@ from prov.model import ProvDocument
 from pyld import jsonld
 
 from sayso.export import FORMATS, ftm, parquet, prov, webannotation, writer, xlsx
-from sayso.export.layers import tables
+from sayso.export.layers import TABLES, columns_of, rows_of
 from sayso.export.material import Material
 from sayso.export.xlsx import escaped, unescaped
 from sayso.model.codes import LAYERS
@@ -38,10 +38,11 @@ def test_openpyxl_reads_every_cell_as_it_was(tmp_path: Path, material: Material)
     xlsx.write(material, tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     assert book.sheetnames == ["reports", *LAYERS, "texts"]
-    for name, columns, rows in tables(material):
-        sheet = list(book[name].iter_rows(values_only=True))
-        assert list(sheet[0]) == columns
-        wanted = [[value if value != "" else None for value in row] for row in rows]
+    rows = [one for reading in material.chosen() for one in rows_of(material, reading)]
+    for table in TABLES:
+        sheet = list(book[table].iter_rows(values_only=True))
+        assert list(sheet[0]) == columns_of(table)
+        wanted = [[value if value != "" else None for value in row] for name, row in rows if name == table]
         assert [[unescaped(v) if isinstance(v, str) else v for v in row] for row in sheet[1:]] == wanted
 
 

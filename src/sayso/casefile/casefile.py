@@ -178,19 +178,27 @@ class Casefile(Opened):
                 raise CasefileError(f"The casefile {self.name} has no reading{by} of report {report_id[:12]}.")
             return apply(reading, browse.corrections(connection, report_id)).reading if corrected else reading
 
-    def readings(self, *, corrected: bool = True) -> Iterator[Reading]:
-        """The newest reading of each report, by the report's id, all appearances in `report.appearances`; with people's
-        corrections applied unless told otherwise. Nothing is locked between one reading and the next."""
+    def readings(self, of: Sequence[str] | None = None, *, corrected: bool = True) -> Iterator[Reading]:
+        """The newest reading of each report, by the report's id, or in the order of the ids in `of`; all appearances in
+        `report.appearances`; with people's corrections applied unless told otherwise. A page of them is in memory, and nothing is
+        locked between one reading and the next."""
+        for ids in self._pages(of):
+            with self._reads() as connection:
+                page = browse.readings(connection, ids)
+                made = browse.corrections_of(connection, ids) if corrected else {}
+            yield from (apply(r, made[r.report.id]).reading if r.report.id in made else r for r in page)
+
+    def _pages(self, of: Sequence[str] | None) -> Iterator[Sequence[str]]:
+        if of is not None:
+            yield from (of[start : start + browse.PAGE] for start in range(0, len(of), browse.PAGE))
+            return
         after = ""
         while True:
             with self._reads() as connection:
                 ids = browse.ids_after(connection, after)
-                page = browse.readings(connection, ids)
-                made = browse.corrections_of(connection, ids) if corrected else {}
-                page = [apply(r, made[r.report.id]).reading if r.report.id in made else r for r in page]
             if not ids:
                 return
-            yield from page
+            yield ids
             after = ids[-1]
 
     def judgements(self) -> list[Judgement]:

@@ -2,13 +2,17 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from sayso.cli.options import lexicon_option, open_case
 from sayso.export import FORMATS, formats, writer
 from sayso.model.codes import EVENT_TYPES, Status
+
+if TYPE_CHECKING:
+    from sayso.casefile import Casefile
+    from sayso.export.material import Material
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -37,19 +41,22 @@ def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], **asked
     """
     if name not in formats():
         raise click.UsageError(f"There is no format {name!r}. There are {', '.join(formats())}.")
-    material = _material(case, lexicons, asked)
-    try:
-        count = writer(name)(material, out)
-    except OSError as error:
-        raise click.ClickException(f"{out}: could not be written ({error.strerror}); nothing was left there") from None
-    except ImportError as error:
-        raise click.ClickException(f"The format {name} needs {error.name}: pip install 'sayso[{name}]'") from None
+    with open_case(case) as casefile:
+        material = _material(casefile, lexicons, asked)
+        try:
+            count = writer(name)(material, out)
+        except OSError as error:
+            raise click.ClickException(f"{out}: could not be written ({error.strerror}); nothing was left there") from None
+        except ImportError as error:
+            raise click.ClickException(f"The format {name} needs {error.name}: pip install 'sayso[{name}]'") from None
     _note(case, out, count)
     click.echo(f"{out}: {count} {'readings' if name == 'jsonl' else 'rows'}", err=True)
 
 
-def _material(case: str, lexicons: tuple[Path, ...], asked: dict[str, Any]) -> Any:
+def _material(casefile: "Casefile", lexicons: tuple[Path, ...], asked: dict[str, Any]) -> "Material":
+    """What was asked for. Pseudonyms are given over the whole case, so with them all readings are in memory."""
     from sayso.export.codebook import Codebook
+    from sayso.export.kept import KeptReadings
     from sayso.export.material import Material
     from sayso.export.pseudonyms import pseudonymised
     from sayso.export.selection import Selection
@@ -63,12 +70,8 @@ def _material(case: str, lexicons: tuple[Path, ...], asked: dict[str, Any]) -> A
         codes = Codebook(codebook) if codebook else None
     except LexiconError as error:
         raise click.UsageError(str(error)) from None
-    with open_case(case) as casefile:
-        readings = tuple(casefile.readings())
-        judgements = tuple(casefile.judgements())
-    if pseudonyms:
-        readings = pseudonymised(readings)
-    return Material(readings, lexicon, selection, codes, raw, judgements)
+    readings = pseudonymised(tuple(casefile.readings())) if pseudonyms else KeptReadings(casefile)
+    return Material(readings, lexicon, selection, codes, raw, tuple(casefile.judgements()))
 
 
 def _note(case: str, out: Path, count: int) -> None:

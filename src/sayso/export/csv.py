@@ -1,21 +1,23 @@
 """CSV: a folder with the reports, their texts, and one table for each layer."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
-from sayso.export.layers import tables
+from sayso.export.layers import TABLES, columns_of, rows_of
 from sayso.export.material import Material
-from sayso.export.table import write_table
+from sayso.export.table import open_table
 from sayso.export.whole import whole_folder
 
 
 def write(material: Material, out: Path) -> int:
     """Write the folder `out`: reports.csv, one file for each layer, and texts/ID.txt. Gives the number of facts."""
     count = 0
-    with whole_folder(out) as folder:
-        for name, columns, rows in tables(material):
-            written = write_table(folder / f"{name}.csv", columns, rows, raw=material.raw)
-            count += written if name != "reports" else 0
+    with whole_folder(out) as folder, ExitStack() as open_files:
+        tables = {name: open_files.enter_context(open_table(folder / f"{name}.csv", columns_of(name), raw=material.raw)) for name in TABLES}
         (folder / "texts").mkdir()
         for reading in material.chosen():
+            for name, row in rows_of(material, reading):
+                tables[name](row)
+                count += name != "reports"
             (folder / "texts" / f"{reading.report.id[:12]}.txt").write_bytes(reading.report.text.encode())
     return count

@@ -33,6 +33,9 @@ REPORT_COLUMNS = (
     "appearances", "characters", "reader",
 )  # fmt: skip
 
+TABLES = ("reports", *LAYERS)
+"""The tables, in their order."""
+
 Row = list[Cell]
 
 
@@ -50,19 +53,13 @@ def columns_of(layer: str) -> list[str]:
     return [*LED_BY, *(f"{field}_name" for field, _ in NAMES.get(kind, ())), *fields_of(kind), *extra, *ENDED_BY]
 
 
-def tables(material: Material) -> Iterator[tuple[str, list[str], Iterator[Row]]]:
-    """Name, columns and rows of the reports' table and of each layer's."""
-    yield "reports", columns_of("reports"), (_report(reading) for reading in material.chosen())
+def rows_of(material: Material, reading: Reading) -> Iterator[tuple[str, Row]]:
+    """The rows of one reading, each with the name of its table. A filter on events leaves the other layers whole."""
+    yield "reports", _report(reading)
     for layer in LAYERS:
-        yield layer, columns_of(layer), rows_of(material, layer)
-
-
-def rows_of(material: Material, layer: Layer) -> Iterator[Row]:
-    """The rows of a layer. A filter on events leaves the other layers of the reports that it lets through whole."""
-    for reading in material.chosen():
         facts = material.selection.events_of(material, reading) if layer == "events" else getattr(reading, layer)
         for fact in facts:
-            yield _row(material, reading, layer, fact)
+            yield layer, _row(material, reading, layer, fact)
 
 
 def _row(material: Material, reading: Reading, layer: Layer, fact: Fact) -> Row:

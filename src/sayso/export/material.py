@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sayso.export.codebook import Codebook
 from sayso.export.selection import EVERYTHING, Selection
@@ -14,6 +15,9 @@ from sayso.situation.case import lay_out
 from sayso.situation.identity import actor_id, site_id
 from sayso.situation.parties import with_joined_parties
 
+if TYPE_CHECKING:
+    from sayso.export.kept import KeptReadings
+
 
 @dataclass(frozen=True, eq=False)
 class Material:
@@ -22,7 +26,7 @@ class Material:
     `raw` leaves cells as they are, for machines; otherwise those that a spreadsheet would take for a formula are made harmless.
     """
 
-    readings: tuple[Reading, ...]
+    readings: "tuple[Reading, ...] | KeptReadings"
     lexicon: Lexicon = field(default_factory=Lexicon)
     selection: Selection = EVERYTHING
     codebook: Codebook | None = None
@@ -33,11 +37,13 @@ class Material:
     @cached_property
     def situation(self) -> Situation:
         """The situation as of the selection's day, of all readings: a filter hides rows and never changes what is counted in them."""
-        return situate(self.readings, self.selection.as_of, self.lexicon.parents, self.judgements)
+        if isinstance(self.readings, tuple):
+            return situate(self.readings, self.selection.as_of, self.lexicon.parents, self.judgements)
+        return self.readings.situation(self.selection.as_of, self.lexicon.parents)
 
     def chosen(self) -> Iterator[Reading]:
         """The readings that the selection lets through, by date of publication, undated ones last, then by id."""
-        for reading in self.by_report.values():
+        for reading in self.by_report.values() if isinstance(self.readings, tuple) else self.readings:
             if not self.selection.takes_report(reading):
                 continue
             if not self.selection.asks_for_events or any(True for _ in self.selection.events_of(self, reading)):
@@ -94,7 +100,7 @@ class Material:
 
     @cached_property
     def by_report(self) -> dict[str, Reading]:
-        """Readings by their report's id, each report once, in the case's order."""
+        """Readings by their report's id, each report once, in the case's order: all of them in memory."""
         return {sheet.id: sheet.reading for sheet in lay_out(self.readings, None, whole=True)}
 
     def party_ids(self, reading: Reading, parties: Iterable[str]) -> tuple[str, ...]:

@@ -1,13 +1,12 @@
 """Parquet through DuckDB: a folder with one file for each layer, every column typed. Needs the extra `parquet`."""
 
 import json
-from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 import duckdb
 
-from sayso.export.cells import Cell
-from sayso.export.layers import tables
+from sayso.export.layers import TABLES, columns_of, rows_of
 from sayso.export.material import Material
 from sayso.export.whole import whole_folder
 
@@ -23,24 +22,23 @@ def write(material: Material, out: Path) -> int:
     """Write the folder `out`: reports.parquet and one file for each layer. Gives the number of facts."""
     count = 0
     with whole_folder(out) as folder, duckdb.connect() as database:
-        for name, columns, rows in tables(material):
-            written = _table(database, folder, name, columns, rows)
-            count += written if name != "reports" else 0
+        with ExitStack() as open_files:  # by way of files of JSON lines: DuckDB reads those faster than rows one by one
+            lines = {name: open_files.enter_context((folder / f"{name}.jsonl").open("w", encoding="utf-8")) for name in TABLES}
+            for reading in material.chosen():
+                for name, row in rows_of(material, reading):
+                    lines[name].write(json.dumps(dict(zip(columns_of(name), row, strict=True))) + "\n")
+                    count += name != "reports"
+        for name in TABLES:
+            _packed(database, folder, name)
     return count
 
 
-def _table(database: "duckdb.DuckDBPyConnection", folder: Path, name: str, columns: list[str], rows: Iterable[list[Cell]]) -> int:
-    """One table, by way of a file of JSON lines: DuckDB reads that faster than rows one by one."""
-    lines, count = folder / f"{name}.jsonl", 0
-    with lines.open("w", encoding="utf-8") as file:
-        for row in rows:
-            file.write(json.dumps(dict(zip(columns, row, strict=True))) + "\n")
-            count += 1
-    kinds = ", ".join(f"'{column}': '{NUMBERS.get(column, 'VARCHAR')}'" for column in columns)
+def _packed(database: "duckdb.DuckDBPyConnection", folder: Path, name: str) -> None:
+    lines = folder / f"{name}.jsonl"
+    kinds = ", ".join(f"'{column}': '{NUMBERS.get(column, 'VARCHAR')}'" for column in columns_of(name))
     source = f"read_json('{_quoted(lines)}', format = 'newline_delimited', maximum_object_size = 1000000000, columns = {{{kinds}}})"
     database.execute(f"COPY (SELECT * FROM {source}) TO '{_quoted(folder / f'{name}.parquet')}' (FORMAT parquet)")
     lines.unlink()
-    return count
 
 
 def _quoted(path: Path) -> str:

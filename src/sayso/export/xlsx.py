@@ -1,14 +1,15 @@
 """XLSX: one sheet for the reports, one for each layer, and one with the texts. Every text is a text cell, never a formula."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from sayso.export.cells import Cell
-from sayso.export.layers import tables
+from sayso.export.layers import TABLES, columns_of, rows_of
 from sayso.export.material import Material
 from sayso.export.whole import whole_bytes
+from sayso.model import Reading
 
 LONGEST = 32_000
 """A cell holds 32,767 characters of UTF-16; longer texts go over several rows."""
@@ -20,23 +21,24 @@ def write(material: Material, out: Path) -> int:
     from openpyxl import Workbook
 
     book, count = Workbook(write_only=True), 0
-    for name, columns, rows in tables(material):
-        written = _sheet(book, name, columns, rows)
-        count += written if name != "reports" else 0
-    _sheet(book, "texts", ("report", "part", "text"), _texts(material))
+    sheets = {name: _sheet(book, name, columns_of(name)) for name in TABLES}
+    texts = _sheet(book, "texts", ("report", "part", "text"))
+    for reading in material.chosen():
+        for name, row in rows_of(material, reading):
+            sheets[name].append([_cell(sheets[name], value) for value in row])
+            count += name != "reports"
+        for piece in _texts(reading):
+            texts.append([_cell(texts, value) for value in piece])
     with whole_bytes(out) as file:
         book.save(file)
     return count
 
 
-def _sheet(book: Any, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
-    sheet, count = book.create_sheet(name), 0
+def _sheet(book: Any, name: str, columns: Sequence[str]) -> Any:
+    sheet = book.create_sheet(name)
     sheet.freeze_panes = "B2"
     sheet.append(list(columns))
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
-        count += 1
-    return count
+    return sheet
 
 
 def _cell(sheet: Any, value: Cell) -> Any:
@@ -60,9 +62,8 @@ def unescaped(text: str) -> str:
     return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m.group(1), 16)), text)
 
 
-def _texts(material: Material) -> Iterator[list[Cell]]:
-    """The texts, whole: pieces of one text follow each other, and nothing stands between them."""
-    for reading in material.chosen():
-        text = reading.report.text
-        for part, start in enumerate(range(0, len(text), LONGEST // 2), start=1):
-            yield [reading.report.id, part, text[start : start + LONGEST // 2]]
+def _texts(reading: Reading) -> Iterator[list[Cell]]:
+    """The text, whole: its pieces follow each other, and nothing stands between them."""
+    text = reading.report.text
+    for part, start in enumerate(range(0, len(text), LONGEST // 2), start=1):
+        yield [reading.report.id, part, text[start : start + LONGEST // 2]]

@@ -1,0 +1,29 @@
+"""The readings of a casefile for an export, of which only a few are in memory at a time."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from sayso.casefile import Casefile
+from sayso.casefile.situations import situation_of
+from sayso.model import Reading, Situation
+from sayso.situation.case import UNDATED, first_published
+
+
+class KeptReadings:
+    """Each report's reading once, in the case's order, as often as it is asked for. The casefile stays open as long as this is used."""
+
+    def __init__(self, case: Casefile) -> None:
+        self._case = case
+
+    @cached_property
+    def _order(self) -> list[str]:
+        """All reports by date of publication, undated ones last, then by id: corrections of a date count, so the readings are asked."""
+        return [one for _, one in sorted((first_published(r.report) or UNDATED, r.report.id) for r in self._case.readings())]
+
+    def __iter__(self) -> Iterator[Reading]:
+        return self._case.readings(self._order)
+
+    def situation(self, as_of: date | None, parents: Mapping[str, str]) -> Situation:
+        """The situation of a day, as the casefile keeps it or makes it."""
+        return situation_of(self._case, as_of, parents, lean=True)
