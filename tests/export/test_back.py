@@ -10,6 +10,7 @@ import pytest
 from sayso.export import csv, xlsx
 from sayso.export.back import TableError, decisions
 from sayso.export.material import Material
+from sayso.export.pseudonyms import pseudonymised
 
 
 @pytest.fixture(params=["csv", "raw csv", "xlsx"])
@@ -90,3 +91,9 @@ def test_the_command_takes_it_in_and_the_export_shows_it(sayso, tmp_path: Path) 
     assert (done.returncode, done.stderr) == (0, "1 facts corrected, 0 refused\n")
     assert sayso("export", "case.sayso", "--format", "csv", "--out", "tables").returncode == 0
     assert pd.read_csv(tmp_path / "tables" / "events.csv").loc[0, "status"] == "denied"
+
+
+def test_a_table_with_pseudonyms_is_not_taken_back(tmp_path: Path, material: Material) -> None:
+    csv.write(Material(pseudonymised(material.chosen())), tmp_path / "public")
+    with pytest.raises(TableError, match="exported with --pseudonyms"):
+        list(decisions(tmp_path / "public", material.by_report.__getitem__))

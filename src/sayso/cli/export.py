@@ -70,7 +70,7 @@ def _material(casefile: "Casefile", lexicons: tuple[Path, ...], asked: dict[str,
         codes = Codebook(codebook) if codebook else None
     except LexiconError as error:
         raise click.UsageError(str(error)) from None
-    readings = pseudonymised(tuple(casefile.readings())) if pseudonyms else KeptReadings(casefile)
+    readings = pseudonymised(casefile.readings()) if pseudonyms else KeptReadings(casefile)
     return Material(readings, lexicon, selection, codes, raw, tuple(casefile.judgements()))
 
 

@@ -15,6 +15,7 @@ from zipfile import BadZipFile
 from sayso.casefile import Decision
 from sayso.export.cells import Cell, safe, unsafe
 from sayso.export.layers import FACTS, cell, fields_of
+from sayso.export.pseudonyms import MARK
 from sayso.export.table import as_text
 from sayso.export.xlsx import unescaped
 from sayso.model import Fact, Reading
@@ -34,6 +35,8 @@ def decisions(source: Path, reading_of: Callable[[str], Reading]) -> Iterator[De
         for number, row in enumerate(rows, start=2):
             where = f"{source}: {layer}, row {number}"
             report, one = str(row.get("report") or ""), str(row.get("id") or "")
+            if MARK in str(row.get("reader") or ""):
+                raise TableError(f"{source} was exported with --pseudonyms: its names and places in the text are not the case's. Export without it.")
             if not report or not one:
                 raise TableError(f"{where} has no report or no id. Keep these two columns as the export wrote them.")
             fact = next((fact for fact in getattr(reading_of(report), layer) if fact.id == one), None)

@@ -46,7 +46,7 @@ def _cells(row: IncidentRow) -> list[Cell]:
         "id": incident.id, "relid": incident.id, "year": start[:4], "code_status": "uncorrected reading", "type_of_violence": _violence(row),
         "dyad_name": f"{side_a} - {side_b}" if side_a and side_b else "", "side_a": side_a, "side_b": side_b,
         "number_of_sources": incident.origins_for,
-        "source_article": joined(f"{one.reading.report.title or one.reading.report.id[:12]}" for one in row.events),
+        "source_article": joined(dict.fromkeys(one.reading.report.title or one.reading.report.id[:12] for one in row.events)),
         "source_office": joined(filter(None, outlets)), "source_date": report.published or "", "source_headline": report.title or "",
         "source_original": origins_of(row.material, incident), "where_prec": _where_prec(row),
         "where_coordinates": site.name if site and point else "",

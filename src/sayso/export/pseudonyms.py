@@ -22,11 +22,15 @@ _SPANS = frozenset({"span", "trigger", "cue", "speaker_span"})
 _LISTS = frozenset({"mentions", "content", "insertions", "also"})
 _TITLES = frozenset("mr mrs ms dr sheikh shaykh haji imam umm abu bin ibn al el the of".split())
 
+MARK = "with pseudonyms"
+"""Stands in the reader's name of each changed reading, and so in every format: nobody takes one for what was read."""
+
 Edit = tuple[int, int, str]
 
 
-def pseudonymised(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+def pseudonymised(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """The readings with their private persons under pseudonyms."""
+    readings = tuple(readings)
     names = _names(readings)
     pattern = _pattern(names)
     return tuple(_reading(reading, names, pattern) for reading in readings)
@@ -83,6 +87,7 @@ def _reading(reading: Reading, names: dict[str, str], pattern: re.Pattern[str] |
     urls = (reading.report.url, *(met.url for met in reading.report.appearances))
     for one, url in zip((report, *report["appearances"]), urls, strict=True):
         one["url"] = None if url and pattern and pattern.search(re.sub(r"[^\w]+|_", " ", url)) else url
+    data["reader"]["name"] += f" {MARK}"
     report["parts"] = [part for part in report["parts"] if part["kind"] not in ("byline", "editor")]
     for time in data["times"]:
         time["text"] = report["text"][slice(*time["span"])]
