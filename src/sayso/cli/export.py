@@ -42,7 +42,7 @@ def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], **asked
     if name not in formats():
         raise click.UsageError(f"There is no format {name!r}. There are {', '.join(formats())}.")
     with open_case(case) as casefile:
-        material = _material(casefile, lexicons, asked)
+        material = _material(casefile, case, lexicons, asked)
         try:
             count = writer(name)(material, out)
         except OSError as error:
@@ -53,7 +53,7 @@ def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], **asked
     click.echo(f"{out}: {count} {'readings' if name == 'jsonl' else 'rows'}", err=True)
 
 
-def _material(casefile: "Casefile", lexicons: tuple[Path, ...], asked: dict[str, Any]) -> "Material":
+def _material(casefile: "Casefile", address: str, lexicons: tuple[Path, ...], asked: dict[str, Any]) -> "Material":
     """What was asked for. Pseudonyms are given over the whole case, so with them all readings are in memory."""
     from sayso.export.codebook import Codebook
     from sayso.export.kept import KeptReadings
@@ -70,7 +70,7 @@ def _material(casefile: "Casefile", lexicons: tuple[Path, ...], asked: dict[str,
         codes = Codebook(codebook) if codebook else None
     except LexiconError as error:
         raise click.UsageError(str(error)) from None
-    readings = pseudonymised(casefile.readings()) if pseudonyms else KeptReadings(casefile)
+    readings = pseudonymised(casefile.readings()) if pseudonyms else KeptReadings(casefile, address)
     return Material(readings, lexicon, selection, codes, raw, tuple(casefile.judgements()))
 
 

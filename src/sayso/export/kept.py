@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from sayso.casefile import Casefile
-from sayso.casefile.situations import situation_of
+from sayso.casefile.apart import large_situation_of
 from sayso.model import Reading, Situation
 from sayso.situation.case import UNDATED, first_published
 
@@ -13,8 +13,9 @@ from sayso.situation.case import UNDATED, first_published
 class KeptReadings:
     """Each report's reading once, in the case's order, as often as it is asked for. The casefile stays open as long as this is used."""
 
-    def __init__(self, case: Casefile) -> None:
-        self._case = case
+    def __init__(self, case: Casefile, address: str) -> None:
+        """`address` is the casefile's path or address, by which another process opens it."""
+        self._case, self._address = case, address
 
     @cached_property
     def _order(self) -> list[str]:
@@ -25,5 +26,5 @@ class KeptReadings:
         return self._case.readings(self._order)
 
     def situation(self, as_of: date | None, parents: Mapping[str, str]) -> Situation:
-        """The situation of a day, as the casefile keeps it or makes it."""
-        return situation_of(self._case, as_of, parents, lean=True)
+        """The situation of a day, as the casefile keeps it or makes it. Raises CasefileError where there is not enough memory to make it."""
+        return large_situation_of(self._case, self._address, as_of, parents)
