@@ -36,6 +36,11 @@ $(VENV)/docs.stamp: requirements/docs.txt $(VENV)/run.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	@touch $@
 
+# Tools that read our exports back. Without --no-deps pip would build PyICU from source, which needs ICU's headers; the wheels stand in for it.
+$(VENV)/readback.stamp: requirements/readback.txt $(VENV)/dev.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/readback.txt
+	@touch $@
+
 docs: $(VENV)/docs.stamp
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "The site: build/site/index.html"
@@ -53,7 +58,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile
 
-test-all: $(VENV)/dev.stamp $(VENV)/docs.stamp
+test-all: $(VENV)/dev.stamp $(VENV)/docs.stamp $(VENV)/readback.stamp
 	bash scripts/browser.sh $(BIN)
 	SAYSO_BROWSER=1 bash scripts/postgres.sh $(BIN)/pytest -n 2 --dist loadfile
 
@@ -91,10 +96,13 @@ screenshots: $(VENV)/dev.stamp
 	$(BIN)/python scripts/screenshots.py screenshots
 
 lock:
+	mkdir -p build
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.txt
 	uv pip compile pyproject.toml --group dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/dev.txt
 	uv pip compile --group browser --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/browser.txt
 	uv pip compile --group docs -c requirements/dev.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/docs.txt
+	echo "pyicu ; python_version < '3'" > build/without-pyicu.txt
+	uv pip compile --group readback -c requirements/dev.txt --override build/without-pyicu.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/readback.txt
 
 clean:
 	rm -rf $(VENV) $(VENV)-audit demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

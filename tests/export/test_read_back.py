@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from prov.model import ProvDocument
 from pyld import jsonld
 
-from sayso.export import FORMATS, ftm, parquet, prov, webannotation, writer, xlsx
+from sayso.export import FORMATS, ftm, geojson, parquet, prov, webannotation, writer, xlsx
 from sayso.export.layers import TABLES, columns_of, rows_of
 from sayso.export.material import Material
 from sayso.export.xlsx import escaped, unescaped
@@ -76,7 +76,7 @@ def test_duckdb_reads_typed_columns(tmp_path: Path, material: Material, layer: s
 
 
 def test_followthemoney_takes_the_entities(tmp_path: Path, material: Material) -> None:
-    model = pytest.importorskip("followthemoney", reason="followthemoney is built against ICU's headers; pip install it where they are").model
+    model = pytest.importorskip("followthemoney", reason="followthemoney is not installed; `make test-all` installs it").model
     ftm.write(material, tmp_path / "out.ftm")
     written = [json.loads(line) for line in (tmp_path / "out.ftm").read_text(encoding="utf-8").splitlines()]
     entities = [model.get_proxy(one) for one in written]
@@ -121,6 +121,18 @@ def test_both_selectors_choose_the_words(tmp_path: Path, material: Material) -> 
             assert text[position["start"] : position["end"]] == quotation["exact"]
             around = text[position["start"] - len(quotation["prefix"]) : position["end"] + len(quotation["suffix"])]
             assert around == quotation["prefix"] + quotation["exact"] + quotation["suffix"]
+
+
+def test_geopandas_reads_the_features_through_gdal(tmp_path: Path, material: Material) -> None:
+    geopandas = pytest.importorskip("geopandas", reason="geopandas is not installed; `make test-all` installs it")
+    written = geojson.write(material, tmp_path / "out.geojson")
+    frame = geopandas.read_file(tmp_path / "out.geojson", engine="pyogrio")
+    assert len(frame) == written
+    assert frame.crs.to_epsg() == 4326
+    placed = frame[frame.geometry.notna()]
+    assert 0 < len(placed) < len(frame)  # those that no report places are there, without a point
+    baghouz = placed[placed["place"] == "Baghouz"].geometry.iloc[0]
+    assert (round(baghouz.x), round(baghouz.y)) == (41, 34)
 
 
 def test_the_prov_library_reads_the_document(tmp_path: Path, material: Material) -> None:
