@@ -1,16 +1,18 @@
 """A large casefile's situation worked out in a process of its own, which gives all the room back that merging takes."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
+from pydantic import BaseModel
+
 from sayso.casefile.casefile import Casefile
 from sayso.casefile.records import CasefileError
-from sayso.casefile.situations import is_kept, situation_of
+from sayso.casefile.situations import is_kept, kept_items, situation_of
 from sayso.model import Situation
 
 LARGE = 5_000
@@ -22,14 +24,28 @@ def large_situation_of(case: Casefile, name: str, as_of: date | None, parents: M
 
     Raises CasefileError where that process died, which most likely means that there is not enough memory.
     """
-    if case.state()[0] >= LARGE and not is_kept(case, as_of, parents):
-        with ProcessPoolExecutor(1, get_context("spawn"), initializer=_begin) as pool:
-            try:
-                pool.submit(_keep, name, as_of, dict(parents)).result()
-            except BrokenProcessPool:
-                said = "The process that worked out the situation died; it may need more memory than there is."
-                raise CasefileError(f"{said} `sayso situation {case.name}` tries again.") from None
+    _made_apart(case, name, as_of, parents)
     return situation_of(case, as_of, parents, lean=True)
+
+
+def items_of(case: Casefile, name: str, as_of: date | None, parents: Mapping[str, str], lists: Sequence[str]) -> Iterator[BaseModel]:
+    """The items of some lists of that situation, in its order, without the whole of it in memory where the casefile keeps it. Raises as above."""
+    _made_apart(case, name, as_of, parents)
+    if not is_kept(case, as_of, parents):
+        situation = situation_of(case, as_of, parents)  # makes it, and keeps it where the casefile can be written
+        return (item for one in Situation.model_fields if one in lists for item in getattr(situation, one))
+    return kept_items(case, as_of, parents, lists) or iter(())
+
+
+def _made_apart(case: Casefile, name: str, as_of: date | None, parents: Mapping[str, str]) -> None:
+    if case.state()[0] < LARGE or is_kept(case, as_of, parents):
+        return
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_begin) as pool:
+        try:
+            pool.submit(_keep, name, as_of, dict(parents)).result()
+        except BrokenProcessPool:
+            said = "The process that worked out the situation died; it may need more memory than there is."
+            raise CasefileError(f"{said} `sayso situation {case.name}` tries again.") from None
 
 
 # --- in the other process ---------------------------------------------------------------------------------------------

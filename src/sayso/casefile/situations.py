@@ -8,7 +8,7 @@ import hashlib
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, get_args, get_origin
@@ -66,6 +66,22 @@ def situation_of(
 def is_kept(case: "Casefile", as_of: date | None = None, parents: Mapping[str, str] | None = None) -> bool:
     """Whether that situation is kept."""
     return _found(case, _asked(as_of, parents)) is not None
+
+
+def kept_items(case: "Casefile", as_of: date | None, parents: Mapping[str, str] | None, lists: Container[str]) -> Iterator[BaseModel] | None:
+    """The items of some lists of that situation, each loaded when its turn comes; None where it is not kept. ValueError where it is damaged."""
+    packed = _found(case, _asked(as_of, parents))
+    return None if packed is None else _items_of(packed, lists)
+
+
+def _items_of(packed: bytes, lists: Container[str]) -> Iterator[BaseModel]:
+    lines = _lines_of(packed)
+    next(lines)  # what is no list
+    for line in lines:
+        name, _, item = line.partition(" ")
+        kind = _ITEMS.get(name)
+        if name in lists and kind is not None:
+            yield kind.model_validate_json(item)
 
 
 def made_anew(case: "Casefile", as_of: date | None, parents: Mapping[str, str] | None) -> tuple[str, Situation]:

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from sayso.export.deaths import Deaths, deaths_of
 from sayso.export.material import Material
-from sayso.export.rows import ClaimStatus, EventRow, claim_status_of, event_rows
+from sayso.export.rows import EventRow, claim_status_of, event_rows
+from sayso.export.standing import ClaimStatus
 from sayso.model import Interval
 from sayso.model.situation import Actor, Incident, Site
 from sayso.situation.case import first_published

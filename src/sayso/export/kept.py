@@ -1,11 +1,13 @@
 """The readings of a casefile for an export, of which only a few are in memory at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from pydantic import BaseModel
+
 from sayso.casefile import Casefile
-from sayso.casefile.apart import large_situation_of
+from sayso.casefile.apart import items_of, large_situation_of
 from sayso.model import Reading, Situation
 from sayso.situation.case import UNDATED, first_published
 
@@ -28,3 +30,7 @@ class KeptReadings:
     def situation(self, as_of: date | None, parents: Mapping[str, str]) -> Situation:
         """The situation of a day, as the casefile keeps it or makes it. Raises CasefileError where there is not enough memory to make it."""
         return large_situation_of(self._case, self._address, as_of, parents)
+
+    def items(self, as_of: date | None, parents: Mapping[str, str], lists: Sequence[str]) -> Iterator[BaseModel]:
+        """The items of some lists of that situation, without the whole of it in memory."""
+        return items_of(self._case, self._address, as_of, parents, lists)

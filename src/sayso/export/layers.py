@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.export.cells import Cell, joined
 from sayso.export.material import Material
-from sayso.export.rows import claim_status_of, origins_of, reader_of, row_id
+from sayso.export.rows import reader_of, row_id
 from sayso.model import Control, Event, Fact, Figure, Forecast, Move, Party, Place, Reading, Statement, Time
 from sayso.model.chain import chain_of, sentence
 from sayso.model.codes import LAYERS, Layer
@@ -78,11 +78,11 @@ def _row(material: Material, reading: Reading, layer: Layer, fact: Fact) -> Row:
 
 
 def _of_event(material: Material, reading: Reading, event: Event) -> Row:
-    incident, _ = material.incident_of[reading.report.id, event.id]
+    standing = material.standing_of[reading.report.id][event.id]
     code = material.codebook.row(event.type, event.mode, event.status) if material.codebook else None
     return [
-        claim_status_of(material, incident), incident.id, incident.origins_for, incident.origins_against, incident.unnamed,
-        origins_of(material, incident), code.code if code else None, code.label if code else None,
+        standing.claim_status, standing.incident, standing.origins_for, standing.origins_against, standing.unnamed, standing.origins,
+        code.code if code else None, code.label if code else None,
     ]  # fmt: skip
 
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from sayso.export.codebook import Codebook
 from sayso.export.selection import EVERYTHING, Selection
+from sayso.export.standing import Standing, standings
 from sayso.lexicon import Lexicon
 from sayso.model import Party, Reading, Situation
 from sayso.model.situation import Actor, Claim, Dispute, Incident, Judgement, Site, SourceOrigin
@@ -48,6 +51,16 @@ class Material:
                 continue
             if not self.selection.asks_for_events or any(True for _ in self.selection.events_of(self, reading)):
                 yield reading
+
+    @cached_property
+    def standing_of(self) -> dict[str, dict[str, Standing]]:
+        """How the happening that an event tells stands: by the report's id and the event's."""
+        return standings(self._items("disputes", "origins"), self._items("incidents"))
+
+    def _items(self, *lists: str) -> Iterator[BaseModel]:
+        if isinstance(self.readings, tuple):
+            return (item for name in lists for item in getattr(self.situation, name))
+        return self.readings.items(self.selection.as_of, self.lexicon.parents, lists)
 
     @cached_property
     def incident_of(self) -> dict[tuple[str, str], tuple[Incident, Claim]]:

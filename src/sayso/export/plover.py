@@ -6,7 +6,7 @@ from sayso.export.cells import Cell, joined
 from sayso.export.geography import where
 from sayso.export.material import Material
 from sayso.export.parties import SECTORS, Countries
-from sayso.export.rows import EventRow, event_rows, origins_of
+from sayso.export.rows import EventRow, event_rows
 from sayso.export.table import write_table
 from sayso.model import Party
 from sayso.model.codes import QUAD
@@ -36,7 +36,7 @@ def write(material: Material, out: Path) -> int:
 
 
 def _cells(row: EventRow, known: Countries) -> list[Cell]:
-    event, report, incident, place = row.event, row.reading.report, row.incident, row.place
+    event, report, standing, place = row.event, row.reading.report, row.standing, row.place
     here = where(row.material.lexicon, place.gazetteer, place.name, place.kind, place.country) if place else None
     quad, when = QUAD[event.type], event.when
     parties = {kind: [p.name for p in row.reading.parties if (p.kind == "person") == (kind == "person")] for kind in ("person", "other")}
@@ -54,9 +54,9 @@ def _cells(row: EventRow, known: Countries) -> list[Cell]:
         "Story Locations": joined(p.name for p in row.reading.places), "Language": report.language, "Version": row.reader,
         "Coded By": NOTE, "PLOVER Type": event.type, "PLOVER Mode": event.mode, "Code Label": row.code.label if row.code else "",
         "Event Date Latest": (when.latest or "")[:10] if when else "", "Event Status": event.status, "Hedged": event.hedged,
-        "Claim Status": row.claim_status, "Incident ID": incident.id, "Origins For": incident.origins_for,
-        "Origins Against": incident.origins_against, "Unnamed Sources": incident.unnamed,
-        "Parties Among Origins": incident.parties_among_origins, "Origins": origins_of(row.material, incident), "Source Chain": row.chain,
+        "Claim Status": standing.claim_status, "Incident ID": standing.incident, "Origins For": standing.origins_for,
+        "Origins Against": standing.origins_against, "Unnamed Sources": standing.unnamed,
+        "Parties Among Origins": standing.parties_among_origins, "Origins": standing.origins, "Source Chain": row.chain,
         "Span": "-".join(map(str, event.trigger)), "Trigger": row.reading.words(event.trigger), "Sentence": row.words,
         "Confidence": event.confidence,
     }  # fmt: skip

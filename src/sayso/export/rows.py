@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from sayso.export.codebook import CodebookRow
 from sayso.export.material import Material
+from sayso.export.standing import ClaimStatus, Standing, claim_status, origins_in_words
 from sayso.model import Event, Party, Place, Reading, Statement
 from sayso.model.chain import chain_of, sentence
 from sayso.model.situation import Claim, Incident
 from sayso.situation.words import sentence_around
-
-ClaimStatus = Literal["asserted", "disputed", "denied", "planned", "demanded", "possible", "conditional"]
-NOT_YET: tuple[ClaimStatus, ...] = ("planned", "demanded", "possible", "conditional")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,9 +43,9 @@ class EventRow:
         return self.material.incident_of[self.reading.report.id, self.event.id]
 
     @property
-    def claim_status(self) -> ClaimStatus:
-        """How the event stands: see `claim_status_of`."""
-        return claim_status_of(self.material, self.incident)
+    def standing(self) -> Standing:
+        """How that incident stands, in short; asks for less memory than the incident."""
+        return self.material.standing_of[self.reading.report.id][self.event.id]
 
     @property
     def actors(self) -> tuple[Party, ...]:
@@ -111,28 +108,11 @@ def reader_of(reading: Reading) -> str:
 
 
 def claim_status_of(material: Material, incident: Incident) -> ClaimStatus:
-    """How an incident stands on the day of the situation.
-
-    disputed: somebody asserts it and somebody denies it, or origins contradict each other about it; asserted: somebody says that it
-    happened or goes on; denied: only denials; planned, demanded, possible, conditional: nobody says that it came to pass.
-    """
-    stands = {claim.stand for claim in incident.claims}
-    if material.disputes_of.get(incident.id) or {"asserts", "denies"} <= stands:
-        return "disputed"
-    if "asserts" in stands:
-        return "asserted"
-    if "denies" in stands:
-        return "denied"
-    return next((status for status in NOT_YET if incident.status == status), "possible")
+    """How an incident stands on the day of the situation: see `claim_status`."""
+    return claim_status(incident, bool(material.disputes_of.get(incident.id)))
 
 
 def origins_of(material: Material, incident: Incident) -> str:
-    """The names of the origins that assert an incident, then of those that deny it: "Adnan Shero, 2019-02-17 + River Observatory |
-    against: SDF"."""
-    parts = []
-    for stand, label in (("asserts", ""), ("denies", "against: "), ("unsure", "unsure: ")):
-        ids = dict.fromkeys(claim.origin for claim in incident.claims if claim.stand == stand)
-        names = dict.fromkeys(material.origins[o].name if o in material.origins else "unnamed source" for o in ids)
-        if names:
-            parts.append(label + " + ".join(names))
-    return " | ".join(parts)
+    """The names of the origins for and against an incident: see `origins_in_words`."""
+    known = material.origins
+    return origins_in_words(incident, {claim.origin: known[claim.origin].name for claim in incident.claims if claim.origin in known})

@@ -69,7 +69,7 @@ class Selection:
                 continue
             if where and not places.get(event.place or "", set()) & where:
                 continue
-            if self.min_origins and material.incident_of[reading.report.id, event.id][0].origins_for < self.min_origins:
+            if self.min_origins and material.standing_of[reading.report.id][event.id].origins_for < self.min_origins:
                 continue
             yield event
 
