@@ -156,3 +156,11 @@ def _with_a_denial_beside(reading: Reading, place: str | None) -> Reading:
 def test_fatalities_are_empty_where_the_same_report_has_a_denial_that_may_be_of_them(tmp_path: Path, telling, place, fatalities) -> None:
     rows = table(acled, [_with_a_denial_beside(telling("Coast Post", 14, 14), place)], tmp_path).to_dict("records")
     assert next(row["fatalities"] for row in rows if row["sub_event_type"] == "Air/drone strike") == fatalities
+
+
+@pytest.mark.parametrize(("who", "sub"), [("P1", "Non-violent transfer of territory"), ("P2", "Other")])
+def test_only_the_armed_hand_over_territory_when_they_leave(tmp_path: Path, telling, who, sub) -> None:
+    reading = telling("Coast Post")
+    event = reading.events[0].model_copy(update={"type": "RETREAT", "mode": "withdraw", "actors": (who,), "recipients": ()})
+    (row,) = table(acled, [reading.model_copy(update={"events": (event,)})], tmp_path).to_dict("records")
+    assert row["sub_event_type"] == sub

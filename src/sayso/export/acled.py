@@ -50,7 +50,10 @@ def write(material: Material, out: Path) -> int:
 def _kind(row: IncidentRow, kinds: dict[tuple[object, ...], KindRow]) -> KindRow | None:
     """The line of the table: mode and sides, then mode alone, then sides, then the type."""
     incident = row.incident
-    armed = any(actor.kind in ARMED for actor in row.recipients) or not row.recipients
+    if incident.type == "RETREAT":  # what counts is who leaves
+        armed = any(actor.kind in ARMED for actor in row.actors)
+    else:
+        armed = any(actor.kind in ARMED for actor in row.recipients) or not row.recipients
     sides = "armed" if armed else "people"
     keys = ((incident.mode, sides), (incident.mode, None), (None, sides), (None, None))
     return next((kinds[incident.type, *key] for key in keys if (incident.type, *key) in kinds), None)

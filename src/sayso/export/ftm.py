@@ -14,6 +14,7 @@ from sayso.situation.words import short_id
 
 SCHEMATA: dict[PartyKind, str] = {
     "person": "Person", "state": "PublicBody", "government": "PublicBody", "military": "PublicBody", "police": "PublicBody",
+    "civilians": "LegalEntity",
 }  # fmt: skip
 """FollowTheMoney's schema for each kind of party; all others are organisations. Descriptions without a name are no entities."""
 
