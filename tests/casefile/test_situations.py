@@ -53,6 +53,15 @@ def test_what_is_put_in_makes_it_anew(case, stored, counted):
     assert len(counted) == 2
 
 
+def test_what_is_handed_over_leaves_it_as_it_is(case, stored, counted):
+    stored("Jets struck Arnholt.")
+    situation_of(case)
+    case.handed_over("export", "/tmp/out.csv", 1)
+
+    assert situation_of(case) == situate(case.readings())
+    assert len(counted) == 1
+
+
 def test_days_are_kept_apart(case, stored):
     stored("Jets struck Arnholt.", published="2030-05-10")
 
