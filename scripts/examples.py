@@ -117,15 +117,20 @@ def _run(line: str) -> tuple[int, str]:
     lexer.whitespace_split = True
     words = list(lexer)
     if not words or words[0] != "sayso" or {"<", ";", "&&", "&"} & set(words) or any(one.startswith("$") for one in words):
-        done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False, timeout=300)
+        done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False, timeout=300, env=_environment())
         return done.returncode, _trimmed(done.stdout + done.stderr)
     cut = next((number for number, one in enumerate(words) if one in ("|", ">")), len(words))
     status, out, errors = _sayso(words[1:cut])
     if cut < len(words):
         rest = line[re.search(r"\s[|>]\s", line).start() :]  # type: ignore[union-attr]
-        done = subprocess.run(["bash", "-c", f"cat {rest}"], input=out, capture_output=True, text=True, check=False, timeout=300)
+        done = subprocess.run(["bash", "-c", f"cat {rest}"], input=out, capture_output=True, text=True, check=False, timeout=300, env=_environment())
         status, out, errors = status or done.returncode, done.stdout, errors + done.stderr
     return status, _trimmed(errors + out)
+
+
+def _environment() -> dict[str, str]:
+    """With our commands where a shell finds them, activated or not."""
+    return {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 
 
 def _sayso(arguments: list[str]) -> tuple[int, str, str]:
