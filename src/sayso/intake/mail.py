@@ -60,7 +60,7 @@ def pieces(opened: Opened) -> Iterator[Piece]:
     elif not attached:
         raise RefusalError("is a mail without words: it holds nothing that is read.")
     for number, part in enumerate(attached, start=1):
-        name = "/" + (_words(part.get_filename() or "").replace("/", "_") or f"attachment {number}")
+        name = "/" + (_words(_file_name(part)).replace("/", "_") or f"attachment {number}")
         inner = part.get_payload(0) if part.get_content_type() == "message/rfc822" and part.is_multipart() else None
         content = inner.as_bytes() if isinstance(inner, Message) else _bytes(part)
         yield Inside(name, io.BytesIO(content), format="mail" if inner else None) if content else Unread(name, "is empty.")
@@ -95,12 +95,19 @@ def _body(parts: list[Message]) -> tuple[str, list[Message]]:
         kind = part.get_content_type()
         if part.get_content_maintype() in _MEDIA or kind in _NO_REPORTS:
             continue
-        if part.get_filename() or part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
+        if _file_name(part) or part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
             attached.append(part)
         else:
             (plain if kind == "text/plain" else pages).append(_text(part))
     words = "\n\n".join(text for text in plain if text.strip())
     return words or "\n\n".join(fragment_text(page) for page in pages), attached
+
+
+def _file_name(part: Message) -> str:
+    try:
+        return part.get_filename() or ""
+    except (ValueError, LookupError, MessageError):  # it names a character set that cannot be
+        return "?"
 
 
 def _bytes(part: Message) -> bytes:
