@@ -5,6 +5,7 @@ SLOWEST seconds, and at more than MEGABYTES of memory, and leaves the input in t
 What is tried and reached is kept in build/fuzz/TARGET, so that the next run goes on from there.
 """
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -38,7 +39,15 @@ def main(name: str, seconds: int) -> None:
     limits = [f"-max_total_time={seconds}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MEGABYTES}", f"-max_len={LONGEST.get(name, 8_000)}"]
     words = HERE / "words" / f"{name}.dict"
     limits += [f"-dict={words}"] if words.exists() else []
-    atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={found}{os.sep}", str(corpus)], targets.TARGETS[name])
+
+    def target(data: bytes) -> None:
+        try:
+            targets.TARGETS[name](data)
+        except BaseException:  # kept here: libFuzzer's own alarm may end the process before it writes
+            (found / f"crash-{hashlib.sha256(data).hexdigest()[:12]}").write_bytes(data)
+            raise
+
+    atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={found}{os.sep}", str(corpus)], target)
     atheris.Fuzz()
 
 
