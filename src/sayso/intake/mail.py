@@ -78,7 +78,7 @@ def _parts(message: Message) -> list[Message]:
         count += 1
         if count > MOST_PARTS:
             raise RefusalError(f"is a mail of more than {MOST_PARTS} parts, as nobody writes it; passed over.")
-        payload = part.get_payload()
+        payload = part.get_payload() if part.is_multipart() else None  # of a leaf it would be decoded, by whatever name it gives
         if isinstance(payload, list) and part.get_content_type() != "message/rfc822":
             waiting.extend(reversed([one for one in payload if isinstance(one, Message)]))
         else:
