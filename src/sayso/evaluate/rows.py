@@ -1,4 +1,4 @@
-"""Rows of a benchmark: JSON Lines in a file or in every *.jsonl of a folder."""
+"""Rows of a benchmark: JSON Lines in a file or in every *.jsonl of a folder, and sets in the form in which their makers hand them out."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -27,11 +27,24 @@ def measured(reader: "Reader", path: Path, field: str, compare: Compare) -> Scor
 
 def rows_with(path: Path, field: str) -> list[dict[str, Any]]:
     """The rows that have a field, those without an id numbered. Raises ValueError when there is none."""
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    files = sorted([*path.glob("*.jsonl"), *path.glob("*.tml")]) if path.is_dir() else [path]
+    rows = [row for file in files for row in _rows(file)]
     rows = [{"id": str(n), **row} for n, row in enumerate(rows) if field in row]
     if not rows:
         raise ValueError(f"{path} holds no JSON Lines with {field!r}")
+    return rows
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    if file.suffix == ".tml":
+        from sayso.evaluate.originals import timeml
+
+        return [timeml(file)]
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    if any("doctext" in row for row in rows):
+        from sayso.evaluate.originals import muc4
+
+        rows = [muc4(row) if "doctext" in row else row for row in rows]
     return rows
 
 
