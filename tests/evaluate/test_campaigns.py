@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from sayso.evaluate.across.found import Found
-from sayso.evaluate.across.gold import Campaign, Spot, campaigns
+from sayso.evaluate.across.gold import KEPT_ASIDE, Campaign, Spot, campaigns
 from sayso.evaluate.across.incidents import Mention, b_cubed, with_access
 from sayso.evaluate.counting import Scores
 from sayso.evaluate.situation import compare, measure
@@ -310,3 +311,18 @@ def test_sample_reports_are_short_and_no_two_are_the_same() -> None:
     texts = [report.text for campaign in campaigns(SAMPLES) for report in campaign.reports.values()]
     assert len(set(texts)) == 60
     assert all(80 <= len(text.split()) <= 350 for text in texts)
+
+
+def test_what_is_wrong_is_kept_to_read_but_not_of_what_is_kept_aside(orm: Campaign) -> None:
+    def nothing(last: Row) -> None:
+        for layer in ("disputes", "threads", "forecasts", "control"):
+            last[layer] = []
+        last["origins"][0]["copies"] = []
+
+    causes = {one.cause for one in scored(orm, nothing, nothing).errors}
+    assert {
+        "made copies: missed", "made disputes: missed denied", "made talks: thread not found", "made forecasts: not found",
+        "made ground: missed holds",
+    } <= causes  # fmt: skip
+    assert scored(orm).errors == []
+    assert scored(replace(orm, part=KEPT_ASIDE), nothing, nothing).errors == []

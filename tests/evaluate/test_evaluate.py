@@ -127,7 +127,7 @@ def test_places_within_reach() -> None:
         {"start": 16, "end": 20, "lat": 35.1, "lon": 37.2, "geonameid": None},
         {"start": 32, "end": 36, "lat": 0.0, "lon": 0.0, "geonameid": None},
     ]
-    compare_places(toponyms, reading(), scores)
+    compare_places({"id": "1", "toponyms": toponyms}, reading(), scores)
     assert scores.counts["recognition"] == Count(right=1, gold=2, predicted=1)
     assert scores.shares["right place, of all gold with a point"].accuracy == 0.5
 
@@ -139,7 +139,7 @@ def test_nationality_words_are_left_out_of_the_second_count_of_places() -> None:
     text = reading().report.text
     point = {"lat": 35.1, "lon": 37.2, "geonameid": None}
     toponyms = [{"start": 0, "end": 6, **point}, {"start": 16, "end": 20, **point}]
-    compare_places(toponyms, reading(), scores, nations=frozenset({text[0:6].lower()}))
+    compare_places({"id": "1", "toponyms": toponyms}, reading(), scores, nations=frozenset({text[0:6].lower()}))
     assert scores.shares["recognition recall, nationality words left out"].accuracy == 1.0
     assert scores.shares["right place, of all gold with a point"].accuracy == 0.5
     assert scores.shares["right place, nationality words left out"].accuracy == 1.0
@@ -172,3 +172,25 @@ def test_relations_count_a_missing_answer_as_wrong() -> None:
     scores = compare_relations(rows, ["CONCEDE", None])
     assert scores.notes[0] == "root: macro F1 0.500, accuracy 0.500, n 2"
     assert scores.counts["root YIELD"].f1 == 1.0
+
+
+def test_what_is_wrong_in_a_reading_is_kept_by_layer_and_kind() -> None:
+    assert scored(reading()).errors == []
+    elsewhere = Place(id="L1", name="Qasr", kind="town", country="EG", lat=29.0, lon=31.0, mentions=((16, 20),))
+    peaceful = Event(id="E1", type="PROTEST", trigger=(7, 15), actors=("P1",))
+    found = {one.cause: one.words for one in scored(reading(places=(elsewhere,), events=(peaceful,), statements=())).errors}
+    assert found["events: missed ASSAULT"] == "Rebels [attacked] Qasr on Sunday, the army said."
+    assert {"events: not there PROTEST", "statements: missed say", "places: another right point (25 km; larger for areas)"} <= found.keys()
+
+
+def test_every_layer_of_a_reading_has_its_reliability() -> None:
+    sure = scored(reading()).reliability
+    assert {name.split(":")[0] for name in sure} == {"statements", "events", "times", "places"}
+    assert all(share.right == share.of for of in sure.values() for share in of.values())
+
+
+def test_wrong_statements_are_kept_by_cause(reader: Reader, tmp_path: Path) -> None:
+    gold = [{"content": [[0, 30]], "cue": [[41, 45]], "speaker": [[0, 6]], "kind": "indirect"}]
+    (tmp_path / "set.jsonl").write_text(json.dumps({"text": TEXT, "quotes": gold}) + "\n", encoding="utf-8")
+    (wrong,) = measure_statements(reader, tmp_path).errors
+    assert (wrong.cause, wrong.words) == ("another speaker", "[Rebels attacked Qasr on Sunday], the army said.")

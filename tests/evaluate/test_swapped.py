@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from sayso.evaluate.swapped import exchanged, measure
+from sayso.evaluate.swapped import exchanged, in_one_spelling, measure
 from sayso.reading.pipeline import Reader
 
 
@@ -20,3 +20,7 @@ def test_a_plain_report_gives_its_mirror_image(reader: Reader, tmp_path: Path) -
     assert scores.documents == 1
     assert scores.counts["events"].gold >= 2
     assert scores.counts["events"].f1 == 1.0
+
+
+def test_a_name_in_another_spelling_goes_with_its_side() -> None:
+    assert exchanged(in_one_spelling("Hizballah and Hizbollah met the Syrian Democratic Force")) == "Hamas and Hamas met the Free Syrian Army"

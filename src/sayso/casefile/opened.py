@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from sayso.casefile import index, store
 from sayso.casefile.backend import BUSY_SECONDS, Backend, backend_for
@@ -110,6 +110,9 @@ class Opened:
             yield
         except DBAPIError as error:
             raise CasefileError(self._backend.sentence(error, self._busy_seconds)) from error
+        except (SQLAlchemyError, UnicodeDecodeError) as error:  # rows that no casefile has: damaged, or made so
+            why = f"{self.name} holds what no casefile holds ({str(error).splitlines()[0]}): it is damaged, or was altered."
+            raise CasefileError(f"{why} Restore a backup, which `sayso backup` makes.") from error
 
 
 def machine_user() -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case
+from sayso.cli.options import lexicon_option, min_confidence_option, open_case
 from sayso.export import FORMATS, formats, writer
 from sayso.model.codes import EVENT_TYPES, Status
 
@@ -32,6 +32,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--codebook", type=click.Path(path_type=Path), metavar="FILE", help="Your own codes for PLOVER's: a table of type, mode, status, code.")
 @click.option("--pseudonyms", is_flag=True, help="Call private persons Person 1, Person 2, ... everywhere, the texts included.")
 @click.option("--raw", is_flag=True, help="For machines: leave cells that begin like a formula as they are.")
+@min_confidence_option
 @lexicon_option
 def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], **asked: Any) -> None:
     """Hand CASE over to other tools.
@@ -54,15 +55,16 @@ def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], **asked
 
 
 def _material(casefile: "Casefile", address: str, lexicons: tuple[Path, ...], asked: dict[str, Any]) -> "Material":
-    """What was asked for. Pseudonyms are given over the whole case, so with them all readings are in memory."""
+    """What was asked for. Pseudonyms are given over the whole case, so with them, and with facts left out, all readings are in memory."""
     from sayso.export.codebook import Codebook
     from sayso.export.kept import KeptReadings
     from sayso.export.material import Material
     from sayso.export.pseudonyms import pseudonymised
     from sayso.export.selection import Selection
     from sayso.lexicon import Lexicon, LexiconError
+    from sayso.model import Reading, at_least
 
-    pseudonyms, raw, codebook = (asked.pop(one) for one in ("pseudonyms", "raw", "codebook"))
+    pseudonyms, raw, codebook, least = (asked.pop(one) for one in ("pseudonyms", "raw", "codebook", "min_confidence"))
     days = {key: value.date() for key, value in asked.items() if isinstance(value, datetime)}
     selection = Selection(**(asked | days))
     try:
@@ -70,7 +72,11 @@ def _material(casefile: "Casefile", address: str, lexicons: tuple[Path, ...], as
         codes = Codebook(codebook) if codebook else None
     except LexiconError as error:
         raise click.UsageError(str(error)) from None
-    readings = pseudonymised(casefile.readings()) if pseudonyms else KeptReadings(casefile, address)
+    readings: tuple[Reading, ...] | KeptReadings = KeptReadings(casefile, address)
+    if least:
+        readings = tuple(at_least(one, least) for one in casefile.readings())
+    if pseudonyms:
+        readings = pseudonymised(readings)
     return Material(readings, lexicon, selection, codes, raw, tuple(casefile.judgements()))
 
 

@@ -1,21 +1,50 @@
-"""Rows of a benchmark: JSON Lines in a file or in every *.jsonl of a folder."""
+"""Rows of a benchmark: JSON Lines in a file or in every *.jsonl of a folder, and sets in the form in which their makers hand them out."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from sayso.evaluate.counting import Scores
 from sayso.intake import Known, from_row
-from sayso.model import Report
+from sayso.model import Reading, Report
+
+if TYPE_CHECKING:
+    from sayso.reading.pipeline import Reader
+
+Compare = Callable[[dict[str, Any], Reading, Scores], object]
+"""Adds one row, as it was read, to the scores."""
+
+
+def measured(reader: "Reader", path: Path, field: str, compare: Compare) -> Scores:
+    """The scores of the rows that have a field, each read as a report. Raises ValueError when there is none."""
+    rows = rows_with(path, field)
+    scores = Scores(documents=len(rows))
+    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
+        compare(row, reading, scores)
+    return scores
 
 
 def rows_with(path: Path, field: str) -> list[dict[str, Any]]:
     """The rows that have a field, those without an id numbered. Raises ValueError when there is none."""
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    files = sorted([*path.glob("*.jsonl"), *path.glob("*.tml")]) if path.is_dir() else [path]
+    rows = [row for file in files for row in _rows(file)]
     rows = [{"id": str(n), **row} for n, row in enumerate(rows) if field in row]
     if not rows:
         raise ValueError(f"{path} holds no JSON Lines with {field!r}")
+    return rows
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    if file.suffix == ".tml":
+        from sayso.evaluate.originals import timeml
+
+        return [timeml(file)]
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    if any("doctext" in row for row in rows):
+        from sayso.evaluate.originals import muc4
+
+        rows = [muc4(row) if "doctext" in row else row for row in rows]
     return rows
 
 

@@ -23,20 +23,30 @@ PAIRS = (
 )  # fmt: skip
 _OTHER = {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}
 _NAMES = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _OTHER), key=len, reverse=True)) + r")\b")
+_SPELLINGS = re.compile(r"\bH[ei]zb[aou]ll?ah\b|\bSyrian Democratic Force\b")
+"""Other spellings of them, which would stay behind when the names are exchanged: both texts get the one of PAIRS."""
 _STATES = {"Russian": "Russia", "Turkish": "Turkey", "Israeli": "Israel", "Iranian": "Iran", "Ukrainian": "Ukraine", "Georgian": "Georgia"}
 """The lexicon calls one state by its name and another by its government: that is no difference of reading."""
+_AIR_FORCES = {"Russian Aerospace Forces": "Russian Air Force"}
+"""Nor is it that one air force has another name since 2015."""
 Fact = tuple[str, ...]
 Name = Callable[[str], str]
 
 
 def measure(reader: "Reader", path: Path) -> Scores:
     """Read the texts of JSON Lines that name a side of PAIRS, as they are and with the sides exchanged."""
-    rows = [row for row in rows_with(path, "text") if _NAMES.search(row["text"])]
+    rows = [{**row, "text": in_one_spelling(row["text"]), "title": in_one_spelling(row.get("title") or "")} for row in rows_with(path, "text")]
+    rows = [row for row in rows if _NAMES.search(row["text"])]
     scores = Scores(documents=len(rows))
-    other = [{**row, "text": exchanged(row["text"]), "title": exchanged(row.get("title") or "")} for row in rows]
+    other = [{**row, "text": exchanged(row["text"]), "title": exchanged(row["title"])} for row in rows]
     for row, plain, mirrored in zip(rows, reader.read_many(reports_of(rows)), reader.read_many(reports_of(other)), strict=True):
         compare(str(row["id"]), plain, mirrored, scores)
     return scores
+
+
+def in_one_spelling(text: str) -> str:
+    """The text with each side's names as PAIRS has them."""
+    return _SPELLINGS.sub(lambda match: "Hezbollah" if match.group().startswith("H") else "Syrian Democratic Forces", text)
 
 
 def exchanged(text: str) -> str:
@@ -54,7 +64,8 @@ def compare(document: str, plain: Reading, mirrored: Reading, scores: Scores) ->
 
 
 def _names(reading: Reading, ids: tuple[str | None, ...], name: Name) -> str:
-    parties = {party.id: name(_STATES.get(party.name.removesuffix(" government"), party.name)) for party in reading.parties}
+    called = {party.id: _AIR_FORCES.get(party.name, party.name) for party in reading.parties}
+    parties = {one: name(_STATES.get(called[one].removesuffix(" government"), called[one])) for one in called}
     return ", ".join(sorted(parties[i] for i in ids if i))
 
 

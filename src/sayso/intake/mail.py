@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -59,7 +60,7 @@ def pieces(opened: Opened) -> Iterator[Piece]:
     elif not attached:
         raise RefusalError("is a mail without words: it holds nothing that is read.")
     for number, part in enumerate(attached, start=1):
-        name = "/" + (_words(part.get_filename() or "").replace("/", "_") or f"attachment {number}")
+        name = "/" + (_words(_file_name(part)).replace("/", "_") or f"attachment {number}")
         inner = part.get_payload(0) if part.get_content_type() == "message/rfc822" and part.is_multipart() else None
         content = inner.as_bytes() if isinstance(inner, Message) else _bytes(part)
         yield Inside(name, io.BytesIO(content), format="mail" if inner else None) if content else Unread(name, "is empty.")
@@ -77,7 +78,7 @@ def _parts(message: Message) -> list[Message]:
         count += 1
         if count > MOST_PARTS:
             raise RefusalError(f"is a mail of more than {MOST_PARTS} parts, as nobody writes it; passed over.")
-        payload = part.get_payload()
+        payload = part.get_payload() if part.is_multipart() else None  # of a leaf it would be decoded, by whatever name it gives
         if isinstance(payload, list) and part.get_content_type() != "message/rfc822":
             waiting.extend(reversed([one for one in payload if isinstance(one, Message)]))
         else:
@@ -94,12 +95,19 @@ def _body(parts: list[Message]) -> tuple[str, list[Message]]:
         kind = part.get_content_type()
         if part.get_content_maintype() in _MEDIA or kind in _NO_REPORTS:
             continue
-        if part.get_filename() or part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
+        if _file_name(part) or part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
             attached.append(part)
         else:
             (plain if kind == "text/plain" else pages).append(_text(part))
     words = "\n\n".join(text for text in plain if text.strip())
     return words or "\n\n".join(fragment_text(page) for page in pages), attached
+
+
+def _file_name(part: Message) -> str:
+    try:
+        return part.get_filename() or ""
+    except (ValueError, LookupError, MessageError):  # it names a character set that cannot be
+        return "?"
 
 
 def _bytes(part: Message) -> bytes:
@@ -146,7 +154,7 @@ def _header(message: Message, name: str) -> str:
 
 def _words(value: str) -> str:
     """A header's words, decoded; line breaks in them are blanks, so that none can pass for a header of its own."""
-    with suppress(ValueError, LookupError, AssertionError):
+    with suppress(ValueError, LookupError, AssertionError, MessageError):
         value = str(make_header(decode_header(value)))
     return " ".join(value.encode("utf-8", "replace").decode("utf-8", "replace").split())
 
