@@ -218,6 +218,11 @@ class Casefile(Opened):
         with self._reads() as connection:
             return browse.state(connection)
 
+    def redacted_after(self, line: int) -> bool:
+        """Whether something was redacted or forgotten after that line of the log: what was made of the casefile before may hold it."""
+        with self._reads() as connection:
+            return browse.last_redaction(connection, line) is not None
+
     def log(self) -> list[LogEntry]:
         """The whole log, oldest line first."""
         with self._reads() as connection:
