@@ -1,14 +1,17 @@
 """Reports on which the reader failed or that it could not read in the time it had: kept with the reason, until they are read or forgotten."""
 
 import hashlib
+import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from sayso.casefile import index, log
+from sayso.casefile.inside import said_in, said_of
 from sayso.casefile.records import CasefileError
 from sayso.casefile.store import Signature, refuse_redacted
 from sayso.casefile.tables import quarantine, reports
@@ -35,14 +38,16 @@ def put(connection: Connection, taken: "Taken", reason: str, signature: Signatur
     for column in (reports.c.id, quarantine.c.sha256):
         if connection.execute(select(column).where(column == report.id)).first() is not None:
             return False
+    body, source, why = report.to_json().encode(), index.plain(taken.source), index.plain(reason)
     connection.execute(
         insert(quarantine),
         {
-            "sha256": report.id, "bytes": zlib.compress(taken.original), "report": zlib.compress(report.to_json().encode()),
-            "source": index.plain(taken.source), "format": taken.format, "reason": index.plain(reason), "at": signature.at,
+            "sha256": report.id, "bytes": zlib.compress(taken.original), "report": zlib.compress(body),
+            "source": source, "format": taken.format, "reason": why, "at": signature.at,
         },
     )  # fmt: skip
-    log.append(connection, signature.at, signature.operator, "quarantined", report.id, {"source": taken.source, "reason": reason})
+    detail = {"source": taken.source, "reason": reason, "kept": _beside(body, source, taken.format, why)}
+    log.append(connection, signature.at, signature.operator, "quarantined", report.id, detail)
     return True
 
 
@@ -67,16 +72,26 @@ def out(connection: Connection, report_id: str) -> None:
     connection.execute(delete(quarantine).where(quarantine.c.sha256 == report_id))
 
 
-def texts(connection: Connection) -> Iterator[tuple[str, tuple[str, ...]]]:
+def texts(connection: Connection) -> Iterator[tuple[str, Iterator[str]]]:
     """Id of each, and all there is of it in words: for a redaction."""
     for row in connection.execute(select(quarantine)).all():
-        yield row.sha256, (zlib.decompress(row.report).decode(), zlib.decompress(row.bytes).decode("utf-8", "replace"), row.source, row.reason)
+        report = Report.model_validate_json(zlib.decompress(row.report))
+        yield row.sha256, chain(said_of(report), (row.source, row.reason), said_in(zlib.decompress(row.bytes), row.format))
 
 
-def fault(row: Row[Any]) -> str | None:
-    """A sentence where a row is not as it was put in; None where it is."""
+def fault(row: Row[Any], logged: str | None) -> str | None:
+    """A sentence where a row is not as it was put in, `logged` being what the log says was put in beside the original (a casefile of
+    an earlier version says nothing); None where it is."""
     try:
         sound = hashlib.sha256(zlib.decompress(row.bytes)).hexdigest() == row.sha256
+        beside = logged is None or _beside(zlib.decompress(row.report), row.source, row.format, row.reason) == logged
     except zlib.error:
-        sound = False
-    return None if sound else f"The original of report {row.sha256[:12]}, in quarantine, was altered."
+        return f"Report {row.sha256[:12]}, in quarantine, was altered."
+    if not sound:
+        return f"The original of report {row.sha256[:12]}, in quarantine, was altered."
+    return None if beside else f"The text of report {row.sha256[:12]}, in quarantine, or what is noted about it, was altered."
+
+
+def _beside(report: bytes, source: str, kind: str, reason: str) -> str:
+    """The hash of all that is kept with an original."""
+    return hashlib.sha256(json.dumps([report.decode("utf-8", "replace"), source, kind, reason], ensure_ascii=False).encode()).hexdigest()
