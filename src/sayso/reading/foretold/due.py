@@ -1,11 +1,12 @@
 """By when a forecast falls due, counted from the day it was made."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Token
 
 from sayso.model import Interval, Statement, Time
+from sayso.model.days import moved
 from sayso.reading.page import Page
 from sayso.reading.when import attach
 from sayso.reading.when.values import shift
@@ -76,9 +77,9 @@ def _length(time: Time, day: date | None) -> Interval | None:
         return None
     clock, count, unit = found.groups()
     if count == "X":
-        end = day + timedelta(_FEW_DAYS) if unit == "D" and not clock else None
+        end = moved(day, _FEW_DAYS) if unit == "D" and not clock else None
     elif clock:
-        end = day + timedelta(float(count) / {"H": 24, "M": 1440, "S": 86400}[unit] if unit in "HMS" else 0)
+        end = moved(day, float(count) / {"H": 24, "M": 1440, "S": 86400}[unit] if unit in "HMS" else 0)
     else:
         end = shift(day, unit, float(count))
     return Interval(earliest=day.isoformat(), latest=end.isoformat()) if end else None
