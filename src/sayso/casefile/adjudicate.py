@@ -83,7 +83,7 @@ def _added(fact: str) -> tuple[str, int, int] | None:
     layer, _, words = fact[1:].partition(":")
     start, _, end = words.partition("-")
     if layer not in CODED or not (start.isdecimal() and end.isdecimal()):
-        raise CasefileError(f"{fact} names no added fact. Write it as `sayso agreement` shows it: +events:10-15, its layer and where its words stand.")
+        raise CasefileError(f"{fact} names no added fact. Write it as `sayso agreement` shows it: +events:10-15, its layer and its words' place.")
     return layer, int(start), int(end)
 
 
