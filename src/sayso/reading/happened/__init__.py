@@ -4,8 +4,6 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
-from spacy.tokens import Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.party_rows import CountryRow
 from sayso.model import Event, Interval, Statement
@@ -22,6 +20,7 @@ from sayso.reading.happened.struck import Struck, things_of
 from sayso.reading.happened.telling import Told, merged, opposed, parties_of, placed, stopped
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 

@@ -1,11 +1,10 @@
 """The PLOVER contexts of an act: those of its sense, and those that the words told with it give."""
 
-from spacy.tokens import Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import ContextRow
 from sayso.model.codes import CONTEXTS
 from sayso.reading.happened.acts import Act
+from sayso.reading.parsed import Token
 
 _WORDS = 25
 """So many words below an act, the nearest first, are told with it."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Span, Token
-
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
+from sayso.reading.parsed import Span, Token
 
 _NEAR = 3
 """How many words before and after are seen."""
