@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
@@ -92,7 +94,7 @@ class Token:
     @property
     def is_stop(self) -> bool:
         """Whether spaCy's list of stop words has it."""
-        return self._source.is_stop
+        return self.lower_ in STOP_WORDS
 
     @property
     def is_sent_end(self) -> bool:

@@ -59,7 +59,7 @@ class Happened:
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
             page.events.append(self._event(whole, f"E{number}", counts))
 
-    def seen(self, page: Page) -> list[tuple[Act, list[str]]]:
+    def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
         found = worth_judging(find_acts(page.doc, self._senses), page, self._senses)
         seen = []

@@ -67,7 +67,7 @@ def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
 
 def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
     for token in tokens:
-        if not senses.may(token) or token.tag_[:1] not in "VNJR" or (token.is_stop and token.tag_[:1] != "V"):
+        if token.tag_[:1] not in "VNJR" or not senses.may(token) or (token.is_stop and token.tag_[:1] != "V"):
             continue
         if _modifies_noun(token) or (token.dep_ == "amod" and token.i and token.nbor(-1).text == "-"):
             continue
