@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from sayso.reading.parsed import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 """Kinds of party that tell of a war and do not take part in it."""

@@ -3,11 +3,10 @@
 import re
 from datetime import date
 
-from spacy.tokens import Token
-
 from sayso.model import Interval, Statement, Time
 from sayso.model.days import moved
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.when import attach
 from sayso.reading.when.values import shift
 

@@ -4,8 +4,6 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
-from spacy.tokens import Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.party_rows import CountryRow
 from sayso.model import Event, Interval, Statement
@@ -22,6 +20,7 @@ from sayso.reading.happened.struck import Struck, things_of
 from sayso.reading.happened.telling import Told, merged, opposed, parties_of, placed, stopped
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
@@ -60,7 +59,7 @@ class Happened:
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
             page.events.append(self._event(whole, f"E{number}", counts))
 
-    def seen(self, page: Page) -> list[tuple[Act, list[str]]]:
+    def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
         found = worth_judging(find_acts(page.doc, self._senses), page, self._senses)
         seen = []

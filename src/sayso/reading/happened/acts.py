@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from sayso.reading.grammar import agents, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
 from sayso.reading.happened.senses import Sense, Senses
 from sayso.reading.happened.status import Standing, standing
 from sayso.reading.happened.surroundings import ENTITIES
+from sayso.reading.parsed import Token
 
 _RECIPIENT_PREPS = ("against", "on", "at", "to", "with", "from", "upon", "toward", "towards", "over", "into", "for", "of", "between", "in")
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
@@ -68,7 +67,7 @@ def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
 
 def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
     for token in tokens:
-        if not senses.may(token) or token.tag_[:1] not in "VNJR" or (token.is_stop and token.tag_[:1] != "V"):
+        if token.tag_[:1] not in "VNJR" or not senses.may(token) or (token.is_stop and token.tag_[:1] != "V"):
             continue
         if _modifies_noun(token) or (token.dep_ == "amod" and token.i and token.nbor(-1).text == "-"):
             continue

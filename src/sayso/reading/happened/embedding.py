@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.reading.happened.senses import Senses
+from sayso.reading.parsed import Token
 
 EFFECTS = (
     "deny", "refuse", "demand", "threaten", "agree", "plan", "stop", "prevent", "fail", "want", "possible", "need",

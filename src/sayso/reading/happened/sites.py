@@ -3,11 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.reading.grammar import objects_of, resolved
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.where.attach import named
 from sayso.reading.where.attach import of as attached
 

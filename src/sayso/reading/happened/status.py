@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.model.codes import Status
 from sayso.reading.happened.embedding import Step, effect_of
 from sayso.reading.happened.senses import Senses
+from sayso.reading.parsed import Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "hardly", "cannot", "little", "few"})
 _MODALS: dict[str, Status] = {

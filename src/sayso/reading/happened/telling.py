@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from spacy.tokens import Token
-
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
 from sayso.reading.happened.acts import Act
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 
 _CASUALTY = frozenset({

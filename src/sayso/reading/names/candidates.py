@@ -3,12 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
 from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NAMESAKES, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED, WARLIKE
 from sayso.reading.page import Page
+from sayso.reading.parsed import Parsed
 
 _HEADS = GROUP_HEADS | PLACE_HEADS
 _TOWN = 4.0
@@ -40,8 +39,8 @@ class Finder:
 
     def __init__(self, page: Page, known: Knowledge) -> None:
         self._page = page
-        self._doc: Doc = page.doc
-        self._tokens = page.every_token()
+        self._doc: Parsed = page.doc
+        self._tokens = page.doc.tokens
         self._known = known
         self._taken: dict[int, Candidate] = {}
         self._found: list[Candidate] = []
@@ -50,7 +49,7 @@ class Finder:
     def find(self) -> list[Candidate]:
         """All candidates, in the order of the text."""
         clipped = _clipped(self._page.report.text)
-        words = words_of(self._page.every_token())
+        words = words_of(self._page.doc.tokens)
         self._lexicon(words, clipped)
         for entity in self._doc.ents:
             if entity.label_ in _ENTITIES:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from sayso.reading.parsed import Token
 
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u2018\u02bb\u02bf`")

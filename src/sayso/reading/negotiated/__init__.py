@@ -1,7 +1,5 @@
 """Who demands, offers, refuses what: the moves of talks between the parties of a conflict."""
 
-from spacy.tokens import Token
-
 from sayso.lexicon import Lexicon
 from sayso.model import Move
 from sayso.model.codes import MoveChannel, MoveKind, Status
@@ -14,6 +12,7 @@ from sayso.reading.negotiated.settle import addressee, answered, link_answers, l
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 from sayso.reading.when.attach import of as time_of
 

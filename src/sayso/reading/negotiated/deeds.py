@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from sayso.lexicon.talks_rows import TermRow
 from sayso.model.codes import Status
 from sayso.reading.grammar import agents, below, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import TalksWords
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _VERBS = ("VERB", "AUX")

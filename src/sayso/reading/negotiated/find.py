@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, owners, patients, phrases
@@ -17,6 +15,7 @@ from sayso.reading.negotiated.pacts import existing_pact, pact_parties
 from sayso.reading.negotiated.replies import replied
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl")

@@ -1,9 +1,8 @@
 """Who makes a move, to whom and through whom: read off the word that makes it and what it governs."""
 
-from spacy.tokens import Token
-
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.reading.grammar import agents, below, by_phrase, objects_of, owners, patients, phrases
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
 _VERBS = ("VERB", "AUX")

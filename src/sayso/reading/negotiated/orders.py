@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from sayso.model.codes import Status
 from sayso.reading.grammar import agents, below, owners
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.words import TalksWords
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
 _TELLING = frozenset({"tell", "order", "instruct"})

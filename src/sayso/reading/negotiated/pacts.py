@@ -1,11 +1,10 @@
 """Pacts told as facts: "under a deal reached between X and Y", "a truce allowed", "covered by a ceasefire", "no deal was reached"."""
 
-from spacy.tokens import Token
-
 from sayso.reading.grammar import agents, below, by_phrase, objects_of, patients
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import go_betweens, spoken_by
 from sayso.reading.negotiated.words import TalksWords
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _VERBS = ("VERB", "AUX")

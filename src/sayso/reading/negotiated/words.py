@@ -1,10 +1,9 @@
 """Words of talks: which token makes a move, and which names what talks are about."""
 
-from spacy.tokens import Doc, Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.talks_rows import MoveRow, TermRow
 from sayso.reading.gate import Gate
+from sayso.reading.parsed import Parsed, Token
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
@@ -31,11 +30,11 @@ class TalksWords:
         self._gate = Gate({*(word for word, _ in self._moves), *deeds, *pacts, *_FURTHER, *_ORDERS, *_TRAVEL, *ANSWERING, *REFUSING, *GIVING})
         self._warlike = Gate(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
 
-    def candidates(self, doc: Doc) -> list[int]:
+    def candidates(self, doc: Parsed) -> list[int]:
         """Tokens whose lemma makes a move, names a pact, or may carry one out."""
         return self._gate.hits(doc)
 
-    def war_words(self, doc: Doc) -> int:
+    def war_words(self, doc: Parsed) -> int:
         """How often the report speaks of war: talks between parties and shops are not our subject."""
         return len(self._warlike.hits(doc))
 

@@ -1,7 +1,6 @@
 """Content that is no clause: an infinitive, a gerund, a noun phrase, "X of doing"."""
 
-from spacy.tokens import Token
-
+from sayso.reading.parsed import Token
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.endings import content_end

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from spacy.tokens import Token
-
 from sayso.model import Interval, Time
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 _CARRIERS = frozenset({"prep", "npadvmod", "advmod", "tmod", "nmod", "poss", "compound", "amod", "nummod", "obl", "dep", "attr", "pobj", "appos"})
 """Dependents that may carry a clause's time; clauses, subjects and objects carry their own."""

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from spacy.tokens import Token
-
 from sayso.model import Place
 from sayso.model.codes import PlaceRole
 from sayso.model.days import moved
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.when import attach
 
 _ORDER: tuple[PlaceRole, ...] = ("dateline", "event", "destination", "origin", "background")

@@ -30,7 +30,7 @@ class Who:
         described = Described(scene, named)
         pronouns = Pronouns(scene)
         modifiers = Modifiers(scene)
-        for i, token in enumerate(page.every_token()):
+        for i, token in enumerate(page.doc.tokens):
             if i in scene.name_ends:
                 at = scene.name_ends[i]
                 kind = page.names[at].kind

@@ -1,13 +1,12 @@
 """Descriptions: "the SDF official", "government forces", "at least 22 civilians", "the group", each given to a party."""
 
 
-from spacy.tokens import Token
-
 from sayso.lexicon.party_rows import PersonNounRow
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name
+from sayso.reading.parsed import Token
 from sayso.reading.who.description import Description, cluster_of, other_than_size, spelled
 from sayso.reading.who.named import Named
 from sayso.reading.who.phrase import article, left_of

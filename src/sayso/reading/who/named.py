@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.reading.cast import Member
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name
+from sayso.reading.parsed import Token
 from sayso.reading.who.acting import acts
 from sayso.reading.who.phrase import left_of
 from sayso.reading.who.scene import Scene
