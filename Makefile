@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CASE := demo/pocket.sayso
 
-.PHONY: help demo test test-all lint lock bench audit sbom clean test-torture bench-store bench-workbench screenshots
+.PHONY: help demo test test-all lint lock bench audit sbom fuzz clean test-torture bench-store bench-workbench screenshots
 
 help:
 	@echo "make demo       set up, read the sample reports, show the situation"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint       ruff and mypy"
 	@echo "make bench      reading speed beside the bare language pipeline"
 	@echo "make audit      look up known vulnerabilities of every locked package (asks PyPI)"
+	@echo "make fuzz           look for bytes that break a target: TARGET=html SECONDS=600; all of them without TARGET"
 	@echo "make sbom       write build/sbom.json, a CycloneDX list of the locked packages"
 	@echo "make bench-workbench   the workbench's pages on 20,000 generated reports (REPORTS=N for another number)"
 	@echo "make screenshots       every page of the workbench, light and dark, wide and narrow, into screenshots/"
@@ -73,6 +74,17 @@ audit: $(VENV)-audit/stamp
 sbom: $(VENV)-audit/stamp
 	mkdir -p build
 	$(VENV)-audit/bin/cyclonedx-py requirements requirements/run.txt --of JSON -o build/sbom.json
+
+# Atheris is installed beside the development tools when it is first asked for; nothing of it is shipped.
+TARGET ?= html feed mail mbox pdf warc jsonl json csv xlsx zip gzip text reader columns search corrections edited lexicon restore
+SECONDS ?= 600
+fuzz: $(VENV)/fuzz.stamp
+	for target in $(TARGET); do nice $(BIN)/python tests/fuzz/run.py $$target $(SECONDS) || exit; done
+
+$(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/dev.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
 REPORTS ?= 20000
 bench-workbench: $(VENV)/run.stamp
 	$(BIN)/python scripts/bench_workbench.py --reports $(REPORTS)
@@ -84,6 +96,7 @@ screenshots: $(VENV)/dev.stamp
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.txt
 	uv pip compile pyproject.toml --group dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/dev.txt
+	uv pip compile --group fuzz --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/fuzz.txt
 	uv pip compile --group browser --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/browser.txt
 
 clean:

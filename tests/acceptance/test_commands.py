@@ -272,3 +272,21 @@ def test_an_id_that_names_nothing_is_answered_in_a_sentence(sayso: Run, case: Pa
 
     assert done.returncode == 1
     assert "there is no incident 'nothing'" in done.stderr
+
+
+def test_only_what_is_at_least_so_sure(sayso: Run, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    (everything,) = readings(sayso("read", "report.txt", "--json"))
+    (surest,) = readings(sayso("read", "report.txt", "--json", "--min-confidence", "0.99"))
+    assert everything["events"]
+    assert not surest["events"]
+    jsonschema.validate(surest, json_schema())
+    assert sayso("read", "report.txt", "--into", "case.sayso", "--min-confidence", "0.5").returncode == 2
+    assert sayso("read", "report.txt", "--into", "case.sayso").returncode == 0
+    for least, some in (("0", True), ("0.99", False)):
+        situation = json.loads(sayso("situation", "case.sayso", "--json", "--min-confidence", least).stdout)
+        assert bool(situation["incidents"]) == some
+        assert sayso("export", "case.sayso", "--format", "jsonl", "--out", f"{least}.jsonl", "--min-confidence", least).returncode == 0
+        (line,) = (tmp_path / f"{least}.jsonl").read_text(encoding="utf-8").splitlines()
+        assert bool(json.loads(line)["events"]) == some
+        assert ("ASSAULT" in sayso("show", "case.sayso", str(everything["report"]["id"])[:8], "--min-confidence", least).stdout) == some  # type: ignore[index]

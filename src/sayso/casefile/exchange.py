@@ -37,23 +37,30 @@ def write_corrections(corrections: Iterable[Correction], out: Path) -> None:
 
 def read_corrections(source: Path) -> list[Correction]:
     """Every correction in a file ending in .csv or .json. Raises ValueError, naming the row, when one is not whole."""
-    text = source.read_text(encoding="utf-8-sig")
-    rows: list[dict[str, Any]]
-    if _kind(source) == ".json":
-        rows = json.loads(text)
-        if not isinstance(rows, list):
-            raise ValueError(f"{source} does not hold a list of corrections.")
-    else:
-        rows = [dict(row) for row in csv.DictReader(io.StringIO(text, newline=""))]
     made = []
+    rows = _rows(source)
     for number, row in enumerate(rows, 1):
         try:
             made.append(Correction.model_validate(row if _kind(source) == ".json" else _of_row(row)))
-        except (ValidationError, ValueError, KeyError, TypeError) as error:
+        except (ValidationError, ValueError, KeyError, TypeError, RecursionError) as error:
             said = error.errors()[0] if isinstance(error, ValidationError) else {"loc": (), "msg": str(error)}
             where = ".".join(str(one) for one in said["loc"])
             raise ValueError(f"{source}: correction {number} is not whole ({where}: {said['msg']}). Nothing was taken in.") from None
     return made
+
+
+def _rows(source: Path) -> list[dict[str, Any]]:
+    kind = _kind(source)
+    try:
+        text = source.read_text(encoding="utf-8-sig")
+        if kind == ".csv":
+            return [dict(row) for row in csv.DictReader(io.StringIO(text, newline=""))]
+        rows = json.loads(text)
+    except (ValueError, RecursionError, csv.Error) as error:
+        raise ValueError(f"{source} is no {kind[1:].upper()} file in UTF-8 ({error}). Export the corrections again. Nothing was taken in.") from None
+    if not isinstance(rows, list):
+        raise ValueError(f"{source} does not hold a list of corrections.")
+    return rows
 
 
 def _kind(path: Path) -> str:

@@ -18,7 +18,7 @@ from sqlalchemy import Column, Connection, LargeBinary, MetaData, String, Table,
 
 from sayso._version import __version__
 from sayso.casefile.records import CasefileError
-from sayso.model import Situation
+from sayso.model import Situation, at_least
 from sayso.situation.slim import smaller
 
 if TYPE_CHECKING:
@@ -68,12 +68,13 @@ def is_kept(case: "Casefile", as_of: date | None = None, parents: Mapping[str, s
     return _found(case, _asked(as_of, parents)) is not None
 
 
-def made_anew(case: "Casefile", as_of: date | None, parents: Mapping[str, str] | None) -> tuple[str, Situation]:
-    """The situation, worked out of the readings, with the state of the log that was read before any of them."""
+def made_anew(case: "Casefile", as_of: date | None, parents: Mapping[str, str] | None, least: float = 0.0) -> tuple[str, Situation]:
+    """The situation, worked out of the readings' facts with a confidence of `least` or more, with the state of the log that was read
+    before any of them."""
     from sayso.situation import situate
 
     state = _state(case)
-    return state, situate(case.readings(), as_of, parents, case.judgements())
+    return state, situate((at_least(reading, least) for reading in case.readings()), as_of, parents, case.judgements())
 
 
 def differing(case: "Casefile") -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import click
 
-from sayso.cli.options import lexicon_option, open_case
+from sayso.cli.options import lexicon_option, min_confidence_option, open_case
 from sayso.export import FORMATS, formats, writer
 from sayso.model.codes import EVENT_TYPES, Status
 
@@ -28,6 +28,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--codebook", type=click.Path(path_type=Path), metavar="FILE", help="Your own codes for PLOVER's: a table of type, mode, status, code.")
 @click.option("--pseudonyms", is_flag=True, help="Call private persons Person 1, Person 2, ... everywhere, the texts included.")
 @click.option("--raw", is_flag=True, help="For machines: leave cells that begin like a formula as they are.")
+@min_confidence_option
 @lexicon_option
 def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], **asked: Any) -> None:
     """Hand CASE over to other tools.
@@ -54,8 +55,9 @@ def _material(case: str, lexicons: tuple[Path, ...], asked: dict[str, Any]) -> A
     from sayso.export.pseudonyms import pseudonymised
     from sayso.export.selection import Selection
     from sayso.lexicon import Lexicon, LexiconError
+    from sayso.model import at_least
 
-    pseudonyms, raw, codebook = (asked.pop(one) for one in ("pseudonyms", "raw", "codebook"))
+    pseudonyms, raw, codebook, least = (asked.pop(one) for one in ("pseudonyms", "raw", "codebook", "min_confidence"))
     days = {key: value.date() for key, value in asked.items() if isinstance(value, datetime)}
     selection = Selection(**(asked | days))
     try:
@@ -64,7 +66,7 @@ def _material(case: str, lexicons: tuple[Path, ...], asked: dict[str, Any]) -> A
     except LexiconError as error:
         raise click.UsageError(str(error)) from None
     with open_case(case) as casefile:
-        readings = tuple(casefile.readings())
+        readings = tuple(at_least(one, least) for one in casefile.readings())
         judgements = tuple(casefile.judgements())
     if pseudonyms:
         readings = pseudonymised(readings)

@@ -37,6 +37,17 @@ def reader_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return option(lexicon_option(function))
 
 
+def min_confidence_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--min-confidence."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="C",
+        help="Only facts whose confidence is C or more, from 0 to 1, and the statements and parties that they rest on.",
+    )(function)
+
+
 def make_reader(model: str, lexicons: tuple[Path, ...]) -> "Reader":
     """A reader, or a usage error that says what is wrong with the model or the lexicon."""
     from sayso.lexicon import Lexicon, LexiconError
@@ -60,15 +71,19 @@ def open_case(path: str, *, create: bool = False) -> "Iterator[Casefile]":
         raise click.ClickException(str(error)) from None
 
 
-def case_situation(casefile: "Casefile", as_of: "date | None", lexicons: tuple[Path, ...]) -> "tuple[Situation, Mapping[str, Reading]]":
+def case_situation(
+    casefile: "Casefile", as_of: "date | None", lexicons: tuple[Path, ...], least: float = 0.0
+) -> "tuple[Situation, Mapping[str, Reading]]":
     """The situation that a casefile's reports describe on a day, with people's judgements, and the readings it is made of, each
-    loaded when it is asked for: while the casefile is open."""
+    loaded when it is asked for: while the casefile is open. `least` is the lowest confidence of a fact that counts."""
     from sayso.casefile.looked_up import LookedUp
-    from sayso.casefile.situations import situation_of
+    from sayso.casefile.situations import made_anew, situation_of
     from sayso.lexicon import Lexicon, LexiconError
 
     try:
         parents = Lexicon(*lexicons).parents
     except LexiconError as error:
         raise click.UsageError(str(error)) from None
+    if least:
+        return made_anew(casefile, as_of, parents, least)[1], LookedUp(casefile)
     return situation_of(casefile, as_of, parents), LookedUp(casefile)

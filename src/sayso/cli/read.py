@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import make_reader, open_case, reader_options
+from sayso.cli.options import make_reader, min_confidence_option, open_case, reader_options
 
 if TYPE_CHECKING:
     from sayso.intake import Refused, Taken
@@ -38,11 +38,12 @@ BATCH_CHARS = 100_000
 @click.option("--follow", is_flag=True, help="For feeds: get and read the pages that their entries link to.")
 @click.option("--time-limit", type=click.FloatRange(min=0), default=300.0, show_default=True, help="Seconds that one report may take; 0: no limit.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes, about 500 MB each.")
+@min_confidence_option
 @reader_options
 def command(
     paths: tuple[str, ...], as_json: bool, case: str | None, published: str | None, outlet: str | None, url: str | None, title: str | None,
     any_language: bool, replace_undecodable: bool, max_bytes: int,
-    columns: tuple[str, ...], follow: bool, time_limit: float, workers: int, model: str, lexicons: tuple[Path, ...],
+    columns: tuple[str, ...], follow: bool, time_limit: float, workers: int, min_confidence: float, model: str, lexicons: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Read reports: files, folders, addresses (https://...) or - for standard input. `sayso formats` lists what is read.
 
@@ -54,6 +55,8 @@ def command(
 
     if as_json and case:
         raise click.UsageError("--json prints and --into stores; give one of the two")
+    if case and min_confidence:
+        raise click.UsageError("a casefile keeps every fact: give --min-confidence to show, situation, timeline or export, which read it")
     try:
         known = Known(published=published, outlet=outlet, url=url, title=title)
     except ValueError as error:
@@ -76,7 +79,7 @@ def command(
             with open_case(case, create=True) as casefile:
                 status = read_into(casefile, reads, taken)
         else:
-            status = _print(reads, taken, as_json)
+            status = _print(reads, taken, as_json, min_confidence)
     sys.exit(status)
 
 
@@ -122,9 +125,9 @@ def _reads(workers: int, model: str, lexicons: tuple[Path, ...], time_limit: flo
         yield reads
 
 
-def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool) -> int:
+def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool, least: float) -> int:
     from sayso.cli.terminal import notice, output, progress
-    from sayso.model import Reading
+    from sayso.model import Reading, at_least
 
     failed = 0
     with progress("reading") as tick:
@@ -135,11 +138,11 @@ def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool) ->
                 if reading is not None:
                     notice(f"{one.source}: {reading.reason}; the others are read. Please report it.")
             elif as_json:
-                sys.stdout.write(reading.to_json() + "\n")
+                sys.stdout.write(at_least(reading, least).to_json() + "\n")
             else:
                 from sayso.cli.view_reading import print_reading
 
-                print_reading(output(), reading, source=one)
+                print_reading(output(), at_least(reading, least), source=one)
     return 1 if failed else 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, open_case
+from sayso.cli.options import case_situation, lexicon_option, min_confidence_option, open_case
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
@@ -25,22 +25,24 @@ T = TypeVar("T")
 @click.option("--source", metavar="ID", help="What a party has said, and what others make of it; the party's name will do.")
 @click.option("--dispute", metavar="ID", help="What the sides of a dispute say.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="What was known on this day.")
+@min_confidence_option
 @lexicon_option
 def command(
     case: str, report: str | None, incident: str | None, thread: str | None, source: str | None, dispute: str | None,
-    as_of: datetime | None, lexicons: tuple[Path, ...],
+    as_of: datetime | None, lexicons: tuple[Path, ...], min_confidence: float,
 ) -> None:  # fmt: skip
     """Show what a report says, by the first characters of its id; without one, list the reports of CASE. Or show one thing that
     holds across reports: an incident, talks, a source or a dispute, by the first characters of its id (`sayso situation` prints them)."""
     from sayso.cli.terminal import notice, output
     from sayso.cli.view_reading import print_reading
+    from sayso.model import at_least
 
     wanted = [one for one in (report, incident, thread, source, dispute) if one is not None]
     if len(wanted) > 1:
         raise click.UsageError("name one thing to show: a report, an incident, a thread, a source or a dispute")
     with open_case(case) as casefile:
         if report is not None:
-            print_reading(output(), casefile.reading(casefile.report(report).row.id))
+            print_reading(output(), at_least(casefile.reading(casefile.report(report).row.id), min_confidence))
             return
         if not wanted:
             from sayso.cli.stale import tell_stale
@@ -53,7 +55,7 @@ def command(
             tell_stale(casefile, lexicons)
             return
         day: date | None = as_of.date() if as_of else None
-        situation, readings = case_situation(casefile, day, lexicons)
+        situation, readings = case_situation(casefile, day, lexicons, min_confidence)
         from sayso.cli.view_situation import View
 
         page = View(output(), situation, readings)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, open_case
+from sayso.cli.options import case_situation, lexicon_option, min_confidence_option, open_case
 
 
 @click.command(name="situation")
@@ -17,14 +17,15 @@ from sayso.cli.options import case_situation, lexicon_option, open_case
     metavar="DATE",
     help="What was known on this day; by default the day of the latest report.",
 )
+@min_confidence_option
 @lexicon_option
-def command(case: str, as_json: bool, as_of: datetime | None, lexicons: tuple[Path, ...]) -> None:
+def command(case: str, as_json: bool, as_of: datetime | None, lexicons: tuple[Path, ...], min_confidence: float) -> None:
     """The situation that the reports of CASE describe: incidents, disputes, talks, ground and forecasts, each with its origins."""
     from sayso.cli.stale import tell_stale
 
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
-        situation, readings = case_situation(casefile, day, lexicons)
+        situation, readings = case_situation(casefile, day, lexicons, min_confidence)
         tell_stale(casefile, lexicons)
         if as_json:
             click.echo(situation.to_json())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, open_case
+from sayso.cli.options import case_situation, lexicon_option, min_confidence_option, open_case
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
@@ -25,10 +25,12 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--as-of", type=DAY, metavar="DATE", help="What was known on this day; by default the day of the latest report.")
 @click.option("--origins", type=click.IntRange(0), default=1, show_default=True, help="Only what at least so many origins tell.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@min_confidence_option
 @lexicon_option
 def command(
-    case: str, first: datetime | None, last: datetime | None, as_of: datetime | None, origins: int, as_json: bool, lexicons: tuple[Path, ...]
-) -> None:
+    case: str, first: datetime | None, last: datetime | None, as_of: datetime | None, origins: int, as_json: bool, min_confidence: float,
+    lexicons: tuple[Path, ...],
+) -> None:  # fmt: skip
     """What happened on which day, by the reports of CASE: incidents and moves in talks that have a day, in order of time; then the
     incidents of which no report says the day, in --json with an empty "day"."""
     from sayso.cli.terminal import output
@@ -38,7 +40,7 @@ def command(
         raise click.UsageError(f"--from {first:%Y-%m-%d} is later than --to {last:%Y-%m-%d}")
     day: date | None = as_of.date() if as_of else None
     with open_case(case) as casefile:
-        situation, readings = case_situation(casefile, day, lexicons)
+        situation, readings = case_situation(casefile, day, lexicons, min_confidence)
         page = View(output(), situation, readings)
         low, high = (one.date().isoformat() if one else None for one in (first, last))
         found = _rows(situation, page, origins)

@@ -71,8 +71,8 @@ def _value(name: str, found: Cell, was: Any, where: str) -> Any:
     if text.startswith(("[", "{")):
         try:
             return json.loads(text)
-        except ValueError:
-            raise TableError(f"{where}: {name} is no JSON: {text!r}") from None
+        except (ValueError, RecursionError):
+            raise TableError(f"{where}: {name} is no JSON: {text[:80]!r}") from None
     if isinstance(was, list):
         return [part.strip() for part in text.split(",") if part.strip()]
     if isinstance(was, bool):
@@ -92,8 +92,7 @@ def _tables(source: Path) -> Iterator[tuple[Layer, Iterator[Row]]]:
     if source.is_dir():
         for layer in LAYERS:
             if (source / f"{layer}.csv").exists():
-                with (source / f"{layer}.csv").open(encoding="utf-8-sig", newline="") as file:
-                    yield layer, iter(list(_whole(csv.DictReader(file), f"{source}: {layer}")))
+                yield layer, iter(_of_csv(source / f"{layer}.csv", f"{source}: {layer}"))
         return
     from openpyxl import load_workbook
 
@@ -107,6 +106,14 @@ def _tables(source: Path) -> Iterator[tuple[Layer, Iterator[Row]]]:
             header = [str(name) for name in next(rows, ())]
             yield layer, (dict(zip(header, map(_cell, row), strict=False)) for row in rows if any(value is not None for value in row))
     book.close()
+
+
+def _of_csv(path: Path, where: str) -> list[Row]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(_whole(csv.DictReader(file), where))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise TableError(f"{where} is no CSV table in UTF-8 ({error}). Save it again as CSV UTF-8.") from None
 
 
 def _whole(rows: "csv.DictReader[str]", where: str) -> Iterator[Row]:

@@ -6,9 +6,10 @@ from sayso.model.items import Control, Event, Fact, Figure, Forecast, Item, Move
 from sayso.model.reading import ReaderVersion, Reading
 from sayso.model.report import Appearance, Dateline, Origin, Part, Report
 from sayso.model.situation import Situation
+from sayso.model.sure import at_least
 
 __all__ = [
     "Appearance", "Control", "Correction", "Dateline", "Event", "Fact", "Figure", "Forecast", "Interval", "Item", "Move",
     "Noun", "Origin", "Part", "Party", "Place", "Quoted", "ReaderVersion", "Reading", "Reference", "Report", "Role", "Situation", "Span",
-    "Statement", "Term", "Time",
+    "Statement", "Term", "Time", "at_least",
 ]  # fmt: skip

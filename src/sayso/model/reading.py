@@ -45,7 +45,7 @@ class Reading(Noun):
             for name, start, end in spans_of(fact):
                 if end > length:
                     raise ValueError(f"{layer} {fact.id}: {name} [{start}, {end}] runs past the text, which has {length} characters")
-            for name, target, value in _references(fact):
+            for name, target, value in references_of(fact):
                 if value not in known[target]:
                     raise ValueError(f"{layer} {fact.id}: {name} names {value!r}, which is not among the {target}")
         for time in self.times:
@@ -101,7 +101,8 @@ def spans_of(fact: Fact) -> Iterator[tuple[str, int, int]]:
             yield name, start, end
 
 
-def _references(fact: Fact) -> Iterator[tuple[str, str, str]]:
+def references_of(fact: Fact) -> Iterator[tuple[str, str, str]]:
+    """Every reference of a fact: the name of its field, the layer of what it names, and that one's id."""
     for name, target in _REFERENCE_FIELDS.get(type(fact), ()):
         value: Any = getattr(fact, name)
         values: Iterable[str | None] = value if isinstance(value, tuple) else (value,)
