@@ -10,7 +10,7 @@ from sayso.model.days import moved
 from sayso.workbench.columns import UNDATED, Columns, Flags, Numbers
 from sayso.workbench.filters import Question
 
-WIDTH, UP, DOWN = 1160, 74, 40
+WIDTH, UP, DOWN = 760, 74, 40
 _UNITS = (("day", 1, 100), ("week", 7, 104 * 7), ("month", 30, 120 * 30), ("year", 365, 10**7))
 """A unit, its days, and the longest stretch of days that is shown in it."""
 _WIDEST = 31
