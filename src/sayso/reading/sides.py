@@ -107,6 +107,11 @@ class Sides:
         start, end = noun_span(token)
         if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
             return self.belligerents[:2]
+        if token.lemma_.lower() in _SENT and token.tag_ == "NNS":
+            behind = [p for child in token.children if child.dep_ == "prep" and child.lower_ in ("of", "for", "from")
+                      for noun in objects_of(child) if (p := cast.at(*noun_span(noun)))]  # fmt: skip
+            if len(behind) > 1:
+                return tuple(dict.fromkeys(behind))
         party = self._at(token.idx, end) or self._at(start, end)
         if party:
             return (party,)
@@ -188,6 +193,15 @@ class Sides:
         sides = [m for m in self._page.cast.members() if m.kind in ARMED and m.mentions]
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
+
+    def armed(self, noun: Token) -> bool:
+        """Whether a noun means a side that may bear arms."""
+        return any(self.kind(party) in ARMED for party in self.of(noun))
+
+    def outsider(self, party: str) -> bool:
+        """Whether a party is a body between the sides, or of a state that is none of the two most spoken of."""
+        own = {party, self.behind(party)}
+        return self.kind(party) in ("io", "ngo", "state", "government") and not own & set(self.belligerents[:2])
 
     def opponent(self, party: str) -> str | None:
         """The armed side most spoken of on the other side of a party: a group for a government and a government for a group, if any."""

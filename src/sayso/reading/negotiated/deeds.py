@@ -20,6 +20,7 @@ _LED = frozenset({"allow", "see", "lead", "permit", "enable", "bring", "provide"
 _MOVES_OFF = frozenset({"travel", "go", "move", "board", "ride", "depart", "leave", "arrive", "drive", "transport", "bus", "ferry", "transfer"})
 _REAL = frozenset({"begin", "start", "continue", "manage", "resume", "able"})
 _PRESSING = frozenset({"give", "threaten", "warn", "vow", "say"})
+_STEPS = frozenset({"part", "step", "stage", "phase", "move", "measure", "condition", "result", "round", "batch"})
 _DELAYS = frozenset({"hour", "day", "week", "minute", "deadline", "ultimatum", "time", "month"})
 _ATTACKS = frozenset({
     "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
@@ -36,7 +37,7 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
             return _aid_let_in(token, sides, status)
         pact = _pact_of(token, words)
         above = _pact_above(token, words) if lemma in _MOVES_OFF and token.dep_ == "relcl" else None
-        pact = pact or above
+        pact = pact or above or _as_agreed(token)
         freed = lemma == "evacuate" and pact_known and _armed(sides, [*agents(token), *patients(token)])
         refused = _refused(token, term, sides)
         if refused is not None:
@@ -79,18 +80,19 @@ def conditional(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     children = list(token.children)
     if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "'d") for c in children) or any(c.dep_ == "neg" for c in children):
         return None
-    clause = any(c.dep_ == "advcl" and any(m.dep_ in ("mark", "advmod") and m.lower_ in _GIVEN for m in c.children) for c in children)
+    clause = next((c for c in children if c.dep_ == "advcl" and any(m.dep_ in ("mark", "advmod") and m.lower_ in _GIVEN for m in c.children)), None)
     swap = any(
         noun.lemma_ in ("return", "exchange")
         for head in (token, *(c for c in children if c.dep_ == "dobj"))
         for c in head.children if c.dep_ == "prep" and c.lower_ == "in"
         for noun in c.children if noun.dep_ == "pobj"
     )  # fmt: skip
-    said = token.dep_ == "ccomp" or clause
-    if not (clause or swap) or not said:
+    said = token.dep_ == "ccomp" or clause is not None
+    if not (clause is not None or swap) or not said:
         return None
     makers = _armed(sides, agents(token))
-    return Found(token, "offer", token, makers, rule="negotiated.condition", status="happened") if makers else None
+    to = tuple(p for p in _armed(sides, agents(clause)) if p not in makers) if clause is not None else ()
+    return Found(token, "offer", token, makers, to, rule="negotiated.condition", status="happened") if makers else None
 
 
 _GIVEN = frozenset({"if", "once", "provided", "when"})
@@ -167,13 +169,23 @@ def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -
 
 def _pact_of(token: Token, words: TalksWords) -> Token | None:
     """The pact under which something is done, hanging on the verb or on the noun it governs."""
-    for head in (token, *(c for c in token.children if c.dep_ in ("dobj", "prep", "nsubjpass")), *((token.head,) if token.dep_ == "pcomp" else ())):
+    heads = [token, *(c for c in token.children if c.dep_ in ("dobj", "prep", "nsubjpass")), *((token.head,) if token.dep_ == "pcomp" else ())]
+    steps = [c for c in token.children if c.dep_ in ("appos", "npadvmod", "attr", "oprd") and c.lemma_ in _STEPS]  # "freed ten men, part of the deal"
+    for head in (*heads, *steps):
         for child in head.children:
-            if child.dep_ in ("prep", "agent", "mark") and child.lower_ in _LINKS:
+            if child.dep_ in ("prep", "agent", "mark") and (child.lower_ in _LINKS or (child.lower_ == "of" and head in steps)):
                 for noun in objects_of(child):
                     for word in (noun, *(n for p in noun.children if p.lower_ in ("of", "with") for n in objects_of(p))):
                         if words.is_pact(word):
                             return word
+    return None
+
+
+def _as_agreed(token: Token) -> Token | None:
+    """ "Pulled out of the hospital as agreed": the verb of the agreement."""
+    for child in token.children:
+        if child.dep_ == "advcl" and child.lemma_ in ("agree", "promise", "stipulate") and any(c.lower_ == "as" for c in child.children):
+            return child
     return None
 
 

@@ -12,7 +12,7 @@ from sayso.reading.negotiated.course import course
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
-from sayso.reading.negotiated.orders import ordered, swapped, unacceptable
+from sayso.reading.negotiated.orders import between, ordered, swapped, unacceptable
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
 from sayso.reading.negotiated.replies import replied
 from sayso.reading.negotiated.words import TalksWords
@@ -27,7 +27,12 @@ _ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 _LETS = frozenset({"allow", "let", "permit"})
 _BARGAINING = frozenset({"negotiate", "bargain"})
 _MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
+_GOING = frozenset({"travel", "go", "fly", "arrive", "visit", "come", "head", "meet", "send", "dispatch", "work", "try", "host", "invite"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
+_IT = frozenset({"it", "this", "that", "them", "these", "those", "both"})
+_BEFORE = 40
+"""Tokens before a pronoun among which the offer that it means is looked for."""
+
 _CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
 
 
@@ -44,6 +49,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             or given_time(token, words, sides)
             or conditional(token, words, sides)
             or ordered(token, words, sides)
+            or between(token, words, sides)
             or swapped(token, words, sides, status)
             or unacceptable(token, words, sides)
             or replied(token, words, sides, page, pact_known)
@@ -55,6 +61,8 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
                 taken.add(found.object.i)
+            elif found.object is not None and found.kind == "deny_talks":  # "denied that any deal had been reached" is one move
+                taken.update(t.i for t in _said_in(found.object) if words.is_pact(t))
             yield found
         told = course(token, words, sides, page, status)
         if told is not None and (found is None or found.kind != told.kind):
@@ -149,6 +157,10 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
             return noun
         if row.word in _BARGAINING and _negated(token):  # "will not bargain with thieves": whoever they are, it is a refusal
             return noun
+    if row.kind in ("reject", "accept") and "proposal" in classes and row.pos == "verb":
+        meant = _meant_by_pronoun(token, classes, words)
+        if meant is not None:
+            return meant
     if "clause" in classes:
         for clause in _clauses(token, row):
             for inside in _said_in(clause):
@@ -157,6 +169,18 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
                     return clause
     if row.kind == "demand" and row.pos == "noun" and _refused_thing(token, words):
         return token
+    return None
+
+
+def _meant_by_pronoun(token: Token, classes: set[str], words: TalksWords) -> Token | None:
+    """ "... proposed a truce, but the army turned it down": the pronoun itself, where the nearest thing put or agreed before it is one."""
+    pronoun = next((n for n in patients(token) if n.pos_ == "PRON" and n.lower_ in _IT), None)
+    if pronoun is None:
+        return None
+    for before in reversed(token.doc[max(0, pronoun.i - _BEFORE) : pronoun.i]):
+        term = words.term(before)
+        if term is not None and before.pos_ == "NOUN" and term.cls in ("pact", "proposal"):
+            return pronoun if term.cls in classes else None
     return None
 
 
@@ -187,7 +211,9 @@ def _only_wished(token: Token, row: MoveRow, governed: Token, negated: bool, sta
     if row.kind in ("agree", "accept", "mediate", "meet", "implement", "walk_out", "breach") and row.pos == "verb" and not negated:
         if row.kind != "breach" and token.dep_ == "pcomp" and token.head.lower_ in _CHANCE:
             return True
-        return (infinitive and row.kind != "meet" and token.head.lemma_ not in _MANAGED) or status(token) in ("denied", "possible", "conditional")
+        going = row.kind == "mediate" and token.dep_ == "advcl" and token.head.lemma_ in _GOING  # "flew to Cairo to mediate between"
+        wished = infinitive and row.kind != "meet" and token.head.lemma_ not in _MANAGED and not going
+        return wished or status(token) in ("denied", "possible", "conditional")
     if row.kind == "accept" and row.pos == "noun":
         return infinitive or (token.dep_ == "pobj" and token.head.lower_ in _CHANCE)
     return False
@@ -267,6 +293,8 @@ def _inner_term(noun: Token, classes: set[str], words: TalksWords) -> Token | No
 
 
 def _negated(token: Token) -> bool:
+    if token.dep_ == "xcomp" and token.head.lemma_ == "fail":
+        return True
     if any(child.dep_ == "neg" or child.lower_ in ("never", "longer") for child in token.children):
         return True
     if token.pos_ == "NOUN" and any(child.lower_ in _NOTHING for child in token.children):

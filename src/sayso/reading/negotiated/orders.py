@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from sayso.model.codes import Status
-from sayso.reading.grammar import agents, below, owners
+from sayso.reading.grammar import agents, below, objects_of, owners
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.words import TalksWords
@@ -14,6 +14,8 @@ from sayso.reading.sides import ARMED, SPEAKERS, Sides
 _TELLING = frozenset({"tell", "order", "instruct"})
 _SWAPS = frozenset({"exchange", "swap", "trade"})
 _NOT_TO_BE_HAD = frozenset({"unacceptable", "unrealistic"})
+_TO_AND_FRO = frozenset({"shuttle", "carry", "pass", "relay", "convey", "ferry", "exchange"})
+_WORD_SENT = frozenset({"message", "letter", "proposal", "offer", "word", "note", "demand", "idea"})
 _VERBS = ("VERB", "AUX")
 
 
@@ -40,6 +42,23 @@ def swapped(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
     makers = tuple(p for p in sides.of_all(agents(token)) if sides.kind(p) in ARMED)
     partner = tuple(p for child in token.children if child.lower_ == "with" for p in sides.after(child) if p not in makers)
     return Found(token, "implement", token, makers[:1], makers[1:] or partner, rule="negotiated.swapped", status="happened") if makers else None
+
+
+def between(token: Token, words: TalksWords, sides: Sides) -> Found | None:
+    """ "Carried messages between the army and the rebels", "shuttled between": a mediation."""
+    lemma = token.lemma_.lower()
+    if token.pos_ not in _VERBS or lemma not in _TO_AND_FRO:
+        return None
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    if lemma != "shuttle" and not any(c.lemma_.lower() in _WORD_SENT for c in objects):
+        return None
+    for preposition in (c for head in (token, *objects) for c in head.children if c.lower_ == "between"):
+        ends = objects_of(preposition)
+        to = _sides(sides, ends)
+        makers = tuple(p for p in _sides(sides, agents(token)) if p not in to)
+        if makers and to and len(ends) > 1:
+            return Found(token, "mediate", preposition, makers, to, rule=f"negotiated.between.{lemma}")
+    return None
 
 
 def unacceptable(token: Token, words: TalksWords, sides: Sides) -> Found | None:

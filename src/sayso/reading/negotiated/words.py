@@ -13,7 +13,7 @@ ANSWERING = frozenset({"answer", "reply", "response"})
 REFUSING = frozenset({"refuse", "decline"})
 GIVING = frozenset({"pay", "promise", "concede"})
 _FURTHER = frozenset({"despite", "notwithstanding", "grant", "give", "threaten", "warn"})
-_ORDERS = frozenset({"tell", "order", "instruct", "unacceptable", "unrealistic", "trade"})
+_ORDERS = frozenset({"shuttle", "carry", "pass", "relay", "convey", "tell", "order", "instruct", "unacceptable", "unrealistic", "trade"})
 _TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
 
 
@@ -71,6 +71,8 @@ def _beside(token: Token) -> set[str]:
         if child.dep_ in ("prep", "agent", "dobj", "nsubjpass", "nsubj", "npadvmod", "amod", "compound"):
             near.extend(child.children)
             near.extend(g for c in child.children if c.dep_ in ("pobj", "prep") for g in c.children)
+        elif child.dep_ in ("ccomp", "xcomp") and token.lemma_ in ("let", "allow"):
+            near.extend(c for c in child.children if c.dep_ in ("nsubj", "prt", "advmod", "prep"))
     if token.dep_ in ("compound", "amod", "nmod"):
         near.append(token.head)
     if token.i and token.nbor(-1).head == token.head:
