@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
+from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
@@ -24,7 +25,7 @@ _NEAR = 12
 _SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 
-_SIDES = frozenset({"side", "party", "sides", "parties", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
+_SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 _BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
 _GENERIC: dict[str, tuple[str, str]] = {
     "rebel": ("rebels", "armed_group"), "opposition": ("opposition", "armed_group"), "insurgent": ("insurgents", "armed_group"),
@@ -185,6 +186,24 @@ class Sides:
             of = next((role.of for role in member.roles if role.of), None)
             if of is not None and of != party:
                 return self._page.cast[of].kind
+        if member.kind in ("person", "other"):
+            return self._kind_by_words(member)
+        return member.kind
+
+    def _kind_by_words(self, member: Member) -> str:
+        """The kind of the side that a person's description names ("army chief", "rebel commanders"), or whose office he holds."""
+        known = knowledge(self._page.lexicon)
+        for office in known.holders.get((member.entry or "").removeprefix("person:"), ()):
+            row = known.parties.get(office.party)
+            return row.kind if row is not None else "government" if office.party.endswith("-gov") else member.kind
+        for role in member.roles:
+            office_row = known.titles.get(role.title.lower().rstrip("."))
+            if office_row is not None and office_row.kind == "rank":
+                return "military"
+        for word in member.name.lower().replace("'s", "").replace("’s", "").split()[:-1]:
+            generic = _GENERIC.get(word) or _GENERIC.get(word.removesuffix("s"))
+            if generic is not None and member.name[:1].islower():
+                return generic[1]
         return member.kind
 
     @cached_property

@@ -8,6 +8,7 @@ from sayso.lexicon.talks_rows import TermRow
 from sayso.model.codes import Status
 from sayso.reading.grammar import agents, below, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.sides import ARMED, Sides
@@ -19,8 +20,9 @@ _LETS = frozenset({"allow", "let", "permit", "grant", "give", "enable"})
 _LED = frozenset({"allow", "see", "lead", "permit", "enable", "bring", "provide", "include", "result"})
 _MOVES_OFF = frozenset({"travel", "go", "move", "board", "ride", "depart", "leave", "arrive", "drive", "transport", "bus", "ferry", "transfer"})
 _REAL = frozenset({"begin", "start", "continue", "manage", "resume", "able"})
-_PRESSING = frozenset({"give", "threaten", "warn", "vow", "say"})
+_PRESSING = frozenset({"have", "give", "threaten", "warn", "vow", "say"})
 _STEPS = frozenset({"part", "step", "stage", "phase", "move", "measure", "condition", "result", "round", "batch"})
+_RELIEF = frozenset({"aid", "food", "flour", "relief", "convoy", "medicine", "ambulance", "wheat", "insulin", "supplies"})
 _DELAYS = frozenset({"hour", "day", "week", "minute", "deadline", "ultimatum", "time", "month"})
 _ATTACKS = frozenset({
     "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
@@ -121,7 +123,7 @@ def _refused(token: Token, term: TermRow | None, sides: Sides) -> Found | None:
     if term is None or term.cls != "act" or not any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children):
         return None
     reported = token.dep_ == "ccomp"
-    if not any(c.dep_ == "aux" and (c.lower_ in ("will", "wo", "'ll") or (reported and c.lower_ == "would")) for c in token.children):
+    if not any(c.dep_ == "aux" and (c.lower_ in ("will", "wo", "'ll", "shall", "sha") or (reported and c.lower_ == "would")) for c in token.children):
         return None
     makers = _armed(sides, agents(token))
     to = tuple(p for preposition, noun in phrases(token) if preposition == "to" for p in sides.of(noun) if p not in makers)
@@ -134,6 +136,12 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     if token.pos_ not in _VERBS or lemma not in _PRESSING:
         return None
     makers = _armed(sides, agents(token))
+    if lemma == "have":  # "the rebels have until noon to leave", says the army
+        until = next((c for c in token.children if c.dep_ in ("prep", "mark") and c.lower_ in ("until", "till")), None)
+        speaker = spoken_by(token, sides)
+        to = tuple(p for p in makers if p not in speaker)
+        asked = any(t.tag_ == "VB" and (term := words.term(t)) is not None and term.cls == "act" for t in below(token, 25))
+        return Found(token, "ultimatum", token, speaker, to, rule="negotiated.have-until") if until is not None and asked and speaker and to else None
     if lemma == "give":
         spans = [n for n in (*patients(token), *token.children) if n.lemma_.lower() in _DELAYS]
         until = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("until", "till")), None)
@@ -161,8 +169,9 @@ def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -
     objects = [c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("NOUN", "PROPN")]
     guests = sides.of_all([*(agents(clause) if clause is not None else []), *patients(token), *objects])
     aid = tuple(p for p in guests if sides.kind(p) in ("io", "ngo") or sides.is_aid(p))
+    brought = any(t.lemma_.lower() in _RELIEF for n in (*patients(token), *(agents(clause) if clause is not None else [])) for t in below(n, 8))
     makers = _armed(sides, agents(token))
-    if not aid or not makers or any(c.dep_ == "neg" for c in token.children) or status(token) not in ("happened", "ongoing"):
+    if not (aid or brought) or not makers or any(c.dep_ == "neg" for c in token.children) or status(token) not in ("happened", "ongoing"):
         return None
     return Found(token, "implement", clause or token, makers, aid, rule="negotiated.let-in", status="happened")
 

@@ -7,6 +7,7 @@ from sayso.reading.grammar import agents, below, by_phrase, objects_of, owners, 
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
 _VERBS = ("VERB", "AUX")
+_TO_THE_OTHER_SIDE = frozenset({"offer", "demand", "propose"})
 _OWN_STATE = frozenset({"state", "government", "country", "nation", "republic"})
 _HELD_TO = frozenset({"bind", "commit"})
 _LETTERS = frozenset({"message", "letter", "note", "statement", "call", "email", "communique", "video"})
@@ -86,10 +87,11 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
             nouns += owners(governed, frozenset({"of", "by"}))
         letters = [noun for preposition, noun in phrases(token) if preposition in ("in", "with", "by") and noun.lemma_ in _LETTERS]
         nouns += [noun for letter in letters for preposition, noun in phrases(letter) if preposition == "to"]
-    if row.kind in ("reject", "walk_out", "deny_talks", "offer", "demand", "propose"):
+    if row.kind in ("reject", "walk_out", "deny_talks", *_TO_THE_OTHER_SIDE):
         partners = [child for t in (*below(governed, 8), token) for child in t.children if child.lower_ in ("with", "between")]
-        nouns += [n for child in partners for n in objects_of(child)]
+        nouns += [n for child in partners for n in objects_of(child) if row.kind not in _TO_THE_OTHER_SIDE or sides.armed(n)]
     if row.kind == "ultimatum":
+        nouns += [c for c in token.head.children if token.dep_ == "dobj" and c.dep_ == "dative" and c.pos_ != "ADP"]
         clauses = [c for head in (token, token.head) for c in head.children if c.dep_ in ("advcl", "acl", "relcl") and c.tag_ == "VB"]
         nouns += [n for clause in clauses for c in clause.children if c.dep_ == "nsubj" for n in (c,)]
     if row.kind in ("reject", "accept"):
