@@ -7,6 +7,7 @@ from functools import cached_property
 from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
+from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
@@ -23,7 +24,7 @@ _NEAR = 12
 _SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 
-_SIDES = frozenset({"side", "party", "sides", "parties", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
+_SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 _BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
 _GENERIC: dict[str, tuple[str, str]] = {
     "rebel": ("rebels", "armed_group"), "opposition": ("opposition", "armed_group"), "insurgent": ("insurgents", "armed_group"),
@@ -106,6 +107,11 @@ class Sides:
         start, end = noun_span(token)
         if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
             return self.belligerents[:2]
+        if token.lemma_.lower() in _SENT and token.tag_ == "NNS":
+            behind = [p for child in token.children if child.dep_ == "prep" and child.lower_ in ("of", "for", "from")
+                      for noun in objects_of(child) if (p := cast.at(*noun_span(noun)))]  # fmt: skip
+            if len(behind) > 1:
+                return tuple(dict.fromkeys(behind))
         party = self._at(token.idx, end) or self._at(start, end)
         if party:
             return (party,)
@@ -179,6 +185,24 @@ class Sides:
             of = next((role.of for role in member.roles if role.of), None)
             if of is not None and of != party:
                 return self._page.cast[of].kind
+        if member.kind in ("person", "other"):
+            return self._kind_by_words(member)
+        return member.kind
+
+    def _kind_by_words(self, member: Member) -> str:
+        """The kind of the side that a person's description names ("army chief", "rebel commanders"), or whose office he holds."""
+        known = knowledge(self._page.lexicon)
+        for office in known.holders.get((member.entry or "").removeprefix("person:"), ()):
+            row = known.parties.get(office.party)
+            return row.kind if row is not None else "government" if office.party.endswith("-gov") else member.kind
+        for role in member.roles:
+            office_row = known.titles.get(role.title.lower().rstrip("."))
+            if office_row is not None and office_row.kind == "rank":
+                return "military"
+        for word in member.name.lower().replace("'s", "").replace("’s", "").split()[:-1]:
+            generic = _GENERIC.get(word) or _GENERIC.get(word.removesuffix("s"))
+            if generic is not None and member.name[:1].islower():
+                return generic[1]
         return member.kind
 
     @cached_property
@@ -187,6 +211,15 @@ class Sides:
         sides = [m for m in self._page.cast.members() if m.kind in ARMED and m.mentions]
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
+
+    def armed(self, noun: Token) -> bool:
+        """Whether a noun means a side that may bear arms."""
+        return any(self.kind(party) in ARMED for party in self.of(noun))
+
+    def outsider(self, party: str) -> bool:
+        """Whether a party is a body between the sides, or of a state that is none of the two most spoken of."""
+        own = {party, self.behind(party)}
+        return self.kind(party) in ("io", "ngo", "state", "government") and not own & set(self.belligerents[:2])
 
     def opponent(self, party: str) -> str | None:
         """The armed side most spoken of on the other side of a party: a group for a government and a government for a group, if any."""

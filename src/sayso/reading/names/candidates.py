@@ -82,6 +82,10 @@ class Finder:
         self._page.nations = Counter(code for code, word in (*nations, *peoples) if word.raw[0].isupper())
         countries = Counter(code for code, _ in nations)
         countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
+        for entry, times in sure.items():  # "the Sudanese Armed Forces" name Sudan
+            party = self._known.parties.get(entry)
+            if party is not None and len(party.country) == 1 and party.kind not in ("agency", "outlet"):
+                countries[party.country[0]] += times
         for hit in hits:
             phrase = self._meant(hit, sure, countries)
             if phrase is None or (phrase.kind != "person" and self._ranked(hit.start, hit.end)):
@@ -111,6 +115,8 @@ class Finder:
                 armed = self._armed(hit.end) or self._at_war(hit.end - 1)
             if armed and self._known.parties[phrase.entry].kind in ("armed_group", "military", "coalition"):
                 score += 2.0  # "RSF fighters" are no reporters
+            if hit.start and self._doc[hit.start - 1].lemma_ == "tell" and self._known.parties[phrase.entry].kind in ("agency", "outlet"):
+                score += 2.0  # "told AFP" is told to no army
             if best is None or score > best[0]:
                 best = (score, phrase)
         if best is None or (best[1].acronym and best[0] <= 0 and countries.total() > 2):

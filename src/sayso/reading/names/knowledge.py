@@ -112,7 +112,8 @@ class Knowledge:
         if party is None:
             return 0.0
         there = max((countries[code] for code in party.country), default=0)
-        score = min(there, 4) / 2 + (0.6 if not party.country or party.kind in ("agency", "outlet", "io", "ngo") else 0.0)
+        worldwide = 0.4 if party.kind == "ngo" else 0.6 if not party.country or party.kind in ("agency", "outlet", "io") else 0.0
+        score = min(there, 4) / 2 + worldwide
         return score if self.alive(entry, published) else score - 1.0
 
     def adjective(self, code: str) -> str:

@@ -10,6 +10,7 @@ from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
+from sayso.reading.negotiated.told_events import told_by_events
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -46,7 +47,7 @@ class Negotiated:
             return
         war = self._words.war_words(page.doc)
         sides = Sides(page)
-        if not sides.belligerents:
+        if not any(sides.kind(m.id) in ARMED for m in page.cast.members()):
             return
         retold: dict[str, list[str]] = {}
         for statement in page.statements:
@@ -56,6 +57,9 @@ class Negotiated:
             found.makers = tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS)
             if found.refers and (self._merged(page, found) or not found.through):
                 continue
+            if self._between_sides(found, sides, war):
+                self._tell(page, found, sides, retold)
+        for found in [*told_by_events(page, self._words, sides)]:
             if self._between_sides(found, sides, war):
                 self._tell(page, found, sides, retold)
         link_answers(page)

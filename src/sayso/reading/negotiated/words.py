@@ -12,7 +12,13 @@ ANSWERING = frozenset({"answer", "reply", "response"})
 REFUSING = frozenset({"refuse", "decline"})
 GIVING = frozenset({"pay", "promise", "concede"})
 _FURTHER = frozenset({"despite", "notwithstanding", "grant", "give", "threaten", "warn"})
-_ORDERS = frozenset({"tell", "order", "instruct", "unacceptable", "unrealistic", "trade"})
+_ORDERS = frozenset({
+    "walk", "storm",
+    "attend", "brand", "bring", "call", "carry", "cease", "condemn", "convey", "denounce", "deride", "describe", "dismiss", "freeze",
+    "halt", "instruct", "join", "label", "nothing", "order", "pass", "pause", "pull", "relay", "show", "shuttle", "stop", "summon",
+    "suspend", "take", "tell", "trade", "turn", "unacceptable", "unrealistic",
+})  # fmt: skip
+_PARTICLES = frozenset({"over", "out", "up", "down", "back"})
 _TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
 
 
@@ -70,8 +76,14 @@ def _beside(token: Token) -> set[str]:
         if child.dep_ in ("prep", "agent", "dobj", "nsubjpass", "nsubj", "npadvmod", "amod", "compound"):
             near.extend(child.children)
             near.extend(g for c in child.children if c.dep_ in ("pobj", "prep") for g in c.children)
+            near.extend(child.conjuncts if child.dep_ in ("dobj", "nsubjpass") else ())
+        elif child.dep_ in ("ccomp", "xcomp") and token.lemma_ in ("let", "allow"):
+            near.extend(c for c in child.children if c.dep_ in ("nsubj", "prt", "advmod", "prep"))
     if token.dep_ in ("compound", "amod", "nmod"):
         near.append(token.head)
     if token.i and token.nbor(-1).head == token.head:
         near.append(token.nbor(-1))
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if after.lower_ in _PARTICLES:  # "hand over six policemen": the parse gives "over" to the number
+        near.append(after)
     return {word for t in near for word in (t.lower_, t.lemma_.lower())}
