@@ -5,14 +5,13 @@ a move as well. What makes a verb such an event is the question `happened`'s bus
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.model import Event, Move
 from sayso.model.codes import MoveKind
 from sayso.reading.grammar import below, patients
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _BY_TYPE: dict[str, MoveKind] = {"AGREE": "agree", "REJECT": "reject", "REQUEST": "demand", "CONSULT": "mediate", "CONCEDE": "offer"}
