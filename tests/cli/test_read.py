@@ -46,7 +46,7 @@ def test_order_and_refusals_are_kept() -> None:
     assert outcomes == ["1.txt", "a", "2.txt", "b"]
 
 
-ROWS = "\n".join(json.dumps({"text": f"Row {n}: the army shelled the town on Monday, and many people were killed, officials said."}) for n in range(4))
+ROWS = "\n".join(json.dumps({"text": f"Row {n}: the army shelled the town on Monday, and many were killed, officials said."}) for n in range(4))
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,8 @@ def command(
 def _in_time(taken: "Iterator[Taken | Refused]", seconds: float | None) -> "Iterator[Taken | Refused]":
     """The same inputs; one that takes too long to be taken apart is refused like any other that fails."""
     from sayso.intake import Refused
-    from sayso.scale.limit import TimeUpError, time_limit
+    from sayso.intake.terms import TimeUpError
+    from sayso.scale.limit import time_limit
 
     while True:
         one = None
