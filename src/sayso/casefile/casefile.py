@@ -41,12 +41,12 @@ class Casefile(Opened):
             return store.add(connection, taken, reading, self._signature())
 
     def meet(self, taken: "Taken") -> Added:
-        """Note where a report that `has` was true of was met again, without reading it: APPEARANCE, or KNOWN."""
+        """Note where a report that `has` was true of, or one in quarantine, was met again, without reading it: APPEARANCE, or KNOWN."""
         with self._writes() as connection:
-            return store.meet(connection, taken, self._signature())
+            return quarantine.meet(connection, taken, self._signature()) or store.meet(connection, taken, self._signature())
 
     def set_aside(self, taken: "Taken", reason: str) -> bool:
-        """Put a report that could not be read into quarantine, with the reason; False where the casefile has it already."""
+        """Put a report that could not be read into quarantine, with the reason; False where the casefile has a reading of it."""
         with self._writes() as connection:
             return quarantine.put(connection, taken, reason, self._signature())
 

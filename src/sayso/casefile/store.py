@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sayso.casefile import browse, index, log
 from sayso.casefile.records import Added, CasefileError, RedactedError
 from sayso.casefile.tables import appearances, blocked, corrections, originals, quarantine, readings, reports
-from sayso.model import Appearance, Correction, Reading
+from sayso.model import Appearance, Correction, Reading, Report
 
 if TYPE_CHECKING:
     from sayso.intake import Taken
@@ -134,7 +134,7 @@ def _put_appearances(connection: Connection, taken: "Taken", new: bool) -> list[
     """The keys of the appearances that were not there yet; none is there of a `new` report."""
     known = set() if new else set(connection.execute(select(appearances.c.key).where(appearances.c.report == taken.report.id)).scalars())
     added = []
-    for one in _appearances(taken):
+    for one in appearances_of(taken.report):
         key = log.appearance_key(one.outlet, one.url, one.published)
         if key not in known:
             known.add(key)
@@ -144,9 +144,8 @@ def _put_appearances(connection: Connection, taken: "Taken", new: bool) -> list[
     return added
 
 
-def _appearances(taken: "Taken") -> Iterator[Appearance]:
+def appearances_of(report: Report) -> Iterator[Appearance]:
     """Those that intake names, and the one that the report's own outlet, address and date are; at least one, be it blank."""
-    report = taken.report
     yield from report.appearances
     if not report.appearances:
         yield Appearance(outlet=report.outlet, url=report.url, published=report.published)

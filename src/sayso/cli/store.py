@@ -54,6 +54,7 @@ def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Ref
     def unread() -> "Iterator[Taken | Refused]":
         for one in taken:
             if not isinstance(one, Refused) and one.report.id in aside:
+                _put(casefile, one)
                 counts["aside"] += 1
             elif not isinstance(one, Refused) and casefile.has(one.report.id, reads.version, one.report.published):
                 counts[_put(casefile, one)] += 1
