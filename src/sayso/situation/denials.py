@@ -14,7 +14,10 @@ from sayso.situation.words import fold, sentence_span
 _DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGREE", "CONCEDE", "MOBILIZE"})
 """Where a plain "not" is a denial at all: nobody denies a protest by saying that it was not peaceful."""
 _TALK = re.compile(r"\b(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?)\b")
-_BLAME = re.compile(r"(?:(?:any|all|its|his|her|their|having|a|being|it|that|he|she|they|was|were|had) )*(?:responsib\w+|involve\w*|role|part|hand|complicity|behind|blame)\b")
+_BLAME = re.compile(
+    r"(?:(?:any|all|its|his|her|their|having|a|being|it|that|he|she|they|was|were|had) )*"
+    r"(?:responsib\w+|involve\w*|role|part|hand|complicity|behind|blame)\b"
+)
 """What is denied is the part in a deed, not the deed."""
 _TELLING = frozenset({"say", "other"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"

@@ -90,7 +90,7 @@ class Happened:
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
-            place=sites.of(act), when=_time(page, act.token, around, act.standing.status == "denied"), status=_status(act),
+            place=sites.of(act), when=_time(page, act.token, around, _status(act) == "denied"), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             things=things_of(act, self._senses.classes["struck"]), chance=verdict.event,
         )  # fmt: skip
