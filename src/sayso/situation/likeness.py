@@ -98,7 +98,7 @@ def _by_denial(a: Told, b: Told, sites: Sites) -> float:
     unknown = not told.actors and acts_speak(denial.act, told.act)
     if not (unknown or _answers(denial.actors, told.actors) or denial.recipients & told.recipients):
         return 0.0
-    vague = "attack" in (denial.act, told.act) or "harm" in (denial.act, told.act)
+    vague = bool({"attack", "harm"} & {denial.act, told.act}) and not {"battle", "taking"} & {denial.act, told.act}
     if not (acts_speak(denial.act, told.act) or denial.trigger == told.trigger or (vague and "other" not in (a.act, b.act))):
         return 0.0
     bare = not (denial.days and denial.days.stated) and denial.site is None
