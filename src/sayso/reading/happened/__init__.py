@@ -82,14 +82,14 @@ class Happened:
 
     def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
-        around = page.statement_around(*trigger)
+        around = _denial_over(page.statement_around(*trigger), act, page)
         actors = parties_of(act.actors, sides, self._states, page)
         recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
         kind, mode = stopped(act) if not _takes_ground(act, page) else ("ASSAULT", None)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
-            place=sites.of(act), when=_time(page, act.token, around), status=_status(act),
+            place=sites.of(act), when=_time(page, act.token, around, _status(act) == "denied"), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             things=things_of(act, self._senses.classes["struck"]), chance=verdict.event,
         )  # fmt: skip
@@ -102,6 +102,14 @@ class Happened:
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _denial_over(around: Statement | None, act: Act, page: Page) -> Statement | None:
+    """Whose word it is: of what is denied as others' talk ("rejected claims that ...") the denier's."""
+    if around is None or not around.anonymous or act.standing.status != "denied":
+        return around
+    outer = next((one for one in page.statements if one.id == around.within), None)
+    return outer if outer is not None and outer.stance in ("deny", "reject") else around
 
 
 def _of_hearsay(around: Statement | None, page: Page) -> bool:
@@ -131,13 +139,13 @@ def _status(act: Act) -> Status:
     return "happened" if refusal else act.standing.status
 
 
-def _time(page: Page, token: Token, around: Statement | None) -> Interval | None:
+def _time(page: Page, token: Token, around: Statement | None, denied: bool) -> Interval | None:
     """The days of an act; of one that completes a noun ("a deal to evacuate") the noun's, where it has none of its own.
 
     What is denied has no day but one told of it: "denied on Wednesday that they had agreed" dates the denial.
     """
     when = time_of(page, token)
-    if when is not None and around is not None and around.stance == "deny":
+    if when is not None and around is not None and (around.stance == "deny" or denied):
         inside = [t for t in page.times if any(a <= t.span[0] and t.span[1] <= b for a, b in around.content)]
         when = when if any((t.earliest, t.latest) == (when.earliest, when.latest) for t in inside) else None
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"

@@ -88,7 +88,7 @@ class Finder:
                 countries[party.country[0]] += times
         for hit in hits:
             phrase = self._meant(hit, sure, countries)
-            if phrase is None or (phrase.kind != "person" and self._ranked(hit.start, hit.end)):
+            if phrase is None or (phrase.kind != "person" and self._ranked(hit.start, hit.end)) or self._half(hit, phrase):
                 continue
             last = fold(self._doc[hit.end - 1].text)
             found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, phrase.entry)
@@ -132,6 +132,15 @@ class Finder:
         after = self._doc[end].text if end < len(self._doc) else ""
         return not (after[:1].isupper() and after.lower() in _HEADS)
 
+    def _half(self, hit: Hit, phrase: Phrase) -> bool:
+        """Whether an outlet's one-word name is half of another name: "the Red Dawn movement" is no newspaper."""
+        row = self._known.parties.get(phrase.entry)
+        if row is None or row.kind not in ("outlet", "agency") or hit.end - hit.start > 1 or not hit.start:
+            return False
+        before, word = self._doc[hit.start - 1], self._doc[hit.start]
+        joined = before.dep_ in ("compound", "amod", "nmod") and before.head.i >= hit.start and before.head.i <= hit.start + 2
+        return joined and self._proper(before.i) and word.text.istitle() and before.lower_ not in self._known.titles
+
     def _armed(self, end: int) -> bool:
         """Whether words follow that only a party has: "IS-held", "IS militants"."""
         after = [t.lower_ for t in self._doc[end : end + 2] if t.text != "-"]
@@ -172,6 +181,9 @@ class Finder:
 
     def _pieces(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         """An entity that runs over "the" or joins two places with "and" is two names."""
+        member = self._known.nouns.get(self._doc[start].lower_)
+        if member is not None and member[1] and end - start > 2 and self._doc[start + 1].lower_ == "of":
+            return self._pieces(start + 2, end, label)  # "Fighters of the Green League"
         for i in range(start + 1, end - 1):
             low = self._doc[i].lower_
             if self._doc[i].is_space and "\n" in self._doc[i].text and self._doc[i].text.count("\n") > 1:
