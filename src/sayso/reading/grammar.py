@@ -68,7 +68,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _fronted(verb))
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _fronted(verb) or (has(verb, "agent") and not has(verb, "aux")))
 
 
 def _fronted(verb: Token) -> bool:
