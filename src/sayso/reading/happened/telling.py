@@ -163,7 +163,8 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD)
             near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
             if one.place is None:
-                place = next((other.place for other in reversed(near) if other.place), None) or _last_named(page, one.trigger[0])
+                towns = (other.place for other in reversed(near) if other.place and page.atlas[other.place].kind != "country")
+                place = next(towns, None) or _last_named(page, one.trigger[0])
                 one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
         elif one.type in _WORDS:
             one = replace(one, place=None)
@@ -179,9 +180,18 @@ def _last_named(page: Page, offset: int) -> str | None:
             return None
         party = page.cast.at(start, end)
         acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
-        if page.atlas[place].kind != "country" and not acts and not page.skipped(start):
+        if page.atlas[place].kind != "country" and not acts and not page.skipped(start) and not _venue(page, start, end):
             return place
     return None
+
+
+_VENUES = frozenset({"talk", "negotiation", "meeting", "conference", "summit", "consultation", "forum", "session"})
+
+
+def _venue(page: Page, start: int, end: int) -> bool:
+    """Whether a place is where people met: "talks in Geneva"."""
+    above = page.tokens(start, end).root.head
+    return above.pos_ == "ADP" and above.head.lemma_ in _VENUES
 
 
 def merged(told: list[Told]) -> list[Told]:
