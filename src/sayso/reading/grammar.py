@@ -68,7 +68,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return _reduced(verb) or (verb.tag_ == "VBN" and _fronted(verb))
+    return _reduced(verb) or (verb.tag_ == "VBN" and (_fronted(verb) or (has(verb, "agent") and not has(verb, "aux"))))
 
 
 def _reduced(verb: Token) -> bool:

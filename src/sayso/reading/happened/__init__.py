@@ -17,7 +17,7 @@ from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, things_of
-from sayso.reading.happened.telling import Told, merged, opposed, parties_of, placed, stopped
+from sayso.reading.happened.telling import Told, attributed, merged, opposed, parties_of, placed, stopped
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -54,7 +54,7 @@ class Happened:
         weighed = ((act, self._judge(traits)) for act, traits in self.seen(page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD]
         happenings = [one for one in merged(told) if one.chance >= _TOLD]
-        for number, one in enumerate(placed(opposed(happenings, sides), page), start=1):
+        for number, one in enumerate(placed(attributed(opposed(happenings, sides)), page), start=1):
             itself = len(one.actors) == 1 and one.recipients == one.actors  # of two tellings made one; a swap has both sides on both ends
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
             page.events.append(self._event(whole, f"E{number}", counts))

@@ -224,6 +224,9 @@ def _noun_roles(act: Act, senses: Senses) -> None:
         act.light = governor
         act.carried = governor.lemma_ in senses.light or governor.lemma_ in senses.sufferance
         if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
+            raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
+            if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
+                actors.extend(agents(governor))
             if governor.lemma_ in senses.sufferance or governor.lemma_ in _DYING:
                 recipients.extend(agents(governor))
             elif governor.lemma_ in senses.light or token.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
