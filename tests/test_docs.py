@@ -94,3 +94,16 @@ def test_every_option_of_every_command_says_what_it_does() -> None:
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert parameter.help, f"sayso {name} {parameter.opts[0]}"
+
+
+def test_every_promise_of_the_threat_model_names_a_test_that_is_there() -> None:
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| ") and not line.startswith("| way")]
+    assert len(rows) > 20
+    for row in rows:
+        held = re.findall(r"\[test\]\((tests/[\w/]+\.py)\)((?:,? (?:and )?`test_\w+`)+)", row)
+        assert held, f"no test holds: {row[:80]}"
+        for file, names in held:
+            there = (ROOT / file).read_text(encoding="utf-8")
+            for name in re.findall(r"test_\w+", names):
+                assert f"def {name}(" in there, f"{file} has no {name}"

@@ -1,4 +1,5 @@
-"""Paths -> files: folders are walked in sorted order, hidden entries passed over, link loops and files about the folder named."""
+"""Paths -> files: folders are walked in sorted order, hidden entries passed over; link loops, links that lead out and files about the folder
+are named."""
 
 import os
 import re
@@ -32,12 +33,17 @@ def files(path: Path, without: frozenset[Path] = frozenset()) -> Iterator[Path |
 
 def _walk(top: Path, without: frozenset[Path]) -> Iterator[Path | Refused]:
     found = False
+    inside = os.path.realpath(top)
     entered: set[tuple[int, int]] = set()
     waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(top, frozenset())]
     while waiting:
         path, above = waiting.pop()
         try:
             status = path.stat()
+            if path.is_symlink() and path != top and os.path.commonpath([inside, os.path.realpath(path)]) != inside:
+                found = True
+                yield Refused(shown(str(path)), "is a link that leads out of the folder; passed over. To read what it leads to, name that itself.")
+                continue
             if without and Path(os.path.realpath(path)) in without:
                 continue
             if not stat.S_ISDIR(status.st_mode):
