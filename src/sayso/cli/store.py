@@ -52,20 +52,25 @@ def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Ref
     from sayso.cli.read import read_each
     from sayso.cli.terminal import progress
     from sayso.intake import Refused
-    from sayso.model import Reading
+    from sayso.model import ReaderVersion, Reading
 
     counts: Counter[Added | str | None] = Counter()
-    stale = set(casefile.stale(reads.version))
+    stale: dict[ReaderVersion, set[str]] = {}
     aside = {one.id for one in casefile.quarantine()}
+
+    def stale_for(version: ReaderVersion) -> set[str]:
+        if version not in stale:
+            stale[version] = set(casefile.stale(version))
+        return stale[version]
 
     def unread() -> "Iterator[Taken | Refused]":
         for one in taken:
             if not isinstance(one, Refused) and one.report.id in aside:
                 _met(casefile, one)
                 counts["aside"] += 1
-            elif not isinstance(one, Refused) and casefile.has(one.report.id, reads.version, one.report.published):
+            elif not isinstance(one, Refused) and casefile.has(one.report.id, reads.version_of(one.report), one.report.published):
                 counts[_met(casefile, one)] += 1
-            elif not isinstance(one, Refused) and one.report.id in stale:
+            elif not isinstance(one, Refused) and one.report.id in stale_for(reads.version_of(one.report)):
                 _met(casefile, one)
                 counts["stale"] += 1
             else:

@@ -122,11 +122,12 @@ class Opener:
                 f"has a text of {len(text)} characters, more than the limit of {self.limits.max_chars} for one report. "
                 "Split it into its reports: a folder of files, or JSON Lines."
             )
-        return Taken(self._in_english(from_text(text, known, found, identity=sha256(raw))), raw, where, kind.name)
+        return Taken(self._in_a_known_language(from_text(text, known, found, identity=sha256(raw))), raw, where, kind.name)
 
-    def _in_english(self, report: Report) -> Report:
-        if report.language != "en" and not self.limits.any_language:
-            raise RefusalError(f"seems to be in {name_of(report.language)}, and only English is read. Pass --any-language to read it all the same.")
+    def _in_a_known_language(self, report: Report) -> Report:
+        if report.language not in self.limits.languages and not self.limits.any_language:
+            known = "only English is read" if len(self.limits.languages) == 1 else f"only {', '.join(sorted(self.limits.languages))} are read"
+            raise RefusalError(f"seems to be in {name_of(report.language)}, and {known}. Pass --any-language to read it all the same.")
         return report
 
 
