@@ -64,16 +64,30 @@ def antecedent(relative: Token) -> Token | None:
     return None
 
 
+_NEED_AN_OBJECT = frozenset({
+    "abduct", "kidnap", "kill", "wound", "injure", "arrest", "detain", "displace", "behead", "hospitalise", "hospitalize", "massacre", "maim",
+})  # fmt: skip
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return _reduced(verb) or (verb.tag_ == "VBN" and (_fronted(verb) or (has(verb, "agent") and not has(verb, "aux"))))
+    return _reduced(verb) or _told_short(verb) or (verb.tag_ == "VBN" and (_fronted(verb) or (has(verb, "agent") and not has(verb, "aux"))))
 
 
 def _reduced(verb: Token) -> bool:
     """Whether a participle says what befell the noun before it; a clause of its own ("claims that they had fled") does not."""
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+
+
+def _told_short(verb: Token) -> bool:
+    """Whether a verb that needs an object has none, as headlines leave out the auxiliary: "17 students abducted"."""
+    if verb.lemma_ not in _NEED_AN_OBJECT or verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("ROOT", "conj", "parataxis", "ccomp"):
+        return False
+    children = list(verb.children)
+    subject = any(c.dep_ == "nsubj" and c.i < verb.i and c.pos_ != "PRON" for c in children)
+    return subject and not any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "relcl", "prt", "oprd") or c.pos_ == "VERB" for c in children)
 
 
 def _fronted(verb: Token) -> bool:

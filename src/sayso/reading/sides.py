@@ -70,7 +70,7 @@ class Sides:
                     joined = [word for word in expand(child) if word.i + 1 != token.i]
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
             named = [n for child in token.rights if child.dep_ == "appos" for n in expand(child)] if token.pos_ == "NOUN" else []
-            apposed = [p for n in named for p in self.of(n)]
+            apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
             found.update(dict.fromkeys(apposed or self.of(token)))
         return tuple(found)
 

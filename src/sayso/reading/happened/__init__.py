@@ -83,8 +83,9 @@ class Happened:
     def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
-        actors = parties_of(act.actors, sides, self._states, page)
+        actors = _beside_the_teller(parties_of(act.actors, sides, self._states, page), act, around, sides, page)
         recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
+        recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not _takes_ground(act, page) else ("ASSAULT", None)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
@@ -110,6 +111,21 @@ def _denial_over(around: Statement | None, act: Act, page: Page) -> Statement | 
         return around
     outer = next((one for one in page.statements if one.id == around.within), None)
     return outer if outer is not None and outer.stance in ("deny", "reject") else around
+
+
+def _beside_the_teller(parties: tuple[str, ...], act: Act, around: Statement | None, sides: Sides, page: Page) -> tuple[str, ...]:
+    """Leave out who says it, where his words have a subject of their own and nothing in them means him: in "activists said the man died as
+    jets hit his house" the activists do and suffer nothing."""
+    if around is None or around.speaker not in parties:
+        return parties
+    inside = [t for a, b in around.content for t in page.tokens(a, b)]
+    if any(around.speaker in (sides.of(t) if t.pos_ == "PRON" else (page.cast.at(t.idx, t.idx + len(t)),)) for t in inside):
+        return parties
+    places, top = {t.i for t in inside}, act.token
+    while top.head.i in places and top.head is not top:
+        top = top.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i in places for c in top.children) or top.dep_ in ("nsubj", "nsubjpass")
+    return tuple(party for party in parties if party != around.speaker) if own else parties
 
 
 def _of_hearsay(around: Statement | None, page: Page) -> bool:
