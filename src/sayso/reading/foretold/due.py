@@ -1,7 +1,7 @@
 """By when a forecast falls due, counted from the day it was made."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.model import Interval, Statement, Time
 from sayso.model.days import moved
