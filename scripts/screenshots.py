@@ -1,8 +1,11 @@
 """Screenshots of every page of the workbench on the sample reports, light and dark, at 1440 and 390 pixels.
 
-    python scripts/screenshots.py [FOLDER [PAGE...]]        (by default screenshots/ and all; needs Chromium and requirements/browser.txt)
+    python scripts/screenshots.py [FOLDER [PAGE...]] [--of PATH...]
+
+By default screenshots/, all pages, and the samples; needs Chromium and requirements/browser.txt.
 """
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -31,11 +34,18 @@ PAGES: dict[str, tuple[str, str]] = {
 
 def main() -> int:
     """Take them all."""
-    out = Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path, nargs="?", default=Path("screenshots"))
+    parser.add_argument("pages", nargs="*", metavar="page", help=", ".join(PAGES))
+    parser.add_argument("--of", type=Path, nargs="+", help="reports to read in place of the samples")
+    parser.add_argument("--width", type=int, action="append", help="by default 1440 and 390")
+    asked = parser.parse_args()
+    out: Path = asked.out
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        samples = [ROOT / "samples" / "pocket", *sorted((ROOT / "samples" / "other-wars").glob("*.txt"))]
-        subprocess.run([*COMMAND, "read", *map(str, samples), "--into", "samples.sayso"], cwd=folder, check=True, capture_output=True)
+        samples = asked.of or [ROOT / "samples" / "pocket", *sorted((ROOT / "samples" / "other-wars").glob("*.txt"))]
+        paths = [str(one.absolute()) for one in samples]
+        subprocess.run([*COMMAND, "read", *paths, "--into", "samples.sayso"], cwd=folder, check=True, capture_output=True)
         coded(Path(folder) / "samples.sayso")
         server = subprocess.Popen([*COMMAND, "serve", "samples.sayso"], cwd=folder, stdout=subprocess.PIPE, text=True)
         try:
@@ -44,14 +54,16 @@ def main() -> int:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
                 for scheme in ("light", "dark"):
-                    for width in (1440, 390):
-                        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, base_url=address.split("/?")[0])
+                    for width in asked.width or (1440, 390):
+                        context = browser.new_context(
+                            color_scheme=scheme, viewport={"width": width, "height": 900}, base_url=address.split("/?")[0], locale="en-GB"
+                        )
                         page = context.new_page()
                         page.goto(address)
                         while "Working" in page.title():  # the page asks again by itself; no script of ours may be put into it
                             page.wait_for_timeout(200)
                         for name, (path, link) in PAGES.items():
-                            if sys.argv[2:] and name not in sys.argv[2:]:
+                            if asked.pages and name not in asked.pages:
                                 continue
                             go(page, path, link)
                             page.screenshot(path=out / f"{name}-{scheme}-{width}.png", full_page=True)
@@ -81,9 +93,12 @@ def go(page: Any, path: str, link: str) -> None:
         counts = page.locator(".thread .foot span").all_inner_texts()
         longest = max(range(len(counts)), key=lambda n: int(counts[n].split()[0]))
         page.locator(".thread h3 a").nth(longest).click()
-    elif link == "#place":  # that of the first incident
-        page.locator(".incident h3 a").first.click()
-        page.locator("dd a[href^='/place/']").first.click()
+    elif link == "#place":  # that of the first incident that has one
+        for incident in page.locator(".incident h3 a").evaluate_all("all => all.map(a => a.getAttribute('href'))"):
+            page.goto(incident)
+            if page.locator("dd a[href^='/place/']").count():
+                page.locator("dd a[href^='/place/']").first.click()
+                break
     elif link == "#new":  # the first words of a report
         page.locator(".reports a").first.click()
         page.goto(page.url.split("?")[0].replace("/report/", "/new/") + "/events?start=0&end=30")

@@ -5,6 +5,7 @@ import os
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
@@ -61,10 +62,11 @@ class Clock:
 
 
 def pytest_generate_tests(metafunc):
-    """What opens a casefile runs on both databases; what looks into the file itself, by `path`, on SQLite alone."""
+    """What opens a casefile runs on both databases; what looks into the files themselves, by `path` or `server_files`, on that one alone."""
     if "where" in metafunc.fixturenames:
-        alone = "path" in metafunc.fixturenames
-        metafunc.parametrize("where", ["sqlite"] if alone else ["sqlite", "postgresql"], indirect=True)
+        needs = {"sqlite": "path", "postgresql": "server_files"}
+        alone = [kind for kind, looks in needs.items() if looks in metafunc.fixturenames]
+        metafunc.parametrize("where", alone or list(needs), indirect=True)
 
 
 @pytest.fixture
@@ -103,6 +105,23 @@ def open_case(where):
     yield open_it
     for case in opened:
         case.close()
+
+
+@pytest.fixture
+def server_files(case):
+    """Reads the files that the server keeps the test's database in, its catalogue's included, after it wrote all its pages."""
+    with case._reads() as connection:
+        number = connection.exec_driver_sql("SELECT oid FROM pg_database WHERE datname = current_database()").scalar_one()
+        base = Path(connection.exec_driver_sql("SHOW data_directory").scalar_one(), "base", str(number))
+    if not os.access(base, os.R_OK):
+        pytest.skip("needs to read the server's files")
+
+    def read():
+        with case._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.exec_driver_sql("CHECKPOINT")
+        return {file.name: file.read_bytes() for file in sorted(base.iterdir())}
+
+    return read
 
 
 @pytest.fixture

@@ -95,6 +95,52 @@ def test_nothing_of_a_coding_counts_until_it_is_adjudicated(case, coded):
     assert case.verify() == []
 
 
+def test_what_each_gave_another_part_of_is_not_accepted_as_everyones(case, coded):
+    coded("ann", "edit", "E1", actors=["P2"])
+    coded("bob", "edit", "E1", type="COERCE")
+    coded("ann", "confirm", "E2")
+    coded("bob", "edit", "E2", type="RETREAT")
+
+    (made,) = accept(case, "pilot")
+
+    assert made.fact == "E2"
+    assert [(one.type, one.actors) for one in case.reading(coded.report).events][:2] == [("ASSAULT", ("P1",)), ("RETREAT", ("P2",))]
+
+
+def test_what_was_accepted_and_undone_can_be_accepted_again(case, coded):
+    for who in ("ann", "bob"):
+        coded(who, "reject", "E1")
+    (made,) = accept(case, "pilot")
+    case.undo(made.id)
+
+    assert [one.fact for one in accept(case, "pilot")] == ["E1"]
+    assert accept(case, "pilot") == []
+
+
+def test_a_coding_whose_name_begins_like_another_is_another(case, coded):
+    case.start_coding("pilot: second", [coded.report])
+    for name in ("pilot: second", "pilot"):
+        for who in ("ann", "bob"):
+            case.decide(Decision(coded.report, "edit", "E1", after={"type": "COERCE"}, coding=name), who=who)
+        assert len(accept(case, name)) == 1
+
+
+def test_an_added_fact_is_taken_from_its_own_layer(case, coded):
+    coded("ann", "add", words="Looters", type="COERCE")
+    move = {"kind": "offer", "from": ["P1"], "to": ["P2"], "span": list(_at("Looters left"))}
+    case.decide(Decision(coded.report, "add", layer="moves", span=_at("Looters left"), after=move, coding="pilot"), who="ann")
+    coded("bob", "confirm", "E1")
+
+    facts = sorted(one.fact for one in agreement_of(case, "pilot").disagreements)
+    start, end = _at("Looters")
+
+    assert facts[0] == f"+events:{start}-{end}"
+    assert [one.layer for one in take(case, "pilot", "ann", coded.report, facts[0])] == ["events"]
+    for wrong in ("+abc", "+5", "+events:5", "+parties:5-9", "+-1-2"):
+        with pytest.raises(CasefileError, match="names no added fact"):
+            take(case, "pilot", "ann", coded.report, wrong)
+
+
 def test_an_added_fact_is_taken_by_its_words(case, coded):
     coded("ann", "add", words="Looters", type="COERCE")
     coded("bob", "confirm", "E1")

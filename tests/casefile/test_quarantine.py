@@ -1,12 +1,17 @@
 """A report that could not be read is kept with the reason until it is read or forgotten."""
 
+import hashlib
 import re
 import sqlite3
 import zlib
+from base64 import b64encode
+from dataclasses import replace
 
 import pytest
 
-from sayso.casefile import Casefile, CasefileError, RedactedError
+from sayso.casefile import Added, Casefile, CasefileError, RedactedError
+from sayso.intake import Taken
+from sayso.model import Report
 
 
 @pytest.fixture
@@ -23,7 +28,21 @@ def test_it_is_listed_with_its_reason_and_is_no_report_yet(case, aside):
     assert (listed.id, listed.source, listed.reason) == (aside.report.id, aside.source, "took longer than 300 s")
     assert list(case.reports()) == []
     assert [entry.action for entry in case.log()] == ["quarantined"]
-    assert not case.set_aside(aside, "again")
+    assert case.set_aside(aside, "again")
+    assert [entry.action for entry in case.log()] == ["quarantined"]
+    assert case.verify() == []
+
+
+def test_where_it_is_met_again_is_kept_and_counts_once_it_is_read(case, make, aside):
+    elsewhere = make.taken(aside.report.text, outlet="Herald", published="2030-01-02", source="reports/two.txt")
+
+    assert [case.meet(elsewhere), case.meet(elsewhere), case.meet(aside)] == [Added.APPEARANCE, Added.KNOWN, Added.KNOWN]
+
+    kept = case.set_aside_as(aside.report.id)
+    assert kept.report.published == "2030-01-02"
+    assert case.verify() == []
+    case.add(kept, make.reading_of(kept))
+    assert [one.outlet for one in case.reading(aside.report.id).report.appearances] == ["Herald", "Courier"]
     assert case.verify() == []
 
 
@@ -62,9 +81,37 @@ def test_a_redaction_takes_it_out_as_a_whole(case, aside, make):
     assert case.verify() == []
 
 
+PAGE = "<p>Jos&eacute; &quot;Pepe&quot; Gar<b>c&iacute;</b>a opened the gate.</p>"
+MAIL = "From: desk@example.org\nSubject: =?utf-8?q?Jos=C3=A9_Garc=C3=ADa?=\nContent-Transfer-Encoding: base64\n\n"
+
+
+@pytest.mark.parametrize(
+    ("kept", "phrase"),
+    [
+        (Taken(Report(id="", text='He said "Abu Lund" twice.'), b"%PDF", "a.pdf", "pdf"), 'said "Abu Lund" twice'),
+        (Taken(Report(id="", text="None."), PAGE.encode(), "a.html", "html"), 'José "Pepe" García'),
+        (Taken(Report(id="", text="None."), "José García".encode("cp1252"), "a.txt", "text"), "José García"),
+        (Taken(Report(id="", text="None."), b'{"author": "Jos\\u00e9 Garc\\u00eda"}', "a.html", "html"), "José García"),
+        (Taken(Report(id="", text="None."), MAIL.encode(), "a.eml", "mail"), "José García"),
+        (Taken(Report(id="", text="None."), MAIL.encode() + b64encode(b"by Adnan Zorvanik"), "a.eml", "mail"), "Adnan Zorvanik"),
+        (Taken(Report(id="", text="None.", byline="Adnan Zorvanik"), b"%PDF", "a.pdf", "pdf"), "Adnan Zorvanik"),
+    ],
+)
+def test_a_redaction_finds_the_words_however_they_are_written(case, kept, phrase):
+    digest = hashlib.sha256(kept.original).hexdigest()
+    case.set_aside(replace(kept, report=kept.report.model_copy(update={"id": digest})), "took longer than 300 s")
+
+    done, _ = case.redact((phrase,))
+
+    assert done.dropped == (digest,)
+    assert case.quarantine() == []
+
+
 @pytest.mark.parametrize(
     ("tampering", "said"),
     [
+        ("UPDATE quarantine SET report = :other", "The text of report .*, in quarantine, or what is noted about it, was altered"),
+        ("UPDATE quarantine SET reason = 'not worth reading'", "what is noted about it, was altered"),
         ("UPDATE quarantine SET bytes = :other", "in quarantine, was altered"),
         ("DELETE FROM quarantine", "is lost: the log says that it was put in quarantine"),
     ],

@@ -1,12 +1,16 @@
 """What is redacted is nowhere any more, and everything else is where it was."""
 
+import hashlib
 import re
 import zlib
+from contextlib import suppress
 
 import pytest
 
 from sayso.casefile import CasefileError, Decision, Query, RedactedError
-from sayso.model import Event, Party, Place, Statement
+from sayso.casefile.situations import situation_of
+from sayso.intake import Taken
+from sayso.model import Event, Party, Place, Report, Statement
 
 NAME = "Adnan Zorvanik"
 TEXT = (
@@ -88,13 +92,8 @@ def test_the_name_is_nowhere_in_the_files_bytes(path, open_case, case, report):
 
     bytes_now = b"".join(file.read_bytes() for file in path.parent.glob("case.sayso*"))
     assert packed not in bytes_now
-    assert not re.search(rb"zorvanik(?!ov)|adnan", bytes_now, re.IGNORECASE)
-    for match in re.finditer(rb"\x78\x9c", bytes_now):  # every zlib stream, in rows as in free room
-        try:
-            unpacked = zlib.decompressobj().decompress(bytes_now[match.start() :])
-        except zlib.error:
-            continue
-        assert not re.search(rb"zorvanik(?!ov)", unpacked, re.IGNORECASE)
+    assert not _has_name(bytes_now)
+    assert not any(map(_has_name, _unpacked(bytes_now)))  # in rows as in free room
 
 
 @pytest.mark.usefixtures("case", "report")
@@ -172,3 +171,46 @@ def test_a_forgotten_report_leaves_its_hash_in_the_log_and_nothing_else(case, re
     assert case.verify() == []
     with pytest.raises(RedactedError):
         case.meet(make.taken(TEXT))
+
+
+def test_an_original_that_has_the_name_beside_the_text_is_removed_as_a_whole(case, make):
+    """An invented page whose author stands only in its head, written with entities."""
+    page = b'<html><head><meta name="author" content="Jos&eacute; Garc&iacute;a"></head><body><p>The mill burnt.</p></body></html>'
+    report = Report(id=hashlib.sha256(page).hexdigest(), text="The mill burnt.")
+    case.add(Taken(report, page, "mill.html", "html"), make.reading_of(make.taken("The mill burnt.")).model_copy(update={"report": report}))
+
+    done, _ = case.redact(("José García",))
+
+    assert done.dropped == (report.id,)
+    assert case.original(report.id) == b""
+    assert case.reading(report.id).report.text == report.text
+    assert case.verify() == []
+
+
+def test_the_name_is_nowhere_in_the_servers_files(server_files, case, report, make):
+    """But in its write-ahead log, which is not ours to clean: `redact` says so."""
+    aside = make.taken(f"{NAME} opened the gate.", source="reports/three.txt")
+    case.set_aside(aside, f"a sentence of {NAME} took too long")
+    situation_of(case)
+    assert _with_the_name(server_files())
+
+    done, left = case.redact((NAME,), why="at risk")
+
+    assert set(done.reports) == {report, aside.report.id}
+    assert "write-ahead log" in (left or "")
+    assert _with_the_name(server_files()) == []
+
+
+def _with_the_name(files):
+    return [name for name, content in files.items() if any(map(_has_name, [content, *_unpacked(content)]))]
+
+
+def _has_name(content):
+    return re.search(rb"zorvanik(?!ov)|adnan", content, re.IGNORECASE) is not None
+
+
+def _unpacked(content):
+    """Every zlib stream in a file: at each of the first bytes that ours have."""
+    for start in (match.start() for match in re.finditer(b"\\x78[\\x01\\x9c]", content)):
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(content[start:])

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sayso.casefile import CasefileError
 from sayso.casefile.apart import large_situation_of
 from sayso.casefile.looked_up import LookedUp
-from sayso.casefile.situations import kept, situation_of
+from sayso.casefile.situations import _packed, kept, situation_of
 from sayso.model import Event
 from sayso.situation import situate
 
@@ -125,5 +125,68 @@ def test_a_damaged_one_is_made_anew(case, stored, damage):
     with case._writes() as connection:
         whole = connection.execute(select(kept.c.json)).scalar()
         connection.execute(update(kept).values(json=damage(whole)))
+
+    assert situation_of(case) == situate(case.readings())
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Has something done while a situation is made, by whoever else has the casefile open."""
+
+    def do(act):
+        def made(*given):
+            found = situate(*given)
+            act()
+            return found
+
+        monkeypatch.setattr("sayso.situation.situate", made)
+
+    return do
+
+
+def _kept(case):
+    with case._reads() as connection:
+        return list(connection.execute(select(kept)))
+
+
+def test_what_is_redacted_while_one_is_made_does_not_come_back_with_it(case, stored, open_case, meanwhile):
+    stored("Jets struck Arnholt, said Zebulon Quist.")
+    situation_of(case, date(2030, 5, 11))
+    other = open_case(create=False)
+    meanwhile(lambda: other.redact(("Zebulon Quist",)))
+
+    situation_of(case)
+
+    assert _kept(case) == []
+
+
+def test_verify_finds_nothing_altered_where_another_stores_meanwhile(case, stored, open_case, meanwhile, make):
+    stored("Jets struck Arnholt.")
+    situation_of(case)
+    with case._writes() as connection:
+        connection.execute(update(kept).values(json=b"of before"))
+    other, new = open_case(create=False), make.taken("Guns struck Bremfeld.")
+    meanwhile(lambda: other.add(new, make.reading_of(new)))
+
+    assert case.verify() == []
+
+
+def test_one_that_an_earlier_sayso_kept_is_not_altered(case, stored, monkeypatch):
+    stored("Jets struck Arnholt.")
+    situation_of(case)
+    with case._writes() as connection:
+        connection.execute(update(kept).values(json=b"by other rules"))
+    monkeypatch.setattr("sayso.casefile.situations.__version__", "999.0")
+
+    assert case.verify() == []
+    assert situation_of(case) == situate(case.readings())
+
+
+@pytest.mark.parametrize("disguise", [{"asked": "[null, {\"other\": \"tree\"}]"}, {"state": "1 other"}])
+def test_an_altered_one_in_disguise_is_not_handed_out(case, stored, disguise):
+    stored("Jets struck Arnholt.")
+    situation_of(case)
+    with case._writes() as connection:
+        connection.execute(update(kept).values(json=_packed(situation_of(case).model_copy(update={"incidents": ()})), **disguise))
 
     assert situation_of(case) == situate(case.readings())

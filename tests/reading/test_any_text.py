@@ -68,6 +68,13 @@ def test_what_is_read_together_and_in_which_order_changes_nothing(reader: Reader
     assert [r.to_json() for r in reader.read_many(reports[::-1])] == alone[::-1]
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "0001-02-20", "9999-12-20", "9999-12-31"])
+def test_a_mistyped_year_is_read_all_the_same(reader: Reader, published: str) -> None:
+    told = "The army shelled Kassa on Monday, and last week, a month ago, the weekend before last and in previous years it had left Odun. "
+    awaited = "The Odun Front has 72 hours, two weeks or a few days to leave, a spokesman said. It will go next weekend, or within 90000000000 hours."
+    check(reader.read(from_text(told + awaited, Known(published=published))))
+
+
 @pytest.mark.parametrize("kind", ROWS)
 def test_seconds_grow_with_the_text(reader: Reader, kind: str) -> None:
     row = ROWS[kind]

@@ -46,6 +46,16 @@ def test_the_status_follows_from_the_moves(talks, kinds, status):
     assert [state.value for state in thread.status] == [status]
 
 
+@pytest.mark.parametrize("on", ["0001-01-15", "0001-01-01", "9999-12-20", "9999-12-30"])
+def test_a_mistyped_year_costs_nobody_else_anything(talks, on):
+    """At the calendar's ends there is no day two months before or after."""
+    mistyped = [talks("demand", on=on), talks("reject", by=ARMY, to=None, on=on, outlet="Herald")]
+
+    threads = situate([*mistyped, talks("demand"), talks("meet", on="2031-05-10")]).threads
+
+    assert sorted([move.kind for move in thread.moves] for thread in threads) == [["demand"], ["demand", "reject"], ["meet"]]
+
+
 def test_the_state_on_an_earlier_date_is_that_dates(talks):
     from datetime import date
 

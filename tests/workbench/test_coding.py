@@ -105,6 +105,6 @@ def test_what_was_not_asked_about_is_added_and_the_other_is_told_when_both_are_c
     _code_all(bob)
 
     agreement = ann.get("/agreement/pilot").text
-    assert f"+{start}-{start + 16}" in agreement
+    assert f"+events:{start}-{start + 16}" in agreement
     with Casefile.open(case, create=False) as casefile:
         assert [one.to_json() for one in casefile.readings()] == before

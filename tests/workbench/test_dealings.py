@@ -13,6 +13,11 @@ from sayso.workbench.dealings import dealings_page
 Look = Callable[..., TestClient]
 
 
+def alike(party: str) -> str:
+    """Civilians of one report and of another are one line."""
+    return party.partition("@")[0]
+
+
 def _board(case: str) -> Board:
     with Casefile.open(case, create=False) as casefile:
         readings = list(casefile.readings())
@@ -23,9 +28,9 @@ def test_each_pair_counts_the_incidents_that_are_told_to_have_happened(case: str
     board = _board(case)
     page = dealings_page(board)
     expected = {
-        (actor, other)
+        (alike(actor), alike(other))
         for one in board.incidents if one.status in ("happened", "ongoing")
-        for actor in one.parties.actors for other in one.parties.recipients if actor != other
+        for actor in one.parties.actors for other in one.parties.recipients if alike(actor) != alike(other)
     }  # fmt: skip
 
     assert expected

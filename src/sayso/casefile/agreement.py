@@ -151,11 +151,11 @@ def _counterpart(added: list[_Fact], layer: str, fact: Json, text: str) -> _Fact
     """The fact that another coder added on words that overlap, or a new one."""
     spans = spans_known_by(fact)
     for one in added:
-        start, end = map(int, one.id.removeprefix("+").split("-"))
+        start, end = map(int, one.id.partition(":")[2].split("-"))
         if one.layer == layer and any(a < end and start < b for a, b in spans):
             return one
     start, end = spans[0]
-    new = _Fact("", layer, f"+{start}-{end}", _around(text, (start, end)))
+    new = _Fact("", layer, f"+{layer}:{start}-{end}", _around(text, (start, end)))
     added.append(new)
     return new
 

@@ -131,6 +131,12 @@ def state(connection: Connection) -> tuple[int, str]:
     return row.seq, row.sha256
 
 
+def last_redaction(connection: Connection, after: int) -> int | None:
+    """The number of the last line, of those after that one, that says that something was redacted or forgotten."""
+    taken_out = tables.log.c.action.in_(("redaction", "forgotten"))
+    return connection.execute(select(func.max(tables.log.c.seq)).where(tables.log.c.seq > after, taken_out)).scalar()
+
+
 def log_entries(connection: Connection) -> Iterator[LogEntry]:
     """The log, oldest line first."""
     for row in connection.execute(select(tables.log).order_by(tables.log.c.seq)):

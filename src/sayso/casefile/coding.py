@@ -46,7 +46,12 @@ def sets(connection: Connection) -> dict[str, tuple[str, ...]]:
 
 def decided(reading: Reading, corrections: Iterable[Correction], coding: Coding) -> set[Unit]:
     """Which of the reader's facts a person has coded."""
-    mine = [one for one in standing(corrections) if counts(one, coding) and one.action != "add" and one.layer != "report"]
+    return units(reading, [one for one in standing(corrections) if counts(one, coding)])
+
+
+def units(reading: Reading, corrections: Iterable[Correction]) -> set[Unit]:
+    """Which of the reader's facts corrections are about."""
+    mine = [one for one in corrections if one.action != "add" and one.layer != "report"]
     data = reading.model_dump(mode="json") if mine else {}
     found = ((one.layer, find(data[one.layer], one)) for one in mine)
     return {(layer, str(fact["id"])) for layer, fact in found if fact is not None}

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -85,10 +85,12 @@ class Postgres:
 
     def scrub(self, engine: Engine) -> str | None:
         """Write the tables anew. The server's write-ahead log, its archive and its backups are not ours to clean."""
+        from sayso.casefile.situations import kept
         from sayso.casefile.tables import metadata
 
         with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-            for name in (*(table.name for table in metadata.sorted_tables), "search"):
+            derived = [kept.name] if inspect(connection).has_table(kept.name) else []
+            for name in (*(table.name for table in metadata.sorted_tables), "search", *derived):
                 connection.exec_driver_sql(f'VACUUM FULL "{name}"')
             connection.exec_driver_sql("ANALYZE")
         return "The server's write-ahead log, its archive and its backups may hold the words until they are recycled; ask whoever keeps it."

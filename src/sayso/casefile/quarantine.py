@@ -1,16 +1,21 @@
 """Reports on which the reader failed or that it could not read in the time it had: kept with the reason, until they are read or forgotten."""
 
 import hashlib
+import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from sayso.casefile import index, log
-from sayso.casefile.records import CasefileError
-from sayso.casefile.store import Signature, refuse_redacted
+from sayso.casefile.browse import UNDATED
+from sayso.casefile.inside import said_in, said_of
+from sayso.casefile.log import appearance_key
+from sayso.casefile.records import Added, CasefileError
+from sayso.casefile.store import Signature, appearances_of, refuse_redacted
 from sayso.casefile.tables import quarantine, reports
 from sayso.model import Report
 
@@ -29,21 +34,43 @@ class Quarantined:
 
 
 def put(connection: Connection, taken: "Taken", reason: str, signature: Signature) -> bool:
-    """Keep a report that could not be read; whether it was kept. One that the casefile has, or has in quarantine, is left as it is."""
+    """Keep a report that could not be read; whether it is in quarantine now. Of one that is there already it is kept where it was met;
+    one that the casefile has a reading of is left as it is."""
     refuse_redacted(connection, taken)
     report = taken.report
-    for column in (reports.c.id, quarantine.c.sha256):
-        if connection.execute(select(column).where(column == report.id)).first() is not None:
-            return False
+    if connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is not None:
+        return False
+    if meet(connection, taken, signature) is not None:
+        return True
+    body, source, why = report.to_json().encode(), index.plain(taken.source), index.plain(reason)
     connection.execute(
         insert(quarantine),
         {
-            "sha256": report.id, "bytes": zlib.compress(taken.original), "report": zlib.compress(report.to_json().encode()),
-            "source": index.plain(taken.source), "format": taken.format, "reason": index.plain(reason), "at": signature.at,
+            "sha256": report.id, "bytes": zlib.compress(taken.original), "report": zlib.compress(body),
+            "source": source, "format": taken.format, "reason": why, "at": signature.at,
         },
     )  # fmt: skip
-    log.append(connection, signature.at, signature.operator, "quarantined", report.id, {"source": taken.source, "reason": reason})
+    detail = {"source": taken.source, "reason": reason, "kept": _beside(body, source, taken.format, why)}
+    log.append(connection, signature.at, signature.operator, "quarantined", report.id, detail)
     return True
+
+
+def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added | None:
+    """Keep where a report in quarantine was met again: APPEARANCE, or KNOWN. What is known of it with the earliest date is what it will
+    be read with. None where it is not in quarantine."""
+    row = connection.execute(select(quarantine).where(quarantine.c.sha256 == taken.report.id)).first()
+    if row is None:
+        return None
+    here = Report.model_validate_json(zlib.decompress(row.report))
+    met = {appearance_key(one.outlet, one.url, one.published): one for report in (taken.report, here) for one in appearances_of(report)}
+    if len(met) == len(list(appearances_of(here))):
+        return Added.KNOWN
+    earliest = min((here, taken.report), key=lambda one: one.published or UNDATED)
+    body = earliest.model_copy(update={"appearances": tuple(met[key] for key in sorted(met))}).to_json().encode()
+    connection.execute(update(quarantine).where(quarantine.c.sha256 == row.sha256), {"report": zlib.compress(body)})
+    detail = {"source": taken.source, "reason": "met again", "kept": _beside(body, row.source, row.format, row.reason)}
+    log.append(connection, signature.at, signature.operator, "quarantined", row.sha256, detail)
+    return Added.APPEARANCE
 
 
 def listed(connection: Connection) -> list[Quarantined]:
@@ -67,16 +94,26 @@ def out(connection: Connection, report_id: str) -> None:
     connection.execute(delete(quarantine).where(quarantine.c.sha256 == report_id))
 
 
-def texts(connection: Connection) -> Iterator[tuple[str, tuple[str, ...]]]:
+def texts(connection: Connection) -> Iterator[tuple[str, Iterator[str]]]:
     """Id of each, and all there is of it in words: for a redaction."""
     for row in connection.execute(select(quarantine)).all():
-        yield row.sha256, (zlib.decompress(row.report).decode(), zlib.decompress(row.bytes).decode("utf-8", "replace"), row.source, row.reason)
+        report = Report.model_validate_json(zlib.decompress(row.report))
+        yield row.sha256, chain(said_of(report), (row.source, row.reason), said_in(zlib.decompress(row.bytes), row.format))
 
 
-def fault(row: Row[Any]) -> str | None:
-    """A sentence where a row is not as it was put in; None where it is."""
+def fault(row: Row[Any], logged: str | None) -> str | None:
+    """A sentence where a row is not as it was put in, `logged` being what the log says was put in beside the original (a casefile of
+    an earlier version says nothing); None where it is."""
     try:
         sound = hashlib.sha256(zlib.decompress(row.bytes)).hexdigest() == row.sha256
+        beside = logged is None or _beside(zlib.decompress(row.report), row.source, row.format, row.reason) == logged
     except zlib.error:
-        sound = False
-    return None if sound else f"The original of report {row.sha256[:12]}, in quarantine, was altered."
+        return f"Report {row.sha256[:12]}, in quarantine, was altered."
+    if not sound:
+        return f"The original of report {row.sha256[:12]}, in quarantine, was altered."
+    return None if beside else f"The text of report {row.sha256[:12]}, in quarantine, or what is noted about it, was altered."
+
+
+def _beside(report: bytes, source: str, kind: str, reason: str) -> str:
+    """The hash of all that is kept with an original."""
+    return hashlib.sha256(json.dumps([report.decode("utf-8", "replace"), source, kind, reason], ensure_ascii=False).encode()).hexdigest()

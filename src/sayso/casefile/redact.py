@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.casefile import browse, index, log, quarantine, store
+from sayso.casefile.inside import said_in
 from sayso.casefile.records import CasefileError, LogEntry
 from sayso.casefile.tables import appearances, blocked, corrections, originals, readings, reports
 from sayso.casefile.tables import log as log_table
@@ -177,8 +178,9 @@ def _blocked_out(connection: Connection, report_id: str, blackout: Blackout) -> 
             detail["appearances"][row.key] = key
             connection.execute(update(appearances).where(appearances.c.seq == row.seq), {**cleaned, "key": key})
     kept = connection.execute(select(reports.c.title, reports.c.outlet, reports.c.source).where(reports.c.id == report_id)).one()._asdict()
+    kind = connection.execute(select(reports.c.format).where(reports.c.id == report_id)).scalar_one()
     original = browse.original(connection, report_id)
-    if not changed and blackout.clean(kept) == kept and not blackout.spans(original.decode("utf-8", "replace")):
+    if not changed and blackout.clean(kept) == kept and not any(map(blackout.spans, said_in(original, kind))):
         return None
     connection.execute(update(reports).where(reports.c.id == report_id), blackout.clean(kept))
     plain = original.decode("utf-8", "replace") == text

@@ -95,16 +95,18 @@ def made_anew(case: "Casefile", as_of: date | None, parents: Mapping[str, str] |
 
 
 def differing(case: "Casefile") -> list[str]:
-    """Sentences naming kept situations that are not what the readings give."""
+    """Sentences naming kept situations that are not what the readings give. Those that nobody would be given any more, being of another
+    state or another sayso, are passed over, and so is one beside which something was stored while it was made anew."""
     with case._reads() as connection:
         rows = list(connection.execute(select(kept))) if _is_there(connection) else []
     faults = []
     for row in rows:
+        if row.state != _state(case) or row.key != _key(row.state, row.asked):
+            continue
         day, parents = json.loads(row.asked)
-        if row.state == _state(case):
-            _, made = made_anew(case, date.fromisoformat(day) if day else None, parents)
-            if not _same(row.json, made):
-                faults.append(f"The situation kept for {day or 'the latest day'} is not what the readings give: it was altered.")
+        state, made = made_anew(case, date.fromisoformat(day) if day else None, parents)
+        if state == row.state == _state(case) and not _same(row.json, made):
+            faults.append(f"The situation kept for {day or 'the latest day'} is not what the readings give: it was altered.")
     return faults
 
 
@@ -122,11 +124,17 @@ def _found(case: "Casefile", asked: str) -> bytes | None:
     with case._reads() as connection:
         if not _is_there(connection):
             return None
-        packed: bytes | None = connection.execute(select(kept.c.json).where(kept.c.key == _key(_state_of(connection), asked))).scalar()
+        state = _state_of(connection)
+        # state and question too, which the key is made of: `differing` tells by them whether a row counts
+        here = (kept.c.key == _key(state, asked)) & (kept.c.state == state) & (kept.c.asked == asked)
+        packed: bytes | None = connection.execute(select(kept.c.json).where(here)).scalar()
     return packed
 
 
 def _put(connection: Connection, asked: str, state: str, packed: bytes) -> None:
+    """Keep a situation, unless something was put in since it was begun: what was redacted meanwhile would come back with it."""
+    if _state_of(connection) != state:
+        return
     kept.create(connection, checkfirst=True)
     connection.execute(delete(kept).where(kept.c.state != state))
     keys = list(connection.execute(select(kept.c.key).order_by(kept.c.key)).scalars())

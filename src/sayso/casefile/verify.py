@@ -130,16 +130,16 @@ def _originals(scans: _Scans, reports: set[str], redactions: _Redactions) -> Ite
 
 def _waiting(scans: _Scans, entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], redactions: _Redactions) -> Iterator[str]:
     """Reports in quarantine: altered, lost, or put in by other means."""
-    logged = {entry.subject for entry, _ in entries if entry.action == "quarantined"}
+    logged = {entry.subject: detail.get("kept") for entry, detail in entries if entry.action == "quarantined"}
     seen = set()
     for row in scans.rows(tables.quarantine):
         seen.add(row.sha256)
-        wrong = quarantine.fault(row)
+        wrong = quarantine.fault(row, logged.get(row.sha256))
         if wrong:
             yield wrong
-    for one in sorted(logged - seen - reports - redactions.forgotten):
+    for one in sorted(logged.keys() - seen - reports - redactions.forgotten):
         yield f"Report {one[:12]} is lost: the log says that it was put in quarantine."
-    for one in sorted(seen - logged):
+    for one in sorted(seen - logged.keys()):
         yield f"Report {one[:12]}, in quarantine, is not in the log: it was put in by other means."
 
 

@@ -88,11 +88,17 @@ def command(
 
 def _in_time(taken: "Iterator[Taken | Refused]", seconds: float | None) -> "Iterator[Taken | Refused]":
     """The same inputs; one that takes too long to be taken apart is refused like any other that fails."""
+    from sayso.intake import Refused
+    from sayso.intake.terms import TimeUpError
     from sayso.scale.limit import time_limit
 
     while True:
-        with time_limit(seconds):
-            one = next(taken, None)
+        one = None
+        try:
+            with time_limit(seconds):
+                one = next(taken, None)
+        except TimeUpError as error:  # between two pieces, or just when one was done
+            one = one or Refused("the inputs", f"{error}; what comes after is not read. Run it again.")
         if one is None:
             return
         yield one

@@ -60,7 +60,7 @@ def pieces(opened: Opened) -> Iterator[Piece]:
     elif not attached:
         raise RefusalError("is a mail without words: it holds nothing that is read.")
     for number, part in enumerate(attached, start=1):
-        name = "/" + (_words(_file_name(part)).replace("/", "_") or f"attachment {number}")
+        name = "/" + (decoded_words(_file_name(part)).replace("/", "_") or f"attachment {number}")
         inner = part.get_payload(0) if part.get_content_type() == "message/rfc822" and part.is_multipart() else None
         content = inner.as_bytes() if isinstance(inner, Message) else _bytes(part)
         yield Inside(name, io.BytesIO(content), format="mail" if inner else None) if content else Unread(name, "is empty.")
@@ -147,12 +147,12 @@ def _asides(body: str) -> Iterator[tuple[PartKind, int, int]]:
 
 def _header(message: Message, name: str) -> str:
     try:
-        return _words(str(message.get(name, ""))[:_LONGEST_HEADER])
+        return decoded_words(str(message.get(name, ""))[:_LONGEST_HEADER])
     except (ValueError, LookupError):
         return ""
 
 
-def _words(value: str) -> str:
+def decoded_words(value: str) -> str:
     """A header's words, decoded; line breaks in them are blanks, so that none can pass for a header of its own."""
     with suppress(ValueError, LookupError, AssertionError, MessageError):
         value = str(make_header(decode_header(value)))

@@ -66,8 +66,7 @@ class Opener:
         except OSError as error:
             yield Refused(name, f"cannot be read: {(error.strerror or str(error)).lower()}.")
         except Exception as error:  # a library's, on what nobody foresaw: it costs this input alone
-            fault = shown(f"{type(error).__name__}: {error}"[:200])
-            yield Refused(name, f"could not be taken apart ({fault}). The other inputs are read; please report it.")
+            yield Refused(name, _unforeseen(error))
 
     def _format(self, head: bytes, name: str) -> Format:
         kind = recognised(head, name)
@@ -99,6 +98,8 @@ class Opener:
             raise
         except RefusalError as error:
             yield Refused(where, str(error))
+        except Exception as error:  # this piece's report alone
+            yield Refused(where, _unforeseen(error))
 
     def _link(self, piece: Link, found: Found, where: str, kind: Format, budget: Budget, depth: int) -> Iterator[Taken | Refused]:
         """The page that a feed's entry points to, where that is asked for; else the entry itself."""
@@ -128,3 +129,8 @@ class Opener:
             known = "only English is read" if len(self.limits.languages) == 1 else f"only {', '.join(sorted(self.limits.languages))} are read"
             raise RefusalError(f"seems to be in {name_of(report.language)}, and {known}. Pass --any-language to read it all the same.")
         return report
+
+
+def _unforeseen(error: Exception) -> str:
+    fault = shown(f"{type(error).__name__}: {error}"[:200])
+    return f"could not be taken apart ({fault}). The other inputs are read; please report it."

@@ -125,6 +125,10 @@ class RefusalError(ValueError):
     """Raised inside the intake for an input that is not read; its message is the reason."""
 
 
+class TimeUpError(RefusalError):
+    """Raised in the midst of work on an input whose time is up. The message says so in a sentence."""
+
+
 def shown(name: str) -> str:
     """A file name that may be printed: line breaks, terminal codes and the like are written as escapes."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.intake.terms import Refused, shown
+from sayso.intake.terms import Refused, TimeUpError, shown
 
 _ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|notice|changelog|contributing)(?:\.(?:md|markdown|rst|txt))?", re.IGNORECASE)
 """Names of files that tell about the folder they lie in."""
@@ -63,6 +63,9 @@ def _walk(top: Path, without: frozenset[Path]) -> Iterator[Path | Refused]:
         except OSError as error:
             found = True
             yield Refused(shown(str(path)), _why_not(path, error))
+        except TimeUpError as error:  # a folder on a disk that does not answer
+            found = True
+            yield Refused(shown(str(path)), str(error))
     if not found:
         yield Refused(shown(str(top)), "is a folder without reports: it holds no file whose name does not start with a dot.")
 

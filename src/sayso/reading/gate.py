@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc
+from sayso.reading.parsed import Parsed
 
 
 class Gate:
     """Finds the tokens whose lemma is one of some words, written small, with a capital, or in capitals. Holds no state of the texts read."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._ids = frozenset(get_string_id(form) for word in words for form in (word, word.capitalize(), word.upper()))
+        self._forms = frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
 
-    def hits(self, doc: Doc) -> list[int]:
+    def hits(self, doc: Parsed) -> list[int]:
         """The positions of those tokens, in order."""
-        ids = self._ids
-        return [i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in ids]
+        forms = self._forms
+        return [token.i for token in doc.tokens if token.lemma_ in forms]

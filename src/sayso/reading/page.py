@@ -2,15 +2,16 @@
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from sayso.lexicon import Lexicon
 from sayso.model import Control, Event, Figure, Forecast, Move, Report, Statement, Time
 from sayso.reading.atlas import Atlas
 from sayso.reading.cast import Cast
+from sayso.reading.parsed import Parsed, Span
 
 SKIPPED_PARTS = frozenset({"furniture", "caption", "byline", "editor", "date", "dateline", "repeat"})
 """Parts of the report in which nothing is said to happen."""
@@ -38,8 +39,9 @@ class Page:
     """One report being read. `doc` has the report's own offsets: `doc[i].idx` counts code points of `report.text`."""
 
     report: Report
-    doc: Doc
+    parse: InitVar[Doc]
     lexicon: Lexicon
+    doc: Parsed = field(init=False)
     names: list[Name] = field(default_factory=list)
     nations: Counter[str] = field(default_factory=Counter)
     """How often the text has a nationality word in capitals ("Syrian", "Syrians"), by the country's code. Filled by `names`."""
@@ -52,27 +54,22 @@ class Page:
     control: list[Control] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     forecasts: list[Forecast] = field(default_factory=list)
-    _tokens: list[Token] = field(default_factory=list, init=False, repr=False)
     _edges: list[int] = field(default_factory=list, init=False, repr=False)
     _kinds: list[str] = field(default_factory=list, init=False, repr=False)
     _cells: dict[int, list[Statement]] = field(default_factory=dict, init=False, repr=False)
     _sorted: int = field(default=0, init=False, repr=False)
+
+    def __post_init__(self, parse: Doc) -> None:
+        self.doc = Parsed(parse)
 
     @property
     def published(self) -> date | None:
         """The publication day, the anchor of "on Monday" and "last week"."""
         return date.fromisoformat(self.report.published[:10]) if self.report.published else None
 
-    def every_token(self) -> list[Token]:
-        """All tokens. Making token objects costs more than looking at them: it is done once."""
-        if not self._tokens:
-            self._tokens = list(self.doc)
-        return self._tokens
-
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that [start, end) touches; empty where it touches none."""
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        return span if span is not None else self.doc[0:0]
+        return self.doc.touched(start, end)
 
     def part(self, offset: int) -> str:
         """Which part of the report's anatomy an offset lies in; "body" where none is marked."""

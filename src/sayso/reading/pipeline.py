@@ -24,6 +24,7 @@ from sayso.reading.when import When
 from sayso.reading.where import Where
 from sayso.reading.where.roles import place_roles
 from sayso.reading.who import FirstPerson, Who
+from sayso.reading.who.deeds import armed_by_deeds
 
 Question = Callable[[Page], None]
 
@@ -46,6 +47,7 @@ class Reader:
             FirstPerson(self.lexicon),
             Counted(self.lexicon),
             Happened(self.lexicon),
+            armed_by_deeds,
             Held(self.lexicon),
             Negotiated(self.lexicon),
             reconciled,

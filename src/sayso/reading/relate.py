@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from sayso.model.codes import Status
 from sayso.reading.grammar import agents
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.senses import Senses
+from sayso.reading.parsed import Parsed, Token
 from sayso.reading.pipeline import Reader
 
 Offsets = tuple[int, int]
@@ -39,10 +38,10 @@ class Relater:
         kept = list(rows)
         for row, doc in zip(kept, self._parser.parse(str(row["sentence"]) for row in kept), strict=True):
             target = row.get("target")
-            found = self.relate(doc, tuple(row["source"]), tuple(target) if target else None)
+            found = self.relate(Parsed(doc), tuple(row["source"]), tuple(target) if target else None)
             yield {"id": row.get("id"), "type": found.type, "mode": found.mode, "status": found.status, "confidence": found.confidence}
 
-    def relate(self, doc: Doc, source: Offsets, target: Offsets | None) -> Related:
+    def relate(self, doc: Parsed, source: Offsets, target: Offsets | None) -> Related:
         """What the sentence says that the party at `source` does to the one at `target` (code points of the sentence, end exclusive)."""
         if target is not None and _told_to(doc, source, target):
             return Related("REQUEST", None, "happened", 0.7)
@@ -58,7 +57,7 @@ class Relater:
             type_ = "SUPPORT"
         return Related(type_, mode, status, 0.7)
 
-    def _willing(self, doc: Doc, source: Offsets) -> bool:
+    def _willing(self, doc: Parsed, source: Offsets) -> bool:
         """Whether the source is said to be ready or willing to do something."""
         for token in doc:
             if token.tag_[:1] == "J" and "agree" in self._senses.effects(token) and any(child.dep_ == "xcomp" for child in token.children):
@@ -140,7 +139,7 @@ def compose(act: Act) -> tuple[str, str | None, Status]:
     return type_, act.sense.row.mode, status
 
 
-def _told_to(doc: Doc, source: Offsets, target: Offsets) -> bool:
+def _told_to(doc: Parsed, source: Offsets, target: Offsets) -> bool:
     """Whether the source says what the target must do."""
     for verb in doc:
         if verb.pos_ in ("VERB", "AUX") and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and _must(verb):
@@ -174,12 +173,12 @@ def _depth(token: Token) -> int:
     return depth
 
 
-def _head_of(doc: Doc, span: Offsets) -> Token | None:
+def _head_of(doc: Parsed, span: Offsets) -> Token | None:
     tokens = [token for token in doc if span[0] <= token.idx < span[1]]
     return min(tokens, key=lambda t: (_depth(t), t.i), default=None)
 
 
-def _path(doc: Doc, source: Offsets, target: Offsets | None) -> dict[int, int]:
+def _path(doc: Parsed, source: Offsets, target: Offsets | None) -> dict[int, int]:
     """The tokens on the dependency path from source to target, with their distance from the nearer end."""
     start = _head_of(doc, source)
     end = _head_of(doc, target) if target else None

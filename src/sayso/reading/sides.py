@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
+from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 """Kinds of party that tell of a war and do not take part in it."""
 
 ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
+_WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _OWN = frozenset({"we", "us", "our", "ours"})
 _PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "announcement", "message", "letter"})
 _ISSUES = frozenset({"states", "announces", "declares", "affirms", "proclaims", "informs"})
@@ -24,7 +25,7 @@ _NEAR = 12
 _SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 
-_SIDES = frozenset({"side", "party", "sides", "parties", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
+_SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 _BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
 _GENERIC: dict[str, tuple[str, str]] = {
     "rebel": ("rebels", "armed_group"), "opposition": ("opposition", "armed_group"), "insurgent": ("insurgents", "armed_group"),
@@ -69,7 +70,7 @@ class Sides:
                     joined = [word for word in expand(child) if word.i + 1 != token.i]
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
             named = [n for child in token.rights if child.dep_ == "appos" for n in expand(child)] if token.pos_ == "NOUN" else []
-            apposed = [p for n in named for p in self.of(n)]
+            apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
             found.update(dict.fromkeys(apposed or self.of(token)))
         return tuple(found)
 
@@ -107,6 +108,11 @@ class Sides:
         start, end = noun_span(token)
         if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
             return self.belligerents[:2]
+        if token.lemma_.lower() in _SENT and token.tag_ == "NNS":
+            behind = [p for child in token.children if child.dep_ == "prep" and child.lower_ in ("of", "for", "from")
+                      for noun in objects_of(child) if (p := cast.at(*noun_span(noun)))]  # fmt: skip
+            if len(behind) > 1:
+                return tuple(dict.fromkeys(behind))
         party = self._at(token.idx, end) or self._at(start, end)
         if party:
             return (party,)
@@ -173,6 +179,10 @@ class Sides:
         member = self._page.cast[party]
         return any(word in _AID for alias in _aliases(member) for word in alias.lower().split())
 
+    def words(self, party: str) -> list[str]:
+        """The words of a party's name, written small."""
+        return self._page.cast[party].name.lower().split()
+
     def kind(self, party: str) -> str:
         """A party's kind; a person who holds an office of an armed side or a government counts as that side."""
         member = self._page.cast[party]
@@ -180,14 +190,57 @@ class Sides:
             of = next((role.of for role in member.roles if role.of), None)
             if of is not None and of != party:
                 return self._page.cast[of].kind
+        by_words = self._kind_by_words(member) if member.kind in ("person", "other") else member.kind
+        if by_words in ("party", "other"):
+            body = self._sent_by(member)
+            if party in self._fighting or body in self._fighting:
+                return "armed_group"
+            return self._page.cast[body].kind if body is not None else by_words
+        return by_words
+
+    def _kind_by_words(self, member: Member) -> str:
+        """The kind of the side that a person's description names ("army chief", "rebel commanders"), or whose office he holds."""
+        known = knowledge(self._page.lexicon)
+        for office in known.holders.get((member.entry or "").removeprefix("person:"), ()):
+            row = known.parties.get(office.party)
+            return row.kind if row is not None else "government" if office.party.endswith("-gov") else member.kind
+        for role in member.roles:
+            office_row = known.titles.get(role.title.lower().rstrip("."))
+            if office_row is not None and office_row.kind == "rank":
+                return "military"
+        for word in member.name.lower().replace("'s", "").replace("’s", "").split()[:-1]:
+            generic = _GENERIC.get(word) or _GENERIC.get(word.removesuffix("s"))
+            if generic is not None and member.name[:1].islower():
+                return generic[1]
         return member.kind
+
+    def _sent_by(self, member: Member) -> str | None:
+        """The party whose people a description means: "Front negotiators", "government delegates"."""
+        whose, _, noun = member.name.rpartition(" ")
+        body = self.named(whose) if whose and noun.lower().removesuffix("s") in _SENT else None
+        return body if body != member.id else None
+
+    @cached_property
+    def _fighting(self) -> frozenset[str]:
+        """The political parties and bodies of no known kind that the report tells to attack, hold ground or withdraw: they are sides of its war."""
+        acting = (p for e in self._page.events if e.type in _WARRING for p in e.actors)
+        return frozenset(p for p in acting if self._page.cast[p].kind in ("party", "other"))
 
     @cached_property
     def belligerents(self) -> tuple[str, ...]:
         """The armed sides of the report, those most spoken of first."""
-        sides = [m for m in self._page.cast.members() if m.kind in ARMED and m.mentions]
+        sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting) and m.mentions]
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
+
+    def armed(self, noun: Token) -> bool:
+        """Whether a noun means a side that may bear arms."""
+        return any(self.kind(party) in ARMED for party in self.of(noun))
+
+    def outsider(self, party: str) -> bool:
+        """Whether a party is a body between the sides, or of a state that is none of the two most spoken of."""
+        own = {party, self.behind(party)}
+        return self.kind(party) in ("io", "ngo", "state", "government") and not own & set(self.belligerents[:2])
 
     def opponent(self, party: str) -> str | None:
         """The armed side most spoken of on the other side of a party: a group for a government and a government for a group, if any."""

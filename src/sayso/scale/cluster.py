@@ -48,7 +48,7 @@ def read_on_cluster(
     except ImportError:
         raise LookupError("--cluster and --actors need Ray: pip install 'sayso[ray]'. Without them shards are read in this process.") from None
     try:
-        ray.init(address=address, num_cpus=None if address else actors, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+        ray.init(address=address, num_cpus=None if address else actors, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, ValueError) as error:
         raise LookupError(f"the Ray cluster {address} does not answer: {error}") from None
     try:

@@ -16,8 +16,9 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol, Self
 
+from sayso.intake.terms import TimeUpError
 from sayso.model import ReaderVersion, Reading, Report
-from sayso.scale.limit import TimeUpError, time_limit
+from sayso.scale.limit import time_limit
 
 if TYPE_CHECKING:
     from sayso.reading.languages import Languages

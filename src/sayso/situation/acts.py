@@ -36,6 +36,8 @@ _BY_WORD: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _BOMBED = re.compile(r"bombed|bombard\w+")
 """Aircraft, guns or a planted bomb: the word alone does not say."""
+_FIRED = re.compile(r"fire|fired|fires|firing")
+"""Rifles or guns: "fired on the village"."""
 _DROPPED = re.compile(r"drop\w*")
 _ACCORD = re.compile(r"offer\w*|propos\w*|ready|readiness|willing\w*|promis\w*|pledg\w*|vow\w*|invit\w*|plan\w*|intend\w*|hope\w*|would|will")
 _PRAISE = re.compile(
@@ -52,6 +54,10 @@ _ANY = frozenset({"attack", "harm", "other", ""})
 _ALIKE = (
     frozenset({"shooting", "killing"}),
     frozenset({"shooting", "battle"}),
+    frozenset({"fire", "shooting"}),
+    frozenset({"fire", "shelling"}),
+    frozenset({"fire", "battle"}),
+    frozenset({"fire", "killing"}),
     frozenset({"stabbing", "killing"}),
     frozenset({"abduction", "killing"}),
     frozenset({"air", "unconventional"}),
@@ -67,7 +73,7 @@ _ALIKE = (
 """Acts that reports give one happening, besides the open ones."""
 
 
-_NAMES_OF_ONE = ({"bombed", "air"}, {"bombed", "blast"})
+_NAMES_OF_ONE = ({"bombed", "air"}, {"bombed", "blast"}, {"fire", "shooting"})
 
 
 def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
@@ -79,6 +85,8 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
         return "air" if mode != "unconventional" else "unconventional"
     if mode == "explosives" and _BOMBED.fullmatch(trigger):
         return "bombed"
+    if mode == "firearms" and _FIRED.fullmatch(trigger):
+        return "fire"
     if mode is not None and mode in _BY_MODE:
         return _BY_MODE[mode]
     if kind in ("AGREE", "SUPPORT", "CONCEDE"):

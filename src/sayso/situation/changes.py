@@ -44,7 +44,8 @@ def _incident(one: Incident) -> str:
 
 
 def _range(low: float | None, high: float | None) -> str:
-    return f"{low:g}" if low is not None and low == high else f"{'?' if low is None else f'{low:g}'} to {'?' if high is None else f'{high:g}'}"
+    ends = ["?" if end is None else f"{end:.12g}" for end in (low, high)]
+    return ends[0] if low is not None and low == high else " to ".join(ends)
 
 
 def _disputes(situation: Situation) -> dict[str, str]:

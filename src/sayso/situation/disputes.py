@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.incidents import figures_of, incident_id
 from sayso.situation.told import Answer, Told
-from sayso.situation.words import sentence_around, short_id
+from sayso.situation.words import quoted, short_id
 
 _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
 """What is announced before it is done, so that whether it is done yet can be in dispute."""
@@ -73,7 +73,7 @@ def _sides(told: Sequence[Told]) -> Iterator[DisputeSide]:
         by_source[one.whose.source].append(one)
     for source in sorted(by_source):
         first = by_source[source][0]
-        says = sentence_around(first.sheet.report.text, first.event.trigger)
+        says = quoted(first.sheet.report, first.event.trigger)
         yield DisputeSide(source=source, says=says, claims=tuple(_ref(one) for one in by_source[source]))
 
 
@@ -81,9 +81,9 @@ def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answ
     """The sides of those who deny: with an event of their own, or a statement that answers another's."""
     said: dict[str, list[tuple[Ref, str]]] = defaultdict(list)
     for one in denying:
-        said[one.whose.source].append((_ref(one), sentence_around(one.sheet.report.text, one.event.trigger)))
+        said[one.whose.source].append((_ref(one), quoted(one.sheet.report, one.event.trigger)))
     for one, answer in answering:
-        words = sentence_around(one.sheet.report.text, answer.span)
+        words = quoted(one.sheet.report, answer.span)
         said[answer.whose.source].append((Ref(report=one.sheet.id, fact=answer.statement), words))
     for source in sorted(said):
         yield DisputeSide(source=source, says=said[source][0][1], claims=tuple(ref for ref, _ in said[source]))
@@ -116,8 +116,8 @@ def _disjoint(a: tuple[float | None, float | None], b: tuple[float | None, float
 
 def _amount(low: float | None, high: float | None) -> str:
     if low is not None and low == high:
-        return f"{low:g}"
-    return f"{'?' if low is None else f'{low:g}'} to {'?' if high is None else f'{high:g}'}"
+        return f"{low:.12g}"
+    return f"{'?' if low is None else f'{low:.12g}'} to {'?' if high is None else f'{high:.12g}'}"
 
 
 def _since(some: Sequence[Told], others: Sequence[Told]) -> str | None:

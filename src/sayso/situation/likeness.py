@@ -11,6 +11,7 @@ from sayso.model.codes import PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
+from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import one_story
 from sayso.situation.told import Days, Told
 
@@ -32,7 +33,11 @@ _PLACE: Mapping[PlaceKind, float] = {
     "village": 2.3, "town": 2.3, "facility": 2.3, "suburb": 2.3, "city": 0.9, "district": 1.0, "area": 1.0, "river": 0.5, "province": 0.7,
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
+_VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 _SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
+
+_BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
+"""Families of what is done between two sides, so that both sides tell which it is."""
 
 Sites = Mapping[str, Site]
 
@@ -57,7 +62,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("both sides", _by_both_sides(a, b)),
         ("number", _by_counts(a, b)),
         ("sentence", _by_sentence(a, b)),
-        ("denial", _by_denial(a, b)),
+        ("denial", _by_denial(a, b, sites)),
         ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
         ("story", _by_story(a, b)),
         ("points back", _POINTS_BACK if _points_back(a, b) else 0.0),
@@ -83,25 +88,54 @@ def _by_both_sides(a: Told, b: Told) -> float:
     return 2.0 if a.act == b.act == "deal" and len((a.actors | a.recipients) & (b.actors | b.recipients)) > 1 else 0.0
 
 
-def _by_denial(a: Told, b: Told) -> float:
+def _by_denial(a: Told, b: Told, sites: Sites) -> float:
     """Who denies answers what others have told of the same people, in the same report above all, and seldom says again when and where."""
-    if {a.stand, b.stand} != {"asserts", "denies"} or _one_source(a, b):
+    if not _denied_by(a, b) or _one_source(a, b):
         return 0.0
     denial, told = (a, b) if a.stand == "denies" else (b, a)
-    unknown = a.sheet is b.sheet and not told.actors and acts_speak(denial.act, told.act)
-    if not denial.denial or not (unknown or _answers(denial.actors, told.actors) or denial.recipients & told.recipients):
+    if a.sheet is not b.sheet:
+        return _by_rebuttal(denial, told, sites)
+    unknown = not told.actors and acts_speak(denial.act, told.act)
+    if not (unknown or _answers(denial.actors, told.actors) or denial.recipients & told.recipients):
         return 0.0
-    vague = "attack" in (denial.act, told.act) or "harm" in (denial.act, told.act)
-    if not (acts_speak(denial.act, told.act) or denial.trigger == told.trigger or (vague and a.sheet is b.sheet and "other" not in (a.act, b.act))):
+    vague = bool({"attack", "harm"} & {denial.act, told.act}) and not {"battle", "taking"} & {denial.act, told.act}
+    if not (acts_speak(denial.act, told.act) or denial.trigger == told.trigger or (vague and "other" not in (a.act, b.act))):
         return 0.0
     bare = not (denial.days and denial.days.stated) and denial.site is None
-    if a.sheet is b.sheet:
-        return 5.0 if bare else 2.5
-    return 2.5 if denial.actors & told.actors and a.act == b.act else 1.0
+    return 5.0 if bare else 2.5
+
+
+def _by_rebuttal(denial: Told, told: Told, sites: Sites) -> float:
+    """The denial in one report of what another tells: it has to name the same act of those who may have done it, and more than that."""
+    same_act = acts_speak(denial.act, told.act) or denial.trigger == told.trigger or (denial.act == told.act == "" and denial.family == told.family)
+    if not (same_act or acts_agree(denial.act, told.act)):
+        return 0.0
+    there = denial.site is not None and told.site is not None and _one_place(denial, told, sites)
+    echo = by_words(denial.names, denial.content, told.sheet.report.text, told.event.trigger)
+    there = there and sites[denial.site or ""].kind != "country"
+    sides = denial.family in _BETWEEN and denial.recipients & told.recipients
+    theirs = same_act and denial.doers.are(told.doers) and echo >= 0
+    if not (there or echo >= 1.0 or sides or theirs or denial.victims & told.victims):
+        return min(0.0, echo)
+    lately = 0.5 if _lately(denial, told) else -1.0
+    doer = 1.5 if denial.doers.are(told.doers) else 0.5 if denial.doers.kinds & told.doers.kinds else 0.0
+    return lately + doer + (1.0 if same_act else 0.0) + echo
+
+
+def _lately(denial: Told, told: Told) -> bool:
+    """Whether a denial comes out in the days after the deed, or names its day."""
+    if denial.days is None or told.days is None:
+        return False
+    return denial.days.stated or denial.days.last - told.days.last <= FRESH
 
 
 def _answers(denied: frozenset[str], told: frozenset[str]) -> bool:
     return not denied or bool(denied & told)
+
+
+def _denied_by(a: Told, b: Told) -> bool:
+    """Whether one of the two is a denial by somebody with a name and the other asserts."""
+    return {a.stand, b.stand} == {"asserts", "denies"} and (a.denial or b.denial)
 
 
 def clash(a: Told, b: Told, sites: Sites) -> bool:
@@ -114,9 +148,26 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if a.days and b.days and _days_apart(a.days, b.days) > (1 if a.days.precise and b.days.precise else 0):
         return True
-    if _sites_apart(a, b, sites):
+    if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or _doers_apart(a, b):
         return True
-    return bool(a.actors and b.actors and not a.actors & b.actors) or bool(a.victims and b.victims and not a.victims & b.victims)
+    return bool(a.victims and b.victims and not a.victims & b.victims)
+
+
+def _venue(a: Told, b: Told, sites: Sites) -> bool:
+    """Whether two places of a claim and its denial may be one all the same: one name that two gazetteer entries bear, or a quarter or a
+    building and the town that the other sentence names too."""
+    if a.sheet is b.sheet or not _denied_by(a, b) or a.site is None or b.site is None:
+        return False
+    if a.town == b.town:
+        return True
+    pairs = ((a, b), (b, a))
+    return any(sites[one.site or ""].kind in _VENUES and set((other.town or "?").split()) <= set(one.sentence) for one, other in pairs)
+
+
+def _doers_apart(a: Told, b: Told) -> bool:
+    if a.sheet is not b.sheet and _denied_by(a, b):
+        return not a.doers.may_be(b.doers)
+    return bool(a.actors and b.actors and not a.actors & b.actors)
 
 
 def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
@@ -188,9 +239,11 @@ def _by_act(a: str, b: str) -> float:
 
 
 def _by_site(a: Told, b: Told, sites: Sites) -> float:
+    if (a.site is None or b.site is None) and a.sheet is not b.sheet and _denied_by(a, b):
+        return 0.0
     if a.site is None or b.site is None or "country" in (sites[a.site].kind, sites[b.site].kind):
         return -0.5
-    if _one_place(a, b, sites):
+    if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
         return max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
     return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5
 

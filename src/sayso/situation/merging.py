@@ -33,6 +33,7 @@ class Merger:
         self._told: dict[Key, Told] = {}
         self._by_ref: dict[tuple[str, str], Key] = {}
         self._near: Neighbours[Key] = Neighbours(_NEIGHBOURS)
+        self._named: Neighbours[Key] = Neighbours(_NEIGHBOURS)
         self._evidence: dict[Key, dict[Key, float]] = defaultdict(dict)
         self._contrary: dict[tuple[Key, Key], DisputeKind] = {}
         self._members: dict[Key, list[Key]] = {}
@@ -53,11 +54,13 @@ class Merger:
         self._by_ref[told.sheet.id, told.event.id] = key
         self._dirty.add(key)
         self._weigh(self._near.add(key, _blocks(told)))
+        self._weigh(self._denied(self._named.add(key, _named_blocks(told))))
 
     def remove(self, told: Told) -> None:
         """Take a told event out."""
         key = told.order
         self._weigh(self._near.remove(key, _blocks(told)))
+        self._weigh(self._denied(self._named.remove(key, _named_blocks(told))))
         for other in self._evidence.pop(key, {}):
             self._evidence[other].pop(key, None)
         first = self._first.get(key)
@@ -123,9 +126,16 @@ class Merger:
         score = round(self._evidence[a].get(b, 0.0), 2)
         return Judgement(verdict=verdict, one=_ref(one), other=_ref(other), by="rule", grounds=grounds, evidence=score)
 
+    def _denied(self, pairs: Iterable[tuple[Key, Key]]) -> list[tuple[Key, Key]]:
+        """Of these pairs those in which something is denied: what shares no more than a name is not compared otherwise."""
+        return [(a, b) for a, b in pairs if self._denials(a, b)]
+
+    def _denials(self, a: Key, b: Key) -> bool:
+        return self._told[a].denial != self._told[b].denial
+
     def _weigh(self, pairs: Iterable[tuple[Key, Key]]) -> None:
         for a, b in pairs:
-            near = self._near.near((a, b))
+            near = self._near.near((a, b)) or (self._denials(a, b) and self._named.near((a, b)))
             score = likeness(self._told[a], self._told[b], self._sites) if near else None
             known = self._evidence[a].get(b)
             if score is not None and score >= NEARLY:
@@ -244,6 +254,12 @@ def _parted(some: list[Key], others: list[Key], apart: set[frozenset[Key]]) -> b
 
 def _ref(told: Told) -> Ref:
     return Ref(report=told.sheet.id, fact=told.event.id)
+
+
+def _named_blocks(one: Told) -> list[Hashable]:
+    """The blocks in which a denial looks for what it denies: a name in its sentence, whoever reads it as a place or a person; who did it."""
+    doers = [("doer", owner) for owner in sorted(one.doers.owners)]
+    return [(one.family, name) for name in (*sorted(one.names), *doers)]
 
 
 def _blocks(one: Told) -> list[Hashable]:

@@ -1,6 +1,6 @@
 """Moves as reports tell them, each with the two sides whose talks it belongs to."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sayso.model import Move
 from sayso.model.codes import MoveKind
+from sayso.model.days import moved
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.origins import Origins, Whose
@@ -111,16 +112,13 @@ def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
     for answer in answers:
         if answer.day == UNDATED or _only(pairs, answer) is not None:
             continue
-        open_ = asked[bisect_left(days, _shifted(answer.day, -PAUSE)) : bisect_right(days, answer.day)]
+        open_ = asked[bisect_left(days, shifted(answer.day, -PAUSE.days)) : bisect_right(days, answer.day)]
         askers = {made.sides for made in open_[-_LOOK:]} - {answer.sides}
         if len(askers) == 1:
             pair = answer.sides | askers.pop()
             for side in pair:
-                pairs[side].setdefault(pair, []).append(answer.day)
+                insort(pairs[side].setdefault(pair, []), answer.day)
     pairs[_ANY] = {pair: days for of_side in list(pairs.values()) for pair, days in of_side.items()}
-    for of_side in pairs.values():
-        for told in of_side.values():
-            told.sort()
     for made in moves:
         pair_ = _only(pairs, made) if len(made.sides) < 2 else None
         if made.sides or pair_ is not None:
@@ -140,7 +138,7 @@ def _only(pairs: Mapping[str, Mapping[Pair, Sequence[str]]], made: Made) -> Pair
     """The only talks of a move's one side that have a move within the pause before or after it."""
     if made.day == UNDATED:
         return None
-    first, last = _shifted(made.day, -PAUSE), _shifted(made.day, PAUSE)
+    first, last = shifted(made.day, -PAUSE.days), shifted(made.day, PAUSE.days)
     of_side = pairs.get(next(iter(made.sides), _ANY), {})
     near = [pair for pair, days in of_side.items() if (at := bisect_left(days, first)) < len(days) and days[at] <= last]
     return near[0] if len(near) == 1 else None
@@ -150,5 +148,6 @@ def _fights(made: Made, identity: Identity) -> bool:
     return all(identity.kind(side) in FIGHTERS for side in made.sides)
 
 
-def _shifted(day: str, by: timedelta) -> str:
-    return (date.fromisoformat(day) + by).isoformat()
+def shifted(day: str, days: int) -> str:
+    """A day, as an ISO date, so many days later; the calendar's last or first where it ends before."""
+    return moved(date.fromisoformat(day), days).isoformat()

@@ -4,14 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
 from sayso.model.codes import EventType
 from sayso.model.situation import Incident, Precedent, ThreadState
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import Identity
-from sayso.situation.moves import PAUSE, Made
+from sayso.situation.moves import PAUSE, Made, shifted
 from sayso.situation.words import sentence_around
 
 _OF_TALKS: frozenset[EventType] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT"})
@@ -86,7 +85,7 @@ class Precedents:
         first = part.moves[0].day
         if first == UNDATED:
             return []
-        last = (date.fromisoformat(first) - PAUSE).isoformat()
+        last = shifted(first, -PAUSE.days)
         named = self._named(part.moves[0].sides)
         keys = [*combinations(named, 2), *((side, report) for side in named for report in {made.sheet.id for made in part.moves})]
         found: dict[int, _Earlier] = {}

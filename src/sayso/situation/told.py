@@ -12,9 +12,10 @@ from sayso.model.codes import EventType, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import act_of
 from sayso.situation.case import Sheet
-from sayso.situation.denials import denies
+from sayso.situation.denials import denies, taken_for_granted
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
+from sayso.situation.rebuttal import Doers, content_of, doers_of, names_in
 from sayso.situation.stories import Story, story_of
 from sayso.situation.words import name_key, sentence_around, sentence_span, words
 
@@ -71,6 +72,8 @@ class Told:
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to."""
+    doers: Doers
+    """Those who act as a denial speaks of them: the topmost organisations, and what kind of power the unnamed are."""
     victims: frozenset[str]
     """Named persons among the recipients."""
     counts: frozenset[tuple[str, float]]
@@ -83,6 +86,10 @@ class Told:
     """Whether its report tells it in its own voice, in a sentence in which somebody else is quoted: the word may be theirs."""
     sentence: tuple[str, ...]
     """Its words, each once."""
+    names: frozenset[str]
+    """The names in its sentence that may tell which deed is meant."""
+    content: frozenset[str]
+    """Of a denial, the stems of the words that say what is denied."""
     story: Story
     answers: tuple[Answer, ...] = ()
     points_to: str | None = None
@@ -117,7 +124,10 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
     trigger = " ".join(words(text[start:end]))
     recipients = identity.actors_of(sheet, event.recipients)
     figures = (sheet.figures[f] for f in event.figures)
-    whose, site = origins.whose(sheet, event.according_to, event.trigger), identity.site(sheet, event.place)
+    statement = sheet.statements.get(event.according_to or "")
+    said_by = None if statement is not None and taken_for_granted(event, statement, text) else event.according_to
+    whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
+    denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     return Told(
         sheet=sheet,
         event=event,
@@ -129,13 +139,16 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         town=name_key(identity.sites[site].name) if site else None,
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
+        doers=doers_of(sheet, event, statement, identity),
         victims=_one(frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person")),
         counts=_one(frozenset((" ".join(words(f.what)), f.min) for f in figures if f.min is not None and f.min == f.max)),
         trigger=intern(trigger),
         act=act_of(event.type, event.mode, trigger),
-        denial=denies(event, sheet.statements.get(event.according_to or ""), text, _speaking_for(sheet, event, identity)),
+        denial=denial,
         retold=whose.own and _cited(sheet, event.trigger),
         sentence=tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))})),
+        names=_one(names_in(sheet, event.trigger, statement if denial else None)),
+        content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
     )
 

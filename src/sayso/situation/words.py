@@ -4,7 +4,11 @@ import re
 import unicodedata
 from hashlib import sha256
 
+from sayso.model import Report, Span
+
 _WORD = re.compile(r"\w+")
+_EDGES = " .\n"
+_AFTER_DATELINE = " \n–—-:"
 _DETERMINERS = frozenset({"the", "a", "an", "some", "several", "its", "their", "his", "her", "our"})
 
 
@@ -39,6 +43,27 @@ def sentence_span(text: str, span: tuple[int, int], most: int = 300) -> tuple[in
     start = max(text.rfind("\n", 0, span[0]) + 1, text.rfind(". ", 0, span[0]) + 1, span[0] - most, 0)
     ends = [end for end in (text.find("\n", span[1]), text.find(". ", span[1])) if end >= 0]
     return start, min([*ends, span[1] + most, len(text)])
+
+
+def sentence_of(report: Report, span: Span, most: int = 300) -> Span:
+    """Where the sentence around a span of a report's text begins and ends, without the dateline that may stand before it."""
+    start, end = sentence_span(report.text, span, most)
+    line = report.dateline
+    if line is not None and start < line.span[1] <= span[0]:
+        start = line.span[1]
+        while start < span[0] and report.text[start] in _AFTER_DATELINE:
+            start += 1
+    while start < span[0] and report.text[start] in _EDGES:
+        start += 1
+    while end > span[1] and report.text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def quoted(report: Report, span: Span, most: int = 300) -> str:
+    """The words of that sentence."""
+    start, end = sentence_of(report, span, most)
+    return report.text[start:end]
 
 
 def short_id(letter: str, *parts: str) -> str:

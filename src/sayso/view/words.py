@@ -28,12 +28,12 @@ def amount(low: float | None, high: float | None, approximate: bool) -> str:
     if low is None and high is None:
         return "an unstated number"
     if low == high:
-        return f"{about}{low:,g}"
+        return f"{about}{low:,.12g}"
     if high is None:
-        return f"at least {low:,g}"
+        return f"at least {low:,.12g}"
     if low is None:
-        return f"up to {high:,g}"
-    return f"{low:,g} to {high:,g}"
+        return f"up to {high:,.12g}"
+    return f"{low:,.12g} to {high:,.12g}"
 
 
 def grounds(incident: Incident) -> str:

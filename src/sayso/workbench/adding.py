@@ -120,5 +120,5 @@ class Adding:
             return Came(title, "", f"not stored: {error}")
         except Exception as error:  # one report that cannot be read never costs the others
             kept = casefile.set_aside(taken, f"the reader failed on this report ({type(error).__name__}: {error})")
-            where = "it is kept in quarantine (`sayso retry`)" if kept else "it was kept before, as it was"
+            where = "it is kept in quarantine (`sayso retry`)" if kept else "its earlier reading stays"
             return Came(title, "", f"not read: the reader failed on it ({type(error).__name__}); {where}")

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sayso.model import Reading, Situation
 from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, Judgement, Site, Source, SourceOrigin, Thread
 from sayso.situation.case import first_published
-from sayso.situation.words import sentence_around
+from sayso.situation.words import quoted
 from sayso.view import harmless
 from sayso.workbench.columns import Columns, columns
 from sayso.workbench.report_line import ReportLine, report_line
@@ -93,6 +93,11 @@ class Board:
     def sources(self) -> Mapping[str, Source]:
         """Sources by the party that they are."""
         return {one.party: one for one in self.situation.sources}
+
+    @cached_property
+    def by_name(self) -> Sequence[Source]:
+        """The sources in the order of their names."""
+        return sorted(self.situation.sources, key=lambda s: (self.party_in_full(s.party).casefold(), s.party))
 
     @cached_property
     def disputes(self) -> Mapping[str, Dispute]:
@@ -185,7 +190,7 @@ def lay_out(situation: Situation, readings: Iterable[Reading], state: tuple[int,
         events = {event.id: event for event in reading.events} if report.id in wanted else {}
         for event, incident in wanted[report.id]:
             if event in events:
-                words[incident] = harmless(sentence_around(report.text, events[event].trigger, _LONGEST))
+                words[incident] = harmless(quoted(report, events[event].trigger, _LONGEST))
         doubts += _doubts(reading, telling)
         if len(doubts) > 2 * _DOUBTS:
             doubts = nsmallest(_DOUBTS, doubts)

@@ -36,9 +36,11 @@ class Boards:
         self._made: OrderedDict[Key, Future[Board]] = OrderedDict()
 
     def board(self, casefile: Casefile, as_of: date | None) -> Board:
-        """The board of the casefile as it is now, as of a day; while that takes long, the one before. NotYet where there is none."""
+        """The board of the casefile as it is now, as of a day; while that takes long, the one before. NotYet where there is none, and
+        where something was redacted since, which the one before would show."""
         key = (casefile.state(), as_of)
         with self._lock:
+            self._drop_redacted(casefile)
             future = self._made.get(key)
             if future is None or future.cancelled() or (future.done() and future.exception()):
                 for (_, other), waiting in self._made.items():
@@ -55,6 +57,14 @@ class Boards:
             if before is None:
                 raise NotYet from None
             return before
+
+    def _drop_redacted(self, casefile: Casefile) -> None:
+        """Let go of every board that was made before a redaction, or is being made of what was there before."""
+        oldest = min((line for (line, _), _ in self._made), default=None)
+        if oldest is None or not casefile.redacted_after(oldest):
+            return
+        for key in [key for key in self._made if casefile.redacted_after(key[0][0])]:
+            self._made.pop(key).cancel()
 
     def _latest(self, as_of: date | None) -> Board | None:
         """The newest board of a day that is ready."""

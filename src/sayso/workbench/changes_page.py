@@ -1,16 +1,15 @@
 """What changed in a situation between two days: new, changed and gone, each with its line."""
 
-import re
 from dataclasses import dataclass
 
 from sayso.model.change import Change, Changed
 from sayso.situation.changes import changes
-from sayso.view import days, harmless
+from sayso.view import STATUS, days, grounds, harmless
 from sayso.workbench.board import Board, Head
-from sayso.workbench.rows import about, fact_address
+from sayso.workbench.rows import about, fact_address, figure
 
 _SHOWN = 40
-TITLES: dict[Changed, str] = {"incident": "Incidents", "dispute": "Contested", "thread": "Talks", "control": "Ground", "forecast": "Forecasts"}
+TITLES: dict[Changed, str] = {"dispute": "Contested", "thread": "Talks", "control": "Ground", "forecast": "Forecasts", "incident": "Incidents"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def changes_page(before: Board, after: Board) -> ChangesPage:
     found = changes(before.situation, after.situation)
     groups = []
     for what, title in TITLES.items():
-        some = [one for one in found.changes if one.what == what]
+        some = sorted((one for one in found.changes if one.what == what), key=lambda one: after.place_of.get(one.id, len(after.incidents)))
         if some:
             groups.append((title, tuple(_line(before, after, one) for one in some[:_SHOWN]), len(some)))
     heads = tuple(after.heads[one] for one in found.reports if one in after.heads)
@@ -50,17 +49,29 @@ def changes_page(before: Board, after: Board) -> ChangesPage:
 def _line(before: Board, after: Board, change: Change) -> ChangeLine:
     board = before if change.kind == "gone" else after
     words, address = _named(board, change)
-    before_words, after_words = (_in_words(board, change.what, text) for text in (change.before, change.after))
+    if change.what == "incident":
+        before_words, after_words = (_rests(one, change.id) for one in (before, after))
+    else:
+        before_words, after_words = (_in_words(change.what, text) for text in (change.before, change.after))
     return ChangeLine(change.kind, words, before_words, after_words, "" if change.kind == "gone" else address)
 
 
-def _in_words(board: Board, what: Changed, text: str | None) -> str:
+def _rests(board: Board, incident: str) -> str:
+    """What an incident rests on; empty where there is none."""
+    if incident not in board.place_of:
+        return ""
+    one = board.incidents[board.place_of[incident]]
+    told = () if one.status == "happened" else (STATUS[one.status],)
+    return "; ".join([*told, grounds(one), *(figure(some) for some in one.figures)])
+
+
+def _in_words(what: Changed, text: str | None) -> str:
     """How a thing is or was, with names for ids; empty where its line says all there is."""
     if what == "control" or text is None:
         return ""
     if what == "dispute":
         return text.partition(":")[0]
-    return harmless(re.sub(r"(?<= by )[^;]+", lambda found: board.party(found.group()), text))
+    return harmless(text)
 
 
 def _named(board: Board, change: Change) -> tuple[str, str]:

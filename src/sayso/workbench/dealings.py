@@ -1,5 +1,6 @@
 """Who deals with whom: pairs of parties, by how many incidents tell that one does something against or with the other; as a drawing and a table."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
@@ -11,8 +12,8 @@ from sayso.workbench.filters import Question
 _DRAWN = 14
 """So many parties stand in the drawing: those of the pairs of which most is told."""
 _LISTED = 60
-_WIDTH, _HEIGHT, _RADIUS = 920, 620, 240
-_LONGEST = 24  # characters of a name
+_WIDTH, _HEIGHT, _RADIUS = 760, 500, 185
+_LONGEST = 19  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class DealingsPage:
     edges: tuple[Edge, ...]
     rows: tuple[Dealing, ...]
     total: int
+    linked: frozenset[str]
+    """The parties that have a page; groups without a name have none together."""
 
 
 def dealings_page(board: Board) -> DealingsPage:
@@ -73,29 +76,35 @@ def dealings_page(board: Board) -> DealingsPage:
 
 def _prepared(board: Board) -> DealingsPage:
     """The page. Each incident that is told to have happened counts once for a pair, whatever it rests on."""
+    names: dict[str, str] = {}
     counted: dict[bool, Counter[tuple[str, str]]] = {True: Counter(), False: Counter()}
     for one in (one for one in board.incidents if one.status in ("happened", "ongoing")):
-        for actor in one.parties.actors:
-            counted[quad(one.type) > 2].update((actor, other) for other in one.parties.recipients if other != actor)
-    pairs = counted[True] + counted[False]
+        names |= {_alike(party): board.party(party) for party in (*one.parties.actors, *one.parties.recipients)}
+        pairs = {(_alike(actor), _alike(other)) for actor in one.parties.actors for other in one.parties.recipients}
+        counted[quad(one.type) > 2].update(pair for pair in pairs if pair[0] != pair[1])
+    told = counted[True] + counted[False]
     rows = [
-        Dealing(who, whom, board.party(who), board.party(whom), counted[True][who, whom], counted[False][who, whom], Question(party=who).address())
-        for (who, whom), _ in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))
+        Dealing(who, whom, names[who], names[whom], counted[True][who, whom], counted[False][who, whom], Question(party=who).address())
+        for (who, whom), _ in sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))
     ]  # fmt: skip
     drawn: dict[str, None] = {}
     for row in rows:
         if len({*drawn, row.who, row.whom}) <= _DRAWN:
             drawn |= dict.fromkeys((row.who, row.whom))
-    nodes = {party: _node(board, party, n, len(drawn)) for n, party in enumerate(drawn)}
+    nodes = {party: _node(party, names[party], n, len(drawn)) for n, party in enumerate(drawn)}
     most = max((row.conflict + row.cooperation for row in rows), default=1)
     edges = tuple(_edge(row, nodes[row.who], nodes[row.whom], most) for row in rows if row.who in nodes and row.whom in nodes)
-    return DealingsPage(_WIDTH, _HEIGHT, tuple(nodes.values()), edges, tuple(rows[:_LISTED]), len(rows))
+    return DealingsPage(_WIDTH, _HEIGHT, tuple(nodes.values()), edges, tuple(rows[:_LISTED]), len(rows), frozenset(names) & board.parties.keys())
 
 
-def _node(board: Board, party: str, n: int, of: int) -> Node:
+def _alike(party: str) -> str:
+    """A party, or all groups of one description: "civilians" are others in each report, and their ids say in which."""
+    return re.sub(r"@[0-9a-f]{8}$", "", party)
+
+
+def _node(party: str, name: str, n: int, of: int) -> Node:
     angle = 2 * pi * n / of - pi / 2
     x, y = _WIDTH / 2 + _RADIUS * cos(angle), _HEIGHT / 2 + _RADIUS * sin(angle)
-    name = board.party(party)
     anchor = "middle" if abs(cos(angle)) < 0.2 else "start" if cos(angle) > 0 else "end"
     short = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
     return Node(party, short, round(x, 1), round(y, 1), round(x + 14 * cos(angle), 1), round(y + 18 * sin(angle) + 4, 1), anchor)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Reading, Span
+from sayso.model import Reading
 from sayso.model.chain import chain_of
 from sayso.model.situation import Claim
 from sayso.situation.claims import words_of
-from sayso.situation.words import sentence_around
+from sayso.situation.words import sentence_of
 from sayso.view import STATUS, harmless
 from sayso.workbench.board import Board
 from sayso.workbench.rows import fact_address
@@ -97,22 +97,13 @@ def telling_of(board: Board, claim: Claim, readings: Mapping[str, Reading]) -> T
     span = words_of(reading, claim) if reading else None
     if reading is None or event is None or head is None or span is None:
         return None
-    before, trigger, after = _cut(reading.report.text, span)
+    start, end = sentence_of(reading.report, span, _LONGEST)
+    before, trigger, after = (_kept(reading.report.text[a:b]) for a, b in ((start, span[0]), span, (span[1], end)))
     chain = tuple(harmless(hop.name) for hop in chain_of(reading, claim.according_to))
     return Telling(
         claim.report, head.title, head.outlet, head.published or "undated", before, trigger, after, chain,
         "" if claim.status == "happened" else STATUS[claim.status], event.hedged, fact_address(claim.report, "events", event.id), event.id,
     )  # fmt: skip
-
-
-def _cut(text: str, span: Span) -> tuple[str, str, str]:
-    """The sentence around a claim's words, in three."""
-    sentence = sentence_around(text, span, _LONGEST)
-    start = text.rfind(sentence, 0, span[1] + len(sentence))
-    a, b = span
-    if start < 0 or not (start <= a and b <= start + len(sentence)):
-        return "", harmless(sentence), ""
-    return _kept(text[start:a]), _kept(text[a:b]), _kept(text[b : start + len(sentence)])
 
 
 def _kept(piece: str) -> str:

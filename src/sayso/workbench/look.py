@@ -29,11 +29,12 @@ from sayso.workbench.web import READ, Web, day_of, pages, question
 Finds = Callable[[Board, str], Any]
 Makes = Callable[[Board, Any, Casefile], object]
 
-LISTS: dict[str, tuple[str, int, Callable[[Board, int], tuple[Sequence[Any], int]]]] = {
+LISTS: dict[str, tuple[str, int, Callable[[Board, int, str], tuple[Sequence[Any], int]]]] = {
     "disputes": ("situation", ON_A_PAGE, all_disputes), "talks": ("talks", ON_A_PAGE, all_talks),
     "sources": ("sources", SOURCES_ON_A_PAGE, source_lines),
 }  # fmt: skip
-"""Pages of a list: where in the menu they stand, how many are on a page, and what gives a page of it and how many there are."""
+"""Pages of a list: where in the menu they stand, how many are on a page, and what gives a page of it (where names are
+listed, of those with some letters in them) and how many there are."""
 THINGS: dict[str, tuple[str, Finds, Makes, str]] = {
     "incident": (
         "situation", lambda board, key: board.incidents[board.place_of[key]] if key in board.place_of else None,
@@ -124,8 +125,9 @@ def _list(web: Web, name: str) -> Callable[[Request], Response]:
     def listed(request: Request) -> Response:
         asked = question(request)
         with web.open() as casefile:
-            rows, total = rows_of(web.board(casefile, day_of(asked.as_of)), asked.page)
-        return web.page(f"{name}.html", here=here, rows=rows, total=total, pages=pages(total, on_a_page, asked.page, f"/{name}"))
+            rows, total = rows_of(web.board(casefile, day_of(asked.as_of)), asked.page, asked.q)
+        around = pages(total, on_a_page, asked.page, asked.address(f"/{name}", page=1))
+        return web.page(f"{name}.html", here=here, rows=rows, total=total, pages=around, asked=asked.q)
 
     return listed
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sayso.model.situation import Incident, Thread
+from sayso.situation.words import fold
 from sayso.view import harmless, plain
 from sayso.workbench.board import Board
 from sayso.workbench.filters import Question
@@ -87,9 +88,11 @@ def party_page(board: Board, party: str) -> PartyPage:
     )  # fmt: skip
 
 
-def source_lines(board: Board, page: int) -> tuple[list[SourceLine], int]:
-    """A page of the sources by name, and how many there are."""
-    ordered = sorted(board.situation.sources, key=lambda s: (board.party_in_full(s.party).casefold(), s.party))
+def source_lines(board: Board, page: int, name: str) -> tuple[list[SourceLine], int]:
+    """A page of the sources by name, of those with `name` in one of theirs, and how many there are."""
+    ordered, wanted = board.by_name, fold(name)
+    if wanted:
+        ordered = [one for one in ordered if any(wanted in fold(alias) for alias in _names(board, one.party))]
     lines = []
     for one in ordered[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]:
         actor = board.parties.get(one.party)
@@ -100,6 +103,11 @@ def source_lines(board: Board, page: int) -> tuple[list[SourceLine], int]:
             )
         )  # fmt: skip
     return lines, len(ordered)
+
+
+def _names(board: Board, party: str) -> tuple[str, ...]:
+    actor = board.parties.get(party)
+    return (actor.name, *actor.aliases) if actor else (party,)
 
 
 def _known(board: Board, incidents: tuple[str, ...]) -> list[Incident]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.casefile import Casefile
+from sayso.export.countries import countries as country_codes
 from sayso.model import Reading
 from sayso.model.situation import Site
 from sayso.view import harmless, plain
@@ -47,13 +48,18 @@ def place_page(board: Board, site: Site, casefile: Casefile) -> PlacePage:
     reports = list(dict.fromkeys([*(one.report for one in held), *(claim.report for one in told for claim in one.claims)]))
     names = [one for report in reports[:_READ] for one in _names(casefile.reading(report), site)]
     return PlacePage(
-        id=site.id, name=harmless(site.name), kind=plain(site.kind), country=site.country or "",
+        id=site.id, name=harmless(site.name), kind=plain(site.kind), country=_country(site),
         point=_point(site),
         incidents=tuple(incident_row(board, one) for one in told[:_SHOWN]), tells=len(told), address=Question(place=site.id).address(),
         parties=tuple((party, board.party(party), count) for party, count in sorted(acting.items(), key=lambda x: (-x[1], x[0]))[:_GROUND]),
         ground=tuple(ground_line(board, one) for one in held[:_GROUND]), held=len(held), near=tuple(_near(board, site)),
         names=tuple({name: (name, report, address) for name, report, address in reversed(names)}.values()),
     )  # fmt: skip
+
+
+def _country(site: Site) -> str:
+    known = country_codes().get(site.country or "")
+    return known.name if known else site.country or ""
 
 
 def _point(site: Site) -> str:

@@ -102,13 +102,13 @@ def _origin(board: Board, origin: str) -> str:
     return harmless(board.origins[origin].name) if origin in board.origins else "somebody not named"
 
 
-def all_talks(board: Board, page: int) -> tuple[list[ThreadRow], int]:
+def all_talks(board: Board, page: int, _name: str) -> tuple[list[ThreadRow], int]:
     """A page of all talks, the latest first, and how many there are."""
     threads = board.situation.threads[::-1]
     return [thread_row(board, t) for t in threads[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]], len(threads)
 
 
-def all_disputes(board: Board, page: int) -> tuple[list[DisputeRow], int]:
+def all_disputes(board: Board, page: int, _name: str) -> tuple[list[DisputeRow], int]:
     """A page of all disputes and how many there are."""
     total = len(board.situation.disputes)
     return [dispute_row(board, one, 6) for one in board.situation.disputes[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]], total

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from sayso.model.days import moved
 from sayso.workbench.columns import UNDATED, Columns, Flags, Numbers
 from sayso.workbench.filters import Question
 
-WIDTH, UP, DOWN = 1160, 74, 40
+WIDTH, UP, DOWN = 760, 74, 40
 _UNITS = (("day", 1, 100), ("week", 7, 104 * 7), ("month", 30, 120 * 30), ("year", 365, 10**7))
 """A unit, its days, and the longest stretch of days that is shown in it."""
 _WIDEST = 31
@@ -72,7 +73,7 @@ def draw(columns: Columns, shown: Flags, question: Question, as_of: str | None) 
     )
     return Timeline(
         bars, _ticks(begins, step, unit), unit, _at(as_of, begins, step, unit),
-        (int(early.sum()), question.address(until=(start - timedelta(days=1)).isoformat(), since="")), int(shown.sum() - fits.sum()),
+        (int(early.sum()), question.address(until=moved(start, -1).isoformat(), since="")), int(shown.sum() - fits.sum()),
     )  # fmt: skip
 
 
@@ -99,15 +100,21 @@ def _begin(day: date, unit: str) -> date:
 
 def _begins(start: date, end: date, unit: str) -> list[date]:
     """The first days of all units from `start` to the one with `end` in it."""
-    step = {"day": 1, "week": 7, "month": 32, "year": 367}[unit]
     found = [start]
-    while (following := _begin(found[-1] + timedelta(days=step), unit)) <= end:
+    while (following := _after(found[-1], unit)) is not None and following <= end:
         found.append(following)
     return found
 
 
+def _after(begin: date, unit: str) -> date | None:
+    """The first day of the next unit; None where the calendar ends before it."""
+    following = _begin(moved(begin, {"day": 1, "week": 7, "month": 32, "year": 367}[unit]), unit)
+    return following if following > begin else None
+
+
 def _bar(begin: date, x: float, step: float, counts: tuple[int, int], scale: float, unit: str, question: Question) -> Bar:
-    last = _begins(begin, begin + timedelta(days=400), unit)[1] - timedelta(days=1)
+    following = _after(begin, unit)
+    last = following - timedelta(days=1) if following else date.max
     conflict, cooperation = counts
     words = f"{_name(begin, unit)}: {conflict} of conflict, {cooperation} of cooperation"
     address = question.address(since=begin.isoformat(), until=last.isoformat())

@@ -101,8 +101,9 @@ def day_of(text: str) -> date | None:
 
 
 def pages(total: int, on_a_page: int, page: int, path: str) -> tuple[str, str, str]:
-    """The addresses of the page before and the page after, empty where there is none, and the words between them."""
+    """The addresses of the page before and the page after of a list at `path`, empty where there is none, and the words between them."""
     last = max(1, -(-total // on_a_page))
-    before = f"{path}?page={page - 1}" if 1 < page <= last + 1 else ""
-    after = f"{path}?page={page + 1}" if page < last else ""
+    joint = "&" if "?" in path else "?"
+    before = f"{path}{joint}page={page - 1}" if 1 < page <= last + 1 else ""
+    after = f"{path}{joint}page={page + 1}" if page < last else ""
     return before, after, f"page {page} of {last}"

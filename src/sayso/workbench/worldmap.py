@@ -46,6 +46,8 @@ class Ground:
 
     x: float
     y: float
+    reach: float
+    """Half its width: it stands around the mark of its place."""
     words: str
     address: str
 
@@ -104,8 +106,9 @@ def draw(board: Board, shown: Flags, question: Question) -> WorldMap | None:
     land, names = _land(view)
     wide = sorted(((s.name, told[s.id][0], question.address(place=s.id, box="")) for s in map(board.sites.get, told) if s and s.kind in _WIDE),
                   key=lambda row: (-row[1], row[0]))  # fmt: skip
+    marks = tuple(_marks(points, told, view, question))
     return WorldMap(
-        land, names, tuple(_marks(points, told, view, question)), tuple(_ground(board, held, view, question)),
+        land, names, marks, tuple(_ground(board, held, view, question, marks)),
         tuple(wide[:6]), int(shown.sum()) - sum(told[s.id][0] for s in points) - sum(n for _, n, _ in wide),
         _scale(view), bool(question.window()), view.box,
     )  # fmt: skip
@@ -187,7 +190,7 @@ def _box(sites: Sequence[Site]) -> str:
     return f"{min(lons) - pad:.3f},{min(lats) - pad:.3f},{max(lons) + pad:.3f},{max(lats) + pad:.3f}"
 
 
-def _ground(board: Board, held: Iterable[Site], view: _View, question: Question) -> list[Ground]:
+def _ground(board: Board, held: Iterable[Site], view: _View, question: Question, marks: Sequence[Mark]) -> list[Ground]:
     found = []
     for site in held:
         if site.lat is None or site.lon is None or site.kind in _WIDE:
@@ -195,7 +198,9 @@ def _ground(board: Board, held: Iterable[Site], view: _View, question: Question)
         x, y = view.point(site.lon, site.lat)
         if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
             told = dict.fromkeys(f"{board.party(one.holder)} {one.relation}" for one in board.ground_of[site.id])
-            found.append(Ground(x, y, f"{site.name}: {'; '.join(list(told)[:4])}", question.address(place=site.id, box="")))
+            address = question.address(place=site.id, box="")
+            inside = max((m.radius for m in marks if (m.x - x) ** 2 + (m.y - y) ** 2 < _NEAR**2 / 4), default=5.0)
+            found.append(Ground(x, y, round(1.45 * inside + 3, 1), f"{site.name}: {'; '.join(list(told)[:4])}", address))
     return found
 
 

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 
-from spacy.tokens import Doc, Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.time_rows import CountWordRow
 from sayso.model import Figure
 from sayso.reading.counted.phrase import CountedPhrase, Phrases, goes_on
 from sayso.reading.counted.quantity import Quantities, Quantity
 from sayso.reading.page import Page
+from sayso.reading.parsed import Parsed, Token
 from sayso.reading.when import attach
 
 _MONEY = frozenset("$ £ € ¥ dlrs us$".split())
@@ -71,12 +70,12 @@ class Counted:
         return last if last and last.span[0] >= core.sent.start_char else None
 
 
-def _is_price(doc: Doc, quantity: Quantity) -> bool:
+def _is_price(doc: Parsed, quantity: Quantity) -> bool:
     before = doc[quantity.first - 1].lower_ if quantity.first else ""
     return before in _MONEY or doc[quantity.core].text.startswith("$")
 
 
-def _is_joined(doc: Doc, quantity: Quantity) -> bool:
+def _is_joined(doc: Parsed, quantity: Quantity) -> bool:
     """Numbers that are pieces of something else: scores, times of day, "F-16", "12-year-old", "9/11"."""
     before = doc[quantity.core - 1] if quantity.core else None
     after = doc[quantity.last] if quantity.last < len(doc) else None
@@ -89,7 +88,7 @@ def _is_joined(doc: Doc, quantity: Quantity) -> bool:
     return after.text in ("/", ":")
 
 
-def _numbers_a_list(doc: Doc, quantity: Quantity) -> bool:
+def _numbers_a_list(doc: Parsed, quantity: Quantity) -> bool:
     """"5. Release of the detainees": the number of an item."""
     return bool(doc[quantity.core].is_sent_start) and quantity.last < len(doc) and doc[quantity.last].text in (".", ")")
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from sayso.reading.counted.quantity import Quantity
+from sayso.reading.parsed import Parsed, Token
 
 _PLAIN_PERSONS = frozenset({"people", "person", "persons", "others", "other", "lives", "life", "deaths", "death", "bodies", "fatalities", "dead"})
 _COUNTING = frozenset({"nummod", "amod", "quantmod", "compound", "det", "nmod"})
@@ -41,7 +40,7 @@ class Phrases:
         self._units = words["unit"]
         self._fates = words["fate"]
 
-    def read(self, doc: Doc, quantity: Quantity) -> CountedPhrase | None:
+    def read(self, doc: Parsed, quantity: Quantity) -> CountedPhrase | None:
         """The phrase around a quantity; None where the number counts nothing (a name, a price, a score)."""
         after = quantity.last
         unit, last = self._unit_at(doc, after)
@@ -58,7 +57,7 @@ class Phrases:
             return None
         return CountedPhrase(last, noun, _description(doc, quantity, noun, fate, last), unit)
 
-    def _unit_at(self, doc: Doc, place: int) -> tuple[str | None, int]:
+    def _unit_at(self, doc: Parsed, place: int) -> tuple[str | None, int]:
         """The unit of measure that stands at a token, and the token after it."""
         if place < len(doc) and doc[place].text == "-":
             place += 1
@@ -69,13 +68,13 @@ class Phrases:
                 return unit, place + length
         return None, place
 
-    def _measured(self, doc: Doc, quantity: Quantity, last: int) -> str:
+    def _measured(self, doc: Parsed, quantity: Quantity, last: int) -> str:
         if last + 1 < len(doc) and doc[last].lower_ == "of":
             return f"{doc[quantity.last:last].text.lower()} of {doc[last + 1].text}"
         head = doc[last - 1].head
         return head.text if head.pos_ in ("NOUN", "PROPN") and head.i >= last else doc[quantity.last : last].text.lower()
 
-    def _noun(self, doc: Doc, quantity: Quantity) -> tuple[Token | None, int]:
+    def _noun(self, doc: Parsed, quantity: Quantity) -> tuple[Token | None, int]:
         """The noun that is counted and the token after the phrase."""
         last = quantity.last
         while last < len(doc) and doc[last].lower_ in _MORE:
@@ -115,7 +114,7 @@ class Phrases:
             return self._fates.get("toll")
         return None
 
-    def _fate(self, doc: Doc, quantity: Quantity, noun: Token | None) -> str | None:
+    def _fate(self, doc: Parsed, quantity: Quantity, noun: Token | None) -> str | None:
         """What became of them: from the noun itself, the word after it, or the verb above."""
         if noun is not None and noun.lower_ in self._fates:
             return self._fates[noun.lower_]
@@ -145,7 +144,7 @@ class Phrases:
         return None
 
 
-def goes_on(doc: Doc, quantity: Quantity) -> int | None:
+def goes_on(doc: Parsed, quantity: Quantity) -> int | None:
     """Where a number that goes on counting what was counted before ends: "18 in Homs", "and one in the north"; else None."""
     last = quantity.last
     if last + 1 >= len(doc) or doc[last].lower_ not in _IN:
@@ -161,7 +160,7 @@ def _whole_noun(noun: Token) -> Token:
     return noun
 
 
-def _is_name(doc: Doc, quantity: Quantity) -> bool:
+def _is_name(doc: Parsed, quantity: Quantity) -> bool:
     """"Division 30", "Flight 800", "UN resolution 2118": the number belongs to a name."""
     if not quantity.first:
         return False
@@ -169,7 +168,7 @@ def _is_name(doc: Doc, quantity: Quantity) -> bool:
     return before.lower_ in _NAMES or (before.pos_ == "PROPN" and not quantity.bounded and doc[quantity.core].text[0].isdigit())
 
 
-def _description(doc: Doc, quantity: Quantity, noun: Token | None, fate: str | None, last: int) -> str:
+def _description(doc: Parsed, quantity: Quantity, noun: Token | None, fate: str | None, last: int) -> str:
     if noun is None:
         return fate or "number"
     first = quantity.last

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from sayso.reading.numerals import SCALES, SMALL, digits, number
+from sayso.reading.parsed import Parsed, Token
 
 _LOOK_BACK = 4
 _RANGE_WORDS = frozenset({"to", "-", "–", "and", "or"})
@@ -41,7 +40,7 @@ class Quantities:
             return token.i > 0 and token.nbor(-1).lower_ == "including"
         return word in SMALL or word in self._vague or word in self._scales or word in self._shares or word in SCALES or _digits(word)
 
-    def read(self, doc: Doc, place: int) -> Quantity | None:
+    def read(self, doc: Parsed, place: int) -> Quantity | None:
         """The quantity whose number starts at `place`; None where there is none."""
         word = doc[place].lower_
         if word in ("a", "an"):
@@ -78,7 +77,7 @@ class Quantities:
             return Quantity(first, core, last, None, value, True, bounded=True)
         return Quantity(first, core, last, value, value, turn == "about", bounded=turn not in ("", "exact"))
 
-    def _read_vague(self, doc: Doc, place: int) -> Quantity:
+    def _read_vague(self, doc: Parsed, place: int) -> Quantity:
         """"dozens", "several hundred", "tens of thousands", "hundreds of thousands"."""
         low = self._vague[doc[place].lower_]
         last = place + 1
@@ -93,7 +92,7 @@ class Quantities:
             first -= 1
         return Quantity(first, place, last, _whole(low), None, True)
 
-    def _read_share(self, doc: Doc, place: int) -> Quantity | None:
+    def _read_share(self, doc: Parsed, place: int) -> Quantity | None:
         """"half of the town", "a third of"; other uses of these words are no figures."""
         if place + 1 >= len(doc) or doc[place + 1].lower_ != "of" or (place and doc[place - 1].pos_ == "ADJ"):
             return None
@@ -110,7 +109,7 @@ class Quantities:
             return token.i > 0 and token.nbor(-1).lower_ == "including"
         return word in SMALL or word in SCALES or _digits(word)
 
-    def _run(self, doc: Doc, place: int) -> tuple[int, float | None]:
+    def _run(self, doc: Parsed, place: int) -> tuple[int, float | None]:
         """The number written in the tokens from `place` on, and the token after it."""
         if "-" in doc[place].text[1:]:
             parts = doc[place].lower_.split("-")
@@ -144,7 +143,7 @@ class Quantities:
             return before in SMALL and SMALL[before] >= 20 and after in SMALL and SMALL[after] < 10
         return before in SCALES and (after in SMALL)
 
-    def _bound(self, doc: Doc, place: int) -> tuple[int, str]:
+    def _bound(self, doc: Parsed, place: int) -> tuple[int, str]:
         """Where the words before a number that turn it into an interval begin, and which way they turn it."""
         turn = ""
         first = place
@@ -163,7 +162,7 @@ class Quantities:
                 break
         return first, turn
 
-    def _after(self, doc: Doc, last: int, turn: str) -> tuple[int, str]:
+    def _after(self, doc: Parsed, last: int, turn: str) -> tuple[int, str]:
         """"5,000 or more", "20 or so"."""
         if last + 1 < len(doc) and doc[last].lower_ == "or" and doc[last + 1].lower_ in ("more", "so", "fewer", "less"):
             return last + 2, {"more": "over", "so": "about"}.get(doc[last + 1].lower_, "max")

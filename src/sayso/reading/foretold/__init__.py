@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 
-from spacy.tokens import Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.time_rows import ProspectWordRow
 from sayso.model import Forecast, Statement
 from sayso.reading.foretold.due import due, made
 from sayso.reading.foretold.prospects import Prospect, Prospects
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 _LONGEST = 380
 """Characters of the longest span; a longer clause is cut after its last whole word."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from sayso.reading.parsed import Parsed, Token
 
 _WILL = frozenset({"will", "'ll", "shall", "wo"})
 _MODALS = frozenset({"may", "might", "could", "would", "will", "'ll"})
@@ -27,7 +27,7 @@ class Prospects:
     def __init__(self, words: dict[str, frozenset[str]]) -> None:
         self._words = words
 
-    def find(self, doc: Doc) -> Iterator[Prospect]:
+    def find(self, doc: Parsed) -> Iterator[Prospect]:
         """All prospects, in the order of their cues."""
         for token in doc:
             word = token.lower_

@@ -1,7 +1,7 @@
 """The judge: whether an act that the lexicon found is told as an event of the report. A linear model over traits, trained by `sayso train`
 on sentences of our own; its weights are whole thousandths in one array file, and each verdict can name the traits that made it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
 from pathlib import Path
@@ -59,19 +59,17 @@ class Judge:
     def __len__(self) -> int:
         return len(self._weights)
 
-    def __call__(self, traits: Sequence[str]) -> Verdict:
+    def __call__(self, traits: Iterable[str]) -> Verdict:
         """The verdict on an act with these traits."""
-        sums = [0] * len(CLASSES)
-        for trait in traits:
-            row = self._weights.get(trait)
-            if row is not None:
-                for i, weight in enumerate(row):
-                    sums[i] += weight
+        weights = self._weights
+        rows = [weights[trait] for trait in traits if trait in weights]
+        sums = [sum(column) for column in zip(*rows, strict=True)] or [0] * len(CLASSES)
         top = max(sums)
         raised = [exp((one - top) / SCALE) for one in sums]
-        return Verdict(*(one / sum(raised) for one in raised))
+        whole = sum(raised)
+        return Verdict(*(one / whole for one in raised))
 
-    def reasons(self, traits: Sequence[str], most: int = 6) -> list[tuple[str, float]]:
+    def reasons(self, traits: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
         """The traits that speak most for (above 0) or against an event, the weightiest first: by how much each moves the log odds."""
         known = ((trait, self._weights[trait]) for trait in traits if trait in self._weights)
         moved = [(trait, (max(event, retold) - nothing) / SCALE) for trait, (nothing, event, retold) in known]

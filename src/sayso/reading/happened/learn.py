@@ -48,7 +48,7 @@ def examples_of(lessons: Sequence[Lesson], reader: "Reader") -> Iterator[Example
         marks = [lesson.at(trigger_of(act)) for act, _ in seen]
         marked = [act for (act, _), mark in zip(seen, marks, strict=True) if mark is not None]
         for (act, traits), mark in zip(seen, marks, strict=True):
-            yield Example(tuple(traits), _label(act, mark, marked), number)
+            yield Example(tuple(sorted(traits)), _label(act, mark, marked), number)
 
 
 def _label(act: Act, mark: Mark | None, marked: Sequence[Act]) -> str:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import OperatorRow, PredicateRow, WordClassRow
 from sayso.lexicon.party_rows import PersonNounRow
 from sayso.reading.grammar import agents, by_phrase, is_passive, patients
 from sayso.reading.happened.surroundings import ENTITIES, Around, around, named, noun_rest, part_of, verb_rest
+from sayso.reading.parsed import Token
 
 _NUMBER_TAGS = frozenset({"CD"})
 _NOT_ACTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "PERSON", "NORP", "LANGUAGE"})
@@ -73,7 +72,7 @@ class Senses:
             senses.sort(key=lambda s: -s.weight)
         self._participles = {form: word for word, pos in self._senses if pos == "v" for form in _forms(word)} | _IRREGULAR
         self._heads = frozenset(word for word, _ in self._senses)
-        self._likely: dict[tuple[int, int], bool] = {}
+        self._likely: dict[tuple[str, str], bool] = {}
         self._gerunds = {form: word for word, pos in self._senses if pos == "v" for form in _ing(word)}
 
     def _expanded(self, words: tuple[str, ...]) -> frozenset[str]:
@@ -84,7 +83,7 @@ class Senses:
 
     def may(self, token: Token) -> bool:
         """Whether a token's form or lemma is in the lexicon at all; what has been looked up is kept."""
-        key = (token.orth, token.lemma)
+        key = (token.text, token.lemma_)
         likely = self._likely.get(key)
         if likely is None:
             word, lemma = token.lower_, token.lemma_.lower()

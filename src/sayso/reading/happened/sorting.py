@@ -5,12 +5,11 @@ Of the others the judge says which are told as events.
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from sayso.reading.grammar import by_phrase, misread_gerund
 from sayso.reading.happened.acts import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 _SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _AIMS = frozenset({"SUPPORT", "AID", "CONCEDE", "REJECT", "CONSULT", "AGREE", "COOPERATE", "SANCTION"})

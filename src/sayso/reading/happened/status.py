@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.model.codes import Status
-from sayso.reading.happened.embedding import Step, effect_of
+from sayso.reading.happened.embedding import Step, effect_of, rejected_talk
 from sayso.reading.happened.senses import Senses
+from sayso.reading.parsed import Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "hardly", "cannot", "little", "few"})
 _MODALS: dict[str, Status] = {
@@ -94,6 +93,9 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
                 _add(found, _own(head), but="ongoing")
             child, head = head, head.head
             continue
+        if child.dep_ == "acl" and rejected_talk(head):
+            found.add("denied")
+            break
         effect = effect_of(head, child, noun and child is token, senses)
         if effect:
             step = Step(head, effect, _negated(head))

@@ -1,10 +1,9 @@
 """Things that are attacked: the bridge blown up, the embassy bombed, the bus burnt. They are parties of an event only as what it befalls."""
 
-from spacy.tokens import Token
-
 from sayso.reading.grammar import expand, objects_of
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss"})
 _WITHIN = frozenset({"in", "inside", "at", "under", "beneath", "outside"})

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from sayso.reading.grammar import agents, expand, misread_gerund, objects_of, patients, shared_objects
+from sayso.reading.parsed import Token
 
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 

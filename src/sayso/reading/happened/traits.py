@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Span, Token
-
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
+from sayso.reading.parsed import Span, Token
 
 _NEAR = 3
 """How many words before and after are seen."""
@@ -13,17 +12,9 @@ _TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _PROPER = frozenset({"PROPN", "NUM", "SYM", "X", "SPACE"})
 
 
-def traits_of(act: Act, page: Page, others: Iterable[Act], told: frozenset[str]) -> list[str]:
-    """The traits of an act, sorted. `others` are the acts of its sentence, itself included; `told` the traits that they share."""
-    found = {"all"}
-    found.update(told)
-    found.update(_sense(act))
-    found.update(_grammar(act))
-    found.update(_near(act.token))
-    found.update(_parties(act, page))
-    found.update(_company(act, others))
-    found.update(_voice(act, page))
-    return sorted(found)
+def traits_of(act: Act, page: Page, others: Iterable[Act], told: frozenset[str]) -> set[str]:
+    """The traits of an act. `others` are the acts of its sentence, itself included; `told` the traits that they share."""
+    return {"all", *told, *_sense(act), *_grammar(act), *_near(act.token), *_parties(act, page), *_company(act, others), *_voice(act, page)}
 
 
 def told_in(sent: Span, page: Page, fields: Mapping[str, Sequence[str]]) -> frozenset[str]:
@@ -31,7 +22,8 @@ def told_in(sent: Span, page: Page, fields: Mapping[str, Sequence[str]]) -> froz
     found: set[str] = set()
     for token in sent:
         lemma = token.lemma_.lower()
-        found.update(f"about {field}" for field in fields.get(lemma, ()))
+        if lemma in fields:
+            found.update(f"about {field}" for field in fields[lemma])
         if token.pos_ in _TELLING and not token.is_stop:
             found.add(f"sentence {_word(token)}")
     found.update(f"names {page.cast[party].kind}" for party in page.cast.within(sent.start_char, sent.end_char))

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.party_rows import PartyRow
 from sayso.lexicon.talks_rows import GroundRow
@@ -23,6 +21,7 @@ from sayso.reading.held.nouns import (
 )
 from sayso.reading.held.verbs import claims_of_verb
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 

@@ -1,9 +1,8 @@
 """Which place a noun of ground means: the place it names, or the one it refers back to."""
 
-from spacy.tokens import Token
-
 from sayso.reading.grammar import noun_span, objects_of, resolved
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 GENERIC = frozenset({
     "area", "areas", "city", "town", "village", "district", "neighbourhood", "neighborhood", "suburb", "region", "province", "territory",

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, expand, has, noun_span, objects_of, owners, patients, phrases, resolved
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import is_ground, places_of
 from sayso.reading.held.verbs import around, is_real
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 
 _OVER = frozenset({"of", "over", "on", "in", "to", "around"})

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, antecedent, below, has, is_passive, noun_span, patients, phrases
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import GENERIC, is_ground, places_of
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _UNREAL_AUX = frozenset({"may", "might", "could", "would", "will", "shall", "should", "must", "can", "'ll", "wo"})

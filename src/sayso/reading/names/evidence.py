@@ -3,13 +3,12 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from sayso.reading.names.candidates import Candidate
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.places_in_war import speaks_for_place
 from sayso.reading.names.words import DIRECTIONS, GROUP_HEADS, NEARNESS, OTHER_HEADS, OTHER_STARTS, PLACE_HEADS, PLACE_LEADS, PLACE_STARTS, SAYING
 from sayso.reading.page import Page
+from sayso.reading.parsed import Parsed, Token
 
 _LABELS = {
     "PERSON": ("person", 1.5), "ORG": ("group", 1.0), "GPE": ("place", 1.0), "LOC": ("place", 1.2), "FAC": ("place", 1.0),
@@ -83,7 +82,7 @@ def _winner(votes: Votes) -> str:
     return best if votes.get(best, 0.0) > 0 else "other"
 
 
-def _in_itself(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes) -> None:
+def _in_itself(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes) -> None:
     """Evidence in the name: the lexicon, a given name in front, a head noun at the end."""
     words = candidate.key.split()
     if candidate.known:
@@ -166,7 +165,7 @@ def _beside(other: Token, votes: Votes, weight: float) -> None:
         votes["place"] += NEARNESS[other.head.lower_] * weight
 
 
-def _before(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, weight: float) -> None:
+def _before(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes, weight: float) -> None:
     before = doc[candidate.start - 1]
     low = before.lower_.rstrip(".")
     if low in known.titles and before.text[0].isupper():
@@ -179,6 +178,8 @@ def _before(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, weig
         votes["place"] += 3 * weight
     elif low == "of" and candidate.start > 1 and doc[candidate.start - 2].lower_ in DIRECTIONS:
         votes["place"] += 2.5 * weight
+    elif low not in PLACE_LEADS and low in known.nouns and known.nouns[low][0].number == "body" and before.head.i < candidate.end:
+        votes["group"] += 3 * weight  # "rights group Sahel Watch"
     elif low in PLACE_LEADS and before.text.islower():
         votes["place"] += 1 * weight
     elif low == "the" and candidate.known is None:
@@ -192,7 +193,7 @@ def _before(doc: Doc, known: Knowledge, candidate: Candidate, votes: Votes, weig
             votes["group"] += 0.8 * weight
 
 
-def _definitions(doc: Doc, found: list[Candidate], votes: dict[str, Votes]) -> None:
+def _definitions(doc: Parsed, found: list[Candidate], votes: dict[str, Votes]) -> None:
     """A short name in brackets right after a long one is a name of the same thing: they vote together."""
     for long, short in pairwise(found):
         if short.start - long.end != 1 or doc[long.end].text != "(" or long.key == short.key:

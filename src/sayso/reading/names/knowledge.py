@@ -28,6 +28,11 @@ class Knowledge:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.parties = {row.id: row for row in lexicon.rows(PartyRow)}
+        self.outlets: dict[str, PartyRow] = {}
+        """Folded name of an outlet to its row."""
+        for row in self.parties.values():
+            for name in (row.name, *row.aliases) if row.kind == "outlet" else ():
+                self.outlets.setdefault(fold(name), row)
         self.countries = {row.iso: row for row in lexicon.rows(CountryRow)}
         self.holders: dict[str, list[HolderRow]] = {}
         for holder in lexicon.rows(HolderRow):
@@ -112,7 +117,8 @@ class Knowledge:
         if party is None:
             return 0.0
         there = max((countries[code] for code in party.country), default=0)
-        score = min(there, 4) / 2 + (0.6 if not party.country or party.kind in ("agency", "outlet", "io", "ngo") else 0.0)
+        worldwide = 0.4 if party.kind == "ngo" else 0.6 if not party.country or party.kind in ("agency", "outlet", "io") else 0.0
+        score = min(there, 4) / 2 + worldwide
         return score if self.alive(entry, published) else score - 1.0
 
     def adjective(self, code: str) -> str:

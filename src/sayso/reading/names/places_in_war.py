@@ -1,6 +1,6 @@
 """What reports of war say of places and hardly of persons: they are shelled, taken and fled; strikes are on them, and battles for them."""
 
-from spacy.tokens import Token
+from sayso.reading.parsed import Token
 
 _OF_PLACES = {
     **dict.fromkeys("shell besiege storm overrun recapture retake reconquer bombard pound liberate enter encircle evacuate".split(), 2.5),

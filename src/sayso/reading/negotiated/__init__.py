@@ -1,7 +1,5 @@
 """Who demands, offers, refuses what: the moves of talks between the parties of a conflict."""
 
-from spacy.tokens import Token
-
 from sayso.lexicon import Lexicon
 from sayso.model import Move
 from sayso.model.codes import MoveChannel, MoveKind, Status
@@ -12,8 +10,10 @@ from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
+from sayso.reading.negotiated.told_events import told_by_events
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 from sayso.reading.when.attach import of as time_of
 
@@ -27,6 +27,7 @@ _TELLINGS = 50
 _MUCH_WAR, _DENSE = 5, 60
 """A report is about war if it has so many words of war, or one in so many tokens."""
 
+_MEDIATORS = frozenset({"mediator", "mediators", "envoy", "facilitator", "facilitators", "go-between", "go-betweens"})
 _FIGHTING = frozenset({"armed_group", "coalition", "military"})
 _WAR_TERMS = frozenset({
     "ceasefire", "release", "surrender", "evacuation", "safe passage", "siege", "aid access", "exchange", "withdrawal", "handover",
@@ -47,7 +48,7 @@ class Negotiated:
             return
         war = self._words.war_words(page.doc)
         sides = Sides(page)
-        if not sides.belligerents:
+        if not any(sides.kind(m.id) in ARMED for m in page.cast.members()):
             return
         retold: dict[str, list[str]] = {}
         for statement in page.statements:
@@ -57,6 +58,9 @@ class Negotiated:
             found.makers = tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS)
             if found.refers and (self._merged(page, found) or not found.through):
                 continue
+            if self._between_sides(found, sides, war):
+                self._tell(page, found, sides, retold)
+        for found in [*told_by_events(page, self._words, sides)]:
             if self._between_sides(found, sides, war):
                 self._tell(page, found, sides, retold)
         link_answers(page)
@@ -112,8 +116,9 @@ class Negotiated:
     def _between_sides(self, found: Found, sides: Sides, war: int) -> bool:
         """Moves are between parties to the conflict, or with a mediator or an aid body; never among onlookers or about other business."""
         named = [*found.makers, *found.to, *found.through]
+        between = any(word in _MEDIATORS for party in named for word in sides.words(party))
         kinds = {sides.kind(p) for party in named for p in (party, sides.behind(party)) if p}
-        if kinds & ARMED == set() and named and not kinds & {"io", "ngo"}:
+        if kinds & ARMED == set() and named and not kinds & {"io", "ngo"} and not between:
             return False
         if not named and found.kind not in ("agree", "deny_talks", "implement") and not found.of_pact:
             return False

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, objects_of
 from sayso.reading.negotiated.found import Found
@@ -11,6 +9,7 @@ from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _VERBS = ("VERB", "AUX")

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from sayso.lexicon.talks_rows import TermRow
 from sayso.model.codes import Status
 from sayso.reading.grammar import agents, below, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
 from sayso.reading.negotiated.words import TalksWords
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _VERBS = ("VERB", "AUX")
@@ -19,7 +19,9 @@ _LETS = frozenset({"allow", "let", "permit", "grant", "give", "enable"})
 _LED = frozenset({"allow", "see", "lead", "permit", "enable", "bring", "provide", "include", "result"})
 _MOVES_OFF = frozenset({"travel", "go", "move", "board", "ride", "depart", "leave", "arrive", "drive", "transport", "bus", "ferry", "transfer"})
 _REAL = frozenset({"begin", "start", "continue", "manage", "resume", "able"})
-_PRESSING = frozenset({"give", "threaten", "warn", "vow", "say"})
+_PRESSING = frozenset({"have", "give", "threaten", "warn", "vow", "say"})
+_STEPS = frozenset({"part", "step", "stage", "phase", "move", "measure", "condition", "result", "round", "batch"})
+_RELIEF = frozenset({"aid", "food", "flour", "relief", "convoy", "medicine", "ambulance", "wheat", "insulin", "supplies"})
 _DELAYS = frozenset({"hour", "day", "week", "minute", "deadline", "ultimatum", "time", "month"})
 _ATTACKS = frozenset({
     "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
@@ -36,7 +38,7 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
             return _aid_let_in(token, sides, status)
         pact = _pact_of(token, words)
         above = _pact_above(token, words) if lemma in _MOVES_OFF and token.dep_ == "relcl" else None
-        pact = pact or above
+        pact = pact or above or _as_agreed(token)
         freed = lemma == "evacuate" and pact_known and _armed(sides, [*agents(token), *patients(token)])
         refused = _refused(token, term, sides)
         if refused is not None:
@@ -79,18 +81,19 @@ def conditional(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     children = list(token.children)
     if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "'d") for c in children) or any(c.dep_ == "neg" for c in children):
         return None
-    clause = any(c.dep_ == "advcl" and any(m.dep_ in ("mark", "advmod") and m.lower_ in _GIVEN for m in c.children) for c in children)
+    clause = next((c for c in children if c.dep_ == "advcl" and any(m.dep_ in ("mark", "advmod") and m.lower_ in _GIVEN for m in c.children)), None)
     swap = any(
         noun.lemma_ in ("return", "exchange")
         for head in (token, *(c for c in children if c.dep_ == "dobj"))
         for c in head.children if c.dep_ == "prep" and c.lower_ == "in"
         for noun in c.children if noun.dep_ == "pobj"
     )  # fmt: skip
-    said = token.dep_ == "ccomp" or clause
-    if not (clause or swap) or not said:
+    said = token.dep_ == "ccomp" or clause is not None
+    if not (clause is not None or swap) or not said:
         return None
     makers = _armed(sides, agents(token))
-    return Found(token, "offer", token, makers, rule="negotiated.condition", status="happened") if makers else None
+    to = tuple(p for p in _armed(sides, agents(clause)) if p not in makers) if clause is not None else ()
+    return Found(token, "offer", token, makers, to, rule="negotiated.condition", status="happened") if makers else None
 
 
 _GIVEN = frozenset({"if", "once", "provided", "when"})
@@ -119,7 +122,7 @@ def _refused(token: Token, term: TermRow | None, sides: Sides) -> Found | None:
     if term is None or term.cls != "act" or not any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children):
         return None
     reported = token.dep_ == "ccomp"
-    if not any(c.dep_ == "aux" and (c.lower_ in ("will", "wo", "'ll") or (reported and c.lower_ == "would")) for c in token.children):
+    if not any(c.dep_ == "aux" and (c.lower_ in ("will", "wo", "'ll", "shall", "sha") or (reported and c.lower_ == "would")) for c in token.children):
         return None
     makers = _armed(sides, agents(token))
     to = tuple(p for preposition, noun in phrases(token) if preposition == "to" for p in sides.of(noun) if p not in makers)
@@ -132,6 +135,12 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     if token.pos_ not in _VERBS or lemma not in _PRESSING:
         return None
     makers = _armed(sides, agents(token))
+    if lemma == "have":  # "the rebels have until noon to leave", says the army
+        until = next((c for c in token.children if c.dep_ in ("prep", "mark") and c.lower_ in ("until", "till")), None)
+        speaker = spoken_by(token, sides)
+        to = tuple(p for p in makers if p not in speaker)
+        asked = any(t.tag_ == "VB" and (term := words.term(t)) is not None and term.cls == "act" for t in below(token, 25))
+        return Found(token, "ultimatum", token, speaker, to, rule="negotiated.have-until") if until is not None and asked and speaker and to else None
     if lemma == "give":
         spans = [n for n in (*patients(token), *token.children) if n.lemma_.lower() in _DELAYS]
         until = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("until", "till")), None)
@@ -159,21 +168,32 @@ def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -
     objects = [c for c in token.children if c.dep_ == "ccomp" and c.pos_ in ("NOUN", "PROPN")]
     guests = sides.of_all([*(agents(clause) if clause is not None else []), *patients(token), *objects])
     aid = tuple(p for p in guests if sides.kind(p) in ("io", "ngo") or sides.is_aid(p))
+    brought = any(t.lemma_.lower() in _RELIEF for n in (*patients(token), *(agents(clause) if clause is not None else [])) for t in below(n, 8))
     makers = _armed(sides, agents(token))
-    if not aid or not makers or any(c.dep_ == "neg" for c in token.children) or status(token) not in ("happened", "ongoing"):
+    if not (aid or brought) or not makers or any(c.dep_ == "neg" for c in token.children) or status(token) not in ("happened", "ongoing"):
         return None
     return Found(token, "implement", clause or token, makers, aid, rule="negotiated.let-in", status="happened")
 
 
 def _pact_of(token: Token, words: TalksWords) -> Token | None:
     """The pact under which something is done, hanging on the verb or on the noun it governs."""
-    for head in (token, *(c for c in token.children if c.dep_ in ("dobj", "prep", "nsubjpass")), *((token.head,) if token.dep_ == "pcomp" else ())):
+    heads = [token, *(c for c in token.children if c.dep_ in ("dobj", "prep", "nsubjpass")), *((token.head,) if token.dep_ == "pcomp" else ())]
+    steps = [c for c in token.children if c.dep_ in ("appos", "npadvmod", "attr", "oprd") and c.lemma_ in _STEPS]  # "freed ten men, part of the deal"
+    for head in (*heads, *steps):
         for child in head.children:
-            if child.dep_ in ("prep", "agent", "mark") and child.lower_ in _LINKS:
+            if child.dep_ in ("prep", "agent", "mark") and (child.lower_ in _LINKS or (child.lower_ == "of" and head in steps)):
                 for noun in objects_of(child):
                     for word in (noun, *(n for p in noun.children if p.lower_ in ("of", "with") for n in objects_of(p))):
                         if words.is_pact(word):
                             return word
+    return None
+
+
+def _as_agreed(token: Token) -> Token | None:
+    """ "Pulled out of the hospital as agreed": the verb of the agreement."""
+    for child in token.children:
+        if child.dep_ == "advcl" and child.lemma_ in ("agree", "promise", "stipulate") and any(c.lower_ == "as" for c in child.children):
+            return child
     return None
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, owners, patients, phrases
@@ -12,11 +10,23 @@ from sayso.reading.negotiated.course import course
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
-from sayso.reading.negotiated.orders import ordered, swapped, unacceptable
+from sayso.reading.negotiated.orders import (
+    between,
+    called_names,
+    holding_back,
+    nothing_to_talk_of,
+    ordered,
+    recalled,
+    stayed_away,
+    swapped,
+    unacceptable,
+)  # fmt: skip
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
 from sayso.reading.negotiated.replies import replied
+from sayso.reading.negotiated.sayings import said_plainly
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl")
@@ -27,7 +37,14 @@ _ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 _LETS = frozenset({"allow", "let", "permit"})
 _BARGAINING = frozenset({"negotiate", "bargain"})
 _MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
+_GOING = frozenset({"travel", "go", "fly", "arrive", "visit", "come", "head", "meet", "send", "dispatch", "work", "try", "host", "invite"})
+_TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
+_REPORTS = frozenset({"report", "claim", "rumour", "rumor", "suggestion", "allegation", "speculation"})
+_IT = frozenset({"it", "this", "that", "them", "these", "those", "both"})
+_BEFORE = 40
+"""Tokens before a pronoun among which the offer that it means is looked for."""
+
 _CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
 
 
@@ -44,8 +61,15 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             or given_time(token, words, sides)
             or conditional(token, words, sides)
             or ordered(token, words, sides)
+            or between(token, sides)
+            or holding_back(token, sides)
+            or recalled(token, sides)
+            or stayed_away(token, words, sides)
+            or nothing_to_talk_of(token, sides)
+            or called_names(token, words, sides)
             or swapped(token, words, sides, status)
             or unacceptable(token, words, sides)
+            or said_plainly(token, words, sides)
             or replied(token, words, sides, page, pact_known)
             or done(token, words, sides, status, pact_known)
             or existing_pact(token, words, sides)
@@ -55,6 +79,8 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
                 taken.add(found.object.i)
+            elif found.object is not None and found.kind == "deny_talks":  # "denied that any deal had been reached" is one move
+                taken.update(t.i for t in _said_in(found.object) if (term := words.term(t)) is not None and term.cls in ("pact", "talks"))
             yield found
         told = course(token, words, sides, page, status)
         if told is not None and (found is None or found.kind != told.kind):
@@ -69,6 +95,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if (row.kind == "implement" and not words.is_pact(governed)) or (row.word in _BARGAINING and is_passive(token)):
             continue
         kind: MoveKind = row.kind
+        if kind == "reject" and governed.pos_ == "NOUN" and governed.lemma_ in _REPORTS:
+            kind = "deny_talks"
         negated = _negated(token)
         if negated:
             if row.negated is None:
@@ -76,6 +104,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             kind = row.negated
         if _only_wished(token, row, governed, negated, status):
             continue
+        if kind == "agree" and row.word == "agree" and (term := words.term(governed)) is not None and term.cls == "proposal":
+            kind = "accept"  # "agreed to the rebels' request"
         if row.word in _ANNOUNCING:
             kind = _announced(token, governed, kind, words)
         makers = makers_of(token, row, sides)
@@ -134,8 +164,8 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
     """The head of what the move is about, if it is of a class that the row allows; the token itself where it needs none."""
     classes = set(row.object)
     if not classes:
-        return token if _own_noun(token, row, words) else None
-    if row.kind == "meet" and row.word == "meet" and not patients(token) and len(sides.of_all(agents(token))) > 1:
+        return token if _own_noun(token, row, words, sides) else None
+    if row.kind == "meet" and row.word in _TOGETHER and not patients(token) and len(sides.of_all(agents(token))) > 1:
         return token
     if row.kind == "mediate" and row.pos == "verb" and any(sides.after(c) for c in token.children if c.lower_ in ("between", "among")):
         return token
@@ -149,6 +179,14 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
             return noun
         if row.word in _BARGAINING and _negated(token):  # "will not bargain with thieves": whoever they are, it is a refusal
             return noun
+    if row.kind in ("reject", "accept") and "proposal" in classes and row.pos == "verb":
+        meant = _meant_by_pronoun(token, classes, words)
+        if meant is not None:
+            return meant
+    if row.kind == "reject":
+        for noun in (n for n in patients(token) if n.lemma_ in _REPORTS):  # "dismissed reports that a deal had been struck"
+            if any((term := words.term(t)) is not None and term.cls in ("pact", "talks") for t in below(noun, 15)):
+                return noun
     if "clause" in classes:
         for clause in _clauses(token, row):
             for inside in _said_in(clause):
@@ -157,6 +195,18 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
                     return clause
     if row.kind == "demand" and row.pos == "noun" and _refused_thing(token, words):
         return token
+    return None
+
+
+def _meant_by_pronoun(token: Token, classes: set[str], words: TalksWords) -> Token | None:
+    """ "... proposed a truce, but the army turned it down": the pronoun itself, where the nearest thing put or agreed before it is one."""
+    pronoun = next((n for n in patients(token) if n.pos_ == "PRON" and n.lower_ in _IT), None)
+    if pronoun is None:
+        return None
+    for before in reversed(token.doc[max(0, pronoun.i - _BEFORE) : pronoun.i]):
+        term = words.term(before)
+        if term is not None and before.pos_ == "NOUN" and term.cls in ("pact", "proposal"):
+            return pronoun if term.cls in classes else None
     return None
 
 
@@ -187,17 +237,19 @@ def _only_wished(token: Token, row: MoveRow, governed: Token, negated: bool, sta
     if row.kind in ("agree", "accept", "mediate", "meet", "implement", "walk_out", "breach") and row.pos == "verb" and not negated:
         if row.kind != "breach" and token.dep_ == "pcomp" and token.head.lower_ in _CHANCE:
             return True
-        return (infinitive and row.kind != "meet" and token.head.lemma_ not in _MANAGED) or status(token) in ("denied", "possible", "conditional")
+        going = row.kind == "mediate" and token.dep_ == "advcl" and token.head.lemma_ in _GOING  # "flew to Cairo to mediate between"
+        wished = infinitive and row.kind != "meet" and token.head.lemma_ not in _MANAGED and not going
+        return wished or status(token) in ("denied", "possible", "conditional")
     if row.kind == "accept" and row.pos == "noun":
         return infinitive or (token.dep_ == "pobj" and token.head.lower_ in _CHANCE)
     return False
 
 
-def _own_noun(token: Token, row: MoveRow, words: TalksWords) -> bool:
+def _own_noun(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> bool:
     if row.pos != "noun":
         return False
     if row.kind == "propose":
-        return words.term(token) is not None and bool(owners(token, frozenset({"by", "of", "from"})))
+        return words.term(token) is not None and bool(owners(token, frozenset({"by", "of", "from"})) or sides.owner_word(token))
     if row.kind == "meet":
         partner = any(c.lower_ in ("with", "between") for c in token.children)
         return partner and token.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "pobj") and token.head.lower_ not in _CHANCE - {"for", "in"}
@@ -229,6 +281,8 @@ def _clauses(token: Token, row: MoveRow) -> Iterator[Token]:
         yield token.head
     if row.pos == "adj" and token.head.pos_ in _VERBS:
         yield from (c for c in token.head.children if c.dep_ in ("ccomp", "xcomp", "advcl") and c.i > token.i)
+    if row.pos == "noun" and token.dep_ == "nsubj" and token.head.lemma_ == "be":  # "its main demand is that"
+        yield from (c for c in token.head.children if c.dep_ in ("ccomp", "xcomp"))
     for child in token.children:
         if child.dep_ in _CLAUSES and child.pos_ in _VERBS and child.i > token.i:
             if child.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ not in ("that", "for") for c in child.children):
@@ -267,6 +321,8 @@ def _inner_term(noun: Token, classes: set[str], words: TalksWords) -> Token | No
 
 
 def _negated(token: Token) -> bool:
+    if token.dep_ == "xcomp" and token.head.lemma_ == "fail":
+        return True
     if any(child.dep_ == "neg" or child.lower_ in ("never", "longer") for child in token.children):
         return True
     if token.pos_ == "NOUN" and any(child.lower_ in _NOTHING for child in token.children):

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.model.codes import MoveKind, Status
+from sayso.reading.parsed import Token
 
 
 @dataclass(slots=True)

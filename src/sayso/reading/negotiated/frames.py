@@ -1,12 +1,12 @@
 """Who makes a move, to whom and through whom: read off the word that makes it and what it governs."""
 
-from spacy.tokens import Token
-
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.reading.grammar import agents, below, by_phrase, objects_of, owners, patients, phrases
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
 _VERBS = ("VERB", "AUX")
+_TO_THE_OTHER_SIDE = frozenset({"offer", "demand", "propose"})
 _OWN_STATE = frozenset({"state", "government", "country", "nation", "republic"})
 _HELD_TO = frozenset({"bind", "commit"})
 _LETTERS = frozenset({"message", "letter", "note", "statement", "call", "email", "communique", "video"})
@@ -35,7 +35,7 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
             return found
         nouns = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and sides.of(child)]
         nouns += [n for child in token.children if child.dep_ == "relcl" for n in agents(child)]
-        purpose = row.kind == "meet" and token.dep_ == "pobj"
+        purpose = token.dep_ == "pobj" and (row.kind == "meet" or (row.kind == "breach" and token.head.lower_ == "in"))
         verb = token.head.head if purpose else token.head
         if not nouns and verb.pos_ in _VERBS and (purpose or token.dep_ in ("dobj", "attr", "nsubjpass", "oprd")):
             nouns = agents(verb)
@@ -77,21 +77,26 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
                 nouns += agents(governed)
         else:
             nouns += [noun for preposition, noun in phrases(token) if preposition == slot]
-            nouns += [noun for child in governed.children if child.lower_ == slot for noun in objects_of(child)]
+            whole = slot != "of" or governed.pos_ in _VERBS or governed.lemma_ in _OF_ITS_DOER  # "release of prisoners" is asked of somebody else
+            nouns += [noun for child in governed.children if whole and child.lower_ == slot for noun in objects_of(child)]
     if row.kind in ("demand", "offer", "ultimatum"):
         nouns += [noun for verb in _sending(token) for preposition, noun in phrases(verb) if preposition == "to"]
+        if row.kind == "offer" and governed.pos_ in _VERBS:  # "offered to hand the dam back to the government"
+            nouns += [n for t in below(governed, 12) if t.dep_ in ("prep", "dative") and t.lower_ == "to" for n in objects_of(t) if sides.armed(n)]
         if governed.lemma_ in _OF_ITS_DOER:
             nouns += owners(governed, frozenset({"of", "by"}))
         letters = [noun for preposition, noun in phrases(token) if preposition in ("in", "with", "by") and noun.lemma_ in _LETTERS]
         nouns += [noun for letter in letters for preposition, noun in phrases(letter) if preposition == "to"]
-    if row.kind in ("reject", "walk_out", "deny_talks"):
+    if row.kind in ("reject", "walk_out", "deny_talks", *_TO_THE_OTHER_SIDE):
         partners = [child for t in (*below(governed, 8), token) for child in t.children if child.lower_ in ("with", "between")]
-        nouns += [n for child in partners for n in objects_of(child)]
+        nouns += [n for child in partners for n in objects_of(child) if row.kind not in _TO_THE_OTHER_SIDE or sides.armed(n)]
     if row.kind == "ultimatum":
+        nouns += [c for c in token.head.children if token.dep_ == "dobj" and c.dep_ == "dative" and c.pos_ != "ADP"]
         clauses = [c for head in (token, token.head) for c in head.children if c.dep_ in ("advcl", "acl", "relcl") and c.tag_ == "VB"]
         nouns += [n for clause in clauses for c in clause.children if c.dep_ == "nsubj" for n in (c,)]
     if row.kind in ("reject", "accept"):
         nouns += owners(governed, frozenset({"by", "from", "of"}))
+        nouns += [n for t in below(governed, 8) if t.dep_ == "prep" and t.lower_ == "from" for n in objects_of(t)]  # "a truce offer from X"
         nouns += [c for c in governed.children if c.dep_ in ("compound", "nmod")]
         nouns += [n for child in governed.children if child.dep_ == "relcl" for n in agents(child)]
         nouns += [n for child in governed.children if child.lower_ == "for" for n in objects_of(child)]
@@ -127,6 +132,9 @@ def go_betweens(token: Token, governed: Token, sides: Sides, makers: tuple[str, 
             lemma = child.lemma_.lower()
             if child.dep_ in ("acl", "relcl", "advcl") and lemma in _BROKERING:
                 nouns += by_phrase(child)
+            elif child.dep_ == "acl" and lemma == "negotiate":
+                outside = sides.of_all(by_phrase(child))
+                found += outside if len(outside) == 1 and sides.outsider(outside[0]) else ()
             elif child.dep_ == "prep" and child.lower_ in ("under", "with", "through", "by", "after"):
                 for noun in objects_of(child):
                     if noun.lemma_.lower() in ("mediation", "auspices", "help", "sponsorship", "facilitation", "efforts", "brokerage"):

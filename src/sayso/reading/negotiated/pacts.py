@@ -1,11 +1,10 @@
 """Pacts told as facts: "under a deal reached between X and Y", "a truce allowed", "covered by a ceasefire", "no deal was reached"."""
 
-from spacy.tokens import Token
-
 from sayso.reading.grammar import agents, below, by_phrase, objects_of, patients
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import go_betweens, spoken_by
 from sayso.reading.negotiated.words import TalksWords
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _VERBS = ("VERB", "AUX")
@@ -59,7 +58,7 @@ def _no_pact(token: Token, sides: Sides) -> Found:
         makers = sides.of_all(agents(teller))
     partners = [n for child in token.children if child.lower_ == "with" for n in objects_of(child)]
     to = tuple(p for p in sides.of_all(partners) if p not in makers)
-    future = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in token.head.children)
+    future = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "would", "'d") for c in token.head.children)
     return Found(token, "reject" if future else "deny_talks", token, makers, to, rule="negotiated.no-pact", negated=True)
 
 
@@ -73,6 +72,7 @@ def pact_parties(pact: Token, sides: Sides) -> tuple[tuple[str, ...], tuple[str,
     made = [c for c in pact.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _MADE - _BROKERED]
     made += [pact.head] if pact.dep_ == "nsubj" and pact.head.tag_ == "VBN" and pact.head.lemma_ in _MADE - _BROKERED else []
     makers = [p for verb in made for p in sides.of_all(by_phrase(verb) or [n for n in agents(verb) if n.i != pact.i])]
+    makers = [] if len(makers) == 1 and sides.outsider(makers[0]) else makers
     partner = [p for child in _hangers(pact) if child.lower_ == "with" for p in sides.of_all(objects_of(child))]
     if makers or partner:
         if not makers:

@@ -1,13 +1,12 @@
 """Answers and gestures that a sentence makes without an object of talks: "our answer is no", "the army refused", "freed as a gesture of goodwill"."""
 
-from spacy.tokens import Token
-
 from sayso.model.codes import MoveKind
 from sayso.reading.grammar import agents, below, is_passive, objects_of, patients
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.words import ANSWERING, GIVING, REFUSING, TalksWords
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _ASKED: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})

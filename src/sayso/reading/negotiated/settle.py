@@ -3,13 +3,12 @@
 import re
 from itertools import chain, islice
 
-from spacy.tokens import Token
-
 from sayso.model import Move, Statement
 from sayso.model.codes import MoveKind
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.terms import phrase
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})

@@ -2,10 +2,9 @@
 
 import re
 
-from spacy.tokens import Token
-
 from sayso.model import Report, Term
 from sayso.model.codes import MoveKind
+from sayso.reading.parsed import Token
 
 _RETURN = re.compile(r"\b(?:in (?:return|exchange) for|in return,? for|on condition (?:that|of)|provided(?: that)?|if)\b", re.IGNORECASE)
 _GIVING: frozenset[MoveKind] = frozenset({"offer", "accept", "implement"})

@@ -1,10 +1,9 @@
 """Words of talks: which token makes a move, and which names what talks are about."""
 
-from spacy.tokens import Doc, Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.talks_rows import MoveRow, TermRow
 from sayso.reading.gate import Gate
+from sayso.reading.parsed import Parsed, Token
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
@@ -12,8 +11,15 @@ _DEEDS = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover
 ANSWERING = frozenset({"answer", "reply", "response"})
 REFUSING = frozenset({"refuse", "decline"})
 GIVING = frozenset({"pay", "promise", "concede"})
+SAYING = frozenset({"say", "call", "dub", "brand", "label", "describe", "term", "be", "have", "contact", "report", "claim", "make"})
 _FURTHER = frozenset({"despite", "notwithstanding", "grant", "give", "threaten", "warn"})
-_ORDERS = frozenset({"tell", "order", "instruct", "unacceptable", "unrealistic", "trade"})
+_ORDERS = frozenset({
+    "walk", "storm",
+    "attend", "brand", "bring", "call", "carry", "cease", "condemn", "convey", "denounce", "deride", "describe", "dismiss", "freeze",
+    "halt", "instruct", "join", "label", "nothing", "order", "pass", "pause", "pull", "relay", "show", "shuttle", "stop", "summon",
+    "suspend", "take", "tell", "trade", "turn", "unacceptable", "unrealistic",
+})  # fmt: skip
+_PARTICLES = frozenset({"over", "out", "up", "down", "back"})
 _TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
 
 
@@ -28,14 +34,15 @@ class TalksWords:
         self._terms: dict[tuple[str, str], TermRow] = {(row.word, row.pos): row for row in lexicon.rows(TermRow)}
         deeds = {w for (w, pos), row in self._terms.items() if row.cls == "act" and (pos == "verb" or row.family in _DEEDS)}
         pacts = {w for (w, _), row in self._terms.items() if row.cls == "pact"}
-        self._gate = Gate({*(word for word, _ in self._moves), *deeds, *pacts, *_FURTHER, *_ORDERS, *_TRAVEL, *ANSWERING, *REFUSING, *GIVING})
+        plain = (_FURTHER, _ORDERS, _TRAVEL, ANSWERING, REFUSING, GIVING, SAYING)
+        self._gate = Gate({*(word for word, _ in self._moves), *deeds, *pacts, *(word for words in plain for word in words)})
         self._warlike = Gate(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
 
-    def candidates(self, doc: Doc) -> list[int]:
+    def candidates(self, doc: Parsed) -> list[int]:
         """Tokens whose lemma makes a move, names a pact, or may carry one out."""
         return self._gate.hits(doc)
 
-    def war_words(self, doc: Doc) -> int:
+    def war_words(self, doc: Parsed) -> int:
         """How often the report speaks of war: talks between parties and shops are not our subject."""
         return len(self._warlike.hits(doc))
 
@@ -71,8 +78,14 @@ def _beside(token: Token) -> set[str]:
         if child.dep_ in ("prep", "agent", "dobj", "nsubjpass", "nsubj", "npadvmod", "amod", "compound"):
             near.extend(child.children)
             near.extend(g for c in child.children if c.dep_ in ("pobj", "prep") for g in c.children)
+            near.extend(child.conjuncts if child.dep_ in ("dobj", "nsubjpass") else ())
+        elif child.dep_ in ("ccomp", "xcomp") and token.lemma_ in ("let", "allow"):
+            near.extend(c for c in child.children if c.dep_ in ("nsubj", "prt", "advmod", "prep"))
     if token.dep_ in ("compound", "amod", "nmod"):
         near.append(token.head)
     if token.i and token.nbor(-1).head == token.head:
         near.append(token.nbor(-1))
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if after.lower_ in _PARTICLES:  # "hand over six policemen": the parse gives "over" to the number
+        near.append(after)
     return {word for t in near for word in (t.lower_, t.lemma_.lower())}

@@ -1,7 +1,6 @@
 """Content after a cue: a quotation, a that-clause, a bare clause."""
 
-from spacy.tokens import Token
-
+from sayso.reading.parsed import Token
 from sayso.reading.said.before import full_stop_before, quote_before
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from sayso.lexicon import Lexicon
 from sayso.lexicon.cue_rows import CueRow
+from sayso.reading.parsed import Parsed, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -44,7 +43,7 @@ class Cues:
         for entries in self._by_form.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    def find(self, doc: Doc, lower: list[str]) -> list[Cue]:
+    def find(self, doc: Parsed, lower: list[str]) -> list[Cue]:
         """All cues, in the order of the text; of several that fit at one word, the longest."""
         found = []
         known = self._by_form

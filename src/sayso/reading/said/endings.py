@@ -1,7 +1,6 @@
 """Where content ends: at the end of the sentence, at a cue that goes on from this one, or at a trailing attribution."""
 
-from spacy.tokens import Token
-
+from sayso.reading.parsed import Token
 from sayso.reading.said.adjuncts import adjuncts
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.marks import CLOSING, ELABORATING, OPENING, STOPS

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.model.codes import PartyKind
+from sayso.reading.parsed import Token
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.speakers import Voice, author, is_document, voice

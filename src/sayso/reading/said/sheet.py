@@ -2,10 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 
-from spacy.tokens import Doc
-
 from sayso.model import Time
 from sayso.reading.page import Page
+from sayso.reading.parsed import Parsed
 from sayso.reading.said.quotations import Quotation, quotations
 
 
@@ -14,7 +13,7 @@ class Sheet:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.doc: Doc = page.doc
+        self.doc: Parsed = page.doc
         self.text = page.report.text
         self.starts: list[int] = [t.idx for t in page.doc]
         self.words: list[str] = [t.text for t in page.doc]

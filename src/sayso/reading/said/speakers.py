@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from sayso.reading.parsed import Token
 from sayso.reading.said.sheet import Sheet
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")

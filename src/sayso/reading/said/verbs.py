@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from spacy.tokens import Token
-
+from sayso.reading.parsed import Token
 from sayso.reading.said.adjuncts import adjuncts
 from sayso.reading.said.after import ahead
 from sayso.reading.said.before import behind, full_stop_before, quote_before

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from sayso.reading.numerals import ORDINALS, SCALES, SMALL
+from sayso.reading.parsed import Token
 
 OTHER = "OTHER"
 KINDS = (

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from spacy.tokens import Token
-
 from sayso.model import Interval, Time
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 _CARRIERS = frozenset({"prep", "npadvmod", "advmod", "tmod", "nmod", "poss", "compound", "amod", "nummod", "obl", "dep", "attr", "pobj", "appos"})
 """Dependents that may carry a clause's time; clauses, subjects and objects carry their own."""
@@ -90,6 +89,8 @@ def interval(page: Page, time: Time) -> Interval | None:
             return Interval(earliest=time.earliest, latest=published)
         return Interval(earliest=time.earliest, latest=None)
     if before in ("until", "till", "by"):
+        return Interval(earliest=None, latest=time.latest)
+    if before == "before" and time.text.casefold().startswith(("the end", "end of")):  # "before the end of March" has all of March
         return Interval(earliest=None, latest=time.latest)
     if before == "before" and time.earliest:
         return Interval(earliest=None, latest=_next_day(time.earliest, -1))

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
-
+from sayso.reading.parsed import Parsed
 from sayso.reading.when import tense
 from sayso.reading.when.atoms import LETTER, Atoms
 from sayso.reading.when.values import days, granularity, value_of
@@ -38,7 +37,7 @@ def is_narrative(atoms: Atoms, published: date | None) -> bool:
 class Context:
     """Where the reader stands in the text."""
 
-    doc: Doc
+    doc: Parsed
     published: date | None
     narrative: bool
     told: str | None = None

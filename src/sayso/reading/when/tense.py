@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from spacy.tokens import Token
+from sayso.reading.parsed import Token
 
 BACK: Final = -1
 AHEAD: Final = 1

@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from sayso.model.codes import PlaceKind
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.page import Page
+from sayso.reading.parsed import Parsed, Token
 from sayso.reading.where.mention import Mention
 from sayso.reading.where.words import DIRECTIONS, PARTS
 
@@ -48,7 +47,7 @@ def areas(page: Page, known: Knowledge, found: list[Mention], tokens: list[Token
     return described
 
 
-def _part(doc: Doc, noun: Token, by_start: dict[int, Mention]) -> list[Area]:
+def _part(doc: Parsed, noun: Token, by_start: dict[int, Mention]) -> list[Area]:
     """A direction, a noun for a part, "of", and a place."""
     place = by_start.get(noun.i + 2) or (by_start.get(noun.i + 3) if noun.i + 3 < len(doc) and doc[noun.i + 2].lower_ == "the" else None)
     if place is None or doc[noun.i + 1].lower_ != "of" or not noun.i or doc[noun.i - 1].lower_ not in DIRECTIONS:
@@ -58,7 +57,7 @@ def _part(doc: Doc, noun: Token, by_start: dict[int, Mention]) -> list[Area]:
     return [Area(start, place.at or last.idx + len(last), "area", place, f"a part of {place.name}; the point is that of the whole")]
 
 
-def _ground(doc: Doc, noun: Token) -> list[Area]:
+def _ground(doc: Parsed, noun: Token) -> list[Area]:
     start = noun.left_edge.i if noun.i - noun.left_edge.i <= 6 else noun.i
     end = noun.i + 1
     for child in noun.rights:
@@ -74,7 +73,7 @@ def _ground(doc: Doc, noun: Token) -> list[Area]:
     return [Area(doc[start].idx, last.idx + len(last), "area", None, "described, not named; the text gives no point")]
 
 
-def _border(doc: Doc, noun: Token, known: Knowledge) -> list[Area]:
+def _border(doc: Parsed, noun: Token, known: Knowledge) -> list[Area]:
     """Whose border it is by a nationality word or two: the Turkish border, the Syrian-Turkish border."""
     first = noun.i
     while first and (doc[first - 1].lower_ in known.adjectives or doc[first - 1].text in ("-", "–")) and noun.i - first < 4:
@@ -84,7 +83,7 @@ def _border(doc: Doc, noun: Token, known: Knowledge) -> list[Area]:
     return [Area(doc[first].idx, noun.idx + len(noun), "area", None, "a border; the text does not say where along it")]
 
 
-def _old_city(doc: Doc, noun: Token, cities: list[Mention]) -> list[Area]:
+def _old_city(doc: Parsed, noun: Token, cities: list[Mention]) -> list[Area]:
     """The old part of the city that was last spoken of."""
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         return []

@@ -7,11 +7,10 @@ city that acts. "The city", "the area" and the like mean the place of that kind 
 
 from bisect import bisect_left
 
-from spacy.tokens import Token
-
 from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import objects_of
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 _AT = frozenset({
     "in", "at", "near", "outside", "around", "inside", "across", "on", "over", "within", "throughout", "of", "between", "beyond", "along",

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.words import GROUP_HEADS, OTHER_HEADS
 from sayso.reading.page import Page
+from sayso.reading.parsed import Parsed, Token
 from sayso.reading.where.mention import Mention, in_place, of_kind
 from sayso.reading.where.words import ABBREVIATIONS, ALONE, DIRECTIONS, LOCAL_BODIES, NO_PLACES, OUTLETS, POSTAL
 
@@ -67,7 +66,7 @@ def filed(page: Page, found: list[Mention]) -> list[Mention]:
     return [Mention(tokens.start, end, page.doc[tokens.start : end].text, "dateline", sure=True)]
 
 
-def before_title(doc: Doc, known: Knowledge, gazetteer: Gazetteer, mention: Mention, end: int) -> list[Mention]:
+def before_title(doc: Parsed, known: Knowledge, gazetteer: Gazetteer, mention: Mention, end: int) -> list[Mention]:
     """The place whose officer a name begins with: "Lyon Mayor ...", "Utah Finance Minister ..."."""
     for title in range(mention.start + 1, min(mention.start + 4, end)):
         if doc[title].lower_.rstrip(".") in known.offices:
@@ -79,7 +78,7 @@ def before_title(doc: Doc, known: Knowledge, gazetteer: Gazetteer, mention: Ment
     return []
 
 
-def of_bodies(doc: Doc, known: Knowledge, gazetteer: Gazetteer, bodies: list[Mention]) -> list[Mention]:
+def of_bodies(doc: Parsed, known: Knowledge, gazetteer: Gazetteer, bodies: list[Mention]) -> list[Mention]:
     """The places that names of bodies hold: "Lyon Fire Department", "the University of Utah". They count only where the gazetteer has them."""
     found = []
     for body in bodies:
@@ -95,7 +94,7 @@ def of_bodies(doc: Doc, known: Knowledge, gazetteer: Gazetteer, bodies: list[Men
     return found
 
 
-def _held(doc: Doc, known: Knowledge, body: Mention, words: list[str]) -> Iterator[tuple[int, int]]:
+def _held(doc: Parsed, known: Knowledge, body: Mention, words: list[str]) -> Iterator[tuple[int, int]]:
     """Where in the name of a body a place may stand: behind its last "of" or "in", else in front; the longest stretch first."""
     for at in range(len(words) - 2, 0, -1):
         if words[at] in ("of", "in"):
@@ -112,7 +111,7 @@ def _held(doc: Doc, known: Knowledge, body: Mention, words: list[str]) -> Iterat
             yield body.start, end
 
 
-def reclaimed(doc: Doc, gazetteer: Gazetteer, found: list[Mention], doubtful: list[Mention]) -> list[Mention]:
+def reclaimed(doc: Parsed, gazetteer: Gazetteer, found: list[Mention], doubtful: list[Mention]) -> list[Mention]:
     """Names that no table knows and that were taken for something else, beside a place in a row, or where only a place can stand."""
     beside = {m.start for m in found} | {m.end for m in found}
     outer = {m.start for m in found if m.entry or m.kind == "province"}
@@ -126,7 +125,7 @@ def reclaimed(doc: Doc, gazetteer: Gazetteer, found: list[Mention], doubtful: li
     return [m for m in doubtful if m.name in won]
 
 
-def _in_row(doc: Doc, mention: Mention, beside: set[int]) -> bool:
+def _in_row(doc: Parsed, mention: Mention, beside: set[int]) -> bool:
     """Whether "and" or a comma joins it to a place."""
     joint = ("and", ",", "or")
     return (mention.start > 1 and doc[mention.start - 1].lower_ in joint[:1] and mention.start - 1 in beside) or (

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.codes import PlaceKind
 from sayso.reading.names.places_in_war import speaks_for_place
+from sayso.reading.parsed import Parsed
 from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
 
 _ENOUGH = 0.8
@@ -40,7 +39,7 @@ class Mention:
     """Its neighbours in a row of places: "X, Y and Z"."""
 
 
-def in_place(doc: Doc, start: int, end: int) -> bool:
+def in_place(doc: Parsed, start: int, end: int) -> bool:
     """Whether the words around say that this is a place."""
     at = start
     while at > 1 and at > start - 3 and (doc[at - 1].lower_ == "the" or doc[at - 1].lower_ in DIRECTIONS):
@@ -60,14 +59,14 @@ def in_place(doc: Doc, start: int, end: int) -> bool:
     return before in KIND_NOUNS and start > 0 and doc[start - 1].pos_ == "NOUN"
 
 
-def of_kind(doc: Doc, start: int, end: int) -> bool:
+def of_kind(doc: Parsed, start: int, end: int) -> bool:
     """Whether it stands after "the town of", or between "the" and "province"."""
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in LEADS:
         return True
     return end < len(doc) and doc[end].lower_ in LEADS and doc[end].text.islower() and doc[start - 1].lower_ in ("the", "in")
 
 
-def look_around(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
+def look_around(doc: Parsed, mention: Mention, gazetteer: Gazetteer) -> None:
     """The kind that nouns beside the name give it, and a direction before it."""
     before = doc[mention.start - 1] if mention.start else None
     after = doc[mention.end] if mention.end < len(doc) else None
@@ -95,7 +94,7 @@ def look_around(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
     mention.sure = mention.sure or speaks_for_place(doc[mention.end - 1]) >= _ENOUGH
 
 
-def containers(doc: Doc, found: list[Mention]) -> None:
+def containers(doc: Parsed, found: list[Mention]) -> None:
     """ "X, Y": the second place is what the first lies in, unless a list goes on."""
     for first, second in pairwise(found):
         if second.start - first.end > _BETWEEN:
@@ -119,7 +118,7 @@ def containers(doc: Doc, found: list[Mention]) -> None:
         start = end + 1
 
 
-def _goes_on(doc: Doc, found: list[Mention], last: int) -> bool:
+def _goes_on(doc: Parsed, found: list[Mention], last: int) -> bool:
     """Whether "and Z" follows the last place of a row, with Z a place: "A, B and C" is a list."""
     if last + 1 >= len(found):
         return False

@@ -1,10 +1,9 @@
 """Where places are named: the names decided to be places, and what they lack that stands where only a place can stand."""
 
-from spacy.tokens import Doc, Token
-
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.page import Name, Page
+from sayso.reading.parsed import Parsed, Token
 from sayso.reading.where.finding import before_title, filed, of_bodies, overlooked, reclaimed, shortened
 from sayso.reading.where.mention import Mention, containers, look_around
 from sayso.reading.where.words import DIRECTIONS, EPITHETS, HEADS, NO_PLACES, PROVINCIAL, SUFFIXES
@@ -78,7 +77,7 @@ def _is_title(known: Knowledge, word: str) -> bool:
     return bare in known.titles or bare in known.offices or (word in known.nouns and word not in HEADS)
 
 
-def _joined(doc: Doc, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+def _joined(doc: Parsed, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
     """Without overlap, and each with the capitalised neighbours that are of its name: New Mexico, Western Australia, Fort St. John."""
     joined: list[Mention] = []
     for mention in found:
@@ -94,7 +93,7 @@ def _joined(doc: Doc, found: list[Mention], gazetteer: Gazetteer) -> list[Mentio
     return [m for m in joined if m.name.lower() not in DIRECTIONS and m.name.lower() not in NO_PLACES and m.name.lower() != "old city"]
 
 
-def _widen(doc: Doc, mention: Mention, gazetteer: Gazetteer) -> None:
+def _widen(doc: Parsed, mention: Mention, gazetteer: Gazetteer) -> None:
     before = doc[mention.start - 1] if mention.start else None
     if before is not None and before.text[0].isupper() and before.text.istitle() and before.lower_ not in ("the", "in"):
         whole = f"{before.text} {mention.name}"

@@ -1,12 +1,12 @@
 """What each place is in the report: where it was filed, where something happens, where somebody goes or comes from, or background."""
 
-from datetime import date, timedelta
-
-from spacy.tokens import Token
+from datetime import date
 
 from sayso.model import Place
 from sayso.model.codes import PlaceRole
+from sayso.model.days import moved
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.when import attach
 
 _ORDER: tuple[PlaceRole, ...] = ("dateline", "event", "destination", "origin", "background")
@@ -19,7 +19,7 @@ _MOTION = frozenset(
 _TO = frozenset("to toward towards into onto for".split())
 _REACHED = frozenset("reach enter visit".split())
 _LEFT = frozenset("leave flee evacuate quit escape".split())
-_LONG_AGO = timedelta(365)
+_LONG_AGO = 365
 
 
 def place_roles(page: Page) -> None:
@@ -64,4 +64,4 @@ def _long_ago(page: Page, head: Token) -> bool:
         return False
     verb = next((above for above in head.ancestors if above.pos_ in ("VERB", "AUX")), None)
     told = attach.of(page, verb) if verb is not None else None
-    return bool(told and told.latest) and date.fromisoformat(str(told and told.latest)[:10]) < page.published - _LONG_AGO
+    return bool(told and told.latest) and date.fromisoformat(str(told and told.latest)[:10]) < moved(page.published, -_LONG_AGO)

@@ -1,6 +1,6 @@
 """When a country, or the seat of its government, is an actor and not the place where something happens."""
 
-from spacy.tokens import Token
+from sayso.reading.parsed import Token
 
 _STATES = frozenset("be border lie share have contain see face become remain stretch seem".split())
 """Verbs whose subject is a country as a place or in a state."""

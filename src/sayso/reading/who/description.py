@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.lexicon.party_rows import PersonNounRow
 from sayso.reading.page import Name
+from sayso.reading.parsed import Token
 
 _CIVILIANS = frozenset("civilian person woman child family man boy girl people women children men persons families others".split())
 _REBELS = frozenset("rebel fighter opposition insurgent rebellion insurgency".split())

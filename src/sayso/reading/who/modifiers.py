@@ -3,11 +3,10 @@
 These words are no mentions, but they point to a party, as pronouns do.
 """
 
-from spacy.tokens import Token
-
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.phrases import fold
+from sayso.reading.parsed import Token
 from sayso.reading.who.scene import Scene
 
 _FORCE = frozenset(

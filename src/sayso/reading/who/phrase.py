@@ -1,6 +1,6 @@
 """The extent of a noun phrase around its head."""
 
-from spacy.tokens import Doc, Token
+from sayso.reading.parsed import Parsed, Token
 
 _QUANTITIES = frozenset(
     """thousands hundreds dozens scores tens millions number numbers handful couple majority group groups crowd crowds lot lots most
@@ -21,7 +21,7 @@ def left_of(head: Token) -> int:
     return start
 
 
-def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def trimmed(doc: Parsed, start: int, end: int) -> tuple[int, int]:
     """Tokens [start, end) without blanks and punctuation at the ends."""
     while start < end and (doc[start].is_space or doc[start].text in _OPENING or doc[start].text in ("``", "--")):
         start += 1
@@ -30,7 +30,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def article(doc: Doc, start: int, head: int) -> str:
+def article(doc: Parsed, start: int, head: int) -> str:
     """How the phrase opens: "the" (also this, those), "a" (also another, some), "poss" (his, Syria's), or ""."""
     for token in doc[start : min(head, start + 2)]:
         low = token.lower_

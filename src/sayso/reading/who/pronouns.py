@@ -1,7 +1,6 @@
 """He, she, they, it and their possessives: whom each means."""
 
-from spacy.tokens import Token
-
+from sayso.reading.parsed import Token
 from sayso.reading.who.scene import Scene
 
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}

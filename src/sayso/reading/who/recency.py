@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from itertools import accumulate
 
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
+from sayso.reading.parsed import Parsed, Token
 
 _REACH = 120
 """Tokens that a pronoun reaches back at most."""
@@ -30,9 +30,9 @@ class Sighting:
 class Recency:
     """The last mentions of one page, in the order of the text."""
 
-    def __init__(self, doc: Doc, saying: Set[str]) -> None:
+    def __init__(self, doc: Parsed, saying: Set[str]) -> None:
         self._saying = saying
-        self._sentence: list[int] = (doc.to_array("SENT_START") == 1).cumsum().tolist()
+        self._sentence: list[int] = list(accumulate(int(token.is_sent_start) for token in doc))
         """Token to the number of its sentence."""
         self._seen: list[Sighting] = []
         self._called: dict[str, set[str]] = {}

@@ -1,12 +1,11 @@
 """What the parts of `who` share while they go over one page."""
 
-from spacy.tokens import Doc, Token
-
 from sayso.lexicon.party_rows import PersonNounRow
 from sayso.model import Role
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.page import Name, Page
+from sayso.reading.parsed import Parsed, Token
 from sayso.reading.who.phrase import trimmed
 from sayso.reading.who.recency import Recency
 from sayso.reading.who.register import Register
@@ -17,7 +16,7 @@ class Scene:
 
     def __init__(self, page: Page, known: Knowledge) -> None:
         self.page = page
-        self.doc: Doc = page.doc
+        self.doc: Parsed = page.doc
         self.known = known
         self.register = Register(page, known)
         self.recency = Recency(page.doc, known.saying)
@@ -28,6 +27,8 @@ class Scene:
         self._introduced: set[str] = set()
         self.held: dict[int, Member] = {}
         """Token to the party that the phrase headed by it means."""
+        self.bodiless: list[tuple[Member, str, int, int]] = []
+        """Offices told without the name of a body: whose, the title, and the tokens [start, end) that tell it."""
         for at, name in enumerate(page.names):
             tokens = page.tokens(name.start, name.end)
             self.name_at.update((token.i, name) for token in tokens)

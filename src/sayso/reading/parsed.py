@@ -1,0 +1,260 @@
+"""A parsed text laid out once: spaCy's tokens as plain objects, under spaCy's names.
+
+A spaCy token is made anew by each look at it, and its words are decoded anew by each attribute. The rules of a reading look at each token
+some forty times: laid out once, the looks cost a fifth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, overload
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+_IOB = ("", "I", "O", "B")
+_WORDS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE", "POS"]
+_NUMBERS: list[int | str] = ["ENT_IOB", "IDX", "SPACY", "SENT_START", "HEAD"]
+
+
+class Token:
+    """A token of a parsed text. Its attributes mean what spaCy's of the same names mean; there is one object for one token."""
+
+    __slots__ = (
+        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_", "lower_", "pos_", "tag_", "text",
+        "whitespace_",
+    )  # fmt: skip
+
+    def __init__(
+        self, doc: Parsed, i: int, text: str, lower: str, lemma: str, tag: str, dep: str, ent_type: str, pos: str, iob: int, idx: int, space: int,
+        start: int,
+    ) -> None:  # fmt: skip
+        self.doc, self.i, self.idx = doc, i, idx
+        self.text, self.lower_, self.lemma_ = text, lower, lemma
+        self.tag_, self.pos_, self.dep_ = tag, pos, dep
+        self.ent_type_, self.ent_iob_ = ent_type, _IOB[iob]
+        self.whitespace_ = " " if space else ""
+        self.is_sent_start = start == 1
+        self.head: Token = self
+        self.children: list[Token] = []
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def lefts(self) -> list[Token]:
+        """The children before it, in order."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> list[Token]:
+        """The children after it, in order."""
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """All tokens coordinated with it, itself left out."""
+        return tuple(self.doc[other.i] for other in self._source.conjuncts)
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The tokens above it, from its head to the root."""
+        below: Token = self
+        while below.head is not below:
+            below = below.head
+            yield below
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of its phrase."""
+        return self.doc[self._source.left_edge.i]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of its phrase."""
+        return self.doc[self._source.right_edge.i]
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """It and all tokens below it, in the order of the text."""
+        return (self.doc[below.i] for below in self._source.subtree)
+
+    @property
+    def sent(self) -> Span:
+        """Its sentence."""
+        return self.doc.sentence(self.i)
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether spaCy's list of stop words has it."""
+        return self.lower_ in STOP_WORDS
+
+    @property
+    def is_sent_end(self) -> bool:
+        """Whether it is the last of its sentence."""
+        return self.i + 1 == len(self.doc) or self.doc[self.i + 1].is_sent_start
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is punctuation."""
+        return self._source.is_punct
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is a quotation mark."""
+        return self._source.is_quote
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is nothing but blanks or line breaks."""
+        return self.text.isspace()
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether all its characters are letters."""
+        return self.text.isalpha()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.text.istitle()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether it is written small."""
+        return self.text.islower()
+
+    def nbor(self, step: int = 1) -> Token:
+        """The token so many after it; an IndexError where the text has none there."""
+        if not 0 <= self.i + step < len(self.doc):
+            raise IndexError(f"token {self.i + step} is outside of a text with {len(self.doc)} tokens")
+        return self.doc[self.i + step]
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether another token is below this one."""
+        return any(above is self for above in other.ancestors)
+
+    @property
+    def _source(self) -> SpacyToken:
+        return self.doc.source[self.i]
+
+
+class Span:
+    """The tokens [start, end) of a parsed text."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Parsed, start: int, end: int, label: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    def __getitem__(self, i: int) -> Token:
+        if not -len(self) <= i < len(self):
+            raise IndexError(f"token {i} is outside of a span of {len(self)} tokens")
+        return self.doc[self.start + i if i >= 0 else self.end + i]
+
+    @property
+    def start_char(self) -> int:
+        """The offset of its first character."""
+        return self.doc.tokens[self.start].idx if self.end > self.start else 0
+
+    @property
+    def end_char(self) -> int:
+        """The offset after its last character."""
+        last = self.doc.tokens[self.end - 1] if self.end > self.start else None
+        return last.idx + len(last.text) if last is not None else 0
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand in the text."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def root(self) -> Token:
+        """The token that is nearest to the root of its sentence."""
+        return self.doc[self.doc.source[self.start : self.end].root.i]
+
+
+class Parsed:
+    """A parsed text: its tokens in order."""
+
+    __slots__ = ("_sentences", "source", "text", "tokens")
+
+    def __init__(self, source: Doc) -> None:
+        self.source = source
+        """What spaCy made of it."""
+        self.text = source.text
+        """The text as the parser saw it."""
+        self.tokens = _tokens(self)
+        self._sentences: list[Span] = []
+        """For each token its sentence; made when one is asked for."""
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> Span: ...
+    def __getitem__(self, place: int | slice) -> Token | Span:
+        if isinstance(place, slice):
+            start, end, _ = place.indices(len(self.tokens))
+            return Span(self, start, max(start, end))
+        return self.tokens[place]
+
+    @property
+    def ents(self) -> list[Span]:
+        """The pipeline's named entities."""
+        return [Span(self, entity.start, entity.end, entity.label_) for entity in self.source.ents]
+
+    @property
+    def sents(self) -> list[Span]:
+        """The sentences."""
+        return list(dict.fromkeys(self._all_sentences()))
+
+    def sentence(self, i: int) -> Span:
+        """The sentence of the i-th token."""
+        return self._all_sentences()[i]
+
+    def touched(self, start: int, end: int) -> Span:
+        """The tokens that the characters [start, end) touch; empty where they touch none."""
+        span = self.source.char_span(start, end, alignment_mode="expand")
+        return Span(self, span.start, span.end) if span is not None else Span(self, 0, 0)
+
+    def _all_sentences(self) -> list[Span]:
+        if not self._sentences:
+            starts = [0, *(token.i for token in self.tokens if token.is_sent_start and token.i), len(self.tokens)]
+            for start, end in pairwise(starts):
+                self._sentences += [Span(self, start, end)] * (end - start)
+        return self._sentences
+
+
+def _tokens(doc: Parsed) -> list[Token]:
+    """All tokens, made in one go from the columns of spaCy's table."""
+    strings = doc.source.vocab.strings
+    columns: list[list[str]] = []
+    for column in doc.source.to_array(_WORDS).T.tolist():
+        words = {code: strings[code] for code in set(column)}
+        columns.append([words[code] for code in column])
+    *plain, heads = doc.source.to_array(_NUMBERS).astype("int64").T.tolist()
+    tokens = [Token(doc, i, *row) for i, row in enumerate(zip(*columns, *plain, strict=True))]
+    for token, step in zip(tokens, heads, strict=True):
+        if step:
+            token.head = tokens[token.i + step]
+            token.head.children.append(token)
+    return tokens
