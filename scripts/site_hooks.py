@@ -13,7 +13,7 @@ OUTSIDE = ("SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "samples/README.md"
 """Pages of the repository that are pages of the site, below project/."""
 SHIM = "https://unpkg.com/iframe-worker/shim"
 """What the theme would load from elsewhere so that pages opened from a folder can be searched; we carry it (docs/assets)."""
-LINK = re.compile(r"(\]\()([^)#\s]+)((?:#[^)]*)?\))")
+LINK = re.compile(r"\[([^\]]*)\]\(([^)#\s]+)((?:#[^)]*)?)\)")
 SKIPPED = re.compile(r"^<!-- not run: (.+) -->\n", re.MULTILINE)
 
 
@@ -37,8 +37,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         if path in OUTSIDE:
             path = f"docs/project/{path}"
         if not path.startswith("docs/"):
-            return found[0]  # strict mode names it
-        return f"{found[1]}{posixpath.relpath(path.removeprefix('docs/'), posixpath.dirname(here) or '.')}{found[3]}"
+            return found[1] if (ROOT / path).exists() else found[0]  # strict mode names what is nowhere
+        return f"[{found[1]}]({posixpath.relpath(path.removeprefix('docs/'), posixpath.dirname(here) or '.')}{found[3]})"
 
     return SKIPPED.sub(r'<p class="not-run" markdown>Not run by our tests: \1.</p>\n', LINK.sub(turned, markdown))
 
