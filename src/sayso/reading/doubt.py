@@ -4,7 +4,9 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import WordClassRow
 from sayso.reading.parsed import Token
 
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "hardly", "scarcely", "cannot", "little", "few", "nowhere"})
+_NEGATIONS = frozenset({
+    "not", "n't", "never", "no", "neither", "nor", "nobody", "none", "hardly", "scarcely", "cannot", "little", "few", "nowhere",
+})  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SINGLE = frozenset({"one", "a", "an", "single", "any"})
 _NO = frozenset({"no", "neither"})
@@ -12,6 +14,7 @@ _OF = frozenset({"of", "about", "on", "for", "as"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acl", "pcomp"})
 _ASKED = frozenset({*_CLAUSES, "advcl", "relcl", "dep", "ROOT"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_WILLING = frozenset({"able", "want", "wish", "ready", "willing", "prepared"})
 _CLASSES = ("telling", "proving", "evidence", "absence", "hearsay", "knowing", "unknowing", "untrue", "true", "withholding")
 
 
@@ -20,7 +23,10 @@ def negated(token: Token) -> bool:
     for child in token.children:
         word, dep = child.lower_, child.dep_
         if dep == "neg":
-            return child.i + 1 >= len(token.doc) or token.doc[child.i + 1].lower_ != "only"
+            following = token.doc[child.i + 1].lower_ if child.i + 1 < len(token.doc) else ""
+            if following == "to" and child.i > token.i:  # "threatened not to come"
+                continue
+            return following != "only"
         if word in _NEGATIONS and dep in ("det", "advmod", "nsubj", "nsubjpass", "preconj", "amod"):
             return word not in ("few", "little") or not (child.i and child.nbor(-1).lower_ == "a")
         if dep in ("nsubj", "nsubjpass", "dobj") and none_of(child):
@@ -53,7 +59,7 @@ def asked(clause: Token) -> bool:
             if child.lower_ == "whether":
                 return clause.dep_ in _ASKED
             if child.lower_ == "if":
-                return clause.dep_ in ("ccomp", "csubj", "pcomp")
+                return clause.dep_ in ("ccomp", "csubj", "pcomp") and clause.i > clause.head.i
     return False
 
 
@@ -83,9 +89,11 @@ class Doubt:
             return True
         above = verb.head
         if verb.dep_ in ("xcomp", "ccomp", "acl") and verb.tag_ in ("VB", "VBG"):
-            if self._is(above, "withholding") or any(c.lower_ in ("yet", "impossible") and c.dep_ in ("advmod", "acomp") for c in above.children):
+            if self._is(above, "withholding"):
                 return True
-            return above.lemma_ in ("able", "want", "wish", "ready", "willing", "prepared") and (negated(above) or negated(above.head))
+            if verb.tag_ == "VB" and any(c.lower_ in ("yet", "impossible") and c.dep_ in ("advmod", "acomp") and c.i < verb.i for c in above.children):
+                return any(c.lower_ == "to" for c in verb.children)
+            return above.lemma_ in _WILLING and (negated(above) or (above.dep_ == "acomp" and negated(above.head)))
         if verb.dep_ == "pcomp":
             return above.lower_ in ("without", "from", "of") and (above.lower_ == "without" or above.head.lemma_ in ("refrain", "stop", "short"))
         if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBG") and verb.tag_ == above.tag_:

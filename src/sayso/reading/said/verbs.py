@@ -51,7 +51,7 @@ def _unsaid(scene: Scene, cue: Cue) -> bool:
     doubt = scene.doubt
     if doubt.withheld(cue.token):
         return True
-    return cue.takes("to") and any(c.dep_ == "xcomp" and (doubt.telling(c) or c.i in scene.cue_at) and doubt.withheld(c) for c in cue.token.children)
+    return cue.takes("to") and any(c.dep_ == "xcomp" and doubt.telling(c) and doubt.withheld(c) for c in cue.token.children)
 
 
 def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
