@@ -91,7 +91,7 @@ class Doubt:
         if verb.dep_ in ("xcomp", "ccomp", "acl") and verb.tag_ in ("VB", "VBG"):
             if self._is(above, "withholding"):
                 return True
-            if verb.tag_ == "VB" and any(c.lower_ in ("yet", "impossible") and c.dep_ in ("advmod", "acomp") and c.i < verb.i for c in above.children):
+            if verb.tag_ == "VB" and any(c.lower_ in ("yet", "impossible") and c.i < verb.i for c in above.children):
                 return any(c.lower_ == "to" for c in verb.children)
             return above.lemma_ in _WILLING and (negated(above) or (above.dep_ == "acomp" and negated(above.head)))
         if verb.dep_ == "pcomp":
