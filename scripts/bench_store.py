@@ -1,6 +1,6 @@
 """How fast readings are stored, and how fast search answers while a writer is at work.
 
-    python scripts/bench_store.py [--reports 100000] [--words 250] [--queries 300] [--case NAME]
+    python scripts/bench_store.py [--reports 100000] [--words 250] [--together 32] [--queries 300] [--case NAME]
 
 In a temporary SQLite file, or in the empty casefile NAME (a path or postgresql://...). The reports are made by rule: 250 words, 25 parties,
 12 events. Queries are of one to three words, common and rare ones, phrases, and with filters, in turn.
@@ -20,16 +20,21 @@ from made import WORDS, made_report
 from sayso.casefile import Casefile, Query
 
 
-def fill(name: str, first: int, last: int, words: int) -> tuple[float, float]:
-    """Store the reports of these numbers, one transaction each. Seconds that storing took, by the clock and of this process's own time."""
+def fill(name: str, first: int, last: int, words: int, together: int) -> tuple[float, float]:
+    """Store the reports of these numbers, so many a transaction, as `sayso read` does. Seconds that storing took, by the clock and of this
+    process's own time."""
     clock = own = 0.0
     with Casefile.open(name, create=True) as case:
-        for number in range(first, last):
-            taken, reading = made_report(number, words, published=f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}")
+        for begin in range(first, last, together):
+            some = [made_report(number, words, published=_day(number)) for number in range(begin, min(begin + together, last))]
             started, worked = time.perf_counter(), time.process_time()
-            case.add(taken, reading)
+            case.add_all(some)
             clock, own = clock + time.perf_counter() - started, own + time.process_time() - worked
     return clock, own
+
+
+def _day(number: int) -> str:
+    return f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}"
 
 
 def queries(chance: random.Random, count: int) -> list[Query]:
@@ -49,16 +54,16 @@ def queries(chance: random.Random, count: int) -> list[Query]:
 def main() -> int:
     """Fill, then ask while another process goes on storing."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for option, default in (("--reports", 100_000), ("--words", 250), ("--queries", 300)):
+    for option, default in (("--reports", 100_000), ("--words", 250), ("--queries", 300), ("--together", 32)):
         parser.add_argument(option, type=int, default=default)
     parser.add_argument("--case")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         name = given.case or str(Path(folder) / "case.sayso")
-        clock, own = fill(name, 0, given.reports, given.words)
+        clock, own = fill(name, 0, given.reports, given.words, given.together)
         said = f"{given.reports / clock:.0f} a second by the clock, {given.reports / own:.0f} a second of the process's own time"
-        print(f"{given.reports} reports of {given.words} words stored, one transaction each: {said}", flush=True)
-        writer = multiprocessing.get_context("fork").Process(target=fill, args=(name, given.reports, 10**9, given.words), daemon=True)
+        print(f"{given.reports} reports of {given.words} words stored, {given.together} a transaction: {said}", flush=True)
+        writer = multiprocessing.get_context("fork").Process(target=fill, args=(name, given.reports, 10**9, given.words, given.together), daemon=True)
         writer.start()
         took = []
         with Casefile.open(name, create=False) as case:

@@ -22,24 +22,26 @@ from made import made_report
 
 from sayso.casefile import Casefile, Decision
 
+TOGETHER = 8
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 
 
 def work(name: str, reports: int, ready: int | None = None) -> None:
-    """Store every report that is not there and that it was met twice, and confirm a fact of every tenth; run again, it goes on."""
+    """Store every report that is not there, some of them together, and that it was met twice, and confirm a fact of every tenth; run
+    again, it goes on."""
     with Casefile.open(name, create=True, clock=lambda: NOON, operator="torture") as case:
         if ready is not None:
             os.write(ready, b".")
         done = {row.id for row in case.reports() if row.appearances == 2}
         confirmed = {one.report for one in case.corrections()}
-        for number in range(reports):
-            taken, reading = made_report(number, outlet="Courier")
-            if taken.report.id not in done:
-                if not case.has(taken.report.id, reading.reader, None):
-                    case.add(taken, reading)
-                case.meet(made_report(number, outlet="Herald")[0])
-            if number % 10 == 0 and taken.report.id not in confirmed:
-                case.decide(Decision(taken.report.id, "confirm", "E1"))
+        for first in range(0, reports, TOGETHER):
+            some = [made_report(number, outlet="Courier") for number in range(first, min(first + TOGETHER, reports))]
+            case.add_all([(taken, reading) for taken, reading in some if not case.has(taken.report.id, reading.reader, None)])
+            for number, (taken, _) in enumerate(some, start=first):
+                if taken.report.id not in done:
+                    case.meet(made_report(number, outlet="Herald")[0])
+                if number % 10 == 0 and taken.report.id not in confirmed:
+                    case.decide(Decision(taken.report.id, "confirm", "E1"))
 
 
 def killed(name: str, reports: int, seconds: float, opening: bool) -> bool:

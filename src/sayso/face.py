@@ -2,28 +2,16 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
 from sayso.intake import Known, Limits, Refused, from_text, take
-from sayso.model import Reading, Report, Situation
+from sayso.model import Reading, Situation
+from sayso.reading.languages import Languages, other_languages
 from sayso.reading.pipeline import Reader
 
 if TYPE_CHECKING:
     from sayso.casefile import Casefile
-
-READERS = "sayso.readers"
-"""The entry-point group in which another package offers a reader of another language: the language's ISO 639 code, and a function
-that makes an object with `read(report) -> Reading`."""
-
-
-class ReadsReports(Protocol):
-    """A reader of reports in some language."""
-
-    def read(self, report: Report) -> Reading:
-        """What the report says."""
-        ...
 
 
 def read(
@@ -35,16 +23,12 @@ def read(
     """
     known = Known(published=published, outlet=outlet, url=url, title=title)
     if isinstance(text_or_path, str):
-        report = from_text(text_or_path, known)
-        return _reader_for(report.language or "en").read(report)
-    others = frozenset(point.name for point in entry_points(group=READERS))
-    for taken in take([text_or_path], known):
-        if isinstance(taken, Refused) and others:
-            again = next(iter(take([text_or_path], known, Limits(any_language=True))))
-            taken = taken if isinstance(again, Refused) or again.report.language not in others else again
+        return _readers().read(from_text(text_or_path, known))
+    limits = Limits(languages=other_languages() | {"en"})
+    for taken in take([text_or_path], known, limits):
         if isinstance(taken, Refused):
             raise ValueError(f"{taken.source}: {taken.reason}")
-        return _reader_for(taken.report.language or "en").read(taken.report)
+        return _readers().read(taken.report)
     raise ValueError(f"{text_or_path}: there is no report in it")
 
 
@@ -78,15 +62,6 @@ def _readings(source: "Reading | Iterable[Reading] | Casefile") -> tuple[Reading
     return tuple(source.readings() if hasattr(source, "readings") else source)
 
 
-@lru_cache(maxsize=4)
-def _reader_for(language: str) -> ReadsReports:
-    """The plug-in for a language, else the English reader."""
-    for point in entry_points(group=READERS, name=language):
-        made: ReadsReports = point.load()()
-        return made
-    return _english()
-
-
 @lru_cache(maxsize=1)
-def _english() -> Reader:
-    return Reader()
+def _readers() -> Languages:
+    return Languages(Reader())

@@ -190,6 +190,7 @@ def test_a_casefile_from_reading_to_handing_over(sayso: Run, samples: Path, case
     explained = sayso("explain", case, one, "S1")
     assert explained.returncode == 0
     assert "found by" in explained.stdout
+    assert "uncalibrated" not in explained.stdout
 
     situation = json.loads(sayso("situation", case, "--json").stdout)
     jsonschema.validate(situation, json_schema())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.casefile import Added, Casefile, CasefileError
+from sayso.casefile import Added, Casefile, CasefileError, RedactedError
 from sayso.model import ReaderVersion
 
 
@@ -27,6 +27,29 @@ def test_the_same_again_writes_nothing(case, make):
     assert case.add(one, make.reading_of(one)) is Added.KNOWN
 
     assert len(case.log()) == before
+
+
+def test_some_stored_together_are_as_if_stored_one_by_one(case, make):
+    first, second, elsewhere = make.taken("One."), make.taken("Two."), make.taken("One.", outlet="Herald")
+    gone = make.taken("Adnan Zorvanik spoke.")
+    case.add(gone, make.reading_of(gone))
+    case.redact(("Adnan Zorvanik",))
+
+    answers = case.add_all([(one, make.reading_of(one)) for one in (first, gone, second, elsewhere, first)])
+
+    assert [one if isinstance(one, Added) else type(one) for one in answers] == [Added.NEW, RedactedError, Added.NEW, Added.APPEARANCE, Added.KNOWN]
+    assert {row.id for row in case.reports()} == {first.report.id, second.report.id, gone.report.id}
+    assert case.verify() == []
+
+
+def test_some_stored_together_are_all_stored_or_none(case, make):
+    first = make.taken("One.")
+
+    with pytest.raises(ValueError, match="is of report"):
+        case.add_all([(first, make.reading_of(first)), (make.taken("Two."), make.reading_of(first))])
+
+    assert list(case.reports()) == []
+    assert case.verify() == []
 
 
 def test_each_place_where_a_text_is_met_is_an_appearance(case, make):

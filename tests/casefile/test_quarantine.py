@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.casefile import Casefile, CasefileError, RedactedError
+from sayso.casefile import Added, Casefile, CasefileError, RedactedError
 from sayso.intake import Taken
 from sayso.model import Report
 
@@ -28,7 +28,21 @@ def test_it_is_listed_with_its_reason_and_is_no_report_yet(case, aside):
     assert (listed.id, listed.source, listed.reason) == (aside.report.id, aside.source, "took longer than 300 s")
     assert list(case.reports()) == []
     assert [entry.action for entry in case.log()] == ["quarantined"]
-    assert not case.set_aside(aside, "again")
+    assert case.set_aside(aside, "again")
+    assert [entry.action for entry in case.log()] == ["quarantined"]
+    assert case.verify() == []
+
+
+def test_where_it_is_met_again_is_kept_and_counts_once_it_is_read(case, make, aside):
+    elsewhere = make.taken(aside.report.text, outlet="Herald", published="2030-01-02", source="reports/two.txt")
+
+    assert [case.meet(elsewhere), case.meet(elsewhere), case.meet(aside)] == [Added.APPEARANCE, Added.KNOWN, Added.KNOWN]
+
+    kept = case.set_aside_as(aside.report.id)
+    assert kept.report.published == "2030-01-02"
+    assert case.verify() == []
+    case.add(kept, make.reading_of(kept))
+    assert [one.outlet for one in case.reading(aside.report.id).report.appearances] == ["Herald", "Courier"]
     assert case.verify() == []
 
 

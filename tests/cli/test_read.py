@@ -1,11 +1,15 @@
 """How many reports are read together: many short ones, few long ones, for memory's sake."""
 
+import importlib
+import json
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
-from sayso.cli.read import BATCH_CHARS, read_each
-from sayso.intake import Refused, Taken, from_text
+from sayso.cli.read import BATCH_CHARS, _in_time, read_each
+from sayso.intake import Refused, Taken, from_text, take
 from sayso.model import Report
 from sayso.scale.workers import Fault
 
@@ -40,6 +44,46 @@ def test_order_and_refusals_are_kept() -> None:
     given = [taken(500, 1), Refused("a", "is empty."), taken(500, 2), Refused("b", "is empty.")]
     outcomes = [one.source for one, _ in read_each(Counting(), iter(given))]  # type: ignore[arg-type]
     assert outcomes == ["1.txt", "a", "2.txt", "b"]
+
+
+ROWS = "\n".join(json.dumps({"text": f"Row {n}: the army shelled the town on Monday, and many were killed, officials said."}) for n in range(4))
+
+
+@pytest.mark.parametrize(
+    ("slow", "given", "said"),
+    [
+        ("sayso.intake.opening.from_text", "rows.jsonl", "rows.jsonl:2"),
+        ("sayso.intake.opening.from_text", "folder", "folder/2.txt"),
+        ("os.listdir", "folder", "folder/1 deep"),
+    ],
+)
+def test_what_takes_too_long_costs_nothing_but_itself(slow: str, given: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it is: a row, a file, or a folder on a disk that does not answer."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rows.jsonl").write_text(ROWS)
+    for name, text in (("0.txt", "Row 0"), ("1 deep/a.txt", "Row 5"), ("2.txt", "Row 1"), ("3.txt", "Row 3")):
+        (tmp_path / "folder" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "folder" / name).write_text(f"{text}: the army shelled the town on Monday, officials said, and many people were killed in it.")
+    _make_slow(monkeypatch, slow)
+
+    outcomes = list(_in_time(take([given]), 0.2))
+
+    assert [str(one) for one in outcomes if isinstance(one, Refused)] == [f"{said}: took longer than 0.2 s"]
+    assert len([one for one in outcomes if isinstance(one, Taken)]) == 3
+
+
+def _make_slow(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Lets a function sleep over whatever says "Row 1" or "deep"."""
+    where, _, called = name.rpartition(".")
+    module = importlib.import_module(where)
+    ordinary = getattr(module, called)
+
+    def slow(first: object, *others: object, **named: object) -> object:
+        if "Row 1" in str(first) or "deep" in str(first):
+            time.sleep(60)
+        return ordinary(first, *others, **named)
+
+    monkeypatch.setattr(module, called, slow)
 
 
 def test_the_reader_is_not_asked_where_there_is_nothing_to_read() -> None:

@@ -127,7 +127,7 @@ def test_places_within_reach() -> None:
         {"start": 16, "end": 20, "lat": 35.1, "lon": 37.2, "geonameid": None},
         {"start": 32, "end": 36, "lat": 0.0, "lon": 0.0, "geonameid": None},
     ]
-    compare_places(toponyms, reading(), scores)
+    compare_places({"id": "1", "toponyms": toponyms}, reading(), scores)
     assert scores.counts["recognition"] == Count(right=1, gold=2, predicted=1)
     assert scores.shares["right place, of all gold with a point"].accuracy == 0.5
 
@@ -139,7 +139,7 @@ def test_nationality_words_are_left_out_of_the_second_count_of_places() -> None:
     text = reading().report.text
     point = {"lat": 35.1, "lon": 37.2, "geonameid": None}
     toponyms = [{"start": 0, "end": 6, **point}, {"start": 16, "end": 20, **point}]
-    compare_places(toponyms, reading(), scores, nations=frozenset({text[0:6].lower()}))
+    compare_places({"id": "1", "toponyms": toponyms}, reading(), scores, nations=frozenset({text[0:6].lower()}))
     assert scores.shares["recognition recall, nationality words left out"].accuracy == 1.0
     assert scores.shares["right place, of all gold with a point"].accuracy == 0.5
     assert scores.shares["right place, nationality words left out"].accuracy == 1.0

@@ -139,3 +139,12 @@ def test_a_confidence_is_worth_what_was_right_of_the_facts_that_had_it() -> None
     scores.sure("times", 0.5, False)
     assert scores.calibrated("times")
     assert {c: (share.right, share.of) for c, share in scores.reliability["times"].items()} == {0.9: (180, 200), 0.5: (0, 1)}
+
+
+def test_a_reliability_table_is_by_tenths() -> None:
+    scores = Scores()
+    for confidence, right in ((0.71, True), (0.79, False), (0.8, True), (1.0, True)):
+        scores.sure("events", confidence, right)
+    assert [(round(mean, 2), share.right, share.of) for mean, share in scores.tenths("events")] == [(0.75, 1, 2), (0.8, 1, 1), (1.0, 1, 1)]
+    assert scores.calibration_error("events") == pytest.approx((2 * 0.25 + 0.2) / 4)
+    assert scores.calibration_error("moves") == 0.0

@@ -145,3 +145,24 @@ def folder_of_all(tmp_path: Path) -> Path:
     for name, make in KINDS.items():
         (tmp_path / name).write_bytes(make())
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def corrupted() -> dict[str, tuple[bytes, str]]:
+    """One file of each kind as accidents leave them, and what of its sentence tells what is wrong."""
+    whole = {name: make() for name, make in KINDS.items()}
+    return {
+        "text": (whole["text"].replace(b"Monday", b"Mond\xe4y\x9d"), "not UTF-8"),
+        "html": (whole["html"].replace(b"<article>", b"<article>" + b"\0" * 400), "binary data"),
+        "pdf": (whole["pdf"][:-700], "PDF"),
+        "mail": (mail("!!!", "Content-Transfer-Encoding: base64"), "without words"),
+        "mbox": (b"From rana@news.example Mon Jan 28 10:00:00 2019\n" + mail("") + b"\n", "without words"),
+        "feed": (whole["feed"][:90], "without a text"),
+        "warc": (whole["warc"][:200], "damaged gzip"),
+        "jsonl": (b'{"text": "' + STORY[:40].encode() + b'\n{"text": 5}\n', "JSON"),
+        "json": (whole["json"][:-30], "JSON"),
+        "csv": (whole["csv"].replace(b"text", b"col7"), "without a column"),
+        "xlsx": (whole["xlsx"][:-300], "damaged ZIP"),
+        "zip": (whole["zip"][:-60], "damaged ZIP"),
+        "gzip": (whole["gzip"][:-20], "gzip"),
+    }

@@ -45,6 +45,24 @@ def test_a_damaged_one_gives_reports_or_sentences(made: SimpleNamespace, name: s
             assert isinstance(one, Taken) or "please report it" not in one.reason, (one, bytes(hurt))
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_corrupted_one_is_named_and_passed_over(made: SimpleNamespace, corrupted: dict[str, tuple[bytes, str]], name: str, tmp_path: Path) -> None:
+    """A good file before it and one after it are read."""
+    content, said = corrupted[name]
+    for number, one in enumerate((made.KINDS[name](), content, made.KINDS[name]().replace(b"Darwan", b"Lurin."))):
+        (tmp_path / f"{number}.{name}").write_bytes(one)
+
+    outcomes = list(take([tmp_path]))
+
+    wrong = [one for one in outcomes if isinstance(one, Refused)]
+    assert wrong, outcomes
+    for one in wrong:
+        assert one.source.startswith(str(tmp_path / f"1.{name}"))
+        assert "please report it" not in one.reason
+    assert any(said in one.reason for one in wrong), [one.reason for one in wrong]
+    assert len([one for one in outcomes if isinstance(one, Taken)]) == 2
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=st.sampled_from(STARTS), rest=st.binary(max_size=400))
 def test_any_bytes_give_reports_or_sentences(made: SimpleNamespace, start: bytes, rest: bytes) -> None:

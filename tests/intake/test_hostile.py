@@ -1,11 +1,13 @@
 """Files and addresses made to do harm: each gets a sentence, and costs nothing else."""
 
+import base64
 import gzip
 import io
 import socket
 import stat
 import threading
 import zipfile
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -63,6 +65,55 @@ def test_paths_and_links_in_archives_lead_nowhere(made: SimpleNamespace) -> None
     assert [one.source for one in outcomes if isinstance(one, Taken)] == ["-/good.txt"]
     assert sum("leads out" in one.reason for one in outcomes if not isinstance(one, Taken)) == 3
     assert sum("symbolic link" in one.reason for one in outcomes if not isinstance(one, Taken)) == 1
+
+
+def test_a_link_in_a_folder_leads_nowhere_else(made: SimpleNamespace, tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "reports", tmp_path / "private"
+    for place in (folder / "below", elsewhere):
+        place.mkdir(parents=True)
+        (place / "a.txt").write_text(made.STORY)
+    (folder / "file").symlink_to(elsewhere / "a.txt")
+    (folder / "folder").symlink_to(elsewhere)
+    (folder / "own").symlink_to(folder / "below" / "a.txt")
+    outcomes = list(take([folder]))
+    assert [one.source.rpartition("reports/")[2] for one in outcomes if isinstance(one, Taken)] == ["below/a.txt", "own"]
+    assert sum("leads out of the folder" in str(one) for one in outcomes) == 2
+    (tmp_path / "named").symlink_to(elsewhere)
+    assert isinstance(next(iter(take([tmp_path / "named"]))), Taken)  # what a person names is read
+
+
+def test_a_workbook_that_swells_is_stopped(made: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "FREE", 1_000_000)
+    with zipfile.ZipFile(io.BytesIO(made.workbook([["text", "date"], ["They left.", "2019-01-28"]]))) as whole:
+        files = {name: whole.read(name) for name in whole.namelist()}
+    files["xl/worksheets/sheet1.xml"] = files["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", b"<row/>" * 5_000_000 + b"</sheetData>")
+    outcomes = made.read(made.zipped(files))
+    assert any("made to fill up a machine" in str(one) or "larger than" in str(one) for one in outcomes), outcomes
+
+
+def test_gigantic_pictures_cost_their_bytes_and_no_more(made: SimpleNamespace) -> None:
+    picture = base64.encodebytes(b"GIF89a" + b"\xff" * 20_000_000)
+    head = b'Subject: Offer\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\n' + made.STORY.encode()
+    whole = head + b"\n--b\nContent-Type: image/gif\nContent-Transfer-Encoding: base64\n\n" + picture + b"\n--b--\n"
+    (one,) = made.reports(b"From: a@news.example\n" + whole)
+    assert "rejected an offer" in one.report.text
+    assert "larger than the limit" in made.refusal(b"From: a@news.example\n" + whole, max_bytes=1_000_000)
+    page = made.PAGE.replace(b"<article>", b'<article><img src="data:image/gif;base64,' + picture[:4_000_000].replace(b"\n", b"") + b'">')
+    (one,) = made.reports(page)
+    assert len(one.report.text) < 2_000
+
+
+def test_the_address_that_was_checked_is_the_one_that_is_asked() -> None:
+    answers = iter([["93.184.216.34"], ["127.0.0.1"], ["127.0.0.1"]])
+    asked: list[str] = []
+
+    def connect(address: str, *_: object) -> socket.socket:
+        asked.append(address)
+        raise OSError("nobody there")
+
+    with pytest.raises(RefusalError):
+        Fetcher(resolve=lambda host, port: next(answers), connect=connect)("http://a.example/")  # noqa: ARG005
+    assert asked == ["93.184.216.34"]
 
 
 def test_two_files_in_one_are_not_read(made: SimpleNamespace) -> None:

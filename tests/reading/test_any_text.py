@@ -29,6 +29,7 @@ ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_siz
 ROWS = {
     "cues": "he said that ", "nested quotations": 'He said "', "quotations": '"no" he said "yes" ', "deaths": "killed ten and wounded five ",
     "attacks": "attack on attack by attack in ", "agreements": "agreed to agree to ", "possessives": "'s the 's said 's ",
+    "nested curly quotations": "He said \u201cshe said \u2018he said ", "closed quotations": "\u201cno\u201d \u2018yes\u2019 ",
     "brackets": "(a) [b] ", "open brackets": "(", "capitals": "ARMY SAID IT KILLED ", "lines": "a\n\n", "no spaces": "a",
 }  # fmt: skip
 
@@ -81,6 +82,13 @@ def test_seconds_grow_with_the_text(reader: Reader, kind: str) -> None:
     started = time.process_time()
     reader.read(report)
     assert time.process_time() - started < SECONDS_FOR_10_KB
+
+
+@pytest.mark.parametrize("text", ["he said that " * 6_000, "(" * 10_000 + "no" + ")" * 10_000], ids=["6,000 cues", "10,000 brackets"])
+def test_one_sentence_without_end_costs_no_more(reader: Reader, text: str) -> None:
+    started = time.process_time()
+    reader.read(from_text(text))
+    assert time.process_time() - started < SECONDS_FOR_10_KB * max(1, len(text) / 10_000)
 
 
 def test_no_sentence_is_without_end() -> None:

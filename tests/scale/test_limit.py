@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from sayso.intake import from_text
+from sayso.intake.terms import TimeUpError
 from sayso.model import Report
-from sayso.scale.limit import TimeUpError, time_limit
+from sayso.scale.limit import time_limit
 from sayso.scale.workers import Fault, in_time
 
 

@@ -74,3 +74,12 @@ def test_a_number_that_was_foretold_is_reached_by_a_figure_of_the_same_place_in_
 
     assert forecast.outcome == outcome
     assert [ref.fact for ref in forecast.evidence] == ([figure] if outcome == "held" else [])
+
+
+def test_without_a_last_day_it_stays_open(draft):
+    report = draft("The army will leave Arnholt one day.", "2030-05-10")
+    report.forecast("The army will leave Arnholt one day", by="Lowland Army")
+
+    (forecast,) = situate([report.reading()]).forecasts
+
+    assert forecast.outcome == "open"

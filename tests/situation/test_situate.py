@@ -114,8 +114,8 @@ def test_a_forecast_is_open_until_its_last_day_has_passed(draft):
     def outcomes(day):
         return [forecast.outcome for forecast in situate(readings, day).forecasts]
 
-    assert outcomes(date(2030, 5, 15)) == ["open", "unknown"]
-    assert outcomes(date(2030, 5, 16)) == ["due", "unknown"]
+    assert outcomes(date(2030, 5, 15)) == ["open", "open"]
+    assert outcomes(date(2030, 5, 16)) == ["due", "open"]
 
 
 def test_a_source_has_its_statements_and_what_others_make_of_its_claims(strike):

@@ -1,6 +1,7 @@
 """A workbench for a team: who signs in, with what role, how often, and what is signed with whose name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from sayso.workbench.app import create_app
 from sayso.workbench.door import Team
 from sayso.workbench.limiter import Limiter
 from sayso.workbench.people import People, PeopleError, PeopleFile, Person, hashed, matches, read_people, write_person
+from sayso.workbench.proxy import SECRET_HEADER, Proxy, secret_in
 
 HERE = "https://case.example.org"
 PASSWORD = "four words in a row"
+SECRET = "thirty-two characters of a secret"
 Opens = Callable[..., TestClient]
 
 
@@ -26,7 +29,8 @@ def people() -> People:
 @pytest.fixture
 def opens(case: Path, people: People) -> Opens:
     def open_browser(header: str | None = None, limiter: Limiter | None = None, **headers: str) -> TestClient:
-        app = create_app(str(case), Team(lambda: people, HERE, header), limiter=limiter)
+        headers = {SECRET_HEADER: SECRET, **headers} if header else headers
+        app = create_app(str(case), Team(lambda: people, HERE, Proxy(header, SECRET) if header else None), limiter=limiter)
         return TestClient(app, base_url=HERE, follow_redirects=False, headers={"origin": HERE, **headers})
 
     return open_browser
@@ -70,6 +74,29 @@ def test_the_session_is_a_cookie_that_only_this_address_gets_and_ends(opens: Ope
     browser.post("/signout")
 
     assert browser.get("/reports").headers["location"] == "/signin"
+
+
+def test_a_session_does_not_outlive_the_password_it_was_begun_with(case: Path) -> None:
+    now = {"eva": Person("eva", "editor", hashed(PASSWORD))}
+    browser = TestClient(create_app(str(case), Team(lambda: People(now), HERE)), base_url=HERE, follow_redirects=False, headers={"origin": HERE})
+    browser.post("/signin", data={"name": "eva", "password": PASSWORD})
+    now["eva"] = replace(now["eva"], role="reader")
+    assert browser.get("/reports").status_code == 200
+
+    now["eva"] = Person("eva", "editor", hashed("another four words now"))
+
+    assert browser.get("/reports").headers["location"] == "/signin"
+
+
+def test_nobody_keeps_a_colleague_out_by_trying_their_name(people: People) -> None:
+    clock = [0.0]
+    team = Team(lambda: people, HERE, clock=lambda: clock[0])
+
+    assert [team.may_try("eva", "10.0.0.66") for _ in range(6)] == [True] * 5 + [False]
+    assert team.may_try("eva", "10.0.0.2")
+    assert not team.may_try("rita", "10.0.0.66")
+    guesses = sum(team.may_try("eva", f"10.1.{n // 200}.{n % 200}") for n in range(1000))
+    assert guesses < 100  # from a thousand places at once
 
 
 @pytest.mark.parametrize(
@@ -119,6 +146,8 @@ def test_a_proxy_says_who_it_is_and_there_are_no_passwords(opens: Opens) -> None
     assert opens("X-Remote-User", **{"X-Remote-User": "mallory"}).get("/reports").status_code == 403
     assert opens("X-Remote-User").get("/reports").status_code == 403
     assert opens("X-Remote-User").post("/signin", data={"name": "eva", "password": PASSWORD}).status_code == 403
+    for other in ("", SECRET[:-1], SECRET + "x"):  # another program on the machine
+        assert opens("X-Remote-User", **{"X-Remote-User": "eva", SECRET_HEADER: other}).get("/reports").status_code == 403
     without = signed_in(opens, "cem").get("/reports", headers={"X-Remote-User": "eva"})
     assert "(coder)" in without.text  # a header counts only where it was asked for
 
@@ -149,6 +178,8 @@ def test_the_file_of_people_is_written_read_and_watched(tmp_path: Path) -> None:
     watched = PeopleFile(path)
     assert watched().signs_in("eva", PASSWORD) is not None
     assert watched().signs_in("rita", "") is None
+    with pytest.raises(PeopleError, match=r"ewa is not in .*people.toml: there are eva, rita\."):
+        write_person(path, None, "ewa")
     write_person(path, None, "eva")
     assert watched().person("eva") is None
     assert watched().person("rita") == Person("rita", "reader")
@@ -169,3 +200,20 @@ def test_a_file_of_people_that_cannot_be_used_is_named(tmp_path: Path, content: 
         read_people(tmp_path / "missing.toml")
     with pytest.raises(PeopleError, match="is no name"):
         write_person(tmp_path / "new.toml", None, 'a"b')
+
+
+def test_the_proxys_secret_is_made_once_and_for_its_owner(tmp_path: Path) -> None:
+    path = tmp_path / "secret"
+    made = secret_in(path)
+    assert len(made) > 40
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert secret_in(path) == made
+    path.chmod(0o604)
+    with pytest.raises(PeopleError, match="Everybody on this machine can read"):
+        secret_in(path)
+    path.chmod(0o600)
+    path.write_text("short")
+    with pytest.raises(PeopleError, match="shorter than 16"):
+        secret_in(path)
+    with pytest.raises(PeopleError, match="cannot be written"):
+        secret_in(tmp_path / "none" / "secret")

@@ -13,7 +13,7 @@ from sayso.casefile.judgements import judgements
 from sayso.casefile.opened import Opened
 from sayso.casefile.quarantine import Quarantined
 from sayso.casefile.query import Query
-from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
+from sayso.casefile.records import Added, CasefileError, LogEntry, RedactedError, ReportRow, StoredReport
 from sayso.casefile.redact import Redacted, forget, redact
 from sayso.casefile.rereading import Difference, as_taken, differences
 from sayso.casefile.search import Hits, search
@@ -35,18 +35,28 @@ class Casefile(Opened):
 
     def add(self, taken: "Taken", reading: Reading) -> Added:
         """Store a report with its original, its appearances and a reading of it; nothing twice."""
-        if reading.report.id != taken.report.id:
-            raise ValueError(f"the reading is of report {reading.report.id}, not of {taken.report.id}")
         with self._writes() as connection:
             return store.add(connection, taken, reading, self._signature())
 
-    def meet(self, taken: "Taken") -> Added:
-        """Note where a report that `has` was true of was met again, without reading it: APPEARANCE, or KNOWN."""
+    def add_all(self, given: Sequence[tuple["Taken", Reading]]) -> list[Added | RedactedError]:
+        """As `add` of each, all in one transaction, which takes a third less time and writes a third of the pages: all are stored or none.
+        For one that was redacted here the error stands in its place, and the others are stored."""
+        answers: list[Added | RedactedError] = []
         with self._writes() as connection:
-            return store.meet(connection, taken, self._signature())
+            for taken, reading in given:
+                try:
+                    answers.append(store.add(connection, taken, reading, self._signature()))
+                except RedactedError as error:  # raised before anything of it is written
+                    answers.append(error)
+        return answers
+
+    def meet(self, taken: "Taken") -> Added:
+        """Note where a report that `has` was true of, or one in quarantine, was met again, without reading it: APPEARANCE, or KNOWN."""
+        with self._writes() as connection:
+            return quarantine.meet(connection, taken, self._signature()) or store.meet(connection, taken, self._signature())
 
     def set_aside(self, taken: "Taken", reason: str) -> bool:
-        """Put a report that could not be read into quarantine, with the reason; False where the casefile has it already."""
+        """Put a report that could not be read into quarantine, with the reason; False where the casefile has a reading of it."""
         with self._writes() as connection:
             return quarantine.put(connection, taken, reason, self._signature())
 

@@ -18,15 +18,19 @@ LONGEST = 400_000
 RANKED = 2_000
 """So many of the reports that match are ranked, those stored last: ranking opens the word list of each."""
 
+_INTO_FTS5 = text("INSERT INTO search(rowid, title, body) VALUES(:n, :t, :b)")
+_INTO_TSVECTOR = text(
+    "INSERT INTO search(number, words) VALUES(:n, setweight(to_tsvector('sayso', :t), 'A') || setweight(to_tsvector('sayso', :b), 'D'))"
+)
+
 
 def put(connection: Connection, number: int, title: str, body: str) -> None:
     """Index a text."""
     if connection.dialect.name == "sqlite":
-        connection.execute(text("INSERT INTO search(rowid, title, body) VALUES(:n, :t, :b)"), {"n": number, "t": title, "b": body})
+        connection.execute(_INTO_FTS5, {"n": number, "t": title, "b": body})
     else:
-        words = "setweight(to_tsvector('sayso', :t), 'A') || setweight(to_tsvector('sayso', :b), 'D')"
         values = {"n": number, "t": _folded(title[:LONGEST]), "b": _folded(body[:LONGEST])}
-        connection.execute(text(f"INSERT INTO search(number, words) VALUES(:n, {words})"), values)
+        connection.execute(_INTO_TSVECTOR, values)
 
 
 def take_out(connection: Connection, number: int, title: str, body: str) -> None:

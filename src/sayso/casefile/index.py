@@ -10,6 +10,9 @@ from sayso.casefile.corrected import corrected
 from sayso.casefile.tables import reports, terms, texts
 from sayso.model import Reading
 
+# Made once: to put a statement together takes longer than to execute it.
+_TEXT, _TERMS = insert(texts).returning(texts.c.number), insert(terms)
+
 
 def refresh(connection: Connection, report_id: str) -> None:
     """Index a report as its newest reading and its corrections have it now."""
@@ -26,11 +29,11 @@ def put(connection: Connection, reading: Reading, new: bool = False) -> None:
         "report": reading.report.id, "title": plain(reading.report.title or ""), "body": plain(reading.report.text),
         "statements": len(reading.statements), "events": len(reading.events), "moves": len(reading.moves),
     }  # fmt: skip
-    number = int(connection.execute(insert(texts).returning(texts.c.number), row).scalar_one())
+    number = int(connection.execute(_TEXT, row).scalar_one())
     fts.put(connection, number, str(row["title"]), str(row["body"]))
     values: list[dict[str, Any]] = [{"kind": kind, "value": value, "number": number} for kind, value in dict.fromkeys(_terms(reading))]
     if values:
-        connection.execute(insert(terms), values)
+        connection.execute(_TERMS, values)
 
 
 def take_out(connection: Connection, report_id: str) -> None:

@@ -17,6 +17,9 @@ from sayso.casefile.records import LogEntry
 from sayso.casefile.tables import head, log
 
 GENESIS = "0" * 64
+# Made once: to put a statement together takes longer than to execute it.
+_LAST = select(head.c.seq, head.c.sha256).where(head.c.id == 1).with_for_update()
+_LINE, _HEAD = insert(log), update(head).where(head.c.id == 1)
 
 
 def stamp(moment: datetime) -> str:
@@ -31,7 +34,7 @@ def appearance_key(outlet: str | None, url: str | None, published: str | None) -
 
 def append(connection: Connection, at: str, operator: str, action: str, subject: str, detail: dict[str, Any]) -> None:
     """Add a line. Locks the head until the caller's transaction ends."""
-    last = connection.execute(select(head.c.seq, head.c.sha256).where(head.c.id == 1).with_for_update()).one()
+    last = connection.execute(_LAST).one()
     line: dict[str, Any] = {
         "seq": last.seq + 1,
         "at": at,
@@ -43,8 +46,8 @@ def append(connection: Connection, at: str, operator: str, action: str, subject:
         "previous": last.sha256,
     }
     line["sha256"] = _hash(line)
-    connection.execute(insert(log), line)
-    connection.execute(update(head).where(head.c.id == 1), {"seq": line["seq"], "sha256": line["sha256"]})
+    connection.execute(_LINE, line)
+    connection.execute(_HEAD, {"seq": line["seq"], "sha256": line["sha256"]})
     if action in ("redaction", "forgotten"):
         situations.drop(connection)
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from sayso.casefile import index, log
+from sayso.casefile.browse import UNDATED
 from sayso.casefile.inside import said_in, said_of
-from sayso.casefile.records import CasefileError
-from sayso.casefile.store import Signature, refuse_redacted
+from sayso.casefile.log import appearance_key
+from sayso.casefile.records import Added, CasefileError
+from sayso.casefile.store import Signature, appearances_of, refuse_redacted
 from sayso.casefile.tables import quarantine, reports
 from sayso.model import Report
 
@@ -32,12 +34,14 @@ class Quarantined:
 
 
 def put(connection: Connection, taken: "Taken", reason: str, signature: Signature) -> bool:
-    """Keep a report that could not be read; whether it was kept. One that the casefile has, or has in quarantine, is left as it is."""
+    """Keep a report that could not be read; whether it is in quarantine now. Of one that is there already it is kept where it was met;
+    one that the casefile has a reading of is left as it is."""
     refuse_redacted(connection, taken)
     report = taken.report
-    for column in (reports.c.id, quarantine.c.sha256):
-        if connection.execute(select(column).where(column == report.id)).first() is not None:
-            return False
+    if connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is not None:
+        return False
+    if meet(connection, taken, signature) is not None:
+        return True
     body, source, why = report.to_json().encode(), index.plain(taken.source), index.plain(reason)
     connection.execute(
         insert(quarantine),
@@ -49,6 +53,24 @@ def put(connection: Connection, taken: "Taken", reason: str, signature: Signatur
     detail = {"source": taken.source, "reason": reason, "kept": _beside(body, source, taken.format, why)}
     log.append(connection, signature.at, signature.operator, "quarantined", report.id, detail)
     return True
+
+
+def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added | None:
+    """Keep where a report in quarantine was met again: APPEARANCE, or KNOWN. What is known of it with the earliest date is what it will
+    be read with. None where it is not in quarantine."""
+    row = connection.execute(select(quarantine).where(quarantine.c.sha256 == taken.report.id)).first()
+    if row is None:
+        return None
+    here = Report.model_validate_json(zlib.decompress(row.report))
+    met = {appearance_key(one.outlet, one.url, one.published): one for report in (taken.report, here) for one in appearances_of(report)}
+    if len(met) == len(list(appearances_of(here))):
+        return Added.KNOWN
+    earliest = min((here, taken.report), key=lambda one: one.published or UNDATED)
+    body = earliest.model_copy(update={"appearances": tuple(met[key] for key in sorted(met))}).to_json().encode()
+    connection.execute(update(quarantine).where(quarantine.c.sha256 == row.sha256), {"report": zlib.compress(body)})
+    detail = {"source": taken.source, "reason": "met again", "kept": _beside(body, row.source, row.format, row.reason)}
+    log.append(connection, signature.at, signature.operator, "quarantined", row.sha256, detail)
+    return Added.APPEARANCE
 
 
 def listed(connection: Connection) -> list[Quarantined]:

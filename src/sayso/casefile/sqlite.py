@@ -13,6 +13,9 @@ from sayso.casefile.records import CasefileError
 _WRITES = {"sayso_begin": "BEGIN IMMEDIATE"}  # the write lock is taken at once, so that a transaction cannot fail halfway
 _OUTSIDE = {"sayso_begin": "SELECT 1"}  # a change of journal, a checkpoint, a vacuum: outside any transaction
 
+_ROOM = ("cache_size=-32768", "wal_autocheckpoint=8000")
+"""32 MiB each, of the file's pages in memory and of the log before it is worked into the file: a page that changes often is written seldom."""
+
 
 class Sqlite:
     """One file."""
@@ -56,7 +59,7 @@ class Sqlite:
         @event.listens_for(engine, "connect")
         def _set_up(connection: Any, _record: Any) -> None:
             connection.isolation_level = None  # transactions are begun below, not by the driver
-            for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "secure_delete=ON"):
+            for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "secure_delete=ON", *_ROOM):
                 connection.execute(f"PRAGMA {pragma}")
 
         @event.listens_for(engine, "begin")

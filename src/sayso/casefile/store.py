@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from sayso.casefile import browse, index, log
 from sayso.casefile.records import Added, CasefileError, RedactedError
 from sayso.casefile.tables import appearances, blocked, corrections, originals, quarantine, readings, reports
-from sayso.model import Appearance, Correction, Reading
+from sayso.model import Appearance, Correction, Reading, Report
 
 if TYPE_CHECKING:
     from sayso.intake import Taken
+
+# Made once: to put a statement together takes longer than to execute it, and storing takes a dozen for each report.
+_ID: BindParameter[str] = bindparam("sought")
+_KNOWN = select(reports.c.id).where(reports.c.id == _ID)
+_BLOCKED = select(blocked.c.at, blocked.c.operator).where(blocked.c.sha256 == _ID)
+_ASIDE = select(quarantine.c.sha256).where(quarantine.c.sha256 == _ID)
+_MET = select(appearances.c.key).where(appearances.c.report == _ID)
+_INTO_ORIGINALS, _INTO_REPORTS, _INTO_APPEARANCES, _INTO_READINGS = (insert(table) for table in (originals, reports, appearances, readings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +42,14 @@ class Signature:
 def add(connection: Connection, taken: "Taken", reading: Reading, signature: Signature) -> Added:
     """Store what is new of a report, its appearances and its reading, and log it in one line."""
     report = taken.report
+    if reading.report.id != report.id:
+        raise ValueError(f"the reading is of report {reading.report.id}, not of {report.id}")
     refuse_redacted(connection, taken)
-    new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
+    new = not _is_known(connection, report.id)
     if new:
         _put_report(connection, taken, signature)
-        connection.execute(delete(quarantine).where(quarantine.c.sha256 == report.id))
+        if connection.execute(_ASIDE, {"sought": report.id}).first() is not None:
+            connection.execute(delete(quarantine).where(quarantine.c.sha256 == report.id))
     keys = _put_appearances(connection, taken, new)
     detail: dict[str, Any] = {"appearances": keys, "source": taken.source}
     reread = new or not browse.has(connection, report.id, reading.reader, report.published)
@@ -57,7 +68,7 @@ def add(connection: Connection, taken: "Taken", reading: Reading, signature: Sig
 def reread(connection: Connection, reading: Reading, signature: Signature) -> bool:
     """Store another reading of a known report and log it, unless this reader has read it; whether it was stored."""
     report = reading.report
-    if connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None:
+    if not _is_known(connection, report.id):
         raise CasefileError(f"Report {report.id[:12]} is not in the casefile.")
     if browse.has(connection, report.id, reading.reader, report.published):
         return False
@@ -70,7 +81,7 @@ def reread(connection: Connection, reading: Reading, signature: Signature) -> bo
 def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
     """Store what is new of a known report's appearances."""
     refuse_redacted(connection, taken)
-    if connection.execute(select(reports.c.id).where(reports.c.id == taken.report.id)).first() is None:
+    if not _is_known(connection, taken.report.id):
         raise CasefileError(f"Report {taken.report.id[:12]} ({taken.source}) has to be read before it can be met again.")
     keys = _put_appearances(connection, taken, new=False)
     if not keys:
@@ -82,7 +93,7 @@ def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
 
 def refuse_redacted(connection: Connection, taken: "Taken") -> None:
     """Raise RedactedError for bytes in which something was redacted here."""
-    found = connection.execute(select(blocked.c.at, blocked.c.operator).where(blocked.c.sha256 == taken.report.id)).first()
+    found = connection.execute(_BLOCKED, {"sought": taken.report.id}).first()
     if found is not None:
         was = f"{found.operator} redacted this report on {found.at[:10]}"
         raise RedactedError(f"{taken.source}: {was}; its original is not taken in again. Delete the file where it should be nowhere.")
@@ -100,7 +111,7 @@ def correct(connection: Connection, correction: Correction, signature: Signature
     """Store a correction and log it, unless it is here; whether it was stored."""
     if has_correction(connection, correction):
         return False
-    if connection.execute(select(reports.c.id).where(reports.c.id == correction.report)).first() is None:
+    if not _is_known(connection, correction.report):
         raise CasefileError(f"Correction {correction.id} is about report {correction.report[:12]}, which is not in the casefile.")
     body = correction.to_json()
     digest = hashlib.sha256(body.encode()).hexdigest()
@@ -111,6 +122,10 @@ def correct(connection: Connection, correction: Correction, signature: Signature
     return True
 
 
+def _is_known(connection: Connection, report_id: str) -> bool:
+    return connection.execute(_KNOWN, {"sought": report_id}).first() is not None
+
+
 def _put_report(connection: Connection, taken: "Taken", signature: Signature) -> None:
     report = taken.report
     found = hashlib.sha256(taken.original).hexdigest()
@@ -118,10 +133,10 @@ def _put_report(connection: Connection, taken: "Taken", signature: Signature) ->
         wrong = f"the original's sha256 is {found[:12]}, but the report is called {report.id[:12]}"
         raise CasefileError(f"{taken.source}: {wrong}. Nothing was stored.")
     connection.execute(
-        insert(originals), {"sha256": report.id, "size": len(taken.original), "bytes": zlib.compress(taken.original)}
+        _INTO_ORIGINALS, {"sha256": report.id, "size": len(taken.original), "bytes": zlib.compress(taken.original)}
     )  # fmt: skip
     connection.execute(
-        insert(reports),
+        _INTO_REPORTS,
         {
             "id": report.id, "title": index.plain(report.title or "") or None, "outlet": index.plain(report.outlet or "") or None,
             "published": report.published, "language": report.language, "source": index.plain(taken.source), "format": taken.format,
@@ -132,21 +147,20 @@ def _put_report(connection: Connection, taken: "Taken", signature: Signature) ->
 
 def _put_appearances(connection: Connection, taken: "Taken", new: bool) -> list[str]:
     """The keys of the appearances that were not there yet; none is there of a `new` report."""
-    known = set() if new else set(connection.execute(select(appearances.c.key).where(appearances.c.report == taken.report.id)).scalars())
+    known = set() if new else set(connection.execute(_MET, {"sought": taken.report.id}).scalars())
     added = []
-    for one in _appearances(taken):
+    for one in appearances_of(taken.report):
         key = log.appearance_key(one.outlet, one.url, one.published)
         if key not in known:
             known.add(key)
             added.append(key)
             values = {"report": taken.report.id, "key": key, "source": taken.source, "format": taken.format}
-            connection.execute(insert(appearances), values | one.model_dump())
+            connection.execute(_INTO_APPEARANCES, values | one.model_dump())
     return added
 
 
-def _appearances(taken: "Taken") -> Iterator[Appearance]:
+def appearances_of(report: Report) -> Iterator[Appearance]:
     """Those that intake names, and the one that the report's own outlet, address and date are; at least one, be it blank."""
-    report = taken.report
     yield from report.appearances
     if not report.appearances:
         yield Appearance(outlet=report.outlet, url=report.url, published=report.published)
@@ -158,7 +172,7 @@ def _put_reading(connection: Connection, reading: Reading, signature: Signature,
     here = (readings.c.report == reading.report.id) & (readings.c.sha256 == digest)
     if new or connection.execute(select(readings.c.seq).where(here)).first() is None:
         connection.execute(
-            insert(readings),
+            _INTO_READINGS,
             {
                 "report": reading.report.id, "reader_name": reading.reader.name, "reader_version": reading.reader.version,
                 "reader_model": reading.reader.model, "reader_lexicon": reading.reader.lexicon, "published": reading.report.published,

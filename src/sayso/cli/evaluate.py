@@ -80,8 +80,12 @@ def _as_row(scores: "Scores") -> dict[str, object]:
     }
     shares = {k: {"accuracy": round(s.accuracy, 4), "n": s.of} for k, s in scores.shares.items()}
     sure = {
-        layer: {"calibrated": scores.calibrated(layer), **{f"{c:.2f}": {"right": s.right, "n": s.of} for c, s in sorted(of.items())}}
-        for layer, of in scores.reliability.items()
+        layer: {
+            "calibrated": scores.calibrated(layer),
+            "error": round(scores.calibration_error(layer), 4),
+            "tenths": [{"confidence": round(mean, 4), "right": s.right, "n": s.of} for mean, s in scores.tenths(layer)],
+        }
+        for layer in scores.reliability
     }
     return {"documents": scores.documents, "prf": counts, "accuracy": shares, "sums": scores.sums, "notes": scores.notes, "confidence": sure}
 
@@ -96,7 +100,8 @@ def _as_table(scores: "Scores") -> str:
         lines.append(f"{name:46}{c.precision:7.3f}{c.recall:7.3f}{c.f1:7.3f}{c.right:7}{c.gold:6}{c.predicted:6}")
     lines += ["", *scores.notes, *(f"{name}: {n}" for name, n in scores.sums.items()), "", "shares"]
     lines += [f"{name:58}{s.accuracy:7.3f}  n={s.of}" for name, s in scores.shares.items()]
-    for layer, by_confidence in scores.reliability.items():
-        lines += ["", f"confidence of {layer}" + ("" if scores.calibrated(layer) else f": uncalibrated, fewer than {ENOUGH} facts")]
-        lines += [f"  {confidence:.2f}{'':52}{s.accuracy:7.3f}  n={s.of}" for confidence, s in sorted(by_confidence.items())]
+    for layer in scores.reliability:
+        worth = f"error {scores.calibration_error(layer):.3f}" if scores.calibrated(layer) else f"uncalibrated, fewer than {ENOUGH} facts"
+        lines += ["", f"confidence of {layer}: {worth}"]
+        lines += [f"  {mean:.2f}{'':52}{s.accuracy:7.3f}  n={s.of}" for mean, s in scores.tenths(layer)]
     return "\n".join(lines)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from sayso.casefile import Casefile
     from sayso.model import Reading, Situation
+    from sayso.reading.languages import Languages
     from sayso.reading.pipeline import Reader
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -57,6 +58,13 @@ def make_reader(model: str, lexicons: tuple[Path, ...]) -> "Reader":
         return Reader(model, Lexicon(*lexicons))
     except (LexiconError, LookupError) as error:
         raise click.UsageError(str(error)) from None
+
+
+def make_readers(model: str, lexicons: tuple[Path, ...]) -> "Languages":
+    """That reader, with the plug-ins for other languages beside it."""
+    from sayso.reading.languages import Languages
+
+    return Languages(make_reader(model, lexicons))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import make_reader, min_confidence_option, open_case, reader_options
+from sayso.cli.options import make_readers, min_confidence_option, open_case, reader_options
 
 if TYPE_CHECKING:
     from sayso.intake import Refused, Taken
@@ -61,8 +61,11 @@ def command(
         known = Known(published=published, outlet=outlet, url=url, title=title)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+    from sayso.reading.languages import other_languages
+
     limits = Limits(
-        max_bytes=max_bytes, any_language=any_language, replace_undecodable=replace_undecodable, columns=_mapping(columns), follow=follow
+        max_bytes=max_bytes, any_language=any_language, languages=other_languages() | {"en"}, replace_undecodable=replace_undecodable,
+        columns=_mapping(columns), follow=follow,
     )  # fmt: skip
     own = [Path(case + end) for end in ("", "-wal", "-shm")] if case else []
     taken = take(list(paths), known, limits, stdin=sys.stdin.buffer, without=own, fetch=Fetcher(limits.max_file))
@@ -85,11 +88,17 @@ def command(
 
 def _in_time(taken: "Iterator[Taken | Refused]", seconds: float | None) -> "Iterator[Taken | Refused]":
     """The same inputs; one that takes too long to be taken apart is refused like any other that fails."""
+    from sayso.intake import Refused
+    from sayso.intake.terms import TimeUpError
     from sayso.scale.limit import time_limit
 
     while True:
-        with time_limit(seconds):
-            one = next(taken, None)
+        one = None
+        try:
+            with time_limit(seconds):
+                one = next(taken, None)
+        except TimeUpError as error:  # between two pieces, or just when one was done
+            one = one or Refused("the inputs", f"{error}; what comes after is not read. Run it again.")
         if one is None:
             return
         yield one
@@ -113,7 +122,7 @@ def _reads(workers: int, model: str, lexicons: tuple[Path, ...], time_limit: flo
     if workers == 1:
         from sayso.scale.workers import Here
 
-        yield Here(make_reader(model, lexicons), time_limit)
+        yield Here(make_readers(model, lexicons), time_limit)
         return
     from sayso.scale.workers import Workers
 

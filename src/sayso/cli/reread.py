@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import make_reader, open_case, reader_options
+from sayso.cli.options import make_readers, open_case, reader_options
 
 if TYPE_CHECKING:
     from sayso.casefile import Difference
@@ -29,7 +29,7 @@ def command(case: str, report: str | None, accept: bool, everything: bool, model
     """
     from sayso.cli.terminal import notice, progress
 
-    reader = make_reader(model, lexicons)
+    reader = make_readers(model, lexicons)
     counts: Counter[str] = Counter()
     with open_case(case) as casefile:
         stale = casefile.stale(reader.version)
@@ -39,8 +39,10 @@ def command(case: str, report: str | None, accept: bool, everything: bool, model
         with progress("reading", len(stale)) as tick:
             for one in stale:
                 tick()
-                old = casefile.reading(one, corrected=False)
-                (new,) = reader.try_many([casefile.as_taken(one)])
+                old, report_as_taken = casefile.reading(one, corrected=False), casefile.as_taken(one)
+                if old.reader == reader.version_of(report_as_taken):
+                    continue  # in another language, and by the plug-in that reads it
+                (new,) = reader.try_many([report_as_taken])
                 if isinstance(new, Exception):
                     notice(f"{one[:10]}: the reader failed on this report ({type(new).__name__}: {new}); its old reading stays.")
                     counts["failed"] += 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import make_reader, open_case, reader_options
+from sayso.cli.options import make_readers, open_case, reader_options
 
 
 @click.command(name="retry")
@@ -34,7 +34,7 @@ def command(case: str, report: str | None, only_list: bool, time_limit: float, m
         if only_list or not waiting:
             click.echo(f"{len(waiting)} in quarantine", err=True)
             return
-        reads = Here(make_reader(model, lexicons), time_limit)
+        reads = Here(make_readers(model, lexicons), time_limit)
         left = 0
         for one in waiting:
             taken = casefile.set_aside_as(one.id)

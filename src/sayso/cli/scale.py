@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import lexicon_option, make_reader, reader_options
+from sayso.cli.options import lexicon_option, make_readers, reader_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def _read(
         from sayso.scale.shards import read_shard
         from sayso.scale.workers import Here
 
-        reads = Here(make_reader(model, lexicons))
+        reads = Here(make_readers(model, lexicons))
         for shard in shards:
             yield read_shard(shard, out, reads)
         return

@@ -14,25 +14,30 @@ from sayso.cli.options import open_case
 @click.option("--users", type=click.Path(path_type=Path), metavar="FILE", help="For a team: the people who may use it (see `sayso users`).")
 @click.option("--address", metavar="URL", help="For a team: where its proxy is reached, such as https://case.example.org.")
 @click.option("--proxy-user", "header", metavar="HEADER", help="For a team: the header in which the proxy says who it is, in place of passwords.")
-def command(case: str, port: int, users: Path | None, address: str | None, header: str | None) -> None:
+@click.option("--proxy-secret", "secret", type=click.Path(path_type=Path), metavar="FILE", help="With it: the secret that the proxy sends.")
+def command(case: str, port: int, users: Path | None, address: str | None, header: str | None, secret: Path | None) -> None:
     """Open the workbench on CASE, for this machine only.
 
     The first line printed is its address with the token of this start; without the token no page opens. Ctrl-C ends it.
 
     With --users it is for a team: it listens on this machine all the same, and a proxy in front of it, which has the
-    certificate, is reached by the others at --address.
+    certificate, is reached by the others at --address. With --proxy-user the proxy also sends, in the header X-Sayso-Proxy,
+    the secret in --proxy-secret's FILE, which is made where it is missing: it tells the proxy from other programs here.
     """
     if (address or header) and users is None:
         raise click.UsageError("--address and --proxy-user are for a team: name its people with --users FILE")
+    if (header is None) != (secret is None):
+        raise click.UsageError("--proxy-user and --proxy-secret go together: without a secret, every program on this machine could be the proxy")
     if address and not re.fullmatch(r"https?://[\w.-]+(?::\d+)?/?", address):
         raise click.UsageError(f"--address {address}: write it as https://case.example.org, without a path")
     with open_case(case):
         pass  # what is wrong with it is said before the first line is printed
     from sayso.workbench import serve
     from sayso.workbench.people import PeopleError
+    from sayso.workbench.proxy import Proxy, secret_in
 
     try:
-        serve(case, port, users, address, header)
+        serve(case, port, users, address, Proxy(header, secret_in(secret)) if header and secret else None)
     except PeopleError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:

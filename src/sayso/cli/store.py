@@ -3,7 +3,9 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import chain
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +15,11 @@ if TYPE_CHECKING:
     from sayso.intake import Refused, Taken
     from sayso.model import Reading
     from sayso.scale.workers import Reads
+
+TOGETHER = 32
+"""So many readings are stored in one transaction,"""
+SOON = 1.0
+"""or those of so many seconds."""
 
 
 def worth_making(case: str, taken: "Iterator[Taken | Refused]") -> "Iterator[Taken | Refused]":
@@ -40,40 +47,77 @@ def worth_making(case: str, taken: "Iterator[Taken | Refused]") -> "Iterator[Tak
 
 
 def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Refused]") -> int:
-    """Read and store, one transaction a report, so that a stop at any moment leaves a usable casefile. Gives the exit status."""
+    """Read and store, some reports a transaction, so that a stop at any moment leaves a usable casefile. Gives the exit status."""
     from sayso.casefile import Added
     from sayso.cli.read import read_each
     from sayso.cli.terminal import progress
     from sayso.intake import Refused
-    from sayso.model import Reading
+    from sayso.model import ReaderVersion, Reading
 
     counts: Counter[Added | str | None] = Counter()
-    stale = set(casefile.stale(reads.version))
+    stale: dict[ReaderVersion, set[str]] = {}
     aside = {one.id for one in casefile.quarantine()}
+
+    def stale_for(version: ReaderVersion) -> set[str]:
+        if version not in stale:
+            stale[version] = set(casefile.stale(version))
+        return stale[version]
 
     def unread() -> "Iterator[Taken | Refused]":
         for one in taken:
             if not isinstance(one, Refused) and one.report.id in aside:
+                _met(casefile, one)
                 counts["aside"] += 1
-            elif not isinstance(one, Refused) and casefile.has(one.report.id, reads.version, one.report.published):
-                counts[_put(casefile, one)] += 1
-            elif not isinstance(one, Refused) and one.report.id in stale:
-                _put(casefile, one)
+            elif not isinstance(one, Refused) and casefile.has(one.report.id, reads.version_of(one.report), one.report.published):
+                counts[_met(casefile, one)] += 1
+            elif not isinstance(one, Refused) and one.report.id in stale_for(reads.version_of(one.report)):
+                _met(casefile, one)
                 counts["stale"] += 1
             else:
                 yield one
 
-    with progress("reading") as tick:
+    waiting = _Waiting(casefile, counts)
+    with progress("reading") as tick, closing(waiting):
         for one, reading in read_each(reads, unread()):
             tick()
             if reading is None or isinstance(one, Refused):
                 counts[None] += 1
             elif isinstance(reading, Reading):
-                counts[_put(casefile, one, reading)] += 1
+                waiting.put(one, reading)
             else:
+                waiting.store()
                 counts["failed"] += _set_aside(casefile, one, reading.reason)
     click.echo(_summary(counts), err=True)
     return 1 if counts[None] or counts["failed"] or counts["aside"] else 0
+
+
+class _Waiting:
+    """Readings that wait to be stored together, not many and not for long: a process that is killed loses no more than those."""
+
+    def __init__(self, casefile: "Casefile", counts: "Counter[Added | str | None]") -> None:
+        self._casefile, self._counts = casefile, counts
+        self._ready: list[tuple[Taken, Reading]] = []
+        self._since = 0.0
+
+    def put(self, taken: "Taken", reading: "Reading") -> None:
+        """Store it with the others, now or soon."""
+        self._since = self._since if self._ready else monotonic()
+        self._ready.append((taken, reading))
+        if len(self._ready) >= TOGETHER or monotonic() - self._since > SOON:
+            self.store()
+
+    def store(self) -> None:
+        """Store what waits. What was redacted here is named."""
+        from sayso.casefile import RedactedError
+        from sayso.cli.terminal import notice
+
+        ready, self._ready = self._ready, []
+        for answer in self._casefile.add_all(ready) if ready else ():
+            if isinstance(answer, RedactedError):
+                notice(str(answer))
+            self._counts[None if isinstance(answer, RedactedError) else answer] += 1
+
+    close = store
 
 
 def _set_aside(casefile: "Casefile", taken: "Taken", reason: str) -> int:
@@ -91,13 +135,13 @@ def _set_aside(casefile: "Casefile", taken: "Taken", reason: str) -> int:
     return 1
 
 
-def _put(casefile: "Casefile", taken: "Taken", reading: "Reading | None" = None) -> "Added | None":
-    """Store a reading, or that a known report was met; None, after it was said why, for one that was redacted here."""
+def _met(casefile: "Casefile", taken: "Taken") -> "Added | None":
+    """Store that a known report was met; None, after it was said why, for one that was redacted here."""
     from sayso.casefile import RedactedError
     from sayso.cli.terminal import notice
 
     try:
-        return casefile.add(taken, reading) if reading else casefile.meet(taken)
+        return casefile.meet(taken)
     except RedactedError as error:
         notice(str(error))
         return None

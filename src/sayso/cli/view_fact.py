@@ -6,6 +6,7 @@ from rich.text import Text
 from sayso.model import Fact, Reading
 from sayso.model.chain import chain_of, sentence
 from sayso.model.reading import spans_of
+from sayso.model.sure import CALIBRATED
 from sayso.view import harmless
 
 AROUND = 80
@@ -23,7 +24,8 @@ def print_fact(console: Console, reading: Reading, layer: str, fact: Fact) -> No
         if name in ("id", "confidence") or name in {field for field, *_ in spans} or value in ((), []):
             continue
         console.print(Text("  " + harmless(f"{name}: {_named(value, parties)}")))
-    console.print(Text(f"  found by {rule}, confidence {fact.confidence:.2f}", style="dim"))
+    worth = "" if layer in CALIBRATED else " (uncalibrated: an order, no probability)"
+    console.print(Text(f"  found by {rule}, confidence {fact.confidence:.2f}{worth}", style="dim"))
     for field, start, end in spans:
         console.print(Text(f"  {field}", style="cyan"))
         console.print(_in_context(reading.report.text, start, end))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.assignment import best_pairs
 from sayso.evaluate.counting import Scores
-from sayso.evaluate.rows import reports_of, rows_with
+from sayso.evaluate.rows import measured
 from sayso.model import Reading
 
 if TYPE_CHECKING:
@@ -22,11 +22,7 @@ _NO_MARKS = str.maketrans("", "", string.punctuation)
 
 def measure(reader: "Reader", path: Path) -> Scores:
     """Read reports of JSON Lines with `text` and `roles` (role: entities, each a list of mentions) and compare."""
-    rows = rows_with(path, "roles")
-    scores = Scores(documents=len(rows))
-    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
-        compare(row, reading, scores)
-    return scores
+    return measured(reader, path, "roles", compare)
 
 
 def compare(row: dict[str, Any], reading: Reading, scores: Scores) -> None:

@@ -78,6 +78,20 @@ class Scores:
         """Whether there are facts enough to tell what a confidence of this layer is worth."""
         return sum(share.of for share in self.reliability.get(layer, {}).values()) >= ENOUGH
 
+    def tenths(self, layer: str) -> list[tuple[float, Share]]:
+        """The reliability table of a layer: for each tenth of confidence that was given its mean, and what was right of the facts."""
+        sums: dict[int, tuple[float, Share]] = {}
+        for confidence, share in sorted(self.reliability.get(layer, {}).items()):
+            tenth = min(9, int(10 * confidence + 1e-9))
+            given, one = sums.get(tenth, (0.0, Share()))
+            sums[tenth] = given + confidence * share.of, Share(one.right + share.right, one.of + share.of)
+        return [(given / one.of, one) for given, one in sums.values()]
+
+    def calibration_error(self, layer: str) -> float:
+        """The expected calibration error: how far the tenths' mean confidence is from the share right, weighted by their facts."""
+        tenths = self.tenths(layer)
+        return sum(abs(mean - one.accuracy) * one.of for mean, one in tenths) / max(1, sum(one.of for _, one in tenths))
+
     def add(self, name: str, n: int) -> None:
         """Add to a plain sum."""
         self.sums[name] = self.sums.get(name, 0) + n

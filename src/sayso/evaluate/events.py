@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.counting import Scores
 from sayso.evaluate.relations import QUAD, ROOT
-from sayso.evaluate.rows import reports_of, rows_with
+from sayso.evaluate.rows import measured
 from sayso.model import Reading
 
 if TYPE_CHECKING:
@@ -23,13 +23,9 @@ _COERCIONS = ("163", "191", "192")
 def measure(reader: "Reader", path: Path) -> Scores:
     """Read sentences of JSON Lines with `text` and `events` ([source, target, CAMEO code]) or `quad` (0 to 4) and compare."""
     try:
-        rows, compare = rows_with(path, "events"), compare_types
+        return measured(reader, path, "events", compare_types)
     except ValueError:
-        rows, compare = rows_with(path, "quad"), compare_quads
-    scores = Scores(documents=len(rows))
-    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
-        compare(row, reading, scores)
-    return scores
+        return measured(reader, path, "quad", compare_quads)
 
 
 def plover_root(cameo: str) -> str | None:

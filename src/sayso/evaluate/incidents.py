@@ -36,6 +36,7 @@ def measure(reader: "Reader", path: Path) -> Scores:
             incident_of[row_id, claim.event] = incident.id
     scores = Scores(documents=len(rows))
     gold, found = _mentions(rows, readings, incident_of, scores)
+    _torn(rows, gold, found, scores)
     told: dict[Hashable, Hashable] = {row["id"]: row["incident"] for row in rows}
     grouped: dict[Hashable, Hashable] = dict(report_groups(claims).items())
     compared: list[tuple[str, Clusters, Clusters]] = [("reports", told, grouped), ("mentions", gold, found)]
@@ -60,7 +61,23 @@ def _mentions(
             gold[key] = mention["chain"]
             found[key] = incident_of.get((row["id"], event.id), key) if event else key
             scores.share("an event was made for it, of all mentions", event)
+            if event is None:
+                scores.wrong("a mention without an event", row["id"], row["text"], (mention["start"], mention["end"]))
     return gold, found
+
+
+def _torn(rows: list[dict[str, Any]], gold: Clusters, found: Clusters, scores: Scores) -> None:
+    """Keep the mentions that lie with another incident's, or apart from their own: those with an event, beside the first of their chain."""
+    spans = {(row["id"], i): (row, (m["start"], m["end"])) for row in rows for i, m in enumerate(row["mentions"])}
+    home: dict[Hashable, Hashable] = {}
+    owner: dict[Hashable, Hashable] = {}
+    for key, (row, span) in spans.items():
+        if found[key] == key:
+            continue
+        if home.setdefault(gold[key], found[key]) != found[key]:
+            scores.wrong("apart from the first mention of its incident", row["id"], row["text"], span)
+        if owner.setdefault(found[key], gold[key]) != gold[key]:
+            scores.wrong("together with another incident", row["id"], row["text"], span)
 
 
 def report_groups(claims: Mapping[str, list[tuple[str, str]]]) -> dict[str, str]:

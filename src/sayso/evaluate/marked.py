@@ -45,6 +45,10 @@ def compare(name: str, lesson: Lesson, reading: Reading, scores: Scores) -> None
     touched = sum(any(lesson.at(event.trigger, *event.also) == mark for event in reading.events) for mark in wanted)
     scores.count("events trigger", touched, len(wanted), touched + len(stray))
     scores.count("events trigger+type", found, len(wanted), touched + len(stray))
+    for event in reading.events:
+        meant = lesson.at(event.trigger, *event.also)
+        if meant is None or meant.type != AGAIN:
+            scores.sure("events: trigger and type", event.confidence, meant is not None and meant.type == event.type)
     for event in stray:
         scores.wrong(f"not there: {event.type}", name, lesson.text, event.trigger)
     if not lesson.marks:

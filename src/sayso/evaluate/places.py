@@ -1,11 +1,12 @@
 """Places as geoparsing counts them: names found (any overlap, one to one) and the right place within 161 km, end to end."""
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.counting import Scores, overlap
-from sayso.evaluate.rows import reports_of, rows_with
+from sayso.evaluate.rows import measured
 from sayso.evaluate.sameness import great_circle
 from sayso.model import Place, Reading
 from sayso.reading.names.knowledge import knowledge
@@ -21,19 +22,14 @@ COUNTRY_KM = 1500
 
 def measure(reader: "Reader", path: Path) -> Scores:
     """Read the texts of JSON Lines with `toponyms` (start, end, lat, lon, geonameid) and compare."""
-    rows = rows_with(path, "toponyms")
-    scores = Scores(documents=len(rows))
     known = knowledge(reader.lexicon)
     nations = frozenset({*known.adjectives, *known.peoples})
-    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
-        compare(row["toponyms"], reading, scores, row["id"], nations)
-    return scores
+    return measured(reader, path, "toponyms", partial(compare, nations=nations))
 
 
-def compare(
-    gold: list[dict[str, Any]], reading: Reading, scores: Scores, row_id: str = "", nations: frozenset[str] = frozenset()
-) -> None:
+def compare(row: dict[str, Any], reading: Reading, scores: Scores, nations: frozenset[str] = frozenset()) -> None:
     """Add one document to the scores. Words in `nations` ("syrian"), which some sets mark as places, are left out of a second count."""
+    gold, row_id = row["toponyms"], row["id"]
     found = sorted(((tuple(m), p) for p in reading.places for m in p.mentions), key=lambda x: x[0])
     used: set[int] = set()
     matched = right = names = names_found = 0

@@ -6,13 +6,13 @@ accuracy among matched items. The rules are those under which the development go
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.counting import Pair, Scores, candidates, greedy_pairs, half_overlap, overlap
-from sayso.evaluate.sameness import Document, is_pronoun, same_days, same_parties, same_party, same_place, same_source
+from sayso.evaluate.mentions import finished, parties
+from sayso.evaluate.sameness import Document, same_days, same_parties, same_party, same_place, same_source
 from sayso.intake import Known, from_row
 from sayso.model import Event, Figure, Interval, Reading, Report, Statement
 
@@ -67,7 +67,7 @@ def compare(gold: Reading, predicted: Reading, scores: Scores) -> None:
     _forecasts(ours, theirs, scores)
     _times(ours, theirs, scores)
     _places(ours, theirs, scores)
-    _parties(ours, theirs, scores)
+    parties(ours, theirs, scores)
 
 
 # --- statements ---------------------------------------------------------------------------------------------------------
@@ -100,10 +100,13 @@ def _statements(ours: Document, theirs: Document, scores: Scores) -> None:
     of_speaker = {j for i, j in pairs if speaker(i, j)}
     for j, statement in enumerate(found):
         scores.sure("statements: content and speaker", statement.confidence, j in of_speaker)
+    _unmatched("statements", ours, gold, found, pairs, scores)
     scores.count("statements content", len(pairs), len(gold), len(found))
     scores.count("statements +speaker", sum(speaker(i, j) for i, j in pairs), len(gold), len(found))
     for i, j in pairs:
         g, p = gold[i], found[j]
+        if j not in of_speaker:
+            scores.wrong("statements: another speaker", ours.id, ours.text, _whole(g))
         scores.share("statements stance", g.stance == p.stance)
         scores.share("statements kind", g.kind == p.kind)
         scores.share("statements cue", (g.cue is None and p.cue is None) or (g.cue and p.cue and overlap(g.cue, p.cue) > 0))
@@ -152,9 +155,13 @@ def _events(ours: Document, theirs: Document, scores: Scores) -> None:
     of_type = {j for _, _, j in typed}
     for j, event in enumerate(found):
         scores.sure("events: trigger and type", event.confidence, j in of_type)
+    _unmatched("events", ours, gold, found, [(i, j) for _, i, j in typed], scores)
     _count_once("events trigger", [(s + 10 * (gold[i].type == found[j].type), i, j) for s, i, j in hits], len(gold), len(found), scores)
     pairs, counted = _count_once("events trigger+type", typed, len(gold), len(found), scores)
     held = [_attributes(ours, gold[i], theirs, found[j]) for i, j in pairs]
+    for (i, _), a in zip(pairs, held, strict=True):
+        for name in (name for name in EVENT_CONDITIONS if not a[name]):
+            scores.wrong(f"events: another {name}", ours.id, ours.text, gold[i].trigger)
     for name in EVENT_CONDITIONS:
         scores.count(f"events +{name}", sum(a[name] for a in held), len(gold), counted)
         for a in held:
@@ -182,14 +189,18 @@ Condition = Callable[[Any, Any], bool]
 
 def _layer(
     scores: Scores,
+    ours: Document,
     name: str,
     key: str,
     gold: Sequence[Any],
     found: Sequence[Any],
     fits: Condition,
     conditions: dict[str, Condition],
+    *,
+    whole: str | None = None,
     repeats: bool = False,
 ) -> None:
+    """Count a layer of spans. A confidence is worth what was right by `key`, and by the condition `whole` where one is named."""
     scored = [
         (sum(c(g, p) for c in conditions.values()) + overlap(g.span, p.span) / max(g.span[1] - g.span[0], p.span[1] - p.span[0]), i, j)
         for i, g in enumerate(gold) for j, p in enumerate(found) if fits(g, p)
@@ -199,8 +210,38 @@ def _layer(
     else:
         pairs, counted = greedy_pairs(scored), len(found)
         scores.count(f"{name} {key}", len(pairs), len(gold), counted)
+    further = {j for _, _, j in scored} - {j for _, j in pairs} if repeats else set()
+    right = {j for i, j in pairs if whole is None or conditions[whole](gold[i], found[j])}
+    for j, one in enumerate(found):
+        if j not in further:
+            scores.sure(f"{name}: {whole or key}", one.confidence, j in right)
+    _unmatched(name, ours, gold, found, [*pairs, *((-1, j) for j in further)], scores)
     for condition, holds in conditions.items():
-        scores.count(f"{name} +{condition}", sum(bool(holds(gold[i], found[j])) for i, j in pairs), len(gold), counted)
+        wrong = [(i, j) for i, j in pairs if not holds(gold[i], found[j])]
+        scores.count(f"{name} +{condition}", len(pairs) - len(wrong), len(gold), counted)
+        for i, _ in wrong:
+            scores.wrong(f"{name}: another {condition}", ours.id, ours.text, gold[i].span)
+
+
+_KINDS = ("stance", "type", "kind", "relation")
+
+
+def _unmatched(name: str, ours: Document, gold: Sequence[Any], found: Sequence[Any], pairs: Sequence[Pair], scores: Scores) -> None:
+    """Keep what was missed and what is not there, by its kind."""
+    right = {i for i, _ in pairs}, {j for _, j in pairs}
+    for cause, facts, used in (("missed", gold, right[0]), ("not there", found, right[1])):
+        for n, fact in enumerate(facts):
+            if n not in used:
+                kind = next((getattr(fact, field) for field in _KINDS if hasattr(fact, field)), "")
+                scores.wrong(f"{name}: {cause} {kind}".rstrip(), ours.id, ours.text, _whole(fact))
+
+
+def _whole(fact: Any) -> tuple[int, int]:
+    """The stretch of the text that a fact is about."""
+    if isinstance(fact, Statement):
+        return fact.content[0][0], max(end for _, end in fact.content)
+    span: tuple[int, int] = fact.trigger if isinstance(fact, Event) else fact.span
+    return span
 
 
 def _overlaps(g: Any, p: Any) -> bool:
@@ -217,15 +258,9 @@ def _moves(ours: Document, theirs: Document, scores: Scores) -> None:
         "source": lambda g, p: same_source(ours, g.according_to, theirs, p.according_to),
     }
     _layer(
-        scores,
-        "moves",
-        "kind+span",
-        gold,
-        theirs.reading.moves,
-        lambda g, p: g.kind == p.kind and _overlaps(g, p),
-        conditions,
-        repeats=bool(gold),
-    )
+        scores, ours, "moves", "kind+span", gold, theirs.reading.moves,
+        lambda g, p: g.kind == p.kind and _overlaps(g, p), conditions, whole="from+to", repeats=bool(gold),
+    )  # fmt: skip
 
 
 def _control(ours: Document, theirs: Document, scores: Scores) -> None:
@@ -237,8 +272,8 @@ def _control(ours: Document, theirs: Document, scores: Scores) -> None:
 
     conditions: dict[str, Condition] = {"holder": holder, "place": place, "holder+place": lambda g, p: holder(g, p) and place(g, p)}
     _layer(
-        scores, "control", "relation+span", ours.reading.control, theirs.reading.control,
-        lambda g, p: g.relation == p.relation and _overlaps(g, p), conditions,
+        scores, ours, "control", "relation+span", ours.reading.control, theirs.reading.control,
+        lambda g, p: g.relation == p.relation and _overlaps(g, p), conditions, whole="holder+place",
     )  # fmt: skip
 
 
@@ -257,8 +292,8 @@ def _figures(ours: Document, theirs: Document, scores: Scores) -> None:
         "source": lambda g, p: same_source(ours, g.according_to, theirs, p.according_to),
     }
     _layer(
-        scores, "figures", "span", ours.reading.figures, theirs.reading.figures,
-        lambda g, p: overlap(g.span, p.span) > 0 and p.span[1] - p.span[0] <= 200, conditions,
+        scores, ours, "figures", "span", ours.reading.figures, theirs.reading.figures,
+        lambda g, p: overlap(g.span, p.span) > 0 and p.span[1] - p.span[0] <= 200, conditions, whole="number (both bounds)",
     )  # fmt: skip
 
 
@@ -267,7 +302,7 @@ def _forecasts(ours: Document, theirs: Document, scores: Scores) -> None:
         "by": lambda g, p: same_party(ours, g.by, theirs, p.by, by_word=True),
         "due": lambda g, p: same_days(g.due, p.due),
     }
-    _layer(scores, "forecasts", "span", ours.reading.forecasts, theirs.reading.forecasts, _overlaps, conditions)
+    _layer(scores, ours, "forecasts", "span", ours.reading.forecasts, theirs.reading.forecasts, _overlaps, conditions)
 
 
 def _times(ours: Document, theirs: Document, scores: Scores) -> None:
@@ -279,12 +314,15 @@ def _times(ours: Document, theirs: Document, scores: Scores) -> None:
         "type": lambda g, p: g.type == p.type,
         "day overlap": lambda g, p: same_days(covered(g), covered(p)),
     }
-    _layer(scores, "times", "span", ours.reading.times, theirs.reading.times, lambda g, p: overlap(g.span, p.span) > 0, conditions)
+    _layer(
+        scores, ours, "times", "span", ours.reading.times, theirs.reading.times, lambda g, p: overlap(g.span, p.span) > 0, conditions,
+        whole="value",
+    )  # fmt: skip
 
 
 class _Mention:
     def __init__(self, span: tuple[int, int], of: Any) -> None:
-        self.span, self.of = span, of
+        self.span, self.of, self.confidence = span, of, of.confidence
 
 
 def _places(ours: Document, theirs: Document, scores: Scores) -> None:
@@ -294,72 +332,5 @@ def _places(ours: Document, theirs: Document, scores: Scores) -> None:
         "right point (25 km; larger for areas)": lambda g, p: same_place(g.of, p.of),
         "right country": lambda g, p: g.of.country == p.of.country,
     }
-    _layer(scores, "places", "mention", gold, found, lambda g, p: half_overlap(g.span, p.span), conditions)
-
-
-def _parties(ours: Document, theirs: Document, scores: Scores) -> None:
-    gold = [(m, p.id) for p in ours.reading.parties for m in p.mentions]
-    found = [(m, p.id) for p in theirs.reading.parties for m in p.mentions if not is_pronoun(theirs.text[m[0] : m[1]])]
-
-    def score(i: int, j: int) -> float | None:
-        (a, g), (b, p) = gold[i], found[j]
-        return overlap(a, b) / max(a[1] - a[0], b[1] - b[0]) + same_party(ours, g, theirs, p) if half_overlap(a, b) else None
-
-    scored = candidates(len(gold), len(found), score)
-    pairs = greedy_pairs(scored)
-    counted = len(pairs) + len(found) - len({j for _, _, j in scored})
-    scores.count("parties mention found", len(pairs), len(gold), counted)
-    named = sum(same_party(ours, gold[i][1], theirs, found[j][1]) for i, j in pairs)
-    scores.count("parties mention found+named", named, len(gold), counted)
-    _b_cubed({i: found[j][1] for i, j in pairs}, [g for _, g in gold], scores)
-    for party in ours.reading.parties:
-        if party.mentions:
-            same = [p for p in theirs.reading.parties if same_party(ours, party.id, theirs, p.id)]
-            scores.share("parties entity found", same)
-            if same:
-                scores.share("parties kind, where found", any(p.kind == party.kind for p in same))
-    _sorts(ours, theirs, scores)
-
-
-def _sorts(ours: Document, theirs: Document, scores: Scores) -> None:
-    """Whether what is found at the words of a gold person, group or place is one of the same sort; words that are two of them count as either."""
-    gold, found = _by_sort(ours.reading), _by_sort(theirs.reading)
-    for span, _ in gold:
-        sorts = {sort for other, sort in gold if half_overlap(span, other)}
-        beside = {sort for other, sort in found if half_overlap(span, other) and abs(_length(other) - _length(span)) <= max(6, _length(span) / 2)}
-        if beside:
-            scores.share("persons, groups and places told apart", sorts & beside)
-
-
-def _length(span: tuple[int, int]) -> int:
-    return span[1] - span[0]
-
-
-def _by_sort(reading: Reading) -> list[tuple[tuple[int, int], str]]:
-    parties = [(m, "person" if p.kind == "person" else "group") for p in reading.parties for m in p.mentions]
-    return parties + [(m, "place") for p in reading.places for m in p.mentions]
-
-
-# --- B-cubed (Bagga and Baldwin 1998) over the aligned mentions -----------------------------------------------------------
-
-_B3 = "parties B3"
-
-
-def _b_cubed(aligned: dict[int, str], gold: list[str], scores: Scores) -> None:
-    """Add a document's B3 sums. They are fractions, so they are kept in millionths until `finished`."""
-    in_gold, in_found = Counter(gold), Counter(aligned.values())
-    both = Counter((gold[i], p) for i, p in aligned.items())
-    precision = sum(both[gold[i], p] / in_found[p] for i, p in aligned.items())
-    recall = sum(both[gold[i], p] / in_gold[gold[i]] for i, p in aligned.items())
-    scores.count(_B3 + " P", round(1e6 * precision), 0, len(aligned))
-    scores.count(_B3 + " R", round(1e6 * recall), len(gold), 0)
-
-
-def finished(scores: Scores) -> Scores:
-    """Turn the B3 sums into shares and a note with their F1."""
-    p, r = scores.counts.pop(_B3 + " P", None), scores.counts.pop(_B3 + " R", None)
-    if p and r and p.predicted and r.gold:
-        precision, recall = p.right / 1e6 / p.predicted, r.right / 1e6 / r.gold
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        scores.notes.append(f"parties B3: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
-    return scores
+    point = next(iter(conditions))
+    _layer(scores, ours, "places", "mention", gold, found, lambda g, p: half_overlap(g.span, p.span), conditions, whole=point)

@@ -4,6 +4,7 @@ Public data merge CONCEDE and RETREAT into one root, YIELD. A row without an ans
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,15 +26,18 @@ def measure(reader: "Reader", path: Path) -> Scores:
     """Relate the spans of JSON Lines with `sentence`, `source`, `target` and `root` and compare."""
     rows = rows_with(path, "root")
     answers = list(Relater(reader).relate_many(rows))
-    return compare(rows, [answer["type"] for answer in answers])
+    return compare(rows, [answer["type"] for answer in answers], [answer["confidence"] for answer in answers])
 
 
-def compare(rows: list[dict[str, Any]], types: list[str | None]) -> Scores:
-    """The scores of answers to rows."""
+def compare(rows: list[dict[str, Any]], types: list[str | None], confidences: Sequence[float] = ()) -> Scores:
+    """The scores of answers to rows, and of how sure they were."""
     gold = [ROOT.get(row["root"], row["root"]) for row in rows]
     found = [ROOT.get(t, t) if t else "NONE" for t in types]
     scores = Scores(documents=len(rows))
     _level("root", gold, found, scores)
+    for confidence, right, ours in zip(confidences, gold, found, strict=False):
+        if ours != "NONE":
+            scores.sure("relations: type", confidence, right == ours)
     for row, right, ours in zip(rows, gold, found, strict=True):
         if right != ours:
             scores.wrong(f"{ours} for {right}", row.get("id", ""), row.get("sentence", ""))

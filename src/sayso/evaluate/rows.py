@@ -1,12 +1,28 @@
 """Rows of a benchmark: JSON Lines in a file or in every *.jsonl of a folder."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from sayso.evaluate.counting import Scores
 from sayso.intake import Known, from_row
-from sayso.model import Report
+from sayso.model import Reading, Report
+
+if TYPE_CHECKING:
+    from sayso.reading.pipeline import Reader
+
+Compare = Callable[[dict[str, Any], Reading, Scores], object]
+"""Adds one row, as it was read, to the scores."""
+
+
+def measured(reader: "Reader", path: Path, field: str, compare: Compare) -> Scores:
+    """The scores of the rows that have a field, each read as a report. Raises ValueError when there is none."""
+    rows = rows_with(path, field)
+    scores = Scores(documents=len(rows))
+    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
+        compare(row, reading, scores)
+    return scores
 
 
 def rows_with(path: Path, field: str) -> list[dict[str, Any]]:

@@ -37,6 +37,7 @@ class Document:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.report.text
+        self.id = reading.report.id[:12]
         self.parties = {p.id: p for p in reading.parties}
         self.places = {p.id: p for p in reading.places}
         self.statements = {s.id: s for s in reading.statements}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.counting import Pair, Scores
 from sayso.evaluate.peers import PEERS, PeerStatement, textacy_statements
-from sayso.evaluate.rows import reports_of, rows_with
+from sayso.evaluate.rows import measured, rows_with
 from sayso.evaluate.speech_cues import is_speech
 from sayso.model import Reading, Span
 
@@ -42,6 +42,7 @@ class Said:
     resolved: str
     entity_words: frozenset[str]
     has_entity: bool
+    confidence: float | None = None
 
 
 class Text:
@@ -64,6 +65,10 @@ class Text:
                 i += 1
         return frozenset(found)
 
+    def spread(self, words: Words) -> Span:
+        """The span from the first of the words to the last."""
+        return self.words[min(words)][0], self.words[max(words)][1]
+
     def content(self, spans: Iterable[Sequence[int]]) -> Words:
         """As `cover`, without a leading "that"."""
         words = self.cover(spans)
@@ -72,11 +77,7 @@ class Text:
 
 def measure(reader: "Reader", path: Path) -> Scores:
     """Read the texts of a JSON Lines file (or every *.jsonl of a folder) and compare. Raises ValueError when there is none."""
-    rows = rows_with(path, "quotes")
-    scores = Scores(documents=len(rows))
-    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
-        compare(row, reading, scores)
-    return scores
+    return measured(reader, path, "quotes", compare)
 
 
 def measure_peer(name: str, model: str, path: Path) -> Scores:
@@ -101,6 +102,7 @@ def _views(text: Text, row: dict[str, Any], found: list[Said], scores: Scores) -
     gold = [_gold(text, quote) for quote in row["quotes"]]
     gold, found = [g for g in gold if g.content], [p for p in found if p.content]
     _view("all", gold, found, scores)
+    _wrong(text, str(row["id"]), gold, found, scores)
     _view("speech", *_speech(gold, found), scores)
     quoted = [text.cover([region]) for region in quoted_regions(row["text"])]
     _view("quoted", _stretches(gold, quoted), _stretches(found, quoted), scores)
@@ -133,6 +135,7 @@ def _found(text: Text, reading: Reading, statement: str) -> Said:
         resolved=name or " ".join(sorted(words)),
         entity_words=frozenset(),
         has_entity=False,
+        confidence=one.confidence,
     )
 
 
@@ -218,6 +221,27 @@ def _stretches(said: Iterable[Said], regions: Sequence[Words]) -> list[Said]:
             if len(shared) >= SHORTEST_QUOTED:
                 found.setdefault(shared, replace(one, content=shared))
     return list(found.values())
+
+
+def _wrong(text: Text, row_id: str, gold: Sequence[Said], found: Sequence[Said], scores: Scores) -> None:
+    """Keep what is wrong, and what each confidence was worth: right is the content with its speaker, whatever the cue."""
+    pairs = _pairs(gold, found, ENOUGH)
+    right = {j for i, j in pairs if right_speaker(gold[i], found[j])}
+    near = {i for i, _ in _pairs(gold, found, LOOSE)}, {j for _, j in _pairs(gold, found, LOOSE)}
+    matched = {i for i, _ in pairs}, {j for _, j in pairs}
+    for j, one in enumerate(found):
+        if one.confidence is not None:
+            scores.sure("statements: content and speaker", one.confidence, j in right)
+        if j not in matched[1]:
+            scores.wrong("other bounds, ours" if j in near[1] else "not there", row_id, text.text, text.spread(one.content))
+    for i, one in enumerate(gold):
+        if i not in matched[0]:
+            cause = "other bounds, gold" if i in near[0] else f"missed: {'speech' if not one.cue or is_speech(one.cue) else 'no speech'}"
+            scores.wrong(cause, row_id, text.text, text.spread(one.content))
+    for i, j in pairs:
+        if j not in right:
+            cause = "another speaker" if found[j].speaker_words else "no speaker"
+            scores.wrong(cause, row_id, text.text, text.spread(gold[i].content | gold[i].speaker))
 
 
 def _view(name: str, gold: Sequence[Said], found: Sequence[Said], scores: Scores) -> None:

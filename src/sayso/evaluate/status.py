@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.counting import Scores, overlap
-from sayso.evaluate.rows import reports_of, rows_with
+from sayso.evaluate.rows import measured
 from sayso.model import Event, Reading
 
 if TYPE_CHECKING:
@@ -16,11 +16,8 @@ _OF_STATUS = {"happened": "happened", "ongoing": "happened", "denied": "denied"}
 
 def measure(reader: "Reader", path: Path) -> Scores:
     """Read sentences of JSON Lines with `text` and `targets` (start, end, label from -3, did not happen, to 3, did) and compare."""
-    rows = rows_with(path, "targets")
-    scores = Scores(documents=len(rows))
     pairs: list[tuple[str, str]] = []
-    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
-        pairs += compare(row, reading, scores)
+    scores = measured(reader, path, "targets", lambda row, reading, scores: pairs.extend(compare(row, reading, scores)))
     measures = []
     for label in _LABELS:
         right, gold = sum(g == p == label for g, p in pairs), sum(g == label for g, _ in pairs)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.counting import Pair, Scores
-from sayso.evaluate.rows import reports_of, rows_with
+from sayso.evaluate.rows import measured
 from sayso.model import Reading
 
 if TYPE_CHECKING:
@@ -14,16 +14,12 @@ if TYPE_CHECKING:
 
 def measure(reader: "Reader", path: Path) -> Scores:
     """Read the texts of JSON Lines with `timexes` (start, end, type, value) and compare."""
-    rows = rows_with(path, "timexes")
-    scores = Scores(documents=len(rows))
-    for row, reading in zip(rows, reader.read_many(reports_of(rows)), strict=True):
-        compare(row["timexes"], reading, scores, row["id"])
-    return scores
+    return measured(reader, path, "timexes", compare)
 
 
-def compare(gold: list[dict[str, Any]], reading: Reading, scores: Scores, row_id: str = "") -> None:
+def compare(row: dict[str, Any], reading: Reading, scores: Scores) -> None:
     """Add one document to the scores."""
-    found = reading.times
+    gold, found, row_id = row["timexes"], reading.times, row["id"]
     pairs, exact = _pairs([(g["start"], g["end"]) for g in gold], [t.span for t in found])
     n = (len(gold), len(found))
     scores.count("strict", exact, *n)

@@ -1,6 +1,6 @@
 """The one interface of a format: how its bytes are recognised, and what pieces they come apart into.
 
-A format of your own is a `Format` named by an entry point in the group `sayso.formats`; docs/how-to/read-your-files.md has an example.
+A format of your own is a `Format` named by an entry point in the group `sayso.formats`; docs/how-to/plug-ins.md has an example.
 """
 
 import io

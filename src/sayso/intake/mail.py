@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -146,7 +147,7 @@ def _header(message: Message, name: str) -> str:
 
 def decoded_words(value: str) -> str:
     """A header's words, decoded; line breaks in them are blanks, so that none can pass for a header of its own."""
-    with suppress(ValueError, LookupError, AssertionError):
+    with suppress(ValueError, LookupError, AssertionError, MessageError):
         value = str(make_header(decode_header(value)))
     return " ".join(value.encode("utf-8", "replace").decode("utf-8", "replace").split())
 

@@ -66,8 +66,7 @@ class Opener:
         except OSError as error:
             yield Refused(name, f"cannot be read: {(error.strerror or str(error)).lower()}.")
         except Exception as error:  # a library's, on what nobody foresaw: it costs this input alone
-            fault = shown(f"{type(error).__name__}: {error}"[:200])
-            yield Refused(name, f"could not be taken apart ({fault}). The other inputs are read; please report it.")
+            yield Refused(name, _unforeseen(error))
 
     def _format(self, head: bytes, name: str) -> Format:
         kind = recognised(head, name)
@@ -99,6 +98,8 @@ class Opener:
             raise
         except RefusalError as error:
             yield Refused(where, str(error))
+        except Exception as error:  # this piece's report alone
+            yield Refused(where, _unforeseen(error))
 
     def _link(self, piece: Link, found: Found, where: str, kind: Format, budget: Budget, depth: int) -> Iterator[Taken | Refused]:
         """The page that a feed's entry points to, where that is asked for; else the entry itself."""
@@ -121,9 +122,15 @@ class Opener:
                 f"has a text of {len(text)} characters, more than the limit of {self.limits.max_chars} for one report. "
                 "Split it into its reports: a folder of files, or JSON Lines."
             )
-        return Taken(self._in_english(from_text(text, known, found, identity=sha256(raw))), raw, where, kind.name)
+        return Taken(self._in_a_known_language(from_text(text, known, found, identity=sha256(raw))), raw, where, kind.name)
 
-    def _in_english(self, report: Report) -> Report:
-        if report.language != "en" and not self.limits.any_language:
-            raise RefusalError(f"seems to be in {name_of(report.language)}, and only English is read. Pass --any-language to read it all the same.")
+    def _in_a_known_language(self, report: Report) -> Report:
+        if report.language not in self.limits.languages and not self.limits.any_language:
+            known = "only English is read" if len(self.limits.languages) == 1 else f"only {', '.join(sorted(self.limits.languages))} are read"
+            raise RefusalError(f"seems to be in {name_of(report.language)}, and {known}. Pass --any-language to read it all the same.")
         return report
+
+
+def _unforeseen(error: Exception) -> str:
+    fault = shown(f"{type(error).__name__}: {error}"[:200])
+    return f"could not be taken apart ({fault}). The other inputs are read; please report it."

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.intake.opening import Fetch, Opener
-from sayso.intake.terms import Known, Limits, Refused, Taken, is_web_address, shown
+from sayso.intake.terms import Known, Limits, Refused, Taken, TimeUpError, is_web_address, shown
 from sayso.intake.walk import files
 
 _NOTHING_KNOWN = Known()
@@ -30,13 +30,16 @@ def take(
     left_out = frozenset(Path(os.path.realpath(path)) for path in without)
     opener = Opener(known, limits, fetch)
     for path in paths:
-        if str(path) == "-":
-            yield from opener.open(stdin or sys.stdin.buffer, "-")
-        elif isinstance(path, str) and is_web_address(path):
-            yield from opener.address(path.strip())
-        else:
-            for found in files(Path(path), left_out):
-                yield from [found] if isinstance(found, Refused) else _from_file(opener, found)
+        try:
+            if str(path) == "-":
+                yield from opener.open(stdin or sys.stdin.buffer, "-")
+            elif isinstance(path, str) and is_web_address(path):
+                yield from opener.address(path.strip())
+            else:
+                for found in files(Path(path), left_out):
+                    yield from [found] if isinstance(found, Refused) else _from_file(opener, found)
+        except TimeUpError as error:
+            yield Refused(shown(str(path)), f"{error}; what is left of it is not read.")
 
 
 def _from_file(opener: Opener, path: Path) -> Iterator[Taken | Refused]:

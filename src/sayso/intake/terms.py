@@ -76,11 +76,13 @@ def _is_text(value: str) -> bool:
 @dataclass(frozen=True)
 class Limits:
     """What is refused, and how tables are read. Bytes are counted in the input (in a line of JSON Lines, a row of a table, a file of an
-    archive), characters in the text that was read. `columns` are pairs of a report's field and the name of the column that holds it."""
+    archive), characters in the text that was read. `languages` are the codes of those that can be read. `columns` are pairs of a report's
+    field and the name of the column that holds it."""
 
     max_bytes: int = 5_000_000
     max_chars: int = 400_000
     any_language: bool = False
+    languages: frozenset[str] = frozenset({"en"})
     replace_undecodable: bool = False
     columns: tuple[tuple[str, str], ...] = ()
     follow: bool = False
@@ -121,6 +123,10 @@ class Refused:
 
 class RefusalError(ValueError):
     """Raised inside the intake for an input that is not read; its message is the reason."""
+
+
+class TimeUpError(RefusalError):
+    """Raised in the midst of work on an input whose time is up. The message says so in a sentence."""
 
 
 def shown(name: str) -> str:

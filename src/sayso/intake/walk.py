@@ -1,4 +1,5 @@
-"""Paths -> files: folders are walked in sorted order, hidden entries passed over, link loops and files about the folder named."""
+"""Paths -> files: folders are walked in sorted order, hidden entries passed over; link loops, links that lead out and files about the folder
+are named."""
 
 import os
 import re
@@ -6,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.intake.terms import Refused, shown
+from sayso.intake.terms import Refused, TimeUpError, shown
 
 _ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|notice|changelog|contributing)(?:\.(?:md|markdown|rst|txt))?", re.IGNORECASE)
 """Names of files that tell about the folder they lie in."""
@@ -32,12 +33,17 @@ def files(path: Path, without: frozenset[Path] = frozenset()) -> Iterator[Path |
 
 def _walk(top: Path, without: frozenset[Path]) -> Iterator[Path | Refused]:
     found = False
+    inside = os.path.realpath(top)
     entered: set[tuple[int, int]] = set()
     waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(top, frozenset())]
     while waiting:
         path, above = waiting.pop()
         try:
             status = path.stat()
+            if path.is_symlink() and path != top and os.path.commonpath([inside, os.path.realpath(path)]) != inside:
+                found = True
+                yield Refused(shown(str(path)), "is a link that leads out of the folder; passed over. To read what it leads to, name that itself.")
+                continue
             if without and Path(os.path.realpath(path)) in without:
                 continue
             if not stat.S_ISDIR(status.st_mode):
@@ -57,6 +63,9 @@ def _walk(top: Path, without: frozenset[Path]) -> Iterator[Path | Refused]:
         except OSError as error:
             found = True
             yield Refused(shown(str(path)), _why_not(path, error))
+        except TimeUpError as error:  # a folder on a disk that does not answer
+            found = True
+            yield Refused(shown(str(path)), str(error))
     if not found:
         yield Refused(shown(str(top)), "is a folder without reports: it holds no file whose name does not start with a dot.")
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from sayso.lexicon.table import Row
 from sayso.model.codes import MoveKind, Relation
 
-TermClass = Literal["pact", "talks", "proposal", "act", "war"]
+TermClass = Literal["pact", "talks", "proposal", "act", "text", "delegates", "war"]
 Slot = Literal["subject", "object", "to", "from", "of", "in", "into", "inside", "by", "with", "on", "under", "out", "for"]
 
 

@@ -9,6 +9,9 @@ _RESTS_ON = ("according_to", "within")
 """Besides the parties that it names: what a fact cannot be told without."""
 _WORTH_NOTHING_ALONE = {"place": "places", "repeats": "statements", "answers": "moves"}
 
+CALIBRATED = frozenset({"parties", "places", "times", "statements", "events"})
+"""The layers whose confidence was checked against 200 facts and more (docs/accuracy.md); in the others it is an order and no probability."""
+
 
 def at_least(reading: Reading, least: float) -> Reading:
     """The reading with the facts whose confidence is `least` or more. `least` is from 0 to 1.

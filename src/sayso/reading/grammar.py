@@ -64,11 +64,30 @@ def antecedent(relative: Token) -> Token | None:
     return None
 
 
+_NEED_AN_OBJECT = frozenset({
+    "abduct", "kidnap", "kill", "wound", "injure", "arrest", "detain", "displace", "behead", "hospitalise", "hospitalize", "massacre", "maim",
+})  # fmt: skip
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _fronted(verb))
+    return _reduced(verb) or _told_short(verb) or (verb.tag_ == "VBN" and (_fronted(verb) or (has(verb, "agent") and not has(verb, "aux"))))
+
+
+def _reduced(verb: Token) -> bool:
+    """Whether a participle says what befell the noun before it; a clause of its own ("claims that they had fled") does not."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+
+
+def _told_short(verb: Token) -> bool:
+    """Whether a verb that needs an object has none, as headlines leave out the auxiliary: "17 students abducted"."""
+    if verb.lemma_ not in _NEED_AN_OBJECT or verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("ROOT", "conj", "parataxis", "ccomp"):
+        return False
+    children = list(verb.children)
+    subject = any(c.dep_ == "nsubj" and c.i < verb.i and c.pos_ != "PRON" for c in children)
+    return subject and not any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "relcl", "prt", "oprd") or c.pos_ == "VERB" for c in children)
 
 
 def _fronted(verb: Token) -> bool:
@@ -137,7 +156,7 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         for child in verb.children:  # "have besieged Velmar": the parse takes an unknown name for an adverbial
             if child.dep_ == "npadvmod" and child.i == verb.i + 1 and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
                 return expand(child)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if _reduced(verb):
         return [verb.head]
     if passive and (verb.dep_ == "xcomp" or _fronted(verb)) and verb.head.pos_ in _VERBAL:
         of_head = [child for child in verb.head.children if child.dep_ in (("dobj", *_SUBJECTS) if verb.dep_ == "xcomp" else _SUBJECTS)]

@@ -15,6 +15,7 @@ SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 """Kinds of party that tell of a war and do not take part in it."""
 
 ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
+_WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _OWN = frozenset({"we", "us", "our", "ours"})
 _PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "announcement", "message", "letter"})
 _ISSUES = frozenset({"states", "announces", "declares", "affirms", "proclaims", "informs"})
@@ -69,7 +70,7 @@ class Sides:
                     joined = [word for word in expand(child) if word.i + 1 != token.i]
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
             named = [n for child in token.rights if child.dep_ == "appos" for n in expand(child)] if token.pos_ == "NOUN" else []
-            apposed = [p for n in named for p in self.of(n)]
+            apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
             found.update(dict.fromkeys(apposed or self.of(token)))
         return tuple(found)
 
@@ -178,6 +179,10 @@ class Sides:
         member = self._page.cast[party]
         return any(word in _AID for alias in _aliases(member) for word in alias.lower().split())
 
+    def words(self, party: str) -> list[str]:
+        """The words of a party's name, written small."""
+        return self._page.cast[party].name.lower().split()
+
     def kind(self, party: str) -> str:
         """A party's kind; a person who holds an office of an armed side or a government counts as that side."""
         member = self._page.cast[party]
@@ -185,9 +190,13 @@ class Sides:
             of = next((role.of for role in member.roles if role.of), None)
             if of is not None and of != party:
                 return self._page.cast[of].kind
-        if member.kind in ("person", "other"):
-            return self._kind_by_words(member)
-        return member.kind
+        by_words = self._kind_by_words(member) if member.kind in ("person", "other") else member.kind
+        if by_words in ("party", "other"):
+            body = self._sent_by(member)
+            if party in self._fighting or body in self._fighting:
+                return "armed_group"
+            return self._page.cast[body].kind if body is not None else by_words
+        return by_words
 
     def _kind_by_words(self, member: Member) -> str:
         """The kind of the side that a person's description names ("army chief", "rebel commanders"), or whose office he holds."""
@@ -205,10 +214,22 @@ class Sides:
                 return generic[1]
         return member.kind
 
+    def _sent_by(self, member: Member) -> str | None:
+        """The party whose people a description means: "Front negotiators", "government delegates"."""
+        whose, _, noun = member.name.rpartition(" ")
+        body = self.named(whose) if whose and noun.lower().removesuffix("s") in _SENT else None
+        return body if body != member.id else None
+
+    @cached_property
+    def _fighting(self) -> frozenset[str]:
+        """The political parties and bodies of no known kind that the report tells to attack, hold ground or withdraw: they are sides of its war."""
+        acting = (p for e in self._page.events if e.type in _WARRING for p in e.actors)
+        return frozenset(p for p in acting if self._page.cast[p].kind in ("party", "other"))
+
     @cached_property
     def belligerents(self) -> tuple[str, ...]:
         """The armed sides of the report, those most spoken of first."""
-        sides = [m for m in self._page.cast.members() if m.kind in ARMED and m.mentions]
+        sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting) and m.mentions]
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
 

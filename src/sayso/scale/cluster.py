@@ -18,10 +18,11 @@ class ShardReader:
 
     def __init__(self, out: str, model: str, lexicons: Sequence[str]) -> None:
         from sayso.lexicon import Lexicon
+        from sayso.reading.languages import Languages
         from sayso.reading.pipeline import Reader
 
         self._out = Path(out)
-        self._reads = Here(Reader(model, Lexicon(*map(Path, lexicons))))
+        self._reads = Here(Languages(Reader(model, Lexicon(*map(Path, lexicons)))))
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         """Read the shards that a batch names."""

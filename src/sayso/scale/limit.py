@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
+from sayso.intake.terms import TimeUpError
+
 _AGAIN_SECONDS = 1.0
 """The alarm goes on ringing, in case the work takes the first one for an error of its own and goes on."""
-
-
-class TimeUpError(Exception):
-    """Raised in the work when its time is up. The message says so in a sentence."""
 
 
 @contextmanager

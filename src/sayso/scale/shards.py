@@ -61,8 +61,10 @@ def read_shard(shard: Path, out: Path, reads: Reads, limits: Limits | None = Non
     done, refused = out / READINGS / f"{name}.jsonl", out / QUARANTINE / f"{name}.jsonl"
     if done.exists():
         return Done(str(shard), _lines(done), _lines(refused), known=True)
+    from sayso.reading.languages import other_languages
+
     marker = _Marker(out / UNDER_WAY / name)
-    taken = take([shard], limits=limits or Limits())
+    taken = take([shard], limits=limits or Limits(languages=other_languages() | {"en"}))
     kept = lost = 0
     with _whole(done) as good, _whole(refused) as bad:  # the reasons are in place before what says that the shard is done
         for one, outcome in _outcomes(taken, reads, marker):

@@ -16,10 +16,12 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol, Self
 
+from sayso.intake.terms import TimeUpError
 from sayso.model import ReaderVersion, Reading, Report
-from sayso.scale.limit import TimeUpError, time_limit
+from sayso.scale.limit import time_limit
 
 if TYPE_CHECKING:
+    from sayso.reading.languages import Languages
     from sayso.reading.pipeline import Reader  # its libraries take a second to import, which only the workers need to spend
 
 
@@ -38,7 +40,11 @@ class Reads(Protocol):
 
     @property
     def version(self) -> ReaderVersion:
-        """Which reader it is."""
+        """Which reader of English it is."""
+        ...
+
+    def version_of(self, report: Report) -> ReaderVersion:
+        """Which reader it is for this report: for another language a plug-in may be."""
         ...
 
     def read(self, batches: Iterable[Sequence[Report]]) -> Iterator[list[Outcome]]:
@@ -49,11 +55,15 @@ class Reads(Protocol):
 class Here:
     """Reads in this process."""
 
-    def __init__(self, reader: "Reader", seconds: float | None = None) -> None:
+    def __init__(self, reader: "Reader | Languages", seconds: float | None = None) -> None:
         """`seconds` is the time that one report may take."""
         self._reader = reader
         self._seconds = seconds
         self.version = reader.version
+
+    def version_of(self, report: Report) -> ReaderVersion:
+        """The version of the reader that reads it."""
+        return self._reader.version_of(report)
 
     def read(self, batches: Iterable[Sequence[Report]]) -> Iterator[list[Outcome]]:
         """The outcomes of each batch, one batch after the other."""
@@ -71,6 +81,7 @@ class Workers:
         """`seconds` is the time that one report may take."""
         self._count, self._given = count, (model, tuple(lexicons), seconds)
         self._pool = self._new_pool()
+        self._versions: dict[str, ReaderVersion] = {}
         try:
             asked = [self._pool.submit(_version) for _ in range(count)]  # a pool starts a process when it is asked for one: all at once
             self.version: ReaderVersion = asked[0].result()
@@ -87,6 +98,14 @@ class Workers:
                 yield self._answer(under_way)
         while under_way:
             yield self._answer(under_way)
+
+    def version_of(self, report: Report) -> ReaderVersion:
+        """The version of the reader that reads it."""
+        if report.language in (None, "en"):
+            return self.version
+        if report.language not in self._versions:
+            self._versions[report.language] = self._pool.submit(_version, report).result()
+        return self._versions[report.language]
 
     def close(self) -> None:
         """Let the workers go; what they had begun is given up."""
@@ -139,7 +158,7 @@ def _answered(future: "Future[list[str | Fault]]") -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
-def in_time(reader: "Reader", batch: Sequence[Report], seconds: float | None) -> list[Outcome]:
+def in_time(reader: "Reader | Languages", batch: Sequence[Report], seconds: float | None) -> list[Outcome]:
     """The outcome of each report of a batch. One that takes longer than `seconds`, if that is given, is stopped, and the others are read."""
     done: list[Outcome] = []
     try:
@@ -162,20 +181,21 @@ def _outcome(one: Reading | Exception) -> Outcome:
 
 # --- in the worker ----------------------------------------------------------------------------------------------------
 
-_reader: "Reader | LookupError"
+_reader: "Languages | LookupError"
 _seconds: float | None = None
 
 
 def _begin(model: str, lexicons: Sequence[Path], seconds: float | None) -> None:
     global _reader, _seconds
     from sayso.lexicon import Lexicon, LexiconError
+    from sayso.reading.languages import Languages
     from sayso.reading.pipeline import Reader
 
     _seconds = seconds
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
     Thread(target=_leave_with_parent, daemon=True).start()
     try:
-        _reader = Reader(model, Lexicon(*lexicons))
+        _reader = Languages(Reader(model, Lexicon(*lexicons)))
     except (LookupError, LexiconError) as error:
         _reader = LookupError(str(error))
 
@@ -187,14 +207,14 @@ def _leave_with_parent() -> None:
         os._exit(1)  # it was killed and cannot tell us to stop
 
 
-def _the_reader() -> "Reader":
+def _the_reader() -> "Languages":
     if isinstance(_reader, LookupError):
         raise _reader
     return _reader
 
 
-def _version() -> ReaderVersion:
-    return _the_reader().version
+def _version(report: Report | None = None) -> ReaderVersion:
+    return _the_reader().version_of(report) if report else _the_reader().version
 
 
 def _read(batch: Sequence[Report]) -> list[str | Fault]:

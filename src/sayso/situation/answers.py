@@ -12,6 +12,7 @@ from dataclasses import replace
 from sayso.model import Span, Statement
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.case import Sheet
+from sayso.situation.denials import taken_for_granted
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.told import Answer, Told
@@ -63,6 +64,9 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     act = act_of("ASSAULT", None, " ".join(deed.split()[:_DEED_WORDS])) if deed else ""
     if deed and act in ("other", ""):
         return None
+    granted = [one for one in told if one.event.according_to == statement.id and taken_for_granted(one.event, statement, sheet.report.text)]
+    if granted:
+        return granted[0]
     named = _named_in(sheet, statement, identity)
     denial = (start, statement.content[-1][1])
     scored = [

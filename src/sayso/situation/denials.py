@@ -13,6 +13,12 @@ from sayso.situation.words import fold, sentence_span
 
 _DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGREE", "CONCEDE", "MOBILIZE"})
 """Where a plain "not" is a denial at all: nobody denies a protest by saying that it was not peaceful."""
+_TALK = re.compile(r"\b(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?)\b")
+_BLAME = re.compile(
+    r"(?:(?:any|all|its|his|her|their|having|a|being|it|that|he|she|they|was|were|had) )*"
+    r"(?:responsib\w+|involve\w*|role|part|hand|complicity|behind|blame)\b"
+)
+"""What is denied is the part in a deed, not the deed."""
 _TELLING = frozenset({"say", "other"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
 _NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
@@ -22,12 +28,27 @@ _FAILED = re.compile(
 )
 
 
+def _rejects_talk(statement: Statement, text: str) -> bool:
+    """Whether what somebody rejects is what others say: "rejected claims that ...", not a demand or a deal."""
+    start, end = statement.content[0] if statement.content else (0, 0)
+    said = text[max(0, (statement.cue or (start, start))[0]) : end]
+    return _TALK.search(fold(said)) is not None
+
+
+def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
+    """Whether a denial leaves this event as it was: "denied responsibility for the bombing" tells of a bombing, on the outlet's word."""
+    if event.status not in ("happened", "ongoing") or statement.stance not in ("deny", "reject") or not statement.content:
+        return False
+    start, end = statement.content[0]
+    return start <= event.trigger[0] and _BLAME.match(fold(text[start:end])) is not None
+
+
 def denies(event: Event, statement: Statement | None, text: str, speakers: Collection[str]) -> bool:
     """Whether this event, told with status denied, is denied by the speaker of its statement. `speakers` are the parties of the report
     that speak for those who are said to have done it: of others' deeds a plain "not" is no denial."""
     if event.status != "denied" or statement is None or statement.speaker is None:
         return False
-    if statement.stance == "deny":
+    if statement.stance == "deny" or (statement.stance == "reject" and _rejects_talk(statement, text)):
         return True
     if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
         return False

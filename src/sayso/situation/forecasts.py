@@ -71,10 +71,13 @@ def followed(
 
 
 def outcome(forecast: Forecast, as_of: str | None) -> Outcome:
-    """What the calendar alone says: open until its last day has passed, then due; unknown where it has no last day or the case no date."""
+    """What the calendar alone says: open until its last day has passed, then due; without a last day open, in a case without a date
+    unknown."""
     last = forecast.due.latest if forecast.due else None
-    if last is None or as_of is None:
+    if as_of is None:
         return "unknown"
+    if last is None:
+        return "open"
     return "due" if last[:10] < as_of else "open"
 
 

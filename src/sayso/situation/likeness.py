@@ -33,6 +33,7 @@ _PLACE: Mapping[PlaceKind, float] = {
     "village": 2.3, "town": 2.3, "facility": 2.3, "suburb": 2.3, "city": 0.9, "district": 1.0, "area": 1.0, "river": 0.5, "province": 0.7,
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
+_VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 _SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 
 _BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
@@ -97,7 +98,7 @@ def _by_denial(a: Told, b: Told, sites: Sites) -> float:
     unknown = not told.actors and acts_speak(denial.act, told.act)
     if not (unknown or _answers(denial.actors, told.actors) or denial.recipients & told.recipients):
         return 0.0
-    vague = "attack" in (denial.act, told.act) or "harm" in (denial.act, told.act)
+    vague = bool({"attack", "harm"} & {denial.act, told.act}) and not {"battle", "taking"} & {denial.act, told.act}
     if not (acts_speak(denial.act, told.act) or denial.trigger == told.trigger or (vague and "other" not in (a.act, b.act))):
         return 0.0
     bare = not (denial.days and denial.days.stated) and denial.site is None
@@ -147,9 +148,20 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if a.days and b.days and _days_apart(a.days, b.days) > (1 if a.days.precise and b.days.precise else 0):
         return True
-    if _sites_apart(a, b, sites) or _doers_apart(a, b):
+    if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or _doers_apart(a, b):
         return True
     return bool(a.victims and b.victims and not a.victims & b.victims)
+
+
+def _venue(a: Told, b: Told, sites: Sites) -> bool:
+    """Whether two places of a claim and its denial may be one all the same: one name that two gazetteer entries bear, or a quarter or a
+    building and the town that the other sentence names too."""
+    if a.sheet is b.sheet or not _denied_by(a, b) or a.site is None or b.site is None:
+        return False
+    if a.town == b.town:
+        return True
+    pairs = ((a, b), (b, a))
+    return any(sites[one.site or ""].kind in _VENUES and set((other.town or "?").split()) <= set(one.sentence) for one, other in pairs)
 
 
 def _doers_apart(a: Told, b: Told) -> bool:
@@ -231,7 +243,7 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
         return 0.0
     if a.site is None or b.site is None or "country" in (sites[a.site].kind, sites[b.site].kind):
         return -0.5
-    if _one_place(a, b, sites):
+    if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
         return max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
     return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5
 

@@ -257,8 +257,9 @@ def _ref(told: Told) -> Ref:
 
 
 def _named_blocks(one: Told) -> list[Hashable]:
-    """The blocks in which a denial looks for what it denies: a name in its sentence, whoever reads it as a place or a person."""
-    return [(one.family, name) for name in sorted(one.names)]
+    """The blocks in which a denial looks for what it denies: a name in its sentence, whoever reads it as a place or a person; who did it."""
+    doers = [("doer", owner) for owner in sorted(one.doers.owners)]
+    return [(one.family, name) for name in (*sorted(one.names), *doers)]
 
 
 def _blocks(one: Told) -> list[Hashable]:

@@ -20,6 +20,7 @@ FRESH = 3
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "city", "river"})
 """Kinds of place whose name says little of which deed is meant: much happens there on a day."""
 _GROUPS: frozenset[PartyKind] = frozenset({"armed_group", "coalition"})
+_BYSTANDERS: frozenset[PartyKind] = VOICES | {"civilians", "person", "monitor", "ngo", "io"}
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
@@ -63,13 +64,18 @@ class Doers:
 def doers_of(sheet: Sheet, event: Event, statement: Statement | None, identity: Identity) -> Doers:
     """Those who act in an event. What is denied of "its fighters" and "our planes" is denied of the denier, where the kind fits."""
     actors = identity.actors_of(sheet, event.actors)
-    owners = frozenset(identity.owner(actor) for actor in actors if identity.named(actor))
+    owners = frozenset(identity.owner(actor) for actor in actors if _told_apart(actor, identity))
     kinds = frozenset(kind for actor in actors if (kind := _power(identity.kind(actor))))
     if event.status == "denied" and statement is not None and statement.speaker and not owners and actors:
         speaker = identity.side(identity.actor(sheet, statement.speaker))
-        if identity.named(speaker) and (_power(identity.kind(speaker)) in kinds or not kinds):
+        if _told_apart(speaker, identity) and identity.kind(speaker) not in _BYSTANDERS and (_power(identity.kind(speaker)) or "") in kinds | {""}:
             owners = frozenset({identity.owner(speaker)})
     return Doers(owners, kinds)
+
+
+def _told_apart(actor: str, identity: Identity) -> bool:
+    """Whether a party has a name, or a description with two capitals in it ("the Blue Crescent militia"), that tells it from others."""
+    return identity.named(actor) or sum(word[:1].isupper() for word in identity.name(actor).split()) > 1
 
 
 def _power(kind: PartyKind) -> str:
@@ -77,10 +83,10 @@ def _power(kind: PartyKind) -> str:
 
 
 def names_in(sheet: Sheet, span: Span, within: Statement | None = None) -> frozenset[str]:
-    """The words in capitals in the sentence around a span, or in what a statement says there, without those of fighting sides, outlets,
-    wide places and the calendar."""
+    """The words in capitals in the sentence around a span; of what a denial says those that may tell which deed is meant: not the names of
+    fighting sides, outlets and wide places."""
     start, end = _content_at(within, span) or sentence_span(sheet.report.text, span)
-    common = _common_names(sheet)
+    common = _CALENDAR if within is None else _common_names(sheet)
     found = (words(match[0].replace("’s", "").replace("'s", "")) for match in _CAPITAL.finditer(sheet.report.text, start, end))
     return frozenset(word for parts in found for word in parts if len(word) > 2 and word not in common and word not in _SAYING_LITTLE)
 

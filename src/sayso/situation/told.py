@@ -12,7 +12,7 @@ from sayso.model.codes import EventType, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import act_of
 from sayso.situation.case import Sheet
-from sayso.situation.denials import denies
+from sayso.situation.denials import denies, taken_for_granted
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.rebuttal import Doers, content_of, doers_of, names_in
@@ -124,8 +124,9 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
     trigger = " ".join(words(text[start:end]))
     recipients = identity.actors_of(sheet, event.recipients)
     figures = (sheet.figures[f] for f in event.figures)
-    whose, site = origins.whose(sheet, event.according_to, event.trigger), identity.site(sheet, event.place)
     statement = sheet.statements.get(event.according_to or "")
+    said_by = None if statement is not None and taken_for_granted(event, statement, text) else event.according_to
+    whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     return Told(
         sheet=sheet,

@@ -4,18 +4,22 @@ import secrets
 import socket
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.workbench.proxy import Proxy
 
 LOOPBACK = "127.0.0.1"
 _BURST, _RATE = 200, 20.0
 """A member of a team may ask for so many pages at once, and then for so many a second."""
 
 
-def serve(case: str, port: int = 0, users: Path | None = None, address: str | None = None, header: str | None = None) -> None:
+def serve(case: str, port: int = 0, users: Path | None = None, address: str | None = None, proxy: "Proxy | None" = None) -> None:
     """Serve the workbench on loopback until interrupted. The first line on standard output is its address, with a fresh token where it is
     for one person.
 
-    With `users` it is for the people in that file; `address` is where they reach it, by default on this machine, and `header` the one in
-    which a proxy names them. Raises OSError when the port cannot be used, PeopleError for a file of people that cannot.
+    With `users` it is for the people in that file; `address` is where they reach it, by default on this machine, and `proxy` the one that
+    names them. Raises OSError when the port cannot be used, PeopleError for a file of people that cannot.
     """
     import uvicorn
 
@@ -34,7 +38,7 @@ def serve(case: str, port: int = 0, users: Path | None = None, address: str | No
         listener.listen(128)
         port = listener.getsockname()[1]
         here = f"http://{LOOPBACK}:{port}"
-        door: Door = Team(people, (address or here).rstrip("/"), header) if people else Alone(token, port, machine_user())
+        door: Door = Team(people, (address or here).rstrip("/"), proxy) if people else Alone(token, port, machine_user())
         limiter = Limiter(_BURST, _RATE) if people else None
         app = create_app(case, door, Lexicon().parents, limiter)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, proxy_headers=people is not None))

@@ -12,11 +12,12 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from sayso.casefile import Added, Casefile, CasefileError
-from sayso.intake import Known, Refused, Taken, take
+from sayso.intake import Known, Limits, Refused, Taken, take
+from sayso.reading.languages import other_languages
 from sayso.view import harmless
 
 if TYPE_CHECKING:
-    from sayso.reading.pipeline import Reader
+    from sayso.reading.languages import Languages
 
 _KEPT = 20  # jobs
 _SUFFIXES = frozenset({".txt", ".html", ".htm", ".jsonl", ".md", ".eml", ".pdf", ".docx", ".xml"})
@@ -62,10 +63,11 @@ class Adding:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
 
     @cached_property
-    def _reader(self) -> "Reader":
+    def _reader(self) -> "Languages":
+        from sayso.reading.languages import Languages
         from sayso.reading.pipeline import Reader
 
-        return Reader()
+        return Languages(Reader())
 
     def start(self, given: Sequence[Given], known: Known, who: str | None) -> str:
         """Begin to read what somebody gave; gives the job's name."""
@@ -99,7 +101,7 @@ class Adding:
         path = folder / f"report{suffix if suffix in _SUFFIXES else '.txt'}"
         path.write_bytes(given.content)
         name = harmless(Path(given.name.replace("\\", "/")).name)[:200] or "a report"
-        for one in take([path], known):
+        for one in take([path], known, Limits(languages=other_languages() | {"en"})):
             if self._closing.is_set():
                 return
             if isinstance(one, Refused):
@@ -111,12 +113,12 @@ class Adding:
     def _store(self, casefile: Casefile, taken: Taken, name: str) -> Came:
         title = harmless(taken.report.title or name)
         try:
-            if casefile.has(taken.report.id, self._reader.version, taken.report.published):
+            if casefile.has(taken.report.id, self._reader.version_of(taken.report), taken.report.published):
                 return Came(title, taken.report.id, _WORDS[casefile.meet(taken)])
             return Came(title, taken.report.id, _WORDS[casefile.add(taken, self._reader.read(taken.report))])
         except CasefileError as error:
             return Came(title, "", f"not stored: {error}")
         except Exception as error:  # one report that cannot be read never costs the others
             kept = casefile.set_aside(taken, f"the reader failed on this report ({type(error).__name__}: {error})")
-            where = "it is kept in quarantine (`sayso retry`)" if kept else "it was kept before, as it was"
+            where = "it is kept in quarantine (`sayso retry`)" if kept else "its earlier reading stays"
             return Came(title, "", f"not read: the reader failed on it ({type(error).__name__}); {where}")

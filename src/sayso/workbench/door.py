@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 
 from sayso.workbench.limiter import Limiter
 from sayso.workbench.people import People, Person
+from sayso.workbench.proxy import Proxy
 
 SIGN_IN = "/signin"
 _HOURS = 12
@@ -66,29 +67,35 @@ class Alone:
 class _Session:
     name: str
     until: float
+    password: str | None
+    """The hash that the person signed in by: a session does not outlive it."""
 
 
 class Team:
-    """People with names. They sign in with their passwords, or, where `header` names one, a proxy in front says who they are: then it is for
-    the proxy to let nobody else set that header."""
+    """People with names. They sign in with their passwords, or, where there is a `proxy` that does that, it says who they are: then it is
+    for the proxy to let nobody else set its headers."""
 
-    def __init__(self, people: Callable[[], People], address: str, header: str | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, people: Callable[[], People], address: str, proxy: Proxy | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self._people = people
-        self._header = header
+        self._proxy = proxy
         self._clock = clock
         self._sessions: dict[str, _Session] = {}
-        self.shown_to_all: tuple[str, ...] = ("/static/",) if header else (SIGN_IN, "/static/")
+        self.shown_to_all: tuple[str, ...] = ("/static/",) if proxy else (SIGN_IN, "/static/")
         self._tries = Limiter(burst=5, rate=1 / 30)
+        self._tries_of_all = Limiter(burst=100, rate=1 / 5)
         self.origins = frozenset({address})
         self.secure = address.startswith("https://")
         self.cookie = "__Host-sayso" if self.secure else "sayso_session"
 
     def person(self, request: Request) -> Person | None:
         """The person whom the proxy names, or whose session the cookie is. Roles are looked up anew each time."""
-        if self._header is not None:
-            return self._people().person(request.headers.get(self._header, ""))
+        if self._proxy is not None:
+            return self._people().person(self._proxy.names(request))
         session = self._sessions.get(request.cookies.get(self.cookie) or "")
-        return self._people().person(session.name) if session is not None and session.until > self._clock() else None
+        if session is None or session.until <= self._clock():
+            return None
+        person = self._people().person(session.name)
+        return person if person is not None and person.password == session.password else None
 
     def entry(self, request: Request) -> Response | None:  # noqa: ARG002
         """Nobody is let in by an address."""
@@ -97,11 +104,12 @@ class Team:
     @property
     def signs_in(self) -> bool:
         """Whether people sign in here, and not at a proxy."""
-        return self._header is None
+        return self._proxy is None
 
     def may_try(self, name: str, where: str) -> bool:
-        """Whether another password may be tried for a name, and from a place: five at once, then one every half minute."""
-        return self._tries.allows(f"name {name}") and self._tries.allows(f"place {where}")
+        """Whether another password may be tried from a place: five at once, then one every half minute. From all places together a name is
+        tried more often, so that nobody can keep a colleague out by trying theirs from one."""
+        return self._tries.allows(where) and self._tries_of_all.allows(name)
 
     def sign_in(self, name: str, password: str, response: Response) -> bool:
         """Begin a session where name and password are right; whether they are."""
@@ -113,7 +121,7 @@ class Team:
         while len(self._sessions) >= _SESSIONS:
             self._sessions.pop(next(iter(self._sessions)))
         key = secrets.token_urlsafe(32)
-        self._sessions[key] = _Session(person.name, now + _HOURS * 3600)
+        self._sessions[key] = _Session(person.name, now + _HOURS * 3600, person.password)
         response.set_cookie(self.cookie, key, httponly=True, samesite="strict", secure=self.secure, path="/")
         return True
 

@@ -96,7 +96,11 @@ def write_person(path: Path, person: Person | None, name: str) -> None:
     there. Raises PeopleError."""
     if not name or len(name) > 60 or not name.isprintable() or any(c in name for c in '"\\[]'):
         raise PeopleError(f"{name!r} is no name: it needs one to sixty characters, without quotation marks, brackets and backslashes.")
-    others = [one for one in _read(path) if one.name != name] if path.exists() else []
+    there = _read(path) if path.exists() else []
+    others = [one for one in there if one.name != name]
+    if person is None and others == there:
+        names = f"there are {', '.join(sorted(one.name for one in there))}" if there else "there is nobody"
+        raise PeopleError(f"{name} is not in {path}: {names}.")
     lines = []
     for one in sorted([*others, *([person] if person else [])], key=lambda x: x.name):
         lines += [f'["{one.name}"]', f'role = "{one.role}"', *([f'password = "{one.password}"'] if one.password else []), ""]

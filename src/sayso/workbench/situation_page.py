@@ -96,7 +96,7 @@ def _prepare(board: Board, question: Question) -> SituationPage:
     disputes = [d for d in board.situation.disputes if any(shown[place_of[i]] for i in d.incidents if i in place_of)]
     threads = [t for t in board.situation.threads if _asked(question, t.parties, {m.report for m in t.moves})]
     ground = [g for g in board.situation.control if _asked(question, (g.holder,), {g.report}, g.place)]
-    forecasts = [f for f in board.situation.forecasts if _asked(question, (f.by,), {f.report}) and f.outcome != "unknown"]
+    forecasts = [f for f in board.situation.forecasts if _asked(question, (f.by,), {f.report}) and (f.due or f.outcome in ("held", "missed"))]
     forecasts.sort(key=lambda f: _ORDER[f.outcome])
     days = sorted({head.published for head in board.heads.values() if head.published})
     return SituationPage(

@@ -66,3 +66,11 @@ def test_a_length_of_time_runs_from_the_day_it_was_said(read: Read) -> None:
 def test_without_words_for_when_nothing_is_due(read: Read) -> None:
     (forecast,) = read("The delegates will meet again in Muscat.").forecasts
     assert forecast.due is None
+
+
+def test_tonight_is_the_speakers_own(read: Read) -> None:
+    reading = read("The camp fell on Wednesday, two days after General Lund had said that it would be taken by tonight.")
+
+    (forecast,) = reading.forecasts
+    assert forecast.due is not None
+    assert (forecast.made, forecast.due.latest) == ("2024-03-11", "2024-03-11")

@@ -38,6 +38,7 @@ def of(reader: Reader) -> Of:
         ("The army carried out a raid on the camp last week.", "raid", ("2024-03-04", "2024-03-10")),
         ("The town has been besieged since 2016.", "besieged", ("2016-01-01", "2024-03-13")),
         ("The rebels must leave by Friday.", "leave", (None, "2024-03-15")),
+        ("The rebels must leave before the end of March.", "leave", (None, "2024-03-31")),
         ("The rebels must leave before Friday.", "leave", (None, "2024-03-14")),
         ("The town fell before 2016.", "fell", (None, "2015-12-31")),
         ("The siege began after May 2019.", "began", ("2019-06-01", None)),

@@ -26,6 +26,10 @@ def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> None:
     tolerated = _together(pair for pair, _ in rows) - gold
     predicted = _predicted(found.last) - tolerated
     scores.count(f"{part} copies: pairs", len(gold & predicted), len(gold), len(predicted))
+    names = {report.id: file for file, report in campaign.reports.items()}
+    for cause, pairs in (("missed", gold - predicted), ("not there", predicted - gold)):
+        for two in sorted(sorted(names[one] for one in pair) for pair in pairs):
+            campaign.wrong(scores, f"copies: {cause}", " and ".join(two))
     for kind in ("whole", "edited", "partial", "version"):
         for pair in (pair for pair, row in rows if row["kind"] == kind):
             scores.share(f"{part} copies: {kind} ones found", pair in predicted)

@@ -34,6 +34,8 @@ def _thread(campaign: Campaign, found: Found, row: Row, scores: Scores, part: st
         values = sorted({state["value"] for state in thread["status"]})
         scores.share(f"{part} talks: status on a date", moves and values in [sorted(one) for one in accepted])
         scores.share(f"{part} talks: thread found on a date", moves)
+        if not moves or values not in [sorted(one) for one in accepted]:
+            campaign.wrong(scores, "talks: " + ("another status" if moves else "thread not found"), f"{row['id']} on {day}: {values} for {accepted}")
 
 
 def _moves_of(found: Found, thread: Row, spots: list[Spot]) -> int:
@@ -48,7 +50,11 @@ def _forecast(campaign: Campaign, found: Found, row: Row, scores: Scores, part: 
     for day, outcome in row["outcome"].items():
         followed: dict[Fact, Row] = {(one["report"], one["forecast"]): one for one in found.as_of[day]["forecasts"]}
         fact = best(found, list(followed), spots)
-        scores.share(f"{part} forecasts: outcome on a date", fact is not None and followed[fact]["outcome"] == outcome)
+        ours = followed[fact]["outcome"] if fact is not None else None
+        scores.share(f"{part} forecasts: outcome on a date", ours == outcome)
+        if ours != outcome:
+            cause = "forecasts: " + ("another outcome" if fact else "not found")
+            campaign.wrong(scores, cause, f"on {day}: {ours} for {outcome}: " + " / ".join(place["words"] for place in row["words"]))
         scores.share(f"{part} forecasts: found on a date", fact)
 
 
@@ -56,6 +62,8 @@ def _ground(campaign: Campaign, found: Found, row: Row, scores: Scores, part: st
     held = {(one["report"], one["control"]): one for one in found.last["control"] if one["relation"] == row["relation"]}
     fact = best(found, list(held), [campaign.spot(row)])
     scores.share(f"{part} ground: relation found", fact)
+    if fact is None:
+        campaign.wrong(scores, f"ground: missed {row['relation']}", row["words"])
     holder = held[fact]["holder"] if fact else None
     names = next((one for one in found.last["parties"] if one["id"] == holder), None)
     known = [names["name"], *names["aliases"]] if names else []

@@ -28,9 +28,14 @@ def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> None:
             right += 1
         elif any(_same(found, sides, one) for one in taste):
             neither += 1
-        elif kind == "figures" and any(_is_update(campaign, found, sides, row) for row in campaign.gold["updates"]):
-            updates += 1
+        else:
+            update = kind == "figures" and any(_is_update(campaign, found, sides, row) for row in campaign.gold["updates"])
+            updates += update
+            told = " against ".join(" / ".join(found.words(fact) for fact in facts) for facts in sides)
+            campaign.wrong(scores, f"disputes: {'an update called one' if update else f'not there: {kind}'}", told)
     scores.count(f"{part} disputes: kind and sides", right, len(gold), len(predicted) - neither)
+    for i in open_:
+        campaign.wrong(scores, f"disputes: missed {'/'.join(gold[i][0])}", str(counted[i]["id"]))
     named = sum(any(_same(found, sides, one) for _, sides in predicted) for _, one in gold)
     scores.count(f"{part} disputes: sides, of any kind (recall)", named, len(gold), named)
     for number in range(len(campaign.gold["updates"])):

@@ -26,6 +26,10 @@ class Found:
             return []
         return _spans(reading).get(fact[1], [])
 
+    def words(self, fact: Fact) -> str:
+        """The words that a fact rests on first."""
+        return next((self.readings[fact[0]].words(span) for span in self.spans(fact)), "")
+
     def touches(self, fact: Fact, spots: Iterable[Spot]) -> int:
         """How many characters a fact shares with the nearest of the spots."""
         spans = self.spans(fact)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sayso.evaluate.counting import Scores
 from sayso.intake import Known, from_text
 from sayso.model import Report, Span
 
 Row = dict[str, Any]
+KEPT_ASIDE = "kept aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Campaign:
             raise ValueError(f"gold of {self.name}: {around!r} does not stand exactly once in {place['report']}")
         start = report.text.index(around) + around.index(words)
         return Spot(report.id, (start, start + len(words)))
+
+    def wrong(self, scores: Scores, cause: str, words: str) -> None:
+        """Keep a wrong answer for reading; of what is kept aside nobody reads any."""
+        if self.part != KEPT_ASIDE:
+            scores.wrong(f"{self.part} {cause}", self.name, words)
 
     def spots(self, places: Iterable[Row]) -> list[Spot]:
         """As `spot`, for many."""

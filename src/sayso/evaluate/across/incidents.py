@@ -48,6 +48,11 @@ def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> list[M
             own.append(Mention(f"{campaign.name}/{row['id']}", place["origin"], place["stand"], cluster, its))
         for mention in own:
             scores.share(f"{part} incidents: mentions that an event covers", mention.claim)
+        for place, mention in zip(row["mentions"], own, strict=True):
+            if mention.claim is None:
+                campaign.wrong(scores, "incidents: a mention without an event", f"{row['id']} {place['report']}: {place['words']}")
+        if len({mention.cluster for mention in own if mention.claim}) > 1:
+            campaign.wrong(scores, "incidents: left apart", f"{row['id']}: " + " / ".join(place["words"] for place in row["mentions"]))
         _origins(found.last, own, scores, part)
         _corroborated(campaign, found.last, row, own, scores, part)
         mentions += own

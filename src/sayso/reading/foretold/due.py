@@ -1,7 +1,7 @@
 """By when a forecast falls due, counted from the day it was made."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.model import Interval, Statement, Time
 from sayso.model.days import moved
@@ -13,6 +13,12 @@ from sayso.reading.when.values import shift
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([DWMYHS])")
 _FEW_DAYS = 8
 """\"A few days" is at most so many."""
+_FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_AFTER = re.compile(rf"\b({'|'.join(_FEW)}|[1-9]\d?) (days?|weeks?) after (?:[A-Z]\w+ |the |its |his |her )*$", re.IGNORECASE)
+_TITLE = 60
+"""Characters before a speaker's name that may hold a title and "two days after"."""
+_SPOKEN_DAY = re.compile(r"(?:later )?(?:today|tonight|tomorrow(?: (?:morning|afternoon|evening|night))?|this (?:morning|afternoon|evening))")
+"""Words for a day that mean the speaker's own."""
 _WITHIN = frozenset({"in", "within", "over", "for", "during"})
 
 
@@ -20,9 +26,21 @@ def made(page: Page, statement: Statement | None) -> date | None:
     """The day on which a forecast was made: when its statement was said, else when the same speaker spoke last, else the publication day."""
     if statement is None:
         return page.published
+    ago = _days_ago(page, statement)
+    if ago is not None and page.published is not None:
+        return page.published - ago
     said = statement.stated or _said_before(page, statement)
     day = (said.latest or said.earliest) if said else None
     return date.fromisoformat(day[:10]) if day else page.published
+
+
+def _days_ago(page: Page, statement: Statement) -> timedelta | None:
+    """How long before the rest of its sentence a statement was made: "..., two days after he had said that"."""
+    if statement.cue is None or statement.speaker_span is None:
+        return None
+    found = _AFTER.search(page.report.text[max(0, statement.speaker_span[0] - _TITLE) : statement.speaker_span[0]])
+    count = (_FEW.index(found[1].lower()) + 1 if found[1].lower() in _FEW else int(found[1])) if found else 0
+    return timedelta(count * (7 if found and found[2].startswith("week") else 1)) if found else None
 
 
 def _said_before(page: Page, statement: Statement) -> Interval | None:
@@ -41,12 +59,22 @@ def due(page: Page, head: Token, cue: Token, day: date | None) -> Interval | Non
         time = _time_near(page, token)
         if time is None:
             continue
-        interval = _length(time, day) if time.type == "DURATION" else attach.interval(page, time)
+        interval = _length(time, day) if time.type == "DURATION" else _as_said(attach.interval(page, time), time, page, day)
         if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):
             if interval.earliest is None and day is not None:
                 return Interval(earliest=day.isoformat(), latest=interval.latest)
             return interval
     return None
+
+
+def _as_said(interval: Interval | None, time: Time, page: Page, day: date | None) -> Interval | None:
+    """The interval counted from the day on which it was said: "tonight" in the mouth of somebody who spoke two days ago."""
+    words = page.report.text[slice(*time.span)].casefold()
+    if interval is None or day is None or page.published is None or not _SPOKEN_DAY.fullmatch(words):
+        return interval
+    ago = page.published - day
+    earliest, latest = (None if one is None else (date.fromisoformat(one[:10]) - ago).isoformat() for one in (interval.earliest, interval.latest))
+    return Interval(earliest=earliest, latest=latest)
 
 
 def _time_near(page: Page, token: Token) -> Time | None:

@@ -17,7 +17,7 @@ from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, things_of
-from sayso.reading.happened.telling import Told, merged, opposed, parties_of, placed, stopped
+from sayso.reading.happened.telling import Told, attributed, merged, opposed, parties_of, placed, stopped
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -54,7 +54,7 @@ class Happened:
         weighed = ((act, self._judge(traits)) for act, traits in self.seen(page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD]
         happenings = [one for one in merged(told) if one.chance >= _TOLD]
-        for number, one in enumerate(placed(opposed(happenings, sides), page), start=1):
+        for number, one in enumerate(placed(attributed(opposed(happenings, sides)), page), start=1):
             itself = len(one.actors) == 1 and one.recipients == one.actors  # of two tellings made one; a swap has both sides on both ends
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
             page.events.append(self._event(whole, f"E{number}", counts))
@@ -82,14 +82,15 @@ class Happened:
 
     def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
-        around = page.statement_around(*trigger)
-        actors = parties_of(act.actors, sides, self._states, page)
+        around = _denial_over(page.statement_around(*trigger), act, page)
+        actors = _beside_the_teller(parties_of(act.actors, sides, self._states, page), act, around, sides, page)
         recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
+        recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not _takes_ground(act, page) else ("ASSAULT", None)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
-            place=sites.of(act), when=_time(page, act.token, around), status=_status(act),
+            place=sites.of(act), when=_time(page, act.token, around, _status(act) == "denied"), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             things=things_of(act, self._senses.classes["struck"]), chance=verdict.event,
         )  # fmt: skip
@@ -102,6 +103,29 @@ class Happened:
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _denial_over(around: Statement | None, act: Act, page: Page) -> Statement | None:
+    """Whose word it is: of what is denied as others' talk ("rejected claims that ...") the denier's."""
+    if around is None or not around.anonymous or act.standing.status != "denied":
+        return around
+    outer = next((one for one in page.statements if one.id == around.within), None)
+    return outer if outer is not None and outer.stance in ("deny", "reject") else around
+
+
+def _beside_the_teller(parties: tuple[str, ...], act: Act, around: Statement | None, sides: Sides, page: Page) -> tuple[str, ...]:
+    """Leave out who says it, where his words have a subject of their own and nothing in them means him: in "activists said the man died as
+    jets hit his house" the activists do and suffer nothing."""
+    if around is None or around.speaker not in parties:
+        return parties
+    inside = [t for a, b in around.content for t in page.tokens(a, b)]
+    if any(around.speaker in (sides.of(t) if t.pos_ == "PRON" else (page.cast.at(t.idx, t.idx + len(t)),)) for t in inside):
+        return parties
+    places, top = {t.i for t in inside}, act.token
+    while top.head.i in places and top.head is not top:
+        top = top.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i in places for c in top.children) or top.dep_ in ("nsubj", "nsubjpass")
+    return tuple(party for party in parties if party != around.speaker) if own else parties
 
 
 def _of_hearsay(around: Statement | None, page: Page) -> bool:
@@ -131,13 +155,13 @@ def _status(act: Act) -> Status:
     return "happened" if refusal else act.standing.status
 
 
-def _time(page: Page, token: Token, around: Statement | None) -> Interval | None:
+def _time(page: Page, token: Token, around: Statement | None, denied: bool) -> Interval | None:
     """The days of an act; of one that completes a noun ("a deal to evacuate") the noun's, where it has none of its own.
 
     What is denied has no day but one told of it: "denied on Wednesday that they had agreed" dates the denial.
     """
     when = time_of(page, token)
-    if when is not None and around is not None and around.stance == "deny":
+    if when is not None and around is not None and (around.stance == "deny" or denied):
         inside = [t for t in page.times if any(a <= t.span[0] and t.span[1] <= b for a, b in around.content)]
         when = when if any((t.earliest, t.latest) == (when.earliest, when.latest) for t in inside) else None
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"

@@ -21,6 +21,10 @@ _AIMED = frozenset({"REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "SANCTION", "THREA
 _DYING = frozenset({"die", "perish"})
 """Whose doer is no doer of what he dies in: "two soldiers died in the attack"."""
 
+_BLAMING = frozenset({
+    "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
+    "arrest", "sentence", "try", "praise", "thank",
+})  # fmt: skip
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
 _INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
@@ -56,7 +60,10 @@ def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
     """All acts among these tokens, in their order. A noun whose act its verb already tells is part of the verb's act."""
     acts = list(_all_acts(tokens, senses))
     verbs = {act.token.i: act for act in acts if act.verbal and act.sense.objects}
+    nouns = {act.token.i for act in acts if not act.verbal}
     for act in acts:
+        if act.verbal and act.token.lemma_ in senses.sufferance and any(noun.i in nouns for noun in act.recipients):
+            continue  # "repelled the attack": the attack is another's
         verb = verbs.get(act.light.i) if act.light is not None and act.token.dep_ in ("dobj", "nsubjpass") else None
         if verb is None:
             yield act
@@ -224,8 +231,13 @@ def _noun_roles(act: Act, senses: Senses) -> None:
         act.light = governor
         act.carried = governor.lemma_ in senses.light or governor.lemma_ in senses.sufferance
         if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
+            raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
+            if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
+                actors.extend(agents(governor))
             if governor.lemma_ in senses.sufferance or governor.lemma_ in _DYING:
                 recipients.extend(agents(governor))
+            elif token.dep_ == "pobj" and token.head.lower_ == "for" and governor.lemma_ in _BLAMING:
+                actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
             elif governor.lemma_ in senses.light or token.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
                 actors.extend(noun for noun in agents(governor) if noun.i != token.i)
             for child in governor.children:

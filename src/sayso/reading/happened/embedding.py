@@ -29,6 +29,8 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
 _NOUN_PREPOSITIONS = frozenset({"of", "for", "to", "against"})
 _THE_DEED_ITSELF = frozenset({"agree", "want", "say", "do", "make", "try", "possible"})
 _SUBJUNCTIVE = frozenset({"demand", "request", "require", "urge", "recommend", "ask", "propose"})
+_TALK = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "assertion", "rumour", "rumor", "charge", "story"})
+_REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "rebut", "repudiate", "contradict"})
 _FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
 
 
@@ -64,6 +66,8 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return False
     if effect == "deny" and dep == "ccomp" and child.i < head.i:
         return False  # "they shelled the town; the army denied targeting it", read as one sentence
+    if effect == "deny" and head.lemma_ == "deny" and dep == "advcl":  # "denied on Friday using gas"
+        return not noun and child.i > head.i and gerund(child) and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
     if effect == "plan" and head.lemma_ == "set" and dep != "xcomp":
         return False
     if effect == "plan" and noun and dep == "nsubjpass" and any(c.dep_ == "xcomp" for c in head.children):
@@ -73,6 +77,19 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     if effect == "plan" and head.lemma_ == "need":
         return dep == "xcomp" and any(c.dep_ in ("dobj", "npadvmod") and c.ent_type_ in ("DATE", "TIME") for c in head.children)  # "need ten days to"
     return dep in _VERB_TIES[effect]
+
+
+def gerund(verb: Token) -> bool:
+    """Whether a verb is a gerund, of the perfect too: "having arrested"."""
+    return verb.tag_ == "VBG" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("having", "being") for c in verb.children)
+
+
+def rejected_talk(noun: Token) -> bool:
+    """Whether a noun for what others say is what somebody rejects: "rejected claims that ...", "dismissed as false a report that ..."."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+    if noun.lemma_.lower() not in _TALK or verb.lemma_.lower() not in _REJECTING or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return False
+    return not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _wanted(clause: Token) -> bool:

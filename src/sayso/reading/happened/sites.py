@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from sayso.reading.grammar import objects_of, resolved
 from sayso.reading.happened.acts import Act
@@ -16,6 +17,9 @@ _OUT = ("from", "out", "off")
 _LEAVING = frozenset({"RETREAT"})
 _SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"})
 """Deeds in words: a place elsewhere in their sentence is that of what is spoken of."""
+_ASKING = frozenset({"REQUEST", "REJECT"})
+_IN_OR_TO = (*_IN, "to", "from", "on")
+_SUBTREE = 20
 _OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 _DEPTH = 3
 _STEPS = 4
@@ -40,7 +44,22 @@ class Sites:
             if place is not None:
                 return place
         setting = self._setting(act.token)
-        return setting if setting is not None or act.type in _SPOKEN else attached(self._page, act.token)
+        if setting is not None:
+            return setting
+        if act.type in _ASKING:
+            return self._spoken_of(act.token)
+        return attached(self._page, act.token) if act.type not in _SPOKEN else None
+
+    def _spoken_of(self, token: Token) -> str | None:
+        """Where what is spoken of is: "demanded access to the town", "rejected a safe passage for the fighters in X"."""
+        for child in token.children:
+            if child.dep_ == "dobj":
+                for inner in islice(child.subtree, _SUBTREE):
+                    if inner.dep_ == "prep" and inner.lower_ in _IN_OR_TO:
+                        place = next((p for noun in objects_of(inner) if (p := self._named(noun)) is not None), None)
+                        if place is not None and self._page.atlas[place].kind != "country":
+                            return place
+        return None
 
     def _setting(self, token: Token) -> str | None:
         """Where the happening is that an act falls into: "during the last days of the Tavira operation"."""

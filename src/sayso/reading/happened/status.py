@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
-from sayso.reading.happened.embedding import Step, effect_of
+from sayso.reading.happened.embedding import Step, effect_of, rejected_talk
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -102,6 +102,9 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
                 _add(found, _own(head), but="ongoing")
             child, head = head, head.head
             continue
+        if child.dep_ == "acl" and rejected_talk(head):
+            found.add("denied")
+            break
         effect = effect_of(head, child, noun and child is token, senses)
         if effect:
             step = Step(head, effect, negated(head))

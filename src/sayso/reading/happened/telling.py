@@ -7,6 +7,7 @@ from typing import cast
 
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
+from sayso.reading.grammar import by_phrase
 from sayso.reading.happened.acts import Act
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
@@ -73,7 +74,7 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
             parties = sides.of_all([noun])
             if not parties and noun.pos_ in ("NOUN", "PROPN"):
                 owner = sides.owner_word(noun)
-                parties = (owner,) if owner else ()
+                parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
             found.update(dict.fromkeys(parties))
     return tuple(found)
 
@@ -125,6 +126,35 @@ def _opposed(one: Told, sides: Sides) -> Told:
     return replace(filled, inferred=(*one.inferred, "other side"))
 
 
+_SAME_ATTACK = 60
+"""Within how many tokens of an attack the next one may be part of it."""
+_STRIKES = frozenset({"raid", "strike", "bombing", "bombardment", "airstrike", "shelling", "air-strike"})
+_WEAPONS = frozenset({"aerial", "heavy-weapons", "unconventional", "drone"})
+
+def attributed(told: list[Told]) -> list[Told]:
+    """Let attacks that name no doer have that of the one told just before, where they are told as part of it: by the same weapons, or its dead."""
+    done: list[Told] = []
+    for one in told:
+        if one.type == "ASSAULT" and one.status in _TOLD and not one.actors:
+            before = next((other for other in reversed(done[-_BACK:]) if other.type == "ASSAULT" and other.status in _TOLD), None)
+            if before is not None and before.actors and one.act.token.i - before.act.token.i < _SAME_ATTACK and _part_of(one, before):
+                one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
+        done.append(one)
+    return done
+
+
+def _part_of(one: Told, before: Told) -> bool:
+    if one.act.actors and not all(_strikes(noun) for noun in one.act.actors):
+        return False
+    if one.mode is None:
+        return (_casualty(one.act) or _strikes(one.act.token)) and (before.mode in _WEAPONS or "actor carried" in before.inferred)
+    return one.mode in _WEAPONS and one.mode == before.mode
+
+
+def _strikes(noun: Token) -> bool:
+    return noun.lemma_.lower() in _STRIKES
+
+
 def placed(told: list[Told], page: Page) -> list[Told]:
     """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
     done: list[Told] = []
@@ -133,7 +163,8 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD)
             near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
             if one.place is None:
-                place = next((other.place for other in reversed(near) if other.place), None) or _last_named(page, one.trigger[0])
+                towns = (other.place for other in reversed(near) if other.place and page.atlas[other.place].kind != "country")
+                place = next(towns, None) or _last_named(page, one.trigger[0])
                 one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
         elif one.type in _WORDS:
             one = replace(one, place=None)
@@ -149,9 +180,18 @@ def _last_named(page: Page, offset: int) -> str | None:
             return None
         party = page.cast.at(start, end)
         acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
-        if page.atlas[place].kind != "country" and not acts and not page.skipped(start):
+        if page.atlas[place].kind != "country" and not acts and not page.skipped(start) and not _venue(page, start, end):
             return place
     return None
+
+
+_VENUES = frozenset({"talk", "negotiation", "meeting", "conference", "summit", "consultation", "forum", "session"})
+
+
+def _venue(page: Page, start: int, end: int) -> bool:
+    """Whether a place is where people met: "talks in Geneva"."""
+    above = page.tokens(start, end).root.head
+    return above.pos_ == "ADP" and above.head.lemma_ in _VENUES
 
 
 def merged(told: list[Told]) -> list[Told]:

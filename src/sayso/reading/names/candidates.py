@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
@@ -10,6 +11,7 @@ from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed
 
 _HEADS = GROUP_HEADS | PLACE_HEADS
+_DIPLOMATS = frozenset("envoy envoys ambassador ambassadors diplomat diplomats mediator mediators delegate delegates".split())
 _TOWN = 4.0
 """The weight of a town of ten thousand."""
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
@@ -53,7 +55,8 @@ class Finder:
         self._lexicon(words, clipped)
         for entity in self._doc.ents:
             if entity.label_ in _ENTITIES:
-                self._entity(entity.start, entity.end, entity.label_)
+                for start, end in self._unbroken(entity.start, entity.end):
+                    self._entity(start, end, entity.label_)
         self._capitals()
         kept = sorted({c.start: c for c in self._found if self._taken.get(c.start) is c}.values(), key=lambda c: c.start)
         if clipped:
@@ -64,6 +67,12 @@ class Finder:
         firm = {c.key for c in kept if not c.weak}
         firm |= {word for key in firm if " " in key for word in key.split()[1:]}
         return [c for c in kept if not c.weak or c.key in firm]
+
+    def _unbroken(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches of an entity between blank lines: no name goes from a headline on into the text."""
+        breaks = [i for i in range(start, end) if self._doc[i].is_space and "\n\n" in self._doc[i].text]
+        edges = [start, *(e for i in breaks for e in (i, i + 1)), end]
+        return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
 
     def _take(self, candidate: Candidate) -> None:
         for i in range(candidate.start, candidate.end):
@@ -78,8 +87,9 @@ class Finder:
         hits = list(self._known.book.find(words, clipped=clipped))
         sure = Counter(hit.phrases[0].entry for hit in hits if len(hit.phrases) == 1 and not hit.phrases[0].acronym)
         nations = [(code, word) for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2]
+        abroad = {word for word, after in pairwise(words) if after.key in _DIPLOMATS}  # "Norwegian envoy Kari Lindqvist"
         peoples = [(code, word) for word in words if len(code := self._known.peoples.get(word.key, "")) == 2]
-        self._page.nations = Counter(code for code, word in (*nations, *peoples) if word.raw[0].isupper())
+        self._page.nations = Counter(code for code, word in (*nations, *peoples) if word.raw[0].isupper() and word not in abroad)
         countries = Counter(code for code, _ in nations)
         countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
         for entry, times in sure.items():  # "the Sudanese Armed Forces" name Sudan
@@ -88,7 +98,7 @@ class Finder:
                 countries[party.country[0]] += times
         for hit in hits:
             phrase = self._meant(hit, sure, countries)
-            if phrase is None or (phrase.kind != "person" and self._ranked(hit.start, hit.end)):
+            if phrase is None or (phrase.kind != "person" and self._ranked(hit.start, hit.end)) or self._half(hit, phrase):
                 continue
             last = fold(self._doc[hit.end - 1].text)
             found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, phrase.entry)
@@ -133,6 +143,15 @@ class Finder:
         after = self._doc[end].text if end < len(self._doc) else ""
         return not (after[:1].isupper() and after.lower() in _HEADS)
 
+    def _half(self, hit: Hit, phrase: Phrase) -> bool:
+        """Whether an outlet's one-word name is half of another name: "the Red Dawn movement" is no newspaper."""
+        row = self._known.parties.get(phrase.entry)
+        if row is None or row.kind not in ("outlet", "agency") or hit.end - hit.start > 1 or not hit.start:
+            return False
+        before, word = self._doc[hit.start - 1], self._doc[hit.start]
+        joined = before.dep_ in ("compound", "amod", "nmod") and before.head.i >= hit.start and before.head.i <= hit.start + 2
+        return joined and self._proper(before.i) and word.text.istitle() and before.lower_ not in self._known.titles
+
     def _armed(self, end: int) -> bool:
         """Whether words follow that only a party has: "IS-held", "IS militants"."""
         after = [t.lower_ for t in self._doc[end : end + 2] if t.text != "-"]
@@ -173,6 +192,9 @@ class Finder:
 
     def _pieces(self, start: int, end: int, label: str) -> list[tuple[int, int]]:
         """An entity that runs over "the" or joins two places with "and" is two names."""
+        member = self._known.nouns.get(self._doc[start].lower_)
+        if member is not None and member[1] and end - start > 2 and self._doc[start + 1].lower_ == "of":
+            return self._pieces(start + 2, end, label)  # "Fighters of the Green League"
         for i in range(start + 1, end - 1):
             low = self._doc[i].lower_
             if self._doc[i].is_space and "\n" in self._doc[i].text and self._doc[i].text.count("\n") > 1:

@@ -178,6 +178,8 @@ def _before(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes, w
         votes["place"] += 3 * weight
     elif low == "of" and candidate.start > 1 and doc[candidate.start - 2].lower_ in DIRECTIONS:
         votes["place"] += 2.5 * weight
+    elif low not in PLACE_LEADS and low in known.nouns and known.nouns[low][0].number == "body" and before.head.i < candidate.end:
+        votes["group"] += 3 * weight  # "rights group Sahel Watch"
     elif low in PLACE_LEADS and before.text.islower():
         votes["place"] += 1 * weight
     elif low == "the" and candidate.known is None:

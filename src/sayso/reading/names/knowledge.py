@@ -28,6 +28,11 @@ class Knowledge:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.parties = {row.id: row for row in lexicon.rows(PartyRow)}
+        self.outlets: dict[str, PartyRow] = {}
+        """Folded name of an outlet to its row."""
+        for row in self.parties.values():
+            for name in (row.name, *row.aliases) if row.kind == "outlet" else ():
+                self.outlets.setdefault(fold(name), row)
         self.countries = {row.iso: row for row in lexicon.rows(CountryRow)}
         self.holders: dict[str, list[HolderRow]] = {}
         for holder in lexicon.rows(HolderRow):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.reading.parsed import Token
@@ -24,6 +25,7 @@ _ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "the"})
 _ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019", "'S"})
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Case, accents and apostrophes taken away: Da'esh, Daesh and DAESH are one."""
     text = text.translate(_APOSTROPHES)
@@ -97,7 +99,8 @@ class PhraseBook:
 
     def __init__(self) -> None:
         self._phrases: dict[str, dict[tuple[str, ...], list[Phrase]]] = {}
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[str, list[int]] = {}
+        """How many words the phrases with a first word have, the longest first."""
 
     def add(self, spelling: str, entry: str, kind: str, rank: int = 0) -> None:
         """Enter a spelling. The entry added first is the first choice where several share a spelling.
@@ -119,7 +122,10 @@ class PhraseBook:
         same = self._phrases.setdefault(keys[0], {}).setdefault(keys, [])
         if all(p.entry != entry for p in same):
             same.append(phrase)
-        self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+        lengths = self._lengths.setdefault(keys[0], [])
+        if len(keys) not in lengths:
+            lengths.append(len(keys))
+            lengths.sort(reverse=True)
 
     def find(self, words: list[Word], lower: bool = False, clipped: bool = False) -> Iterable[Hit]:
         """The longest phrases, left to right, without overlap.
@@ -146,10 +152,10 @@ class PhraseBook:
             known = self._phrases.get(start)
             if known is None:
                 continue
-            for length in range(min(self._longest[start], len(words) - at), 0, -1):
-                keys = (start, *(w.key for w in words[at + 1 : at + length]))
-                if start != first and length > 1:
+            for length in self._lengths[start]:
+                if at + length > len(words) or (start != first and length > 1):
                     continue
+                keys = (start, *[w.key for w in words[at + 1 : at + length]])
                 tries = [keys]
                 if clipped and length > 1 and keys[-1].endswith("s"):
                     tries.append((*keys[:-1], keys[-1][:-1]))

@@ -27,6 +27,7 @@ _TELLINGS = 50
 _MUCH_WAR, _DENSE = 5, 60
 """A report is about war if it has so many words of war, or one in so many tokens."""
 
+_MEDIATORS = frozenset({"mediator", "mediators", "envoy", "facilitator", "facilitators", "go-between", "go-betweens"})
 _FIGHTING = frozenset({"armed_group", "coalition", "military"})
 _WAR_TERMS = frozenset({
     "ceasefire", "release", "surrender", "evacuation", "safe passage", "siege", "aid access", "exchange", "withdrawal", "handover",
@@ -115,8 +116,9 @@ class Negotiated:
     def _between_sides(self, found: Found, sides: Sides, war: int) -> bool:
         """Moves are between parties to the conflict, or with a mediator or an aid body; never among onlookers or about other business."""
         named = [*found.makers, *found.to, *found.through]
+        between = any(word in _MEDIATORS for party in named for word in sides.words(party))
         kinds = {sides.kind(p) for party in named for p in (party, sides.behind(party)) if p}
-        if kinds & ARMED == set() and named and not kinds & {"io", "ngo"}:
+        if kinds & ARMED == set() and named and not kinds & {"io", "ngo"} and not between:
             return False
         if not named and found.kind not in ("agree", "deny_talks", "implement") and not found.of_pact:
             return False

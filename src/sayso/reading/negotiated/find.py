@@ -23,6 +23,7 @@ from sayso.reading.negotiated.orders import (
 )  # fmt: skip
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
 from sayso.reading.negotiated.replies import replied
+from sayso.reading.negotiated.sayings import said_plainly
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -37,6 +38,7 @@ _LETS = frozenset({"allow", "let", "permit"})
 _BARGAINING = frozenset({"negotiate", "bargain"})
 _MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
 _GOING = frozenset({"travel", "go", "fly", "arrive", "visit", "come", "head", "meet", "send", "dispatch", "work", "try", "host", "invite"})
+_TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
 _REPORTS = frozenset({"report", "claim", "rumour", "rumor", "suggestion", "allegation", "speculation"})
 _IT = frozenset({"it", "this", "that", "them", "these", "those", "both"})
@@ -67,6 +69,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             or called_names(token, words, sides)
             or swapped(token, words, sides, status)
             or unacceptable(token, words, sides)
+            or said_plainly(token, words, sides)
             or replied(token, words, sides, page, pact_known)
             or done(token, words, sides, status, pact_known)
             or existing_pact(token, words, sides)
@@ -162,7 +165,7 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
     classes = set(row.object)
     if not classes:
         return token if _own_noun(token, row, words, sides) else None
-    if row.kind == "meet" and row.word == "meet" and not patients(token) and len(sides.of_all(agents(token))) > 1:
+    if row.kind == "meet" and row.word in _TOGETHER and not patients(token) and len(sides.of_all(agents(token))) > 1:
         return token
     if row.kind == "mediate" and row.pos == "verb" and any(sides.after(c) for c in token.children if c.lower_ in ("between", "among")):
         return token
@@ -278,6 +281,8 @@ def _clauses(token: Token, row: MoveRow) -> Iterator[Token]:
         yield token.head
     if row.pos == "adj" and token.head.pos_ in _VERBS:
         yield from (c for c in token.head.children if c.dep_ in ("ccomp", "xcomp", "advcl") and c.i > token.i)
+    if row.pos == "noun" and token.dep_ == "nsubj" and token.head.lemma_ == "be":  # "its main demand is that"
+        yield from (c for c in token.head.children if c.dep_ in ("ccomp", "xcomp"))
     for child in token.children:
         if child.dep_ in _CLAUSES and child.pos_ in _VERBS and child.i > token.i:
             if child.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ not in ("that", "for") for c in child.children):

@@ -35,7 +35,7 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
             return found
         nouns = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and sides.of(child)]
         nouns += [n for child in token.children if child.dep_ == "relcl" for n in agents(child)]
-        purpose = row.kind == "meet" and token.dep_ == "pobj"
+        purpose = token.dep_ == "pobj" and (row.kind == "meet" or (row.kind == "breach" and token.head.lower_ == "in"))
         verb = token.head.head if purpose else token.head
         if not nouns and verb.pos_ in _VERBS and (purpose or token.dep_ in ("dobj", "attr", "nsubjpass", "oprd")):
             nouns = agents(verb)
@@ -77,7 +77,8 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
                 nouns += agents(governed)
         else:
             nouns += [noun for preposition, noun in phrases(token) if preposition == slot]
-            nouns += [noun for child in governed.children if child.lower_ == slot for noun in objects_of(child)]
+            whole = slot != "of" or governed.pos_ in _VERBS or governed.lemma_ in _OF_ITS_DOER  # "release of prisoners" is asked of somebody else
+            nouns += [noun for child in governed.children if whole and child.lower_ == slot for noun in objects_of(child)]
     if row.kind in ("demand", "offer", "ultimatum"):
         nouns += [noun for verb in _sending(token) for preposition, noun in phrases(verb) if preposition == "to"]
         if row.kind == "offer" and governed.pos_ in _VERBS:  # "offered to hand the dam back to the government"

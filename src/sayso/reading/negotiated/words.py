@@ -11,6 +11,7 @@ _DEEDS = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover
 ANSWERING = frozenset({"answer", "reply", "response"})
 REFUSING = frozenset({"refuse", "decline"})
 GIVING = frozenset({"pay", "promise", "concede"})
+SAYING = frozenset({"say", "call", "dub", "brand", "label", "describe", "term", "be", "have", "contact", "report", "claim", "make"})
 _FURTHER = frozenset({"despite", "notwithstanding", "grant", "give", "threaten", "warn"})
 _ORDERS = frozenset({
     "walk", "storm",
@@ -33,7 +34,8 @@ class TalksWords:
         self._terms: dict[tuple[str, str], TermRow] = {(row.word, row.pos): row for row in lexicon.rows(TermRow)}
         deeds = {w for (w, pos), row in self._terms.items() if row.cls == "act" and (pos == "verb" or row.family in _DEEDS)}
         pacts = {w for (w, _), row in self._terms.items() if row.cls == "pact"}
-        self._gate = Gate({*(word for word, _ in self._moves), *deeds, *pacts, *_FURTHER, *_ORDERS, *_TRAVEL, *ANSWERING, *REFUSING, *GIVING})
+        plain = (_FURTHER, _ORDERS, _TRAVEL, ANSWERING, REFUSING, GIVING, SAYING)
+        self._gate = Gate({*(word for word, _ in self._moves), *deeds, *pacts, *(word for words in plain for word in words)})
         self._warlike = Gate(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
 
     def candidates(self, doc: Parsed) -> list[int]:

@@ -48,7 +48,7 @@ def phrases(scene: Scene, cue: Cue, draft: Draft, last: int) -> list[Draft]:
             return filled(scene.sheet, draft, i + 1, content_end(scene, cue, i + 1, last), "of")
     if cue.takes("ing"):
         for verb in verbs:
-            if verb.tag_ == "VBG" and verb.i <= cue.last + 3:
+            if _gerund(verb) and verb.left_edge.i <= max(cue.last, draft.attribution[1] - 1) + 3:
                 return filled(scene.sheet, draft, max(verb.left_edge.i, cue.last + 1), content_end(scene, cue, verb.i, last), "ing")
     if cue.takes("name"):
         start = cue.last + 1
@@ -69,6 +69,11 @@ def phrases(scene: Scene, cue: Cue, draft: Draft, last: int) -> list[Draft]:
         end = min(content_end(scene, cue, start, last), max(phrase_end(token, obj), complement_end(cue, obj)))
         return filled(scene.sheet, draft, start, end, "np") if draft.voice is not None else []
     return []
+
+
+def _gerund(verb: Token) -> bool:
+    """Whether a verb is a gerund, of the perfect too: "denied having arrested"."""
+    return verb.tag_ == "VBG" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("having", "being") for c in verb.children)
 
 
 def phrase_end(verb: Token, obj: Token) -> int:

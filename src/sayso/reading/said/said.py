@@ -19,6 +19,7 @@ from sayso.reading.said.quotations import Quotation
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.stances import Stances
+from sayso.reading.said.sure import confidence
 from sayso.reading.said.verbs import statements_of
 
 _LONG = 2000
@@ -114,12 +115,13 @@ def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances, named: Chan
             via, audience = people.hearers(source)
             if name == "unknown" and set(via) & set(audience):
                 name = "interview"
+            stance = stances.of(said, draft.stance, who.kind, who.activist)
             made.append(
                 Statement(
                     id=f"S{len(made) + 1}",
                     content=tuple(draft.content),
                     kind=_kind(sheet, draft),
-                    stance=stances.of(said, draft.stance, who.kind, who.activist),
+                    stance=stance,
                     cue=(draft.cue.token.idx, sheet.end_of(draft.cue.last)) if draft.cue else None,
                     insertions=tuple(m.span() for s, e in draft.content for m in _BRACKETS.finditer(sheet.text, s, min(e, s + 10 * _LONG))),
                     speaker=who.party,
@@ -129,7 +131,9 @@ def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances, named: Chan
                     via=via,
                     audience=audience,
                     stated=stated(sheet, draft, where) if own else stated(sheet, source, occasion(sheet, source)),
-                    confidence=0.8 if who.party else 0.5,
+                    confidence=confidence(
+                        draft.frame, party=who.party is not None, words=len(said.split()), stretches=len(draft.content), stance=stance
+                    ),
                     by=f"said.{draft.frame}",
                 )
             )

@@ -90,6 +90,8 @@ def interval(page: Page, time: Time) -> Interval | None:
         return Interval(earliest=time.earliest, latest=None)
     if before in ("until", "till", "by"):
         return Interval(earliest=None, latest=time.latest)
+    if before == "before" and time.text.casefold().startswith(("the end", "end of")):  # "before the end of March" has all of March
+        return Interval(earliest=None, latest=time.latest)
     if before == "before" and time.earliest:
         return Interval(earliest=None, latest=_next_day(time.earliest, -1))
     if before == "after" and time.latest and time.type == "DATE":

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
@@ -21,14 +20,7 @@ def setting(page: Page, known: Knowledge, found: list[Mention]) -> Counter[str]:
         row = known.parties.get(member.entry or "")
         if row is not None and row.kind not in ("outlet", "monitor", "agency", "io", "ngo") and len(row.country) == 1:
             weights[row.country[0]] += min(len(member.mentions), 3)
-    outlet = _outlet(known, page.report.outlet)
+    outlet = known.outlets.get(fold(page.report.outlet)) if page.report.outlet else None
     if outlet is not None and len(outlet.country) == 1:
         weights[outlet.country[0]] += 1
     return weights
-
-
-def _outlet(known: Knowledge, name: str | None) -> PartyRow | None:
-    if not name:
-        return None
-    wanted = fold(name)
-    return next((r for r in known.parties.values() if r.kind == "outlet" and wanted in (fold(r.name), *map(fold, r.aliases))), None)

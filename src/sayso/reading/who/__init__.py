@@ -9,7 +9,7 @@ from sayso.reading.who.firstperson import FirstPerson, resolve_first_person
 from sayso.reading.who.later import named_later
 from sayso.reading.who.modifiers import Modifiers
 from sayso.reading.who.named import Named
-from sayso.reading.who.offices import known_offices
+from sayso.reading.who.offices import described_bodies, known_offices
 from sayso.reading.who.pronouns import PRONOUNS, Pronouns
 from sayso.reading.who.scene import Scene
 
@@ -54,5 +54,6 @@ class Who:
                         modifiers.word(token)
                     elif word in known.peoples and token.tag_ in ("NNPS", "NNS"):
                         described.people(token)
+        described_bodies(scene)
         named_later(page)
         known_offices(page, known)

@@ -224,13 +224,18 @@ class Described:
         if found.body is None:
             return None
         if found.body.kind == "person":
-            return self._register.government_of(found.body) if found.row.kind in ("government", "military") else None
+            ruler = found.row.kind in ("government", "military") and (found.body.entry or self._owns(found))
+            return self._register.government_of(found.body) if ruler else None
         owner = self._register.named(found.body)
         if found.row.member:
             self._scene.recency.called(owner, found.row.noun)
         if found.row.member or found.word in _ITSELF:
             return owner
         return owner if found.row.number == "body" and found.row.kind == owner.kind else None
+
+    def _owns(self, found: Description) -> bool:
+        """Whether the body is somebody's in so many words: "Tal's army", not "Oranja army"."""
+        return any(t.tag_ == "POS" for t in found.modifiers)
 
     def _of_state(self, found: Description) -> Member | None:
         """Government, army, ministry of a nation; of the report's own country where none is named."""
@@ -240,6 +245,8 @@ class Described:
             return None
         nation = found.nation if found.nation and len(found.nation) == 2 else None
         if nation is None:
+            if self._anothers(found):
+                return None
             bare = found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2
             if bare and found.nation is None and (told := self._scene.recency.state_body(found.word)) is not None:
                 return told
@@ -258,6 +265,12 @@ class Described:
             words = [t.lower_ for t in found.modifiers if fold(t.text) not in self._known.adjectives and t.i not in self._scene.name_at]
             return self._institution(nation, *(" ".join([*words[-n:], found.word]) for n in (2, 1) if len(words) >= n), found.word)
         return None
+
+    def _anothers(self, found: Description) -> bool:
+        """Whether a name says whose it is and no country known is meant: "Oranja army", "the army of Oranja"."""
+        after = [o for child in found.head.rights if child.lower_ == "of" for o in child.children if o.dep_ == "pobj"]
+        before = [t for t in found.modifiers if t.i in self._scene.name_at]
+        return any(t.tag_ in ("NNP", "NNPS") for t in (*after, *before))
 
     def _institution(self, code: str, *nouns: str) -> Member | None:
         row = next((self._known.institutions[n] for n in nouns if n in self._known.institutions), None)
@@ -278,6 +291,11 @@ class Described:
                 return bearer
         if found.word in _UNIONS and not found.plural:
             return self._scene.recency.group(found.head, ("armed_group", "coalition", "io"), row.noun, union=True)
+        if row.kind == "military" and row.number == "body" and not found.plural:  # of armed groups only one that is called so: the Arakan Army
+            bearer = self._scene.recency.bearer(found.word)
+            if bearer is not None and bearer.kind in _BODIES["military"] and bearer.by in ("lexicon", "name"):
+                return bearer
+            return self._scene.recency.group(found.head, ("military",), row.noun)
         if row.number == "body" and not found.plural and found.word not in _WHOLES:
             kinds = _ANY_GROUP if found.word in _PLAIN_GROUPS and not other_than_size(found) else _BODIES.get(row.kind, ())
             return self._scene.recency.group(found.head, kinds, row.noun)

@@ -32,7 +32,7 @@ def resolve_first_person(page: Page, statement: Statement) -> None:
     body = next((role.of for role in speaker.roles if role.of is not None), speaker.id)
     for start, end in statement.content:
         for token in page.tokens(start, end):
-            word = token.lower_
+            word = token.lower_ if token.text != "US" else ""  # "US aircraft" are nobody's
             if word in _SINGULAR:
                 page.cast.refer(token.idx, token.idx + len(token), speaker.id)
             elif word in _PLURAL:

@@ -93,6 +93,8 @@ class Named:
         row = self._known.offices[low.rstrip(".")]
         if row.kind != "address":
             self._scene.role(member, " ".join(words), of)
+            if of is None:
+                self._scene.bodiless.append((member, " ".join(words), at, first))
         return at
 
     def _state(self, start: int, end: int, titles: list[Token]) -> Member | None:
@@ -147,6 +149,8 @@ class Named:
             tail = " ".join(t.text for t in of_what if t.tag_ != "POS" and t.text != "'s")
             words = [*words, tail] if body is None or not tail.strip().endswith(("of", "the")) else words
         self._scene.role(member, " ".join(words), self._scene.register.named(body) if body is not None else None)
+        if body is None:
+            self._scene.bodiless.append((member, " ".join(words), start, stop))
         row = self._known.nouns.get(noun.lower_)
         if row is not None and row[0].gender:
             member.gender = row[0].gender

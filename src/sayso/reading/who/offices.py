@@ -2,8 +2,13 @@
 
 from sayso.lexicon.party_rows import HolderRow
 from sayso.model import Role
+from sayso.model.codes import PartyKind
+from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.page import Page
+from sayso.reading.who.scene import Scene
+
+_BODIES: frozenset[PartyKind] = frozenset({"military", "police", "government", "armed_group", "coalition", "state"})
 
 
 def known_offices(page: Page, known: Knowledge) -> None:
@@ -21,6 +26,27 @@ def known_offices(page: Page, known: Knowledge) -> None:
             told = any(row.office.lower() in role.title.lower() or role.title.lower() in row.office.lower() for role in member.roles)
             if _held(row, published[:10]) and not told:
                 member.roles.append(Role(title=row.office, of=by_entry.get(row.party)))
+
+
+def described_bodies(scene: Scene) -> None:
+    """Give the offices that are told with a body that is only described their body: "army spokesman Colonel Lund", "Lund, spokeswoman of
+    the coast guard"."""
+    for member, title, start, end in scene.bodiless:
+        body = next((found for i in range(start, end) if (found := _body_at(scene, i)) is not None and found is not member), None)
+        if body is not None:
+            member.roles = [Role(title=r.title, of=body.id) if r.title == title and r.of is None else r for r in member.roles]
+
+
+def _body_at(scene: Scene, i: int) -> Member | None:
+    held = scene.held.get(i)
+    if held is not None:
+        return held if held.kind in _BODIES else None
+    noun = scene.noun(scene.doc[i])
+    if noun is None or noun[0].kind not in _BODIES or noun[0].number != "body":
+        return None
+    word = scene.doc[i].lower_
+    called = [m for m in scene.page.cast.members() if m.kind == noun[0].kind and word in {a.lower() for a in (m.name, *m.aliases)}]
+    return called[0] if len(called) == 1 else None
 
 
 def _held(row: HolderRow, day: str) -> bool:

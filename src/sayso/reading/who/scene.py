@@ -27,6 +27,8 @@ class Scene:
         self._introduced: set[str] = set()
         self.held: dict[int, Member] = {}
         """Token to the party that the phrase headed by it means."""
+        self.bodiless: list[tuple[Member, str, int, int]] = []
+        """Offices told without the name of a body: whose, the title, and the tokens [start, end) that tell it."""
         for at, name in enumerate(page.names):
             tokens = page.tokens(name.start, name.end)
             self.name_at.update((token.i, name) for token in tokens)

@@ -1,0 +1,60 @@
+"""Who did it to whom: mistakes that a first reader of the tool met, in other words. Invented reports."""
+
+import pytest
+
+from sayso.model import Reading, Report
+from sayso.reading.pipeline import Reader
+
+CASES = [
+    ("The government blamed the rebels for the attack.", "attack", ["rebels"], []),
+    ("The ministry condemned the militia for the massacre.", "massacre", ["militia"], []),
+    ("Residents said the men were killed as US aircraft hit a house in Idlib.", "hit", [], ["men"]),
+    ("A raid on a clinic in Idlib killed ten people, the Syrian Observatory for Human Rights said.", "raid", [], ["people"]),
+    ("12 miners kidnapped in Sahran\n\nPolice are looking for them.", "kidnapped", [], ["miners"]),
+    ("The army of Oranja said its drones killed 30 fighters. France said its forces took no part.", "killed", ["army"], ["fighters"]),
+    ("The Sahran army killed 30 fighters. Rights group Watch Sahran said twelve civilians had died.", "killed", ["Sahran army"], ["fighters"]),
+    ("The Liberation Front of Sumar shelled the town on Monday. The army shelled the port.", "shelled the port", ["army"], []),
+    ("The Arakan Army attacked a base in Rakhine. The army said it had repelled the attack.", "attack.", [], ["Burmese army"]),
+    ("Malduk seized Ostra\n\nRebels of the Highland Front said they had attacked a base.", "attacked", ["Highland Front"], []),
+]  # fmt: skip
+
+
+def read(reader: Reader, text: str) -> Reading:
+    day = ("2023-06-01", "2023-06-01")
+    return reader.read(Report(id="d" * 64, text=text, published=day[0], published_basis="given", published_range=day))
+
+
+@pytest.mark.parametrize(("text", "at", "doers", "sufferers"), CASES, ids=[case[0][:40] for case in CASES])
+def test_who_did_it_to_whom(reader: Reader, text: str, at: str, doers: list[str], sufferers: list[str]) -> None:
+    reading = read(reader, text)
+    names = {party.id: party.name for party in reading.parties}
+    place = text.index(at)
+    (event,) = [e for e in reading.events if any(a <= place < b for a, b in (e.trigger, *e.also))]
+    assert [names[p] for p in event.actors] == doers
+    assert [names[p] for p in event.recipients if names[p] not in ("base", "clinic", "port")] == sufferers
+
+
+def test_the_government_is_not_that_of_the_envoy_who_speaks(reader: Reader) -> None:
+    reading = read(reader, "The Ugandan rebels met the government in Oslo, Norwegian envoy Kari Lund said. The government offered to free 30 men.")
+    names = {party.id: party.name for party in reading.parties}
+    (offer,) = [move for move in reading.moves if move.kind == "offer"]
+    assert [names[p] for p in offer.from_] == ["Ugandan government"]
+
+
+def test_us_in_capitals_is_no_pronoun(reader: Reader) -> None:
+    reading = read(reader, 'A spokesman for the Raqqa council said: "The US must stop. US jets hit the bridge."')
+    speaker = next(party for party in reading.parties if "spokesman" in party.name or "council" in party.name.lower())
+    words = {reading.report.text[a:b] for a, b in speaker.mentions}
+    assert "US" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Talks between the Sudanese army and the RSF resumed in Jeddah.", "armed_group"),
+        ("The RSF condemned the arrest of a Turkish reporter in Ankara; reporters in Paris protested.", "ngo"),
+    ],
+)
+def test_letters_of_two_bodies_mean_the_one_whose_country_is_named(reader: Reader, text: str, kind: str) -> None:
+    parties = read(reader, text).parties
+    assert next(party.kind for party in parties if "RSF" in party.aliases or party.name == "RSF") == kind

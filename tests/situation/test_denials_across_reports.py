@@ -1,0 +1,34 @@
+"""A claim in one report and its denial in another are one incident and a dispute; a denial of something else is neither."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.intake.anatomy import from_row
+from sayso.situation import situate
+
+PAIRS = [json.loads(line) for line in (Path(__file__).parent / "denials" / "pairs.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def situation_of(reader, pair):
+    claim, denial = (reader.read(from_row(dict(pair[part]))) for part in ("claim", "denial"))
+    return claim.report.id, denial.report.id, situate([claim, denial], parents=reader.lexicon.parents)
+
+
+@pytest.mark.parametrize("pair", [pair for pair in PAIRS if pair["linked"]], ids=lambda pair: pair["id"])
+def test_a_denial_is_set_against_the_claim(reader, pair):
+    claim, denial, situation = situation_of(reader, pair)
+
+    held = [{(one.report, one.stand) for one in incident.claims} for incident in situation.incidents]
+    assert any({(claim, "asserts"), (denial, "denies")} <= stands for stands in held)
+    assert "denied" in {dispute.kind for dispute in situation.disputes}
+
+
+@pytest.mark.parametrize("pair", [pair for pair in PAIRS if not pair["linked"]], ids=lambda pair: pair["id"])
+def test_a_denial_of_something_else_is_not(reader, pair):
+    claim, denial, situation = situation_of(reader, pair)
+
+    held = [{(one.report, one.stand) for one in incident.claims} for incident in situation.incidents]
+    assert not any({(claim, "asserts"), (denial, "denies")} <= stands for stands in held)
+    assert situation.disputes == ()
