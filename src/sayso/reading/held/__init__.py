@@ -57,7 +57,7 @@ class Held:
             if not claims:
                 continue
             told = self._standing(token)
-            denied = told is not None and told.status == "denied" and any(s.effect in _DENYING and not s.negated for s in told.steps)
+            denied = told is not None and told.status == "denied" and _somebody_denies(page, token, told)
             if told is not None and not denied and told.status not in ("happened", "ongoing"):
                 continue
             for claim in claims:
@@ -99,6 +99,14 @@ class Held:
                 yield from claims_of_deed(page, sides, token, rows["noun"][lemma])
         elif lemma == "present" and token.pos_ == "ADJ":
             yield from claims_of_presence(page, sides, token)
+
+
+def _somebody_denies(page: Page, token: Token, told: Standing) -> bool:
+    """Whether what is denied is another's claim ("denied that", "rejected reports that"), not the teller's own plain negation."""
+    if any(step.effect in _DENYING and not step.negated for step in told.steps):
+        return True
+    around = page.statement_around(token.idx, token.idx + len(token))
+    return around is not None and around.stance in ("deny", "reject")
 
 
 def _control(page: Page, claim: Claim, token: Token, denied: bool) -> Control:
