@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.model import Event, Move, Reading, Statement
+from sayso.model import Event, Move, Reading, Span, Statement
 from sayso.model.chain import chain_of, sentence, short_name, titled
-from sayso.view import amount, days, harmless
+from sayso.view import amount, days, harmless, relation
 
 STATUS_STYLE = {"denied": "red", "demanded": "yellow", "possible": "yellow", "conditional": "yellow", "planned": "cyan", "ongoing": "bold"}
 
@@ -117,6 +117,11 @@ class _View:
         party = self.parties.get(statement.speaker or "")
         return (harmless(short_name(party)) if party else "somebody not named") + f" ({statement.id})"
 
+    def _rests(self, span: Span, according_to: str | None) -> None:
+        """The words that a fact rests on, and whose they are."""
+        statement = next((s for s in self.reading.statements if s.id == according_to), None)
+        self.line(f"“{self.words(span)}”, on the word of {self._word_of(statement)}", "dim", 6)
+
     def moves(self) -> None:
         if not self.reading.moves:
             return
@@ -126,7 +131,7 @@ class _View:
             for term in move.terms:
                 gives, gets = (f"gives: {term.gives}" if term.gives else ""), (f"gets: {term.gets}" if term.gets else "")
                 self.line(harmless("; ".join(x for x in (gives, gets) if x) or term.text), "cyan", 6)
-            self.quoted(self.words(move.span), 6)
+            self._rests(move.span, move.according_to)
 
     def _move_line(self, move: Move) -> str:
         parts = [move.id, move.kind, self.names_of(move.from_) or "?", "→", self.names_of(move.to) or "?"]
@@ -142,8 +147,9 @@ class _View:
         for one in self.reading.control:
             place, area = self.places.get(one.place or ""), f" ({one.area_km2:g} km²)" if one.area_km2 else ""
             holder = self.names_of([one.holder]) if one.holder else "?"
-            self.line(f"{one.id} {holder} {one.relation} {harmless(place.name) if place else '?'}{area} {days(one.when)}")
-            self.quoted(self.words(one.span), 6)
+            said = f"{holder} {relation(one.relation, one.extent)} {harmless(place.name) if place else '?'}{area}"
+            self.line(" · ".join(x for x in (f"{one.id} {said}", "denied" if one.denied else "", days(one.when)) if x), "red" if one.denied else "")
+            self._rests(one.span, one.according_to)
 
     def figures(self) -> None:
         if self.reading.figures:

@@ -11,7 +11,7 @@ from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Ref, Thread, ThreadMove
 from sayso.situation.claims import words_of
 from sayso.situation.words import sentence_around
-from sayso.view import amount, days, grounds, harmless
+from sayso.view import STATUS, amount, days, grounds, harmless, relation
 
 MOST = 25
 """How many of each kind are printed; the rest are counted. `--json` has all of them."""
@@ -166,10 +166,16 @@ class View:
             self.line(f"“{harmless(one.words)}”", 8, "dim")
 
     def move(self, move: ThreadMove) -> str:
-        """A move in one line."""
+        """A move in one line: how it stands where it has not simply happened, and on whose word."""
         through = f" through {self.parties_of(move.through)}" if move.through else ""
         day = days(move.when)
-        return f"{day + '  ' if day else ''}{move.kind}: {self.parties_of(move.from_)} → {self.parties_of(move.to)}{through}"
+        stands = f" ({STATUS[move.status]})" if move.status != "happened" and move.kind != "deny_talks" else ""
+        sides = f"{self.parties_of(move.from_)} → {self.parties_of(move.to)}{through}"
+        return f"{day + '  ' if day else ''}{move.kind}{stands}: {sides}, on the word of {self.source(move.source, move.report)}"
+
+    def source(self, source: str, report: str) -> str:
+        """Whose word something is, by name; of a source without a name where it speaks."""
+        return f"an unnamed source ({self._outlet(report)})" if source == "unnamed" else self.party(source)
 
     def ground(self) -> None:
         if self.situation.control:
@@ -180,11 +186,20 @@ class View:
         for place, lines in list(by_place.items())[:MOST]:
             self.line(place)
             for one in lines[-MOST:]:
-                area = f" ({one.area_km2:g} km²)" if one.area_km2 else ""
-                self.line(f"{days(one.when) or 'undated'}  {self.party(one.holder)} {one.relation} it{area}", 6, "dim")
+                self.line(f"{days(one.when) or 'undated'}  {self.held(one)}", 6, "red" if one.denied or one.denied_by else "dim")
             if len(lines) > MOST:
                 self.line(f"and {len(lines) - MOST} earlier; --json has all of them", 6, "italic")
         self.rest(len(by_place))
+
+    def held(self, one: GroundHeld) -> str:
+        """Ground in one line: who has it, on whose word, and who denies it."""
+        area = f" ({one.area_km2:g} km²)" if one.area_km2 else ""
+        said = f"{self.party(one.holder)} {relation(one.relation, one.extent)} it{area}"
+        source = self.source(one.source, one.report)
+        if one.denied:
+            return f"denied by {source}: {said}"
+        deniers = ", ".join(self.source(who, one.report) for who in one.denied_by)
+        return f"{said}, on the word of {source}" + (f"; denied by {deniers}" if deniers else "")
 
     def forecasts(self) -> None:
         if self.situation.forecasts:
@@ -216,7 +231,8 @@ class View:
             return f"{self.parties_of(next(one for one in self.situation.threads if one.id == id).parties)}  {id}"
         if what == "control":
             held = next(one for one in self.situation.control if (one.report, one.control) == (report, fact))
-            return f"{self.party(held.holder)} {held.relation} {self.place(held.place) or '?'}  {days(held.when)}"
+            said = f"{self.party(held.holder)} {relation(held.relation, held.extent)} {self.place(held.place) or '?'}"
+            return f"{'denied: ' if held.denied else ''}{said}  {days(held.when)}"
         forecast = next(one for one in self.situation.forecasts if (one.report, one.forecast) == (report, fact))
         return f"{self.party(forecast.by) if forecast.by else 'the report'}: “{harmless(forecast.words)}”"
 

@@ -64,7 +64,9 @@ def _ground(material: Material) -> Iterator[Json]:
             continue
         control = next(one for one in reading.control if one.id == held.control)
         properties = {
-            "layer": "control", "id": row_id(reading, held.control), "relation": held.relation, "area_km2": held.area_km2,
+            "layer": "control", "id": row_id(reading, held.control), "relation": held.relation, "extent": held.extent,
+            "denied": held.denied, "denied_by": [material.actors[who].name if who in material.actors else who for who in held.denied_by],
+            "area_km2": held.area_km2,
             "holder": material.actors[held.holder].name if held.holder else None, "origins": material.origins[held.origin].name
             if held.origin in material.origins else "unnamed source", "earliest": held.when.earliest if held.when else None,
             "latest": held.when.latest if held.when else None, "words": held.words, "report": held.report, "span": list(control.span),

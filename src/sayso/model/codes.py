@@ -23,6 +23,7 @@ EventType = Literal[
 ]  # fmt: skip
 Status = Literal["happened", "ongoing", "denied", "planned", "demanded", "possible", "conditional"]
 Relation = Literal["holds", "besieges", "contests", "took", "lost"]
+Extent = Literal["whole", "part", "near"]
 MoveKind = Literal[
     "demand", "offer", "accept", "reject", "propose", "mediate", "meet", "agree",
     "breach", "ultimatum", "deny_talks", "walk_out", "implement",

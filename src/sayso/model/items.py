@@ -6,6 +6,7 @@ from sayso.model.base import Confidence, Interval, IsoTime, Noun, Span
 from sayso.model.codes import (
     Channel,
     EventType,
+    Extent,
     MoveChannel,
     MoveKind,
     PartyKind,
@@ -128,12 +129,15 @@ class Figure(Item):
 
 
 class Control(Item):
-    """Who holds, besieges, contests, took or lost which ground."""
+    """Who holds, besieges, contests, took or lost which ground. `extent`: whether the words say it of the place, of a part, or of ground near it."""
 
     span: Span
     holder: str | None = None
     place: str | None = None
     relation: Relation
+    extent: Extent = "whole"
+    denied: bool = False
+    """The source of `according_to` says that it is not so."""
     area_km2: float | None = None
     when: Interval | None = None
     according_to: str | None = None

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from sayso.model.base import Confidence, Interval, IsoTime, Noun, Span
-from sayso.model.codes import EventType, MoveKind, PartyKind, PlaceKind, Relation, Stance, Status
+from sayso.model.codes import EventType, Extent, MoveKind, PartyKind, PlaceKind, Relation, Stance, Status
 from sayso.model.items import Term
 
 Stand = Literal["asserts", "denies", "silent", "unsure"]
@@ -152,6 +152,7 @@ class ThreadMove(Noun):
     when: Interval | None = None
     status: Status
     origin: str
+    source: str = "unnamed"
     words: str
     told_again: tuple[Ref, ...] = ()
     """The same move in the same words in copies of the report."""
@@ -187,17 +188,24 @@ class Thread(Noun):
 
 
 class GroundHeld(Noun):
-    """Who holds, besieges, contests, took or lost which ground, as of when, on whose word."""
+    """Who holds, besieges, contests, took or lost which ground, as of when, on whose word, and who says that it is not so."""
 
     report: str
     control: str
     holder: str | None
     place: str | None
     relation: Relation
+    extent: Extent = "whole"
     area_km2: float | None = None
     when: Interval | None = None
     origin: str
+    source: str = "unnamed"
+    """The speaker, or whose text it is; "unnamed" for a source without a name."""
     words: str
+    denied: bool = False
+    """The source does not say so but denies it."""
+    denied_by: tuple[str, ...] = ()
+    """The other sources of the case that deny it, or deny the act by which it was done."""
 
 
 class FollowedForecast(Noun):

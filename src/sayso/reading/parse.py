@@ -34,6 +34,8 @@ _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
 _MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'"})
 _ENDLESS = re.compile(r"([^\w\s])\1{19,}|[^\w\s]{60,}|\S{1000,}")
 """Rows of the same mark, and "words" of a thousand characters: decoration or damage, on which a tokenizer spends quadratic time."""
+_AS_A_VERB = re.compile(r"(?<=State )\(IS\)")
+"""A name's letters that the parser takes for a verb: "the Islamic State (IS) seized"."""
 _WRAPPED_LINE = re.compile(r"(?<=[a-z,;\u2019'])\n(?=[a-z])")
 
 
@@ -55,9 +57,10 @@ def readable(report: Report) -> str:
 
 def shadow(text: str, truecaser: Truecaser | None = None) -> str:
     """The text as the parser sees it: odd blanks and apostrophes made plain, hard-wrapped lines joined, endless rows of marks
-    blanked, and, with a truecaser, lost capitals given back; the length is unchanged."""
+    and letters that mislead it blanked, and, with a truecaser, lost capitals given back; the length is unchanged."""
     plain = text.translate(_SPACES).translate(_MARKS).replace("\0", " ")
-    plain = _ENDLESS.sub(lambda match: " " * len(match.group()), plain)
+    for pattern in (_ENDLESS, _AS_A_VERB):
+        plain = pattern.sub(lambda match: " " * len(match.group()), plain)
     if truecaser is None:
         return _WRAPPED_LINE.sub(" ", plain)
     if lost(plain):

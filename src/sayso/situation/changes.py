@@ -69,7 +69,7 @@ def _ground(situation: Situation) -> dict[str, str]:
 
 
 def _held(one: GroundHeld) -> str:
-    return f"{one.holder or '?'} {one.relation} {one.place or '?'}"
+    return f"{one.holder or '?'} {'denied: ' if one.denied else ''}{one.relation} {one.place or '?'}"
 
 
 def _forecasts(situation: Situation) -> dict[str, str]:

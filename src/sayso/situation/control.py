@@ -1,8 +1,10 @@
-"""Who is said to hold, besiege, contest, take or lose which ground, in the order of time."""
+"""Who is said to hold, besiege, contest, take or lose which ground, in the order of time, and who denies it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model.situation import GroundHeld
+from sayso.model import Control
+from sayso.model.situation import GroundHeld, Incident
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins
@@ -10,17 +12,49 @@ from sayso.situation.origins import Origins
 
 def ground(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> list[GroundHeld]:
     """By place and day. The same word of one origin on the same holder, place and relation is listed once, from its first report."""
-    first: dict[tuple[str | None, ...], tuple[str, GroundHeld]] = {}
+    first: dict[tuple[str | bool | None, ...], tuple[str, GroundHeld]] = {}
     for sheet in sheets:
         for control in sheet.reading.control:
             holder = identity.actor(sheet, control.holder) if control.holder else None
             place = identity.site(sheet, control.place)
-            origin = origins.whose(sheet, control.according_to).origin
+            whose = origins.whose(sheet, control.according_to)
             when = control.when
             day = ((when.latest or when.earliest) if when else None) or sheet.published or UNDATED
             held = GroundHeld(
-                report=sheet.id, control=control.id, holder=holder, place=place, relation=control.relation, area_km2=control.area_km2,
-                when=when, origin=origin, words=sheet.reading.words(control.span),
+                report=sheet.id, control=control.id, holder=holder, place=place, relation=control.relation, extent=control.extent,
+                area_km2=control.area_km2, when=when, origin=whose.origin, source=whose.source, words=sheet.reading.words(control.span),
+                denied=control.denied,
             )  # fmt: skip
-            first.setdefault((holder, place, control.relation, origin, when.to_json() if when else None), (day[:10], held))
+            key = (holder, place, control.relation, control.extent, control.denied, whose.origin, when.to_json() if when else None)
+            first.setdefault(key, (day[:10], held))
     return [held for _, held in sorted(first.values(), key=lambda one: (one[1].place or "", one[0], one[1].report, one[1].control))]
+
+
+def with_denials(held: Iterable[GroundHeld], sheets: Iterable[Sheet], incidents: Iterable[Incident]) -> list[GroundHeld]:
+    """The same ground with those who deny it: who denies the same of the same holder and place, or the act that the words tell."""
+    held = list(held)
+    saying_no: dict[tuple[str | None, ...], set[str]] = defaultdict(set)
+    for one in held:
+        if one.denied:
+            saying_no[(one.holder, one.place, one.relation)].add(one.source)
+    denied_acts: dict[tuple[str, str], set[str]] = {}
+    for incident in incidents:
+        deniers = {claim.speaker or claim.side or "unnamed" for claim in incident.claims if claim.stand == "denies"}
+        if deniers:
+            denied_acts.update(((claim.report, claim.event), deniers) for claim in incident.claims if claim.stand == "asserts")
+    told_in = {report for report, _ in denied_acts}
+    telling = [sheet for sheet in sheets if sheet.id in told_in]
+    acts = {(sheet.id, control.id): _acts(sheet, control, denied_acts) for sheet in telling for control in sheet.reading.control}
+    found = []
+    for one in held:
+        deniers = saying_no[(one.holder, one.place, one.relation)] | acts.get((one.report, one.control), set())
+        others = () if one.denied else tuple(sorted(deniers - {one.source}))
+        found.append(one.model_copy(update={"denied_by": others}) if others else one)
+    return found
+
+
+def _acts(sheet: Sheet, control: Control, denied: Mapping[tuple[str, str], set[str]]) -> set[str]:
+    """Who denies an act that the words of `control` tell."""
+    start, end = control.span
+    told = (event.id for event in sheet.reading.events if event.trigger[0] < end and start < event.trigger[1])
+    return {who for event in told for who in denied.get((sheet.id, event), ())}

@@ -8,7 +8,7 @@ from sayso.model.situation import Judgement
 from sayso.situation.anaphora import pointing_back
 from sayso.situation.answers import answered
 from sayso.situation.case import Sheet, first_published, joined_readings
-from sayso.situation.control import ground
+from sayso.situation.control import ground, with_denials
 from sayso.situation.disputes import across, disputes
 from sayso.situation.forecasts import followed
 from sayso.situation.identity import Identity, Stirred
@@ -85,7 +85,7 @@ class Live:
             origins.whose(one.sheet, one.event.according_to, one.event.trigger)
             for answer in one.answers:
                 origins.whose(one.sheet, answer.statement, answer.span)
-        held = [smaller(one) for one in ground(sheets, identity, origins)]
+        held = ground(sheets, identity, origins)
         fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
         groups = self._merger.groups()
         incidents = [smaller(incident(group, identity, fighting)) for group in groups]
@@ -102,7 +102,7 @@ class Live:
             incidents=tuple(incidents),
             disputes=(*(dispute for group in groups for dispute in disputes(group)), *across(self._merger.contrary())),
             threads=tuple(made),
-            control=tuple(held),
+            control=tuple(smaller(one) for one in with_denials(held, sheets, incidents)),
             forecasts=tuple(foretold),
             sources=tuple(smaller(one) for one in sources(sheets, by_id, identity, foretold)),
             origins=listed,

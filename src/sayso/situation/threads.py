@@ -73,5 +73,6 @@ def _thread_move(made: Made, identity: Identity) -> ThreadMove:
         when=move.when,
         status=move.status,
         origin=made.whose.origin,
+        source=made.whose.source,
         words=sheet.reading.words(move.span),
     )

@@ -1,6 +1,6 @@
 """Codes in the words of people who do not know them: PLOVER types and modes, statuses, kinds of moves and of parties."""
 
-from sayso.model.codes import QUAD, EventType, MoveKind, Relation, Status
+from sayso.model.codes import QUAD, EventType, Extent, MoveKind, Relation, Status
 
 _DEEDS: dict[EventType, str] = {
     "AGREE": "agreement", "CONSULT": "meeting", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation", "AID": "aid",
@@ -42,6 +42,7 @@ MOVES: dict[MoveKind, str] = {
     "walk_out": "walks out", "implement": "carries out",
 }  # fmt: skip
 RELATIONS: dict[Relation, str] = {"holds": "holds", "besieges": "besieges", "contests": "contests", "took": "took", "lost": "lost"}
+_OF_EXTENT: dict[Extent, str] = {"whole": "{}", "part": "{} part of", "near": "{} ground near"}
 QUADS = {1: "words of agreement", 2: "deeds of relief", 3: "words of conflict", 4: "deeds of conflict"}
 """What PLOVER's quad classes are called on pages."""
 
@@ -51,6 +52,11 @@ def deed(kind: EventType, mode: str | None) -> str:
     if mode is None:
         return _DEEDS[kind]
     return _MODES.get((kind, mode)) or f"{_DEEDS[kind]} ({mode.replace('-', ' ')})"
+
+
+def relation(kind: Relation, extent: Extent) -> str:
+    """What is said of ground, before the name of its place: "took", "holds part of", "lost ground near"."""
+    return _OF_EXTENT[extent].format(RELATIONS[kind])
 
 
 def quad(kind: EventType) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.model.change import Change, Changed
 from sayso.situation.changes import changes
-from sayso.view import STATUS, days, grounds, harmless
+from sayso.view import STATUS, days, grounds, harmless, relation
 from sayso.workbench.board import Board, Head
 from sayso.workbench.rows import about, fact_address, figure
 
@@ -88,7 +88,8 @@ def _named(board: Board, change: Change) -> tuple[str, str]:
             return " and ".join(board.party(one) for one in board.threads[change.id].parties), f"/thread/{change.id}"
         case "control":
             held = next(one for one in situation.control if (one.report, one.control) == (report, fact))
-            line = f"{board.party(held.holder)} {held.relation} {board.place(held.place) or 'ground without a name'} {days(held.when)}"
+            said = f"{board.party(held.holder)} {relation(held.relation, held.extent)} {board.place(held.place) or 'ground without a name'}"
+            line = f"{'denied: ' if held.denied else ''}{said} {days(held.when)}"
             return line.strip(), fact_address(report, "control", fact)
         case _:
             forecast = next(one for one in situation.forecasts if (one.report, one.forecast) == (report, fact))

@@ -8,7 +8,7 @@ from sayso.situation.words import fold
 from sayso.view import harmless, plain
 from sayso.workbench.board import Board
 from sayso.workbench.filters import Question
-from sayso.workbench.rows import IncidentRow, ThreadRow, fact_address, forecast_line, ground_line, incident_row, thread_row
+from sayso.workbench.rows import GroundLine, IncidentRow, ThreadRow, fact_address, forecast_line, ground_line, incident_row, thread_row
 
 ON_A_PAGE = 60
 _SHOWN = 12
@@ -46,7 +46,7 @@ class PartyPage:
     deeds_address: str
     words_address: str
     threads: tuple[ThreadRow, ...]
-    ground: tuple[tuple[str, str, str, str, str], ...]
+    ground: tuple[GroundLine, ...]
     forecasts: tuple[tuple[str, str, str, str, str], ...]
 
 

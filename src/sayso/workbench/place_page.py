@@ -12,7 +12,7 @@ from sayso.model.situation import Site
 from sayso.view import harmless, plain
 from sayso.workbench.board import Board
 from sayso.workbench.filters import Question
-from sayso.workbench.rows import IncidentRow, ground_line, incident_row
+from sayso.workbench.rows import GroundLine, IncidentRow, ground_line, incident_row
 
 _SHOWN = 8
 _GROUND = 20
@@ -34,7 +34,7 @@ class PlacePage:
     tells: int
     address: str
     parties: tuple[tuple[str, str, int], ...]
-    ground: tuple[tuple[str, str, str, str, str], ...]
+    ground: tuple[GroundLine, ...]
     held: int
     near: tuple[tuple[str, str, int], ...]
     names: tuple[tuple[str, str, str], ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sayso.model import Interval, Reading
 from sayso.model.chain import chain_of, short_name, titled
 from sayso.model.reading import spans_of
-from sayso.view import amount, days, harmless
+from sayso.view import amount, days, harmless, relation
 from sayso.workbench.copies import Relative
 from sayso.workbench.marking import Stretch, paragraphs
 from sayso.workbench.review_fields import LAYERS as CORRECTED
@@ -157,13 +157,14 @@ def _moves(reading: Reading) -> tuple[FactCard, ...]:
 
 
 def _control(reading: Reading) -> tuple[FactCard, ...]:
-    return tuple(
-        FactCard(
-            c.id, c.relation, f"{_names(reading, (c.holder,) if c.holder else ())} {c.relation} {_place(reading, c.place) or '?'}",
-            (*((f"{c.area_km2:g} km²",) if c.area_km2 else ()), *_when(c.when)), reading.words(c.span), _chain(reading, c.according_to),
-        )
-        for c in reading.control
-    )  # fmt: skip
+    cards = []
+    for c in reading.control:
+        holder = _names(reading, (c.holder,) if c.holder else ())
+        line = f"{holder} {relation(c.relation, c.extent)} {_place(reading, c.place) or '?'}"
+        area = (f"{c.area_km2:g} km²",) if c.area_km2 else ()
+        details = (*(("denied",) if c.denied else ()), *area, *_when(c.when))
+        cards.append(FactCard(c.id, c.relation, line, details, reading.words(c.span), _chain(reading, c.according_to)))
+    return tuple(cards)
 
 
 def _figures(reading: Reading) -> tuple[FactCard, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.model.situation import Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, Thread
-from sayso.view import RELATIONS, STATUS, amount, days, deed, grounds, harmless, quad
+from sayso.view import STATUS, amount, days, deed, grounds, harmless, quad, relation
 from sayso.workbench.board import Board
 
 
@@ -132,11 +133,33 @@ def thread_row(board: Board, thread: Thread) -> ThreadRow:
     )  # fmt: skip
 
 
-def ground_line(board: Board, one: GroundHeld) -> tuple[str, str, str, str, str]:
-    """Ground held: holder, relation, place, when, address of its words."""
+class GroundLine(NamedTuple):
+    """Ground held, in words: `kind` is the relation's code, `denied` whether the source denies it, `denied_by` who else does."""
+
+    holder: str
+    kind: str
+    relation: str
+    place: str
+    when: str
+    address: str
+    source: str
+    denied: bool
+    denied_by: str
+
+
+def ground_line(board: Board, one: GroundHeld) -> GroundLine:
+    """The line of ground that somebody is said to have."""
     place = board.place(one.place) or "ground without a name"
     area = f", {one.area_km2:g} km²" if one.area_km2 else ""
-    return board.party(one.holder), RELATIONS[one.relation], place + area, days(one.when), fact_address(one.report, "control", one.control)
+    return GroundLine(
+        board.party(one.holder), one.relation, relation(one.relation, one.extent), place + area, days(one.when),
+        fact_address(one.report, "control", one.control), _source(board, one.source, one.report), one.denied,
+        ", ".join(_source(board, who, one.report) for who in one.denied_by),
+    )  # fmt: skip
+
+
+def _source(board: Board, source: str, report: str) -> str:
+    return f"an unnamed source ({board.heads[report].outlet})" if source == "unnamed" else board.party(source)
 
 
 def forecast_line(board: Board, one: FollowedForecast) -> tuple[str, str, str, str, str]:

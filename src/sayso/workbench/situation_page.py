@@ -13,6 +13,7 @@ from sayso.workbench.columns import Flags
 from sayso.workbench.filters import SHOWN, Question
 from sayso.workbench.rows import (
     DisputeRow,
+    GroundLine,
     IncidentRow,
     ThreadRow,
     dispute_row,
@@ -70,7 +71,7 @@ class SituationPage:
     disputed: int
     threads: tuple[ThreadRow, ...]
     talks: int
-    ground: tuple[tuple[str, str, str, str, str], ...]
+    ground: tuple[GroundLine, ...]
     held: int
     forecasts: tuple[tuple[str, str, str, str, str], ...]
     foretold: int

@@ -197,7 +197,7 @@ def _ground(board: Board, held: Iterable[Site], view: _View, question: Question,
             continue
         x, y = view.point(site.lon, site.lat)
         if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
-            told = dict.fromkeys(f"{board.party(one.holder)} {one.relation}" for one in board.ground_of[site.id])
+            told = dict.fromkeys(f"{'denied: ' if one.denied else ''}{board.party(one.holder)} {one.relation}" for one in board.ground_of[site.id])
             address = question.address(place=site.id, box="")
             inside = max((m.radius for m in marks if (m.x - x) ** 2 + (m.y - y) ** 2 < _NEAR**2 / 4), default=5.0)
             found.append(Ground(x, y, round(1.45 * inside + 3, 1), f"{site.name}: {'; '.join(list(told)[:4])}", address))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import OperatorRow, PredicateRow, WordClassRow
 from sayso.lexicon.party_rows import PersonNounRow
+from sayso.reading.doubt import Doubt
 from sayso.reading.grammar import agents, by_phrase, is_passive, patients
 from sayso.reading.happened.surroundings import ENTITIES, Around, around, named, noun_rest, part_of, verb_rest
 from sayso.reading.parsed import Token
@@ -45,6 +46,7 @@ class Senses:
     """Looks predicates up. `of(token)` is the sense of a token in its sentence, or None."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.doubt = Doubt(lexicon)
         self.classes = {row.name: frozenset(row.words) for row in lexicon.rows(WordClassRow)}
         self.people = self.classes["person"] | {row.noun.lower() for row in lexicon.rows(PersonNounRow) if " " not in row.noun}
         things = (self.classes[name] for name in ("place", "facility", "vehicle", "weapon", "struck"))

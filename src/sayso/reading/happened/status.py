@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from sayso.model.codes import Status
+from sayso.reading.doubt import asked, negated
 from sayso.reading.happened.embedding import Step, effect_of, rejected_talk
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "hardly", "cannot", "little", "few"})
 _MODALS: dict[str, Status] = {
     "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "ll": "planned", "would": "planned", "'d": "planned",
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible",
@@ -40,6 +40,9 @@ _OCCURS = frozenset({
 })
 """Verbs that only say that a happening happens: what they say of it holds for it."""
 
+_SPREADS = frozenset({"spread", "extend", "expand", "move", "arrive", "near", "approach", "touch", "hit"})
+"""Verbs of a happening that comes to a place: negated, it was not there."""
+
 _FACTIVE = frozenset({
     "explain", "condemn", "investigate", "discuss", "mention", "address", "confirm", "criticise", "criticize", "describe", "answer", "celebrate",
     "witness", "see", "hear", "notice", "regret", "forget", "remember", "understand", "justify", "forgive", "avenge", "acknowledge",
@@ -71,18 +74,24 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     found: set[Status] = set()
     steps: list[Step] = []
     hedged = _hedged(token)
-    negated = _negated(token)
+    unreal = negated(token)
+    before: set[Status] | None = None
+    """What was found below the word that leaves the matter open."""
     _add(found, _own(token))
     noun = token.tag_[:1] == "N"
     child, head = token, token.head
     for _ in range(_CLIMBS):
-        if _conditional(child) or (child.dep_ == "advcl" and _until(child) and _negated(head)):
+        if (_conditional(child) and not asked(child)) or (child.dep_ == "advcl" and _until(child) and negated(head)):
             found.add("conditional")
         if child.dep_ == "prep" and child.lower_ == "without":
             found.add("denied")
         if head.i == child.i:
             break
         verb = head.pos_ in ("VERB", "AUX")
+        if before is None and senses.doubt.leaves_open(head, child, noun):
+            before = found | ({"denied"} if unreal or senses.doubt.unseen(head) else set())
+        if senses.doubt.untrue(head, child):
+            found.add("denied")
         if child.dep_ == "conj" and head.tag_ == "VB" and child.tag_ in ("VBD", "VBZ", "VBP"):
             break
         if child.dep_ == "conj" and head.dep_ == "ccomp" and child.lemma_ in _SPOKEN and _perfect(head) and not _perfect(child):
@@ -98,18 +107,21 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             break
         effect = effect_of(head, child, noun and child is token, senses)
         if effect:
-            step = Step(head, effect, _negated(head))
+            step = Step(head, effect, negated(head))
             steps.append(step)
             _add(found, _status_after(step))
             if effect == "say" and head.dep_ == "xcomp" and "refuse" in senses.effects(head.head):
                 break  # "declined to say how many were killed" denies no killing
-            if effect == "do" and head.lemma_ == "go" and head.tag_ == "VBG" and child.tag_ == "VB":
+            if effect == "do" and head.lemma_ in _GOING_ON and child.tag_ == "VB" and _has_object(head, child):
+                found.add("planned")  # "continue their offensive to seize the town"
+            elif effect == "do" and head.lemma_ == "go" and head.tag_ == "VBG" and child.tag_ == "VB":
                 found.add("planned")
             elif effect == "do" and head.lemma_ in _GOING_ON and not noun:
                 found.add("ongoing")
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
         elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in _OCCURS:
+            unreal = unreal or (head.lemma_ in _SPREADS and negated(head))
             break
         elif noun and verb and child.dep_ == "dobj" and head.lemma_ == "claim":
             break  # "nobody has claimed the raid" denies no raid
@@ -120,13 +132,15 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             _add(found, _own(head), but=None if carried else "ongoing")
             if head.lemma_ in _GOING_ON and head.tag_ in ("VBZ", "VBP") and child.dep_ in ("dobj", "nsubj"):
                 found.add("ongoing")
-            negated = negated or (_negated(head) and child.dep_ != "pobj")
+            unreal = unreal or (negated(head) and child.dep_ != "pobj")
         elif noun and verb and child.dep_ == "prep" and child.lower_ == "under" and head.lemma_ in ("be", "come", "remain", "live"):
             found.add("ongoing")
             break
         elif noun and verb and child.dep_ == "prep" and child.lower_ in _INTO:
             _add(found, _own(head), but="ongoing")
             break
+        elif senses.doubt.hearsay(head, child):
+            hedged = hedged or head.lemma_ in ("report", "rumour", "rumor")
         elif not _transparent(head, child):
             if child.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and _own(head) == "planned":
                 found.add("planned")
@@ -137,14 +151,21 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             hedged = hedged or _hedged(head) or head.lemma_.lower() in _HEDGING
         noun = noun and not verb
         child, head = head, head.head
-    if negated:
+    if unreal:
         found.add("denied")
+    if before is not None:
+        settled = next((s for s in _ORDER if s in before and s not in ("planned", "ongoing", "happened")), None)
+        return Standing(settled or "possible", True, tuple(steps), unreal)
     if not found and _aim(token):
         found.add("planned")
     status = next(s for s in _ORDER if s in found or s == "happened")
     if status == "happened" and lasting and _present(token):
         status = "ongoing"
-    return Standing(status, hedged, tuple(steps), negated)
+    return Standing(status, hedged, tuple(steps), unreal)
+
+
+def _has_object(verb: Token, clause: Token) -> bool:
+    return any(child.dep_ == "dobj" and verb.i < child.i < clause.i for child in verb.children)
 
 
 def _add(found: set[Status], status: Status | None, but: Status | None = None) -> None:
@@ -154,7 +175,7 @@ def _add(found: set[Status], status: Status | None, but: Status | None = None) -
 
 def _status_after(step: Step) -> Status | None:
     if step.token.lemma_ == "able" and step.token.head.tag_ == "VBD":  # "were able to leave" and left
-        return "denied" if step.negated or _negated(step.token.head) else None
+        return "denied" if step.negated or negated(step.token.head) else None
     if not step.negated:
         return _STATUS_OF.get(step.effect)
     if step.effect in ("deny", "refuse", "prevent", "fail"):
@@ -230,17 +251,6 @@ def _conditional(clause: Token) -> bool:
 def _until(clause: Token) -> bool:
     """Whether a clause says until when: "no talks until the troops have left"."""
     return any(child.dep_ in ("mark", "prep") and child.lower_ == "until" for child in clause.children)
-
-
-def _negated(token: Token) -> bool:
-    for child in token.children:
-        if child.dep_ == "neg":
-            return child.i + 1 >= len(token.doc) or token.doc[child.i + 1].lower_ != "only"
-        if child.lower_ in _NEGATIONS and child.dep_ in ("det", "advmod", "nsubj", "nsubjpass", "preconj", "amod"):
-            return child.lower_ not in ("few", "little") or not (child.i and child.nbor(-1).lower_ == "a")
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children):
-            return True
-    return False
 
 
 def _hedged(token: Token) -> bool:

@@ -8,8 +8,11 @@ from sayso.lexicon.party_rows import PartyRow
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.model import Control
 from sayso.reading.gate import Gate
+from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.status import Standing, standing
 from sayso.reading.held.area import area_near
 from sayso.reading.held.claim import Claim
+from sayso.reading.held.extent import extent_of
 from sayso.reading.held.nouns import (
     claims_of_base,
     claims_of_control,
@@ -25,6 +28,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
+_DENYING = frozenset({"deny", "refuse"})
 _STATES = frozenset({"control", "siege", "blockade", "hands", "hand", "present"})
 
 
@@ -32,6 +36,7 @@ class Held:
     """Answers the question for one page at a time; what it needs of the lexicon is prepared once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._senses = Senses(lexicon)
         self._rows: dict[str, dict[str, GroundRow]] = {}
         for row in lexicon.rows(GroundRow):
             self._rows.setdefault(row.form, {})[row.word] = row
@@ -48,12 +53,29 @@ class Held:
             if page.skipped(token.idx):
                 continue
             sides = sides or Sides(page, self._parties)
-            for claim in self._claims(page, sides, token):
+            claims = list(self._claims(page, sides, token))
+            if not claims:
+                continue
+            told = self._standing(token)
+            denied = told is not None and told.status == "denied" and _somebody_denies(page, token, told)
+            if told is not None and not denied and told.status not in ("happened", "ongoing"):
+                continue
+            for claim in claims:
                 claim = replace(claim, holder=sides.behind(claim.holder))
                 key = (claim.relation, claim.holder, claim.place, token.sent.start)
                 if key not in seen:
                     seen.add(key)
-                    page.control.append(_control(page, claim, token))
+                    page.control.append(_control(page, claim, token, denied))
+
+    def _standing(self, token: Token) -> Standing | None:
+        """How what a word tells of ground stands; None for a word that takes its ground for granted ("the rebel-held town")."""
+        lemma = token.lemma_.lower()
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+            if token.lower_ in self._rows["suffix"] or (lemma in self._rows["base"] and token.dep_ != "attr"):
+                return None
+            if token.dep_ == "pobj" and token.head.head.pos_ in ("VERB", "AUX"):  # "is in the hands of", "came under the control of"
+                token = token.head.head
+        return standing(token, self._senses)
 
     def _claims(self, page: Page, sides: Sides, token: Token) -> Iterator[Claim]:
         lemma, lower, rows = token.lemma_.lower(), token.lower_, self._rows
@@ -79,7 +101,15 @@ class Held:
             yield from claims_of_presence(page, sides, token)
 
 
-def _control(page: Page, claim: Claim, token: Token) -> Control:
+def _somebody_denies(page: Page, token: Token, told: Standing) -> bool:
+    """Whether what is denied is another's claim ("denied that", "rejected reports that"), not the teller's own plain negation."""
+    if any(step.effect in _DENYING and not step.negated for step in told.steps):
+        return True
+    around = page.statement_around(token.idx, token.idx + len(token))
+    return around is not None and around.stance in ("deny", "reject")
+
+
+def _control(page: Page, claim: Claim, token: Token, denied: bool) -> Control:
     statement = page.statement_around(*claim.span) or page.statement_around(token.idx, token.idx + len(token))
     return Control(
         id=f"C{len(page.control) + 1}",
@@ -87,6 +117,8 @@ def _control(page: Page, claim: Claim, token: Token) -> Control:
         holder=claim.holder,
         place=claim.place,
         relation=claim.relation,
+        extent=extent_of(page, claim.place, (min(claim.span), max(claim.span))),
+        denied=denied,
         area_km2=area_near(token, claim.span) if claim.relation in ("holds", "besieges") else None,
         when=time_of(page, token),
         according_to=statement.id if statement else None,

@@ -29,12 +29,17 @@ def is_real(verb: Token, depth: int = 0) -> bool:
         return False
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _UNREAL_AFTER):
         above = verb.head
-        if above.lemma_.lower() in _REAL_ABOVE and above != verb:
+        if above.lemma_.lower() in _REAL_ABOVE and above != verb and not _purpose(verb, above):
             return depth < _CLIMBS and is_real(above, depth + 1)
         return verb.tag_ != "VB" or verb.dep_ == "ROOT"
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VB" and not has(verb, "aux"):
         return depth < _CLIMBS and is_real(verb.head, depth + 1)
     return True
+
+
+def _purpose(verb: Token, above: Token) -> bool:
+    """Whether a verb names what something is done for: "continues the operation to free the town"."""
+    return above.lemma_ != "help" and any(child.dep_ == "dobj" and above.i < child.i < verb.i for child in above.children)
 
 
 def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Iterator[Claim]:

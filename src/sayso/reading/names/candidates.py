@@ -123,9 +123,10 @@ class Finder:
             score = 3.0 * bool(sure[phrase.entry]) + self._known.fitness(phrase.entry, countries, self._page.report.published)
             if armed is None and len(phrases) > 1:
                 armed = self._armed(hit.end) or self._at_war(hit.end - 1)
-            if armed and self._known.parties[phrase.entry].kind in ("armed_group", "military", "coalition"):
+            known = self._known.parties.get(phrase.entry)  # a country is none of the table of parties
+            if armed and known is not None and known.kind in ("armed_group", "military", "coalition"):
                 score += 2.0  # "RSF fighters" are no reporters
-            if hit.start and self._doc[hit.start - 1].lemma_ == "tell" and self._known.parties[phrase.entry].kind in ("agency", "outlet"):
+            if hit.start and self._doc[hit.start - 1].lemma_ == "tell" and known is not None and known.kind in ("agency", "outlet"):
                 score += 2.0  # "told AFP" is told to no army
             if best is None or score > best[0]:
                 best = (score, phrase)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from sayso.lexicon import Lexicon
 from sayso.model import Statement
 from sayso.model.codes import Channel, StatementKind
+from sayso.reading.doubt import Doubt
 from sayso.reading.page import Page
 from sayso.reading.said.chain import Channels, occasion, stated
 from sayso.reading.said.cues import Cues
@@ -34,6 +35,7 @@ class Said:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._cues = Cues(lexicon)
+        self._doubt = Doubt(lexicon)
         self._stances = Stances(lexicon)
         self._channels = Channels(lexicon)
 
@@ -43,7 +45,7 @@ class Said:
             return
         sheet = Sheet(page)
         cues = self._cues.find(page.doc, sheet.lower)
-        scene = Scene(sheet, cues)
+        scene = Scene(sheet, cues, self._doubt)
         drafts: list[Draft] = []
         for cue in cues:
             if not page.skipped(sheet.starts[cue.i]):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
+from sayso.reading.doubt import Doubt
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.speakers import Voice
@@ -13,8 +14,8 @@ _MANY = 50
 class Scene:
     """One page's sheet and cues. `voices` fills up from left to right, so that a later cue can share an earlier one's speaker."""
 
-    def __init__(self, sheet: Sheet, cues: list[Cue]) -> None:
-        self.sheet = sheet
+    def __init__(self, sheet: Sheet, cues: list[Cue], doubt: Doubt) -> None:
+        self.sheet, self.doubt = sheet, doubt
         self.cue_at = {c.i: c for c in cues if c.row.pos == "verb"}
         self.voices: dict[int, Voice] = {}
         self.trailing: dict[int, int | None] = {}

@@ -42,7 +42,16 @@ def statements_of(scene: Scene, cue: Cue) -> list[Draft]:
         return []  # "declined to say ..." is one refusal, not a statement
     if cue.takes("thought") and scene.sheet.quotation_around(cue.token.idx) is not None:
         return []
-    return by_verb(scene, cue)
+    made = by_verb(scene, cue)
+    return [] if _unsaid(scene, cue) else made
+
+
+def _unsaid(scene: Scene, cue: Cue) -> bool:
+    """Whether nothing is said after all: "did not confirm that", "had yet to say", "declined to comment", "neither confirmed nor denied"."""
+    doubt = scene.doubt
+    if doubt.withheld(cue.token):
+        return True
+    return cue.takes("to") and any(c.dep_ == "xcomp" and doubt.telling(c) and doubt.withheld(c) for c in cue.token.children)
 
 
 def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
