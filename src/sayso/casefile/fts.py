@@ -5,7 +5,6 @@ Both fold case and accents and stem English words; neither has stop words.
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, bindparam, func, literal_column, select, text
 
