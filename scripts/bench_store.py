@@ -3,7 +3,8 @@
     python scripts/bench_store.py [--reports 100000] [--words 250] [--together 32] [--queries 300] [--case NAME] [--first 0]
 
 In a temporary SQLite file, or in the casefile NAME (a path or postgresql://...), empty or filled before with the reports below --first.
-The reports are made by rule: 250 words, 25 parties, 12 events. Queries are of one to three words, common and rare ones, phrases, and with filters, in turn.
+The reports are made by rule: 250 words, 25 parties, 12 events. Queries are of one to three words, common and rare ones,
+phrases, and with filters, in turn.
 """
 
 import argparse
