@@ -1,9 +1,10 @@
 """How fast readings are stored, and how fast search answers while a writer is at work.
 
-    python scripts/bench_store.py [--reports 100000] [--words 250] [--together 32] [--queries 300] [--case NAME]
+    python scripts/bench_store.py [--reports 100000] [--words 250] [--together 32] [--queries 300] [--case NAME] [--first 0]
 
-In a temporary SQLite file, or in the empty casefile NAME (a path or postgresql://...). The reports are made by rule: 250 words, 25 parties,
-12 events. Queries are of one to three words, common and rare ones, phrases, and with filters, in turn.
+In a temporary SQLite file, or in the casefile NAME (a path or postgresql://...), empty or filled before with the reports below --first.
+The reports are made by rule: 250 words, 25 parties, 12 events. Queries are of one to three words, common and rare ones,
+phrases, and with filters, in turn.
 """
 
 import argparse
@@ -54,16 +55,18 @@ def queries(chance: random.Random, count: int) -> list[Query]:
 def main() -> int:
     """Fill, then ask while another process goes on storing."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for option, default in (("--reports", 100_000), ("--words", 250), ("--queries", 300), ("--together", 32)):
+    numbers = {"--reports": 100_000, "--words": 250, "--queries": 300, "--together": 32, "--first": 0}
+    for option, default in numbers.items():
         parser.add_argument(option, type=int, default=default)
     parser.add_argument("--case")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         name = given.case or str(Path(folder) / "case.sayso")
-        clock, own = fill(name, 0, given.reports, given.words, given.together)
+        end = given.first + given.reports
+        clock, own = fill(name, given.first, end, given.words, given.together)
         said = f"{given.reports / clock:.0f} a second by the clock, {given.reports / own:.0f} a second of the process's own time"
         print(f"{given.reports} reports of {given.words} words stored, {given.together} a transaction: {said}", flush=True)
-        writer = multiprocessing.get_context("fork").Process(target=fill, args=(name, given.reports, 10**9, given.words, given.together), daemon=True)
+        writer = multiprocessing.get_context("fork").Process(target=fill, args=(name, end, 10**9, given.words, given.together), daemon=True)
         writer.start()
         took = []
         with Casefile.open(name, create=False) as case:
@@ -71,7 +74,7 @@ def main() -> int:
                 started = time.perf_counter()
                 case.search(query)
                 took.append(1000 * (time.perf_counter() - started))
-            stored = sum(1 for _ in case.reports()) - given.reports
+            stored = sum(1 for _ in case.reports()) - end
         writer.kill()
         writer.join()
     p95 = statistics.quantiles(took, n=20)[-1]

@@ -123,3 +123,13 @@ def test_tampering_with_it_is_named(path, tampering, said):
 
     with Casefile.open(path, create=False) as case:
         assert any(re.search(said, sentence) for sentence in case.verify())
+
+
+@pytest.mark.parametrize("hurt", ["Subject: =?utf-8?b?a?=", "Content-Type: multipart/mixed", "Content-Type: message/rfc822"])
+def test_a_mail_that_nobody_wrote_hinders_no_redaction(case, make, hurt):
+    one = make.taken(f"From: desk@example.org\n{hurt}\nX-By: =?utf-8?b?QWRuYW4gWm9ydmFuaWs=?=\n\nx!\n")
+    case.set_aside(Taken(one.report.model_copy(update={"text": "Nothing."}), one.original, "a.eml", "mail"), "took longer than 300 s")
+
+    done, _ = case.redact(("Adnan Zorvanik",))
+
+    assert done.dropped == (one.report.id,)

@@ -68,7 +68,7 @@ def test_what_takes_too_long_costs_nothing_but_itself(slow: str, given: str, sai
 
     outcomes = list(_in_time(take([given]), 0.2))
 
-    assert [str(one) for one in outcomes if isinstance(one, Refused)] == [f"{said}: took longer than 0.2 s"]
+    assert [str(one) for one in outcomes if isinstance(one, Refused)] == [f"{said}: took longer than 0.2 s; --time-limit gives it more"]
     assert len([one for one in outcomes if isinstance(one, Taken)]) == 3
 
 

@@ -5,7 +5,6 @@ Both fold case and accents and stem English words; neither has stop words.
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, bindparam, func, literal_column, select, text
 
@@ -51,12 +50,16 @@ def ranked(connection: Connection, clauses: tuple[Clause, ...], passes: Sequence
         found = found.where(text("search MATCH :q").bindparams(q=_fts5(clauses)), *passes)
         return found.order_by(literal_column("search.rowid").desc()).limit(RANKED)
     asked = {"q": _tsquery(connection, clauses)}
-    words: ColumnElement[Any] = literal_column("search.words")
-    newest = select(number_here(connection).label("number"), words.label("words")).select_from(text("search"))
-    newest = newest.where(text("search.words @@ CAST(:q AS tsquery)").bindparams(**asked), *passes)
-    some = newest.order_by(number_here(connection).desc()).limit(RANKED).subquery()
-    rank = -func.ts_rank_cd(some.c.words, text("CAST(:q AS tsquery)").bindparams(**asked), 1)
-    return select(some.c.number, rank.label("rank"))
+    matching = select(number_here(connection).label("number")).select_from(text("search"))
+    matching = matching.where(text("search.words @@ CAST(:q AS tsquery)").bindparams(**asked), *passes)
+    if len(clauses) > 1 or any(len(words.split()) > 1 for words in clauses[0].any_of):
+        # How often words stand together the server cannot know. Taking them for frequent, it would open the texts' word lists one by one
+        # from the last stored until it has RANKED of them; so the index is asked first, apart.
+        every = matching.cte("every").prefix_with("MATERIALIZED", dialect="postgresql")
+        matching = select(every.c.number)
+    newest = matching.order_by(text("number DESC")).limit(RANKED).subquery()
+    rank = -func.ts_rank_cd(literal_column("search.words"), text("CAST(:q AS tsquery)").bindparams(**asked), 1)
+    return select(newest.c.number, rank.label("rank")).join_from(newest, text("search"), literal_column("search.number") == newest.c.number)
 
 
 def number_here(connection: Connection) -> ColumnElement[int]:

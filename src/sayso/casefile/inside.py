@@ -5,6 +5,8 @@ import html
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from email.errors import MessageError
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,6 +18,8 @@ from sayso.model import Report
 
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_HOSTILE = (ValueError, LookupError, AssertionError, MessageError, RecursionError)
+"""What the email library raises on mails that nobody wrote: their bytes were looked through as they stand."""
 _ALL = Limits(any_language=True, replace_undecodable=True)
 
 
@@ -60,10 +64,12 @@ def _texts(raw: bytes) -> Iterator[str]:
 
 def _mail(raw: bytes) -> Iterator[str]:
     for part in email.message_from_bytes(raw).walk():
-        yield from (decoded_words(str(value)) for value in part.values())
-        payload = part.get_payload(decode=True)
-        if isinstance(payload, bytes):
-            yield from _written(payload)
+        for _, value in part.raw_items():
+            with suppress(*_HOSTILE):
+                yield decoded_words(str(value))
+        with suppress(*_HOSTILE):
+            payload = None if part.is_multipart() else part.get_payload(decode=True)
+            yield from _written(payload) if isinstance(payload, bytes) else ()
     for one in Opener(Known(), _ALL).open(io.BytesIO(raw), "original"):
         if isinstance(one, Taken):
             yield from said_of(one.report)

@@ -5,7 +5,7 @@ import sys
 import click
 
 from sayso.cli.options import open_case
-from sayso.cli.redact import tell
+from sayso.cli.redact import tell, whole_id
 
 
 @click.command(name="forget")
@@ -19,8 +19,7 @@ def command(case: str, report: str, why: str | None, yes: bool) -> None:
     The same bytes are not read in again. Exit status 1 when copies may be left elsewhere.
     """
     with open_case(case) as casefile:
-        aside = [one.id for one in casefile.quarantine() if report and one.id.startswith(report.lower())]
-        whole = aside[0] if len(aside) == 1 else casefile.report(report).row.id
+        whole = whole_id(casefile, report)
         if not yes:
             click.confirm(f"Report {whole[:10]} cannot be brought back. Go on?", abort=True, err=True)
         done, left = casefile.forget(whole, why=why)

@@ -95,10 +95,10 @@ def _in_time(taken: "Iterator[Taken | Refused]", seconds: float | None) -> "Iter
     while True:
         one = None
         try:
-            with time_limit(seconds):
+            with time_limit(seconds, "; --time-limit gives it more"):
                 one = next(taken, None)
         except TimeUpError as error:  # between two pieces, or just when one was done
-            one = one or Refused("the inputs", f"{error}; what comes after is not read. Run it again.")
+            one = one or Refused("the inputs", f"{error}. What comes after is not read; run it again.")
         if one is None:
             return
         yield one

@@ -1,5 +1,6 @@
 """`sayso redact`."""
 
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import click
 from sayso.cli.options import open_case
 
 if TYPE_CHECKING:
-    from sayso.casefile import Redacted
+    from sayso.casefile import Casefile, Redacted
 
 
 @click.command(name="redact")
@@ -33,10 +34,16 @@ def command(case: str, words: tuple[str, ...], report: str | None, why: str | No
             left = casefile.scrub()
             click.echo(left or f"{case}: free room was overwritten", err=bool(left))
             sys.exit(1 if left else 0)
-        whole = casefile.report(report).row.id if report else None
+        whole = whole_id(casefile, report) if report is not None else None
         done, left = casefile.redact(words, whole, why=why)
     click.echo(f"redacted in {len(done.reports)} report{'s' if len(done.reports) != 1 else ''}")
     sys.exit(tell(done, left))
+
+
+def whole_id(casefile: "Casefile", prefix: str) -> str:
+    """The id of the report, read or in quarantine, whose id starts so. Raises CasefileError where there is none, or more than one."""
+    aside = [one.id for one in casefile.quarantine() if prefix and one.id.startswith(prefix.lower())]
+    return aside[0] if len(aside) == 1 else casefile.report(prefix).row.id
 
 
 def tell(done: "Redacted", left: str | None) -> int:
@@ -48,7 +55,8 @@ def tell(done: "Redacted", left: str | None) -> int:
     if done.also_called:
         click.echo("the same parties are also called: " + "; ".join(done.also_called) + ". Redact these as well where they tell who it is.")
     for entry in done.copies:
-        notice(f"an earlier {entry.action} may still hold it: {entry.detail} ({entry.at[:10]}, {entry.operator})")
+        made = json.loads(entry.detail)
+        notice(f"an earlier {entry.action} may still hold it: {made['where']} ({made['readings']} readings, {entry.at[:10]}, by {entry.operator})")
     if left:
         notice(left)
     return 1 if done.copies or left else 0

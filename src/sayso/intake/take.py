@@ -39,7 +39,7 @@ def take(
                 for found in files(Path(path), left_out):
                     yield from [found] if isinstance(found, Refused) else _from_file(opener, found)
         except TimeUpError as error:
-            yield Refused(shown(str(path)), f"{error}; what is left of it is not read.")
+            yield Refused(shown(str(path)), f"{error}. What is left of it is not read.")
 
 
 def _from_file(opener: Opener, path: Path) -> Iterator[Taken | Refused]:

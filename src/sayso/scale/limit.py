@@ -13,8 +13,8 @@ _AGAIN_SECONDS = 1.0
 
 
 @contextmanager
-def time_limit(seconds: float | None) -> Iterator[Callable[[], None]]:
-    """Raise TimeUpError in the body after so many seconds, counted anew from each call of what is given.
+def time_limit(seconds: float | None, advice: str = "") -> Iterator[Callable[[], None]]:
+    """Raise TimeUpError in the body after so many seconds, counted anew from each call of what is given. Its sentence ends with `advice`.
 
     Without `seconds`, outside the main thread and on Windows, where no alarm can be set, there is no limit. A library that runs in C
     for long is stopped when it comes back to Python.
@@ -26,7 +26,7 @@ def time_limit(seconds: float | None) -> Iterator[Callable[[], None]]:
 
     def up(_number: int, _frame: object) -> None:
         if due is not None and monotonic() >= due:
-            raise TimeUpError(f"took longer than {seconds:g} s")
+            raise TimeUpError(f"took longer than {seconds:g} s{advice}")
 
     def again() -> None:
         nonlocal due
