@@ -39,12 +39,15 @@ def answered(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: Or
     found: dict[str, tuple[Answer, ...]] = {}
     spoken_for = {one.event.according_to for one in told if one.stand == "denies"}
     for statement in sheet.reading.statements:
-        if statement.stance not in ("deny", "reject") or statement.id in spoken_for or not statement.content:
+        if statement.id in spoken_for or not statement.content:
+            continue
+        granted = [one for one in told if one.event.according_to == statement.id and taken_for_granted(one.event, statement, sheet.report.text)]
+        if statement.stance not in ("deny", "reject") and not granted:
             continue
         whose = origins.whose(sheet, statement.id, statement.content[0])
         if whose.owner is None or whose.side is None:
             continue
-        target = _answered(sheet, statement, whose, told, identity)
+        target = granted[0] if granted else _answered(sheet, statement, whose, told, identity)
         if target is not None:
             found[target.event.id] = (*found.get(target.event.id, ()), Answer(statement.id, whose, statement.content[0]))
     return [replace(one, answers=found[one.event.id]) if one.event.id in found else one for one in told]
@@ -64,9 +67,6 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     act = act_of("ASSAULT", None, " ".join(deed.split()[:_DEED_WORDS])) if deed else ""
     if deed and act in ("other", ""):
         return None
-    granted = [one for one in told if one.event.according_to == statement.id and taken_for_granted(one.event, statement, sheet.report.text)]
-    if granted:
-        return granted[0]
     named = _named_in(sheet, statement, identity)
     denial = (start, statement.content[-1][1])
     scored = [

@@ -19,6 +19,15 @@ _BLAME = re.compile(
     r"(?:responsib\w+|involve\w*|role|part|hand|complicity|behind|blame)\b"
 )
 """What is denied is the part in a deed, not the deed."""
+_NO_PART = re.compile(
+    r"(?:\w+ ){0,5}(?:(?:had|has|have) (?:nothing|no \w+) to do with|(?:was|were|is|are|had|has|have) (?:not|not been|in no way) "
+    r"(?:behind|responsible|involved|to blame)|(?:had|has|have|played|took|bore) no (?:part|role|hand|responsibility|involvement))\b"
+)
+"""The same in so many words: "it had nothing to do with the attack"."""
+_FALSE = re.compile(
+    r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.*\b(?:was|were|is|are|be) (?:\w+ ){0,2}"
+    r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
+)
 _TELLING = frozenset({"say", "other"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
 _NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
@@ -37,10 +46,12 @@ def _rejects_talk(statement: Statement, text: str) -> bool:
 
 def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
     """Whether a denial leaves this event as it was: "denied responsibility for the bombing" tells of a bombing, on the outlet's word."""
-    if event.status not in ("happened", "ongoing") or statement.stance not in ("deny", "reject") or not statement.content:
+    if event.status not in ("happened", "ongoing") or not statement.content:
         return False
     start, end = statement.content[0]
-    return start <= event.trigger[0] and _BLAME.match(fold(text[start:end])) is not None
+    said = fold(text[start:end])
+    part = _BLAME.match(said) if statement.stance in ("deny", "reject") else _NO_PART.match(said) if statement.stance == "say" else None
+    return start <= event.trigger[0] and part is not None
 
 
 def denies(event: Event, statement: Statement | None, text: str, speakers: Collection[str]) -> bool:
@@ -49,6 +60,9 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
     if event.status != "denied" or statement is None or statement.speaker is None:
         return False
     if statement.stance == "deny" or (statement.stance == "reject" and _rejects_talk(statement, text)):
+        return True
+    start, end = statement.content[0] if statement.content else event.trigger
+    if statement.stance in _TELLING and _FALSE.search(fold(text[start:end])):
         return True
     if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
         return False

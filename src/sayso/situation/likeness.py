@@ -90,6 +90,8 @@ def _by_both_sides(a: Told, b: Told) -> float:
 
 def _by_denial(a: Told, b: Told, sites: Sites) -> float:
     """Who denies answers what others have told of the same people, in the same report above all, and seldom says again when and where."""
+    if bool(a.answers) != bool(b.answers) and a.sheet is not b.sheet and a.stand == b.stand == "asserts":
+        return _by_answer(a, b, sites)
     if not _denied_by(a, b) or _one_source(a, b):
         return 0.0
     denial, told = (a, b) if a.stand == "denies" else (b, a)
@@ -103,6 +105,15 @@ def _by_denial(a: Told, b: Told, sites: Sites) -> float:
         return 0.0
     bare = not (denial.days and denial.days.stated) and denial.site is None
     return 5.0 if bare else 2.5
+
+
+def _by_answer(a: Told, b: Told, sites: Sites) -> float:
+    """A report that tells a deed only to say who denies having done it means the deed that another lays at that door."""
+    answered, told = (a, b) if a.answers else (b, a)
+    deniers = {answer.whose.owner for answer in answered.answers}
+    if not deniers & told.doers.owners or not _one_place(a, b, sites) or a.site is None or sites[a.site].kind not in _NARROW | {"other"}:
+        return 0.0
+    return 2.5
 
 
 def _by_rebuttal(denial: Told, told: Told, sites: Sites) -> float:
@@ -126,7 +137,7 @@ def _lately(denial: Told, told: Told) -> bool:
     """Whether a denial comes out in the days after the deed, or names its day."""
     if denial.days is None or told.days is None:
         return False
-    return denial.days.stated or denial.days.last - told.days.last <= FRESH
+    return denial.days.stated or denial.days.last - max(told.days.last, told.story.day or 0) <= FRESH
 
 
 def _answers(denied: frozenset[str], told: frozenset[str]) -> bool:
