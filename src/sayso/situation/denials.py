@@ -24,6 +24,15 @@ _NO_PART = re.compile(
     r"(?:behind|responsible|involved|to blame)|(?:had|has|have|played|took|bore) no (?:part|role|hand|responsibility|involvement))\b"
 )
 """The same in so many words: "it had nothing to do with the attack"."""
+_TOLL = re.compile(r"casualt\w+|injur\w+|victims?|losses|damage|deaths?|wounded|dead")
+"""Of these a plain "no" is a count and no denial: "the shells caused no casualties"."""
+_PRESENT = re.compile(r"den(?:y|ies)|refutes?|rejects?")
+_PERFECT = re.compile(r"\b(?:has|have)(?: \w+){0,2} (?:denied|refuted|rejected)$")
+_AUXILIARY = 30
+_PARTICULAR = re.compile(r"\d|[A-Z][a-z]+|\b(?:it|that) (?:had|has)\b|\b(?:today|yesterday|last)\b|respons|involve|\b(?:role|behind)\b")
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any)\b")
+_HABIT = re.compile(r"\b\w{4,}s (?:use|target|attack|bomb|shell|kill|commit|hit|employ)\b|\b(?:uses|targets|commits|employs|bombs)\b")
+"""Verbs told of the present: what somebody does at all."""
 _FALSE = re.compile(
     r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.*\b(?:was|were|is|are|be) (?:\w+ ){0,2}"
     r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
@@ -54,10 +63,24 @@ def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
     return start <= event.trigger[0] and part is not None
 
 
+def in_general(statement: Statement, text: str) -> bool:
+    """Whether somebody denies what is done at all, and no deed: "Damascus denies using barrel bombs", "has denied that it targets civilians".
+    Told of a day ("denied using gas") the same words are about what has just been told."""
+    if statement.stance != "deny" or statement.cue is None or not statement.content:
+        return False
+    (first, last), (start, end) = statement.cue, statement.content[0]
+    if not (_PRESENT.fullmatch(fold(text[first:last])) or _PERFECT.search(fold(text[max(0, first - _AUXILIARY) : last]))):
+        return False
+    said = text[start:end]
+    return not _PARTICULAR.search(said) and (not _DEFINITE.search(said) or _HABIT.search(said) is not None)
+
+
 def denies(event: Event, statement: Statement | None, text: str, speakers: Collection[str]) -> bool:
     """Whether this event, told with status denied, is denied by the speaker of its statement. `speakers` are the parties of the report
     that speak for those who are said to have done it: of others' deeds a plain "not" is no denial."""
     if event.status != "denied" or statement is None or statement.speaker is None:
+        return False
+    if in_general(statement, text):
         return False
     if statement.stance == "deny" or (statement.stance == "reject" and _rejects_talk(statement, text)):
         return True
@@ -69,4 +92,6 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
     start, _ = sentence_span(text, event.trigger)
     before = fold(text[start : event.trigger[0]])
     negated = _NEGATED.search(before)
+    if _TOLL.fullmatch(fold(text[slice(*event.trigger)])):
+        return False
     return negated is not None and not _FAILED.search(before[max(0, negated.start() - 20) :])

@@ -34,6 +34,7 @@ _PLACE: Mapping[PlaceKind, float] = {
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
 _VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
+_A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 _SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 
 _BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
@@ -95,6 +96,8 @@ def _by_denial(a: Told, b: Told, sites: Sites) -> float:
     if not _denied_by(a, b) or _one_source(a, b):
         return 0.0
     denial, told = (a, b) if a.stand == "denies" else (b, a)
+    if told.days and told.days.stated and told.days.last - told.days.first > _A_MONTH:
+        return 0.0
     if a.sheet is not b.sheet:
         return _by_rebuttal(denial, told, sites)
     unknown = not told.actors and acts_speak(denial.act, told.act)
@@ -196,7 +199,8 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
     narrow = all(site is not None and sites[site].kind in _NARROW for site in (a.site, b.site))
     if one_day and one_doer and narrow and _sites_apart(a, b, sites):
         return "place"
-    if one_place and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= _MISDATED:
+    village = one_place and a.site is not None and sites[a.site].kind != "city"
+    if village and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= _MISDATED:
         return "time"
     return None
 
