@@ -156,7 +156,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
     if a.family != b.family or not acts_agree(a.act, b.act) or _denied_by_nobody(a) != _denied_by_nobody(b):
         return True
-    if _unreal(a) != _unreal(b) or (_one_source(a, b) and a.trigger != b.trigger):
+    if _unreal(a) != _unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not _points_back(a, b)):
         return True
     if a.sheet is b.sheet and a.stand == b.stand and _others_suffer(a, b):
         return True
