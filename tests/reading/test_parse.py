@@ -93,3 +93,9 @@ def test_an_edge_of_the_anatomy_inside_a_line_ends_a_sentence(reader: Reader, a_
     assert len(text) == len(report.text)
     (doc,) = reader.parser.parse([text])
     assert [sentence.text.strip() for sentence in doc.sents][-1].startswith("The Northern Front left")
+
+
+def test_what_is_demanded_in_the_subjunctive_is_a_verb(reader):
+    (doc,) = reader.parser.parse(["The rebels demanded on Monday that the army release forty prisoners."])
+
+    assert [(token.text, token.pos_) for token in doc if token.dep_ == "ccomp"] == [("release", "VERB")]

@@ -62,3 +62,13 @@ def test_a_headline_is_the_first_deed_of_its_kind_below_it(draft):
     tellings = [len(incident.claims) for incident in situate([report.reading()]).incidents]
 
     assert tellings == [2, 1]
+
+
+def test_a_headline_that_denies_is_the_denial_below_it(draft):
+    report = draft("Army denies shelling Arnholt market\nThe Lowland Army denied on Friday that it had shelled the market in Arnholt.")
+    report.report = report.report.model_copy(update={"parts": (Part(kind="headline", span=(0, 35)),)})
+    for trigger, words in (("shelling", "shelling Arnholt market"), ("shelled", "it had shelled the market in Arnholt")):
+        whose = report.said(words, by="Lowland Army", stance="deny")
+        report.event(trigger, mode="heavy-weapons", by=("Lowland Army",), status="denied", whose=whose)
+
+    assert len(situate([report.reading()]).incidents) == 1

@@ -16,7 +16,12 @@ def situation_of(reader, pair):
     return claim.report.id, denial.report.id, situate([claim, denial], parents=reader.lexicon.parents)
 
 
-@pytest.mark.parametrize("pair", [pair for pair in PAIRS if pair["linked"]], ids=lambda pair: pair["id"])
+def told(pair):
+    """A pair as a test case; of those that are not linked yet the test says when they are."""
+    return pytest.param(pair, id=pair["id"], marks=pytest.mark.xfail(strict=True) if pair.get("not_yet") else ())
+
+
+@pytest.mark.parametrize("pair", [told(pair) for pair in PAIRS if pair["linked"]])
 def test_a_denial_is_set_against_the_claim(reader, pair):
     claim, denial, situation = situation_of(reader, pair)
 
@@ -25,7 +30,7 @@ def test_a_denial_is_set_against_the_claim(reader, pair):
     assert "denied" in {dispute.kind for dispute in situation.disputes}
 
 
-@pytest.mark.parametrize("pair", [pair for pair in PAIRS if not pair["linked"]], ids=lambda pair: pair["id"])
+@pytest.mark.parametrize("pair", [told(pair) for pair in PAIRS if not pair["linked"]])
 def test_a_denial_of_something_else_is_not(reader, pair):
     claim, denial, situation = situation_of(reader, pair)
 

@@ -204,3 +204,22 @@ def test_somebody_called_by_the_last_name_alone_has_one_word(draft):
     (thread,) = situate([full.reading(), short.reading()]).threads
 
     assert [state.value for state in thread.status] == ["agreed"]
+
+
+def test_a_side_that_one_report_only_describes_is_the_one_that_others_name(talks):
+    offer = talks("offer", by=ARMY, to=None)
+    refused = talks("reject", by=GUARD, to="army", on="2030-05-12", outlet="Herald")
+
+    (thread,) = situate([offer, refused]).threads
+
+    assert thread.parties == ("party:lowland army", "party:valley guard")
+    assert [state.value for state in thread.status] == ["refused"]
+
+
+def test_what_is_carried_out_on_anothers_word_was_agreed(talks):
+    agreed = talks("agree")
+    begun = talks("implement", on="2030-05-11", outlet="Herald")
+
+    (thread,) = situate([agreed, begun]).threads
+
+    assert [state.value for state in thread.status] == ["implemented"]

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -90,6 +91,17 @@ def sentence_breaks(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("sayso_subjunctives")
+def subjunctives(doc: Doc) -> Doc:
+    """The verb of "demanded that the army release the men" looks like a noun to the tagger; its clause shows what it is."""
+    clauses = np.flatnonzero(doc.to_array(["DEP"]) == doc.vocab.strings["ccomp"])
+    for i in clauses:
+        token = doc[int(i)]
+        if token.tag_ == "NN" and {"nsubj", "mark"} <= {child.dep_ for child in token.lefts}:
+            token.tag_, token.pos_ = "VB", "VERB"
+    return doc
+
+
 class Parser:
     """A spaCy pipeline by name, with sentence breaks at line breaks. Only what the reading needs is run.
 
@@ -111,6 +123,7 @@ class Parser:
         else:
             quicken(self.nlp)
         self.nlp.add_pipe("sayso_breaks", first=True)
+        self.nlp.add_pipe("sayso_subjunctives", last=True)
         self.nlp.max_length = 10_000_000
         self.package = model
         self._truecaser = Truecaser(lexicon, Vocabulary.of(self.nlp)) if lexicon is not None else None

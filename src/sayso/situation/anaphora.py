@@ -48,7 +48,8 @@ def _headed(one: Told, after: Sequence[Told]) -> Told | None:
             return None
         if other.family == one.family and other.stand == one.stand and acts_agree(one.act, other.act):
             alike = len(set(one.sentence).intersection(other.sentence)) >= _HEADLINE_WORDS * len(one.sentence)
-            return other if alike and other.whose.source != one.whose.source else None
+            said_again = one.stand == "denies" and one.act == other.act and one.act not in OPEN
+            return other if alike and (said_again or other.whose.source != one.whose.source) else None
     return None
 
 

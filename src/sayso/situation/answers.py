@@ -12,8 +12,8 @@ from dataclasses import replace
 from sayso.model import Span, Statement
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.case import Sheet
-from sayso.situation.denials import taken_for_granted
-from sayso.situation.identity import Identity
+from sayso.situation.denials import in_general, taken_for_granted
+from sayso.situation.identity import POWERS, Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, sentence_span
@@ -26,6 +26,8 @@ _POINTING = re.compile(
     r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|blame|it|attacks?|incident)\b(?P<rest>.*)$"
 )
 _SAYING = re.compile(r"accus\w+|allegations?|charges?|claims?|reports?")
+_DENYING_AGAIN = 60
+"""Characters of what is denied in which "has repeatedly denied" may stand, where a headline has run into the sentence."""
 _SAID_OF = re.compile(r"^ (?:that|it|its|he|she|they|their|his|her|the|by|of|about|on)\b")
 _ALWAYS = re.compile(r"\b(?:always|repeatedly|consistently|persistently|long|often|routinely|regularly|ever)\b")
 _AT_ANY_TIME = re.compile(r"\b(?:during|throughout|in) the (?:\w+ ){0,3}(?:war|conflict|years|uprising)\b|\bnot in the past\b")
@@ -39,12 +41,15 @@ def answered(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: Or
     found: dict[str, tuple[Answer, ...]] = {}
     spoken_for = {one.event.according_to for one in told if one.stand == "denies"}
     for statement in sheet.reading.statements:
-        if statement.stance not in ("deny", "reject") or statement.id in spoken_for or not statement.content:
+        if statement.id in spoken_for or not statement.content:
+            continue
+        granted = [one for one in told if one.event.according_to == statement.id and taken_for_granted(one.event, statement, sheet.report.text)]
+        if statement.stance not in ("deny", "reject") and not granted:
             continue
         whose = origins.whose(sheet, statement.id, statement.content[0])
         if whose.owner is None or whose.side is None:
             continue
-        target = _answered(sheet, statement, whose, told, identity)
+        target = granted[0] if granted else _answered(sheet, statement, whose, told, identity)
         if target is not None:
             found[target.event.id] = (*found.get(target.event.id, ()), Answer(statement.id, whose, statement.content[0]))
     return [replace(one, answers=found[one.event.id]) if one.event.id in found else one for one in told]
@@ -58,15 +63,14 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     if statement.stance == "reject" and not (pointing and _SAYING.fullmatch(pointing["word"])):
         return None
     first, _ = sentence_span(sheet.report.text, statement.content[0])
+    if (deed and in_general(statement, sheet.report.text)) or _ALWAYS.search(said[:_DENYING_AGAIN]):
+        return None
     always = _ALWAYS.search(fold(sheet.report.text[max(first, start - 60) : start])) or _AT_ANY_TIME.search(said)
     if always and not _THIS.search(said):
         return None
     act = act_of("ASSAULT", None, " ".join(deed.split()[:_DEED_WORDS])) if deed else ""
     if deed and act in ("other", ""):
         return None
-    granted = [one for one in told if one.event.according_to == statement.id and taken_for_granted(one.event, statement, sheet.report.text)]
-    if granted:
-        return granted[0]
     named = _named_in(sheet, statement, identity)
     denial = (start, statement.content[-1][1])
     scored = [
@@ -92,6 +96,8 @@ def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, 
     if act and not (acts_speak(act, one.act) or (acts_agree(act, one.act) and OPEN & {act, one.act})):
         return 0.0
     owners = {identity.owner(actor) for actor in one.actors}
+    if not owners and "power" in one.doers.kinds and one.whose.side and identity.kind(one.whose.side) in POWERS and one.whose.owner:
+        owners = {one.whose.owner}  # "US officials said the military had fired": their own
     laid = bool(owners & ({whose.owner} | named))
     if (owners and not laid) or (not laid and not (act and acts_speak(act, one.act)) and apart > _REACH / 2):
         return 0.0

@@ -19,6 +19,24 @@ _BLAME = re.compile(
     r"(?:responsib\w+|involve\w*|role|part|hand|complicity|behind|blame)\b"
 )
 """What is denied is the part in a deed, not the deed."""
+_NO_PART = re.compile(
+    r"(?:\w+ ){0,5}(?:(?:had|has|have) (?:nothing|no \w+) to do with|(?:was|were|is|are|had|has|have) (?:not|not been|in no way) "
+    r"(?:behind|responsible|involved|to blame)|(?:had|has|have|played|took|bore) no (?:part|role|hand|responsibility|involvement))\b"
+)
+"""The same in so many words: "it had nothing to do with the attack"."""
+_TOLL = re.compile(r"casualt\w+|injur\w+|victims?|losses|damage|deaths?|wounded|dead")
+"""Of these a plain "no" is a count and no denial: "the shells caused no casualties"."""
+_PRESENT = re.compile(r"den(?:y|ies)|refutes?|rejects?")
+_PERFECT = re.compile(r"\b(?:has|have)(?: \w+){0,2} (?:denied|refuted|rejected)$")
+_AUXILIARY = 30
+_PARTICULAR = re.compile(r"\d|[A-Z][a-z]+|\b(?:it|that) (?:had|has)\b|\b(?:today|yesterday|last)\b|respons|involve|\b(?:role|behind)\b")
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any)\b")
+_HABIT = re.compile(r"\b\w{4,}s (?:use|target|attack|bomb|shell|kill|commit|hit|employ)\b|\b(?:uses|targets|commits|employs|bombs)\b")
+"""Verbs told of the present: what somebody does at all."""
+_FALSE = re.compile(
+    r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.*\b(?:was|were|is|are|be) (?:\w+ ){0,2}"
+    r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
+)
 _TELLING = frozenset({"say", "other"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
 _NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
@@ -37,10 +55,24 @@ def _rejects_talk(statement: Statement, text: str) -> bool:
 
 def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
     """Whether a denial leaves this event as it was: "denied responsibility for the bombing" tells of a bombing, on the outlet's word."""
-    if event.status not in ("happened", "ongoing") or statement.stance not in ("deny", "reject") or not statement.content:
+    if event.status not in ("happened", "ongoing") or not statement.content:
         return False
     start, end = statement.content[0]
-    return start <= event.trigger[0] and _BLAME.match(fold(text[start:end])) is not None
+    said = fold(text[start:end])
+    part = _BLAME.match(said) if statement.stance in ("deny", "reject") else _NO_PART.match(said) if statement.stance == "say" else None
+    return start <= event.trigger[0] and part is not None
+
+
+def in_general(statement: Statement, text: str) -> bool:
+    """Whether somebody denies what is done at all, and no deed: "Damascus denies using barrel bombs", "has denied that it targets civilians".
+    Told of a day ("denied using gas") the same words are about what has just been told."""
+    if statement.stance != "deny" or statement.cue is None or not statement.content:
+        return False
+    (first, last), (start, end) = statement.cue, statement.content[0]
+    if not (_PRESENT.fullmatch(fold(text[first:last])) or _PERFECT.search(fold(text[max(0, first - _AUXILIARY) : last]))):
+        return False
+    said = text[start:end]
+    return not _PARTICULAR.search(said) and (not _DEFINITE.search(said) or _HABIT.search(said) is not None)
 
 
 def denies(event: Event, statement: Statement | None, text: str, speakers: Collection[str]) -> bool:
@@ -48,11 +80,18 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
     that speak for those who are said to have done it: of others' deeds a plain "not" is no denial."""
     if event.status != "denied" or statement is None or statement.speaker is None:
         return False
+    if in_general(statement, text):
+        return False
     if statement.stance == "deny" or (statement.stance == "reject" and _rejects_talk(statement, text)):
+        return True
+    start, end = statement.content[0] if statement.content else event.trigger
+    if statement.stance in _TELLING and _FALSE.search(fold(text[start:end])):
         return True
     if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
         return False
     start, _ = sentence_span(text, event.trigger)
     before = fold(text[start : event.trigger[0]])
     negated = _NEGATED.search(before)
+    if _TOLL.fullmatch(fold(text[slice(*event.trigger)])):
+        return False
     return negated is not None and not _FAILED.search(before[max(0, negated.start() - 20) :])

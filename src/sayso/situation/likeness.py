@@ -34,6 +34,7 @@ _PLACE: Mapping[PlaceKind, float] = {
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
 _VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
+_A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 _SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 
 _BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
@@ -90,9 +91,13 @@ def _by_both_sides(a: Told, b: Told) -> float:
 
 def _by_denial(a: Told, b: Told, sites: Sites) -> float:
     """Who denies answers what others have told of the same people, in the same report above all, and seldom says again when and where."""
+    if bool(a.answers) != bool(b.answers) and a.sheet is not b.sheet and a.stand == b.stand == "asserts":
+        return _by_answer(a, b, sites)
     if not _denied_by(a, b) or _one_source(a, b):
         return 0.0
     denial, told = (a, b) if a.stand == "denies" else (b, a)
+    if told.days and told.days.stated and told.days.last - told.days.first > _A_MONTH:
+        return 0.0
     if a.sheet is not b.sheet:
         return _by_rebuttal(denial, told, sites)
     unknown = not told.actors and acts_speak(denial.act, told.act)
@@ -103,6 +108,15 @@ def _by_denial(a: Told, b: Told, sites: Sites) -> float:
         return 0.0
     bare = not (denial.days and denial.days.stated) and denial.site is None
     return 5.0 if bare else 2.5
+
+
+def _by_answer(a: Told, b: Told, sites: Sites) -> float:
+    """A report that tells a deed only to say who denies having done it means the deed that another lays at that door."""
+    answered, told = (a, b) if a.answers else (b, a)
+    deniers = {answer.whose.owner for answer in answered.answers}
+    if not deniers & told.doers.owners or not _one_place(a, b, sites) or a.site is None or sites[a.site].kind not in _NARROW | {"other"}:
+        return 0.0
+    return 2.5
 
 
 def _by_rebuttal(denial: Told, told: Told, sites: Sites) -> float:
@@ -126,7 +140,7 @@ def _lately(denial: Told, told: Told) -> bool:
     """Whether a denial comes out in the days after the deed, or names its day."""
     if denial.days is None or told.days is None:
         return False
-    return denial.days.stated or denial.days.last - told.days.last <= FRESH
+    return denial.days.stated or denial.days.last - max(told.days.last, told.story.day or 0) <= FRESH
 
 
 def _answers(denied: frozenset[str], told: frozenset[str]) -> bool:
@@ -142,7 +156,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
     if a.family != b.family or not acts_agree(a.act, b.act) or _denied_by_nobody(a) != _denied_by_nobody(b):
         return True
-    if _unreal(a) != _unreal(b) or (_one_source(a, b) and a.trigger != b.trigger):
+    if _unreal(a) != _unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not _points_back(a, b)):
         return True
     if a.sheet is b.sheet and a.stand == b.stand and _others_suffer(a, b):
         return True
@@ -185,7 +199,8 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
     narrow = all(site is not None and sites[site].kind in _NARROW for site in (a.site, b.site))
     if one_day and one_doer and narrow and _sites_apart(a, b, sites):
         return "place"
-    if one_place and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= _MISDATED:
+    village = one_place and a.site is not None and sites[a.site].kind != "city"
+    if village and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= _MISDATED:
         return "time"
     return None
 

@@ -10,7 +10,7 @@ from sayso.model import Move
 from sayso.model.codes import MoveKind
 from sayso.model.days import moved
 from sayso.situation.case import UNDATED, Sheet
-from sayso.situation.identity import FIGHTERS, Identity
+from sayso.situation.identity import FIGHTERS, POWERS, Identity
 from sayso.situation.origins import Origins, Whose
 
 PAUSE = timedelta(days=60)
@@ -53,7 +53,8 @@ class Made:
 
 def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> list[Made]:
     """The moves of all reports whose talks are known, each with the sides of its talks."""
-    return list(_completed(list(_paired([_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves])), identity))
+    made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
+    return list(_completed(list(_paired(list(_called_by_name(made, identity)))), identity))
 
 
 def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:
@@ -77,6 +78,35 @@ def _denial(sheet: Sheet, according_to: str | None) -> str | None:
             return statement.id
         according_to = statement.within
     return None
+
+
+def _called_by_name(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
+    """A side that one report only describes ("the army's offer") is the only one of its kind that other moves name across from the same
+    party, else the only one of its kind that asks or offers about that time with nobody named across."""
+    rivals: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for made in moves:
+        named = [side for side in sorted(made.sides) if identity.named(side)]
+        if len(made.sides) == 2 == len(named):
+            rivals[named[0]][named[1]].append(made.day)
+            rivals[named[1]][named[0]].append(made.day)
+        elif len(made.sides) == 1 == len(named) and made.move.kind in _ASKING:
+            rivals[_ANY][named[0]].append(made.day)
+    for made in moves:
+        described = [side for side in made.sides if not identity.named(side)]
+        if len(made.sides) != 2 or len(described) != 1 or identity.kind(described[0]) not in FIGHTERS or made.day == UNDATED:
+            yield made
+            continue
+        (other,) = made.sides - set(described)
+        power = identity.kind(described[0]) in POWERS
+        for across in (rivals.get(other, {}), rivals.get(_ANY, {})):
+            alike = [s for s, days in across.items() if s != other and (identity.kind(s) in POWERS) == power and _about(made.day, days)]
+            if alike:
+                break
+        yield replace(made, sides=frozenset({other, alike[0]})) if len(alike) == 1 else made
+
+
+def _about(day: str, days: Iterable[str]) -> bool:
+    return any(one != UNDATED and abs(date.fromisoformat(one) - date.fromisoformat(day)) <= PAUSE for one in days)
 
 
 def _paired(moves: Sequence[Made]) -> Iterator[Made]:

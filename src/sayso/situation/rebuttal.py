@@ -84,7 +84,7 @@ def _power(kind: PartyKind) -> str:
 
 def names_in(sheet: Sheet, span: Span, within: Statement | None = None) -> frozenset[str]:
     """The words in capitals in the sentence around a span; of what a denial says those that may tell which deed is meant: not the names of
-    fighting sides, outlets and wide places."""
+    fighting sides and wide places."""
     start, end = _content_at(within, span) or sentence_span(sheet.report.text, span)
     common = _CALENDAR if within is None else _common_names(sheet)
     found = (words(match[0].replace("’s", "").replace("'s", "")) for match in _CAPITAL.finditer(sheet.report.text, start, end))
@@ -98,9 +98,9 @@ def _content_at(statement: Statement | None, span: Span) -> Span | None:
 
 
 def _common_names(sheet: Sheet) -> frozenset[str]:
-    sides = (alias for party in sheet.reading.parties if party.kind in FIGHTERS | VOICES for alias in (party.name, *party.aliases))
+    sides = (alias for party in sheet.reading.parties if party.kind in FIGHTERS for alias in (party.name, *party.aliases))
     wide = (place.name for place in sheet.reading.places if place.kind in _WIDE)
-    return _CALENDAR.union(*(words(name) for name in (*sides, *wide, sheet.report.outlet or "")))
+    return _CALENDAR.union(*(words(name) for name in (*sides, *wide)))
 
 
 def content_of(sheet: Sheet, statement: Statement | None, span: Span) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Where talks stand: what their moves come to in the mouth of each who speaks of them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from sayso.model import Move
@@ -48,9 +48,16 @@ def status_of(part: Sequence[Made], identity: Identity) -> tuple[ThreadState, ..
         if newest == UNDATED or date.fromisoformat(newest) - date.fromisoformat(day) <= _FRESH:
             states[state] |= {origin} - unnamed
             disputed |= denied and state == "open"
+    if "implemented" in states and _newest_of(said, "agreed") <= _newest_of(said, "implemented"):
+        states.pop("agreed", None)  # what is carried out was agreed: one is the next step of the other
     if len(states) > 1 and not disputed:
         states.pop("open", None)  # asking goes on beside any answer; a denial that anything was agreed does not
     return tuple(ThreadState(value=value, origins=tuple(sorted(states[value]))) for value in sorted(states))
+
+
+def _newest_of(said: Mapping[str, tuple[str, str, ThreadStatus, bool]], status: ThreadStatus) -> str:
+    """The last day on which anybody's word comes to this status; blank where nobody's does."""
+    return max((day for day, _, value, _ in said.values() if value == status), default="")
 
 
 def _owner(made: Made, identity: Identity, called: dict[str, str]) -> str:

@@ -32,7 +32,7 @@ _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
 
 _SOME = frozenset({"some", "several", "various", "certain", "unconfirmed", "unverified", "reports", "rumours", "rumors"})
-_HEARSAY = frozenset({"sources", "reports", "accounts", "rumours", "rumors", "claims"})
+_HEARSAY = frozenset({"sources", "reports", "accounts", "rumours", "rumors", "claims", "report", "claim", "allegations", "accusations"})
 
 
 class Happened:
@@ -110,7 +110,8 @@ def _denial_over(around: Statement | None, act: Act, page: Page) -> Statement | 
     if around is None or not around.anonymous or act.standing.status != "denied":
         return around
     outer = next((one for one in page.statements if one.id == around.within), None)
-    return outer if outer is not None and outer.stance in ("deny", "reject") else around
+    talk = page.report.text[slice(*around.cue)].lower() in _HEARSAY if around.cue else False
+    return outer if outer is not None and (talk or outer.stance in ("deny", "reject")) else around
 
 
 def _beside_the_teller(parties: tuple[str, ...], act: Act, around: Statement | None, sides: Sides, page: Page) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _THE_DEED_ITSELF = frozenset({"agree", "want", "say", "do", "make", "try", "poss
 _SUBJUNCTIVE = frozenset({"demand", "request", "require", "urge", "recommend", "ask", "propose"})
 _TALK = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "assertion", "rumour", "rumor", "charge", "story"})
 _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "rebut", "repudiate", "contradict"})
+_FALSE = frozenset("false untrue baseless unfounded groundless wrong incorrect lie fabrication fabricate invent nonsense propaganda".split())
 _FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
 
 
@@ -85,7 +86,10 @@ def gerund(verb: Token) -> bool:
 
 
 def rejected_talk(noun: Token) -> bool:
-    """Whether a noun for what others say is what somebody rejects: "rejected claims that ...", "dismissed as false a report that ..."."""
+    """Whether a noun for what others say is what somebody rejects: "rejected claims that ...", "dismissed as false a report that ...",
+    "reports that ... were false"."""
+    if noun.lemma_.lower() in _TALK and noun.dep_ in ("nsubj", "nsubjpass"):
+        return any(c.lemma_.lower() in _FALSE for c in noun.head.children) or noun.head.lemma_.lower() in _FALSE
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
     if noun.lemma_.lower() not in _TALK or verb.lemma_.lower() not in _REJECTING or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return False

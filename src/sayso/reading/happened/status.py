@@ -102,7 +102,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
                 _add(found, _own(head), but="ongoing")
             child, head = head, head.head
             continue
-        if child.dep_ == "acl" and rejected_talk(head):
+        if child.dep_ in ("acl", "ccomp") and rejected_talk(head):
             found.add("denied")
             break
         effect = effect_of(head, child, noun and child is token, senses)

@@ -366,6 +366,10 @@ class Described:
         """The named body that "a spokesman for the alliance" goes back to."""
         if found.word not in _OFFICE_OF:
             return None
+        if found.opening == "poss":  # "its spokesman"
+            cast = self._scene.page.cast
+            meant = (cast.at(c.idx, c.idx + len(c)) for c in found.head.lefts if c.tag_ == "PRP$" and c.lower_ in ("its", "their"))
+            return next((cast[party] for party in meant if party is not None and cast[party].kind != "person"), None)
         objects = [o for c in found.head.rights if c.lower_ in ("of", "for") for o in c.children if o.dep_ == "pobj"]
         for noun in objects:
             self.word(noun)
