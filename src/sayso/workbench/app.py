@@ -13,13 +13,16 @@ from sayso.workbench.boards import NotYet
 from sayso.workbench.door import SIGN_IN, Door, Team
 from sayso.workbench.guard import HEADERS, Guard, Refusal
 from sayso.workbench.limiter import Limiter
+from sayso.workbench.tiles import Tiles
 from sayso.workbench.web import HERE, Web
 
 
-def create_app(case: str, door: Door, parents: Mapping[str, str] | None = None, limiter: Limiter | None = None) -> FastAPI:
+def create_app(
+    case: str, door: Door, parents: Mapping[str, str] | None = None, limiter: Limiter | None = None, tiles: Tiles | None = None
+) -> FastAPI:
     """The workbench on a casefile. `door` tells who may use it; `limiter` how often each may ask, by default as often as they like;
-    `parents` is the lexicon's tree of organisations."""
-    web = Web(case, parents or {}, isinstance(door, Team) and door.signs_in)
+    `parents` is the lexicon's tree of organisations; `tiles` a map file of the user's own."""
+    web = Web(case, parents or {}, isinstance(door, Team) and door.signs_in, tiles)
 
     def refuse(request: Request, why: Refusal) -> Response:
         if why == "nobody" and SIGN_IN in door.shown_to_all and request.method == "GET":

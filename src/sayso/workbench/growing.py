@@ -47,7 +47,9 @@ class Growing:
         if self._board is None:
             return None
         if not self._lock.acquire(timeout=_PATIENCE):
-            return self._board
+            before = self._board
+            redacted = before is not None and casefile.changed_since(before.state[0]) is None
+            return None if redacted else before
         try:
             return self._brought_up(casefile)
         finally:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import FileResponse, JSONResponse, RedirectResponse
 
 from sayso.casefile import Casefile, CasefileError
 from sayso.model.codes import EVENT_TYPES
@@ -75,6 +75,13 @@ def routes(web: Web) -> APIRouter:
         """The countries' outlines, as the map that moves wants them: for each, rings of longitude and latitude."""
         rounded = [[[(round(x, 3), round(y, 3)) for x, y in ring] for _, ring in country.rings] for country in countries()]
         return JSONResponse(rounded)
+
+    @router.api_route("/map.pmtiles", methods=READ)
+    def tiles() -> Response:
+        """The user's own map file; the map asks for the parts of it that it shows."""
+        if web.tiles is None:
+            return web.missing("No map file was given to `sayso serve`.")
+        return FileResponse(web.tiles.path, media_type="application/octet-stream")
 
     @router.api_route("/telling/{report}/{event}", methods=READ)
     def telling(report: str, event: str, last: str = "", done: str = "") -> Response:
