@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 from sayso.casefile import CasefileError
-from sayso.workbench import coding_routes, doubt_routes, file_routes, handover, look, new_fact, report_routes, signing
+from sayso.workbench import coding_routes, doubt_routes, file_routes, handover, look, new_fact, report_routes, signing, views
 from sayso.workbench.boards import NotYet
 from sayso.workbench.door import SIGN_IN, Door, Team
 from sayso.workbench.guard import HEADERS, Guard, Refusal
@@ -37,7 +37,7 @@ def create_app(
     app = FastAPI(title="sayso workbench", lifespan=life, docs_url=None, redoc_url=None, openapi_url=None, default_response_class=HTMLResponse)
     app.middleware("http")(Guard(door, refuse, limiter))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for room in (look, report_routes, doubt_routes, coding_routes, new_fact, file_routes, handover):
+    for room in (look, report_routes, doubt_routes, coding_routes, new_fact, file_routes, handover, views):
         app.include_router(room.routes(web))
     if isinstance(door, Team) and door.signs_in:
         app.include_router(signing.routes(web, door))

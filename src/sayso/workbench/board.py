@@ -9,7 +9,7 @@ from math import log
 from typing import Any, TypeVar
 
 from sayso.model import Reading, Report, Situation
-from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, Judgement, Site, Source, SourceOrigin, Thread
+from sayso.model.situation import Actor, Claim, Dispute, FollowedForecast, GroundHeld, Incident, Judgement, Site, Source, SourceOrigin, Thread
 from sayso.situation.case import first_published
 from sayso.situation.words import quoted
 from sayso.view import harmless
@@ -20,6 +20,7 @@ T = TypeVar("T")
 _DOUBTS = 2000
 """How many facts wait in the queue at most."""
 _DOUBTED = ("events", "moves", "control", "statements")
+_URGENT = {"due": 0, "open": 1, "missed": 2, "held": 3, "unknown": 4}
 _LONGEST = 220  # characters of a sentence to each side of an event's words
 
 
@@ -133,6 +134,38 @@ class Board:
     def newest(self) -> Sequence[str]:
         """The reports' ids, the newest first, undated ones last."""
         return sorted(self.heads, key=lambda one: (self.heads[one].published or "", one), reverse=True)
+
+    @cached_property
+    def days(self) -> Sequence[str]:
+        """The days on which reports were published."""
+        return sorted({head.published for head in self.heads.values() if head.published})
+
+    @cached_property
+    def owners(self) -> int:
+        """How many organisations' words are told: independent sources."""
+        return len({one.owner for one in self.situation.origins})
+
+    @cached_property
+    def forecasts(self) -> Sequence[FollowedForecast]:
+        """The forecasts whose day or end is known: those that are due first, then open, missed and held ones."""
+        known = (one for one in self.situation.forecasts if one.due or one.outcome in ("held", "missed"))
+        return sorted(known, key=lambda one: _URGENT[one.outcome])
+
+    @cached_property
+    def forecasts_by(self) -> Mapping[str, Sequence[FollowedForecast]]:
+        """All forecasts of a party."""
+        return _grouped((one.by, one) for one in self.situation.forecasts if one.by)
+
+    @cached_property
+    def ground_by(self) -> Mapping[str, Sequence[GroundHeld]]:
+        """What a party is said to hold or fight for."""
+        return _grouped((one.holder, one) for one in self.situation.control if one.holder)
+
+    @cached_property
+    def talks_of(self) -> Mapping[str, Sequence[Thread]]:
+        """The talks that a party takes part in, or carries words in, the latest first."""
+        taking = (({*one.parties, *(p for m in one.moves for p in (*m.from_, *m.to, *m.through))}, one) for one in reversed(self.situation.threads))
+        return _grouped((party, one) for parties, one in taking for party in parties)
 
     @cached_property
     def ground_of(self) -> Mapping[str, Sequence[GroundHeld]]:

@@ -75,7 +75,7 @@ def _ordered(board: Board, gone: set[str], new: Sequence[Incident]) -> tuple[lis
 def _take_over(board: Board, made: Board, touched: set[str], told: Sequence[Telling]) -> None:
     """What can be looked up in and is the same on both boards, or nearly."""
     made.__dict__["weights"] = [weight(one) if one.id in touched else board.weights[board.place_of[one.id]] for one in made.incidents]
-    same = ("threads", "origins", "sources", "ground_of", "by_name")
+    same = ("threads", "origins", "sources", "ground_of", "ground_by", "by_name", "owners", "forecasts", "forecasts_by", "talks_of")
     made.__dict__.update({name: getattr(board, name) for name in same})
     judged = {one: why for one, why in board.judged.items() if one not in touched}
     made.__dict__["judged"] = judged | {one.incident.id: list(one.judgements) for one in told}

@@ -43,7 +43,7 @@ if (figure && window.L) {
       if (mark.dataset.name) {
         const name = document.createElement("bdi"); // as text: a name is somebody else's
         name.textContent = mark.dataset.name;
-        marker.bindTooltip(name, { permanent: true, direction: "right", className: "name" });
+        marker.bindTooltip(name, { permanent: true, direction: "right", className: "name", offset: [icon.options.iconSize[0] / 2 + 3, 0] });
       }
       marker.getElement().addEventListener("keydown", (event) => { if (event.key === "Enter") location.href = mark.getAttribute("href"); });
     };
