@@ -63,16 +63,13 @@ def routes(web: Web) -> APIRouter:
     """The routes of these pages."""
     router = APIRouter()
 
-    def _views(request: Request) -> dict[str, object]:
-        return {"views": kept_views(request, web), "address": here(request)}
-
     @router.api_route("/", methods=READ)
     def situation(request: Request) -> Response:
         asked = question(request)
         with web.open() as casefile:
             board = web.board(casefile, day_of(asked.as_of))
             late = web.late(casefile, board)
-        return web.page("situation.html", here="situation", s=situation_page(board, asked), late=late, **_views(request))
+        return web.page("situation.html", here="situation", s=situation_page(board, asked), late=late, views=kept_views(request, web), address=here(request))
 
     @router.api_route("/land.json", methods=READ)
     def land() -> Response:
@@ -121,7 +118,10 @@ def routes(web: Web) -> APIRouter:
                 found, trouble = search_page(casefile, web.ready(casefile), asked), ""
             except CasefileError as error:
                 found, trouble = SearchPage(asked, (), 1, "", ""), str(error)
-        return web.page("search.html", here="search", s=found, trouble=trouble, types=EVENT_TYPES, searched=harmless(asked.q), **_views(request))
+        return web.page(
+            "search.html", here="search", s=found, trouble=trouble, types=EVENT_TYPES, searched=harmless(asked.q), views=kept_views(request, web),
+            address=here(request),
+        )  # fmt: skip
 
     for name in LISTS:
         router.add_api_route(f"/{name}", _list(web, name), methods=READ)
