@@ -69,7 +69,8 @@ def routes(web: Web) -> APIRouter:
         with web.open() as casefile:
             board = web.board(casefile, day_of(asked.as_of))
             late = web.late(casefile, board)
-        return web.page("situation.html", here="situation", s=situation_page(board, asked), late=late, views=kept_views(request, web), address=here(request))
+        shown = situation_page(board, asked)
+        return web.page("situation.html", here="situation", s=shown, late=late, views=kept_views(request, web), address=here(request))
 
     @router.api_route("/land.json", methods=READ)
     def land() -> Response:
