@@ -25,7 +25,7 @@ RANGES = {
     "U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
 }  # fmt: skip
 FONTS = (("inter", "Inter Variable", "100 900"), ("source-serif-4", "Source Serif 4 Variable", "200 900"))
-COPIED = {"leaflet": ("dist/leaflet.js", "dist/leaflet.css", "LICENSE")}
+COPIED = {"leaflet": ("dist/leaflet.js", "dist/leaflet.css", "LICENSE"), "protomaps-leaflet": ("dist/protomaps-leaflet.js", "LICENSE")}
 
 
 class AssetsHook(BuildHookInterface):  # type: ignore[type-arg]

@@ -1,5 +1,7 @@
 """A casefile of two reports of our own (invented), and browsers of people who look at it."""
 
+import json
+import struct
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -57,3 +59,66 @@ def look(case: Path) -> Callable[..., TestClient]:
         return browser
 
     return open_browser
+
+
+@pytest.fixture(scope="session")
+def map_file() -> Callable[..., Path]:
+    """Writes a small map file: the world as four vector tiles, each with land, a road and a village."""
+    return write_tiles
+
+
+def varint(value: int) -> bytes:
+    """Protocol Buffers' way to write a number."""
+    found = bytearray()
+    while value > 127:
+        found.append(value & 127 | 128)
+        value >>= 7
+    return bytes([*found, value])
+
+
+def field(number: int, value: bytes | int) -> bytes:
+    """A field of a message."""
+    if isinstance(value, int):
+        return varint(number << 3) + varint(value)
+    return varint(number << 3 | 2) + varint(len(value)) + value
+
+
+def zigzag(value: int) -> int:
+    return value << 1 if value >= 0 else (-value << 1) - 1
+
+
+def path(*corners: tuple[int, int], close: bool = False) -> bytes:
+    """The commands that draw a line or ring through these points of a tile of 4096 by 4096."""
+    steps, x, y = [], 0, 0
+    for corner in corners:
+        steps += [zigzag(corner[0] - x), zigzag(corner[1] - y)]
+        x, y = corner
+    commands = [9, *steps[:2], (len(corners) - 1) << 3 | 2, *steps[2:], *([15] if close else [])]
+    return b"".join(map(varint, commands[:3] if len(corners) == 1 else commands))
+
+
+def layer(called: str, drawn: int, geometry: bytes, **tags: str) -> bytes:
+    """A layer with one feature: a point (1), line (2) or polygon (3)."""
+    numbers = b"".join(varint(n) for n in [n for pair in zip(range(len(tags)), range(len(tags)), strict=True) for n in pair])
+    feature = (field(2, numbers) if tags else b"") + field(3, drawn) + field(4, geometry)
+    texts = b"".join(field(3, key.encode()) for key in tags) + b"".join(field(4, field(1, value.encode())) for value in tags.values())
+    return field(3, field(1, called.encode()) + field(2, feature) + texts + field(5, 4096) + field(15, 2))
+
+
+def write_tiles(out: Path, by: str = '<a href="https://elsewhere.example">© Some mappers</a>', kind: int = 1) -> Path:
+    """Write the file. `by` is whom it says its data are by, `kind` what its tiles are: 1 for vectors."""
+    tile = (
+        layer("earth", 3, path((0, 0), (4096, 0), (4096, 4096), (0, 4096), close=True), kind="earth")
+        + layer("roads", 2, path((0, 2048), (4096, 2048)), kind="highway")
+        + layer("places", 1, path((2600, 1700)), kind="locality", name="Qasr")
+    )
+    folder = varint(1) + varint(1) + varint(4) + varint(len(tile)) + varint(1)  # one entry: from tile 1 on four times, its length, at the beginning
+    described = json.dumps({"attribution": by}).encode()
+    starts = [127, 127 + len(folder), 127 + len(folder) + len(described)]
+    header = b"PMTiles" + bytes([3]) + struct.pack(
+        "<11Q", starts[0], len(folder), starts[1], len(described), starts[2], 0, starts[2], len(tile), 4, 1, 1
+    )  # fmt: skip
+    world = struct.pack("<4i", -1_800_000_000, -850_000_000, 1_800_000_000, 850_000_000)
+    header += bytes([1, 1, 1, kind, 1, 1]) + world + bytes([0]) + struct.pack("<2i", 0, 0)
+    out.write_bytes(header + folder + described + tile)
+    return out

@@ -241,6 +241,12 @@ class Casefile(Opened):
         with self._reads() as connection:
             return browse.last_redaction(connection, line) is not None
 
+    def changed_since(self, line: int) -> list[str] | None:
+        """The reports (full ids) that were put in, met again, read again or corrected after this line of the log, in that order. None where
+        something else was done that the situation depends on, such as a redaction."""
+        with self._reads() as connection:
+            return browse.changed_since(connection, line)
+
     def log(self) -> list[LogEntry]:
         """The whole log, oldest line first."""
         with self._reads() as connection:

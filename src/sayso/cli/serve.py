@@ -15,7 +15,10 @@ from sayso.cli.options import open_case
 @click.option("--address", metavar="URL", help="For a team: where its proxy is reached, such as https://case.example.org.")
 @click.option("--proxy-user", "header", metavar="HEADER", help="For a team: the header in which the proxy says who it is, in place of passwords.")
 @click.option("--proxy-secret", "secret", type=click.Path(path_type=Path), metavar="FILE", help="With it: the secret that the proxy sends.")
-def command(case: str, port: int, users: Path | None, address: str | None, header: str | None, secret: Path | None) -> None:
+@click.option("--tiles", type=click.Path(path_type=Path), metavar="FILE", help="A PMTiles file of your own: roads and places on the map.")
+def command(
+    case: str, port: int, users: Path | None, address: str | None, header: str | None, secret: Path | None, tiles: Path | None
+) -> None:
     """Open the workbench on CASE, for this machine only.
 
     The first line printed is its address with the token of this start; without the token no page opens. Ctrl-C ends it.
@@ -35,10 +38,11 @@ def command(case: str, port: int, users: Path | None, address: str | None, heade
     from sayso.workbench import serve
     from sayso.workbench.people import PeopleError
     from sayso.workbench.proxy import Proxy, secret_in
+    from sayso.workbench.tiles import TilesError
 
     try:
-        serve(case, port, users, address, Proxy(header, secret_in(secret)) if header and secret else None)
-    except PeopleError as error:
+        serve(case, port, users, address, Proxy(header, secret_in(secret)) if header and secret else None, tiles)
+    except (PeopleError, TilesError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used ({error.strerror}); name another with --port") from None

@@ -122,6 +122,10 @@ class Identity:
         """The name that most reports give a party."""
         return self._known[actor].name if actor in self._known else self._called.get(actor, actor)
 
+    def one(self, actor: str) -> Actor:
+        """A party that reports speak of."""
+        return self._known[actor].actor(actor)
+
     def listed(self, voices: Iterable[str]) -> tuple[Actor, ...]:
         """All parties, and those of the outlets and agencies that no report speaks of, by id."""
         own = {voice for voice in voices if voice.startswith(_VOICE) and voice not in self._known}

@@ -1,10 +1,11 @@
 """A case that is kept merged: a report that comes or goes costs what it touches, not what the case holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sayso.model import Reading, Situation
-from sayso.model.situation import Judgement
+from sayso.model.situation import Actor, Dispute, Incident, Judgement, Site
 from sayso.situation.anaphora import pointing_back
 from sayso.situation.answers import answered
 from sayso.situation.case import Sheet, first_published, joined_readings
@@ -14,13 +15,22 @@ from sayso.situation.forecasts import followed
 from sayso.situation.identity import Identity, Stirred
 from sayso.situation.incidents import belligerents, incident
 from sayso.situation.known import Order
-from sayso.situation.merging import Merger
+from sayso.situation.merging import Key, Merger
 from sayso.situation.origins import Origins
 from sayso.situation.slim import slim, smaller
 from sayso.situation.sources import sources
 from sayso.situation.threads import threads
 from sayso.situation.told import Told, tell, told_alike
 from sayso.situation.words import short_id
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An incident, what is disputed within it, and why its events are taken for one."""
+
+    incident: Incident
+    disputes: tuple[Dispute, ...]
+    judgements: tuple[Judgement, ...]
 
 
 class Live:
@@ -38,6 +48,8 @@ class Live:
         self._told: dict[Order, list[Told]] = {}
         self._with_actor: dict[str, set[Order]] = {}
         self._with_site: dict[str, set[Order]] = {}
+        self._firsts: dict[str, Key] = {}
+        self._fighting: frozenset[str] = frozenset()
 
     def add(self, reading: Reading) -> set[str]:
         """Add a report's reading, or its appearances where the report is known; give the ids of the incidents that are new or other
@@ -74,6 +86,40 @@ class Live:
         self._take_out(self._order[report], stale, moved)
         return self._tell(stale, moved)
 
+    def decide(self, decided: Iterable[Judgement]) -> set[str]:
+        """Take these as all that people have decided on events; give the ids of the incidents that are other than they were."""
+        self._merger.decide(decided)
+        return self._settled()
+
+    def told_now(self, incidents: Iterable[str]) -> Iterator[Telling]:
+        """Those of the incidents named by `add`, `extend`, `remove` or `decide` that are there now, each with its disputes and judgements.
+        Who no longer fights is told by `situation` only."""
+        firsts = [self._firsts[one] for one in sorted(incidents)]
+        groups = [(first, group) for first in firsts if (group := self._merger.group(first))]
+        self._fighting |= belligerents((one for _, group in groups for one in group), (), self._identity)
+        for first, group in groups:
+            yield Telling(incident(group, self._identity, self._fighting), tuple(disputes(group)), tuple(self._merger.why(first)))
+
+    def disputed_across(self) -> tuple[Dispute, ...]:
+        """What is disputed between incidents, of all."""
+        return tuple(across(self._merger.contrary()))
+
+    def parties_of(self, report: str, known: Mapping[str, Actor]) -> Iterator[Actor]:
+        """The parties that a report speaks of and that are not in `known`, or by another name."""
+        sheet = self._sheets[self._order[report]]
+        for actor in self._identity.actors_of(sheet, sheet.parties):
+            if actor not in known or known[actor].name != self._identity.name(actor):
+                yield self._identity.one(actor)
+
+    def places_of(self, report: str) -> Iterator[Site]:
+        """The places that a report speaks of."""
+        sheet = self._sheets[self._order[report]]
+        sites = dict.fromkeys(site for place in sheet.places if (site := self._identity.site(sheet, place)))
+        yield from (self._identity.sites[site] for site in sites)
+
+    def __contains__(self, report: str) -> bool:
+        return report in self._order
+
     def situation(self, as_of: date | None = None) -> Situation:
         """The whole situation; `as_of` is only what it is called: whatever was added counts. Takes as long as the case is large."""
         sheets = [self._sheets[order] for order in sorted(self._sheets)]
@@ -86,7 +132,7 @@ class Live:
             for answer in one.answers:
                 origins.whose(one.sheet, answer.statement, answer.span)
         held = ground(sheets, identity, origins)
-        fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
+        self._fighting = fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
         groups = self._merger.groups()
         incidents = [smaller(incident(group, identity, fighting)) for group in groups]
         by_id = {one.id: group for one, group in zip(incidents, groups, strict=True)}
@@ -100,7 +146,7 @@ class Live:
             parties=identity.listed(voices),
             places=identity.places(),
             incidents=tuple(incidents),
-            disputes=(*(dispute for group in groups for dispute in disputes(group)), *across(self._merger.contrary())),
+            disputes=(*(dispute for group in groups for dispute in disputes(group)), *self.disputed_across()),
             threads=tuple(made),
             control=tuple(smaller(one) for one in with_denials(held, sheets, incidents)),
             forecasts=tuple(foretold),
@@ -151,7 +197,12 @@ class Live:
             for one in now:
                 self._merger.add(one)
             self._told[order] = now
-        return {short_id("I", key[1], key[3]) for key in self._merger.settle()}
+        return self._settled()
+
+    def _settled(self) -> set[str]:
+        touched = {short_id("I", key[1], key[3]): key for key in self._merger.settle()}
+        self._firsts |= touched
+        return set(touched)
 
     def _tell_one(self, sheet: Sheet) -> list[Told]:
         told = pointing_back(list(tell(sheet, self._identity, self._origins)))

@@ -41,8 +41,16 @@ class Merger:
         self._joins: dict[Key, list[tuple[Key, Key]]] = {}
         self._dirty: set[Key] = set()
         self._gone: set[Key] = set()
-        self._decided = _latest(decided)
+        self._decided: Mapping[frozenset[tuple[str, str]], Judgement] = {}
         self._judged: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
+        self.decide(decided)
+
+    def decide(self, decided: Iterable[Judgement]) -> None:
+        """Take these as all that people have decided, in place of what they had."""
+        before, self._decided = self._decided, _latest(decided)
+        other = [pair for pair in before.keys() | self._decided.keys() if before.get(pair) != self._decided.get(pair)]
+        self._dirty.update(self._by_ref[ref] for pair in other for ref in pair if ref in self._by_ref)
+        self._judged.clear()
         for one in self._decided.values():
             for ref in (one.one, one.other):
                 self._judged[ref.report, ref.fact].append(one)
@@ -97,6 +105,18 @@ class Merger:
         """All groups, each in the case's order, by their first event."""
         self.settle()
         return [[self._told[key] for key in self._members[first]] for first in sorted(self._members)]
+
+    def group(self, first: Key) -> list[Told]:
+        """The group whose first event this is; empty where it begins none."""
+        return [self._told[key] for key in self._members.get(first, ())]
+
+    def why(self, first: Key) -> Iterator[Judgement]:
+        """What joined a group: people's own judgements about its events, then the pairs that the rules joined."""
+        refs = [(self._told[key].sheet.id, self._told[key].event.id) for key in self._members.get(first, ())]
+        yield from dict.fromkeys(one for ref in refs for one in self._judged.get(ref, ()))
+        for a, b in self._joins.get(first, ()):
+            if self._pair(a, b) not in self._decided:
+                yield self._judgement("same", a, b)
 
     def judgements(self) -> Iterator[Judgement]:
         """Why events are one: for each group the pairs that joined it; then the pairs that nearly were; people's own first."""

@@ -8,18 +8,21 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 from sayso.casefile import CasefileError
-from sayso.workbench import coding_routes, doubt_routes, file_routes, handover, look, new_fact, report_routes, signing
+from sayso.workbench import coding_routes, doubt_routes, file_routes, handover, look, new_fact, report_routes, signing, views
 from sayso.workbench.boards import NotYet
 from sayso.workbench.door import SIGN_IN, Door, Team
 from sayso.workbench.guard import HEADERS, Guard, Refusal
 from sayso.workbench.limiter import Limiter
+from sayso.workbench.tiles import Tiles
 from sayso.workbench.web import HERE, Web
 
 
-def create_app(case: str, door: Door, parents: Mapping[str, str] | None = None, limiter: Limiter | None = None) -> FastAPI:
+def create_app(
+    case: str, door: Door, parents: Mapping[str, str] | None = None, limiter: Limiter | None = None, tiles: Tiles | None = None
+) -> FastAPI:
     """The workbench on a casefile. `door` tells who may use it; `limiter` how often each may ask, by default as often as they like;
-    `parents` is the lexicon's tree of organisations."""
-    web = Web(case, parents or {}, isinstance(door, Team) and door.signs_in)
+    `parents` is the lexicon's tree of organisations; `tiles` a map file of the user's own."""
+    web = Web(case, parents or {}, isinstance(door, Team) and door.signs_in, tiles)
 
     def refuse(request: Request, why: Refusal) -> Response:
         if why == "nobody" and SIGN_IN in door.shown_to_all and request.method == "GET":
@@ -34,7 +37,7 @@ def create_app(case: str, door: Door, parents: Mapping[str, str] | None = None, 
     app = FastAPI(title="sayso workbench", lifespan=life, docs_url=None, redoc_url=None, openapi_url=None, default_response_class=HTMLResponse)
     app.middleware("http")(Guard(door, refuse, limiter))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for room in (look, report_routes, doubt_routes, coding_routes, new_fact, file_routes, handover):
+    for room in (look, report_routes, doubt_routes, coding_routes, new_fact, file_routes, handover, views):
         app.include_router(room.routes(web))
     if isinstance(door, Team) and door.signs_in:
         app.include_router(signing.routes(web, door))

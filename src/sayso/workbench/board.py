@@ -8,8 +8,8 @@ from heapq import nsmallest
 from math import log
 from typing import Any, TypeVar
 
-from sayso.model import Reading, Situation
-from sayso.model.situation import Actor, Claim, Dispute, GroundHeld, Incident, Judgement, Site, Source, SourceOrigin, Thread
+from sayso.model import Reading, Report, Situation
+from sayso.model.situation import Actor, Claim, Dispute, FollowedForecast, GroundHeld, Incident, Judgement, Site, Source, SourceOrigin, Thread
 from sayso.situation.case import first_published
 from sayso.situation.words import quoted
 from sayso.view import harmless
@@ -20,6 +20,7 @@ T = TypeVar("T")
 _DOUBTS = 2000
 """How many facts wait in the queue at most."""
 _DOUBTED = ("events", "moves", "control", "statements")
+_URGENT = {"due": 0, "open": 1, "missed": 2, "held": 3, "unknown": 4}
 _LONGEST = 220  # characters of a sentence to each side of an event's words
 
 
@@ -63,6 +64,11 @@ class Board:
     def prepared(self) -> dict[Any, Any]:
         """Pages that were prepared from this board, by what was asked: nobody waits twice for the same view."""
         return {}
+
+    @cached_property
+    def weights(self) -> Sequence[tuple[int, int, int, str]]:
+        """What puts the incidents in order."""
+        return [weight(one) for one in self.incidents]
 
     @cached_property
     def place_of(self) -> Mapping[str, int]:
@@ -130,6 +136,38 @@ class Board:
         return sorted(self.heads, key=lambda one: (self.heads[one].published or "", one), reverse=True)
 
     @cached_property
+    def days(self) -> Sequence[str]:
+        """The days on which reports were published."""
+        return sorted({head.published for head in self.heads.values() if head.published})
+
+    @cached_property
+    def owners(self) -> int:
+        """How many organisations' words are told: independent sources."""
+        return len({one.owner for one in self.situation.origins})
+
+    @cached_property
+    def forecasts(self) -> Sequence[FollowedForecast]:
+        """The forecasts whose day or end is known: those that are due first, then open, missed and held ones."""
+        known = (one for one in self.situation.forecasts if one.due or one.outcome in ("held", "missed"))
+        return sorted(known, key=lambda one: _URGENT[one.outcome])
+
+    @cached_property
+    def forecasts_by(self) -> Mapping[str, Sequence[FollowedForecast]]:
+        """All forecasts of a party."""
+        return _grouped((one.by, one) for one in self.situation.forecasts if one.by)
+
+    @cached_property
+    def ground_by(self) -> Mapping[str, Sequence[GroundHeld]]:
+        """What a party is said to hold or fight for."""
+        return _grouped((one.holder, one) for one in self.situation.control if one.holder)
+
+    @cached_property
+    def talks_of(self) -> Mapping[str, Sequence[Thread]]:
+        """The talks that a party takes part in, or carries words in, the latest first."""
+        taking = (({*one.parties, *(p for m in one.moves for p in (*m.from_, *m.to, *m.through))}, one) for one in reversed(self.situation.threads))
+        return _grouped((party, one) for parties, one in taking for party in parties)
+
+    @cached_property
     def ground_of(self) -> Mapping[str, Sequence[GroundHeld]]:
         """What is said to be held where, by place."""
         return _grouped((one.place, one) for one in self.situation.control if one.place)
@@ -175,27 +213,50 @@ class Board:
 def lay_out(situation: Situation, readings: Iterable[Reading], state: tuple[int, str] = (0, "")) -> Board:
     """A board of a situation. `readings` are those it was made of, at that state of the casefile, gone through once."""
     telling = {(claim.report, claim.event): len(one.claims) for one in situation.incidents for claim in one.claims}
+    first = _first_claims(situation.incidents)
     doubts: list[tuple[float, str, str, str]] = []
-    wanted: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for one in situation.incidents:
-        first = next((claim for claim in one.claims if claim.stand == "asserts"), one.claims[0])
-        wanted[first.report].append((first.event, one.id))
-    heads, lines, words = {}, {}, {}
+    heads: dict[str, Head] = {}
+    lines: dict[str, ReportLine] = {}
+    words: dict[str, str] = {}
     for reading in readings:
-        report = reading.report
-        heads[report.id] = Head(
-            report.id, harmless(report.title or report.text[:90]), harmless(report.outlet or "outlet unknown"), first_published(report)
-        )  # fmt: skip
-        lines[report.id] = report_line(reading)
-        events = {event.id: event for event in reading.events} if report.id in wanted else {}
-        for event, incident in wanted[report.id]:
-            if event in events:
-                words[incident] = harmless(quoted(report, events[event].trigger, _LONGEST))
+        heads[reading.report.id], lines[reading.report.id] = _head(reading.report), report_line(reading)
+        words |= _words(reading, first.get(reading.report.id, ()))
         doubts += _doubts(reading, telling)
         if len(doubts) > 2 * _DOUBTS:
             doubts = nsmallest(_DOUBTS, doubts)
     first_doubts = tuple(Doubt(*one[1:]) for one in nsmallest(_DOUBTS, doubts))
-    return Board(situation, heads, lines, words, sorted(situation.incidents, key=_weight), first_doubts, state)
+    return Board(situation, heads, lines, words, sorted(situation.incidents, key=weight), first_doubts, state)
+
+
+def first_claim(incident: Incident) -> Claim:
+    """The claim whose words stand for an incident: the first that asserts it, where one does."""
+    return next((claim for claim in incident.claims if claim.stand == "asserts"), incident.claims[0])
+
+
+def heads_and_lines(readings: Iterable[Reading]) -> tuple[dict[str, Head], dict[str, ReportLine]]:
+    """Reports as they are named and listed."""
+    given = list(readings)
+    return {one.report.id: _head(one.report) for one in given}, {one.report.id: report_line(one) for one in given}
+
+
+def words_of_incidents(incidents: Iterable[Incident], readings: Iterable[Reading]) -> dict[str, str]:
+    """The sentences of incidents' first claims, of those in `readings`."""
+    first = _first_claims(incidents)
+    return {one: said for reading in readings for one, said in _words(reading, first.get(reading.report.id, ())).items()}
+
+
+def _first_claims(incidents: Iterable[Incident]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """By report: the events whose words stand for an incident, each with that incident."""
+    return _grouped((claim.report, (claim.event, one.id)) for one in incidents for claim in [first_claim(one)])
+
+
+def _words(reading: Reading, wanted: Sequence[tuple[str, str]]) -> dict[str, str]:
+    events = {event.id: event for event in reading.events} if wanted else {}
+    return {one: harmless(quoted(reading.report, events[event].trigger, _LONGEST)) for event, one in wanted if event in events}
+
+
+def _head(report: Report) -> Head:
+    return Head(report.id, harmless(report.title or report.text[:90]), harmless(report.outlet or "outlet unknown"), first_published(report))
 
 
 def _doubts(reading: Reading, telling: Mapping[tuple[str, str], int]) -> Iterable[tuple[float, str, str, str]]:
@@ -208,7 +269,8 @@ def _doubts(reading: Reading, telling: Mapping[tuple[str, str], int]) -> Iterabl
                 yield round(-(1 - fact.confidence) * weight, 6), report, layer, fact.id
 
 
-def _weight(incident: Incident) -> tuple[int, int, int, str]:
+def weight(incident: Incident) -> tuple[int, int, int, str]:
+    """What puts incidents in order: most origins first, then those that say most of who, whom, where and when."""
     told = [incident.parties.actors, incident.parties.recipients, incident.place, incident.when]
     return -incident.origins_for - incident.origins_against, -sum(map(bool, told)), -len(incident.claims), incident.id
 

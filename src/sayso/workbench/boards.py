@@ -10,9 +10,12 @@ from sayso.casefile import Casefile
 from sayso.casefile.apart import large_situation_of
 from sayso.workbench.board import Board, lay_out
 from sayso.workbench.filters import Question
+from sayso.workbench.growing import Growing
 from sayso.workbench.situation_page import situation_page
 
-_KEPT = 6  # boards; each holds a whole situation
+_KEPT = 6
+_REPORTS = 60_000
+"""So many boards are held at most, and of so many reports in all: each holds a whole situation."""
 _PATIENCE = 2.0
 """Seconds that a page waits for a board before it says that it is being made."""
 
@@ -34,10 +37,18 @@ class Boards:
         self._lock = Lock()
         self._making = Lock()
         self._made: OrderedDict[Key, Future[Board]] = OrderedDict()
+        self._growing = Growing(case, parents, self._keep)
+
+    @property
+    def growing(self) -> bool:
+        """Whether changes are taken in without working everything out again."""
+        return self._growing.ready
 
     def board(self, casefile: Casefile, as_of: date | None) -> Board:
         """The board of the casefile as it is now, as of a day; while that takes long, the one before. NotYet where there is none, and
         where something was redacted since, which the one before would show."""
+        if as_of is None and (grown := self._growing.board(casefile)) is not None:
+            return grown
         key = (casefile.state(), as_of)
         with self._lock:
             self._drop_redacted(casefile)
@@ -48,7 +59,7 @@ class Boards:
                         waiting.cancel()  # no effect on what is made or being made
                 future = self._made[key] = self._begun(as_of)
             self._made.move_to_end(key)
-            while len(self._made) > _KEPT:
+            while len(self._made) > self._room():
                 self._made.popitem(last=False)[1].cancel()
             before = self._latest(as_of)
         try:
@@ -65,6 +76,19 @@ class Boards:
             return
         for key in [key for key in self._made if casefile.redacted_after(key[0][0])]:
             self._made.pop(key).cancel()
+
+    def _keep(self, board: Board) -> None:
+        """Take a board that was made elsewhere as that of its state."""
+        future: Future[Board] = Future()
+        future.set_result(board)
+        with self._lock:
+            self._made[board.state, None] = future
+
+    def _room(self) -> int:
+        """How many boards are held: as many as fit, and always two, which what changed between two days needs."""
+        ready = [f.result() for f in self._made.values() if f.done() and not f.cancelled() and not f.exception()]
+        largest = max((len(board.heads) for board in ready), default=1)
+        return max(2, min(_KEPT, _REPORTS // max(1, largest)))
 
     def _latest(self, as_of: date | None) -> Board | None:
         """The newest board of a day that is ready."""
@@ -93,4 +117,6 @@ class Boards:
             board = lay_out(situation, casefile.readings(), state)
         board.make_ready()  # now, and not when the first page waits for it
         situation_page(board, Question(as_of=as_of.isoformat() if as_of else ""))
+        if as_of is None:
+            self._growing.begin(board)
         return board

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +70,30 @@ class Columns:
     def size(self) -> int:
         """How many incidents there are."""
         return len(self.first)
+
+
+def spliced(old: Columns, kept: Numbers, new: Columns, order: Numbers) -> Columns:
+    """The columns of incidents that were (at the positions `kept`, rising) and of `new` ones, put one after the other and then taken in this
+    order."""
+
+    def joined(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
+        return np.concatenate([one[kept], other])[order]
+
+    names = ("first", "last", "conflict", "origins_for", "unnamed", "contested", "lat", "lon")
+    position = np.full(old.size + new.size, -1, dtype=np.int32)
+    position[np.concatenate([kept, np.arange(new.size) + old.size])[order]] = np.arange(len(order))
+    facets = {name: _joined_facet(old.facets[name], new.facets[name], position, old.size) for name in FACETS}
+    return Columns(facets, *(joined(getattr(old, name), getattr(new, name)) for name in names))
+
+
+def _joined_facet(old: Facet, new: Facet, position: Numbers, size: int) -> Facet:
+    number = dict(old.number)
+    codes_of_new = np.array([number.setdefault(name, len(number)) for name in new.names], dtype=np.int32)
+    rows = position[np.concatenate([old.rows, new.rows + size])]
+    codes = np.concatenate([old.codes, codes_of_new[new.codes] if len(new.codes) else new.codes])
+    there = rows >= 0
+    by_row = np.argsort(rows[there], kind="stable")
+    return Facet(tuple(number), rows[there][by_row], codes[there][by_row], number)
 
 
 def columns(

@@ -20,7 +20,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-FOR_ALL = ("/handover", SIGN_IN, "/signout")
+FOR_ALL = ("/handover", SIGN_IN, "/signout", "/views")
 FOR_CODERS = ("/code/",)
 """Where forms are sent that a reader, or a coder, may send; all others take an editor."""
 

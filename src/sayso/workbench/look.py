@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import FileResponse, JSONResponse, RedirectResponse
 
 from sayso.casefile import Casefile, CasefileError
 from sayso.model.codes import EVENT_TYPES
@@ -24,6 +24,7 @@ from sayso.workbench.place_page import place_page
 from sayso.workbench.search_page import SearchPage, search_page
 from sayso.workbench.situation_page import situation_page
 from sayso.workbench.talks_page import ON_A_PAGE, all_disputes, all_talks, talks_page
+from sayso.workbench.views import here, kept_views
 from sayso.workbench.web import READ, Web, day_of, pages, question
 
 Finds = Callable[[Board, str], Any]
@@ -68,13 +69,21 @@ def routes(web: Web) -> APIRouter:
         with web.open() as casefile:
             board = web.board(casefile, day_of(asked.as_of))
             late = web.late(casefile, board)
-        return web.page("situation.html", here="situation", s=situation_page(board, asked), late=late)
+        shown = situation_page(board, asked)
+        return web.page("situation.html", here="situation", s=shown, late=late, views=kept_views(request, web), address=here(request))
 
     @router.api_route("/land.json", methods=READ)
     def land() -> Response:
         """The countries' outlines, as the map that moves wants them: for each, rings of longitude and latitude."""
         rounded = [[[(round(x, 3), round(y, 3)) for x, y in ring] for _, ring in country.rings] for country in countries()]
         return JSONResponse(rounded)
+
+    @router.api_route("/map.pmtiles", methods=READ)
+    def tiles() -> Response:
+        """The user's own map file; the map asks for the parts of it that it shows."""
+        if web.tiles is None:
+            return web.missing("No map file was given to `sayso serve`.")
+        return FileResponse(web.tiles.path, media_type="application/octet-stream")
 
     @router.api_route("/telling/{report}/{event}", methods=READ)
     def telling(report: str, event: str, last: str = "", done: str = "") -> Response:
@@ -110,7 +119,10 @@ def routes(web: Web) -> APIRouter:
                 found, trouble = search_page(casefile, web.ready(casefile), asked), ""
             except CasefileError as error:
                 found, trouble = SearchPage(asked, (), 1, "", ""), str(error)
-        return web.page("search.html", here="search", s=found, trouble=trouble, types=EVENT_TYPES, searched=harmless(asked.q))
+        return web.page(
+            "search.html", here="search", s=found, trouble=trouble, types=EVENT_TYPES, searched=harmless(asked.q), views=kept_views(request, web),
+            address=here(request),
+        )  # fmt: skip
 
     for name in LISTS:
         router.add_api_route(f"/{name}", _list(web, name), methods=READ)
@@ -120,20 +132,20 @@ def routes(web: Web) -> APIRouter:
 
 
 def _list(web: Web, name: str) -> Callable[[Request], Response]:
-    here, on_a_page, rows_of = LISTS[name]
+    room, on_a_page, rows_of = LISTS[name]
 
     def listed(request: Request) -> Response:
         asked = question(request)
         with web.open() as casefile:
             rows, total = rows_of(web.board(casefile, day_of(asked.as_of)), asked.page, asked.q)
         around = pages(total, on_a_page, asked.page, asked.address(f"/{name}", page=1))
-        return web.page(f"{name}.html", here=here, rows=rows, total=total, pages=around, asked=asked.q)
+        return web.page(f"{name}.html", here=room, rows=rows, total=total, pages=around, asked=asked.q)
 
     return listed
 
 
 def _thing(web: Web, name: str) -> Callable[..., Response]:
-    here, find, makes, nothing = THINGS[name]
+    room, find, makes, nothing = THINGS[name]
 
     def shown(request: Request, key: str, last: str = "", done: str = "") -> Response:
         with web.open() as casefile:
@@ -143,6 +155,6 @@ def _thing(web: Web, name: str) -> Callable[..., Response]:
                 return web.missing(nothing)
             made = makes(board, one, casefile)
         values: dict[str, Any] = {name[0]: made, "last": harmless(last[:64]), "done": done}  # templates call it by its first letter
-        return web.page(f"{name}.html", here=here, **values)
+        return web.page(f"{name}.html", here=room, **values)
 
     return shown

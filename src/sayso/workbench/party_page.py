@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sayso.model.situation import Incident, Thread
+from sayso.model.situation import Incident
 from sayso.situation.words import fold
 from sayso.view import harmless, plain
 from sayso.workbench.board import Board
@@ -82,9 +82,9 @@ def party_page(board: Board, party: str) -> PartyPage:
         corroborated=_rows(board, corroborated), corroborates=len(corroborated), contradicted=_rows(board, contradicted),
         contradicts=len(contradicted), deeds=_rows(board, deeds), does=len(deeds), deeds_address=Question(party=party).address(),
         words_address=Question(source=party).address(),
-        threads=tuple(thread_row(board, t) for t in _talks(board, party)[:6]),
-        ground=tuple(ground_line(board, g) for g in board.situation.control if g.holder == party)[:_SHOWN],
-        forecasts=tuple(forecast_line(board, f) for f in board.situation.forecasts if f.by == party)[:_SHOWN],
+        threads=tuple(thread_row(board, t) for t in board.talks_of.get(party, ())[:6]),
+        ground=tuple(ground_line(board, g) for g in board.ground_by.get(party, ())[:_SHOWN]),
+        forecasts=tuple(forecast_line(board, f) for f in board.forecasts_by.get(party, ())[:_SHOWN]),
     )  # fmt: skip
 
 
@@ -117,9 +117,3 @@ def _known(board: Board, incidents: tuple[str, ...]) -> list[Incident]:
 def _rows(board: Board, incidents: list[Incident]) -> tuple[IncidentRow, ...]:
     return tuple(incident_row(board, one) for one in incidents[:6])
 
-
-def _talks(board: Board, party: str) -> list[Thread]:
-    def takes_part(thread: Thread) -> bool:
-        return party in thread.parties or any(party in (*m.from_, *m.to, *m.through) for m in thread.moves)
-
-    return [thread for thread in reversed(board.situation.threads) if takes_part(thread)]

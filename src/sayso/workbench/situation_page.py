@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.model.codes import EVENT_TYPES
+from sayso.model.situation import Dispute, FollowedForecast, GroundHeld, Thread
 from sayso.view import deed
 from sayso.workbench import timeline, worldmap
 from sayso.workbench.board import Board
@@ -27,7 +28,6 @@ ON_A_PAGE = 25
 _ASIDE = 6
 _FACETS = 8
 _KEPT = 200  # prepared pages
-_ORDER = {"due": 0, "open": 1, "missed": 2, "held": 3, "unknown": 4}
 RESTS = {
     "all": "anything", "contested": "contested", "corroborated": "two origins or more", "single": "one origin", "unnamed": "nobody named",
 }  # fmt: skip
@@ -93,15 +93,19 @@ def _prepare(board: Board, question: Question) -> SituationPage:
     found = np.flatnonzero(shown)
     first = (question.page - 1) * ON_A_PAGE
     place_of = board.place_of
-    disputes = [d for d in board.situation.disputes if any(shown[place_of[i]] for i in d.incidents if i in place_of)]
-    threads = [t for t in board.situation.threads if _asked(question, t.parties, {m.report for m in t.moves})]
-    ground = [g for g in board.situation.control if _asked(question, (g.holder,), {g.report}, g.place)]
-    forecasts = [f for f in board.situation.forecasts if _asked(question, (f.by,), {f.report}) and (f.due or f.outcome in ("held", "missed"))]
-    forecasts.sort(key=lambda f: _ORDER[f.outcome])
-    days = sorted({head.published for head in board.heads.values() if head.published})
+    disputes: Sequence[Dispute] = board.situation.disputes
+    threads: Sequence[Thread] = board.situation.threads
+    ground: Sequence[GroundHeld] = board.situation.control
+    forecasts: Sequence[FollowedForecast] = board.forecasts
+    if question.set:
+        disputes = [d for d in disputes if any(shown[place_of[i]] for i in d.incidents if i in place_of)]
+    if question.party or question.report or question.place:
+        threads = [t for t in threads if _asked(question, t.parties, {m.report for m in t.moves} if question.report else set())]
+        ground = [g for g in ground if _asked(question, (g.holder,), {g.report}, g.place)]
+        forecasts = [f for f in forecasts if _asked(question, (f.by,), {f.report})]
     return SituationPage(
-        question=question, as_of=board.situation.as_of or "", days=tuple(days), reports=len(board.situation.reports),
-        origins=len({o.owner for o in board.situation.origins}), total=len(board.incidents), found=len(found),
+        question=question, as_of=board.situation.as_of or "", days=tuple(board.days), reports=len(board.situation.reports),
+        origins=board.owners, total=len(board.incidents), found=len(found),
         incidents=tuple(incident_row(board, board.incidents[n]) for n in found[first : first + ON_A_PAGE]), first=first + 1,
         before=question.address(page=question.page - 1) if question.page > 1 else "",
         after=question.address(page=question.page + 1) if first + ON_A_PAGE < len(found) else "",

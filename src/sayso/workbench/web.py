@@ -15,6 +15,7 @@ from sayso.workbench.board import Board
 from sayso.workbench.boards import Boards, NotYet
 from sayso.workbench.filters import SHOWN, Question
 from sayso.workbench.people import ASKING, Person, Role
+from sayso.workbench.tiles import Tiles
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "static" / "vendor"
@@ -26,8 +27,9 @@ READ = ["GET", "HEAD"]
 class Web:
     """The workbench on one casefile."""
 
-    def __init__(self, case: str, parents: Mapping[str, str], team: bool = False) -> None:
-        """`team` says that people sign in, and can sign out."""
+    def __init__(self, case: str, parents: Mapping[str, str], team: bool = False, tiles: Tiles | None = None) -> None:
+        """`team` says that people sign in, and can sign out; `tiles` is a map file of the user's own."""
+        self.tiles = tiles
         self.case = case
         self.team = team
         self.closing = Event()
@@ -39,7 +41,7 @@ class Web:
             trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         self._templates.filters["harmless"] = harmless
-        self._templates.globals["vendor"] = VENDOR.is_dir()
+        self._templates.globals |= {"vendor": VENDOR.is_dir(), "tiles": tiles}
 
     @property
     def me(self) -> Person | None:

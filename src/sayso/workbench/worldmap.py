@@ -46,6 +46,8 @@ class Ground:
 
     x: float
     y: float
+    lon: float
+    lat: float
     reach: float
     """Half its width: it stands around the mark of its place."""
     words: str
@@ -200,7 +202,7 @@ def _ground(board: Board, held: Iterable[Site], view: _View, question: Question,
             told = dict.fromkeys(f"{'denied: ' if one.denied else ''}{board.party(one.holder)} {one.relation}" for one in board.ground_of[site.id])
             address = question.address(place=site.id, box="")
             inside = max((m.radius for m in marks if (m.x - x) ** 2 + (m.y - y) ** 2 < _NEAR**2 / 4), default=5.0)
-            found.append(Ground(x, y, round(1.45 * inside + 3, 1), f"{site.name}: {'; '.join(list(told)[:4])}", address))
+            found.append(Ground(x, y, site.lon, site.lat, round(1.45 * inside + 3, 1), f"{site.name}: {'; '.join(list(told)[:4])}", address))
     return found
 
 
