@@ -28,7 +28,9 @@ _LETS = frozenset({"allow", "let", "permit"})
 _BARGAINING = frozenset({"negotiate", "bargain"})
 _MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
 _EXITS = frozenset({"withdrawal", "pullout", "exit", "departure"})
-_ATTENDING = frozenset({"take", "attend", "join", "participate", "enter", "return", "go", "send", "come", "sit", "resume", "continue", "open", "hold"})
+_ATTENDING = frozenset({
+    "take", "attend", "join", "participate", "enter", "return", "go", "send", "come", "sit", "resume", "continue", "open", "hold",
+})  # fmt: skip
 _ROUNDS = frozenset({"round", "session", "day", "series"})
 _TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
@@ -60,7 +62,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
                 taken.add(found.object.i)
-            if found.rule == "negotiated.untrue":
+            if found.rule in ("negotiated.untrue", "negotiated.condition-made"):
                 taken.update(inner.i for inner in below(found.token, 25))
             yield found
         told = course(token, words, sides, page, status)

@@ -11,8 +11,10 @@ _DEEDS = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover
 ANSWERING = frozenset({"answer", "reply", "response"})
 REFUSING = frozenset({"refuse", "decline"})
 GIVING = frozenset({"pay", "promise", "concede"})
-SAYING = frozenset({"say", "call", "dub", "brand", "label", "describe", "term", "be", "have", "contact", "report", "claim", "rumour", "rumor", "make", "set", "name",
-                    "reason", "need", "point", "room", "basis", "alternative", "channel", "communication"})  # fmt: skip
+SAYING = frozenset({
+    "say", "call", "dub", "brand", "label", "describe", "term", "be", "have", "contact", "report", "claim", "rumour", "rumor",
+    "make", "set", "name", "reason", "need", "point", "room", "basis", "alternative", "channel", "communication",
+})  # fmt: skip
 _PRONOUNS = frozenset({"it", "this", "that", "them"})
 _PAPERS = frozenset({"plan", "idea", "document", "paper", "text", "draft", "formula", "framework", "initiative", "package", "blueprint", "clause"})
 _BACK = 40
