@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sayso.evaluate.spellings import measure
-from sayso.intake.anatomy import from_text
+from sayso.intake.anatomy import from_row, from_text
 from sayso.model import Dateline, Place, Report
 from sayso.reading.names import Names
 from sayso.reading.page import Page
@@ -219,3 +219,8 @@ def test_where_a_report_was_filed_is_a_role(reader: Reader) -> None:
 def test_a_capital_that_acts_is_the_capital(read: Read) -> None:
     page = read("In Kashmir militants attacked near Pahalgam. New Delhi blamed Islamabad.")
     assert place(page, "Islamabad").country == "PK"
+
+
+def test_the_agency_in_the_brackets_of_a_dateline_is_no_place(reader: Reader) -> None:
+    report = from_row({"text": "BEIRUT (AP) - Shelling killed nine people in Aleppo on Monday, a monitor said."})
+    assert [place.name for place in reader.read(report).places] == ["BEIRUT", "Aleppo"]

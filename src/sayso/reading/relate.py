@@ -83,6 +83,8 @@ class Relater:
                 score -= 1.5
             elif act.token.dep_ == "advcl" and act.token.tag_ == "VB":
                 score -= 1.0
+        if not act.verbal and act.token.dep_ == "pobj" and act.token.head.lower_ == "for" and not actor:
+            score -= 1.5  # what a deed is for is not done yet: "mobilised the army for an assault"
         if _in(act.token, source) or (target is not None and _in(act.token, target)):
             score -= 1.0
         score -= 0.25 * _depth(act.token)

@@ -106,6 +106,10 @@ class Sides:
                 return tuple(dict.fromkeys(p for n in named for p in self.of(n)))
             return (party,) if party else ()
         start, end = noun_span(token)
+        if token.lemma_.lower() in _SENT:
+            several = [p for c in token.children if c.lower_ in ("of", "from", "for") for n in objects_of(c) if (p := cast.at(*noun_span(n)))]
+            if len(set(several)) > 1:
+                return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
             return self.belligerents[:2]
         sent = self._senders(token)

@@ -71,3 +71,31 @@ def test_words_happen_nowhere_but_where_they_say(reader: Reader) -> None:
 def test_a_place_known_by_a_name_is_that_place(reader: Reader) -> None:
     reading = read(reader, "The fighting took place in an area known as Jebel Marra near the border of Chad.")
     assert place(reading, reading.events[0]) != "Chad"
+
+
+def test_raids_without_a_doer_are_part_of_the_attack_told_before(reader: Reader) -> None:
+    reading = read(reader, "Air strikes by the Ethiopian army hit villages near Mekelle on Monday. Raids on Adigrat killed nine civilians.")
+    raid = next(event for event in reading.events if place(reading, event) == "Adigrat")
+    assert names(reading, raid.actors) == ["Ethiopian National Defense Force"]
+    assert "actor carried" in raid.by
+
+
+def test_another_weapon_is_another_attack(reader: Reader) -> None:
+    reading = read(reader, "Air strikes by the Ethiopian army hit villages near Mekelle on Monday. A car bomb in Adigrat killed nine civilians.")
+    assert not next(event for event in reading.events if place(reading, event) == "Adigrat").actors
+
+
+def test_who_enforces_a_siege_besieges(reader: Reader) -> None:
+    reading = read(reader, "The town has been choked by a siege enforced by army troops and militiamen.")
+    event = next(event for event in reading.events if event.type == "COERCE")
+    assert len(event.actors) == 2
+
+
+def test_jets_that_strike_do_not_protest(reader: Reader) -> None:
+    assert "PROTEST" not in {event.type for event in read(reader, "Coalition jets strike near Herat, a resident said.").events}
+
+
+def test_a_deed_is_not_where_people_met_to_talk_of_it(reader: Reader) -> None:
+    reading = read(reader, "Ministers meet for talks in Geneva on Friday. Army shelling has killed 40 people this week.")
+    shelling = next(event for event in reading.events if event.type == "ASSAULT")
+    assert place(reading, shelling) != "Geneva"

@@ -38,6 +38,11 @@ _LETS = frozenset({"allow", "let", "permit"})
 _BARGAINING = frozenset({"negotiate", "bargain"})
 _MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
 _GOING = frozenset({"travel", "go", "fly", "arrive", "visit", "come", "head", "meet", "send", "dispatch", "work", "try", "host", "invite"})
+_EXITS = frozenset({"withdrawal", "pullout", "exit", "departure"})
+_ATTENDING = frozenset({
+    "take", "attend", "join", "participate", "enter", "return", "go", "send", "come", "sit", "resume", "continue", "open", "hold",
+})  # fmt: skip
+_ROUNDS = frozenset({"round", "session", "day", "series"})
 _TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
 _REPORTS = frozenset({"report", "claim", "rumour", "rumor", "suggestion", "allegation", "speculation"})
@@ -81,6 +86,8 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
                 taken.add(found.object.i)
             elif found.object is not None and found.kind == "deny_talks":  # "denied that any deal had been reached" is one move
                 taken.update(t.i for t in _said_in(found.object) if (term := words.term(t)) is not None and term.cls in ("pact", "talks"))
+            if found.rule in ("negotiated.untrue", "negotiated.condition-made"):
+                taken.update(inner.i for inner in below(found.token, 25))
             yield found
         told = course(token, words, sides, page, status)
         if told is not None and (found is None or found.kind != told.kind):
@@ -101,11 +108,11 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if negated:
             if row.negated is None:
                 continue
-            kind = row.negated
+            kind = _denied_outright(token, row.negated, row, governed, words)
+        elif row.word == "agree" and (term := words.term(governed)) is not None and term.cls == "proposal":
+            kind = "accept"
         if _only_wished(token, row, governed, negated, status):
             continue
-        if kind == "agree" and row.word == "agree" and (term := words.term(governed)) is not None and term.cls == "proposal":
-            kind = "accept"  # "agreed to the rebels' request"
         if row.word in _ANNOUNCING:
             kind = _announced(token, governed, kind, words)
         makers = makers_of(token, row, sides)
@@ -120,6 +127,15 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             return None
         return Found(token, kind, governed, makers, to, through, f"negotiated.{row.word}", negated)
     return None
+
+
+def _denied_outright(token: Token, kind: MoveKind, row: MoveRow, governed: Token, words: TalksWords) -> MoveKind:
+    """What a negated word makes: "has not held talks" denies them, "no longer accepts the truce" leaves it."""
+    aux = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if kind == "reject" and row.kind == "meet" and aux & {"has", "have", "had", "did"}:
+        return "deny_talks"
+    longer = any(child.lower_ == "longer" for child in token.children)
+    return "walk_out" if kind == "reject" and longer and words.is_pact(governed) else kind
 
 
 def _both_ways(
@@ -148,12 +164,19 @@ def _both_ways(
 
 def _announced(token: Token, governed: Token, kind: MoveKind, words: TalksWords) -> MoveKind:
     """A truce that one side announces is its offer, a deal that is announced has been made, and an end of either is a way out."""
+    if governed.lemma_ in _EXITS and any(c.lower_ == "from" and any(_of_talks(n, words) for n in _objects_of(c)) for c in governed.children):
+        return "walk_out"
     if not any(words.is_pact(t) for t in below(governed, 8)):
         return kind
     if governed.lemma_ == "end" or any(t.lower_ in ("over", "dead", "void", "finished") for t in (*token.children, *governed.children)):
         return "walk_out"
     term = words.term(governed)
     return "agree" if term is not None and term.family in ("deal", "exchange") else kind
+
+
+def _of_talks(noun: Token, words: TalksWords) -> bool:
+    term = words.term(noun)
+    return term is not None and term.cls in ("talks", "pact")
 
 
 def _objects_of(preposition: Token) -> list[Token]:
@@ -169,11 +192,13 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
         return token
     if row.kind == "mediate" and row.pos == "verb" and any(sides.after(c) for c in token.children if c.lower_ in ("between", "among")):
         return token
+    if row.word == "mediate" and row.pos == "verb" and not patients(token) and agents(token):
+        return token
     for noun in _objects(token, row):
         term = words.term(noun)
         if term is not None and term.cls in classes:
             return noun
-        if _inner_term(noun, classes, words) is not None:
+        if _inner_term(noun, classes, words) is not None or ("proposal" in classes and words.goes_back(noun)):
             return noun
         if "party" in classes and row.kind == "meet" and sides.of_all(agents(token)) and sides.of(noun):
             return noun
@@ -191,7 +216,8 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
         for clause in _clauses(token, row):
             for inside in _said_in(clause):
                 term = words.term(inside)
-                if term is not None and _fits(term.cls, row.kind, inside == clause):
+                attending = row.kind == "reject" and clause.lemma_ in _ATTENDING and term is not None and term.cls == "talks"
+                if term is not None and (attending or _fits(term.cls, row.kind, inside == clause)):
                     return clause
     if row.kind == "demand" and row.pos == "noun" and _refused_thing(token, words):
         return token
@@ -252,7 +278,9 @@ def _own_noun(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> bo
         return words.term(token) is not None and bool(owners(token, frozenset({"by", "of", "from"})) or sides.owner_word(token))
     if row.kind == "meet":
         partner = any(c.lower_ in ("with", "between") for c in token.children)
-        return partner and token.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "pobj") and token.head.lower_ not in _CHANCE - {"for", "in"}
+        counted = token.head.lower_ == "of" and token.head.head.lemma_ in _ROUNDS  # "a second round of talks between them"
+        free = counted or token.head.lower_ not in _CHANCE - {"for", "in"}
+        return partner and token.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "pobj") and free
     if row.kind == "mediate":
         return token.dep_ != "pobj"
     return True
@@ -268,6 +296,8 @@ def _objects(token: Token, row: MoveRow) -> Iterator[Token]:
         for child in token.children:
             if child.dep_ in ("compound", "amod", "nmod"):
                 yield child
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be":  # "its condition is a full withdrawal"
+            yield from (child for child in token.head.children if child.dep_ == "attr")
     for preposition, noun in phrases(token):
         if preposition in row.via or (row.pos == "noun" and preposition in ("for", "of", "to")):
             yield noun

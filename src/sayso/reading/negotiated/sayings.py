@@ -16,6 +16,9 @@ _SCORN = frozenset({
 _UNTRUE = frozenset({"untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "wrong", "invention", "lie", "fabrication"})
 _TOLD = frozenset({"report", "claim", "rumour", "rumor", "allegation"})
 _CONDITION = frozenset({"condition", "precondition", "prerequisite"})
+_REFUTING = frozenset({"reject", "dismiss", "refute", "rubbish"})
+_SETTING = frozenset({"make", "set", "name", "put", "lay"})
+_REASONS = frozenset({"reason", "need", "point", "room", "basis", "alternative"})
 _LINKS = frozenset({"contact", "channel", "communication"})
 _VERBS = ("VERB", "AUX")
 
@@ -30,9 +33,13 @@ def said_plainly(token: Token, words: TalksWords, sides: Sides) -> Found | None:
             return _scorned(token, words, sides)
         if lemma == "have":
             return _has_until(token, words, sides)
-        return _made_condition(token, words, sides) if lemma == "make" else None
+        if lemma in _REFUTING:
+            return _refuted(token, words, sides)
+        return _made_condition(token, words, sides) if lemma in _SETTING else None
     if lemma in _LINKS:
         return _no_contact(token, sides)
+    if lemma in _REASONS:
+        return _no_reason(token, words, sides)
     return _untrue(token, words, sides) if lemma in _TOLD else None
 
 
@@ -99,3 +106,22 @@ def _untrue(noun: Token, words: TalksWords, sides: Sides) -> Found | None:
     about = [t for t in below(noun, 10) if (term := words.term(t)) is not None and term.cls in ("pact", "talks")]
     makers = spoken_by(noun, sides)
     return Found(noun, "deny_talks", about[0], makers, rule="negotiated.untrue", negated=True) if about and makers else None
+
+
+def _refuted(verb: Token, words: TalksWords, sides: Sides) -> Found | None:
+    """ "Rejected as false reports that it had agreed to a truce"."""
+    noun = next((n for n in patients(verb) if n.lemma_.lower() in _TOLD), None)
+    if noun is None:
+        return None
+    about = [t for t in below(noun, 14) if (term := words.term(t)) is not None and term.cls in ("pact", "talks")]
+    makers = sides.of_all(agents(verb))
+    return Found(noun, "deny_talks", about[0], makers, rule="negotiated.untrue", negated=True) if about and makers else None
+
+
+def _no_reason(noun: Token, words: TalksWords, sides: Sides) -> Found | None:
+    """ "Sees no reason for a truce", "there is no room for talks", in the words of a side."""
+    if not any(c.lower_ == "no" for c in noun.children) or noun.head.lemma_ not in ("see", "have", "be", "find"):
+        return None
+    governed = next((t for t in below(noun, 8) if (term := words.term(t)) is not None and term.cls in ("pact", "talks", "proposal")), None)
+    makers = sides.of_all([n for n in agents(noun.head) if n.i != noun.i]) or spoken_by(noun, sides)
+    return Found(noun, "reject", governed, makers, rule="negotiated.no-reason", negated=True) if governed is not None and makers else None

@@ -11,7 +11,13 @@ _DEEDS = frozenset({"release", "withdrawal", "evacuation", "exchange", "handover
 ANSWERING = frozenset({"answer", "reply", "response"})
 REFUSING = frozenset({"refuse", "decline"})
 GIVING = frozenset({"pay", "promise", "concede"})
-SAYING = frozenset({"say", "call", "dub", "brand", "label", "describe", "term", "be", "have", "contact", "report", "claim", "make"})
+SAYING = frozenset({
+    "say", "call", "dub", "brand", "label", "describe", "term", "be", "have", "contact", "report", "claim", "rumour", "rumor",
+    "make", "set", "name", "reason", "need", "point", "room", "basis", "alternative", "channel", "communication",
+})  # fmt: skip
+_PRONOUNS = frozenset({"it", "this", "that", "them"})
+_PAPERS = frozenset({"plan", "idea", "document", "paper", "text", "draft", "formula", "framework", "initiative", "package", "blueprint", "clause"})
+_BACK = 40
 _FURTHER = frozenset({"despite", "notwithstanding", "grant", "give", "threaten", "warn"})
 _ORDERS = frozenset({
     "walk", "storm",
@@ -63,6 +69,13 @@ class TalksWords:
             if (row.needs and not beside & set(row.needs)) or beside & set(row.bars):
                 return None
         return row
+
+    def goes_back(self, token: Token) -> bool:
+        """Whether a pronoun or a noun like "plan" means what talks are about just before it: "the envoy offered a truce; they rejected it"."""
+        if token.lower_ not in _PRONOUNS and token.lemma_.lower() not in _PAPERS:
+            return False
+        before = token.doc[max(0, token.i - _BACK) : token.i]
+        return any((term := self.term(t)) is not None and term.cls in ("pact", "talks", "proposal") for t in before)
 
     def is_pact(self, token: Token) -> bool:
         """Whether a token names a pact."""

@@ -36,6 +36,7 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
     found += overlooked(page, tokens, covered)
     found += shortened(tokens, {m.end for m in found})
     found += filed(page, found)
+    found = [mention for mention in found if not _credited(page, mention)]
     found.sort(key=lambda m: (m.start, -m.end))
     found = _joined(doc, found, gazetteer)
     found += reclaimed(doc, gazetteer, found, doubtful)
@@ -46,6 +47,12 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
         look_around(doc, mention, gazetteer)
     containers(doc, found)
     return found
+
+
+def _credited(page: Page, mention: Mention) -> bool:
+    """Whether a name stands in the brackets of a dateline, where the agency stands: "BEIRUT (AP) -"."""
+    first = page.doc[mention.start]
+    return mention.start > 0 and page.doc[mention.start - 1].text == "(" and page.part(first.idx) == "dateline"
 
 
 def _trimmed(page: Page, known: Knowledge, mention: Mention, name: Name) -> Mention | None:
