@@ -38,12 +38,17 @@ BATCH_CHARS = 100_000
 @click.option("--follow", is_flag=True, help="For feeds: get and read the pages that their entries link to.")
 @click.option("--time-limit", type=click.FloatRange(min=0), default=300.0, show_default=True, help="Seconds that one report may take; 0: no limit.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes, about 500 MB each.")
+@click.option(
+    "--gate", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Pass over reports that are not about armed conflict, and put them with the reason behind what FILE (JSON Lines) holds.",
+)
 @min_confidence_option
 @reader_options
 def command(
     paths: tuple[str, ...], as_json: bool, case: str | None, published: str | None, outlet: str | None, url: str | None, title: str | None,
     any_language: bool, replace_undecodable: bool, max_bytes: int,
-    columns: tuple[str, ...], follow: bool, time_limit: float, workers: int, min_confidence: float, model: str, lexicons: tuple[Path, ...],
+    columns: tuple[str, ...], follow: bool, time_limit: float, workers: int, gate: Path | None,
+    min_confidence: float, model: str, lexicons: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Read reports: files, folders, addresses (https://...) or - for standard input. `sayso formats` lists what is read.
 
@@ -75,7 +80,7 @@ def command(
         from sayso.cli.store import worth_making
 
         taken = worth_making(case, taken)  # before the seconds that the language pipeline takes to load
-    with _reads(workers, model, lexicons, time_limit) as reads:
+    with reads_by(workers, model, lexicons, time_limit) as reads, _gated(taken, gate) as taken:
         if case:
             from sayso.cli.store import read_into
 
@@ -104,6 +109,39 @@ def _in_time(taken: "Iterator[Taken | Refused]", seconds: float | None) -> "Iter
         yield one
 
 
+@contextmanager
+def _gated(taken: "Iterator[Taken | Refused]", gate: Path | None) -> "Iterator[Iterator[Taken | Refused]]":
+    """The inputs that are to be read. Each of the others is in the file before the next is looked at."""
+    if gate is None:
+        yield taken
+        return
+    from sayso.cli.terminal import notice
+    from sayso.intake import Taken
+    from sayso.intake.conflict import kept_row, passes_over
+
+    try:
+        file = gate.open("a", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.UsageError(f"{gate} cannot be written: {(error.strerror or str(error)).lower()}") from None
+    count = 0
+
+    def let_through() -> "Iterator[Taken | Refused]":
+        nonlocal count
+        for one in taken:
+            reason = passes_over(one.report) if isinstance(one, Taken) else None
+            if reason is None or not isinstance(one, Taken):
+                yield one
+                continue
+            file.write(kept_row(one.report, source=one.source, report=one.report.id, reason=reason) + "\n")
+            file.flush()
+            count += 1
+
+    with file:
+        yield let_through()
+    if count:
+        notice(f"{count} reports are not about armed conflict and were not read; {gate} keeps them, and `sayso read {gate}` reads them.")
+
+
 def _mapping(columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """--columns as pairs of a field and a column's name; a usage error for what is none."""
     from sayso.intake.table import COLUMNS
@@ -118,7 +156,8 @@ def _mapping(columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 @contextmanager
-def _reads(workers: int, model: str, lexicons: tuple[Path, ...], time_limit: float) -> "Iterator[Reads]":
+def reads_by(workers: int, model: str, lexicons: tuple[Path, ...], time_limit: float | None = None) -> "Iterator[Reads]":
+    """What reads, in this process or in so many others; a report may take so many seconds."""
     if workers == 1:
         from sayso.scale.workers import Here
 
