@@ -170,7 +170,7 @@ def case(sayso: Run, samples: Path, tmp_path: Path) -> Path:
 def test_the_truce_that_one_asserts_and_the_other_denies_is_contested(sayso: Run, case: Path) -> None:
     disputes = json.loads(sayso("situation", case, "--json").stdout)["disputes"]
     said = [" ".join(side["says"] for side in one["sides"]) for one in disputes if one["kind"] == "denied"]
-    assert any("two-day truce" in words and "SDF denies it made a deal" in words for words in said)
+    assert any("two-day truce" in words and ("denies it made a deal" in words or "denied that they had agreed on a truce" in words) for words in said)
 
 
 def test_a_casefile_from_reading_to_handing_over(sayso: Run, samples: Path, case: Path) -> None:
