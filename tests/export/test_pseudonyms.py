@@ -44,6 +44,17 @@ def test_who_holds_an_office_keeps_the_name(reading: Reading) -> None:
     assert hidden.parties[2].name == "Ada Brunn"
 
 
+@pytest.mark.parametrize(("office", "kept"), [("teacher", False), ("aid worker", False), ("sergeant", False), ("mayor", True), ("spokeswoman", True)])
+def test_a_private_calling_is_no_public_office(person, office: str, kept: bool) -> None:
+    text = "Musa Tendu saw it from his roof."
+    reading = Reading(
+        reader=ReaderVersion(version="1", model="m", lexicon="l"), report=Report(id="t" * 64, text=text, published="2031-04-03"),
+        parties=(person("P1", "Musa Tendu", text, office=office),),
+    )  # fmt: skip
+    (hidden,) = pseudonymised([reading])
+    assert ("Musa Tendu" in hidden.to_json()) == kept
+
+
 def test_spans_point_at_the_same_words_as_before(reading: Reading) -> None:
     (hidden,) = pseudonymised([reading])
     assert hidden.words(hidden.events[0].trigger) == "shells"

@@ -1,8 +1,9 @@
 """Private persons under pseudonyms, in the facts and in the texts.
 
-A private person is one whom the lexicon does not list and to whom no report gives an office. Everything that names one of them
-becomes "Person 1", "Person 2", ... in the order in which they are first told of; the reports' authors and editors are left out, and
-so is an address that holds a name. The texts change, so a span is a span of the changed text and a report's id no longer its hash.
+A private person is one whom the lexicon does not list and to whom no report gives a public office: a teacher, a driver or a sergeant is
+private, a minister, a colonel or a spokesman is not. Everything that names one of them becomes "Person 1", "Person 2", ... in the order in
+which they are first told of; the reports' authors and editors are left out, and so is an address that holds a name. The texts change, so a
+span is a span of the changed text and a report's id no longer its hash.
 """
 
 import re
@@ -20,6 +21,15 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHORTEST = 3
 _SPANS = frozenset({"span", "trigger", "cue", "speaker_span"})
 _LISTS = frozenset({"mentions", "content", "insertions", "also"})
+_PUBLIC = frozenset(
+    """minister president premier chancellor secretary undersecretary governor gov mayor king queen prince princess emperor emir sultan caliph
+    pope patriarch archbishop bishop cardinal ayatollah mufti ambassador amb envoy emissary consul commissioner spokesman spokeswoman
+    spokesperson general gen admiral adm marshal colonel col commander cmdr brigadier commodore chief chairman chairwoman chairperson leader
+    head senator sen congressman congresswoman mp mep lawmaker legislator parliamentarian assemblyman assemblywoman councillor justice
+    prosecutor warlord strongman dictator negotiator speaker taoiseach ceo director director-general secretary-general attorney-general
+    undersecretary-general major-general lieutenant-general brigadier-general lieutenant-colonel vice-president co-chair""".split()
+)
+"""Words of titles that are a public's business; every other calling is a private person's."""
 _TITLES = frozenset("mr mrs ms dr sheikh shaykh haji imam umm abu bin ibn al el the of".split())
 
 MARK = "with pseudonyms"
@@ -49,7 +59,7 @@ def _names(readings: Sequence[Reading]) -> dict[str, str]:
         public |= {word for place in sheet.reading.places for word in fold(place.name).split()}
     private = []
     for parties in told.values():
-        if any(party.entry or party.roles for party in parties):
+        if any(party.entry or any(_public(role.title) for role in party.roles) for party in parties):
             public |= {word for party in parties for name in (party.name, *party.aliases) for word in fold(name).split()}
         else:
             private.append(parties)
@@ -63,6 +73,10 @@ def _names(readings: Sequence[Reading]) -> dict[str, str]:
                 if len(word) >= _SHORTEST and word[0].isupper() and fold(word) not in public | _TITLES:
                     found.setdefault(word, f"Person {number}")
     return found
+
+
+def _public(title: str) -> bool:
+    return any(word.strip(".,") in _PUBLIC for word in title.lower().split())
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
