@@ -11,7 +11,7 @@ from sayso.workbench.boards import Boards, NotYet
 
 @pytest.fixture
 def slow(monkeypatch):
-    """Lets the first board be made at once, and every later one when it is set."""
+    """Lets the first board be made at once, and every later one when it is set; nothing grows meanwhile."""
     go, made = Event(), []
 
     def wait(*given):
@@ -21,6 +21,7 @@ def slow(monkeypatch):
         return large_situation_of(*given)
 
     monkeypatch.setattr("sayso.workbench.boards.large_situation_of", wait)
+    monkeypatch.setattr("sayso.workbench.boards.Growing.board", lambda *_: None)
     yield go
     go.set()
 
