@@ -92,8 +92,7 @@ def opened(chromium: Any) -> Iterator[Callable[..., Any]]:
         page.on("dialog", lambda dialog: errors.append(f"dialog {dialog.message}"))
         page.on("request", lambda sent: errors.append(sent.url) if not sent.url.startswith("http://127.0.0.1:") else None)
         page.goto(address)
-        while not page.locator(".find").count() or "Working" in page.title():  # it asks again by itself; no script of ours may be put into it
-            page.wait_for_timeout(200)
+        ready(page)
         return page
 
     yield open_page
@@ -102,10 +101,17 @@ def opened(chromium: Any) -> Iterator[Callable[..., Any]]:
     assert not errors
 
 
+def ready(page: Any) -> None:
+    """Waits while a situation is worked out: the page asks again by itself, and no script of ours may be put into it."""
+    while not page.locator(".find").count() or "Working" in page.title():
+        page.wait_for_timeout(200)
+
+
 def every_page(page: Any) -> Iterator[str]:
     """Goes to one page after the other and names it."""
     for path in PAGES:
         page.goto(path)
+        ready(page)
         yield path
     yield from pages_of_a_coding(page)
     for start, link in LINKED:
