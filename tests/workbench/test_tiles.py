@@ -1,5 +1,8 @@
 """A map file of the user's own."""
 
+import gzip
+import struct
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +42,20 @@ def test_a_damaged_description_costs_only_the_description(tmp_path: Path, map_fi
     path = map_file(tmp_path / "map.pmtiles")
     path.write_bytes(path.read_bytes().replace(b'{"attribution"', b'{{attribution"'))
     assert tiles_in(path).by == ""
+
+
+@pytest.mark.parametrize(("blanks", "said"), [(10, "Some mappers"), (50_000_000, "")])
+def test_a_packed_description_that_swells_is_cut_off(tmp_path: Path, blanks: int, said: str) -> None:
+    packed = gzip.compress(b" " * blanks + b'{"attribution": "Some mappers"}')
+    header = bytearray(b"PMTiles\3" + bytes(119))
+    header[24:40] = struct.pack("<QQ", 127, len(packed))
+    header[97], header[99] = 2, 1
+    path = tmp_path / "map.pmtiles"
+    path.write_bytes(bytes(header) + packed)
+    tracemalloc.start()
+    assert tiles_in(path).by == said
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
 
 
 def test_parts_of_it_are_handed_out_to_who_may_look(case: Path, tmp_path: Path, map_file: MapFile) -> None:

@@ -112,9 +112,6 @@ class Sides:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
             return self.belligerents[:2]
-        sent = self._senders(token)
-        if sent:
-            return sent
         party = self._at(token.idx, end) or self._at(start, end)
         if party:
             return (party,)
@@ -128,14 +125,6 @@ class Sides:
                 if found:
                     return tuple(dict.fromkeys(found)) if token.lemma_.lower() in _SENT else (found[0],)
         return ()
-
-    def _senders(self, token: Token) -> tuple[str, ...]:
-        """Of several who are sent, those who sent them, where these are sides of the war: "envoys of the government and the rebels"."""
-        if token.lemma_.lower() not in _SENT or token.tag_ not in ("NNS", "NNPS"):
-            return ()
-        nouns = [noun for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for noun in objects_of(c)]
-        found = dict.fromkeys(p for noun in nouns if (p := self._page.cast.at(*noun_span(noun))) and self.kind(p) in ARMED)
-        return tuple(found) if len(found) > 1 else ()
 
     def _at(self, start: int, end: int) -> str | None:
         party = self._page.cast.at(start, end)

@@ -1,10 +1,10 @@
 """A map file of the user's own, in the format PMTiles: roads and villages for the map that moves. It is read here and sent to nobody."""
 
-import gzip
 import html
 import json
 import re
 import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,11 +48,16 @@ def tiles_in(path: Path) -> Tiles:
     return Tiles(path, _by(described, header[97]), header[101])
 
 
+def _unpacked(described: bytes) -> bytes:
+    """What a gzip stream holds, no more of it than is read of a description: a bomb is cut off and is then no JSON."""
+    return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(described, _MOST)
+
+
 def _by(described: bytes, packed: int) -> str:
     """Whom the data are by, without the marks of a page; blank where the file does not say."""
     try:
-        found = json.loads(gzip.decompress(described) if packed == _GZIP else described)
-    except (ValueError, OSError, EOFError):
+        found = json.loads(_unpacked(described) if packed == _GZIP else described)
+    except (ValueError, zlib.error):
         return ""
     said = found.get("attribution") if isinstance(found, dict) else None
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", said)).split())[:_SAID] if isinstance(said, str) else ""

@@ -45,11 +45,6 @@ _ATTENDING = frozenset({
 _ROUNDS = frozenset({"round", "session", "day", "series"})
 _TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
-_REPORTS = frozenset({"report", "claim", "rumour", "rumor", "suggestion", "allegation", "speculation"})
-_IT = frozenset({"it", "this", "that", "them", "these", "those", "both"})
-_BEFORE = 40
-"""Tokens before a pronoun among which the offer that it means is looked for."""
-
 _CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
 
 
@@ -102,8 +97,6 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if (row.kind == "implement" and not words.is_pact(governed)) or (row.word in _BARGAINING and is_passive(token)):
             continue
         kind: MoveKind = row.kind
-        if kind == "reject" and governed.pos_ == "NOUN" and governed.lemma_ in _REPORTS:
-            kind = "deny_talks"
         negated = _negated(token)
         if negated:
             if row.negated is None:
@@ -204,14 +197,6 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
             return noun
         if row.word in _BARGAINING and _negated(token):  # "will not bargain with thieves": whoever they are, it is a refusal
             return noun
-    if row.kind in ("reject", "accept") and "proposal" in classes and row.pos == "verb":
-        meant = _meant_by_pronoun(token, classes, words)
-        if meant is not None:
-            return meant
-    if row.kind == "reject":
-        for noun in (n for n in patients(token) if n.lemma_ in _REPORTS):  # "dismissed reports that a deal had been struck"
-            if any((term := words.term(t)) is not None and term.cls in ("pact", "talks") for t in below(noun, 15)):
-                return noun
     if "clause" in classes:
         for clause in _clauses(token, row):
             for inside in _said_in(clause):
@@ -221,18 +206,6 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
                     return clause
     if row.kind == "demand" and row.pos == "noun" and _refused_thing(token, words):
         return token
-    return None
-
-
-def _meant_by_pronoun(token: Token, classes: set[str], words: TalksWords) -> Token | None:
-    """ "... proposed a truce, but the army turned it down": the pronoun itself, where the nearest thing put or agreed before it is one."""
-    pronoun = next((n for n in patients(token) if n.pos_ == "PRON" and n.lower_ in _IT), None)
-    if pronoun is None:
-        return None
-    for before in reversed(token.doc[max(0, pronoun.i - _BEFORE) : pronoun.i]):
-        term = words.term(before)
-        if term is not None and before.pos_ == "NOUN" and term.cls in ("pact", "proposal"):
-            return pronoun if term.cls in classes else None
     return None
 
 

@@ -14,7 +14,7 @@ _SCORN = frozenset({
     "ridiculous", "unrealistic", "insulting", "illegitimate", "propaganda", "manoeuvre", "maneuver", "blackmail", "treason", "humiliation",
 })  # fmt: skip
 _UNTRUE = frozenset({"untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "wrong", "invention", "lie", "fabrication"})
-_TOLD = frozenset({"report", "claim", "rumour", "rumor", "allegation"})
+_TOLD = frozenset({"report", "claim", "rumour", "rumor", "allegation", "suggestion", "speculation"})
 _CONDITION = frozenset({"condition", "precondition", "prerequisite"})
 _REFUTING = frozenset({"reject", "dismiss", "refute", "rubbish"})
 _SETTING = frozenset({"make", "set", "name", "put", "lay"})
