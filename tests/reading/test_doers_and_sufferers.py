@@ -41,6 +41,15 @@ def test_the_government_is_not_that_of_the_envoy_who_speaks(reader: Reader) -> N
     assert [names[p] for p in offer.from_] == ["Ugandan government"]
 
 
+def test_an_offer_that_others_carry_stays_an_offer_of_its_maker(reader: Reader) -> None:
+    reading = read(reader, "Priests carried the rebels' offer to the army, a spokesman said. Rebels shelled a village.")
+    names = {party.id: party.name for party in reading.parties}
+    (move,) = reading.moves
+    assert (move.kind, [names[p] for p in move.from_], [names[p] for p in move.to]) == ("offer", ["rebels"], ["army"])
+    (event,) = [one for one in reading.events if one.type == "AGREE"]
+    assert [names[p] for p in event.actors] == ["rebels"]
+
+
 def test_us_in_capitals_is_no_pronoun(reader: Reader) -> None:
     reading = read(reader, 'A spokesman for the Raqqa council said: "The US must stop. US jets hit the bridge."')
     speaker = next(party for party in reading.parties if "spokesman" in party.name or "council" in party.name.lower())

@@ -25,6 +25,7 @@ _BLAMING = frozenset({
     "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
     "arrest", "sentence", "try", "praise", "thank",
 })  # fmt: skip
+_HANDING_ON = frozenset({"carry", "take", "bring", "deliver", "convey", "pass", "relay"})
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
 _INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
@@ -238,6 +239,8 @@ def _noun_roles(act: Act, senses: Senses) -> None:
                 recipients.extend(agents(governor))
             elif token.dep_ == "pobj" and token.head.lower_ == "for" and governor.lemma_ in _BLAMING:
                 actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
+            elif actors and governor.lemma_ in _HANDING_ON and not any(child.dep_ == "prt" for child in governor.children):
+                pass  # "elders carried the rebels' offer": it stays the rebels'
             elif governor.lemma_ in senses.light or token.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
                 actors.extend(noun for noun in agents(governor) if noun.i != token.i)
             for child in governor.children:

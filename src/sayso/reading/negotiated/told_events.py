@@ -70,6 +70,8 @@ def _kind(event: Event, token: Token, makers: tuple[str, ...], to: tuple[str, ..
     if event.type == "CONSULT":
         return "mediate" if event.mode == "third-party" and len(to) > 1 else None
     if event.type == "AGREE":
+        if (row := next(iter(words.moves(token)), None)) is not None and row.kind == "offer":
+            return "offer" if to else None  # what is offered or promised is not agreed yet
         return "agree" if several and (pact or words.term(token) is not None) else None
     about = any(words.term(t) is not None for t in below(token, 25) if t != token)
     if event.type == "REJECT":
