@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Interval
-from sayso.view import amount, days, harmless
+from sayso.view import amount, days, harmless, nameless
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_harmless_text_has_no_control_or_direction_characters_and_one_line(text:
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "\n" not in shown
+
+
+def test_a_report_whose_outlet_nobody_knows_is_not_called_by_its_number() -> None:
+    assert nameless("report:632a2900946b") == "a report without an outlet"
+    assert nameless("party:somebody") == "party:somebody"

@@ -11,7 +11,7 @@ from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Ref, Thread, ThreadMove
 from sayso.situation.claims import words_of
 from sayso.situation.words import sentence_around
-from sayso.view import STATUS, amount, days, grounds, harmless, relation
+from sayso.view import STATUS, amount, days, grounds, harmless, nameless, relation
 
 MOST = 25
 """How many of each kind are printed; the rest are counted. `--json` has all of them."""
@@ -51,7 +51,7 @@ class View:
     def party(self, party: str | None) -> str:
         if party is None:
             return "?"
-        return harmless(self.parties[party].name) if party in self.parties else harmless(party)
+        return harmless(self.parties[party].name) if party in self.parties else nameless(party)
 
     def parties_of(self, ids: Sequence[str]) -> str:
         return ", ".join(self.party(i) for i in ids) or "?"

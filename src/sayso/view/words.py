@@ -12,6 +12,11 @@ def harmless(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def nameless(party: str) -> str:
+    """What a party is called that no report names: a report whose outlet nobody knows speaks for itself; else its id."""
+    return "a report without an outlet" if party.startswith("report:") else harmless(party)
+
+
 def days(when: Interval | None) -> str:
     """An interval as people write it: one day, a month, or "a to b"; empty when unknown."""
     if when is None or not (when.earliest or when.latest):

@@ -12,7 +12,7 @@ from sayso.model import Reading, Report, Situation
 from sayso.model.situation import Actor, Claim, Dispute, FollowedForecast, GroundHeld, Incident, Judgement, Site, Source, SourceOrigin, Thread
 from sayso.situation.case import first_published
 from sayso.situation.words import quoted
-from sayso.view import harmless
+from sayso.view import harmless, nameless
 from sayso.workbench.columns import Columns, columns
 from sayso.workbench.report_line import ReportLine, report_line
 
@@ -199,11 +199,11 @@ class Board:
         if party is None:
             return "?"
         known = self.parties.get(party)
-        return harmless(_short(known) if known else party.removeprefix("report:"))
+        return harmless(_short(known)) if known else nameless(party)
 
     def party_in_full(self, party: str) -> str:
         """A party's whole name."""
-        return harmless(self.parties[party].name) if party in self.parties else harmless(party.removeprefix("report:"))
+        return harmless(self.parties[party].name) if party in self.parties else nameless(party)
 
     def place(self, place: str | None) -> str:
         """A place's name; empty where none is told."""
