@@ -49,3 +49,17 @@ def test_words_that_are_no_text_are_said_so(filled):
     altered(filled, "UPDATE reports SET title = CAST(x'ff41' AS TEXT)")
     with Casefile.open(filled, create=False) as case, pytest.raises(CasefileError, match=r"damaged|decode"):
         list(case.reports())
+
+
+def test_where_the_log_itself_is_damaged_nobody_is_accused(filled):
+    altered(filled, "UPDATE log SET at = x'00'")
+    with Casefile.open(filled, create=False) as case:
+        faults = case.verify()
+    assert not any("by other means." in fault and "is not in the log" in fault for fault in faults), faults
+    assert any("cannot be told" in fault for fault in faults)
+
+
+def test_a_reading_that_a_whole_log_does_not_name_is_told(filled):
+    altered(filled, "UPDATE readings SET sha256 = 'beef'")
+    with Casefile.open(filled, create=False) as case:
+        assert any("A reading of report" in fault and "is not in the log" in fault for fault in case.verify())

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from sayso.casefile import Casefile, Decision
+from sayso.casefile.situations import is_kept
 from sayso.evaluate.generated import readings
 from sayso.intake import Taken
 from sayso.model.situation import Incident
@@ -99,6 +100,20 @@ def test_boards_take_a_correction_in_without_working_all_out_again(made: Path, t
         second = boards.board(case, None)
         assert second.state == case.state() != first.state
         assert second.incidents[second.place_of[second.incident_of[report.report, report.event]]] not in first.incidents
+
+
+def test_what_was_worked_out_after_a_correction_is_kept_for_whoever_opens_the_casefile_next(made: Path, tmp_path: Path) -> None:
+    path = tmp_path / "made.sayso"
+    path.write_bytes(made.read_bytes())
+    boards = Boards(str(path), {}, patience=60)
+    with Casefile.open(path, create=False) as case:
+        report = boards.board(case, None).incidents[0].claims[0]
+        until(lambda: boards.growing)
+        case.decide(Decision(report.report, "edit", report.event, layer="events", after={"type": "PROTEST", "mode": None}))
+        assert not is_kept(case, None, {})
+        boards.board(case, None)
+        until(lambda: is_kept(case, None, {}))
+        assert case.verify() == []
 
 
 def test_a_redaction_is_worked_out_anew(made: Path, tmp_path: Path) -> None:

@@ -55,13 +55,25 @@ def situation_of(
         except ValueError:
             pass  # damaged or altered, which `verify` tells; it is made anew
     state, made = made_anew(case, as_of, parents)
+    _keep(case, asked, state, made)
+    return made
+
+
+def keep(case: "Casefile", made: Situation, state: tuple[int, str], parents: Mapping[str, str] | None = None) -> None:
+    """Keep a situation of the latest day that was worked out elsewhere from the casefile as it was at that `Casefile.state`; nothing is
+    kept where something was put in since."""
+    at = _state(case)
+    if case.state() == state:  # in this order: what comes between changes one of them
+        _keep(case, _asked(None, parents), at, made)
+
+
+def _keep(case: "Casefile", asked: str, state: str, made: Situation) -> None:
     packed = _packed(made)
     try:
         with case._writes() as connection:
             _put(connection, asked, state, packed)
     except CasefileError:
         pass  # read-only, full or busy: the answer is right, and made again the next time
-    return made
 
 
 def is_kept(case: "Casefile", as_of: date | None = None, parents: Mapping[str, str] | None = None) -> bool:

@@ -51,15 +51,18 @@ def findings(connection: Connection, backend: Backend) -> Iterator[str]:
     yield from backend.faults(connection)
     scans = _Scans(connection)
     entries = [LogEntry(**row._mapping) for row in scans.rows(tables.log)]
+    log_is_whole = not scans.faults  # of a damaged one nobody can say what it does not name
     read = [(entry, _detail(entry)) for entry in entries]
     redactions = _Redactions(read)
     reports = {row.id for row in scans.rows(tables.reports)}
     yield from _originals(scans, reports, redactions)
-    yield from _waiting(scans, read, reports, redactions)
+    yield from _waiting(scans, read, reports, redactions, log_is_whole)
     found: dict[str, set[tuple[str, ...]]] = {"reading": set(), "correction": set(), "appearance": set()}
     yield from _altered(scans, found)
     yield from _chain(scans, entries, redactions)
-    yield from _against_log(read, reports, found, redactions)
+    yield from _against_log(read, reports, found, redactions, log_is_whole)
+    if not log_is_whole:
+        yield "The log cannot be read whole, so whether something was put in by other means cannot be told."
     yield from scans.faults
 
 
@@ -128,7 +131,9 @@ def _originals(scans: _Scans, reports: set[str], redactions: _Redactions) -> Ite
         yield f"The original of report {one[:12]} is lost."
 
 
-def _waiting(scans: _Scans, entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], redactions: _Redactions) -> Iterator[str]:
+def _waiting(
+    scans: _Scans, entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], redactions: _Redactions, log_is_whole: bool
+) -> Iterator[str]:
     """Reports in quarantine: altered, lost, or put in by other means."""
     logged = {entry.subject: detail.get("kept") for entry, detail in entries if entry.action == "quarantined"}
     seen = set()
@@ -139,7 +144,7 @@ def _waiting(scans: _Scans, entries: list[tuple[LogEntry, dict[str, Any]]], repo
             yield wrong
     for one in sorted(logged.keys() - seen - reports - redactions.forgotten):
         yield f"Report {one[:12]} is lost: the log says that it was put in quarantine."
-    for one in sorted(seen - logged.keys()):
+    for one in sorted(seen - logged.keys()) if log_is_whole else ():
         yield f"Report {one[:12]}, in quarantine, is not in the log: it was put in by other means."
 
 
@@ -171,9 +176,10 @@ def _chain(scans: _Scans, entries: list[LogEntry], redactions: _Redactions) -> I
 
 
 def _against_log(
-    entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], found: dict[str, set[tuple[str, ...]]], redactions: _Redactions
+    entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], found: dict[str, set[tuple[str, ...]]], redactions: _Redactions,
+    log_is_whole: bool,
 ) -> Iterator[str]:
-    """What the log names and the tables lack, and the other way round."""
+    """What the log names and the tables lack, and, where it is whole, the other way round."""
     named: dict[str, set[tuple[str, ...]]] = {kind: set() for kind in found}
     logged = set()
     for entry, detail in entries:
@@ -188,14 +194,14 @@ def _against_log(
             named["appearance"].update((report, redactions.now(report, key)) for key in detail.get("appearances", ()))
     for one in sorted(logged - reports - redactions.forgotten):
         yield f"Report {one[:12]} is lost: the log says that it was stored."
-    for one in sorted(reports - logged):
+    for one in sorted(reports - logged) if log_is_whole else ():
         yield f"Report {one[:12]} is not in the log: it was put in by other means."
     for kind in found:
         article = "An" if kind == "appearance" else "A"
         for key in sorted(named[kind] - found[kind]):
             if key[0] in reports:
                 yield f"{article} {kind} of report {key[0][:12]} is lost: the log says that it was stored."
-        for key in sorted(found[kind] - named[kind]):
+        for key in sorted(found[kind] - named[kind]) if log_is_whole else ():
             yield f"{article} {kind} of report {key[0][:12]} is not in the log: it was altered, or put in by other means."
 
 

@@ -170,14 +170,14 @@ class _View:
             self.heading("Parties")
             for party in self.reading.parties:
                 others = [a for a in party.aliases if a != party.name]
-                self.line(harmless(f"{party.name} ({party.kind}){': ' + ', '.join(others) if others else ''}"))
+                self.line(harmless(f"{party.id} {party.name} ({party.kind}){': ' + ', '.join(others) if others else ''}"))
         if self.reading.places:
             self.heading("Places")
             for place in self.reading.places:
                 point = (
                     f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else place.reason or "no point"
                 )
-                self.line(harmless(f"{place.name} ({place.kind}{', ' + place.country if place.country else ''}) {point}"))
+                self.line(harmless(f"{place.id} {place.name} ({place.kind}{', ' + place.country if place.country else ''}) {point}"))
 
 
 def _by_speaker(statements: Iterable[Statement]) -> list[tuple[str | None, list[Statement]]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from threading import Event, Lock, Thread
 
 from sayso.casefile import Casefile, CasefileError
+from sayso.casefile.situations import keep
 from sayso.situation.live import Live
 from sayso.workbench.board import Board
 from sayso.workbench.patched import patched, refreshed
@@ -105,5 +106,14 @@ class Growing:
             with self._lock:
                 if self._board is None or self._live is None:
                     return
-                self._board = refreshed(self._board, self._live)
-                self._finished(self._board)
+                board = self._board = refreshed(self._board, self._live)
+            self._finished(board)
+            self._kept(board)
+
+    def _kept(self, board: Board) -> None:
+        """Keep the situation in the casefile, so that whoever opens it next need not work it out."""
+        try:
+            with Casefile.open(self._case, create=False) as casefile:
+                keep(casefile, board.situation, board.state, self._parents)
+        except CasefileError:
+            pass  # moved away or closed: the pages say so
