@@ -6,6 +6,7 @@ some forty times: laid out once, the looks cost a fifth.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, overload
@@ -190,7 +191,7 @@ class Span:
 class Parsed:
     """A parsed text: its tokens in order."""
 
-    __slots__ = ("_sentences", "source", "text", "tokens")
+    __slots__ = ("_sentences", "_starts", "source", "text", "tokens")
 
     def __init__(self, source: Doc) -> None:
         self.source = source
@@ -200,6 +201,8 @@ class Parsed:
         self.tokens = _tokens(self)
         self._sentences: list[Span] = []
         """For each token its sentence; made when one is asked for."""
+        self._starts: list[int] = []
+        """For each token its first character's offset; made when it is asked for."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -220,7 +223,13 @@ class Parsed:
     @property
     def ents(self) -> list[Span]:
         """The pipeline's named entities."""
-        return [Span(self, entity.start, entity.end, entity.label_) for entity in self.source.ents]
+        found: list[Span] = []
+        for token in self.tokens:
+            if token.ent_iob_ == "B" or (token.ent_iob_ == "I" and not (found and found[-1].end == token.i)):
+                found.append(Span(self, token.i, token.i + 1, token.ent_type_))
+            elif token.ent_iob_ == "I":
+                found[-1].end = token.i + 1
+        return found
 
     @property
     def sents(self) -> list[Span]:
@@ -233,8 +242,13 @@ class Parsed:
 
     def touched(self, start: int, end: int) -> Span:
         """The tokens that the characters [start, end) touch; empty where they touch none."""
-        span = self.source.char_span(start, end, alignment_mode="expand")
-        return Span(self, span.start, span.end) if span is not None else Span(self, 0, 0)
+        if not self._starts:
+            self._starts = [token.idx for token in self.tokens]
+        start, end = max(start, 0), min(end, len(self.text))
+        first, after = max(bisect(self._starts, start) - 1, 0), bisect(self._starts, end - 1)
+        if first < after and self._starts[first] + len(self.tokens[first].text) <= start:
+            first += 1  # the space between two tokens is neither's
+        return Span(self, first, after) if first < after and start < end else Span(self, 0, 0)
 
     def _all_sentences(self) -> list[Span]:
         if not self._sentences:

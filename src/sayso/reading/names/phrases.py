@@ -48,7 +48,7 @@ def words_of(tokens: Iterable[Token]) -> list[Word]:
     found: list[Word] = []
     for i, token in enumerate(tokens):
         raw = token.text
-        if raw.isalpha() and raw.isascii():
+        if raw.isascii() and raw.isalpha():
             found.append(Word(raw.lower(), raw, i))
         elif raw not in _ENDINGS:
             found.extend(Word(fold(part), part, i) for part in _WORD.findall(raw.translate(_APOSTROPHES)))
@@ -134,7 +134,8 @@ class PhraseBook:
         """
         at = 0
         while at < len(words):
-            if not clipped and words[at].key not in self._phrases:
+            first = words[at].key
+            if first not in self._phrases and not (clipped and first[-1] == "s" and first[:-1] in self._phrases):
                 at += 1
                 continue
             hit = self._longest_at(words, at, lower, clipped)
