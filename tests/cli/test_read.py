@@ -17,6 +17,8 @@ from sayso.scale.workers import Fault
 class Counting:
     """A reader that fails on everything, and remembers what it was given together."""
 
+    together = 32
+
     def __init__(self) -> None:
         self.given: list[int] = []
 

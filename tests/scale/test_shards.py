@@ -1,12 +1,13 @@
 """Shards of reports become shards of readings: once, whole, the same wherever they are read, and nothing bad stops the others."""
 
+import dataclasses
 import json
 
 import pytest
 
 from sayso.model import ReaderVersion, Reading
-from sayso.scale.merging import readings_in, situate_shards
-from sayso.scale.shards import name_of, read_shard, shards_in
+from sayso.scale.merging import readings_in
+from sayso.scale.shards import Way, lines_in, name_of, read_shard, shards_in
 from sayso.scale.workers import Fault
 
 VERSION = ReaderVersion(version="1", model="m", lexicon="l")
@@ -15,7 +16,7 @@ VERSION = ReaderVersion(version="1", model="m", lexicon="l")
 class Quick:
     """Reads nothing out of reports; fails on those with a word, dies on those with another."""
 
-    version = VERSION
+    version, together = VERSION, 32
 
     def __init__(self, fails="", dies=""):
         self.fails, self.dies, self.batches = fails, dies, []
@@ -105,18 +106,6 @@ def test_hidden_files_are_no_shards_and_a_missing_folder_is_named(shard, tmp_pat
         shards_in([str(tmp_path / "nowhere")])
 
 
-def test_the_situation_of_shards_is_that_of_their_readings(shard, tmp_path):
-    out = tmp_path / "out"
-    read_shard(shard(*TEXTS), out, Quick())
-
-    situation = situate_shards(out, None, {})
-
-    assert len(situation.reports) == 3
-    assert json.loads((out / "situation" / "about.json").read_text(encoding="utf-8"))["reports"] == 3
-    with pytest.raises(FileNotFoundError, match="holds no readings"):
-        situate_shards(tmp_path / "in", None, {})
-
-
 def test_a_line_that_is_no_reading_is_named(shard, tmp_path):
     out = tmp_path / "out"
     read_shard(shard(*TEXTS), out, Quick())
@@ -125,6 +114,62 @@ def test_a_line_that_is_no_reading_is_named(shard, tmp_path):
 
     with pytest.raises(ValueError, match=r"line 4 of .* is no reading"):
         list(readings_in(out))
+
+
+def test_readings_as_parquet_are_the_same_readings(shard, tmp_path):
+    pytest.importorskip("duckdb")
+    path = shard(*TEXTS, 'He said "no", and\tleft; \x01 <b>war</b> ’ü')
+    lines, table, again = (tmp_path / name for name in ("lines", "table", "again"))
+    read_shard(path, lines, Quick())
+    for out in (table, again):
+        read_shard(path, out, Quick(fails="guard"), Way(kind="parquet"))
+    (done,) = (table / "readings").iterdir()
+    (same,) = (again / "readings").iterdir()
+
+    assert done.suffix == ".parquet"
+    assert done.read_bytes() == same.read_bytes()
+    assert list(readings_in(table)) == [one for one in readings_in(lines) if "guard" not in one.report.text]
+    assert read_shard(path, table, Quick()) == dataclasses.replace(read_shard(path, table, Quick()), readings=3, quarantined=1, known=True)
+    assert next(json.loads(line)["report"]["text"] for line in lines_in(done)) == TEXTS[0]
+
+
+def test_reports_in_a_parquet_table_are_a_shard(tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    (tmp_path / "in").mkdir()
+    path = tmp_path / "in" / "it's [one] *.parquet"
+    values = ", ".join(f"('{text}', DATE '2030-05-10', 'Outlet')" for text in (*TEXTS, ""))
+    duckdb.sql(f"SELECT * FROM (VALUES {values}) AS t(body, date, source)").write_parquet(str(path))
+
+    done = read_shard(path, tmp_path / "out", Quick())
+
+    assert (done.readings, done.quarantined) == (3, 1)
+    assert [(one.report.text, one.report.published, one.report.outlet) for one in readings_in(tmp_path / "out")] == [
+        (text, "2030-05-10", "Outlet") for text in TEXTS
+    ]
+
+
+def test_a_damaged_parquet_table_is_put_aside_with_the_reason(tmp_path):
+    pytest.importorskip("duckdb")
+    path = tmp_path / "bad.parquet"
+    path.write_bytes(b"PAR1" + bytes(500))
+
+    assert read_shard(path, tmp_path / "out", Quick()).quarantined == 1
+    assert "Parquet table that cannot be read" in next((tmp_path / "out" / "quarantine").iterdir()).read_text(encoding="utf-8")
+
+
+def test_what_is_passed_over_is_kept_with_the_reason_and_can_be_read_later(shard, tmp_path):
+    out, way = tmp_path / "out", Way(passes_over=lambda report: "no war in it" if "council" in report.text else None)
+    done = read_shard(shard(*TEXTS), out, Quick(), way)
+    (kept,) = (out / "passed-over").iterdir()
+
+    assert (done.readings, done.quarantined, done.passed_over) == (2, 0, 1)
+    assert json.loads(kept.read_text(encoding="utf-8"))["reason"] == "no war in it"
+
+    read_shard(kept, out, Quick())
+
+    assert sorted(one.report.text for one in readings_in(out)) == sorted(TEXTS)
+    read_shard(shard(*TEXTS, name="other.jsonl"), tmp_path / "whole", Quick())
+    assert {one.to_json() for one in readings_in(out)} == {one.to_json() for one in readings_in(tmp_path / "whole")}
 
 
 def told(out):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.evaluate.generated import readings
+from sayso.model import Appearance
 from sayso.situation import Live, situate
 
 READINGS = list(readings(24, days=6))
@@ -50,6 +51,15 @@ def test_adding_a_report_again_changes_nothing():
     live.extend(READINGS)
 
     assert live.add(READINGS[3]) == set()
+
+
+def test_a_report_may_come_twice_at_once():
+    again = READINGS[0].report.model_copy(update={"appearances": (Appearance(outlet="Elsewhere", published="2029-12-31"),)})
+    given = [*READINGS, READINGS[0].model_copy(update={"report": again})]
+    live = Live()
+    live.extend(given)
+
+    assert live.situation().to_json() == situate(given).to_json()
 
 
 def test_a_report_that_is_not_there_cannot_be_taken_out():

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from sayso.model import Reading, Report
     from sayso.scale.workers import Fault, Reads
 
-BATCH = 32
-"""So many reports are read together, which is faster than one by one."""
 FIRST_BATCH = 4
 BATCH_CHARS = 100_000
 """Fewer where they are long: what waits for its turn is in memory."""
@@ -202,7 +200,7 @@ def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[t
     ahead: deque[list[Taken | Refused]] = deque()
 
     def batches() -> "Iterator[list[Report]]":
-        for batch in _together(taken):
+        for batch in _together(taken, reads.together):
             ahead.append(batch)
             yield [one.report for one in batch if not isinstance(one, Refused)]
 
@@ -217,8 +215,8 @@ def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[t
                 yield one, None
 
 
-def _together(taken: "Iterator[Taken | Refused]") -> "Iterator[list[Taken | Refused]]":
-    """The inputs in batches: small ones first, so that something is shown soon and every worker has some of a few reports."""
+def _together(taken: "Iterator[Taken | Refused]", many: int) -> "Iterator[list[Taken | Refused]]":
+    """The inputs in batches of at most so many: small ones first, so that something is shown soon and every worker has some of a few reports."""
     from sayso.intake import Refused
 
     batch: list[Taken | Refused] = []
@@ -228,6 +226,6 @@ def _together(taken: "Iterator[Taken | Refused]") -> "Iterator[list[Taken | Refu
         waiting += 0 if isinstance(one, Refused) else len(one.report.text)
         if len(batch) >= most or waiting >= BATCH_CHARS:
             yield batch
-            batch, waiting, most = [], 0, min(2 * most, BATCH)
+            batch, waiting, most = [], 0, min(2 * most, many)
     if batch:
         yield batch

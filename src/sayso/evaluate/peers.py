@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sayso.model import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 PEERS = ("textacy",)
 _MARKS = "\"“”'‘’«» "
@@ -20,13 +24,18 @@ class PeerStatement:
 
 def textacy_statements(texts: Iterable[str], model: str) -> Iterator[list[PeerStatement]]:
     """textacy's direct_quotations over a bare pipeline, one list for each text. Raises ValueError when it is not installed."""
+    import spacy
+
+    yield from textacy_on(spacy.load(model), texts)
+
+
+def textacy_on(nlp: "Language", texts: Iterable[str], batch: int = 1000) -> Iterator[list[PeerStatement]]:
+    """The same over a pipeline that is loaded, batches of so many texts."""
     try:
         from textacy.extract.triples import direct_quotations
     except ImportError:
         raise ValueError("textacy is not installed: pip install textacy") from None
-    import spacy
-
-    for doc in spacy.load(model).pipe(texts):
+    for doc in nlp.pipe(texts, batch_size=batch):
         found = []
         try:
             quotes = list(direct_quotations(doc))

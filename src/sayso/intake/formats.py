@@ -11,7 +11,7 @@ from sayso.intake.format import Format
 
 GROUP = "sayso.formats"
 """The entry-point group that a format of your own is named in."""
-MODULES = ("pdf", "archive", "workbook", "squeezed", "warc", "feed", "html", "mail", "mbox", "jsonl", "posts", "table", "text")
+MODULES = ("pdf", "parquet", "archive", "workbook", "squeezed", "warc", "feed", "html", "mail", "mbox", "jsonl", "posts", "table", "text")
 """The modules of ours, each with its FORMAT; text, which takes what nobody else does, comes last."""
 
 

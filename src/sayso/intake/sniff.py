@@ -30,7 +30,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1aE\xdf\xa3", "a video"),
     (b"OggS", "an Ogg sound or video"),
     (b"ID3", "an MP3 sound"),
-    (b"PAR1", "a Parquet table"),
 )
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
 _MISC = rb"(?:\s++|<\?[^>]{0,300}>|<!--(?:(?!-->).){0,2000}-->)*+"

@@ -57,7 +57,7 @@ def _rows(rows: Iterator[tuple[object, ...]], opened: Opened, sheet: str) -> Ite
     fields: dict[str, int] | None = None
     empty = 0
     for number in itertools.count(1):
-        cells = [_text(value) for value in next(rows, ("\0",))]
+        cells = [cell_text(value) for value in next(rows, ("\0",))]
         if cells == ["\0"] or empty > MOST_EMPTY:
             return
         if not any(cells):
@@ -74,7 +74,8 @@ def _rows(rows: Iterator[tuple[object, ...]], opened: Opened, sheet: str) -> Ite
             yield Unread(where, str(error))
 
 
-def _text(value: object) -> str:
+def cell_text(value: object) -> str:
+    """A cell as text: a date as ISO, nothing as a blank."""
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == value.time().min else value.isoformat(timespec="seconds")
     return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)

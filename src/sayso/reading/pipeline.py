@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile, tee
-from time import perf_counter
+from time import process_time
 
 from spacy.tokens import Doc
 
@@ -37,7 +37,7 @@ class Reader:
         self.parser = Parser(model, self.lexicon)
         self.version = ReaderVersion(version=__version__, model=self.parser.version, lexicon=self.lexicon.version)
         self.clocks: dict[str, float] = defaultdict(float)
-        """Seconds that each question has taken so far: for `sayso bench`, never part of an answer."""
+        """Seconds of the processor that each question has taken so far: for `sayso bench`, never part of an answer."""
         self._questions: tuple[Question, ...] = (
             When(self.lexicon),
             Names(self.lexicon),
@@ -92,9 +92,9 @@ class Reader:
         """The reading of a report that has been parsed."""
         page = Page(report, doc, self.lexicon)
         for question in self._questions:
-            started = perf_counter()
+            started = process_time()
             question(page)
-            self.clocks[getattr(question, "__name__", type(question).__name__)] += perf_counter() - started
+            self.clocks[getattr(question, "__name__", type(question).__name__)] += process_time() - started
         return Reading(
             reader=self.version,
             report=page.report,

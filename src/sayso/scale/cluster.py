@@ -9,33 +9,34 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sayso.scale.shards import Done, read_shard
+from sayso.scale.shards import Done, Way, read_shard
 from sayso.scale.workers import Here
 
 
 class ShardReader:
     """An actor that loads the pipeline once and reads one shard at a time."""
 
-    def __init__(self, out: str, model: str, lexicons: Sequence[str]) -> None:
+    def __init__(self, out: str, model: str, lexicons: Sequence[str], way: Way) -> None:
         from sayso.lexicon import Lexicon
         from sayso.reading.pipeline import Reader
 
-        self._out = Path(out)
+        self._out, self._way = Path(out), way
         self._reads = Here(Reader(model, Lexicon(*map(Path, lexicons))))
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         """Read the shards that a batch names."""
-        done = [read_shard(Path(shard), self._out, self._reads) for shard in batch["shard"]]
+        done = [read_shard(Path(shard), self._out, self._reads, self._way) for shard in batch["shard"]]
         return {
             "shard": [one.shard for one in done],
             "readings": [one.readings for one in done],
             "quarantined": [one.quarantined for one in done],
+            "passed_over": [one.passed_over for one in done],
             "known": [one.known for one in done],
         }
 
 
 def read_on_cluster(
-    shards: Sequence[Path], out: Path, model: str, lexicons: Sequence[Path], address: str | None, actors: int
+    shards: Sequence[Path], out: Path, model: str, lexicons: Sequence[Path], address: str | None, actors: int, way: Way | None = None
 ) -> Iterator[Done]:
     """Read shards by so many actors; what each came to, as they are done. Without an address Ray starts on this machine and ends with us.
 
@@ -55,11 +56,12 @@ def read_on_cluster(
         logging.getLogger("ray.data").setLevel(logging.ERROR)
         ray.data.DataContext.get_current().enable_progress_bars = False
         rows = ray.data.from_items([{"shard": str(shard.resolve())} for shard in shards], override_num_blocks=len(shards))
-        given = {"out": str(out.resolve()), "model": model, "lexicons": [str(one.resolve()) for one in lexicons]}
+        given = {"out": str(out.resolve()), "model": model, "lexicons": [str(one.resolve()) for one in lexicons], "way": way or Way()}
         done = rows.map_batches(
             ShardReader, fn_constructor_kwargs=given, batch_size=1, num_cpus=1, compute=ray.data.ActorPoolStrategy(size=min(actors, len(shards)))
         )
         for row in done.iter_rows():
-            yield Done(str(row["shard"]), int(row["readings"]), int(row["quarantined"]), bool(row["known"]))
+            readings, quarantined, passed_over = (int(row[name]) for name in ("readings", "quarantined", "passed_over"))
+            yield Done(str(row["shard"]), readings, quarantined, passed_over, bool(row["known"]))
     finally:
         ray.shutdown()

@@ -7,18 +7,23 @@ hash of the shard's bytes and of the reader: the same shard under another name i
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 from sayso.intake import Limits, Refused, Taken, take
-from sayso.model import ReaderVersion, Reading
+from sayso.intake.conflict import kept_row
+from sayso.model import ReaderVersion, Reading, Report
 from sayso.scale.workers import Fault, Outcome, Reads
 
-READINGS, QUARANTINE, UNDER_WAY = "readings", "quarantine", "under-way"
-_BATCH = 32
+READINGS, QUARANTINE, PASSED_OVER, UNDER_WAY = "readings", "quarantine", "passed-over", "under-way"
+Kind = Literal["jsonl", "parquet"]
+KINDS: tuple[Kind, ...] = ("jsonl", "parquet")
+"""What readings are written as."""
 _DEATHS = 2
 """A report during which the process died so often is given up."""
 _MANY = 1 << 20
@@ -31,7 +36,15 @@ class Done:
     shard: str
     readings: int
     quarantined: int
+    passed_over: int
     known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Why a report is not read: nothing is wrong with it, but it is not asked for."""
+
+    reason: str
 
 
 def shards_in(paths: Sequence[str]) -> list[Path]:
@@ -54,55 +67,94 @@ def name_of(shard: Path, reader: ReaderVersion) -> str:
     return digest.hexdigest()[:32]
 
 
-def read_shard(shard: Path, out: Path, reads: Reads, limits: Limits | None = None) -> Done:
-    """Read a shard's reports into `out`: a line for each reading, in the order of the shard, and a line with the reason for each report
-    that has none. Where an earlier process died over this shard its reports are read one by one, and what killed it twice is given up."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How shards are read. `passes_over` gives the reason for which a report is not read, if there is one."""
+
+    limits: Limits = field(default_factory=Limits)
+    kind: Kind = "jsonl"
+    passes_over: Callable[[Report], str | None] | None = None
+
+
+def read_shard(shard: Path, out: Path, reads: Reads, way: Way | None = None) -> Done:
+    """Read a shard's reports into `out`: a line for each reading, in the order of the shard; a line with the reason for each report
+    that has none; and the reports that were passed over, as JSON Lines that can be read like any other. Where an earlier process died
+    over this shard its reports are read one by one, and what killed it twice is given up."""
+    way = way or Way()
     name = name_of(shard, reads.version)
-    done, refused = out / READINGS / f"{name}.jsonl", out / QUARANTINE / f"{name}.jsonl"
-    if done.exists():
-        return Done(str(shard), _lines(done), _lines(refused), known=True)
+    where = {folder: out / folder / f"{name}.jsonl" for folder in (READINGS, QUARANTINE, PASSED_OVER)}
+    done = next((path for kind in KINDS if (path := out / READINGS / f"{name}.{kind}").exists()), None)
+    if done is not None:
+        count = sum(1 for _ in lines_in(done))
+        return Done(str(shard), count, _lines(where[QUARANTINE]), _lines(where[PASSED_OVER]), known=True)
     marker = _Marker(out / UNDER_WAY / name)
-    taken = take([shard], limits=limits or Limits())
-    kept = lost = 0
-    with _whole(done) as good, _whole(refused) as bad:  # the reasons are in place before what says that the shard is done
-        for one, outcome in _outcomes(taken, reads, marker):
-            if isinstance(outcome, Reading):
-                good.write(outcome.to_json() + "\n")
-                kept += 1
-            else:
-                report = one.report.id if isinstance(one, Taken) else None
-                line = {"shard": str(shard), "source": one.source, "report": report, "reason": outcome.reason}
-                bad.write(json.dumps(line, ensure_ascii=False) + "\n")
-                lost += 1
-    if not lost:
-        refused.unlink()
+    counts: Counter[str] = Counter()
+    taken = take([shard], limits=way.limits)
+    with ExitStack() as stack:  # the reasons are in place before what says that the shard is done
+        good = stack.enter_context(_whole(out / READINGS / f"{name}.{way.kind}", way.kind))
+        files = {READINGS: good, **{folder: stack.enter_context(_whole(where[folder])) for folder in (QUARANTINE, PASSED_OVER)}}
+        for one, outcome in _outcomes(taken, reads, marker, way):
+            folder, line = _line(shard, one, outcome)
+            files[folder].write(line + "\n")
+            counts[folder] += 1
+    for folder in (QUARANTINE, PASSED_OVER):
+        if not counts[folder]:
+            where[folder].unlink()
     if marker.careful:
-        for part in (*done.parent.glob(f".{name}.*"), *refused.parent.glob(f".{name}.*")):
-            part.unlink(missing_ok=True)  # what the process that died had begun
+        for folder in where:
+            for part in (out / folder).glob(f".{name}.*"):
+                part.unlink(missing_ok=True)  # what the process that died had begun
     marker.remove()
-    return Done(str(shard), kept, lost, known=False)
+    return Done(str(shard), counts[READINGS], counts[QUARANTINE], counts[PASSED_OVER], known=False)
 
 
-def _outcomes(taken: Iterator[Taken | Refused], reads: Reads, marker: "_Marker") -> Iterator[tuple[Taken | Refused, Outcome]]:
-    batch: list[Taken | Refused] = []
-    for one in taken:
-        batch.append(one)
-        if len(batch) >= (1 if marker.careful else _BATCH):
-            yield from _read(batch, reads, marker)
-            batch = []
-    yield from _read(batch, reads, marker)
+def lines_in(path: Path) -> Iterator[str]:
+    """The readings of a file of readings as JSON, in order."""
+    if path.suffix == ".parquet":
+        from sayso.scale.parquet import lines_of
 
-
-def _read(batch: Sequence[Taken | Refused], reads: Reads, marker: "_Marker") -> Iterator[tuple[Taken | Refused, Outcome]]:
-    reports = [one.report for one in batch if isinstance(one, Taken)]
-    if marker.careful and reports and marker.deaths(reports[0].id) >= _DEATHS:
-        yield from ((one, Fault(f"the process that read it died {_DEATHS} times; it may need more memory than there is")) for one in batch)
+        yield from lines_of(path)
         return
-    marker.now(reports[0].id if marker.careful and reports else None)
-    (answers,) = reads.read([reports])
-    outcomes = iter(answers)
-    for one in batch:
-        yield one, Fault(one.reason) if isinstance(one, Refused) else next(outcomes)
+    with path.open(encoding="utf-8") as lines:
+        yield from lines
+
+
+def _line(shard: Path, one: Taken | Refused, outcome: Outcome | Passed) -> tuple[str, str]:
+    """Where an outcome is written, and how."""
+    if isinstance(outcome, Reading):
+        return READINGS, outcome.to_json()
+    report = one.report if isinstance(one, Taken) else None
+    about: dict[str, object] = {"shard": str(shard), "source": one.source, "report": report.id if report else None, "reason": outcome.reason}
+    if isinstance(outcome, Passed) and report:
+        return PASSED_OVER, kept_row(report, **about)
+    return QUARANTINE, json.dumps(about, ensure_ascii=False)
+
+
+def _outcomes(taken: Iterator[Taken | Refused], reads: Reads, marker: "_Marker", way: Way) -> Iterator[tuple[Taken | Refused, Outcome | Passed]]:
+    """Each input with what came of it, in order: many batches under way at a time, or one report alone where one may be deadly."""
+    waiting: deque[list[tuple[Taken | Refused, Fault | Passed | None]]] = deque()
+
+    def batches() -> Iterator[list[Report]]:
+        while batch := [(one, _unread(one, marker, way)) for one in islice(taken, 1 if marker.careful else reads.together)]:
+            waiting.append(batch)
+            reports = [one.report for one, known in batch if known is None and isinstance(one, Taken)]
+            marker.now(reports[0].id if marker.careful and reports else None)
+            yield reports
+
+    for answers in reads.read(batches()):
+        outcomes = iter(answers)
+        for one, known in waiting.popleft():
+            yield one, known or next(outcomes)
+
+
+def _unread(one: Taken | Refused, marker: "_Marker", way: Way) -> Fault | Passed | None:
+    """Why an input is not read; None where it is."""
+    if isinstance(one, Refused):
+        return Fault(one.reason)
+    if marker.careful and marker.deaths(one.report.id) >= _DEATHS:
+        return Fault(f"the process that read it died {_DEATHS} times; it may need more memory than there is")
+    reason = way.passes_over(one.report) if way.passes_over else None
+    return Passed(reason) if reason else None
 
 
 class _Marker:
@@ -140,16 +192,24 @@ def _json(path: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[TextIO]:
+def _whole(path: Path, kind: Kind = "jsonl") -> Iterator[TextIO]:
     """A file that is put in place when it is whole; nothing is left of one that is not."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}")
+    table = path.with_name(f".{path.name}.{os.getpid()}.table")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
-        part.replace(path)
+        if kind == "parquet":
+            from sayso.scale.parquet import write_parquet
+
+            write_parquet(part, table)
+            table.replace(path)
+        else:
+            part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+        table.unlink(missing_ok=True)
 
 
 def _lines(path: Path) -> int:

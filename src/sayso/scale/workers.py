@@ -47,6 +47,11 @@ class Reads(Protocol):
         """Which reader it is for this report: for another language a plug-in may be."""
         ...
 
+    @property
+    def together(self) -> int:
+        """How many reports to put in a batch."""
+        ...
+
     def read(self, batches: Iterable[Sequence[Report]]) -> Iterator[list[Outcome]]:
         """For each batch, in order, the outcome of each of its reports, in order."""
         ...
@@ -54,6 +59,8 @@ class Reads(Protocol):
 
 class Here:
     """Reads in this process."""
+
+    together = 32
 
     def __init__(self, reader: "Reader | Languages", seconds: float | None = None) -> None:
         """`seconds` is the time that one report may take."""
@@ -74,6 +81,8 @@ class Here:
 class Workers:
     """Reads in `count` processes of their own. Use it in a `with` statement. Raises LookupError with a sentence where no reader can be made."""
 
+    together = 16
+    """No slower than more (measured), and the last batch, over which one worker sits while the others wait, is soon done."""
     DEATHS = 2
     """A report whose worker dies so often, reading nothing else, is given up."""
 

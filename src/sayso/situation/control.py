@@ -1,7 +1,7 @@
 """Who is said to hold, besiege, contest, take or lose which ground, in the order of time, and who denies it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from sayso.model import Control
 from sayso.model.situation import GroundHeld, Incident
@@ -10,7 +10,7 @@ from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins
 
 
-def ground(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> list[GroundHeld]:
+def ground(sheets: Iterable[Sheet], identity: Identity, origins: Origins) -> list[GroundHeld]:
     """By place and day. The same word of one origin on the same holder, place and relation is listed once, from its first report."""
     first: dict[tuple[str | bool | None, ...], tuple[str, GroundHeld]] = {}
     for sheet in sheets:

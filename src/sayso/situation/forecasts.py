@@ -5,28 +5,24 @@ after its last day that it has not been, or that what was to end goes on. Where 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.model import Forecast
 from sayso.model.situation import FollowedForecast, Outcome, Ref
 from sayso.situation.case import UNDATED, Sheet
+from sayso.situation.fights import SHOWN, Fights, fight_of
 from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.origins import Origins
 from sayso.situation.thresholds import Counts
-from sayso.situation.told import Days, Told
+from sayso.situation.told import Told
 from sayso.situation.words import fold, sentence_span
 
 _ENDING = re.compile(r"\b(?:finish\w*|end|ends|ended|over|complet\w*|eliminat\w*|defeat\w*|clear|cleared|crush\w*|rout\w*|victory|fall)\b")
-_FIGHTING = frozenset({"battle", "air", "shelling", "attack"})
 _LATE = 1  # days after the last one that a report may date what was done in time
 
-_SHOWN = 5  # pieces of evidence that are kept of each kind
-
 Groups = Mapping[tuple[str, str], Sequence[Told]]
-Fights = Mapping[str, Sequence[Told]]
-"""The fights of a case by side."""
+"""The incident that each event is of, by report and event."""
 
 
 def followed(
@@ -34,14 +30,21 @@ def followed(
 ) -> list[FollowedForecast]:  # fmt: skip
     """By the day they are due, those without one last. A forecast that copies or other outlets repeat word for word is listed once.
     `groups` are the told events of each incident."""
-    groups = list(groups)
-    by_event = {(one.sheet.id, one.event.id): group for group in groups for one in group}
-    fights: dict[str, list[Told]] = defaultdict(list)
+    by_event: dict[tuple[str, str], Sequence[Told]] = {}
+    fights = Fights()
     for group in groups:
         for one in group:
-            for side in (one.actors | one.recipients) if one.act in _FIGHTING else ():
-                fights[side].append(one)
-    counts = Counts(sheets)
+            by_event[one.sheet.id, one.event.id] = group
+            fight = fight_of(one)
+            if fight is not None:
+                fights.add(fight, one.actors | one.recipients)
+    return follow(sheets, identity, origins, as_of, by_event, fights, Counts(sheets))
+
+
+def follow(
+    sheets: Iterable[Sheet], identity: Identity, origins: Origins, as_of: str | None, by_event: Groups, fights: Fights, counts: Counts,
+) -> list[FollowedForecast]:  # fmt: skip
+    """The same of what was gathered before. `by_event` has to know the events that are foretold, and those alone."""
     first: dict[tuple[str, str], FollowedForecast] = {}
     for sheet in sheets:
         for forecast in sheet.reading.forecasts:
@@ -49,11 +52,10 @@ def followed(
             origin = origins.whose(sheet, forecast.according_to).origin
             if (origin, fold(words)) in first:
                 continue
-            value, evidence = _became(forecast, sheet, as_of, by_event, fights, identity)
-            refs = tuple(Ref(report=one.sheet.id, fact=one.event.id) for one in evidence)
+            value, refs = _became(forecast, sheet, as_of, by_event, fights, identity)
             reached = counts.reached(forecast, sheet) if value in ("open", "due") else []
             if reached:
-                value, refs = "held", tuple(reached[:_SHOWN])
+                value, refs = "held", reached[:SHOWN]
             first[origin, fold(words)] = FollowedForecast(
                 report=sheet.id,
                 forecast=forecast.id,
@@ -65,7 +67,7 @@ def followed(
                 confidence=forecast.confidence,
                 words=words,
                 outcome=value,
-                evidence=refs,
+                evidence=tuple(refs),
             )
     return sorted(first.values(), key=lambda f: (_due(f.due.latest if f.due else None), f.report, f.forecast))
 
@@ -83,21 +85,21 @@ def outcome(forecast: Forecast, as_of: str | None) -> Outcome:
 
 def _became(
     forecast: Forecast, sheet: Sheet, as_of: str | None, by_event: Groups, fights: Fights, identity: Identity,
-) -> tuple[Outcome, list[Told]]:  # fmt: skip
+) -> tuple[Outcome, list[Ref]]:  # fmt: skip
     plain = outcome(forecast, as_of)
     last = forecast.due.latest if forecast.due else None
     if last is None:
         return plain, []
     made, due = sheet.published or "", date.fromisoformat(last[:10]).toordinal()
-    foretold = [group for event in _events(forecast, sheet) if (group := by_event.get((sheet.id, event)))]
-    later = [one for group in foretold for one in group if one.sheet is not sheet and (one.sheet.published or "") >= made]
+    foretold = [group for event in foretold_events(forecast, sheet) if (group := by_event.get((sheet.id, event)))]
+    later = [one for group in foretold for one in group if one.sheet.id != sheet.id and (one.sheet.published or "") >= made]
     done = [one for one in later if one.stand == "asserts" and one.days and one.days.first <= due + _LATE]
     if done:
-        return "held", done
+        return "held", [_ref(one) for one in done]
     if plain == "due":
         denied = [one for one in later if one.denial and (one.sheet.published or "") > last[:10]]
         if denied:
-            return "missed", denied
+            return "missed", [_ref(one) for one in denied]
         if _ENDING.search(fold(sheet.reading.words(forecast.span))):
             return _ended(forecast, sheet, last[:10], fights, identity)
     return plain, []
@@ -105,28 +107,25 @@ def _became(
 
 def _ended(
     forecast: Forecast, sheet: Sheet, last: str, fights: Fights, identity: Identity,
-) -> tuple[Outcome, list[Told]]:  # fmt: skip
+) -> tuple[Outcome, list[Ref]]:  # fmt: skip
     """A fight that was to be over: missed where it is told to go on, or to be taken up again, after the last day. Whose fight it is say the
     maker and those whom the sentence names; where none of them fights, it is the fight of those whom the report names."""
     start, end = sentence_span(sheet.report.text, forecast.span)
     named = [p.id for p in sheet.reading.parties if any(start <= a < end for a, _ in p.mentions)]
     who = identity.actors_of(sheet, [*named, *([forecast.by] if forecast.by else [])])
     sides = {identity.side(actor) for actor in who if identity.named(actor) and identity.kind(identity.side(actor)) in FIGHTERS}
-    if not sides & fights.keys():
+    if not sides & fights.sides():
         sides = {identity.side(actor) for actor in identity.actors_of(sheet, sheet.parties)}
     due = date.fromisoformat(last).toordinal()
-    theirs = (one for side in sorted(sides) for one in fights.get(side, ()))
-    after = {one.order: one for one in theirs if (one.sheet.published or "") > last and one.stand == "asserts"}
-    going_on = [one for _, one in sorted(after.items()) if one.days and (one.event.status == "ongoing" or _began(one.days) > due)]
-    return ("missed", going_on[:_SHOWN]) if going_on else ("due", [])
+    going_on = fights.after(sorted(sides), last, due)
+    return ("missed", going_on) if going_on else ("due", [])
 
 
-def _began(days: Days) -> int:
-    """The first day of an event; one without a day is told on its own day or the next."""
-    return days.first if days.stated else days.last - 1
+def _ref(one: Told) -> Ref:
+    return Ref(report=one.sheet.id, fact=one.event.id)
 
 
-def _events(forecast: Forecast, sheet: Sheet) -> Iterator[str]:
+def foretold_events(forecast: Forecast, sheet: Sheet) -> Iterator[str]:
     """The events that the words of a forecast foretell: those in its span that have not happened, else those of its sentence."""
     open_ones = [one for one in sheet.reading.events if one.status in ("planned", "possible", "conditional")]
     inside = [one.id for one in open_ones if forecast.span[0] <= one.trigger[0] < forecast.span[1]]

@@ -22,7 +22,8 @@ FIGHTERS: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "state",
 VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
 PUBLISHERS: frozenset[PartyKind] = FIGHTERS | {"monitor", "ngo", "io", "party"}
 TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility"})
-_PRIVATE = 10  # reports; somebody whom more of them name is a public figure
+PRIVATE = 10
+"""Reports; somebody whom more of them name is a public figure."""
 _VOICE = "voice:"
 
 Description = tuple[str, PlaceKind, str | None, float | None, float | None]
@@ -92,7 +93,7 @@ class Identity:
 
     def public(self, actor: str) -> bool:
         """Whether so many reports speak of this party that it is no sign of one story."""
-        return actor in self._known and len(self._known[actor].sheets) > _PRIVATE
+        return actor in self._known and len(self._known[actor].sheets) > PRIVATE
 
     def side(self, actor: str) -> str:
         """Whose word this party's word is: a person's organisation, and of an organisation the one it is part of, as far as the reports
@@ -128,10 +129,13 @@ class Identity:
 
     def listed(self, voices: Iterable[str]) -> tuple[Actor, ...]:
         """All parties, and those of the outlets and agencies that no report speaks of, by id."""
-        own = {voice for voice in voices if voice.startswith(_VOICE) and voice not in self._known}
-        found = [known.actor(actor) for actor, known in self._known.items()]
-        found += [Actor(id=voice, name=self._called[voice], kind="outlet", aliases=(self._called[voice],)) for voice in own]
+        found = [*(known.actor(actor) for actor, known in self._known.items()), *self.of_voices(voices)]
         return tuple(sorted(found, key=lambda actor: actor.id))
+
+    def of_voices(self, voices: Iterable[str]) -> list[Actor]:
+        """The parties of those outlets and agencies that no report speaks of."""
+        own = {voice for voice in voices if voice.startswith(_VOICE) and voice not in self._known}
+        return [Actor(id=voice, name=self._called[voice], kind="outlet", aliases=(self._called[voice],)) for voice in own]
 
     def places(self) -> tuple[Site, ...]:
         """All places, by id."""
@@ -162,10 +166,10 @@ class Identity:
         for party in sheet.reading.parties:
             actor = actors[party.id]
             known = self._known.setdefault(actor, Known())
-            was = _voices_of(known)
+            was = voices_of(known)
             known.count(sheet.order, party, [actors[role.of] for role in party.roles if role.of], is_named(party), step)
             self._take_office(actor, known)
-            for folded in was ^ _voices_of(known):
+            for folded in was ^ voices_of(known):
                 voices.add(folded)
                 self._voiced[folded][actor] += 1 if folded not in was else -1
                 self._voiced[folded] = +self._voiced[folded]
@@ -240,7 +244,7 @@ class _Sites(Mapping[str, Site]):
             self._made.pop(site, None)
 
 
-def _voices_of(known: Known) -> set[str]:
+def voices_of(known: Known) -> set[str]:
     """The folded names under which a party is an agency or an outlet, or another body that may publish a text of its own."""
     if not known.sheets or not (known.kind in VOICES or (known.named and known.kind in PUBLISHERS)):
         return set()

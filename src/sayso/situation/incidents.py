@@ -23,8 +23,17 @@ T = TypeVar("T")
 
 def belligerents(told: Iterable[Told], holders: Iterable[str], identity: Identity) -> frozenset[str]:
     """The sides that fight in this case: those that attack, coerce, or hold ground, of a kind that can."""
-    fighting = {side for one in told if one.event.type in ("ASSAULT", "COERCE", "MOBILIZE") for side in one.actors}
-    return frozenset(side for side in fighting | {identity.side(h) for h in holders} if identity.kind(side) in FIGHTERS)
+    return fighting_sides(attacking(told), holders, identity)
+
+
+def attacking(told: Iterable[Told]) -> set[str]:
+    """The sides that attack or coerce."""
+    return {side for one in told if one.event.type in ("ASSAULT", "COERCE", "MOBILIZE") for side in one.actors}
+
+
+def fighting_sides(sides: Iterable[str], holders: Iterable[str], identity: Identity) -> frozenset[str]:
+    """Of those that attack, and of the sides of those that hold ground, the ones of a kind that can."""
+    return frozenset(side for side in {*sides, *(identity.side(h) for h in holders)} if identity.kind(side) in FIGHTERS)
 
 
 def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]) -> Incident:

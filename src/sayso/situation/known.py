@@ -45,6 +45,11 @@ class Known:
         for cached in ("name", "kind", "aliases", "office"):
             self.__dict__.pop(cached, None)
 
+    def forget_beyond(self, most: int) -> None:
+        """Keep no more than so many of the reports that name the party: enough to know that there are many. The counts stay."""
+        while len(self.sheets) > most:
+            self.sheets.popitem()
+
     @cached_property
     def name(self) -> str:
         """The name told most."""

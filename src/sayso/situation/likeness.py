@@ -23,7 +23,8 @@ _POINTS_BACK = 4.5
 _SENTENCE_WORDS = 6
 _SAME_SENTENCE = 0.8
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
-_TELLING_COUNT = 5
+TELLING_COUNT = 5
+"""A number that two tellings share by no chance."""
 _MISDATED = 10  # days by which two reports may date one happening apart
 _NARROW: frozenset[PlaceKind] = TOWNS | {"district", "area"}
 _NEAR_KM = 25.0
@@ -35,7 +36,8 @@ _PLACE: Mapping[PlaceKind, float] = {
 """How much the same place speaks for one happening: much happens in a province on one day."""
 _VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
-_SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
+SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
+"""Places that are no larger than what happens in them."""
 
 _BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
 """Families of what is done between two sides, so that both sides tell which it is."""
@@ -154,9 +156,9 @@ def _denied_by(a: Told, b: Told) -> bool:
 
 def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
-    if a.family != b.family or not acts_agree(a.act, b.act) or _denied_by_nobody(a) != _denied_by_nobody(b):
+    if a.family != b.family or not acts_agree(a.act, b.act) or denied_by_nobody(a) != denied_by_nobody(b):
         return True
-    if _unreal(a) != _unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not _points_back(a, b)):
+    if unreal(a) != unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not _points_back(a, b)):
         return True
     if a.sheet is b.sheet and a.stand == b.stand and _others_suffer(a, b):
         return True
@@ -189,7 +191,7 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
     the same act, and all but one of who, where and when agrees."""
     if a.sheet is b.sheet or a.text == b.text or not a.stand == b.stand == "asserts" or not acts_speak(a.act, b.act):
         return None
-    if not (a.victims & b.victims or any(count >= _TELLING_COUNT for _, count in a.counts & b.counts)) or a.days is None or b.days is None:
+    if not (a.victims & b.victims or any(count >= TELLING_COUNT for _, count in a.counts & b.counts)) or a.days is None or b.days is None:
         return None
     one_place = a.site is not None and _one_place(a, b, sites) and sites[a.site].kind in _NARROW
     one_day = a.days.precise and b.days.precise and _days_apart(a.days, b.days) == 0
@@ -216,12 +218,12 @@ def _one_source(a: Told, b: Told) -> bool:
     return a.sheet is b.sheet and a.whose.source == b.whose.source
 
 
-def _unreal(one: Told) -> bool:
+def unreal(one: Told) -> bool:
     """Demands and conditions are about what is not; plans, fears and denials may be about what another report saw happen."""
     return one.event.status in ("demanded", "conditional")
 
 
-def _denied_by_nobody(one: Told) -> bool:
+def denied_by_nobody(one: Told) -> bool:
     """A foiled attack or one that is not meant is another thing than the attack that others tell of."""
     return one.stand == "denies" and not one.denial
 
@@ -290,9 +292,13 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     apart = kilometres(one, other)
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
-    if apart > _OTHER_TOWN_KM and one.kind in _SMALL and other.kind in _SMALL:
-        return True
-    return apart > (_NEAR_KM if one.kind in TOWNS and other.kind in TOWNS else _REGION_KM)
+    both = (one.kind, other.kind)
+    return apart > farthest(small=SMALL.issuperset(both), towns=TOWNS.issuperset(both))
+
+
+def farthest(*, small: bool = False, towns: bool = False) -> float:
+    """How many kilometres the places of one happening may lie apart: two villages or small towns, two towns, or anything else."""
+    return _OTHER_TOWN_KM if small else _NEAR_KM if towns else _REGION_KM
 
 
 def _by_sentence(a: Told, b: Told) -> float:

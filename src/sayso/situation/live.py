@@ -60,7 +60,7 @@ class Live:
         """Add many at once: cheaper than one by one, with the same outcome."""
         stale: set[Order] = set()
         moved: set[Order] = set()
-        fresh: list[Sheet] = []
+        fresh: dict[Order, Sheet] = {}
         for given in readings:
             reading = slim(given)
             known = self._order.get(reading.report.id)
@@ -68,14 +68,13 @@ class Live:
                 reading = joined_readings(self._sheets[known].reading, reading)
                 if reading == self._sheets[known].reading:
                     continue
-                self._take_out(known, stale, moved)
-                fresh = [sheet for sheet in fresh if sheet.order != known]
+                self._take_out(known, stale, moved, with_origins=fresh.pop(known, None) is None)
             sheet = Sheet(reading, first_published(reading.report))
             self._sheets[sheet.order] = sheet
             self._order[sheet.id] = sheet.order
             self._put_in(sheet, stale, moved)
-            fresh.append(sheet)
-        for sheet in fresh:
+            fresh[sheet.order] = sheet
+        for sheet in fresh.values():
             stale |= self._origins.add(sheet)
         return self._tell(stale, moved)
 
@@ -137,7 +136,7 @@ class Live:
         incidents = [smaller(incident(group, identity, fighting)) for group in groups]
         by_id = {one.id: group for one, group in zip(incidents, groups, strict=True)}
         foretold = followed(sheets, identity, origins, day, groups)
-        made = threads(sheets, identity, origins, incidents)
+        made = threads(sheets, identity, origins, incidents, {sheet.id: sheet for sheet in sheets})
         listed = tuple(smaller(one) for one in origins.listed())
         voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}
         return Situation(
@@ -164,7 +163,7 @@ class Live:
             if site is not None:
                 self._with_site.setdefault(site, set()).add(sheet.order)
 
-    def _take_out(self, order: Order, stale: set[Order], moved: set[Order]) -> None:
+    def _take_out(self, order: Order, stale: set[Order], moved: set[Order], *, with_origins: bool = True) -> None:
         sheet = self._sheets.pop(order)
         del self._order[sheet.id]
         for one in self._told.pop(order, ()):
@@ -175,7 +174,8 @@ class Live:
             site = self._identity.site(sheet, place)
             if site is not None:
                 self._with_site[site].discard(order)
-        stale |= self._origins.remove(sheet)
+        if with_origins:
+            stale |= self._origins.remove(sheet)
         self._stir(self._identity.remove(sheet), stale, moved)
 
     def _stir(self, stirred: Stirred, stale: set[Order], moved: set[Order]) -> None:
@@ -188,7 +188,7 @@ class Live:
     def _tell(self, stale: set[Order], moved: set[Order]) -> set[str]:
         """Tell anew what may be told otherwise, and merge again what is."""
         for order in sorted((stale | moved) & self._sheets.keys()):
-            now = self._tell_one(self._sheets[order])
+            now = told_in(self._sheets[order], self._identity, self._origins)
             was = self._told.get(order, [])
             if order not in moved and order in self._told and told_alike(was, now):
                 continue
@@ -204,6 +204,7 @@ class Live:
         self._firsts |= touched
         return set(touched)
 
-    def _tell_one(self, sheet: Sheet) -> list[Told]:
-        told = pointing_back(list(tell(sheet, self._identity, self._origins)))
-        return answered(sheet, told, self._identity, self._origins)
+
+def told_in(sheet: Sheet, identity: Identity, origins: Origins) -> list[Told]:
+    """The told events of a report, in the order of its text, with the denials in it that answer them."""
+    return answered(sheet, pointing_back(list(tell(sheet, identity, origins))), identity, origins)

@@ -9,14 +9,15 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
-from sayso.model.situation import DisputeKind, Judgement, Ref
+from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
 from sayso.situation.joining import Joined
 from sayso.situation.likeness import NEARLY, Sites, contradiction, iso, likeness, weighed
 from sayso.situation.neighbours import Neighbours
 from sayso.situation.told import Told
 
 _LONGEST_STATED = 12  # days; longer spans are compared by the month alone
-_NEIGHBOURS = 40  # how far a told event looks in a crowded block
+REACH = 40
+"""How far a told event looks in a crowded block."""
 _SPEAKING_COUNT = 5
 _COMPARED = 12  # members of a group that a newcomer must not clash with
 _UNLIKE = -1.0  # mean evidence, relative to the threshold, under which two groups stay two
@@ -32,8 +33,8 @@ class Merger:
         self._sites = sites
         self._told: dict[Key, Told] = {}
         self._by_ref: dict[tuple[str, str], Key] = {}
-        self._near: Neighbours[Key] = Neighbours(_NEIGHBOURS)
-        self._named: Neighbours[Key] = Neighbours(_NEIGHBOURS)
+        self._near: Neighbours[Key] = Neighbours(REACH)
+        self._named: Neighbours[Key] = Neighbours(REACH)
         self._evidence: dict[Key, dict[Key, float]] = defaultdict(dict)
         self._contrary: dict[tuple[Key, Key], DisputeKind] = {}
         self._members: dict[Key, list[Key]] = {}
@@ -61,14 +62,23 @@ class Merger:
         self._told[key] = told
         self._by_ref[told.sheet.id, told.event.id] = key
         self._dirty.add(key)
-        self._weigh(self._near.add(key, _blocks(told)))
-        self._weigh(self._denied(self._named.add(key, _named_blocks(told))))
+        self._weigh(self._near.add(key, blocks_of(told)))
+        self._weigh(self._denied(self._named.add(key, named_blocks_of(told))))
+
+    def put(self, told: Iterable[Told], evidence: Iterable[tuple[Key, Key, float]]) -> None:
+        """Put told events in with the evidence between them, weighed elsewhere: for a case that is merged part by part."""
+        for one in told:
+            self._told[one.order] = one
+            self._by_ref[one.sheet.id, one.event.id] = one.order
+            self._dirty.add(one.order)
+        for a, b, score in evidence:
+            self._evidence[a][b] = self._evidence[b][a] = score
 
     def remove(self, told: Told) -> None:
         """Take a told event out."""
         key = told.order
-        self._weigh(self._near.remove(key, _blocks(told)))
-        self._weigh(self._denied(self._named.remove(key, _named_blocks(told))))
+        self._weigh(self._near.remove(key, blocks_of(told)))
+        self._weigh(self._denied(self._named.remove(key, named_blocks_of(told))))
         for other in self._evidence.pop(key, {}):
             self._evidence[other].pop(key, None)
         first = self._first.get(key)
@@ -140,11 +150,8 @@ class Merger:
                 some, others = ([self._told[key] for key in self._members[one]] for one in (first, second))
                 yield kind, some, others
 
-    def _judgement(self, verdict: Any, a: Key, b: Key) -> Judgement:
-        one, other = self._told[a], self._told[b]
-        grounds = tuple(f"{name} {weight:+.1f}" for name, weight in weighed(one, other, self._sites) if weight)
-        score = round(self._evidence[a].get(b, 0.0), 2)
-        return Judgement(verdict=verdict, one=_ref(one), other=_ref(other), by="rule", grounds=grounds, evidence=score)
+    def _judgement(self, verdict: Verdict, a: Key, b: Key) -> Judgement:
+        return judged(verdict, self._told[a], self._told[b], self._evidence[a].get(b, 0.0), self._sites)
 
     def _denied(self, pairs: Iterable[tuple[Key, Key]]) -> list[tuple[Key, Key]]:
         """Of these pairs those in which something is denied: what shares no more than a name is not compared otherwise."""
@@ -153,9 +160,13 @@ class Merger:
     def _denials(self, a: Key, b: Key) -> bool:
         return self._told[a].denial != self._told[b].denial
 
+    def compares(self, a: Key, b: Key) -> bool:
+        """Whether two told events, the earlier first, stand so close together that they are compared."""
+        return self._near.near((a, b)) or (self._denials(a, b) and self._named.near((a, b)))
+
     def _weigh(self, pairs: Iterable[tuple[Key, Key]]) -> None:
         for a, b in pairs:
-            near = self._near.near((a, b)) or (self._denials(a, b) and self._named.near((a, b)))
+            near = self.compares(a, b)
             score = likeness(self._told[a], self._told[b], self._sites) if near else None
             known = self._evidence[a].get(b)
             if score is not None and score >= NEARLY:
@@ -260,6 +271,12 @@ class Merger:
         return frozenset((self._told[key].sheet.id, self._told[key].event.id) for key in (a, b))
 
 
+def judged(verdict: Verdict, one: Told, other: Told, evidence: float, sites: Sites) -> Judgement:
+    """A rule's judgement on two told events, with its grounds."""
+    grounds = tuple(f"{name} {weight:+.1f}" for name, weight in weighed(one, other, sites) if weight)
+    return Judgement(verdict=verdict, one=_ref(one), other=_ref(other), by="rule", grounds=grounds, evidence=round(evidence, 2))
+
+
 def _latest(decided: Iterable[Judgement]) -> Mapping[frozenset[tuple[str, str]], Judgement]:
     """Of several judgements about one pair the latest."""
     found = {}
@@ -276,13 +293,13 @@ def _ref(told: Told) -> Ref:
     return Ref(report=told.sheet.id, fact=told.event.id)
 
 
-def _named_blocks(one: Told) -> list[Hashable]:
+def named_blocks_of(one: Told) -> list[Hashable]:
     """The blocks in which a denial looks for what it denies: a name in its sentence, whoever reads it as a place or a person; who did it."""
     doers = [("doer", owner) for owner in sorted(one.doers.owners)]
     return [(one.family, name) for name in (*sorted(one.names), *doers)]
 
 
-def _blocks(one: Told) -> list[Hashable]:
+def blocks_of(one: Told) -> list[Hashable]:
     """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
     kind = one.family
     shared = [("town", one.town)] if one.town else []

@@ -5,7 +5,7 @@ organisation whose word it is: several origins with one owner count once where i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Report, Span, Statement
@@ -14,7 +14,7 @@ from sayso.situation.case import Sheet
 from sayso.situation.identity import VOICES, Identity
 from sayso.situation.known import Order
 from sayso.situation.occasions import Occasion, Occasions
-from sayso.situation.reuse import Texts, quotations
+from sayso.situation.reuse import Taken, Texts, quotations
 from sayso.situation.unnamed import organisation_behind
 from sayso.situation.words import fold, short_id
 
@@ -50,7 +50,9 @@ class Origins:
     def __init__(self, identity: Identity) -> None:
         self._identity = identity
         self._texts = Texts()
+        self._taken: Taken = self._texts
         self._sheets: dict[Order, Sheet] = {}
+        self._laid_out: Mapping[Order, Sheet] = self._sheets
         self._occasions = Occasions()
         self._credited: dict[str, set[Order]] = defaultdict(set)
         self._used: dict[str, tuple[Occasion, set[Order]]] = {}
@@ -83,11 +85,11 @@ class Origins:
     def crediting(self, voices: Iterable[str]) -> set[Order]:
         """The reports whose texts are credited to these outlets or agencies, by folded name."""
         orders = {order for voice in voices for order in self._credited.get(voice, ())}
-        return {one for order in orders for one in self._texts.family(order)}
+        return {one for order in orders for one in self._taken.family(order)}
 
     def text(self, sheet: Sheet, span: Span | None = None) -> str:
         """The id of the report that had this one's text first; with `span`, the text of the sentence around it."""
-        return self._texts.source(sheet.order, span)[1]
+        return self._taken.source(sheet.order, span)[1]
 
     def whose(self, sheet: Sheet, according_to: str | None, span: Span | None = None) -> Whose:
         """Whose word a fact is that rests on this statement; without one it is the text's own. `span` is where the fact stands: part of
@@ -107,16 +109,25 @@ class Origins:
                 return Whose(short_id("U", self.text(sheet, span), speaker or ""), None, speaker, None)
             speaker = behind
         side = self._identity.side(speaker)
-        if self._identity.kind(speaker) in VOICES and side == self._owner(self._texts.source(sheet.order, span)):
+        if self._identity.kind(speaker) in VOICES and side == self._owner(self._taken.source(sheet.order, span)):
             return self._own_voice(sheet, span)
-        occasion = self._occasions.first(self._occasion(sheet, statement, speaker))
+        occasion = self._first_of(self._occasion(sheet, statement, speaker))
         origin = short_id("O", *occasion)
-        self._used.setdefault(origin, (occasion, set()))[1].add(sheet.order)
+        self._use(origin, occasion, sheet.order)
         return Whose(origin, self._identity.owner(speaker), speaker, side)
+
+    def _own_text(self, root: Order) -> None:
+        self._own.add(root)
+
+    def _first_of(self, occasion: Occasion) -> Occasion:
+        return self._occasions.first(occasion)
+
+    def _use(self, origin: str, occasion: Occasion, order: Order) -> None:
+        self._used.setdefault(origin, (occasion, set()))[1].add(order)
 
     def _owner(self, root: Order) -> str:
         """Whose text it is: the agency that any of its copies credits, else the outlet that had it first, else its first report's."""
-        reports = [self._sheets[order].report for order in self._texts.carrying(root)]
+        reports = [self._laid_out[order].report for order in self._taken.carrying(root)]
         credited = sorted(r.origin.name for r in reports if r.origin.name and r.origin.name != "own")
         name = credited[0] if credited else self._credit(reports[0])
         return self._identity.voice(name) if name else f"report:{reports[0].id[:12]}"
@@ -128,19 +139,23 @@ class Origins:
 
     def listed(self) -> tuple[SourceOrigin, ...]:
         """All texts with their copies, what partial copies tell themselves, and the occasions that `whose` was asked about, by id."""
-        groups = self._texts.groups()
-        found = [self._listed_text(group[0], group, tuple(self._texts.copy(order) for order in group[1:])) for group in groups]
-        found += [self._listed_text(root, self._texts.carrying(root), ()) for root in self._own - {group[0] for group in groups}]
+        groups = self._taken.groups()
+        found = [self._listed_text(group[0], group, tuple(self._taken.copy(order) for order in group[1:])) for group in groups]
+        found += [self._listed_text(root, self._taken.carrying(root), ()) for root in self._own - {group[0] for group in groups}]
         for origin, (occasion, told_in) in self._used.items():
-            speaker, when = occasion
-            day = f", {when}" if len(when) == 10 else ""
-            reports = tuple(order[1] for order in sorted(told_in))
-            owner = self._identity.owner(speaker)
-            found.append(SourceOrigin(id=origin, kind="speaker", name=f"{self._identity.name(speaker)}{day}", owner=owner, reports=reports))
+            found.append(self._listed_speaker(origin, occasion, sorted(told_in)))
         return tuple(sorted(found, key=lambda one: one.id))
 
+    def _listed_speaker(self, origin: str, occasion: Occasion, told_in: Iterable[Order]) -> SourceOrigin:
+        speaker, when = occasion
+        day = f", {when}" if len(when) == 10 else ""
+        reports = tuple(order[1] for order in told_in)
+        return SourceOrigin(
+            id=origin, kind="speaker", name=f"{self._identity.name(speaker)}{day}", owner=self._identity.owner(speaker), reports=reports
+        )  # fmt: skip
+
     def _listed_text(self, root: Order, carrying: Sequence[Order], copies: tuple[Copy, ...]) -> SourceOrigin:
-        report = self._sheets[root].report
+        report = self._laid_out[root].report
         name = self._credit(report) or report.title or report.id[:12]
         return SourceOrigin(id=_text_id(root), name=name, owner=self._owner(root), reports=tuple(order[1] for order in carrying), copies=copies)
 
@@ -165,7 +180,7 @@ class Origins:
     def _behind(self, sheet: Sheet, statement: Statement) -> str | None:
         """The organisation that stands behind somebody without a name ("security sources of the SDF"); or the monitor in whose own text
         its sources speak: they are its network."""
-        root = self._texts.source(sheet.order, statement.content[0] if statement.content else None)
+        root = self._taken.source(sheet.order, statement.content[0] if statement.content else None)
         owner = self._owner(root)
         if self._identity.kind(owner) == "monitor":
             return owner
@@ -177,8 +192,8 @@ class Origins:
         return self._identity.actor(sheet, found) if found else None
 
     def _own_voice(self, sheet: Sheet, span: Span | None, owner: str | None = None) -> Whose:
-        root = self._texts.source(sheet.order, span)
-        self._own.add(root)
+        root = self._taken.source(sheet.order, span)
+        self._own_text(root)
         owner = owner or self._owner(root)
         side = None if self._identity.kind(owner) in VOICES else self._identity.side(owner)
         return Whose(_text_id(root), self._identity.owner(owner), None, side, own=True)

@@ -13,7 +13,7 @@ from sayso.situation.identity import Identity
 from sayso.situation.moves import PAUSE, Made, shifted
 from sayso.situation.words import sentence_around
 
-_OF_TALKS: frozenset[EventType] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT"})
+OF_TALKS: frozenset[EventType] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT"})
 _MOST = 50
 """Of each kind the newest so many are recalled: one's talks are not measured by the hundredth convoy before them."""
 
@@ -41,9 +41,9 @@ class _Earlier:
 class Precedents:
     """The talks, deals and evacuations of a case by pair of sides, and by side and report."""
 
-    def __init__(self, rounds: Sequence[Round], incidents: Iterable[Incident], identity: Identity, sheets: Iterable[Sheet]) -> None:
+    def __init__(self, rounds: Sequence[Round], incidents: Iterable[Incident], identity: Identity, by_id: Mapping[str, Sheet]) -> None:
         self._identity = identity
-        self._sheets = {sheet.id: sheet for sheet in sheets}
+        self._sheets = by_id
         self._rounds: dict[Key, list[_Earlier]] = defaultdict(list)
         self._settled: dict[Key, list[_Earlier]] = defaultdict(list)
         for at, one in enumerate(rounds):
@@ -52,7 +52,7 @@ class Precedents:
                 self._enter(self._rounds, _Earlier(one.moves[-1].day, at, one), one.moves[0].sides, reports)
         for at, incident in enumerate(incidents):
             last = incident.when.latest if incident.when else None
-            if incident.type in _OF_TALKS and incident.status in ("happened", "ongoing") and last:
+            if incident.type in OF_TALKS and incident.status in ("happened", "ongoing") and last:
                 sides = {identity.side(actor) for actor in (*incident.parties.actors, *incident.parties.recipients)}
                 self._enter(self._settled, _Earlier(last[:10], at, incident), sides, {claim.report for claim in incident.claims})
         for index in (self._rounds, self._settled):

@@ -6,7 +6,7 @@ of text and not with the number of pairs; a long chain of copies is one text all
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -35,7 +35,10 @@ STRETCH_WORDS = 15
 _SPAN_WORDS = 6  # a shorter stretch is a phrase that anybody may use
 _FEWEST_SHARED = 5  # shingles; a stock phrase is no reuse
 _SAMPLE = np.uint64(4)  # every fourth shingle is enough to find candidates
-_REACH = 2  # a report is compared with so many before and after it that have the same shingle
+REACH = 2
+"""A report is compared with so many before and after it that have the same shingle, or the same quotation."""
+LEAST = 2
+"""So many of the sampled shingles have to bring two reports together that share no quotation."""
 _LONGEST_NAME = 60
 
 _WORD = re.compile(r"\w+")
@@ -52,16 +55,12 @@ class Reuse:
     shared: int
 
 
-class Texts:
-    """The texts of a case, and who took from whom: kept up to date as reports come and go."""
+class Taken:
+    """Who took from whom among the texts of a case, and whose text each report is. A report that is not known to share any is its own."""
 
-    def __init__(self) -> None:
-        self._sheets: dict[Order, Sheet] = {}
-        self._shingles: dict[Order, Shingles] = {}
-        self._sampled: dict[Order, list[int]] = {}
-        self._sayings: dict[Order, list[str]] = {}
-        self._near: Neighbours[Order] = Neighbours(_REACH)
-        self._quoting: Neighbours[Order] = Neighbours(_REACH)
+    def __init__(self, sheets: Mapping[Order, Sheet], shingles: Mapping[Order, Shingles]) -> None:
+        self._sheets = sheets
+        self._shingles = shingles
         self._took: dict[Order, dict[Order, Reuse]] = {}
         self._first: dict[Order, Order] = {}
         self._members: dict[Order, list[Order]] = {}
@@ -69,36 +68,18 @@ class Texts:
         self._carriers: dict[Order, list[Order]] = {}
         self._stretches: dict[tuple[Order, Order], list[tuple[int, int, int]]] = {}
 
-    def add(self, sheet: Sheet) -> set[Order]:
-        """Put a report in; give the reports whose text is now another's, or no longer."""
-        order = sheet.order
-        self._sheets[order] = sheet
-        shingles = self._shingles[order] = shingles_of(sheet)
-        self._sampled[order] = [int(shingle) for shingle in shingles[shingles % _SAMPLE == 0]]
-        self._sayings[order] = sorted({said for said, _ in quotations(sheet)})
-        self._took[order] = {}
-        changed = self._near.add(order, self._sampled[order]) | self._quoting.add(order, self._sayings[order])
-        return self._regroup({order, *self._compare(changed)})
-
-    def remove(self, sheet: Sheet) -> set[Order]:
-        """Take a report out; give the others whose text is now another's, or no longer."""
-        order = sheet.order
-        changed = self._near.remove(order, self._sampled.pop(order)) | self._quoting.remove(order, self._sayings.pop(order))
-        stirred = self._compare(pair for pair in changed if order not in pair)
-        for other in self._took.pop(order):
-            del self._took[other][order]
-            self._forget(order, other)
-        del self._shingles[order], self._sheets[order]
-        members = self._members.pop(self._first[order])
-        for one in members:
-            del self._first[one]
-            self._carriers.pop(self._root.pop(one), None)
-        rest = set(members) - {order}
-        return self._regroup(rest | stirred) | rest
+    def join(self, pairs: Iterable[tuple[Order, Order, bool]]) -> None:
+        """Look at these pairs, the earlier report first, each with whether the two share a quotation, and group the reports once."""
+        for earlier, later, quoted in pairs:
+            reuse = self._reuse(earlier, later, quoted)
+            if reuse is not None:
+                for one, other in ((earlier, later), (later, earlier)):
+                    self._took.setdefault(one, {})[other] = reuse
+        self._regroup(set(self._took))
 
     def family(self, order: Order) -> list[Order]:
         """All reports that share text with this one, or with one that does; the one that had it first in front."""
-        return self._members[self._first[order]]
+        return self._members.get(self._first.get(order, order), [order])
 
     def groups(self) -> list[list[Order]]:
         """The reports that share text with one another, the one that had it first in front."""
@@ -106,13 +87,14 @@ class Texts:
 
     def carrying(self, root: Order) -> list[Order]:
         """All reports that are as a whole this one's text, itself in front."""
-        return self._carriers[root]
+        return self._carriers.get(root, [root])
 
     def source(self, order: Order, span: Span | None = None) -> Order:
         """Whose text a report is, or a sentence of it: its own, but for a copy and for what it took word for word."""
-        earlier = [other for other in self._took[order] if self._precedence(other) < self._precedence(order)] if span else []
+        earlier = [other for other in self._took.get(order, ()) if self._precedence(other) < self._precedence(order)] if span else []
         taken = [other for other in earlier if self._covered(other, order, span)] if span else []
-        return self._root[min(taken, key=self._precedence, default=order)]
+        root = min(taken, key=self._precedence, default=order)
+        return self._root.get(root, root)
 
     def copy(self, order: Order) -> Copy:
         """What a report took, from the earlier report that it took most from."""
@@ -126,7 +108,7 @@ class Texts:
     def _most(self, order: Order) -> tuple[int, Order] | None:
         """The earlier report that a report took most from, after how many shingles that is."""
         mine = self._precedence(order)
-        took = [(reuse.shared, other) for other, reuse in self._took[order].items() if self._precedence(other) < mine]
+        took = [(reuse.shared, other) for other, reuse in self._took.get(order, {}).items() if self._precedence(other) < mine]
         return min(took, key=lambda one: (-one[0], one[1]), default=None)
 
     def _shared(self, earlier: Order, later: Order) -> list[tuple[int, int, int]]:
@@ -153,22 +135,6 @@ class Texts:
         credited = report.origin.name
         signs = 1 if credited is None else 0 if credited == "own" or fold(credited) == fold(report.outlet or "") else 2
         return order[0], signs, -len(report.text), order[1]
-
-    def _compare(self, pairs: Iterable[tuple[Order, Order]]) -> set[Order]:
-        """Look at these pairs anew; give the reports of those that are or were reuse."""
-        stirred: set[Order] = set()
-        for earlier, later in pairs:
-            quoted = self._quoting.near((earlier, later))
-            reuse = self._reuse(earlier, later, quoted) if quoted or self._near.near((earlier, later), least=2) else None
-            if self._took[earlier].get(later) == reuse:
-                continue
-            stirred |= {earlier, later}
-            self._forget(earlier, later)
-            if reuse is None:
-                del self._took[earlier][later], self._took[later][earlier]
-            else:
-                self._took[earlier][later] = self._took[later][earlier] = reuse
-        return stirred
 
     def _reuse(self, earlier: Order, later: Order, quoted: bool) -> Reuse | None:
         a, b = self._shingles[earlier], self._shingles[later]
@@ -220,6 +186,62 @@ class Texts:
             self._carriers.setdefault(root, []).append(one)
 
 
+class Texts(Taken):
+    """The texts of a case, kept up to date as reports come and go."""
+
+    def __init__(self) -> None:
+        self._sheets: dict[Order, Sheet] = {}
+        self._shingles: dict[Order, Shingles] = {}
+        super().__init__(self._sheets, self._shingles)
+        self._sampled: dict[Order, list[int]] = {}
+        self._sayings: dict[Order, list[str]] = {}
+        self._near: Neighbours[Order] = Neighbours(REACH)
+        self._quoting: Neighbours[Order] = Neighbours(REACH)
+
+    def add(self, sheet: Sheet) -> set[Order]:
+        """Put a report in; give the reports whose text is now another's, or no longer."""
+        order = sheet.order
+        self._sheets[order] = sheet
+        shingles = self._shingles[order] = shingles_of(sheet)
+        self._sampled[order] = shingles[is_sampled(shingles)].tolist()
+        self._sayings[order] = sorted({said for said, _ in quotations(sheet)})
+        self._took[order] = {}
+        changed = self._near.add(order, self._sampled[order]) | self._quoting.add(order, self._sayings[order])
+        return self._regroup({order, *self._compare(changed)})
+
+    def remove(self, sheet: Sheet) -> set[Order]:
+        """Take a report out; give the others whose text is now another's, or no longer."""
+        order = sheet.order
+        changed = self._near.remove(order, self._sampled.pop(order)) | self._quoting.remove(order, self._sayings.pop(order))
+        stirred = self._compare(pair for pair in changed if order not in pair)
+        for other in self._took.pop(order):
+            del self._took[other][order]
+            self._forget(order, other)
+        del self._shingles[order], self._sheets[order]
+        members = self._members.pop(self._first[order])
+        for one in members:
+            del self._first[one]
+            self._carriers.pop(self._root.pop(one), None)
+        rest = set(members) - {order}
+        return self._regroup(rest | stirred) | rest
+
+    def _compare(self, pairs: Iterable[tuple[Order, Order]]) -> set[Order]:
+        """Look at these pairs anew; give the reports of those that are or were reuse."""
+        stirred: set[Order] = set()
+        for earlier, later in pairs:
+            quoted = self._quoting.near((earlier, later))
+            reuse = self._reuse(earlier, later, quoted) if quoted or self._near.near((earlier, later), least=LEAST) else None
+            if self._took[earlier].get(later) == reuse:
+                continue
+            stirred |= {earlier, later}
+            self._forget(earlier, later)
+            if reuse is None:
+                del self._took[earlier][later], self._took[later][earlier]
+            else:
+                self._took[earlier][later] = self._took[later][earlier] = reuse
+        return stirred
+
+
 def shingles_of(sheet: Sheet) -> Shingles:
     """The report's 4-word shingles as sorted, distinct 64-bit numbers."""
     numbers = np.fromiter((crc32(word.encode()) for word in words(_with_folded_names(sheet))), dtype=np.uint64)
@@ -230,6 +252,12 @@ def shingles_of(sheet: Sheet) -> Shingles:
     for following in (numbers[1:-2], numbers[2:-1], numbers[3:]):
         mixed = (mixed ^ (mixed >> np.uint64(29))) * factor + following  # wraps around, as a hash may
     return np.unique(mixed ^ (mixed >> np.uint64(32)))
+
+
+def is_sampled(shingles: Shingles) -> NDArray[np.bool_]:
+    """Which of them candidates are looked for by: every fourth."""
+    found: NDArray[np.bool_] = shingles % _SAMPLE == 0
+    return found
 
 
 def shared_spans(earlier: Sheet, later: Sheet) -> list[tuple[int, int, int]]:

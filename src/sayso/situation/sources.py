@@ -1,7 +1,7 @@
 """The parties that say things: their statements, and which of their claims others confirm or contradict. No ratio, no ranking."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.model.situation import FollowedForecast, Ref, Source, SourceStatement
 from sayso.situation.case import Sheet
@@ -15,30 +15,53 @@ def sources(
     """By party. `groups` are the told events of each incident, by its id; `foretold` the case's forecasts."""
     said: dict[str, list[SourceStatement]] = defaultdict(list)
     for sheet in sheets:
-        for statement in sheet.reading.statements:
-            if statement.speaker and not statement.anonymous:
-                words = " … ".join(sheet.reading.words(span) for span in statement.content)
-                told = SourceStatement(report=sheet.id, statement=statement.id, stance=statement.stance, words=words)
-                said[identity.actor(sheet, statement.speaker)].append(told)
-    confirmed: dict[str, set[str]] = defaultdict(set)
-    contradicted: dict[str, set[str]] = defaultdict(set)
+        for party, statement in said_in(sheet, identity):
+            said[party].append(statement)
+    borne_out = BorneOut()
     for incident, group in groups.items():
+        borne_out.count(incident, group)
+    borne_out.follow(foretold)
+    return [borne_out.source(party, said[party]) for party in sorted(said)]
+
+
+def said_in(sheet: Sheet, identity: Identity) -> Iterator[tuple[str, SourceStatement]]:
+    """The statements of a report, each with the party that makes it."""
+    for statement in sheet.reading.statements:
+        if statement.speaker and not statement.anonymous:
+            words = " … ".join(sheet.reading.words(span) for span in statement.content)
+            told = SourceStatement(report=sheet.id, statement=statement.id, stance=statement.stance, words=words)
+            yield identity.actor(sheet, statement.speaker), told
+
+
+class BorneOut:
+    """Whose claims others confirm and contradict, and whose forecasts held, counted incident by incident."""
+
+    def __init__(self) -> None:
+        self._confirmed: dict[str, set[str]] = defaultdict(set)
+        self._contradicted: dict[str, set[str]] = defaultdict(set)
+        self._ended: dict[tuple[str, str], list[Ref]] = defaultdict(list)
+
+    def count(self, incident: str, group: Sequence[Told]) -> None:
+        """Take in the told events of one incident."""
         taken = [(one.whose, one.stand) for one in group] + [(answer.whose, "denies") for one in group for answer in one.answers]
         for whose, stand in taken:
             if whose.speaker and whose.owner and stand != "unsure":
                 others = {its for other, its in taken if other.owner not in (None, whose.owner)}
                 if stand in others:
-                    confirmed[whose.speaker].add(incident)
+                    self._confirmed[whose.speaker].add(incident)
                 if others & ({"asserts", "denies"} - {stand}):
-                    contradicted[whose.speaker].add(incident)
-    ended: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-    for forecast in foretold:
-        if forecast.by:
-            ended[forecast.by, forecast.outcome].append(Ref(report=forecast.report, fact=forecast.forecast))
-    return [
-        Source(
-            party=party, statements=tuple(said[party]), corroborated=tuple(sorted(confirmed[party])), contradicted=tuple(sorted(contradicted[party])),
-            held=tuple(ended[party, "held"]), missed=tuple(ended[party, "missed"]),
-        )
-        for party in sorted(said)
-    ]  # fmt: skip
+                    self._contradicted[whose.speaker].add(incident)
+
+    def follow(self, foretold: Iterable[FollowedForecast]) -> None:
+        """Take in all forecasts, in their order."""
+        for forecast in foretold:
+            if forecast.by:
+                self._ended[forecast.by, forecast.outcome].append(Ref(report=forecast.report, fact=forecast.forecast))
+
+    def source(self, party: str, said: Sequence[SourceStatement]) -> Source:
+        """A party with all that it said."""
+        confirmed, contradicted = (sorted(found.get(party, ())) for found in (self._confirmed, self._contradicted))
+        held, missed = (tuple(self._ended.get((party, value), ())) for value in ("held", "missed"))
+        return Source(
+            party=party, statements=tuple(said), corroborated=tuple(confirmed), contradicted=tuple(contradicted), held=held, missed=missed
+        )  # fmt: skip

@@ -1,7 +1,7 @@
 """Moves joined into talks: who deals with whom, through whom, where it stands and on whose word, and what came before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.model.situation import Incident, Ref, Thread, ThreadMove
@@ -14,15 +14,15 @@ from sayso.situation.standing import status_of
 from sayso.situation.words import fold, short_id
 
 
-def threads(sheets: Sequence[Sheet], identity: Identity, origins: Origins, incidents: Iterable[Incident]) -> list[Thread]:
-    """The talks of a case, by the day on which they began."""
+def threads(sheets: Sequence[Sheet], identity: Identity, origins: Origins, incidents: Iterable[Incident], by_id: Mapping[str, Sheet]) -> list[Thread]:
+    """The talks of a case, by the day on which they began. `by_id` are the reports that incidents are told in."""
     by_pair: dict[frozenset[str], list[Made]] = defaultdict(list)
     for made in made_moves(sheets, identity, origins):
         by_pair[made.sides].append(made)
     parts = [part for moves in by_pair.values() for part in _rounds(sorted(moves, key=lambda m: m.order))]
     parts.sort(key=lambda part: part[0].order)
     rounds = [Round(short_id("T", part[0].sheet.id, part[0].move.id), part, status_of(part, identity)) for part in parts]
-    earlier = Precedents(rounds, incidents, identity, sheets)
+    earlier = Precedents(rounds, incidents, identity, by_id)
     return [_thread(one, identity, earlier) for one in rounds]
 
 

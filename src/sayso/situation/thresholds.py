@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sayso.model import Forecast
 from sayso.model.situation import Ref
@@ -25,7 +25,7 @@ Told = tuple[str, float, Ref]
 class Counts:
     """The figures of a case by the names that stand in their sentences."""
 
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, sheets: Iterable[Sheet]) -> None:
         self._by_name: dict[str, list[Told]] = defaultdict(list)
         for sheet in sheets:
             for figure in sheet.reading.figures:

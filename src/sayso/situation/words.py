@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 from sayso.model import Report, Span
@@ -24,6 +25,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """What two writings of one name share: folded, without a leading "the" and a possessive "s"."""
     parts = words(name.replace("’s ", " ").replace("'s ", " "))

@@ -1,0 +1,1 @@
+"""Merging by blocks: the same situation as `sayso.situation.situate` gives, of more readings than fit in memory."""

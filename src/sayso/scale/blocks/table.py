@@ -1,0 +1,123 @@
+"""All told events of a case as columns of numbers: which of them stand close together in a block, and which of those may be one.
+
+What `may_be_one` leaves out comes to nothing for certain: it only saves looking closer.
+"""
+
+from array import array
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.scale.blocks.hashing import bloom
+from sayso.scale.blocks.near import Neighbourhood, Numbers, split
+from sayso.scale.blocks.places import PlaceTable
+from sayso.situation.acts import acts_agree
+from sayso.situation.identity import Identity
+from sayso.situation.likeness import TELLING_COUNT, denied_by_nobody, unreal
+from sayso.situation.merging import blocks_of, named_blocks_of
+from sayso.situation.told import Told
+
+_CHUNK = 4_000
+_DAYS, _PRECISE, _DENIED_BY_NOBODY, _UNREAL, _DENIAL = 1, 2, 4, 8, 16
+
+Sets = NDArray[np.uint64]
+"""A bit for each thing."""
+
+
+class Table:
+    """Told events by number, in the case's order. `starts[rank]` is the number of a report's first one."""
+
+    def __init__(self) -> None:
+        self.starts = array("I", [0])
+        self._near, self._named = Neighbourhood(), Neighbourhood()
+        self._rank, self._act, self._flags, self._place = array("I"), array("B"), array("B"), array("i")
+        self._first, self._last = array("i"), array("i")
+        self._actors, self._victims, self._counts = array("Q"), array("Q"), array("Q")
+        self._acts: dict[str, int] = {}
+        self._places = PlaceTable()
+
+    def enter(self, told: list[Told], identity: Identity) -> None:
+        """Take in the told events of the next report."""
+        rank = len(self.starts) - 1
+        for one in told:
+            self._near.enter(blocks_of(one))
+            self._named.enter(named_blocks_of(one))
+            self._rank.append(rank)
+            self._act.append(self._acts.setdefault(one.act, len(self._acts)))
+            self._flags.append(_flags(one))
+            self._first.append(one.days.first if one.days else 0)
+            self._last.append(one.days.last if one.days else 0)
+            self._place.append(self._places.number(identity.sites[one.site]) if one.site else -1)
+            self._actors.append(bloom(one.actors))
+            self._victims.append(bloom(one.victims))
+            self._counts.append(bloom(count for count in one.counts if count[1] >= TELLING_COUNT))
+        self.starts.append(self.starts[-1] + len(told))
+
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    def ranks(self) -> Numbers:
+        """The rank of each told event's report."""
+        return np.frombuffer(self._rank, dtype=np.uint32)
+
+    def pairs(self) -> Iterator[tuple[Numbers, Numbers]]:
+        """The pairs that stand close together in some block and may be one, or contradict each other; each once, in order, in parts.
+        To be asked once, after all was entered: the blocks are let go."""
+        if not len(self):
+            return
+        columns = _Columns(self)
+        self._near.lay_out()
+        self._named.lay_out()
+        for start in range(0, len(self), _CHUNK):
+            stop = min(start + _CHUNK, len(self))
+            named = self._named.close(start, stop)
+            codes = np.union1d(self._near.close(start, stop), named[columns.denying(*split(named))])
+            a, b = split(codes)
+            kept = columns.may_be_one(a, b)
+            yield a[kept], b[kept]
+
+
+def _flags(one: Told) -> int:
+    flags = (_DAYS, bool(one.days)), (_PRECISE, bool(one.days and one.days.precise)), (_DENIAL, one.denial)
+    return sum(flag for flag, is_so in (*flags, (_DENIED_BY_NOBODY, denied_by_nobody(one)), (_UNREAL, unreal(one))) if is_so)
+
+
+class _Columns:
+    """The columns as arrays."""
+
+    def __init__(self, table: Table) -> None:
+        def column(values: array, kind: type) -> NDArray:  # type: ignore[type-arg]
+            return np.frombuffer(values, dtype=kind)
+
+        self.rank, self.act, self.flags = column(table._rank, np.uint32), column(table._act, np.uint8), column(table._flags, np.uint8)
+        self.place, self.first, self.last = (column(one, np.int32) for one in (table._place, table._first, table._last))
+        self.actors, self.victims, self.counts = (column(one, np.uint64) for one in (table._actors, table._victims, table._counts))
+        self.agree = np.array([[acts_agree(a, b) for b in table._acts] for a in table._acts])
+        self.places = table._places
+
+    def may_be_one(self, a: Numbers, b: Numbers) -> NDArray[np.bool_]:
+        """Whether two told events may be one happening, or tell one otherwise; False only where it is certain that they do neither."""
+        clash = ~self.agree[self.act[a], self.act[b]] | ((self.flags[a] ^ self.flags[b]) & (_DENIED_BY_NOBODY | _UNREAL) != 0)
+        both = self.flags[a] & self.flags[b]
+        apart = np.maximum(self.first[a] - self.last[b], self.first[b] - self.last[a])
+        clash |= (both & _DAYS != 0) & (apart > (both & _PRECISE != 0))
+        denying = self.denying(a, b)
+        clash |= ~denying & _disjoint(self.actors[a], self.actors[b])
+        clash |= _disjoint(self.victims[a], self.victims[b])
+        telling = ((self.victims[a] & self.victims[b]) | (self.counts[a] & self.counts[b])) != 0
+        kept: NDArray[np.bool_] = ~clash | (telling & (self.rank[a] != self.rank[b]))
+        rest = np.flatnonzero(kept & ~telling & ~denying)
+        kept[rest[self.places.apart(self.place[a[rest]], self.place[b[rest]])]] = False
+        return kept
+
+    def denying(self, a: Numbers, b: Numbers) -> NDArray[np.bool_]:
+        """Where one of the two is a denial: it may name other doers and another place for what it denies."""
+        found: NDArray[np.bool_] = (self.flags[a] ^ self.flags[b]) & _DENIAL != 0
+        return found
+
+
+def _disjoint(some: Sets, others: Sets) -> NDArray[np.bool_]:
+    """Which pairs of sets certainly have members and none in common."""
+    found: NDArray[np.bool_] = (some != 0) & (others != 0) & (some & others == 0)
+    return found
