@@ -9,6 +9,7 @@ from threading import Lock, Thread
 from sayso.casefile import Casefile
 from sayso.casefile.apart import large_situation_of
 from sayso.workbench.board import Board, lay_out
+from sayso.workbench.dealings import dealings_page
 from sayso.workbench.filters import Question
 from sayso.workbench.growing import Growing
 from sayso.workbench.situation_page import situation_page
@@ -79,6 +80,8 @@ class Boards:
 
     def _keep(self, board: Board) -> None:
         """Take a board that was made elsewhere as that of its state."""
+        situation_page(board, Question())
+        dealings_page(board)
         future: Future[Board] = Future()
         future.set_result(board)
         with self._lock:
@@ -117,6 +120,7 @@ class Boards:
             board = lay_out(situation, casefile.readings(), state)
         board.make_ready()  # now, and not when the first page waits for it
         situation_page(board, Question(as_of=as_of.isoformat() if as_of else ""))
+        dealings_page(board)
         if as_of is None:
             self._growing.begin(board)
         return board
