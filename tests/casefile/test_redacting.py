@@ -214,3 +214,24 @@ def _unpacked(content):
     for start in (match.start() for match in re.finditer(b"\\x78[\\x01\\x9c]", content)):
         with suppress(zlib.error):
             yield zlib.decompressobj().decompress(content[start:])
+
+
+@pytest.mark.parametrize("word", ["Aid", "government", "text", "name", "en", "ASSAULT", "P1"])
+def test_a_name_that_is_a_code_or_a_field_too_changes_no_code(case, make, word):
+    taken = make.taken(f"Amal {word} fled Qasr.", language="en")
+    party = Party(id="P1", name=f"Amal {word}", kind="government", mentions=((0, 5 + len(word)),))
+    fled = Event(id="E1", type="AID", trigger=(6 + len(word), 10 + len(word)), actors=("P1",))
+    case.add(taken, make.reading_of(taken, parties=(party,), events=(fled,)))
+    done, _ = case.redact((word,))
+    reading = case.reading(taken.report.id)
+    assert done.reports == (taken.report.id,)
+    assert (reading.report.language, reading.events[0].type, reading.events[0].actors) == ("en", "AID", ("P1",))
+    assert reading.parties[0].name == f"Amal {'█' * len(word)}"
+    assert case.verify() == []
+
+
+def test_a_name_goes_in_every_spelling(case, make):
+    taken = make.taken("JOSÉ GARCÍA fled; Jose\u0301 Garci\u0301a and jose garcia too.", url="https://a.example/jose-garcia")
+    case.add(taken, make.reading_of(taken))
+    case.redact(("José García",))
+    assert not re.search("(?i)garc|jos", case.reading(taken.report.id).to_json())
