@@ -34,7 +34,7 @@ _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any)\b")
 _HABIT = re.compile(r"\b\w{4,}s (?:use|target|attack|bomb|shell|kill|commit|hit|employ)\b|\b(?:uses|targets|commits|employs|bombs)\b")
 """Verbs told of the present: what somebody does at all."""
 _FALSE = re.compile(
-    r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.*\b(?:was|were|is|are|be) (?:\w+ ){0,2}"
+    r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.{0,200}?\b(?:was|were|is|are|be) (?:\w+ ){0,2}"
     r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
 )
 _TELLING = frozenset({"say", "other"})
