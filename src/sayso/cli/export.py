@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from sayso.cli.options import lexicon_option, min_confidence_option, open_case
+from sayso.cli.options import DAY, lexicon_option, min_confidence_option, open_case
 from sayso.export import FORMATS, formats, writer
 from sayso.model.codes import EVENT_TYPES, Status
 
 if TYPE_CHECKING:
     from sayso.casefile import Casefile
     from sayso.export.material import Material
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command(name="export", epilog="Formats: " + "; ".join(f"{name}: {what}" for name, what in FORMATS.items()))
 @click.argument("case")

