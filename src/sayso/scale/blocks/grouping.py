@@ -76,7 +76,7 @@ class Groups:
         """The groups of whole sets of events."""
         told = self._telling.events(events)
         number = {one.order: at for at, one in told.items()}
-        pairs = evidence.where((evidence.score >= 0) & np.isin(evidence.one, events)).rows()
+        pairs = evidence.where(np.isin(evidence.one, events) & np.isin(evidence.other, events)).rows()
         merger = Merger(self._crowd.sites)
         merger.put(told.values(), ((told[a].order, told[b].order, score) for a, b, score in pairs))
         for group in merger.groups():
