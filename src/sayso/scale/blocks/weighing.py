@@ -63,4 +63,5 @@ def evidence_of(rows: list[tuple[int, int, float]]) -> Evidence:
 
 def together(some: Evidence, others: Evidence) -> Evidence:
     """The pairs of both."""
-    return Evidence(*(np.concatenate(columns) for columns in zip(some, others, strict=True)))
+    one, other = np.concatenate((some.one, others.one)), np.concatenate((some.other, others.other))
+    return Evidence(one, other, np.concatenate((some.score, others.score)))
