@@ -95,7 +95,7 @@ def test_what_the_table_leaves_out_comes_to_nothing(told: list[Reading]) -> None
     table = Table()
     for order in sorted(live._told):
         table.enter(live._told[order], live._identity)
-    given = {pair for ones, others in table.pairs() for pair in zip(ones.tolist(), others.tolist(), strict=True)}
+    given = {pair for _, ones, others in table.pairs() for pair in zip(ones.tolist(), others.tolist(), strict=True)}
     near = {(a, b) for b in range(len(every)) for a in range(b) if live._merger.compares(every[a].order, every[b].order)}
 
     assert given <= near

@@ -41,7 +41,9 @@ def read(
     could not be read, with the reason; OUT/passed-over what --gate passed over, to be read like any other reports. Started again, it
     goes on where it was. Without --workers and --actors it reads in this process.
     """
+    from sayso.intake import Limits
     from sayso.intake.conflict import passes_over
+    from sayso.reading.languages import other_languages, plug_ins
     from sayso.scale.shards import Way, shards_in
 
     if workers > 1 and (actors or cluster):
@@ -53,7 +55,8 @@ def read(
     if not shards:
         raise click.ClickException("there is no file in " + ", ".join(paths))
     quarantined = 0
-    way = Way(kind=kind, passes_over=passes_over if gate else None)
+    limits = Limits(languages=other_languages() | {"en"})
+    way = Way(limits=limits, plug_ins=plug_ins(), kind=kind, passes_over=passes_over if gate else None)
     for one in _read(shards, out, actors, cluster, workers, model, lexicons, way):
         quarantined += one.quarantined
         was = "known already" if one.known else "read"

@@ -258,9 +258,13 @@ class Merger:
         """Whether no member of one group clashes with one of the other, and taken together they are not too unlike: a chain of
         resemblances, each link good enough, must not end far from where it began. What only points at another telling says no more."""
         ones, twos = (self._speaking(group)[:_COMPARED] for group in (some, others))
-        scores = [likeness(self._told[a], self._told[b], self._sites) for a in ones for b in twos]
+        scores = [self._likeness(a, b) for a in ones for b in twos]
         known = [score for score in scores if score is not None]
         return len(known) == len(scores) and sum(known) >= _UNLIKE * len(known)
+
+    def _likeness(self, a: Key, b: Key) -> float | None:
+        known = self._evidence[a].get(b)
+        return likeness(self._told[a], self._told[b], self._sites) if known is None else known
 
     def _speaking(self, group: list[Key]) -> list[Key]:
         """A group without what only points at another telling in it: a headline's or a noun's few words veto nothing that the whole says."""

@@ -61,9 +61,9 @@ class Table:
         """The rank of each told event's report."""
         return np.frombuffer(self._rank, dtype=np.uint32)
 
-    def pairs(self) -> Iterator[tuple[Numbers, Numbers]]:
-        """The pairs that stand close together in some block and may be one, or contradict each other; each once, in order, in parts.
-        To be asked once, after all was entered: the blocks are let go."""
+    def pairs(self) -> Iterator[tuple[int, Numbers, Numbers]]:
+        """The pairs that stand close together in some block and may be one, or contradict each other; each once, in order, stretch by
+        stretch of the earlier event, with the number at which the stretch ends. To be asked once, after all was entered."""
         if not len(self):
             return
         columns = _Columns(self)
@@ -75,7 +75,7 @@ class Table:
             codes = np.union1d(self._near.close(start, stop), named[columns.denying(*split(named))])
             a, b = split(codes)
             kept = columns.may_be_one(a, b)
-            yield a[kept], b[kept]
+            yield stop, a[kept], b[kept]
 
 
 def _flags(one: Told) -> int:
