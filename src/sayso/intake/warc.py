@@ -23,7 +23,7 @@ def pieces(opened: Opened) -> Iterator[Piece]:
     while True:
         try:
             record = next(records, None)
-        except (ArchiveLoadFailed, ValueError, KeyError, IndexError, EOFError, AttributeError) as error:  # warcio's own on a record without an address
+        except (ArchiveLoadFailed, ValueError, KeyError, IndexError, EOFError, AttributeError) as error:  # warcio's, where no address is
             if isinstance(error, RefusalError):
                 raise
             why = "a record has no address" if isinstance(error, AttributeError) else " ".join(str(error).split())[:120]
