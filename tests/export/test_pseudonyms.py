@@ -115,3 +115,23 @@ def test_a_name_that_is_a_code_too_changes_no_code(person) -> None:
     (hidden,) = pseudonymised([reading])
     assert hidden.events[0].type == "AID"
     assert "Amal" not in hidden.to_json()
+
+
+def of(text: str, *parties: Party) -> Reading:
+    return Reading(
+        reader=ReaderVersion(version="1", model="m", lexicon="l"),
+        report=Report(id=f"{len(text):064d}", text=text, published="2031-04-03"), parties=parties,
+    )  # fmt: skip
+
+
+def test_a_surname_of_unknown_kind_in_another_report_is_the_same_persons(person) -> None:
+    first = of("Lidia Ferran fled.", person("P1", "Lidia Ferran", "Lidia Ferran fled."))
+    second = of("Ferran spoke on Sunday.", Party(id="P1", name="Ferran", kind="other", mentions=((0, 6),)))
+    assert not any("Ferran" in one.to_json() for one in pseudonymised([first, second]))
+
+
+def test_who_holds_an_office_in_one_report_keeps_the_surname_in_the_others(person) -> None:
+    first = of("Spokesman Tomas Brell spoke.", person("P1", "Tomas Brell", "Spokesman Tomas Brell spoke.", office="spokesman"))
+    second = of("Brell spoke again.", person("P1", "Brell", "Brell spoke again."))
+    hidden = pseudonymised([first, second])
+    assert [one.report.text for one in hidden] == ["Spokesman Tomas Brell spoke.", "Brell spoke again."]

@@ -61,7 +61,7 @@ def _names(readings: Sequence[Reading]) -> dict[str, str]:
         for party in sorted(sheet.reading.parties, key=lambda p: (p.mentions[:1], p.id)):
             if party.kind == "person":
                 told[actor_id(party, sheet.id)].append(party)
-            else:
+            elif party.kind != "other":  # of unknown kind: it may be the person herself, by her surname alone
                 public |= {word for name in (party.name, *party.aliases) for word in fold(name).split()}
         public |= {word for place in sheet.reading.places for word in fold(place.name).split()}
     private = []
@@ -73,7 +73,7 @@ def _names(readings: Sequence[Reading]) -> dict[str, str]:
     found: dict[str, str] = {}
     for number, parties in enumerate(private, start=1):
         for name in sorted({name for party in parties for name in (party.name, *party.aliases)}):
-            if _WORD.search(name):
+            if _WORD.search(name) and fold(name) not in public:
                 for one in (plain(name), *_shorter(name, public)):
                     found.setdefault(one, f"Person {number}")
     return found
