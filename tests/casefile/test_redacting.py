@@ -235,3 +235,10 @@ def test_a_name_goes_in_every_spelling(case, make):
     case.add(taken, make.reading_of(taken))
     case.redact(("José García",))
     assert not re.search("(?i)garc|jos", case.reading(taken.report.id).to_json())
+
+
+def test_what_is_left_of_a_name_is_told(case, make):
+    taken = make.taken("Lidia Ferran fled.")
+    case.add(taken, make.reading_of(taken, parties=(Party(id="P1", name="Lidia Ferran", kind="person", mentions=((0, 12),)),)))
+    done, _ = case.redact(("Ferran",))
+    assert done.also_called == ("Lidia ██████",)

@@ -1,6 +1,7 @@
 """The casefile: what is put in stays as it was, and everything done to it is logged."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -169,10 +170,15 @@ class Casefile(Opened):
             return browse.has(connection, report_id, reader, published)
 
     def reports(self) -> Iterator[ReportRow]:
-        """All reports, by date of publication, undated ones last, then by id."""
+        """All reports, by date of publication, undated ones last, then by id; as people's corrections and later appearances have them."""
         with self._reads() as connection:
-            rows = browse.reports(connection)
-        return iter(rows)
+            rows = {row.id: row for row in browse.reports(connection)}
+            otherwise = {one.report for one in browse.corrections(connection, None) if one.layer == "report"}
+        otherwise |= {row.id for row in rows.values() if row.appearances > 1 and not (row.published and row.outlet)}
+        for reading in self.readings(sorted(otherwise & rows.keys())):
+            now = reading.report
+            rows[now.id] = replace(rows[now.id], title=now.title, outlet=now.outlet, published=now.published)
+        return iter(sorted(rows.values(), key=lambda row: (row.published or browse.UNDATED, row.id)))
 
     def report(self, id_prefix: str) -> StoredReport:
         """The report whose id starts so. CasefileError when there is none, or more than one."""

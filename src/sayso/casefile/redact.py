@@ -36,7 +36,7 @@ class Redacted:
     dropped: tuple[str, ...]
     """Those of them whose original could not be blocked out in place, being no plain text, and was removed as a whole."""
     also_called: tuple[str, ...]
-    """Other names that the same parties go by in these reports, still there."""
+    """Other names that the same parties go by in these reports, still there, what was blocked out of them blocked out."""
     copies: tuple[LogEntry, ...]
     """Exports and backups made before, which may still hold it."""
 
@@ -144,7 +144,7 @@ def _widened(connection: Connection, report_id: str, blackout: Blackout, phrases
             for name in (party["name"], *party["aliases"]):
                 if set(plain(name).split()) <= blackout.words:
                     shorter.add(name)
-                elif not blackout.spans(name):
+                else:
                     called.add(name)
     return Blackout((*phrases, *sorted(shorter)))
 
