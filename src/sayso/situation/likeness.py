@@ -162,7 +162,8 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if a.sheet is b.sheet and a.stand == b.stand and _others_suffer(a, b):
         return True
-    if a.days and b.days and _days_apart(a.days, b.days) > (1 if a.days.precise and b.days.precise else 0):
+    loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
+    if a.days and b.days and _days_apart(a.days, b.days) > loosely:
         return True
     if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or _doers_apart(a, b):
         return True
@@ -208,9 +209,11 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
 
 
 def _others_suffer(a: Told, b: Told) -> bool:
-    """Whether one report aims two acts at different kinds of target: what it tells of fighters and of civilians is two happenings."""
+    """Whether one report aims two acts at different kinds of target: what it tells of fighters and of civilians is two happenings, the more
+    so where two sources speak of "the attacks"."""
     some, others = ({one.sheet.parties[party].kind in FIGHTERS for party in one.event.recipients} for one in (a, b))
-    return a.trigger != b.trigger and bool(some and others) and not some & others
+    two = a.trigger != b.trigger or (_points_back(a, b) and a.whose.owner and b.whose.owner and a.trigger.endswith("s"))
+    return bool(two and some and others) and not some & others
 
 
 def _one_source(a: Told, b: Told) -> bool:

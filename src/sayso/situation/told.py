@@ -12,6 +12,7 @@ from sayso.model.codes import EventType, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import act_of
 from sayso.situation.case import Sheet
+from sayso.situation.counted import alike
 from sayso.situation.denials import denies, taken_for_granted
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
@@ -141,7 +142,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers_of(sheet, event, statement, identity),
         victims=_one(frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person")),
-        counts=_one(frozenset((" ".join(words(f.what)), f.min) for f in figures if f.min is not None and f.min == f.max)),
+        counts=_one(frozenset((alike(" ".join(words(f.what))), f.min) for f in figures if f.min is not None and f.min == f.max)),
         trigger=intern(trigger),
         act=act_of(event.type, event.mode, trigger),
         denial=denial,
