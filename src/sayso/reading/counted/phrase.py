@@ -88,7 +88,7 @@ class Phrases:
         gap = any(doc[n].tag_ == "DT" for n in range(last, head.i))
         if head.i >= quantity.last and not gap and number.dep_ in _COUNTING and head.i - last < 8 and head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
             return _whole_noun(head), _whole_noun(head).i + 1
-        if last < len(doc) and doc[last].pos_ in ("NOUN", "ADJ", "PROPN") and doc[last].tag_ not in ("NNP",):
+        if last < len(doc) and doc[last].dep_ != "oprd" and doc[last].pos_ in ("NOUN", "ADJ", "PROPN") and doc[last].tag_ not in ("NNP",):
             near = doc[last]
             while near.i + 1 < len(doc) and near.pos_ == "ADJ" and doc[near.i + 1].pos_ in ("NOUN", "ADJ"):
                 near = doc[near.i + 1]
@@ -130,6 +130,8 @@ class Phrases:
         for _ in range(_CLIMBS):
             if place.pos_ in ("VERB", "AUX"):
                 found = self._fates.get(place.lemma_) or self._fates.get(place.lower_)
+                if not found:  # "taken prisoner"
+                    found = next((self._fates[child.lower_] for child in place.children if child.dep_ == "oprd" and child.lower_ in self._fates), None)
                 if not found and noun is None:
                     found = self._of_argument(place)
                 if found or (place.dep_ not in ("xcomp", "conj") and place.lower_ != "including"):

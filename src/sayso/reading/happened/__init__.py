@@ -17,7 +17,7 @@ from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, things_of
-from sayso.reading.happened.telling import Told, attributed, merged, opposed, parties_of, placed, stopped
+from sayso.reading.happened.telling import SEIZED, Told, attributed, counted_before, merged, opposed, parties_of, placed, stopped
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -84,7 +84,10 @@ class Happened:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(act.actors, sides, self._states, page), act, around, sides, page)
-        recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
+        befallen = parties_of(act.recipients, sides, self._states, page)
+        if not befallen and act.sense.row.sense in SEIZED:
+            befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
+        recipients = tuple(party for party in befallen if party not in actors)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
         return Told(
