@@ -131,7 +131,7 @@ class Phrases:
             if place.pos_ in ("VERB", "AUX"):
                 found = self._fates.get(place.lemma_) or self._fates.get(place.lower_)
                 if not found:  # "taken prisoner"
-                    found = next((self._fates[child.lower_] for child in place.children if child.dep_ == "oprd" and child.lower_ in self._fates), None)
+                    found = next((self._fates[c.lower_] for c in place.children if c.dep_ == "oprd" and c.lower_ in self._fates), None)
                 if not found and noun is None:
                     found = self._of_argument(place)
                 if found or (place.dep_ not in ("xcomp", "conj") and place.lower_ != "including"):

@@ -147,7 +147,8 @@ _FREEING = frozenset({"retreat.release", "n.release"})
 def _taking(act: Act) -> bool:
     """Whether an act takes what it is done to, be it a person or a place: captured, liberated, the capture of."""
     sense, word = act.sense.row.sense, act.token.lemma_.lower()
-    return sense == "coerce.capture" or (sense == "n.arrest" and word == "capture") or (sense in _FREEING and word in ("liberate", "liberation", "free"))
+    freed = sense in _FREEING and word in ("liberate", "liberation", "free")
+    return freed or sense == "coerce.capture" or (sense == "n.arrest" and word == "capture")
 
 
 def _of_ground(act: Act, page: Page) -> bool:

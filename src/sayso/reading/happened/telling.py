@@ -250,7 +250,9 @@ def one_deed(a: Act, b: Act) -> bool:
 
 def _dead_of(a: Told, b: Told) -> bool:
     """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
-    if a.type != "ASSAULT" or b.type != "ASSAULT" or a.act.sense.row.sense in SEIZED or not _casualty(b.act) or _casualty(a.act) or b.actors or b.act.actors:
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or not _casualty(b.act) or _casualty(a.act) or b.actors or b.act.actors:
+        return False
+    if a.act.sense.row.sense in SEIZED:
         return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
     told = a.status in _TOLD and b.status in _TOLD and a.according_to == b.according_to
