@@ -70,7 +70,8 @@ class Phrases:
 
     def _measured(self, doc: Parsed, quantity: Quantity, last: int) -> str:
         if last + 1 < len(doc) and doc[last].lower_ == "of":
-            return f"{doc[quantity.last:last].text.lower()} of {doc[last + 1].text}"
+            whole = next((c for c in doc[last].children if c.dep_ == "pobj"), doc[last + 1])
+            return f"{doc[quantity.last:last].text.lower()} of {whole.text}"
         head = doc[last - 1].head
         return head.text if head.pos_ in ("NOUN", "PROPN") and head.i >= last else doc[quantity.last : last].text.lower()
 
@@ -158,6 +159,8 @@ def goes_on(doc: Parsed, quantity: Quantity) -> int | None:
 def _whole_noun(noun: Token) -> Token:
     """The last noun of a compound: "health care centres" from "health"."""
     while noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.i - noun.i < 4:
+        if noun.tag_ == "NNS" and noun.head.pos_ == "PROPN":
+            break  # "four children Al Jazeera reported"
         noun = noun.head
     return noun
 
@@ -171,7 +174,7 @@ def _is_name(doc: Parsed, quantity: Quantity) -> bool:
 
 
 def _description(doc: Parsed, quantity: Quantity, noun: Token | None, fate: str | None, last: int) -> str:
-    if noun is None:
+    if noun is None or noun.pos_ == "PRON":
         return fate or "number"
     first = quantity.last
     while first < noun.i and (doc[first].lower_ in _SKIPPED or doc[first].tag_ == "PRP$" or doc[first].is_punct):
