@@ -34,7 +34,7 @@ _PARTS = frozenset({
 """Nouns that are no more than a measure of what follows "of"."""
 
 _INTO = frozenset({"for", "to", "into", "in", "on"})
-_OCCURS = frozenset({
+OCCURS = frozenset({
     "be", "happen", "occur", "take", "begin", "start", "continue", "end", "go", "come", "resume", "materialise", "materialize", "last", "follow",
     "break", "erupt", "stop", "rage", "persist", "cease", "appear", "seem", "loom", "remain", "hold", "fail", "proceed", "arrive", "reach",
 })
@@ -120,7 +120,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
                 found.add("ongoing")
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
-        elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in _OCCURS:
+        elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in OCCURS:
             unreal = unreal or (head.lemma_ in _SPREADS and negated(head))
             break
         elif noun and verb and child.dep_ == "dobj" and head.lemma_ == "claim":

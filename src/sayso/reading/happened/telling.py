@@ -18,6 +18,8 @@ _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
     "killing", "murder", "massacre", "assassination", "execution",
 })
+SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
+"""To take prisoner is no part of a killing told beside it."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
 _TOLD = ("happened", "ongoing")
@@ -77,6 +79,15 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
                 parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
             found.update(dict.fromkeys(parties))
     return tuple(found)
+
+
+def counted_before(number: Token, sides: Sides) -> tuple[str, ...]:
+    """Whom a bare number goes on counting: "40 soldiers were killed and 12 captured"."""
+    sentence = number.sent
+    for token in reversed(list(number.doc[sentence.start : number.i])):
+        if any(child.dep_ == "nummod" for child in token.children):
+            return sides.of_all([token])
+    return ()
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
@@ -230,7 +241,7 @@ def one_deed(a: Act, b: Act) -> bool:
             return True
         if act.light is not None and act.light.i == noun.i:
             return True
-    if a.type != "ASSAULT":
+    if a.type != "ASSAULT" or SEIZED & {a.sense.row.sense, b.sense.row.sense}:
         return False
     if _casualty(a) and _casualty(b):
         return one.lemma_ != other.lemma_ and other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
@@ -240,6 +251,8 @@ def one_deed(a: Act, b: Act) -> bool:
 def _dead_of(a: Told, b: Told) -> bool:
     """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not _casualty(b.act) or _casualty(a.act) or b.actors or b.act.actors:
+        return False
+    if a.act.sense.row.sense in SEIZED:
         return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
     told = a.status in _TOLD and b.status in _TOLD and a.according_to == b.according_to
