@@ -12,7 +12,7 @@ from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
 from sayso.situation.rebuttal import FRESH, by_words
-from sayso.situation.stories import one_story
+from sayso.situation.stories import in_common, may_be, one_story
 from sayso.situation.told import Days, Told
 
 LIKE = 4.0
@@ -58,7 +58,8 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("days", _by_days(a, b)),
         ("place", _by_site(a, b, sites)),
         ("doer", 1.0 if a.actors & b.actors else 0.0),
-        ("victim", 2.5 if a.victims & b.victims else 0.0),
+        ("victim", _by_victims(a, b)),
+        ("age", 1.5 if a.ages & b.ages else 0.0),
         ("target", 0.7 if a.recipients & b.recipients and not a.victims & b.victims else 0.0),
         ("act", _by_act(a.act, b.act)),
         ("word", 0.3 if a.trigger == b.trigger else 0.0),
@@ -73,6 +74,14 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
     )
 
 
+def _by_victims(a: Told, b: Told) -> float:
+    """The same name among those who suffer; who is no public figure is killed once, and seldom shot twice."""
+    if not in_common(a.victims, b.victims):
+        return 0.0
+    private = in_common(a.victims & a.story.persons, b.victims & b.story.persons)
+    return 4.0 if private and a.family == "ASSAULT" and not DAILY & {a.act, b.act} else 2.5
+
+
 def _points_back(a: Told, b: Told) -> bool:
     return a.sheet is b.sheet and (a.points_to == b.event.id or b.points_to == a.event.id)
 
@@ -83,7 +92,7 @@ def _by_story(a: Told, b: Told) -> float:
     if a.sheet is b.sheet or not one_story(a.story, b.story):
         return 0.0
     one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and a.act not in DAILY
-    return 4.0 if one_deed or a.victims & b.victims else 1.0
+    return 4.0 if one_deed or in_common(a.victims, b.victims) else 1.0
 
 
 def _by_both_sides(a: Told, b: Told) -> float:
@@ -166,7 +175,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or _doers_apart(a, b):
         return True
-    return bool(a.victims and b.victims and not a.victims & b.victims)
+    return bool(a.victims and b.victims) and not any(may_be(one, other) for one in a.victims for other in b.victims)
 
 
 def _venue(a: Told, b: Told, sites: Sites) -> bool:
