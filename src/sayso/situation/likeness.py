@@ -271,6 +271,8 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
         return -0.5
     if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
         return max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
+    if _may_be_there(a, b, sites):
+        return 0.5
     return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5
 
 
@@ -299,6 +301,8 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
+    if apart is None and _may_be_there(a, b, sites):
+        return False
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
     both = (one.kind, other.kind)
@@ -308,6 +312,15 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
 def farthest(*, small: bool = False, towns: bool = False) -> float:
     """How many kilometres the places of one happening may lie apart: two villages or small towns, two towns, or anything else."""
     return _OTHER_TOWN_KM if small else _NEAR_KM if towns else _REGION_KM
+
+
+def _may_be_there(a: Told, b: Told, sites: Sites) -> bool:
+    """Whether one place is a street or a quarter that no gazetteer knows, and the other the town that the same report names: the street of the
+    one report is in the town of the other."""
+    for one, other in ((a, b), (b, a)):
+        if one.site is not None and sites[one.site].kind in _VENUES and sites[one.site].lat is None and other.site in one.story.towns:
+            return True
+    return False
 
 
 def _by_sentence(a: Told, b: Told) -> float:

@@ -62,13 +62,12 @@ def story_of(sheet: Sheet, identity: Identity, ages: Iterable[Aged]) -> Story:
 
 
 def one_story(a: Story, b: Story) -> bool:
-    """Whether two reports share a person and a town or an age, or two persons, and came out in the same days."""
-    persons = in_common(a.persons, b.persons)
-    aged = bool(a.ages & b.ages)
-    sure = persons > 1 or (persons == 1 and aged)
+    """Whether two reports share a person and a town or an age, or two persons, or two ages and a town, and came out in the same days."""
+    persons, ages = in_common(a.persons, b.persons), len(a.ages & b.ages)
+    sure = persons > 1 or (persons == 1 and ages > 0)
     if a.day is not None and b.day is not None and abs(a.day - b.day) > (_LATER if sure else DAYS):
         return False
-    return sure or (persons == 1 and bool(a.towns & b.towns))
+    return sure or ((persons > 0 or ages > 1) and bool(a.towns & b.towns))
 
 
 def in_common(some: frozenset[str], others: frozenset[str]) -> int:
