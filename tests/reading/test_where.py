@@ -224,3 +224,18 @@ def test_a_capital_that_acts_is_the_capital(read: Read) -> None:
 def test_the_agency_in_the_brackets_of_a_dateline_is_no_place(reader: Reader) -> None:
     report = from_row({"text": "BEIRUT (AP) - Shelling killed nine people in Aleppo on Monday, a monitor said."})
     assert [place.name for place in reader.read(report).places] == ["BEIRUT", "Aleppo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "country", "town"),
+    [
+        ("Gunmen opened fire on Baghdad Street in Latakia on Monday.", "Baghdad Street", "SY", "Latakia"),
+        ("Clashes broke out on Palestine Street on Monday.", "Palestine Street", None, None),
+    ],
+)
+def test_a_street_is_in_its_town_and_not_in_the_place_that_it_is_called_after(
+    reader: Reader, text: str, street: str, country: str | None, town: str | None
+) -> None:
+    places = {place.name: place for place in reader.read(Report(id="r", text=text, published="2019-06-01", published_basis="given")).places}
+    assert (places[street].country, places[street].kind, places[street].gazetteer) == (country, "facility", None)
+    assert places[street].lat == (places[town].lat if town else None)

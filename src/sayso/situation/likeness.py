@@ -13,7 +13,7 @@ from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
-from sayso.situation.told import Days, Told
+from sayso.situation.told import VENUES, Days, Told
 
 LIKE = 4.0
 NEARLY = -0.5
@@ -34,7 +34,6 @@ _PLACE: Mapping[PlaceKind, float] = {
     "village": 2.3, "town": 2.3, "facility": 2.3, "suburb": 2.3, "city": 0.9, "district": 1.0, "area": 1.0, "river": 0.5, "province": 0.7,
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
-_VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
@@ -186,7 +185,7 @@ def _venue(a: Told, b: Told, sites: Sites) -> bool:
     if a.town == b.town:
         return True
     pairs = ((a, b), (b, a))
-    return any(sites[one.site or ""].kind in _VENUES and set((other.town or "?").split()) <= set(one.sentence) for one, other in pairs)
+    return any(sites[one.site or ""].kind in VENUES and set((other.town or "?").split()) <= set(one.sentence) for one, other in pairs)
 
 
 def _doers_apart(a: Told, b: Told) -> bool:
@@ -271,7 +270,7 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
         return -0.5
     if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
         return max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
-    if _may_be_there(a, b, sites):
+    if _may_be_there(a, b):
         return 0.5
     return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5
 
@@ -301,7 +300,7 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
-    if apart is None and _may_be_there(a, b, sites):
+    if apart is None and _may_be_there(a, b):
         return False
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
@@ -314,13 +313,10 @@ def farthest(*, small: bool = False, towns: bool = False) -> float:
     return _OTHER_TOWN_KM if small else _NEAR_KM if towns else _REGION_KM
 
 
-def _may_be_there(a: Told, b: Told, sites: Sites) -> bool:
+def _may_be_there(a: Told, b: Told) -> bool:
     """Whether one place is a street or a quarter that no gazetteer knows, and the other the town that the same report names: the street of the
     one report is in the town of the other."""
-    for one, other in ((a, b), (b, a)):
-        if one.site is not None and sites[one.site].kind in _VENUES and sites[one.site].lat is None and other.site in one.story.towns:
-            return True
-    return False
+    return a.town in b.around or b.town in a.around
 
 
 def _by_sentence(a: Told, b: Told) -> float:

@@ -8,7 +8,7 @@ from sys import intern
 from typing import TypeVar
 
 from sayso.model import Event, Interval, Span
-from sayso.model.codes import EventType, Status
+from sayso.model.codes import EventType, PlaceKind, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import act_of
 from sayso.situation.case import Sheet
@@ -28,6 +28,8 @@ STANDS: dict[Status, Stand] = {
 _BEFORE: dict[Stand, int] = {"asserts": 3, "denies": 10, "unsure": 1}
 _AFTER: dict[Stand, int] = {"asserts": 0, "denies": 0, "unsure": 14}
 """An event without a date is taken to lie so many days before to so many after the publication: enough to compare, never shown."""
+VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
+"""Kinds of places that lie in a town, or may."""
 _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
@@ -71,6 +73,8 @@ class Told:
     site: str | None
     town: str | None
     """The folded name of the site: where one report's place has no point, its name is all there is to compare."""
+    around: frozenset[str]
+    """Where the site is a street or a quarter that no gazetteer knows: the folded names of the report's towns, one of which it may be in."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to."""
@@ -142,6 +146,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         days=days_of(_of_the_deed(sheet, event), sheet.published, _BEFORE[stand], _AFTER[stand]),
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
+        around=_one(_around(site, story, identity)),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers_of(sheet, event, statement, identity),
@@ -178,6 +183,12 @@ def _of_the_deed(sheet: Sheet, event: Event) -> Interval | None:
         return event.when
     within = any(start <= time.span[0] < end for time in sheet.reading.times for start, end in statement.content)
     return event.when if within else None
+
+
+def _around(site: str | None, story: Story, identity: Identity) -> frozenset[str]:
+    if site is None or identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
+        return frozenset()
+    return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
 
 
 def _ages(sheet: Sheet, event: Event, ages: Sequence[Aged]) -> frozenset[str]:
