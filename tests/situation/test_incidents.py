@@ -174,7 +174,12 @@ def test_another_persons_killing_is_another(killing, victim):
 
 @pytest.mark.parametrize(
     ("other", "incidents"),
-    [("A three-year-old was shot there.", 1), ("Sam Orr, 3, was shot there.", 1), ("A child aged 3 was shot.", 1), ("There was a shooting: a five-year-old.", 2)],
+    [
+        ("A three-year-old was shot there.", 1),
+        ("Sam Orr, 3, was shot there.", 1),
+        ("A child aged 3 was shot.", 1),
+        ("There was a shooting: a five-year-old.", 2),
+    ],
 )
 def test_the_age_of_a_victim_is_evidence(killing, other, incidents):
     act = "shot" if "shot" in other else "shooting"

@@ -196,10 +196,10 @@ def bearers(adjective: Token) -> list[Token]:
     if own:
         return [noun for subject in own for noun in expand(resolved(subject))]
     head = adjective.head
-    if adjective.dep_ == "acomp" and head.pos_ in _VERBAL:
+    if adjective.dep_ == "acomp" and head.pos_ in _VERBAL and not has(head, "dobj") and not is_passive(head):
         verb = head.head if head.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in head.children) else head
         return [noun for child in verb.children if child.dep_ in _SUBJECTS for noun in expand(resolved(child))]
-    if adjective.dep_ in ("oprd", "ccomp", "xcomp", "advcl") and head.pos_ in _VERBAL:
+    if adjective.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advcl") and head.pos_ in _VERBAL:
         return patients(head)
     if adjective.dep_ == "amod" and head.i < adjective.i:
         return expand(head)

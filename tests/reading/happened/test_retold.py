@@ -109,6 +109,13 @@ def test_a_person_is_killed_once_and_what_came_of_a_deed_is_told_of_it(reader: R
     assert [word for word in words if not any(word in one for one in told)] == []
 
 
+def test_who_shoots_somebody_dead_is_not_the_dead(reader: Reader) -> None:
+    text = "Tavo Marn said the militia had shot dead three herders who tried to leave on Friday."
+    reading = reader.read(Report(id="0" * 64, text=text, published="2021-06-02", published_basis="given"))
+    (event,) = [event for event in reading.events if event.type == "ASSAULT"]
+    assert [{p.id: p.name for p in reading.parties}[party] for party in event.recipients] == ["herders"]
+
+
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
