@@ -12,8 +12,8 @@ from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
 from sayso.situation.rebuttal import FRESH, by_words
-from sayso.situation.stories import one_story
-from sayso.situation.told import Days, Told
+from sayso.situation.stories import in_common, may_be, one_story
+from sayso.situation.told import VENUES, Days, Told
 
 LIKE = 4.0
 NEARLY = -0.5
@@ -34,7 +34,6 @@ _PLACE: Mapping[PlaceKind, float] = {
     "village": 2.3, "town": 2.3, "facility": 2.3, "suburb": 2.3, "city": 0.9, "district": 1.0, "area": 1.0, "river": 0.5, "province": 0.7,
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
-_VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
@@ -58,7 +57,8 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("days", _by_days(a, b)),
         ("place", _by_site(a, b, sites)),
         ("doer", 1.0 if a.actors & b.actors else 0.0),
-        ("victim", 2.5 if a.victims & b.victims else 0.0),
+        ("victim", _by_victims(a, b)),
+        ("age", 1.5 if a.ages & b.ages else 0.0),
         ("target", 0.7 if a.recipients & b.recipients and not a.victims & b.victims else 0.0),
         ("act", _by_act(a.act, b.act)),
         ("word", 0.3 if a.trigger == b.trigger else 0.0),
@@ -73,6 +73,14 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
     )
 
 
+def _by_victims(a: Told, b: Told) -> float:
+    """The same name among those who suffer; who is no public figure is killed once, and seldom shot twice."""
+    if not in_common(a.victims, b.victims):
+        return 0.0
+    private = in_common(a.victims & a.story.persons, b.victims & b.story.persons)
+    return 4.0 if private and a.family == "ASSAULT" and not DAILY & {a.act, b.act} else 2.5
+
+
 def _points_back(a: Told, b: Told) -> bool:
     return a.sheet is b.sheet and (a.points_to == b.event.id or b.points_to == a.event.id)
 
@@ -83,7 +91,7 @@ def _by_story(a: Told, b: Told) -> float:
     if a.sheet is b.sheet or not one_story(a.story, b.story):
         return 0.0
     one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and a.act not in DAILY
-    return 4.0 if one_deed or a.victims & b.victims else 1.0
+    return 4.0 if one_deed or in_common(a.victims, b.victims) else 1.0
 
 
 def _by_both_sides(a: Told, b: Told) -> float:
@@ -167,7 +175,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or _doers_apart(a, b):
         return True
-    return bool(a.victims and b.victims and not a.victims & b.victims)
+    return bool(a.victims and b.victims) and not any(may_be(one, other) for one in a.victims for other in b.victims)
 
 
 def _venue(a: Told, b: Told, sites: Sites) -> bool:
@@ -178,7 +186,7 @@ def _venue(a: Told, b: Told, sites: Sites) -> bool:
     if a.town == b.town:
         return True
     pairs = ((a, b), (b, a))
-    return any(sites[one.site or ""].kind in _VENUES and set((other.town or "?").split()) <= set(one.sentence) for one, other in pairs)
+    return any(sites[one.site or ""].kind in VENUES and set((other.town or "?").split()) <= set(one.sentence) for one, other in pairs)
 
 
 def _doers_apart(a: Told, b: Told) -> bool:
@@ -265,6 +273,8 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
         return -0.5
     if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
         return max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
+    if _may_be_there(a, b):
+        return 0.5
     return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5
 
 
@@ -293,6 +303,8 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
+    if apart is None and _may_be_there(a, b):
+        return False
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
     both = (one.kind, other.kind)
@@ -302,6 +314,12 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
 def farthest(*, small: bool = False, towns: bool = False) -> float:
     """How many kilometres the places of one happening may lie apart: two villages or small towns, two towns, or anything else."""
     return _OTHER_TOWN_KM if small else _NEAR_KM if towns else _REGION_KM
+
+
+def _may_be_there(a: Told, b: Told) -> bool:
+    """Whether one place is a street or a quarter that no gazetteer knows, and the other the town that the same report names: the street of the
+    one report is in the town of the other."""
+    return a.town in b.around or b.town in a.around
 
 
 def _by_sentence(a: Told, b: Told) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sayso.reading.grammar import agents, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
+from sayso.reading.grammar import agents, bearers, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
 from sayso.reading.happened.senses import Sense, Senses
 from sayso.reading.happened.status import OCCURS, Standing, standing
 from sayso.reading.happened.surroundings import ENTITIES
@@ -65,7 +65,8 @@ def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
     for act in acts:
         if act.verbal and act.token.lemma_ in senses.sufferance and any(noun.i in nouns for noun in act.recipients):
             continue  # "repelled the attack": the attack is another's
-        verb = verbs.get(act.light.i) if act.light is not None and act.token.dep_ in ("dobj", "nsubjpass") else None
+        said_of = act.sense.row.pos == "a" or act.token.dep_ in ("dobj", "nsubjpass")
+        verb = verbs.get(act.light.i) if act.light is not None and said_of else None
         if verb is None:
             yield act
         elif verb.takes is None:
@@ -82,9 +83,13 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
         sense = senses.of(token)
         if sense is None:
             continue
-        act = Act(token, sense, standing(token, senses, sense.row.lasting or _beside(token)))
+        teller = token.head if sense.row.pos == "a" and token.dep_ in ("acomp", "oprd") else token  # "will be dead": the verb says how it stands
+        act = Act(token, sense, standing(teller, senses, sense.row.lasting or _beside(token)))
         if act.verbal:
             _verb_roles(act, senses)
+        elif sense.row.pos == "a":
+            act.recipients = _unique([resolved(noun) for noun in bearers(token)])
+            act.light = next((above for above in (token.head, token.head.head) if above.lemma_ == "leave"), None)
         else:
             _noun_roles(act, senses)
         yield act
