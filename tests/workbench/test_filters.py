@@ -8,11 +8,13 @@ import pytest
 
 from sayso.casefile import Casefile
 from sayso.evaluate.generated import readings
+from sayso.model.situation import FigureRange, SourceFigure
 from sayso.situation import situate
 from sayso.workbench import timeline, worldmap
 from sayso.workbench.basemap import outlines
 from sayso.workbench.board import Board, lay_out
 from sayso.workbench.filters import Question
+from sayso.workbench.rows import figure
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +88,17 @@ def test_outlines_past_the_antimeridian_do_not_cross_the_map() -> None:
     for _, ring in outlines((-30.0, 0.0, 60.0, 60.0)):
         for (x1, y1), (x2, y2) in pairwise(ring):
             assert abs(x1 - x2) < 100 or y1 != y2
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ([(21, 21), (21, None)], "killed: 21, by 2 sources"),
+        ([(12, 12), (17, None)], "killed: 12 to at least 17, by 2 sources"),
+        ([(9, None)], "killed: at least 9"),
+        ([(9, None), (12, 12)], "killed: at least 9 to 12, by 2 sources"),
+    ],
+)
+def test_a_figure_is_the_range_over_its_sources(amounts: list[tuple[float, float | None]], said: str) -> None:
+    given = tuple(SourceFigure(source=f"party:{n}", min=low, max=high) for n, (low, high) in enumerate(amounts))
+    assert figure(FigureRange(what="killed", by_source=given)) == said
