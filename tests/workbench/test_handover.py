@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from fastapi.testclient import TestClient
 
+from sayso.workbench import handover
+
 Look = Callable[..., TestClient]
 
 
@@ -19,6 +21,13 @@ def test_a_format_is_downloaded(look: Look) -> None:
 
 def test_a_format_that_is_none_is_refused(look: Look) -> None:
     assert look().post("/handover", data={"format": "--help"}).status_code == 400
+
+
+def test_a_format_whose_library_is_missing_says_so_before_it_is_asked_for(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handover, "lacking", lambda: frozenset({"parquet"}))
+    page = look().get("/handover").text
+    assert "sayso[parquet]" in page
+    assert page.count(" disabled") == 1
 
 
 def test_a_part_is_downloaded(look: Look) -> None:

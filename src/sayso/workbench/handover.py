@@ -13,7 +13,7 @@ from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 from starlette.datastructures import FormData
 
-from sayso.export import FORMATS
+from sayso.export import FORMATS, lacking
 from sayso.model.codes import EVENT_TYPES
 from sayso.workbench.doubt_routes import Posted
 from sayso.workbench.web import READ, Web
@@ -60,7 +60,7 @@ def routes(web: Web) -> APIRouter:
 
     @router.api_route("/handover", methods=READ)
     def handover() -> Response:
-        return web.page("handover.html", here="handover", formats=FORMATS, types=EVENT_TYPES)
+        return web.page("handover.html", here="handover", formats=FORMATS, lacking=lacking(), types=EVENT_TYPES)
 
     @router.post("/handover")
     def download(_request: Request, form: Posted) -> Response:
