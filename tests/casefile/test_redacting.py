@@ -4,13 +4,16 @@ import hashlib
 import re
 import zlib
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
+from sqlalchemy import delete
 
-from sayso.casefile import CasefileError, Decision, Query, RedactedError
+from sayso.casefile import CasefileError, Decision, MissingError, Query, RedactedError
 from sayso.casefile.situations import situation_of
+from sayso.casefile.tables import corrections
 from sayso.intake import Taken
-from sayso.model import Event, Party, Place, Report, Statement
+from sayso.model import Event, Party, Place, ReaderVersion, Report, Statement
 
 NAME = "Adnan Zorvanik"
 TEXT = (
@@ -129,6 +132,54 @@ def test_the_same_bytes_are_not_taken_in_again(case, make):
     for again in (lambda one: case.add(one, make.reading_of(one)), case.meet):
         with pytest.raises(RedactedError, match=r"tester redacted this report on 2030-01-01"):
             again(make.taken(TEXT, source="x.txt"))
+
+
+def test_what_was_read_before_a_redaction_is_not_accepted_after_it(case, report, make):
+    """As by a `sayso reread --accept` that reads while somebody redacts."""
+    newer = ReaderVersion(version="2", model="m", lexicon="l")
+    before = case.as_taken(report)
+    case.redact((NAME,))
+
+    with pytest.raises(RedactedError, match="redacted this report"):
+        case.accept(make.reading_of(make.taken(TEXT), newer).model_copy(update={"report": before}))
+    assert not re.search("adnan|zorvanik(?!ov)", _everything(case, report), re.IGNORECASE)
+    assert case.accept(make.reading_of(make.taken(TEXT), newer).model_copy(update={"report": case.as_taken(report)}))
+
+    case.forget(report)
+    with pytest.raises(MissingError):
+        case.accept(make.reading_of(make.taken(TEXT), newer).model_copy(update={"report": before}))
+
+
+COLLEAGUES = {
+    "of the person": Decision("", "edit", "P1", after={"kind": "monitor"}),
+    "of a statement of theirs": Decision("", "edit", "S1", after={"kind": "direct"}),
+    "that says the name": Decision("", "edit", "E1", after={"status": "denied"}, why="Adnan says so"),
+    "that gives the name": Decision("", "edit", "P2", after={"name": "Zorvanik's council"}),
+    "of the title": Decision("", "edit", "report", after={"title": "A monitor speaks"}),
+}
+
+
+@pytest.mark.parametrize("decision", COLLEAGUES.values(), ids=COLLEAGUES)
+def test_a_colleagues_correction_does_not_bring_the_name_back(case, report, decision):
+    made = case.decide(replace(decision, report=report), who="colleague")
+    with case._writes() as connection:  # it was made in another copy
+        connection.execute(delete(corrections).where(corrections.c.id == made.id))
+    case.redact((NAME,))
+
+    with pytest.raises(RedactedError, match="words that the report does not have here"):
+        case.correct(made)
+    assert not re.search("adnan|zorvanik(?!ov)", _everything(case, report), re.IGNORECASE)
+
+
+def test_a_colleagues_correction_that_has_none_of_it_is_taken_in(case, report):
+    made = case.decide(Decision(report, "edit", "P2", after={"kind": "state", "name": "Council of Qasr"}, why="it rules here"), who="colleague")
+    with case._writes() as connection:
+        connection.execute(delete(corrections).where(corrections.c.id == made.id))
+    case.redact((NAME,))
+
+    assert case.correct(made)
+    assert not case.correct(made)
+    assert case.reading(report).parties[1].name == "Council of Qasr"
 
 
 def test_a_second_redaction_of_the_same_report_is_on_record_too(case, report):

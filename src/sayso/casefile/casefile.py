@@ -13,7 +13,7 @@ from sayso.casefile.judgements import judgements
 from sayso.casefile.opened import Opened
 from sayso.casefile.quarantine import Quarantined
 from sayso.casefile.query import Query
-from sayso.casefile.records import Added, CasefileError, LogEntry, RedactedError, ReportRow, StoredReport
+from sayso.casefile.records import Added, CasefileError, LogEntry, MissingError, RedactedError, ReportRow, StoredReport
 from sayso.casefile.redact import Redacted, forget, redact
 from sayso.casefile.rereading import Difference, as_taken, differences
 from sayso.casefile.search import Hits, search
@@ -94,7 +94,9 @@ class Casefile(Opened):
         return differences(old, new), [one for one in apply(new, made).orphaned if one.correction.id not in lost]
 
     def accept(self, reading: Reading) -> bool:
-        """Put another reading of a known report beside the old ones; it is the newest from now on. False when it is here already."""
+        """Put another reading of a known report beside the old ones; it is the newest from now on. False when it is here already.
+
+        Raises RedactedError where something was redacted in the report since it was read, MissingError where it was forgotten."""
         with self._writes() as connection:
             return store.reread(connection, reading, self._signature())
 
@@ -118,7 +120,8 @@ class Casefile(Opened):
     def correct(self, correction: Correction) -> bool:
         """Keep a correction made elsewhere. True when it was stored; False when the very same is here already.
 
-        Raises ConflictError as `decide` does, and CasefileError for another correction under its id. One that does not fit the
+        Raises ConflictError as `decide` does, RedactedError where it may hold words that were redacted in its report here, and
+        CasefileError for another correction under its id. One that does not fit the
         report's newest reading is kept, and listed as orphaned.
         """
         with self._writes() as connection:
@@ -175,7 +178,8 @@ class Casefile(Opened):
         return iter(rows)
 
     def report(self, id_prefix: str) -> StoredReport:
-        """The report whose id starts so. CasefileError when there is none, or more than one."""
+        """The report whose id starts so. MissingError when there is none, CasefileError when
+        there is more than one."""
         with self._reads() as connection:
             return browse.report(connection, id_prefix)
 
@@ -185,7 +189,7 @@ class Casefile(Opened):
             (reading,) = browse.readings(connection, [report_id], version) or (None,)
             if reading is None:
                 by = f" by {version.name} {version.version}" if version else ""
-                raise CasefileError(f"The casefile {self.name} has no reading{by} of report {report_id[:12]}.")
+                raise MissingError(f"The casefile {self.name} has no reading{by} of report {report_id[:12]}.")
             return apply(reading, browse.corrections(connection, report_id)).reading if corrected else reading
 
     def readings(self, of: Sequence[str] | None = None, *, corrected: bool = True) -> Iterator[Reading]:

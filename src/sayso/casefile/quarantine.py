@@ -14,7 +14,7 @@ from sayso.casefile import index, log
 from sayso.casefile.browse import UNDATED
 from sayso.casefile.inside import said_in, said_of
 from sayso.casefile.log import appearance_key
-from sayso.casefile.records import Added, CasefileError
+from sayso.casefile.records import Added, MissingError
 from sayso.casefile.store import Signature, appearances_of, refuse_redacted
 from sayso.casefile.tables import quarantine, reports
 from sayso.model import Report
@@ -80,12 +80,12 @@ def listed(connection: Connection) -> list[Quarantined]:
 
 
 def taken_of(connection: Connection, report_id: str) -> "Taken":
-    """A report as it was taken in, to be read again. Raises CasefileError where it is not there."""
+    """A report as it was taken in, to be read again. Raises MissingError where it is not there."""
     from sayso.intake import Taken
 
     row = connection.execute(select(quarantine).where(quarantine.c.sha256 == report_id)).first()
     if row is None:
-        raise CasefileError(f"Report {report_id[:12]} is not in quarantine.")
+        raise MissingError(f"Report {report_id[:12]} is not in quarantine.")
     return Taken(Report.model_validate_json(zlib.decompress(row.report)), zlib.decompress(row.bytes), row.source, row.format)
 
 
