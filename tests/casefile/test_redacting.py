@@ -193,7 +193,7 @@ def test_a_second_redaction_of_the_same_report_is_on_record_too(case, report):
 
 @pytest.mark.usefixtures("report")
 def test_earlier_copies_are_named(case):
-    case.handed_over("export", "/somewhere/case.jsonl", 2)
+    case.handed_over("export", "/somewhere/case.jsonl")
 
     done, _ = case.redact((NAME,))
 

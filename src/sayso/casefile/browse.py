@@ -36,6 +36,11 @@ def reports(connection: Connection) -> list[ReportRow]:
     return [ReportRow(**row._mapping) for row in rows]
 
 
+def count(connection: Connection) -> int:
+    """How many reports there are."""
+    return int(connection.execute(select(func.count()).select_from(_reports)).scalar_one())
+
+
 def report(connection: Connection, id_prefix: str) -> StoredReport:
     """The one report whose id starts so."""
     prefix = id_prefix.lower()

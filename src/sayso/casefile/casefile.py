@@ -278,7 +278,7 @@ class Casefile(Opened):
         """
         with self._writes() as connection:
             done = redact(connection, phrases, report_id, why, self._signature())
-        return done, self.scrub()
+        return done, self._scrubbed()
 
     def forget(self, report_id: str, *, why: str | None = None) -> tuple[Redacted, str | None]:
         """Take a report (its full id) out as a whole and for good; the log keeps that it was here. Gives what `redact` gives."""
@@ -286,12 +286,18 @@ class Casefile(Opened):
             self.report(report_id)
         with self._writes() as connection:
             done = forget(connection, report_id, why, self._signature())
-        return done, self.scrub()
+        return done, self._scrubbed()
 
     def scrub(self) -> str | None:
         """Overwrite or give back all room that held deleted values; a sentence where some of it may hold them still."""
         with self._in_words():
             return self._backend.scrub(self._engine)
+
+    def _scrubbed(self) -> str | None:
+        try:
+            return self.scrub()
+        except CasefileError as error:  # what was taken out is taken out
+            return f"{error} Free room may hold what was taken out until `sayso redact {self.name} --scrub` is done."
 
     def redactions(self) -> list[LogEntry]:
         """The lines of the log that say what was redacted or forgotten, oldest first."""
@@ -299,8 +305,9 @@ class Casefile(Opened):
 
     def backup(self, out: Path) -> tuple[tuple[int, str], list[str]]:
         """Write the casefile, as it is at this moment, to a new file that is a casefile itself, and log that. Others may go on reading and
-        writing. Gives the copy's last line of the log, and what `verify` finds in the copy."""
+        writing. The line is in the copy too. Gives the copy's last line of the log, and what `verify` finds in the copy."""
         with copying.new_file(out) as part, self._in_words():
+            self.handed_over("backup", str(out.absolute()))
             if not self._backend.snapshot(self._engine, part):
                 part.unlink()
                 with type(self).open(part, create=True, clock=self._clock, operator=self._operator) as empty:
@@ -308,11 +315,9 @@ class Casefile(Opened):
             backend = backend_for(part)
             copy = type(self)(backend.engine(self._busy_seconds), backend, self._busy_seconds, self._clock, self._operator)
             try:  # looked at as it is: opening it would change it
-                last, faults, count = copy.state(), copy.verify(), sum(1 for _ in copy.reports())
+                return copy.state(), copy.verify()
             finally:
                 copy.close()
-        self.handed_over("backup", str(out.absolute()), count)
-        return last, faults
 
     def copy_to(self, empty: Self) -> None:
         """Put everything, as it is at this moment, into a casefile that nothing was put into yet."""
@@ -326,8 +331,10 @@ class Casefile(Opened):
             detail = {"from": str(backup.absolute()), "line": last[0], "sha256": last[1]}
             log.append(connection, signature.at, signature.operator, "restored", "casefile", detail)
 
-    def handed_over(self, what: str, where: str, count: int) -> None:
-        """Log that readings went out: an "export" or a "backup". A later redaction names it as a copy that may hold what was redacted."""
+    def handed_over(self, what: str, where: str) -> None:
+        """Log that the casefile's readings go out, all or some: an "export" or a "backup". A later redaction names it as a copy that may
+        hold what was redacted; so it is logged before the first reading is looked up."""
         with self._writes() as connection:
             signature = self._signature()
-            log.append(connection, signature.at, signature.operator, what, "casefile", {"where": where, "readings": count})
+            detail = {"where": where, "readings": browse.count(connection)}
+            log.append(connection, signature.at, signature.operator, what, "casefile", detail)

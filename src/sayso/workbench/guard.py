@@ -1,5 +1,5 @@
-"""What every request passes: the right host, somebody who may, a form of our own and no larger than it may be, not too often. Pages run no foreign or inline script and
-ask nobody outside."""
+"""What every request passes: the right host, somebody who may, a form of our own and no larger than it may be, not too often. Pages run no
+foreign or inline script and ask nobody outside."""
 
 from collections.abc import Awaitable, Callable
 from typing import Literal
