@@ -211,6 +211,9 @@ def test_what_no_report_has_changes_nothing(case):
         case.redact(("...",))
     with pytest.raises(CasefileError, match="does not have the redacted words"):
         case.redact((NAME,), why="protect Adnan Zorvanik")
+    with pytest.raises(CasefileError, match="or a shorter name"):
+        case.redact((NAME,), why="Zorvanik asked for it")
+    assert case.redactions() == []
 
 
 def test_a_forgotten_report_leaves_its_hash_in_the_log_and_nothing_else(case, report, make):
@@ -235,6 +238,39 @@ def test_an_original_that_has_the_name_beside_the_text_is_removed_as_a_whole(cas
     assert done.dropped == (report.id,)
     assert case.original(report.id) == b""
     assert case.reading(report.id).report.text == report.text
+    assert case.verify() == []
+
+
+def _hex(value):
+    return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def _compressed(kind, content):
+    packed = zlib.compress(content)
+    return b"7 0 obj<</Type/%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n" % (kind, len(packed), packed)
+
+
+BESIDE = {
+    "properties in UTF-16": b"6 0 obj<</Subject " + _hex(NAME) + b">>endobj\n",
+    "a note with escapes": b"6 0 obj<</Type/Annot/Contents(by Adnan\\040Zorvanik)>>endobj\n",
+    "a note in escaped UTF-16": b"6 0 obj<</Contents(\xfe\xff\0\\(" + NAME.encode("utf-16-be") + b"\0\\))>>endobj\n",
+    "compressed objects": _compressed(b"ObjStm", b"8 0 <</Author " + _hex(NAME) + b"/Title(other)>>"),
+    "compressed XMP": _compressed(b"Metadata/Subtype/XML", f"<x:xmpmeta><dc:creator>{NAME}</dc:creator></x:xmpmeta>".encode()),
+}
+
+
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+def test_a_pdf_that_has_the_name_beside_what_it_draws_is_removed_as_a_whole(case, make, beside):
+    page = b"%PDF-1.5\n" + _compressed(b"XObject", b"picture") + beside + b"trailer<</Root 1 0 R/Info 6 0 R>>\n%%EOF"
+    other = page.replace(beside, b"6 0 obj<</Subject<FEFF00>/Title(Zor\\")
+    for number, raw in enumerate((page, other)):
+        report = Report(id=hashlib.sha256(raw).hexdigest(), text=f"The mill burnt {number} times.")
+        case.add(Taken(report, raw, "mill.pdf", "pdf"), make.reading_of(make.taken(report.text)).model_copy(update={"report": report}))
+
+    done, _ = case.redact((NAME,))
+
+    assert done.dropped == (hashlib.sha256(page).hexdigest(),)
+    assert case.original(hashlib.sha256(other).hexdigest()) == other
     assert case.verify() == []
 
 
