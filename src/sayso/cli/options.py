@@ -69,7 +69,7 @@ def make_readers(model: str, lexicons: tuple[Path, ...]) -> "Languages":
 
 def downloader_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """--downloader, with which the workbench says for whom it asks."""
-    return click.option("--downloader", hidden=True)(function)
+    return click.option("--downloader", hidden=True, metavar="NAME", help="Who downloads it from the workbench: the log says so.")(function)
 
 
 def note_copy(casefile: "Casefile", out: Path, downloader: str | None = None) -> None:
