@@ -62,9 +62,12 @@ def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added 
     if row is None:
         return None
     here = Report.model_validate_json(zlib.decompress(row.report))
-    met = {appearance_key(one.outlet, one.url, one.published): one for report in (taken.report, here) for one in appearances_of(report)}
-    if len(met) == len(list(appearances_of(here))):
+    known, new = (
+        {appearance_key(one.outlet, one.url, one.published): one for one in appearances_of(report)} for report in (here, taken.report)
+    )  # fmt: skip
+    if new.keys() <= known.keys():
         return Added.KNOWN
+    met = new | known
     earliest = min((here, taken.report), key=lambda one: one.published or UNDATED)
     body = earliest.model_copy(update={"appearances": tuple(met[key] for key in sorted(met))}).to_json().encode()
     connection.execute(update(quarantine).where(quarantine.c.sha256 == row.sha256), {"report": zlib.compress(body)})

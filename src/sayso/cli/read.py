@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -192,8 +192,11 @@ def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool, le
     return 1 if failed else 0
 
 
-def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[tuple[Taken | Refused, Reading | Fault | None]]":
-    """Each input with its reading or why it has none, in order; None for one that was refused, after the reason was said on standard error."""
+def read_each(
+    reads: "Reads", taken: "Iterator[Taken | Refused]", between: "Callable[[], object]" = lambda: None
+) -> "Iterator[tuple[Taken | Refused, Reading | Fault | None]]":
+    """Each input with its reading or why it has none, in order; None for one that was refused, after the reason was said on standard error.
+    `between` is called after each batch, before the next, which may take minutes, is waited for."""
     from sayso.cli.terminal import notice
     from sayso.intake import Refused
 
@@ -213,6 +216,7 @@ def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[t
             notice(str(one))
             if not one.harmless:
                 yield one, None
+        between()
 
 
 def _together(taken: "Iterator[Taken | Refused]", many: int) -> "Iterator[list[Taken | Refused]]":
