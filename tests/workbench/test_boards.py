@@ -30,7 +30,7 @@ def test_the_board_before_is_shown_while_one_is_made(case, slow):
     boards = Boards(str(case), {}, patience=0.1)
     with Casefile.open(case, create=False) as casefile:
         first = _ready(boards, casefile)
-        casefile.handed_over("export", "/somewhere", 2)
+        casefile.handed_over("export", "/somewhere")
 
         assert boards.board(casefile, None) is first
         slow.set()

@@ -71,8 +71,7 @@ def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, w
     if not any(re.search(r"\w", phrase) for phrase in phrases):
         raise CasefileError("Name the words that are to be redacted.")
     blackout = Blackout(phrases)
-    if why and blackout.spans(why):
-        raise CasefileError("The reason is kept in the log: give one that does not have the redacted words in it.")
+    _refuse_in_reason(blackout, why)
     copies = tuple(_copies(connection))
     found, dropped = [], []
     called: set[str] = set()
@@ -80,6 +79,7 @@ def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, w
         if only not in (None, report_id):
             continue
         here = _widened(connection, report_id, blackout, phrases, called)
+        _refuse_in_reason(here, why)
         detail = _blocked_out(connection, report_id, here)
         if detail is None:
             continue
@@ -126,6 +126,11 @@ def _forgotten(connection: Connection, report_id: str, why: str | None, signatur
     for row in connection.execute(select(log_table).where(log_table.c.subject == report_id)).all():
         lines |= _rewritten(connection, row, {name: one for name, one in json.loads(row.detail).items() if name not in ("source", "reason")})
     log.append(connection, signature.at, signature.operator, "forgotten", report_id, {"lines": lines, "why": why})
+
+
+def _refuse_in_reason(blackout: Blackout, why: str | None) -> None:
+    if why and blackout.spans(why):
+        raise CasefileError("The reason is kept in the log: give one that does not have the redacted words, or a shorter name of theirs, in it.")
 
 
 def _copies(connection: Connection) -> Iterator[LogEntry]:

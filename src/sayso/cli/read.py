@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -210,8 +210,11 @@ def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool, le
     return 1 if failed else 0
 
 
-def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[tuple[Taken | Refused, Reading | Fault | None]]":
-    """Each input with its reading or why it has none, in order; None for one that was refused, after the reason was said on standard error."""
+def read_each(
+    reads: "Reads", taken: "Iterator[Taken | Refused]", between: "Callable[[], object]" = lambda: None
+) -> "Iterator[tuple[Taken | Refused, Reading | Fault | None]]":
+    """Each input with its reading or why it has none, in order; None for one that was refused, after the reason was said on standard error.
+    `between` is called after each batch, before the next, which may take minutes, is waited for."""
     from sayso.cli.terminal import notice
     from sayso.intake import Refused
 
@@ -231,6 +234,7 @@ def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[t
             notice(str(one))
             if not one.harmless:
                 yield one, None
+        between()
 
 
 def _together(taken: "Iterator[Taken | Refused]", many: int) -> "Iterator[list[Taken | Refused]]":
