@@ -25,7 +25,8 @@ _SAME_SENTENCE = 0.8
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
 TELLING_COUNT = 5
 """A number that two tellings share by no chance."""
-_MISDATED = 10  # days by which two reports may date one happening apart
+MISDATED = 10
+"""Days by which two reports may date one happening apart."""
 _NARROW: frozenset[PlaceKind] = TOWNS | {"district", "area"}
 _NEAR_KM = 25.0
 _OTHER_TOWN_KM = 4.0
@@ -211,7 +212,7 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
     if one_day and one_doer and narrow and _sites_apart(a, b, sites):
         return "place"
     village = one_place and a.site is not None and sites[a.site].kind != "city"
-    if village and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= _MISDATED:
+    if village and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= MISDATED:
         return "time"
     return None
 

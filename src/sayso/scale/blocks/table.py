@@ -14,7 +14,7 @@ from sayso.scale.blocks.near import Neighbourhood, Numbers, split
 from sayso.scale.blocks.places import PlaceTable
 from sayso.situation.acts import acts_agree
 from sayso.situation.identity import Identity
-from sayso.situation.likeness import TELLING_COUNT, denied_by_nobody, unreal
+from sayso.situation.likeness import MISDATED, TELLING_COUNT, denied_by_nobody, unreal
 from sayso.situation.merging import blocks_of, named_blocks_of
 from sayso.situation.told import Told
 
@@ -106,8 +106,9 @@ class _Columns:
         clash |= ~denying & _disjoint(self.actors[a], self.actors[b])
         clash |= _disjoint(self.victims[a], self.victims[b])
         telling = ((self.victims[a] & self.victims[b]) | (self.counts[a] & self.counts[b])) != 0
-        kept: NDArray[np.bool_] = ~clash | (telling & (self.rank[a] != self.rank[b]))
-        rest = np.flatnonzero(kept & ~telling & ~denying)
+        contrary = telling & (self.rank[a] != self.rank[b]) & (both & _PRECISE != 0) & (apart <= MISDATED)
+        kept: NDArray[np.bool_] = ~clash | contrary
+        rest = np.flatnonzero(kept & ~contrary & ~denying)
         kept[rest[self.places.apart(self.place[a[rest]], self.place[b[rest]])]] = False
         return kept
 
