@@ -140,3 +140,16 @@ def test_one_reports_attack_on_fighters_does_not_corroborate_its_attack_on_civil
     report.event("killed", to=("residents",), whose=monitor, **known)
 
     assert [incident.origins_for for incident in situate([report.reading()]).incidents] == [1, 1]
+
+
+def test_what_an_armed_group_calls_custody_others_call_abduction(draft):
+    def telling(trigger, type, mode, outlet):
+        report = draft(f"{outlet}: the Valley Guard {trigger} 12 residents in Arnholt.", outlet=outlet)
+        report.event(trigger, type, mode, by=("Valley Guard",), to=("residents",), at="Arnholt", when="2030-05-09")
+        return report.reading()
+
+    tellings = telling("abducted", "ASSAULT", "abduct", "Courier"), telling("took into custody", "COERCE", "arrest", "Herald")
+
+    (incident,) = situate(tellings).incidents
+
+    assert len(incident.claims) == 2

@@ -31,6 +31,7 @@ _AFTER: dict[Stand, int] = {"asserts": 0, "denies": 0, "unsure": 14}
 """An event without a date is taken to lie so many days before to so many after the publication: enough to compare, never shown."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
 """Types that different reports give one act: an evacuation is RETREAT or AID, a deal AGREE or SUPPORT. Others stand alone."""
+_ABDUCTION = act_of("ASSAULT", "abduct", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ class Told:
     @property
     def family(self) -> str:
         """The kind of act, over the types that reports may give it."""
+        if self.act == _ABDUCTION:
+            return "ASSAULT"
         return FAMILIES.get(self.event.type, self.event.type)
 
     @property
@@ -128,6 +131,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
     statement = sheet.statements.get(event.according_to or "")
     said_by = None if statement is not None and taken_for_granted(event, statement, text) else event.according_to
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
+    doers = doers_of(sheet, event, statement, identity)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     return Told(
         sheet=sheet,
@@ -140,11 +144,11 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         town=name_key(identity.sites[site].name) if site else None,
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
-        doers=doers_of(sheet, event, statement, identity),
+        doers=doers,
         victims=_one(frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person")),
         counts=_one(frozenset((alike(" ".join(words(f.what))), f.min) for f in figures if f.min is not None and f.min == f.max)),
         trigger=intern(trigger),
-        act=act_of(event.type, event.mode, trigger),
+        act=_ABDUCTION if _taken_away(event, doers) else act_of(event.type, event.mode, trigger),
         denial=denial,
         retold=whose.own and _cited(sheet, event.trigger),
         sentence=tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))})),
@@ -152,6 +156,11 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
     )
+
+
+def _taken_away(event: Event, doers: Doers) -> bool:
+    """Whether people are abducted in other words: an armed group that "took them into custody" arrests nobody."""
+    return event.type == "COERCE" and event.mode == "arrest" and doers.kinds == {"group"} and bool(event.recipients)
 
 
 @lru_cache(maxsize=100_000)
