@@ -104,7 +104,9 @@ def _described(situation: "Situation", party: str) -> bool:
     from sayso.situation.identity import POWERS
 
     known = next((one for one in situation.parties if one.id == party), None)
-    return known is not None and known.kind in POWERS and party.startswith("party:") and not any(word[:1].isupper() for word in known.name.split()[1:])
+    if known is None or known.kind not in POWERS or not party.startswith("party:"):
+        return False
+    return not any(word[:1].isupper() for word in known.name.split()[1:])
 
 
 def _incident(page: "View", situation: "Situation", incident: "Incident") -> None:
