@@ -194,3 +194,16 @@ def test_a_street_that_no_gazetteer_knows_may_be_in_the_town_that_its_report_nam
     two = killing("A person was shot in that street.", town="Harbour Street", when="2030-05-09", outlet="Herald", names=names)
 
     assert len(situate([one, two]).incidents) == incidents
+
+
+def test_what_an_armed_group_calls_custody_others_call_abduction(draft):
+    def telling(trigger, type, mode, outlet):
+        report = draft(f"{outlet}: the Valley Guard {trigger} 12 residents in Arnholt.", outlet=outlet)
+        report.event(trigger, type, mode, by=("Valley Guard",), to=("residents",), at="Arnholt", when="2030-05-09")
+        return report.reading()
+
+    tellings = telling("abducted", "ASSAULT", "abduct", "Courier"), telling("took into custody", "COERCE", "arrest", "Herald")
+
+    (incident,) = situate(tellings).incidents
+
+    assert len(incident.claims) == 2

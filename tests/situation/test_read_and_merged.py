@@ -120,3 +120,13 @@ def test_a_claim_that_is_denied_is_the_claimants_deed(merged):
         (incident,) = [one for one in situation.incidents if one.id in dispute.incidents]
         assert incident.parties.actors == ("party:marsh liberation army",)
         assert not [one for one in situation.incidents if one.origins_for == 0]  # no denial stands alone
+
+
+def test_a_monitor_with_a_name_is_an_origin(merged):
+    situation = merged((
+        "Northern Courier", "2024-05-23",
+        "Government warplanes bombed rebel positions near Brenna on Thursday, killing at least six fighters, the Varland Conflict Monitor said.",
+    ))  # fmt: skip
+
+    (incident,) = situation.incidents
+    assert (incident.origins_for, incident.unnamed) == (1, 0)

@@ -99,6 +99,16 @@ def _called(situation: "Situation", name: str) -> "Source":
     return _one(situation.sources, name, lambda one: one.party, "source")
 
 
+def _described(situation: "Situation", party: str) -> bool:
+    """Whether a party goes by a description alone ("the army"), of which a war may have several and a case of two wars has."""
+    from sayso.situation.identity import POWERS
+
+    known = next((one for one in situation.parties if one.id == party), None)
+    if known is None or known.kind not in POWERS or not party.startswith("party:"):
+        return False
+    return not any(word[:1].isupper() for word in known.name.split()[1:])
+
+
 def _incident(page: "View", situation: "Situation", incident: "Incident") -> None:
     from sayso.view import harmless
 
@@ -115,6 +125,8 @@ def _incident(page: "View", situation: "Situation", incident: "Incident") -> Non
 def _source(page: "View", situation: "Situation", source: "Source") -> None:
     from sayso.view import harmless
 
+    if _described(situation, source.party):
+        page.line(f"“{page.party(source.party)}” is no name: the reports of this case may mean several parties by it.", 0, "italic")
     speakers = [one for one in situation.sources if one.side == source.party]
     for who in (source, *speakers):
         page.heading(page.party(who.party) + (f", for {page.party(source.party)}" if who is not source else ""), len(who.statements))

@@ -33,6 +33,7 @@ _OTHER_TOWN_KM = 4.0
 _REGION_KM = 120.0
 _PLACE: Mapping[PlaceKind, float] = {
     "village": 2.3, "town": 2.3, "facility": 2.3, "suburb": 2.3, "city": 0.9, "district": 1.0, "area": 1.0, "river": 0.5, "province": 0.7,
+    "other": 1.5,
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers

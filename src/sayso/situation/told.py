@@ -35,6 +35,7 @@ _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
 """Types that different reports give one act: an evacuation is RETREAT or AID, a deal AGREE or SUPPORT. Others stand alone."""
+_ABDUCTION = act_of("ASSAULT", "abduct", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ class Told:
     @property
     def family(self) -> str:
         """The kind of act, over the types that reports may give it."""
+        if self.act == _ABDUCTION:
+            return "ASSAULT"
         return FAMILIES.get(self.event.type, self.event.type)
 
     @property
@@ -137,6 +140,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
     statement = sheet.statements.get(event.according_to or "")
     said_by = None if statement is not None and taken_for_granted(event, statement, text) else event.according_to
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
+    doers = doers_of(sheet, event, statement, identity)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     return Told(
         sheet=sheet,
@@ -150,12 +154,12 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         around=_one(_around(site, story, identity)),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
-        doers=doers_of(sheet, event, statement, identity),
+        doers=doers,
         victims=_one(frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person")),
         counts=_one(frozenset((alike(" ".join(words(f.what))), f.min) for f in figures if f.min is not None and f.min == f.max)),
         ages=_one(_ages(sheet, event, ages)) if ages else frozenset(),
         trigger=intern(trigger),
-        act=act_of(event.type, event.mode, trigger),
+        act=_ABDUCTION if _taken_away(event, doers) else act_of(event.type, event.mode, trigger),
         denial=denial,
         retold=whose.own and _cited(sheet, event.trigger),
         sentence=tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))})),
@@ -163,6 +167,11 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
     )
+
+
+def _taken_away(event: Event, doers: Doers) -> bool:
+    """Whether people are abducted in other words: an armed group that "took them into custody" arrests nobody."""
+    return event.type == "COERCE" and event.mode == "arrest" and doers.kinds == {"group"} and bool(event.recipients)
 
 
 @lru_cache(maxsize=100_000)
