@@ -28,6 +28,9 @@ _REMEMBERED = frozenset({
 })  # fmt: skip
 """What tells of a deed long past or made up: "the anniversary of the massacre", "a film about the siege"."""
 
+_SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "since", "ahead"})
+"""Prepositions that make a meeting no more than the setting of what is told."""
+
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
@@ -91,6 +94,8 @@ def _background(act: Act) -> bool:
         return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied")
     if act.type == "CONSULT" and (status in ("demanded", "possible") or (token.dep_ == "pobj" and token.head.lower_ == "of")):
         return True
+    if act.type == "CONSULT" and token.dep_ == "pobj" and token.head.lower_ in _SETTINGS and not (act.actors or act.recipients or act.carried):
+        return True  # "during the conference, he said": where something else was
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_ == "exchange":
@@ -111,9 +116,11 @@ def _describes(act: Act) -> bool:
 
 def _opinion(act: Act) -> bool:
     """Whether to agree is to be of one mind, not to make an agreement: "they agree with what was said", "she agrees that"."""
-    if act.sense.row.sense != "agree.agree" or act.token.tag_ not in ("VBP", "VBZ"):
+    if act.sense.row.sense != "agree.agree":
         return False
     ties = {child.lower_ for child in act.token.children if child.dep_ == "prep"} | {child.dep_ for child in act.token.children}
+    if act.token.tag_ not in ("VBP", "VBZ"):  # "has agreed with the senate that they should": of its mind
+        return {"with", "ccomp"} <= ties and not ties & {"to", "on", "xcomp"}
     return not ties & {"to", "on", "xcomp"} and bool(ties & {"with", "ccomp"})
 
 
