@@ -74,7 +74,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     found: set[Status] = set()
     steps: list[Step] = []
     hedged = _hedged(token)
-    unreal = negated(token)
+    unreal = negated(token) and not _forbidden(token)
     before: set[Status] | None = None
     """What was found below the word that leaves the matter open."""
     _add(found, _own(token))
@@ -141,10 +141,17 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             break
         elif senses.doubt.hearsay(head, child):
             hedged = hedged or head.lemma_ in ("report", "rumour", "rumor")
-        elif not _transparent(head, child):
-            if child.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and _own(head) == "planned":
-                found.add("planned")
+        elif verb and child.dep_ == "prep" and child.lower_ == "by" and token.tag_ == "VBG":  # "could cut the road by shelling the bridge"
+            _add(found, _own(head), but="ongoing")
             break
+        elif not _transparent(head, child):
+            if child.dep_ == "advcl" and _told_of_now(token) and _own(head) in ("planned", "possible"):
+                found.add("planned")
+            elif head.lower_ == "soon" and _told_of_now(token):  # "as soon as they are gone"
+                found.add("conditional")
+            break
+        elif child.dep_ == "xcomp" and head.lemma_ == "be" and _weighs(head, child):
+            found.add("possible")
         elif child.dep_ == "xcomp" and verb:
             _add(found, _own(head), but="ongoing")
         if child.dep_ in ("ccomp", "xcomp"):
@@ -162,6 +169,22 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     if status == "happened" and lasting and _present(token):
         status = "ongoing"
     return Standing(status, hedged, tuple(steps), unreal)
+
+
+def _forbidden(token: Token) -> bool:
+    """Whether what is negated is asked for: "must not be allowed to enter" denies no entry."""
+    return any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in token.children)
+
+
+def _told_of_now(verb: Token) -> bool:
+    return verb.tag_ in ("VBZ", "VBP") or any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in verb.children)
+
+
+def _weighs(copula: Token, verb: Token) -> bool:
+    """Whether a deed is only judged, not told: "it is wrong to bomb hospitals", "it would be unfair to punish them"; "it was" tells it."""
+    told = copula.tag_ in ("VBD", "VBN")
+    plain = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return plain and not told and any(child.dep_ == "acomp" for child in copula.children) and any(c.lower_ == "it" for c in copula.lefts)
 
 
 def _has_object(verb: Token, clause: Token) -> bool:

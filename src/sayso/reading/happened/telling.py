@@ -248,6 +248,8 @@ def one_deed(a: Act, b: Act) -> bool:
             return True
         if act.light is not None and act.light.i == noun.i:
             return True
+    if a.type == "ASSAULT" and other.lemma_ == "target" and other.tag_ == "VBG" and one.is_ancestor(other):
+        return True  # "shelled the district, targeting homes"
     if a.type != "ASSAULT" or SEIZED & {a.sense.row.sense, b.sense.row.sense}:
         return False
     if casualty(a) and casualty(b):
@@ -291,13 +293,20 @@ def _restated(a: Told, b: Told) -> bool:
     if a.type != b.type or (a.status in _NOT_TOLD) != (b.status in _NOT_TOLD):
         return False
     token = b.act.token
-    if not b.act.verbal and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children) and not (b.actors or b.recipients):
+    if not b.act.verbal and _definite(token) and not (b.actors or b.recipients):
         return _fits(a.place, b.place) and token.i - a.act.token.i < _REACH
     near = token.i - a.act.token.i < _REACH
+    same_voice = a.according_to in (None, b.according_to)
+    if b.act.verbal and a.type == "ASSAULT" and near and same_voice and b.act.actors and all(_strikes(n) and _definite(n) for n in b.act.actors):
+        return _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)  # "the strikes hit the town"
     same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (near and a.mode is not None and a.mode == b.mode)
     if not same_words or a.according_to != b.according_to or (a.status != b.status and not {a.status, b.status} <= set(_TOLD)):
         return False
     return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)
+
+
+def _definite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children)
 
 
 def _fits(a: object, b: object) -> bool:

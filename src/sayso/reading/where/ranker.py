@@ -97,7 +97,9 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str], 
             if best is not None:
                 sense.score = best[0]
                 sense.lone = _alone(best[1], sense, shares[0])
-                doubted = sense.lone and (bool(shares[0]) or best[1].match in _GUESSED or _rivalled(best[1], sense))
+                guessed = best[1].match in _GUESSED and best[1].kind != "country"
+                doubted = sense.lone and (bool(shares[0]) or guessed or _rivalled(best[1], sense))
+                doubted = doubted or (guessed and best[1].weight < _VILLAGE and _far(best[1], sense, around_it.settled))
                 sense.chosen = best[1] if best[0] >= _ENOUGH and not doubted else None
         weights, divisions = Counter(countries), Counter()
         for sense in senses:
@@ -112,6 +114,12 @@ def _alone(place: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> 
     """Whether only its name speaks for a small place: no other word of the report is of its country, and none says what it lies in."""
     small = place.weight < _KNOWN and place.kind != "country" and not place.approximate
     return small and place.country not in countries and not any(m.inside or m.kind == "province" for m in sense.mentions)
+
+
+def _far(place: GazetteerPlace, sense: Sense, settled: list[Sense]) -> bool:
+    """Whether a place lies far from every town that the report names."""
+    towns = [other.chosen for other in settled if other is not sense and other.chosen is not None and other.chosen.kind in SETTLEMENTS]
+    return bool(towns) and all(kilometres(place, town) > _NEARBY for town in towns)
 
 
 def _rivalled(place: GazetteerPlace, sense: Sense) -> bool:
