@@ -31,6 +31,16 @@ def test_copies_made_before_are_named_and_the_status_says_that_there_are_some(sa
     assert re.search(rf"an earlier backup may still hold it: {tmp_path}/b \(2 readings, \d{{4}}-\d\d-\d\d, by ", done.stderr)
 
 
+def test_corrections_that_a_colleague_got_are_such_a_copy(sayso, case, tmp_path):
+    assert sayso("corrections", case, "--export", "mine.csv").returncode == 0
+    assert sayso("corrections", case, "--export", "mine.txt").returncode == 2
+
+    done = sayso("redact", case, "Adnan Zorvanik", "--yes")
+
+    assert f"an earlier export may still hold it: {tmp_path}/mine.csv " in done.stderr
+    assert "mine.txt" not in done.stderr
+
+
 def test_a_report_left_out_by_mistake_is_not_all_of_them(sayso, case):
     """As where a script's variable is empty."""
     done = sayso("redact", case, "Adnan Zorvanik", "--report", "", "--yes")

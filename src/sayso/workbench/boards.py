@@ -1,6 +1,6 @@
 """The boards of a casefile: made in the background, kept until the casefile changes."""
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from datetime import date
@@ -36,7 +36,8 @@ class Boards:
         self._parents = parents
         self._patience = patience
         self._lock = Lock()
-        self._making = Lock()
+        self._asked: deque[tuple[Future[Board], date | None]] = deque()
+        self._maker: Thread | None = None
         self._made: OrderedDict[Key, Future[Board]] = OrderedDict()
         self._growing = Growing(case, parents, self._keep)
 
@@ -99,19 +100,27 @@ class Boards:
         return max((f.result() for f in ready), key=lambda board: board.state[0], default=None)
 
     def _begun(self, as_of: date | None) -> Future[Board]:
-        """A board that is made when those begun before are done. Its thread is a daemon: nobody who ends the server waits for it."""
+        """A board that is made when those begun before are done, by one thread, however many are asked for: a daemon, so that nobody who ends
+        the server waits for it."""
         future: Future[Board] = Future()
-
-        def fill() -> None:
-            with self._making:
-                if future.set_running_or_notify_cancel():
-                    try:
-                        future.set_result(self._make(as_of))
-                    except BaseException as error:
-                        future.set_exception(error)
-
-        Thread(target=fill, name="board", daemon=True).start()
+        self._asked.append((future, as_of))
+        if self._maker is None:
+            self._maker = Thread(target=self._make_what_is_asked, name="board", daemon=True)
+            self._maker.start()
         return future
+
+    def _make_what_is_asked(self) -> None:
+        while True:
+            with self._lock:
+                if not self._asked:
+                    self._maker = None
+                    return
+                future, as_of = self._asked.popleft()
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(self._make(as_of))
+                except BaseException as error:
+                    future.set_exception(error)
 
     def _make(self, as_of: date | None) -> Board:
         with Casefile.open(self._case, create=False) as casefile:
