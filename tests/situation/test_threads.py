@@ -246,3 +246,12 @@ def test_the_same_words_in_a_copy_are_of_the_sides_that_the_original_names(draft
     (thread,) = situate([telling(GUARD, ARMY, "Courier"), telling("army", "fighters", "Herald")]).threads
 
     assert thread.parties == ("party:lowland army", "party:valley guard")
+
+
+def test_a_side_that_goes_by_the_last_word_of_its_name_is_that_side(talks, draft):
+    report = draft("The Guard broke the truce.", published="2030-05-14", outlet="Herald")
+    report.move("broke", "breach", by=("Guard",))
+
+    (thread,) = situate([talks("agree"), report.reading()]).threads
+
+    assert [state.value for state in thread.status] == ["broken"]

@@ -12,7 +12,7 @@ from sayso.model.days import moved
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import FIGHTERS, POWERS, Identity
 from sayso.situation.origins import Origins, Whose
-from sayso.situation.words import fold
+from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)
 """Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
@@ -58,7 +58,8 @@ class Made:
 def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> list[Made]:
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
-    return list(_completed(list(_paired(list(_called_by_name(list(_told_with_names(made, identity)), identity)))), identity))
+    named = list(_told_with_names(list(_in_full(made, identity)), identity))
+    return list(_completed(list(_paired(list(_called_by_name(named, identity)))), identity))
 
 
 def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:
@@ -84,6 +85,22 @@ def _denial(sheet: Sheet, according_to: str | None) -> str | None:
             return statement.id
         according_to = statement.within
     return None
+
+
+def _in_full(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
+    """A side that goes by the last word of a name ("the League", "the brigade") is the only one of the case's talks whose name ends so."""
+    ending: dict[str, set[str]] = defaultdict(set)
+    for side in sorted({side for made in moves for side in made.sides if identity.kind(side) in FIGHTERS and identity.named(side)}):
+        before, _, last = name_key(identity.name(side)).rpartition(" ")
+        if before:
+            ending[last].add(side)
+    for made in moves:
+        full = frozenset(_only_one(ending.get(name_key(identity.name(side)), set()) - made.sides) or side for side in made.sides)
+        yield made if full == made.sides else replace(made, sides=full)
+
+
+def _only_one(sides: set[str]) -> str | None:
+    return next(iter(sides)) if len(sides) == 1 else None
 
 
 def _told_with_names(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
