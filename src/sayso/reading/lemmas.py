@@ -2,7 +2,7 @@
 
 from spacy.language import Language
 
-_NO_VERBS = frozenset({"stag", "wag", "hop", "rap", "fin", "snip", "spar", "slat"})
+_NO_VERBS = frozenset({"stag", "wag", "hop", "rap", "fin", "snip", "spar", "slat", "rag", "shin", "cop", "scrap"})
 """Rare verbs for which its rules take the past of a common one; their own ("hopped") are exceptions that it knows by heart."""
 _VERBS = frozenset({"cordon", "rearrest", "reconnect", "reoccupy", "waterboard", "phish", "cyberattack", "airdrop"})
 _INDEX = "lemma_index"

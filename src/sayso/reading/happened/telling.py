@@ -308,7 +308,8 @@ def _filled(a: Told, b: Told) -> Told:
 
 
 def _joined(a: Told, b: Told) -> Told:
-    later = (casualty(a.act) and not casualty(b.act)) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
+    damage = casualty(a.act) and b.mode == "destroy"  # "killed a herder and burned his truck" is no burning of the herder
+    later = (casualty(a.act) and not casualty(b.act) and not damage) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
     if not (a.chance and b.chance):
         later = not a.chance
     elif a.voice != b.voice:
@@ -317,6 +318,6 @@ def _joined(a: Told, b: Told) -> Told:
     victims = (second if casualty(second.act) else first).recipients
     whole = _filled(first, second)
     return replace(
-        whole, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
+        whole, mode=first.mode if damage else whole.mode, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
         retold=(*first.retold, second.act, *second.retold), chance=max(a.chance, b.chance),
     )  # fmt: skip
