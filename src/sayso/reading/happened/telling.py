@@ -7,7 +7,7 @@ from typing import cast
 
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
-from sayso.reading.grammar import by_phrase
+from sayso.reading.grammar import by_phrase, expand, objects_of
 from sayso.reading.happened.acts import Act
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
@@ -79,8 +79,18 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
             if not parties and noun.pos_ in ("NOUN", "PROPN"):
                 owner = sides.owner_word(noun)
                 parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
-            found.update(dict.fromkeys(parties))
+            found.update(dict.fromkeys((*parties, *_by_name(noun, sides))))
     return tuple(found)
+
+
+def _by_name(noun: Token, sides: Sides) -> list[str]:
+    """The persons named among many: "two of them, Omar Nadir and Sara Lind," and "nine people, including Omar Nadir"."""
+    if noun.pos_ != "NUM" and not sides.of(noun):
+        return []
+    behind = [child for child in noun.rights if child.dep_ == "appos" and noun.pos_ == "NUM"]
+    behind += [inner for child in noun.rights if child.lower_ == "including" for inner in objects_of(child)]
+    names = [name for first in behind for one in expand(first) for name in (one, *(n for c in one.rights if c.dep_ == "appos" for n in expand(c)))]
+    return [party for name in names if name.pos_ == "PROPN" for party in sides.of(name) if sides.kind(party) == "person"]
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
