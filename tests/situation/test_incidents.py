@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.situation import situate
+from sayso.situation.stories import alike, may_be, story_keys
 
 
 def test_two_outlets_on_one_strike_tell_of_one_incident(strike):
@@ -207,3 +208,20 @@ def test_what_an_armed_group_calls_custody_others_call_abduction(draft):
     (incident,) = situate(tellings).incidents
 
     assert len(incident.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "like", "maybe"),
+    [
+        ("person:tom weld", "person:tom wedl", True, True),
+        ("person:tom weld", "person:tom erik weld", True, True),
+        ("person:tom weld", "person:weld", False, True),
+        ("person:tom weld", "person:tim brunn", False, False),
+        ("person:ahmad karim", "person:ahmad karam", True, True),
+        ("person:mohammed ali", "person:mahmoud ali", False, False),
+        ("an entry of the lexicon", "person:tom weld", False, False),
+    ],
+)
+def test_names_that_may_be_one_persons(one, other, like, maybe):
+    assert (alike(one, other), alike(other, one), may_be(one, other)) == (like, like, maybe)
+    assert not like or story_keys([one]) & story_keys([other])

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from sayso.lexicon import Lexicon
 from sayso.model import Report
 from sayso.reading import DEFAULT_MODEL
+from sayso.reading.lemmas import correct
 from sayso.reading.truecase import Truecaser, abbreviation, lost, lowered
 from sayso.reading.vocabulary import Vocabulary
 
@@ -122,6 +123,7 @@ class Parser:
             pass  # another spaCy has other inner names; its own pipes give the same annotations, in more time
         else:
             quicken(self.nlp)
+        correct(self.nlp)
         self.nlp.add_pipe("sayso_breaks", first=True)
         self.nlp.add_pipe("sayso_subjunctives", last=True)
         self.nlp.max_length = 10_000_000

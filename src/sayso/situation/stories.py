@@ -80,7 +80,7 @@ def in_common(some: frozenset[str], others: frozenset[str]) -> int:
 @lru_cache(maxsize=50_000)
 def alike(one: str, other: str) -> bool:
     """Whether two full names may be one person's: a middle name more, a short form, a slip of the pen in one of its two ends."""
-    first, second = (name.partition(":")[2].split() for name in (one, other))
+    first, second = _name(one), _name(other)
     if len(first) < 2 or len(second) < 2 or first[0][0] != second[0][0]:
         return False
     given = first[0] == second[0] or _short_of(first[0], second[0])
@@ -90,14 +90,19 @@ def alike(one: str, other: str) -> bool:
 
 def may_be(one: str, other: str) -> bool:
     """Whether two names do not tell two persons apart: alike, or one a part of the other."""
-    first, second = (set(name.partition(":")[2].split()) for name in (one, other))
+    first, second = set(_name(one)), set(_name(other))
     return first <= second or second <= first or alike(one, other)
 
 
 def story_keys(persons: Iterable[str]) -> set[str]:
     """A key for each person under which those of like names are found: the initials of both ends of the name."""
-    names = (person.partition(":")[2].split() for person in persons)
-    return {f"{name[0][0]}{name[-1][0]}{len(name[-1]) // 4}" for name in names}
+    names = (_name(person) for person in persons)
+    return {f"{name[0][0]}{name[-1][0]}{len(name[-1]) // _LONG}" for name in names}
+
+
+def _name(person: str) -> list[str]:
+    """The words of the name in a party's id, which is an entry of the lexicon or "person:" and the name."""
+    return (person.partition(":")[2] or person).split()
 
 
 def _short_of(one: str, other: str) -> bool:

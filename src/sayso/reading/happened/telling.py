@@ -7,7 +7,7 @@ from typing import cast
 
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
-from sayso.reading.grammar import by_phrase
+from sayso.reading.grammar import by_phrase, expand, objects_of
 from sayso.reading.happened.acts import Act
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
@@ -81,7 +81,7 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
             if not parties and noun.pos_ in ("NOUN", "PROPN"):
                 owner = sides.owner_word(noun)
                 parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
-            found.update(dict.fromkeys(parties))
+            found.update(dict.fromkeys((*parties, *_by_name(noun, sides))))
     return tuple(found)
 
 
@@ -92,6 +92,16 @@ def counted_before(number: Token, sides: Sides) -> tuple[str, ...]:
         if any(child.dep_ == "nummod" for child in token.children):
             return sides.of_all([token])
     return ()
+
+
+def _by_name(noun: Token, sides: Sides) -> list[str]:
+    """The persons named among many: "two of them, Omar Nadir and Sara Lind," and "nine people, including Omar Nadir"."""
+    if noun.pos_ != "NUM" and not sides.of(noun):
+        return []
+    behind = [child for child in noun.rights if child.dep_ == "appos" and noun.pos_ == "NUM"]
+    behind += [inner for child in noun.rights if child.lower_ == "including" for inner in objects_of(child)]
+    names = [name for first in behind for one in expand(first) for name in (one, *(n for c in one.rights if c.dep_ == "appos" for n in expand(c)))]
+    return [party for name in names if name.pos_ == "PROPN" for party in sides.of(name) if sides.kind(party) == "person"]
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
@@ -330,7 +340,8 @@ def _filled(a: Told, b: Told) -> Told:
 
 
 def _joined(a: Told, b: Told) -> Told:
-    later = (casualty(a.act) and not casualty(b.act)) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
+    damage = casualty(a.act) and b.mode == "destroy"  # "killed a herder and burned his truck" is no burning of the herder
+    later = (casualty(a.act) and not casualty(b.act) and not damage) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
     if not (a.chance and b.chance):
         later = not a.chance
     elif a.voice != b.voice:
@@ -339,6 +350,6 @@ def _joined(a: Told, b: Told) -> Told:
     victims = (second if casualty(second.act) else first).recipients
     whole = _filled(first, second)
     return replace(
-        whole, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
+        whole, mode=first.mode if damage else whole.mode, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
         retold=(*first.retold, second.act, *second.retold), chance=max(a.chance, b.chance),
     )  # fmt: skip
