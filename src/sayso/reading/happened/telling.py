@@ -284,18 +284,13 @@ _NOT_DEADLY = frozenset({"abduct", "torture", "sexual", "beat", "crowd-control",
 
 def _killed_once(a: Told, b: Told, page: Page) -> bool:
     """Whether two deeds befall one and the same person: who is said to be shot, and to be dead, and to be the victim of a murder is killed once."""
-    if a.type != "ASSAULT" or b.type != "ASSAULT" or a.status not in _TOLD or b.status not in _TOLD or not _one_voice(a, b):
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or a.status not in _TOLD or b.status not in _TOLD or a.voice != b.voice:
         return False
     if _NOT_DEADLY & {a.mode, b.mode} or not (casualty(a.act) or casualty(b.act) or a.mode == b.mode):
         return False
     same = [page.cast[party] for party in a.recipients if party in b.recipients]
     one = any(member.kind == "person" or (member.kind == "civilians" and not member.many) for member in same)
     return one and _agree(a.actors, b.actors) and _fits(a.when, b.when)
-
-
-def _one_voice(a: Told, b: Told) -> bool:
-    """Whether two tellings are one source's, or one of them is the outlet's own: what it tells itself it may have somebody say as well."""
-    return a.voice == b.voice or a.voice is None or b.voice is None
 
 
 def _restated(a: Told, b: Told) -> bool:
@@ -344,8 +339,6 @@ def _joined(a: Told, b: Told) -> Told:
     later = (casualty(a.act) and not casualty(b.act) and not damage) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
     if not (a.chance and b.chance):
         later = not a.chance
-    elif a.voice != b.voice:
-        later = b.voice is None
     first, second = (b, a) if later else (a, b)
     victims = (second if casualty(second.act) else first).recipients
     whole = _filled(first, second)
