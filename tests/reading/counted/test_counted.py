@@ -98,3 +98,21 @@ def test_odd_texts_are_read_without_a_crash(figures: Figures, text: str) -> None
 def test_one_among_those_counted_is_a_figure_of_its_own(figures: Figures) -> None:
     whole, one = figures("The blast killed nine people, including a child.")
     assert (whole.min, one.min, one.max, one.unit) == (9, 1, 1, "persons")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "what"),
+    [
+        ("Seventeen guards were killed and 40 taken prisoner.", 40, "detained"),
+        ("Rebels took 40 soldiers prisoner.", 40, "detained soldiers"),
+        ("Forty rebels laid down their arms.", 40, "surrendered rebels"),
+        ("Troops shot dead three detainees.", 3, "killed detainees"),
+        ("Three men were shot and killed.", 3, "killed men"),
+        ("Scores of villagers were stabbed or hacked to death.", 40, "killed villagers"),
+        ("Thirty people lost their lives.", 30, "killed"),
+        ("The group used 1,500 civilians as shields and had killed two prisoners.", 1500, "civilians"),
+        ("The army killed 14 rebels and recruited 40 men.", 40, "men"),
+    ],
+)
+def test_a_fate_is_that_of_the_verb_over_the_number(figures: Figures, text: str, low: float, what: str) -> None:
+    assert [figure.what for figure in figures(text) if figure.min == low] == [what]

@@ -6,11 +6,11 @@ from itertools import groupby
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.party_rows import CountryRow
+from sayso.lexicon.time_rows import CountWordRow
 from sayso.model import Event, Interval, Statement
 from sayso.model.codes import Status
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.contexts import Contexts
-from sayso.reading.happened.counts import Counts
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
@@ -18,6 +18,7 @@ from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, things_of
 from sayso.reading.happened.telling import Told, attributed, merged, opposed, parties_of, placed, stopped
+from sayso.reading.happened.tolls import Tolls
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -46,18 +47,21 @@ class Happened:
                 self._fields.setdefault(word, []).append(name)
         self._modes = Modes(lexicon)
         self._contexts = Contexts(lexicon)
+        self._counting = frozenset(row.word.split()[0] for row in lexicon.rows(CountWordRow) if row.kind in ("fate", "carrier"))
         self._states = {adjective: row.iso for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
-        sides, sites, counts, struck = Sides(page), Sites(page), Counts(page), Struck(page)
+        sides, sites, struck = Sides(page), Sites(page), Struck(page)
         weighed = ((act, self._judge(traits)) for act, traits in self.seen(page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD]
         happenings = [one for one in merged(told) if one.chance >= _TOLD]
-        for number, one in enumerate(placed(attributed(opposed(happenings, sides)), page), start=1):
+        happenings = placed(attributed(opposed(happenings, sides)), page)
+        figures = Tolls(page, self._counting).of(happenings)
+        for number, one in enumerate(happenings):
             itself = len(one.actors) == 1 and one.recipients == one.actors  # of two tellings made one; a swap has both sides on both ends
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
-            page.events.append(self._event(whole, f"E{number}", counts))
+            page.events.append(self._event(whole, f"E{number + 1}", figures[number]))
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
@@ -95,8 +99,7 @@ class Happened:
             things=things_of(act, self._senses.classes["struck"]), chance=verdict.event,
         )  # fmt: skip
 
-    def _event(self, one: Told, id_: str, counts: Counts) -> Event:
-        figures = tuple(dict.fromkeys(f for noun in (*one.act.recipients, *one.act.actors) for f in counts.within(*_phrase(noun))))
+    def _event(self, one: Told, id_: str, figures: tuple[str, ...]) -> Event:
         return Event(
             id=id_, type=one.type, mode=one.mode, contexts=self._contexts.of(one.act), trigger=one.trigger, actors=one.actors,
             recipients=one.recipients, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
@@ -188,19 +191,6 @@ def trigger_of(act: Act) -> tuple[int, int]:
 
 def _position(token: Token) -> int:
     return token.i
-
-
-def _phrase(noun: Token) -> tuple[int, int]:
-    left = noun
-    for child in noun.lefts:
-        if child.dep_ in ("nummod", "det", "amod", "compound", "quantmod", "advmod", "predet", "nmod"):
-            left = child.left_edge
-            break
-    right = noun
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            right = next((c for c in child.children if c.dep_ == "pobj"), noun)
-    return left.idx, right.idx + len(right)
 
 
 __all__ = ["Happened"]

@@ -234,7 +234,16 @@ def one_deed(a: Act, b: Act) -> bool:
         return False
     if _casualty(a) and _casualty(b):
         return one.lemma_ != other.lemma_ and other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
-    return (_casualty(a) or _casualty(b)) and (one.is_ancestor(other) or other.is_ancestor(one))
+    return (_casualty(a) or _casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
+
+
+def _in_clause_of(above: Token, below: Token) -> bool:
+    """Whether a word stands under another and in no clause beside it with a doer of its own: "a raid killed two, and a mine killed four"."""
+    while below is not above and below.head is not below:
+        if below.dep_ == "conj" and below.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in below.children}:
+            return False
+        below = below.head
+    return below is above
 
 
 def _dead_of(a: Told, b: Told) -> bool:
