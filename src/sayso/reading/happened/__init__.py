@@ -1,5 +1,6 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -88,7 +89,9 @@ class Happened:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(act.actors, sides, self._states, page), act, around, sides, page)
-        recipients = tuple(party for party in parties_of(act.recipients, sides, self._states, page) if party not in actors)
+        struck = [noun for noun in act.recipients if _belongs_to_none(noun, self._senses.classes, page)]
+        befallen = [noun for noun in act.recipients if noun not in struck]
+        recipients = tuple(party for party in parties_of(befallen, sides, self._states, page) if party not in actors)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not _takes_ground(act, page) else ("ASSAULT", None)
         return Told(
@@ -106,6 +109,16 @@ class Happened:
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _belongs_to_none(noun: Token, classes: Mapping[str, frozenset[str]], page: Page) -> bool:
+    """Whether a noun is a thing called by its town and no side's: "the Orlat silo", of which a committee of that name is not the victim."""
+    thing = noun.lemma_.lower() in classes["struck"] or noun.lemma_.lower() in classes["facility"]
+    names = [child for child in noun.children if child.dep_ == "compound" and child.pos_ == "PROPN" and not child.text.isupper()]
+    if not thing or not names or page.cast.at(noun.idx, noun.idx + len(noun)) is not None:
+        return False
+    owners = [page.cast.at(name.idx, name.idx + len(name)) for name in names]
+    return all(owner is None or page.cast[owner].kind in ("other", "ngo", "party", "monitor") for owner in owners)
 
 
 def _denial_over(around: Statement | None, act: Act, page: Page) -> Statement | None:
@@ -128,7 +141,8 @@ def _beside_the_teller(parties: tuple[str, ...], act: Act, around: Statement | N
     places, top = {t.i for t in inside}, act.token
     while top.head.i in places and top.head is not top:
         top = top.head
-    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i in places for c in top.children) or top.dep_ in ("nsubj", "nsubjpass")
+    misread = top.dep_ == "advcl" and top.tag_ == "VBG"  # "Shelling kills four, hospital says"
+    own = misread or any(c.dep_ in ("nsubj", "nsubjpass") and c.i in places for c in top.children) or top.dep_ in ("nsubj", "nsubjpass")
     return tuple(party for party in parties if party != around.speaker) if own else parties
 
 

@@ -216,8 +216,8 @@ def merged(told: list[Told]) -> list[Told]:
 
 def _one_clause(a: Told, b: Told) -> bool:
     """Whether an act is one deed with another, or with a retelling of it, in its sentence."""
-    if a.type != b.type or a.according_to != b.according_to:
-        return False
+    if a.type != b.type or a.according_to != b.according_to or (a.status == "denied") != (b.status == "denied"):
+        return False  # "nobody was killed in the raid": there was a raid
     sent = b.act.token.sent
     return any(one_deed(act, b.act) for act in (a.act, *a.retold) if sent.start <= act.token.i < sent.end)
 
