@@ -116,3 +116,20 @@ def test_one_among_those_counted_is_a_figure_of_its_own(figures: Figures) -> Non
 )
 def test_a_fate_is_that_of_the_verb_over_the_number(figures: Figures, text: str, low: float, what: str) -> None:
     assert [figure.what for figure in figures(text) if figure.min == low] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Troops killed hundreds of villagers on November 28 and 29, 2020, a monitor said.", [200]),
+        ("Militiamen killed dozens on May 3 and 4.", [24]),
+        ("Troops killed 12 men on 3 and 4 May 2022.", [12]),
+        ("Rebels killed 14 people between March 3 and 7.", [14]),
+        ("Eleven people died between 3 and 5 May 2020.", [11]),
+        ("Twelve people were killed on June 1, 2 and 3.", [12]),
+        ("Shelling killed 14 people on May 3 and 4 people on May 5.", [14, 4]),
+        ("The army killed nine rebels on May 3 and 12 on May 5.", [9, 12]),
+    ],
+)
+def test_days_of_a_month_are_no_figures(figures: Figures, text: str, numbers: list[float]) -> None:
+    assert [figure.min for figure in figures(text)] == numbers
