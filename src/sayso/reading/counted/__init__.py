@@ -47,7 +47,8 @@ class Counted:
     def _counted(self, page: Page, quantity: Quantity) -> CountedPhrase | None:
         doc = page.doc
         core = doc[quantity.core]
-        if (page.times and (attach.at(page, core) or _is_day(page, quantity))) or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
+        dated = bool(page.times) and (attach.at(page, core) is not None or _is_day(page, quantity))
+        if dated or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
             return None
         phrase = self._phrases.read(doc, quantity)
         before = self._before(page, core)
