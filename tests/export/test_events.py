@@ -7,7 +7,9 @@ import pytest
 
 from sayso.export import acled, ged, plover
 from sayso.export.material import Material
+from sayso.intake.anatomy import from_row
 from sayso.model import Event, Interval, Place, Reading, Statement
+from sayso.reading.pipeline import Reader
 
 
 def table(module, readings, tmp_path: Path, **wanted) -> pd.DataFrame:
@@ -164,3 +166,14 @@ def test_only_the_armed_hand_over_territory_when_they_leave(tmp_path: Path, tell
     event = reading.events[0].model_copy(update={"type": "RETREAT", "mode": "withdraw", "actors": (who,), "recipients": ()})
     (row,) = table(acled, [reading.model_copy(update={"events": (event,)})], tmp_path).to_dict("records")
     assert row["sub_event_type"] == sub
+
+
+@pytest.mark.parametrize(("text", "sub"), [
+    ("The army retook the town of Mocha from the rebels on Monday.", "Government regains territory"),
+    ("Rebels captured Mocha in Yemen on Monday.", "Non-state actor overtakes territory"),
+    ("Rebels attacked an army post in Mocha in Yemen on Monday.", "Armed clash"),
+    ("The army denied that rebels had captured Mocha on Monday.", None),
+])  # fmt: skip
+def test_ground_that_changes_hands_is_one_of_acleds_battles(tmp_path: Path, reader: Reader, text: str, sub: str | None) -> None:
+    reading = reader.read(from_row({"text": text, "published": "2031-04-04", "outlet": "Coast Post"}))
+    assert list(table(acled, [reading], tmp_path)["sub_event_type"]) == ([sub] if sub else [])

@@ -224,3 +224,43 @@ def test_a_capital_that_acts_is_the_capital(read: Read) -> None:
 def test_the_agency_in_the_brackets_of_a_dateline_is_no_place(reader: Reader) -> None:
     report = from_row({"text": "BEIRUT (AP) - Shelling killed nine people in Aleppo on Monday, a monitor said."})
     assert [place.name for place in reader.read(report).places] == ["BEIRUT", "Aleppo"]
+
+
+@pytest.mark.parametrize("text", [
+    "Rebels attacked an army post in Meles near Idlib, Syria.",  # the only Meles of the gazetteer are elsewhere
+    "Gunmen killed four villagers in Ostra, the army said.",  # in Romania, Italy and Ukraine alike
+    "The Sudanese army shelled Ostra on Monday.",
+])  # fmt: skip
+def test_a_small_namesake_far_from_all_that_the_report_speaks_of_is_left_open(read: Read, text: str) -> None:
+    found = place(read(text), "Meles" if "Meles" in text else "Ostra")
+    assert found.country is None
+    assert found.lat is None
+    assert found.reason
+
+
+def test_what_lies_near_a_place_is_the_namesake_that_does(read: Read) -> None:
+    assert place(read("Fighters shelled Taftanaz near Aleppo on Monday."), "Taftanaz").country == "SY"
+
+
+def test_a_place_for_which_only_its_name_speaks_says_so(read: Read) -> None:
+    found = place(read("Fighters shelled the town of Taftanaz on Monday."), "Taftanaz")
+    assert (found.country, found.confidence) == ("SY", 0.4)
+    assert found.reason
+    assert "only its name" in found.reason
+
+
+def test_a_wide_area_is_not_a_village_of_its_name(read: Read) -> None:
+    assert place(read("The US envoy for the Middle East said Washington would keep its troops there."), "Middle East").kind == "area"
+
+
+@pytest.mark.parametrize(("text", "trigger", "there"), [
+    ("Clashes broke out between the army and the Islamic State (banned in Russia) in the Damascus suburbs.", "Clashes", "Damascus"),
+    ("Fighters of the Lord's Army, outlawed in Uganda, attacked a barracks on Monday.", "attacked", None),
+    ("Rebels based in Chad attacked a convoy on Monday.", "attacked", None),
+    ("Rebels based in Chad attacked a convoy in Darfur on Monday.", "attacked", "Darfur"),
+])  # fmt: skip
+def test_where_somebody_is_outlawed_or_based_is_not_where_he_acts(read: Read, text: str, trigger: str, there: str | None) -> None:
+    page = read(text)
+    token = page.tokens(text.index(trigger), text.index(trigger) + len(trigger))[0]
+    found = attach.of(page, token)
+    assert (page.atlas[found].name if found else None) == there

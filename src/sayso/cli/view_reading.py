@@ -65,6 +65,8 @@ class _View:
             f"id {report.id[:12]}",
         ]  # fmt: skip
         self.console.print(Text(harmless(" · ".join(f for f in facts if f)), style="dim"))
+        for warning in self.reading.warnings:
+            self.console.print(Text(harmless(f"Warning: {warning}"), style="yellow"))
 
     def statements(self) -> None:
         if not self.reading.statements:

@@ -10,7 +10,7 @@ from sayso.export.geography import EXACT, where
 from sayso.export.incidents import IncidentRow, days, incident_rows
 from sayso.export.material import Material
 from sayso.export.parties import ARMED, STATE_FORCES, Countries
-from sayso.export.rows import origins_of
+from sayso.export.rows import EventRow, origins_of
 from sayso.export.table import write_table
 from sayso.lexicon.table import Row, read_table
 from sayso.model.codes import EventType
@@ -35,7 +35,7 @@ class KindRow(Row):
     event_type: str
     sub_event_type: str
     mode: str | None = None
-    between: Literal["armed", "people"] | None = None
+    between: Literal["armed", "people", "regained", "overtaken"] | None = None
 
 
 def write(material: Material, out: Path) -> int:
@@ -43,13 +43,19 @@ def write(material: Material, out: Path) -> int:
     kinds = {row.key: row for _, row in read_table(TABLES / "acled.tsv", KindRow)}
     known = Countries(material.lexicon)
     told = (row for row in incident_rows(material) if not row.sums_up)
-    rows = ((row, kind) for row in told if (kind := _kind(row, kinds)) is not None)
+    rows = ((row, kind) for row in told if (kind := _kind(row, kinds, known)) is not None)
     return write_table(out, COLUMNS, (_cells(row, kind, known) for row, kind in rows), raw=material.raw)
 
 
-def _kind(row: IncidentRow, kinds: dict[tuple[object, ...], KindRow]) -> KindRow | None:
-    """The line of the table: mode and sides, then mode alone, then sides, then the type."""
+def _kind(row: IncidentRow, kinds: dict[tuple[object, ...], KindRow], known: Countries) -> KindRow | None:
+    """The line of the table: ground that changes hands, then mode and sides, then mode alone, then sides, then the type."""
     incident = row.incident
+    if incident.mode is None and any(_takes_ground(one) for one in row.told):
+        taker = row.actors[0] if row.actors else None
+        own = taker is not None and taker.kind in STATE_FORCES and not known.foreign(taker.id, row.site.country if row.site else None)
+        changed = kinds.get((incident.type, None, "regained" if own else "overtaken"))
+        if changed is not None:
+            return changed
     if incident.type == "RETREAT":  # what counts is who leaves
         armed = any(actor.kind in ARMED for actor in row.actors)
     else:
@@ -57,6 +63,16 @@ def _kind(row: IncidentRow, kinds: dict[tuple[object, ...], KindRow]) -> KindRow
     sides = "armed" if armed else "people"
     keys = ((incident.mode, sides), (incident.mode, None), (None, sides), (None, None))
     return next((kinds[incident.type, *key] for key in keys if (incident.type, *key) in kinds), None)
+
+
+def _takes_ground(told: EventRow) -> bool:
+    """Whether an event that is told as having happened is one by which its report says that ground was taken."""
+    event = told.event
+    if event.status != "happened":
+        return False
+    told_by = (event.trigger, *event.also)
+    taken = (one.span for one in told.reading.control if one.relation == "took" and not one.denied)
+    return any(start <= first and last <= end for start, end in taken for first, last in told_by)
 
 
 def _cells(row: IncidentRow, kind: KindRow, known: Countries) -> list[Cell]:

@@ -36,6 +36,8 @@ class Reading(Noun):
     control: tuple[Control, ...] = ()
     moves: tuple[Move, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What to know before trusting this reading, each a sentence for a person: that the text bears another date than was given with it."""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

@@ -45,6 +45,10 @@ class Page:
     names: list[Name] = field(default_factory=list)
     nations: Counter[str] = field(default_factory=Counter)
     """How often the text has a nationality word in capitals ("Syrian", "Syrians"), by the country's code. Filled by `names`."""
+    written: date | None = None
+    """The day that the text bears itself, where that is not the day of publication that is known. Filled by `when`."""
+    warnings: list[str] = field(default_factory=list)
+    """What a reader of the reading must know before trusting it, each a sentence for a person."""
     times: list[Time] = field(default_factory=list)
     cast: Cast = field(default_factory=Cast)
     atlas: Atlas = field(default_factory=Atlas)
@@ -64,7 +68,9 @@ class Page:
 
     @property
     def published(self) -> date | None:
-        """The publication day, the anchor of "on Monday" and "last week"."""
+        """The day that "on Monday" and "last week" are counted from: that of publication, or where the text bears another one itself, that."""
+        if self.written is not None:
+            return self.written
         return date.fromisoformat(self.report.published[:10]) if self.report.published else None
 
     def tokens(self, start: int, end: int) -> Span:

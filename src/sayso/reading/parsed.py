@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, overload
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from sayso.reading.mended import mended
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
@@ -194,7 +196,7 @@ class Parsed:
     __slots__ = ("_sentences", "_starts", "source", "text", "tokens")
 
     def __init__(self, source: Doc) -> None:
-        self.source = source
+        self.source = mended(source)
         """What spaCy made of it."""
         self.text = source.text
         """The text as the parser saw it."""

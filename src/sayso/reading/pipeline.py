@@ -107,4 +107,5 @@ class Reader:
             control=tuple(page.control),
             moves=tuple(page.moves),
             forecasts=tuple(page.forecasts),
+            warnings=tuple(page.warnings),
         )

@@ -80,7 +80,8 @@ class Phrases:
 
     def _measured(self, doc: Parsed, quantity: Quantity, last: int) -> str:
         if last + 1 < len(doc) and doc[last].lower_ == "of":
-            return f"{doc[quantity.last:last].text.lower()} of {doc[last + 1].text}"
+            whole = next((c for c in doc[last].children if c.dep_ == "pobj"), doc[last + 1])
+            return f"{doc[quantity.last:last].text.lower()} of {whole.text}"
         head = doc[last - 1].head
         return head.text if head.pos_ in ("NOUN", "PROPN") and head.i >= last else doc[quantity.last : last].text.lower()
 
@@ -98,7 +99,7 @@ class Phrases:
         gap = any(doc[n].tag_ == "DT" for n in range(last, head.i))
         if head.i >= quantity.last and not gap and number.dep_ in _COUNTING and head.i - last < 8 and head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
             return _whole_noun(head), _whole_noun(head).i + 1
-        if last < len(doc) and doc[last].pos_ in ("NOUN", "ADJ", "PROPN") and doc[last].tag_ not in ("NNP",):
+        if last < len(doc) and doc[last].dep_ != "oprd" and doc[last].pos_ in ("NOUN", "ADJ", "PROPN") and doc[last].tag_ not in ("NNP",):
             near = doc[last]
             while near.i + 1 < len(doc) and near.pos_ == "ADJ" and doc[near.i + 1].pos_ in ("NOUN", "ADJ"):
                 near = doc[near.i + 1]
@@ -151,6 +152,8 @@ class Phrases:
         for _ in range(_CLIMBS):
             if place.pos_ in ("VERB", "AUX"):
                 found = self._became(place) or self._became_next(place, below)
+                if not found:  # "taken prisoner"
+                    found = next((self._fates[c.lower_] for c in place.children if c.dep_ == "oprd" and c.lower_ in self._fates), None)
                 if not found and noun is None:
                     found = self._of_argument(place)
                 shared = place.dep_ == "conj" and below.dep_ not in ("dobj", "nsubj", "nsubjpass")
@@ -184,6 +187,8 @@ def goes_on(doc: Parsed, quantity: Quantity) -> int | None:
 def _whole_noun(noun: Token) -> Token:
     """The last noun of a compound: "health care centres" from "health"."""
     while noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.i - noun.i < 4:
+        if noun.tag_ == "NNS" and noun.head.pos_ == "PROPN":
+            break  # "four children Al Jazeera reported"
         noun = noun.head
     return noun
 
@@ -197,7 +202,7 @@ def _is_name(doc: Parsed, quantity: Quantity) -> bool:
 
 
 def _description(doc: Parsed, quantity: Quantity, noun: Token | None, fate: str | None, last: int) -> str:
-    if noun is None:
+    if noun is None or noun.pos_ == "PRON":
         return fate or "number"
     first = quantity.last
     while first < noun.i and (doc[first].lower_ in _SKIPPED or doc[first].tag_ == "PRP$" or doc[first].is_punct):

@@ -1,6 +1,6 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -18,7 +18,7 @@ from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, things_of
-from sayso.reading.happened.telling import Told, attributed, merged, opposed, parties_of, placed, stopped
+from sayso.reading.happened.telling import SEIZED, Told, attributed, counted_before, merged, opposed, parties_of, placed, stopped
 from sayso.reading.happened.tolls import Tolls
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
@@ -45,7 +45,7 @@ class Happened:
         self._fields: dict[str, list[str]] = {}
         for name, words in self._senses.classes.items():
             for word in words:
-                self._fields.setdefault(word, []).append(name)
+                self._fields.setdefault(word, []).append(f"about {name}")
         self._modes = Modes(lexicon)
         self._contexts = Contexts(lexicon)
         self._counting = frozenset(row.word.split()[0] for row in lexicon.rows(CountWordRow) if row.kind in ("fate", "carrier"))
@@ -54,7 +54,7 @@ class Happened:
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
-        weighed = ((act, self._judge(traits)) for act, traits in self.seen(page))
+        weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD]
         happenings = [one for one in merged(told) if one.chance >= _TOLD]
         happenings = placed(attributed(opposed(happenings, sides)), page)
@@ -66,13 +66,20 @@ class Happened:
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
+        return [(act, traits_of(act, page, acts) | shared) for acts, shared in self._sentences(page) for act in acts]
+
+    def _weighed(self, page: Page) -> Iterator[tuple[Act, Verdict]]:
+        """Those acts with the judge's verdict; what the acts of a sentence share is summed once."""
+        for acts, shared in self._sentences(page):
+            known = self._judge.sums(shared)
+            for act in acts:
+                yield act, self._judge(traits_of(act, page, acts), known)
+
+    def _sentences(self, page: Page) -> Iterator[tuple[list[Act], frozenset[str]]]:
+        """The acts of each sentence, with the traits that they share."""
         found = worth_judging(find_acts(page.doc, self._senses), page, self._senses)
-        seen = []
         for sent, group in groupby(found, key=lambda act: act.token.sent):
-            acts = list(group)
-            told = told_in(sent, page, self._fields)
-            seen += [(act, traits_of(act, page, acts, told)) for act in acts]
-        return seen
+            yield list(group), told_in(sent, page, self._fields)
 
     @cached_property
     def _judge(self) -> Judge:
@@ -89,11 +96,13 @@ class Happened:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(act.actors, sides, self._states, page), act, around, sides, page)
-        struck = [noun for noun in act.recipients if _belongs_to_none(noun, self._senses.classes, page)]
-        befallen = [noun for noun in act.recipients if noun not in struck]
-        recipients = tuple(party for party in parties_of(befallen, sides, self._states, page) if party not in actors)
+        nouns = [noun for noun in act.recipients if not _belongs_to_none(noun, self._senses.classes, page)]
+        befallen = parties_of(nouns, sides, self._states, page)
+        if not befallen and act.sense.row.sense in SEIZED:
+            befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
+        recipients = tuple(party for party in befallen if party not in actors)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
-        kind, mode = stopped(act) if not _takes_ground(act, page) else ("ASSAULT", None)
+        kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
@@ -154,12 +163,26 @@ def _of_hearsay(around: Statement | None, page: Page) -> bool:
     return bool(words) and words[0] in _SOME and words[-1] in _HEARSAY
 
 
-def _takes_ground(act: Act, page: Page) -> bool:
-    """Whether what is captured is a place: names of towns and of people look alike to the grammar, and only the page tells them apart."""
-    if act.sense.row.sense != "coerce.capture":
-        return False
+_HOLDING = frozenset({"coerce.arrest", "coerce.hold-person", "coerce.keep-out"})
+_FREEING = frozenset({"retreat.release", "n.release"})
+
+
+def _taking(act: Act) -> bool:
+    """Whether an act takes what it is done to, be it a person or a place: captured, liberated, the capture of."""
+    sense, word = act.sense.row.sense, act.token.lemma_.lower()
+    freed = sense in _FREEING and word in ("liberate", "liberation", "free")
+    return freed or sense == "coerce.capture" or (sense == "n.arrest" and word == "capture")
+
+
+def _of_ground(act: Act, page: Page) -> bool:
+    """Whether what it is done to are places: names of towns and of people look alike to the grammar, and only the page tells them apart."""
     names = [noun for noun in act.recipients if noun.pos_ == "PROPN"]
     return any(page.atlas.at(n.idx, n.idx + len(n)) and not page.cast.at(n.idx, n.idx + len(n)) for n in names)
+
+
+def _only_holds(act: Act, page: Page) -> bool:
+    """Whether to hold is to hold ground, which is a state and no arrest: "the army still holds the town"."""
+    return act.sense.row.sense in _HOLDING and act.token.lemma_ in ("hold", "keep") and _of_ground(act, page)
 
 
 def _confidence(one: Told) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sayso.reading.doubt import negated
 from sayso.reading.grammar import agents, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
 from sayso.reading.happened.senses import Sense, Senses
-from sayso.reading.happened.status import Standing, standing
+from sayso.reading.happened.status import OCCURS, Standing, standing
 from sayso.reading.happened.surroundings import ENTITIES
 from sayso.reading.parsed import Token
 
@@ -265,6 +265,14 @@ def _noun_roles(act: Act, senses: Senses) -> None:
             for child in governor.children:
                 if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
                     recipients.extend(objects_of(child))
+        elif token.dep_ == "nsubj" and governor.lemma_ in OCCURS:
+            for child in governor.children:
+                if child.dep_ in ("prep", "agent") and child.lower_ in ("between", "among", "by"):
+                    actors.extend(objects_of(child))
+                elif child.dep_ == "prep" and child.lower_ in ("with", "against"):
+                    recipients.extend(objects_of(child))
+            if act.type in ("ASSAULT", "COERCE"):
+                recipients.extend(patients(governor))
         elif token.dep_ == "nsubj" and act.type in ("ASSAULT", "COERCE"):
             recipients.extend(patients(governor))
     if row.roles == "swap":

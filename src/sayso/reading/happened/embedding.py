@@ -74,6 +74,8 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return not noun and child.i > head.i and gerund(child) and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
     if effect == "plan" and head.lemma_ == "provide":
         return False  # what is provided is there; what is "provided for" is agreed
+    if effect == "demand" and dep == "advcl":  # "called for the prisoners to be freed"
+        return any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
     if effect == "plan" and head.lemma_ == "set" and dep != "xcomp":
         return False
     if effect == "plan" and noun and dep == "nsubjpass" and any(c.dep_ == "xcomp" for c in head.children):
@@ -105,4 +107,4 @@ def _wanted(clause: Token) -> bool:
     """Whether a clause says what is to be ("that it end", "to end", "should end") and not what is."""
     if clause.head.lemma_ in _SUBJUNCTIVE and clause.tag_ in ("VB", "VBP"):
         return True
-    return clause.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ in ("to", "should", "must", "be") for c in clause.children)
+    return clause.tag_ == "VB" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("to", "should", "must", "be") for c in clause.children)

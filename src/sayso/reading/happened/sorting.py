@@ -28,6 +28,11 @@ _REMEMBERED = frozenset({
 })  # fmt: skip
 """What tells of a deed long past or made up: "the anniversary of the massacre", "a film about the siege"."""
 
+_SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "since", "ahead"})
+"""Prepositions that make a meeting no more than the setting of what is told."""
+
+_WARS = frozenset({"war", "conflict", "crisis", "uprising", "insurgency", "revolt", "violence", "unrest", "rebellion"})
+
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
@@ -77,7 +82,7 @@ def _background(act: Act) -> bool:
             return act.type not in _ADJECTIVAL or act.sense.row.sense in _ADJECTIVES or (token.i > 0 and token.nbor(-1).text == "-")
         if act.type == "CONSULT" and status == "demanded":
             return True
-        if _opinion(act):
+        if _opinion(act) or _sums_up(act):
             return True
         return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege", "retreat.allow"))
     if act.type == "ACCUSE" and status == "denied":  # a charge that is denied is what the denial is about, no deed of its own
@@ -91,6 +96,8 @@ def _background(act: Act) -> bool:
         return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied")
     if act.type == "CONSULT" and (status in ("demanded", "possible") or (token.dep_ == "pobj" and token.head.lower_ == "of")):
         return True
+    if act.type == "CONSULT" and token.dep_ == "pobj" and token.head.lower_ in _SETTINGS and not (act.actors or act.recipients or act.carried):
+        return True  # "during the conference, he said": where something else was
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_ == "exchange":
@@ -111,10 +118,22 @@ def _describes(act: Act) -> bool:
 
 def _opinion(act: Act) -> bool:
     """Whether to agree is to be of one mind, not to make an agreement: "they agree with what was said", "she agrees that"."""
-    if act.sense.row.sense != "agree.agree" or act.token.tag_ not in ("VBP", "VBZ"):
+    if act.sense.row.sense != "agree.agree":
         return False
     ties = {child.lower_ for child in act.token.children if child.dep_ == "prep"} | {child.dep_ for child in act.token.children}
+    if act.token.tag_ not in ("VBP", "VBZ"):  # "has agreed with the senate that they should": of its mind
+        return {"with", "ccomp"} <= ties and not ties & {"to", "on", "xcomp"}
     return not ties & {"to", "on", "xcomp"} and bool(ties & {"with", "ccomp"})
+
+
+def _sums_up(act: Act) -> bool:
+    """Whether a verb counts the dead of a whole war in passing: "the conflict has left 10,000 dead"."""
+    token = act.token
+    if act.sense.row.sense not in ("assault.leave-dead", "assault.death") or not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
+        return False
+    if token.dep_ == "relcl" and token.head.lemma_.lower() in _WARS:
+        return True
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in _WARS for child in token.children)
 
 
 def _aim(token: Token) -> bool:

@@ -34,7 +34,7 @@ _PARTS = frozenset({
 """Nouns that are no more than a measure of what follows "of"."""
 
 _INTO = frozenset({"for", "to", "into", "in", "on"})
-_OCCURS = frozenset({
+OCCURS = frozenset({
     "be", "happen", "occur", "take", "begin", "start", "continue", "end", "go", "come", "resume", "materialise", "materialize", "last", "follow",
     "break", "erupt", "stop", "rage", "persist", "cease", "appear", "seem", "loom", "remain", "hold", "fail", "proceed", "arrive", "reach",
 })
@@ -74,7 +74,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     found: set[Status] = set()
     steps: list[Step] = []
     hedged = _hedged(token)
-    unreal = negated(token)
+    unreal = negated(token) and not _forbidden(token)
     before: set[Status] | None = None
     """What was found below the word that leaves the matter open."""
     _add(found, _own(token))
@@ -121,7 +121,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
                 found.add("ongoing")
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
-        elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in _OCCURS:
+        elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in OCCURS:
             unreal = unreal or (head.lemma_ in _SPREADS and negated(head))
             break
         elif noun and verb and child.dep_ == "dobj" and head.lemma_ == "claim":
@@ -142,10 +142,17 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             break
         elif senses.doubt.hearsay(head, child):
             hedged = hedged or head.lemma_ in ("report", "rumour", "rumor")
-        elif not _transparent(head, child):
-            if child.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and _own(head) == "planned":
-                found.add("planned")
+        elif verb and child.dep_ == "prep" and child.lower_ == "by" and token.tag_ == "VBG":  # "could cut the road by shelling the bridge"
+            _add(found, _own(head), but="ongoing")
             break
+        elif not _transparent(head, child):
+            if child.dep_ == "advcl" and _told_of_now(token) and _own(head) in ("planned", "possible"):
+                found.add("planned")
+            elif head.lower_ == "soon" and _told_of_now(token):  # "as soon as they are gone"
+                found.add("conditional")
+            break
+        elif child.dep_ == "xcomp" and head.lemma_ == "be" and _weighs(head, child):
+            found.add("possible")
         elif child.dep_ == "xcomp" and verb:
             _add(found, _own(head), but="ongoing")
         if child.dep_ in ("ccomp", "xcomp"):
@@ -175,6 +182,22 @@ def _beside_deed(token: Token, senses: Senses) -> Token:
         if above.pos_ == "NOUN" and above.dep_ in ("dobj", "nsubjpass", "attr") and senses.of(above) is not None:
             return above
     return token
+
+
+def _forbidden(token: Token) -> bool:
+    """Whether what is negated is asked for: "must not be allowed to enter" denies no entry."""
+    return any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in token.children)
+
+
+def _told_of_now(verb: Token) -> bool:
+    return verb.tag_ in ("VBZ", "VBP") or any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in verb.children)
+
+
+def _weighs(copula: Token, verb: Token) -> bool:
+    """Whether a deed is only judged, not told: "it is wrong to bomb hospitals", "it would be unfair to punish them"; "it was" tells it."""
+    told = copula.tag_ in ("VBD", "VBN")
+    plain = verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return plain and not told and any(child.dep_ == "acomp" for child in copula.children) and any(c.lower_ == "it" for c in copula.lefts)
 
 
 def _has_object(verb: Token, clause: Token) -> bool:

@@ -18,6 +18,8 @@ _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
     "killing", "murder", "massacre", "assassination", "execution",
 })
+SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
+"""To take prisoner is no part of a killing told beside it."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
 _TOLD = ("happened", "ongoing")
@@ -77,6 +79,15 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
                 parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
             found.update(dict.fromkeys(parties))
     return tuple(found)
+
+
+def counted_before(number: Token, sides: Sides) -> tuple[str, ...]:
+    """Whom a bare number goes on counting: "40 soldiers were killed and 12 captured"."""
+    sentence = number.sent
+    for token in reversed(list(number.doc[sentence.start : number.i])):
+        if any(child.dep_ == "nummod" for child in token.children):
+            return sides.of_all([token])
+    return ()
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
@@ -139,6 +150,8 @@ def attributed(told: list[Told]) -> list[Told]:
             before = next((other for other in reversed(done[-_BACK:]) if other.type == "ASSAULT" and other.status in _TOLD), None)
             if before is not None and before.actors and one.act.token.i - before.act.token.i < _SAME_ATTACK and _part_of(one, before):
                 one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
+                if one.when is None and before.when is not None:
+                    one = replace(one, when=before.when, inferred=(*one.inferred, "date carried"))
         done.append(one)
     return done
 
@@ -230,7 +243,9 @@ def one_deed(a: Act, b: Act) -> bool:
             return True
         if act.light is not None and act.light.i == noun.i:
             return True
-    if a.type != "ASSAULT":
+    if a.type == "ASSAULT" and other.lemma_ == "target" and other.tag_ == "VBG" and one.is_ancestor(other):
+        return True  # "shelled the district, targeting homes"
+    if a.type != "ASSAULT" or SEIZED & {a.sense.row.sense, b.sense.row.sense}:
         return False
     if _casualty(a) and _casualty(b):
         return one.lemma_ != other.lemma_ and other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
@@ -250,6 +265,8 @@ def _dead_of(a: Told, b: Told) -> bool:
     """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not _casualty(b.act) or _casualty(a.act) or b.actors or b.act.actors:
         return False
+    if a.act.sense.row.sense in SEIZED:
+        return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
     told = a.status in _TOLD and b.status in _TOLD and a.according_to == b.according_to
     counted = {act.token.lemma_ for act in a.retold}  # "killed here, and seven others killed there" are two
@@ -261,13 +278,20 @@ def _restated(a: Told, b: Told) -> bool:
     if a.type != b.type or (a.status in _NOT_TOLD) != (b.status in _NOT_TOLD):
         return False
     token = b.act.token
-    if not b.act.verbal and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children) and not (b.actors or b.recipients):
+    if not b.act.verbal and _definite(token) and not (b.actors or b.recipients):
         return _fits(a.place, b.place) and token.i - a.act.token.i < _REACH
     near = token.i - a.act.token.i < _REACH
+    same_voice = a.according_to in (None, b.according_to)
+    if b.act.verbal and a.type == "ASSAULT" and near and same_voice and b.act.actors and all(_strikes(n) and _definite(n) for n in b.act.actors):
+        return _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)  # "the strikes hit the town"
     same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (near and a.mode is not None and a.mode == b.mode)
     if not same_words or a.according_to != b.according_to or (a.status != b.status and not {a.status, b.status} <= set(_TOLD)):
         return False
     return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)
+
+
+def _definite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children)
 
 
 def _fits(a: object, b: object) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import Hit, Phrase, Word, fold, words_of
-from sayso.reading.names.words import ARMED, GROUP_HEADS, LINKS, NAMESAKES, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED, WARLIKE
+from sayso.reading.names.words import ARMED, BANDS, GROUP_HEADS, LINKS, NAMESAKES, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED, WARLIKE
 from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed
 
@@ -144,13 +144,24 @@ class Finder:
         return not (after[:1].isupper() and after.lower() in _HEADS)
 
     def _half(self, hit: Hit, phrase: Phrase) -> bool:
-        """Whether an outlet's one-word name is half of another name: "the Red Dawn movement" is no newspaper."""
+        """Whether an outlet's one-word name is half of another name, "the Red Dawn movement", or an agency's letters are taken for a party's."""
         row = self._known.parties.get(phrase.entry)
-        if row is None or row.kind not in ("outlet", "agency") or hit.end - hit.start > 1 or not hit.start:
+        if row is not None and row.kind not in ("outlet", "agency", "monitor", "state") and self._credit(hit.start):
+            return True
+        if row is None or row.kind not in ("outlet", "agency") or hit.end - hit.start > 1:
+            return False
+        if phrase.keys[0] in self._known.given and hit.end < len(self._doc) and self._proper(hit.end):
+            after = self._doc[hit.end]
+            return after.text.istitle() and after.lower_ not in _HEADS and after.dep_ != "appos"  # "Petra Lund, a nurse"
+        if not hit.start:
             return False
         before, word = self._doc[hit.start - 1], self._doc[hit.start]
         joined = before.dep_ in ("compound", "amod", "nmod") and before.head.i >= hit.start and before.head.i <= hit.start + 2
         return joined and self._proper(before.i) and word.text.istitle() and before.lower_ not in self._known.titles
+
+    def _credit(self, start: int) -> bool:
+        """Whether what starts at a token is in the brackets of the dateline, where the agency stands: "GOMA, Congo (KNA) -"."""
+        return start > 0 and self._doc[start - 1].text == "(" and self._page.part(self._doc[start].idx) == "dateline"
 
     def _armed(self, end: int) -> bool:
         """Whether words follow that only a party has: "IS-held", "IS militants"."""
@@ -169,6 +180,7 @@ class Finder:
             self._labels[i] = label
         for a, b in self._pieces(start, end, label):
             a, b = self._trimmed(self._first_name(a, label), self._stretched(b), label)
+            a = self._of_a_band(a)
             if a >= b or not any(t.text[0].isupper() for t in self._doc[a:b]):
                 continue
             inside = {id(c): c for i in range(a, b) if (c := self._taken.get(i))}
@@ -200,6 +212,8 @@ class Finder:
             if self._doc[i].is_space and "\n" in self._doc[i].text and self._doc[i].text.count("\n") > 1:
                 return [(start, i), *self._pieces(i + 1, end, label)]
             if low == "the" and self._doc[i - 1].lower_ not in ("of", "for", "in", "and", "on", "to", "against", "with"):
+                return [(start, i), *self._pieces(i + 1, end, label)]
+            if low in ("-", "\u2013", "\u2014") and self._doc[i].whitespace_ and self._doc[i - 1].whitespace_:  # "Army retakes X - state media"
                 return [(start, i), *self._pieces(i + 1, end, label)]
             if low in ("and", "or") and (label in ("GPE", "LOC", "FAC", "PERSON") or (label != "ORG" and end - start == 3)):
                 return [(start, i), *self._pieces(i + 1, end, label)]
@@ -292,6 +306,7 @@ class Finder:
         start, end = self._trimmed(start, end)
         if start >= end:
             return
+        start = self._of_a_band(start)
         if self._row_of_places(start, end):
             for i in range(start, end):
                 self._take(Candidate(i, i + 1, self._key(i, i + 1), "capitals", label="GPE"))
@@ -303,6 +318,17 @@ class Finder:
         if single and (key in self._known.offices or key in self._known.titles):
             return
         self._take(Candidate(start, end, key, "capitals", weak=single and self._meaningless(start)))
+
+    def _of_a_band(self, start: int) -> int:
+        """Where a name starts that is the second half of a band's: "the Sons of the Dunes", "Lions of Rojava"."""
+        at = start - 1
+        while at >= 0 and self._doc[at].lower_ in ("the", "of"):
+            at -= 1
+        if at < 0 or at == start - 1 or self._doc[at + 1].lower_ != "of" or at in self._taken:
+            return start
+        word = self._doc[at]
+        opens = word.is_sent_start or (at and self._doc[at - 1].is_space)
+        return at if word.lower_ in BANDS and word.text.istitle() and not opens else start
 
     def _row_of_places(self, start: int, end: int) -> bool:
         """Whether capitals in a row are places whose commas are lost: "Gao Kidal Timbuktu", each a town, and no name together."""

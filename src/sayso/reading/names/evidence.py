@@ -6,7 +6,18 @@ from itertools import pairwise
 from sayso.reading.names.candidates import Candidate
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.places_in_war import speaks_for_place
-from sayso.reading.names.words import DIRECTIONS, GROUP_HEADS, NEARNESS, OTHER_HEADS, OTHER_STARTS, PLACE_HEADS, PLACE_LEADS, PLACE_STARTS, SAYING
+from sayso.reading.names.words import (
+    BANDS,
+    DIRECTIONS,
+    GROUP_HEADS,
+    NEARNESS,
+    OTHER_HEADS,
+    OTHER_STARTS,
+    PLACE_HEADS,
+    PLACE_LEADS,
+    PLACE_STARTS,
+    SAYING,
+)
 from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed, Token
 
@@ -36,7 +47,7 @@ def decide(page: Page, known: Knowledge, found: list[Candidate]) -> dict[str, st
     forms = {c.key: c for c in found}
     for candidate in forms.values():
         _in_itself(page.doc, known, candidate, votes[candidate.key])
-    _definitions(page.doc, found, votes)
+    _definitions(page, found, votes)
     kinds = {key: _winner(votes[key]) for key in sorted(votes)}
     settled = _surnames(kinds, votes)
     for key in kinds:
@@ -89,7 +100,9 @@ def _in_itself(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes
         votes[candidate.known] += 8 if len(words) > 1 or candidate.known != "person" else 3
         return
     last = words[-1]
-    if last in OTHER_HEADS or (words[0] in OTHER_STARTS and len(words) > 1):
+    if len(words) > 1 and words[0] in BANDS and doc[candidate.start + 1].lower_ == "of":
+        votes["group"] += 4
+    elif last in OTHER_HEADS or (words[0] in OTHER_STARTS and len(words) > 1):
         votes["other"] += 4
     elif last in GROUP_HEADS:
         votes["group"] += 4 if len(words) > 1 else 1.5
@@ -193,9 +206,12 @@ def _before(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes, w
             votes["group"] += 0.8 * weight
 
 
-def _definitions(doc: Parsed, found: list[Candidate], votes: dict[str, Votes]) -> None:
+def _definitions(page: Page, found: list[Candidate], votes: dict[str, Votes]) -> None:
     """A short name in brackets right after a long one is a name of the same thing: they vote together."""
+    doc = page.doc
     for long, short in pairwise(found):
+        if page.part(doc[short.start].idx) == "dateline":
+            continue  # the agency's letters: "TAMBULA, Oranja (AFN) -"
         if short.start - long.end != 1 or doc[long.end].text != "(" or long.key == short.key:
             continue
         text = doc[short.start : short.end].text

@@ -104,3 +104,9 @@ NAMESAKES = {
     )
 }
 """Countries whose name a state of another country bears, and words of a text that speak for the state."""
+
+BANDS = frozenset(
+    """sons daughters knights lions wolves hawks eagles falcons tigers guardians swords shield lords heroes martyrs companions supporters
+    defenders protectors partisans voice voices lovers soldiers men army brigades brigade front movement youth""".split()
+)
+"""First words of names of bands that go on with "of the": "Sons of the Dunes"."""

@@ -4,8 +4,9 @@ import re
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.cue_rows import ChannelRow
-from sayso.model import Interval
+from sayso.model import Interval, Time
 from sayso.model.codes import Channel
+from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.sheet import Sheet
 
@@ -61,6 +62,22 @@ def stated(sheet: Sheet, draft: Draft, where: tuple[int, int]) -> Interval | Non
             continue
         if any(start < time.span[1] and time.span[0] < end for start, end in draft.content):
             continue
-        if time.earliest or time.latest:
+        if (time.earliest or time.latest) and not _of_others(sheet, time, draft.cue):
             return Interval(earliest=time.earliest, latest=time.latest)
     return None
+
+
+def _of_others(sheet: Sheet, time: Time, cue: Cue | None) -> bool:
+    """Whether a time tells when something else was: "could not get there since Friday and urged", "said so, but they said it ended on Sunday"."""
+    tokens = sheet.page.tokens(*time.span)
+    if cue is None or cue.token.pos_ != "VERB" or not len(tokens):
+        return False
+    if tokens.start and tokens.doc[tokens.start - 1].lower_ == "since":
+        return True
+    verb = tokens.root
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    if verb.pos_ not in ("VERB", "AUX") or verb in (cue.token, *cue.token.ancestors):
+        return False
+    chain = [verb, *verb.ancestors]
+    return cue.token not in chain or any(word.dep_ == "conj" for word in chain[: chain.index(cue.token)])

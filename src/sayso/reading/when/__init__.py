@@ -17,6 +17,7 @@ from sayso.reading.when.atoms import Atoms, Scanner
 from sayso.reading.when.context import Context, is_narrative
 from sayso.reading.when.values import days
 from sayso.reading.when.words import Words
+from sayso.reading.when.written import contradicted
 
 _MEANINGS: dict[str, Callable[[Words, Context], Answer | None]] = {
     "timestamp": absolute.timestamp, "date": absolute.date_, "month": absolute.month, "weekday": absolute.near_weekday,
@@ -54,6 +55,10 @@ class When:
 
     def __call__(self, page: Page) -> None:
         """Add the page's times, in the order of the text."""
+        other = contradicted(page)
+        if other is not None:
+            page.written, warning = other
+            page.warnings.append(warning)
         atoms = self._scanner.scan(page.report.text, page.doc.tokens)
         context = Context(page.doc, page.published, is_narrative(atoms, page.published), ancient=atoms.values.count("BC") > 2)
         for match in grammar.matches(atoms):

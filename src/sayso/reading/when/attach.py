@@ -15,6 +15,10 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "acl", "parataxis", "cs
 _WITHIN = frozenset({"ccomp", "advcl", "xcomp", "conj"})
 """Clauses that happen when their main clause does, if they have no time of their own: "said that", "as rebels fought"."""
 _OF_A_NOUN = frozenset({"poss", "compound", "nmod", "amod"})
+_RANKS = frozenset({"first", "last", "second", "third", "only", "unprecedented", "unseen", "never", "not"})
+"""Words, beside superlatives, that make of "since 2019" a comparison: "the first since 2019", "not seen since 2019"."""
+_RECORD = 10
+"""Within how many tokens of "since" they stand."""
 _CLIMBS = 8
 _SUBTREE = 25
 _FRONT = 4
@@ -35,10 +39,12 @@ def time_of(page: Page, token: Token) -> Time | None:
     if not page.times:
         return None
     place = token
+    joined = False
     for _ in range(_CLIMBS):
         found = _below(page, place)
-        if found:
+        if found and not (joined and _word_before(page, found) == "since"):  # "unable to get there since Friday and urged"
             return found
+        joined = joined or place.dep_ == "conj"
         if place.dep_ in _CLAUSES or place.head.i == place.i:
             break
         if place.pos_ in ("VERB", "AUX") and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
@@ -126,9 +132,23 @@ def _below(page: Page, head: Token) -> Time | None:
         return own
     for child in sorted(_carriers(head), key=lambda c: (c.i < head.i, abs(c.i - head.i))):
         time = at(page, child)
-        if time and time.type != "SET" and (time.earliest or time.latest):
+        if time and time.type != "SET" and (time.earliest or time.latest) and not _compares(page, time):
             return time
     return None
+
+
+def _compares(page: Page, time: Time) -> bool:
+    """Whether a time only says since when something is the first or the worst: "the first truce since 2019"."""
+    if _word_before(page, time) != "since":
+        return False
+    since = page.tokens(*time.span).start - 1
+    start = max(page.doc[since].sent.start, since - _RECORD)
+    for token in reversed(list(page.doc[start:since])):
+        if token.tag_ in ("JJS", "RBS") or token.lower_ in _RANKS:
+            return True
+        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
+            return False
+    return False
 
 
 def _carriers(head: Token) -> Iterator[Token]:

@@ -37,6 +37,9 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TOWN = 5.0
 """The weight of a city of a hundred thousand: its name is a place's whatever stands around it."""
 
+_SURE = 6.0
+_LONE = 0.4
+"""The confidence of a place for which only its name speaks."""
 _FITTING = 7.0
 """The score of a place that the rest of the report makes likely."""
 
@@ -82,7 +85,7 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
             id=page.atlas.next_id(), name=name, kind=kind, country=chosen.country if chosen else None,
             lat=chosen.lat if chosen else None, lon=chosen.lon if chosen else None, gazetteer=chosen.entry if chosen else None,
             mentions=tuple(sorted(spans)), reason=_reason(chosen, sense, area), by=members[0].by,
-            confidence=0.9 if chosen and sense.score > 6 else 0.7 if chosen else 0.5,
+            confidence=(_LONE if sense.lone else 0.9 if sense.score > _SURE else 0.7) if chosen else 0.5,
         )
     )  # fmt: skip
 
@@ -107,12 +110,16 @@ def _describe(page: Page, described: list[Area], chosen: dict[int, GazetteerPlac
 
 def _reason(chosen: GazetteerPlace | None, sense: Sense, area: bool) -> str | None:
     if chosen is None:
+        if sense.lone:
+            return f"the gazetteer has {sense.name}, but in a country of which the report does not speak"
         if sense.candidates:
             return f"the gazetteer has {sense.name}, but nothing in the report says which"
         return f"the gazetteer has no {sense.name}"
     if area:
         return f"a part of {chosen.name}; the point is that of the whole"
-    return "a wide area; the point is approximate" if chosen.approximate else None
+    if chosen.approximate:
+        return "a wide area; the point is approximate"
+    return f"only its name speaks for it: nothing else in the report is of {chosen.country}" if sense.lone else None
 
 
 def _dateline(page: Page) -> None:

@@ -6,11 +6,15 @@ city that acts. "The city", "the area" and the like mean the place of that kind 
 """
 
 from bisect import bisect_left
+from functools import lru_cache
 
+from sayso.lexicon import Lexicon
+from sayso.lexicon.event_rows import WordClassRow
 from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import objects_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.where.words import PARTS, PLURAL_KIND_NOUNS
 
 _AT = frozenset({
     "in", "at", "near", "outside", "around", "inside", "across", "on", "over", "within", "throughout", "of", "between", "beyond", "along",
@@ -21,6 +25,9 @@ _STEPS = 5
 """How many words up a place is looked for."""
 _REACH = 80
 """How many tokens away, in its sentence, a preposition may stand."""
+_BRACKETS = frozenset("()[]")
+_ASIDE = 12
+"""Within how many tokens a bracket that holds a preposition opens."""
 _BACK = 40
 """How many mentions of places back "the city" looks for its name."""
 
@@ -73,6 +80,7 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
     """The place that a preposition below a word names; the nearest to the act first."""
     heads = [head, *(c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "attr"))]
     prepositions = [c for h in heads for c in h.children if c.dep_ == "prep" and c.lower_ in _AT and (c.lower_ != "of" or h is act)]
+    prepositions = [c for c in prepositions if not elsewhere(page, c, act)]
     for preposition in sorted(prepositions, key=lambda c: (c.lower_ == "of", abs(c.i - act.i))):
         for noun in objects_of(preposition):
             place = named(page, noun)
@@ -84,14 +92,47 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
 def _in_sentence(page: Page, act: Token) -> str | None:
     nearest: tuple[int, str] | None = None
     sentence = act.sent
-    for token in act.doc[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
+    for token in act.doc.tokens[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
         if token.dep_ == "prep" and token.lower_ in _AT and (nearest is None or abs(token.i - act.i) < nearest[0]):
+            if elsewhere(page, token, act):
+                continue
             for noun in objects_of(token):
-                place = page.atlas.at(noun.idx, noun.idx + len(noun))
+                place = page.atlas.at(noun.idx, noun.idx + len(noun)) or _of_parts(page, noun)
                 if place is not None and not _acts(page, noun):
                     nearest = (abs(token.i - act.i), place)
                     break
     return nearest[1] if nearest else None
+
+
+def _of_parts(page: Page, noun: Token) -> str | None:
+    """The place of a noun for its parts: "the X suburbs", "the X countryside"."""
+    if noun.lower_ not in PARTS and noun.lower_ not in PLURAL_KIND_NOUNS:
+        return None
+    named_by = (child for child in noun.lefts if child.dep_ in ("compound", "nmod", "amod"))
+    return next((place for child in named_by if (place := page.atlas.at(child.idx, child.idx + len(child))) is not None), None)
+
+
+def elsewhere(page: Page, preposition: Token, act: Token) -> bool:
+    """Whether a preposition tells where somebody stands otherwise, and not where he acts: "outlawed in Kenya", "based in Doha", or in brackets."""
+    opened: Token | None = None
+    for token in reversed(page.doc.tokens[max(0, preposition.i - _ASIDE) : preposition.i]):
+        if token.text in _BRACKETS:
+            opened = token
+            break
+    if opened is not None and opened.text in ("(", "[") and not (opened.i < act.i < preposition.i):
+        return True
+    word = preposition.head
+    while word.dep_ in ("oprd", "dobj", "attr") and word.head is not word:
+        word = word.head
+    if word.tag_ not in ("VBN", "VBD") or word is act or word.dep_ == "ROOT" or (opened is not None and opened.i > word.i):
+        return False
+    return word.lemma_.lower() in _standing(page.lexicon)
+
+
+@lru_cache(maxsize=4)
+def _standing(lexicon: Lexicon) -> frozenset[str]:
+    """Participles of how somebody stands, and not of what he does."""
+    return frozenset(word for row in lexicon.rows(WordClassRow) if row.name == "standing" for word in row.words)
 
 
 def _acts(page: Page, noun: Token) -> bool:

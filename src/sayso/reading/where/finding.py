@@ -55,13 +55,13 @@ def shortened(doc: list[Token], ends: set[int]) -> list[Mention]:
 
 
 def filed(page: Page, found: list[Mention]) -> list[Mention]:
-    """The place of the dateline, where no name was found in it."""
+    """The place that the dateline opens with, where no name was found there."""
     line = page.report.dateline
     if line is None:
         return []
     tokens = page.tokens(*line.span)
     end = next((t.i for t in tokens if not (t.text[:1].isalpha() and t.text[:1].isupper())), tokens.end)
-    if end == tokens.start or any(m.start < tokens.end and m.end > tokens.start for m in found):
+    if end == tokens.start or any(m.start < end and m.end > tokens.start for m in found):
         return []
     return [Mention(tokens.start, end, page.doc[tokens.start : end].text, "dateline", sure=True)]
 

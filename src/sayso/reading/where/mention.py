@@ -10,6 +10,7 @@ from sayso.reading.parsed import Parsed
 from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
 
 _ENOUGH = 0.8
+_CLOSE = (["near"], [",", "near"], ["outside"], [",", "outside"], ["close", "to"], [",", "close", "to"], ["not", "far", "from"])
 _BETWEEN = 4
 """The most words between a place and what it lies in."""
 
@@ -30,6 +31,8 @@ class Mention:
     """The word before it that cuts an area out of it."""
     inside: "Mention | None" = None
     """The place that the text names right behind it as what it lies in: "X, Y"."""
+    near: "Mention | None" = None
+    """The place that the text names right behind it as its neighbour: "X near Y"."""
     sure: bool = False
     """Whether it stands where little but a place can: after "in", before "province", beside another place."""
     at: int | None = None
@@ -104,6 +107,8 @@ def containers(doc: Parsed, found: list[Mention]) -> None:
             2 <= len(words) <= 4 and words[0] in (",", "in") and words[-1] in DIRECTIONS
         ):
             first.inside = second
+        elif words in _CLOSE:
+            first.near = second
         if words in ([","], ["and"], [",", "and"], ["or"], [",", "or"]):
             first.beside.append(second)
             second.beside.append(first)

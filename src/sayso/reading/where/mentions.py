@@ -2,6 +2,7 @@
 
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.names.words import BANDS
 from sayso.reading.page import Name, Page
 from sayso.reading.parsed import Parsed, Token
 from sayso.reading.where.finding import before_title, filed, of_bodies, overlooked, reclaimed, shortened
@@ -31,7 +32,7 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
         elif name.by != "lexicon" and name.entry is None:
             doubtful.append(mention)
             found += before_title(doc, known, gazetteer, mention, span.end)
-            if name.kind == "group" and len(span) > 1:
+            if name.kind == "group" and len(span) > 1 and span[0].lower_ not in BANDS:
                 bodies.append(Mention(span.start, span.end, span.text, "names"))
     found += overlooked(page, tokens, covered)
     found += shortened(tokens, {m.end for m in found})

@@ -33,6 +33,15 @@ _CAPITAL = 6.0
 _METROPOLIS = 1_000_000
 _DOUBT = 2
 """As many places of other divisions are taken to be there beside those named: one town says little about the next one's."""
+_RIVAL = 0.5
+"""How much less weight a namesake has at most that is about as large: a third of the people."""
+_NEIGHBOUR = 3.0
+_NEARBY = 100
+"""Kilometres within which a place is near another one."""
+_KNOWN = 4.5
+"""The weight of a city of a hundred thousand: known for itself, whatever country the report speaks of."""
+_GUESSED = frozenset({LOOSE, SKELETON})
+"""Matches of a name that is spelled otherwise."""
 _MOST = 12
 """How many candidates of a name are weighed."""
 
@@ -46,6 +55,8 @@ class Sense:
     candidates: tuple[GazetteerPlace, ...] = ()
     chosen: GazetteerPlace | None = None
     score: float = 0.0
+    lone: bool = False
+    """Whether it is a small place in a country of which nothing else in the report speaks."""
 
     def country(self) -> Counter[str]:
         """The weight that what it was settled as gives to a country."""
@@ -85,7 +96,11 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str], 
             best = max(scored, key=lambda pair: (pair[0], pair[1].population, pair[1].entry), default=None)
             if best is not None:
                 sense.score = best[0]
-                sense.chosen = best[1] if best[0] >= _ENOUGH else None
+                sense.lone = _alone(best[1], sense, shares[0])
+                guessed = best[1].match in _GUESSED and best[1].kind != "country"
+                doubted = sense.lone and (bool(shares[0]) or guessed or _rivalled(best[1], sense))
+                doubted = doubted or (guessed and best[1].weight < _VILLAGE and _far(best[1], sense, around_it.settled))
+                sense.chosen = best[1] if best[0] >= _ENOUGH and not doubted else None
         weights, divisions = Counter(countries), Counter()
         for sense in senses:
             weights.update(sense.country())
@@ -93,6 +108,23 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str], 
             divisions.update(sense.division())
     _agree(senses)
     return senses
+
+
+def _alone(place: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> bool:
+    """Whether only its name speaks for a small place: no other word of the report is of its country, and none says what it lies in."""
+    small = place.weight < _KNOWN and place.kind != "country" and not place.approximate
+    return small and place.country not in countries and not any(m.inside or m.kind == "province" for m in sense.mentions)
+
+
+def _far(place: GazetteerPlace, sense: Sense, settled: list[Sense]) -> bool:
+    """Whether a place lies far from every town that the report names."""
+    towns = [other.chosen for other in settled if other is not sense and other.chosen is not None and other.chosen.kind in SETTLEMENTS]
+    return bool(towns) and all(kilometres(place, town) > _NEARBY for town in towns)
+
+
+def _rivalled(place: GazetteerPlace, sense: Sense) -> bool:
+    """Whether another country has a place of the name that is about as large."""
+    return any(c.country != place.country and c.match == place.match and place.weight - c.weight < _RIVAL for c in sense.candidates)
 
 
 def _agree(senses: list[Sense]) -> None:
@@ -186,7 +218,7 @@ def _part(gazetteer: Gazetteer, name: str) -> list[GazetteerPlace]:
 
 def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict[str, float], divisions: dict[str, float]) -> float:
     score = place.weight
-    share = countries.get(place.country or "", 0.0)
+    share = countries.get(place.country or "", 0.0) if place.country or not place.approximate else max(countries.values(), default=0.0)
     score += 2.5 * share + (1.0 if share >= 0.12 else 0.0)
     score += 3.0 * divisions.get(place.admin1 or "", 0.0)
     score += _in_row(place, sense, around)
@@ -202,6 +234,7 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict
                 inside = max((_within(place, c) for c in outer.candidates), default=0.0)
                 score += inside or (_OUTSIDE.get(outer.chosen.kind, 0.0) if outer.chosen is not None else 0.0)
                 break
+    score += _beside(place, sense, around)
     kinds = {m.kind for m in sense.mentions if m.kind}
     if place.kind == "city" and "province" not in kinds:
         score += _CITY * any(_main_city(place, c, sense) for c in sense.candidates)
@@ -232,6 +265,15 @@ def _in_row(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
             if settled is not None and settled.chosen is not None and settled.chosen.kind == place.kind in ("province", "country", "district"):
                 return 1.5
     return 0.0
+
+
+def _beside(place: GazetteerPlace, sense: Sense, around: _Around) -> float:
+    """What "X near Y" gives a candidate for X: most where it is near a place that Y may be, and as much off where it is far from all of them."""
+    others = [around.of[id(m.near)] for m in sense.mentions if m.near is not None and id(m.near) in around.of]
+    towns = [c for other in others for c in other.candidates if c.kind != "country"]
+    if not towns:
+        return 0.0
+    return _NEIGHBOUR if any(kilometres(place, town) < _NEARBY for town in towns) else -_NEIGHBOUR
 
 
 def _within(place: GazetteerPlace, outer: GazetteerPlace) -> float:

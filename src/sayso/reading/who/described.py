@@ -60,6 +60,7 @@ _OFFICE_OF = frozenset(
 )
 _ITSELF = frozenset("members forces group organization organisation movement agency militia".split())
 """After a body's name these mean the body: "the Red Cross organization"."""
+_TAKING = frozenset("take hold keep seize".split())
 _ARMED = frozenset("armed masked hooded".split())
 _BACKERS = frozenset("ally backer sponsor rival supporter neighbour neighbor foe power partner".split())
 
@@ -121,6 +122,8 @@ class Described:
             return False
         if token.dep_ in ("compound", "nmod", "amod"):
             return token.head.i < token.i
+        if token.dep_ == "oprd" and token.head.lemma_ in _TAKING:  # "were taken prisoner"
+            return False
         return not (token.lower_ in _THINGS and self._thing(token))
 
     def _thing(self, token: Token) -> bool:

@@ -110,7 +110,8 @@ class Named:
     def _after(self, member: Member, head: Token, end: int) -> int:
         """Where the mention ends: after a short form in brackets, or an apposition that tells what the name is."""
         doc, scene = self._doc, self._scene
-        if end + 1 < len(doc) and doc[end].text == "(" and (short := scene.name_at.get(end + 1)) is not None:
+        bracket = end + 1 < len(doc) and doc[end].text == "(" and scene.page.part(doc[end].idx) != "dateline"
+        if bracket and (short := scene.name_at.get(end + 1)) is not None:
             close = next((i for i in range(end + 1, min(end + 6, len(doc))) if doc[i].text == ")"), None)
             if close is not None and scene.register.also(short, member):
                 for i in range(end, close):

@@ -8,6 +8,7 @@ _QUANTITIES = frozenset(
     five six seven eight nine ten""".split()
 )
 _LEFT = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "predet", "npadvmod"})
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
 _OPENING = frozenset("\"'\u201c\u2018,;:-\u2013\u2014(`.!?")
 _CLOSING = frozenset("\"'\u201d\u2019,;:.-\u2013\u2014`!?")
 
@@ -15,6 +16,10 @@ _CLOSING = frozenset("\"'\u201d\u2019,;:.-\u2013\u2014`!?")
 def left_of(head: Token) -> int:
     """The first token of the phrase: determiners, numbers, adjectives and nouns before the head, and "thousands of"."""
     start = next((child.left_edge.i for child in head.lefts if child.dep_ in _LEFT), head.i)
+    for i in range(head.i - 1, start, -1):
+        if head.doc[i].text in _DASHES and head.doc[i].whitespace_ and head.doc[i - 1].whitespace_:  # "Army retakes the town - state media"
+            start = i + 1
+            break
     above = head.head
     if head.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in _QUANTITIES and above.head.i < start:
         return min(start, left_of(above.head))

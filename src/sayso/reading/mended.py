@@ -1,0 +1,52 @@
+"""What the parser is known to get wrong, set right before anything is read off the parse."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+_CAPTIVE = ("prisoner", "captive", "hostage")
+_CAPTIVES = re.compile(rf"\b({'|'.join(_CAPTIVE)})\b", re.IGNORECASE)
+_TAKE = frozenset({"take", "hold", "keep", "seize", "capture"})
+_IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "recaptured": "recapture"}
+_WRONG_LEMMA = re.compile(rf"\b({'|'.join(_IRREGULAR)})\b", re.IGNORECASE)
+
+
+def mended(doc: Doc) -> Doc:
+    """The same parse with its heads mended in place: "12 taken prisoner" and "took 12 soldiers prisoner" are what happens to the twelve."""
+    if _WRONG_LEMMA.search(doc.text):
+        for token in doc:
+            if token.lower_ in _IRREGULAR and token.tag_.startswith("V"):
+                token.lemma_ = _IRREGULAR[token.lower_]
+    if _CAPTIVES.search(doc.text):
+        for token in doc:
+            if token.lower_ in _CAPTIVE:
+                _free(token)
+    return doc
+
+
+def _free(word: Token) -> None:
+    """Make "prisoner" what somebody is taken as, where the parser made it somebody: then the number or noun before it is who is taken."""
+    before = doc[word.i - 1] if (doc := word.doc) and word.i > word.sent.start else None
+    if before is not None and before.dep_ == "amod" and before.head == word and before.lemma_ in _TAKE and before.tag_ == "VBN":
+        taken = before
+        people = [child for child in word.children if child.dep_ == "nummod" and child.i < taken.i]
+        if not people or word.head == word:
+            return
+        rest = [child for child in word.children if child != taken and child not in people]
+        taken.head, taken.dep_ = word.head, word.dep_
+        _join(word, people[0], taken, "nsubjpass")
+        for child in rest:
+            child.head = taken
+    elif word.dep_ == "dobj" and word.head.lemma_ in _TAKE:
+        nouns = [child for child in word.children if child.dep_ in ("compound", "nummod") and child.tag_ in ("NNS", "CD")]
+        if not nouns or any(child.dep_ in ("amod", "poss") or child.lower_ in ("a", "the") for child in word.children if child.i > nouns[-1].i):
+            return
+        people = [nouns[-1]]
+        for child in [child for child in word.children if child.i < people[0].i]:
+            child.head = people[0]
+        _join(word, people[0], word.head, "dobj")
+
+
+def _join(word: Token, people: Token, verb: Token, tie: str) -> None:
+    people.head, people.dep_ = verb, tie
+    word.head, word.dep_ = verb, "oprd"

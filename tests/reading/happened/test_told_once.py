@@ -1,0 +1,42 @@
+"""One happening told once, and what is no happening at all. Invented reports of several wars."""
+
+import pytest
+
+from sayso.intake.anatomy import from_row
+from sayso.reading.pipeline import Reader
+
+NOTHING = [
+    "The conflict has left more than 10,000 people dead, the envoy said.",
+    "The eight-year war has claimed over 300,000 lives, the ministry said.",
+    "The minister has agreed with the senate that the law should be changed.",
+    "During the conference the deputy said he was tired.",
+    "The government defended its policies on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_sums_of_wars_opinions_and_settings_are_no_events(reader: Reader, text: str) -> None:
+    assert [event.type for event in reader.read(from_row({"text": text, "published": "2023-06-07"})).events] == []
+
+
+ONCE = [
+    ("The army shelled the district on Sunday with rockets, targeting mainly homes.", 1),
+    ("Army air strikes killed four villagers near Ostra. The strikes hit a market, residents said.", 1),  # the outlet's, retold
+    ("Army air strikes killed four villagers on Sunday. The strikes hit a market.", 1),
+    ("Army air strikes killed four villagers on Sunday. Rockets hit a market on Monday.", 2),
+    ("Shelling killed nine villagers in Mocha. A bomb has left two people dead in Aden.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), ONCE)
+def test_an_attack_that_is_told_again_is_one(reader: Reader, text: str, events: int) -> None:
+    found = [event for event in reader.read(from_row({"text": text, "published": "2023-06-07"})).events if event.type == "ASSAULT"]
+    assert len(found) == events
+
+
+def test_a_part_of_an_attack_is_of_its_day(reader: Reader) -> None:
+    text = "Army air strikes killed four villagers near Mocha on Sunday. Five more villagers were killed in the town of Taiz, the monitor said."
+    first, second = reader.read(from_row({"text": text, "published": "2023-06-07"})).events
+    assert second.by.endswith("date carried")
+    assert first.when == second.when
+    assert first.when is not None

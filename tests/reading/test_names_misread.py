@@ -1,0 +1,45 @@
+"""Names that were cut in two or joined to what is none of theirs. Invented reports."""
+
+import pytest
+
+from sayso.intake.anatomy import from_row
+from sayso.reading.pipeline import Reader
+
+CASES = [
+    ("Fighters of the Sons of the Dunes attacked a convoy near Agadez.", "Sons of the Dunes", "armed_group"),
+    ("The Sons of the Dunes said they had seized the well. The group shelled a post.", "Sons of the Dunes", "armed_group"),
+    ("On Monday the Lions of the Coast attacked a barracks.", "Lions of the Coast", "armed_group"),
+    ("Petra Lunz, a nurse, said shells hit the clinic.", "Petra Lunz", "person"),
+    ("The king met envoys in Amman, Petra reported.", "Petra", "agency"),
+    ("Army retakes the port - state media", "state media", "outlet"),
+    ("Shelling kills nine in Donetsk - local media", "local media", "outlet"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), CASES)
+def test_a_name_is_whole_and_no_more(reader: Reader, text: str, name: str, kind: str) -> None:
+    reading = reader.read(from_row({"text": text, "published": "2023-06-07"}))
+    assert (name, kind) in [(party.name, party.kind) for party in reading.parties]
+
+
+@pytest.mark.parametrize("text", [
+    "TAMBULA, Oranja (AFN) - The army shelled a village on Monday, officials said.",
+    "GOMA, Congo (KNA) \u2014 Rebels attacked a camp on Monday.",
+])  # fmt: skip
+def test_the_agency_in_a_dateline_is_no_name_of_the_country_before_it(reader: Reader, text: str) -> None:
+    reading = reader.read(from_row({"text": text, "published": "2023-06-07"}))
+    town, country = text[: text.index(" (")].split(", ")
+    assert [place.name for place in reading.places][:2] == [town, country]
+    letters = text[text.index("(") + 1 : text.index(")")]
+    assert {party.kind for party in reading.parties if letters in party.aliases or party.name == letters} == {"outlet"}
+    assert country not in [party.name for party in reading.parties]
+
+
+@pytest.mark.parametrize(("text", "what"), [
+    ("Doctors said five of them were wounded badly.", "wounded"),
+    ("The road is mined for 10 km of the way, the mayor said.", "km of way"),
+    ("An air strike killed four children Al Jazeera said.", "killed children"),
+])  # fmt: skip
+def test_what_is_counted_is_named_by_its_noun(reader: Reader, text: str, what: str) -> None:
+    (figure,) = reader.read(from_row({"text": text, "published": "2023-06-07"})).figures
+    assert figure.what == what
