@@ -27,7 +27,7 @@ from pathlib import Path
 from unittest import mock
 
 from sayso.lexicon import Lexicon
-from sayso.reading.parse import DEFAULT_MODEL
+from sayso.reading import DEFAULT_MODEL
 from sayso.reading.pipeline import Reader
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "casefile": {"model", "intake", "lexicon", "reading", "situation"},
     "export": {"model", "intake", "lexicon", "reading", "situation", "casefile"},
     "evaluate": {"model", "intake", "lexicon", "reading", "situation"},
-    "workbench": {"model", "intake", "lexicon", "reading", "situation", "casefile", "export", "view"},
+    "workbench": {"model", "intake", "lexicon", "reading", "situation", "casefile", "export", "scale", "view"},
     "scale": {"model", "intake", "lexicon", "reading", "situation", "casefile"},
     "view": {"model"},
     "cli": {"model", "intake", "lexicon", "reading", "situation", "casefile", "export", "evaluate", "workbench", "scale", "view"},

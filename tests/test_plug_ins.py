@@ -1,5 +1,6 @@
 """The four plug-in points, by the package that docs/how-to/plug-ins.md shows: its very text is installed here and used."""
 
+import os
 import re
 import sys
 import tomllib
@@ -92,6 +93,42 @@ def test_another_language_is_read_by_its_own_reader_and_english_as_before(run: C
     assert by["en"].reader.name == "sayso"
     assert "3 reports: 3 known already" in run("read", "bericht.txt", "notes.txt", "--into", "case.sayso").stderr
     assert "0 reports read again" in run("reread", "case.sayso").stderr
+
+
+@pytest.mark.usefixtures("package")
+def test_an_archive_is_read_by_them_too_and_again_by_another_version(run: Callable[..., Result], tmp_path: Path) -> None:
+    read = ("scale", "read", "bericht.txt", "notes.txt", "--out", "out")
+    done = run(*read)
+    assert done.exit_code == 0, done.stderr
+    assert _readers(tmp_path / "out") == {"field-notes-de": "de", "sayso": "en"}
+    assert run(*read).stderr.count("(known already)") == 2
+
+    metadata = tmp_path / "site" / "field_notes-1.0.dist-info" / "METADATA"
+    metadata.write_text(metadata.read_text(encoding="utf-8").replace("Version: 1.0", "Version: 1.1"), encoding="utf-8")
+    assert run(*read).stderr.count("(read)") == 2
+
+
+@pytest.mark.usefixtures("package")
+def test_so_do_actors_and_one_that_has_other_packages_is_named(run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("ray.data")
+    before = os.environ.get("PYTHONPATH", "")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(tmp_path / "site"), before))))
+    read = ("scale", "read", "bericht.txt", "notes.txt", "--actors", "1", "--out")
+    done = run(*read, "out")
+    assert done.exit_code == 0, done.stderr
+    assert _readers(tmp_path / "out") == {"field-notes-de": "de", "sayso": "en"}
+
+    monkeypatch.setenv("PYTHONPATH", before)
+    missing = run(*read, "elsewhere")
+    assert missing.exit_code == 1
+    assert "other readers of languages are installed than here" in missing.stderr
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def _readers(out: Path) -> dict[str, str | None]:
+    """The language that each reader read."""
+    readings = [sayso.Reading.model_validate_json(line) for path in (out / "readings").iterdir() for line in path.open(encoding="utf-8")]
+    return {one.reader.name: one.report.language for one in readings}
 
 
 @pytest.mark.usefixtures("package")

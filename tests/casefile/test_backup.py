@@ -32,14 +32,14 @@ def test_what_was_backed_up_comes_back_and_the_log_goes_on(filled, tmp_path, mak
     before, log = contents(filled), filled.log()
 
     last, faults = filled.backup(tmp_path / "backup")
-    assert (last, faults) == ((log[-1].seq, log[-1].sha256), [])
+    assert (last, faults) == ((log[-1].seq + 1, filled.log()[-1].sha256), [])
     assert filled.log()[-1].action == "backup"
     restored, found = restore(tmp_path / "backup", tmp_path / "again")
     assert (restored, found) == (last, [])
 
     with Casefile.open(tmp_path / "again", create=False) as again:
         assert contents(again) == before
-        assert [entry.action for entry in again.log()] == [*(entry.action for entry in log), "restored"]
+        assert [entry.action for entry in again.log()] == [*(entry.action for entry in log), "backup", "restored"]
         assert len(again.search(Query("gates")).hits) == 3
         assert again.verify() == []
         more = make.taken("Another one.")

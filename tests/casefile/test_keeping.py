@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.casefile import Added, Casefile, CasefileError, RedactedError
+from sayso.casefile import Added, Casefile, CasefileError, Decision, RedactedError
 from sayso.model import ReaderVersion
 
 
@@ -147,3 +147,13 @@ def test_an_original_that_is_not_what_the_report_is_called_after_is_not_stored(c
 
     assert list(case.reports()) == []
     assert case.verify() == []
+
+
+def test_the_list_says_what_was_corrected_about_a_report_and_where_it_was_met_later(case, make):
+    taken = make.taken("The mill burnt.")
+    case.add(taken, make.reading_of(taken))
+    again = make.taken("The mill burnt.", outlet="Herald", published="2023-03-05")
+    case.add(again, make.reading_of(again))
+    assert [(row.outlet, row.published) for row in case.reports()] == [("Herald", "2023-03-05")]
+    case.decide(Decision(taken.report.id, "edit", "report", layer="report", after={"outlet": "Courier", "title": "Fire"}))
+    assert [(row.outlet, row.title) for row in case.reports()] == [("Courier", "Fire")]

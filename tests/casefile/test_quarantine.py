@@ -11,7 +11,7 @@ import pytest
 
 from sayso.casefile import Added, Casefile, CasefileError, RedactedError
 from sayso.intake import Taken
-from sayso.model import Report
+from sayso.model import Appearance, Report
 
 
 @pytest.fixture
@@ -44,6 +44,17 @@ def test_where_it_is_met_again_is_kept_and_counts_once_it_is_read(case, make, as
     case.add(kept, make.reading_of(kept))
     assert [one.outlet for one in case.reading(aside.report.id).report.appearances] == ["Herald", "Courier"]
     assert case.verify() == []
+
+
+def test_one_that_says_the_same_twice_is_met_again_like_any_other(case, make):
+    twice = (Appearance(outlet="Courier"), Appearance(outlet="Courier"))
+    one = make.taken("Guards opened the gate.", appearances=twice)
+    case.set_aside(one, "took too long")
+
+    assert case.meet(one) is Added.KNOWN
+    assert case.meet(make.taken(one.report.text, appearances=(Appearance(outlet="Herald"),))) is Added.APPEARANCE
+
+    assert {met.outlet for met in case.set_aside_as(one.report.id).report.appearances} == {"Courier", "Herald"}
 
 
 def test_read_at_last_it_is_a_report_like_any_other(case, make, aside):

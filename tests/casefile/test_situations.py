@@ -56,7 +56,7 @@ def test_what_is_put_in_makes_it_anew(case, stored, counted):
 def test_what_is_handed_over_leaves_it_as_it_is(case, stored, counted):
     stored("Jets struck Arnholt.")
     situation_of(case)
-    case.handed_over("export", "/tmp/out.csv", 1)
+    case.handed_over("export", "/tmp/out.csv")
 
     assert situation_of(case) == situate(case.readings())
     assert len(counted) == 1

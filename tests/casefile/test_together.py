@@ -47,3 +47,21 @@ def test_writers_and_ten_readers_at_once(where, make, writers):
     with Casefile.open(where, create=False) as case:
         assert len(list(case.reports())) == EACH * writers
         assert case.verify() == []
+
+
+def test_at_one_moment_nothing_that_others_do_is_seen_and_they_do_it_all_the_same(open_case, make):
+    mine, others = open_case(), open_case(busy_seconds=0.5)
+    one, two = make.taken("Adnan Zorvanik opened the gate of Qasr."), make.taken("The mill of Qasr burnt.")
+    mine.add(one, make.reading_of(one))
+    with mine.at_one_moment():
+        before, state = list(mine.readings()), mine.state()
+        others.add(two, make.reading_of(two))
+        done, left = others.redact(("Adnan Zorvanik",))
+        assert (list(mine.readings()), mine.state()) == (before, state)
+        assert len(mine.search(Query("Qasr")).hits) == 1
+
+    assert (done.reports, bool(left)) == ((one.report.id,), True)  # the old pages are there as long as somebody reads them, and that is said
+    assert mine.state() != state
+    assert len(mine.search(Query("Qasr")).hits) == 2
+    assert not any("Zorvanik" in reading.report.text for reading in mine.readings())
+    others.scrub()

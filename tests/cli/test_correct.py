@@ -72,3 +72,22 @@ def test_corrections_travel_as_a_table(sayso, tmp_path):
     assert "bob has decided otherwise" in taken.stderr
     assert "1 refused" in taken.stderr
     assert sayso("corrections", "c", "--export", "out.doc").returncode == 2
+
+
+def test_parties_and_places_are_given_by_name_too_and_a_merge_says_which_name_stays(sayso, tmp_path):
+    report, event = _stored(sayso, tmp_path)
+    reading = Reading.model_validate_json((tmp_path / "c.jsonl").read_text())
+    rebels = next(one.id for one in reading.parties if one.name == "Rebels")
+    council = next(one.id for one in reading.parties if one.name == "council")
+
+    done = sayso("correct", "c", report, event, "--set", "recipients=the rebels,Rebels", "--set", "place=qasr")
+    assert done.returncode == 1  # nobody is called so
+    done = sayso("correct", "c", report, event, "--set", "recipients=rebels", "--set", "place=qasr")
+    assert done.returncode == 0, done.stderr
+
+    joined = sayso("correct", "c", report, council, "--merge", rebels)
+    assert joined.returncode == 0, joined.stderr
+    assert "is called council" in joined.stdout
+
+    sayso("correct", "c", report, event, "--set", "status=denied", "--who", "ann")
+    assert "--over " in sayso("correct", "c", report, event, "--confirm", "--who", "bob").stderr

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from sayso.casefile import Casefile
 from sayso.cli.read import BATCH_CHARS, _in_time, read_each
+from sayso.cli.store import read_into
 from sayso.intake import Refused, Taken, from_text, take
-from sayso.model import Report
+from sayso.model import ReaderVersion, Reading, Report
 from sayso.scale.workers import Fault
 
 
@@ -46,6 +48,23 @@ def test_order_and_refusals_are_kept() -> None:
     given = [taken(500, 1), Refused("a", "is empty."), taken(500, 2), Refused("b", "is empty.")]
     outcomes = [one.source for one, _ in read_each(Counting(), iter(given))]  # type: ignore[arg-type]
     assert outcomes == ["1.txt", "a", "2.txt", "b"]
+
+
+def test_what_a_batch_gave_is_stored_before_the_next_is_read(tmp_path: Path) -> None:
+    stored = []
+
+    class Slow(Counting):
+        def read(self, batches):
+            for batch in batches:
+                stored.append(sum(1 for _ in casefile.reports()))
+                yield [Reading(reader=self.version_of(one), report=one) for one in batch]
+
+        def version_of(self, _report):
+            return ReaderVersion(version="1", model="m", lexicon="l")
+
+    with Casefile.open(tmp_path / "case", create=True) as casefile:
+        assert read_into(casefile, Slow(), iter([taken(500, n) for n in range(20)])) == 0  # type: ignore[arg-type]
+    assert stored == [0, 4, 12]
 
 
 ROWS = "\n".join(json.dumps({"text": f"Row {n}: the army shelled the town on Monday, and many were killed, officials said."}) for n in range(4))

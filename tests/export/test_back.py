@@ -11,6 +11,7 @@ from sayso.export import csv, xlsx
 from sayso.export.back import TableError, decisions
 from sayso.export.material import Material
 from sayso.export.pseudonyms import pseudonymised
+from sayso.model import Reading
 
 
 @pytest.fixture(params=["csv", "raw csv", "xlsx"])
@@ -97,3 +98,23 @@ def test_a_table_with_pseudonyms_is_not_taken_back(tmp_path: Path, material: Mat
     csv.write(Material(pseudonymised(material.chosen())), tmp_path / "public")
     with pytest.raises(TableError, match="exported with --pseudonyms"):
         list(decisions(tmp_path / "public", material.by_report.__getitem__))
+
+
+def test_a_cell_that_was_redacted_since_is_not_taken_back(tmp_path: Path, telling) -> None:
+    reading = telling("Guards Weekly")
+    csv.write(Material((_calling(reading, name="Adnan Zorvanik"),)), tmp_path / "case")
+    now = _calling(reading, name="█████ ████████")
+    with pytest.raises(TableError, match="name was redacted since"):
+        list(decisions(tmp_path / "case", lambda _: now))
+
+
+def test_a_cell_that_a_workbook_cut_is_no_edit(tmp_path: Path, telling) -> None:
+    reading = telling("Guards Weekly")
+    reading = _calling(reading, mentions=((0, 6),) * 5000)
+    xlsx.write(Material((reading,)), tmp_path / "case.xlsx")
+    assert list(decisions(tmp_path / "case.xlsx", lambda _: reading)) == []
+
+
+def _calling(reading: Reading, **fields: object) -> Reading:
+    """The reading, its first party with other values."""
+    return reading.model_copy(update={"parties": (reading.parties[0].model_copy(update=fields), *reading.parties[1:])})

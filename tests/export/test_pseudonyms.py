@@ -4,6 +4,7 @@ import pytest
 
 from sayso.export.pseudonyms import pseudonymised
 from sayso.model import Event, Party, ReaderVersion, Reading, Report, Statement
+from sayso.model.names import plain
 
 TEXT = (
     "Samir Qandil, a baker from Bremfeld, told Coast Post that shells fell on Monday.\n"
@@ -80,3 +81,57 @@ def test_every_span_of_the_samples_keeps_its_words(sample_readings: tuple[Readin
             for (_, *old), (_, *new) in zip(spans_of(one), spans_of(other), strict=True):
                 was, now = before.report.text[slice(*old)], after.report.text[slice(*new)]
                 assert was == now or "Person " in now
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("José García", "José García fled. Later JOSE GARCIA and Jose\u0301 were seen; García’s house burned."),
+        ("Ali Yıldırım", "Ali Yıldırım fled. Then Yildirim and YILDIRIM were named."),
+        ("Li Wei", "Li Wei fled, and Mr Li was seen."),
+        ("Eve O'Neil-Smith", "Eve O'Neil-Smith fled; Smith was seen."),
+    ],
+)
+def test_a_name_goes_in_every_spelling(person, name: str, text: str) -> None:
+    reading = Reading(
+        reader=ReaderVersion(version="1", model="m", lexicon="l"),
+        report=Report(id="t" * 64, text=text, title=name.upper(), published="2031-04-03", url="https://a.example/jose-garcia-yildirim-li-wei-smith"),
+        parties=(person("P1", name, text),),
+    )  # fmt: skip
+    (hidden,) = pseudonymised([reading])
+    assert hidden.report.url is None
+    assert plain(name) not in plain(hidden.to_json())
+    for word in ("garcia", "jose", "yildirim", "mr li", "smith"):
+        assert word not in plain(hidden.report.text)
+    assert hidden.report.text.count("Person 1") >= 2
+
+
+def test_a_name_that_is_a_code_too_changes_no_code(person) -> None:
+    text = "Amal Aid fled. Soldiers gave aid."
+    reading = Reading(
+        reader=ReaderVersion(version="1", model="m", lexicon="l"), report=Report(id="t" * 64, text=text, language="en"),
+        parties=(person("P1", "Amal Aid", text),), events=(Event(id="E1", type="AID", trigger=(28, 31)),),
+    )  # fmt: skip
+    (hidden,) = pseudonymised([reading])
+    assert hidden.events[0].type == "AID"
+    assert "Amal" not in hidden.to_json()
+
+
+def of(text: str, *parties: Party) -> Reading:
+    return Reading(
+        reader=ReaderVersion(version="1", model="m", lexicon="l"),
+        report=Report(id=f"{len(text):064d}", text=text, published="2031-04-03"), parties=parties,
+    )  # fmt: skip
+
+
+def test_a_surname_of_unknown_kind_in_another_report_is_the_same_persons(person) -> None:
+    first = of("Lidia Ferran fled.", person("P1", "Lidia Ferran", "Lidia Ferran fled."))
+    second = of("Ferran spoke on Sunday.", Party(id="P1", name="Ferran", kind="other", mentions=((0, 6),)))
+    assert not any("Ferran" in one.to_json() for one in pseudonymised([first, second]))
+
+
+def test_who_holds_an_office_in_one_report_keeps_the_surname_in_the_others(person) -> None:
+    first = of("Spokesman Tomas Brell spoke.", person("P1", "Tomas Brell", "Spokesman Tomas Brell spoke.", office="spokesman"))
+    second = of("Brell spoke again.", person("P1", "Brell", "Brell spoke again."))
+    hidden = pseudonymised([first, second])
+    assert [one.report.text for one in hidden] == ["Spokesman Tomas Brell spoke.", "Brell spoke again."]

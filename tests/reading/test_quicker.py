@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from sayso.reading.parse import DEFAULT_MODEL, Parser
+from sayso.reading import DEFAULT_MODEL
+from sayso.reading.parse import Parser
 from sayso.reading.quicker import quicken
 
 ANNOTATIONS = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START"]

@@ -264,3 +264,18 @@ def test_where_somebody_is_outlawed_or_based_is_not_where_he_acts(read: Read, te
     token = page.tokens(text.index(trigger), text.index(trigger) + len(trigger))[0]
     found = attach.of(page, token)
     assert (page.atlas[found].name if found else None) == there
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "country", "town"),
+    [
+        ("Gunmen opened fire on Baghdad Street in Latakia on Monday.", "Baghdad Street", "SY", "Latakia"),
+        ("Clashes broke out on Palestine Street on Monday.", "Palestine Street", None, None),
+    ],
+)
+def test_a_street_is_in_its_town_and_not_in_the_place_that_it_is_called_after(
+    reader: Reader, text: str, street: str, country: str | None, town: str | None
+) -> None:
+    places = {place.name: place for place in reader.read(Report(id="r", text=text, published="2019-06-01", published_basis="given")).places}
+    assert (places[street].country, places[street].kind, places[street].gazetteer) == (country, "facility", None)
+    assert places[street].lat == (places[town].lat if town else None)

@@ -21,7 +21,7 @@ from sayso.scale.blocks.table import Table
 from sayso.scale.merging import FOLDER, lines_in, situate_shards, situation_in
 from sayso.scale.postgres import copy_situation
 from sayso.situation import Live, situate
-from sayso.situation.likeness import contradiction, likeness
+from sayso.situation.likeness import MISDATED, contradiction, likeness
 from sayso.situation.merging import REACH
 
 DENIALS = Path(__file__).parents[1] / "situation" / "denials"
@@ -90,16 +90,18 @@ def test_nothing_and_one_report_come_to_the_same(tmp_path: Path) -> None:
 def test_what_the_table_leaves_out_comes_to_nothing(told: list[Reading]) -> None:
     """Every pair that stands close in a block is either given or, looked at closely, rules itself out."""
     live = Live(TREE)
-    live.extend([*told, *readings(60, days=3, seed=11)])
+    live.extend([*told, *readings(60, days=3, seed=11), *readings(60, days=900, seed=12)])
     every = [one for order in sorted(live._told) for one in live._told[order]]
     table = Table()
     for order in sorted(live._told):
         table.enter(live._told[order], live._identity)
-    given = {pair for ones, others in table.pairs() for pair in zip(ones.tolist(), others.tolist(), strict=True)}
+    given = {pair for _, ones, others in table.pairs() for pair in zip(ones.tolist(), others.tolist(), strict=True)}
     near = {(a, b) for b in range(len(every)) for a in range(b) if live._merger.compares(every[a].order, every[b].order)}
 
     assert given <= near
     assert len(given) < len(near) / 2
+    days = {(one.days.first - other.days.last) for b, a in given if (one := every[a]).days and (other := every[b]).days}
+    assert max(days) <= MISDATED  # what lies years apart is not even looked at, however large the case
     sites = live._identity.sites
     for a, b in near - given:
         assert likeness(every[a], every[b], sites) is None

@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("ray.data")
 
-from sayso.reading.parse import DEFAULT_MODEL
+from sayso.reading import DEFAULT_MODEL
 from sayso.reading.pipeline import Reader
 from sayso.scale.cluster import read_on_cluster
 from sayso.scale.shards import read_shard, shards_in

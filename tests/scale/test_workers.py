@@ -12,7 +12,7 @@ import pytest
 
 from sayso.intake import from_text
 from sayso.model import Reading, Report
-from sayso.reading.parse import DEFAULT_MODEL
+from sayso.reading import DEFAULT_MODEL
 from sayso.reading.pipeline import Reader
 from sayso.scale.workers import Fault, Here, Workers
 

@@ -26,9 +26,12 @@ READER = ReaderVersion(version="1", model="m", lexicon="l")
 PARTIES = {
     "Valley Guard": "armed_group", "Lowland Army": "military", "Lowland": "state", "Relief League": "ngo", "Peak Monitor": "monitor",
     "Ada Brunn": "person", "Tom Weld": "person", "Weld": "person", "residents": "civilians", "army": "military", "Coast Agency": "agency",
+    "fighters": "armed_group", "Guard": "armed_group",
+    "Tom Wedl": "person", "Tomas Weld": "person", "Tom Erik Weld": "person", "Tim Brunn": "person", "Bo Weld": "person", "Ada Weld": "person",
 }  # fmt: skip
 PLACES = {
     "Arnholt": ("town", 10.0, 10.0), "Bremfeld": ("town", 10.9, 10.9), "Old Quarter": ("suburb", 10.05, 10.05), "Lowland": ("country", 10.5, 10.5),
+    "Great Arnholt": ("city", 20.0, 20.0), "Harbour Street": ("facility", None, None),
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.situation import situate
+from sayso.situation.stories import alike, may_be, story_keys
 
 
 def test_two_outlets_on_one_strike_tell_of_one_incident(strike):
@@ -140,3 +141,87 @@ def test_one_reports_attack_on_fighters_does_not_corroborate_its_attack_on_civil
     report.event("killed", to=("residents",), whose=monitor, **known)
 
     assert [incident.origins_for for incident in situate([report.reading()]).incidents] == [1, 1]
+
+
+@pytest.fixture
+def killing(draft):
+    """A report of one killing: of whom, where, and in which words."""
+
+    def make(text, victim=(), town=None, published="2030-05-10", outlet="Courier", act="shot", mode="firearms", names=(), when=None):
+        report = draft(text, published, outlet)
+        for name in names:
+            report.place(name)
+        report.event(act, mode=mode, by=(), to=(victim,) if victim else (), at=town, when=when)
+        return report.reading()
+
+    return make
+
+
+@pytest.mark.parametrize("victim", ["Tom Weld", "Tom Wedl", "Tomas Weld", "Tom Erik Weld"])
+def test_a_private_persons_name_or_nearly_makes_two_killings_one(killing, victim):
+    one = killing("He was shot.", "Tom Weld", "Arnholt")
+    two = killing("He was killed.", victim, "Arnholt", outlet="Herald", published="2030-05-12", act="killed", mode=None)
+
+    assert [len(i.claims) for i in situate([one, two]).incidents] == [2]
+
+
+@pytest.mark.parametrize("victim", ["Tim Brunn", "Ada Weld", "Bo Weld"])
+def test_another_persons_killing_is_another(killing, victim):
+    one = killing("He was shot.", "Tom Weld", "Arnholt")
+    two = killing("He was killed.", victim, "Arnholt", outlet="Herald", act="killed", mode=None)
+
+    assert [len(i.claims) for i in situate([one, two]).incidents] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("other", "incidents"),
+    [
+        ("A three-year-old was shot there.", 1),
+        ("Sam Orr, 3, was shot there.", 1),
+        ("A child aged 3 was shot.", 1),
+        ("There was a shooting: a five-year-old.", 2),
+    ],
+)
+def test_the_age_of_a_victim_is_evidence(killing, other, incidents):
+    act = "shot" if "shot" in other else "shooting"
+    readings = [killing("A 3-year-old boy was shot in town.", town="Great Arnholt"), killing(other, town="Great Arnholt", outlet="Herald", act=act)]
+
+    assert len(situate(readings).incidents) == incidents
+
+
+@pytest.mark.parametrize(("names", "incidents"), [(["Arnholt"], 1), (["Bremfeld"], 2), ([], 2)])
+def test_a_street_that_no_gazetteer_knows_may_be_in_the_town_that_its_report_names(killing, names, incidents):
+    one = killing("A man was shot.", town="Arnholt", when="2030-05-09")
+    two = killing("A person was shot in that street.", town="Harbour Street", when="2030-05-09", outlet="Herald", names=names)
+
+    assert len(situate([one, two]).incidents) == incidents
+
+
+def test_what_an_armed_group_calls_custody_others_call_abduction(draft):
+    def telling(trigger, type, mode, outlet):
+        report = draft(f"{outlet}: the Valley Guard {trigger} 12 residents in Arnholt.", outlet=outlet)
+        report.event(trigger, type, mode, by=("Valley Guard",), to=("residents",), at="Arnholt", when="2030-05-09")
+        return report.reading()
+
+    tellings = telling("abducted", "ASSAULT", "abduct", "Courier"), telling("took into custody", "COERCE", "arrest", "Herald")
+
+    (incident,) = situate(tellings).incidents
+
+    assert len(incident.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "like", "maybe"),
+    [
+        ("person:tom weld", "person:tom wedl", True, True),
+        ("person:tom weld", "person:tom erik weld", True, True),
+        ("person:tom weld", "person:weld", False, True),
+        ("person:tom weld", "person:tim brunn", False, False),
+        ("person:ahmad karim", "person:ahmad karam", True, True),
+        ("person:mohammed ali", "person:mahmoud ali", False, False),
+        ("an entry of the lexicon", "person:tom weld", False, False),
+    ],
+)
+def test_names_that_may_be_one_persons(one, other, like, maybe):
+    assert (alike(one, other), alike(other, one), may_be(one, other)) == (like, like, maybe)
+    assert not like or story_keys([one]) & story_keys([other])

@@ -223,3 +223,35 @@ def test_what_is_carried_out_on_anothers_word_was_agreed(talks):
     (thread,) = situate([agreed, begun]).threads
 
     assert [state.value for state in thread.status] == ["implemented"]
+
+
+def test_who_tells_of_a_refusal_is_no_side_of_the_talks(draft, talks):
+    report = draft("The Valley Guard still refuses, Ada Brunn said.", published="2030-05-12", outlet="Herald")
+    said = report.said("The Valley Guard still refuses", by="Ada Brunn")
+    report.move("refuses", "reject", by=(GUARD,), to=("Ada Brunn",), whose=said)
+
+    (thread,) = situate([talks("demand", by=ARMY, to=GUARD), report.reading()]).threads
+
+    assert [move.kind for move in thread.moves] == ["demand", "reject"]
+
+
+def test_the_same_words_in_a_copy_are_of_the_sides_that_the_original_names(draft):
+    words = "a deal between the two sides on the road to the town"
+
+    def telling(by, to, outlet):
+        report = draft(f"{outlet} tells of {words}.", outlet=outlet)
+        report.move(words, "agree", by=(by,), to=(to,))
+        return report.reading()
+
+    (thread,) = situate([telling(GUARD, ARMY, "Courier"), telling("army", "fighters", "Herald")]).threads
+
+    assert thread.parties == ("party:lowland army", "party:valley guard")
+
+
+def test_a_side_that_goes_by_the_last_word_of_its_name_is_that_side(talks, draft):
+    report = draft("The Guard broke the truce.", published="2030-05-14", outlet="Herald")
+    report.move("broke", "breach", by=("Guard",))
+
+    (thread,) = situate([talks("agree"), report.reading()]).threads
+
+    assert [state.value for state in thread.status] == ["broken"]

@@ -1,13 +1,18 @@
 """Reports come in by a form, and are what came in."""
 
+import errno
 import re
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
+import pytest
 from fastapi.testclient import TestClient
 
 from sayso.casefile import Casefile
+from sayso.intake import Known
+from sayso.workbench.adding import Adding, Given
 
 Look = Callable[..., TestClient]
 TEXT = "The army said on Friday that it had taken the town of Mosul.\n"
@@ -53,3 +58,47 @@ def test_an_empty_or_senseless_form_is_answered_in_words(look: Look) -> None:
     assert "nothing to read" in browser.post("/add", data={"text": " "}, files={"files": ("", b"")}).text
     assert "must be written like" in browser.post("/add", data={"text": TEXT, "published": "yesterday"}, files={"files": ("", b"")}).text
     assert "not a web address" in browser.post("/add", data={"text": TEXT, "url": "javascript:alert(1)"}, files={"files": ("", b"")}).text
+
+
+def test_a_report_that_takes_too_long_is_kept_in_quarantine_and_the_next_is_read(case: Path) -> None:
+    """An invented text of many clauses, given the time of a short one."""
+    long = "The army said that it had shelled the town of Mosul, and the council said that rebels had fled it. " * 3_000
+    adding = Adding(str(case), Event(), seconds=1.0)
+    name = adding.start((Given("long.txt", long.encode()), Given("short.txt", TEXT.encode())), Known(), "ann")
+    job = adding.job(name or "")
+    assert job
+    until(lambda: job.done)
+    assert ["took longer than 1 s; it is kept in quarantine" in job.came[0].words, job.came[1].words] == [True, "read and stored"]
+
+
+def test_whatever_fails_is_said_and_costs_no_other_file_anything(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Path, content: bytes) -> int:
+        if b"first" in content:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return len(content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    adding = Adding(str(case), Event())
+    job = adding.job(adding.start((Given("one.txt", b"first"), Given("../two.txt", b"second")), Known(), "ann") or "")
+    assert job
+    until(lambda: job.done)
+    assert [one.name for one in job.came] == ["one.txt", "two.txt"]
+    assert "No space left" in job.came[0].words
+
+
+def test_more_than_can_wait_is_sent_again_later(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser, end = look(), Event()
+    monkeypatch.setattr(Adding, "_run", lambda *_: end.wait(30))
+    answers = [browser.post("/add", data={"text": TEXT}, files={"files": ("", b"")}) for _ in range(9)]
+    end.set()
+    assert [one.status_code for one in answers] == [303] * 8 + [503]
+    assert "Too much waits" in answers[-1].text
+    assert TEXT.strip() in answers[-1].text
+
+
+def until(true: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if true():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it took too long")

@@ -1,5 +1,8 @@
 """While a board is made anew, the one before it is shown; but not what was redacted since."""
 
+import threading
+from contextlib import suppress
+from datetime import date
 from threading import Event
 
 import pytest
@@ -30,7 +33,7 @@ def test_the_board_before_is_shown_while_one_is_made(case, slow):
     boards = Boards(str(case), {}, patience=0.1)
     with Casefile.open(case, create=False) as casefile:
         first = _ready(boards, casefile)
-        casefile.handed_over("export", "/somewhere", 2)
+        casefile.handed_over("export", "/somewhere")
 
         assert boards.board(casefile, None) is first
         slow.set()
@@ -47,6 +50,24 @@ def test_but_not_one_with_what_was_redacted_since(case, take_out):
 
         with pytest.raises(NotYet):
             boards.board(casefile, None)
+
+
+def test_however_many_days_are_asked_for_one_board_is_made_at_a_time(case, slow):
+    before = set(threading.enumerate())
+    boards = Boards(str(case), {}, patience=0.01)
+    with Casefile.open(case, create=False) as casefile:
+        _ready(boards, casefile)
+        for day in range(1, 20):
+            with suppress(NotYet):
+                boards.board(casefile, date(2024, 3, day))
+        assert sum(one.name == "board" for one in set(threading.enumerate()) - before) == 1
+
+        slow.set()
+        last = None
+        while last is None:
+            with suppress(NotYet):
+                last = boards.board(casefile, date(2024, 3, 19))
+        assert str(last.situation.as_of) == "2024-03-19"
 
 
 def _ready(boards, casefile):

@@ -7,18 +7,21 @@ import numpy as np
 import pytest
 
 from sayso.casefile import Casefile
+from sayso.evaluate.generated import readings
+from sayso.model.situation import FigureRange, SourceFigure
 from sayso.situation import situate
 from sayso.workbench import timeline, worldmap
 from sayso.workbench.basemap import outlines
 from sayso.workbench.board import Board, lay_out
 from sayso.workbench.filters import Question
+from sayso.workbench.rows import figure
 
 
 @pytest.fixture(scope="module")
 def board(stored: Path) -> Board:
     with Casefile.open(stored, create=False) as casefile:
-        readings = list(casefile.readings())
-    return lay_out(situate(readings), readings)
+        stored_readings = list(casefile.readings())
+    return lay_out(situate(stored_readings), stored_readings)
 
 
 def found(board: Board, question: Question) -> set[str]:
@@ -61,14 +64,41 @@ def test_map_and_timeline_count_every_incident_once(board: Board) -> None:
     shown = Question().of(board)
     drawn = worldmap.draw(board, shown, Question())
     assert drawn is not None
-    told = sum(mark.count for mark in drawn.marks) + sum(count for _, count, _ in drawn.wide) + drawn.nowhere
+    told = sum(mark.count for mark in (*drawn.marks, *drawn.beyond)) + sum(count for _, count, _ in drawn.wide) + drawn.nowhere
     assert told == len(board.incidents)
     line = timeline.draw(board.columns, shown, Question(), board.situation.as_of)
     if line is not None:
         assert line.undated + line.earlier[0] <= len(board.incidents)
 
 
+def test_what_lies_far_from_all_else_is_told_beyond_the_maps_edge() -> None:
+    many = list(readings(40, days=8))
+    board = lay_out(situate(many), many)
+    told = {site.id: len(board.having("place", site.id)) for site in board.sites.values() if site.lat is not None and site.kind != "country"}
+    fewest = min((one for one in told if told[one]), key=lambda one: (told[one], one))
+    board.__dict__["sites"] = {**board.sites, fewest: board.sites[fewest].model_copy(update={"lat": -40.0, "lon": 170.0})}
+    drawn = worldmap.draw(board, Question().of(board), Question())
+    assert drawn is not None
+    (mark,) = drawn.beyond
+    assert (mark.name, mark.lat, mark.lon, mark.count) == (board.sites[fewest].name, -40.0, 170.0, told[fewest])
+    assert sum(mark.count for mark in (*drawn.marks, *drawn.beyond)) == sum(told.values())
+
+
 def test_outlines_past_the_antimeridian_do_not_cross_the_map() -> None:
     for _, ring in outlines((-30.0, 0.0, 60.0, 60.0)):
         for (x1, y1), (x2, y2) in pairwise(ring):
             assert abs(x1 - x2) < 100 or y1 != y2
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ([(21, 21), (21, None)], "killed: 21, by 2 sources"),
+        ([(12, 12), (17, None)], "killed: 12 to at least 17, by 2 sources"),
+        ([(9, None)], "killed: at least 9"),
+        ([(9, None), (12, 12)], "killed: at least 9 to 12, by 2 sources"),
+    ],
+)
+def test_a_figure_is_the_range_over_its_sources(amounts: list[tuple[float, float | None]], said: str) -> None:
+    given = tuple(SourceFigure(source=f"party:{n}", min=low, max=high) for n, (low, high) in enumerate(amounts))
+    assert figure(FigureRange(what="killed", by_source=given)) == said

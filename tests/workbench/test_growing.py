@@ -1,15 +1,17 @@
 """What a person corrects is on the board at once, and is what working everything out again would give."""
 
 import random
+import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from sayso.casefile import Casefile, Decision
+from sayso.casefile import Casefile, CasefileError, Decision
 from sayso.casefile.situations import is_kept
 from sayso.evaluate.generated import readings
 from sayso.intake import Taken
@@ -125,6 +127,47 @@ def test_a_redaction_is_worked_out_anew(made: Path, tmp_path: Path) -> None:
         until(lambda: boards.growing)
         case.forget(gone)
         assert gone not in boards.board(case, None).situation.reports
+
+
+def test_however_often_all_is_merged_anew_one_thread_works_out_the_whole(made: Path, tmp_path: Path) -> None:
+    path = tmp_path / "made.sayso"
+    path.write_bytes(made.read_bytes())
+    before = set(threading.enumerate())
+    boards = Boards(str(path), {}, patience=60)
+    with Casefile.open(path, create=False) as case:
+        for _ in range(3):
+            gone = boards.board(case, None).situation.reports[0]
+            until(lambda: boards.growing)
+            case.forget(gone)
+            boards.board(case, None)
+        until(lambda: boards.growing)
+    assert sum(one.name == "refreshing" for one in set(threading.enumerate()) - before) == 1
+
+
+def test_a_change_that_cannot_be_read_now_is_on_the_board_when_it_can(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "made.sayso"
+    path.write_bytes(made.read_bytes())
+    boards = Boards(str(path), {}, patience=60)
+    with Casefile.open(path, create=False) as case:
+        report = boards.board(case, None).incidents[0].claims[0]
+        until(lambda: boards.growing)
+        case.decide(Decision(report.report, "reject", report.event, layer="events"))
+        reading = Casefile.reading
+        for good in range(3):  # so many readings are read before it is busy
+            left = iter([True] * good)
+            monkeypatch.setattr(Casefile, "reading", lambda *given, left=left: reading(*given) if next(left, False) else busy())
+            with suppress(CasefileError):
+                boards.board(case, None)
+        monkeypatch.undo()
+        board = boards.board(case, None)
+        until(lambda: boards.board(case, None).state == case.state())
+        board = boards.board(case, None)
+        assert (report.report, report.event) not in board.incident_of
+        assert [one.id for one in board.incidents] == [one.id for one in anew(case).incidents]
+
+
+def busy() -> None:
+    raise CasefileError("busy")
 
 
 def test_after_a_correction_the_page_says_nothing_of_waiting(look: Look) -> None:

@@ -1,6 +1,6 @@
 """A workbench for a team: who signs in, with what role, how often, and what is signed with whose name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +49,21 @@ def test_nobody_sees_anything_but_the_page_to_sign_in_at(opens: Opens) -> None:
     assert browser.get("/static/sayso.css").status_code == 200
     assert browser.post("/decide", data={}).status_code == 403
     assert "Reports" not in browser.get("/signin").text
+
+
+def test_nothing_is_read_of_a_request_that_is_too_large_or_does_not_say_how_large_it_is(opens: Opens) -> None:
+    def body(pieces: int) -> Iterator[bytes]:
+        for _ in range(pieces):
+            yield b"name=" + b"a" * 100_000
+
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    for browser, path in ((opens(), "/signin"), (signed_in(opens, "eva"), "/decide"), (signed_in(opens, "eva"), "/add")):
+        for headers in ({}, {"content-length": "60000000"}, {"content-length": "100", "transfer-encoding": "chunked"}, {"content-length": "-1"}):
+            answer = browser.post(path, content=body(3), headers=form | headers)
+            assert (answer.status_code, "Nothing was read of it" in answer.text) == (413, True), (path, headers)
+    assert signed_in(opens, "rita").post("/add", content=b"a", headers=form | {"content-length": "2000000"}).status_code == 403
+    large = {"files": ("large.txt", b"Nothing happened. " * 100_000)}
+    assert signed_in(opens, "eva").post("/add", files=large, data={"published": "yesterday"}).status_code == 400  # it was read
 
 
 def test_a_wrong_password_and_an_unknown_name_are_told_alike_and_not_for_ever(opens: Opens) -> None:

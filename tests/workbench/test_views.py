@@ -24,6 +24,15 @@ def test_a_view_is_kept_found_again_and_let_go(look: Look) -> None:
     assert "What to ask about" not in browser.get("/").text
 
 
+def test_no_more_is_kept_than_a_cookie_holds_and_the_latest_is(look: Look) -> None:
+    browser = look()
+    for number in range(12):
+        kept = browser.post("/views", data={"address": f"/?q={'a' * 200}{number}", "name": f"{number} {'حلب' * 12}"})
+        assert len(kept.headers["set-cookie"]) < 4_096
+    page = browser.get("/").text
+    assert [f"<bdi>{number} حلب" in page for number in (11, 10, 0)] == [True, True, False]
+
+
 ELSEWHERE = ["//elsewhere.example/?q=1", "https://elsewhere.example/", "javascript:alert(1)", "/handover", "", "/?" + "x" * 300]
 HOSTILE = ["", "?", "bm90IGpzb24=", base64.urlsafe_b64encode(json.dumps([["a", "//evil.example"], 7, ["b"]]).encode()).decode()]
 

@@ -5,14 +5,14 @@ from sayso.casefile.corrected import Applied, Coding, Corrected, Orphan, correct
 from sayso.casefile.decide import ConflictError, Decision, in_words, resting_on
 from sayso.casefile.quarantine import Quarantined
 from sayso.casefile.query import Query
-from sayso.casefile.records import Added, CasefileError, LogEntry, RedactedError, ReportRow, StoredReport
-from sayso.casefile.redact import Redacted
+from sayso.casefile.records import Added, CasefileError, LogEntry, MissingError, RedactedError, ReportRow, StoredReport
+from sayso.casefile.redact import BLOCK, Redacted
 from sayso.casefile.rereading import Difference
 from sayso.casefile.restoring import restore
 from sayso.casefile.search import Hit, Hits
 
 __all__ = [
-    "Added", "Applied", "Casefile", "CasefileError", "Coding", "ConflictError", "Corrected", "Decision", "Difference", "Hit",
-    "Hits", "LogEntry", "Orphan", "Quarantined", "Query", "Redacted", "RedactedError", "ReportRow", "StoredReport", "corrected", "in_words",
-    "resting_on", "restore",
+    "BLOCK", "Added", "Applied", "Casefile", "CasefileError", "Coding", "ConflictError", "Corrected", "Decision", "Difference", "Hit",
+    "Hits", "LogEntry", "MissingError", "Orphan", "Quarantined", "Query", "Redacted", "RedactedError", "ReportRow", "StoredReport",
+    "corrected", "in_words", "resting_on", "restore",
 ]  # fmt: skip

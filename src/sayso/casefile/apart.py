@@ -1,18 +1,16 @@
 """A large casefile's situation worked out in a process of its own, which gives all the room back that merging takes."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
-from pydantic import BaseModel
-
 from sayso.casefile.casefile import Casefile
 from sayso.casefile.records import CasefileError
-from sayso.casefile.situations import is_kept, kept_items, situation_of
+from sayso.casefile.situations import is_kept, packed_of, situation_of
 from sayso.model import Situation
 
 LARGE = 5_000
@@ -28,13 +26,10 @@ def large_situation_of(case: Casefile, name: str, as_of: date | None, parents: M
     return situation_of(case, as_of, parents, lean=True)
 
 
-def items_of(case: Casefile, name: str, as_of: date | None, parents: Mapping[str, str], lists: Sequence[str]) -> Iterator[BaseModel]:
-    """The items of some lists of that situation, in its order, without the whole of it in memory where the casefile keeps it. Raises as above."""
+def packed_situation_of(case: Casefile, name: str, as_of: date | None, parents: Mapping[str, str]) -> bytes:
+    """That situation packed, for `items_in`, without the whole of it in memory where the casefile keeps it. Raises as above."""
     _made_apart(case, name, as_of, parents)
-    if not is_kept(case, as_of, parents):
-        situation = situation_of(case, as_of, parents)  # makes it, and keeps it where the casefile can be written
-        return (item for one in Situation.model_fields if one in lists for item in getattr(situation, one))
-    return kept_items(case, as_of, parents, lists) or iter(())
+    return packed_of(case, as_of, parents)
 
 
 def _made_apart(case: Casefile, name: str, as_of: date | None, parents: Mapping[str, str]) -> None:

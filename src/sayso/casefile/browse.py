@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, not_, select
 
 from sayso.casefile import tables
-from sayso.casefile.records import Added, CasefileError, LogEntry, ReportRow, StoredReport
+from sayso.casefile.records import Added, CasefileError, LogEntry, MissingError, ReportRow, StoredReport
 from sayso.model import Appearance, Correction, ReaderVersion, Reading
 
 PAGE = 200
@@ -36,6 +36,11 @@ def reports(connection: Connection) -> list[ReportRow]:
     return [ReportRow(**row._mapping) for row in rows]
 
 
+def count(connection: Connection) -> int:
+    """How many reports there are."""
+    return int(connection.execute(select(func.count()).select_from(_reports)).scalar_one())
+
+
 def report(connection: Connection, id_prefix: str) -> StoredReport:
     """The one report whose id starts so."""
     prefix = id_prefix.lower()
@@ -43,7 +48,7 @@ def report(connection: Connection, id_prefix: str) -> StoredReport:
         raise CasefileError(f"{id_prefix!r} is no report's id: ids are made of the digits 0-9 and a-f.")
     rows = connection.execute(_rows().where(_reports.c.id.startswith(prefix)).order_by(_reports.c.id).limit(3)).all()
     if not rows:
-        raise CasefileError(f"No report's id starts with {id_prefix}.")
+        raise MissingError(f"No report's id starts with {id_prefix}.")
     if len(rows) > 1:
         some = ", ".join(row.id[:12] for row in rows)
         raise CasefileError(f"More than one report's id starts with {id_prefix}: {some}. Give more of it.")

@@ -1,6 +1,7 @@
 """The casefile: what is put in stays as it was, and everything done to it is logged."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -13,7 +14,7 @@ from sayso.casefile.judgements import judgements
 from sayso.casefile.opened import Opened
 from sayso.casefile.quarantine import Quarantined
 from sayso.casefile.query import Query
-from sayso.casefile.records import Added, CasefileError, LogEntry, RedactedError, ReportRow, StoredReport
+from sayso.casefile.records import Added, CasefileError, LogEntry, MissingError, RedactedError, ReportRow, StoredReport
 from sayso.casefile.redact import Redacted, forget, redact
 from sayso.casefile.rereading import Difference, as_taken, differences
 from sayso.casefile.search import Hits, search
@@ -94,7 +95,9 @@ class Casefile(Opened):
         return differences(old, new), [one for one in apply(new, made).orphaned if one.correction.id not in lost]
 
     def accept(self, reading: Reading) -> bool:
-        """Put another reading of a known report beside the old ones; it is the newest from now on. False when it is here already."""
+        """Put another reading of a known report beside the old ones; it is the newest from now on. False when it is here already.
+
+        Raises RedactedError where something was redacted in the report since it was read, MissingError where it was forgotten."""
         with self._writes() as connection:
             return store.reread(connection, reading, self._signature())
 
@@ -118,7 +121,8 @@ class Casefile(Opened):
     def correct(self, correction: Correction) -> bool:
         """Keep a correction made elsewhere. True when it was stored; False when the very same is here already.
 
-        Raises ConflictError as `decide` does, and CasefileError for another correction under its id. One that does not fit the
+        Raises ConflictError as `decide` does, RedactedError where it may hold words that were redacted in its report here, and
+        CasefileError for another correction under its id. One that does not fit the
         report's newest reading is kept, and listed as orphaned.
         """
         with self._writes() as connection:
@@ -169,13 +173,19 @@ class Casefile(Opened):
             return browse.has(connection, report_id, reader, published)
 
     def reports(self) -> Iterator[ReportRow]:
-        """All reports, by date of publication, undated ones last, then by id."""
+        """All reports, by date of publication, undated ones last, then by id; as people's corrections and later appearances have them."""
         with self._reads() as connection:
-            rows = browse.reports(connection)
-        return iter(rows)
+            rows = {row.id: row for row in browse.reports(connection)}
+            otherwise = {one.report for one in browse.corrections(connection, None) if one.layer == "report"}
+        otherwise |= {row.id for row in rows.values() if row.appearances > 1 and not (row.published and row.outlet)}
+        for reading in self.readings(sorted(otherwise & rows.keys())):
+            now = reading.report
+            rows[now.id] = replace(rows[now.id], title=now.title, outlet=now.outlet, published=now.published)
+        return iter(sorted(rows.values(), key=lambda row: (row.published or browse.UNDATED, row.id)))
 
     def report(self, id_prefix: str) -> StoredReport:
-        """The report whose id starts so. CasefileError when there is none, or more than one."""
+        """The report whose id starts so. MissingError when there is none, CasefileError when
+        there is more than one."""
         with self._reads() as connection:
             return browse.report(connection, id_prefix)
 
@@ -185,7 +195,7 @@ class Casefile(Opened):
             (reading,) = browse.readings(connection, [report_id], version) or (None,)
             if reading is None:
                 by = f" by {version.name} {version.version}" if version else ""
-                raise CasefileError(f"The casefile {self.name} has no reading{by} of report {report_id[:12]}.")
+                raise MissingError(f"The casefile {self.name} has no reading{by} of report {report_id[:12]}.")
             return apply(reading, browse.corrections(connection, report_id)).reading if corrected else reading
 
     def readings(self, of: Sequence[str] | None = None, *, corrected: bool = True) -> Iterator[Reading]:
@@ -274,7 +284,7 @@ class Casefile(Opened):
         """
         with self._writes() as connection:
             done = redact(connection, phrases, report_id, why, self._signature())
-        return done, self.scrub()
+        return done, self._scrubbed()
 
     def forget(self, report_id: str, *, why: str | None = None) -> tuple[Redacted, str | None]:
         """Take a report (its full id) out as a whole and for good; the log keeps that it was here. Gives what `redact` gives."""
@@ -282,12 +292,18 @@ class Casefile(Opened):
             self.report(report_id)
         with self._writes() as connection:
             done = forget(connection, report_id, why, self._signature())
-        return done, self.scrub()
+        return done, self._scrubbed()
 
     def scrub(self) -> str | None:
         """Overwrite or give back all room that held deleted values; a sentence where some of it may hold them still."""
         with self._in_words():
             return self._backend.scrub(self._engine)
+
+    def _scrubbed(self) -> str | None:
+        try:
+            return self.scrub()
+        except CasefileError as error:  # what was taken out is taken out
+            return f"{error} Free room may hold what was taken out until `sayso redact {self.name} --scrub` is done."
 
     def redactions(self) -> list[LogEntry]:
         """The lines of the log that say what was redacted or forgotten, oldest first."""
@@ -295,8 +311,9 @@ class Casefile(Opened):
 
     def backup(self, out: Path) -> tuple[tuple[int, str], list[str]]:
         """Write the casefile, as it is at this moment, to a new file that is a casefile itself, and log that. Others may go on reading and
-        writing. Gives the copy's last line of the log, and what `verify` finds in the copy."""
+        writing. The line is in the copy too. Gives the copy's last line of the log, and what `verify` finds in the copy."""
         with copying.new_file(out) as part, self._in_words():
+            self.handed_over("backup", str(out.absolute()))
             if not self._backend.snapshot(self._engine, part):
                 part.unlink()
                 with type(self).open(part, create=True, clock=self._clock, operator=self._operator) as empty:
@@ -304,11 +321,9 @@ class Casefile(Opened):
             backend = backend_for(part)
             copy = type(self)(backend.engine(self._busy_seconds), backend, self._busy_seconds, self._clock, self._operator)
             try:  # looked at as it is: opening it would change it
-                last, faults, count = copy.state(), copy.verify(), sum(1 for _ in copy.reports())
+                return copy.state(), copy.verify()
             finally:
                 copy.close()
-        self.handed_over("backup", str(out.absolute()), count)
-        return last, faults
 
     def copy_to(self, empty: Self) -> None:
         """Put everything, as it is at this moment, into a casefile that nothing was put into yet."""
@@ -322,8 +337,10 @@ class Casefile(Opened):
             detail = {"from": str(backup.absolute()), "line": last[0], "sha256": last[1]}
             log.append(connection, signature.at, signature.operator, "restored", "casefile", detail)
 
-    def handed_over(self, what: str, where: str, count: int) -> None:
-        """Log that readings went out: an "export" or a "backup". A later redaction names it as a copy that may hold what was redacted."""
+    def handed_over(self, what: str, where: str) -> None:
+        """Log that the casefile's readings go out, all or some: an "export" or a "backup". A later redaction names it as a copy that may
+        hold what was redacted; so it is logged before the first reading is looked up."""
         with self._writes() as connection:
             signature = self._signature()
-            log.append(connection, signature.at, signature.operator, what, "casefile", {"where": where, "readings": count})
+            detail = {"where": where, "readings": browse.count(connection)}
+            log.append(connection, signature.at, signature.operator, what, "casefile", detail)

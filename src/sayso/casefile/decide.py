@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sayso.casefile import browse, store
 from sayso.casefile.amend import FIXED_OF_REPORT, find
 from sayso.casefile.corrected import Applied, Coding, Corrected, corrected, undone
+from sayso.casefile.elsewhere import refuse_words_taken_out
 from sayso.casefile.records import CasefileError
 from sayso.casefile.references import Json, named_in, refer, spans_known_by
 from sayso.model import Correction, Quoted, Reading, Reference
@@ -85,9 +86,13 @@ def decide(connection: Connection, decision: Decision, who: str, signature: stor
 
 
 def keep(connection: Connection, correction: Correction, signature: store.Signature) -> bool:
-    """Store a correction made elsewhere, unless it is here; whether it was stored."""
+    """Store a correction made elsewhere, unless it is here; whether it was stored. Raises RedactedError where it may hold what was
+    taken out of its report here."""
+    if store.has_correction(connection, correction):
+        return False
+    refuse_words_taken_out(connection, correction)
     raw = browse.readings(connection, [correction.report])
-    if raw and correction.undoes is None and not store.has_correction(connection, correction):
+    if raw and correction.undoes is None:
         made = [*browse.corrections(connection, correction.report), correction]
         coding = Coding(correction.coding, correction.who) if correction.coding else None
         refuse_conflict(raw[0], corrected(raw[0], made, coding), correction)

@@ -23,7 +23,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write_corrections(corrections: Iterable[Correction], out: Path) -> None:
     """Write them to a file ending in .csv or .json, readable by its owner alone. Raises ValueError for another ending."""
-    if _kind(out) == ".json":
+    if kind_of(out) == ".json":
         text = json.dumps([one.model_dump(mode="json") for one in corrections], ensure_ascii=False, indent=1) + "\n"
     else:
         buffer = io.StringIO(newline="")
@@ -41,7 +41,7 @@ def read_corrections(source: Path) -> list[Correction]:
     rows = _rows(source)
     for number, row in enumerate(rows, 1):
         try:
-            made.append(Correction.model_validate(row if _kind(source) == ".json" else _of_row(row)))
+            made.append(Correction.model_validate(row if kind_of(source) == ".json" else _of_row(row)))
         except (ValidationError, ValueError, KeyError, TypeError, RecursionError) as error:
             said = error.errors()[0] if isinstance(error, ValidationError) else {"loc": (), "msg": str(error)}
             where = ".".join(str(one) for one in said["loc"])
@@ -50,7 +50,7 @@ def read_corrections(source: Path) -> list[Correction]:
 
 
 def _rows(source: Path) -> list[dict[str, Any]]:
-    kind = _kind(source)
+    kind = kind_of(source)
     try:
         text = source.read_text(encoding="utf-8-sig")
         if kind == ".csv":
@@ -63,7 +63,8 @@ def _rows(source: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def _kind(path: Path) -> str:
+def kind_of(path: Path) -> str:
+    """".csv" or ".json", by the name's ending. Raises ValueError for another ending."""
     ending = path.suffix.lower()
     if ending not in (".csv", ".json"):
         raise ValueError(f"{path}: corrections are written as .csv or .json; end the name in one of these.")

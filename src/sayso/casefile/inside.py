@@ -10,6 +10,7 @@ from email.errors import MessageError
 from typing import Any
 from urllib.parse import unquote
 
+from sayso.casefile.inside_pdf import said_beside
 from sayso.intake import Known, Limits, RefusalError, Taken
 from sayso.intake.decode import declared_encoding, decode
 from sayso.intake.mail import decoded_words
@@ -25,10 +26,12 @@ _ALL = Limits(any_language=True, replace_undecodable=True)
 
 def said_in(original: bytes, kind: str) -> Iterator[str]:
     """The words of an original of a format, written in the clear; of a mail, its headers, all its parts and what is attached besides.
-    The same words may come more than once. What a PDF draws is in its report's text."""
+    The same words may come more than once. What a PDF draws is in its report's text; an encrypted one tells nothing else."""
     yield from _written(original)
     if kind == "mail":
         yield from _mail(original)
+    if kind == "pdf":
+        yield from _pdf(original)
 
 
 def said_of(report: Report) -> Iterator[str]:
@@ -73,3 +76,9 @@ def _mail(raw: bytes) -> Iterator[str]:
     for one in Opener(Known(), _ALL).open(io.BytesIO(raw), "original"):
         if isinstance(one, Taken):
             yield from said_of(one.report)
+            yield from _pdf(one.original) if one.format == "pdf" else ()
+
+
+def _pdf(raw: bytes) -> Iterator[str]:
+    for one in said_beside(raw):
+        yield from (one,) if isinstance(one, str) else _written(one)

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from sayso.casefile import index, store
 from sayso.casefile.backend import BUSY_SECONDS, Backend, backend_for
 from sayso.casefile.records import CasefileError
-from sayso.casefile.tables import HEAD
+from sayso.casefile.tables import HEAD, log
 from sayso.casefile.versions import bring_up, version_of
 
 
@@ -33,6 +33,7 @@ class Opened:
         self._busy_seconds = busy_seconds
         self._clock = clock
         self._operator = operator
+        self._moment: Connection | None = None
 
     @classmethod
     def open(
@@ -91,7 +92,28 @@ class Opened:
     def _signature(self) -> store.Signature:
         return store.Signature(self._clock(), self._operator)
 
-    def _reads(self) -> AbstractContextManager[Connection]:
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that is looked up within is as it is now, whatever is put in, corrected or redacted meanwhile by whomever. For one thread."""
+        with self._transaction(self._engine) as connection:
+            connection.execute(select(log.c.seq).limit(1)).first()  # a transaction sees what was there when it first looked
+            self._moment = connection
+            try:
+                yield
+            finally:
+                self._moment = None
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        if self._moment is None:
+            with self._reads_now() as connection:
+                yield connection
+            return
+        with self._in_words():
+            yield self._moment
+
+    def _reads_now(self) -> AbstractContextManager[Connection]:
+        """As `_reads`, but of what is there now."""
         return self._transaction(self._engine)
 
     def _writes(self) -> AbstractContextManager[Connection]:

@@ -14,7 +14,7 @@ from sayso.casefile import index, log
 from sayso.casefile.browse import UNDATED
 from sayso.casefile.inside import said_in, said_of
 from sayso.casefile.log import appearance_key
-from sayso.casefile.records import Added, CasefileError
+from sayso.casefile.records import Added, MissingError
 from sayso.casefile.store import Signature, appearances_of, refuse_redacted
 from sayso.casefile.tables import quarantine, reports
 from sayso.model import Report
@@ -62,9 +62,12 @@ def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added 
     if row is None:
         return None
     here = Report.model_validate_json(zlib.decompress(row.report))
-    met = {appearance_key(one.outlet, one.url, one.published): one for report in (taken.report, here) for one in appearances_of(report)}
-    if len(met) == len(list(appearances_of(here))):
+    known, new = (
+        {appearance_key(one.outlet, one.url, one.published): one for one in appearances_of(report)} for report in (here, taken.report)
+    )  # fmt: skip
+    if new.keys() <= known.keys():
         return Added.KNOWN
+    met = new | known
     earliest = min((here, taken.report), key=lambda one: one.published or UNDATED)
     body = earliest.model_copy(update={"appearances": tuple(met[key] for key in sorted(met))}).to_json().encode()
     connection.execute(update(quarantine).where(quarantine.c.sha256 == row.sha256), {"report": zlib.compress(body)})
@@ -80,12 +83,12 @@ def listed(connection: Connection) -> list[Quarantined]:
 
 
 def taken_of(connection: Connection, report_id: str) -> "Taken":
-    """A report as it was taken in, to be read again. Raises CasefileError where it is not there."""
+    """A report as it was taken in, to be read again. Raises MissingError where it is not there."""
     from sayso.intake import Taken
 
     row = connection.execute(select(quarantine).where(quarantine.c.sha256 == report_id)).first()
     if row is None:
-        raise CasefileError(f"Report {report_id[:12]} is not in quarantine.")
+        raise MissingError(f"Report {report_id[:12]} is not in quarantine.")
     return Taken(Report.model_validate_json(zlib.decompress(row.report)), zlib.decompress(row.bytes), row.source, row.format)
 
 

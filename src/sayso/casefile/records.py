@@ -11,7 +11,11 @@ class CasefileError(Exception):
 
 
 class RedactedError(CasefileError):
-    """A report that is not taken in, because it was redacted here or forgotten."""
+    """What is not taken in, because its report was redacted here or forgotten."""
+
+
+class MissingError(CasefileError):
+    """A report that the casefile does not have where it is looked for, or has no more."""
 
 
 class Added(Enum):

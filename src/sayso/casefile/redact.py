@@ -7,7 +7,6 @@ became of what, lines of the log itself included; so `verify` can tell redacted 
 import hashlib
 import json
 import re
-import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,9 +19,10 @@ from sayso.casefile.inside import said_in
 from sayso.casefile.records import CasefileError, LogEntry
 from sayso.casefile.tables import appearances, blocked, corrections, originals, readings, reports
 from sayso.casefile.tables import log as log_table
+from sayso.model.codes import is_coded
+from sayso.model.names import Names, plain
 
 BLOCK = "█"
-_GAP = r"(?:\s|[-_+.]|%20)+"  # between the words of a name, in a text as in an address or a file's name
 
 Json = dict[str, Any]
 
@@ -36,31 +36,33 @@ class Redacted:
     dropped: tuple[str, ...]
     """Those of them whose original could not be blocked out in place, being no plain text, and was removed as a whole."""
     also_called: tuple[str, ...]
-    """Other names that the same parties go by in these reports, still there."""
+    """Other names that the same parties go by in these reports, still there, what was blocked out of them blocked out."""
     copies: tuple[LogEntry, ...]
     """Exports and backups made before, which may still hold it."""
 
 
 class Blackout:
-    """Blocks phrases out of any text: whatever their case, accents as one character or two, and the blanks between their words."""
+    """Blocks phrases out of any text: whatever their case and accents, and what stands between their words."""
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
-        forms = {form for one in phrases for form in (unicodedata.normalize("NFC", one), unicodedata.normalize("NFD", one))}
-        ordered = sorted((form.split() for form in forms if form.strip()), key=lambda words: (-len("".join(words)), words))
-        said = "|".join(_GAP.join(map(re.escape, words)) for words in ordered)
-        self._pattern = re.compile(rf"(?<![^\W_])(?:{said})(?![^\W_])", re.IGNORECASE)
-        self.words = {word.casefold() for words in ordered for word in words}
+        self._names = Names(phrases)
+        self.words = {word for phrase in phrases for word in plain(phrase).split()}
+        """The words of the phrases, as `plain` gives them."""
 
     def spans(self, value: str) -> list[tuple[int, int]]:
         """Where the phrases stand."""
-        return [one.span() for one in self._pattern.finditer(value)]
+        return [(one.start, one.end) for one in self._names.find(value)]
 
     def clean(self, value: Any) -> Any:
-        """The same value with every phrase in it blocked out; lists and dicts are gone through."""
+        """The same value with every phrase in it blocked out; lists and dicts are gone through, and codes and ids are left."""
         if isinstance(value, str):
-            return self._pattern.sub(lambda found: re.sub(r"\S", BLOCK, found[0]), value)
+            parts, after = [], 0
+            for start, end in self.spans(value):
+                parts += [value[after:start], re.sub(r"\S", BLOCK, value[start:end])]
+                after = end
+            return "".join(parts) + value[after:]
         if isinstance(value, dict):
-            return {self.clean(name): self.clean(one) for name, one in value.items()}
+            return {name: one if is_coded(name, one) else self.clean(one) for name, one in value.items()}
         return [self.clean(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
@@ -69,8 +71,7 @@ def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, w
     if not any(re.search(r"\w", phrase) for phrase in phrases):
         raise CasefileError("Name the words that are to be redacted.")
     blackout = Blackout(phrases)
-    if why and blackout.spans(why):
-        raise CasefileError("The reason is kept in the log: give one that does not have the redacted words in it.")
+    _refuse_in_reason(blackout, why)
     copies = tuple(_copies(connection))
     found, dropped = [], []
     called: set[str] = set()
@@ -78,6 +79,7 @@ def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, w
         if only not in (None, report_id):
             continue
         here = _widened(connection, report_id, blackout, phrases, called)
+        _refuse_in_reason(here, why)
         detail = _blocked_out(connection, report_id, here)
         if detail is None:
             continue
@@ -126,6 +128,11 @@ def _forgotten(connection: Connection, report_id: str, why: str | None, signatur
     log.append(connection, signature.at, signature.operator, "forgotten", report_id, {"lines": lines, "why": why})
 
 
+def _refuse_in_reason(blackout: Blackout, why: str | None) -> None:
+    if why and blackout.spans(why):
+        raise CasefileError("The reason is kept in the log: give one that does not have the redacted words, or a shorter name of theirs, in it.")
+
+
 def _copies(connection: Connection) -> Iterator[LogEntry]:
     return (one for one in browse.log_entries(connection) if one.action in ("export", "backup"))
 
@@ -140,9 +147,9 @@ def _widened(connection: Connection, report_id: str, blackout: Blackout, phrases
             if not any(a < end and start < b for a, b in hit for start, end in party["mentions"]):
                 continue
             for name in (party["name"], *party["aliases"]):
-                if {word.casefold() for word in name.split()} <= blackout.words:
+                if set(plain(name).split()) <= blackout.words:
                     shorter.add(name)
-                elif not blackout.spans(name):
+                else:
                     called.add(name)
     return Blackout((*phrases, *sorted(shorter)))
 

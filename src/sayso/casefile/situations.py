@@ -55,8 +55,31 @@ def situation_of(
         except ValueError:
             pass  # damaged or altered, which `verify` tells; it is made anew
     state, made = made_anew(case, as_of, parents)
-    _keep(case, asked, state, made)
+    _keep(case, asked, state, _packed(made))
     return made
+
+
+def packed_of(case: "Casefile", as_of: date | None, parents: Mapping[str, str] | None) -> bytes:
+    """That situation packed, for `items_in`: as it is kept, or, where there is none or it is damaged, made and kept. It takes a fraction
+    of the room of a loaded one."""
+    asked = _asked(as_of, parents)
+    packed = _found(case, asked)
+    if packed is None or not _is_whole(packed):
+        state, made = made_anew(case, as_of, parents)
+        packed = _packed(made)
+        _keep(case, asked, state, packed)
+    return packed
+
+
+def items_in(packed: bytes, lists: Container[str]) -> Iterator[BaseModel]:
+    """The items of some lists of a packed situation, each loaded when its turn comes."""
+    lines = _lines_of(packed)
+    next(lines)  # what is no list
+    for line in lines:
+        name, _, item = line.partition(" ")
+        kind = _ITEMS.get(name)
+        if name in lists and kind is not None:
+            yield kind.model_validate_json(item)
 
 
 def keep(case: "Casefile", made: Situation, state: tuple[int, str], parents: Mapping[str, str] | None = None) -> None:
@@ -64,11 +87,10 @@ def keep(case: "Casefile", made: Situation, state: tuple[int, str], parents: Map
     kept where something was put in since."""
     at = _state(case)
     if case.state() == state:  # in this order: what comes between changes one of them
-        _keep(case, _asked(None, parents), at, made)
+        _keep(case, _asked(None, parents), at, _packed(made))
 
 
-def _keep(case: "Casefile", asked: str, state: str, made: Situation) -> None:
-    packed = _packed(made)
+def _keep(case: "Casefile", asked: str, state: str, packed: bytes) -> None:
     try:
         with case._writes() as connection:
             _put(connection, asked, state, packed)
@@ -78,23 +100,7 @@ def _keep(case: "Casefile", asked: str, state: str, made: Situation) -> None:
 
 def is_kept(case: "Casefile", as_of: date | None = None, parents: Mapping[str, str] | None = None) -> bool:
     """Whether that situation is kept."""
-    return _found(case, _asked(as_of, parents)) is not None
-
-
-def kept_items(case: "Casefile", as_of: date | None, parents: Mapping[str, str] | None, lists: Container[str]) -> Iterator[BaseModel] | None:
-    """The items of some lists of that situation, each loaded when its turn comes; None where it is not kept. ValueError where it is damaged."""
-    packed = _found(case, _asked(as_of, parents))
-    return None if packed is None else _items_of(packed, lists)
-
-
-def _items_of(packed: bytes, lists: Container[str]) -> Iterator[BaseModel]:
-    lines = _lines_of(packed)
-    next(lines)  # what is no list
-    for line in lines:
-        name, _, item = line.partition(" ")
-        kind = _ITEMS.get(name)
-        if name in lists and kind is not None:
-            yield kind.model_validate_json(item)
+    return _looked_for(case, _asked(as_of, parents), kept.c.key) is not None
 
 
 def made_anew(case: "Casefile", as_of: date | None, parents: Mapping[str, str] | None, least: float = 0.0) -> tuple[str, Situation]:
@@ -133,14 +139,17 @@ def _asked(as_of: date | None, parents: Mapping[str, str] | None) -> str:
 
 
 def _found(case: "Casefile", asked: str) -> bytes | None:
-    with case._reads() as connection:
-        if not _is_there(connection):
-            return None
-        state = _state_of(connection)
-        # state and question too, which the key is made of: `differing` tells by them whether a row counts
-        here = (kept.c.key == _key(state, asked)) & (kept.c.state == state) & (kept.c.asked == asked)
-        packed: bytes | None = connection.execute(select(kept.c.json).where(here)).scalar()
+    packed: bytes | None = _looked_for(case, asked, kept.c.json)
     return packed
+
+
+def _looked_for(case: "Casefile", asked: str, column: "Column[Any]") -> Any:
+    """A column of the situation that is kept for the casefile's state, which may be kept only since that moment; None where there is none."""
+    state = _state(case)
+    # state and question too, which the key is made of: `differing` tells by them whether a row counts
+    here = (kept.c.key == _key(state, asked)) & (kept.c.state == state) & (kept.c.asked == asked)
+    with case._reads_now() as connection:
+        return connection.execute(select(column).where(here)).scalar() if _is_there(connection) else None
 
 
 def _put(connection: Connection, asked: str, state: str, packed: bytes) -> None:
@@ -204,6 +213,13 @@ def _lines_of(packed: bytes) -> Iterator[str]:
         raise ValueError(f"the kept situation is damaged: {error}") from None
     if rest or not opened.eof:
         raise ValueError("the kept situation ends in the middle")
+
+
+def _is_whole(packed: bytes) -> bool:
+    try:
+        return sum(1 for _ in _lines_of(packed)) > 0
+    except ValueError:
+        return False
 
 
 def _same(packed: bytes, situation: Situation) -> bool:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from sayso.casefile import browse, index, log
-from sayso.casefile.records import Added, CasefileError, RedactedError
+from sayso.casefile.records import Added, CasefileError, MissingError, RedactedError
+from sayso.casefile.rereading import as_taken
 from sayso.casefile.tables import appearances, blocked, corrections, originals, quarantine, readings, reports
 from sayso.model import Appearance, Correction, Reading, Report
 
@@ -66,10 +67,12 @@ def add(connection: Connection, taken: "Taken", reading: Reading, signature: Sig
 
 
 def reread(connection: Connection, reading: Reading, signature: Signature) -> bool:
-    """Store another reading of a known report and log it, unless this reader has read it; whether it was stored."""
+    """Store another reading of a known report and log it, unless this reader has read it; whether it was stored. Raises RedactedError
+    where something was redacted in the report while it was read."""
     report = reading.report
     if not _is_known(connection, report.id):
-        raise CasefileError(f"Report {report.id[:12]} is not in the casefile.")
+        raise MissingError(f"Report {report.id[:12]} is not in the casefile.")
+    _refuse_as_it_was(connection, report)
     if browse.has(connection, report.id, reading.reader, report.published):
         return False
     detail = {"reading": _put_reading(connection, reading, signature, new=False)}
@@ -93,10 +96,22 @@ def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
 
 def refuse_redacted(connection: Connection, taken: "Taken") -> None:
     """Raise RedactedError for bytes in which something was redacted here."""
-    found = connection.execute(_BLOCKED, {"sought": taken.report.id}).first()
-    if found is not None:
-        was = f"{found.operator} redacted this report on {found.at[:10]}"
+    was = redacted_by(connection, taken.report.id)
+    if was is not None:
         raise RedactedError(f"{taken.source}: {was}; its original is not taken in again. Delete the file where it should be nowhere.")
+
+
+def redacted_by(connection: Connection, report_id: str) -> str | None:
+    """Who redacted a report and when, in words; None where nobody did."""
+    found = connection.execute(_BLOCKED, {"sought": report_id}).first()
+    return None if found is None else f"{found.operator} redacted this report on {found.at[:10]}"
+
+
+def _refuse_as_it_was(connection: Connection, report: Report) -> None:
+    """Raise RedactedError where what was read again is not what a redaction left of the report."""
+    was = redacted_by(connection, report.id)
+    if was is not None and all(as_taken(one.report) != as_taken(report) for one in browse.readings(connection, [report.id])):
+        raise RedactedError(f"Report {report.id[:12]}: {was}, and it was read as it stood before; the reading is not stored. Read it again.")
 
 
 def has_correction(connection: Connection, correction: Correction) -> bool:

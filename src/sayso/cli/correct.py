@@ -11,7 +11,7 @@ from sayso.cli.values import START_END, fields_of, span_of
 
 if TYPE_CHECKING:
     from sayso.casefile import Casefile, Decision
-    from sayso.model import Reading
+    from sayso.model import Correction, Reading
     from sayso.model.codes import CorrectionAction
 
 _ELSEWHERE = re.compile(r"[0-9a-f]{4,64}:\w+$")
@@ -38,7 +38,7 @@ Examples:
 @click.option("--set", "pairs", multiple=True, metavar="FIELD=VALUE", help="What a field should be; may be given more than once.")
 @click.option("--add", "layer", metavar="LAYER", help="Add a fact that the reader missed: statements, events, moves, parties, ...")
 @click.option("--words", metavar="WORDS", help="The words an added fact rests on, as they stand in the report, or START-END.")
-@click.option("--merge", multiple=True, metavar="FACT", help="This other fact is the same one; REPORT:FACT for one of another report.")
+@click.option("--merge", multiple=True, metavar="FACT", help="This fact is the same one; FACT's name stays. REPORT:FACT for another report's.")
 @click.option("--split", "parted", multiple=True, metavar="WORDS", help="These words of a party or place mean another one; or REPORT:FACT.")
 @click.option("--undo", "undone", metavar="ID", help="Take this correction back (`sayso corrections CASE` lists them).")
 @click.option("--why", metavar="TEXT", help="The reason, kept with it.")
@@ -55,7 +55,7 @@ def command(
     the value that was there before; it holds over every later reading as long as the words stand. Where somebody else has
     decided otherwise about the same fact, nothing is stored and their decision is shown; --over says that yours goes.
     """
-    from sayso.casefile import in_words
+    from sayso.casefile import ConflictError, in_words
 
     actions = {"confirm": confirm, "reject": reject, "add": bool(layer), "merge": bool(merge), "split": bool(parted), "undo": bool(undone)}
     chosen = [name for name, given in actions.items() if given] or (["edit"] if pairs else [])
@@ -71,8 +71,20 @@ def command(
             what = _said(casefile.reading(whole), casefile, fact, layer, pairs, words, merge, parted)
             overrules = tuple(casefile.correction(one).id for one in over)
             action = cast("CorrectionAction", chosen[0])
-            made = casefile.decide(replace(what, action=action, why=why, overrules=overrules, coding=coding), who=who)
-    click.echo(f"{made.fact or made.layer} of {made.report[:10]}: {in_words(made)}, by {made.who} (correction {made.id})")
+            try:
+                made = casefile.decide(replace(what, action=action, why=why, overrules=overrules, coding=coding), who=who)
+            except ConflictError as error:
+                over_them = " ".join(f"--over {one.id}" for one in error.others)
+                raise click.ClickException(f"{error} On the command line: {over_them}") from None
+        called = _called(casefile, made) if made.action == "merge" else ""
+    click.echo(f"{made.fact or made.layer} of {made.report[:10]}: {in_words(made)}{called}, by {made.who} (correction {made.id})")
+
+
+def _called(casefile: "Casefile", made: "Correction") -> str:
+    """What parties or places that were joined are called from now on."""
+    reading = casefile.reading(made.report)
+    names = [*(one.name for one in reading.parties if one.id == made.fact), *(one.name for one in reading.places if one.id == made.fact)]
+    return f", and is called {names[0]}" if names else ""
 
 
 def _said(
@@ -84,7 +96,7 @@ def _said(
     from sayso.model.codes import LAYERS
 
     text = reading.report.text
-    after = fields_of(pairs, text) or None
+    after = fields_of(pairs, reading) or None
     if layer:
         if layer not in LAYERS:
             raise click.UsageError(f"{layer!r} is no layer; these are: {', '.join(LAYERS)}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import open_case
+from sayso.cli.options import note_copy, open_case
 
 if TYPE_CHECKING:
     from sayso.casefile import Casefile
@@ -28,7 +28,7 @@ def command(case: str, report: str | None, orphaned: bool, out: Path | None, sou
     """
     from sayso.casefile import CasefileError, in_words
     from sayso.casefile.corrected import undone
-    from sayso.casefile.exchange import read_corrections, write_corrections
+    from sayso.casefile.exchange import kind_of, read_corrections, write_corrections
     from sayso.cli.terminal import notice
     from sayso.view import harmless
 
@@ -54,6 +54,8 @@ def command(case: str, report: str | None, orphaned: bool, out: Path | None, sou
         made = casefile.corrections(casefile.report(report).row.id if report else None)
         if out:
             try:
+                kind_of(out)
+                note_copy(casefile, out)
                 write_corrections(made, out)
             except ValueError as error:
                 raise click.UsageError(str(error)) from None

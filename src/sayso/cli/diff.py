@@ -5,9 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, open_case
-
-DAY = click.DateTime(["%Y-%m-%d"])
+from sayso.cli.options import DAY, case_situation, lexicon_option, open_case
 
 
 @click.command(name="diff")

@@ -1,20 +1,20 @@
 """`sayso export`."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from sayso.cli.options import lexicon_option, min_confidence_option, open_case
+from sayso.cli.options import DAY, downloader_option, lexicon_option, min_confidence_option, note_copy, open_case
 from sayso.export import FORMATS, formats, writer
 from sayso.model.codes import EVENT_TYPES, Status
 
 if TYPE_CHECKING:
     from sayso.casefile import Casefile
     from sayso.export.material import Material
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command(name="export", epilog="Formats: " + "; ".join(f"{name}: {what}" for name, what in FORMATS.items()))
 @click.argument("case")
@@ -34,7 +34,8 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--raw", is_flag=True, help="For machines: leave cells that begin like a formula as they are.")
 @min_confidence_option
 @lexicon_option
-def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], **asked: Any) -> None:
+@downloader_option
+def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], downloader: str | None, **asked: Any) -> None:
     """Hand CASE over to other tools.
 
     A format with a row for each event or incident has those that are asked for; a format of whole readings has the reports that hold
@@ -42,51 +43,47 @@ def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], **asked
     """
     if name not in formats():
         raise click.UsageError(f"There is no format {name!r}. There are {', '.join(formats())}.")
-    with open_case(case) as casefile:
-        material = _material(casefile, case, lexicons, asked)
-        try:
-            count = writer(name)(material, out)
-        except OSError as error:
-            raise click.ClickException(f"{out}: could not be written ({error.strerror}); nothing was left there") from None
-        except ImportError as error:
-            raise click.ClickException(f"The format {name} needs {error.name}: pip install 'sayso[{name}]'") from None
-    _note(case, out, count)
+    pseudonyms, least = asked.pop("pseudonyms"), asked.pop("min_confidence")
+    wanted = _wanted(lexicons, asked)
+    with open_case(case, operator=downloader) as casefile:
+        note_copy(casefile, out, downloader)  # before anything is looked up: a redaction that comes between names it, too
+        with casefile.at_one_moment():
+            material = _material(casefile, case, wanted, least, pseudonyms)
+            try:
+                count = writer(name)(material, out)
+            except OSError as error:
+                raise click.ClickException(f"{out}: could not be written ({error.strerror}); nothing was left there") from None
+            except ImportError as error:
+                raise click.ClickException(f"The format {name} needs {error.name}: pip install 'sayso[{name}]'") from None
     click.echo(f"{out}: {count} {'readings' if name == 'jsonl' else 'rows'}", err=True)
 
 
-def _material(casefile: "Casefile", address: str, lexicons: tuple[Path, ...], asked: dict[str, Any]) -> "Material":
-    """What was asked for. Pseudonyms are given over the whole case, so with them, and with facts left out, all readings are in memory."""
+def _wanted(lexicons: tuple[Path, ...], asked: dict[str, Any]) -> "Callable[..., Material]":
+    """What makes the material of readings and judgements, with all else that was asked for."""
     from sayso.export.codebook import Codebook
-    from sayso.export.kept import KeptReadings
     from sayso.export.material import Material
-    from sayso.export.pseudonyms import pseudonymised
     from sayso.export.selection import Selection
     from sayso.lexicon import Lexicon, LexiconError
-    from sayso.model import Reading, at_least
 
-    pseudonyms, raw, codebook, least = (asked.pop(one) for one in ("pseudonyms", "raw", "codebook", "min_confidence"))
+    raw, codebook = asked.pop("raw"), asked.pop("codebook")
     days = {key: value.date() for key, value in asked.items() if isinstance(value, datetime)}
-    selection = Selection(**(asked | days))
     try:
-        lexicon = Lexicon(*lexicons)
-        codes = Codebook(codebook) if codebook else None
+        return partial(
+            Material, lexicon=Lexicon(*lexicons), selection=Selection(**(asked | days)), codebook=Codebook(codebook) if codebook else None, raw=raw
+        )  # fmt: skip
     except LexiconError as error:
         raise click.UsageError(str(error)) from None
+
+
+def _material(casefile: "Casefile", address: str, wanted: "Callable[..., Material]", least: float, pseudonyms: bool) -> "Material":
+    """Pseudonyms are given over the whole case, so with them, and with facts left out, all readings are in memory."""
+    from sayso.export.kept import KeptReadings
+    from sayso.export.pseudonyms import pseudonymised
+    from sayso.model import Reading, at_least
+
     readings: tuple[Reading, ...] | KeptReadings = KeptReadings(casefile, address)
     if least:
         readings = tuple(at_least(one, least) for one in casefile.readings())
     if pseudonyms:
         readings = pseudonymised(readings)
-    return Material(readings, lexicon, selection, codes, raw, tuple(casefile.judgements()))
-
-
-def _note(case: str, out: Path, count: int) -> None:
-    """The log names every copy that leaves, so that a redaction can name it too."""
-    from sayso.casefile import CasefileError
-    from sayso.cli.terminal import notice
-
-    try:
-        with open_case(case) as casefile:
-            casefile.handed_over("export", str(out.absolute()), count)
-    except (CasefileError, click.ClickException) as error:
-        notice(f"The export is done, but the log could not note it. {error}")
+    return wanted(readings=readings, judgements=tuple(casefile.judgements()))

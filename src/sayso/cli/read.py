@@ -1,9 +1,10 @@
 """`sayso read`."""
 
+import json
 import sys
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,10 @@ def command(
         max_bytes=max_bytes, any_language=any_language, languages=other_languages() | {"en"}, replace_undecodable=replace_undecodable,
         columns=_mapping(columns), follow=follow,
     )  # fmt: skip
+    if gate and any(Path(one).resolve() == gate.resolve() for one in paths):
+        raise click.UsageError(f"{gate} is where --gate puts what it passes over, so the same run cannot read it: name another file")
     own = [Path(case + end) for end in ("", "-wal", "-shm")] if case else []
+    own += [gate] if gate else []
     taken = take(list(paths), known, limits, stdin=sys.stdin.buffer, without=own, fetch=Fetcher(limits.max_file))
     if "-" not in paths:  # what is written to standard input may take its time
         taken = _in_time(taken, time_limit)
@@ -118,6 +122,8 @@ def _gated(taken: "Iterator[Taken | Refused]", gate: Path | None) -> "Iterator[I
     from sayso.intake.conflict import kept_row, passes_over
 
     try:
+        gate.touch(0o600)  # whole texts: the owner's alone
+        there = _passed_over(gate)
         file = gate.open("a", encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.UsageError(f"{gate} cannot be written: {(error.strerror or str(error)).lower()}") from None
@@ -130,14 +136,26 @@ def _gated(taken: "Iterator[Taken | Refused]", gate: Path | None) -> "Iterator[I
             if reason is None or not isinstance(one, Taken):
                 yield one
                 continue
-            file.write(kept_row(one.report, source=one.source, report=one.report.id, reason=reason) + "\n")
-            file.flush()
             count += 1
+            if one.report.id not in there:
+                file.write(kept_row(one.report, source=one.source, report=one.report.id, reason=reason) + "\n")
+                file.flush()
+                there.add(one.report.id)
 
     with file:
         yield let_through()
     if count:
         notice(f"{count} reports are not about armed conflict and were not read; {gate} keeps them, and `sayso read {gate}` reads them.")
+
+
+def _passed_over(gate: Path) -> set[str]:
+    """The ids of the reports that an earlier run has put there. What else stands in the file is left alone."""
+    found = set()
+    with gate.open(encoding="utf-8", errors="replace") as file:
+        for line in file:
+            with suppress(ValueError, AttributeError):
+                found.add(json.loads(line).get("report"))
+    return found
 
 
 def _mapping(columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -192,8 +210,11 @@ def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool, le
     return 1 if failed else 0
 
 
-def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[tuple[Taken | Refused, Reading | Fault | None]]":
-    """Each input with its reading or why it has none, in order; None for one that was refused, after the reason was said on standard error."""
+def read_each(
+    reads: "Reads", taken: "Iterator[Taken | Refused]", between: "Callable[[], object]" = lambda: None
+) -> "Iterator[tuple[Taken | Refused, Reading | Fault | None]]":
+    """Each input with its reading or why it has none, in order; None for one that was refused, after the reason was said on standard error.
+    `between` is called after each batch, before the next, which may take minutes, is waited for."""
     from sayso.cli.terminal import notice
     from sayso.intake import Refused
 
@@ -213,6 +234,7 @@ def read_each(reads: "Reads", taken: "Iterator[Taken | Refused]") -> "Iterator[t
             notice(str(one))
             if not one.harmless:
                 yield one, None
+        between()
 
 
 def _together(taken: "Iterator[Taken | Refused]", many: int) -> "Iterator[list[Taken | Refused]]":

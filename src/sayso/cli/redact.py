@@ -42,8 +42,18 @@ def command(case: str, words: tuple[str, ...], report: str | None, why: str | No
 
 def whole_id(casefile: "Casefile", prefix: str) -> str:
     """The id of the report, read or in quarantine, whose id starts so. Raises CasefileError where there is none, or more than one."""
-    aside = [one.id for one in casefile.quarantine() if prefix and one.id.startswith(prefix.lower())]
-    return aside[0] if len(aside) == 1 else casefile.report(prefix).row.id
+    from sayso.casefile import CasefileError, MissingError
+
+    found = [one.id for one in casefile.quarantine() if prefix and one.id.startswith(prefix.lower())]
+    try:
+        found.append(casefile.report(prefix).row.id)
+    except MissingError:
+        if not found:
+            raise
+    if len(found) > 1:
+        some = ", ".join(one[:12] for one in sorted(found))
+        raise CasefileError(f"More than one report's id, those in quarantine included, starts with {prefix}: {some}. Give more of it.")
+    return found[0]
 
 
 def tell(done: "Redacted", left: str | None) -> int:

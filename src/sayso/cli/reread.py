@@ -10,7 +10,8 @@ import click
 from sayso.cli.options import make_readers, open_case, reader_options
 
 if TYPE_CHECKING:
-    from sayso.casefile import Difference
+    from sayso.casefile import Casefile, Difference
+    from sayso.reading.languages import Languages
 
 SHOWN = 20
 
@@ -27,6 +28,7 @@ def command(case: str, report: str | None, accept: bool, everything: bool, model
     Nothing is stored without --accept, and then nothing is lost: the old readings stay, and people's corrections hold over the
     new ones. Corrections that would no longer stand are named. Exit status 1 when a report could not be read.
     """
+    from sayso.casefile import MissingError, RedactedError
     from sayso.cli.terminal import notice, progress
 
     reader = make_readers(model, lexicons)
@@ -39,29 +41,40 @@ def command(case: str, report: str | None, accept: bool, everything: bool, model
         with progress("reading", len(stale)) as tick:
             for one in stale:
                 tick()
-                old, report_as_taken = casefile.reading(one, corrected=False), casefile.as_taken(one)
-                if old.reader == reader.version_of(report_as_taken):
-                    continue  # in another language, and by the plug-in that reads it
-                (new,) = reader.try_many([report_as_taken])
-                if isinstance(new, Exception):
-                    notice(f"{one[:10]}: the reader failed on this report ({type(new).__name__}: {new}); its old reading stays.")
+                try:
+                    _again(casefile, reader, one, accept, everything, counts)
+                except (MissingError, RedactedError) as error:  # forgotten, or redacted, meanwhile
+                    notice(str(error))
                     counts["failed"] += 1
-                    continue
-                changes, orphans = casefile.compare(old, new)
-                counts["read"] += 1
-                counts["otherwise"] += bool(changes)
-                counts.update(change.kind for change in changes)
-                _print(one, changes, everything)
-                for orphan in orphans:
-                    click.echo(f"  the correction {orphan.correction.id} by {orphan.correction.who} would not stand: {orphan.reason}")
-                if accept:
-                    casefile.accept(new)
     facts = f"{counts['new']} facts new, {counts['gone']} gone, {counts['changed']} changed"
     click.echo(f"{counts['read']} reports read again, {counts['otherwise']} of them otherwise: {facts}", err=True)
     if counts["read"]:
         asked = "Nothing was stored; --accept puts the new readings beside the old ones."
         click.echo("The new readings count from now on." if accept else asked, err=True)
     sys.exit(1 if counts["failed"] else 0)
+
+
+def _again(casefile: "Casefile", reader: "Languages", report: str, accept: bool, everything: bool, counts: "Counter[str]") -> None:
+    """Read one report again, show what is otherwise, and accept it where that was asked for."""
+    from sayso.cli.terminal import notice
+
+    old, as_taken = casefile.reading(report, corrected=False), casefile.as_taken(report)
+    if old.reader == reader.version_of(as_taken):
+        return  # in another language, and by the plug-in that reads it
+    (new,) = reader.try_many([as_taken])
+    if isinstance(new, Exception):
+        notice(f"{report[:10]}: the reader failed on this report ({type(new).__name__}: {new}); its old reading stays.")
+        counts["failed"] += 1
+        return
+    changes, orphans = casefile.compare(old, new)
+    if accept:
+        casefile.accept(new)
+    counts["read"] += 1
+    counts["otherwise"] += bool(changes)
+    counts.update(change.kind for change in changes)
+    _print(report, changes, everything)
+    for orphan in orphans:
+        click.echo(f"  the correction {orphan.correction.id} by {orphan.correction.who} would not stand: {orphan.reason}")
 
 
 def _print(report: str, changes: "list[Difference]", everything: bool) -> None:

@@ -20,6 +20,7 @@ def command(case: str, report: str | None, only_list: bool, time_limit: float, m
     A report on which the reader failed, or that took longer than its time limit, is kept there with the reason. One that can
     be read now is stored as any other; `sayso forget` takes one out for good. Exit status 1 when some stay.
     """
+    from sayso.casefile import MissingError, RedactedError
     from sayso.cli.terminal import notice
     from sayso.scale.workers import Fault, Here
     from sayso.view import harmless
@@ -35,15 +36,19 @@ def command(case: str, report: str | None, only_list: bool, time_limit: float, m
             click.echo(f"{len(waiting)} in quarantine", err=True)
             return
         reads = Here(make_readers(model, lexicons), time_limit)
-        left = 0
+        read = left = 0
         for one in waiting:
-            taken = casefile.set_aside_as(one.id)
-            ((outcome,),) = reads.read([[taken.report]])
-            if isinstance(outcome, Fault):
-                left += 1
-                notice(f"{one.id[:10]}  {one.source}: {outcome.reason}; it stays in quarantine.")
-            else:
-                casefile.add(taken, outcome)
-                notice(f"{one.id[:10]}  {one.source}: read and stored")
-    click.echo(f"{len(waiting) - left} read, {left} in quarantine still", err=True)
+            try:
+                taken = casefile.set_aside_as(one.id)
+                ((outcome,),) = reads.read([[taken.report]])
+                if isinstance(outcome, Fault):
+                    left += 1
+                    notice(f"{one.id[:10]}  {one.source}: {outcome.reason}; it stays in quarantine.")
+                else:
+                    casefile.add(taken, outcome)
+                    read += 1
+                    notice(f"{one.id[:10]}  {one.source}: read and stored")
+            except (MissingError, RedactedError) as error:  # somebody read it, or took it out, meanwhile
+                notice(str(error))
+    click.echo(f"{read} read, {left} in quarantine still", err=True)
     sys.exit(1 if left else 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from sayso.cli.options import lexicon_option, reader_options
+from sayso.cli.options import DAY, lexicon_option, reader_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,9 @@ def read(
     could not be read, with the reason; OUT/passed-over what --gate passed over, to be read like any other reports. Started again, it
     goes on where it was. Without --workers and --actors it reads in this process.
     """
+    from sayso.intake import Limits
     from sayso.intake.conflict import passes_over
+    from sayso.reading.languages import other_languages, plug_ins
     from sayso.scale.shards import Way, shards_in
 
     if workers > 1 and (actors or cluster):
@@ -53,7 +55,8 @@ def read(
     if not shards:
         raise click.ClickException("there is no file in " + ", ".join(paths))
     quarantined = 0
-    way = Way(kind=kind, passes_over=passes_over if gate else None)
+    limits = Limits(languages=other_languages() | {"en"})
+    way = Way(limits=limits, plug_ins=plug_ins(), kind=kind, passes_over=passes_over if gate else None)
     for one in _read(shards, out, actors, cluster, workers, model, lexicons, way):
         quarantined += one.quarantined
         was = "known already" if one.known else "read"
@@ -85,7 +88,7 @@ def _read(
 
 @command.command(name="situate")
 @click.argument("out", type=_FOLDER)
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="What was known on this day; by default that of the latest report.")
+@click.option("--as-of", type=DAY, metavar="DATE", help="What was known on this day; by default that of the latest report.")
 @click.option("--postgres", "address", metavar="ADDRESS", help="Put it into this database as well, by COPY: tables situation_incidents and so on.")
 @lexicon_option
 def situate(out: Path, as_of: datetime | None, address: str | None, lexicons: tuple[Path, ...]) -> None:

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import open_case
+from sayso.cli.options import DAY, open_case
 
 if TYPE_CHECKING:
     from sayso.casefile import Hit
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(name="search")
@@ -21,8 +19,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--party", "parties", multiple=True, metavar="NAME", help="Reports that name this party, by any name it goes by there.")
 @click.option("--place", "places", multiple=True, metavar="NAME", help="Reports that name this place; a country also by its code: SY.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Reports with such an event or move: ASSAULT, assault/aerial, demand.")
-@click.option("--since", type=_DAY, metavar="DATE", help="Published on this day or later.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Published on this day or earlier.")
+@click.option("--since", type=DAY, metavar="DATE", help="Published on this day or later.")
+@click.option("--until", type=DAY, metavar="DATE", help="Published on this day or earlier.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="At most so many reports.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Leave out the first ones.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, min_confidence_option, open_case
+from sayso.cli.options import DAY, case_situation, lexicon_option, min_confidence_option, open_case
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
@@ -24,7 +24,7 @@ T = TypeVar("T")
 @click.option("--thread", metavar="ID", help="Talks with all their moves, and what came before.")
 @click.option("--source", metavar="ID", help="What a party has said, and what others make of it; the party's name will do.")
 @click.option("--dispute", metavar="ID", help="What the sides of a dispute say.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="What was known on this day.")
+@click.option("--as-of", type=DAY, metavar="DATE", help="What was known on this day.")
 @min_confidence_option
 @lexicon_option
 def command(
@@ -66,9 +66,7 @@ def command(
         elif dispute is not None:
             page.dispute(_one(situation.disputes, dispute, lambda one: one.id, "dispute"))
         elif source is not None:
-            known = {one.id: one.name for one in situation.parties}
-            exact = [one for one in situation.sources if source.casefold() in (one.party.casefold(), known.get(one.party, "").casefold())]
-            _source(page, exact[0] if len(exact) == 1 else _one(situation.sources, source, lambda one: one.party, "source"))
+            _source(page, situation, _called(situation, source))
 
 
 def _one(things: Iterable[T], prefix: str, name: Callable[[T], str], what: str) -> T:
@@ -78,6 +76,37 @@ def _one(things: Iterable[T], prefix: str, name: Callable[[T], str], what: str) 
         many = f"{len(found)} {what}s start with {prefix!r}; give more of the id" if found else f"there is no {what} {prefix!r} in this situation"
         raise click.ClickException(many)
     return found[0]
+
+
+def _called(situation: "Situation", name: str) -> "Source":
+    """The source of this id or name, else the one that goes by it as well, else the one whose id starts so; or a sentence. A party that
+    only others speak for is one too."""
+    from sayso.model.situation import Source
+
+    wanted = name.casefold()
+    sources = {one.party: one for one in situation.sources}
+    spoken_for = {one.side for one in situation.sources}
+    parties = [one for one in situation.parties if one.id in sources or one.id in spoken_for]
+    for found in (
+        [one for one in parties if wanted in (one.id.casefold(), one.name.casefold())],
+        [one for one in parties if wanted in {other.casefold() for other in one.aliases}],
+    ):
+        if len(found) == 1:
+            return sources.get(found[0].id) or Source(party=found[0].id, statements=())
+        if found:
+            ids = ", ".join(one.id for one in found)
+            raise click.ClickException(f"{len(found)} sources are called {name!r}; give the id of one: {ids}")
+    return _one(situation.sources, name, lambda one: one.party, "source")
+
+
+def _described(situation: "Situation", party: str) -> bool:
+    """Whether a party goes by a description alone ("the army"), of which a war may have several and a case of two wars has."""
+    from sayso.situation.identity import POWERS
+
+    known = next((one for one in situation.parties if one.id == party), None)
+    if known is None or known.kind not in POWERS or not party.startswith("party:"):
+        return False
+    return not any(word[:1].isupper() for word in known.name.split()[1:])
 
 
 def _incident(page: "View", situation: "Situation", incident: "Incident") -> None:
@@ -93,12 +122,16 @@ def _incident(page: "View", situation: "Situation", incident: "Incident") -> Non
                 page.line(f"{ref.report[:10]} {ref.fact} “{page.words_of(ref)}”", 8, "dim")
 
 
-def _source(page: "View", source: "Source") -> None:
+def _source(page: "View", situation: "Situation", source: "Source") -> None:
     from sayso.view import harmless
 
-    page.heading(page.party(source.party), len(source.statements))
-    for said in source.statements:
-        page.line(f"{said.stance}: “{harmless(said.words)}” ({said.report[:10]} {said.statement})")
+    if _described(situation, source.party):
+        page.line(f"“{page.party(source.party)}” is no name: the reports of this case may mean several parties by it.", 0, "italic")
+    speakers = [one for one in situation.sources if one.side == source.party]
+    for who in (source, *speakers):
+        page.heading(page.party(who.party) + (f", for {page.party(source.party)}" if who is not source else ""), len(who.statements))
+        for said in who.statements:
+            page.line(f"{said.stance}: “{harmless(said.words)}” ({said.report[:10]} {said.statement})")
     for title, incidents in (("confirmed by others", source.corroborated), ("contradicted by others", source.contradicted)):
         if incidents:
             page.heading(title, len(incidents))

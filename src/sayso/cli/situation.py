@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, min_confidence_option, open_case
+from sayso.cli.options import DAY, case_situation, lexicon_option, min_confidence_option, open_case
 
 
 @click.command(name="situation")
@@ -13,13 +13,14 @@ from sayso.cli.options import case_situation, lexicon_option, min_confidence_opt
 @click.option("--json", "as_json", is_flag=True, help="The Situation as one line of JSON.")
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DATE",
     help="What was known on this day; by default the day of the latest report.",
 )
+@click.option("--all", "whole", is_flag=True, help="All of everything, not only the first 25 of each kind.")
 @min_confidence_option
 @lexicon_option
-def command(case: str, as_json: bool, as_of: datetime | None, lexicons: tuple[Path, ...], min_confidence: float) -> None:
+def command(case: str, as_json: bool, as_of: datetime | None, whole: bool, lexicons: tuple[Path, ...], min_confidence: float) -> None:
     """The situation that the reports of CASE describe: incidents, disputes, talks, ground and forecasts, each with its origins."""
     from sayso.cli.stale import tell_stale
 
@@ -31,6 +32,6 @@ def command(case: str, as_json: bool, as_of: datetime | None, lexicons: tuple[Pa
             click.echo(situation.to_json())
             return
         from sayso.cli.terminal import output
-        from sayso.cli.view_situation import print_situation
+        from sayso.cli.view_situation import MOST, print_situation
 
-        print_situation(output(), situation, readings)
+        print_situation(output(), situation, readings, None if whole else MOST)

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
-from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -15,11 +14,6 @@ if TYPE_CHECKING:
     from sayso.intake import Refused, Taken
     from sayso.model import Reading
     from sayso.scale.workers import Reads
-
-TOGETHER = 32
-"""So many readings are stored in one transaction,"""
-SOON = 1.0
-"""or those of so many seconds."""
 
 
 def worth_making(case: str, taken: "Iterator[Taken | Refused]") -> "Iterator[Taken | Refused]":
@@ -47,7 +41,7 @@ def worth_making(case: str, taken: "Iterator[Taken | Refused]") -> "Iterator[Tak
 
 
 def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Refused]") -> int:
-    """Read and store, some reports a transaction, so that a stop at any moment leaves a usable casefile. Gives the exit status."""
+    """Read and store, a batch a transaction, so that a stop at any moment leaves a usable casefile. Gives the exit status."""
     from sayso.casefile import Added
     from sayso.cli.read import read_each
     from sayso.cli.terminal import progress
@@ -78,7 +72,7 @@ def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Ref
 
     waiting = _Waiting(casefile, counts)
     with progress("reading") as tick, closing(waiting):
-        for one, reading in read_each(reads, unread()):
+        for one, reading in read_each(reads, unread(), between=waiting.store):
             tick()
             if reading is None or isinstance(one, Refused):
                 counts[None] += 1
@@ -92,19 +86,15 @@ def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Ref
 
 
 class _Waiting:
-    """Readings that wait to be stored together, not many and not for long: a process that is killed loses no more than those."""
+    """Readings of a batch, stored together before the next is waited for: a process that is killed loses no more than those."""
 
     def __init__(self, casefile: "Casefile", counts: "Counter[Added | str | None]") -> None:
         self._casefile, self._counts = casefile, counts
         self._ready: list[tuple[Taken, Reading]] = []
-        self._since = 0.0
 
     def put(self, taken: "Taken", reading: "Reading") -> None:
-        """Store it with the others, now or soon."""
-        self._since = self._since if self._ready else monotonic()
+        """Store it with the others of its batch."""
         self._ready.append((taken, reading))
-        if len(self._ready) >= TOGETHER or monotonic() - self._since > SOON:
-            self.store()
 
     def store(self) -> None:
         """Store what waits. What was redacted here is named."""

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import case_situation, lexicon_option, min_confidence_option, open_case
+from sayso.cli.options import DAY, case_situation, lexicon_option, min_confidence_option, open_case
 
 if TYPE_CHECKING:
     from sayso.cli.view_situation import View
     from sayso.model import Situation
     from sayso.model.situation import ThreadMove
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(name="timeline")
@@ -43,9 +41,11 @@ def command(
         situation, readings = case_situation(casefile, day, lexicons, min_confidence)
         page = View(output(), situation, readings)
         low, high = (one.date().isoformat() if one else None for one in (first, last))
-        found = _rows(situation, page, origins)
-        rows = [row for row in found if row["day"] and (low is None or row["day"] >= low) and (high is None or row["day"] <= high)]
+        every = _rows(situation, page)
+        found = [row for row, count in every if count >= origins]
+        rows = [row for row in found if _within(row, low, high)]
         undated = [row for row in found if not row["day"]]
+        fewer = [count for row, count in every if count < origins and (_within(row, low, high) or (not row["day"] and low is high is None))]
         if as_json:
             for row in (*rows, *(undated if low is high is None else ())):
                 click.echo(json.dumps(row, ensure_ascii=False))
@@ -53,7 +53,7 @@ def command(
         for row in rows:
             page.line(f"{row['day']}  {row['words']}  [{row['id']}]", 0)
         if not rows:
-            page.line("Nothing: no report of this case tells of an incident or a move on a day of that time.", 0)
+            page.line(f"Nothing{' else' if fewer else ''}: no report of this case tells of an incident or a move on a day of that time.", 0)
         if undated and low is high is None:
             page.line("No report says on which day:", 0)
             for row in undated:
@@ -61,26 +61,45 @@ def command(
         elif undated:
             told = f"{len(undated)} more incidents stand on no day" if len(undated) > 1 else "One more incident stands on no day"
             page.line(f"{told}, since no report says when they began. Without --from and --to they are listed.", 0)
+        if fewer:
+            page.line(_left_out(fewer), 0)
 
 
-def _rows(situation: "Situation", page: "View", origins: int) -> list[dict[str, str]]:
+def _within(row: dict[str, str], low: str | None, high: str | None) -> bool:
+    return bool(row["day"]) and (low is None or row["day"] >= low) and (high is None or row["day"] <= high)
+
+
+def _left_out(counts: list[int]) -> str:
+    """What is not printed since too few origins tell it; what rests on unnamed sources alone is said to."""
+    nameless, more = counts.count(0), len(counts)
+    several = "are" if more > 1 else "is"
+    on = "on fewer origins" + (f", {nameless} of them on unnamed sources only" if nameless else "")
+    if nameless == more:
+        on = "on unnamed sources only"
+    return f"{more} more that rest{'s' if more == 1 else ''} {on} {several} not shown: --origins 0 lists {'them' if more > 1 else 'it'}."
+
+
+def _rows(situation: "Situation", page: "View") -> list[tuple[dict[str, str], int]]:
+    """The rows in order, each with how many origins tell it."""
     from sayso.view import days, grounds
 
     rows = []
     for incident in situation.incidents:
         start = incident.when.earliest if incident.when else None
-        if incident.status in ("happened", "ongoing") and incident.origins_for >= origins:
+        if incident.status in ("happened", "ongoing"):
             words = f"{page.label(incident)}  ({grounds(incident)})"
-            rows.append({"day": (start or "")[:10], "what": "incident", "id": incident.id, "words": words, "when": days(incident.when)})
+            row = {"day": (start or "")[:10], "what": "incident", "id": incident.id, "words": words, "when": days(incident.when)}
+            rows.append((row, incident.origins_for))
     for thread in situation.threads:
         tell: dict[tuple[object, ...], set[str]] = defaultdict(set)
         for move in thread.moves:
             tell[_same_move(move)].add(move.origin)
         for move in thread.moves:
             start = move.when.earliest if move.when else None
-            if start and len(tell[_same_move(move)]) >= origins:
-                rows.append({"day": start[:10], "what": "move", "id": thread.id, "words": page.move(move), "when": days(move.when)})
-    return sorted(rows, key=lambda row: (row["day"], row["what"], row["id"], row["words"]))
+            if start:
+                row = {"day": start[:10], "what": "move", "id": thread.id, "words": page.move(move), "when": days(move.when)}
+                rows.append((row, len(tell[_same_move(move)])))
+    return sorted(rows, key=lambda row: (row[0]["day"], row[0]["what"], row[0]["id"], row[0]["words"]))
 
 
 def _same_move(move: "ThreadMove") -> tuple[object, ...]:

@@ -2,28 +2,49 @@
 
 import json
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from sayso.model import Party, Place, Reading
 
 START_END = re.compile(r"(\d+)-(\d+)")
 _SPAN_FIELDS = {"span", "trigger", "cue", "speaker_span"}
 _SPAN_LISTS = {"mentions", "content", "also", "insertions"}
 _LISTS = {"actors", "recipients", "from", "to", "through", "via", "audience", "contexts", "figures", "aliases"}
+_PARTIES = {"actors", "recipients", "from", "to", "through", "via", "audience", "speaker", "holder", "by"}
+_PLACES = {"place"}
 _INTERVALS = {"when", "stated", "due"}
 _NUMBERS = {"min", "max", "lat", "lon", "area_km2"}
 _TRUTHS = {"hedged", "approximate", "anonymous"}
 
 
-def fields_of(pairs: tuple[str, ...], text: str) -> dict[str, Any]:
-    """The fields named in `FIELD=VALUE` pairs. Words for a span are looked up in `text`."""
+def fields_of(pairs: tuple[str, ...], reading: "Reading") -> dict[str, Any]:
+    """The fields named in `FIELD=VALUE` pairs. Words for a span are looked up in the text, and a party or a place may be given by its name."""
     fields = {}
     for pair in pairs:
-        name, equals, value = pair.partition("=")
+        name, equals, value = (one.strip() for one in pair.partition("="))
         if not equals or not name:
             raise click.UsageError(f"{pair!r} is not of the form FIELD=VALUE, such as status=denied")
-        fields[name.strip()] = _value(name.strip(), value.strip(), text)
+        given = _value(name, value, reading.report.text)
+        if name in _PARTIES | _PLACES:
+            known = reading.parties if name in _PARTIES else reading.places
+            given = [_id_of(one, known) for one in given] if isinstance(given, list) else _id_of(given, known)
+        fields[name] = given
     return fields
+
+
+def _id_of(said: Any, known: "Iterable[Party | Place]") -> Any:
+    """The id of the only party or place that has this name; anything else as it is."""
+    names = [(one.id, {one.name, *getattr(one, "aliases", ())}) for one in known]
+    if not isinstance(said, str) or any(said == one for one, _ in names):
+        return said
+    found = [one for one, called in names if said.casefold() in {name.casefold() for name in called}]
+    if len(found) > 1:
+        raise click.ClickException(f"{', '.join(found)} are all called {said!r} in this report: give the id of the one that is meant")
+    return found[0] if found else said
 
 
 def span_of(words: str, text: str) -> tuple[int, int]:

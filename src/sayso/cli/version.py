@@ -3,7 +3,8 @@
 from sayso._version import __version__
 from sayso.lexicon import Lexicon
 from sayso.model.reading import SCHEMA_VERSION
-from sayso.reading.parse import DEFAULT_MODEL, PINNED_FINGERPRINT, Parser
+from sayso.reading import DEFAULT_MODEL
+from sayso.reading.parse import PINNED_FINGERPRINT, Parser
 
 
 def version_text() -> str:

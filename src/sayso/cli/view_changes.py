@@ -15,7 +15,8 @@ _TITLES = {"incident": "Incidents", "dispute": "Contested", "thread": "Talks", "
 def print_changes(console: Console, found: Changes, before: Situation, after: Situation, readings: Mapping[str, Reading]) -> None:
     """Print the changes by what they are about, the words of each taken from the later situation, or the earlier one where it is gone."""
     later, earlier = View(console, after, readings), View(console, before, readings)
-    console.print(Text(f"From {found.since or '?'} to {found.until or '?'}: {len(found.reports)} new reports", style="bold"))
+    came = f"{len(found.reports)} new report{'s' if len(found.reports) != 1 else ''}"
+    console.print(Text(f"From {found.since or '?'} to {found.until or '?'}: {came}", style="bold"))
     for what, title in _TITLES.items():
         some = [change for change in found.changes if change.what == what]
         if some:

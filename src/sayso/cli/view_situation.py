@@ -14,14 +14,14 @@ from sayso.situation.words import sentence_around
 from sayso.view import STATUS, amount, days, grounds, harmless, nameless, relation
 
 MOST = 25
-"""How many of each kind are printed; the rest are counted. `--json` has all of them."""
+"""How many of each kind are printed where not all are asked for; the rest are counted."""
 LONGEST = 200
 """How many characters of a sentence are printed before and after the words of an event."""
 
 
-def print_situation(console: Console, situation: Situation, readings: Mapping[str, Reading]) -> None:
-    """Print a situation with the words its claims rest on."""
-    page = View(console, situation, readings)
+def print_situation(console: Console, situation: Situation, readings: Mapping[str, Reading], most: int | None = MOST) -> None:
+    """Print a situation with the words its claims rest on: at most so many of each kind, or all."""
+    page = View(console, situation, readings, most)
     page.head()
     page.disputes()
     page.incidents()
@@ -41,8 +41,8 @@ def _weight(incident: Incident) -> tuple[int, int, int, str]:
 class View:
     """A situation laid out for printing: names of parties and places, labels, and one method for each part of the page."""
 
-    def __init__(self, console: Console, situation: Situation, readings: Mapping[str, Reading]) -> None:
-        self.console, self.situation = console, situation
+    def __init__(self, console: Console, situation: Situation, readings: Mapping[str, Reading], most: int | None = MOST) -> None:
+        self.console, self.situation, self.most = console, situation, most
         self.readings = readings
         self.parties = {p.id: p for p in situation.parties}
         self.places = {p.id: p for p in situation.places}
@@ -68,8 +68,8 @@ class View:
 
     def rest(self, count: int) -> None:
         """How many more there are than are printed."""
-        if count > MOST:
-            self.line(f"and {count - MOST} more; --json has all of them", style="italic")
+        if self.most is not None and count > self.most:
+            self.line(f"and {count - self.most} more: --all prints them", style="italic")
 
     def head(self) -> None:
         s = self.situation
@@ -79,14 +79,13 @@ class View:
         said = f"{len(s.reports)} reports carrying {texts} texts of their own; they quote named speakers on {len(s.origins) - texts} occasions"
         self.console.print(Text(said, style="dim"))
         if not s.incidents and not s.threads:
-            self.line(
-                "Nothing to show: the reports of this case tell of no event and no talks, as far as the reader can see.", style="italic"
-            )
+            none = f"no report of this case is dated {s.as_of} or before" if not s.reports else "its reports tell of no event and no talks"
+            self.line(f"Nothing to show: {none}{', as far as the reader can see' if s.reports else ''}.", style="italic")
 
     def disputes(self) -> None:
         if self.situation.disputes:
             self.heading("Contested", len(self.situation.disputes))
-        for dispute in self.situation.disputes[:MOST]:
+        for dispute in self.situation.disputes[: self.most]:
             self.dispute(dispute)
         self.rest(len(self.situation.disputes))
 
@@ -112,7 +111,7 @@ class View:
         ranked = sorted(self.situation.incidents, key=_weight)
         if ranked:
             self.heading("What is told", len(ranked))
-        for incident in ranked[:MOST]:
+        for incident in ranked[: self.most]:
             self.incident(incident, self._telling(incident))
         self.rest(len(ranked))
 
@@ -147,8 +146,8 @@ class View:
     def threads(self) -> None:
         if self.situation.threads:
             self.heading("Talks", len(self.situation.threads))
-        for thread in self.situation.threads[-MOST:]:  # those that began last
-            self.thread(thread, MOST)
+        for thread in self.situation.threads[-self.most if self.most else None :]:  # those that began last
+            self.thread(thread, self.most)
         self.rest(len(self.situation.threads))
 
     def thread(self, thread: Thread, most: int | None = None) -> None:
@@ -183,12 +182,12 @@ class View:
         by_place: dict[str, list[GroundHeld]] = {}
         for one in self.situation.control:
             by_place.setdefault(self.place(one.place) or "a place that is not named", []).append(one)
-        for place, lines in list(by_place.items())[:MOST]:
+        for place, lines in list(by_place.items())[: self.most]:
             self.line(place)
-            for one in lines[-MOST:]:
+            for one in lines[-self.most if self.most else None :]:
                 self.line(f"{days(one.when) or 'undated'}  {self.held(one)}", 6, "red" if one.denied or one.denied_by else "dim")
-            if len(lines) > MOST:
-                self.line(f"and {len(lines) - MOST} earlier; --json has all of them", 6, "italic")
+            if self.most is not None and len(lines) > self.most:
+                self.line(f"and {len(lines) - self.most} earlier: --all prints them", 6, "italic")
         self.rest(len(by_place))
 
     def held(self, one: GroundHeld) -> str:
@@ -204,7 +203,7 @@ class View:
     def forecasts(self) -> None:
         if self.situation.forecasts:
             self.heading("Forecasts", len(self.situation.forecasts))
-        for one in self.situation.forecasts[:MOST]:
+        for one in self.situation.forecasts[: self.most]:
             due = f"due {days(one.due)}" if days(one.due) else "no date"
             self.line(f"{one.outcome}, {due}: {self.party(one.by) if one.by else 'the report'}: “{harmless(one.words)}”")
             for ref in one.evidence[:2]:
@@ -240,9 +239,9 @@ class View:
         copied = [o for o in self.situation.origins if o.copies]
         if copied:
             self.heading("Copies: they add no origin", sum(len(o.copies) for o in copied))
-        for origin in sorted(copied, key=lambda one: -len(one.copies))[:MOST]:
-            shares = ", ".join(f"{self._outlet(c.report)} ({c.share:.0%})" for c in origin.copies[:MOST])
-            self.line(harmless(f"{origin.name}: {shares}" + (", ..." if len(origin.copies) > MOST else "")))
+        for origin in sorted(copied, key=lambda one: -len(one.copies))[: self.most]:
+            shares = ", ".join(f"{self._outlet(c.report)} ({c.share:.0%})" for c in origin.copies[: self.most])
+            self.line(harmless(f"{origin.name}: {shares}" + (", ..." if self.most and len(origin.copies) > self.most else "")))
         self.rest(len(copied))
 
     def _outlet(self, report: str) -> str:

@@ -1,6 +1,7 @@
 """One incident across reports: which reports tell of the same one, and which mentions of events are of one, by the measures of coreference.
 
-Gold mentions are given, so that both sides cluster the same things. A mention without an event of ours is a cluster of its own.
+Gold mentions are given, so that both sides cluster the same things. A mention without an event of ours is a cluster of its own. An
+event has one trigger; the mentions are compared once by the triggers alone and once with the further mentions (`also`) that it keeps.
 """
 
 from collections import Counter, defaultdict
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.assignment import best_pairs
-from sayso.evaluate.counting import Scores
+from sayso.evaluate.counting import Scores, overlap
 from sayso.evaluate.rows import reports_of, rows_with
 from sayso.evaluate.status import best_event
 from sayso.situation import situate
@@ -35,11 +36,11 @@ def measure(reader: "Reader", path: Path) -> Scores:
             claims[row_id].append((incident.id, incident.type))
             incident_of[row_id, claim.event] = incident.id
     scores = Scores(documents=len(rows))
-    gold, found = _mentions(rows, readings, incident_of, scores)
+    gold, found, kept = _mentions(rows, readings, incident_of, scores)
     _torn(rows, gold, found, scores)
     told: dict[Hashable, Hashable] = {row["id"]: row["incident"] for row in rows}
     grouped: dict[Hashable, Hashable] = dict(report_groups(claims).items())
-    compared: list[tuple[str, Clusters, Clusters]] = [("reports", told, grouped), ("mentions", gold, found)]
+    compared: list[tuple[str, Clusters, Clusters]] = [("reports", told, grouped), ("mentions", gold, found), ("mentions with also", gold, kept)]
     for label, ours, theirs in compared:
         measures = coreference(ours, theirs)
         for name, (precision, recall, f1) in measures.items():
@@ -51,19 +52,25 @@ def measure(reader: "Reader", path: Path) -> Scores:
 
 def _mentions(
     rows: list[dict[str, Any]], readings: list[Any], incident_of: Mapping[tuple[str, str], str], scores: Scores
-) -> tuple[dict[Hashable, Hashable], dict[Hashable, Hashable]]:
+) -> tuple[dict[Hashable, Hashable], dict[Hashable, Hashable], dict[Hashable, Hashable]]:
+    """The chain of each mention; the incident of the event whose trigger it is; and of the event that it is any mention of."""
     gold: dict[Hashable, Hashable] = {}
     found: dict[Hashable, Hashable] = {}
+    kept: dict[Hashable, Hashable] = {}
     for row, reading in zip(rows, readings, strict=True):
         for i, mention in enumerate(row["mentions"]):
-            event = best_event(reading, (mention["start"], mention["end"]))
+            span = (mention["start"], mention["end"])
+            event = best_event(reading, span)
+            told = event or next((e for e in reading.events if any(overlap(also, span) > 0 for also in e.also)), None)
             key = (row["id"], i)
             gold[key] = mention["chain"]
             found[key] = incident_of.get((row["id"], event.id), key) if event else key
+            kept[key] = incident_of.get((row["id"], told.id), key) if told else key
             scores.share("an event was made for it, of all mentions", event)
-            if event is None:
-                scores.wrong("a mention without an event", row["id"], row["text"], (mention["start"], mention["end"]))
-    return gold, found
+            scores.share("it is kept as an event's trigger or further mention", told)
+            if told is None:
+                scores.wrong("a mention without an event", row["id"], row["text"], span)
+    return gold, found, kept
 
 
 def _torn(rows: list[dict[str, Any]], gold: Clusters, found: Clusters, scores: Scores) -> None:

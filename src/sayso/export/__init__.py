@@ -29,6 +29,13 @@ PLUGINS = "sayso.exporters"
 Write = Callable[["Material", Path], int]
 
 
+def lacking() -> frozenset[str]:
+    """The formats that ship whose library is not installed: an extra of their name brings it."""
+    from importlib.util import find_spec
+
+    return frozenset() if find_spec("duckdb") else frozenset({"parquet"})
+
+
 def formats() -> dict[str, str]:
     """Every format that there is, those of installed plug-ins included, and what it is."""
     from importlib.metadata import entry_points

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from sayso.casefile import Decision
+from sayso.casefile import BLOCK, Decision
 from sayso.export.cells import Cell, safe, unsafe
 from sayso.export.layers import FACTS, cell, fields_of
 from sayso.export.pseudonyms import MARK
 from sayso.export.table import as_text
-from sayso.export.xlsx import unescaped
+from sayso.export.xlsx import LONGEST, unescaped
 from sayso.model import Fact, Reading
 from sayso.model.codes import LAYERS, Layer
 
@@ -50,13 +50,18 @@ def decisions(source: Path, reading_of: Callable[[str], Reading]) -> Iterator[De
 def _changes(layer: Layer, fact: Fact, row: Row, where: str) -> Iterator[tuple[str, Any]]:
     data = fact.model_dump(mode="json")
     for name in fields_of(layer):
-        if name in row and name not in _NOT_TO_EDIT and not _same(row[name], cell(data[name])):
+        was = cell(data[name])
+        if name in row and name not in _NOT_TO_EDIT and not _same(row[name], was):
+            if BLOCK in as_text(was):
+                taken_out = f"{where}: {name} was redacted since; the table may have what was taken out."
+                raise TableError(f"{taken_out} Export the case again and edit that table.")
             yield name, _value(name, row[name], data[name], where)
 
 
 def _same(found: Cell, was: Cell) -> bool:
-    """Whether a cell is as it was written, made harmless or not; numbers may have been written anew by a spreadsheet."""
-    if found == was or as_text(found) in (as_text(was), as_text(safe(was))):
+    """Whether a cell is as it was written: made harmless or not, cut where a workbook's cell ends or not; numbers may have been written anew
+    by a spreadsheet."""
+    if found == was or as_text(found) in (as_text(was), as_text(was)[:LONGEST], as_text(safe(was))):
         return True
     try:
         return not isinstance(was, bool | str) and was is not None and abs(float(str(found)) - was) < 1e-9

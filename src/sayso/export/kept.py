@@ -7,17 +7,20 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from sayso.casefile import Casefile
-from sayso.casefile.apart import items_of, large_situation_of
+from sayso.casefile.apart import large_situation_of, packed_situation_of
+from sayso.casefile.situations import items_in
 from sayso.model import Reading, Situation
 from sayso.situation.case import UNDATED, first_published
 
 
 class KeptReadings:
-    """Each report's reading once, in the case's order, as often as it is asked for. The casefile stays open as long as this is used."""
+    """Each report's reading once, in the case's order, as often as it is asked for. The casefile stays open, and at one moment
+    (`Casefile.at_one_moment`), as long as this is used: else what others put in between is in some of it and not in the rest."""
 
     def __init__(self, case: Casefile, address: str) -> None:
         """`address` is the casefile's path or address, by which another process opens it."""
         self._case, self._address = case, address
+        self._packed: dict[date | None, bytes] = {}
 
     @cached_property
     def _order(self) -> list[str]:
@@ -33,4 +36,6 @@ class KeptReadings:
 
     def items(self, as_of: date | None, parents: Mapping[str, str], lists: Sequence[str]) -> Iterator[BaseModel]:
         """The items of some lists of that situation, without the whole of it in memory."""
-        return items_of(self._case, self._address, as_of, parents, lists)
+        if as_of not in self._packed:
+            self._packed[as_of] = packed_situation_of(self._case, self._address, as_of, parents)
+        return items_in(self._packed[as_of], lists)

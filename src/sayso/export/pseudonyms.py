@@ -9,10 +9,13 @@ span is a span of the changed text and a report's id no longer its hash.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import unquote
 
 from sayso.model import Party, Reading
+from sayso.model.codes import is_coded
+from sayso.model.names import Names, plain
 from sayso.situation.case import lay_out
 from sayso.situation.identity import actor_id
 from sayso.situation.words import fold
@@ -30,6 +33,7 @@ _PUBLIC = frozenset(
     undersecretary-general major-general lieutenant-general brigadier-general lieutenant-colonel vice-president co-chair""".split()
 )
 """Words of titles that are a public's business; every other calling is a private person's."""
+_CALLED = ("mr", "mrs", "ms", "miss", "dr", "prof", "sheikh", "judge", "sergeant", "captain")
 _TITLES = frozenset("mr mrs ms dr sheikh shaykh haji imam umm abu bin ibn al el the of".split())
 
 MARK = "with pseudonyms"
@@ -42,19 +46,22 @@ def pseudonymised(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """The readings with their private persons under pseudonyms."""
     readings = tuple(readings)
     names = _names(readings)
-    pattern = _pattern(names)
-    return tuple(_reading(reading, names, pattern) for reading in readings)
+    sought = Names(names)
+    return tuple(_reading(reading, names, sought) for reading in readings)
 
 
 def _names(readings: Sequence[Reading]) -> dict[str, str]:
-    """Every name that is to go, and what stands for it. A word that a public party or a place shares goes only as part of a full name."""
+    """Every name that is to go, as `plain` gives it, and what stands for it.
+
+    A word that a public party or a place shares goes only as part of a full name.
+    """
     told: dict[str, list[Party]] = defaultdict(list)
     public: set[str] = set()
     for sheet in lay_out(readings, None):
         for party in sorted(sheet.reading.parties, key=lambda p: (p.mentions[:1], p.id)):
             if party.kind == "person":
                 told[actor_id(party, sheet.id)].append(party)
-            else:
+            elif party.kind != "other":  # of unknown kind: it may be the person herself, by her surname alone
                 public |= {word for name in (party.name, *party.aliases) for word in fold(name).split()}
         public |= {word for place in sheet.reading.places for word in fold(place.name).split()}
     private = []
@@ -66,41 +73,44 @@ def _names(readings: Sequence[Reading]) -> dict[str, str]:
     found: dict[str, str] = {}
     for number, parties in enumerate(private, start=1):
         for name in sorted({name for party in parties for name in (party.name, *party.aliases)}):
-            if not _WORD.search(name):
-                continue
-            found.setdefault(name, f"Person {number}")
-            for word in _WORD.findall(name):
-                if len(word) >= _SHORTEST and word[0].isupper() and fold(word) not in public | _TITLES:
-                    found.setdefault(word, f"Person {number}")
+            if _WORD.search(name) and fold(name) not in public:
+                for one in (plain(name), *_shorter(name, public)):
+                    found.setdefault(one, f"Person {number}")
     return found
+
+
+def _shorter(name: str, public: set[str]) -> Iterator[str]:
+    """What else a person of that name is called: by a word of it, and where that is too short to stand alone, by a title and it."""
+    for part in (part for word in _WORD.findall(name) for part in (word, *word.split("-"))):
+        if not part[:1].isupper() or fold(part) in public | _TITLES:
+            continue
+        if len(part) >= _SHORTEST:
+            yield plain(part)
+        elif len(part) > 1:
+            yield from (plain(f"{title} {part}") for title in _CALLED)
 
 
 def _public(title: str) -> bool:
     return any(word.strip(".,") in _PUBLIC for word in title.lower().split())
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """All names, longest first, as whole words, whatever their case."""
-    parts = [r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=lambda n: (-len(n), n))]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else None
-
-
-def _reading(reading: Reading, names: dict[str, str], pattern: re.Pattern[str] | None) -> Reading:
-    by_folded = {fold(name): pseudonym for name, pseudonym in names.items()}
+def _reading(reading: Reading, names: Mapping[str, str], sought: Names) -> Reading:
+    def edits_of(text: str) -> list[Edit]:
+        return [(one.start, one.end, names[one.name]) for one in sought.find(text)]
 
     def instead(text: str) -> str:
-        return pattern.sub(lambda m: by_folded[fold(m.group())], text) if pattern else text
+        for start, end, pseudonym in reversed(edits_of(text)):
+            text = f"{text[:start]}{pseudonym}{text[end:]}"
+        return text
 
-    text = reading.report.text
-    edits: list[Edit] = [(m.start(), m.end(), by_folded[fold(m.group())]) for m in pattern.finditer(text)] if pattern else []
-    moved = _Moved(edits)
+    moved = _Moved(edits_of(reading.report.text))
     data: dict[str, Any] = reading.model_dump(mode="json")
     data = _walk(data, instead, moved)
     report = data["report"]
-    report |= {"id": reading.report.id, "text": instead(text), "byline": None, "editor": None}
+    report |= {"id": reading.report.id, "byline": None, "editor": None}
     urls = (reading.report.url, *(met.url for met in reading.report.appearances))
     for one, url in zip((report, *report["appearances"]), urls, strict=True):
-        one["url"] = None if url and pattern and pattern.search(re.sub(r"[^\w]+|_", " ", url)) else url
+        one["url"] = None if url and sought.find(re.sub(r"[^\w]+|_", " ", unquote(url))) else url
     data["reader"]["name"] += f" {MARK}"
     report["parts"] = [part for part in report["parts"] if part["kind"] not in ("byline", "editor")]
     for time in data["times"]:
@@ -115,7 +125,7 @@ def _walk(value: Any, instead: Any, moved: "_Moved", key: str = "") -> Any:
     if key in _LISTS:
         return [moved.span(span) for span in value]
     if isinstance(value, dict):
-        return {name: _walk(one, instead, moved, name) for name, one in value.items()}
+        return {name: one if is_coded(name, one) else _walk(one, instead, moved, name) for name, one in value.items()}
     if isinstance(value, list):
         return [_walk(one, instead, moved) for one in value]
     return instead(value) if isinstance(value, str) else value

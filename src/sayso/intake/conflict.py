@@ -38,7 +38,9 @@ def weight(text: str) -> int:
 
 
 def passes_over(report: Report) -> str | None:
-    """Why a report need not be read; None where it is to be."""
+    """Why a report need not be read; None where it is to be, as everything that is not in English: the words are English ones."""
+    if report.language not in (None, "en"):
+        return None
     found = weight(f"{report.title or ''}\n{report.text}")
     return None if found >= ENOUGH else "not about armed conflict: it has none of the words that such reports have" + (" but one" if found else "")
 

@@ -23,10 +23,10 @@ def pieces(opened: Opened) -> Iterator[Piece]:
     while True:
         try:
             record = next(records, None)
-        except (ArchiveLoadFailed, ValueError, KeyError, IndexError, EOFError) as error:
+        except (ArchiveLoadFailed, ValueError, KeyError, IndexError, EOFError, AttributeError) as error:  # warcio's, where no address is
             if isinstance(error, RefusalError):
                 raise
-            why = " ".join(str(error).split())[:120]
+            why = "a record has no address" if isinstance(error, AttributeError) else " ".join(str(error).split())[:120]
             raise RefusalError(f"is a web archive that is damaged after {number} records ({why}). What came before is read.") from error
         if record is None:
             break

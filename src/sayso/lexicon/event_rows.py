@@ -30,7 +30,8 @@ class PredicateRow(Row):
 
     sense: str
     """A name for the sense; a row with the same name replaces it."""
-    pos: Literal["v", "n"]
+    pos: Literal["v", "n", "a"]
+    """Verb, noun, or adjective behind its noun ("two are dead")."""
     words: tuple[str, ...]
     """Lemmas; a verb may carry a particle or fixed words ("blow up"), a noun the words before it ("air strike")."""
     type: PredicateType

@@ -72,3 +72,17 @@ CONTEXTS: tuple[str, ...] = (
     "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber",
     "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
 )  # fmt: skip
+
+_CODED = frozenset(
+    """id kind type mode contexts status stance channel relation extent roles medium language published_basis country gazetteer value earliest
+    latest published published_range retrieved stated made rule by of within repeats speaker via audience actors recipients place according_to
+    figures holder from to through answers layer action""".split()
+)
+
+
+def is_coded(field: str, value: object) -> bool:
+    """Whether what a fact or a report has in a field is a code, an id or a date, and no words of a text or of a person: what takes names out
+    leaves it as it is."""
+    if field in ("reader", "schema_version"):
+        return True
+    return field in _CODED and (isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value)))

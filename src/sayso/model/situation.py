@@ -262,6 +262,8 @@ class Source(Noun):
     of them. No ratio, no ranking."""
 
     party: str
+    side: str | None = None
+    """The organisation for which it speaks, where that is another one: reports give it an office there, or it is part of it."""
     statements: tuple[SourceStatement, ...]
     corroborated: tuple[str, ...] = ()
     contradicted: tuple[str, ...] = ()

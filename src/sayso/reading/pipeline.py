@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from sayso._version import __version__
 from sayso.lexicon import Lexicon
 from sayso.model import ReaderVersion, Reading, Report
+from sayso.reading import DEFAULT_MODEL
 from sayso.reading.counted import Counted
 from sayso.reading.foretold import Foretold
 from sayso.reading.happened import Happened
@@ -17,7 +18,7 @@ from sayso.reading.held import Held
 from sayso.reading.names import Names
 from sayso.reading.negotiated import Negotiated
 from sayso.reading.page import Page
-from sayso.reading.parse import DEFAULT_MODEL, Parser, readable
+from sayso.reading.parse import Parser, readable
 from sayso.reading.reconciled import reconciled
 from sayso.reading.said import Said
 from sayso.reading.when import When

@@ -5,6 +5,7 @@ Every machine must see the shards and the folder of readings under the same path
 
 import logging
 import os
+import platform
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,18 @@ class ShardReader:
 
     def __init__(self, out: str, model: str, lexicons: Sequence[str], way: Way) -> None:
         from sayso.lexicon import Lexicon
+        from sayso.reading.languages import Languages, plug_ins
         from sayso.reading.pipeline import Reader
 
         self._out, self._way = Path(out), way
-        self._reads = Here(Reader(model, Lexicon(*map(Path, lexicons))))
+        self._reads = Here(Languages(Reader(model, Lexicon(*map(Path, lexicons))))) if plug_ins() == way.plug_ins else None
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
-        """Read the shards that a batch names."""
-        done = [read_shard(Path(shard), self._out, self._reads, self._way) for shard in batch["shard"]]
+        """Read the shards that a batch names, if what reads them is the same on this machine."""
+        reads = self._reads
+        if reads is None:
+            return {"shard": batch["shard"], "elsewhere": [platform.node()] * len(batch["shard"])}
+        done = [read_shard(Path(shard), self._out, reads, self._way) for shard in batch["shard"]]
         return {
             "shard": [one.shard for one in done],
             "readings": [one.readings for one in done],
@@ -61,6 +66,8 @@ def read_on_cluster(
             ShardReader, fn_constructor_kwargs=given, batch_size=1, num_cpus=1, compute=ray.data.ActorPoolStrategy(size=min(actors, len(shards)))
         )
         for row in done.iter_rows():
+            if "elsewhere" in row:
+                raise LookupError(f"on {row['elsewhere']} other readers of languages are installed than here; install the same packages on both")
             readings, quarantined, passed_over = (int(row[name]) for name in ("readings", "quarantined", "passed_over"))
             yield Done(str(row["shard"]), readings, quarantined, passed_over, bool(row["known"]))
     finally:

@@ -58,9 +58,9 @@ def shards_in(paths: Sequence[str]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def name_of(shard: Path, reader: ReaderVersion) -> str:
-    """The hash of a shard's bytes and of the reader."""
-    digest = hashlib.sha256(reader.to_json().encode())
+def name_of(shard: Path, reader: ReaderVersion, plug_ins: Sequence[str] = ()) -> str:
+    """The hash of a shard's bytes, of the reader, and of those for other languages."""
+    digest = hashlib.sha256("\n".join((reader.to_json(), *plug_ins)).encode())
     with shard.open("rb") as stream:
         while part := stream.read(_MANY):
             digest.update(part)
@@ -69,9 +69,11 @@ def name_of(shard: Path, reader: ReaderVersion) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How shards are read. `passes_over` gives the reason for which a report is not read, if there is one."""
+    """How shards are read. `passes_over` gives the reason for which a report is not read, if there is one; `plug_ins` are the readers of
+    other languages by package and version."""
 
     limits: Limits = field(default_factory=Limits)
+    plug_ins: tuple[str, ...] = ()
     kind: Kind = "jsonl"
     passes_over: Callable[[Report], str | None] | None = None
 
@@ -81,7 +83,7 @@ def read_shard(shard: Path, out: Path, reads: Reads, way: Way | None = None) -> 
     that has none; and the reports that were passed over, as JSON Lines that can be read like any other. Where an earlier process died
     over this shard its reports are read one by one, and what killed it twice is given up."""
     way = way or Way()
-    name = name_of(shard, reads.version)
+    name = name_of(shard, reads.version, way.plug_ins)
     where = {folder: out / folder / f"{name}.jsonl" for folder in (READINGS, QUARANTINE, PASSED_OVER)}
     done = next((path for kind in KINDS if (path := out / READINGS / f"{name}.{kind}").exists()), None)
     if done is not None:

@@ -81,6 +81,8 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
     words = trigger.split()
     if kind == "ASSAULT" and words[-1:] == ["down"]:
         return "downing"
+    if kind == "ASSAULT" and "murder" in words:
+        return "killing"  # a murder-suicide is no suicide attack
     if kind == "ASSAULT" and _DROPPED.fullmatch(words[0] if words else ""):
         return "air" if mode != "unconventional" else "unconventional"
     if mode == "explosives" and _BOMBED.fullmatch(trigger):

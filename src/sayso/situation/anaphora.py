@@ -18,7 +18,10 @@ _ANOTHER = (
 )
 _POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those|both)(?: (?!" + _ANOTHER + r")\w+)?$")
 _OTHERS = re.compile(r"\b(?:previous|earlier|past|similar|other|such)(?: \w+)?$")
-_ITS_OWN = re.compile(r" (?:with|on|against|in|near|across|by|at)\b")
+_ITS_OWN = re.compile(
+    r" (?:with|on|against|in|near|across|by|at|that|which|carried|conducted|launched|staged|mounted|committed|led|blamed|claimed|attributed)\b"
+)
+"""What says of several deeds which they are, so that they need not be those just told."""
 _NOUN = re.compile(
     r"attacks?|blasts?|bombings?|explosions?|strikes?|airstrikes?|raids?|killings?|massacre|bloodshed|assault|offensive|ambush|shootings?"
     r"|shelling|bombardment|abductions?|kidnappings?|evacuation|release|withdrawal|surrender|truce|deal|agreement|ceasefire"
@@ -32,9 +35,29 @@ _REACH = 700  # characters; what a longer text told before has had other things 
 
 
 def pointing_back(told: Sequence[Told]) -> list[Told]:
-    """A report's told events, in the order of its text, each with the id of the earlier one that its words only point back to."""
+    """A report's told events, in the order of its text, each with the id of the earlier one that its words only point back to, and what is
+    denied of "them" laid at the door of those who are meant."""
+    told = [_laid(one, told) for one in told]
     meant = ((one, _meant(one, told[:at]) or _headed(one, told[at + 1 :])) for at, one in enumerate(told))
     return [replace(one, points_to=other.event.id) if other else one for one, other in meant]
+
+
+def _laid(one: Told, told: Sequence[Told]) -> Told:
+    """Who is meant where somebody denies of himself what the report has told of another: "they" in "the army denied that they had captured
+    the town" are those who claim it, whoever the reader takes them for. Nobody denies having taken what another took."""
+    if not one.denial or one.whose.owner not in one.doers.owners:
+        return one
+    for other in told:
+        same = other.stand == "asserts" and (other.act, other.family) == (one.act, one.family) and other.town == one.town
+        others = other.doers.owners and one.whose.owner not in other.doers.owners
+        if same and others and (other.town or other.recipients & one.recipients) and _claims(other):
+            return replace(one, actors=other.actors, doers=other.doers)
+    return one
+
+
+def _claims(one: Told) -> bool:
+    """Whether a deed is its teller's own, or one that can have but one doer."""
+    return one.act == "taking" or one.whose.owner in one.doers.owners
 
 
 def _headed(one: Told, after: Sequence[Told]) -> Told | None:
@@ -49,7 +72,8 @@ def _headed(one: Told, after: Sequence[Told]) -> Told | None:
         if other.family == one.family and other.stand == one.stand and acts_agree(one.act, other.act):
             alike = len(set(one.sentence).intersection(other.sentence)) >= _HEADLINE_WORDS * len(one.sentence)
             said_again = one.stand == "denies" and one.act == other.act and one.act not in OPEN
-            return other if alike and (said_again or other.whose.source != one.whose.source) else None
+            one_denier = said_again and one.denial and other.denial and one.whose.owner == other.whose.owner
+            return other if one_denier or (alike and (said_again or other.whose.source != one.whose.source)) else None
     return None
 
 
@@ -59,7 +83,7 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
     start = one.event.trigger[0]
     text, end = one.sheet.report.text, one.event.trigger[1]
     plural = one.trigger.endswith("s")
-    if not _POINTS_BACK.search(_before(one)) or text[end : end + 4] == " of " or (plural and _ITS_OWN.match(text[end : end + 9])):
+    if not _POINTS_BACK.search(_before(one)) or text[end : end + 4] == " of " or (plural and _ITS_OWN.match(text[end : end + 12])):
         return None
     for other in reversed(before):
         apart = start - other.event.trigger[0]

@@ -25,6 +25,10 @@ _POINTING = re.compile(
     r"^(?:(?:any|all|the|those|these|this|that|such|its|his|her|their|repeated|previous|earlier|direct|of|to|some|having) ){0,3}(?:\w+ )??"
     r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|blame|it|attacks?|incident)\b(?P<rest>.*)$"
 )
+_CLAIM = re.compile(r"claims?|reports?|accounts?|statements?|assertions?|it")
+"""What is denied with these is what somebody has just said, of his own deeds too: "said they had taken the town; the army denied the claim"."""
+_CLAIMED_IN = 300
+"""Characters between such a claim and its denial."""
 _SAYING = re.compile(r"accus\w+|allegations?|charges?|claims?|reports?")
 _DENYING_AGAIN = 60
 """Characters of what is denied in which "has repeatedly denied" may stand, where a headline has run into the sentence."""
@@ -72,9 +76,10 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     if deed and act in ("other", ""):
         return None
     named = _named_in(sheet, statement, identity)
+    claim = pointing is not None and not deed and _CLAIM.fullmatch(pointing["word"]) is not None
     denial = (start, statement.content[-1][1])
     scored = [
-        (_score(one, act, denial, whose, identity, named), -index) for index, one in enumerate(told) if not _of_the_speaker(statement, one)
+        (_score(one, act, denial, whose, identity, named, claim), -index) for index, one in enumerate(told) if not _of_the_speaker(statement, one)
     ]  # fmt: skip
     score, index = max(scored, default=(0.0, 0))
     return told[-index] if score > 0 else None
@@ -87,9 +92,9 @@ def _of_the_speaker(statement: Statement, one: Told) -> bool:
     return statement.speaker_span[1] <= one.event.trigger[0] < statement.cue[0]
 
 
-def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, named: set[str]) -> float:
+def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, named: set[str], claim: bool) -> float:
     """How well a deed answers to a denial; 0 where it cannot be what is denied. `act` is what the denial names, blank where it only
-    points ("the reports"); `named` are the owners of the parties that it names."""
+    points ("the reports"); `named` are the owners of the parties that it names; a `claim` may be one about the claimant's own deeds."""
     apart = denial[0] - one.event.trigger[0]
     if one.family not in _DEEDS or one.stand != "asserts" or one.whose.owner == whose.owner or not denial[0] - denial[1] < apart <= _REACH:
         return 0.0
@@ -98,7 +103,7 @@ def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, 
     owners = {identity.owner(actor) for actor in one.actors}
     if not owners and "power" in one.doers.kinds and one.whose.side and identity.kind(one.whose.side) in POWERS and one.whose.owner:
         owners = {one.whose.owner}  # "US officials said the military had fired": their own
-    laid = bool(owners & ({whose.owner} | named))
+    laid = bool(owners & ({whose.owner} | named)) or (claim and apart <= _CLAIMED_IN and one.whose.owner in owners)
     if (owners and not laid) or (not laid and not (act and acts_speak(act, one.act)) and apart > _REACH / 2):
         return 0.0
     return 4.0 + 2.0 * laid + acts_speak(act, one.act) - abs(apart) / 200

@@ -1,15 +1,20 @@
 """Where origins contradict each other: kept side by side, never resolved."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
+from sayso.situation.counted import Counted, counted
 from sayso.situation.incidents import figures_of, incident_id
 from sayso.situation.told import Answer, Told
-from sayso.situation.words import quoted, short_id
+from sayso.situation.words import fold, quoted, short_id
 
 _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
 """What is announced before it is done, so that whether it is done yet can be in dispute."""
+_PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! than)|\bof (?:them|whom|those|these|which)\b")
+"""What is added to a count that was told before, or is a part of one."""
 
 
 def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
@@ -90,21 +95,37 @@ def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answ
 
 
 def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
-    """Different owners count the same thing as of the same day, and no number fits both. A later count is an update."""
-    counts: dict[tuple[str, str], list[tuple[Told, float | None, float | None]]] = defaultdict(list)
-    for one, what, low, high, stated in figures_of(group):
-        if stated and one.whose.owner and one.stand == "asserts":
-            counts[what, stated].append((one, low, high))
-    for (what, stated), rows in sorted(counts.items()):
-        apart = [
-            row for row in rows if any(other[0].whose.owner != row[0].whose.owner and _disjoint(row[1:], other[1:]) for other in rows)
-        ]  # fmt: skip
+    """Different owners count the same thing as of the same day, and no number fits both. A later count is an update; "two more" is none."""
+    counts: dict[tuple[str, str, str], list[_Count]] = defaultdict(list)
+    for one, figure, low, high, stated in figures_of(group):
+        if stated and one.whose.owner and not _PART.search(fold(one.sheet.reading.words(figure.span))):
+            what = counted(fold(figure.what))
+            if what is not None:
+                counts[what.fate, what.kind, stated].append(_Count(one, fold(figure.what), what, low, high))
+    for (fate, kind, stated), rows in sorted(counts.items()):
+        apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
         if apart:
             by_says: dict[tuple[str, str], list[Told]] = defaultdict(list)
-            for one, low, high in apart:
-                by_says[one.whose.source, f"{what}: {_amount(low, high)}"].append(one)
+            for row in apart:
+                by_says[row.told.whose.source, f"{row.said}: {_amount(row.low, row.high)}"].append(row.told)
             sides = [DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items())]
-            yield _dispute("figures", (group,), tuple(sides), stated, f"{what} {stated}")
+            yield _dispute("figures", (group,), tuple(sides), stated, f"{fate} {kind} {stated}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A count of somebody's, with its bounds."""
+
+    told: Told
+    said: str
+    what: Counted
+    low: float | None
+    high: float | None
+
+    def contradicts(self, other: "_Count") -> bool:
+        """Whether another owner counts the same and no number fits both."""
+        apart = _disjoint((self.low, self.high), (other.low, other.high))
+        return apart and self.told.whose.owner != other.told.whose.owner and self.what.may_be(other.what)
 
 
 def _disjoint(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> bool:

@@ -18,7 +18,10 @@ from sayso.situation.thresholds import Counts
 from sayso.situation.told import Told
 from sayso.situation.words import fold, sentence_span
 
-_ENDING = re.compile(r"\b(?:finish\w*|end|ends|ended|over|complet\w*|eliminat\w*|defeat\w*|clear|cleared|crush\w*|rout\w*|victory|fall)\b")
+_ENDING = re.compile(
+    r"\b(?:finish\w*|end|ends|ended|over|complet\w*|eliminat\w*|defeat\w*|clear|cleared|crush\w*|rout\w*|victory|fall|gone|wiped|expel\w*|driven"
+    r"|liberat\w*|collaps\w*)\b"
+)
 _LATE = 1  # days after the last one that a report may date what was done in time
 
 Groups = Mapping[tuple[str, str], Sequence[Told]]

@@ -306,7 +306,7 @@ def kilometres(a: Site, b: Site) -> float | None:
 
 
 def _site(site: str, described: Mapping[Description, int]) -> Site:
-    """The fullest and then the most told of a place's descriptions."""
+    """The fullest and then the most told of a place's descriptions; one that says of what kind it is before one that does not."""
     told = {one: count for one, count in described.items() if count > 0}
-    name, kind, country, lat, lon = min(told, key=lambda one: (one[3] is None, -told[one], str(one)))
+    name, kind, country, lat, lon = min(told, key=lambda one: (one[3] is None, one[1] == "other", -told[one], str(one)))
     return Site(id=site, name=name, kind=kind, country=country, lat=lat, lon=lon)

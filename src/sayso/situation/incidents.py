@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from sayso.model import Interval
+from sayso.model import Figure, Interval
 from sayso.model.codes import Status
 from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
 from sayso.situation.identity import FIGHTERS, Identity
@@ -158,8 +158,8 @@ def _when(group: Sequence[Told]) -> Interval | None:
 def _figures(group: Sequence[Told]) -> tuple[FigureRange, ...]:
     """What is counted, by source; the same number by the same source once, as of the first day that it gave it."""
     by_what: dict[str, dict[tuple[str, float | None, float | None], str]] = defaultdict(dict)
-    for one, what, low, high, stated in figures_of(group):
-        rows = by_what[what]
+    for one, figure, low, high, stated in figures_of(group):
+        rows = by_what[fold(figure.what)]
         key = (one.whose.source, low, high)
         rows[key] = min(rows.get(key, stated or ""), stated or "")
     return tuple(
@@ -174,13 +174,14 @@ def _figures(group: Sequence[Told]) -> tuple[FigureRange, ...]:
     )
 
 
-def figures_of(group: Sequence[Told]) -> Iterator[tuple[Told, str, float | None, float | None, str | None]]:
-    """Every figure of a group: who tells it, what it counts, its bounds (about n is n give or take a tenth), and as of which day."""
-    for one in group:
+def figures_of(group: Sequence[Told]) -> Iterator[tuple[Told, Figure, float | None, float | None, str | None]]:
+    """Every figure of what a group tells as done: who tells it, what it counts, its bounds (about n is n give or take a tenth), and as of
+    which day. What is denied, or only possible, counts nobody."""
+    for one in (told for told in group if told.stand == "asserts"):
         for figure in (one.sheet.figures[f] for f in one.event.figures):
             low, high = figure.min, figure.max
             if figure.approximate and low is not None and low == high:
                 low, high = low * 0.9, high * 1.1
             statement = one.sheet.statements.get(one.event.according_to or "")
             stated = statement.stated.latest if statement and statement.stated else None
-            yield one, fold(figure.what), low, high, (stated or one.sheet.published or "")[:10] or None
+            yield one, figure, low, high, (stated or one.sheet.published or "")[:10] or None

@@ -12,8 +12,8 @@ from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
 from sayso.situation.rebuttal import FRESH, by_words
-from sayso.situation.stories import one_story
-from sayso.situation.told import Days, Told
+from sayso.situation.stories import in_common, may_be, one_story
+from sayso.situation.told import VENUES, Days, Told
 
 LIKE = 4.0
 NEARLY = -0.5
@@ -25,16 +25,17 @@ _SAME_SENTENCE = 0.8
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
 TELLING_COUNT = 5
 """A number that two tellings share by no chance."""
-_MISDATED = 10  # days by which two reports may date one happening apart
+MISDATED = 10
+"""Days by which two reports may date one happening apart."""
 _NARROW: frozenset[PlaceKind] = TOWNS | {"district", "area"}
 _NEAR_KM = 25.0
 _OTHER_TOWN_KM = 4.0
 _REGION_KM = 120.0
 _PLACE: Mapping[PlaceKind, float] = {
     "village": 2.3, "town": 2.3, "facility": 2.3, "suburb": 2.3, "city": 0.9, "district": 1.0, "area": 1.0, "river": 0.5, "province": 0.7,
+    "other": 1.5,
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
-_VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
@@ -58,7 +59,8 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("days", _by_days(a, b)),
         ("place", _by_site(a, b, sites)),
         ("doer", 1.0 if a.actors & b.actors else 0.0),
-        ("victim", 2.5 if a.victims & b.victims else 0.0),
+        ("victim", _by_victims(a, b)),
+        ("age", 1.5 if a.ages & b.ages else 0.0),
         ("target", 0.7 if a.recipients & b.recipients and not a.victims & b.victims else 0.0),
         ("act", _by_act(a.act, b.act)),
         ("word", 0.3 if a.trigger == b.trigger else 0.0),
@@ -73,6 +75,14 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
     )
 
 
+def _by_victims(a: Told, b: Told) -> float:
+    """The same name among those who suffer; who is no public figure is killed once, and seldom shot twice."""
+    if not in_common(a.victims, b.victims):
+        return 0.0
+    private = in_common(a.victims & a.story.persons, b.victims & b.story.persons)
+    return 4.0 if private and a.family == "ASSAULT" and not DAILY & {a.act, b.act} else 2.5
+
+
 def _points_back(a: Told, b: Told) -> bool:
     return a.sheet is b.sheet and (a.points_to == b.event.id or b.points_to == a.event.id)
 
@@ -83,7 +93,7 @@ def _by_story(a: Told, b: Told) -> float:
     if a.sheet is b.sheet or not one_story(a.story, b.story):
         return 0.0
     one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and a.act not in DAILY
-    return 4.0 if one_deed or a.victims & b.victims else 1.0
+    return 4.0 if one_deed or in_common(a.victims, b.victims) else 1.0
 
 
 def _by_both_sides(a: Told, b: Told) -> float:
@@ -162,11 +172,12 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if a.sheet is b.sheet and a.stand == b.stand and _others_suffer(a, b):
         return True
-    if a.days and b.days and _days_apart(a.days, b.days) > (1 if a.days.precise and b.days.precise else 0):
+    loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
+    if a.days and b.days and _days_apart(a.days, b.days) > loosely:
         return True
     if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or _doers_apart(a, b):
         return True
-    return bool(a.victims and b.victims and not a.victims & b.victims)
+    return bool(a.victims and b.victims) and not any(may_be(one, other) for one in a.victims for other in b.victims)
 
 
 def _venue(a: Told, b: Told, sites: Sites) -> bool:
@@ -177,7 +188,7 @@ def _venue(a: Told, b: Told, sites: Sites) -> bool:
     if a.town == b.town:
         return True
     pairs = ((a, b), (b, a))
-    return any(sites[one.site or ""].kind in _VENUES and set((other.town or "?").split()) <= set(one.sentence) for one, other in pairs)
+    return any(sites[one.site or ""].kind in VENUES and set((other.town or "?").split()) <= set(one.sentence) for one, other in pairs)
 
 
 def _doers_apart(a: Told, b: Told) -> bool:
@@ -202,15 +213,17 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
     if one_day and one_doer and narrow and _sites_apart(a, b, sites):
         return "place"
     village = one_place and a.site is not None and sites[a.site].kind != "city"
-    if village and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= _MISDATED:
+    if village and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= MISDATED:
         return "time"
     return None
 
 
 def _others_suffer(a: Told, b: Told) -> bool:
-    """Whether one report aims two acts at different kinds of target: what it tells of fighters and of civilians is two happenings."""
+    """Whether one report aims two acts at different kinds of target: what it tells of fighters and of civilians is two happenings, the more
+    so where two sources speak of "the attacks"."""
     some, others = ({one.sheet.parties[party].kind in FIGHTERS for party in one.event.recipients} for one in (a, b))
-    return a.trigger != b.trigger and bool(some and others) and not some & others
+    two = a.trigger != b.trigger or (_points_back(a, b) and a.whose.owner and b.whose.owner and a.trigger.endswith("s"))
+    return bool(two and some and others) and not some & others
 
 
 def _one_source(a: Told, b: Told) -> bool:
@@ -262,6 +275,8 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
         return -0.5
     if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
         return max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
+    if _may_be_there(a, b):
+        return 0.5
     return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5
 
 
@@ -290,6 +305,8 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
+    if apart is None and _may_be_there(a, b):
+        return False
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
     both = (one.kind, other.kind)
@@ -299,6 +316,12 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
 def farthest(*, small: bool = False, towns: bool = False) -> float:
     """How many kilometres the places of one happening may lie apart: two villages or small towns, two towns, or anything else."""
     return _OTHER_TOWN_KM if small else _NEAR_KM if towns else _REGION_KM
+
+
+def _may_be_there(a: Told, b: Told) -> bool:
+    """Whether one place is a street or a quarter that no gazetteer knows, and the other the town that the same report names: the street of the
+    one report is in the town of the other."""
+    return a.town in b.around or b.town in a.around
 
 
 def _by_sentence(a: Told, b: Told) -> float:

@@ -13,12 +13,14 @@ from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
 from sayso.situation.joining import Joined
 from sayso.situation.likeness import NEARLY, Sites, contradiction, iso, likeness, weighed
 from sayso.situation.neighbours import Neighbours
+from sayso.situation.stories import story_keys
 from sayso.situation.told import Told
 
 _LONGEST_STATED = 12  # days; longer spans are compared by the month alone
 REACH = 40
 """How far a told event looks in a crowded block."""
 _SPEAKING_COUNT = 5
+_TOWNS = 4  # of a report, in which an age is looked for
 _COMPARED = 12  # members of a group that a newcomer must not clash with
 _UNLIKE = -1.0  # mean evidence, relative to the threshold, under which two groups stay two
 
@@ -258,9 +260,13 @@ class Merger:
         """Whether no member of one group clashes with one of the other, and taken together they are not too unlike: a chain of
         resemblances, each link good enough, must not end far from where it began. What only points at another telling says no more."""
         ones, twos = (self._speaking(group)[:_COMPARED] for group in (some, others))
-        scores = [likeness(self._told[a], self._told[b], self._sites) for a in ones for b in twos]
+        scores = [self._likeness(a, b) for a in ones for b in twos]
         known = [score for score in scores if score is not None]
         return len(known) == len(scores) and sum(known) >= _UNLIKE * len(known)
+
+    def _likeness(self, a: Key, b: Key) -> float | None:
+        known = self._evidence[a].get(b)
+        return likeness(self._told[a], self._told[b], self._sites) if known is None else known
 
     def _speaking(self, group: list[Key]) -> list[Key]:
         """A group without what only points at another telling in it: a headline's or a noun's few words veto nothing that the whole says."""
@@ -302,10 +308,11 @@ def named_blocks_of(one: Told) -> list[Hashable]:
 def blocks_of(one: Told) -> list[Hashable]:
     """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
     kind = one.family
-    shared = [("town", one.town)] if one.town else []
+    shared = [("town", town) for town in sorted({one.town, *one.around}) if town] if one.town else []
     shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
     blocks: list[Hashable] = [(kind, "text", one.text)]
-    blocks += [(kind, "story", person) for person in sorted(one.story.persons)]
+    blocks += [(kind, "story", key) for key in sorted(story_keys(one.story.persons))]
+    blocks += [(kind, "age", age, town) for age in sorted(one.ages) for town in sorted(one.story.towns)[:_TOWNS]]
     blocks += [(kind, "count", one.site, what, count) for what, count in sorted(one.counts) if count >= _SPEAKING_COUNT and one.site]
     if one.days is None:
         days: Iterable[Any] = ("undated",)

@@ -12,6 +12,7 @@ from sayso.model.days import moved
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import FIGHTERS, POWERS, Identity
 from sayso.situation.origins import Origins, Whose
+from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)
 """Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
@@ -24,6 +25,9 @@ _ANSWERING: frozenset[MoveKind] = frozenset({"accept", "reject"})
 
 _LOOK = 50
 """Moves that an answer looks back over."""
+
+_SAME_WORDS = 6
+"""How many words two reports share that tell of one move in them."""
 
 _ANY = ""
 """Stands for any side."""
@@ -54,17 +58,20 @@ class Made:
 def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> list[Made]:
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
-    return list(_completed(list(_paired(list(_called_by_name(made, identity)))), identity))
+    named = list(_told_with_names(list(_in_full(made, identity)), identity))
+    return list(_completed(list(_paired(list(_called_by_name(named, identity)))), identity))
 
 
 def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:
+    denial = _denial(sheet, move.according_to)
+    whose = origins.whose(sheet, denial or move.according_to)
     sides = {identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to))}
+    if len(sides) > 1 and whose.speaker in sides and identity.kind(whose.speaker) == "person":
+        sides.remove(whose.speaker)  # who tells of it, and is nobody's spokesman as far as is known
     fighting = {side for side in sides if identity.kind(side) in FIGHTERS}
     known = {side for side in sides if side in fighting or identity.named(side)}  # "thieves", whoever they are, are no side
     when = move.when
     day = ((when.latest or when.earliest) if when else None) or sheet.published or UNDATED
-    denial = _denial(sheet, move.according_to)
-    whose = origins.whose(sheet, denial or move.according_to)
     return Made(sheet, move, whose, frozenset(fighting if len(fighting) > 1 else known or sides), day[:10], denial is not None)
 
 
@@ -78,6 +85,39 @@ def _denial(sheet: Sheet, according_to: str | None) -> str | None:
             return statement.id
         according_to = statement.within
     return None
+
+
+def _in_full(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
+    """A side that goes by the last word of a name ("the League", "the brigade") is the only one of the case's talks whose name ends so."""
+    ending: dict[str, set[str]] = defaultdict(set)
+    for side in sorted({side for made in moves for side in made.sides if identity.kind(side) in FIGHTERS and identity.named(side)}):
+        before, _, last = name_key(identity.name(side)).rpartition(" ")
+        if before:
+            ending[last].add(side)
+    for made in moves:
+        full = frozenset(_only_one(ending.get(name_key(identity.name(side)), set()) - made.sides) or side for side in made.sides)
+        yield made if full == made.sides else replace(made, sides=full)
+
+
+def _only_one(sides: set[str]) -> str | None:
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _told_with_names(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
+    """A move of sides that are only described ("the alliance", "the militants") is that of those whom another report names in the same words."""
+    named: dict[tuple[MoveKind, str], set[Pair]] = defaultdict(set)
+    for made in moves:
+        if len(made.sides) == 2 and all(identity.named(side) for side in made.sides):
+            named[made.move.kind, _words(made)].add(made.sides)
+    for made in moves:
+        pairs = named.get((made.move.kind, _words(made)), set())
+        described = made.sides and not any(identity.named(side) for side in made.sides)
+        same = described and len(pairs) == 1 and len(_words(made).split()) >= _SAME_WORDS
+        yield replace(made, sides=next(iter(pairs))) if same else made
+
+
+def _words(made: Made) -> str:
+    return fold(made.sheet.reading.words(made.move.span))
 
 
 def _called_by_name(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:

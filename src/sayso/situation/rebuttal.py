@@ -21,7 +21,7 @@ _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "city", "river"}
 """Kinds of place whose name says little of which deed is meant: much happens there on a day."""
 _GROUPS: frozenset[PartyKind] = frozenset({"armed_group", "coalition"})
 _BYSTANDERS: frozenset[PartyKind] = VOICES | {"civilians", "person", "monitor", "ngo", "io"}
-_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
+_WORD = re.compile(r"\b[^\W\d_][\w’'-]{2,}")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
     " december jan feb mar apr jun jul aug sept sep oct nov dec".split()
@@ -87,8 +87,12 @@ def names_in(sheet: Sheet, span: Span, within: Statement | None = None) -> froze
     fighting sides and wide places."""
     start, end = _content_at(within, span) or sentence_span(sheet.report.text, span)
     common = _CALENDAR if within is None else _common_names(sheet)
-    found = (words(match[0].replace("’s", "").replace("'s", "")) for match in _CAPITAL.finditer(sheet.report.text, start, end))
+    found = (words(name.replace("’s", "").replace("'s", "")) for name in _in_capitals(sheet.report.text[start:end]))
     return frozenset(word for parts in found for word in parts if len(word) > 2 and word not in common and word not in _SAYING_LITTLE)
+
+
+def _in_capitals(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if not word[0].islower()]
 
 
 def _content_at(statement: Statement | None, span: Span) -> Span | None:
@@ -107,7 +111,7 @@ def content_of(sheet: Sheet, statement: Statement | None, span: Span) -> frozens
     """The stems of the words that a denial denies with, those of the act itself and all names left out."""
     start, end = _content_at(statement, span) or sentence_span(sheet.report.text, span)
     said = sheet.report.text[start:end]
-    names = {word for match in _CAPITAL.finditer(said) for word in words(match[0])}
+    names = {word for name in _in_capitals(said) for word in words(name)}
     acts = set(words(sheet.report.text[span[0] : span[1]]))
     return frozenset(_stem(word) for word in words(said) if len(word) > 2 and word not in _SAYING_LITTLE | names | acts and not word.isdigit())
 

@@ -91,9 +91,10 @@ class Taken:
 
     def source(self, order: Order, span: Span | None = None) -> Order:
         """Whose text a report is, or a sentence of it: its own, but for a copy and for what it took word for word."""
-        earlier = [other for other in self._took.get(order, ()) if self._precedence(other) < self._precedence(order)] if span else []
-        taken = [other for other in earlier if self._covered(other, order, span)] if span else []
-        root = min(taken, key=self._precedence, default=order)
+        root, shares = order, self._took.get(order)
+        if shares and span:
+            earlier = [other for other in shares if self._precedence(other) < self._precedence(order)]
+            root = min((other for other in earlier if self._covered(other, order, span)), key=self._precedence, default=order)
         return self._root.get(root, root)
 
     def copy(self, order: Order) -> Copy:

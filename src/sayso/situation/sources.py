@@ -21,7 +21,7 @@ def sources(
     for incident, group in groups.items():
         borne_out.count(incident, group)
     borne_out.follow(foretold)
-    return [borne_out.source(party, said[party]) for party in sorted(said)]
+    return [borne_out.source(party, said[party], identity.side(party)) for party in sorted(said)]
 
 
 def said_in(sheet: Sheet, identity: Identity) -> Iterator[tuple[str, SourceStatement]]:
@@ -58,10 +58,11 @@ class BorneOut:
             if forecast.by:
                 self._ended[forecast.by, forecast.outcome].append(Ref(report=forecast.report, fact=forecast.forecast))
 
-    def source(self, party: str, said: Sequence[SourceStatement]) -> Source:
-        """A party with all that it said."""
+    def source(self, party: str, said: Sequence[SourceStatement], side: str) -> Source:
+        """A party with all that it said, and whose word that is."""
         confirmed, contradicted = (sorted(found.get(party, ())) for found in (self._confirmed, self._contradicted))
         held, missed = (tuple(self._ended.get((party, value), ())) for value in ("held", "missed"))
         return Source(
-            party=party, statements=tuple(said), corroborated=tuple(confirmed), contradicted=tuple(contradicted), held=held, missed=missed
+            party=party, side=side if side != party else None, statements=tuple(said),
+            corroborated=tuple(confirmed), contradicted=tuple(contradicted), held=held, missed=missed,
         )  # fmt: skip

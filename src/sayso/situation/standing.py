@@ -14,6 +14,8 @@ from sayso.situation.words import fold
 
 _FRESH = timedelta(days=1)
 """Origins disagree about the state of talks only when their last words on it lie so close together."""
+_DENIED_SINCE = timedelta(days=14)
+"""A deal told so long before somebody denies it is what is denied."""
 _MEANS: dict[MoveKind, ThreadStatus] = {
     "demand": "open", "offer": "open", "propose": "open", "mediate": "open", "meet": "open", "ultimatum": "open",
     "accept": "agreed", "agree": "agreed", "reject": "refused", "walk_out": "broken", "deny_talks": "unknown",
@@ -44,8 +46,10 @@ def status_of(part: Sequence[Made], identity: Identity) -> tuple[ThreadState, ..
     newest = max((day for day, *_ in said.values()), default=UNDATED)
     states: dict[ThreadStatus, set[str]] = defaultdict(set)
     disputed = False
+    denied_on = max((day for day, *_, denied in said.values() if denied), default="")
     for day, origin, state, denied in said.values():
-        if newest == UNDATED or date.fromisoformat(newest) - date.fromisoformat(day) <= _FRESH:
+        standing = state in _MADE and day <= denied_on == newest  # a denial takes back nothing that others have said
+        if newest == UNDATED or date.fromisoformat(newest) - date.fromisoformat(day) <= (_DENIED_SINCE if standing else _FRESH):
             states[state] |= {origin} - unnamed
             disputed |= denied and state == "open"
     if "implemented" in states and _newest_of(said, "agreed") <= _newest_of(said, "implemented"):

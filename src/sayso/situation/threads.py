@@ -71,7 +71,7 @@ def _thread_move(made: Made, identity: Identity) -> ThreadMove:
         through=identity.actors_of(sheet, move.through),
         terms=move.terms,
         when=move.when,
-        status=move.status,
+        status="denied" if made.denied and move.status in ("happened", "ongoing") else move.status,
         origin=made.whose.origin,
         source=made.whose.source,
         words=sheet.reading.words(move.span),

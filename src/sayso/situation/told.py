@@ -8,15 +8,16 @@ from sys import intern
 from typing import TypeVar
 
 from sayso.model import Event, Interval, Span
-from sayso.model.codes import EventType, Status
+from sayso.model.codes import EventType, PlaceKind, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import act_of
 from sayso.situation.case import Sheet
+from sayso.situation.counted import alike
 from sayso.situation.denials import denies, taken_for_granted
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.rebuttal import Doers, content_of, doers_of, names_in
-from sayso.situation.stories import Story, story_of
+from sayso.situation.stories import Aged, Story, ages_in, story_of
 from sayso.situation.words import name_key, sentence_around, sentence_span, words
 
 T = TypeVar("T")
@@ -28,8 +29,13 @@ STANDS: dict[Status, Stand] = {
 _BEFORE: dict[Stand, int] = {"asserts": 3, "denies": 10, "unsure": 1}
 _AFTER: dict[Stand, int] = {"asserts": 0, "denies": 0, "unsure": 14}
 """An event without a date is taken to lie so many days before to so many after the publication: enough to compare, never shown."""
+VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
+"""Kinds of places that lie in a town, or may."""
+_BEHIND = 4
+"""Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
 """Types that different reports give one act: an evacuation is RETREAT or AID, a deal AGREE or SUPPORT. Others stand alone."""
+_ABDUCTION = act_of("ASSAULT", "abduct", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ class Told:
     site: str | None
     town: str | None
     """The folded name of the site: where one report's place has no point, its name is all there is to compare."""
+    around: frozenset[str]
+    """Where the site is a street or a quarter that no gazetteer knows: the folded names of the report's towns, one of which it may be in."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to."""
@@ -78,6 +86,8 @@ class Told:
     """Named persons among the recipients."""
     counts: frozenset[tuple[str, float]]
     """Exact figures: what is counted, and the number."""
+    ages: frozenset[str]
+    """Of those who suffer it, and of others in its sentence."""
     trigger: str
     act: str
     denial: bool
@@ -98,6 +108,8 @@ class Told:
     @property
     def family(self) -> str:
         """The kind of act, over the types that reports may give it."""
+        if self.act == _ABDUCTION:
+            return "ASSAULT"
         return FAMILIES.get(self.event.type, self.event.type)
 
     @property
@@ -108,9 +120,10 @@ class Told:
 
 def tell(sheet: Sheet, identity: Identity, origins: Origins) -> Iterator[Told]:
     """The events of a report, in the order of its text."""
-    story = story_of(sheet, identity)
+    ages = ages_in(sheet.report.text)
+    story = story_of(sheet, identity, ages)
     for event in sorted(sheet.reading.events, key=lambda e: (e.trigger[0], e.id)):
-        yield _told(sheet, event, identity, origins, story)
+        yield _told(sheet, event, identity, origins, story, ages)
 
 
 def told_alike(some: Sequence[Told], others: Sequence[Told]) -> bool:
@@ -118,7 +131,7 @@ def told_alike(some: Sequence[Told], others: Sequence[Told]) -> bool:
     return len(some) == len(others) and all(getattr(a, name) == getattr(b, name) for a, b in zip(some, others, strict=True) for name in _FIELDS)
 
 
-def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, story: Story) -> Told:
+def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, story: Story, ages: Sequence[Aged]) -> Told:
     stand = STANDS[event.status]
     text, (start, end) = sheet.report.text, event.trigger
     trigger = " ".join(words(text[start:end]))
@@ -127,6 +140,7 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
     statement = sheet.statements.get(event.according_to or "")
     said_by = None if statement is not None and taken_for_granted(event, statement, text) else event.according_to
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
+    doers = doers_of(sheet, event, statement, identity)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     return Told(
         sheet=sheet,
@@ -137,13 +151,15 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         days=days_of(_of_the_deed(sheet, event), sheet.published, _BEFORE[stand], _AFTER[stand]),
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
+        around=_one(_around(site, story, identity)),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
-        doers=doers_of(sheet, event, statement, identity),
+        doers=doers,
         victims=_one(frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person")),
-        counts=_one(frozenset((" ".join(words(f.what)), f.min) for f in figures if f.min is not None and f.min == f.max)),
+        counts=_one(frozenset((alike(" ".join(words(f.what))), f.min) for f in figures if f.min is not None and f.min == f.max)),
+        ages=_one(_ages(sheet, event, ages)) if ages else frozenset(),
         trigger=intern(trigger),
-        act=act_of(event.type, event.mode, trigger),
+        act=_ABDUCTION if _taken_away(event, doers) else act_of(event.type, event.mode, trigger),
         denial=denial,
         retold=whose.own and _cited(sheet, event.trigger),
         sentence=tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))})),
@@ -151,6 +167,11 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
     )
+
+
+def _taken_away(event: Event, doers: Doers) -> bool:
+    """Whether people are abducted in other words: an armed group that "took them into custody" arrests nobody."""
+    return event.type == "COERCE" and event.mode == "arrest" and doers.kinds == {"group"} and bool(event.recipients)
 
 
 @lru_cache(maxsize=100_000)
@@ -172,6 +193,18 @@ def _of_the_deed(sheet: Sheet, event: Event) -> Interval | None:
         return event.when
     within = any(start <= time.span[0] < end for time in sheet.reading.times for start, end in statement.content)
     return event.when if within else None
+
+
+def _around(site: str | None, story: Story, identity: Identity) -> frozenset[str]:
+    if site is None or identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
+        return frozenset()
+    return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
+
+
+def _ages(sheet: Sheet, event: Event, ages: Sequence[Aged]) -> frozenset[str]:
+    spans = [sentence_span(sheet.report.text, event.trigger)]
+    spans += [(start, end + _BEHIND) for party in event.recipients for start, end in sheet.parties[party].mentions]
+    return frozenset(age for at, age in ages if any(start <= at < end for start, end in spans))
 
 
 def _cited(sheet: Sheet, trigger: tuple[int, int]) -> bool:

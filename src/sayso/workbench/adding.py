@@ -1,4 +1,7 @@
-"""Reports dropped or pasted into the workbench: read in the background, one job after the other, with what came of each."""
+"""Reports dropped or pasted into the workbench: read in the background, one job after the other, with what came of each.
+
+They are read in a process of its own, which can be stopped: a report that takes too long costs nobody else's more than that time.
+"""
 
 import secrets
 import tempfile
@@ -9,17 +12,20 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 from sayso.casefile import Added, Casefile, CasefileError
 from sayso.intake import Known, Limits, Refused, Taken, take
+from sayso.model import Reading
+from sayso.reading import DEFAULT_MODEL
 from sayso.reading.languages import other_languages
+from sayso.scale.workers import Workers
 from sayso.view import harmless
 
-if TYPE_CHECKING:
-    from sayso.reading.languages import Languages
-
 _KEPT = 20  # jobs
+_WAITING = 8
+"""So many jobs at most are not done; what is in them is in memory."""
+SECONDS = 300.0
+"""That one report may take to be read."""
 _SUFFIXES = frozenset({".txt", ".html", ".htm", ".jsonl", ".md", ".eml", ".pdf", ".docx", ".xml"})
 _WORDS = {
     Added.NEW: "read and stored", Added.REREAD: "read again by a newer reader", Added.APPEARANCE: "known; noted that it was met in one more place",
@@ -54,23 +60,24 @@ class Given:
 
 
 class Adding:
-    """Reads what people add. The reader is loaded with the first report and kept."""
+    """Reads what people add. The process that reads is started with the first report and kept."""
 
-    def __init__(self, case: str, closing: Event) -> None:
+    def __init__(self, case: str, closing: Event, seconds: float = SECONDS) -> None:
+        """`seconds` is the time that one report may take."""
         self._case = case
         self._closing = closing
+        self._seconds = seconds
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
         self._jobs: OrderedDict[str, Job] = OrderedDict()
 
     @cached_property
-    def _reader(self) -> "Languages":
-        from sayso.reading.languages import Languages
-        from sayso.reading.pipeline import Reader
+    def _reads(self) -> Workers:
+        return Workers(1, DEFAULT_MODEL, (), self._seconds)
 
-        return Languages(Reader())
-
-    def start(self, given: Sequence[Given], known: Known, who: str | None) -> str:
-        """Begin to read what somebody gave; gives the job's name."""
+    def start(self, given: Sequence[Given], known: Known, who: str | None) -> str | None:
+        """Begin to read what somebody gave; gives the job's name, or None where too much waits already."""
+        if sum(not one.done for one in self._jobs.values()) >= _WAITING:
+            return None
         name, job = secrets.token_urlsafe(8), Job(len(given))
         self._jobs[name] = job
         while len(self._jobs) > _KEPT:
@@ -88,9 +95,13 @@ class Adding:
                 for number, one in enumerate(given):
                     if self._closing.is_set():
                         break
-                    self._take(job, casefile, one, known, Path(folder) / str(number))
-        except CasefileError as error:
-            job.came.append(Came("", "", str(error)))
+                    name = harmless(Path(one.name.replace("\\", "/")).name)[:200] or "a report"
+                    try:
+                        self._take(job, casefile, replace(one, name=name), known, Path(folder) / str(number))
+                    except Exception as error:  # whatever it was, it costs no other file anything and is said
+                        job.came.append(Came(name, "", f"not read: {_said(error)}"))
+        except Exception as error:
+            job.came.append(Came("", "", f"nothing more was read: {_said(error)}"))
         finally:
             job.done = True
 
@@ -100,25 +111,29 @@ class Adding:
         folder.mkdir()
         path = folder / f"report{suffix if suffix in _SUFFIXES else '.txt'}"
         path.write_bytes(given.content)
-        name = harmless(Path(given.name.replace("\\", "/")).name)[:200] or "a report"
         for one in take([path], known, Limits(languages=other_languages() | {"en"})):
             if self._closing.is_set():
                 return
             if isinstance(one, Refused):
-                job.came.append(Came(name, "", f"not read: {one.reason}"))
+                job.came.append(Came(given.name, "", f"not read: {one.reason}"))
                 continue
-            source = one.source.replace(str(path), name)
-            job.came.append(self._store(casefile, replace(one, source=source), name))
+            source = one.source.replace(str(path), given.name)
+            job.came.append(self._store(casefile, replace(one, source=source), given.name))
 
     def _store(self, casefile: Casefile, taken: Taken, name: str) -> Came:
         title = harmless(taken.report.title or name)
         try:
-            if casefile.has(taken.report.id, self._reader.version_of(taken.report), taken.report.published):
+            if casefile.has(taken.report.id, self._reads.version_of(taken.report), taken.report.published):
                 return Came(title, taken.report.id, _WORDS[casefile.meet(taken)])
-            return Came(title, taken.report.id, _WORDS[casefile.add(taken, self._reader.read(taken.report))])
+            ((outcome,),) = self._reads.read([[taken.report]])
+            if isinstance(outcome, Reading):
+                return Came(title, taken.report.id, _WORDS[casefile.add(taken, outcome)])
+            kept = casefile.set_aside(taken, outcome.reason)
         except CasefileError as error:
             return Came(title, "", f"not stored: {error}")
-        except Exception as error:  # one report that cannot be read never costs the others
-            kept = casefile.set_aside(taken, f"the reader failed on this report ({type(error).__name__}: {error})")
-            where = "it is kept in quarantine (`sayso retry`)" if kept else "its earlier reading stays"
-            return Came(title, "", f"not read: the reader failed on it ({type(error).__name__}); {where}")
+        where = "it is kept in quarantine (`sayso retry`)" if kept else "its earlier reading stays"
+        return Came(title, "", f"not read: {outcome.reason}; {where}")
+
+
+def _said(error: Exception) -> str:
+    return str(error) if isinstance(error, CasefileError) else f"{type(error).__name__}: {error}"

@@ -11,7 +11,7 @@ from sayso.casefile import CasefileError
 from sayso.workbench import coding_routes, doubt_routes, file_routes, handover, look, new_fact, report_routes, signing, views
 from sayso.workbench.boards import NotYet
 from sayso.workbench.door import SIGN_IN, Door, Team
-from sayso.workbench.guard import HEADERS, Guard, Refusal
+from sayso.workbench.guard import HEADERS, MOST, MOST_UPLOADED, Guard, Refusal
 from sayso.workbench.limiter import Limiter
 from sayso.workbench.tiles import Tiles
 from sayso.workbench.web import HERE, Web
@@ -27,7 +27,8 @@ def create_app(
     def refuse(request: Request, why: Refusal) -> Response:
         if why == "nobody" and SIGN_IN in door.shown_to_all and request.method == "GET":
             return RedirectResponse(SIGN_IN, status_code=303)
-        return web.page("forbidden.html", 429 if why == "often" else 403, why=why)
+        most = MOST_UPLOADED.get(request.url.path, MOST)
+        return web.page("forbidden.html", {"often": 429, "large": 413}.get(why, 403), why=why, most=most, terminal=request.url.path in MOST_UPLOADED)
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:

@@ -1,6 +1,6 @@
 """The boards of a casefile: made in the background, kept until the casefile changes."""
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from datetime import date
@@ -9,6 +9,7 @@ from threading import Lock, Thread
 from sayso.casefile import Casefile
 from sayso.casefile.apart import large_situation_of
 from sayso.workbench.board import Board, lay_out
+from sayso.workbench.dealings import dealings_page
 from sayso.workbench.filters import Question
 from sayso.workbench.growing import Growing
 from sayso.workbench.situation_page import situation_page
@@ -35,7 +36,8 @@ class Boards:
         self._parents = parents
         self._patience = patience
         self._lock = Lock()
-        self._making = Lock()
+        self._asked: deque[tuple[Future[Board], date | None]] = deque()
+        self._maker: Thread | None = None
         self._made: OrderedDict[Key, Future[Board]] = OrderedDict()
         self._growing = Growing(case, parents, self._keep)
 
@@ -79,6 +81,8 @@ class Boards:
 
     def _keep(self, board: Board) -> None:
         """Take a board that was made elsewhere as that of its state."""
+        situation_page(board, Question())
+        dealings_page(board)
         future: Future[Board] = Future()
         future.set_result(board)
         with self._lock:
@@ -96,19 +100,27 @@ class Boards:
         return max((f.result() for f in ready), key=lambda board: board.state[0], default=None)
 
     def _begun(self, as_of: date | None) -> Future[Board]:
-        """A board that is made when those begun before are done. Its thread is a daemon: nobody who ends the server waits for it."""
+        """A board that is made when those begun before are done, by one thread, however many are asked for: a daemon, so that nobody who ends
+        the server waits for it."""
         future: Future[Board] = Future()
-
-        def fill() -> None:
-            with self._making:
-                if future.set_running_or_notify_cancel():
-                    try:
-                        future.set_result(self._make(as_of))
-                    except BaseException as error:
-                        future.set_exception(error)
-
-        Thread(target=fill, name="board", daemon=True).start()
+        self._asked.append((future, as_of))
+        if self._maker is None:
+            self._maker = Thread(target=self._make_what_is_asked, name="board", daemon=True)
+            self._maker.start()
         return future
+
+    def _make_what_is_asked(self) -> None:
+        while True:
+            with self._lock:
+                if not self._asked:
+                    self._maker = None
+                    return
+                future, as_of = self._asked.popleft()
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(self._make(as_of))
+                except BaseException as error:
+                    future.set_exception(error)
 
     def _make(self, as_of: date | None) -> Board:
         with Casefile.open(self._case, create=False) as casefile:
@@ -117,6 +129,7 @@ class Boards:
             board = lay_out(situation, casefile.readings(), state)
         board.make_ready()  # now, and not when the first page waits for it
         situation_page(board, Question(as_of=as_of.isoformat() if as_of else ""))
+        dealings_page(board)
         if as_of is None:
             self._growing.begin(board)
         return board

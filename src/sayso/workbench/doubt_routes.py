@@ -18,7 +18,7 @@ _DONE = {"confirm": "Confirmed", "reject": "Rejected", "edit": "Corrected"}
 
 
 async def posted(request: Request) -> FormData:
-    """A form that was sent, within limits."""
+    """A form that was sent, of so many fields; the guard lets none through that is too large."""
     return await request.form(max_files=0, max_fields=400)
 
 

@@ -8,25 +8,21 @@ from starlette.datastructures import FormData, UploadFile
 
 from sayso.intake import Known
 from sayso.workbench.adding import Adding, Given
+from sayso.workbench.guard import MOST_UPLOADED
 from sayso.workbench.web import READ, Web, day_of
 
 MOST_FILES = 200
-MOST_BYTES = 50_000_000
-"""Of one form. Larger amounts are read from a terminal."""
 
 
-async def sent(request: Request) -> tuple[FormData, tuple[Given, ...]] | None:
-    """A form with files, within limits; None where it is larger."""
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal() or int(length) > MOST_BYTES:
-        return None
-    form = await request.form(max_files=MOST_FILES, max_fields=20, max_part_size=MOST_BYTES)
+async def sent(request: Request) -> tuple[FormData, tuple[Given, ...]]:
+    """A form with files; the guard lets none through that is too large."""
+    form = await request.form(max_files=MOST_FILES, max_fields=20, max_part_size=MOST_UPLOADED["/add"])
     files = [one for one in form.getlist("files") if isinstance(one, UploadFile)]
     given = tuple([Given(one.filename or "a report", await one.read()) for one in files])
     return form, tuple(one for one in given if one.content)
 
 
-Sent = Annotated[tuple[FormData, tuple[Given, ...]] | None, Depends(sent)]
+Sent = Annotated[tuple[FormData, tuple[Given, ...]], Depends(sent)]
 
 
 def routes(web: Web) -> APIRouter:
@@ -40,8 +36,6 @@ def routes(web: Web) -> APIRouter:
 
     @router.post("/add")
     def receive(arrived: Sent) -> Response:
-        if arrived is None:
-            return web.missing(f"That is more than {MOST_BYTES // 10**6} MB at once. Read it from a terminal: sayso read PATH --into {web.name}", 413)
         form, files = arrived
         text = str(form.get("text", "")).replace("\r\n", "\n")  # a form's line breaks are not the text's
         filled = {name: str(form.get(name, "")).strip() for name in ("title", "outlet", "published", "url")}
@@ -57,7 +51,11 @@ def routes(web: Web) -> APIRouter:
         if trouble:
             return web.page("add.html", 400, here="add", trouble=trouble, filled=filled | {"text": text})
         pasted = (Given("pasted.txt", text.encode()),) if text.strip() else ()
-        return RedirectResponse(f"/add/{adding.start((*pasted, *files), known, web.me.name if web.me else None)}", status_code=303)
+        job = adding.start((*pasted, *files), known, web.me.name if web.me else None)
+        if job is None:
+            trouble = "Too much waits to be read already. Send it again when some of that is done."
+            return web.page("add.html", 503, here="add", trouble=trouble, filled=filled | {"text": text})
+        return RedirectResponse(f"/add/{job}", status_code=303)
 
     @router.api_route("/add/{name}", methods=READ)
     def progress(name: str) -> Response:

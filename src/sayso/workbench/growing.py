@@ -32,6 +32,7 @@ class Growing:
         self._live: Live | None = None
         self._board: Board | None = None
         self._changed = Event()
+        self._refreshing: Thread | None = None
 
     def begin(self, board: Board) -> None:
         """Merge the case beside a board that was made the long way, in the background."""
@@ -65,13 +66,18 @@ class Growing:
         if reports is None or len(reports) > _AT_ONCE or any(one.one.fact.startswith("P") for one in decided):
             self._board = self._live = None
             return None
-        touched: set[str] = set()
-        for report in reports:
-            if report in live:
-                touched |= live.remove(report)
-            touched |= live.add(casefile.reading(report))
-        touched |= live.decide(decided)
-        self._board = patched(board, live, touched, reports, casefile, state)
+        readings = [casefile.reading(report) for report in reports]  # all, before anything of what is merged is taken out
+        try:
+            touched: set[str] = set()
+            for reading in readings:
+                if reading.report.id in live:
+                    touched |= live.remove(reading.report.id)
+                touched |= live.add(reading)
+            touched |= live.decide(decided)
+            self._board = patched(board, live, touched, reports, casefile, state)
+        except BaseException:
+            self._board = self._live = None  # what was taken in halfway is merged anew
+            raise
         self._changed.set()
         return self._board
 
@@ -93,7 +99,9 @@ class Growing:
                 return  # moved away or closed: the pages say so
             live.situation()
             self._live, self._board = live, board
-        Thread(target=self._refresh, name="refreshing", daemon=True).start()
+            if self._refreshing is None:  # it goes on through every board there is
+                self._refreshing = Thread(target=self._refresh, name="refreshing", daemon=True)
+                self._refreshing.start()
 
     def _refresh(self) -> None:
         """Work out the whole when nothing has changed for a while, again and again."""
@@ -105,7 +113,7 @@ class Growing:
                 continue
             with self._lock:
                 if self._board is None or self._live is None:
-                    return
+                    continue
                 board = self._board = refreshed(self._board, self._live)
             self._finished(board)
             self._kept(board)

@@ -1,5 +1,5 @@
-"""What every request passes: the right host, somebody who may, a form of our own, not too often. Pages run no foreign or inline script and
-ask nobody outside."""
+"""What every request passes: the right host, somebody who may, a form of our own and no larger than it may be, not too often. Pages run no
+foreign or inline script and ask nobody outside."""
 
 from collections.abc import Awaitable, Callable
 from typing import Literal
@@ -24,7 +24,12 @@ FOR_ALL = ("/handover", SIGN_IN, "/signout", "/views")
 FOR_CODERS = ("/code/",)
 """Where forms are sent that a reader, or a coder, may send; all others take an editor."""
 
-Refusal = Literal["host", "often", "origin", "nobody", "role"]
+MOST = 1_000_000
+"""Bytes of a form: more than any page of ours sends."""
+MOST_UPLOADED = {"/add": 50_000_000}
+"""And of one with files in it. Larger amounts are read from a terminal."""
+
+Refusal = Literal["host", "often", "origin", "nobody", "role", "large"]
 """Why a request is refused."""
 Next = Callable[[Request], Awaitable[Response]]
 Refuse = Callable[[Request, Refusal], Response]
@@ -32,7 +37,7 @@ Refuse = Callable[[Request, Refusal], Response]
 
 class Guard:
     """Lets a request through when it names this host and comes from somebody who may do what it asks; one that changes something must come
-    from a page of ours besides."""
+    from a page of ours, and be no longer than it may, besides."""
 
     def __init__(self, door: Door, refuse: Refuse, limiter: Limiter | None = None) -> None:
         self._door = door
@@ -62,10 +67,20 @@ class Guard:
             return self._refuse(request, "origin")
         if person is None:
             open_to_all = any(path.startswith(one) if one.endswith("/") else path == one for one in self._door.shown_to_all)
-            return await call_next(request) if open_to_all else self._refuse(request, "nobody")
-        if changes and not person.may(_role(path)):
+            if not open_to_all:
+                return self._refuse(request, "nobody")
+        elif changes and not person.may(_role(path)):
             return self._refuse(request, "role")
+        if changes and not _fits(request, MOST_UPLOADED.get(path, MOST) if person else MOST):
+            return self._refuse(request, "large")
         return await call_next(request)
+
+
+def _fits(request: Request, most: int) -> bool:
+    """Whether a request says how long its body is, and that is not longer than `most` bytes: the server takes no byte more than was said.
+    Where it comes in pieces, nothing is said that holds."""
+    said = request.headers.get("content-length", "")
+    return said.isdecimal() and int(said) <= most and "transfer-encoding" not in request.headers
 
 
 def _role(path: str) -> Role:

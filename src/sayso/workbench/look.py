@@ -39,7 +39,7 @@ listed, of those with some letters in them) and how many there are."""
 THINGS: dict[str, tuple[str, Finds, Makes, str]] = {
     "incident": (
         "situation", lambda board, key: board.incidents[board.place_of[key]] if key in board.place_of else None,
-        lambda board, one, casefile: incident_page(board, one, {report: casefile.reading(report) for report in wanted(one)}),
+        lambda board, one, casefile: incident_page(board, one, {reading.report.id: reading for reading in casefile.readings(wanted(one))}),
         "No incident has this id. A correction or a new report may have joined it to another one.",
     ),
     "dispute": (

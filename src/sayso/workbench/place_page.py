@@ -46,7 +46,7 @@ def place_page(board: Board, site: Site, casefile: Casefile) -> PlacePage:
     acting = Counter(party for one in told for party in {*one.parties.actors, *one.parties.recipients})
     held = sorted(board.ground_of.get(site.id, ()), key=lambda one: (one.when.latest or "" if one.when else "", one.report), reverse=True)
     reports = list(dict.fromkeys([*(one.report for one in held), *(claim.report for one in told for claim in one.claims)]))
-    names = [one for report in reports[:_READ] for one in _names(casefile.reading(report), site)]
+    names = [one for reading in casefile.readings(reports[:_READ]) for one in _names(reading, site)]
     return PlacePage(
         id=site.id, name=harmless(site.name), kind=plain(site.kind), country=_country(site),
         point=_point(site),

@@ -88,8 +88,11 @@ def names(board: Board, parties: Sequence[str], most: int = 3) -> str:
 
 
 def figure(one: FigureRange) -> str:
-    """A counted thing with the range over its sources, never an average: "dead: 12 to at least 17, by 2 sources"."""
-    amounts = list(dict.fromkeys(amount(f.min, f.max, False) for f in sorted(one.by_source, key=lambda f: (f.min or 0, f.max or 0))))
+    """A counted thing with the range over its sources, never an average: "dead: 12 to at least 17, by 2 sources". "At least 21" beside "21"
+    says no more than that."""
+    exact = {f.min for f in one.by_source if f.min == f.max}
+    told = [f for f in one.by_source if not (f.max is None and f.min in exact)]
+    amounts = list(dict.fromkeys(amount(f.min, f.max, False) for f in sorted(told, key=lambda f: (f.min or 0, f.max or 0))))
     sources = len({f.source for f in one.by_source})
     span = amounts[0] if len(amounts) == 1 else f"{amounts[0]} to {amounts[-1]}"
     return harmless(f"{one.what}: {span}") + (f", by {sources} sources" if sources > 1 else "")

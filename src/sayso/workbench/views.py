@@ -14,7 +14,9 @@ from sayso.workbench.doubt_routes import Posted
 from sayso.workbench.web import Web
 
 MOST = 12
-"""So many are kept; the oldest goes first. A cookie holds four kilobytes."""
+"""So many are kept at most, and no more than a cookie holds; the oldest goes first."""
+_ROOM = 3_800
+"""Bytes of a cookie; browsers drop one of more than 4,096, its name and attributes included."""
 _LONGEST_NAME, _LONGEST = 40, 240
 _ROOMS = ("/?", "/search?", "/changes?")
 _A_YEAR = 365 * 86400
@@ -66,10 +68,17 @@ def routes(web: Web) -> APIRouter:
 
 def _answer(request: Request, web: Web, back: str, views: list[View]) -> Response:
     done = RedirectResponse(back, status_code=303)
-    value = base64.urlsafe_b64encode(json.dumps([(one.name, one.address) for one in views[:MOST]]).encode()).decode()
+    views = views[:MOST]
+    while len(value := _written(views)) > _ROOM:
+        views = views[:-1]
     secure = request.headers.get("origin", "").startswith("https://")
     done.set_cookie(_cookie(web), value, max_age=_A_YEAR, httponly=True, samesite="strict", secure=secure, path="/")
     return done
+
+
+def _written(views: list[View]) -> str:
+    said = json.dumps([(one.name, one.address) for one in views], ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(said.encode()).decode()
 
 
 def _cookie(web: Web) -> str:

@@ -61,6 +61,8 @@ class WorldMap:
     land: tuple[str, ...]
     names: tuple[tuple[float, float, str], ...]
     marks: tuple[Mark, ...]
+    beyond: tuple[Mark, ...]
+    """What lies beyond the map's edges."""
     ground: tuple[Ground, ...]
     wide: tuple[tuple[str, int, str], ...]
     """Countries of which something is told with no nearer place: name, count, address."""
@@ -89,6 +91,11 @@ class _View:
     def point(self, lon: float, lat: float) -> tuple[float, float]:
         return round((lon - self.west) * self._squeeze * self.per_degree, 1), round((self.north - lat) * self.per_degree, 1)
 
+    def has(self, site: Site) -> bool:
+        """Whether the site's mark is on the map, or touches its edge."""
+        x, y = self.point(site.lon or 0.0, site.lat or 0.0)
+        return -8 <= x <= WIDTH + 8 and -8 <= y <= HEIGHT + 8
+
     def path(self, ring: Ring) -> str:
         corners = dict.fromkeys(self.point(x, y) for x, y in ring)
         return "M" + "L".join(f"{x:g} {y:g}" for x, y in corners) + "Z"
@@ -108,9 +115,11 @@ def draw(board: Board, shown: Flags, question: Question) -> WorldMap | None:
     land, names = _land(view)
     wide = sorted(((s.name, told[s.id][0], question.address(place=s.id, box="")) for s in map(board.sites.get, told) if s and s.kind in _WIDE),
                   key=lambda row: (-row[1], row[0]))  # fmt: skip
-    marks = tuple(_marks(points, told, view, question))
+    within = [site for site in points if view.has(site)]
+    beyond = [site for site in points if not view.has(site)]
+    marks = tuple(_marks(within, told, view, question, _LABELS))
     return WorldMap(
-        land, names, marks, tuple(_ground(board, held, view, question, marks)),
+        land, names, marks, tuple(_marks(beyond, told, view, question, 0)), tuple(_ground(board, held, view, question, marks)),
         tuple(wide[:6]), int(shown.sum()) - sum(told[s.id][0] for s in points) - sum(n for _, n, _ in wide),
         _scale(view), bool(question.window()), view.box,
     )  # fmt: skip
@@ -148,12 +157,10 @@ def _middle(ring: Ring) -> tuple[float, float, float]:
     return (abs(area) / 2, x / (3 * area), y / (3 * area)) if area else (0.0, 0.0, 0.0)
 
 
-def _marks(points: Iterable[Site], told: dict[str, tuple[int, int]], view: _View, question: Question) -> list[Mark]:
+def _marks(points: Iterable[Site], told: dict[str, tuple[int, int]], view: _View, question: Question, labels: int) -> list[Mark]:
     groups: list[tuple[float, float, list[Site]]] = []
     for site in sorted(points, key=lambda s: (-told[s.id][0], s.id)):
         x, y = view.point(site.lon or 0.0, site.lat or 0.0)
-        if not (-8 <= x <= WIDTH + 8 and -8 <= y <= HEIGHT + 8):
-            continue
         near = next((group for group in groups if (group[0] - x) ** 2 + (group[1] - y) ** 2 < _NEAR**2), None)
         if near:
             near[2].append(site)
@@ -166,7 +173,7 @@ def _marks(points: Iterable[Site], told: dict[str, tuple[int, int]], view: _View
         count, conflict = sum(told[site.id][0] for site in sites), sum(told[site.id][1] for site in sites)
         radius = round(4 + 20 * sqrt(count / max(most, 60)), 1)
         name = sites[0].name + (f" and {len(sites) - 1} near it" if len(sites) > 1 else "")
-        label = _label(x, y, radius, sites[0].name, taken) if n < _LABELS else None
+        label = _label(x, y, radius, sites[0].name, taken) if n < labels else None
         rough = all(site.kind in _ROUGH for site in sites)
         address = question.address(place=sites[0].id, box="") if len(sites) == 1 else question.address(box=_box(sites), place="")
         marks.append(Mark(x, y, sites[0].lon or 0.0, sites[0].lat or 0.0, radius, count, conflict * 2 >= count, rough, name, address, label))

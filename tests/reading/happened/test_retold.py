@@ -91,3 +91,44 @@ def test_who_leaves_leaves_the_place_that_is_left(reader: Reader) -> None:
 def test_what_some_sources_say_is_hedged(reader: Reader) -> None:
     (event,) = events(reader, "According to various sources, the army withdrew from Nyala.")
     assert event.hedged
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sara Lindqvist was shot and killed on the west side of Orla.", ["shot", "killed"]),
+        ("Two soldiers were shot by gunmen in Orla on Monday. The incident took place near the market.", ["shot", "incident"]),
+        ("Police said Omar Nadir, 24, was shot on Monday. Nadir was killed by a stray bullet, police said.", ["shot", "killed"]),
+        ("Dozens of villagers dead in rebel assault on Orla", ["assault", "dead"]),
+        ("The blast left six people dead in Orla.", ["blast", "left six people dead"]),
+    ],
+)
+def test_a_person_is_killed_once_and_what_came_of_a_deed_is_told_of_it(reader: Reader, text: str, words: list[str]) -> None:
+    (event,) = [event for event in events(reader, text) if event.type == "ASSAULT"]
+    told = [text[a:b] for a, b in (event.trigger, *event.also)]
+    assert [word for word in words if not any(word in one for one in told)] == []
+
+
+def test_who_shoots_somebody_dead_is_not_the_dead(reader: Reader) -> None:
+    text = "Tavo Marn said the militia had shot dead three herders who tried to leave on Friday."
+    reading = reader.read(Report(id="0" * 64, text=text, published="2021-06-02", published_basis="given"))
+    (event,) = [event for event in reading.events if event.type == "ASSAULT"]
+    assert [{p.id: p.name for p in reading.parties}[party] for party in event.recipients] == ["herders"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A teenage girl shot near the market\n\nShe was taken to a clinic.", "shot"),
+        ("A man killed his ex-wife near the river.", "killed"),
+        ("At least 32 people are dead after the raid.", "dead"),
+    ],
+)
+def test_deeds_in_the_words_of_headlines_and_of_what_came_of_them(reader: Reader, text: str, trigger: str) -> None:
+    told = [text[a:b] for event in events(reader, text) for a, b in (event.trigger, *event.also) if event.type == "ASSAULT"]
+    assert trigger in told
+
+
+@pytest.mark.parametrize("text", ["The talks are dead.", "The battle will go on until the last fighter is dead.", "The incident drew a crowd."])
+def test_what_is_dead_in_a_manner_of_speaking_or_not_yet_is_no_killing(reader: Reader, text: str) -> None:
+    assert not any("dead" in text[a:b] or "incident" in text[a:b] for event in events(reader, text) for a, b in [event.trigger])

@@ -50,6 +50,8 @@ class Counted:
         dated = bool(page.times) and (attach.at(page, core) is not None or _is_day(page, quantity))
         if dated or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
             return None
+        if _is_age(doc, quantity):
+            return None
         phrase = self._phrases.read(doc, quantity)
         before = self._before(page, core)
         number = doc[quantity.last - 1]
@@ -98,6 +100,12 @@ def _is_day_before(page: Page, place: int) -> bool:
 def _is_price(doc: Parsed, quantity: Quantity) -> bool:
     before = doc[quantity.first - 1].lower_ if quantity.first else ""
     return before in _MONEY or doc[quantity.core].text.startswith("$")
+
+
+def _is_age(doc: Parsed, quantity: Quantity) -> bool:
+    """"Children under the age of eight", "aged nine"."""
+    before = [doc[at].lower_ for at in range(max(0, quantity.first - 3), quantity.first)]
+    return before[-1:] == ["aged"] or before[-2:] == ["age", "of"] or (len(before) > 1 and before[-2] in ("age", "ages", "aged"))
 
 
 def _is_joined(doc: Parsed, quantity: Quantity) -> bool:

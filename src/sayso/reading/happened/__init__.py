@@ -18,7 +18,19 @@ from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, things_of
-from sayso.reading.happened.telling import SEIZED, Told, attributed, counted_before, merged, opposed, parties_of, placed, stopped
+from sayso.reading.happened.telling import (
+    RETELLING,
+    SEIZED,
+    Told,
+    attributed,
+    casualty,
+    counted_before,
+    merged,
+    opposed,
+    parties_of,
+    placed,
+    stopped,
+)  # fmt: skip
 from sayso.reading.happened.tolls import Tolls
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
@@ -27,7 +39,7 @@ from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
 _UNTOLD = 0.8
-"""An act that is nothing with this chance is left out, whatever tells it again."""
+"""An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
 _TOLD = 0.1
 """A happening is told when one of its acts is an event with at least this chance."""
 _LONGEST = 50
@@ -55,8 +67,8 @@ class Happened:
         """Fill `page.events`."""
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
-        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD]
-        happenings = [one for one in merged(told) if one.chance >= _TOLD]
+        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
+        happenings = [one for one in merged(told, page) if one.chance >= _TOLD]
         happenings = placed(attributed(opposed(happenings, sides)), page)
         figures = Tolls(page, self._counting).of(happenings)
         for number, one in enumerate(happenings):
@@ -108,7 +120,8 @@ class Happened:
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
             place=sites.of(act), when=_time(page, act.token, around, _status(act) == "denied"), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
-            things=things_of(act, self._senses.classes["struck"]), chance=verdict.event,
+            voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
+            chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,
         )  # fmt: skip
 
     def _event(self, one: Told, id_: str, figures: tuple[str, ...]) -> Event:

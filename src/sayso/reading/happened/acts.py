@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.reading.doubt import negated
-from sayso.reading.grammar import agents, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
+from sayso.reading.grammar import agents, bearers, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
 from sayso.reading.happened.senses import Sense, Senses
 from sayso.reading.happened.status import OCCURS, Standing, standing
 from sayso.reading.happened.surroundings import ENTITIES
@@ -19,6 +19,7 @@ _ADDRESSED = frozenset({"REQUEST", "THREATEN", "REJECT", "CONSULT", "AGREE", "SU
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
 _ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE", "SUPPORT"})
 _AIMED = frozenset({"REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "SANCTION", "THREATEN"})
+_SERIES = frozenset({"series", "wave", "number", "round", "spate", "string", "volley", "barrage", "dozen", "couple", "campaign"})
 _DYING = frozenset({"die", "perish", "lose"})
 """Whose doer is no doer of what he dies in: "two soldiers died in the attack"."""
 
@@ -69,7 +70,8 @@ def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
     for act in acts:
         if act.verbal and act.token.lemma_ in senses.sufferance and any(noun.i in nouns for noun in act.recipients):
             continue  # "repelled the attack": the attack is another's
-        verb = verbs.get(act.light.i) if act.light is not None and act.token.dep_ in ("dobj", "nsubjpass") else None
+        said_of = act.sense.row.pos == "a" or act.token.dep_ in ("dobj", "nsubjpass")
+        verb = verbs.get(act.light.i) if act.light is not None and said_of else None
         if verb is None:
             yield act
         elif verb.takes is None:
@@ -86,9 +88,13 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
         sense = senses.of(token)
         if sense is None:
             continue
-        act = Act(token, sense, standing(token, senses, sense.row.lasting or _beside(token)))
+        teller = token.head if sense.row.pos == "a" and token.dep_ in ("acomp", "oprd") else token  # "will be dead": the verb says how it stands
+        act = Act(token, sense, standing(teller, senses, sense.row.lasting or _beside(token)))
         if act.verbal:
             _verb_roles(act, senses)
+        elif sense.row.pos == "a":
+            act.recipients = _unique([resolved(noun) for noun in bearers(token)])
+            act.light = next((above for above in (token.head, token.head.head) if above.lemma_ == "leave"), None)
         else:
             _noun_roles(act, senses)
         yield act
@@ -206,10 +212,11 @@ def _passive_again(verb: Token) -> bool:
 
 def _noun_roles(act: Act, senses: Senses) -> None:
     token, row = act.token, act.sense.row
+    carried = _counted_by(token)
     actors: list[Token] = []
     recipients: list[Token] = []
     of_actor = act.type in _INTRANSITIVE_OF or row.roles in ("both", "doer")
-    governor = _governor(token)
+    governor = _governor(carried)
     blamed = governor is not None and governor.lemma_ in ("blame", "pin")
     for child in token.children:
         dep, word = child.dep_, child.lower_
@@ -241,7 +248,7 @@ def _noun_roles(act: Act, senses: Senses) -> None:
     elif governor is not None:
         act.light = governor
         act.carried = governor.lemma_ in senses.light or governor.lemma_ in senses.sufferance
-        if token.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
+        if carried.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
             raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
             if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
                 actors.extend(agents(governor))
@@ -251,16 +258,16 @@ def _noun_roles(act: Act, senses: Senses) -> None:
                 actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
             elif actors and governor.lemma_ in _HANDING_ON and not any(child.dep_ == "prt" for child in governor.children):
                 pass  # "elders carried the rebels' offer": it stays the rebels'
-            elif governor.lemma_ in senses.classes["learning"] and token.dep_ == "pobj":
+            elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
                 pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
-            elif governor.lemma_ in senses.light or token.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
+            elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
                 actors.extend(noun for noun in agents(governor) if noun.i != token.i)
             for child in governor.children:
                 if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for":
                     (actors if blamed else recipients).extend(objects_of(child))
                 elif child.dep_ == "dative" and child.pos_ != "ADP":
                     recipients.append(child)
-        elif token.dep_ == "nsubjpass":
+        elif carried.dep_ == "nsubjpass":
             actors.extend(by_phrase(governor))
             for child in governor.children:
                 if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
@@ -278,6 +285,12 @@ def _noun_roles(act: Act, senses: Senses) -> None:
     if row.roles == "swap":
         actors, recipients = recipients, actors
     act.actors, act.recipients = _unique([resolved(a) for a in actors]), _unique([resolved(r) for r in recipients])
+
+
+def _counted_by(noun: Token) -> Token:
+    """The noun that counts a deed, in its place: "series" in "began a series of attacks"; else the noun itself."""
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_ in _SERIES else noun
 
 
 def _governor(noun: Token) -> Token | None:

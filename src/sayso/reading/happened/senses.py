@@ -6,7 +6,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import OperatorRow, PredicateRow, WordClassRow
 from sayso.lexicon.party_rows import PersonNounRow
 from sayso.reading.doubt import Doubt
-from sayso.reading.grammar import agents, by_phrase, is_passive, patients
+from sayso.reading.grammar import agents, bearers, by_phrase, is_passive, patients
 from sayso.reading.happened.surroundings import ENTITIES, Around, around, named, noun_rest, part_of, verb_rest
 from sayso.reading.parsed import Token
 
@@ -127,12 +127,19 @@ class Senses:
             return (("n", lemma), ("v", lemma) if _headline_verb(token) and lemma not in self.people else ("n", token.lower_))
         if tag == "J" or token.tag_ in ("RB", "RP"):
             base = self._participles.get(token.lower_)
-            return (("v", base),) if base and token.dep_ in _PREDICATIVE else ()
+            if base and token.dep_ in _PREDICATIVE:
+                return (("v", base),)
+            return (("a", lemma),) if tag == "J" and (lemma, "a") in self._senses else ()
         return ()
 
     def _fits(self, sense: Sense, token: Token, near: Around, pos: str) -> bool:
         if sense.rest and not (verb_rest(token, sense.rest, near) if pos == "v" else noun_rest(token, sense.rest, near)):
             return False
+        if pos == "a":
+            nouns = bearers(token)
+            if not nouns or any(named(noun, sense.excludes) for noun in nouns):
+                return False
+            return all(self._needed(need, token, near, nouns) for need in sense.row.needs)
         used = [p for p in sense.preps if p in near.preps] if sense.preps and near.preps else []
         if not used and not sense.optional:
             return False
@@ -176,7 +183,8 @@ class Senses:
         """Whether a noun stands for people or a body of people."""
         return (
             noun.ent_type_ in ENTITIES or noun.lemma_.lower().rpartition("-")[2] in self.people or noun.pos_ in ("PRON", "PROPN")
-            or noun.tag_ in _NUMBER_TAGS or part_of(noun, self.people) or (noun.tag_ in ("JJ", "VBN") and noun.dep_ in ("dobj", "nsubjpass", "pobj"))
+            or noun.tag_ in _NUMBER_TAGS or _of_an_age(noun) or part_of(noun, self.people)
+            or (noun.tag_ in ("JJ", "VBN") and noun.dep_ in ("dobj", "nsubjpass", "pobj"))
         )  # fmt: skip
 
     def effects(self, token: Token) -> frozenset[str]:
@@ -186,6 +194,11 @@ class Senses:
         found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
         return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)
 
+
+
+def _of_an_age(noun: Token) -> bool:
+    """Whether somebody is called by an age: "a two-year-old"."""
+    return noun.lower_ == "old" and noun.i > 1 and noun.nbor(-1).text == "-"
 
 
 def _forms(word: str) -> tuple[str, ...]:

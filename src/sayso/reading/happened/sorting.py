@@ -71,6 +71,8 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
 
 def _background(act: Act) -> bool:
     token, status = act.token, act.standing.status
+    if act.sense.row.pos == "a" and status in ("planned", "conditional", "possible", "demanded"):
+        return True  # "until the last of them is dead" is about the operation
     if any(step.token.lemma_ in _PONDER for step in act.standing.steps):
         return True
     if act.type in ("AID", "RETREAT") and any(step.effect == "prevent" and not step.negated for step in act.standing.steps[:1]):

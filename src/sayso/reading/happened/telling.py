@@ -7,7 +7,7 @@ from typing import cast
 
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
-from sayso.reading.grammar import by_phrase
+from sayso.reading.grammar import by_phrase, expand, objects_of
 from sayso.reading.happened.acts import Act
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
@@ -16,7 +16,7 @@ from sayso.reading.sides import Sides
 
 _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
-    "killing", "murder", "massacre", "assassination", "execution",
+    "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying",
 })
 SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
 """To take prisoner is no part of a killing told beside it."""
@@ -25,6 +25,8 @@ _WORDS = frozenset({"ACCUSE", "SUPPORT"})
 _TOLD = ("happened", "ongoing")
 _NOT_TOLD = ("denied", "demanded")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+RETELLING = "n.retelling"
+"""The sense of words that tell nothing themselves and may stand for a deed told before: "the incident"."""
 _BACK = 8
 """How many events back a restatement is looked for, and within how many tokens."""
 
@@ -54,6 +56,8 @@ class Told:
     status: Status
     hedged: bool
     according_to: str | None
+    voice: str | None
+    """Whose word it is: a party, or the statement where nobody is named; None is the outlet's own."""
     chance: float
     """The judge's chance that one of its acts is an event and no mere retelling."""
     things: tuple[Token, ...] = ()
@@ -77,7 +81,7 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
             if not parties and noun.pos_ in ("NOUN", "PROPN"):
                 owner = sides.owner_word(noun)
                 parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
-            found.update(dict.fromkeys(parties))
+            found.update(dict.fromkeys((*parties, *_by_name(noun, sides))))
     return tuple(found)
 
 
@@ -88,6 +92,16 @@ def counted_before(number: Token, sides: Sides) -> tuple[str, ...]:
         if any(child.dep_ == "nummod" for child in token.children):
             return sides.of_all([token])
     return ()
+
+
+def _by_name(noun: Token, sides: Sides) -> list[str]:
+    """The persons named among many: "two of them, Omar Nadir and Sara Lind," and "nine people, including Omar Nadir"."""
+    if noun.pos_ != "NUM" and not sides.of(noun):
+        return []
+    behind = [child for child in noun.rights if child.dep_ == "appos" and noun.pos_ == "NUM"]
+    behind += [inner for child in noun.rights if child.lower_ == "including" for inner in objects_of(child)]
+    names = [name for first in behind for one in expand(first) for name in (one, *(n for c in one.rights if c.dep_ == "appos" for n in expand(c)))]
+    return [party for name in names if name.pos_ == "PROPN" for party in sides.of(name) if sides.kind(party) == "person"]
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
@@ -160,7 +174,7 @@ def _part_of(one: Told, before: Told) -> bool:
     if one.act.actors and not all(_strikes(noun) for noun in one.act.actors):
         return False
     if one.mode is None:
-        return (_casualty(one.act) or _strikes(one.act.token)) and (before.mode in _WEAPONS or "actor carried" in before.inferred)
+        return (casualty(one.act) or _strikes(one.act.token)) and (before.mode in _WEAPONS or "actor carried" in before.inferred)
     return one.mode in _WEAPONS and one.mode == before.mode
 
 
@@ -207,7 +221,7 @@ def _venue(page: Page, start: int, end: int) -> bool:
     return above.pos_ == "ADP" and above.head.lemma_ in _VENUES
 
 
-def merged(told: list[Told]) -> list[Told]:
+def merged(told: list[Told], page: Page) -> list[Told]:
     """One entry for one happening in one voice: casualties go to the attack that caused them, restatements to what they restate."""
     kept: list[Told] = []
     for one in told:
@@ -215,10 +229,13 @@ def merged(told: list[Told]) -> list[Told]:
             if _one_clause(kept[i], one):
                 kept[i] = _joined(kept[i], one)
                 break
-            if _dead_of(kept[i], one):
+            if _dead_of(kept[i], one) or _killed_once(kept[i], one, page):
                 kept[i] = _joined(kept[i], one)
                 break
             if _restated(kept[i], one):
+                if not kept[i].chance and one.chance:
+                    kept[i] = _joined(kept[i], one)
+                    break
                 kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act),
                                   chance=max(kept[i].chance, one.chance))
                 break
@@ -247,9 +264,9 @@ def one_deed(a: Act, b: Act) -> bool:
         return True  # "shelled the district, targeting homes"
     if a.type != "ASSAULT" or SEIZED & {a.sense.row.sense, b.sense.row.sense}:
         return False
-    if _casualty(a) and _casualty(b):
+    if casualty(a) and casualty(b):
         return one.lemma_ != other.lemma_ and other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
-    return (_casualty(a) or _casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
+    return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
 
 
 def _in_clause_of(above: Token, below: Token) -> bool:
@@ -263,7 +280,7 @@ def _in_clause_of(above: Token, below: Token) -> bool:
 
 def _dead_of(a: Told, b: Told) -> bool:
     """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
-    if a.type != "ASSAULT" or b.type != "ASSAULT" or not _casualty(b.act) or _casualty(a.act) or b.actors or b.act.actors:
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or not casualty(b.act) or casualty(a.act) or b.actors or b.act.actors:
         return False
     if a.act.sense.row.sense in SEIZED:
         return False
@@ -271,6 +288,25 @@ def _dead_of(a: Told, b: Told) -> bool:
     told = a.status in _TOLD and b.status in _TOLD and a.according_to == b.according_to
     counted = {act.token.lemma_ for act in a.retold}  # "killed here, and seven others killed there" are two
     return near and told and b.act.token.lemma_ not in counted and _fits(a.place, b.place) and _fits(a.when, b.when)
+
+
+_NOT_DEADLY = frozenset({"abduct", "torture", "sexual", "beat", "crowd-control", "destroy"})
+
+
+def _killed_once(a: Told, b: Told, page: Page) -> bool:
+    """Whether two deeds befall one and the same person: who is said to be shot, and to be dead, and to be the victim of a murder is killed once."""
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or a.status not in _TOLD or b.status not in _TOLD or not _one_voice(a, b):
+        return False
+    if _NOT_DEADLY & {a.mode, b.mode} or not (casualty(a.act) or casualty(b.act) or a.mode == b.mode):
+        return False
+    same = [page.cast[party] for party in a.recipients if party in b.recipients]
+    one = any(member.kind == "person" or (member.kind == "civilians" and not member.many) for member in same)
+    return one and _agree(a.actors, b.actors) and _fits(a.when, b.when)
+
+
+def _one_voice(a: Told, b: Told) -> bool:
+    """Whether two tellings are one source's, or one of them is the outlet's own: what it tells itself it may have somebody say as well."""
+    return a.voice == b.voice or a.voice is None or b.voice is None
 
 
 def _restated(a: Told, b: Told) -> bool:
@@ -302,7 +338,8 @@ def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return not a or not b or bool(set(a) & set(b))
 
 
-def _casualty(act: Act) -> bool:
+def casualty(act: Act) -> bool:
+    """Whether an act tells what came of a deed, whatever it was: "killed", "dead", "wounded"."""
     return act.token.lemma_.lower() in _CASUALTY
 
 
@@ -314,11 +351,16 @@ def _filled(a: Told, b: Told) -> Told:
 
 
 def _joined(a: Told, b: Told) -> Told:
-    later = (_casualty(a.act) and not _casualty(b.act)) or (a.act.verbal and not b.act.verbal and not _casualty(b.act))
+    damage = casualty(a.act) and b.mode == "destroy"  # "killed a herder and burned his truck" is no burning of the herder
+    later = (casualty(a.act) and not casualty(b.act) and not damage) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
+    if not (a.chance and b.chance):
+        later = not a.chance
+    elif a.voice != b.voice:
+        later = b.voice is None
     first, second = (b, a) if later else (a, b)
-    victims = (second if _casualty(second.act) else first).recipients
+    victims = (second if casualty(second.act) else first).recipients
     whole = _filled(first, second)
     return replace(
-        whole, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
+        whole, mode=first.mode if damage else whole.mode, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
         retold=(*first.retold, second.act, *second.retold), chance=max(a.chance, b.chance),
     )  # fmt: skip

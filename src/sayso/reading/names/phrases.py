@@ -15,7 +15,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['\u2019](?:s\b|(?=\s|$))")
 _WELL_KNOWN = frozenset({"un", "eu", "au", "country:US", "country:GB"})
 _PLAIN_WORDS = frozenset(
     """who care fact map site save halo mend far dawn trend guardian times independent fox ram sana don uno arc cast
-    era err ran rap can cap""".split()
+    era err ran rap can cap pole poles""".split()
 )
 """Everyday words that are also names; a text without capitals means the word."""
 WITH_S = frozenset({"americas", "koreas", "sudans", "congos"})

@@ -55,7 +55,7 @@ def _no_pact(token: Token, sides: Sides) -> Found:
     makers, teller = spoken_by(token, sides), token.head
     while not makers and teller.dep_ in ("ccomp", "advcl", "conj") and teller.head.pos_ in _VERBS:
         teller = teller.head
-        makers = sides.of_all(agents(teller))
+        makers = tuple(p for p in sides.of_all(agents(teller)) if sides.kind(sides.behind(p) or p) in ARMED | {"io", "ngo"})
     partners = [n for child in token.children if child.lower_ == "with" for n in objects_of(child)]
     to = tuple(p for p in sides.of_all(partners) if p not in makers)
     future = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "would", "'d") for c in token.head.children)

@@ -14,6 +14,8 @@ _UNNAMED = frozenset(
     "refugee survivor relative neighbour neighbor medic doctor official some many other others insider aide rebel fighter monitor "
     "voter supporter opponent passer-by bystander inhabitant citizen reporter media report everyone anyone somebody someone".split()
 )
+_TITLED = frozenset({"monitor", "observer", "media", "witness", "insider", "reporter"})
+"""Of these words those that names of bodies end in."""
 _OUTLETS = frozenset("afp reuters ap cnn bbc tass interfax sana xinhua dpa npr nbc abc cbs upi efe ansa kyodo anadolu rudaw".split())
 
 
@@ -72,10 +74,17 @@ class People:
         lemma = one.head.lemma_.lower()
         named = any(self.sheet.doc[i].pos_ == "PROPN" for i in range(one.first, one.last))
         anonymous = lemma in _UNNAMED and not (named and lemma in ("official", "fighter", "aide", "doctor"))
+        if lemma in _TITLED and self._is_title(one):
+            anonymous = False
         if party is not None and self.cast[party].entry is not None:
             anonymous = False
         kind = self.cast[party].kind if party is not None else None
         return Speaker(party, span, anonymous, kind, lemma == "activist")
+
+    def _is_title(self, one: Voice) -> bool:
+        """Whether the head ends a name in capitals: "the Highland Conflict Monitor"."""
+        before = self.sheet.doc[one.head.i - 1] if one.head.i > one.first else None
+        return before is not None and one.head.text[:1].isupper() and before.text[:1].isupper() and before.lower_ not in ("the", "a", "an")
 
     def _author(self, one: Voice) -> str | None:
         """Whose document speaks, where a document does."""

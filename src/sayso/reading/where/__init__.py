@@ -8,7 +8,7 @@ from sayso.reading.page import Page
 from sayso.reading.where.areas import Area, areas
 from sayso.reading.where.mention import Mention
 from sayso.reading.where.mentions import mentions
-from sayso.reading.where.ranker import Sense, by_entry, settle
+from sayso.reading.where.ranker import Sense, by_entry, is_way, settle
 from sayso.reading.where.setting import setting
 
 __all__ = ["Where"]
@@ -27,9 +27,10 @@ class Where:
         found = mentions(page, self._knowledge, tokens)
         filed = frozenset(m.start for m in found if page.part(page.doc[m.start].idx) == "dateline")
         senses = settle(self._gazetteer, found, setting(page, self._knowledge, found), filed)
+        chosen = {id(m): s.chosen for s in senses for m in s.mentions}
         for group in by_entry(s for s in senses if _is_place(page, s)).values():
-            _add(page, group)
-        _describe(page, areas(page, self._knowledge, found, tokens), {id(m): s.chosen for s in senses for m in s.mentions})
+            _add(page, group, chosen)
+        _describe(page, areas(page, self._knowledge, found, tokens), chosen)
         _dateline(page)
 
 
@@ -58,9 +59,12 @@ def _is_place(page: Page, sense: Sense) -> bool:
     return sum(labels) * 2 >= len(labels) and (sense.chosen is not None or not sense.mentions[0].name.isupper())
 
 
-def _add(page: Page, senses: list[Sense]) -> None:
+def _add(page: Page, senses: list[Sense], settled: dict[int, GazetteerPlace | None]) -> None:
     """One place for all the names that mean it; an area cut out of it by a direction is a place of its own."""
     chosen = senses[0].chosen
+    if chosen is None and is_way(senses[0].name):
+        _way(page, senses[0], next((t for m in senses[0].mentions if m.inside and (t := settled.get(id(m.inside)))), None))
+        return
     plain = [m for s in senses for m in s.mentions if not m.direction]
     cut: dict[str, list[Mention]] = {}
     for mention in (m for s in senses for m in s.mentions if m.direction):
@@ -69,6 +73,19 @@ def _add(page: Page, senses: list[Sense]) -> None:
         _place(page, chosen, senses[0].name, plain, senses[0])
     for direction, members in cut.items():
         _place(page, chosen, f"{direction} {members[0].name}", members, senses[0], area=True)
+
+
+def _way(page: Page, sense: Sense, town: GazetteerPlace | None) -> None:
+    """A street: at the point of the town that it is said to be in, or at none."""
+    spans = tuple(sorted((page.doc[m.start].idx, m.at or page.doc[m.end - 1].idx + len(page.doc[m.end - 1].text)) for m in sense.mentions))
+    page.atlas.add(
+        Place(
+            id=page.atlas.next_id(), name=sense.name, kind="facility", country=town.country if town else None,
+            lat=town.lat if town else None, lon=town.lon if town else None, mentions=spans,
+            reason=f"a street in {town.name}; the point is that of the whole" if town else _reason(None, sense, False),
+            by=sense.mentions[0].by, confidence=0.7 if town else 0.5,
+        )
+    )  # fmt: skip
 
 
 def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[Mention], sense: Sense, area: bool = False) -> None:

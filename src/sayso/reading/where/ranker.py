@@ -10,7 +10,7 @@ from sayso.lexicon.spelling import exact, loose, skeleton
 from sayso.model.codes import PlaceKind
 from sayso.reading.names.phrases import WITH_S
 from sayso.reading.where.mention import Mention
-from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, SETTLEMENTS
+from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, SETTLEMENTS, WAYS
 
 _ENOUGH = 3.4
 """The least weight with which a place is taken: a village needs more than its name."""
@@ -172,6 +172,8 @@ def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> l
         known = gazetteer.exactly(sense.name)
         same = [c for c in known if c.kind != "country" or c.country == code]
         return _parts(same)
+    if is_way(sense.name):
+        return list(gazetteer.exactly(sense.name))
     variants = list(_variants(sense.name))
     known = next((found for found in map(gazetteer.exactly, variants) if found), ())
     province = any(m.kind == "province" for m in sense.mentions) and all(c.kind != "province" for c in known)
@@ -182,6 +184,12 @@ def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> l
     if known:
         return _parts(sorted(known, key=lambda c: (-c.weight, c.entry)))
     return _parts(_part(gazetteer, sense.name))
+
+
+def is_way(name: str) -> bool:
+    """Whether a name is a street's: "Baghdad Street"."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1].rstrip(".") in WAYS
 
 
 def _parts(known: list[GazetteerPlace]) -> list[GazetteerPlace]:

@@ -28,6 +28,9 @@ PLURAL_KIND_NOUNS: dict[str, PlaceKind] = {
     "areas": "area",
 }  # fmt: skip
 
+WAYS = frozenset({"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "drive", "alley"})
+"""Last words of names of streets: a street is called after a place that is elsewhere, as a rule."""
+
 SETTLEMENTS = frozenset({"city", "town", "village", "suburb"})
 
 SURE_PREPOSITIONS = frozenset({"in", "near", "outside", "inside", "into", "around", "throughout", "surrounding", "across"})

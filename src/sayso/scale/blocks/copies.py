@@ -8,6 +8,7 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.model import Span
 from sayso.scale.blocks.hashing import hash64
 from sayso.scale.blocks.spool import Spool
 from sayso.situation.case import Sheet
@@ -17,7 +18,7 @@ from sayso.situation.reuse import LEAST, REACH, Shingles, Taken, is_sampled, quo
 _PART = 1 << 23
 """Shingles that are sorted at a time."""
 _STRETCHES = 5_000
-"""Pairs of reports of which is remembered what they share."""
+"""So many pairs of reports of which is remembered what they share, and answers to whose text a sentence is."""
 
 Codes = NDArray[np.uint64]
 """Pairs of ranks as one number each: the earlier report's in the upper half."""
@@ -114,6 +115,18 @@ class _Ranked(Taken):
     def __init__(self, sheets: Mapping[Order, Sheet], shingles: Mapping[Order, Shingles]) -> None:
         super().__init__(sheets, shingles)
         self._ranked: dict[Order, tuple[str, int, int, str]] = {}
+        self._asked: dict[tuple[Order, Span], Order] = {}
+
+    def source(self, order: Order, span: Span | None = None) -> Order:
+        """Whose text a report is, or a sentence of it: asked of each event several times, one time after the other."""
+        if span is None or order not in self._took:
+            return super().source(order, span)
+        found = self._asked.get((order, span))
+        if found is None:
+            if len(self._asked) > _STRETCHES:
+                self._asked.clear()
+            found = self._asked[order, span] = super().source(order, span)
+        return found
 
     def _shared(self, earlier: Order, later: Order) -> list[tuple[int, int, int]]:
         if len(self._stretches) > _STRETCHES:

@@ -1,19 +1,18 @@
 """Told events put into groups, set by set: what evidence does not join, however many steps it takes, is grouped by itself."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.model.situation import DisputeKind, Judgement
 from sayso.scale.blocks.crowd import Crowd
+from sayso.scale.blocks.table import Table
 from sayso.scale.blocks.telling import Telling
-from sayso.scale.blocks.weighing import Evidence
+from sayso.scale.blocks.weighing import Evidence, evidence_of, together, weigh
 from sayso.situation.merging import Merger, judged
 from sayso.situation.told import Told
-
-_TOGETHER = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,46 +25,45 @@ class Group:
     joins: list[Judgement]
 
 
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Two told events that nearly are one, by number, the earlier first."""
+
+    one: int
+    other: int
+    judgement: Judgement
+
+
 class Groups:
-    """The groups of a case. Go through `each` once before anything else is asked."""
+    """The groups of a case, found in one pass: a set is grouped as soon as no event can join it any more. Go through `each` first."""
 
-    def __init__(self, count: int, evidence: Evidence, telling: Telling, crowd: Crowd) -> None:
-        self._evidence, self._telling, self._crowd = evidence, telling, crowd
-        self._set = evidence.sets(count)
-        self._first = np.arange(count, dtype=np.int64)
+    def __init__(self, table: Table, telling: Telling, crowd: Crowd) -> None:
+        self._table, self._telling, self._crowd = table, telling, crowd
+        self._first = np.full(len(table), -1, dtype=np.int64)
+        self._contrary: list[tuple[int, int, DisputeKind]] = []
 
-    def each(self) -> Iterator[Group]:
-        """All groups, nearly in the order of their first events."""
-        one, other, score = self._evidence.columns()
-        joining = np.flatnonzero(score >= 0)
-        joining = joining[np.argsort(self._set[one[joining]], kind="stable")]
-        set_of_pair = self._set[one[joining]]
-        events = np.argsort(self._set, kind="stable")
-        in_order = self._set[events]
-        start = 0
-        while start < events.size:
-            stop = int(np.searchsorted(in_order, in_order[min(start + _TOGETHER, events.size) - 1], side="right"))
-            span = np.searchsorted(set_of_pair, [in_order[start], in_order[stop - 1] + 1])
-            pairs = joining[span[0] : span[1]]
-            rows = list(zip(one[pairs].tolist(), other[pairs].tolist(), score[pairs].tolist(), strict=True))
-            yield from self._grouped(events[start:stop], rows)
-            start = stop
-
-    def unsure(self) -> Iterator[Judgement]:
-        """The pairs that are nearly one, in order."""
-        one, other, score = self._evidence.columns()
-        apart = np.flatnonzero(self._first[one] != self._first[other])
-        for some in np.array_split(apart, 1 + apart.size // _TOGETHER):
-            told = self._telling.events(np.union1d(one[some], other[some]).tolist())
-            for a, b, weight in zip(one[some].tolist(), other[some].tolist(), score[some].tolist(), strict=True):
-                yield judged("unsure", told[a], told[b], weight, self._crowd.sites)
+    def each(self) -> Iterator[Group | Unsure]:
+        """All groups, nearly in the order of their first events; between them the pairs that are nearly one, when both are grouped."""
+        sets, waiting, before = _Sets(), evidence_of([]), 0
+        for part in weigh(self._table, self._telling, self._crowd.sites):
+            self._contrary += part.contrary
+            waiting = together(waiting, part.evidence)
+            for a, b, score in part.evidence.rows():
+                if score >= 0:
+                    sets.join(a, b)
+            closed = sets.closed(range(before, part.stop), part.stop)
+            before = part.stop
+            yield from self._grouped(closed, waiting)
+            known = (self._first[waiting.one] >= 0) & (self._first[waiting.other] >= 0)
+            yield from self._unsure(waiting.where(known))
+            waiting = waiting.where(~known)
 
     def contrary(self) -> Iterator[tuple[DisputeKind, Sequence[Told], Sequence[Told]]]:
         """Pairs of groups that tell one happening otherwise, and what they disagree about; each pair and matter once."""
         by_first = np.argsort(self._first, kind="stable")
         in_order = self._first[by_first]
         seen = set()
-        for a, b, kind in self._evidence.contrary:
+        for a, b, kind in self._contrary:
             first, second = sorted((int(self._first[a]), int(self._first[b])))
             if first != second and (kind, first, second) not in seen:
                 seen.add((kind, first, second))
@@ -74,12 +72,58 @@ class Groups:
                 some, others = ([told[number] for number in group] for group in members)
                 yield kind, some, others
 
-    def _grouped(self, events: NDArray[np.int64], pairs: list[tuple[int, int, float]]) -> Iterator[Group]:
-        told = self._telling.events(events.tolist())
+    def _grouped(self, events: list[int], evidence: Evidence) -> Iterator[Group]:
+        """The groups of whole sets of events."""
+        told = self._telling.events(events)
         number = {one.order: at for at, one in told.items()}
+        pairs = evidence.where(np.isin(evidence.one, events) & np.isin(evidence.other, events)).rows()
         merger = Merger(self._crowd.sites)
         merger.put(told.values(), ((told[a].order, told[b].order, score) for a, b, score in pairs))
         for group in merger.groups():
             numbers = [number[one.order] for one in group]
             self._first[numbers] = numbers[0]
             yield Group(numbers[0], group, list(merger.why(group[0].order)))
+
+    def _unsure(self, evidence: Evidence) -> Iterator[Unsure]:
+        rows = evidence.where(self._first[evidence.one] != self._first[evidence.other]).rows()
+        told = self._telling.events({number for a, b, _ in rows for number in (a, b)})
+        for a, b, score in rows:
+            yield Unsure(a, b, judged("unsure", told[a], told[b], score, self._crowd.sites))
+
+
+@dataclass
+class _Sets:
+    """The sets of events that evidence joins, step by step, of which more may come: each under its smallest event."""
+
+    above: dict[int, int] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
+    open: list[int] = field(default_factory=list)
+
+    def join(self, a: int, b: int) -> None:
+        one, other = sorted((self._top(a), self._top(b)))
+        if one != other:
+            self.above[other] = one
+            self.last[one] = max(self.last.get(one, one), self.last.pop(other, other))
+
+    def closed(self, events: range, stop: int) -> list[int]:
+        """Take in the next events, all of whose pairs with later ones are known; give those of the sets that end before `stop`."""
+        sets = defaultdict(list)
+        for event in (*self.open, *events):
+            sets[self._top(event)].append(event)
+        self.open = []
+        found = []
+        for top, members in sets.items():
+            if self.last.get(top, top) >= stop:
+                self.open += members
+                continue
+            found += members
+            self.last.pop(top, None)
+            for one in members:
+                self.above.pop(one, None)
+        return found
+
+    def _top(self, one: int) -> int:
+        while (above := self.above.get(one, one)) != one:
+            self.above[one] = self.above.get(above, above)
+            one = above
+        return one

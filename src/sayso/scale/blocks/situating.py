@@ -14,11 +14,10 @@ from sayso.model.situation import GroundHeld, Incident
 from sayso.scale.blocks.copies import Copies
 from sayso.scale.blocks.crowd import Crowd, Placed
 from sayso.scale.blocks.gathered import Gathered
-from sayso.scale.blocks.grouping import Group, Groups
+from sayso.scale.blocks.grouping import Group, Groups, Unsure
 from sayso.scale.blocks.piles import Piles
 from sayso.scale.blocks.spool import Spool
 from sayso.scale.blocks.telling import Telling
-from sayso.scale.blocks.weighing import weigh
 from sayso.scale.blocks.whose import Standing
 from sayso.scale.blocks.writing import Shards
 from sayso.situation.case import UNDATED, Sheet
@@ -75,22 +74,20 @@ class Blocks:
         """Work the situation out and write all of it."""
         found, origins = self._found, self._origins
         shards.write("reports", (f'"{report}"' for _, report in self._spool.orders))
-        evidence = weigh(found.table, self._telling, self._crowd.sites)
         origins.listening = True
         held = [smaller(one) for one in ground(map(self._spool.sheet, found.ground), self._crowd, origins)]
-        groups = Groups(len(found.table), evidence, self._telling, self._crowd)
+        groups = Groups(found.table, self._telling, self._crowd)
         origins.listening = False
         self._write_groups(shards, groups, held)
         denied = with_denials(held, map(self._spool.sheet, found.ground), self._denied)
         shards.write("control", (one.to_json() for one in denied))
         shards.write("disputes", (one.to_json() for one in across(groups.contrary())))
-        shards.write("judgements", (one.to_json() for one in groups.unsure()))
         origins.listening = True
         self._write_forecasts(shards)
         self._write_threads(shards)
         origins.listening = False
         for party, said in found.said():
-            shards.write("sources", [self._borne_out.source(party, said).to_json()])
+            shards.write("sources", [self._borne_out.source(party, said, self._crowd.side(party)).to_json()])
         found.voices |= set(origins.list_parts())
         for pile in origins.all():
             shards.write("origins", pile)
@@ -103,7 +100,11 @@ class Blocks:
         fighting = fighting_sides(self._found.attacking, (one.holder for one in held if one.holder), self._crowd)
         top = len(self._found.table)
         piles = {kind: Piles(self._work, kind, top, self._parts) for kind in ("incidents", "disputes", "judgements")}
+        unsure = Piles(self._work, "unsure", top << 32, self._parts)
         for group in groups.each():
+            if isinstance(group, Unsure):
+                unsure.put(group.one << 32 | group.other, group.judgement.to_json())
+                continue
             one = incident(group.told, self._crowd, fighting)
             piles["incidents"].put(group.first, one.to_json())
             for dispute in disputes(group.told):
@@ -111,7 +112,7 @@ class Blocks:
             for judgement in group.joins:
                 piles["judgements"].put(group.first, judgement.to_json())
             self._keep(group, one)
-        for kind, rows in piles.items():
+        for kind, rows in (*piles.items(), ("judgements", unsure)):
             for pile in rows.sorted():
                 shards.write(kind, (row for _, row in pile))
 

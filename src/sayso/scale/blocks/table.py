@@ -14,7 +14,7 @@ from sayso.scale.blocks.near import Neighbourhood, Numbers, split
 from sayso.scale.blocks.places import PlaceTable
 from sayso.situation.acts import acts_agree
 from sayso.situation.identity import Identity
-from sayso.situation.likeness import TELLING_COUNT, denied_by_nobody, unreal
+from sayso.situation.likeness import MISDATED, TELLING_COUNT, denied_by_nobody, unreal
 from sayso.situation.merging import blocks_of, named_blocks_of
 from sayso.situation.told import Told
 
@@ -61,9 +61,9 @@ class Table:
         """The rank of each told event's report."""
         return np.frombuffer(self._rank, dtype=np.uint32)
 
-    def pairs(self) -> Iterator[tuple[Numbers, Numbers]]:
-        """The pairs that stand close together in some block and may be one, or contradict each other; each once, in order, in parts.
-        To be asked once, after all was entered: the blocks are let go."""
+    def pairs(self) -> Iterator[tuple[int, Numbers, Numbers]]:
+        """The pairs that stand close together in some block and may be one, or contradict each other; each once, in order, stretch by
+        stretch of the earlier event, with the number at which the stretch ends. To be asked once, after all was entered."""
         if not len(self):
             return
         columns = _Columns(self)
@@ -75,7 +75,7 @@ class Table:
             codes = np.union1d(self._near.close(start, stop), named[columns.denying(*split(named))])
             a, b = split(codes)
             kept = columns.may_be_one(a, b)
-            yield a[kept], b[kept]
+            yield stop, a[kept], b[kept]
 
 
 def _flags(one: Told) -> int:
@@ -106,8 +106,9 @@ class _Columns:
         clash |= ~denying & _disjoint(self.actors[a], self.actors[b])
         clash |= _disjoint(self.victims[a], self.victims[b])
         telling = ((self.victims[a] & self.victims[b]) | (self.counts[a] & self.counts[b])) != 0
-        kept: NDArray[np.bool_] = ~clash | (telling & (self.rank[a] != self.rank[b]))
-        rest = np.flatnonzero(kept & ~telling & ~denying)
+        contrary = telling & (self.rank[a] != self.rank[b]) & (both & _PRECISE != 0) & (apart <= MISDATED)
+        kept: NDArray[np.bool_] = ~clash | contrary
+        rest = np.flatnonzero(kept & ~contrary & ~denying)
         kept[rest[self.places.apart(self.place[a[rest]], self.place[b[rest]])]] = False
         return kept
 

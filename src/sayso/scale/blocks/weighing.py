@@ -1,8 +1,7 @@
-"""The evidence between told events, pair by pair, and the sets of events that evidence joins."""
+"""The evidence between told events, pair by pair, part by part."""
 
-from array import array
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,51 +13,55 @@ from sayso.scale.blocks.telling import Telling
 from sayso.situation.likeness import NEARLY, contradiction, likeness
 
 
-@dataclass
-class Evidence:
-    """Pairs of told events by number, the earlier first, in order, with the evidence that they are one; and those that contradict each
-    other."""
+class Evidence(NamedTuple):
+    """Pairs of told events by number, the earlier first, in order, with the evidence that they are one."""
 
-    one: "array[int]" = field(default_factory=lambda: array("I"))
-    other: "array[int]" = field(default_factory=lambda: array("I"))
-    score: "array[float]" = field(default_factory=lambda: array("d"))
-    contrary: list[tuple[int, int, DisputeKind]] = field(default_factory=list)
+    one: Numbers
+    other: Numbers
+    score: NDArray[np.float64]
 
-    def columns(self) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
-        """The pairs as arrays."""
-        one, other = (np.frombuffer(column, dtype=np.uint32) for column in (self.one, self.other))
-        return one, other, np.frombuffer(self.score, dtype=np.float64)
+    def where(self, chosen: NDArray[np.bool_]) -> "Evidence":
+        """Those of the pairs."""
+        return Evidence(self.one[chosen], self.other[chosen], self.score[chosen])
 
-    def sets(self, count: int) -> NDArray[np.int64]:
-        """For each of `count` told events the smallest that evidence joins it with, step by step."""
-        above = list(range(count))
-        for one, other, score in zip(self.one, self.other, self.score, strict=True):
-            if score >= 0:
-                a, b = _top(above, one), _top(above, other)
-                above[max(a, b)] = min(a, b)
-        return np.array([_top(above, one) for one in range(count)], dtype=np.int64)
+    def rows(self) -> list[tuple[int, int, float]]:
+        """The same, pair by pair."""
+        return list(zip(self.one.tolist(), self.other.tolist(), self.score.tolist(), strict=True))
 
 
-def weigh(table: Table, telling: Telling, sites: Mapping[str, Site]) -> Evidence:
-    """The evidence between all told events that stand close together in a block."""
-    found = Evidence()
-    for ones, others in table.pairs():
+class Part(NamedTuple):
+    """What weighing a stretch of the told events found: all pairs of which the earlier one is in it."""
+
+    stop: int
+    """The number of the first event after the stretch."""
+    evidence: Evidence
+    contrary: list[tuple[int, int, DisputeKind]]
+    """Pairs that contradict each other."""
+
+
+def weigh(table: Table, telling: Telling, sites: Mapping[str, Site]) -> Iterator[Part]:
+    """The evidence between all told events that stand close together in a block, stretch by stretch."""
+    for stop, ones, others in table.pairs():
         told = telling.events(np.union1d(ones, others).tolist())
+        found, contrary = [], []
         for a, b in zip(ones.tolist(), others.tolist(), strict=True):
             score = likeness(told[a], told[b], sites)
             if score is None:
                 kind = contradiction(told[a], told[b], sites)
                 if kind is not None:
-                    found.contrary.append((a, b, kind))
+                    contrary.append((a, b, kind))
             elif score >= NEARLY:
-                found.one.append(a)
-                found.other.append(b)
-                found.score.append(round(score, 6))
-    return found
+                found.append((a, b, round(score, 6)))
+        yield Part(stop, evidence_of(found), contrary)
 
 
-def _top(above: list[int], one: int) -> int:
-    while above[one] != one:
-        above[one] = above[above[one]]
-        one = above[one]
-    return one
+def evidence_of(rows: list[tuple[int, int, float]]) -> Evidence:
+    """Pairs as columns."""
+    one, other, score = zip(*rows, strict=True) if rows else ((), (), ())
+    return Evidence(np.array(one, dtype=np.uint32), np.array(other, dtype=np.uint32), np.array(score, dtype=np.float64))
+
+
+def together(some: Evidence, others: Evidence) -> Evidence:
+    """The pairs of both."""
+    one, other = np.concatenate((some.one, others.one)), np.concatenate((some.other, others.other))
+    return Evidence(one, other, np.concatenate((some.score, others.score)))

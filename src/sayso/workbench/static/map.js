@@ -17,7 +17,7 @@ if (figure && window.L) {
     const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     const sheet = document.createElement("div");
     sheet.className = "moving";
-    const marks = [...svg.querySelectorAll(".marks a")];
+    const marks = [...svg.querySelectorAll(".marks a"), ...figure.querySelectorAll(".beyond a")];
     const held = [...svg.querySelectorAll(".ground a")];
     svg.replaceWith(sheet);
     button.remove();
@@ -52,11 +52,11 @@ if (figure && window.L) {
       place(mark, L.divIcon({ className: "held", iconSize: [size, size] }));
     }
     for (const mark of marks) {
-      const circle = mark.querySelector("circle");
-      const size = 2 * Number(circle.getAttribute("r"));
+      const circle = mark.querySelector("circle"); // none beyond the drawn map's edge
+      const size = 2 * Number(circle ? circle.getAttribute("r") : mark.dataset.radius);
       const count = document.createElement("span");
       count.textContent = mark.dataset.count;
-      place(mark, L.divIcon({ className: `pin ${circle.getAttribute("class")}`, html: count, iconSize: [size, size] }));
+      place(mark, L.divIcon({ className: `pin ${circle ? circle.getAttribute("class") : mark.dataset.kind}`, html: count, iconSize: [size, size] }));
     }
     L.control.scale({ imperial: false }).addTo(map);
     sheet.focus();

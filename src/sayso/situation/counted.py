@@ -1,0 +1,58 @@
+"""What a figure counts, so that two sources can be seen to count the same: "40 government soldiers killed", "seven soldiers dead"."""
+
+from dataclasses import dataclass
+
+_FATES = frozenset(
+    "killed wounded abducted detained missing displaced released surrendered trapped destroyed damaged".split()
+)
+_KINDS: dict[str, str] = {
+    word: kind
+    for kind, words in {
+        "people": "people person persons them victims lives bodies dead deaths killed injuries wounded casualties",
+        "soldiers": "soldier soldiers troop troops serviceman servicemen",
+        "fighters": "fighter fighters militant militants rebel rebels insurgent insurgents jihadist jihadists terrorist terrorists gunman gunmen",
+        "civilians": "civilian civilians resident residents villager villagers",
+        "children": "child children minors kids",
+        "women": "woman women",
+        "police": "policeman policemen police officer officers",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_PLAIN = frozenset(
+    "government regime army state other local young innocent unarmed own more the its of a an male rebel opposition enemy loyalist".split()
+)
+"""Words beside a noun that do not say who else is counted."""
+_LINKS = frozenset({"of", "in", "at", "from", "with", "on", "who", "including", "for", "under", "near", "aged", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What became of them, what they are, and the words that narrow it ("turkish")."""
+
+    fate: str
+    kind: str
+    narrowed: frozenset[str]
+
+    def may_be(self, other: "Counted") -> bool:
+        """Whether the two count the same."""
+        alike = self.narrowed <= other.narrowed or other.narrowed <= self.narrowed
+        return (self.fate, self.kind) == (other.fate, other.kind) and alike
+
+
+def alike(what: str) -> str:
+    """A figure's description (folded) in the words that it shares with others of the same: "killed government soldiers" is "killed soldiers"."""
+    found = counted(what)
+    return what if found is None else " ".join([found.fate, *sorted(found.narrowed), found.kind]).strip()
+
+
+def counted(what: str) -> Counted | None:
+    """What is counted, from a figure's description (folded); None where its last word does not say ("30 regime and 39 rebel fighters")."""
+    words = what.split()
+    fate = words.pop(0) if words and words[0] in _FATES else ""
+    end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
+    noun, before = (words[end - 1], words[: end - 1]) if end else ("people", [])
+    if noun in _PLAIN:
+        return None
+    behind = [word for word in words[end:] if word not in _LINKS]
+    kind = _KINDS.get(noun) or (noun[:-1] if len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") else noun)
+    return Counted(fate, kind, frozenset(word for word in (*before, *behind) if word not in _PLAIN))

@@ -1,0 +1,74 @@
+"""What a person asks of a situation is answered in full, or it is said what was left out."""
+
+import pytest
+from click.testing import CliRunner
+
+from sayso.casefile import Casefile
+from sayso.cli import cli
+from sayso.intake import Taken
+from sayso.intake.anatomy import from_row
+
+REPORTS = (
+    ("Harbour Post", "2031-04-07",
+     "The Marsh Liberation Army shelled Kesh on Sunday, MLA spokesman Pol Arden said. "
+     "Two men were shot in Dresk on Sunday, residents said."),
+    ("Delta Wire", "2031-04-09",
+     "Jets bombed the village of Olm on Tuesday and killed four civilians, the Harbour Post reported. The MLA's spokesman Pol Arden denied it."),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ask(reader, tmp_path_factory):
+    path = tmp_path_factory.mktemp("asked") / "case.sayso"
+    with Casefile.open(str(path), create=True) as case:
+        for outlet, published, text in REPORTS:
+            report = from_row({"outlet": outlet, "published": published, "text": text})
+            case.add(Taken(report, text.encode(), "made", "text"), reader.read(report))
+
+    def run(command, *options):
+        return CliRunner().invoke(cli, [command, str(path), *options])
+
+    return run
+
+
+def test_before_any_report_it_is_the_reports_that_are_missing(ask):
+    said = " ".join(ask("situation", "--as-of", "1999-01-01").output.split())
+
+    assert "no report of this case is dated 1999-01-01 or before" in said
+    assert "no event" not in said
+
+
+def test_a_word_that_is_no_day_is_answered_with_the_form_of_one(ask):
+    for command in ("situation", "timeline"):
+        assert "'yesterday' is not a date of the form 2019-01-28" in ask(command, "--as-of", "yesterday").output
+
+
+def test_a_source_goes_by_its_other_names_and_speaks_through_its_spokesman(ask):
+    by_alias, by_name = (ask("show", "--source", name).output for name in ("MLA", "Marsh Liberation Army"))
+
+    assert by_alias == by_name
+    assert "POL ARDEN, FOR MARSH LIBERATION ARMY" in by_alias
+    assert "there is no source 'nobody'" in ask("show", "--source", "nobody").output
+
+
+def test_a_timeline_says_what_it_leaves_out(ask):
+    shown, every = ask("timeline").output, ask("timeline", "--origins", "0").output
+
+    assert "on unnamed sources only is not shown: --origins 0 lists it" in shown
+    assert ("Dresk" in shown, "Dresk" in every) == (False, True)
+    assert "not shown" not in every
+
+
+def test_all_of_a_situation_is_shown_where_it_is_asked_for(ask, monkeypatch):
+    monkeypatch.setattr("sayso.cli.view_situation.MOST", 1)
+
+    assert "more: --all prints them" in ask("situation").output
+    assert "more: --all" not in ask("situation", "--all").output
+
+
+def test_an_outlet_that_a_later_report_speaks_of_has_not_changed(ask):
+    changed = ask("diff", "--from", "2031-04-07").output
+
+    assert "1 new report\n" in changed
+    assert "voice:" not in changed
+    assert "new  " in changed

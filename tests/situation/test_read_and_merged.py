@@ -1,0 +1,132 @@
+"""Short invented reports, read and merged: what one source counts, another denies and a third only fears is kept apart."""
+
+import pytest
+
+from sayso.intake.anatomy import from_row
+from sayso.situation import situate
+
+
+@pytest.fixture
+def merged(reader):
+    """The situation of reports given as (outlet, day, text)."""
+
+    def make(*reports):
+        rows = ({"outlet": outlet, "published": day, "text": text} for outlet, day, text in reports)
+        return situate([reader.read(from_row(row)) for row in rows], parents=reader.lexicon.parents)
+
+    return make
+
+
+def counts_of(situation):
+    """Every count, with its words and source."""
+    return {(one.what, row.min, row.source) for i in situation.incidents for one in i.figures for row in one.by_source}
+
+
+def test_a_toll_that_has_risen_is_the_deeds(merged):
+    situation = merged((
+        "Harbour Post", "2031-04-09",
+        "KESH (Harbour Post) - The death toll from Sunday's shelling of the bazaar in Kesh has risen to 11, the town's mayor Ada Weir said on "
+        "Wednesday, up from four reported earlier.",
+    ))  # fmt: skip
+
+    (incident,) = [one for one in situation.incidents if one.figures]
+    assert incident.mode == "heavy-weapons"
+    assert [(row.min, row.max) for one in incident.figures for row in one.by_source] == [(11, 11)]
+
+
+def test_two_sides_count_the_dead_of_one_battle(merged):
+    situation = merged((
+        "Harbour Post", "2031-04-07",
+        "DRESK (Harbour Post) - The Marsh Liberation Army said on Monday it had captured the town of Kesh after two days of fighting with "
+        "government troops.\n\n"
+        "MLA spokesman Pol Arden said 40 government soldiers had been killed in the battle.\n\n"
+        "Army spokesman Colonel Ivo Rask said seven soldiers had died in the fighting in Kesh.",
+    ))  # fmt: skip
+
+    (dispute,) = [one for one in situation.disputes if one.kind == "figures"]
+    assert {side.says for side in dispute.sides} == {"killed soldiers: 7", "killed government soldiers: 40"}
+
+
+def test_another_two_are_no_other_count(merged):
+    situation = merged((
+        "Harbour Post", "2031-04-09",
+        "Shells killed nine people in the town of Kesh on Sunday, Kesh Rescue League said. Another two people died in the shelling of the town, "
+        "mayor Ada Weir said.",
+    ))  # fmt: skip
+
+    assert not [one for one in situation.disputes if one.kind == "figures"]
+
+
+def test_who_may_be_displaced_is_not_counted(merged):
+    situation = merged((
+        "Harbour Post", "2031-05-21",
+        "Fighting in Kesh could displace another 50,000, UN warns\n\n"
+        "GENEVA (Harbour Post) - Fighting around Kesh could displace another 50,000 people, the United Nations said on Tuesday. Army shelling "
+        "of the town has already displaced 12,000 people, it said.",
+    ))  # fmt: skip
+
+    assert {low for _, low, _ in counts_of(situation)} == {12_000}
+
+
+def test_the_attacks_of_another_source_with_a_doer_of_their_own_are_others(merged):
+    situation = merged((
+        "Harbour Post", "2031-09-24",
+        "The Norland defence department said the attacks near Tarn targeted the facilities of the White Fist group, which was plotting attacks "
+        "abroad.\n\n"
+        "Earlier the Varland Rights Centre reported that the attacks carried out by Norland and its allies killed 31 civilians.",
+    ))  # fmt: skip
+
+    assert max(one.origins_for for one in situation.incidents) == 1
+
+
+def test_no_deal_in_the_words_of_one_official_leaves_the_talks_with_two_statuses(merged):
+    situation = merged((
+        "Harbour Post", "2031-05-21",
+        "OSLO (Harbour Post) - The government of Varland and the rebel Marsh Liberation Army have agreed to a 48-hour ceasefire beginning at "
+        "midnight on Wednesday, mediator Kari Holm said on Tuesday.\n\n"
+        "The government did not immediately comment, but an official who asked not to be named said no deal had been signed.",
+    ))  # fmt: skip
+
+    (thread,) = situation.threads
+    assert [(state.value, len(state.origins)) for state in thread.status] == [("agreed", 1), ("unknown", 0)]
+    assert [dispute.kind for dispute in situation.disputes] == ["denied"]
+
+
+def test_a_deal_stays_agreed_beside_a_denial_days_later(merged):
+    situation = merged(
+        ("Harbour Post", "2017-05-18",
+         "The Syrian government and Ahrar al-Sham have agreed to a 48-hour ceasefire, UN envoy Kari Holm said on Wednesday."),
+        ("Delta Wire", "2017-05-22",
+         "Syria denies it made a deal with rebels\n\n"
+         "BEIRUT (Delta Wire) - The Syrian government denied on Monday that it had agreed to a ceasefire with Ahrar al-Sham."),
+    )  # fmt: skip
+
+    assert [state.value for thread in situation.threads for state in thread.status] == ["agreed", "unknown"]
+    (denied,) = [one for one in situation.incidents if one.type == "AGREE"]  # the headline's denial is not another one
+    assert {claim.stand for claim in denied.claims} == {"asserts", "denies"}
+
+
+def test_a_claim_that_is_denied_is_the_claimants_deed(merged):
+    for words in (
+        "The Varland army denied the claim and said its troops remained in full control.",
+        "The Varland army denied the claim that they had captured Kesh.",
+    ):
+        situation = merged((
+            "Harbour Post", "2031-04-07",
+            "The Marsh Liberation Army said on Monday it had captured the border town of Kesh after two days of fighting. " + words,
+        ))  # fmt: skip
+
+        (dispute,) = situation.disputes
+        (incident,) = [one for one in situation.incidents if one.id in dispute.incidents]
+        assert incident.parties.actors == ("party:marsh liberation army",)
+        assert not [one for one in situation.incidents if one.origins_for == 0]  # no denial stands alone
+
+
+def test_a_monitor_with_a_name_is_an_origin(merged):
+    situation = merged((
+        "Northern Courier", "2024-05-23",
+        "Government warplanes bombed rebel positions near Brenna on Thursday, killing at least six fighters, the Varland Conflict Monitor said.",
+    ))  # fmt: skip
+
+    (incident,) = situation.incidents
+    assert (incident.origins_for, incident.unnamed) == (1, 0)
