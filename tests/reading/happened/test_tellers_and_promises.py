@@ -103,4 +103,4 @@ def test_it_in_the_words_of_a_state_not_yet_known_is_that_state(reader: Reader) 
 
 def test_people_hacked_to_death_are_no_hacked_computers(reader: Reader) -> None:
     reading = _read(reader, "Scores and probably hundreds of people were stabbed or hacked to death near Orlat. The ministry's website was hacked.")
-    assert [(event.type, event.mode) for event in reading.events] == [("ASSAULT", None), ("COERCE", "cyber")]
+    assert {(event.type, event.mode) for event in reading.events} == {("ASSAULT", None), ("COERCE", "cyber")}
