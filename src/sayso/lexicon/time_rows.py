@@ -11,7 +11,7 @@ TimeKind = Literal[
     "PER", "PERIOD", "POSSESSIVE", "QUARTER", "QUARTERS", "RECENT", "REF", "SEASON", "SET", "SHORT_UNIT", "SHORT_UNITS",
     "THAT", "THE", "THIS", "TIME", "TO", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "WEEKDAY_SHORT", "WEEKEND", "ZONE",
 ]  # fmt: skip
-CountKind = Literal["bound", "vague", "scale", "share", "person", "unit", "fate"]
+CountKind = Literal["bound", "vague", "scale", "share", "person", "unit", "fate", "carrier"]
 ProspectKind = Literal["prospect", "hold", "warn", "need", "will", "stand", "aim", "speech"]
 
 
@@ -32,8 +32,8 @@ class CountWordRow(Row):
     """A word or phrase of figures, lower-cased.
 
     Kinds: `bound` (min, over, max, under, about, exact: how it turns a number into an interval), `vague` (its lower bound),
-    `scale` (a multiplier), `share` (percent), `person` (a noun that counts persons), `unit` (a unit's symbol), `fate` (a lemma and
-    what became of those that are counted).
+    `scale` (a multiplier), `share` (percent), `person` (a noun that counts persons), `unit` (a unit's symbol), `fate` (a lemma, or
+    one with words that hang on it, and what became of those that are counted), `carrier` (a lemma that carries a count of the dead).
     """
 
     TABLE: ClassVar[str] = "count_words"

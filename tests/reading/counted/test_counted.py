@@ -98,3 +98,38 @@ def test_odd_texts_are_read_without_a_crash(figures: Figures, text: str) -> None
 def test_one_among_those_counted_is_a_figure_of_its_own(figures: Figures) -> None:
     whole, one = figures("The blast killed nine people, including a child.")
     assert (whole.min, one.min, one.max, one.unit) == (9, 1, 1, "persons")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "what"),
+    [
+        ("Seventeen guards were killed and 40 taken prisoner.", 40, "detained"),
+        ("Rebels took 40 soldiers prisoner.", 40, "detained soldiers"),
+        ("Forty rebels laid down their arms.", 40, "surrendered rebels"),
+        ("Troops shot dead three detainees.", 3, "killed detainees"),
+        ("Three men were shot and killed.", 3, "killed men"),
+        ("Scores of villagers were stabbed or hacked to death.", 40, "killed villagers"),
+        ("Thirty people lost their lives.", 30, "killed"),
+        ("The group used 1,500 civilians as shields and had killed two prisoners.", 1500, "civilians"),
+        ("The army killed 14 rebels and recruited 40 men.", 40, "men"),
+    ],
+)
+def test_a_fate_is_that_of_the_verb_over_the_number(figures: Figures, text: str, low: float, what: str) -> None:
+    assert [figure.what for figure in figures(text) if figure.min == low] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Troops killed hundreds of villagers on November 28 and 29, 2020, a monitor said.", [200]),
+        ("Militiamen killed dozens on May 3 and 4.", [24]),
+        ("Troops killed 12 men on 3 and 4 May 2022.", [12]),
+        ("Rebels killed 14 people between March 3 and 7.", [14]),
+        ("Eleven people died between 3 and 5 May 2020.", [11]),
+        ("Twelve people were killed on June 1, 2 and 3.", [12]),
+        ("Shelling killed 14 people on May 3 and 4 people on May 5.", [14, 4]),
+        ("The army killed nine rebels on May 3 and 12 on May 5.", [9, 12]),
+    ],
+)
+def test_days_of_a_month_are_no_figures(figures: Figures, text: str, numbers: list[float]) -> None:
+    assert [figure.min for figure in figures(text)] == numbers

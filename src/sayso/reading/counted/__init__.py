@@ -13,6 +13,8 @@ from sayso.reading.when import attach
 
 _MONEY = frozenset("$ £ € ¥ dlrs us$".split())
 _MONEY_NOUNS = frozenset("dollar dollars euro euros pound pounds lira liras rouble roubles ruble rubles yen dinar dinars cent cents usd eur".split())
+_LAST_DAY = 31
+_JOINING = frozenset({"and", "or", "to", "through", "until", ",", "-", "–", "/"})
 _COUNTS_NOTHING = frozenset("one way time times side sides point points pm am part parts half".split())
 
 
@@ -45,7 +47,8 @@ class Counted:
     def _counted(self, page: Page, quantity: Quantity) -> CountedPhrase | None:
         doc = page.doc
         core = doc[quantity.core]
-        if (page.times and attach.at(page, core)) or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
+        dated = bool(page.times) and (attach.at(page, core) is not None or _is_day(page, quantity))
+        if dated or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
             return None
         if _is_age(doc, quantity):
             return None
@@ -70,6 +73,28 @@ class Counted:
         """The figure counted just before in the same sentence."""
         last = page.figures[-1] if page.figures else None
         return last if last and last.span[0] >= core.sent.start_char else None
+
+
+def _is_day(page: Page, quantity: Quantity) -> bool:
+    """Whether a bare number is one of several days: "May 3 and 4", "3 and 4 May"."""
+    doc = page.doc
+    if attach.at(page, doc[quantity.last - 1]) is not None:
+        return True  # "between 3 and 5 May"
+    if quantity.low != quantity.high or not doc[quantity.core].text.isdigit() or not 1 <= (quantity.low or 0) <= _LAST_DAY:
+        return False
+    before, after = quantity.first - 1, quantity.last
+    bare = after >= len(doc) or doc[after].is_punct or doc[after].lower_ in _JOINING or attach.at(page, doc[after]) is not None
+    if before > 0 and bare and doc[before].lower_ in _JOINING:
+        day = doc[before - 1]
+        if day.text.isdigit() and (attach.at(page, day) is not None or _is_day_before(page, before - 1)):
+            return True
+    return after + 1 < len(doc) and doc[after].lower_ in _JOINING and doc[after + 1].text.isdigit() and attach.at(page, doc[after + 1]) is not None
+
+
+def _is_day_before(page: Page, place: int) -> bool:
+    """Whether a number goes on a list of days that a date begins: the 2 of "June 1, 2 and 3"."""
+    doc = page.doc
+    return place > 1 and doc[place - 1].lower_ in _JOINING and doc[place - 2].text.isdigit() and attach.at(page, doc[place - 2]) is not None
 
 
 def _is_price(doc: Parsed, quantity: Quantity) -> bool:

@@ -39,6 +39,12 @@ class Phrases:
         self._persons = words["person"]
         self._units = words["unit"]
         self._fates = words["fate"]
+        self._phrased: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for words_, fate in words["fate"].items():
+            verb, *rest = words_.split()
+            if rest:
+                self._phrased.setdefault(verb, []).append((tuple(rest), fate))
+        self._taken = {rest[0]: fate for rest, fate in self._phrased.get("take", ()) if len(rest) == 1}
 
     def read(self, doc: Parsed, quantity: Quantity) -> CountedPhrase | None:
         """The phrase around a quantity; None where the number counts nothing (a name, a price, a score)."""
@@ -51,7 +57,11 @@ class Phrases:
             return None
         if quantity.low is None and quantity.high is None and noun is not None:
             return None
-        fate = self._fate(doc, quantity, noun)
+        taken = self._taken.get(noun.lower_) if noun is not None and noun.tag_ == "NN" and quantity.high != 1 else None
+        if noun is not None and taken:  # "40 soldiers prisoner", "40 taken prisoner"
+            noun = doc[noun.i - 1] if noun.i > quantity.last and doc[noun.i - 1].tag_ == "NNS" else None
+            last = noun.i + 1 if noun is not None else quantity.last
+        fate = taken or self._fate(doc, quantity, noun)
         unit = self._unit_of(noun, fate, quantity)
         if noun is None and fate is None:
             return None
@@ -115,6 +125,16 @@ class Phrases:
             return self._fates.get("toll")
         return None
 
+    def _became(self, verb: Token) -> str | None:
+        """What a verb, with the words that hang on it ("taken prisoner", "hacked to death"), makes of people."""
+        phrased = self._phrased.get(verb.lemma_.lower(), ())
+        if phrased:
+            near = {word for child in verb.children for part in (child, *child.children) for word in (part.lower_, part.lemma_)}
+            found = next((fate for rest, fate in phrased if near.issuperset(rest)), None)
+            if found:
+                return found
+        return self._fates.get(verb.lemma_) or self._fates.get(verb.lower_)
+
     def _fate(self, doc: Parsed, quantity: Quantity, noun: Token | None) -> str | None:
         """What became of them: from the noun itself, the word after it, or the verb above."""
         if noun is not None and noun.lower_ in self._fates:
@@ -128,14 +148,16 @@ class Phrases:
             after += 1
         if after < len(doc) and doc[after].lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             return self._fates.get(doc[after].lower_)
+        below = place
         for _ in range(_CLIMBS):
             if place.pos_ in ("VERB", "AUX"):
-                found = self._fates.get(place.lemma_) or self._fates.get(place.lower_)
+                found = self._became(place) or self._became_next(place, below)
                 if not found:  # "taken prisoner"
                     found = next((self._fates[c.lower_] for c in place.children if c.dep_ == "oprd" and c.lower_ in self._fates), None)
                 if not found and noun is None:
                     found = self._of_argument(place)
-                if found or (place.dep_ not in ("xcomp", "conj") and place.lower_ != "including"):
+                shared = place.dep_ == "conj" and below.dep_ not in ("dobj", "nsubj", "nsubjpass")
+                if found or not (shared or place.dep_ == "xcomp" or place.lower_ == "including"):
                     return found
             elif place.i != quantity.core and place.pos_ == "NOUN" and place is not noun:
                 found = self._fates.get(place.lower_)
@@ -143,8 +165,14 @@ class Phrases:
                     return found
             if place.head.i == place.i:
                 return None
-            place = place.head
+            below, place = place, place.head
         return None
+
+    def _became_next(self, verb: Token, subject: Token) -> str | None:
+        """What the next verb makes of the subject of a passive: "three men were shot and killed"."""
+        if subject.dep_ != "nsubjpass":
+            return None
+        return next((self._became(other) for other in verb.children if other.dep_ == "conj" and other.tag_ == "VBN"), None)
 
 
 def goes_on(doc: Parsed, quantity: Quantity) -> int | None:

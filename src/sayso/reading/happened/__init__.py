@@ -1,16 +1,17 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.party_rows import CountryRow
+from sayso.lexicon.time_rows import CountWordRow
 from sayso.model import Event, Interval, Statement
 from sayso.model.codes import Status
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.contexts import Contexts
-from sayso.reading.happened.counts import Counts
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.senses import Senses
@@ -30,7 +31,7 @@ from sayso.reading.happened.telling import (
     placed,
     stopped,
 )  # fmt: skip
-from sayso.reading.happened.tolls import with_tolls
+from sayso.reading.happened.tolls import Tolls
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -56,32 +57,41 @@ class Happened:
         self._fields: dict[str, list[str]] = {}
         for name, words in self._senses.classes.items():
             for word in words:
-                self._fields.setdefault(word, []).append(name)
+                self._fields.setdefault(word, []).append(f"about {name}")
         self._modes = Modes(lexicon)
         self._contexts = Contexts(lexicon)
+        self._counting = frozenset(row.word.split()[0] for row in lexicon.rows(CountWordRow) if row.kind in ("fate", "carrier"))
         self._states = {adjective: row.iso for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
-        sides, sites, counts, struck = Sides(page), Sites(page), Counts(page), Struck(page)
-        weighed = ((act, self._judge(traits)) for act, traits in self.seen(page) if not _only_holds(act, page))
+        sides, sites, struck = Sides(page), Sites(page), Struck(page)
+        weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
         happenings = [one for one in merged(told, page) if one.chance >= _TOLD]
-        for number, one in enumerate(placed(attributed(opposed(happenings, sides)), page), start=1):
+        happenings = placed(attributed(opposed(happenings, sides)), page)
+        figures = Tolls(page, self._counting).of(happenings)
+        for number, one in enumerate(happenings):
             itself = len(one.actors) == 1 and one.recipients == one.actors  # of two tellings made one; a swap has both sides on both ends
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
-            page.events.append(self._event(whole, f"E{number}", counts))
-        page.events[:] = with_tolls(page.events, page)
+            page.events.append(self._event(whole, f"E{number + 1}", figures[number]))
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
+        return [(act, traits_of(act, page, acts) | shared) for acts, shared in self._sentences(page) for act in acts]
+
+    def _weighed(self, page: Page) -> Iterator[tuple[Act, Verdict]]:
+        """Those acts with the judge's verdict; what the acts of a sentence share is summed once."""
+        for acts, shared in self._sentences(page):
+            known = self._judge.sums(shared)
+            for act in acts:
+                yield act, self._judge(traits_of(act, page, acts), known)
+
+    def _sentences(self, page: Page) -> Iterator[tuple[list[Act], frozenset[str]]]:
+        """The acts of each sentence, with the traits that they share."""
         found = worth_judging(find_acts(page.doc, self._senses), page, self._senses)
-        seen = []
         for sent, group in groupby(found, key=lambda act: act.token.sent):
-            acts = list(group)
-            told = told_in(sent, page, self._fields)
-            seen += [(act, traits_of(act, page, acts, told)) for act in acts]
-        return seen
+            yield list(group), told_in(sent, page, self._fields)
 
     @cached_property
     def _judge(self) -> Judge:
@@ -98,7 +108,8 @@ class Happened:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(act.actors, sides, self._states, page), act, around, sides, page)
-        befallen = parties_of(act.recipients, sides, self._states, page)
+        nouns = [noun for noun in act.recipients if not _belongs_to_none(noun, self._senses.classes, page)]
+        befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:
             befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
         recipients = tuple(party for party in befallen if party not in actors)
@@ -113,14 +124,23 @@ class Happened:
             chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,
         )  # fmt: skip
 
-    def _event(self, one: Told, id_: str, counts: Counts) -> Event:
-        figures = tuple(dict.fromkeys(f for noun in (*one.act.recipients, *one.act.actors) for f in counts.within(*_phrase(noun))))
+    def _event(self, one: Told, id_: str, figures: tuple[str, ...]) -> Event:
         return Event(
             id=id_, type=one.type, mode=one.mode, contexts=self._contexts.of(one.act), trigger=one.trigger, actors=one.actors,
             recipients=one.recipients, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _belongs_to_none(noun: Token, classes: Mapping[str, frozenset[str]], page: Page) -> bool:
+    """Whether a noun is a thing called by its town and no side's: "the Orlat silo", of which a committee of that name is not the victim."""
+    thing = noun.lemma_.lower() in classes["struck"] or noun.lemma_.lower() in classes["facility"]
+    names = [child for child in noun.children if child.dep_ == "compound" and child.pos_ == "PROPN" and not child.text.isupper()]
+    if not thing or not names or page.cast.at(noun.idx, noun.idx + len(noun)) is not None:
+        return False
+    owners = [page.cast.at(name.idx, name.idx + len(name)) for name in names]
+    return all(owner is None or page.cast[owner].kind in ("other", "ngo", "party", "monitor") for owner in owners)
 
 
 def _denial_over(around: Statement | None, act: Act, page: Page) -> Statement | None:
@@ -143,7 +163,8 @@ def _beside_the_teller(parties: tuple[str, ...], act: Act, around: Statement | N
     places, top = {t.i for t in inside}, act.token
     while top.head.i in places and top.head is not top:
         top = top.head
-    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.i in places for c in top.children) or top.dep_ in ("nsubj", "nsubjpass")
+    misread = top.dep_ == "advcl" and top.tag_ == "VBG"  # "Shelling kills four, hospital says"
+    own = misread or any(c.dep_ in ("nsubj", "nsubjpass") and c.i in places for c in top.children) or top.dep_ in ("nsubj", "nsubjpass")
     return tuple(party for party in parties if party != around.speaker) if own else parties
 
 
@@ -220,19 +241,6 @@ def trigger_of(act: Act) -> tuple[int, int]:
 
 def _position(token: Token) -> int:
     return token.i
-
-
-def _phrase(noun: Token) -> tuple[int, int]:
-    left = noun
-    for child in noun.lefts:
-        if child.dep_ in ("nummod", "det", "amod", "compound", "quantmod", "advmod", "predet", "nmod"):
-            left = child.left_edge
-            break
-    right = noun
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            right = next((c for c in child.children if c.dep_ == "pobj"), noun)
-    return left.idx, right.idx + len(right)
 
 
 __all__ = ["Happened"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sayso.reading.doubt import negated
 from sayso.reading.grammar import agents, bearers, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
 from sayso.reading.happened.senses import Sense, Senses
 from sayso.reading.happened.status import OCCURS, Standing, standing
@@ -19,8 +20,11 @@ _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGRE
 _ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE", "SUPPORT"})
 _AIMED = frozenset({"REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "SANCTION", "THREATEN"})
 _SERIES = frozenset({"series", "wave", "number", "round", "spate", "string", "volley", "barrage", "dozen", "couple", "campaign"})
-_DYING = frozenset({"die", "perish"})
+_DYING = frozenset({"die", "perish", "lose"})
 """Whose doer is no doer of what he dies in: "two soldiers died in the attack"."""
+
+_NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
+"""Deeds that are called by where they were done: "the Ghouta massacre"."""
 
 _BLAMING = frozenset({
     "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
@@ -160,6 +164,12 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     if _passive_again(verb):
         return by_phrase(verb)
     above = verb.head
+    if verb.tag_ == "VBG" and above.pos_ == "VERB" and verb.dep_ in ("xcomp", "advcl", "pcomp", "dobj") and not by_phrase(verb):
+        if above.lemma_ in senses.classes["learning"] and verb.i > above.i:
+            return []  # "the mayor reported shelling": another's
+        before = verb.nbor(-1) if verb.i else verb
+        if above.lemma_ in _DYING and before.dep_ == "pobj" and before.head.head.i == above.i:
+            return [before]  # "died in army shelling", misread
     if verb.tag_ == "VBG" and not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children):
         by = [noun for noun in by_phrase(verb) if noun.ent_type_ not in ("DATE", "TIME")]
         if by:
@@ -213,7 +223,7 @@ def _noun_roles(act: Act, senses: Senses) -> None:
         if dep == "poss":
             actors.extend(expand(child))
         elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
-            if child.ent_type_ in ENTITIES or child.lemma_.lower() in senses.people:
+            if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
                 actors.append(child)
             elif child.lower_ == "led":  # "the Kenyan-led mission"
                 actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
@@ -243,11 +253,13 @@ def _noun_roles(act: Act, senses: Senses) -> None:
             if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
                 actors.extend(agents(governor))
             if governor.lemma_ in senses.sufferance or governor.lemma_ in _DYING:
-                recipients.extend(agents(governor))
+                recipients.extend(noun for noun in agents(governor) if not negated(governor))
             elif token.dep_ == "pobj" and token.head.lower_ == "for" and governor.lemma_ in _BLAMING:
                 actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
             elif actors and governor.lemma_ in _HANDING_ON and not any(child.dep_ == "prt" for child in governor.children):
                 pass  # "elders carried the rebels' offer": it stays the rebels'
+            elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
+                pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
             elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
                 actors.extend(noun for noun in agents(governor) if noun.i != token.i)
             for child in governor.children:

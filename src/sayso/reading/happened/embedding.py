@@ -55,10 +55,13 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     if tag == "N":
         if dep == "acl":
             infinitive = child.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-            return infinitive or effect in ("deny", "possible", "accuse")
+            asked = effect == "demand" and child.tag_ in ("VB", "VBP", "VBZ") and any(c.lower_ == "that" for c in child.children)
+            return infinitive or asked or effect in ("deny", "possible", "accuse")  # "on condition that they leave"
         return dep == "prep" and child.lower_ in _NOUN_PREPOSITIONS and not (effect == "agree" and child.lower_ in ("of", "against"))
     if tag == "J":
         return dep in ("xcomp", "ccomp", "prep", "csubj", "nsubj")
+    if dep == "prep" and effect == "do" and child.lower_ == "on":
+        return any(c.dep_ == "pcomp" for c in child.children)  # "goes on arming them"
     if dep == "prep":
         return child.lower_ in _PREPOSITIONS.get(effect, frozenset())
     if noun and dep == "dobj" and effect in _THE_DEED_ITSELF and head.lemma_ not in _FEAR:
@@ -69,6 +72,8 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return False  # "they shelled the town; the army denied targeting it", read as one sentence
     if effect == "deny" and head.lemma_ == "deny" and dep == "advcl":  # "denied on Friday using gas"
         return not noun and child.i > head.i and gerund(child) and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
+    if effect == "plan" and head.lemma_ == "provide":
+        return False  # what is provided is there; what is "provided for" is agreed
     if effect == "demand" and dep == "advcl":  # "called for the prisoners to be freed"
         return any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
     if effect == "plan" and head.lemma_ == "set" and dep != "xcomp":

@@ -79,7 +79,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     """What was found below the word that leaves the matter open."""
     _add(found, _own(token))
     noun = token.tag_[:1] == "N"
-    child, head = token, token.head
+    child = _beside_deed(token, senses) if noun and token.dep_ == "conj" else token
+    head = child.head
     for _ in range(_CLIMBS):
         if (_conditional(child) and not asked(child)) or (child.dep_ == "advcl" and _until(child) and negated(head)):
             found.add("conditional")
@@ -169,6 +170,18 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     if status == "happened" and lasting and _present(token):
         status = "ongoing"
     return Standing(status, hedged, tuple(steps), unreal)
+
+
+def _beside_deed(token: Token, senses: Senses) -> Token:
+    """The deed that a deed is told beside, where the parse puts it beside the last noun before: "the withdrawal from the heights and the release"."""
+    above = token.head
+    if senses.of(above) is not None or not any(child.lower_ == "the" for child in token.children):
+        return token
+    while above.dep_ in ("pobj", "prep", "conj"):
+        above = above.head
+        if above.pos_ == "NOUN" and above.dep_ in ("dobj", "nsubjpass", "attr") and senses.of(above) is not None:
+            return above
+    return token
 
 
 def _forbidden(token: Token) -> bool:

@@ -164,6 +164,8 @@ def attributed(told: list[Told]) -> list[Told]:
             before = next((other for other in reversed(done[-_BACK:]) if other.type == "ASSAULT" and other.status in _TOLD), None)
             if before is not None and before.actors and one.act.token.i - before.act.token.i < _SAME_ATTACK and _part_of(one, before):
                 one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
+                if one.when is None and before.when is not None:
+                    one = replace(one, when=before.when, inferred=(*one.inferred, "date carried"))
         done.append(one)
     return done
 
@@ -244,8 +246,8 @@ def merged(told: list[Told], page: Page) -> list[Told]:
 
 def _one_clause(a: Told, b: Told) -> bool:
     """Whether an act is one deed with another, or with a retelling of it, in its sentence."""
-    if a.type != b.type or a.according_to != b.according_to:
-        return False
+    if a.type != b.type or a.according_to != b.according_to or (a.status == "denied") != (b.status == "denied"):
+        return False  # "nobody was killed in the raid": there was a raid
     sent = b.act.token.sent
     return any(one_deed(act, b.act) for act in (a.act, *a.retold) if sent.start <= act.token.i < sent.end)
 
@@ -264,7 +266,16 @@ def one_deed(a: Act, b: Act) -> bool:
         return False
     if casualty(a) and casualty(b):
         return one.lemma_ != other.lemma_ and other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
-    return (casualty(a) or casualty(b)) and (one.is_ancestor(other) or other.is_ancestor(one))
+    return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
+
+
+def _in_clause_of(above: Token, below: Token) -> bool:
+    """Whether a word stands under another and in no clause beside it with a doer of its own: "a raid killed two, and a mine killed four"."""
+    while below is not above and below.head is not below:
+        if below.dep_ == "conj" and below.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in below.children}:
+            return False
+        below = below.head
+    return below is above
 
 
 def _dead_of(a: Told, b: Told) -> bool:

@@ -143,8 +143,11 @@ def year_given(words: Words, context: Context) -> str | None:
 
 
 def _year_ahead(words: Words) -> str | None:
-    """"between June and August 2016": the year that the next month of a range gives."""
+    """"between June and August 2016", "May 3 and 4, 2016": the year that the next month or day of a range gives."""
     kinds = list(words.following())
+    if kinds and (kinds[0][0] in ("TO", "HYPHEN", "COMMA") or kinds[0][1] in ("and", "or")) and [kind for kind, _ in kinds[1:2]] == ["DAYNUM"]:
+        after = [one for one in kinds[2:4] if one[0] != "COMMA"]
+        return after[0][1] if after and after[0][0] == "YEAR" else None
     if not kinds or (kinds[0][0] not in ("TO", "HYPHEN", "COMMA") and kinds[0][1] != "/"):
         return None
     if not any(kind == "MONTH" for kind, _ in kinds[1:4]):

@@ -27,6 +27,8 @@ class Pronouns:
         elif low in _BODY:
             if token.dep_ == "expl" or (token.dep_ == "nsubj" and token.head.lemma_ in _DUMMY_VERBS):
                 return
+            if self._of_one_unknown(token):
+                return
             member = recency.pronoun(token, "body", None)
         elif low in _MANY:
             member = recency.pronoun(token, "many", None)
@@ -35,3 +37,11 @@ class Pronouns:
         if member is not None:
             self._scene.page.cast.refer(token.idx, token.idx + len(token.text), member.id)
             recency.seen(member, token)
+
+    def _of_one_unknown(self, token: Token) -> bool:
+        """Whether "it" is in the words of a name that is nobody known yet: "Tolvia said it had laid no mines" is no other's doing."""
+        clause, recency = token.head, self._scene.recency
+        if token.dep_ != "nsubj" or clause.dep_ != "ccomp":
+            return False
+        speakers = [child for child in clause.head.children if child.dep_ == "nsubj" and child.i < token.i]
+        return any(one.tag_ == "NNP" and recency.speaks(one) and not recency.noted(one) for one in speakers)

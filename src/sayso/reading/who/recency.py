@@ -47,6 +47,10 @@ class Recency:
         if len(self._seen) > 2 * _KEPT:
             del self._seen[:_KEPT]
 
+    def noted(self, head: Token) -> bool:
+        """Whether a mention with this head has been noted."""
+        return any(sighting.at == head.i for sighting in reversed(self._seen))
+
     def speaks(self, head: Token) -> bool:
         """Whether a mention is the subject of a verb of speech."""
         return head.dep_ == "nsubj" and head.head.lower_ in self._saying

@@ -1,0 +1,52 @@
+"""What a deed cost is tied to the deed, in the forms that news agencies use: the rows of tolls.tsv."""
+
+from pathlib import Path
+
+import pytest
+
+from sayso.model import Figure, Reading, Report
+from sayso.reading.pipeline import Reader
+
+_ROWS = [
+    line.split("\t") for line in (Path(__file__).parent / "tolls.tsv").read_text(encoding="utf-8").splitlines()[1:] if not line.startswith("#")
+][1:]
+
+
+def _read(reader: Reader, text: str) -> Reading:
+    return reader.read(Report(id="0" * 64, text=text, published="2023-03-08", published_basis="given"))
+
+
+def _written(figure: Figure) -> str:
+    low, high = ("" if bound is None else str(int(bound)) for bound in (figure.min, figure.max))
+    return f"{figure.what.split()[0]} {low}-{high}"
+
+
+def _held(reading: Reading) -> list[tuple[str, set[str]]]:
+    """Each event's type and its figures in words."""
+    figures = {figure.id: _written(figure) for figure in reading.figures}
+    return [(event.type, {figures[id_] for id_ in event.figures}) for event in reading.events]
+
+
+_FLOOR = 0.97
+"""The share of the sentences whose deed must hold its counts: the judge of deeds may miss one in passing."""
+
+
+def test_a_deed_holds_the_counts_of_its_dead_wounded_and_taken(reader: Reader) -> None:
+    rows = [row for row in _ROWS if row[1] != "none"]
+    missed = [
+        text for text, type_, figures in rows
+        if not any(kind == type_ and set(figures.split("; ")) <= held for kind, held in _held(_read(reader, text)))
+    ]  # fmt: skip
+    assert len(missed) <= (1 - _FLOOR) * len(rows), missed
+
+
+@pytest.mark.parametrize("text", [row[0] for row in _ROWS if row[1] == "none"])
+def test_a_count_that_no_deed_of_war_caused_is_no_deed_s(reader: Reader, text: str) -> None:
+    assert not [one for kind, held in _held(_read(reader, text)) if kind == "ASSAULT" for one in held if one.startswith(("killed", "wounded"))]
+
+
+def test_one_figure_goes_to_the_nearest_of_two_deeds(reader: Reader) -> None:
+    reading = _read(reader, "Rebels shelled Orlat, killing 14 people, while the army bombed Tavra, killing five.")
+    text = reading.report.text
+    held = {text[slice(*event.trigger)]: [figure.min for figure in reading.figures if figure.id in event.figures] for event in reading.events}
+    assert held == {"shelled": [14], "bombed": [5]}
