@@ -1,5 +1,6 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -56,7 +57,7 @@ class Happened:
         self._fields: dict[str, list[str]] = {}
         for name, words in self._senses.classes.items():
             for word in words:
-                self._fields.setdefault(word, []).append(name)
+                self._fields.setdefault(word, []).append(f"about {name}")
         self._modes = Modes(lexicon)
         self._contexts = Contexts(lexicon)
         self._states = {adjective: row.iso for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
@@ -64,7 +65,7 @@ class Happened:
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
         sides, sites, counts, struck = Sides(page), Sites(page), Counts(page), Struck(page)
-        weighed = ((act, self._judge(traits)) for act, traits in self.seen(page) if not _only_holds(act, page))
+        weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
         happenings = [one for one in merged(told, page) if one.chance >= _TOLD]
         for number, one in enumerate(placed(attributed(opposed(happenings, sides)), page), start=1):
@@ -75,13 +76,20 @@ class Happened:
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
+        return [(act, traits_of(act, page, acts) | shared) for acts, shared in self._sentences(page) for act in acts]
+
+    def _weighed(self, page: Page) -> Iterator[tuple[Act, Verdict]]:
+        """Those acts with the judge's verdict; what the acts of a sentence share is summed once."""
+        for acts, shared in self._sentences(page):
+            known = self._judge.sums(shared)
+            for act in acts:
+                yield act, self._judge(traits_of(act, page, acts), known)
+
+    def _sentences(self, page: Page) -> Iterator[tuple[list[Act], frozenset[str]]]:
+        """The acts of each sentence, with the traits that they share."""
         found = worth_judging(find_acts(page.doc, self._senses), page, self._senses)
-        seen = []
         for sent, group in groupby(found, key=lambda act: act.token.sent):
-            acts = list(group)
-            told = told_in(sent, page, self._fields)
-            seen += [(act, traits_of(act, page, acts, told)) for act in acts]
-        return seen
+            yield list(group), told_in(sent, page, self._fields)
 
     @cached_property
     def _judge(self) -> Judge:

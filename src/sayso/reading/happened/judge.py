@@ -59,11 +59,21 @@ class Judge:
     def __len__(self) -> int:
         return len(self._weights)
 
-    def __call__(self, traits: Iterable[str]) -> Verdict:
-        """The verdict on an act with these traits."""
+    def sums(self, traits: Iterable[str], known: tuple[int, ...] = (0, 0, 0)) -> tuple[int, ...]:
+        """The thousandths of these traits for each of CLASSES, added to those that are known already."""
+        nothing, event, retold = known
         weights = self._weights
-        rows = [weights[trait] for trait in traits if trait in weights]
-        sums = [sum(column) for column in zip(*rows, strict=True)] or [0] * len(CLASSES)
+        for trait in traits:
+            row = weights.get(trait)
+            if row is not None:
+                nothing += row[0]
+                event += row[1]
+                retold += row[2]
+        return nothing, event, retold
+
+    def __call__(self, traits: Iterable[str], known: tuple[int, ...] = (0, 0, 0)) -> Verdict:
+        """The verdict on an act with these traits; `known`: the sums of others that it has."""
+        sums = self.sums(traits, known)
         top = max(sums)
         raised = [exp((one - top) / SCALE) for one in sums]
         whole = sum(raised)

@@ -133,14 +133,14 @@ class Senses:
         return ()
 
     def _fits(self, sense: Sense, token: Token, near: Around, pos: str) -> bool:
-        if sense.rest and not (verb_rest(token, sense.rest, near) if pos == "v" else noun_rest(token, sense.rest)):
+        if sense.rest and not (verb_rest(token, sense.rest, near) if pos == "v" else noun_rest(token, sense.rest, near)):
             return False
         if pos == "a":
             nouns = bearers(token)
             if not nouns or any(named(noun, sense.excludes) for noun in nouns):
                 return False
             return all(self._needed(need, token, near, nouns) for need in sense.row.needs)
-        used = [p for p in sense.preps if p in near.preps] if sense.preps else []
+        used = [p for p in sense.preps if p in near.preps] if sense.preps and near.preps else []
         if not used and not sense.optional:
             return False
         if pos == "n":

@@ -16,6 +16,8 @@ class Around:
     subjects: list[Token] | None = None
     preps: dict[str, list[Token]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    before: list[str] | None = None
+    """The words right before it, hyphens left out; gathered where a sense asks for them."""
 
 
 def around(token: Token, pos: str, tag: str) -> Around:
@@ -81,14 +83,16 @@ def verb_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
         return True
     doc, i = token.doc, token.i + 1
     if len(rest) == 1:
-        return any(doc[j].lower_ == rest[0] or doc[j].lemma_ == rest[0] for j in range(i, min(i + _FAR, len(doc))) if doc[j].head.i == token.i)
+        word = rest[0]
+        return any(near.head is token and (near.lower_ == word or near.lemma_ == word) for near in doc.tokens[i : i + _FAR])
     return all(i + k < len(doc) and (doc[i + k].lower_ == word or doc[i + k].lemma_ == word) for k, word in enumerate(rest))
 
 
-def noun_rest(token: Token, rest: tuple[str, ...]) -> bool:
+def noun_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
     """Whether the fixed words of a noun entry stand before it."""
-    doc, i = token.doc, token.i
-    words = [doc[j].lower_ for j in range(max(0, i - 4), i) if doc[j].text != "-"]
+    words = around.before
+    if words is None:
+        words = around.before = [near.lower_ for near in token.doc.tokens[max(0, token.i - 4) : token.i] if near.text != "-"]
     return tuple(words[-len(rest):]) == rest or (len(rest) == 1 and rest[0] in words[-2:])
 
 

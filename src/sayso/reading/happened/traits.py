@@ -12,18 +12,19 @@ _TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _PROPER = frozenset({"PROPN", "NUM", "SYM", "X", "SPACE"})
 
 
-def traits_of(act: Act, page: Page, others: Iterable[Act], told: frozenset[str]) -> set[str]:
-    """The traits of an act. `others` are the acts of its sentence, itself included; `told` the traits that they share."""
-    return {"all", *told, *_sense(act), *_grammar(act), *_near(act.token), *_parties(act, page), *_company(act, others), *_voice(act, page)}
+def traits_of(act: Act, page: Page, others: Iterable[Act]) -> set[str]:
+    """The traits of an act but those that its sentence's acts share, `told_in`. `others` are these acts, itself included."""
+    return {"all", *_sense(act), *_grammar(act), *_near(act.token), *_parties(act, page), *_company(act, others), *_voice(act, page)}
 
 
 def told_in(sent: Span, page: Page, fields: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """What all acts of a sentence share: its words, their classes (`fields` says of a word which it is in), and the kinds of parties it names."""
+    """What all acts of a sentence share and none has alone: its words, their classes (`fields` says of a word which, as traits), and the kinds
+    of parties that it names."""
     found: set[str] = set()
     for token in sent:
-        lemma = token.lemma_.lower()
-        if lemma in fields:
-            found.update(f"about {field}" for field in fields[lemma])
+        about = fields.get(token.lemma_.lower())
+        if about is not None:
+            found.update(about)
         if token.pos_ in _TELLING and not token.is_stop:
             found.add(f"sentence {_word(token)}")
     found.update(f"names {page.cast[party].kind}" for party in page.cast.within(sent.start_char, sent.end_char))
@@ -63,10 +64,11 @@ def _grammar(act: Act) -> Iterator[str]:
 
 
 def _near(token: Token) -> Iterator[str]:
-    doc, sent = token.doc, token.sent
-    for i in range(max(sent.start, token.i - _NEAR), min(sent.end, token.i + _NEAR + 1)):
-        if i != token.i:
-            yield f"{'before' if i < token.i else 'after'} {_word(doc[i])}"
+    tokens, sent = token.doc.tokens, token.sent
+    for near in tokens[max(sent.start, token.i - _NEAR) : token.i]:
+        yield f"before {_word(near)}"
+    for near in tokens[token.i + 1 : min(sent.end, token.i + _NEAR + 1)]:
+        yield f"after {_word(near)}"
 
 
 def _parties(act: Act, page: Page) -> Iterator[str]:

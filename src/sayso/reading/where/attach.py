@@ -25,6 +25,7 @@ _STEPS = 5
 """How many words up a place is looked for."""
 _REACH = 80
 """How many tokens away, in its sentence, a preposition may stand."""
+_BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
 _BACK = 40
@@ -91,7 +92,7 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
 def _in_sentence(page: Page, act: Token) -> str | None:
     nearest: tuple[int, str] | None = None
     sentence = act.sent
-    for token in act.doc[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
+    for token in act.doc.tokens[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
         if token.dep_ == "prep" and token.lower_ in _AT and (nearest is None or abs(token.i - act.i) < nearest[0]):
             if elsewhere(page, token, act):
                 continue
@@ -113,16 +114,19 @@ def _of_parts(page: Page, noun: Token) -> str | None:
 
 def elsewhere(page: Page, preposition: Token, act: Token) -> bool:
     """Whether a preposition tells where somebody stands otherwise, and not where he acts: "outlawed in Kenya", "based in Doha", or in brackets."""
-    closed = page.doc[max(act.sent.start, preposition.i - _ASIDE) : preposition.i]
-    brackets = [t for t in closed if t.text in ("(", ")", "[", "]")]
-    if brackets and brackets[-1].text in ("(", "[") and not (brackets[-1].i < act.i < preposition.i):
+    opened: Token | None = None
+    for token in reversed(page.doc.tokens[max(0, preposition.i - _ASIDE) : preposition.i]):
+        if token.text in _BRACKETS:
+            opened = token
+            break
+    if opened is not None and opened.text in ("(", "[") and not (opened.i < act.i < preposition.i):
         return True
     word = preposition.head
     while word.dep_ in ("oprd", "dobj", "attr") and word.head is not word:
         word = word.head
-    if any(t.i > word.i for t in brackets) or word is act:
+    if word.tag_ not in ("VBN", "VBD") or word is act or word.dep_ == "ROOT" or (opened is not None and opened.i > word.i):
         return False
-    return word.lemma_.lower() in _standing(page.lexicon) and word.tag_ in ("VBN", "VBD") and word.dep_ != "ROOT"
+    return word.lemma_.lower() in _standing(page.lexicon)
 
 
 @lru_cache(maxsize=4)
