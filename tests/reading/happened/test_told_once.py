@@ -32,3 +32,11 @@ ONCE = [
 def test_an_attack_that_is_told_again_is_one(reader: Reader, text: str, events: int) -> None:
     found = [event for event in reader.read(from_row({"text": text, "published": "2023-06-07"})).events if event.type == "ASSAULT"]
     assert len(found) == events
+
+
+def test_a_part_of_an_attack_is_of_its_day(reader: Reader) -> None:
+    text = "Army air strikes killed four villagers near Mocha on Sunday. Five more villagers were killed in the town of Taiz, the monitor said."
+    first, second = reader.read(from_row({"text": text, "published": "2023-06-07"})).events
+    assert second.by.endswith("date carried")
+    assert first.when == second.when
+    assert first.when is not None

@@ -164,6 +164,8 @@ def attributed(told: list[Told]) -> list[Told]:
             before = next((other for other in reversed(done[-_BACK:]) if other.type == "ASSAULT" and other.status in _TOLD), None)
             if before is not None and before.actors and one.act.token.i - before.act.token.i < _SAME_ATTACK and _part_of(one, before):
                 one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
+                if one.when is None and before.when is not None:
+                    one = replace(one, when=before.when, inferred=(*one.inferred, "date carried"))
         done.append(one)
     return done
 
