@@ -10,6 +10,7 @@ CASES = [
     ("The Sons of the Dunes said they had seized the well. The group shelled a post.", "Sons of the Dunes", "armed_group"),
     ("On Monday the Lions of the Coast attacked a barracks.", "Lions of the Coast", "armed_group"),
     ("Petra Lunz, a nurse, said shells hit the clinic.", "Petra Lunz", "person"),
+    ("The analyst, Petra Lunz, said the port would fall.", "Petra Lunz", "person"),
     ("The king met envoys in Amman, Petra reported.", "Petra", "agency"),
     ("Army retakes the port - state media", "state media", "outlet"),
     ("Shelling kills nine in Donetsk - local media", "local media", "outlet"),

@@ -264,7 +264,7 @@ def _own(token: Token) -> Status | None:
                 return "conditional" if word in ("would", "'d") and _if_clause(token) else _MODALS[word]
             if child.lemma_ == "be" and (progressive or child.tag_ == "VBG"):
                 status = "ongoing"
-            elif word == "to" and child.i and child.nbor(-1).lemma_ == "be":
+            elif word == "to" and ((child.i and child.nbor(-1).lemma_ == "be") or _of_a_headline(token)):
                 return "planned"
         elif child.dep_ in ("amod", "advmod"):
             if word in _FUTURE:
@@ -274,6 +274,16 @@ def _own(token: Token) -> Status | None:
             if word in _PROGRESS and token.tag_ != "VBD":
                 status = status or "ongoing"
     return status
+
+
+def _of_a_headline(verb: Token) -> bool:
+    """Whether an infinitive is all that a sentence has for a verb: "Army to withdraw from Goma", "Rebels to free 30 men, minister says"."""
+    if verb.tag_ != "VB" or any(child.dep_ == "mark" for child in verb.children):
+        return False
+    if verb.dep_ == "acl":
+        return verb.head.dep_ == "ROOT" and verb.head.tag_[:1] == "N"
+    first = verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "conj", "parataxis") and verb.i < verb.head.i)
+    return first and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
 
 
 def _if_clause(verb: Token) -> bool:

@@ -84,7 +84,7 @@ def verb_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
     doc, i = token.doc, token.i + 1
     if len(rest) == 1:
         word = rest[0]
-        return any(near.head is token and (near.lower_ == word or near.lemma_ == word) for near in doc.tokens[i : i + _FAR])
+        return any(near.head.i == token.i and (near.lower_ == word or near.lemma_ == word) for near in doc[i : i + _FAR])
     return all(i + k < len(doc) and (doc[i + k].lower_ == word or doc[i + k].lemma_ == word) for k, word in enumerate(rest))
 
 
@@ -92,7 +92,7 @@ def noun_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
     """Whether the fixed words of a noun entry stand before it."""
     words = around.before
     if words is None:
-        words = around.before = [near.lower_ for near in token.doc.tokens[max(0, token.i - 4) : token.i] if near.text != "-"]
+        words = around.before = [near.lower_ for near in token.doc[max(0, token.i - 4) : token.i] if near.text != "-"]
     return tuple(words[-len(rest):]) == rest or (len(rest) == 1 and rest[0] in words[-2:])
 
 

@@ -152,7 +152,8 @@ class Finder:
             return False
         if phrase.keys[0] in self._known.given and hit.end < len(self._doc) and self._proper(hit.end):
             after = self._doc[hit.end]
-            return after.text.istitle() and after.lower_ not in _HEADS and after.dep_ != "appos"  # "Petra Lund, a nurse"
+            apposed = after.dep_ == "appos" and after.head.i == hit.start
+            return after.text.istitle() and after.lower_ not in _HEADS and not apposed  # "Petra Lund, a nurse"
         if not hit.start:
             return False
         before, word = self._doc[hit.start - 1], self._doc[hit.start]
