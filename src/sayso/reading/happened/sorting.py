@@ -102,6 +102,8 @@ def _background(act: Act) -> bool:
         return True  # "during the conference, he said": where something else was
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
         return True
+    if token.dep_ == "pobj" and token.head.lower_ == "as" and act.sense.row.sense == "n.misinfo":
+        return True  # "rejected the account as propaganda": what the teller calls it
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_ == "exchange":
         return True  # "in exchange for"
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "about") else token.head
