@@ -104,3 +104,9 @@ def test_it_in_the_words_of_a_state_not_yet_known_is_that_state(reader: Reader) 
 def test_people_hacked_to_death_are_no_hacked_computers(reader: Reader) -> None:
     reading = _read(reader, "Scores and probably hundreds of people were stabbed or hacked to death near Orlat. The ministry's website was hacked.")
     assert {(event.type, event.mode) for event in reading.events} == {("ASSAULT", None), ("COERCE", "cyber")}
+
+
+def test_an_attack_that_is_only_told_again_is_told_where_nothing_tells_it_before(reader: Reader) -> None:
+    reading = _read(reader, "The death toll from Friday's shelling of Orlat has risen to 14 after three of the wounded died, the hospital said.")
+    (event,) = _of(reading, "ASSAULT")
+    assert {figure.min for figure in reading.figures if figure.id in event.figures} >= {14}
