@@ -95,44 +95,49 @@ def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answ
 
 
 def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
-    """Different owners count the same thing as of the same day, and no number fits both. A later count is an update; "two more" is none."""
-    counts: dict[tuple[str, str, str], list[_Count]] = defaultdict(list)
+    """Different owners count the same thing, and no number fits both. A later count that is higher is an update, one that is lower is none;
+    "two more" is no count of all."""
+    counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     for one, figure, low, high, stated in figures_of(group):
         if stated and one.whose.owner and not _PART.search(fold(one.sheet.reading.words(figure.span))):
             what = counted(fold(figure.what))
             if what is not None:
-                counts[what.fate, what.kind, stated].append(_Count(one, fold(figure.what), what, low, high))
-    for (fate, kind, stated), rows in sorted(counts.items()):
+                counts[what.fate, what.kind].append(_Count(one, fold(figure.what), what, low, high, stated))
+    for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
         if apart:
             by_says: dict[tuple[str, str], list[Told]] = defaultdict(list)
             for row in apart:
                 by_says[row.told.whose.source, f"{row.said}: {_amount(row.low, row.high)}"].append(row.told)
             sides = [DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items())]
-            yield _dispute("figures", (group,), tuple(sides), stated, f"{fate} {kind} {stated}")
+            since = max(min(row.stated for row in apart if row.told.whose.owner == owner) for owner in {row.told.whose.owner for row in apart})
+            yield _dispute("figures", (group,), tuple(sides), since, f"{fate} {kind}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A count of somebody's, with its bounds."""
+    """A count of somebody's, with its bounds and the day as of which it is."""
 
     told: Told
     said: str
     what: Counted
     low: float | None
     high: float | None
+    stated: str
 
     def contradicts(self, other: "_Count") -> bool:
         """Whether another owner counts the same and no number fits both."""
-        apart = _disjoint((self.low, self.high), (other.low, other.high))
-        return apart and self.told.whose.owner != other.told.whose.owner and self.what.may_be(other.what)
+        if self.told.whose.owner == other.told.whose.owner or not self.what.may_be(other.what):
+            return False
+        earlier, later = (self, other) if self.stated <= other.stated else (other, self)
+        if self.stated == other.stated:
+            return _below(self, other) or _below(other, self)
+        return _below(later, earlier)
 
 
-def _disjoint(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> bool:
-    def below(high: float | None, low: float | None) -> bool:
-        return high is not None and low is not None and high < low
-
-    return below(a[1], b[0]) or below(b[1], a[0])
+def _below(one: _Count, other: _Count) -> bool:
+    """Whether the most that one count allows is less than the least of the other."""
+    return one.high is not None and other.low is not None and one.high < other.low
 
 
 def _amount(low: float | None, high: float | None) -> str:
