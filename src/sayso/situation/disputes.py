@@ -5,16 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.model import Figure
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.counted import Counted, counted
 from sayso.situation.incidents import figures_of, incident_id
 from sayso.situation.told import Answer, Told
-from sayso.situation.words import fold, quoted, short_id
+from sayso.situation.words import fold, quoted, sentence_span, short_id
 
 _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
 """What is announced before it is done, so that whether it is done yet can be in dispute."""
 _PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! than)|\bof (?:them|whom|those|these|which)\b")
 """What is added to a count that was told before, or is a part of one."""
+_FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
+_BEFORE = 60
+"""Characters before a figure in which it may be called one that holds no more."""
 
 
 def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
@@ -99,7 +103,7 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
     "two more" is no count of all."""
     counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     for one, figure, low, high, stated in figures_of(group):
-        if stated and one.whose.owner and not _PART.search(fold(one.sheet.reading.words(figure.span))):
+        if stated and one.whose.owner and _of_all(one, figure):
             what = counted(fold(figure.what))
             if what is not None:
                 counts[what.fate, what.kind].append(_Count(one, fold(figure.what), what, low, high, stated))
@@ -112,6 +116,13 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
             sides = [DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items())]
             since = max(min(row.stated for row in apart if row.told.whose.owner == owner) for owner in {row.told.whose.owner for row in apart})
             yield _dispute("figures", (group,), tuple(sides), since, f"{fate} {kind}")
+
+
+def _of_all(one: Told, figure: Figure) -> bool:
+    """Whether a figure counts all of them, and as the source now has it."""
+    first, _ = sentence_span(one.sheet.report.text, figure.span)
+    before = one.sheet.report.text[max(first, figure.span[0] - _BEFORE) : figure.span[0]]
+    return not _PART.search(fold(one.sheet.reading.words(figure.span))) and not _FORMER.search(fold(before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.model import Event, Figure
 from sayso.reading.page import Page
 
-_BODILY = frozenset({"killed", "wounded"})
+_BODILY = frozenset({"killed", "wounded", "dead"})
 """What an act of violence does to those who are counted."""
 _WHOLE_WAR = 1000
 """A count as high is told of a war in passing, and seldom of one deed."""
