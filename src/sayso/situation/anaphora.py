@@ -115,7 +115,7 @@ def _came_of(one: Told, before: Sequence[Told]) -> Told | None:
     start, _ = sentence_span(text, one.event.trigger)
     inside = [other for other in before if other.event.trigger[0] >= start and other.family == one.family]
     first, _ = sentence_span(text, (max(0, start - 2), max(0, start - 2)))
-    deeds = [other for other in before if first <= other.event.trigger[0] < start and other.family == one.family]
+    deeds = [other for other in before if first <= other.event.trigger[0] < start and other.family == one.family and other.act != "harm"]
     if inside or len(deeds) != 1 or _OF_MORE.search(sentence_around(text, one.event.trigger)):
         return None
     (deed,) = deeds

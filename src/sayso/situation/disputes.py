@@ -76,12 +76,12 @@ def _owners(group: Sequence[Told]) -> set[str]:
 
 
 def _sides(told: Sequence[Told]) -> Iterator[DisputeSide]:
-    """One side for each source, in order, with the words of its first telling."""
+    """One side for each source, in order, with the words of its first telling that does not only point at another, as a headline does."""
     by_source: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         by_source[one.whose.source].append(one)
     for source in sorted(by_source):
-        first = by_source[source][0]
+        first = next((one for one in by_source[source] if one.points_to is None), by_source[source][0])
         says = quoted(first.sheet.report, first.event.trigger)
         yield DisputeSide(source=source, says=says, claims=tuple(_ref(one) for one in by_source[source]))
 
@@ -89,7 +89,7 @@ def _sides(told: Sequence[Told]) -> Iterator[DisputeSide]:
 def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> Iterator[DisputeSide]:
     """The sides of those who deny: with an event of their own, or a statement that answers another's."""
     said: dict[str, list[tuple[Ref, str]]] = defaultdict(list)
-    for one in denying:
+    for one in sorted(denying, key=lambda one: one.points_to is not None):
         said[one.whose.source].append((_ref(one), quoted(one.sheet.report, one.event.trigger)))
     for one, answer in answering:
         words = quoted(one.sheet.report, answer.span)
