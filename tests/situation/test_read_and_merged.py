@@ -162,3 +162,15 @@ def test_a_later_count_is_an_update_unless_it_is_lower(merged):
     assert not told(9, 14).disputes
     assert [one.kind for one in told(40, 12).disputes] == ["figures"]
     assert not told(40, 12, "killed a number of people, not {} as was first said,").disputes
+
+
+def test_two_sides_count_with_no_deed_beside_it(merged):
+    situation = merged((
+        "Harbour Post", "2031-04-07",
+        "DRESK (Harbour Post) - The Marsh Liberation Army said on Monday it had captured the town of Kesh after two days of fighting.\n\n"
+        "\"Our flag flies over the town,\" MLA spokesman Pol Arden said. He said 40 government soldiers had been killed and 12 taken prisoner.\n\n"
+        "Army spokesman Colonel Ivo Rask said the rebels had been pushed back with heavy losses. He said seven soldiers had died.",
+    ))  # fmt: skip
+
+    (dispute,) = situation.disputes
+    assert {side.says for side in dispute.sides} == {"killed soldiers: 7", "killed government soldiers: 40"}

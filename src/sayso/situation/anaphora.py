@@ -30,6 +30,8 @@ _GROUND = frozenset({"taking", "battle"})
 """No single deed, as a rule: "the attack" seldom stands for these."""
 _DEADLY = frozenset({"air", "shelling", "blast", "bombed", "shooting", "unconventional", "attack"})
 """Acts of which dead and wounded are told in the next sentence."""
+_FALLEN = frozenset({"killed soldiers", "killed fighters", "killed police"})
+"""Of these a report on one battle has one count for each side that counts."""
 _CARRIED = "place carried"
 _OF_MORE = re.compile(
     r"\b(?:since|also|another|separate|elsewhere|meanwhile|months?|years?|weeks?|daily|during|war|conflict|rebellion|uprising|revolt)\b",
@@ -48,8 +50,13 @@ def pointing_back(told: Sequence[Told]) -> list[Told]:
     """A report's told events, in the order of its text, each with the id of the earlier one that its words only point back to, and what is
     denied of "them" laid at the door of those who are meant."""
     told = [_laid(one, told) for one in told]
-    meant = ((one, _meant(one, told[:at]) or _came_of(one, told[:at]) or _headed(one, told[at + 1 :])) for at, one in enumerate(told))
+    meant = ((one, _meant_by(one, told[:at], told[at + 1 :])) for at, one in enumerate(told))
     return [replace(one, points_to=other.event.id) if other else one for one, other in meant]
+
+
+def _meant_by(one: Told, before: Sequence[Told], after: Sequence[Told]) -> Told | None:
+    """The telling that these words point at, of those before them in the report, or, of a headline, after it."""
+    return _meant(one, before) or _came_of(one, before) or _counted_otherwise(one, before) or _headed(one, after)
 
 
 def _laid(one: Told, told: Sequence[Told]) -> Told:
@@ -124,6 +131,26 @@ def _came_of(one: Told, before: Sequence[Told]) -> Told | None:
     high = any(count >= _WHOLE_WAR for _, count in one.counts)
     counted_already = deed.whose.source == one.whose.source and {what for what, _ in deed.counts} & {what for what, _ in one.counts}
     return None if high or counted_already else deed
+
+
+def _counted_otherwise(one: Told, before: Sequence[Told]) -> Told | None:
+    """What two sides count in one report, each its way, with no deed beside it: "he said 40 soldiers had been killed", "seven soldiers had died"."""
+    if not _bare_count(one):
+        return None
+    kinds = {what for what, _ in one.counts if what in _FALLEN}
+    for other in reversed(before):
+        if one.event.trigger[0] - other.event.trigger[0] > _REACH:
+            return None
+        if _bare_count(other) and other.whose.owner != one.whose.owner and kinds & {what for what, _ in other.counts}:
+            return other
+    return None
+
+
+def _bare_count(one: Told) -> bool:
+    """Whether somebody with a name tells of dead or wounded with neither day nor place of their own."""
+    own_place = one.site is not None and _CARRIED not in (one.event.by or "")
+    by_name = one.whose.owner is not None and not one.whose.own
+    return one.act == "harm" and one.stand == "asserts" and one.event.when is None and not own_place and by_name
 
 
 def _before(one: Told) -> str:
