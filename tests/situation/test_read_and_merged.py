@@ -130,3 +130,47 @@ def test_a_monitor_with_a_name_is_an_origin(merged):
 
     (incident,) = situation.incidents
     assert (incident.origins_for, incident.unnamed) == (1, 0)
+
+
+def test_the_dead_of_the_next_sentence_are_the_deeds(merged):
+    situation = merged((
+        "Harbour Post", "2031-04-07",
+        "Jets bombed the village of Olm on Sunday, the Red Hand said. The Varland Rights Centre said 12 people were killed.",
+    ))  # fmt: skip
+
+    (incident,) = situation.incidents
+    assert (incident.mode, incident.origins_for, [one.what for one in incident.figures]) == ("aerial", 2, ["killed"])
+
+
+@pytest.mark.parametrize("words", ["since January", "in the war", "in another strike", "on Monday"])
+def test_the_dead_of_more_than_the_deed_are_not(merged, words):
+    situation = merged((
+        "Harbour Post", "2031-04-08",
+        f"Jets bombed the village of Olm on Sunday, the Red Hand said. The Varland Rights Centre said 12 people were killed {words}.",
+    ))  # fmt: skip
+
+    assert max(one.origins_for for one in situation.incidents) == 1
+
+
+def test_a_later_count_is_an_update_unless_it_is_lower(merged):
+    def told(first, second, words="killed {} people"):
+        return merged(
+            ("Harbour Post", "2017-05-08", f"A car bomb {words.format(first)} in the city of Homs on Sunday, the Red Hand League said."),
+            ("Delta Wire", "2017-05-09", f"The car bomb {words.format(second)} in Homs on Sunday, Homs Rescue League said."),
+        )
+
+    assert not told(9, 14).disputes
+    assert [one.kind for one in told(40, 12).disputes] == ["figures"]
+    assert not told(40, 12, "killed a number of people, not {} as was first said,").disputes
+
+
+def test_two_sides_count_with_no_deed_beside_it(merged):
+    situation = merged((
+        "Harbour Post", "2031-04-07",
+        "DRESK (Harbour Post) - The Marsh Liberation Army said on Monday it had captured the town of Kesh after two days of fighting.\n\n"
+        "\"Our flag flies over the town,\" MLA spokesman Pol Arden said. He said 40 government soldiers had been killed and 12 taken prisoner.\n\n"
+        "Army spokesman Colonel Ivo Rask said the rebels had been pushed back with heavy losses. He said seven soldiers had died.",
+    ))  # fmt: skip
+
+    (dispute,) = situation.disputes
+    assert {side.says for side in dispute.sides} == {"killed soldiers: 7", "killed government soldiers: 40"}

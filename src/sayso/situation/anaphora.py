@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sayso.situation.acts import OPEN, act_of, acts_agree
 from sayso.situation.told import Told
-from sayso.situation.words import fold
+from sayso.situation.words import fold, sentence_around, sentence_span
 
 _ANOTHER = (
     r"(?:imminent|possible|planned|alleged|new|latest|previous|first|second|third|last|next|recent|similar|earlier|other|ongoing|daily|worst|deadliest"
@@ -28,6 +28,18 @@ _NOUN = re.compile(
 )
 _GROUND = frozenset({"taking", "battle"})
 """No single deed, as a rule: "the attack" seldom stands for these."""
+_DEADLY = frozenset({"air", "shelling", "blast", "bombed", "shooting", "unconventional", "attack"})
+"""Acts of which dead and wounded are told in the next sentence."""
+_FALLEN = frozenset({"killed soldiers", "killed fighters", "killed police"})
+"""Of these a report on one battle has one count for each side that counts."""
+_CARRIED = "place carried"
+_OF_MORE = re.compile(
+    r"\b(?:since|also|another|separate|elsewhere|meanwhile|months?|years?|weeks?|daily|during|war|conflict|rebellion|uprising|revolt)\b",
+    re.IGNORECASE,
+)
+"""In a sentence of dead and wounded: more than what the sentence before has told, or something else."""
+_WHOLE_WAR = 1000
+"""A count as high is a war's, told in passing."""
 _BEFORE = 40  # characters before the noun in which its article is looked for
 _HEADLINE_WORDS = 0.4  # of a headline's words that the sentence below it has to share
 _PLURAL_REACH = 300  # "the attacks" may be many more than what was told
@@ -38,8 +50,13 @@ def pointing_back(told: Sequence[Told]) -> list[Told]:
     """A report's told events, in the order of its text, each with the id of the earlier one that its words only point back to, and what is
     denied of "them" laid at the door of those who are meant."""
     told = [_laid(one, told) for one in told]
-    meant = ((one, _meant(one, told[:at]) or _headed(one, told[at + 1 :])) for at, one in enumerate(told))
+    meant = ((one, _meant_by(one, told[:at], told[at + 1 :])) for at, one in enumerate(told))
     return [replace(one, points_to=other.event.id) if other else one for one, other in meant]
+
+
+def _meant_by(one: Told, before: Sequence[Told], after: Sequence[Told]) -> Told | None:
+    """The telling that these words point at, of those before them in the report, or, of a headline, after it."""
+    return _meant(one, before) or _came_of(one, before) or _counted_otherwise(one, before) or _headed(one, after)
 
 
 def _laid(one: Told, told: Sequence[Told]) -> Told:
@@ -94,6 +111,46 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
         if other.stand == "asserts" and other.family == one.family and _named_alike(one, other) and not _OTHERS.search(_before(other)):
             return other if other.whose.source != one.whose.source else None
     return None
+
+
+def _came_of(one: Told, before: Sequence[Told]) -> Told | None:
+    """What a count of dead and wounded came of: the deed of the sentence before, where the words have neither day nor place of their own."""
+    own_place = one.site is not None and _CARRIED not in (one.event.by or "")
+    if one.act != "harm" or one.stand != "asserts" or one.event.when is not None or own_place or not one.event.figures:
+        return None
+    text = one.sheet.report.text
+    start, _ = sentence_span(text, one.event.trigger)
+    inside = [other for other in before if other.event.trigger[0] >= start and other.family == one.family]
+    first, _ = sentence_span(text, (max(0, start - 2), max(0, start - 2)))
+    deeds = [other for other in before if first <= other.event.trigger[0] < start and other.family == one.family and other.act != "harm"]
+    if inside or len(deeds) != 1 or _OF_MORE.search(sentence_around(text, one.event.trigger)):
+        return None
+    (deed,) = deeds
+    if deed.stand != "asserts" or deed.act not in _DEADLY:
+        return None
+    high = any(count >= _WHOLE_WAR for _, count in one.counts)
+    counted_already = deed.whose.source == one.whose.source and {what for what, _ in deed.counts} & {what for what, _ in one.counts}
+    return None if high or counted_already else deed
+
+
+def _counted_otherwise(one: Told, before: Sequence[Told]) -> Told | None:
+    """What two sides count in one report, each its way, with no deed beside it: "he said 40 soldiers had been killed", "seven soldiers had died"."""
+    if not _bare_count(one):
+        return None
+    kinds = {what for what, _ in one.counts if what in _FALLEN}
+    for other in reversed(before):
+        if one.event.trigger[0] - other.event.trigger[0] > _REACH:
+            return None
+        if _bare_count(other) and other.whose.owner != one.whose.owner and kinds & {what for what, _ in other.counts}:
+            return other
+    return None
+
+
+def _bare_count(one: Told) -> bool:
+    """Whether somebody with a name tells of dead or wounded with neither day nor place of their own."""
+    own_place = one.site is not None and _CARRIED not in (one.event.by or "")
+    by_name = one.whose.owner is not None and not one.whose.own
+    return one.act == "harm" and one.stand == "asserts" and one.event.when is None and not own_place and by_name
 
 
 def _before(one: Told) -> str:

@@ -48,7 +48,7 @@ def alike(what: str) -> str:
 def counted(what: str) -> Counted | None:
     """What is counted, from a figure's description (folded); None where its last word does not say ("30 regime and 39 rebel fighters")."""
     words = what.split()
-    fate = words.pop(0) if words and words[0] in _FATES else ""
+    fate = words.pop(0) if words and words[0] in _FATES else "killed" if words[:1] == ["dead"] else ""
     end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
     noun, before = (words[end - 1], words[: end - 1]) if end else ("people", [])
     if noun in _PLAIN:

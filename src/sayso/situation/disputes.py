@@ -5,16 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.model import Figure
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.counted import Counted, counted
 from sayso.situation.incidents import figures_of, incident_id
 from sayso.situation.told import Answer, Told
-from sayso.situation.words import fold, quoted, short_id
+from sayso.situation.words import fold, quoted, sentence_span, short_id
 
 _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
 """What is announced before it is done, so that whether it is done yet can be in dispute."""
 _PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! than)|\bof (?:them|whom|those|these|which)\b")
 """What is added to a count that was told before, or is a part of one."""
+_FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
+_BEFORE = 60
+"""Characters before a figure in which it may be called one that holds no more."""
 
 
 def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
@@ -72,12 +76,12 @@ def _owners(group: Sequence[Told]) -> set[str]:
 
 
 def _sides(told: Sequence[Told]) -> Iterator[DisputeSide]:
-    """One side for each source, in order, with the words of its first telling."""
+    """One side for each source, in order, with the words of its first telling that does not only point at another, as a headline does."""
     by_source: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         by_source[one.whose.source].append(one)
     for source in sorted(by_source):
-        first = by_source[source][0]
+        first = next((one for one in by_source[source] if one.points_to is None), by_source[source][0])
         says = quoted(first.sheet.report, first.event.trigger)
         yield DisputeSide(source=source, says=says, claims=tuple(_ref(one) for one in by_source[source]))
 
@@ -85,7 +89,7 @@ def _sides(told: Sequence[Told]) -> Iterator[DisputeSide]:
 def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> Iterator[DisputeSide]:
     """The sides of those who deny: with an event of their own, or a statement that answers another's."""
     said: dict[str, list[tuple[Ref, str]]] = defaultdict(list)
-    for one in denying:
+    for one in sorted(denying, key=lambda one: one.points_to is not None):
         said[one.whose.source].append((_ref(one), quoted(one.sheet.report, one.event.trigger)))
     for one, answer in answering:
         words = quoted(one.sheet.report, answer.span)
@@ -95,44 +99,56 @@ def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answ
 
 
 def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
-    """Different owners count the same thing as of the same day, and no number fits both. A later count is an update; "two more" is none."""
-    counts: dict[tuple[str, str, str], list[_Count]] = defaultdict(list)
+    """Different owners count the same thing, and no number fits both. A later count that is higher is an update, one that is lower is none;
+    "two more" is no count of all."""
+    counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     for one, figure, low, high, stated in figures_of(group):
-        if stated and one.whose.owner and not _PART.search(fold(one.sheet.reading.words(figure.span))):
+        if stated and one.whose.owner and _of_all(one, figure):
             what = counted(fold(figure.what))
             if what is not None:
-                counts[what.fate, what.kind, stated].append(_Count(one, fold(figure.what), what, low, high))
-    for (fate, kind, stated), rows in sorted(counts.items()):
+                counts[what.fate, what.kind].append(_Count(one, fold(figure.what), what, low, high, stated))
+    for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
         if apart:
             by_says: dict[tuple[str, str], list[Told]] = defaultdict(list)
             for row in apart:
                 by_says[row.told.whose.source, f"{row.said}: {_amount(row.low, row.high)}"].append(row.told)
             sides = [DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items())]
-            yield _dispute("figures", (group,), tuple(sides), stated, f"{fate} {kind} {stated}")
+            since = max(min(row.stated for row in apart if row.told.whose.owner == owner) for owner in {row.told.whose.owner for row in apart})
+            yield _dispute("figures", (group,), tuple(sides), since, f"{fate} {kind}")
+
+
+def _of_all(one: Told, figure: Figure) -> bool:
+    """Whether a figure counts all of them, and as the source now has it."""
+    first, _ = sentence_span(one.sheet.report.text, figure.span)
+    before = one.sheet.report.text[max(first, figure.span[0] - _BEFORE) : figure.span[0]]
+    return not _PART.search(fold(one.sheet.reading.words(figure.span))) and not _FORMER.search(fold(before))
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A count of somebody's, with its bounds."""
+    """A count of somebody's, with its bounds and the day as of which it is."""
 
     told: Told
     said: str
     what: Counted
     low: float | None
     high: float | None
+    stated: str
 
     def contradicts(self, other: "_Count") -> bool:
         """Whether another owner counts the same and no number fits both."""
-        apart = _disjoint((self.low, self.high), (other.low, other.high))
-        return apart and self.told.whose.owner != other.told.whose.owner and self.what.may_be(other.what)
+        if self.told.whose.owner == other.told.whose.owner or not self.what.may_be(other.what):
+            return False
+        earlier, later = (self, other) if self.stated <= other.stated else (other, self)
+        if self.stated == other.stated:
+            return _below(self, other) or _below(other, self)
+        return _below(later, earlier)
 
 
-def _disjoint(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> bool:
-    def below(high: float | None, low: float | None) -> bool:
-        return high is not None and low is not None and high < low
-
-    return below(a[1], b[0]) or below(b[1], a[0])
+def _below(one: _Count, other: _Count) -> bool:
+    """Whether the most that one count allows is less than the least of the other."""
+    return one.high is not None and other.low is not None and one.high < other.low
 
 
 def _amount(low: float | None, high: float | None) -> str:

@@ -71,7 +71,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
         ("story", _by_story(a, b)),
         ("points back", _POINTS_BACK if _points_back(a, b) else 0.0),
-        ("asked for", -(_SAME_SOURCE if _one_source(a, b) else LIKE)),
+        ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not _points_back(a, b) else LIKE)),
     )
 
 

@@ -98,19 +98,27 @@ def _origins(situation: Row, mentions: Sequence[Mention], scores: Scores, part: 
 
 
 def _corroborated(campaign: Campaign, situation: Row, row: Row, mentions: Sequence[Mention], scores: Scores, part: str) -> None:
-    """Whether the number of independent origins is right, where the gold has two mentions and more of what happened."""
+    """Whether the number of independent origins is right, where the gold has two mentions and more of what happened; and whether it would be
+    if the mentions that no event covers did not exist, which is what merging and naming the sources alone are worth."""
     access = with_access(campaign, row)
-    asserting = {m.origin for m in mentions if m.origin in access and m.stand == "asserts"}
-    denying = {m.origin for m in mentions if m.origin in access and m.stand == "denies"}
+    asserting, denying = (_voices(mentions, access, stand) for stand in ("asserts", "denies"))
     if len(mentions) < 2 or row["status"] not in ("happened", "ongoing") or asserting & denying:
         return
     most = Counter(m.cluster for m in mentions if m.claim).most_common(1)
     incident = next((one for one in situation["incidents"] if most and most[0][0][1] == one["id"]), None)
-    right = incident is not None and (incident["origins_for"], incident["origins_against"]) == (len(asserting), len(denying))
-    scores.share(f"{part} incidents: number of origins for and against", right)
+    counted = (incident["origins_for"], incident["origins_against"]) if incident is not None else None
+    scores.share(f"{part} incidents: number of origins for and against", counted == (len(asserting), len(denying)))
+    covered = [m for m in mentions if m.claim]
+    if len(covered) > 1:
+        told = tuple(len(_voices(covered, access, stand)) for stand in ("asserts", "denies"))
+        scores.share(f"{part} incidents: the same, mentions that an event covers only", counted == told)
     if incident is not None:
         more = incident["origins_for"] > len(asserting) or incident["origins_against"] > len(denying)
         scores.share(f"{part} incidents: no more origins than there are", not more)
+
+
+def _voices(mentions: Sequence[Mention], access: set[str], stand: str) -> set[str]:
+    return {m.origin for m in mentions if m.origin in access and m.stand == stand}
 
 
 def with_access(campaign: Campaign, row: Row) -> set[str]:
