@@ -14,7 +14,6 @@ from sayso.reading.happened.telling import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
-<<<<<<< HEAD
 _DEEDS: dict[str, frozenset[EventType]] = {
     "killed": frozenset({"ASSAULT", "PROTEST"}),
     "wounded": frozenset({"ASSAULT", "PROTEST"}),
@@ -36,12 +35,6 @@ _CAUSES = frozenset({"prep", "agent", "pobj", "pcomp", "advcl", "nsubj", "dobj",
 _HIGH = 8
 _DEEP = 4
 """How many words up and down a count and its deed may be apart."""
-=======
-_BODILY = frozenset({"killed", "wounded", "dead"})
-"""What an act of violence does to those who are counted."""
-_WHOLE_WAR = 1000
-"""A count as high is told of a war in passing, and seldom of one deed."""
->>>>>>> c4b0d788d6628e8fdaa505227ec096486663d280
 
 
 class Tolls:
