@@ -230,10 +230,7 @@ def merged(told: list[Told], page: Page) -> list[Told]:
             if _dead_of(kept[i], one) or _killed_once(kept[i], one, page):
                 kept[i] = _joined(kept[i], one)
                 break
-            if _restated(kept[i], one):
-                if not kept[i].chance and one.chance:
-                    kept[i] = _joined(kept[i], one)
-                    break
+            if kept[i].chance and _restated(kept[i], one):
                 kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act),
                                   chance=max(kept[i].chance, one.chance))
                 break
