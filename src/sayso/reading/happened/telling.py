@@ -96,10 +96,10 @@ def counted_before(number: Token, sides: Sides) -> tuple[str, ...]:
 
 def _by_name(noun: Token, sides: Sides) -> list[str]:
     """The persons named among many: "two of them, Omar Nadir and Sara Lind," and "nine people, including Omar Nadir"."""
-    if noun.pos_ != "NUM" and not sides.of(noun):
-        return []
     behind = [child for child in noun.rights if child.dep_ == "appos" and noun.pos_ == "NUM"]
     behind += [inner for child in noun.rights if child.lower_ == "including" for inner in objects_of(child)]
+    if not behind or (noun.pos_ != "NUM" and not sides.of(noun)):
+        return []
     names = [name for first in behind for one in expand(first) for name in (one, *(n for c in one.rights if c.dep_ == "appos" for n in expand(c)))]
     return [party for name in names if name.pos_ == "PROPN" for party in sides.of(name) if sides.kind(party) == "person"]
 
