@@ -98,10 +98,10 @@ def counted_before(number: Token, sides: Sides) -> tuple[str, ...]:
 
 def _by_name(noun: Token, sides: Sides) -> list[str]:
     """The persons named among many: "two of them, Omar Nadir and Sara Lind," and "nine people, including Omar Nadir"."""
-    if noun.pos_ != "NUM" and not sides.of(noun):
-        return []
     behind = [child for child in noun.rights if child.dep_ == "appos" and noun.pos_ == "NUM"]
     behind += [inner for child in noun.rights if child.lower_ == "including" for inner in objects_of(child)]
+    if not behind or (noun.pos_ != "NUM" and not sides.of(noun)):
+        return []
     names = [name for first in behind for one in expand(first) for name in (one, *(n for c in one.rights if c.dep_ == "appos" for n in expand(c)))]
     return [party for name in names if name.pos_ == "PROPN" for party in sides.of(name) if sides.kind(party) == "person"]
 
@@ -234,10 +234,7 @@ def merged(told: list[Told], page: Page) -> list[Told]:
             if _dead_of(kept[i], one) or _killed_once(kept[i], one, page):
                 kept[i] = _joined(kept[i], one)
                 break
-            if _restated(kept[i], one):
-                if not kept[i].chance and one.chance:
-                    kept[i] = _joined(kept[i], one)
-                    break
+            if kept[i].chance and _restated(kept[i], one):
                 kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act),
                                   chance=max(kept[i].chance, one.chance))
                 break
