@@ -104,7 +104,6 @@ class _Columns:
         clash |= (both & _DAYS != 0) & (apart > (both & _PRECISE != 0))
         denying = self.denying(a, b)
         clash |= ~denying & _disjoint(self.actors[a], self.actors[b])
-        clash |= _disjoint(self.victims[a], self.victims[b])
         telling = ((self.victims[a] & self.victims[b]) | (self.counts[a] & self.counts[b])) != 0
         contrary = telling & (self.rank[a] != self.rank[b]) & (both & _PRECISE != 0) & (apart <= MISDATED)
         kept: NDArray[np.bool_] = ~clash | contrary
