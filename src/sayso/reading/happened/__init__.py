@@ -40,7 +40,7 @@ from sayso.reading.when.attach import of as time_of
 
 _UNTOLD = 0.8
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
-_TOLD = 0.1
+_TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
 _RETELLS = 0.5
 """With this chance an act tells again what is told; where nothing of its type is told before it, it is the telling."""
