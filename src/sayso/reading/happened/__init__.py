@@ -42,8 +42,6 @@ _UNTOLD = 0.8
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
-_RETELLS = 0.5
-"""With this chance an act tells again what is told; where nothing of its type is told before it, it is the telling."""
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
 
@@ -70,11 +68,7 @@ class Happened:
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
-        happenings: list[Told] = []
-        for one in merged(told, page):
-            first = one.again >= _RETELLS and all(other.type != one.type for other in happenings)
-            if one.chance >= _TOLD or (one.chance and first):
-                happenings.append(one)
+        happenings = [one for one in merged(told, page) if one.chance >= _TOLD]
         happenings = placed(attributed(opposed(happenings, sides)), page)
         figures = Tolls(page, self._counting).of(happenings)
         for number, one in enumerate(happenings):
@@ -127,7 +121,7 @@ class Happened:
             place=sites.of(act), when=_time(page, act.token, around, _status(act) == "denied"), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
-            again=verdict.retold, chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,
+            chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,
         )  # fmt: skip
 
     def _event(self, one: Told, id_: str, figures: tuple[str, ...]) -> Event:

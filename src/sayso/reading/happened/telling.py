@@ -60,8 +60,6 @@ class Told:
     """Whose word it is: a party, or the statement where nobody is named; None is the outlet's own."""
     chance: float
     """The judge's chance that one of its acts is an event and no mere retelling."""
-    again: float = 0.0
-    """The judge's chance that its first act tells again what is told elsewhere."""
     things: tuple[Token, ...] = ()
     """What is struck that is no party."""
     retold: tuple[Act, ...] = ()
