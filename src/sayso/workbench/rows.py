@@ -57,7 +57,7 @@ class ThreadRow:
 
 
 DISPUTED = {
-    "denied": "whether it happened", "figures": "how many", "actor": "who did it", "place": "where", "time": "when", "status": "how it stands",
+    "denied": "whether it happened so", "figures": "how many", "actor": "who did it", "place": "where", "time": "when", "status": "how it stands",
 }  # fmt: skip
 
 
