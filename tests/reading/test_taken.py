@@ -73,7 +73,7 @@ def test_what_is_called_propaganda_is_none_that_was_made(reader: Reader, text: s
 
 
 def test_to_engage_in_politics_is_no_battle(reader: Reader) -> None:
-    reading = read(reader, "The coalition welcomed the willingness of the rebels to engage seriously in the political process.")
+    reading = read(reader, "The envoy praised the readiness of the rebels to engage in earnest with a new constitution.")
     assert "ASSAULT" not in [event.type for event in reading.events]
     assert told(read(reader, "Troops engaged the rebels near the river.")) == [("ASSAULT", None, ["rebels"])]
 

@@ -254,7 +254,7 @@ def test_a_wide_area_is_not_a_village_of_its_name(read: Read) -> None:
 
 
 @pytest.mark.parametrize(("text", "trigger", "there"), [
-    ("Clashes broke out between the army and the Islamic State (banned in Russia) in the Damascus suburbs.", "Clashes", "Damascus"),
+    ("Clashes broke out between the army and the Islamic State (banned in Tajikistan) in the outskirts of Damascus.", "Clashes", "Damascus"),
     ("Fighters of the Lord's Army, outlawed in Uganda, attacked a barracks on Monday.", "attacked", None),
     ("Rebels based in Chad attacked a convoy on Monday.", "attacked", None),
     ("Rebels based in Chad attacked a convoy in Darfur on Monday.", "attacked", "Darfur"),

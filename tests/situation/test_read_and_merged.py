@@ -73,7 +73,7 @@ def test_the_attacks_of_another_source_with_a_doer_of_their_own_are_others(merge
         "Harbour Post", "2031-09-24",
         "The Norland defence department said the attacks near Tarn targeted the facilities of the White Fist group, which was plotting attacks "
         "abroad.\n\n"
-        "Earlier the Varland Rights Centre reported that the attacks carried out by Norland and its allies killed 31 civilians.",
+        "Earlier the Varland Rights Centre said the attacks that Norland and its allies made had killed 31 civilians.",
     ))  # fmt: skip
 
     assert max(one.origins_for for one in situation.incidents) == 1
@@ -174,3 +174,9 @@ def test_two_sides_count_with_no_deed_beside_it(merged):
 
     (dispute,) = situation.disputes
     assert {side.says for side in dispute.sides} == {"killed soldiers: 7", "killed government soldiers: 40"}
+
+
+def test_a_share_is_no_count_of_anybody(merged):
+    situation = merged(("Harbour Post", "2031-04-09", "Shelling destroyed a third of the town of Kesh on Sunday and killed nine weavers."))
+
+    assert {low for _, low, _ in counts_of(situation)} == {9}

@@ -34,6 +34,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def own(made: Path, tmp_path: Path) -> Path:
+    """A copy of the casefile for one test to change."""
+    path = tmp_path / "made.sayso"
+    path.write_bytes(made.read_bytes())
+    return path
+
+
 def changes(case: Casefile, chance: random.Random) -> list[str]:
     """Some decisions as people make them: kinds corrected, facts rejected, a party renamed, happenings joined and parted."""
     reports = [row.id for row in case.reports()]
@@ -52,11 +60,9 @@ def anew(case: Casefile) -> Board:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_a_patched_board_has_the_incidents_of_one_made_anew(made: Path, tmp_path: Path, seed: int) -> None:
-    path = tmp_path / "made.sayso"
-    path.write_bytes(made.read_bytes())
+def test_a_patched_board_has_the_incidents_of_one_made_anew(own: Path, seed: int) -> None:
     chance = random.Random(seed)
-    with Casefile.open(path, create=False) as case:
+    with Casefile.open(own, create=False) as case:
         live = Live()
         live.extend(case.readings())
         live.situation()
@@ -89,11 +95,9 @@ def test_a_patched_board_has_the_incidents_of_one_made_anew(made: Path, tmp_path
     assert refreshed(board, live).situation.to_json() == whole.situation.to_json()
 
 
-def test_boards_take_a_correction_in_without_working_all_out_again(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "made.sayso"
-    path.write_bytes(made.read_bytes())
-    boards = Boards(str(path), {}, patience=60)
-    with Casefile.open(path, create=False) as case:
+def test_boards_take_a_correction_in_without_working_all_out_again(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    boards = Boards(str(own), {}, patience=60)
+    with Casefile.open(own, create=False) as case:
         first = boards.board(case, None)
         until(lambda: boards.growing)
         monkeypatch.setattr(Boards, "_make", lambda *_: pytest.fail("worked out anew"))
@@ -104,11 +108,9 @@ def test_boards_take_a_correction_in_without_working_all_out_again(made: Path, t
         assert second.incidents[second.place_of[second.incident_of[report.report, report.event]]] not in first.incidents
 
 
-def test_what_was_worked_out_after_a_correction_is_kept_for_whoever_opens_the_casefile_next(made: Path, tmp_path: Path) -> None:
-    path = tmp_path / "made.sayso"
-    path.write_bytes(made.read_bytes())
-    boards = Boards(str(path), {}, patience=60)
-    with Casefile.open(path, create=False) as case:
+def test_what_was_worked_out_after_a_correction_is_kept_for_whoever_opens_the_casefile_next(own: Path) -> None:
+    boards = Boards(str(own), {}, patience=60)
+    with Casefile.open(own, create=False) as case:
         report = boards.board(case, None).incidents[0].claims[0]
         until(lambda: boards.growing)
         case.decide(Decision(report.report, "edit", report.event, layer="events", after={"type": "PROTEST", "mode": None}))
@@ -118,23 +120,19 @@ def test_what_was_worked_out_after_a_correction_is_kept_for_whoever_opens_the_ca
         assert case.verify() == []
 
 
-def test_a_redaction_is_worked_out_anew(made: Path, tmp_path: Path) -> None:
-    path = tmp_path / "made.sayso"
-    path.write_bytes(made.read_bytes())
-    boards = Boards(str(path), {}, patience=60)
-    with Casefile.open(path, create=False) as case:
+def test_a_redaction_is_worked_out_anew(own: Path) -> None:
+    boards = Boards(str(own), {}, patience=60)
+    with Casefile.open(own, create=False) as case:
         gone = boards.board(case, None).situation.reports[0]
         until(lambda: boards.growing)
         case.forget(gone)
         assert gone not in boards.board(case, None).situation.reports
 
 
-def test_however_often_all_is_merged_anew_one_thread_works_out_the_whole(made: Path, tmp_path: Path) -> None:
-    path = tmp_path / "made.sayso"
-    path.write_bytes(made.read_bytes())
+def test_however_often_all_is_merged_anew_one_thread_works_out_the_whole(own: Path) -> None:
     before = set(threading.enumerate())
-    boards = Boards(str(path), {}, patience=60)
-    with Casefile.open(path, create=False) as case:
+    boards = Boards(str(own), {}, patience=60)
+    with Casefile.open(own, create=False) as case:
         for _ in range(3):
             gone = boards.board(case, None).situation.reports[0]
             until(lambda: boards.growing)
@@ -144,11 +142,9 @@ def test_however_often_all_is_merged_anew_one_thread_works_out_the_whole(made: P
     assert sum(one.name == "refreshing" for one in set(threading.enumerate()) - before) == 1
 
 
-def test_a_change_that_cannot_be_read_now_is_on_the_board_when_it_can(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "made.sayso"
-    path.write_bytes(made.read_bytes())
-    boards = Boards(str(path), {}, patience=60)
-    with Casefile.open(path, create=False) as case:
+def test_a_change_that_cannot_be_read_now_is_on_the_board_when_it_can(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    boards = Boards(str(own), {}, patience=60)
+    with Casefile.open(own, create=False) as case:
         report = boards.board(case, None).incidents[0].claims[0]
         until(lambda: boards.growing)
         case.decide(Decision(report.report, "reject", report.event, layer="events"))

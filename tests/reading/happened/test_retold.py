@@ -25,7 +25,7 @@ def test_further_words_for_a_deed_belong_to_it(reader: Reader, text: str) -> Non
 
 
 def test_the_dead_of_two_places_are_two_events(reader: Reader) -> None:
-    told = events(reader, "Four people were killed in an air raid on Orla and seven others were killed in Tavira.")
+    told = events(reader, "Four nurses died in an air raid on Orla and seven others were killed in Tavira.")
     assert len([event for event in told if event.type == "ASSAULT"]) == 2
 
 
@@ -129,6 +129,6 @@ def test_deeds_in_the_words_of_headlines_and_of_what_came_of_them(reader: Reader
     assert trigger in told
 
 
-@pytest.mark.parametrize("text", ["The talks are dead.", "The battle will go on until the last fighter is dead.", "The incident drew a crowd."])
+@pytest.mark.parametrize("text", ["The talks are dead.", "We fight on till every last man of theirs is dead.", "The incident drew a crowd."])
 def test_what_is_dead_in_a_manner_of_speaking_or_not_yet_is_no_killing(reader: Reader, text: str) -> None:
     assert not any("dead" in text[a:b] or "incident" in text[a:b] for event in events(reader, text) for a, b in [event.trigger])

@@ -48,8 +48,8 @@ def test_who_finds_counts_or_tells_of_an_attack_has_not_made_it(reader: Reader, 
     [
         ("The army lost 30 soldiers in an ambush near Orlat.", [], ["army"]),
         ("Two boys died in army shelling of the militia-held quarter.", ["army"], ["boys"]),
-        ("Eight civilians were killed in rebel fire on the government-held west of Orlat.", ["rebels"], ["civilians"]),
-        ("A medic was killed in government fire on the rebel-held east of Orlat.", ["government"], ["medic"]),
+        ("Three villagers died in militia fire on the army-held half of Orlat.", ["militia"], ["villagers"]),
+        ("A medic was killed by government fire on a rebel-held quarter of Orlat.", ["government"], ["medic"]),
         ("The opposition blamed the Orlat massacre on the army.", ["army"], []),
         ("Soldiers stormed the Orlat silo. The Orlat Committee said three men were shot there.", ["Soldiers"], ["Orlat silo"]),
         ("Militiamen attacked the Tavra refinery. The Tavra Council condemned the attack.", ["Militiamen"], ["Tavra refinery"]),
@@ -82,7 +82,7 @@ def test_what_is_promised_or_a_condition_has_not_happened(reader: Reader, text: 
 @pytest.mark.parametrize(
     ("text", "attack"),
     [
-        ("The foreign minister said no Velmaran servicemen died as a result of the attack.", "attack"),
+        ("The foreign minister said no Velmaran airmen lost their lives in the attack.", "attack"),
         ("The army said none of its soldiers were killed in the raid.", "raid"),
         ("Nobody was killed in the shelling of Orlat.", "shelling"),
         ("No soldiers died in the ambush near Orlat.", "ambush"),

@@ -6,9 +6,9 @@ from sayso.intake.anatomy import from_row
 from sayso.reading.pipeline import Reader
 
 NOTHING = [
-    "The conflict has left more than 10,000 people dead, the envoy said.",
+    "The war has left some 7,500 villagers dead so far, the envoy said.",
     "The eight-year war has claimed over 300,000 lives, the ministry said.",
-    "The minister has agreed with the senate that the law should be changed.",
+    "The mayor agreed with critics that the road was dangerous.",
     "During the conference the deputy said he was tired.",
     "The government defended its policies on Monday.",
 ]

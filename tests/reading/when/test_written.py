@@ -13,32 +13,32 @@ def read(reader: Reader, text: str, published: str | None) -> Reading:
 
 
 HEADS = [
-    "Tuesday 30 Sep 2014 At least eight people were killed on Tuesday when shells hit a market.",
-    "Shells hit a market Tuesday, September 30, 2014. At least eight people were killed on Tuesday.",
-    "LURIN, Sept 30, 2014 (Alta News) - At least eight people were killed on Tuesday when shells hit a market.",
-    "30 September 2014\n\nAt least eight people were killed on Tuesday when shells hit a market.",
+    "Wednesday 12 Jun 2024 Shells struck the fish market of Lurin on Wednesday and killed seven traders.",
+    "Fish market hit Wednesday, June 12, 2024. Shells killed seven traders in Lurin on Wednesday.",
+    "LURIN, June 12, 2024 (Alta News) - Shells struck the fish market on Wednesday and killed seven traders.",
+    "12 June 2024\n\nShells struck the fish market of Lurin on Wednesday and killed seven traders.",
 ]
 
 
 @pytest.mark.parametrize("text", HEADS)
 def test_days_are_counted_from_the_day_that_the_text_bears_and_the_reading_says_so(reader: Reader, text: str) -> None:
-    reading = read(reader, text, "2014-10-30")
+    reading = read(reader, text, "2024-07-12")
     (warning,) = reading.warnings
-    assert "2014-10-30 was given" in warning
-    assert "counted from 2014-09-30" in warning
-    assert reading.report.published == "2014-10-30"  # what was given stays what was given
-    assert {event.when.earliest for event in reading.events if event.when} == {"2014-09-30"}
+    assert "2024-07-12 was given" in warning
+    assert "counted from 2024-06-12" in warning
+    assert reading.report.published == "2024-07-12"  # what was given stays what was given
+    assert {event.when.earliest for event in reading.events if event.when} == {"2024-06-12"}
 
 
 @pytest.mark.parametrize(("text", "published"), [
-    (HEADS[0], "2014-09-30"),
-    (HEADS[0], "2014-10-01"),  # out a day later
+    (HEADS[0], "2024-06-12"),
+    (HEADS[0], "2024-06-13"),  # out a day later
     (HEADS[0], None),
-    ("Tuesday 31 Sep 2014 At least eight people were killed on Tuesday.", "2014-10-30"),  # there is no such day
-    ("Friday 30 Sep 2014 At least eight people were killed on Tuesday.", "2014-10-30"),  # it was no Friday
-    ("The war began on Tuesday 30 September 2014. At least eight people were killed on Monday.", "2014-10-30"),
-    ("Since Tuesday, September 30, 2014, at least eight people have been killed.", "2014-10-30"),
-    ("A truce signed 30 September 2014 still holds, the mayor said on Monday.", "2014-10-30"),
+    ("Wednesday 31 Jun 2024 Shells killed seven traders on Wednesday.", "2024-07-12"),  # there is no such day
+    ("Friday 12 Jun 2024 Shells killed seven traders on Wednesday.", "2024-07-12"),  # it was no Friday
+    ("The war began on Wednesday 12 June 2024. Shells killed seven traders on Monday.", "2024-07-12"),
+    ("Since Wednesday, June 12, 2024, shells have killed seven traders.", "2024-07-12"),
+    ("A truce signed 12 June 2024 still holds, the mayor said on Monday.", "2024-07-12"),
 ])  # fmt: skip
 def test_nothing_is_warned_of_where_the_text_bears_no_other_day(reader: Reader, text: str, published: str | None) -> None:
     assert read(reader, text, published).warnings == ()

@@ -48,7 +48,7 @@ class Quantities:
         if word in self._vague:
             return self._read_vague(doc, place)
         if word in self._shares:
-            return self._read_share(doc, place)
+            return self._read_part_of_scale(doc, place) or self._read_share(doc, place)
         last, value = self._run(doc, place)
         if value is None:
             return None
@@ -92,6 +92,23 @@ class Quantities:
             first -= 1
         return Quantity(first, place, last, _whole(low), None, True)
 
+    def _read_part_of_scale(self, doc: Parsed, place: int) -> Quantity | None:
+        """"half a million", "half a dozen", "a quarter of a million"."""
+        last = place + 1
+        while last < len(doc) and doc[last].lower_ in ("a", "an", "of", "-"):
+            last += 1
+        scale = self._scale(doc, last)
+        if scale is None:
+            return None
+        first, turn = self._bound(doc, place - 1 if place and doc[place - 1].lower_ in ("a", "an", "one") else place)
+        value = _whole(round(self._shares[doc[place].lower_] / 100 * scale))
+        return None if value is None else self._turned(first, place, last + 1, value, turn)
+
+    def _scale(self, doc: Parsed, place: int) -> float | None:
+        """What the word at `place` multiplies by; None where it does not."""
+        word = doc[place].lower_ if place < len(doc) else ""
+        return SCALES.get(word) or self._scales.get(word)
+
     def _read_share(self, doc: Parsed, place: int) -> Quantity | None:
         """"half of the town", "a third of"; other uses of these words are no figures."""
         if place + 1 >= len(doc) or doc[place + 1].lower_ != "of" or (place and doc[place - 1].pos_ == "ADJ"):
@@ -134,6 +151,9 @@ class Quantities:
         if not words:
             return (last, factor) if last > place else (place + 1, None)
         value = number(words)
+        half = tuple(token.lower_ for token in doc[last : last + 3]) == ("and", "a", "half")
+        if value is not None and half and (scale := self._scale(doc, last + 3)):
+            return last + 4, _whole((value + 0.5) * scale)
         return last, None if value is None else _whole(value * factor)
 
     @staticmethod

@@ -18,6 +18,7 @@ _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
     "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying",
 })
+_FATAL = frozenset({"kill", "die", "perish"})
 SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
 """To take prisoner is no part of a killing told beside it."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
@@ -262,6 +263,8 @@ def one_deed(a: Act, b: Act) -> bool:
     if a.type != "ASSAULT" or SEIZED & {a.sense.row.sense, b.sense.row.sense}:
         return False
     if casualty(a) and casualty(b):
+        if {one.lemma_, other.lemma_} <= _FATAL and other.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in other.children):
+            return False  # "four were killed at the bridge and seven died in the town": these are others, and elsewhere
         return one.lemma_ != other.lemma_ and other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
     return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
 

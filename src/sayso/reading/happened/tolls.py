@@ -50,7 +50,7 @@ class Tolls:
         taken = {id_ for ids in held for id_ in ids}
         for figure in self._page.figures:
             fate = figure.what.split()[0]
-            if figure.id in taken or fate not in _DEEDS:
+            if figure.id in taken or fate not in _DEEDS or figure.unit == "percent":
                 continue
             place = self._deed(figure, deeds, {n for n, one in enumerate(happenings) if one.type in _DEEDS[fate]})
             if place is not None:
