@@ -8,6 +8,7 @@ _CAPTIVE = ("prisoner", "captive", "hostage")
 _CAPTIVES = re.compile(rf"\b({'|'.join(_CAPTIVE)})\b", re.IGNORECASE)
 _TAKE = frozenset({"take", "hold", "keep", "seize", "capture"})
 _IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "recaptured": "recapture"}
+"""Pasts that the tagger takes for base forms, so that no word list (`lemmas`) is asked."""
 _WRONG_LEMMA = re.compile(rf"\b({'|'.join(_IRREGULAR)})\b", re.IGNORECASE)
 
 

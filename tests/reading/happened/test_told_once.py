@@ -19,6 +19,14 @@ def test_sums_of_wars_opinions_and_settings_are_no_events(reader: Reader, text: 
     assert [event.type for event in reader.read(from_row({"text": text, "published": "2023-06-07"})).events] == []
 
 
+@pytest.mark.parametrize("text", [
+    "The army agreed with the rebels that the prisoners would be freed.",
+    "The government has agreed with the rebels that both sides will leave the town.",
+])  # fmt: skip
+def test_what_two_agree_that_they_will_do_is_a_deal(reader: Reader, text: str) -> None:
+    assert "AGREE" in [event.type for event in reader.read(from_row({"text": text, "published": "2023-06-07"})).events]
+
+
 ONCE = [
     ("The army shelled the district on Sunday with rockets, targeting mainly homes.", 1),
     ("Army air strikes killed four villagers near Ostra. The strikes hit a market, residents said.", 1),  # the outlet's, retold

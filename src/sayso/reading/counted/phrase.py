@@ -152,8 +152,6 @@ class Phrases:
         for _ in range(_CLIMBS):
             if place.pos_ in ("VERB", "AUX"):
                 found = self._became(place) or self._became_next(place, below)
-                if not found:  # "taken prisoner"
-                    found = next((self._fates[c.lower_] for c in place.children if c.dep_ == "oprd" and c.lower_ in self._fates), None)
                 if not found and noun is None:
                     found = self._of_argument(place)
                 shared = place.dep_ == "conj" and below.dep_ not in ("dobj", "nsubj", "nsubjpass")

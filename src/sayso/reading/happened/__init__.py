@@ -70,11 +70,10 @@ class Happened:
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
         happenings = [one for one in merged(told, page) if one.chance >= _TOLD]
         happenings = placed(attributed(opposed(happenings, sides)), page)
-        figures = Tolls(page, self._counting).of(happenings)
-        for number, one in enumerate(happenings):
+        for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             itself = len(one.actors) == 1 and one.recipients == one.actors  # of two tellings made one; a swap has both sides on both ends
             whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
-            page.events.append(self._event(whole, f"E{number + 1}", figures[number]))
+            page.events.append(self._event(whole, f"E{number}", figures))
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""

@@ -125,8 +125,9 @@ def _opinion(act: Act) -> bool:
     if act.sense.row.sense != "agree.agree":
         return False
     ties = {child.lower_ for child in act.token.children if child.dep_ == "prep"} | {child.dep_ for child in act.token.children}
-    if act.token.tag_ not in ("VBP", "VBZ"):  # "has agreed with the senate that they should": of its mind
-        return {"with", "ccomp"} <= ties and not ties & {"to", "on", "xcomp"}
+    if act.token.tag_ not in ("VBP", "VBZ"):  # "agreed with his critics that it was a mistake"; what they agree that they will do is a deal
+        told = (c for clause in act.token.children if clause.dep_ == "ccomp" for c in clause.children if c.dep_ in ("aux", "auxpass"))
+        return {"with", "ccomp"} <= ties and not ties & {"to", "on", "xcomp"} and not any(c.lower_ in ("will", "would", "shall") for c in told)
     return not ties & {"to", "on", "xcomp"} and bool(ties & {"with", "ccomp"})
 
 
