@@ -22,21 +22,25 @@ _PLAIN = frozenset(
     "government regime army state other local young innocent unarmed own more the its of a an male rebel opposition enemy loyalist".split()
 )
 """Words beside a noun that do not say who else is counted."""
+_SIDES = {word: "state" for word in ("government", "regime", "army", "state", "loyalist")} | {word: "rebels" for word in ("rebel", "rebels", "opposition")}
+"""Words that tell of which side they are who are counted."""
 _LINKS = frozenset({"of", "in", "at", "from", "with", "on", "who", "including", "for", "under", "near", "aged", "between"})
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What became of them, what they are, and the words that narrow it ("turkish")."""
+    """What became of them, what they are, the words that narrow it ("turkish"), and whose they are where that is told."""
 
     fate: str
     kind: str
     narrowed: frozenset[str]
+    side: str = ""
 
     def may_be(self, other: "Counted") -> bool:
         """Whether the two count the same."""
         alike = self.narrowed <= other.narrowed or other.narrowed <= self.narrowed
-        return (self.fate, self.kind) == (other.fate, other.kind) and alike
+        one_side = not (self.side and other.side) or self.side == other.side  # forty rebel fighters are no seven loyalist ones
+        return (self.fate, self.kind) == (other.fate, other.kind) and alike and one_side
 
 
 def alike(what: str) -> str:
@@ -55,4 +59,5 @@ def counted(what: str) -> Counted | None:
         return None
     behind = [word for word in words[end:] if word not in _LINKS]
     kind = _KINDS.get(noun) or (noun[:-1] if len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") else noun)
-    return Counted(fate, kind, frozenset(word for word in (*before, *behind) if word not in _PLAIN))
+    side = next((_SIDES[word] for word in (*before, noun) if word in _SIDES), "")
+    return Counted(fate, kind, frozenset(word for word in (*before, *behind) if word not in _PLAIN), side)
