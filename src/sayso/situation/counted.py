@@ -22,7 +22,7 @@ _PLAIN = frozenset(
     "government regime army state other local young innocent unarmed own more the its of a an male rebel opposition enemy loyalist".split()
 )
 """Words beside a noun that do not say who else is counted."""
-_SIDES = {word: "state" for word in ("government", "regime", "army", "state", "loyalist")} | {word: "rebels" for word in ("rebel", "rebels", "opposition")}
+_SIDES = dict.fromkeys(("government", "regime", "army", "state", "loyalist"), "state") | dict.fromkeys(("rebel", "rebels", "opposition"), "rebels")
 """Words that tell of which side they are who are counted."""
 _LINKS = frozenset({"of", "in", "at", "from", "with", "on", "who", "including", "for", "under", "near", "aged", "between"})
 
