@@ -26,10 +26,38 @@ _DYING = frozenset({"die", "perish", "lose"})
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 """Deeds that are called by where they were done: "the Ghouta massacre"."""
 
+_DONE_TO = frozenset({"bombing", "storming", "strafing", "overrun", "invasion", "ambush"})
+"""Attacks of which "of" names the target: "the bombing of the consulate"; "the attack of the rebels" is theirs."""
+
+_OWN_FATES = frozenset({
+    "n.arrest", "n.kill", "n.targeted", "n.abduct", "n.torture", "n.abuse", "n.rape", "n.deport", "n.release",
+})  # fmt: skip
+"""What belongs to whom it befalls: "his arrest", "the teacher's abduction"; to who does it only where "of" names another: "the army's killing of"."""
+
+_CARRY_BOMBS = frozenset({
+    "car", "truck", "van", "vehicle", "lorry", "motorcycle", "motorbike", "bicycle", "boat", "drone", "tunnel", "mine", "post", "target",
+})  # fmt: skip
+"""Things before the noun of an attack that say how it is made: "car bombing", "tunnel blast"; others say what it hits: "embassy bombing"."""
+
+_KIN = frozenset({"family", "household", "village", "town", "city", "area", "district", "neighbourhood", "neighborhood", "same", "side"})
+"""Whence victims are, and no further victims: "three children from one family"."""
+
+_ALWAYS_OWN = frozenset({"death", "casualty", "fatality", "captivity", "disappearance", "custody"})
+_HARMS = frozenset({"ASSAULT", "COERCE"})
+_HARMING = frozenset({
+    "kill", "wound", "injure", "hurt", "maim", "hit", "strike", "target", "destroy", "damage", "leave", "claim", "cost", "affect", "force",
+    "displace", "engulf", "befall", "trap", "catch", "bury",
+})  # fmt: skip
+"""Verbs that name the victims of a deed that is their subject: "the raid left six dead", not "the raid angered the council"."""
+
+_COMMITTING = frozenset({"claim", "own", "admit", "mount", "stage", "design"})
+"""Verbs whose "by" names the doer of a deed that is their subject, beside those that carry it: "claimed by", but not "condemned by"."""
+
 _BLAMING = frozenset({
     "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
     "arrest", "sentence", "try", "praise", "thank",
 })  # fmt: skip
+_PENALTIES = frozenset({"sanction", "punishment", "penalty", "embargo", "fine", "ban", "criticism", "condemnation", "complaint", "charge"})
 _HANDING_ON = frozenset({"carry", "take", "bring", "deliver", "convey", "pass", "relay"})
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
 _INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
@@ -102,7 +130,9 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
 
 def _beside(token: Token) -> bool:
     """Whether an -ing form tells what goes on beside the sentence's verb: "the front is thin, with whole units deserting"."""
-    return token.lower_.endswith("ing") and token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "with"
+    if not token.lower_.endswith("ing") or token.head.lower_ != "with":
+        return False
+    return token.dep_ == "pobj" or (token.dep_ == "pcomp" and any(child.dep_ == "nsubj" for child in token.children))
 
 
 def _modifies_noun(token: Token) -> bool:
@@ -132,11 +162,11 @@ def _verb_roles(act: Act, senses: Senses) -> None:
     for child in token.children:
         if child.dep_ in ("prep", "dative"):
             bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
-            phrases.setdefault(child.lower_, []).extend(objects_of(child) or bare)
+            phrases.setdefault(child.lower_, []).extend(_beside_kin(child) or bare)
     for noun in list(recipients):
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ != "of":
-                phrases.setdefault(child.lower_, []).extend(objects_of(child))
+                phrases.setdefault(child.lower_, []).extend(_beside_kin(child))
             elif child.dep_ == "prep":
                 recipients.extend(objects_of(child))
             elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED:
@@ -159,6 +189,11 @@ def _verb_roles(act: Act, senses: Senses) -> None:
     act.actors, act.recipients = actors, _unique(recipients)
 
 
+def _beside_kin(preposition: Token) -> list[Token]:
+    """What a preposition governs; of "from" only who is no family and no town of those who suffer."""
+    return [noun for noun in objects_of(preposition) if preposition.lower_ != "from" or noun.lemma_.lower() not in _KIN]
+
+
 def doers(verb: Token, senses: Senses) -> list[Token]:
     """Who does a verb: as grammar gives it, and for an infinitive or gerund whoever the word above it makes do it."""
     if _passive_again(verb):
@@ -176,6 +211,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
             return by
     if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX") and senses.effects(above.head) & {"accuse", "prevent"}:
         return patients(above.head)
+    if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head)):
+        return target
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return agents(above.head) if above.dep_ == "attr" else [above]
     found = agents(verb)
@@ -191,6 +228,23 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
             return agents(above)
         above = above.head
     return []
+
+
+def _punished(word: Token) -> list[Token]:
+    """Whom a penalty or a charge above "for" is laid on: "imposed sanctions on the general for shelling the town", "fined him for it"."""
+    if word.dep_ == "pobj" and _penal(word.head.head):
+        return [word]
+    if not _penal(word):
+        return []
+    nouns = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
+    carriers = (word, *nouns, *((word.head,) if word.head.pos_ == "VERB" else ()))
+    below = (child for carrier in carriers for child in carrier.children if child.dep_ == "prep" and child.lower_ in ("on", "against", "of"))
+    return [noun for preposition in below for noun in objects_of(preposition)] or [noun for noun in patients(word) if noun.lemma_ not in _PENALTIES]
+
+
+def _penal(word: Token) -> bool:
+    """Whether a word tells a penalty or a charge, of which "for" gives the ground."""
+    return word.lemma_ in _PENALTIES | _BLAMING or any(child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in _PENALTIES for child in word.children)
 
 
 def sufferers(verb: Token) -> list[Token]:
@@ -215,13 +269,16 @@ def _noun_roles(act: Act, senses: Senses) -> None:
     carried = _counted_by(token)
     actors: list[Token] = []
     recipients: list[Token] = []
-    of_actor = act.type in _INTRANSITIVE_OF or row.roles in ("both", "doer")
+    of_actor = (act.type in _INTRANSITIVE_OF or row.roles in ("both", "doer")) and token.lemma_.lower() not in _DONE_TO
+    of_whom = [noun for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for noun in objects_of(child)]
     governor = _governor(carried)
     blamed = governor is not None and governor.lemma_ in ("blame", "pin")
     for child in token.children:
         dep, word = child.dep_, child.lower_
         if dep == "poss":
-            actors.extend(expand(child))
+            (recipients if _own_fate(act, child, senses) and not of_whom else actors).extend(expand(child))
+        elif act.type == "ASSAULT" and dep in ("compound", "nmod") and _is_hit(child, senses):
+            recipients.append(child)
         elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
             if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
                 actors.append(child)
@@ -234,13 +291,19 @@ def _noun_roles(act: Act, senses: Senses) -> None:
             elif word == "from":
                 (actors if act.type in _FROM_DOER else recipients).extend(nouns)
             elif word == "of":
-                (actors if of_actor else recipients).extend(nouns)
+                of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
+                (actors if of_actor and not of_things else recipients).extend(nouns)
             elif word in _NOUN_RECIPIENTS:
                 (actors if blamed and word == "on" else recipients).extend(nouns)
         elif dep == "acl" and child.tag_ == "VBN":
             actors.extend(by_phrase(child))
         elif dep == "acl" and child.tag_ == "VBG":
             recipients.extend(patients(child))
+    if row.sense == "n.arrest" and token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and token.head.head.pos_ in ("VERB", "AUX"):
+        act.light = verb = token.head.head
+        kept = patients(verb)  # "took them into custody"; "six are in custody", "he remained in detention"
+        act.actors, act.recipients = (agents(verb), _unique(kept)) if kept else ([], _unique([resolved(noun) for noun in agents(verb)]))
+        return
     if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX"):
         above = token.head.head
         actors.extend(noun for child in above.children if child.dep_ == "prep" and child.lower_ in ("from", "by") for noun in objects_of(child))
@@ -261,14 +324,15 @@ def _noun_roles(act: Act, senses: Senses) -> None:
             elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
                 pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
             elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
-                actors.extend(noun for noun in agents(governor) if noun.i != token.i)
+                actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
             for child in governor.children:
                 if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for":
                     (actors if blamed else recipients).extend(objects_of(child))
                 elif child.dep_ == "dative" and child.pos_ != "ADP":
                     recipients.append(child)
         elif carried.dep_ == "nsubjpass":
-            actors.extend(by_phrase(governor))
+            if act.type not in _HARMS or governor.lemma_ in senses.light or governor.lemma_ in _COMMITTING:
+                actors.extend(by_phrase(governor))
             for child in governor.children:
                 if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
                     recipients.extend(objects_of(child))
@@ -278,13 +342,28 @@ def _noun_roles(act: Act, senses: Senses) -> None:
                     actors.extend(objects_of(child))
                 elif child.dep_ == "prep" and child.lower_ in ("with", "against"):
                     recipients.extend(objects_of(child))
-            if act.type in ("ASSAULT", "COERCE"):
+            if act.type in _HARMS:
                 recipients.extend(patients(governor))
-        elif token.dep_ == "nsubj" and act.type in ("ASSAULT", "COERCE"):
+        elif token.dep_ == "nsubj" and act.type in _HARMS and governor.lemma_ in _HARMING:
             recipients.extend(patients(governor))
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.dep_ == "dobj" and token.head.head.head.lemma_ in _BLAMING:
+        actors.extend(expand(resolved(token.head.head)))  # the same, where "for" is read with the blamed
     if row.roles == "swap":
         actors, recipients = recipients, actors
     act.actors, act.recipients = _unique([resolved(a) for a in actors]), _unique([resolved(r) for r in recipients])
+
+
+def _is_hit(thing: Token, senses: Senses) -> bool:
+    """Whether a noun before that of an attack is what the attack hits."""
+    return thing.lemma_.lower() in senses.things and thing.lemma_.lower() not in _CARRY_BOMBS
+
+
+def _own_fate(act: Act, owner: Token, senses: Senses) -> bool:
+    """Whether a deed befalls its owner; an armed side or a power arrests and kills more often than it is arrested and killed."""
+    if act.sense.row.sense not in _OWN_FATES:
+        return False
+    mighty = owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["armed"] or owner.lower_ in ("its", "police")
+    return act.token.lemma_.lower() in _ALWAYS_OWN or not mighty
 
 
 def _counted_by(noun: Token) -> Token:

@@ -21,7 +21,8 @@ _VERB_TIES: dict[str, frozenset[str]] = {
     "make": frozenset({"ccomp", "xcomp"}), "do": frozenset({"xcomp", "advcl"}), "say": frozenset({"ccomp"}),
 }  # fmt: skip
 _PREPOSITIONS: dict[str, frozenset[str]] = {
-    "demand": frozenset({"for", "on"}), "prevent": frozenset({"from", "out"}), "accuse": frozenset({"of", "for"}), "agree": frozenset({"to", "on"}),
+    "demand": frozenset({"for", "on"}), "prevent": frozenset({"from", "out"}), "agree": frozenset({"to", "on"}),
+    "accuse": frozenset({"of", "for", "with"}),
     "plan": frozenset({"for", "on"}), "fail": frozenset({"in"}), "do": frozenset({"with"}), "threaten": frozenset({"with", "of"}),
     "possible": frozenset({"of", "for", "about", "against"}), "want": frozenset({"for"}), "need": frozenset({"for"}), "try": frozenset({"at", "for"}),
     "stop": frozenset({"from"}), "refuse": frozenset({"to"}),
@@ -68,6 +69,8 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return effect in ("agree", "want") and head.lemma_ in ("offer", "promise", "pledge", "want", "propose", "vow")
     if effect == "demand" and ((dep == "ccomp" and not _wanted(child)) or (noun and head.lemma_ == "order")):
         return False
+    if effect == "do" and dep == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass", "mark") or c.tag_ == "WRB" for c in child.children):
+        return False  # "he had been working there when he was abducted"
     if effect == "deny" and dep == "ccomp" and child.i < head.i:
         return False  # "they shelled the town; the army denied targeting it", read as one sentence
     if effect == "deny" and head.lemma_ == "deny" and dep == "advcl":  # "denied on Friday using gas"

@@ -25,7 +25,7 @@ _IRREGULAR = {
     "bombed-out": "bomb", "hit": "hit", "sent": "send", "fallen": "fall", "given": "give", "sunk": "sink", "hung": "hang",
     "retook": "retake", "retaken": "retake", "overran": "overrun", "withdrew": "withdraw", "withdrawn": "withdraw", "fought": "fight",
     "slew": "slay", "swore": "swear", "broke": "break", "took": "take", "shook": "shake", "sank": "sink", "drove": "drive", "driven": "drive",
-    "raped": "rape", "raping": "rape", "froze": "freeze", "frozen": "freeze",
+    "raped": "rape", "raping": "rape", "burnt": "burn", "froze": "freeze", "frozen": "freeze",
 }  # fmt: skip
 
 
@@ -49,8 +49,8 @@ class Senses:
         self.doubt = Doubt(lexicon)
         self.classes = {row.name: frozenset(row.words) for row in lexicon.rows(WordClassRow)}
         self.people = self.classes["person"] | {row.noun.lower() for row in lexicon.rows(PersonNounRow) if " " not in row.noun}
-        things = (self.classes[name] for name in ("place", "facility", "vehicle", "weapon", "struck"))
-        self.targets = self.people.union(*things)
+        self.things = self.classes["facility"] | self.classes["struck"]
+        self.targets = self.people | self.things.union(*(self.classes[name] for name in ("place", "vehicle", "weapon")))
         self.light = self.classes["light"]
         self.sufferance = self.classes["sufferance"]
         effects: dict[tuple[str, str], set[str]] = {}

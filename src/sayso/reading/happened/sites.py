@@ -40,7 +40,7 @@ class Sites:
     def of(self, act: Act) -> str | None:
         """The place of an act, or None."""
         for noun in _candidates(act):
-            place = self._named(noun)
+            place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
             if place is not None:
                 return place
         setting = self._setting(act.token)

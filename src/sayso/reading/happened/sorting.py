@@ -28,6 +28,9 @@ _REMEMBERED = frozenset({
 })  # fmt: skip
 """What tells of a deed long past or made up: "the anniversary of the massacre", "a film about the siege"."""
 
+_CLUES = frozenset({"information", "reward", "bounty", "clue", "tip", "lead", "evidence", "intelligence", "warrant", "hunt", "search"})
+"""What may lead to a deed of the law, which has not been done."""
+
 _SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "since", "ahead"})
 """Prepositions that make a meeting no more than the setting of what is told."""
 
@@ -106,10 +109,26 @@ def _background(act: Act) -> bool:
         return True  # "rejected the account as propaganda": what the teller calls it
     if token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_ == "exchange":
         return True  # "in exchange for"
+    if token.dep_ in ("pobj", "conj") and _sought(token):
+        return True  # "a reward for his capture", "information leading to the arrest": not yet
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "about") else token.head
     if token.dep_ in ("pobj", "dobj", "nsubjpass") and above.lemma_.lower() in _REMEMBERED:
         return True
     return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
+
+
+def _sought(deed: Token) -> bool:
+    """Whether a deed is only what a reward or a clue is for."""
+    while deed.dep_ == "conj":
+        deed = deed.head
+    above = deed.head.head
+    if deed.head.lower_ == "to" and above.lemma_ == "lead":
+        above = above.head
+    elif deed.head.lower_ != "for":
+        return False
+    if above.lemma_ in ("be", "give", "offer", "pay", "put", "announce", "post"):
+        above = next((child for child in above.children if child.dep_ in ("dobj", "nsubjpass", "nsubj")), above)
+    return above.lemma_ in _CLUES
 
 
 def _describes(act: Act) -> bool:

@@ -352,6 +352,8 @@ def _joined(a: Told, b: Told) -> Told:
         later = not a.chance
     first, second = (b, a) if later else (a, b)
     victims = (second if casualty(second.act) else first).recipients
+    if casualty(second.act) and any(casualty(act) for act in (first.act, *first.retold)):  # "killed two soldiers and injured nine villagers"
+        victims = tuple(dict.fromkeys((*first.recipients, *second.recipients)))
     whole = _filled(first, second)
     return replace(
         whole, mode=first.mode if damage else whole.mode, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),

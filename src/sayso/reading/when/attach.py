@@ -19,6 +19,20 @@ _RANKS = frozenset({"first", "last", "second", "third", "only", "unprecedented",
 """Words, beside superlatives, that make of "since 2019" a comparison: "the first since 2019", "not seen since 2019"."""
 _RECORD = 10
 """Within how many tokens of "since" they stand."""
+_EARLIER = frozenset({"after", "following", "since", "before", "over", "about"})
+"""Prepositions before a deed that is not of the day of the verb that they stand with: "flew home on Tuesday after the raid"."""
+_ANSWERS = frozenset({
+    "response", "retaliation", "revenge", "connection", "wake", "aftermath", "reaction", "reprisal", "relation", "victim", "survivor", "relative",
+    "scene", "site", "perpetrator", "author", "inquiry", "investigation", "probe", "anniversary", "suspect",
+})  # fmt: skip
+"""Nouns between a verb and an earlier deed: "arrested in connection with the raid", "buried the victims of the raid"."""
+_REACTIONS = frozenset({
+    "condemn", "denounce", "deplore", "criticise", "criticize", "decry", "mourn", "lament", "investigate", "probe", "examine", "discuss", "debate",
+    "commemorate", "protest", "recall", "remember", "blame", "avenge", "accuse", "regret", "applaud",
+})  # fmt: skip
+"""Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
+_AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
+"""What comes of a deed comes on its day: "died on Sunday after an attack"."""
 _CLIMBS = 8
 _SUBTREE = 25
 _FRONT = 4
@@ -49,6 +63,8 @@ def time_of(page: Page, token: Token) -> Time | None:
             break
         if place.pos_ in ("VERB", "AUX") and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
             break
+        if place.pos_ == "NOUN" and _of_another_day(place):
+            return None
         place = place.head
     if place.pos_ in ("VERB", "AUX"):
         for other in place.rights:
@@ -64,6 +80,19 @@ def time_of(page: Page, token: Token) -> Time | None:
         if found:
             return found
     return _opening(page, place) if place.dep_ == "ROOT" or place.head.i == place.i else None
+
+
+def _of_another_day(noun: Token) -> bool:
+    """Whether the deed of a noun was not on the day of the verb above it, which speaks of it or follows from it."""
+    above = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return above.lemma_ in _REACTIONS
+    if noun.dep_ != "pobj":
+        return False
+    verb = above.head
+    if verb.lemma_ in _ANSWERS or verb.lemma_ in _REACTIONS:
+        return True
+    return above.lower_ in _EARLIER and verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in _AT_ONCE
 
 
 def _misread(verb: Token) -> bool:

@@ -20,6 +20,8 @@ _AT = frozenset({
     "in", "at", "near", "outside", "around", "inside", "across", "on", "over", "within", "throughout", "of", "between", "beyond", "along",
     "north", "south", "east", "west", "off", "above",
 })  # fmt: skip
+_BEHIND = frozenset({"after", "before", "since", "until", "following", "over", "about"})
+"""What follows them is another happening than the one that they stand with."""
 _UNDER = frozenset({"compound", "nmod", "poss", "appos", "amod"})
 _STEPS = 5
 """How many words up a place is looked for."""
@@ -94,7 +96,7 @@ def _in_sentence(page: Page, act: Token) -> str | None:
     sentence = act.sent
     for token in act.doc.tokens[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
         if token.dep_ == "prep" and token.lower_ in _AT and (nearest is None or abs(token.i - act.i) < nearest[0]):
-            if elsewhere(page, token, act):
+            if elsewhere(page, token, act) or _of_another(page, token, act):
                 continue
             for noun in objects_of(token):
                 place = page.atlas.at(noun.idx, noun.idx + len(noun)) or _of_parts(page, noun)
@@ -102,6 +104,22 @@ def _in_sentence(page: Page, act: Token) -> str | None:
                     nearest = (abs(token.i - act.i), place)
                     break
     return nearest[1] if nearest else None
+
+
+def _of_another(page: Page, preposition: Token, act: Token) -> bool:
+    """Whether a preposition says who somebody is ("the emir of Qatar"), or is of what came before or brought the act about ("flew home
+    after the shelling of X")."""
+    owner = preposition.head
+    if preposition.lower_ == "of" and owner is not act and page.cast.at(owner.idx, owner.idx + len(owner)) is not None:
+        return True
+    above = preposition
+    for _ in range(_STEPS):
+        if above.head is above or above is act or above.is_ancestor(act):
+            return False
+        if above.lower_ in _BEHIND and above.dep_ in ("prep", "mark"):
+            return True
+        above = above.head
+    return False
 
 
 def _of_parts(page: Page, noun: Token) -> str | None:

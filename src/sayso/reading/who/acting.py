@@ -27,6 +27,12 @@ _DEEDS = frozenset(
     force troop ally backer ambassador envoy foe""".split()
 )
 """What a state does or has done to it: "Qatar's call", "support for Damascus"."""
+_POSSESSED = _DEEDS | frozenset(
+    """invasion attack assault strike shelling annexation occupation aggression siege blockade incursion embargo withdrawal retreat pullout
+    pullback arrest detention deployment crackdown operation move action announcement agreement insistence mediation effort attempt
+    recognition expulsion seizure capture ceasefire""".split()
+)
+"""What is a country's own where its name stands before it: "Turkey's shelling of"; a city's or a town's may be what befell it."""
 _FROM_OR_TO = frozenset("from by against for on to".split())
 _MEMBERS = frozenset("countries nations states members partners governments participants powers allies backers".split())
 _ROLES = frozenset(
@@ -51,7 +57,7 @@ def acts(head: Token, seat: bool, beside: bool, clipped: bool) -> bool:
             return True
         return verb not in (_OF_CITIES if seat else _STATES)
     if dep == "poss":
-        return governor.lemma_.lower() in _DEEDS
+        return governor.lemma_.lower() in (_DEEDS if seat else _POSSESSED)
     if dep in ("nsubjpass", "dobj") and governor.pos_ == "VERB":
         return verb in _DONE_TO
     if dep == "pobj":
