@@ -296,7 +296,8 @@ def _noun_roles(act: Act, senses: Senses) -> None:
             elif word in _NOUN_RECIPIENTS:
                 (actors if blamed and word == "on" else recipients).extend(nouns)
         elif dep == "acl" and child.tag_ == "VBN":
-            actors.extend(by_phrase(child))
+            if act.type not in _HARMS or child.lemma_ in senses.light or child.lemma_ in _COMMITTING:
+                actors.extend(by_phrase(child))
         elif dep == "acl" and child.tag_ == "VBG":
             recipients.extend(patients(child))
     if row.sense == "n.arrest" and token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and token.head.head.pos_ in ("VERB", "AUX"):

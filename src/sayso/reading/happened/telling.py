@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import cast
 
 from sayso.model import Interval
@@ -36,6 +37,9 @@ _REACH = 70
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
 
+
+_RECENT = 30
+"""What was more than so many days before is told in passing."""
 
 _NAMED_BEFORE = 180
 """Within how many characters after its name a place is where a deed without one is taken to be."""
@@ -191,8 +195,9 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD)
             near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
             if one.place is None:
-                towns = (other.place for other in reversed(near) if other.place and page.atlas[other.place].kind != "country")
-                place = next(towns, None) or _last_named(page, one.trigger[0])
+                towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
+                past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
+                place = next(towns, None) or _last_named(page, one.trigger[0], past)
                 one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
         elif one.type in _WORDS:
             one = replace(one, place=None)
@@ -200,14 +205,25 @@ def placed(told: list[Told], page: Page) -> list[Told]:
     return done
 
 
-def _last_named(page: Page, offset: int) -> str | None:
-    """The place last named shortly before an offset, countries and datelines apart."""
+def _apart(one: Told, other: Told, page: Page) -> bool:
+    """Whether a deed told before is of another time, so that its place says nothing: told in passing, of weeks or years ago."""
+    if other.when is None or other.when.latest is None or any(child.lower_ in _DEFINITE for child in one.act.token.children):
+        return False  # "that attack" may be the very deed
+    day = one.when.earliest if one.when is not None and one.when.earliest is not None else None
+    now = date.fromisoformat(day[:10]) if day else page.published
+    return now is not None and (now - date.fromisoformat(other.when.latest[:10])).days > _RECENT
+
+
+def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
+    """The place last named shortly before an offset, countries, datelines and sentences on the past apart."""
     mentions = page.atlas.in_order()
     for start, end, place in reversed(mentions[: bisect_left(mentions, (offset, 0, ""))]):
         if offset - start > _NAMED_BEFORE:
             return None
         party = page.cast.at(start, end)
         acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
+        if past and page.tokens(start, end).root.sent.start_char in past:
+            continue
         if page.atlas[place].kind != "country" and not acts and not page.skipped(start) and not _venue(page, start, end):
             return place
     return None

@@ -64,7 +64,7 @@ def time_of(page: Page, token: Token) -> Time | None:
         if place.pos_ in ("VERB", "AUX") and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
             break
         if place.pos_ == "NOUN" and _of_another_day(place):
-            return None
+            return _month_behind(page, place)
         place = place.head
     if place.pos_ in ("VERB", "AUX"):
         for other in place.rights:
@@ -93,6 +93,14 @@ def _of_another_day(noun: Token) -> bool:
     if verb.lemma_ in _ANSWERS or verb.lemma_ in _REACTIONS:
         return True
     return above.lower_ in _EARLIER and verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in _AT_ONCE
+
+
+def _month_behind(page: Page, noun: Token) -> Time | None:
+    """The month or year right behind the noun of a deed, whatever the parse ties it to: "in response to the protests in March 2011"."""
+    if noun.i + 2 >= len(page.doc) or noun.nbor(1).lower_ != "in":
+        return None
+    time = at(page, noun.nbor(2))
+    return time if time and time.type == "DATE" and (time.earliest or time.latest) else None
 
 
 def _misread(verb: Token) -> bool:

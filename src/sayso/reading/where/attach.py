@@ -117,7 +117,7 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
         if above.head is above or above is act or above.is_ancestor(act):
             return False
         if above.lower_ in _BEHIND and above.dep_ in ("prep", "mark"):
-            return True
+            return not any(noun.ent_type_ in ("DATE", "TIME") for noun in objects_of(above))  # "after midnight in the old town"
         above = above.head
     return False
 
