@@ -245,8 +245,8 @@ def objects_of(preposition: Token, depth: int = 0) -> list[Token]:
     """The nouns that a preposition governs, stacked prepositions included ("from inside the city")."""
     found: list[Token] = []
     for child in preposition.children:
-        if child.dep_ == "pobj":
-            found.extend(expand(child))
+        if child.dep_ == "pobj" or (child.dep_ == "pcomp" and child.text[:1].isupper() and child.tag_[:1] != "V"):
+            found.extend(expand(child))  # a name that the parse does not know may be any part of speech
         elif child.dep_ == "prep" and depth < _DEPTH:
             found.extend(objects_of(child, depth + 1))
     return found

@@ -18,6 +18,8 @@ def mended(doc: Doc) -> Doc:
         for token in doc:
             if token.lower_ in _IRREGULAR and token.tag_.startswith("V"):
                 token.lemma_ = _IRREGULAR[token.lower_]
+                if token.tag_ in ("VB", "VBP") and token.lower_ != "retaken":
+                    token.tag_ = "VBD"
     if _CAPTIVES.search(doc.text):
         for token in doc:
             if token.lower_ in _CAPTIVE:

@@ -47,6 +47,11 @@ _LONGEST_NAME = 5
 """Longer descriptions do not lend their words as names."""
 
 
+def _some_of(apposition: Token) -> bool:
+    """Whether what stands beside a noun is a part of it: "nine civilians, among them a woman"."""
+    return any(child.lower_ in ("among", "including") for child in apposition.children)
+
+
 class Sides:
     """The parties of one page, asked for by words."""
 
@@ -69,7 +74,7 @@ class Sides:
                 if child.dep_ in ("nmod", "compound", "amod") and any(c.dep_ == "cc" for c in child.children):
                     joined = [word for word in expand(child) if word.i + 1 != token.i]
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
-            named = [n for child in token.rights if child.dep_ == "appos" for n in expand(child)] if token.pos_ == "NOUN" else []
+            named = [n for c in token.rights if c.dep_ == "appos" and not _some_of(c) for n in expand(c)] if token.pos_ == "NOUN" else []
             apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
             found.update(dict.fromkeys(apposed or self.of(token)))
         return tuple(found)
@@ -103,7 +108,8 @@ class Sides:
             if party is None and token.lower_ in ("it", "they") and token.head.dep_ == "ccomp":
                 # "the army said it had": where nothing else is known, the speaker means himself
                 named = [n for n in agents(token.head.head) if n.pos_ != "PRON"]
-                return tuple(dict.fromkeys(p for n in named for p in self.of(n)))
+                found = dict.fromkeys(p for n in named for p in self.of(n))
+                return tuple(p for p in found if token.lower_ == "it" or len(found) > 1 or self.kind(p) != "person")
             return (party,) if party else ()
         start, end = noun_span(token)
         if token.lemma_.lower() in _SENT:

@@ -47,3 +47,14 @@ def test_a_charge_that_is_questioned_is_disputed_and_a_man_who_is_questioned_is_
     modes = [_deed(_read(reader, text), "questioned").mode for text in (
         "Detectives questioned the porter for six hours.", "Senators questioned the credibility of the inquiry.")]  # fmt: skip
     assert modes == ["investigate", "disapprove"]
+
+
+@pytest.mark.parametrize("text", [
+    "Deputies attacked the premier over his handling of the famine.", "The bishop attacked the junta's plan to raze the quarter.",
+])  # fmt: skip
+def test_to_attack_somebody_for_what_he_did_is_said(reader: Reader, text: str) -> None:
+    assert _deed(_read(reader, text), "attacked").type == "ACCUSE"
+
+
+def test_shots_in_the_air_are_no_air_raid(reader: Reader) -> None:
+    assert _deed(_read(reader, "Police fired shots in the air to scatter a crowd in Darun."), "fired").mode == "firearms"

@@ -26,6 +26,7 @@ _DYING = frozenset({"die", "perish", "lose"})
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 """Deeds that are called by where they were done: "the Ghouta massacre"."""
 
+_OWNING_UP = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "bear"})
 _DONE_TO = frozenset({"bombing", "storming", "strafing", "overrun", "invasion", "ambush"})
 """Attacks of which "of" names the target: "the bombing of the consulate"; "the attack of the rebels" is theirs."""
 
@@ -216,6 +217,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return agents(above.head) if above.dep_ == "attr" else [above]
     found = agents(verb)
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.dep_ == "dobj" and above.head.tag_ == "VBG":
+        return doers(above.head, senses)  # "killing nine people and burning homes", the second read beside "people"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.lemma_.lower() in senses.classes["document"] and above.dep_ in ("dobj", "pobj"):
         found = []  # "issued a statement urging": who issued it urges
     if found or verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp"):
@@ -347,6 +350,8 @@ def _noun_roles(act: Act, senses: Senses) -> None:
                 recipients.extend(patients(governor))
         elif token.dep_ == "nsubj" and act.type in _HARMS and governor.lemma_ in _HARMING:
             recipients.extend(patients(governor))
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ == "responsibility":
+        actors.extend(_answerable(token.head.head))
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.dep_ == "dobj" and token.head.head.head.lemma_ in _BLAMING:
         actors.extend(expand(resolved(token.head.head)))  # the same, where "for" is read with the blamed
     if row.roles == "swap":
@@ -365,6 +370,14 @@ def _own_fate(act: Act, owner: Token, senses: Senses) -> bool:
         return False
     mighty = owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["armed"] or owner.lower_ in ("its", "police")
     return act.token.lemma_.lower() in _ALWAYS_OWN or not mighty
+
+
+def _answerable(responsibility: Token) -> list[Token]:
+    """Who says that a deed is theirs: "claimed responsibility for"."""
+    verb = responsibility.head
+    if verb.lemma_ not in _OWNING_UP or negated(verb) or responsibility.dep_ not in ("dobj", "nsubjpass"):
+        return []
+    return by_phrase(verb) if responsibility.dep_ == "nsubjpass" else agents(verb)
 
 
 def _counted_by(noun: Token) -> Token:

@@ -23,8 +23,8 @@ class Modes:
         for child in act.token.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "with", "using", "from", "in"):
                 for noun in objects_of(child):
-                    if child.lower_ == "in" and noun.lemma_ in ("car", "truck"):
-                        continue  # where it happened
+                    if child.lower_ == "in" and noun.lemma_ in ("car", "truck", "air"):
+                        continue  # where it happened; "fired in the air"
                     near.extend((noun, *(c for c in noun.children if c.dep_ in ("compound", "amod"))))
             elif child.dep_ == "dobj" and mode in ("heavy-weapons", "firearms", "explosives"):
                 near.append(child)

@@ -15,6 +15,8 @@ _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "t
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
 _OUT = ("from", "out", "off")
 _LEAVING = frozenset({"RETREAT"})
+_TAKING_AWAY = frozenset({"aid.evacuate", "coerce.arrest", "coerce.deport", "coerce.force-flee"})
+"""Deeds whose place is whence people are taken: "evacuated 300 villagers from X"."""
 _SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"})
 """Deeds in words: a place elsewhere in their sentence is that of what is spoken of."""
 _ASKING = frozenset({"REQUEST", "REJECT"})
@@ -113,7 +115,7 @@ class Sites:
 
 def _candidates(act: Act) -> Iterator[Token]:
     """The nouns that may name the place of an act, the surest first."""
-    wanted = _OUT if act.type in _LEAVING else _ON
+    wanted = _OUT if act.type in _LEAVING else (*_ON, *_OUT) if act.sense.row.mode == "abduct" or act.sense.row.sense in _TAKING_AWAY else _ON
     heads = [act.token] if act.light is None else [act.token, act.light]
     for prepositions in (_IN, wanted) if act.type not in _LEAVING else (wanted, _IN):
         for head in heads:

@@ -58,7 +58,7 @@ class OffTopic:
         """Whether the sentence of an act is one of them."""
         start = act.token.sent.start
         if start not in self._known:
-            words = {other.lemma_.lower() for other in act.token.sent}
+            words = {other.lemma_.lower() for other in act.token.sent if other.lemma_ != "storm" or other.tag_[:1] == "N"}  # "stormed the village"
             self._known[start] = any(len(words & field) > 1 for field in self._fields), bool(words & self._calamity)
         off, calamity = self._known[start]
         return off or (calamity and act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING)
@@ -182,6 +182,8 @@ def _within_another(act: Act, at: dict[int, Act]) -> bool:
             return True
     token = act.token
     above = at.get(token.head.i)
+    if above is not None and above.sense.row.sense == "coerce.force-flee" and token.dep_ == "xcomp" and act.type in ("COERCE", "RETREAT"):
+        return True  # "forced thousands to flee" is one deed
     if above is not None and above.type == "REJECT" and act.standing.status in ("denied", "planned") and token.dep_ in ("xcomp", "ccomp"):
         return True
     if act.sense.row.sense == "retreat.allow":

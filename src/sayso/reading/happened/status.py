@@ -117,7 +117,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
                 found.add("planned")  # "continue their offensive to seize the town"
             elif effect == "do" and head.lemma_ == "go" and head.tag_ == "VBG" and child.tag_ == "VB":
                 found.add("planned")
-            elif effect == "do" and head.lemma_ in _GOING_ON and not noun:
+            elif effect == "do" and head.lemma_ in _GOING_ON and not noun and not (child.dep_ == "advcl" and head.lemma_ == "go"):
                 found.add("ongoing")
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")

@@ -326,7 +326,7 @@ def _restated(a: Told, b: Told) -> bool:
         return False
     token = b.act.token
     if not b.act.verbal and _definite(token) and not (b.actors or b.recipients):
-        return _fits(a.place, b.place) and token.i - a.act.token.i < _REACH
+        return _fits(a.place, b.place) and _fits(a.mode, b.mode) and token.i - a.act.token.i < _REACH
     near = token.i - a.act.token.i < _REACH
     same_voice = a.according_to in (None, b.according_to)
     if b.act.verbal and a.type == "ASSAULT" and near and same_voice and b.act.actors and all(_strikes(n) and _definite(n) for n in b.act.actors):

@@ -41,6 +41,8 @@ class Knowledge:
         """Folded nationality word to country code; for a people "people:Kurdish"."""
         self.peoples: dict[str, str] = {}
         """Folded word for a people, plural, to the same."""
+        self.homes = {f"people:{row.adjective}": frozenset(row.countries) for row in lexicon.rows(PeopleRow)}
+        """The countries where a people lives."""
         self._nationalities(lexicon)
         self.institutions = {fold(row.noun): row for row in lexicon.rows(InstitutionRow)}
         self.nouns: dict[str, tuple[PersonNounRow, bool]] = {}

@@ -159,7 +159,12 @@ class Described:
         codes += [n.entry.partition(":")[2] for n in names if n.entry is not None and n.entry.startswith(("country:", "seat:"))]
         if not codes and token.lower_ in _HOME_BODIES:
             codes = self._of_country(token)  # the army of Chad
-        return Description(token, row, plural, start, article(self._doc, start, token.i), modifiers, body, next(iter(codes), None))
+        return Description(token, row, plural, start, article(self._doc, start, token.i), modifiers, body, self._nation(codes))
+
+    def _nation(self, codes: list[str]) -> str | None:
+        """The country that words before a noun name; the people where they name one of that country: "Syrian Kurdish forces"."""
+        people = (code for code in codes if self._known.homes.get(code, frozenset()) & set(codes))
+        return next(people, None) or next(iter(codes), None)
 
     def _noun_like(self, i: int) -> bool:
         return i in self._scene.name_at or self._doc[i].lower_ in self._known.nouns

@@ -1,0 +1,16 @@
+"""The fighters of a people are not the army of the country in which the people lives."""
+
+import pytest
+
+from sayso.model import Report
+from sayso.reading.pipeline import Reader
+
+
+@pytest.mark.parametrize(("text", "party"), [
+    ("Bosnian Croat troops shelled the bridge.", "Bosnian Croat troops"),
+    ("Iraqi Kurdish forces took the oil field.", "Iraqi Kurdish forces"),
+    ("The Bosnian Serb army left the hill.", "Bosnian Serb army"),
+    ("Serb forces burnt the school.", "Serb forces"),
+])  # fmt: skip
+def test_they_have_a_name_of_their_own(reader: Reader, text: str, party: str) -> None:
+    assert [one.name for one in reader.read(Report(id="0" * 64, text=text)).parties][:1] == [party]
