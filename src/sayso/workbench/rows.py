@@ -101,10 +101,13 @@ def figure(one: FigureRange) -> str:
 def dispute_row(board: Board, dispute: Dispute, most: int = 3) -> DisputeRow:
     """A dispute's line, with its first sides. Those who deny come after those who assert, and both are shown."""
     first = next((board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of), None)
-    sides = _mixed(dispute)[:most]
+    sides: dict[tuple[str, str], str] = {}
+    for side in _mixed(dispute):  # the doctor of a text and the one of its copy say the same
+        sides.setdefault((board.party(side.source), harmless(side.says)), side.source)
+    unlike = [(source, name, says) for (name, says), source in sides.items()]
     return DisputeRow(
         id=dispute.id, kind=DISPUTED[dispute.kind], about=about(board, first) if first else "", since=dispute.since or "",
-        sides=tuple((side.source, board.party(side.source), harmless(side.says)) for side in sides), more=len(dispute.sides) - len(sides),
+        sides=tuple(unlike[:most]), more=len(unlike[most:]),
     )  # fmt: skip
 
 
@@ -154,8 +157,9 @@ def ground_line(board: Board, one: GroundHeld) -> GroundLine:
     """The line of ground that somebody is said to have."""
     place = board.place(one.place) or "ground without a name"
     area = f", {one.area_km2:g} km²" if one.area_km2 else ""
+    holder = board.party(one.holder)
     return GroundLine(
-        board.party(one.holder), one.relation, relation(one.relation, one.extent), place + area, days(one.when),
+        holder, one.relation, relation(one.relation, one.extent, holder), place + area, days(one.when),
         fact_address(one.report, "control", one.control), _source(board, one.source, one.report), one.denied,
         ", ".join(_source(board, who, one.report) for who in one.denied_by),
     )  # fmt: skip
