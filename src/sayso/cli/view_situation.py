@@ -98,8 +98,8 @@ class View:
             + Text(f"  since {dispute.since}" if dispute.since else "")
             + Text(f"  {dispute.id}", style="dim")
         )
-        for side in dispute.sides:
-            self.line(f"{self.party(side.source)}: {harmless(side.says)}", 6, "dim")
+        for words in dict.fromkeys(f"{self.party(side.source)}: {harmless(side.says)}" for side in dispute.sides):
+            self.line(words, 6, "dim")
 
     def label(self, incident: Incident) -> str:
         """An incident in one line: what, who, whom, where and when."""
@@ -121,8 +121,8 @@ class View:
         self.line(Text(self.label(incident) + "  ") + status + Text(f"  {incident.id}", style="dim"))
         self.line(grounds(incident), 6, "cyan")
         for figure in incident.figures:
-            by_source = "; ".join(f"{amount(f.min, f.max, False)} ({self.party(f.source)})" for f in figure.by_source)
-            self.line(harmless(f"{figure.what}: {by_source}"), 6)
+            by_source = dict.fromkeys(f"{amount(f.min, f.max, False)} ({self.party(f.source)})" for f in figure.by_source)  # a copy's doctor once
+            self.line(harmless(f"{figure.what}: {'; '.join(by_source)}"), 6)
         for claim in claims:
             self.line(self._claim(claim), 6, "dim")
 

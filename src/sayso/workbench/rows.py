@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.model.situation import Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, Thread
+from sayso.model.situation import Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, SourceFigure, Thread
 from sayso.view import STATUS, amount, days, deed, grounds, harmless, quad, relation
 from sayso.workbench.board import Board
 
@@ -67,7 +67,7 @@ def incident_row(board: Board, one: Incident) -> IncidentRow:
         id=one.id, deed=deed(one.type, one.mode), code=f"{one.type} {one.mode or ''}".strip(), quad=quad(one.type),
         who=names(board, one.parties.actors), whom=names(board, one.parties.recipients), place=board.place(one.place), when=days(one.when),
         status=one.status, status_words=STATUS[one.status], words=board.words.get(one.id, ""), marks=marks(one), grounds=grounds(one),
-        figures=tuple(figure(one_figure) for one_figure in one.figures[:3]), contested=one.id in board.disputes_of or one.origins_against > 0,
+        figures=tuple(figure(board, one_figure) for one_figure in one.figures[:3]), contested=one.id in board.disputes_of or one.origins_against > 0,
         reports=len({claim.report for claim in one.claims}),
     )  # fmt: skip
 
@@ -87,13 +87,21 @@ def names(board: Board, parties: Sequence[str], most: int = 3) -> str:
     return shown + (f" and {len(parties) - most} more" if len(parties) > most else "")
 
 
-def figure(one: FigureRange) -> str:
+def by_name(board: Board, one: FigureRange) -> list[SourceFigure]:
+    """The numbers by source, each once for each name and as of the first day: the doctor of a text and the one of its copy are one."""
+    first: dict[tuple[str, float | None, float | None], SourceFigure] = {}
+    for given in one.by_source:
+        first.setdefault((board.party(given.source), given.min, given.max), given)
+    return list(first.values())
+
+
+def figure(board: Board, one: FigureRange) -> str:
     """A counted thing with the range over its sources, never an average: "dead: 12 to at least 17, by 2 sources". "At least 21" beside "21"
     says no more than that."""
     exact = {f.min for f in one.by_source if f.min == f.max}
     told = [f for f in one.by_source if not (f.max is None and f.min in exact)]
     amounts = list(dict.fromkeys(amount(f.min, f.max, False) for f in sorted(told, key=lambda f: (f.min or 0, f.max or 0))))
-    sources = len({f.source for f in one.by_source})
+    sources = len({board.party(f.source) for f in one.by_source})
     span = amounts[0] if len(amounts) == 1 else f"{amounts[0]} to {amounts[-1]}"
     return harmless(f"{one.what}: {span}") + (f", by {sources} sources" if sources > 1 else "")
 
