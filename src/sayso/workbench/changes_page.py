@@ -62,7 +62,7 @@ def _rests(board: Board, incident: str) -> str:
         return ""
     one = board.incidents[board.place_of[incident]]
     told = () if one.status == "happened" else (STATUS[one.status],)
-    return "; ".join([*told, grounds(one), *(figure(board, some) for some in one.figures)])
+    return "; ".join([*told, grounds(one), *(figure(some, board.party) for some in one.figures)])
 
 
 def _in_words(what: Changed, text: str | None) -> str:

@@ -1,6 +1,6 @@
 """Incidents, disputes and talks as lines of a page: plain data for the templates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -67,7 +67,7 @@ def incident_row(board: Board, one: Incident) -> IncidentRow:
         id=one.id, deed=deed(one.type, one.mode), code=f"{one.type} {one.mode or ''}".strip(), quad=quad(one.type),
         who=names(board, one.parties.actors), whom=names(board, one.parties.recipients), place=board.place(one.place), when=days(one.when),
         status=one.status, status_words=STATUS[one.status], words=board.words.get(one.id, ""), marks=marks(one), grounds=grounds(one),
-        figures=tuple(figure(board, one_figure) for one_figure in one.figures[:3]), contested=one.id in board.disputes_of or one.origins_against > 0,
+        figures=tuple(figure(one_figure, board.party) for one_figure in one.figures[:3]), contested=one.id in board.disputes_of or one.origins_against > 0,
         reports=len({claim.report for claim in one.claims}),
     )  # fmt: skip
 
@@ -95,13 +95,13 @@ def by_name(board: Board, one: FigureRange) -> list[SourceFigure]:
     return list(first.values())
 
 
-def figure(board: Board, one: FigureRange) -> str:
+def figure(one: FigureRange, named: Callable[[str], str]) -> str:
     """A counted thing with the range over its sources, never an average: "dead: 12 to at least 17, by 2 sources". "At least 21" beside "21"
-    says no more than that."""
+    says no more than that. `named` gives a source's name: those of one name are one."""
     exact = {f.min for f in one.by_source if f.min == f.max}
     told = [f for f in one.by_source if not (f.max is None and f.min in exact)]
     amounts = list(dict.fromkeys(amount(f.min, f.max, False) for f in sorted(told, key=lambda f: (f.min or 0, f.max or 0))))
-    sources = len({board.party(f.source) for f in one.by_source})
+    sources = len({named(f.source) for f in one.by_source})
     span = amounts[0] if len(amounts) == 1 else f"{amounts[0]} to {amounts[-1]}"
     return harmless(f"{one.what}: {span}") + (f", by {sources} sources" if sources > 1 else "")
 
