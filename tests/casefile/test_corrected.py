@@ -3,7 +3,9 @@
 import pytest
 
 from sayso.casefile import corrected
-from sayso.model import Correction, Quoted
+from sayso.model import Control, Correction, Interval, Quoted
+
+JUNE = Interval(earliest="2030-06-01", latest="2030-06-01")
 
 
 @pytest.fixture
@@ -36,6 +38,43 @@ def test_an_edit_changes_what_it_names_and_nothing_else(reading, correction):
     (event,) = corrected(reading, [correction("edit", after={"status": "ongoing"})]).reading.events
 
     assert (event.status, event.by, event.type, event.actors) == ("ongoing", "person", "RETREAT", ("P1",))
+
+
+def held(reading, when, words="opened", **fields):
+    """The same reading, in which its words tell of ground besides."""
+    start = reading.report.text.index(words)
+    event = reading.events[0].model_copy(update={"when": JUNE})
+    ground = Control(id="G1", span=(start, start + len(words)), relation="lost", when=when, by="rule", **fields)
+    return reading.model_copy(update={"events": (event,), "control": (ground,)})
+
+
+def test_ground_that_the_same_words_tell_keeps_in_step_with_the_day_of_its_event(reading, correction):
+    may = correction("edit", after={"when": {"earliest": "2030-05-09", "latest": "2030-05-09"}})
+    april = correction("edit", id="c2", when="2030-03-02", after={"when": {"earliest": "2030-04-01", "latest": "2030-04-02"}})
+
+    (ground,) = corrected(held(reading, JUNE), [may]).reading.control
+    assert (ground.when.earliest, ground.by, ground.relation) == ("2030-05-09", "person", "lost")
+    (ground,) = corrected(held(reading, JUNE), [may, april]).reading.control
+    assert ground.when.latest == "2030-04-02"
+
+
+def test_ground_with_a_day_of_its_own_or_of_other_words_stays(reading, correction):
+    edit = correction("edit", after={"when": {"earliest": "2030-05-09", "latest": "2030-05-09"}})
+    other = Interval(earliest="2030-06-30", latest="2030-06-30")
+
+    for before in (held(reading, other), held(reading, None), held(reading, JUNE, words="gate")):
+        assert corrected(before, [edit]).reading.control == before.control
+    assert corrected(held(reading, JUNE), [correction("edit", after={"status": "ongoing"})]).reading.control[0].by == "rule"
+
+
+def test_a_persons_word_on_the_ground_itself_is_not_overruled(reading, correction):
+    day = {"earliest": "2030-06-05", "latest": "2030-06-05"}
+    ground = correction("edit", id="c0", layer="control", fact="G1", when="2030-02-01", after={"when": day})
+    event = correction("edit", after={"when": {"earliest": "2030-05-09", "latest": "2030-05-09"}})
+
+    (one,) = corrected(held(reading, JUNE), [ground, event]).reading.control
+
+    assert one.when.earliest == "2030-06-05"
 
 
 def test_a_rejected_fact_is_gone_and_nothing_refers_to_it(reading, correction):

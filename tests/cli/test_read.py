@@ -11,7 +11,7 @@ import pytest
 from sayso.casefile import Casefile
 from sayso.cli.read import BATCH_CHARS, _in_time, read_each
 from sayso.cli.store import read_into
-from sayso.intake import Refused, Taken, from_text, take
+from sayso.intake import Known, Refused, Taken, from_text, take
 from sayso.model import ReaderVersion, Reading, Report
 from sayso.scale.workers import Fault
 
@@ -111,3 +111,20 @@ def test_the_reader_is_not_asked_where_there_is_nothing_to_read() -> None:
     reader = Counting()
     assert list(read_each(reader, iter([]))) == []  # type: ignore[arg-type]
     assert reader.given == []
+
+
+def test_reports_without_a_day_are_said_with_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    class Reads(Counting):
+        def read(self, batches):
+            return ([Reading(reader=self.version_of(one), report=one) for one in batch] for batch in batches)
+
+        def version_of(self, report: Report) -> ReaderVersion:  # noqa: ARG002
+            return ReaderVersion(version="1", model="m", lexicon="l")
+
+    dated = from_text("Filed in the morning.", Known(published="2031-05-06"))
+    given = [Taken(dated, b"Filed in the morning.", "dated.txt", "text"), taken(50, 1), taken(50, 2)]
+    with Casefile.open(tmp_path / "c.sayso", create=True) as casefile:
+        read_into(casefile, Reads(), iter(given[:1]))  # type: ignore[arg-type]
+        assert "no day of publication" not in capsys.readouterr().err
+        read_into(casefile, Reads(), iter(given))  # type: ignore[arg-type]
+    assert "2 of them have no day of publication" in capsys.readouterr().err

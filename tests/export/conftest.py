@@ -41,9 +41,10 @@ def telling() -> Telling:
         hit: str = "civilians",
         mode: str | None = "aerial",
         what: str = "killed civilians",
+        number: str | None = None,
     ) -> Reading:
         said = f"{speaker} said that " if speaker else ""
-        told = f"{said}air strikes by the Lowland Army on Arnholt on Wednesday killed {killed or 'some'} {hit}."
+        told = f"{said}air strikes by the Lowland Army on Arnholt on Wednesday killed {number or killed or 'some'} {hit}."
         if outlet == "Hill Radio":  # other words, so that it is no copy
             told = f"{said}with air strikes Lowland Army planes were over the market of that town two days ago and {killed or 'several'} were killed."
         text = f"{outlet}: {told} {published}"
@@ -58,7 +59,8 @@ def telling() -> Telling:
             content, voice = (trigger, text.index(".")), (len(outlet) + 2, len(outlet) + 3)
             stance = "deny" if status == "denied" else "say"
             statements = (Statement(id="S1", content=(content,), kind="indirect", stance=stance, speaker="P3", speaker_span=voice),)
-        figures = (Figure(id="F1", span=(count, count + 6), what=what, min=killed, max=most, according_to="S1" if speaker else None),)
+        counted = (text.index(number), text.index(number) + len(number)) if number else (count, count + 6)
+        figures = (Figure(id="F1", span=counted, what=what, min=killed, max=most, according_to="S1" if speaker else None),)
         event = Event(
             id="E1", type="ASSAULT", mode=mode, trigger=(trigger, trigger + 11), actors=("P1",), recipients=("P2",), place="L1",
             when=Interval(earliest="2031-04-02", latest="2031-04-02"), status=status, figures=("F1",) if killed or most else (),

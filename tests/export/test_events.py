@@ -81,6 +81,35 @@ def test_deaths_are_bounds(tmp_path: Path, telling, low, high, best) -> None:
         assert (found[0]["best"], found[0]["low"], found[0]["high"]) == (best, str(low or ""), str(high or ""))
 
 
+def test_a_number_that_nobody_said_is_not_put_where_one_is_asked_for(tmp_path: Path, telling) -> None:
+    vague = telling("Coast Post", 24, None, number="dozens of")
+    (row,) = table(ged, [vague], tmp_path).to_dict("records")
+    assert (row["best"], row["low"], row["high"]) == ("", "24", "")
+    assert row["deaths_by_source"] == "Coast Post: 24-? killed civilians, told as “dozens” (2031-04-03)"
+    (row,) = table(acled, [vague], tmp_path).to_dict("records")
+    assert row["fatalities"] == ""
+
+    (row,) = table(ged, [telling("Coast Post", 24, None, number="at least 24")], tmp_path).to_dict("records")
+    assert (row["best"], "told as" in row["deaths_by_source"]) == ("24", False)
+
+    (row,) = table(ged, [vague, telling("Coast Post", 31, 31, published="2031-04-04")], tmp_path).to_dict("records")
+    assert (row["best"], row["low"]) == ("31", "24")
+
+
+@pytest.mark.parametrize("write", [acled, ged])
+def test_rows_without_any_day_are_said(tmp_path: Path, telling, write) -> None:
+    undated = telling("Coast Post", 14, 14, published=None)
+    undated = undated.model_copy(update={"events": (undated.events[0].model_copy(update={"when": None}),)})
+    material = Material((undated,))
+
+    write.write(material, tmp_path / "out.csv")
+
+    assert [one.partition(":")[0] for one in material.notices] == ["1 row has no day"]
+    dated = Material((telling("Coast Post", 14, 14),))
+    write.write(dated, tmp_path / "dated.csv")
+    assert dated.notices == []
+
+
 @pytest.mark.parametrize("status", ["planned", "demanded", "possible", "conditional", "denied"])
 def test_what_nobody_says_has_happened_is_no_incident_of_those_datasets(tmp_path: Path, telling, status: str) -> None:
     reading = telling("Coast Post", 14, 14, status=status, speaker="Peak Monitor")

@@ -215,3 +215,54 @@ def test_the_text_never_changes_and_parts_are_disjoint_in_order_and_cover_what_i
 def test_a_whole_date_in_a_dateline_is_the_day_of_publication(day: str) -> None:
     report = from_row({"text": f"Army shells town\n\nLURIN, {day} (Alta News) - The army shelled the town on Tuesday, a spokesman said."})
     assert (str(report.published), report.published_basis, report.outlet) == ("2024-04-03", "text", "Alta News")
+
+
+TITLE = "Bridge reopens after weeks of fighting"
+
+
+class TestMasthead:
+    """Who published it, in a line above the date."""
+
+    @pytest.mark.parametrize(
+        ("top", "outlet", "title"),
+        [
+            (f"{TITLE}\nThe Lowland Gazette\nJune 9, 2031\n", "The Lowland Gazette", TITLE),
+            (f"{TITLE}\n\nRadio Darwan\n\n9 June 2031 10:15\n\n", "Radio Darwan", TITLE),
+            (f"{TITLE}\nHill Country Times | 9 June 2031\n", "Hill Country Times", TITLE),
+            (f"{TITLE}\nHill Country Times, Monday, June 9, 2031\nBy Ada Korr\n", "Hill Country Times", None),
+            ("Darwan Daily\n9 June 2031\n\n" + TITLE + "\n\n", "Darwan Daily", TITLE),
+            ("Darwan Daily\n\nBridge reopens after weeks of fighting\n\n2031-06-09\n\n", "Darwan Daily", TITLE),
+        ],
+    )
+    def test_shapes(self, top: str, outlet: str, title: str | None) -> None:
+        for report in (from_text(top + BODY), from_text(top + "DARWAN (Plain Wire) - " + BODY)):
+            assert (report.outlet, report.published) == (outlet, "2031-06-09")
+            assert title in (None, report.title)
+            assert [words for kind, words in parts(report) if kind == "body"] == [BODY]
+        assert report.origin.name == "Plain Wire"
+
+    @pytest.mark.parametrize(
+        ("line", "byline"),
+        [("Ada Korr", None), ("Northern Lights", None), ("By Ada Korr", "Ada Korr")],
+    )
+    def test_a_line_that_may_be_anything_gives_no_outlet_but_does_not_hide_the_date(self, line: str, byline: str | None) -> None:
+        report = from_text(f"{TITLE}\n{line}\nJune 9, 2031\n{BODY}")
+        assert (report.outlet, report.byline, report.published) == (None, byline, "2031-06-09")
+        assert parts(report)[-1] == ("body", BODY)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Rebels Storm Mountain Post\nJune 9, 2031\n" + BODY,
+            "Daily Press Briefing\nJune 9, 2031\n\nRemarks on the talks\n\n" + BODY,
+            "Army Retakes Radio Station\n" + BODY,
+            BODY + "\nDarwan Daily\nThe paper was closed in 2031 after a raid.",
+            f"{TITLE}\nThe army came on\nJune 9, 2031, and left the town of Darwan a day later, residents said.",
+        ],
+    )
+    def test_what_is_none(self, text: str) -> None:
+        assert from_text(text).outlet is None
+
+    def test_the_known_outlet_is_known_again_whatever_it_is_called(self) -> None:
+        report = from_text(f"Lighthouse\nJune 9, 2031\n\n{TITLE}\n\n{BODY}", Known(outlet="Lighthouse"))
+        assert (report.published, report.title) == ("2031-06-09", TITLE)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Interval
-from sayso.view import amount, days, harmless, nameless
+from sayso.view import amount, days, harmless, nameless, relation
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,20 @@ from sayso.view import amount, days, harmless, nameless
 )
 def test_figures_are_intervals(low: float | None, high: float | None, rough: bool, words: str) -> None:
     assert amount(low, high, rough) == words
+
+
+@pytest.mark.parametrize(
+    ("holder", "one"),
+    [
+        ("rebels", False), ("Highland Defence Forces", False), ("Houthis", False), ("government troops", False), ("army and its allies", False),
+        ("fighters of the Front", False), ("local police", False), ("Hill Coast Brigades", False),
+        ("army", True), ("Hamas", True), ("United States", True), ("Democratic Union of Forces", True), ("government", True), ("?", True),
+        ("Bashar", True), ("Paris", True), ("", True), ("Islamic State", True), ("congress", True),
+    ],
+)  # fmt: skip
+def test_the_verb_goes_with_one_or_with_several(holder: str, one: bool) -> None:
+    assert relation("holds", "part", holder) == ("holds part of" if one else "hold part of")
+    assert relation("took", "whole", holder) == "took"
 
 
 def test_days() -> None:

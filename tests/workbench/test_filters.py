@@ -101,4 +101,6 @@ def test_outlines_past_the_antimeridian_do_not_cross_the_map() -> None:
 )
 def test_a_figure_is_the_range_over_its_sources(amounts: list[tuple[float, float | None]], said: str) -> None:
     given = tuple(SourceFigure(source=f"party:{n}", min=low, max=high) for n, (low, high) in enumerate(amounts))
-    assert figure(FigureRange(what="killed", by_source=given)) == said
+    assert figure(FigureRange(what="killed", by_source=given), str) == said
+    same = said.partition(", by")[0]
+    assert figure(FigureRange(what="killed", by_source=given), lambda _: "doctor") == same  # of a text and of its copy

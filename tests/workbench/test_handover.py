@@ -61,6 +61,22 @@ def test_the_log_says_who_downloaded_it(look: Look, case: Path, name: str) -> No
         assert casefile.verify() == []
 
 
+def test_an_original_that_is_downloaded_is_in_the_log(look: Look, case: Path) -> None:
+    with Casefile.open(case, create=False) as casefile:
+        report = next(casefile.reports()).id
+    browser = look("ann")
+    before = browser.get("/").text
+
+    assert browser.head(f"/original/{report}").status_code == browser.get(f"/original/{report[:12]}").status_code == 200
+    assert browser.get("/original/none").status_code == 404
+
+    with Casefile.open(case, create=False) as casefile:
+        (line,) = [one for one in casefile.log() if one.action == "export"]
+        assert (line.operator, json.loads(line.detail)["where"]) == ("ann", f"the original of {report[:12]}, downloaded by ann")
+        assert casefile.verify() == []
+    assert browser.get("/").text == before  # nothing was worked out anew for it
+
+
 def test_only_some_exports_are_made_at_a_time_and_none_for_ever(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
     browser, started, end = look(), Semaphore(0), Event()
 

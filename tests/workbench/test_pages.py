@@ -7,10 +7,15 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner
 from fastapi.testclient import TestClient
 
-from sayso.casefile import Casefile
+from sayso.casefile import Casefile, Decision
+from sayso.cli import cli
+from sayso.intake import Known, Taken, from_text
+from sayso.reading.pipeline import Reader
 from sayso.situation import situate
+from sayso.workbench.copied import copied
 from sayso.workbench.pages import PagesError, write_pages
 
 Look = Callable[..., TestClient]
@@ -35,6 +40,76 @@ def test_a_situation_with_all_it_rests_on(case: Path, tmp_path: Path) -> None:
         for reading in casefile.readings():
             assert (reading.report.title or "?") in told
     assert (tmp_path / "out").stat().st_mode & 0o077 == 0
+
+
+def test_nothing_on_a_page_asks_for_what_a_file_cannot_do(look: Look, case: Path, tmp_path: Path) -> None:
+    assert "What changed since" in look().get("/").text
+
+    write_pages(str(case), tmp_path / "out", "/", {})
+
+    told = (tmp_path / "out" / "index.html").read_text()
+    for words in ("What changed since", "As known on", "Search the reports", "correct what was read wrongly"):
+        assert words not in told, words
+
+
+@pytest.fixture
+def baker(reader: Reader, tmp_path: Path) -> Path:
+    """A case in which a private person says something, in two reports."""
+    path = tmp_path / "baker.sayso"
+    texts = (
+        "Lena Orsk, a baker in Mosul, said on Monday that army shells killed 3 people in Mosul on Sunday. Orsk said she had fled the town.",
+        "General Pavel Drum denied on Tuesday that the army had shelled Mosul on Sunday. The baker Lena Orsk had said that shells killed 3 people.",
+    )
+    with Casefile.open(path, create=True) as casefile:
+        for day, text in enumerate(texts, start=12):
+            report = from_text(text, Known(published=f"2024-03-{day}", outlet=f"Paper {day}", title=f"What Lena Orsk saw, part {day}"))
+            casefile.add(Taken(report, text.encode(), "one.txt", "text"), reader.read(report))
+    return path
+
+
+@pytest.mark.parametrize("part", ["--incident", None])
+def test_private_persons_have_pseudonyms_on_every_page(baker: Path, tmp_path: Path, part: str | None) -> None:
+    with Casefile.open(baker, create=False) as casefile:
+        one = next(one for one in situate(list(casefile.readings())).incidents if one.type == "ASSAULT")
+    asked = [part, one.id] if part else []
+
+    done = CliRunner().invoke(cli, ["pages", str(baker), "--out", str(tmp_path / "out"), "--pseudonyms", *asked])
+
+    assert done.exit_code == 0, done.output
+    told = "".join(page.read_text() for page in (tmp_path / "out").rglob("*.html"))
+    assert "Orsk" not in told
+    assert "Person 1" in told
+    assert "Pavel Drum" in told
+    assert "with pseudonyms" in told
+    assert "shells" in (tmp_path / "out" / "index.html").read_text()
+    with Casefile.open(baker, create=False) as casefile:
+        assert [one.action for one in casefile.log()][-1] == "export"
+
+
+def test_what_people_joined_stays_joined_under_pseudonyms(baker: Path) -> None:
+    with Casefile.open(baker, create=False) as casefile:
+        first, second = casefile.readings()
+        casefile.decide(Decision(
+            report=first.report.id, layer="events", action="merge", fact=first.events[0].id, why="Lena Orsk told me",
+            others=(f"{second.report.id}:{second.events[0].id}",),
+        ))  # fmt: skip
+        with copied(casefile, pseudonyms=True) as copy, Casefile.open(copy.path, create=False) as there:
+            (joined,) = there.judgements()
+            assert (joined.verdict, joined.one) == ("same", copy.ref(first.report.id, first.events[0].id))
+            assert "Orsk" not in Path(copy.path).read_bytes().decode("latin-1")
+            assert there.verify() == []
+        assert not Path(copy.path).exists()
+
+
+def test_pages_are_of_one_moment(case: Path, tmp_path: Path) -> None:
+    with Casefile.open(case, create=False) as casefile, copied(casefile, pseudonyms=False) as copy:
+        for reading in list(casefile.readings()):
+            casefile.decide(Decision(report=reading.report.id, layer="report", action="edit", after={"title": "Named anew meanwhile"}))
+        write_pages(copy.path, tmp_path / "out", "/", {})
+
+    told = "".join(page.read_text() for page in (tmp_path / "out").glob("*.html"))
+    assert "Named anew meanwhile" not in told
+    assert "Army shells Qasr" in told
 
 
 def test_an_incident_with_its_reports_and_nothing_else(case: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fastapi import Request
 from fastapi.testclient import TestClient
 
 from sayso.casefile import Casefile
@@ -30,7 +31,7 @@ def people() -> People:
 def opens(case: Path, people: People) -> Opens:
     def open_browser(header: str | None = None, limiter: Limiter | None = None, **headers: str) -> TestClient:
         headers = {SECRET_HEADER: SECRET, **headers} if header else headers
-        app = create_app(str(case), Team(lambda: people, HERE, Proxy(header, SECRET) if header else None), limiter=limiter)
+        app = create_app(str(case), Team(lambda: people, HERE, Proxy(SECRET, header) if header else None), limiter=limiter)
         return TestClient(app, base_url=HERE, follow_redirects=False, headers={"origin": HERE, **headers})
 
     return open_browser
@@ -76,6 +77,28 @@ def test_a_wrong_password_and_an_unknown_name_are_told_alike_and_not_for_ever(op
     late = browser.post("/signin", data={"name": "eva", "password": PASSWORD})
     assert late.status_code == 429
     assert "set-cookie" not in late.headers
+
+
+def test_with_a_secret_the_proxy_alone_says_from_where_somebody_asks(case: Path, people: People) -> None:
+    def tries(sent: dict[str, str]) -> list[int]:
+        browser = TestClient(create_app(str(case), Team(lambda: people, HERE, Proxy(SECRET))), base_url=HERE, headers={"origin": HERE})
+        wrong = {"name": "nobody", "password": "guess"}
+        return [browser.post("/signin", data=wrong, headers={"x-forwarded-for": f"203.0.113.{n}", **sent}).status_code for n in range(7)]
+
+    assert tries({SECRET_HEADER: SECRET}) == [403] * 7  # seven places
+    assert tries({}) == tries({SECRET_HEADER: "a guess"}) == [403] * 5 + [429] * 2  # one program on this machine
+
+
+def test_the_place_is_what_the_proxy_saw_and_not_what_it_was_told(people: People) -> None:
+    team = Team(lambda: people, HERE)
+
+    def place(*forwarded: str) -> str:
+        headers = [(b"x-forwarded-for", one.encode()) for one in forwarded]
+        return team.place(Request({"type": "http", "client": ("127.0.0.1", 4000), "headers": headers}))
+
+    assert place("198.51.100.9") == "198.51.100.9"
+    assert place("10.9.9.9, 198.51.100.9") == place("10.9.9.9", "198.51.100.9") == place("10.9.9.9, 198.51.100.9, 127.0.0.1") == "198.51.100.9"
+    assert place() == place("", " , ") == "127.0.0.1"
 
 
 def test_the_session_is_a_cookie_that_only_this_address_gets_and_ends(opens: Opens) -> None:

@@ -43,10 +43,23 @@ def amend(reading: Json, correction: Correction) -> str | None:
     if fact is None:
         facts.append(fact := _made(reading, correction))
     else:
+        was = dict(fact)
         fact.update(_here(reading, correction, correction.after or {}), id=fact["id"], confidence=1.0)
         if correction.action != "confirm":
             _sign(fact, correction)
+        if correction.layer == "events":
+            _keep_in_step(reading, was, fact)
     return str(fact["id"])
+
+
+def _keep_in_step(reading: Json, was: Json, event: Json) -> None:
+    """What the event's own words tell besides, ground that is taken and a move in talks, has its day and place from them too: where it had
+    the event's before, it has the person's now."""
+    start, end = event["trigger"]
+    for other in (*reading["control"], *reading["moves"]):
+        if other["span"][0] < end and start < other["span"][1]:
+            changed = {name: event[name] for name in ("when", "place") if name in other and other[name] == was[name] != event[name]}
+            other |= {**changed, "by": PERSON} if changed else {}
 
 
 def find(facts: list[Json], correction: Correction) -> Json | None:

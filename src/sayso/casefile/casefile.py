@@ -314,16 +314,24 @@ class Casefile(Opened):
         writing. The line is in the copy too. Gives the copy's last line of the log, and what `verify` finds in the copy."""
         with copying.new_file(out) as part, self._in_words():
             self.handed_over("backup", str(out.absolute()))
-            if not self._backend.snapshot(self._engine, part):
-                part.unlink()
-                with type(self).open(part, create=True, clock=self._clock, operator=self._operator) as empty:
-                    self.copy_to(empty)
+            self._write_to(part)
             backend = backend_for(part)
             copy = type(self)(backend.engine(self._busy_seconds), backend, self._busy_seconds, self._clock, self._operator)
             try:  # looked at as it is: opening it would change it
                 return copy.state(), copy.verify()
             finally:
                 copy.close()
+
+    def snapshot(self, out: Path) -> None:
+        """Write the casefile, as it is at this moment, to a new file, for as long as something is made of it: no line of the log says so."""
+        with copying.new_file(out) as part, self._in_words():
+            self._write_to(part)
+
+    def _write_to(self, part: Path) -> None:
+        if not self._backend.snapshot(self._engine, part):
+            part.unlink()
+            with type(self).open(part, create=True, clock=self._clock, operator=self._operator) as empty:
+                self.copy_to(empty)
 
     def copy_to(self, empty: Self) -> None:
         """Put everything, as it is at this moment, into a casefile that nothing was put into yet."""

@@ -41,6 +41,8 @@ def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], downloa
     A format with a row for each event or incident has those that are asked for; a format of whole readings has the reports that hold
     at least one of them. What is left out still counts: origins are those of the whole case as of the day.
     """
+    from sayso.cli.terminal import notice
+
     if name not in formats():
         raise click.UsageError(f"There is no format {name!r}. There are {', '.join(formats())}.")
     pseudonyms, least = asked.pop("pseudonyms"), asked.pop("min_confidence")
@@ -56,6 +58,8 @@ def command(case: str, name: str, out: Path, lexicons: tuple[Path, ...], downloa
             except ImportError as error:
                 raise click.ClickException(f"The format {name} needs {error.name}: pip install 'sayso[{name}]'") from None
     click.echo(f"{out}: {count} {'readings' if name == 'jsonl' else 'rows'}", err=True)
+    for said in material.notices:
+        notice(said)
 
 
 def _wanted(lexicons: tuple[Path, ...], asked: dict[str, Any]) -> "Callable[..., Material]":

@@ -70,7 +70,7 @@ def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Ref
             else:
                 yield one
 
-    waiting = _Waiting(casefile, counts)
+    waiting, undated = _Waiting(casefile, counts), 0
     with progress("reading") as tick, closing(waiting):
         for one, reading in read_each(reads, unread(), between=waiting.store):
             tick()
@@ -78,10 +78,15 @@ def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Ref
                 counts[None] += 1
             elif isinstance(reading, Reading):
                 waiting.put(one, reading)
+                undated += reading.report.published is None
             else:
                 waiting.store()
                 counts["failed"] += _set_aside(casefile, one, reading.reason)
     click.echo(_summary(counts), err=True)
+    if undated:
+        have = "one of them has" if undated == 1 else f"{undated} of them have"
+        how = f"--published, or `sayso correct {casefile.name} REPORT report --set published=2024-03-12`"
+        click.echo(f"{have} no day of publication, so what is told of Monday or last week has no date. Give one: {how}.", err=True)
     return 1 if counts[None] or counts["failed"] or counts["aside"] else 0
 
 

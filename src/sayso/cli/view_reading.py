@@ -149,7 +149,7 @@ class _View:
         for one in self.reading.control:
             place, area = self.places.get(one.place or ""), f" ({one.area_km2:g} km²)" if one.area_km2 else ""
             holder = self.names_of([one.holder]) if one.holder else "?"
-            said = f"{holder} {relation(one.relation, one.extent)} {harmless(place.name) if place else '?'}{area}"
+            said = f"{holder} {relation(one.relation, one.extent, holder)} {harmless(place.name) if place else '?'}{area}"
             self.line(" · ".join(x for x in (f"{one.id} {said}", "denied" if one.denied else "", days(one.when)) if x), "red" if one.denied else "")
             self._rests(one.span, one.according_to)
 

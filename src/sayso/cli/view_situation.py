@@ -98,8 +98,8 @@ class View:
             + Text(f"  since {dispute.since}" if dispute.since else "")
             + Text(f"  {dispute.id}", style="dim")
         )
-        for side in dispute.sides:
-            self.line(f"{self.party(side.source)}: {harmless(side.says)}", 6, "dim")
+        for words in dict.fromkeys(f"{self.party(side.source)}: {harmless(side.says)}" for side in dispute.sides):
+            self.line(words, 6, "dim")
 
     def label(self, incident: Incident) -> str:
         """An incident in one line: what, who, whom, where and when."""
@@ -121,8 +121,8 @@ class View:
         self.line(Text(self.label(incident) + "  ") + status + Text(f"  {incident.id}", style="dim"))
         self.line(grounds(incident), 6, "cyan")
         for figure in incident.figures:
-            by_source = "; ".join(f"{amount(f.min, f.max, False)} ({self.party(f.source)})" for f in figure.by_source)
-            self.line(harmless(f"{figure.what}: {by_source}"), 6)
+            by_source = dict.fromkeys(f"{amount(f.min, f.max, False)} ({self.party(f.source)})" for f in figure.by_source)  # a copy's doctor once
+            self.line(harmless(f"{figure.what}: {'; '.join(by_source)}"), 6)
         for claim in claims:
             self.line(self._claim(claim), 6, "dim")
 
@@ -193,7 +193,8 @@ class View:
     def held(self, one: GroundHeld) -> str:
         """Ground in one line: who has it, on whose word, and who denies it."""
         area = f" ({one.area_km2:g} km²)" if one.area_km2 else ""
-        said = f"{self.party(one.holder)} {relation(one.relation, one.extent)} it{area}"
+        holder = self.party(one.holder)
+        said = f"{holder} {relation(one.relation, one.extent, holder)} it{area}"
         source = self.source(one.source, one.report)
         if one.denied:
             return f"denied by {source}: {said}"
@@ -230,7 +231,8 @@ class View:
             return f"{self.parties_of(next(one for one in self.situation.threads if one.id == id).parties)}  {id}"
         if what == "control":
             held = next(one for one in self.situation.control if (one.report, one.control) == (report, fact))
-            said = f"{self.party(held.holder)} {relation(held.relation, held.extent)} {self.place(held.place) or '?'}"
+            holder = self.party(held.holder)
+            said = f"{holder} {relation(held.relation, held.extent, holder)} {self.place(held.place) or '?'}"
             return f"{'denied: ' if held.denied else ''}{said}  {days(held.when)}"
         forecast = next(one for one in self.situation.forecasts if (one.report, one.forecast) == (report, fact))
         return f"{self.party(forecast.by) if forecast.by else 'the report'}: “{harmless(forecast.words)}”"

@@ -12,7 +12,7 @@ from sayso.model import Party, Place, Reading
 if TYPE_CHECKING:
     from sayso.reading.pipeline import Reader
 
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     """i we you he she it they me us him her them my our your his its their mine ours yours hers theirs who whom whose which that this
     these those one himself herself itself themselves ourselves""".split()
 )
@@ -27,7 +27,7 @@ def compare(row: dict[str, Any], reading: Reading, scores: Scores) -> None:
     """Add one report."""
     gold = {kind: [(x["start"], x["end"]) for x in row["names"] if x["kind"] == kind] for kind in ("party", "place")}
     found = {"party": [m for p in reading.parties for m in p.mentions], "place": [m for p in reading.places for m in p.mentions]}
-    named = {kind: sorted({m for m in spans if reading.words(m).strip().lower() not in _PRONOUNS}) for kind, spans in found.items()}
+    named = {kind: sorted({m for m in spans if reading.words(m).strip().lower() not in PRONOUNS}) for kind, spans in found.items()}
     sure = {kind: {m: fact.confidence for fact in facts for m in fact.mentions} for kind, facts in _facts(reading)}
     for kind, label in (("party", "parties"), ("place", "places")):
         pairs = _paired(gold[kind], named[kind])

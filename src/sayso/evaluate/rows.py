@@ -27,25 +27,29 @@ def measured(reader: "Reader", path: Path, field: str, compare: Compare) -> Scor
 
 def rows_with(path: Path, field: str) -> list[dict[str, Any]]:
     """The rows that have a field, those without an id numbered. Raises ValueError when there is none."""
-    files = sorted([*path.glob("*.jsonl"), *path.glob("*.tml")]) if path.is_dir() else [path]
-    rows = [row for file in files for row in _rows(file)]
+    from sayso.evaluate.originals import forms_of, rows_of
+
+    rows = rows_of(path, field)
+    if not rows or path.is_dir():
+        files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+        rows = [row for file in files for row in _lines(file)] + rows
     rows = [{"id": str(n), **row} for n, row in enumerate(rows) if field in row]
     if not rows:
-        raise ValueError(f"{path} holds no JSON Lines with {field!r}")
+        raise ValueError(f"{path} holds no JSON Lines with {field!r}{forms_of(field)}")
     return rows
 
 
-def _rows(file: Path) -> list[dict[str, Any]]:
-    if file.suffix == ".tml":
-        from sayso.evaluate.originals import timeml
+def _lines(file: Path) -> list[dict[str, Any]]:
+    from sayso.evaluate.originals import muc4
 
-        return [timeml(file)]
-    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
-    if any("doctext" in row for row in rows):
-        from sayso.evaluate.originals import muc4
-
-        rows = [muc4(row) if "doctext" in row else row for row in rows]
-    return rows
+    rows = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
+        if line.strip():
+            try:
+                rows.append(json.loads(line))
+            except json.JSONDecodeError:
+                raise ValueError(f"{file}:{number} is no JSON, and one object a line was expected") from None
+    return [muc4.row(row) if "doctext" in row else row for row in rows]
 
 
 def reports_of(rows: Iterable[dict[str, Any]]) -> list[Report]:

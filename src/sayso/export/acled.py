@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from sayso.export.cells import Cell, joined
 from sayso.export.countries import TABLES
 from sayso.export.geography import EXACT, where
-from sayso.export.incidents import IncidentRow, days, incident_rows
+from sayso.export.incidents import IncidentRow, days, incident_rows, noting_undated
 from sayso.export.material import Material
 from sayso.export.parties import ARMED, STATE_FORCES, Countries
 from sayso.export.rows import EventRow, origins_of
@@ -43,8 +43,9 @@ def write(material: Material, out: Path) -> int:
     kinds = {row.key: row for _, row in read_table(TABLES / "acled.tsv", KindRow)}
     known = Countries(material.lexicon)
     told = (row for row in incident_rows(material) if not row.sums_up)
-    rows = ((row, kind) for row in told if (kind := _kind(row, kinds, known)) is not None)
-    return write_table(out, COLUMNS, (_cells(row, kind, known) for row, kind in rows), raw=material.raw)
+    coded = noting_undated((row for row in told if _kind(row, kinds, known) is not None), material)
+    rows = (_cells(row, kind, known) for row in coded if (kind := _kind(row, kinds, known)) is not None)
+    return write_table(out, COLUMNS, rows, raw=material.raw)
 
 
 def _kind(row: IncidentRow, kinds: dict[tuple[object, ...], KindRow], known: Countries) -> KindRow | None:

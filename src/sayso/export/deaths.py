@@ -1,12 +1,13 @@
 """How many were killed in an incident, by the figures that its reports give."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.lexicon.time_rows import CountWordRow
 from sayso.model.situation import FigureRange, SourceFigure
-from sayso.situation.words import words
+from sayso.situation.words import fold, words
 
 if TYPE_CHECKING:
     from sayso.export.incidents import IncidentRow
@@ -25,7 +26,7 @@ _CIVILIANS = frozenset(
 
 
 class _Count(NamedTuple):
-    """A count's bounds, and the number to put where only one fits: the lower bound, or n of "about n"."""
+    """A count's bounds, and the number to put where only one fits: the lower bound, or n of "about n"; None for "dozens", which say no number."""
 
     low: int | None
     best: int | None
@@ -34,7 +35,7 @@ class _Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Deaths:
-    """Deaths as bounds. `best` is None where no report gives a lower bound, and where the figures or the incident are disputed.
+    """Deaths as bounds. `best` is None where no report gives a number, and where the figures or the incident are disputed.
 
     `low` and `high` are the lowest and the highest that any source gives; None is an open end.
     """
@@ -51,7 +52,8 @@ class Deaths:
 def deaths_of(row: "IncidentRow") -> Deaths:
     """The deaths of an incident. A later count replaces an earlier one; counts of one day by different sources must all hold."""
     killed = [one for one in row.incident.figures if one.what.startswith(_KILLED)]
-    totals = _by_source(killed)
+    vague = _vague(row)
+    totals = _by_source(killed, vague)
     last = max((stated for _, stated in totals), default="")
     newest = [count for (_, stated), count in totals.items() if stated == last]
     best = max((count.best for count in newest if count.best is not None), default=None)
@@ -61,7 +63,7 @@ def deaths_of(row: "IncidentRow") -> Deaths:
         for dispute in row.material.disputes_of.get(row.incident.id, ())
     )
     disputed = bool(totals) and (apart or quarrel or row.incident.origins_against > 0 or row.material.denied_beside(row.incident))
-    of_civilians = [_by_source([one]) for one in killed if _group(one.what) == "civilians"]
+    of_civilians = [_by_source([one], vague) for one in killed if _group(one.what) == "civilians"]
     civilians = max((c.best for counts in of_civilians for (_, day), c in counts.items() if day == last and c.best is not None), default=None)
     return Deaths(
         best=None if disputed else best,
@@ -69,18 +71,40 @@ def deaths_of(row: "IncidentRow") -> Deaths:
         high=_highest(count.high for count in totals.values()),
         civilians=None if disputed else civilians,
         disputed=disputed,
-        said=_said(row, killed),
+        said=_said(row, killed, vague),
     )
 
 
-def _by_source(killed: list[FigureRange]) -> dict[tuple[str, str], _Count]:
+_Bounds = tuple[str, float | None, float | None]
+
+
+def _vague(row: "IncidentRow") -> dict[_Bounds, str]:
+    """The words of figures that say no number ("dozens", "scores"): of what is counted and its bounds, which are ours by convention."""
+    known = {one.word for one in row.material.lexicon.rows(CountWordRow) if one.kind == "vague"}
+    found: dict[_Bounds, str] = {}
+    numbered: set[_Bounds] = set()
+    for event in row.events:
+        for one in (figure for figure in event.reading.figures if figure.id in event.event.figures):
+            said = known & set(event.reading.words(one.span).lower().split()) if one.max is None else set()
+            bounds = fold(one.what), one.min, one.max
+            if said:
+                found.setdefault(bounds, " ".join(sorted(said)))
+            else:
+                numbered.add(bounds)
+    return {bounds: said for bounds, said in found.items() if bounds not in numbered}
+
+
+def _by_source(killed: list[FigureRange], vague: Mapping[_Bounds, str]) -> dict[tuple[str, str], _Count]:
     """For each source and day its whole count: fighters and civilians added up, or the people that it counts in one."""
     counts: dict[tuple[str, str], dict[str, _Count]] = defaultdict(dict)
     for one in killed:
         group = _group(one.what)
         for figure in one.by_source:
             groups = counts[figure.source, figure.stated or ""]
-            groups[group] = _larger(groups.get(group), _count(figure))
+            count = _count(figure)
+            if (fold(one.what), figure.min, figure.max) in vague:
+                count = count._replace(best=None)
+            groups[group] = _larger(groups.get(group), count)
     return {key: _total(groups) for key, groups in counts.items()}
 
 
@@ -105,7 +129,8 @@ def _total(groups: dict[str, _Count]) -> _Count:
     parts = [groups[name] for name in ("fighters", "civilians") if name in groups]
     if not parts:
         return groups["people"]
-    added = _Count(_sum(c.low for c in parts), _sum(c.best for c in parts), _all_or_none(c.high for c in parts))
+    best = None if any(c.best is None and c.low is not None for c in parts) else _sum(c.best for c in parts)
+    added = _Count(_sum(c.low for c in parts), best, _all_or_none(c.high for c in parts))
     return _larger(groups.get("people"), added)
 
 
@@ -131,11 +156,12 @@ def _written(count: _Count) -> str:
     return f"{'?' if count.low is None else count.low}-{'?' if count.high is None else count.high}"
 
 
-def _said(row: "IncidentRow", killed: list[FigureRange]) -> str:
+def _said(row: "IncidentRow", killed: list[FigureRange], vague: Mapping[_Bounds, str]) -> str:
     parts = []
     for one in killed:
         for figure in one.by_source:
             actor, count = row.material.actors.get(figure.source), _count(figure)
             source, day = actor.name if actor else figure.source, f" ({figure.stated})" if figure.stated else ""
-            parts.append(f"{source}: {_written(count)} {one.what}{day}")
+            told = vague.get((fold(one.what), figure.min, figure.max))
+            parts.append(f"{source}: {_written(count)} {one.what}{f', told as “{told}”' if told else ''}{day}")
     return " | ".join(parts)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sayso.export.cells import Cell, joined
 from sayso.export.geography import EXACT, where
-from sayso.export.incidents import IncidentRow, days, incident_rows
+from sayso.export.incidents import IncidentRow, days, incident_rows, noting_undated
 from sayso.export.material import Material
 from sayso.export.parties import ARMED, STATE_FORCES
 from sayso.export.rows import origins_of
@@ -29,7 +29,7 @@ NOTE = "sayso, GED-like; not UCDP data"
 def write(material: Material, out: Path) -> int:
     """Write the assaults in which a report tells of deaths, without the tolls of whole wars. Gives how many."""
     rows = (row for row in incident_rows(material) if row.incident.type == "ASSAULT" and row.deaths.said and not row.sums_up)
-    return write_table(out, COLUMNS, map(_cells, rows), raw=material.raw)
+    return write_table(out, COLUMNS, map(_cells, noting_undated(rows, material)), raw=material.raw)
 
 
 def _cells(row: IncidentRow) -> list[Cell]:

@@ -89,6 +89,20 @@ def incident_rows(material: Material) -> Iterator[IncidentRow]:
             yield IncidentRow(material, incident, tuple(events))
 
 
+def noting_undated(rows: Iterator[IncidentRow], material: Material) -> Iterator[IncidentRow]:
+    """The same rows; a sentence goes to the material's notices where some have no day at all."""
+    undated = 0
+    for row in rows:
+        undated += row.when[1] == "unknown"
+        yield row
+    if undated:
+        have = "row has" if undated == 1 else "rows have"
+        material.notices.append(
+            f"{undated} {have} no day: no report of it has one, nor a day of publication. "
+            "Give the report one (sayso correct CASE REPORT report --set published=2024-03-12) and export again."
+        )
+
+
 def days(when: Interval | None) -> int | None:
     """How many days an interval covers; None for one with an open end."""
     if when is None or not when.earliest or not when.latest:

@@ -36,6 +36,8 @@ class Material:
     raw: bool = False
     judgements: tuple[Judgement, ...] = ()
     """What people decided about which events are one happening."""
+    notices: list[str] = field(default_factory=list)
+    """What whoever asked for the export should know of it, a sentence each, once it is written."""
 
     @cached_property
     def situation(self) -> Situation:

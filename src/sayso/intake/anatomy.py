@@ -48,8 +48,8 @@ def from_text(text: str, known: Known = _NOTHING_KNOWN, found: Found = NOTHING_F
     mark_asides(layout)
     mark_repeats(layout)
     filed_by = head.dateline.outlet if head.dateline else None
-    if not outlet and filed_by and not agency(filed_by):
-        outlet = filed_by
+    if not outlet:
+        outlet = head.outlet or (filed_by if filed_by and not agency(filed_by) else None)
     published, basis = _published(known, found, head.days + tail.days)
     url = known.url or found.url
     byline = head.byline or found.byline or tail.byline

@@ -50,6 +50,8 @@ FORMAT = Format(
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, opened: Opened) -> Piece:
     where = f"/{info.filename}"
+    if not info.filename:
+        return Unread(where, "is a file without a name, as no archiver writes it; passed over. Unpack it yourself, and read the file.")
     name = info.filename.replace("\\", "/")
     if posixpath.isabs(name) or ".." in name.split("/") or name[1:2] == ":":
         return Unread(where, "has a path that leads out of the archive, as nobody's files have by accident; passed over.")
@@ -101,6 +103,8 @@ def _document(archive: zipfile.ZipFile, names: list[str], stream: BinaryIO) -> I
 def _passed_over(info: zipfile.ZipInfo) -> bool:
     """Folders, and what programs leave behind: as hidden files are in folders."""
     parts = [part for part in info.filename.split("/") if part not in ("", ".", "..")]
+    if not info.filename:
+        return False  # no archiver leaves the name out: it is said
     return info.is_dir() or info.filename.startswith(_LEFT_OUT[0]) or not parts or parts[-1] in _LEFT_OUT or any(p.startswith(".") for p in parts)
 
 

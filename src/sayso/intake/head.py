@@ -9,6 +9,7 @@ from sayso.intake.dateline import FoundDateline, bare_dateline_at, named_datelin
 from sayso.intake.dates import record_at
 from sayso.intake.headline import headline_at, title_at
 from sayso.intake.layout import Layout
+from sayso.intake.masthead import masthead_at
 
 _STEPS = 16
 """No report's top has more parts than this."""
@@ -46,6 +47,7 @@ class Head:
         self.known_title = title
         self.title: str | None = None
         self.byline: str | None = None
+        self.outlet: str | None = None
         self.dateline: FoundDateline | None = None
         self.days: list[date] = []
         self.credits: list[str] = []
@@ -60,7 +62,7 @@ class Head:
     def _read(self) -> None:
         steps = (
             self._known_headline, self._place_record, self._date, self._page_words, self._agency_credit, self._named_dateline,
-            self._byline, self._names_after_headline, self._caption, self._headline, self._bare_dateline, self._quotation,
+            self._byline, self._masthead, self._names_after_headline, self._caption, self._headline, self._bare_dateline, self._quotation,
         )  # fmt: skip
         for _ in range(_STEPS):
             while self._at < len(self.text) and self.text[self._at].isspace():
@@ -144,6 +146,15 @@ class Head:
         records = (record_at(self.text, at) for at in range(found.start, found.end))
         self.days += [day for record in records if record is not None and (day := record.day)][:1]  # "LURIN, April 3, 2024 (Alta News) -"
         self.layout.mark("dateline", found.start, found.after)
+        self._at = found.after
+        return True
+
+    def _masthead(self) -> bool:
+        found = masthead_at(self.text, self._at, self._headed, self.own, self.known_title)
+        if not found:
+            return False
+        self.outlet = self.outlet or found.outlet
+        self.layout.mark("byline", self._at, found.after)
         self._at = found.after
         return True
 

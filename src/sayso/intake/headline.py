@@ -2,6 +2,8 @@
 
 import re
 
+from sayso.intake.dates import record_at
+
 _LONGEST = 200
 _SITE = re.compile(r"\s+[|–—-]\s+")
 
@@ -33,7 +35,15 @@ def headline_at(text: str, start: int) -> int | None:
         return None
     gap = re.match(r"[ \t\r\xa0]*\n[ \t\r\xa0]*\n", below[:50])
     next_line = below.lstrip()[:400].split("\n", 1)[0]
-    return end if gap or len(next_line) > max(100, 1.3 * len(line)) or len(next_line.split()) <= 6 else None
+    set_off = gap or len(next_line) > max(100, 1.3 * len(line)) or len(next_line.split()) <= 6 or _ends_in_a_date(next_line)
+    return end if set_off else None
+
+
+def _ends_in_a_date(line: str) -> bool:
+    """Whether a short line is a name and a date: "Hill Country Times | 9 June 2031"."""
+    bars = re.finditer(r"[|•]\s*|,\s|\s[–—-]\s", line[:_LONGEST])
+    records = (record_at(line, bar.end()) for bar in bars)
+    return len(line) < _LONGEST and any(record is not None and not line[record.end :].strip() for record in records)
 
 
 def _title_case(words: list[str]) -> bool:

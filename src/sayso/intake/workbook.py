@@ -22,7 +22,9 @@ def pieces(opened: Opened) -> Iterator[Piece]:
     raw = opened.whole(opened.limits.max_file)
     try:
         _check(raw, opened)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except RefusalError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise RefusalError(f"is a damaged Excel workbook ({error}). Save it again, or save it as CSV.") from error
     from openpyxl import load_workbook
 

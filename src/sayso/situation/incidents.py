@@ -55,7 +55,7 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         claims=tuple(claims),
         origins_for=len(owners["asserts"]),
         origins_against=len(owners["denies"]),
-        unnamed=len({one.whose.origin for one in group if one.whose.unnamed and one.stand == "asserts"}),
+        unnamed=_unnamed(group),
         parties_among_origins=len({one.whose.owner for one in group if one.stand == "asserts" and one.whose.side in fighting} & owners["asserts"]),
         figures=_figures(group),
     )
@@ -76,6 +76,15 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
     plain = plain or {one.whose.owner for one in own[:1] if one.whose.owner}
     return plain | {answer.whose.owner for one in group for answer in one.answers if answer.whose.owner} if stand == "denies" else plain
+
+
+def _unnamed(group: Sequence[Told]) -> int:
+    """How many whom nobody names assert it; one of whom a copy tells in the same sentence is the same one."""
+    first: list[Told] = []
+    for one in group:
+        if one.whose.unnamed and one.stand == "asserts" and not any(_copied(one, earlier) for earlier in first):
+            first.append(one)
+    return len({one.whose.origin for one in first})
 
 
 def _copied(one: Told, earlier: Told) -> bool:

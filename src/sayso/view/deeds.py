@@ -1,6 +1,7 @@
 """Codes in the words of people who do not know them: PLOVER types and modes, statuses, kinds of moves and of parties."""
 
 from sayso.model.codes import QUAD, EventType, Extent, MoveKind, Relation, Status
+from sayso.view.words import several
 
 _DEEDS: dict[EventType, str] = {
     "AGREE": "agreement", "CONSULT": "meeting", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation", "AID": "aid",
@@ -41,7 +42,11 @@ MOVES: dict[MoveKind, str] = {
     "meet": "meets", "agree": "agrees", "breach": "breaks the deal", "ultimatum": "sets an ultimatum", "deny_talks": "denies talks",
     "walk_out": "walks out", "implement": "carries out",
 }  # fmt: skip
-RELATIONS: dict[Relation, str] = {"holds": "holds", "besieges": "besieges", "contests": "contests", "took": "took", "lost": "lost"}
+_RELATIONS: dict[Relation, tuple[str, str]] = {
+    "holds": ("holds", "hold"), "besieges": ("besieges", "besiege"), "contests": ("contests", "contest"), "took": ("took", "took"),
+    "lost": ("lost", "lost"),
+}  # fmt: skip
+"""What is said of one and of several."""
 _OF_EXTENT: dict[Extent, str] = {"whole": "{}", "part": "{} part of", "near": "{} ground near"}
 QUADS = {1: "words of agreement", 2: "deeds of relief", 3: "words of conflict", 4: "deeds of conflict"}
 """What PLOVER's quad classes are called on pages."""
@@ -54,9 +59,9 @@ def deed(kind: EventType, mode: str | None) -> str:
     return _MODES.get((kind, mode)) or f"{_DEEDS[kind]} ({mode.replace('-', ' ')})"
 
 
-def relation(kind: Relation, extent: Extent) -> str:
-    """What is said of ground, before the name of its place: "took", "holds part of", "lost ground near"."""
-    return _OF_EXTENT[extent].format(RELATIONS[kind])
+def relation(kind: Relation, extent: Extent, holder: str = "") -> str:
+    """What is said of ground, between its holder's name and that of its place: "took", "holds part of", after "rebels" "hold part of"."""
+    return _OF_EXTENT[extent].format(_RELATIONS[kind][several(holder)])
 
 
 def quad(kind: EventType) -> int:

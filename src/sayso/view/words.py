@@ -1,5 +1,6 @@
 """Intervals, figures and names of places and people as people write them, harmless wherever they are printed."""
 
+import re
 import unicodedata
 
 from sayso.model import Interval
@@ -15,6 +16,22 @@ def harmless(text: str) -> str:
 def nameless(party: str) -> str:
     """What a party is called that no report names: a report whose outlet nobody knows speaks for itself; else its id."""
     return "a report without an outlet" if party.startswith("report:") else harmless(party)
+
+
+_SEVERAL = frozenset(
+    "forces units brigades battalions rebels militias militiamen fighters troops militants soldiers insurgents jihadists gunmen tribes tribesmen "
+    "guards guerrillas separatists loyalists mercenaries groups factions parties men police people authorities peshmerga".split()
+)
+_PEOPLES = re.compile(r"(?:[a-rt-z]ans|this|[bdlnq]is|Kurds|Turks)\Z")
+
+
+def several(name: str) -> bool:
+    """Whether a party's name is that of several, as far as its form tells: "rebels", "Lowland Forces" and "Houthis" hold a town; "Hamas",
+    "United States" and "army" holds it."""
+    head = re.split(r",| of | in | from | loyal | backed |[(]", name, maxsplit=1)[0].split()
+    last = head[-1] if head else ""
+    described = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    return " and " in name or described or last.casefold() in _SEVERAL or (len(head) == 1 and _PEOPLES.search(last) is not None)
 
 
 def days(when: Interval | None) -> str:

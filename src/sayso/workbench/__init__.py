@@ -21,8 +21,8 @@ def serve(
     for one person.
 
     With `users` it is for the people in that file; `address` is where they reach it, by default on this machine, and `proxy` the one that
-    names them. `tiles` is a map file of the user's own. Raises OSError when the port cannot be used, PeopleError for a file of people that
-    cannot, TilesError for a map file that cannot.
+    names itself, and them perhaps. `tiles` is a map file of the user's own. Raises OSError when the port cannot be used, PeopleError for a
+    file of people that cannot, TilesError for a map file that cannot.
     """
     import uvicorn
 
@@ -46,7 +46,7 @@ def serve(
         door: Door = Team(people, (address or here).rstrip("/"), proxy) if people else Alone(token, port, machine_user())
         limiter = Limiter(_BURST, _RATE) if people else None
         app = create_app(case, door, Lexicon().parents, limiter, shown)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, proxy_headers=people is not None))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, proxy_headers=False))
         sys.stdout.write(f"{address or here}/\n" if people else f"{here}/?token={token}\n")
         sys.stdout.flush()
         server.run(sockets=[listener])

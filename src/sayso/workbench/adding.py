@@ -1,6 +1,6 @@
 """Reports dropped or pasted into the workbench: read in the background, one job after the other, with what came of each.
 
-They are read in a process of its own, which can be stopped: a report that takes too long costs nobody else's more than that time.
+They are taken apart and read in processes of their own, which can be stopped: one that takes too long costs nobody else's more than that time.
 """
 
 import secrets
@@ -8,18 +8,20 @@ import tempfile
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Event
 
 from sayso.casefile import Added, Casefile, CasefileError
-from sayso.intake import Known, Limits, Refused, Taken, take
+from sayso.intake import Known, Limits, Refused, Taken
 from sayso.model import Reading
 from sayso.reading import DEFAULT_MODEL
 from sayso.reading.languages import other_languages
 from sayso.scale.workers import Workers
 from sayso.view import harmless
+from sayso.workbench.taking import Taking
 
 _KEPT = 20  # jobs
 _WAITING = 8
@@ -69,6 +71,7 @@ class Adding:
         self._seconds = seconds
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
         self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._taking = Taking(seconds)
 
     @cached_property
     def _reads(self) -> Workers:
@@ -111,14 +114,15 @@ class Adding:
         folder.mkdir()
         path = folder / f"report{suffix if suffix in _SUFFIXES else '.txt'}"
         path.write_bytes(given.content)
-        for one in take([path], known, Limits(languages=other_languages() | {"en"})):
-            if self._closing.is_set():
-                return
-            if isinstance(one, Refused):
-                job.came.append(Came(given.name, "", f"not read: {one.reason}"))
-                continue
-            source = one.source.replace(str(path), given.name)
-            job.came.append(self._store(casefile, replace(one, source=source), given.name))
+        with closing(self._taking.take(path, known, Limits(languages=other_languages() | {"en"}))) as found:
+            for one in found:
+                if self._closing.is_set():
+                    return
+                if isinstance(one, Refused):
+                    job.came.append(Came(given.name, "", f"not read: {one.reason}"))
+                    continue
+                source = one.source.replace(str(path), given.name)
+                job.came.append(self._store(casefile, replace(one, source=source), given.name))
 
     def _store(self, casefile: Casefile, taken: Taken, name: str) -> Came:
         title = harmless(taken.report.title or name)

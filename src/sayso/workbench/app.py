@@ -11,6 +11,7 @@ from sayso.casefile import CasefileError
 from sayso.workbench import coding_routes, doubt_routes, file_routes, handover, look, new_fact, report_routes, signing, views
 from sayso.workbench.boards import NotYet
 from sayso.workbench.door import SIGN_IN, Door, Team
+from sayso.workbench.forms import SlowError
 from sayso.workbench.guard import HEADERS, MOST, MOST_UPLOADED, Guard, Refusal
 from sayso.workbench.limiter import Limiter
 from sayso.workbench.tiles import Tiles
@@ -46,6 +47,12 @@ def create_app(
     @app.exception_handler(NotYet)
     def being_made(request: Request, _error: Exception) -> Response:
         return web.page("working.html", 202, again=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""))
+
+    @app.exception_handler(SlowError)
+    def slow(_request: Request, error: Exception) -> Response:
+        response = web.missing(str(error), 408)
+        response.headers["Connection"] = "close"  # the rest of it is not waited for
+        return response
 
     @app.exception_handler(CasefileError)
     def closed(_request: Request, error: Exception) -> Response:

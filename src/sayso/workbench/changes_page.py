@@ -62,7 +62,7 @@ def _rests(board: Board, incident: str) -> str:
         return ""
     one = board.incidents[board.place_of[incident]]
     told = () if one.status == "happened" else (STATUS[one.status],)
-    return "; ".join([*told, grounds(one), *(figure(some) for some in one.figures)])
+    return "; ".join([*told, grounds(one), *(figure(some, board.party) for some in one.figures)])
 
 
 def _in_words(what: Changed, text: str | None) -> str:
@@ -88,7 +88,8 @@ def _named(board: Board, change: Change) -> tuple[str, str]:
             return " and ".join(board.party(one) for one in board.threads[change.id].parties), f"/thread/{change.id}"
         case "control":
             held = next(one for one in situation.control if (one.report, one.control) == (report, fact))
-            said = f"{board.party(held.holder)} {relation(held.relation, held.extent)} {board.place(held.place) or 'ground without a name'}"
+            holder = board.party(held.holder)
+            said = f"{holder} {relation(held.relation, held.extent, holder)} {board.place(held.place) or 'ground without a name'}"
             line = f"{'denied: ' if held.denied else ''}{said} {days(held.when)}"
             return line.strip(), fact_address(report, "control", fact)
         case _:

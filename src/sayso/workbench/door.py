@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 
 from sayso.workbench.limiter import Limiter
 from sayso.workbench.people import People, Person
-from sayso.workbench.proxy import Proxy
+from sayso.workbench.proxy import Proxy, place_of
 
 SIGN_IN = "/signin"
 _HOURS = 12
@@ -28,6 +28,9 @@ class Door(Protocol):
 
     def person(self, request: Request) -> Person | None:
         """Who asks; None for nobody who may."""
+
+    def place(self, request: Request) -> str:
+        """From where somebody asks, as far as can be believed."""
 
     def entry(self, request: Request) -> Response | None:
         """The answer to a request that lets somebody in or that needs nobody to be in; None for any other."""
@@ -47,6 +50,10 @@ class Alone:
     def person(self, request: Request) -> Person | None:
         """Whoever carries the cookie."""
         return self._me if self._right(request.cookies.get(self.cookie) or "") else None
+
+    def place(self, request: Request) -> str:
+        """This machine."""
+        return request.client.host if request.client else ""
 
     def entry(self, request: Request) -> Response | None:
         """The token in an address becomes a cookie."""
@@ -72,7 +79,7 @@ class _Session:
 
 
 class Team:
-    """People with names. They sign in with their passwords, or, where there is a `proxy` that does that, it says who they are: then it is
+    """People with names. They sign in with their passwords, or, where there is a `proxy` that names them, it says who they are: then it is
     for the proxy to let nobody else set its headers."""
 
     def __init__(self, people: Callable[[], People], address: str, proxy: Proxy | None = None, clock: Callable[[], float] = time.monotonic) -> None:
@@ -80,7 +87,9 @@ class Team:
         self._proxy = proxy
         self._clock = clock
         self._sessions: dict[str, _Session] = {}
-        self.shown_to_all: tuple[str, ...] = ("/static/",) if proxy else (SIGN_IN, "/static/")
+        self.signs_in = proxy is None or proxy.header is None
+        """Whether people sign in here, and not at a proxy."""
+        self.shown_to_all: tuple[str, ...] = (SIGN_IN, "/static/") if self.signs_in else ("/static/",)
         self._tries = Limiter(burst=5, rate=1 / 30)
         self._tries_of_all = Limiter(burst=100, rate=1 / 5)
         self.origins = frozenset({address})
@@ -89,7 +98,7 @@ class Team:
 
     def person(self, request: Request) -> Person | None:
         """The person whom the proxy names, or whose session the cookie is. Roles are looked up anew each time."""
-        if self._proxy is not None:
+        if self._proxy is not None and not self.signs_in:
             return self._people().person(self._proxy.names(request))
         session = self._sessions.get(request.cookies.get(self.cookie) or "")
         if session is None or session.until <= self._clock():
@@ -97,14 +106,13 @@ class Team:
         person = self._people().person(session.name)
         return person if person is not None and person.password == session.password else None
 
+    def place(self, request: Request) -> str:
+        """From where the proxy says that somebody asks."""
+        return place_of(request, self._proxy)
+
     def entry(self, request: Request) -> Response | None:  # noqa: ARG002
         """Nobody is let in by an address."""
         return None
-
-    @property
-    def signs_in(self) -> bool:
-        """Whether people sign in here, and not at a proxy."""
-        return self._proxy is None
 
     def may_try(self, name: str, where: str) -> bool:
         """Whether another password may be tried from a place: five at once, then one every half minute. From all places together a name is

@@ -10,6 +10,7 @@ from sayso.casefile import Casefile, CasefileError, ConflictError, Decision
 from sayso.model.situation import Incident
 from sayso.view import harmless
 from sayso.workbench.board import Board
+from sayso.workbench.forms import SECONDS, arrived
 from sayso.workbench.review import decided, review_page, waiting
 from sayso.workbench.review_fields import LAYERS, answered, changed, compared
 from sayso.workbench.web import READ, Web
@@ -19,7 +20,7 @@ _DONE = {"confirm": "Confirmed", "reject": "Rejected", "edit": "Corrected"}
 
 async def posted(request: Request) -> FormData:
     """A form that was sent, of so many fields; the guard lets none through that is too large."""
-    return await request.form(max_files=0, max_fields=400)
+    return await arrived(request, SECONDS)
 
 
 Posted = Annotated[FormData, Depends(posted)]

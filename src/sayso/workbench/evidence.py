@@ -37,7 +37,8 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """One origin with what it tells. `kind` is the sign it is shown by: independent, side, unnamed or against."""
+    """One origin with what it tells. `kind` is the sign it is shown by: independent, side, unnamed, against, or retold: a report's own words for
+    what it tells on others' word, which are no origin."""
 
     name: str
     party: str
@@ -51,22 +52,39 @@ def by_stand(board: Board, claims: Iterable[Claim], readings: Mapping[str, Readi
     """The grounds for, against and neither, in the order for - against - unsure; those with most reports first."""
     stands: dict[str, dict[str, list[Claim]]] = {"asserts": {}, "denies": {}, "unsure": {}}
     for claim in claims:
-        origin = board.origins.get(claim.origin)
-        whose = claim.origin if claim.unnamed or origin is None else origin.owner
-        stands.setdefault(claim.stand, {}).setdefault(whose, []).append(claim)
+        stands.setdefault(claim.stand, {}).setdefault(_whose(board, claim, readings), []).append(claim)
     return {
-        stand: sorted((_grounds(board, owner, same, readings) for owner, same in owners.items()), key=_most_first)
+        stand: sorted((_grounds(board, owner, same, readings, _retold(board, same, owners)) for owner, same in owners.items()), key=_most_first)
         for stand, owners in stands.items()
         if owners
     }
 
 
-def _most_first(grounds: Grounds) -> tuple[bool, int, str]:
-    return grounds.kind == "unnamed", -len(grounds.tellings) - len(grounds.others), grounds.name
+def _whose(board: Board, claim: Claim, readings: Mapping[str, Reading]) -> str:
+    """The owner of the word. Somebody not named is told from others by the sentence: copies of one text have the same doctor."""
+    origin = board.origins.get(claim.origin)
+    if origin is not None and not claim.unnamed:
+        return origin.owner
+    telling = telling_of(board, claim, readings)
+    return f"unnamed {telling.before}{telling.trigger}{telling.after}" if telling else claim.origin
 
 
-def _grounds(board: Board, party: str, claims: Sequence[Claim], readings: Mapping[str, Reading]) -> Grounds:
-    """`party` is the owner of the word, or an origin's id where nobody is named."""
+def _retold(board: Board, same: Sequence[Claim], all_of_them: Mapping[str, Sequence[Claim]]) -> bool:
+    """Whether claims are only what a text says in its own voice beside the word that it gives for it: see `owners_of` of the situation."""
+    texts = [origin for claim in same if (origin := board.origins.get(claim.origin)) and origin.kind == "text"]
+    if len(texts) < len(same) or same[0].stand != "asserts":
+        return False
+    own = {origin.id for origin in texts}
+    given = {claim.report for claims in all_of_them.values() for claim in claims if claim.according_to and claim.origin not in own}
+    return all(given.intersection(origin.reports) for origin in texts)
+
+
+def _most_first(grounds: Grounds) -> tuple[bool, bool, int, str]:
+    return grounds.kind == "retold", grounds.kind == "unnamed", -len(grounds.tellings) - len(grounds.others), grounds.name
+
+
+def _grounds(board: Board, party: str, claims: Sequence[Claim], readings: Mapping[str, Reading], retold: bool) -> Grounds:
+    """`party` is the owner of the word, where somebody is named."""
     first = claims[0]
     if first.unnamed:
         name = f"{board.party(first.speaker)}, not named" if first.speaker else "Somebody not named"
@@ -76,7 +94,8 @@ def _grounds(board: Board, party: str, claims: Sequence[Claim], readings: Mappin
         name = board.party_in_full(party)
         if party.startswith("report:"):  # no outlet is known: its own text is all there is
             name = board.heads[first.report].title if first.report in board.heads else "A report without an outlet"
-    kind = "unnamed" if first.unnamed else "against" if first.stand == "denies" else "side" if first.party_to_conflict else "independent"
+    plain = "against" if first.stand == "denies" else "side" if first.party_to_conflict else "independent"
+    kind = "unnamed" if first.unnamed else "retold" if retold else plain
     shares = {copy.report: copy.share for one in board.situation.origins if one.copies for copy in one.copies} if len(claims) > 1 else {}
     shown = [telling for claim in claims[:_SHOWN] if (telling := telling_of(board, claim, readings))]
     unlike = list({telling.before + telling.trigger + telling.after: telling for telling in reversed(shown)}.values())[::-1]

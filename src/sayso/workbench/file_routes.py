@@ -8,6 +8,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from sayso.intake import Known
 from sayso.workbench.adding import Adding, Given
+from sayso.workbench.forms import SECONDS_WITH_FILES, arrived
 from sayso.workbench.guard import MOST_UPLOADED
 from sayso.workbench.web import READ, Web, day_of
 
@@ -16,7 +17,7 @@ MOST_FILES = 200
 
 async def sent(request: Request) -> tuple[FormData, tuple[Given, ...]]:
     """A form with files; the guard lets none through that is too large."""
-    form = await request.form(max_files=MOST_FILES, max_fields=20, max_part_size=MOST_UPLOADED["/add"])
+    form = await arrived(request, SECONDS_WITH_FILES, max_files=MOST_FILES, max_fields=20, max_part_size=MOST_UPLOADED["/add"])
     files = [one for one in form.getlist("files") if isinstance(one, UploadFile)]
     given = tuple([Given(one.filename or "a report", await one.read()) for one in files])
     return form, tuple(one for one in given if one.content)

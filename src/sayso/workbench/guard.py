@@ -58,7 +58,7 @@ class Guard:
             return entered
         person = self._door.person(request)
         ASKING.set(person)
-        asks = person.name if person else request.client.host if request.client else ""
+        asks = person.name if person else self._door.place(request)
         if self._limiter is not None and not self._limiter.allows(f"{'person' if person else 'place'} {asks}"):
             return self._refuse(request, "often")
         path = request.url.path

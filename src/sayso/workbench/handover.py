@@ -78,7 +78,9 @@ def routes(web: Web) -> APIRouter:
     def download(_request: Request, form: Posted) -> Response:
         name = str(form.get("format", ""))
         one = {kind: str(form.get(kind, "")).strip()[:80] for kind in ("incident", "thread")}
-        narrowed = [f"--{kind}={value}" for kind, value in one.items() if value] if name == PAGES else narrowing(form)
+        narrowed = narrowing(form)
+        if name == PAGES:
+            narrowed = [f"--{kind}={value}" for kind, value in one.items() if value] + [option for option in narrowed if option == "--pseudonyms"]
         if name not in FORMATS and name != PAGES:
             return web.missing("There is no such format.", 400)
         if not turns.acquire(blocking=False):

@@ -13,7 +13,7 @@ from sayso.view import amount, days, harmless, plain
 from sayso.workbench.board import Board
 from sayso.workbench.evidence import Grounds, by_stand
 from sayso.workbench.joining import Joint, joints
-from sayso.workbench.rows import DisputeRow, IncidentRow, dispute_row, incident_row
+from sayso.workbench.rows import DisputeRow, IncidentRow, by_name, dispute_row, incident_row
 
 MOST_READ = 40
 """Reports whose words are shown; an incident told by more says how many are left out."""
@@ -109,7 +109,7 @@ def _lines(board: Board, figure: FigureRange) -> tuple[FigureLine, ...]:
     """Each source's number beside the others, in the order in which they were given."""
     highest = max([x for f in figure.by_source for x in (f.min, f.max) if x is not None] or [1]) or 1
     lines = []
-    for one in figure.by_source:
+    for one in by_name(board, figure):
         low, high = one.min if one.min is not None else 0.0, one.max if one.max is not None else highest
         left = round(low / highest * _CHART, 1)
         width = max(3.0, round((high - low) / highest * _CHART, 1))

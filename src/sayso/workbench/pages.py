@@ -25,7 +25,7 @@ MOST = 5000
 _EVIDENCE = ("report",)
 _WHOLE = ("incident", "dispute", "thread", "party", "place", "report")
 _GONE = ("script", "form", "button", "input", "select")
-_GONE_CLASSES = ("filters", "facets", "rooms", "skip", "reset", "none")
+_GONE_CLASSES = ("filters", "facets", "rooms", "skip", "reset", "none", "live")
 _HOST = "copy"
 
 
@@ -42,6 +42,10 @@ class _Copying:
     def person(self, request: Request) -> Person | None:  # noqa: ARG002
         """A reader: no page has anything to decide with."""
         return Person("a copy", "reader")
+
+    def place(self, request: Request) -> str:  # noqa: ARG002
+        """This process."""
+        return ""
 
     def entry(self, request: Request) -> Response | None:  # noqa: ARG002
         """Nobody comes in by an address."""
@@ -166,6 +170,9 @@ def _still(page: html.HtmlElement, here: str, names: dict[str, str]) -> html.Htm
             link.set("href", name + (f"#{mark}" if mark else ""))
         elif "href" in link.attrib:
             del link.attrib["href"]
+    for paragraph in page.xpath("//p[count(*) = 1 and a[not(@href)]]"):  # nothing but the name of a page that is not here
+        if " ".join(paragraph.text_content().split()) == " ".join(paragraph[0].text_content().split()):
+            paragraph.drop_tree()
     for element in page.xpath("//*[starts-with(@href, '/static/')] | //*[starts-with(@src, '/static/')]"):
         name = "href" if "href" in element.attrib else "src"
         element.set(name, element.get(name)[1:])

@@ -1,4 +1,5 @@
-"""The proxy in front of a team's workbench, where it says who asks: a secret tells it from every other program on this machine."""
+"""The proxy in front of a team's workbench, which says from where somebody asks and may say who: a secret tells it from every other program on
+this machine."""
 
 import hmac
 import os
@@ -16,15 +17,27 @@ _SHORTEST = 16
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
-    """A proxy that names the person in a header, and itself by its secret in another."""
+    """A proxy that names itself by its secret in a header, and, where people do not sign in here, the person in another."""
 
-    header: str
     secret: str
+    header: str | None = None
+
+    def sent(self, request: Request) -> bool:
+        """Whether a request is the proxy's."""
+        return hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self.secret.encode())
 
     def names(self, request: Request) -> str:
         """The person whom the proxy names; nobody where the request is not the proxy's."""
-        given = request.headers.get(SECRET_HEADER, "")
-        return request.headers.get(self.header, "") if hmac.compare_digest(given.encode(), self.secret.encode()) else ""
+        return request.headers.get(self.header, "") if self.header and self.sent(request) else ""
+
+
+def place_of(request: Request, proxy: Proxy | None) -> str:
+    """From where a request comes: as the proxy says, or from this machine. Of a proxy without a secret every program here can play the part."""
+    here = request.client.host if request.client else ""
+    if proxy is not None and not proxy.sent(request):
+        return here
+    hops = [hop.strip() for hop in ",".join(request.headers.getlist("x-forwarded-for")).split(",")]
+    return next((hop for hop in reversed(hops) if hop not in ("", "127.0.0.1", "::1")), here)
 
 
 def secret_in(path: Path) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.export.pseudonyms import MARK
+from sayso.export.rows import reader_of
 from sayso.model import Interval, Reading
 from sayso.model.chain import chain_of, short_name, titled
 from sayso.model.reading import spans_of
@@ -51,6 +53,9 @@ class ReportPage:
     incidents: Mapping[str, str] = field(default_factory=dict)
     """The incident that each event belongs to, as far as the situation is made."""
     correctable: bool = False
+    reader: str = ""
+    pseudonyms: bool = False
+    """Whether private persons have other names in it, so that it is not the text that came in."""
 
 
 def report_page(
@@ -89,6 +94,7 @@ def report_page(
         lit=lit,
         appearances=tuple(harmless(" · ".join(x for x in (a.outlet, a.published, a.url) if x)) for a in report.appearances),
         relatives=tuple(relatives), compared=compared, incidents=incidents or {}, correctable=layer in CORRECTED,
+        reader=harmless(reader_of(reading)), pseudonyms=MARK in reading.reader.name,
     )  # fmt: skip
 
 
@@ -160,7 +166,7 @@ def _control(reading: Reading) -> tuple[FactCard, ...]:
     cards = []
     for c in reading.control:
         holder = _names(reading, (c.holder,) if c.holder else ())
-        line = f"{holder} {relation(c.relation, c.extent)} {_place(reading, c.place) or '?'}"
+        line = f"{holder} {relation(c.relation, c.extent, holder)} {_place(reading, c.place) or '?'}"
         area = (f"{c.area_km2:g} km²",) if c.area_km2 else ()
         details = (*(("denied",) if c.denied else ()), *area, *_when(c.when))
         cards.append(FactCard(c.id, c.relation, line, details, reading.words(c.span), _chain(reading, c.according_to)))

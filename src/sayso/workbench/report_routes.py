@@ -40,11 +40,13 @@ def routes(web: Web) -> APIRouter:
         return web.page("report.html", here="reports", report=shown)
 
     @router.api_route("/original/{report}", methods=READ)
-    def original(report: str) -> Response:
+    def original(report: str, request: Request) -> Response:
         with web.open() as casefile:
             try:
                 whole = casefile.report(report).row.id
                 content = casefile.original(whole)
+                if request.method == "GET":  # the log names it before it leaves, as every copy
+                    casefile.handed_over("export", f"the original of {whole[:12]}, downloaded by {web.me.name if web.me else 'nobody known'}")
             except CasefileError as error:
                 return web.missing(str(error))
         # as a download and of no type: a browser shows nothing of it, whatever it is

@@ -1,10 +1,10 @@
 """Incidents, disputes and talks as lines of a page: plain data for the templates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.model.situation import Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, Thread
+from sayso.model.situation import Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, SourceFigure, Thread
 from sayso.view import STATUS, amount, days, deed, grounds, harmless, quad, relation
 from sayso.workbench.board import Board
 
@@ -67,7 +67,7 @@ def incident_row(board: Board, one: Incident) -> IncidentRow:
         id=one.id, deed=deed(one.type, one.mode), code=f"{one.type} {one.mode or ''}".strip(), quad=quad(one.type),
         who=names(board, one.parties.actors), whom=names(board, one.parties.recipients), place=board.place(one.place), when=days(one.when),
         status=one.status, status_words=STATUS[one.status], words=board.words.get(one.id, ""), marks=marks(one), grounds=grounds(one),
-        figures=tuple(figure(one_figure) for one_figure in one.figures[:3]), contested=one.id in board.disputes_of or one.origins_against > 0,
+        figures=tuple(figure(one_figure, board.party) for one_figure in one.figures[:3]), contested=one.id in board.disputes_of or one.origins_against > 0,
         reports=len({claim.report for claim in one.claims}),
     )  # fmt: skip
 
@@ -87,13 +87,21 @@ def names(board: Board, parties: Sequence[str], most: int = 3) -> str:
     return shown + (f" and {len(parties) - most} more" if len(parties) > most else "")
 
 
-def figure(one: FigureRange) -> str:
+def by_name(board: Board, one: FigureRange) -> list[SourceFigure]:
+    """The numbers by source, each once for each name and as of the first day: the doctor of a text and the one of its copy are one."""
+    first: dict[tuple[str, float | None, float | None], SourceFigure] = {}
+    for given in one.by_source:
+        first.setdefault((board.party(given.source), given.min, given.max), given)
+    return list(first.values())
+
+
+def figure(one: FigureRange, named: Callable[[str], str]) -> str:
     """A counted thing with the range over its sources, never an average: "dead: 12 to at least 17, by 2 sources". "At least 21" beside "21"
-    says no more than that."""
+    says no more than that. `named` gives a source's name: those of one name are one."""
     exact = {f.min for f in one.by_source if f.min == f.max}
     told = [f for f in one.by_source if not (f.max is None and f.min in exact)]
     amounts = list(dict.fromkeys(amount(f.min, f.max, False) for f in sorted(told, key=lambda f: (f.min or 0, f.max or 0))))
-    sources = len({f.source for f in one.by_source})
+    sources = len({named(f.source) for f in one.by_source})
     span = amounts[0] if len(amounts) == 1 else f"{amounts[0]} to {amounts[-1]}"
     return harmless(f"{one.what}: {span}") + (f", by {sources} sources" if sources > 1 else "")
 
@@ -101,10 +109,13 @@ def figure(one: FigureRange) -> str:
 def dispute_row(board: Board, dispute: Dispute, most: int = 3) -> DisputeRow:
     """A dispute's line, with its first sides. Those who deny come after those who assert, and both are shown."""
     first = next((board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of), None)
-    sides = _mixed(dispute)[:most]
+    sides: dict[tuple[str, str], str] = {}
+    for side in _mixed(dispute):  # the doctor of a text and the one of its copy say the same
+        sides.setdefault((board.party(side.source), harmless(side.says)), side.source)
+    unlike = [(source, name, says) for (name, says), source in sides.items()]
     return DisputeRow(
         id=dispute.id, kind=DISPUTED[dispute.kind], about=about(board, first) if first else "", since=dispute.since or "",
-        sides=tuple((side.source, board.party(side.source), harmless(side.says)) for side in sides), more=len(dispute.sides) - len(sides),
+        sides=tuple(unlike[:most]), more=len(unlike[most:]),
     )  # fmt: skip
 
 
@@ -154,8 +165,9 @@ def ground_line(board: Board, one: GroundHeld) -> GroundLine:
     """The line of ground that somebody is said to have."""
     place = board.place(one.place) or "ground without a name"
     area = f", {one.area_km2:g} km²" if one.area_km2 else ""
+    holder = board.party(one.holder)
     return GroundLine(
-        board.party(one.holder), one.relation, relation(one.relation, one.extent), place + area, days(one.when),
+        holder, one.relation, relation(one.relation, one.extent, holder), place + area, days(one.when),
         fact_address(one.report, "control", one.control), _source(board, one.source, one.report), one.denied,
         ", ".join(_source(board, who, one.report) for who in one.denied_by),
     )  # fmt: skip

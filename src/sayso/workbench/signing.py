@@ -19,8 +19,7 @@ def routes(web: Web, team: Team) -> APIRouter:
     @router.post(SIGN_IN)
     def sent(request: Request, form: Posted) -> Response:
         name, password = str(form.get("name", ""))[:60], str(form.get("password", ""))[:1000]
-        where = request.client.host if request.client else ""
-        if not team.may_try(name, where):
+        if not team.may_try(name, team.place(request)):
             return web.page("signin.html", 429, trouble="Too many tries. Wait half a minute before the next one.", name=name)
         done = RedirectResponse("/", status_code=303)
         if team.sign_in(name, password, done):

@@ -1,0 +1,77 @@
+"""Who says so, on an incident's page: each word once, and no full sign for what is no origin."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from sayso.casefile import Casefile
+from sayso.intake import Known, Taken, from_text
+from sayso.reading.pipeline import Reader
+from sayso.situation import situate
+from sayso.workbench.app import create_app
+from sayso.workbench.door import Alone
+
+STORY = (
+    "Rockets hit a bakery in Mosul on Sunday and killed 9 people, a nurse at the city's hospital said. The street was closed for hours, and people "
+    "queued for bread at the other end of the quarter until the evening came. The mayor asked for help from the capital. "
+)
+
+
+@pytest.fixture(scope="module")
+def own(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wire report, and the same text in a paper with another headline."""
+    path = tmp_path_factory.mktemp("evidence") / "bakery.sayso"
+    with Casefile.open(path, create=True) as casefile:
+        carried = ((11, "Tigris Wire", "Rockets hit Mosul bakery, nurse says"), (12, "Evening Paper", "Bakery rockets kill 9 in Mosul"))
+        for day, outlet, title in carried:
+            text = f"{title}\n\nMOSUL (Tigris Wire) - {STORY}"
+            report = from_text(text, Known(published=f"2024-03-{day}", outlet=outlet, title=title))
+            casefile.add(Taken(report, text.encode(), f"{day}.txt", "text"), reader.read(report))
+    return path
+
+
+@pytest.fixture
+def page(own: Path) -> str:
+    """The page of the incident."""
+    with Casefile.open(own, create=False) as casefile:
+        incident = max(situate(list(casefile.readings())).incidents, key=lambda one: len(one.claims) if one.type == "ASSAULT" else 0)
+    browser = TestClient(create_app(str(own), Alone("key", 8123, "ann")), base_url="http://127.0.0.1:8123")
+    browser.get("/?token=key")
+    return _patiently(lambda: browser.get(f"/incident/{incident.id}"))
+
+
+def _patiently(ask: Callable[[], object]) -> str:
+    import time
+
+    for _ in range(600):
+        answer = ask()
+        if answer.status_code != 202:  # type: ignore[attr-defined]
+            return answer.text  # type: ignore[attr-defined,no-any-return]
+        time.sleep(0.1)
+    raise AssertionError("still being made")
+
+
+def test_the_nurse_of_a_copy_is_shown_once_with_the_paper_that_carries_it(page: str) -> None:
+    assert page.count("nurse, not named") == 1
+    assert re.search(r"The same word, carried by.*Evening Paper", page, re.S)
+    assert "1 unnamed besides" in page
+
+
+def test_a_headline_beside_the_word_that_its_text_gives_is_no_origin(page: str) -> None:
+    assert "0 origins" in page
+    grounds = page[page.index('class="stand asserts"') : page.index("The reader's grounds")]
+    assert "sign independent" not in grounds
+    assert "no origin" in grounds
+
+
+def test_a_copy_gives_no_second_figure(page: str) -> None:
+    figures = page[page.index('id="figures"') : page.index("never averaged")]
+    assert len(re.findall(r"<bdi>nurse</bdi>", figures)) == 1
+
+
+def test_the_toll_stands_at_the_top(page: str) -> None:
+    top = page[page.index("<h1>") : page.index("</header>", page.index("<h1>"))]
+    assert re.search(r'class="figure"><bdi>killed[^<]*9', top)
