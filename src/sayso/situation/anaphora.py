@@ -28,7 +28,7 @@ _NOUN = re.compile(
 )
 _GROUND = frozenset({"taking", "battle"})
 """No single deed, as a rule: "the attack" seldom stands for these."""
-_DEADLY = frozenset({"air", "shelling", "blast", "bombed", "shooting", "unconventional", "attack"})
+_DEADLY = frozenset({"air", "shelling", "blast", "explosion", "bombed", "shooting", "unconventional", "attack"})
 """Acts of which dead and wounded are told in the next sentence."""
 _FALLEN = frozenset({"killed soldiers", "killed fighters", "killed police"})
 """Of these a report on one battle has one count for each side that counts."""

@@ -40,6 +40,14 @@ class Stirred:
 
 
 _SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on", "de", "la", "du"})
+_COMMON = frozenset(
+    "army armies force forces troops troop soldiers soldier police policemen security military militia militias militiamen"
+    " militants militant rebels rebel insurgents insurgent jihadists jihadis islamists terrorists terrorist gunmen gunman fighters"
+    " fighter guerrillas extremists separatists loyalists mercenaries commandos snipers bombers attackers assailants bandits"
+    " kidnappers unit units brigade brigades battalion group groups faction factions coalition alliance opposition government"
+    " regime authorities ministry officials state armed enemy enemies foes others both sides warplanes jets aircraft the of and".split()
+)
+"""Words that are in many names and make none by themselves, whatever case they stand in."""
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
 _ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
 """The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
@@ -287,8 +295,8 @@ def is_named(party: Party) -> bool:
     if party.entry or not parts:
         return party.entry is not None
     capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
-    if party.kind == "civilians":
-        return False
+    if party.kind == "civilians" or all(fold(part) in _COMMON for part in parts):
+        return False  # "Rebels" at the head of a sentence are any
     if party.kind == "other":  # a body of no known kind ("Coast Media Centre"); one capital may be the first word of a sentence
         return len(parts) > 1 and all(capitals[at] for at, part in enumerate(parts) if fold(part) not in _SMALL_WORDS)
     if party.kind in POWERS or party.kind == "coalition":

@@ -31,11 +31,15 @@ def status_of(part: Sequence[Made], identity: Identity) -> tuple[ThreadState, ..
     said: dict[str, tuple[str, str, ThreadStatus, bool]] = {}
     called: dict[str, str] = {}
     before: ThreadStatus = "unknown"
+    agreed = False
     for made in part:
         if not _counts(made, identity):
             continue
         owner = _owner(made, identity, called)
         state = _meaning(made)
+        if state == "implemented" and before == "refused" and not agreed:
+            state = "open"  # a first step as a sign of good will, after a refusal
+        agreed |= state in _MADE
         denied = state is None
         if state is None:
             state = said[owner][2] if owner in said and said[owner][2] not in _MADE else before

@@ -103,9 +103,14 @@ def dispute_row(board: Board, dispute: Dispute, most: int = 3) -> DisputeRow:
     first = next((board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of), None)
     sides = _mixed(dispute)[:most]
     return DisputeRow(
-        id=dispute.id, kind=DISPUTED[dispute.kind], about=about(board, first) if first else "", since=dispute.since or "",
+        id=dispute.id, kind=DISPUTED[dispute.kind], about=about(board, first) if first else _talks(board, dispute), since=dispute.since or "",
         sides=tuple((side.source, board.party(side.source), harmless(side.says)) for side in sides), more=len(dispute.sides) - len(sides),
     )  # fmt: skip
+
+
+def _talks(board: Board, dispute: Dispute) -> str:
+    between = [board.threads[one].parties for one in dispute.threads if one in board.threads]
+    return f"talks: {names(board, between[0])}" if between else ""
 
 
 def _mixed(dispute: Dispute) -> list[DisputeSide]:
