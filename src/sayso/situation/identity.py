@@ -48,6 +48,9 @@ _COMMON = frozenset(
     " regime authorities ministry officials state armed enemy enemies foes others both sides warplanes jets aircraft the of and".split()
 )
 """Words that are in many names and make none by themselves, whatever case they stand in."""
+_REBELS = frozenset({"rebel", "rebels", "opposition"})
+_REBELLING = _REBELS | {"fighters", "forces", "groups", "factions", "gunmen", "troops", "armed", "group", "faction", "side", "units"}
+"""Words for rebels of no group in particular."""
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
 _ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
 """The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
@@ -150,7 +153,7 @@ class Identity:
         return tuple(self.sites[site] for site in sorted(self._described))
 
     def _change(self, sheet: Sheet, step: int) -> Stirred:
-        actors = {party.id: actor_id(party, sheet.id) for party in sheet.reading.parties}
+        actors = {party.id: actor_id(party, sheet.id, sheet.country) for party in sheet.reading.parties}
         sites = {place.id: pocket_of(place, sheet.reading.parties) or site_id(place) for place in sheet.reading.places}
         touched = set(actors.values())
         before = {actor: self._profile(actor) for actor in touched}
@@ -259,16 +262,22 @@ def voices_of(known: Known) -> set[str]:
     return {fold(name) for name in (known.name, *known.aliases)}
 
 
-def actor_id(party: Party, report: str) -> str:
+def actor_id(party: Party, report: str, country: str | None) -> str:
     """The lexicon's entry, or the account that somebody writes from, whatever name it bears; else "person:" or "party:" and the folded name.
-    People and things that are only described ("residents", "the source") are others in every report: their id says which one."""
+    People and things that are only described ("residents", "the source") are others in every report: their id says which one. "The army"
+    and "rebels" are those of the country that the report is about; rebels and opposition fighters of no named group are one party."""
     if party.entry:
         return party.entry
     accounts = [name.casefold() for name in (party.name, *party.aliases) if name.startswith("@")]
     if accounts:
         return f"account:{min(accounts)}"
-    own = f"@{report[:8]}" if party.kind in ("civilians", "other") and not is_named(party) else ""
-    return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}{own}"
+    if is_named(party) or party.kind not in FIGHTERS | {"civilians", "other"}:
+        return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}"
+    if party.kind not in FIGHTERS:
+        return f"party:{name_key(party.name)}@{report[:8]}"
+    said = set(name_key(party.name).split())
+    name = "rebels" if party.kind not in POWERS - {"military"} and said & _REBELS and said <= _REBELLING else name_key(party.name)
+    return f"party:{name}@{country}" if country else f"party:{name}"
 
 
 def site_id(place: Place) -> str:

@@ -12,7 +12,7 @@ from sayso.model.days import moved
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import FIGHTERS, POWERS, VOICES, Identity
 from sayso.situation.origins import Origins, Whose
-from sayso.situation.rebuttal import names_outside
+from sayso.situation.rebuttal import names_outside, power_of
 from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)
@@ -68,7 +68,14 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
     named = list(_told_with_names(list(_in_full(made, identity)), identity))
     completed = _completed(list(_paired(list(_called_by_name(named, identity)))), identity)
-    return [replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed]
+    whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
+    return [one for one in whole if _of_somebody(one.sides, identity)]
+
+
+def _of_somebody(sides: Pair, identity: Identity) -> bool:
+    """Whether talks have a party: a side with a name, or a power and a group ("the army and the rebels"). "Foes" and "a pilot" have none."""
+    powers = {power_of(identity.kind(side)) for side in sides}
+    return any(identity.named(side) for side in sides) or powers >= {"power", "group"}
 
 
 def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:

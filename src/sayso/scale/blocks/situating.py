@@ -154,7 +154,9 @@ class Blocks:
     def _with_moves(self) -> Iterator[Placed]:
         for rank in self._found.moves:
             sheet = self._spool.sheet(rank)
-            yield Placed(smaller(sheet.reading.model_copy(update=_WITHOUT)), sheet.published)
+            small = Placed(smaller(sheet.reading.model_copy(update=_WITHOUT)), sheet.published)
+            small.__dict__["actors"] = sheet.actors  # whose army "the army" is hangs on the places
+            yield small
 
 
 class _ById(Mapping[str, Sheet]):
