@@ -18,9 +18,9 @@ _BY_MODE: Mapping[str, str] = {
 }  # fmt: skip
 _BY_WORD: tuple[tuple[str, str], ...] = (
     (r"gas|chemical|sarin|chlorine|napalm|phosphorus|nerve", "unconventional"),
-    (r"air|aerial|plane|jet|warplane|sortie|drone|helicopter", "air"),
+    (r"air|airstrikes?|aerial|planes?|jets?|warplanes?|sorties?|drones?|helicopters?", "air"),
     (r"suicide|blast|explo\w*|detonat\w*|mine|landmine|ied|blew|blow|bombing|bombings|bomber|bombers", "blast"),
-    (r"shell\w*|artillery|mortar|rocket|missile|bombard\w*|barrage\w*", "shelling"),
+    (r"shell\w*|artillery|mortars?|rockets?|missiles?|bombard\w*|barrage\w*", "shelling"),
     (r"clash\w*|fight|fighting|fought|battl\w*|infighting|skirmish\w*|offensive\w*|counter\w*|storm\w*|advanc\w*|assault\w*|repel\w*|onslaught"
      r"|operation\w*|campaign|pushed|push|drive|ambush\w*|confront\w*|engag\w*|break|broke", "battle"),
     (r"retak\w*|recaptur\w*|captur\w*|seiz\w*|took|take|taken|taking|regain\w*|wrest\w*|liberat\w*|overran|overrun|oust\w*|expel\w*|fell|fallen"

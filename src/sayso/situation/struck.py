@@ -8,7 +8,7 @@ _THINGS = frozenset(
     " ferry tanker boat trawler train factory warehouse depot shelter silo cinema theatre stadium playground orphanage ambulance barracks cemetery"
     " museum library monastery nursery petrol fuel waterworks substation lighthouse mill farm orchard quarry mine".split()
 )
-_IRREGULAR = {"bakeries": "bakery", "churches": "church", "buses": "bus", "refineries": "refinery"}
+_IRREGULAR = {"bakeries": "bakery", "churches": "church", "buses": "bus", "refineries": "refinery", "ferries": "ferry"}
 _PLURALS = {f"{one}s": one for one in _THINGS} | _IRREGULAR
 
 
