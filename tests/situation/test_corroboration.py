@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.situation import situate
-from sayso.situation.acts import act_of, acts_agree
+from sayso.situation.acts import OPEN, act_of, acts_agree
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,77 @@ def test_a_town_that_one_report_has_no_point_for_is_the_town_of_that_name(strike
     (incident,) = situate([one, two.model_copy(update={"places": (unknown,)})]).incidents
 
     assert incident.origins_for == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("ASSAULT", "explosives", "explosion"), ("ASSAULT", "heavy-weapons", "rocket")),
+        (("AID", None, "evacuated"), ("RETREAT", "withdraw", "pulled out")),
+        (("RETREAT", None, "handed over"), ("RETREAT", "release", "freed")),
+    ],
+)
+def test_what_blew_up_or_came_out_goes_by_several_words(one, other):
+    assert acts_agree(act_of(*one), act_of(*other))
+    assert act_of(*one) not in OPEN
+
+
+def test_what_was_struck_is_evidence(draft):
+    def told(words, outlet, trigger):
+        report = draft(words, outlet=outlet)
+        report.event(trigger, mode=None, at="Great Arnholt", when="2030-05-09")
+        return report.reading()
+
+    ferry = told("A ferry was hit in Great Arnholt.", "Herald", "hit")
+
+    assert len(situate([ferry, told("They hit two ferries there.", "Gazette", "hit")]).incidents) == 1
+    assert len(situate([ferry, told("They hit two depots there.", "Gazette", "hit")]).incidents) == 2
+
+
+def test_soldiers_and_guerrillas_do_not_make_one_raid_but_may_fight_one_battle(draft):
+    def told(trigger, by, outlet):
+        report = draft(f"There was a {trigger} by {by}.", outlet=outlet)
+        report.event(trigger, mode=None, by=(by,), at="Arnholt", when="2030-05-09")
+        return report.reading()
+
+    raids = situate([told("rocket attack", "army", "Herald"), told("rocket attack", "fighters", "Gazette")])
+    clashes = situate([told("clash", "army", "Herald"), told("clash", "fighters", "Gazette")])
+
+    assert (len(raids.incidents), len(clashes.incidents)) == (2, 1)
+
+
+def test_two_entries_of_one_name_in_one_country_may_be_one_town(strike):
+    one = strike("Jets struck Upper Wick.", trigger="struck")
+    other = strike("Jets struck it on Thursday.", by="Relief League", outlet="Herald", trigger="struck")
+    far = one.places[0].model_copy(update={"lat": 12.5, "gazetteer": "other:1"})
+
+    moved = other.model_copy(update={"places": (far,)})
+
+    assert len(situate([one, moved]).incidents) == 1
+    assert len(situate([one, moved.model_copy(update={"places": (far.model_copy(update={"name": "Nether Wick"}),)})]).incidents) == 2
+
+
+def test_a_common_noun_at_the_head_of_a_sentence_is_nobodys_name(draft):
+    def told(name, outlet, country):
+        report = draft(f"{name} shelled a hill. ({outlet})", outlet=outlet)
+        report.event("shelled", by=(name,), at="Arnholt", when="2030-05-09")
+        made = report.reading()
+        kinds = {"kind": "armed_group"}
+        parties, places = (made.parties[0].model_copy(update=kinds),), (made.places[0].model_copy(update={"country": country}),)
+        return made.model_copy(update={"parties": parties, "places": places})
+
+    situation = situate([told("Guerrillas", "Herald", "LL"), told("guerrillas", "Gazette", "LL"), told("guerrillas", "Echo", "HH")])
+
+    assert {one.id for one in situation.parties if one.kind == "armed_group"} == {"party:guerrillas@LL", "party:guerrillas@HH"}
+
+
+def test_a_count_that_no_event_has_is_of_the_only_deed_in_its_sentence(draft):
+    report = draft("Jets struck, the monitor said, and it had counted nine dead. It knew of 40 wounded since June.", outlet="Herald")
+    said = report.said("Jets struck, the monitor said, and it had counted nine dead", by="Peak Monitor")
+    report.event("struck", at="Arnholt", when="2030-05-09", whose=said)
+    report.figure("nine dead", "dead", 9, 9)
+    report.figure("40 wounded", "wounded", 40, 40)
+
+    (incident,) = situate([report.reading()]).incidents
+
+    assert [(row.min, row.max) for one in incident.figures for row in one.by_source] == [(9, 9)]

@@ -255,3 +255,51 @@ def test_a_side_that_goes_by_the_last_word_of_its_name_is_that_side(talks, draft
     (thread,) = situate([talks("agree"), report.reading()]).threads
 
     assert [state.value for state in thread.status] == ["broken"]
+
+
+def test_a_first_step_after_a_refusal_opens_the_talks_again(talks):
+    refused = [talks("demand"), talks("reject", by=ARMY, to=GUARD, on="2030-05-12")]
+
+    (opened,) = situate([*refused, talks("implement", on="2030-05-15")]).threads
+    (agreed,) = situate([*refused, talks("agree", on="2030-05-14"), talks("implement", on="2030-05-15")]).threads
+
+    assert [[state.value for state in thread.status] for thread in (opened, agreed)] == [["open"], ["implemented"]]
+
+
+def test_asking_for_more_undoes_no_deal(talks):
+    readings = [talks("agree"), talks("demand", on="2030-05-13")]
+
+    (soon,), (late,) = situate(readings).threads, situate([*readings, talks("propose", on="2030-06-20")]).threads
+
+    assert [[state.value for state in thread.status] for thread in (soon, late)] == [["agreed"], ["open"]]
+
+
+def test_who_asks_on_the_day_after_anothers_refusal_opens_the_talks(talks):
+    (thread,) = situate([talks("reject"), talks("offer", by=ARMY, to=GUARD, on="2030-05-11", outlet="Herald")]).threads
+
+    assert [state.value for state in thread.status] == ["open"]
+
+
+def test_a_company_is_a_side_only_where_nobody_else_is(talks):
+    demand = talks("demand", to="Ore Company")
+    (alone,) = situate([demand]).threads
+
+    (thread,) = situate([demand, talks("reject", by=ARMY, to=GUARD, on="2030-05-12")]).threads
+
+    assert alone.parties == ("party:ore company", "party:valley guard")
+    assert [move.kind for move in thread.moves] == ["demand", "reject"]
+
+
+@pytest.mark.parametrize(("sides", "threads"), [(("fighters", None), 0), (("fighters", "army"), 1), (("fighters", GUARD), 1)])
+def test_talks_have_a_party(talks, sides, threads):
+    assert len(situate([talks("breach", *sides)]).threads) == threads
+
+
+def test_a_denial_that_the_outlet_tells_is_the_word_of_who_denies(draft, talks):
+    report = draft("The army denied that it had signed anything.", published="2030-05-11")
+    report.said("it had signed anything", by=ARMY, stance="deny")
+    report.move("denied that it had signed anything", "deny_talks", by=(ARMY,), to=(GUARD,), status="denied")
+
+    situation = situate([talks("agree"), report.reading()])
+
+    assert [side.source for side in situation.disputes[0].sides] == ["voice:courier", "party:lowland army"]

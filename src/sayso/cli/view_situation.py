@@ -91,15 +91,23 @@ class View:
 
     def dispute(self, dispute: Dispute) -> None:
         """A dispute with what each side says."""
-        first = self.incidents_by_id.get(dispute.incidents[0]) if dispute.incidents else None
+        about = self.about(dispute)
         self.line(
             Text(dispute.kind, style="red")
-            + Text(f"  {self.label(first)}" if first else "")
+            + Text(f"  {about}" if about else "")
             + Text(f"  since {dispute.since}" if dispute.since else "")
             + Text(f"  {dispute.id}", style="dim")
         )
         for words in dict.fromkeys(f"{self.party(side.source)}: {harmless(side.says)}" for side in dispute.sides):
             self.line(words, 6, "dim")
+
+    def about(self, dispute: Dispute) -> str:
+        """What a dispute is about: its first incident, or the talks; blank for ground, of which the sides' words say which it is."""
+        first = self.incidents_by_id.get(dispute.incidents[0]) if dispute.incidents else None
+        if first is not None:
+            return self.label(first)
+        between = [one.parties for one in self.situation.threads if one.id in dispute.threads]
+        return f"talks  {self.parties_of(between[0])}" if between else ""
 
     def label(self, incident: Incident) -> str:
         """An incident in one line: what, who, whom, where and when."""
@@ -226,7 +234,7 @@ class View:
             return f"{self.label(self.incidents_by_id[id])}  {id}"
         if what == "dispute":
             dispute = next(one for one in self.situation.disputes if one.id == id)
-            return f"{dispute.kind}  {self.label(self.incidents_by_id[dispute.incidents[0]])}  {id}"
+            return f"{dispute.kind}  {self.about(dispute)}  {id}"
         if what == "thread":
             return f"{self.parties_of(next(one for one in self.situation.threads if one.id == id).parties)}  {id}"
         if what == "control":

@@ -14,7 +14,7 @@ from sayso.lexicon import Lexicon
 from sayso.model import Party, Reading, Situation
 from sayso.model.situation import Actor, Claim, Dispute, Incident, Judgement, Site, SourceOrigin
 from sayso.situation import situate
-from sayso.situation.case import lay_out
+from sayso.situation.case import country_of, lay_out
 from sayso.situation.identity import actor_id, site_id
 from sayso.situation.parties import with_joined_parties
 
@@ -120,8 +120,8 @@ class Material:
 
     def party_ids(self, reading: Reading, parties: Iterable[str]) -> tuple[str, ...]:
         """The ids across reports of parties of a reading."""
-        known = self._parties[reading.report.id]
-        return tuple(dict.fromkeys(actor_id(known[party], reading.report.id) for party in parties))
+        known, country = self._parties[reading.report.id], country_of(reading)
+        return tuple(dict.fromkeys(actor_id(known[party], reading.report.id, country) for party in parties))
 
     @cached_property
     def _parties(self) -> dict[str, dict[str, Party]]:

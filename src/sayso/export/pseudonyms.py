@@ -60,7 +60,7 @@ def _names(readings: Sequence[Reading]) -> dict[str, str]:
     for sheet in lay_out(readings, None):
         for party in sorted(sheet.reading.parties, key=lambda p: (p.mentions[:1], p.id)):
             if party.kind == "person":
-                told[actor_id(party, sheet.id)].append(party)
+                told[actor_id(party, sheet.id, None)].append(party)
             elif party.kind != "other":  # of unknown kind: it may be the person herself, by her surname alone
                 public |= {word for name in (party.name, *party.aliases) for word in fold(name).split()}
         public |= {word for place in sheet.reading.places for word in fold(place.name).split()}

@@ -127,9 +127,10 @@ class DisputeSide(Noun):
 
 
 class Dispute(Noun):
-    """Incidents on which origins contradict each other. Kept, never resolved by the machine.
+    """What origins contradict each other on. Kept, never resolved by the machine.
 
-    Of who, where and when there is one incident for each side: what cannot be one happening is not merged.
+    Of who, where and when there is one incident for each side: what cannot be one happening is not merged. Of a deal that is told as a
+    move alone, and of ground, there is no incident: `threads` are the talks, and the sides' claims name moves or facts of control.
     """
 
     id: str
@@ -137,6 +138,7 @@ class Dispute(Noun):
     kind: DisputeKind
     sides: tuple[DisputeSide, ...]
     since: IsoTime | None = None
+    threads: tuple[str, ...] = ()
 
 
 class ThreadMove(Noun):

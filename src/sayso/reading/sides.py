@@ -108,8 +108,8 @@ class Sides:
             if party is None and token.lower_ in ("it", "they") and token.head.dep_ == "ccomp":
                 # "the army said it had": where nothing else is known, the speaker means himself
                 named = [n for n in agents(token.head.head) if n.pos_ != "PRON"]
-                found = dict.fromkeys(p for n in named for p in self.of(n))
-                return tuple(p for p in found if token.lower_ == "it" or len(found) > 1 or self.kind(p) != "person")
+                meant = dict.fromkeys(p for n in named for p in self.of(n))
+                return tuple(p for p in meant if token.lower_ == "it" or len(meant) > 1 or self.kind(p) != "person")
             return (party,) if party else ()
         start, end = noun_span(token)
         if token.lemma_.lower() in _SENT:

@@ -18,9 +18,9 @@ _BY_MODE: Mapping[str, str] = {
 }  # fmt: skip
 _BY_WORD: tuple[tuple[str, str], ...] = (
     (r"gas|chemical|sarin|chlorine|napalm|phosphorus|nerve", "unconventional"),
-    (r"air|aerial|plane|jet|warplane|sortie|drone|helicopter", "air"),
+    (r"air|airstrikes?|aerial|planes?|jets?|warplanes?|sorties?|drones?|helicopters?", "air"),
     (r"suicide|blast|explo\w*|detonat\w*|mine|landmine|ied|blew|blow|bombing|bombings|bomber|bombers", "blast"),
-    (r"shell\w*|artillery|mortar|rocket|missile|bombard\w*|barrage\w*", "shelling"),
+    (r"shell\w*|artillery|mortars?|rockets?|missiles?|bombard\w*|barrage\w*", "shelling"),
     (r"clash\w*|fight|fighting|fought|battl\w*|infighting|skirmish\w*|offensive\w*|counter\w*|storm\w*|advanc\w*|assault\w*|repel\w*|onslaught"
      r"|operation\w*|campaign|pushed|push|drive|ambush\w*|confront\w*|engag\w*|break|broke", "battle"),
     (r"retak\w*|recaptur\w*|captur\w*|seiz\w*|took|take|taken|taking|regain\w*|wrest\w*|liberat\w*|overran|overrun|oust\w*|expel\w*|fell|fallen"
@@ -38,7 +38,18 @@ _BOMBED = re.compile(r"bombed|bombard\w+")
 """Aircraft, guns or a planted bomb: the word alone does not say."""
 _FIRED = re.compile(r"fire|fired|fires|firing")
 """Rifles or guns: "fired on the village"."""
+_EXPLOSION = re.compile(r"(?:the )?(?:explosions?|blasts?|exploded|explodes)")
+"""What blew up may have been planted, fired or dropped."""
+_CLASH = re.compile(r"clash\w*|fight|fights|fighting|fought|battl\w*|infighting|skirmish\w*|confront\w*")
+"""Words of the act "battle" that two sides do to each other."""
 _DROPPED = re.compile(r"drop\w*")
+_YIELDING: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?:evacuat\w*|leav(?:e|es|ing)|left|withdr\w+|depart\w*|(?:pull\w*|com(?:e|es|ing)|came|brought|taken) out)\b"), "leaving"),
+    (re.compile(r"\b(?:releas\w*|free|frees|freed|freeing|set free|let go|handed over)\b"), "release"),
+    (re.compile(r"\b(?:surrender\w*|g[ai]ve themselves up|laid down|lay down|disarm\w*)\b"), "surrender"),
+    (re.compile(r"\b(?:truce|ceasefire|cease fire)\b"), "truce"),
+)
+"""What is given up or let go where the reader has no mode for it."""
 _ACCORD = re.compile(r"offer\w*|propos\w*|ready|readiness|willing\w*|promis\w*|pledg\w*|vow\w*|invit\w*|plan\w*|intend\w*|hope\w*|would|will")
 _PRAISE = re.compile(
     r"prais\w*|support\w*|back|backs|backed|backing|welcom\w*|recogni\w*|endors\w*|hail\w*|thank\w*|applaud\w*|commend\w*|solidar\w*"
@@ -68,12 +79,17 @@ _ALIKE = (
     frozenset({"bombed", "blast"}),
     frozenset({"bombed", "shelling"}),
     frozenset({"blast", "damage"}),
+    frozenset({"explosion", "blast"}),
+    frozenset({"explosion", "air"}),
+    frozenset({"explosion", "shelling"}),
+    frozenset({"explosion", "bombed"}),
+    frozenset({"explosion", "damage"}),
     frozenset({"leaving", "surrender"}),
 )
 """Acts that reports give one happening, besides the open ones."""
 
 
-_NAMES_OF_ONE = ({"bombed", "air"}, {"bombed", "blast"}, {"fire", "shooting"})
+_NAMES_OF_ONE = ({"bombed", "air"}, {"bombed", "blast"}, {"explosion", "blast"}, {"fire", "shooting"})
 
 
 def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
@@ -89,15 +105,26 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
         return "bombed"
     if mode == "firearms" and _FIRED.fullmatch(trigger):
         return "fire"
+    if mode == "explosives" and _EXPLOSION.fullmatch(trigger):
+        return "explosion"
     if mode is not None and mode in _BY_MODE:
         return _BY_MODE[mode]
     if kind in ("AGREE", "SUPPORT", "CONCEDE"):
         if any(_PRAISE.fullmatch(word) for word in words):
             return "praise"
         return "offer" if any(_ACCORD.fullmatch(word) for word in words) else "deal"
+    if kind in ("RETREAT", "AID") and mode is None:
+        return next((act for pattern, act in _YIELDING if pattern.search(trigger)), "")
     if kind != "ASSAULT":
         return mode or ""
     return next((act for pattern, act in _WORDS if any(pattern.fullmatch(word) for word in words)), "other")
+
+
+def mutual(kind: EventType, act: str, trigger: str) -> bool:
+    """Whether both sides do it, so that reports name either first: a clash, a deal, a meeting, a truce. An assault has one doer."""
+    if kind == "ASSAULT":
+        return act == "battle" and any(_CLASH.fullmatch(word) for word in trigger.split())
+    return kind == "CONSULT" or act in ("deal", "truce")
 
 
 def acts_agree(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.situation.acts import OPEN, act_of, acts_agree
+from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.told import Told
 from sayso.situation.words import fold, sentence_around, sentence_span
 
@@ -28,7 +28,7 @@ _NOUN = re.compile(
 )
 _GROUND = frozenset({"taking", "battle"})
 """No single deed, as a rule: "the attack" seldom stands for these."""
-_DEADLY = frozenset({"air", "shelling", "blast", "bombed", "shooting", "unconventional", "attack"})
+_DEADLY = frozenset({"air", "shelling", "blast", "explosion", "bombed", "shooting", "unconventional", "attack"})
 """Acts of which dead and wounded are told in the next sentence."""
 _FALLEN = frozenset({"killed soldiers", "killed fighters", "killed police"})
 """Of these a report on one battle has one count for each side that counts."""
@@ -163,4 +163,4 @@ def _named_alike(one: Told, other: Told) -> bool:
     named = act_of(other.event.type, None, other.trigger) if other.family == "ASSAULT" else other.act
     if not acts_agree(one.act, other.act) or _GROUND & {one.act, other.act, named}:
         return False
-    return one.act in OPEN or (one.act == other.act and named not in OPEN - {"attack"})
+    return one.act in OPEN or (acts_speak(one.act, other.act) and named not in OPEN - {"attack"})

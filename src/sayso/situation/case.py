@@ -1,5 +1,6 @@
 """The readings of a case laid out for merging: each report once, in an order that depends on content alone."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,11 @@ class Sheet:
     def order(self) -> tuple[str, str]:
         """Earlier reports first, undated ones last, then by id: the same on every run."""
         return (self.published or UNDATED, self.id)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that it is about."""
+        return country_of(self.reading)
 
     @cached_property
     def parties(self) -> Mapping[str, Party]:
@@ -72,6 +78,13 @@ def lay_out(readings: Iterable[Reading], as_of: date | None, *, whole: bool = Fa
     if as_of is not None:
         sheets = [sheet for sheet in sheets if sheet.published is not None and sheet.published <= as_of.isoformat()]
     return sorted(sheets, key=lambda sheet: sheet.order)
+
+
+def country_of(reading: Reading) -> str | None:
+    """The country in which most of a report's events are, else most of its places; None where it names none."""
+    places = {place.id: place.country for place in reading.places if place.country}
+    found = Counter(places[event.place] for event in reading.events if event.place in places) or Counter(places.values())
+    return min(found, key=lambda country: (-found[country], country), default=None)
 
 
 def first_published(report: Report) -> str | None:

@@ -40,6 +40,17 @@ class Stirred:
 
 
 _SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on", "de", "la", "du"})
+_COMMON = frozenset(
+    "army armies force forces troops troop soldiers soldier police policemen security military militia militias militiamen"
+    " militants militant rebels rebel insurgents insurgent jihadists jihadis islamists terrorists terrorist gunmen gunman fighters"
+    " fighter guerrillas extremists separatists loyalists mercenaries commandos snipers bombers attackers assailants bandits"
+    " kidnappers unit units brigade brigades battalion group groups faction factions coalition alliance opposition government"
+    " regime authorities ministry officials state armed enemy enemies foes others both sides warplanes jets aircraft the of and".split()
+)
+"""Words that are in many names and make none by themselves, whatever case they stand in."""
+_REBELS = frozenset({"rebel", "rebels", "opposition"})
+_REBELLING = _REBELS | {"fighters", "forces", "groups", "factions", "gunmen", "troops", "armed", "group", "faction", "side", "units"}
+"""Words for rebels of no group in particular."""
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
 _ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
 """The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
@@ -142,7 +153,7 @@ class Identity:
         return tuple(self.sites[site] for site in sorted(self._described))
 
     def _change(self, sheet: Sheet, step: int) -> Stirred:
-        actors = {party.id: actor_id(party, sheet.id) for party in sheet.reading.parties}
+        actors = {party.id: actor_id(party, sheet.id, sheet.country) for party in sheet.reading.parties}
         sites = {place.id: pocket_of(place, sheet.reading.parties) or site_id(place) for place in sheet.reading.places}
         touched = set(actors.values())
         before = {actor: self._profile(actor) for actor in touched}
@@ -251,16 +262,22 @@ def voices_of(known: Known) -> set[str]:
     return {fold(name) for name in (known.name, *known.aliases)}
 
 
-def actor_id(party: Party, report: str) -> str:
+def actor_id(party: Party, report: str, country: str | None) -> str:
     """The lexicon's entry, or the account that somebody writes from, whatever name it bears; else "person:" or "party:" and the folded name.
-    People and things that are only described ("residents", "the source") are others in every report: their id says which one."""
+    People and things that are only described ("residents", "the source") are others in every report: their id says which one. "The army"
+    and "rebels" are those of the country that the report is about; rebels and opposition fighters of no named group are one party."""
     if party.entry:
         return party.entry
     accounts = [name.casefold() for name in (party.name, *party.aliases) if name.startswith("@")]
     if accounts:
         return f"account:{min(accounts)}"
-    own = f"@{report[:8]}" if party.kind in ("civilians", "other") and not is_named(party) else ""
-    return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}{own}"
+    if is_named(party) or party.kind not in FIGHTERS | {"civilians", "other"}:
+        return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}"
+    if party.kind not in FIGHTERS:
+        return f"party:{name_key(party.name)}@{report[:8]}"
+    said = set(name_key(party.name).split())
+    name = "rebels" if party.kind not in POWERS - {"military"} and said & _REBELS and said <= _REBELLING else name_key(party.name)
+    return f"party:{name}@{country}" if country else f"party:{name}"
 
 
 def site_id(place: Place) -> str:
@@ -287,8 +304,8 @@ def is_named(party: Party) -> bool:
     if party.entry or not parts:
         return party.entry is not None
     capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
-    if party.kind == "civilians":
-        return False
+    if party.kind == "civilians" or all(fold(part) in _COMMON for part in parts):
+        return False  # "Rebels" at the head of a sentence are any
     if party.kind == "other":  # a body of no known kind ("Coast Media Centre"); one capital may be the first word of a sentence
         return len(parts) > 1 and all(capitals[at] for at, part in enumerate(parts) if fold(part) not in _SMALL_WORDS)
     if party.kind in POWERS or party.kind == "coalition":

@@ -187,7 +187,7 @@ def figures_of(group: Sequence[Told]) -> Iterator[tuple[Told, Figure, float | No
     """Every figure of what a group tells as done: who tells it, what it counts, its bounds (about n is n give or take a tenth), and as of
     which day. What is denied, or only possible, counts nobody, and a share is no count."""
     for one in (told for told in group if told.stand == "asserts"):
-        for figure in (found for f in one.event.figures if (found := one.sheet.figures[f]).unit != "percent"):
+        for figure in (found for f in one.figures if (found := one.sheet.figures[f]).unit != "percent"):
             low, high = figure.min, figure.max
             if figure.approximate and low is not None and low == high:
                 low, high = low * 0.9, high * 1.1

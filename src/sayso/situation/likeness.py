@@ -9,7 +9,7 @@ from datetime import date
 
 from sayso.model.codes import PlaceKind
 from sayso.model.situation import DisputeKind, Site
-from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
+from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak, mutual
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
@@ -65,6 +65,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("act", _by_act(a.act, b.act)),
         ("word", 0.3 if a.trigger == b.trigger else 0.0),
         ("both sides", _by_both_sides(a, b)),
+        ("thing", 1.0 if a.things & b.things and a.sheet is not b.sheet else 0.0),
         ("number", _by_counts(a, b)),
         ("sentence", _by_sentence(a, b)),
         ("denial", _by_denial(a, b, sites)),
@@ -194,7 +195,11 @@ def _venue(a: Told, b: Told, sites: Sites) -> bool:
 def _doers_apart(a: Told, b: Told) -> bool:
     if a.sheet is not b.sheet and _denied_by(a, b):
         return not a.doers.may_be(b.doers)
-    return bool(a.actors and b.actors and not a.actors & b.actors)
+    if a.actors and b.actors:
+        return not a.actors & b.actors
+    if not a.doers.kinds or not b.doers.kinds or a.doers.kinds & b.doers.kinds:
+        return False
+    return not any(mutual(one.event.type, one.act, one.trigger) for one in (a, b))  # soldiers' raid is no militants' raid
 
 
 def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
@@ -204,9 +209,10 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
         return None
     if not (a.victims & b.victims or any(count >= TELLING_COUNT for _, count in a.counts & b.counts)) or a.days is None or b.days is None:
         return None
-    one_place = a.site is not None and _one_place(a, b, sites) and sites[a.site].kind in _NARROW
-    one_day = a.days.precise and b.days.precise and _days_apart(a.days, b.days) == 0
-    one_doer = not (a.actors and b.actors and not a.actors & b.actors)
+    one_place = a.site is not None and _one_place(a, b, sites) and sites[a.site].kind in _NARROW | {"other"}
+    precise = a.days.precise + b.days.precise
+    one_day = precise > (not a.victims & b.victims) and _days_apart(a.days, b.days) == 0  # somebody is killed once, on whichever day
+    one_doer = not _doers_apart(a, b)
     if one_place and one_day and not one_doer:
         return "actor"
     narrow = all(site is not None and sites[site].kind in _NARROW for site in (a.site, b.site))
@@ -302,6 +308,8 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     one, other = sites[a.site], sites[b.site]
     if one.country and other.country and one.country != other.country:
         return True
+    if a.town == b.town:
+        return False  # two entries of one name in one country: reports may have been resolved to either
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)

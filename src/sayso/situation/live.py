@@ -10,6 +10,7 @@ from sayso.situation.anaphora import pointing_back
 from sayso.situation.answers import answered
 from sayso.situation.case import Sheet, first_published, joined_readings
 from sayso.situation.control import ground, with_denials
+from sayso.situation.denied_talks import OF_DEALS, said_in_dispute
 from sayso.situation.disputes import across, disputes
 from sayso.situation.forecasts import followed
 from sayso.situation.identity import Identity, Stirred
@@ -17,6 +18,7 @@ from sayso.situation.incidents import belligerents, incident
 from sayso.situation.known import Order
 from sayso.situation.merging import Key, Merger
 from sayso.situation.origins import Origins
+from sayso.situation.rival_holders import rival_holders
 from sayso.situation.slim import slim, smaller
 from sayso.situation.sources import sources
 from sayso.situation.threads import threads
@@ -136,7 +138,10 @@ class Live:
         incidents = [smaller(incident(group, identity, fighting)) for group in groups]
         by_id = {one.id: group for one, group in zip(incidents, groups, strict=True)}
         foretold = followed(sheets, identity, origins, day, groups)
-        made = threads(sheets, identity, origins, incidents, {sheet.id: sheet for sheet in sheets})
+        within = [(one, dispute) for one, group in zip(incidents, groups, strict=True) for dispute in disputes(group)]
+        known = {said for one, dispute in within if one.type in OF_DEALS for said in said_in_dispute(dispute)}
+        made, denied = threads(sheets, identity, origins, incidents, {sheet.id: sheet for sheet in sheets}, known)
+        rivals = rival_holders(held, {sheet.id: sheet.published for sheet in sheets}, identity)
         listed = tuple(smaller(one) for one in origins.listed())
         voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}
         return Situation(
@@ -145,7 +150,7 @@ class Live:
             parties=identity.listed(voices),
             places=identity.places(),
             incidents=tuple(incidents),
-            disputes=(*(dispute for group in groups for dispute in disputes(group)), *self.disputed_across()),
+            disputes=(*(dispute for _, dispute in within), *self.disputed_across(), *rivals, *denied),
             threads=tuple(made),
             control=tuple(smaller(one) for one in with_denials(held, sheets, incidents)),
             forecasts=tuple(foretold),

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sayso.model import Move
-from sayso.model.codes import MoveKind
+from sayso.model import Move, Span
+from sayso.model.codes import MoveKind, PartyKind
 from sayso.model.days import moved
 from sayso.situation.case import UNDATED, Sheet
-from sayso.situation.identity import FIGHTERS, POWERS, Identity
+from sayso.situation.identity import FIGHTERS, POWERS, VOICES, Identity
 from sayso.situation.origins import Origins, Whose
+from sayso.situation.rebuttal import names_outside, power_of
 from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)
@@ -21,6 +22,7 @@ _COURSE: tuple[MoveKind, ...] = (
 )  # fmt: skip
 """The usual course of talks: the order of moves of one day."""
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
+_ASIDE: frozenset[PartyKind] = frozenset({"other", "civilians"})
 _ANSWERING: frozenset[MoveKind] = frozenset({"accept", "reject"})
 
 _LOOK = 50
@@ -48,6 +50,12 @@ class Made:
     """When it was made as far as is known, else when it was told: an ISO date."""
     denied: bool
     """Whether somebody denies it, in whose statement another's word of it is told again."""
+    named: Pair = frozenset()
+    """All who are named as making, getting or passing it on, as the sides they belong to."""
+    others: frozenset[str] = frozenset()
+    """Of a denial, the names in its words that are no party's."""
+    spare: Pair = frozenset()
+    """Those among them who are neither a power nor a public body (a company), where one side fights: a side only if nobody else is."""
 
     @property
     def order(self) -> tuple[str, int, str, str, int, str]:
@@ -59,12 +67,20 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
     named = list(_told_with_names(list(_in_full(made, identity)), identity))
-    return list(_completed(list(_paired(list(_called_by_name(named, identity)))), identity))
+    completed = _completed(list(_paired(list(_called_by_name(named, identity)))), identity)
+    whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
+    return [one for one in whole if _of_somebody(one.sides, identity)]
+
+
+def _of_somebody(sides: Pair, identity: Identity) -> bool:
+    """Whether talks have a party: a side with a name, or a power and a group ("the army and the rebels"). "Foes" and "a pilot" have none."""
+    powers = {power_of(identity.kind(side)) for side in sides}
+    return any(identity.named(side) for side in sides) or powers >= {"power", "group"}
 
 
 def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:
     denial = _denial(sheet, move.according_to)
-    whose = origins.whose(sheet, denial or move.according_to)
+    whose = origins.whose(sheet, denial or move.according_to or _denying_in(sheet, move))
     sides = {identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to))}
     if len(sides) > 1 and whose.speaker in sides and identity.kind(whose.speaker) == "person":
         sides.remove(whose.speaker)  # who tells of it, and is nobody's spokesman as far as is known
@@ -72,7 +88,37 @@ def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Mad
     known = {side for side in sides if side in fighting or identity.named(side)}  # "thieves", whoever they are, are no side
     when = move.when
     day = ((when.latest or when.earliest) if when else None) or sheet.published or UNDATED
-    return Made(sheet, move, whose, frozenset(fighting if len(fighting) > 1 else known or sides), day[:10], denial is not None)
+    parties = (*move.from_, *move.to, *move.through)
+    named = frozenset(identity.side(party) for party in identity.actors_of(sheet, parties) if identity.named(party))
+    others: frozenset[str] = frozenset()
+    if denies(move, denial is not None):
+        others = names_outside(sheet, move.span)
+        named |= {identity.side(party) for party in _told_in(sheet, move.span, identity)}
+    spare = {side for side in known - fighting if identity.kind(side) in _ASIDE} if len(fighting) == 1 else set[str]()
+    between = frozenset(fighting if len(fighting) > 1 else known - spare or sides)
+    return Made(sheet, move, whose, between, day[:10], denial is not None, named, others, frozenset(spare))
+
+
+def _told_in(sheet: Sheet, span: Span, identity: Identity) -> Iterator[str]:
+    """The parties with a name that a stretch speaks of, but for outlets and persons."""
+    told = (p.id for p in sheet.reading.parties if p.kind not in VOICES | {"person"} and any(span[0] <= start < span[1] for start, _ in p.mentions))
+    return (actor for actor in identity.actors_of(sheet, told) if identity.named(actor))
+
+
+def denies(move: Move, denied: bool) -> bool:
+    """Whether a move is the denial of one; `denied` is whether it is told in a statement that denies."""
+    return denied or move.status == "denied" or move.kind == "deny_talks"
+
+
+def _denying_in(sheet: Sheet, move: Move) -> str | None:
+    """The statement in which somebody who makes a move denies it, where the outlet tells that: "X denied that it had talked to Y"."""
+    if move.kind != "deny_talks" and move.status != "denied":
+        return None
+    start, end = move.span
+    for statement in sheet.reading.statements:
+        if statement.stance == "deny" and statement.speaker in move.from_ and any(start <= at < end for at, _ in statement.content):
+            return statement.id
+    return None
 
 
 def _denial(sheet: Sheet, according_to: str | None) -> str | None:

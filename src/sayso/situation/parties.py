@@ -1,9 +1,10 @@
 """Parties of several reports that people have said are one: "Omar" here is "Serhat Omar" there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.model import Party, Reading
 from sayso.model.situation import Judgement
+from sayso.situation.case import country_of
 from sayso.situation.identity import actor_id, is_named
 from sayso.situation.joining import Joined
 
@@ -23,18 +24,21 @@ def with_joined_parties(readings: Iterable[Reading], decided: Iterable[Judgement
     if not pairs:
         return given
     parties: dict[Member, Party] = {(reading.report.id, party.id): party for reading in given for party in reading.parties}
-    entries = dict(_entries(pairs, parties))
+    countries = {reading.report.id: country_of(reading) for reading in given}
+    entries = dict(_entries(pairs, parties, countries))
     return [_with_entries(reading, entries) for reading in given]
 
 
-def _entries(pairs: Iterable[tuple[Member, Member]], parties: dict[Member, Party]) -> Iterator[tuple[Member, str]]:
+def _entries(
+    pairs: Iterable[tuple[Member, Member]], parties: dict[Member, Party], countries: Mapping[str, str | None]
+) -> Iterator[tuple[Member, str]]:  # fmt: skip
     joined: Joined[Member] = Joined()
     for one, other in pairs:
         if one in parties and other in parties:
             joined.join(one, other)
     for members in joined.sets().values():
         ranked = sorted(members, key=lambda member: (parties[member].entry is None, not is_named(parties[member]), member))
-        entry = actor_id(parties[ranked[0]], ranked[0][0])
+        entry = actor_id(parties[ranked[0]], ranked[0][0], countries[ranked[0][0]])
         yield from ((member, entry) for member in members)
 
 

@@ -65,10 +65,10 @@ def doers_of(sheet: Sheet, event: Event, statement: Statement | None, identity: 
     """Those who act in an event. What is denied of "its fighters" and "our planes" is denied of the denier, where the kind fits."""
     actors = identity.actors_of(sheet, event.actors)
     owners = frozenset(identity.owner(actor) for actor in actors if _told_apart(actor, identity))
-    kinds = frozenset(kind for actor in actors if (kind := _power(identity.kind(actor))))
+    kinds = frozenset(kind for actor in actors if (kind := power_of(identity.kind(actor))))
     if event.status == "denied" and statement is not None and statement.speaker and not owners and actors:
         speaker = identity.side(identity.actor(sheet, statement.speaker))
-        if _told_apart(speaker, identity) and identity.kind(speaker) not in _BYSTANDERS and (_power(identity.kind(speaker)) or "") in kinds | {""}:
+        if _told_apart(speaker, identity) and identity.kind(speaker) not in _BYSTANDERS and (power_of(identity.kind(speaker)) or "") in kinds | {""}:
             owners = frozenset({identity.owner(speaker)})
     return Doers(owners, kinds)
 
@@ -78,7 +78,8 @@ def _told_apart(actor: str, identity: Identity) -> bool:
     return identity.named(actor) or sum(word[:1].isupper() for word in identity.name(actor).split()) > 1
 
 
-def _power(kind: PartyKind) -> str:
+def power_of(kind: PartyKind) -> str:
+    """Whether such a party is of a state ("power") or an armed group ("group"); blank for any other."""
     return "power" if kind in POWERS else "group" if kind in _GROUPS else ""
 
 
@@ -89,6 +90,14 @@ def names_in(sheet: Sheet, span: Span, within: Statement | None = None) -> froze
     common = _CALENDAR if within is None else _common_names(sheet)
     found = (words(name.replace("’s", "").replace("'s", "")) for name in _in_capitals(sheet.report.text[start:end]))
     return frozenset(word for parts in found for word in parts if len(word) > 2 and word not in common and word not in _SAYING_LITTLE)
+
+
+def names_outside(sheet: Sheet, span: Span) -> frozenset[str]:
+    """The words in capitals in a stretch that stand in no party's mention, the first word left out."""
+    inside = [mention for party in sheet.reading.parties for mention in party.mentions if span[0] <= mention[0] < span[1]]
+    found = (match for match in _WORD.finditer(sheet.report.text, *span) if match.start() > span[0] and not match[0][0].islower())
+    told = (match[0] for match in found if not any(start <= match.start() < end for start, end in inside))
+    return frozenset(word for name in told for word in words(name) if len(word) > 2 and word not in _CALENDAR)
 
 
 def _in_capitals(text: str) -> list[str]:

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.model.situation import FollowedForecast, Ref, Source, SourceStatement
+from sayso.model.situation import FollowedForecast, Ref, Source, SourceStatement, Stand
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity
+from sayso.situation.incidents import owners_of
+from sayso.situation.origins import Whose
 from sayso.situation.told import Told
 
 
@@ -42,15 +44,19 @@ class BorneOut:
         self._ended: dict[tuple[str, str], list[Ref]] = defaultdict(list)
 
     def count(self, incident: str, group: Sequence[Told]) -> None:
-        """Take in the told events of one incident."""
-        taken = [(one.whose, one.stand) for one in group] + [(answer.whose, "denies") for one in group for answer in one.answers]
-        for whose, stand in taken:
-            if whose.speaker and whose.owner and stand != "unsure":
-                others = {its for other, its in taken if other.owner not in (None, whose.owner)}
-                if stand in others:
-                    self._confirmed[whose.speaker].add(incident)
-                if others & ({"asserts", "denies"} - {stand}):
-                    self._contradicted[whose.speaker].add(incident)
+        """Take in the told events of one incident. A text that tells it on somebody's word confirms nothing by its headline."""
+        taken: list[tuple[Whose, Stand]] = [(one.whose, one.stand) for one in group if one.stand != "unsure"]
+        taken += [(answer.whose, "denies") for one in group for answer in one.answers]
+        speaking = [(whose, stand) for whose, stand in taken if whose.speaker and whose.owner]
+        if len(taken) < 2 or not speaking:
+            return
+        for_, against = owners_of(group, "asserts"), owners_of(group, "denies")
+        for whose, stand in speaking:
+            same, other = (for_, against) if stand == "asserts" else (against, for_)
+            if whose.speaker and same - {whose.owner}:
+                self._confirmed[whose.speaker].add(incident)
+            if whose.speaker and other - {whose.owner}:
+                self._contradicted[whose.speaker].add(incident)
 
     def follow(self, foretold: Iterable[FollowedForecast]) -> None:
         """Take in all forecasts, in their order."""

@@ -31,11 +31,17 @@ def status_of(part: Sequence[Made], identity: Identity) -> tuple[ThreadState, ..
     said: dict[str, tuple[str, str, ThreadStatus, bool]] = {}
     called: dict[str, str] = {}
     before: ThreadStatus = "unknown"
+    agreed = False
     for made in part:
         if not _counts(made, identity):
             continue
         owner = _owner(made, identity, called)
         state = _meaning(made)
+        if state == "implemented" and before == "refused" and not agreed:
+            state = "open"  # a first step as a sign of good will, after a refusal
+        agreed |= state in _MADE
+        if state == "open" and owner in said and _in_force(said[owner], made.day):
+            continue  # asking goes on while a deal is carried out
         denied = state is None
         if state is None:
             state = said[owner][2] if owner in said and said[owner][2] not in _MADE else before
@@ -54,9 +60,19 @@ def status_of(part: Sequence[Made], identity: Identity) -> tuple[ThreadState, ..
             disputed |= denied and state == "open"
     if "implemented" in states and _newest_of(said, "agreed") <= _newest_of(said, "implemented"):
         states.pop("agreed", None)  # what is carried out was agreed: one is the next step of the other
-    if len(states) > 1 and not disputed:
+    if set(states) == {"open", "refused"} and _newest_of(said, "open") > _newest_of(said, "refused"):
+        states.pop("refused")  # somebody has asked again
+    elif len(states) > 1 and not disputed:
         states.pop("open", None)  # asking goes on beside any answer; a denial that anything was agreed does not
     return tuple(ThreadState(value=value, origins=tuple(sorted(states[value]))) for value in sorted(states))
+
+
+def _in_force(word: tuple[str, str, ThreadStatus, bool], day: str) -> bool:
+    """Whether somebody's last word on a day was, not long ago, that a deal was made and not broken."""
+    since, _, state, denied = word
+    if state not in ("agreed", "implemented") or denied or UNDATED in (since, day):
+        return False
+    return date.fromisoformat(day) - date.fromisoformat(since) <= _DENIED_SINCE
 
 
 def _newest_of(said: Mapping[str, tuple[str, str, ThreadStatus, bool]], status: ThreadStatus) -> str:

@@ -1,11 +1,12 @@
 """Moves joined into talks: who deals with whom, through whom, where it stands and on whose word, and what came before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sayso.model.situation import Incident, Ref, Thread, ThreadMove
+from sayso.model.situation import Dispute, Incident, Ref, Thread, ThreadMove
 from sayso.situation.case import UNDATED, Sheet
+from sayso.situation.denied_talks import Said, denied_talks
 from sayso.situation.identity import Identity
 from sayso.situation.moves import PAUSE, Made, made_moves
 from sayso.situation.origins import Origins
@@ -14,8 +15,11 @@ from sayso.situation.standing import status_of
 from sayso.situation.words import fold, short_id
 
 
-def threads(sheets: Sequence[Sheet], identity: Identity, origins: Origins, incidents: Iterable[Incident], by_id: Mapping[str, Sheet]) -> list[Thread]:
-    """The talks of a case, by the day on which they began. `by_id` are the reports that incidents are told in."""
+def threads(
+    sheets: Sequence[Sheet], identity: Identity, origins: Origins, incidents: Iterable[Incident], by_id: Mapping[str, Sheet], known: Collection[Said],
+) -> tuple[list[Thread], list[Dispute]]:  # fmt: skip
+    """The talks of a case, by the day on which they began, and what is denied in them. `by_id` are the reports that incidents are told in,
+    `known` who speaks in disputes about incidents that may be the same deals."""
     by_pair: dict[frozenset[str], list[Made]] = defaultdict(list)
     for made in made_moves(sheets, identity, origins):
         by_pair[made.sides].append(made)
@@ -23,7 +27,7 @@ def threads(sheets: Sequence[Sheet], identity: Identity, origins: Origins, incid
     parts.sort(key=lambda part: part[0].order)
     rounds = [Round(short_id("T", part[0].sheet.id, part[0].move.id), part, status_of(part, identity)) for part in parts]
     earlier = Precedents(rounds, incidents, identity, by_id)
-    return [_thread(one, identity, earlier) for one in rounds]
+    return [_thread(one, identity, earlier) for one in rounds], list(denied_talks(rounds, known))
 
 
 def _rounds(moves: Sequence[Made]) -> Iterator[list[Made]]:

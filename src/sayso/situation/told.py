@@ -1,6 +1,7 @@
 """An event as one report tells it, made comparable with those of other reports: whose word, which days, where, who, whom."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -10,14 +11,16 @@ from typing import TypeVar
 from sayso.model import Event, Interval, Span
 from sayso.model.codes import EventType, PlaceKind, Status
 from sayso.model.situation import Stand
-from sayso.situation.acts import act_of
+from sayso.situation.acts import act_of, mutual
 from sayso.situation.case import Sheet
 from sayso.situation.counted import alike
 from sayso.situation.denials import denies, taken_for_granted
 from sayso.situation.identity import Identity
+from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.rebuttal import Doers, content_of, doers_of, names_in
 from sayso.situation.stories import Aged, Story, ages_in, story_of
+from sayso.situation.struck import struck
 from sayso.situation.words import name_key, sentence_around, sentence_span, words
 
 T = TypeVar("T")
@@ -35,6 +38,7 @@ _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
 """Types that different reports give one act: an evacuation is RETREAT or AID, a deal AGREE or SUPPORT. Others stand alone."""
+_SEIZED = re.compile(r"(?:seiz\w*|taken|took)\b")
 _ABDUCTION = act_of("ASSAULT", "abduct", "")
 
 
@@ -79,11 +83,13 @@ class Told:
     """Where the site is a street or a quarter that no gazetteer knows: the folded names of the report's towns, one of which it may be in."""
     actors: frozenset[str]
     recipients: frozenset[str]
-    """Those that are named, as the sides they belong to."""
+    """Those that are named, as the sides they belong to; of what two do to each other (a clash, a deal) both act."""
     doers: Doers
     """Those who act as a denial speaks of them: the topmost organisations, and what kind of power the unnamed are."""
     victims: frozenset[str]
     """Named persons among the recipients."""
+    figures: tuple[str, ...]
+    """The figures of the event, and those of dead and wounded in its sentence that no event has."""
     counts: frozenset[tuple[str, float]]
     """Exact figures: what is counted, and the number."""
     ages: frozenset[str]
@@ -96,6 +102,8 @@ class Told:
     """Whether its report tells it in its own voice, in a sentence in which somebody else is quoted: the word may be theirs."""
     sentence: tuple[str, ...]
     """Its words, each once."""
+    things: frozenset[str]
+    """What may have been struck, by its sentence: "hospital", "market"."""
     names: frozenset[str]
     """The names in its sentence that may tell which deed is meant."""
     content: frozenset[str]
@@ -122,8 +130,9 @@ def tell(sheet: Sheet, identity: Identity, origins: Origins) -> Iterator[Told]:
     """The events of a report, in the order of its text."""
     ages = ages_in(sheet.report.text)
     story = story_of(sheet, identity, ages)
+    loose = loose_figures(sheet)
     for event in sorted(sheet.reading.events, key=lambda e: (e.trigger[0], e.id)):
-        yield _told(sheet, event, identity, origins, story, ages)
+        yield _told(sheet, event, identity, origins, story, ages, loose)
 
 
 def told_alike(some: Sequence[Told], others: Sequence[Told]) -> bool:
@@ -131,17 +140,23 @@ def told_alike(some: Sequence[Told], others: Sequence[Told]) -> bool:
     return len(some) == len(others) and all(getattr(a, name) == getattr(b, name) for a, b in zip(some, others, strict=True) for name in _FIELDS)
 
 
-def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, story: Story, ages: Sequence[Aged]) -> Told:
+def _told(
+    sheet: Sheet, event: Event, identity: Identity, origins: Origins, story: Story, ages: Sequence[Aged], loose: Mapping[str, tuple[str, ...]]
+) -> Told:  # fmt: skip
     stand = STANDS[event.status]
     text, (start, end) = sheet.report.text, event.trigger
     trigger = " ".join(words(text[start:end]))
     recipients = identity.actors_of(sheet, event.recipients)
-    figures = (sheet.figures[f] for f in event.figures)
+    counting = (*event.figures, *loose.get(event.id, ()))
+    figures = (sheet.figures[f] for f in counting)
     statement = sheet.statements.get(event.according_to or "")
     said_by = None if statement is not None and taken_for_granted(event, statement, text) else event.according_to
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
     doers = doers_of(sheet, event, statement, identity)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
+    act = _ABDUCTION if _taken_away(event, doers, trigger) else act_of(event.type, event.mode, trigger)
+    sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))
+    acting = (*event.actors, *event.recipients) if mutual(event.type, act, trigger) else event.actors
     return Told(
         sheet=sheet,
         event=event,
@@ -152,26 +167,31 @@ def _told(sheet: Sheet, event: Event, identity: Identity, origins: Origins, stor
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         around=_one(_around(site, story, identity)),
-        actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, event.actors) if identity.named(a))),
+        actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
+        figures=counting,
         victims=_one(frozenset(a for a in recipients if identity.named(a) and identity.kind(a) == "person")),
         counts=_one(frozenset((alike(" ".join(words(f.what))), f.min) for f in figures if f.min is not None and f.min == f.max)),
         ages=_one(_ages(sheet, event, ages)) if ages else frozenset(),
         trigger=intern(trigger),
-        act=_ABDUCTION if _taken_away(event, doers) else act_of(event.type, event.mode, trigger),
+        act=act,
         denial=denial,
         retold=whose.own and _cited(sheet, event.trigger),
-        sentence=tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))})),
+        sentence=sentence,
+        things=_one(struck(sentence)) if event.type == "ASSAULT" else frozenset(),
         names=_one(names_in(sheet, event.trigger, statement if denial else None)),
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
     )
 
 
-def _taken_away(event: Event, doers: Doers) -> bool:
-    """Whether people are abducted in other words: an armed group that "took them into custody" arrests nobody."""
-    return event.type == "COERCE" and event.mode == "arrest" and doers.kinds == {"group"} and bool(event.recipients)
+def _taken_away(event: Event, doers: Doers, trigger: str) -> bool:
+    """Whether people are abducted in other words: an armed group that "took them into custody" arrests nobody, and of those who "were seized"
+    by nobody in particular it is not told that they were."""
+    if event.type != "COERCE" or event.mode != "arrest":
+        return False
+    return bool(doers.kinds == {"group"} and event.recipients) or bool(not event.actors and _SEIZED.match(trigger))
 
 
 @lru_cache(maxsize=100_000)
@@ -191,8 +211,9 @@ def _of_the_deed(sheet: Sheet, event: Event) -> Interval | None:
     statement = sheet.statements.get(event.according_to or "")
     if event.status != "denied" or statement is None or event.when is None:
         return event.when
-    within = any(start <= time.span[0] < end for time in sheet.reading.times for start, end in statement.content)
-    return event.when if within else None
+    inside = (time for time in sheet.reading.times if any(start <= time.span[0] < end for start, end in statement.content))
+    stated = any(time.earliest and time.earliest[:10] == (event.when.earliest or "")[:10] for time in inside)
+    return event.when if stated else None
 
 
 def _around(site: str | None, story: Story, identity: Identity) -> frozenset[str]:

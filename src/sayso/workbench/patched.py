@@ -31,6 +31,7 @@ def patched(board: Board, live: Live, touched: set[str], reports: Iterable[str],
     incidents, kept, order = _ordered(board, gone, [one.incident for one in told])
     within = [one for one in board.situation.disputes if len(one.incidents) == 1 and one.incidents[0] not in touched]
     disputes = [*within, *(dispute for one in told for dispute in one.disputes), *live.disputed_across()]
+    disputes += [one for one in board.situation.disputes if not one.incidents]
     situation = board.situation.model_copy(update={
         "incidents": tuple(incidents), "disputes": tuple(disputes), "parties": tuple(parties.values()), "places": tuple(sites.values()),
         "reports": tuple(dict.fromkeys([*board.situation.reports, *reports])),

@@ -67,8 +67,8 @@ def incident_row(board: Board, one: Incident) -> IncidentRow:
         id=one.id, deed=deed(one.type, one.mode), code=f"{one.type} {one.mode or ''}".strip(), quad=quad(one.type),
         who=names(board, one.parties.actors), whom=names(board, one.parties.recipients), place=board.place(one.place), when=days(one.when),
         status=one.status, status_words=STATUS[one.status], words=board.words.get(one.id, ""), marks=marks(one), grounds=grounds(one),
-        figures=tuple(figure(one_figure, board.party) for one_figure in one.figures[:3]), contested=one.id in board.disputes_of or one.origins_against > 0,
-        reports=len({claim.report for claim in one.claims}),
+        figures=tuple(figure(one_figure, board.party) for one_figure in one.figures[:3]),
+        contested=one.id in board.disputes_of or one.origins_against > 0, reports=len({claim.report for claim in one.claims}),
     )  # fmt: skip
 
 
@@ -114,9 +114,14 @@ def dispute_row(board: Board, dispute: Dispute, most: int = 3) -> DisputeRow:
         sides.setdefault((board.party(side.source), harmless(side.says)), side.source)
     unlike = [(source, name, says) for (name, says), source in sides.items()]
     return DisputeRow(
-        id=dispute.id, kind=DISPUTED[dispute.kind], about=about(board, first) if first else "", since=dispute.since or "",
+        id=dispute.id, kind=DISPUTED[dispute.kind], about=about(board, first) if first else _talks(board, dispute), since=dispute.since or "",
         sides=tuple(unlike[:most]), more=len(unlike[most:]),
     )  # fmt: skip
+
+
+def _talks(board: Board, dispute: Dispute) -> str:
+    between = [board.threads[one].parties for one in dispute.threads if one in board.threads]
+    return f"talks: {names(board, between[0])}" if between else ""
 
 
 def _mixed(dispute: Dispute) -> list[DisputeSide]:

@@ -20,7 +20,7 @@ class Placed(Sheet):
     @cached_property
     def actors(self) -> dict[str, str]:
         """The party across reports by the party's id."""
-        return {party.id: actor_id(party, self.id) for party in self.reading.parties}
+        return {party.id: actor_id(party, self.id, self.country) for party in self.reading.parties}
 
     @cached_property
     def sites(self) -> dict[str, str]:

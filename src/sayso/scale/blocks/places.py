@@ -41,8 +41,8 @@ class PlaceTable:
         lat, lon, kinds, countries, names = np.array(self._rows, dtype=np.float64).T
         kind, country, name = kinds.astype(np.int64), countries.astype(np.int64), names.astype(np.int64)
         unknown = np.isnan(lat[a]) | np.isnan(lat[b])
-        one = (a == b) | ((name[a] == name[b]) & unknown)
         found = (country[a] >= 0) & (country[b] >= 0) & (country[a] != country[b])
+        one = (a == b) | ((name[a] == name[b]) & (unknown | ~found))
         both = kind[a] & kind[b]
         p, q = np.radians(lat[a]), np.radians(lat[b])
         h = np.sin((q - p) / 2) ** 2 + np.cos(p) * np.cos(q) * np.sin(np.radians(lon[b] - lon[a]) / 2) ** 2

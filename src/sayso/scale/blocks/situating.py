@@ -22,11 +22,13 @@ from sayso.scale.blocks.whose import Standing
 from sayso.scale.blocks.writing import Shards
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.control import ground, with_denials
+from sayso.situation.denied_talks import OF_DEALS, Said, said_in_dispute
 from sayso.situation.disputes import across, disputes
 from sayso.situation.fights import Fights, fight_of
 from sayso.situation.forecasts import follow
 from sayso.situation.incidents import fighting_sides, incident
 from sayso.situation.precedents import OF_TALKS
+from sayso.situation.rival_holders import rival_holders
 from sayso.situation.slim import smaller
 from sayso.situation.sources import BorneOut
 from sayso.situation.threads import threads
@@ -68,6 +70,7 @@ class Blocks:
         self._foretold: dict[tuple[str, str], list[Told]] = {}
         self._settled: list[tuple[int, Incident]] = []
         self._denied: list[Incident] = []
+        self._known: set[Said] = set()
         self._borne_out = BorneOut()
 
     def write(self, shards: Shards) -> None:
@@ -82,6 +85,8 @@ class Blocks:
         denied = with_denials(held, map(self._spool.sheet, found.ground), self._denied)
         shards.write("control", (one.to_json() for one in denied))
         shards.write("disputes", (one.to_json() for one in across(groups.contrary())))
+        days = {report: None if day == UNDATED else day for day, report in (self._spool.orders if held else ())}
+        shards.write("disputes", (one.to_json() for one in rival_holders(held, days, self._crowd)))
         origins.listening = True
         self._write_forecasts(shards)
         self._write_threads(shards)
@@ -109,6 +114,8 @@ class Blocks:
             piles["incidents"].put(group.first, one.to_json())
             for dispute in disputes(group.told):
                 piles["disputes"].put(group.first, dispute.to_json())
+                if one.type in OF_DEALS:
+                    self._known.update(said_in_dispute(dispute))
             for judgement in group.joins:
                 piles["judgements"].put(group.first, judgement.to_json())
             self._keep(group, one)
@@ -140,13 +147,16 @@ class Blocks:
     def _write_threads(self, shards: Shards) -> None:
         incidents = [one for _, one in sorted(self._settled, key=lambda row: row[0])]
         sheets = list(self._with_moves())
-        made = threads(sheets, self._crowd, self._origins, incidents, _ById(self._spool))
+        made, denied = threads(sheets, self._crowd, self._origins, incidents, _ById(self._spool), self._known)
         shards.write("threads", (one.to_json() for one in made))
+        shards.write("disputes", (one.to_json() for one in denied))
 
     def _with_moves(self) -> Iterator[Placed]:
         for rank in self._found.moves:
             sheet = self._spool.sheet(rank)
-            yield Placed(smaller(sheet.reading.model_copy(update=_WITHOUT)), sheet.published)
+            small = Placed(smaller(sheet.reading.model_copy(update=_WITHOUT)), sheet.published)
+            small.__dict__["actors"] = sheet.actors  # whose army "the army" is hangs on the places
+            yield small
 
 
 class _ById(Mapping[str, Sheet]):

@@ -104,8 +104,9 @@ class _Columns:
         clash |= (both & _DAYS != 0) & (apart > (both & _PRECISE != 0))
         denying = self.denying(a, b)
         clash |= ~denying & _disjoint(self.actors[a], self.actors[b])
-        telling = ((self.victims[a] & self.victims[b]) | (self.counts[a] & self.counts[b])) != 0
-        contrary = telling & (self.rank[a] != self.rank[b]) & (both & _PRECISE != 0) & (apart <= MISDATED)
+        victims, counts = self.victims[a] & self.victims[b] != 0, self.counts[a] & self.counts[b] != 0
+        telling = (victims & (both & _DAYS != 0)) | (counts & (both & _PRECISE != 0))
+        contrary = telling & (self.rank[a] != self.rank[b]) & (apart <= MISDATED)
         kept: NDArray[np.bool_] = ~clash | contrary
         rest = np.flatnonzero(kept & ~contrary & ~denying)
         kept[rest[self.places.apart(self.place[a[rest]], self.place[b[rest]])]] = False

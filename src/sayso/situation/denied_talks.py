@@ -1,0 +1,91 @@
+"""A deal, or talks, of which one side tells and which another denies, where the reports have no event for it but moves alone."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from sayso.model.codes import EventType, MoveKind
+from sayso.model.situation import Dispute, DisputeSide, Ref
+from sayso.situation.case import UNDATED
+from sayso.situation.moves import Made, denies
+from sayso.situation.precedents import OF_TALKS, Round
+from sayso.situation.words import fold, quoted, short_id, words
+
+OF_DEALS: frozenset[EventType] = OF_TALKS | {"SUPPORT"}
+"""Types of the incidents that a deal, or talks, may be as well."""
+_DEAL: frozenset[MoveKind] = frozenset({"agree", "accept", "implement"})
+_TALKS: frozenset[MoveKind] = _DEAL | {"meet", "mediate"}
+_OF_TALKS = re.compile(r"\b(?:talks?|talking|negotiat\w*|meetings?|met|meet|contacts?|dialogue|discussions?)\b")
+_OF_A_DEAL = re.compile(r"\b(?:deals?|agree\w*|accord|truce|ceasefire|cease fire|pact|bargain|swap|exchange)\b")
+_OF_A_BREACH = re.compile(r"\b(?:broke|broken|breaking|violat\w*|breach\w*|torn up)\b")
+_DENIED_SINCE = timedelta(days=14)
+"""A deal told so long before somebody denies it is what is denied."""
+
+Said = tuple[str, str]
+"""A source and the report in which it says so."""
+
+
+def said_in_dispute(dispute: Dispute) -> Iterator[Said]:
+    """Who speaks in a dispute, and in which reports."""
+    for side in dispute.sides:
+        yield from ((side.source, ref.report) for ref in side.claims)
+
+
+def denied_talks(rounds: Iterable[Round], known: Collection[Said]) -> Iterator[Dispute]:
+    """One dispute for all that is denied in a round of talks. `known` is who speaks in the disputes about incidents of that kind: what they
+    have already is not told twice."""
+    for one in rounds:
+        denying = [made for made in one.moves if denies(made.move, made.denied) and made.whose.owner]
+        answered = [(made, denial) for denial in denying for made in one.moves if _answers(denial, made)]
+        told = list(dict.fromkeys(made for made, _ in answered))
+        deniers = list(dict.fromkeys(denial for _, denial in answered))
+        if told and not (_among(told, known) and _among(deniers, known)):
+            yield Dispute(
+                id=short_id("D", "denied", one.id), incidents=(), kind="denied", sides=(*_sides(told), *_sides(deniers)),
+                since=_since(told, deniers), threads=(one.id,),
+            )  # fmt: skip
+
+
+def _answers(denial: Made, made: Made) -> bool:
+    """Whether a denial is one of what this move tells: of its kind, in the days before, not of other parties' talks, and not by those who
+    tell it themselves."""
+    if denies(made.move, made.denied) or made.move.status not in ("happened", "ongoing") or made.whose.owner == denial.whose.owner:
+        return False
+    if not denial.named <= made.sides | made.named or not denial.others <= set(words(made.sheet.report.text)):
+        return False
+    if made.move.kind not in _denied_kinds(denial):
+        return False
+    if made.sheet is denial.sheet:
+        return True
+    if UNDATED in (made.day, denial.day):
+        return False
+    return timedelta(0) <= date.fromisoformat(denial.day) - date.fromisoformat(made.day) <= _DENIED_SINCE
+
+
+def _denied_kinds(denial: Made) -> frozenset[MoveKind]:
+    if denial.move.kind != "deny_talks":
+        return _DEAL if denial.move.kind in _DEAL else frozenset({denial.move.kind})
+    said = fold(denial.sheet.reading.words(denial.move.span))
+    if _OF_A_BREACH.search(said):
+        return frozenset({"breach"})
+    return _TALKS if _OF_TALKS.search(said) and not _OF_A_DEAL.search(said) else _DEAL
+
+
+def _among(moves: Sequence[Made], known: Collection[Said]) -> bool:
+    return any((made.whose.source, made.sheet.id) in known for made in moves)
+
+
+def _sides(moves: Sequence[Made]) -> Iterator[DisputeSide]:
+    by_source: dict[str, list[Made]] = defaultdict(list)
+    for made in moves:
+        by_source[made.whose.source].append(made)
+    for source in sorted(by_source):
+        first = by_source[source][0]
+        claims = tuple(Ref(report=made.sheet.id, fact=made.move.id) for made in by_source[source])
+        yield DisputeSide(source=source, says=quoted(first.sheet.report, first.move.span), claims=claims)
+
+
+def _since(told: Sequence[Made], denying: Sequence[Made]) -> str | None:
+    firsts = [min((made.sheet.published for made in side if made.sheet.published), default=None) for side in (told, denying)]
+    return max(first for first in firsts if first) if all(firsts) else None
