@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.reading.doubt import negated
-from sayso.reading.grammar import agents, bearers, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
+from sayso.reading.grammar import agents, at_hands, bearers, by_phrase, expand, hands, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
 from sayso.reading.happened.senses import Sense, Senses
 from sayso.reading.happened.status import OCCURS, Standing, standing
 from sayso.reading.happened.surroundings import ENTITIES
@@ -25,6 +25,13 @@ _DYING = frozenset({"die", "perish", "lose"})
 
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 """Deeds that are called by where they were done: "the Ghouta massacre"."""
+
+_OF_THE_VICTIM = frozenset({
+    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment", "expulsion",
+    "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction", "torture", "beating",
+    "captivity", "rape", "lynching", "incarceration", "internment",
+})  # fmt: skip
+"""Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
 
 _BLAMING = frozenset({
     "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
@@ -218,10 +225,13 @@ def _noun_roles(act: Act, senses: Senses) -> None:
     of_actor = act.type in _INTRANSITIVE_OF or row.roles in ("both", "doer")
     governor = _governor(carried)
     blamed = governor is not None and governor.lemma_ in ("blame", "pin")
+    befallen = token.lemma_.lower() in _OF_THE_VICTIM and not any(c.lower_ == "of" and c.i > token.i for c in token.children)
     for child in token.children:
         dep, word = child.dep_, child.lower_
         if dep == "poss":
-            actors.extend(expand(child))
+            (recipients if befallen else actors).extend(expand(child))
+        elif befallen and dep in ("compound", "nmod") and child.ent_type_ == "PERSON":
+            recipients.append(child)
         elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
             if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
                 actors.append(child)
@@ -262,8 +272,9 @@ def _noun_roles(act: Act, senses: Senses) -> None:
                 pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
             elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
                 actors.extend(noun for noun in agents(governor) if noun.i != token.i)
+            actors.extend(at_hands(governor))
             for child in governor.children:
-                if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for":
+                if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
                     (actors if blamed else recipients).extend(objects_of(child))
                 elif child.dep_ == "dative" and child.pos_ != "ADP":
                     recipients.append(child)

@@ -81,7 +81,8 @@ def _background(act: Act) -> bool:
         return True
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
-            return act.type not in _ADJECTIVAL or act.sense.row.sense in _ADJECTIVES or (token.i > 0 and token.nbor(-1).text == "-")
+            said = act.sense.row.sense
+            return act.type not in _ADJECTIVAL or said in _ADJECTIVES or said in _STANDING or (token.i > 0 and token.nbor(-1).text == "-")
         if act.type == "CONSULT" and status == "demanded":
             return True
         if _opinion(act) or _sums_up(act):

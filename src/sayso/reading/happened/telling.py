@@ -78,7 +78,8 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
             party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
             found.update({party: None} if party else {})
         else:
-            parties = sides.of_all([noun])
+            parties = counted_before(noun, sides) if noun.lower_ == "others" else ()
+            parties = parties or sides.of_all([noun])
             if not parties and noun.pos_ in ("NOUN", "PROPN"):
                 owner = sides.owner_word(noun)
                 parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
@@ -188,7 +189,7 @@ def placed(told: list[Told], page: Page) -> list[Told]:
     done: list[Told] = []
     for one in told:
         if one.type in _DEEDS and one.status in _TOLD:
-            deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD)
+            deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD and not _long_before(other.act.token))
             near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
             if one.place is None:
                 towns = (other.place for other in reversed(near) if other.place and page.atlas[other.place].kind != "country")
@@ -198,6 +199,15 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             one = replace(one, place=None)
         done.append(one)
     return done
+
+
+def _long_before(token: Token) -> bool:
+    """Whether a deed only dates another: "it came a week after nine were killed in Selm"."""
+    while token.head is not token:
+        if token.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "since", "before") for c in token.children):
+            return any(c.dep_ == "npadvmod" for c in token.children)
+        token = token.head
+    return False
 
 
 def _last_named(page: Page, offset: int) -> str | None:
@@ -272,6 +282,9 @@ def one_deed(a: Act, b: Act) -> bool:
 def _in_clause_of(above: Token, below: Token) -> bool:
     """Whether a word stands under another and in no clause beside it with a doer of its own: "a raid killed two, and a mine killed four"."""
     while below is not above and below.head is not below:
+        if below.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("before", "until", "while") for child in below.children):
+            if any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children):
+                return False
         if below.dep_ == "conj" and below.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in below.children}:
             return False
         below = below.head
@@ -311,14 +324,24 @@ def _restated(a: Told, b: Told) -> bool:
     token = b.act.token
     if not b.act.verbal and _definite(token) and not (b.actors or b.recipients):
         return _fits(a.place, b.place) and token.i - a.act.token.i < _REACH
+    if casualty(a.act) and casualty(b.act) and _counted_apart(a.act, b.act):
+        return False
     near = token.i - a.act.token.i < _REACH
     same_voice = a.according_to in (None, b.according_to)
     if b.act.verbal and a.type == "ASSAULT" and near and same_voice and b.act.actors and all(_strikes(n) and _definite(n) for n in b.act.actors):
         return _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)  # "the strikes hit the town"
     same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (near and a.mode is not None and a.mode == b.mode)
+    if b.act.verbal and not near and not (set(a.actors) & set(b.actors) or set(a.recipients) & set(b.recipients)):
+        return False
     if not same_words or a.according_to != b.according_to or (a.status != b.status and not {a.status, b.status} <= set(_TOLD)):
         return False
     return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)
+
+
+def _counted_apart(a: Act, b: Act) -> bool:
+    """Whether two acts count those whom they befall, and differently: "killed three soldiers", "73 soldiers were killed"."""
+    counts = [{child.lower_ for noun in act.recipients for child in noun.children if child.dep_ == "nummod"} for act in (a, b)]
+    return bool(counts[0] and counts[1]) and not counts[0] & counts[1]
 
 
 def _definite(noun: Token) -> bool:
@@ -352,6 +375,8 @@ def _joined(a: Told, b: Told) -> Told:
         later = not a.chance
     first, second = (b, a) if later else (a, b)
     victims = (second if casualty(second.act) else first).recipients
+    if casualty(first.act) and casualty(second.act):
+        victims = tuple(dict.fromkeys((*first.recipients, *second.recipients)))
     whole = _filled(first, second)
     return replace(
         whole, mode=first.mode if damage else whole.mode, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
