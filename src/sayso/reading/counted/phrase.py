@@ -93,6 +93,8 @@ class Phrases:
             last += 1
         if last < len(doc) and doc[last].lower_ == "of":
             inner = next((c for c in doc[last].children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.tag_ == "CD":  # "ten of the 48 killed"
+                return None, quantity.last
             if inner is not None and inner.i - last < 10:
                 return inner, inner.i + 1
         number = doc[quantity.last - 1]

@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.reading.doubt import negated
-from sayso.reading.grammar import agents, at_hands, bearers, by_phrase, expand, hands, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
+from sayso.reading.grammar import (
+    agents,
+    at_hands,
+    bearers,
+    by_phrase,
+    expand,
+    hands,
+    is_passive,
+    misread_gerund,
+    objects_of,
+    patients,
+    resolved,
+    shared_objects,
+)
 from sayso.reading.happened.senses import Sense, Senses
 from sayso.reading.happened.status import OCCURS, Standing, standing
 from sayso.reading.happened.surroundings import ENTITIES
@@ -27,8 +40,10 @@ _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 """Deeds that are called by where they were done: "the Ghouta massacre"."""
 
 _OF_THE_VICTIM = frozenset({
-    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment", "expulsion",
-    "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction", "torture", "beating",
+    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution",
+    "imprisonment", "expulsion",
+    "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",
+    "torture", "beating",
     "captivity", "rape", "lynching", "incarceration", "internment",
 })  # fmt: skip
 """Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
@@ -100,7 +115,8 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
         if act.verbal:
             _verb_roles(act, senses)
         elif sense.row.pos == "a":
-            act.recipients = _unique([resolved(noun) for noun in bearers(token)])
+            said_of = _unique([resolved(noun) for noun in bearers(token)])
+            act.actors, act.recipients = (said_of, []) if sense.row.roles == "doer" else ([], said_of)
             act.light = next((above for above in (token.head, token.head.head) if above.lemma_ == "leave"), None)
         else:
             _noun_roles(act, senses)

@@ -35,28 +35,35 @@ _FALSE = frozenset("false untrue baseless unfounded groundless wrong incorrect l
 _FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
 _AHEAD = frozenset({"will", "would", "'ll", "wo", "'d", "shall", "should", "must", "to", "may", "can", "could"})
 _PAPERS = frozenset({
-    "plan", "deal", "accord", "agreement", "pact", "proposal", "draft", "roadmap", "resolution", "offer", "treaty", "truce", "ceasefire", "initiative",
-    "settlement", "memorandum", "protocol", "timetable", "framework", "blueprint", "arrangement", "bill", "decree", "clause", "point", "scheme", "phase",
+    "plan", "deal", "accord", "agreement", "pact", "proposal", "draft", "roadmap", "resolution", "offer", "treaty", "truce", "ceasefire",
+    "initiative",
+    "settlement", "memorandum", "protocol", "timetable", "framework", "blueprint", "arrangement", "bill", "decree", "clause", "point",
+    "scheme", "phase",
     "term", "article", "provision", "demand", "condition", "ultimatum", "order", "text", "formula", "package", "document", "paper", "charter",
 })  # fmt: skip
 """What may set out deeds that are still to be done: "the accord includes an exchange"."""
 
 _SETS_OUT = frozenset({
-    "include", "contain", "comprise", "cover", "involve", "entail", "foresee", "envisage", "envision", "stipulate", "provide", "specify", "outline", "list",
+    "include", "contain", "comprise", "cover", "involve", "entail", "foresee", "envisage", "envision", "stipulate", "provide", "specify",
+    "outline", "list",
     "set", "lay", "propose", "prescribe", "oblige", "commit", "bind", "guarantee", "offer", "mean", "consist", "spell", "detail", "seek", "mandate",
 })  # fmt: skip
 _LETS = frozenset({"allow", "let", "permit", "enable", "give", "grant", "see", "empower", "authorise", "authorize"})
 """Verbs whose paper sets out what is to be only in the present: "the deal allows"; what it "allowed" was done."""
 
 _TO_COME = frozenset({
-    "withdrawal", "pullout", "pullback", "release", "exchange", "swap", "truce", "ceasefire", "cease-fire", "evacuation", "disarmament", "surrender", "handover",
-    "deployment", "redeployment", "return", "transfer", "extradition", "demobilisation", "demobilization", "repatriation", "disengagement", "lifting", "departure",
+    "withdrawal", "pullout", "pullback", "release", "exchange", "swap", "truce", "ceasefire", "cease-fire", "evacuation", "disarmament",
+    "surrender", "handover",
+    "deployment", "redeployment", "return", "transfer", "extradition", "demobilisation", "demobilization", "repatriation", "disengagement",
+    "lifting", "departure",
 })  # fmt: skip
 """Deeds that people talk about, vote on and make lists for before they are done."""
 
 _PUT_AHEAD = frozenset({"approve", "authorise", "authorize", "discuss", "negotiate", "debate", "postpone", "delay", "schedule", "prepare"})
+_HAGGLE = frozenset({"haggle", "negotiate", "argue", "wrangle", "bargain", "vote", "confer", "quarrel", "talk", "disagree"})
 _BEFOREHAND = frozenset({
-    "talk", "negotiation", "discussion", "vote", "consultation", "list", "date", "deadline", "mechanism", "modality", "guarantee", "condition", "term",
+    "talk", "negotiation", "discussion", "vote", "consultation", "list", "date", "deadline", "mechanism", "modality", "guarantee",
+    "condition", "term",
     "dispute", "agreement", "deal", "bargaining", "haggling", "route", "talks", "negotiations",
 })  # fmt: skip
 
@@ -130,6 +137,10 @@ def set_out(head: Token, child: Token) -> bool:
         return tied and any(c.dep_ == "pobj" and c.lemma_.lower() in _TO_COME for c in child.children)
     if head.lemma_ in _PUT_AHEAD and child.dep_ in ("dobj", "nsubjpass"):
         return child.lemma_.lower() in _TO_COME
+    if head.lemma_ in _HAGGLE and child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "for"):
+        return any(c.dep_ == "pobj" and c.lemma_.lower() in _TO_COME for c in child.children)
+    if head.lemma_ == "be" and child.dep_ == "ccomp" and child.tag_ in ("VB", "VBP"):  # "the condition is that they withdraw"
+        return any(c.dep_ == "nsubj" and c.lemma_.lower() in _PAPERS for c in head.children)
     if head.pos_ != "VERB" or child.dep_ not in ("dobj", "ccomp", "xcomp", "prep", "dative"):
         return False
     now = head.tag_ in ("VBZ", "VBP") or any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in head.children)

@@ -50,7 +50,9 @@ _FACTIVE = frozenset({
 """Verbs of which a negation or a wish leaves their object as real as it was: "failed to explain the attack"."""
 
 _SPOKEN = frozenset("accuse blame condemn denounce urge demand warn threaten vow promise call".split())
-_CLAIMING = frozenset({"claim", "profess", "purport", "pretend", "know", "say", "report", "see", "find", "prove", "turn", "dare", "live", "come", "take", "rush"})
+_CLAIMING = frozenset({
+    "claim", "profess", "purport", "pretend", "know", "say", "report", "see", "find", "prove", "turn", "dare", "live", "come", "take", "rush",
+})  # fmt: skip
 """Verbs of which an infinitive may tell what was done: "claimed to hold the town", "was said to have fled"."""
 
 _NUMBERING = frozenset({"first", "last", "only", "latest", "next", "second", "third"})
@@ -86,7 +88,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     child = _beside_deed(token, senses) if noun and token.dep_ == "conj" else token
     head = child.head
     for _ in range(_CLIMBS):
-        if (_conditional(child) and not asked(child)) or (child.dep_ == "advcl" and _until(child) and negated(head)):
+        if ((_conditional(child) or _inverted(child)) and not asked(child)) or (child.dep_ == "advcl" and _until(child) and negated(head)):
             found.add("conditional")
         if child.dep_ == "prep" and child.lower_ == "without":
             found.add("denied")
@@ -130,6 +132,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
         elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in OCCURS:
+            if _own(head) in ("planned", "possible") and any(c.lower_ in ("a", "an", "any") for c in child.children):
+                found.add("possible")  # "a storming would cost lives"; "the storming may cost him his post"
             unreal = unreal or (head.lemma_ in _SPREADS and negated(head))
             break
         elif noun and verb and child.dep_ == "dobj" and head.lemma_ == "claim":
@@ -321,6 +325,14 @@ def _if_clause(verb: Token) -> bool:
 
 def _conditional(clause: Token) -> bool:
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS for child in clause.children)
+
+
+def _inverted(clause: Token) -> bool:
+    """Whether a clause is a condition by its order: "had the port fallen, ..."."""
+    first = next((child for child in clause.children if child.dep_ in ("aux", "auxpass")), None)
+    subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    turned = first is not None and subject is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
+    return turned and clause.dep_ == "advcl"
 
 
 def _until(clause: Token) -> bool:

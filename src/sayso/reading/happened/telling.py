@@ -32,6 +32,8 @@ _BACK = 8
 """How many events back a restatement is looked for, and within how many tokens."""
 
 _REACH = 70
+_FAR = 160
+"""The same for "the attack" with nothing else told of it."""
 
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
@@ -275,16 +277,23 @@ def one_deed(a: Act, b: Act) -> bool:
     if casualty(a) and casualty(b):
         if {one.lemma_, other.lemma_} <= _FATAL and other.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in other.children):
             return False  # "four were killed at the bridge and seven died in the town": these are others, and elsewhere
-        return one.lemma_ != other.lemma_ and other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
+        joined = other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
+        return one.lemma_ != other.lemma_ and joined and not _another_clause(other)
     return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
+
+
+def _another_clause(verb: Token) -> bool:
+    """Whether a clause tells of others beside or after a deed: "before guards killed the raider"."""
+    told = [child for child in verb.children if child.dep_ in ("mark", "nsubj", "nsubjpass")]
+    beside = any(child.lower_ in ("before", "until", "while") for child in told)
+    return verb.dep_ == "advcl" and beside and any(child.dep_ != "mark" for child in told)
 
 
 def _in_clause_of(above: Token, below: Token) -> bool:
     """Whether a word stands under another and in no clause beside it with a doer of its own: "a raid killed two, and a mine killed four"."""
     while below is not above and below.head is not below:
-        if below.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("before", "until", "while") for child in below.children):
-            if any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children):
-                return False
+        if _another_clause(below):
+            return False
         if below.dep_ == "conj" and below.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in below.children}:
             return False
         below = below.head
@@ -323,7 +332,7 @@ def _restated(a: Told, b: Told) -> bool:
         return False
     token = b.act.token
     if not b.act.verbal and _definite(token) and not (b.actors or b.recipients):
-        return _fits(a.place, b.place) and token.i - a.act.token.i < _REACH
+        return _fits(a.place, b.place) and token.i - a.act.token.i < _FAR
     if casualty(a.act) and casualty(b.act) and _counted_apart(a.act, b.act):
         return False
     near = token.i - a.act.token.i < _REACH

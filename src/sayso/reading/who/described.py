@@ -170,7 +170,8 @@ class Described:
     def _after_of(self, token: Token) -> Name | None:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
-                return self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
+                name = self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
+                return name if child.lower_ != "from" or (name is not None and name.entry) else None
         return None
 
     def _of_country(self, token: Token) -> list[str]:
@@ -231,9 +232,8 @@ class Described:
             return None
         if only_whence(found.body, found.head, self._scene):
             self._whence.add(found.head.i - 1)
-            return self._register.described(
-                f"{cluster_of(found.row, found.word)} of {fold(self._doc[found.head.i - 1].text)}", self._shown(found, True), found.row.kind, many=True,
-            )  # fmt: skip
+            key = f"{cluster_of(found.row, found.word)} of {fold(self._doc[found.head.i - 1].text)}"
+            return self._register.described(key, self._shown(found, True), found.row.kind, many=True)
         if found.body.kind == "person":
             ruler = found.row.kind in ("government", "military") and (found.body.entry or self._owns(found))
             return self._register.government_of(found.body) if ruler else None
