@@ -237,8 +237,20 @@ def misread_gerund(token: Token) -> list[Token]:
 
 
 def by_phrase(verb: Token) -> list[Token]:
-    """The agents that a "by" names."""
-    return [noun for child in verb.children if child.dep_ == "agent" or child.lower_ == "by" for noun in objects_of(child)]
+    """The agents that a "by" or "at the hands of" names."""
+    found = [noun for child in verb.children if child.dep_ == "agent" or child.lower_ == "by" for noun in objects_of(child)]
+    return found or at_hands(verb)
+
+
+def hands(preposition: Token) -> Token | None:
+    """The "hands" of "at the hands of"."""
+    return next((child for child in preposition.children if child.lower_ == "hands"), None) if preposition.lower_ == "at" else None
+
+
+def at_hands(word: Token) -> list[Token]:
+    """Who does it, by "at the hands of"."""
+    found = (hands(child) for child in word.children if child.dep_ == "prep")
+    return [noun for hand in found if hand is not None for child in hand.children if child.lower_ == "of" for noun in objects_of(child)]
 
 
 def objects_of(preposition: Token, depth: int = 0) -> list[Token]:

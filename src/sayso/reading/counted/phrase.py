@@ -13,6 +13,7 @@ _RISING = frozenset("rise climb reach stand grow increase jump mount hit".split(
 _TOLL_BACK = 30
 _BODILY = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", "missing"})
 """What becomes of persons alone, whatever noun stands for them: "18 regime forces"."""
+_DONE_TO_OTHERS = frozenset("kill wound injure maim arrest detain capture abduct kidnap free release displace seize".split())
 _MORE = frozenset({"more", "other", "additional"})
 _CLIMBS = 5
 _NAMES = frozenset(
@@ -92,6 +93,8 @@ class Phrases:
             last += 1
         if last < len(doc) and doc[last].lower_ == "of":
             inner = next((c for c in doc[last].children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.tag_ == "CD":  # "ten of the 48 killed"
+                return None, quantity.last
             if inner is not None and inner.i - last < 10:
                 return inner, inner.i + 1
         number = doc[quantity.last - 1]
@@ -146,6 +149,8 @@ class Phrases:
         after = place.i + 1
         while after < len(doc) and noun is None and doc[after].lower_ in _MORE:
             after += 1
+        if noun is not None and _does(noun):
+            return None  # "two bombs killed six"
         if after < len(doc) and doc[after].lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             return self._fates.get(doc[after].lower_)
         below = place
@@ -171,6 +176,12 @@ class Phrases:
         if subject.dep_ != "nsubjpass":
             return None
         return next((self._became(other) for other in verb.children if other.dep_ == "conj" and other.tag_ == "VBN"), None)
+
+
+def _does(noun: Token) -> bool:
+    """Whether a noun is the subject of a verb that kills, holds or frees others."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.lemma_ in _DONE_TO_OTHERS and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def goes_on(doc: Parsed, quantity: Quantity) -> int | None:

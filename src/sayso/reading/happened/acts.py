@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.reading.doubt import negated
-from sayso.reading.grammar import agents, bearers, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
+from sayso.reading.grammar import (
+    agents,
+    at_hands,
+    bearers,
+    by_phrase,
+    expand,
+    hands,
+    is_passive,
+    misread_gerund,
+    objects_of,
+    patients,
+    resolved,
+    shared_objects,
+)
 from sayso.reading.happened.senses import Sense, Senses
 from sayso.reading.happened.status import OCCURS, Standing, standing
 from sayso.reading.happened.surroundings import ENTITIES
@@ -30,11 +43,6 @@ _OWNING_UP = frozenset({"claim", "take", "accept", "admit", "assume", "acknowled
 _DONE_TO = frozenset({"bombing", "storming", "strafing", "overrun", "invasion", "ambush"})
 """Attacks of which "of" names the target: "the bombing of the consulate"; "the attack of the rebels" is theirs."""
 
-_OWN_FATES = frozenset({
-    "n.arrest", "n.kill", "n.targeted", "n.abduct", "n.torture", "n.abuse", "n.rape", "n.deport", "n.release",
-})  # fmt: skip
-"""What belongs to whom it befalls: "his arrest", "the teacher's abduction"; to who does it only where "of" names another: "the army's killing of"."""
-
 _CARRY_BOMBS = frozenset({
     "car", "truck", "van", "vehicle", "lorry", "motorcycle", "motorbike", "bicycle", "boat", "drone", "tunnel", "mine", "post", "target",
 })  # fmt: skip
@@ -53,6 +61,15 @@ _HARMING = frozenset({
 
 _COMMITTING = frozenset({"claim", "own", "admit", "mount", "stage", "design"})
 """Verbs whose "by" names the doer of a deed that is their subject, beside those that carry it: "claimed by", but not "condemned by"."""
+
+_OF_THE_VICTIM = frozenset({
+    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution",
+    "imprisonment", "expulsion",
+    "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",
+    "torture", "beating",
+    "captivity", "rape", "lynching", "incarceration", "internment", "release", "freeing", "custody", "apprehension",
+})  # fmt: skip
+"""Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
 
 _BLAMING = frozenset({
     "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
@@ -122,7 +139,8 @@ def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
         if act.verbal:
             _verb_roles(act, senses)
         elif sense.row.pos == "a":
-            act.recipients = _unique([resolved(noun) for noun in bearers(token)])
+            said_of = _unique([resolved(noun) for noun in bearers(token)])
+            act.actors, act.recipients = (said_of, []) if sense.row.roles == "doer" else ([], said_of)
             act.light = next((above for above in (token.head, token.head.head) if above.lemma_ == "leave"), None)
         else:
             _noun_roles(act, senses)
@@ -273,14 +291,16 @@ def _noun_roles(act: Act, senses: Senses) -> None:
     actors: list[Token] = []
     recipients: list[Token] = []
     of_actor = (act.type in _INTRANSITIVE_OF or row.roles in ("both", "doer")) and token.lemma_.lower() not in _DONE_TO
-    of_whom = [noun for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for noun in objects_of(child)]
     governor = _governor(carried)
     blamed = governor is not None and governor.lemma_ in ("blame", "pin")
+    befallen = token.lemma_.lower() in _OF_THE_VICTIM and not any(c.lower_ == "of" and c.i > token.i for c in token.children)
     for child in token.children:
         dep, word = child.dep_, child.lower_
         if dep == "poss":
-            (recipients if _own_fate(act, child, senses) and not of_whom else actors).extend(expand(child))
-        elif act.type == "ASSAULT" and dep in ("compound", "nmod") and _is_hit(child, senses):
+            (recipients if befallen and not _mighty(act, child, senses) else actors).extend(expand(child))
+        elif (befallen and dep in ("compound", "nmod") and child.ent_type_ == "PERSON") or (
+            act.type == "ASSAULT" and dep in ("compound", "nmod") and _is_hit(child, senses)
+        ):
             recipients.append(child)
         elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
             if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
@@ -329,8 +349,9 @@ def _noun_roles(act: Act, senses: Senses) -> None:
                 pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
             elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
                 actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
+            actors.extend(at_hands(governor))
             for child in governor.children:
-                if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for":
+                if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
                     (actors if blamed else recipients).extend(objects_of(child))
                 elif child.dep_ == "dative" and child.pos_ != "ADP":
                     recipients.append(child)
@@ -364,12 +385,11 @@ def _is_hit(thing: Token, senses: Senses) -> bool:
     return thing.lemma_.lower() in senses.things and thing.lemma_.lower() not in _CARRY_BOMBS
 
 
-def _own_fate(act: Act, owner: Token, senses: Senses) -> bool:
-    """Whether a deed befalls its owner; an armed side or a power arrests and kills more often than it is arrested and killed."""
-    if act.sense.row.sense not in _OWN_FATES:
+def _mighty(act: Act, owner: Token, senses: Senses) -> bool:
+    """Whether the owner of a deed is an armed side or a power, which arrests and kills more often than it is arrested and killed."""
+    if act.token.lemma_.lower() in _ALWAYS_OWN:
         return False
-    mighty = owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["armed"] or owner.lower_ in ("its", "police")
-    return act.token.lemma_.lower() in _ALWAYS_OWN or not mighty
+    return owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["armed"] or owner.lower_ in ("its", "police")
 
 
 def _answerable(responsibility: Token) -> list[Token]:

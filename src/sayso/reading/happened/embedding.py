@@ -34,6 +34,39 @@ _TALK = frozenset({"claim", "report", "allegation", "accusation", "suggestion", 
 _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "rebut", "repudiate", "contradict"})
 _FALSE = frozenset("false untrue baseless unfounded groundless wrong incorrect lie fabrication fabricate invent nonsense propaganda".split())
 _FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
+_AHEAD = frozenset({"will", "would", "'ll", "wo", "'d", "shall", "should", "must", "to", "may", "can", "could"})
+_PAPERS = frozenset({
+    "plan", "deal", "accord", "agreement", "pact", "proposal", "draft", "roadmap", "resolution", "offer", "treaty", "truce", "ceasefire",
+    "initiative",
+    "settlement", "memorandum", "protocol", "timetable", "framework", "blueprint", "arrangement", "bill", "decree", "clause", "point",
+    "scheme", "phase",
+    "term", "article", "provision", "demand", "condition", "ultimatum", "order", "text", "formula", "package", "document", "paper", "charter",
+})  # fmt: skip
+"""What may set out deeds that are still to be done: "the accord includes an exchange"."""
+
+_SETS_OUT = frozenset({
+    "include", "contain", "comprise", "cover", "involve", "entail", "foresee", "envisage", "envision", "stipulate", "provide", "specify",
+    "outline", "list",
+    "set", "lay", "propose", "prescribe", "oblige", "commit", "bind", "guarantee", "offer", "mean", "consist", "spell", "detail", "seek", "mandate",
+})  # fmt: skip
+_LETS = frozenset({"allow", "let", "permit", "enable", "give", "grant", "see", "empower", "authorise", "authorize"})
+"""Verbs whose paper sets out what is to be only in the present: "the deal allows"; what it "allowed" was done."""
+
+_TO_COME = frozenset({
+    "withdrawal", "pullout", "pullback", "release", "exchange", "swap", "truce", "ceasefire", "cease-fire", "evacuation", "disarmament",
+    "surrender", "handover",
+    "deployment", "redeployment", "return", "transfer", "extradition", "demobilisation", "demobilization", "repatriation", "disengagement",
+    "lifting", "departure",
+})  # fmt: skip
+"""Deeds that people talk about, vote on and make lists for before they are done."""
+
+_PUT_AHEAD = frozenset({"approve", "authorise", "authorize", "discuss", "negotiate", "debate", "postpone", "delay", "schedule", "prepare"})
+_HAGGLE = frozenset({"haggle", "negotiate", "argue", "wrangle", "bargain", "vote", "confer", "quarrel", "talk", "disagree"})
+_BEFOREHAND = frozenset({
+    "talk", "negotiation", "discussion", "vote", "consultation", "list", "date", "deadline", "mechanism", "modality", "guarantee",
+    "condition", "term",
+    "dispute", "agreement", "deal", "bargaining", "haggling", "route", "talks", "negotiations",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +110,10 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return not noun and child.i > head.i and gerund(child) and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
     if effect == "plan" and head.lemma_ == "provide":
         return False  # what is provided is there; what is "provided for" is agreed
+    if effect == "agree" and dep == "ccomp" and child.tag_ != "VB":
+        return any(c.dep_ in ("aux", "auxpass") and c.lower_ in _AHEAD for c in child.children)  # "agreed that it had been a mistake" plans nothing
+    if effect == "do" and dep == "advcl":
+        return child.tag_ in ("VB", "VBG") and not any(c.dep_ in ("mark", "nsubj", "nsubjpass", "advmod") for c in child.children)
     if effect == "demand" and dep == "advcl":  # "called for the prisoners to be freed"
         return any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
     if effect == "plan" and head.lemma_ == "set" and dep != "xcomp":
@@ -93,6 +130,42 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
 def gerund(verb: Token) -> bool:
     """Whether a verb is a gerund, of the perfect too: "having arrested"."""
     return verb.tag_ == "VBG" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("having", "being") for c in verb.children)
+
+
+def set_out(head: Token, child: Token) -> bool:
+    """Whether what hangs on a verb or noun is no more than what a paper sets out or what is bargained for: "the accord provides for the
+    release", "the deal allows them to leave", "talks on a withdrawal"."""
+    if head.tag_[:1] == "N":
+        tied = child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "for") and head.lemma_.lower() in _BEFOREHAND
+        return tied and any(c.dep_ == "pobj" and c.lemma_.lower() in _TO_COME for c in child.children)
+    if head.lemma_ in _PUT_AHEAD and child.dep_ in ("dobj", "nsubjpass"):
+        return child.lemma_.lower() in _TO_COME
+    if head.lemma_ in _HAGGLE and child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "for"):
+        return any(c.dep_ == "pobj" and c.lemma_.lower() in _TO_COME for c in child.children)
+    if head.lemma_ == "be" and child.dep_ == "ccomp" and child.tag_ in ("VB", "VBP"):  # "the condition is that they withdraw"
+        return any(c.dep_ == "nsubj" and c.lemma_.lower() in _PAPERS for c in head.children)
+    if head.pos_ != "VERB" or child.dep_ not in ("dobj", "ccomp", "xcomp", "prep", "dative"):
+        return False
+    now = head.tag_ in ("VBZ", "VBP") or any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in head.children)
+    if head.lemma_ not in _SETS_OUT and not (head.lemma_ in _LETS and now):
+        return False
+    return any(c.dep_ == "nsubj" and (c.lemma_.lower() in _PAPERS or _whose_paper(c)) for c in head.children)
+
+
+def _whose_paper(noun: Token) -> bool:
+    """Whether "which" stands for a paper: "the accord, which includes a swap"."""
+    return noun.tag_ in ("WDT", "WP") and noun.head.dep_ == "relcl" and noun.head.head.lemma_.lower() in _PAPERS
+
+
+def under_terms(verb: Token) -> bool:
+    """Whether a verb of the present tells what a paper asks: "under the deal the rebels hand over their guns"."""
+    helped = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and bool(helped & {"is", "are"}))
+    if not present or helped & {"has", "have"}:
+        return False
+    under = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("under", "in"))
+    nouns = (noun for child in under for noun in child.children if noun.dep_ == "pobj" and noun.lemma_.lower() in _PAPERS)
+    return any(not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) for noun in nouns)
 
 
 def rejected_talk(noun: Token) -> bool:

@@ -80,7 +80,7 @@ class Senses:
     def _expanded(self, words: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()
         for word in words:
-            found |= self.classes[word[1:]] if word.startswith("@") else {word}
+            found |= self.people if word == "@person" else self.classes[word[1:]] if word.startswith("@") else {word}
         return frozenset(found)
 
     def may(self, token: Token) -> bool:
@@ -137,7 +137,7 @@ class Senses:
             return False
         if pos == "a":
             nouns = bearers(token)
-            if not nouns or any(named(noun, sense.excludes) for noun in nouns):
+            if not nouns or any(named(noun, sense.excludes) for noun in nouns) or (sense.preps and not _followed(token, sense.preps)):
                 return False
             return all(self._needed(need, token, near, nouns) for need in sense.row.needs)
         used = [p for p in sense.preps if p in near.preps] if sense.preps and near.preps else []
@@ -194,6 +194,13 @@ class Senses:
         found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
         return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)
 
+
+
+def _followed(adjective: Token, words: tuple[str, ...]) -> bool:
+    """Whether an adjective has one of these prepositions, or an infinitive where "to" is one: "ready to talk", "open to a truce"."""
+    ties = {child.lower_ for child in adjective.children if child.dep_ == "prep"}
+    ties.update("to" for child in adjective.children if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB")
+    return bool(ties & set(words))
 
 
 def _of_an_age(noun: Token) -> bool:

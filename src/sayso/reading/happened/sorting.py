@@ -36,6 +36,14 @@ _SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "
 
 _WARS = frozenset({"war", "conflict", "crisis", "uprising", "insurgency", "revolt", "violence", "unrest", "rebellion"})
 
+_BARE_STRIKE = "n.strike-plain"
+_OF_AIR_WAR = frozenset({
+    "airstrike", "air", "missile", "drone", "rocket", "warplane", "jet", "artillery", "bomb", "bombing", "shelling", "shell", "aircraft",
+    "raid", "warhead",
+    "bombardment", "fighter", "militant", "rebel", "troop",
+})  # fmt: skip
+"""Of a report with one of these words a bare "strike" is one of arms, not of labour."""
+
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
@@ -68,6 +76,8 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     """The acts of this page that may be events, in their order."""
     off_topic = OffTopic(senses)
     found = [act for act in acts if not page.skipped(act.token.idx) and not off_topic(act)]
+    if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_AIR_WAR for token in page.doc.tokens):
+        found = [act for act in found if act.sense.row.sense != _BARE_STRIKE]
     at = {act.token.i: act for act in found}
     return [act for act in found if not (_background(act) or _within_another(act, at))]
 
@@ -84,7 +94,8 @@ def _background(act: Act) -> bool:
         return True
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
-            return act.type not in _ADJECTIVAL or act.sense.row.sense in _ADJECTIVES or (token.i > 0 and token.nbor(-1).text == "-")
+            said = act.sense.row.sense
+            return act.type not in _ADJECTIVAL or said in _ADJECTIVES or said in _STANDING or (token.i > 0 and token.nbor(-1).text == "-")
         if act.type == "CONSULT" and status == "demanded":
             return True
         if _opinion(act) or _sums_up(act):

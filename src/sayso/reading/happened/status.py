@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
-from sayso.reading.happened.embedding import Step, effect_of, rejected_talk
+from sayso.reading.happened.embedding import Step, effect_of, rejected_talk, set_out, under_terms
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -50,6 +50,12 @@ _FACTIVE = frozenset({
 """Verbs of which a negation or a wish leaves their object as real as it was: "failed to explain the attack"."""
 
 _SPOKEN = frozenset("accuse blame condemn denounce urge demand warn threaten vow promise call".split())
+_CLAIMING = frozenset({
+    "claim", "profess", "purport", "pretend", "know", "say", "report", "see", "find", "prove", "turn", "dare", "live", "come", "take", "rush",
+})  # fmt: skip
+"""Verbs of which an infinitive may tell what was done: "claimed to hold the town", "was said to have fled"."""
+
+_NUMBERING = frozenset({"first", "last", "only", "latest", "next", "second", "third"})
 _GOING_ON = frozenset({"continue", "keep", "go", "remain", "rage", "persist"})
 _CLIMBS = 12
 
@@ -82,7 +88,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     child = _beside_deed(token, senses) if noun and token.dep_ == "conj" else token
     head = child.head
     for _ in range(_CLIMBS):
-        if (_conditional(child) and not asked(child)) or (child.dep_ == "advcl" and _until(child) and negated(head)):
+        if ((_conditional(child) or _inverted(child)) and not asked(child)) or (child.dep_ == "advcl" and _until(child) and negated(head)):
             found.add("conditional")
         if child.dep_ == "prep" and child.lower_ == "without":
             found.add("denied")
@@ -106,6 +112,10 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
         if child.dep_ in ("acl", "ccomp") and rejected_talk(head):
             found.add("denied")
             break
+        if set_out(head, child) or (child.pos_ in ("VERB", "AUX") and under_terms(child)):
+            found.add("planned")
+        if noun and child.dep_ == "nsubj" and head.lemma_ == "be":
+            _add(found, _said_of(head, senses))
         effect = effect_of(head, child, noun and child is token, senses)
         if effect:
             step = Step(head, effect, negated(head))
@@ -122,6 +132,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
         elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in OCCURS:
+            if _own(head) in ("planned", "possible") and any(c.lower_ in ("a", "an", "any") for c in child.children):
+                found.add("possible")  # "a storming would cost lives"; "the storming may cost him his post"
             unreal = unreal or (head.lemma_ in _SPREADS and negated(head))
             break
         elif noun and verb and child.dep_ == "dobj" and head.lemma_ == "claim":
@@ -164,7 +176,9 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     if before is not None:
         settled = next((s for s in _ORDER if s in before and s not in ("planned", "ongoing", "happened")), None)
         return Standing(settled or "possible", True, tuple(steps), unreal)
-    if not found and _aim(token):
+    if token.pos_ == "VERB" and token.dep_ == "ROOT" and under_terms(token):
+        found.add("planned")
+    if not found and (_aim(token) or (not steps and _only_named(token, senses))):
         found.add("planned")
     status = next(s for s in _ORDER if s in found or s == "happened")
     if status == "happened" and lasting and _present(token):
@@ -240,6 +254,25 @@ def _aim(token: Token) -> bool:
     return token.dep_ == "advcl" and token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 
+def _only_named(verb: Token, senses: Senses) -> bool:
+    """Whether an infinitive only names a deed: "the way to attack the town", "it is better to withdraw"; not "the first to fall"."""
+    aux = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if verb.tag_ != "VB" or "to" not in aux or "have" in aux or verb.dep_ not in ("xcomp", "acl", "relcl", "csubj"):
+        return False
+    head = verb.head
+    if senses.effects(head):
+        return False
+    if head.tag_[:1] in ("N", "J"):
+        return head.lemma_.lower() not in _NUMBERING and not any(child.lower_ in _NUMBERING for child in head.children)
+    return head.lemma_ not in _CLAIMING and head.lemma_ not in _HEDGING
+
+
+def _said_of(copula: Token, senses: Senses) -> Status | None:
+    """How a deed stands by the adjective said of it: "a withdrawal is possible", "their release is essential"."""
+    able = frozenset(effect for child in copula.children if child.dep_ == "acomp" for effect in senses.effects(child))
+    return next((_STATUS_OF[effect] for effect in ("need", "plan", "possible") if effect in able and not negated(copula)), None)
+
+
 def _present(token: Token) -> bool:
     """Whether a state is told of the present: by the tense of its verb, for a noun that of the verb it hangs on; nothing said is present."""
     verb = token
@@ -292,6 +325,14 @@ def _if_clause(verb: Token) -> bool:
 
 def _conditional(clause: Token) -> bool:
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS for child in clause.children)
+
+
+def _inverted(clause: Token) -> bool:
+    """Whether a clause is a condition by its order: "had the port fallen, ..."."""
+    first = next((child for child in clause.children if child.dep_ in ("aux", "auxpass")), None)
+    subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    turned = first is not None and subject is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
+    return turned and clause.dep_ == "advcl"
 
 
 def _until(clause: Token) -> bool:

@@ -33,6 +33,8 @@ _BACK = 8
 """How many events back a restatement is looked for, and within how many tokens."""
 
 _REACH = 70
+_FAR = 160
+"""The same for "the attack" with nothing else told of it."""
 
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
@@ -82,7 +84,8 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
             party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
             found.update({party: None} if party else {})
         else:
-            parties = sides.of_all([noun])
+            parties = counted_before(noun, sides) if noun.lower_ == "others" else ()
+            parties = parties or sides.of_all([noun])
             if not parties and noun.pos_ in ("NOUN", "PROPN"):
                 owner = sides.owner_word(noun)
                 parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
@@ -192,7 +195,7 @@ def placed(told: list[Told], page: Page) -> list[Told]:
     done: list[Told] = []
     for one in told:
         if one.type in _DEEDS and one.status in _TOLD:
-            deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD)
+            deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD and not _long_before(other.act.token))
             near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
             if one.place is None:
                 towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
@@ -203,6 +206,15 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             one = replace(one, place=None)
         done.append(one)
     return done
+
+
+def _long_before(token: Token) -> bool:
+    """Whether a deed only dates another: "it came a week after nine were killed in Selm"."""
+    while token.head is not token:
+        if token.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "since", "before") for c in token.children):
+            return any(c.dep_ == "npadvmod" for c in token.children)
+        token = token.head
+    return False
 
 
 def _apart(one: Told, other: Told, page: Page) -> bool:
@@ -281,13 +293,23 @@ def one_deed(a: Act, b: Act) -> bool:
     if casualty(a) and casualty(b):
         if {one.lemma_, other.lemma_} <= _FATAL and other.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in other.children):
             return False  # "four were killed at the bridge and seven died in the town": these are others, and elsewhere
-        return one.lemma_ != other.lemma_ and other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
+        joined = other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
+        return one.lemma_ != other.lemma_ and joined and not _another_clause(other)
     return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
+
+
+def _another_clause(verb: Token) -> bool:
+    """Whether a clause tells of others beside or after a deed: "before guards killed the raider"."""
+    told = [child for child in verb.children if child.dep_ in ("mark", "nsubj", "nsubjpass")]
+    beside = any(child.lower_ in ("before", "until", "while") for child in told)
+    return verb.dep_ == "advcl" and beside and any(child.dep_ != "mark" for child in told)
 
 
 def _in_clause_of(above: Token, below: Token) -> bool:
     """Whether a word stands under another and in no clause beside it with a doer of its own: "a raid killed two, and a mine killed four"."""
     while below is not above and below.head is not below:
+        if _another_clause(below):
+            return False
         if below.dep_ == "conj" and below.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in below.children}:
             return False
         below = below.head
@@ -327,14 +349,24 @@ def _restated(a: Told, b: Told) -> bool:
     token = b.act.token
     if not b.act.verbal and _definite(token) and not (b.actors or b.recipients):
         return _fits(a.place, b.place) and _fits(a.mode, b.mode) and token.i - a.act.token.i < _REACH
+    if casualty(a.act) and casualty(b.act) and _counted_apart(a.act, b.act):
+        return False
     near = token.i - a.act.token.i < _REACH
     same_voice = a.according_to in (None, b.according_to)
     if b.act.verbal and a.type == "ASSAULT" and near and same_voice and b.act.actors and all(_strikes(n) and _definite(n) for n in b.act.actors):
         return _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)  # "the strikes hit the town"
     same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (near and a.mode is not None and a.mode == b.mode)
+    if b.act.verbal and not near and not (set(a.actors) & set(b.actors) or set(a.recipients) & set(b.recipients)):
+        return False
     if not same_words or a.according_to != b.according_to or (a.status != b.status and not {a.status, b.status} <= set(_TOLD)):
         return False
     return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)
+
+
+def _counted_apart(a: Act, b: Act) -> bool:
+    """Whether two acts count those whom they befall, and differently: "killed three soldiers", "73 soldiers were killed"."""
+    counts = [{child.lower_ for noun in act.recipients for child in noun.children if child.dep_ == "nummod"} for act in (a, b)]
+    return bool(counts[0] and counts[1]) and not counts[0] & counts[1]
 
 
 def _definite(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from sayso.reading.names.words import (
     NEARNESS,
     OTHER_HEADS,
     OTHER_STARTS,
+    OTHER_WORDS,
     PLACE_HEADS,
     PLACE_LEADS,
     PLACE_STARTS,
@@ -102,7 +103,7 @@ def _in_itself(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes
     last = words[-1]
     if len(words) > 1 and words[0] in BANDS and doc[candidate.start + 1].lower_ == "of":
         votes["group"] += 4
-    elif last in OTHER_HEADS or (words[0] in OTHER_STARTS and len(words) > 1):
+    elif last in OTHER_HEADS or (len(words) == 1 and last in OTHER_WORDS) or (words[0] in OTHER_STARTS and len(words) > 1):
         votes["other"] += 4
     elif last in GROUP_HEADS:
         votes["group"] += 4 if len(words) > 1 else 1.5

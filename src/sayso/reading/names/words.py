@@ -31,6 +31,9 @@ OTHER_HEADS = frozenset(
 )
 """Last words of names that are neither parties nor places."""
 
+OTHER_WORDS = frozenset("tnt rdx ied ieds rpg rpgs semtex napalm sarin manpads vbied air car witness witnesses christmas easter".split())
+"""Words that a capital makes nobody's name: explosives, and what headlines and sentences open with."""
+
 OTHER_STARTS = frozenset("operation exercise uss hms hmas fs ins rfa mv resolution article chapter passcode".split())
 """First words of names of operations, ships and documents."""
 

@@ -135,7 +135,7 @@ def interval(page: Page, time: Time) -> Interval | None:
         return Interval(earliest=None, latest=time.latest)
     if before == "before" and time.text.casefold().startswith(("the end", "end of")):  # "before the end of March" has all of March
         return Interval(earliest=None, latest=time.latest)
-    if before == "before" and time.earliest:
+    if before == "before" and time.earliest and time.type == "DATE":  # "before dawn on Monday" is on the Monday
         return Interval(earliest=None, latest=_next_day(time.earliest, -1))
     if before == "after" and time.latest and time.type == "DATE":
         return Interval(earliest=_next_day(time.latest, 1), latest=None)

@@ -80,9 +80,17 @@ def week_of(words: Words, context: Context) -> Answer | None:
     return Answer("DATE", value_of(words.unit(), covered[0])) if covered else None
 
 
+_OF_A_HOLIDAY = frozenset(
+    """market markets tree trees party dinner carol carols card cards present presents gift gifts shopping lights bazaar
+    fair""".split()
+)
+
+
 def holiday(words: Words, context: Context) -> Answer | None:
     """"Christmas 1998", "Easter", "Thanksgiving Day"."""
     name = words.get("HOLIDAY") or ""
+    if words.after() in _OF_A_HOLIDAY:
+        return None  # "a Christmas market"
     given = year_given(words, context)
     today = context.today
     if given is None and today is None:

@@ -11,6 +11,7 @@ from sayso.reading.who.description import Description, cluster_of, other_than_si
 from sayso.reading.who.named import Named
 from sayso.reading.who.phrase import article, left_of
 from sayso.reading.who.scene import Scene
+from sayso.reading.who.whence import only_whence
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICIPLE_TAGS = frozenset({"JJ", "VBN", "VBD"})
@@ -74,6 +75,8 @@ class Described:
         self._register = scene.register
         self._doc = scene.doc
         self._known = scene.known
+        self._whence: set[int] = set()
+        """The last tokens of names that only tell where people are from."""
 
     def phrase_over(self, last: int) -> bool:
         """Whether the name that ends at token `last` is within a longer mention of the same party now: "SDF fighters"."""
@@ -87,7 +90,7 @@ class Described:
             if token.tag_ in _NOUN_TAGS and self._scene.noun(token) is not None and left_of(token) <= last:
                 self.word(token)
                 member = self._scene.held.get(i)
-                return member is not None and member is self._register.has(self._scene.name_at[last])
+                return last in self._whence or (member is not None and member is self._register.has(self._scene.name_at[last]))
         return False
 
     def word(self, token: Token) -> None:
@@ -172,7 +175,8 @@ class Described:
     def _after_of(self, token: Token) -> Name | None:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
-                return self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
+                name = self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
+                return name if child.lower_ != "from" or (name is not None and name.entry) else None
         return None
 
     def _of_country(self, token: Token) -> list[str]:
@@ -231,6 +235,10 @@ class Described:
         """Members, arms and words for a body named with it: "Islamic State militants", "the SDF forces", "Assad's army"."""
         if found.body is None:
             return None
+        if only_whence(found.body, found.head, self._scene):
+            self._whence.add(found.head.i - 1)
+            key = f"{cluster_of(found.row, found.word)} of {fold(self._doc[found.head.i - 1].text)}"
+            return self._register.described(key, self._shown(found, True), found.row.kind, many=True)
         if found.body.kind == "person":
             ruler = found.row.kind in ("government", "military") and (found.body.entry or self._owns(found))
             return self._register.government_of(found.body) if ruler else None

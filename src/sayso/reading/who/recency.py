@@ -13,6 +13,8 @@ _REACH = 120
 _KEPT = 80
 _GOES_ON = 2.5
 """What it counts for a pronoun that speaks that somebody has spoken: worth fifty tokens."""
+_BESIDE = 15
+"""Within how many tokens before a quotation its speaker is named."""
 _OF_A_STATE: frozenset[PartyKind] = frozenset({"military", "police", "government", "agency"})
 
 
@@ -53,6 +55,8 @@ class Recency:
 
     def speaks(self, head: Token) -> bool:
         """Whether a mention is the subject of a verb of speech."""
+        while head.dep_ == "appos":
+            head = head.head
         return head.dep_ == "nsubj" and head.head.lower_ in self._saying
 
     def called(self, member: Member, noun: str) -> None:
@@ -136,6 +140,7 @@ class Recency:
     def pronoun(self, token: Token, sort: str, gender: str | None) -> Member | None:
         """Whom a pronoun means: of those that agree with it, subjects and near ones first."""
         sentence, speaks = self._sentence[token.i], self.speaks(token)
+        opening = _quoted_from(token) if sort == "person" else 0
         best: tuple[float, Member] | None = None
         seen: set[str] = set()
         for sighting in reversed(self._seen):
@@ -143,8 +148,8 @@ class Recency:
             if distance > _REACH:
                 break
             member = sighting.member
-            if distance <= 0 or not agrees(member, sort, gender):
-                continue
+            if distance <= 0 or not agrees(member, sort, gender) or (opening and sighting.speaks and 0 < opening - sighting.at < _BESIDE):
+                continue  # "he" in somebody's words is another than who says them
             score = (1.6 if sighting.subject else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
             if speaks and sighting.speaks:
                 score += _GOES_ON
@@ -160,6 +165,15 @@ class Recency:
         return best[1] if best else None
 
 
+def _quoted_from(token: Token) -> int:
+    """The token that opens the quotation around a word; 0 where none is open."""
+    for before in reversed(token.doc[max(token.i - _REACH, 0) : token.i]):
+        if before.text in ('"', "\u201c", "\u201d", "``", "''"):
+            opens = before.text in ("\u201c", "``") or (before.text == '"' and not before.whitespace_)
+            return before.i if opens else 0
+    return 0
+
+
 def agrees(member: Member, sort: str, gender: str | None) -> bool:
     """Whether a pronoun of a sort (person, body, many) may mean a party."""
     if sort == "person":
@@ -168,4 +182,4 @@ def agrees(member: Member, sort: str, gender: str | None) -> bool:
         return single and member.gender in (None, gender)
     if sort == "body":
         return member.kind not in ("person", "civilians") and not member.many
-    return member.kind != "person" and (member.many or member.kind not in ("civilians",))
+    return member.kind not in ("person", "outlet", "agency") and (member.many or member.kind != "civilians")

@@ -5,12 +5,18 @@ from collections import Counter
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.names.words import SAYING
 from sayso.reading.page import Name, Page
 from sayso.reading.who.joining import joined, words_in
 
 _BYSTANDERS = {"US": 0.4, "GB": 0.5, "RU": 0.6, "FR": 0.6, "TR": 0.8, "IR": 0.8}
 """Countries that are named in many reports that are not about them weigh less."""
 
+
+_MEETINGS = frozenset({
+    "talk", "talks", "negotiation", "negotiations", "meeting", "conference", "summit", "round", "consultation", "headquarters", "interview",
+})  # fmt: skip
+"""What is held in a town without making the report one about its country."""
 
 _KNOWN = 4.0
 """The weight of a town of ten thousand."""
@@ -42,7 +48,11 @@ class Register:
     def _most_named(self) -> str | None:
         counts: Counter[str] = Counter()
         seats: Counter[str] = Counter()
+        filed: Counter[str] = Counter()
         for name in self._page.names:
+            if self._filed_or_met(name):
+                filed.update([(name.entry or ":").partition(":")[2]] * bool(name.entry))
+                continue
             sort, _, code = (name.entry or "").partition(":")
             if sort in ("country", "seat"):
                 counts[code] += 1
@@ -55,6 +65,7 @@ class Register:
         counts.update(adjectives)
         towns = self._of_towns()
         counts.update(towns)
+        counts.update({code: n for code, n in filed.items() if counts[code]})  # a dateline counts where more is told of its country
         # One capital or one town and nothing else of its country is where people met or come from: "talks resumed in Vienna".
         # Nor is a great power that is named once the report's country: "a French delegate said".
         told = [
@@ -66,10 +77,21 @@ class Register:
             return None  # named as often as another: it could be either
         return ranked[0][1] if ranked else None
 
+    def _filed_or_met(self, name: Name) -> bool:
+        """Whether a town is where a report was filed, or where people talked: "GENEVA -", "talks in Geneva", "said in Vienna"."""
+        if name.kind != "place" and not (name.entry or "").startswith("seat:"):
+            return False
+        if self._page.part(name.start) == "dateline":
+            return True
+        before = self._page.tokens(name.start, name.end).root.head
+        above = before.head.lemma_.lower()
+        return before.lower_ == "in" and (above in _MEETINGS or above in SAYING)
+
     def _of_towns(self) -> Counter[str]:
         """The countries of the towns and provinces named whose names are theirs alone, or nearly: a report may name its country nowhere."""
         found: Counter[str] = Counter()
-        for text in sorted({self._words(name) for name in self._page.names if name.kind == "place" and name.entry is None}):
+        towns = (name for name in self._page.names if name.kind == "place" and name.entry is None and not self._filed_or_met(name))
+        for text in sorted({self._words(name) for name in towns}):
             places = self._page.lexicon.gazetteer.exactly(text)
             if places and places[0].weight >= _KNOWN and places[0].country:
                 rival = max((p.weight for p in places if p.country != places[0].country), default=0.0)
