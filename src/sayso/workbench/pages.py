@@ -53,11 +53,11 @@ class _Copying:
 
 
 def write_pages(case: str, out: Path, first: str, parents: dict[str, str]) -> tuple[int, bool]:
-    """Write the page at an address ("/", "/incident/ID", "/thread/ID") and what it rests on to a new folder, that its owner alone can
-    read; `index.html` is the first. Gives the number of pages, and whether there were more than MOST. Raises PagesError."""
+    """Write the page at an address ("/", "/incident/ID", "/thread/ID") of a casefile that does not change meanwhile, and what it rests on,
+    to a new folder that its owner alone can read; `index.html` is the first. Gives the number of pages, and whether there were more than MOST. Raises PagesError."""
     if out.exists():
         raise PagesError(f"{out} is there already, and nothing is overwritten. Name another folder.")
-    app = create_app(case, _Copying(), parents)
+    app = create_app(case, _Copying(), parents, still=True)
     made: dict[str, html.HtmlElement] = {}
     waiting = deque([(first, 0)])
     more = False
