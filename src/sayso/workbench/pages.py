@@ -54,7 +54,8 @@ class _Copying:
 
 def write_pages(case: str, out: Path, first: str, parents: dict[str, str]) -> tuple[int, bool]:
     """Write the page at an address ("/", "/incident/ID", "/thread/ID") of a casefile that does not change meanwhile, and what it rests on,
-    to a new folder that its owner alone can read; `index.html` is the first. Gives the number of pages, and whether there were more than MOST. Raises PagesError."""
+    to a new folder that its owner alone can read; `index.html` is the first. Gives the number of pages, and whether there were more than
+    MOST. Raises PagesError."""
     if out.exists():
         raise PagesError(f"{out} is there already, and nothing is overwritten. Name another folder.")
     app = create_app(case, _Copying(), parents, still=True)
