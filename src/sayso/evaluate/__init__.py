@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 BENCHMARKS: dict[str, str] = {
     "readings": "whole gold Readings: a folder of *.json in the contract's form (and inputs.jsonl, if it is there)",
     "statements": "quotations with speakers: JSON Lines with text and quotes (content, cue, speaker), as PolNeAR and GUM, or brat's files (*.ann)",
-    "times": "time expressions: JSON Lines with text, published and timexes (start, end, type, value), as MEANTIME, or TimeML or TIMEX2 (*.tml, *.sgm)",
+    "times": "time expressions: JSON Lines with text, published and timexes (start, end, type, value), as MEANTIME, TimeML or TIMEX2 (*.tml, *.sgm)",
     "places": "places: JSON Lines with text and toponyms (start, end, lat, lon, geonameid), or the XML of TR-News, LGL and GeoVirus",
     "spellings": "spellings of places: a TSV with place, country, lat, lon and spelling",
     "situation": "what holds across reports: campaigns, each a folder with reports and gold.json, as in samples/campaigns",
