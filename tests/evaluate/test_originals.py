@@ -174,8 +174,8 @@ def test_names_as_re3d_has_them(reader: Reader, tmp_path: Path) -> None:
     (source / "documents.json").write_text(json.dumps(document) + "\n", encoding="utf-8")
     entities = [
         _entity(1, text, "Kari Moe", "Person"), _entity(2, text, "the Red Crescent", "Organisation", 0.8),
-        _entity(3, text, "Amman", "Location"), _entity(4, text, "Norway", "Location", 0.2), _entity(5, text, "Monday", "Temporal"),
-        _entity(6, text, "She", "Person"),
+        _entity(3, text, " Amman", "Location"), _entity(4, text, "Norway", "Location", 0.2), _entity(5, text, "Monday", "Temporal"),
+        _entity(6, text, "She", "Person"), _entity(7, text, " ", "Person"),
     ]  # fmt: skip
     (source / "entities.json").write_text("".join(json.dumps(one) + "\n" for one in entities), encoding="utf-8")
     (row,) = rows_with(tmp_path, "names")

@@ -266,3 +266,50 @@ class TestMasthead:
     def test_the_known_outlet_is_known_again_whatever_it_is_called(self) -> None:
         report = from_text(f"Lighthouse\nJune 9, 2031\n\n{TITLE}\n\n{BODY}", Known(outlet="Lighthouse"))
         assert (report.published, report.title) == ("2031-06-09", TITLE)
+
+
+class TestArchives:
+    """Reports as archives, notes and pages print them: lines that say what they are, and other orders."""
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            pytest.param(f"Headline: {TITLE}\nSource: Lowland Gazette\nDate: 9 June 2031\nAuthor: Ada Korr\n\n", "", id="labels"),
+            pytest.param(f"SOURCE: Lowland Gazette\nAUTHOR: Ada Korr\nPUBLISHED: June 9, 2031\nTITLE: {TITLE}\nTEXT:\n", "", id="capitals"),
+            pytest.param(f"{TITLE}\nSource\nLowland Gazette\nPosted\n9 Jun 2031\nAuthor\nAda Korr\n\n", "", id="labels above their values"),
+            pytest.param(
+                f"Lowland Gazette\nJune 9, 2031 Monday\n\n{TITLE}\n\nBYLINE: Ada Korr\nSECTION: World; Pg. 4\nLENGTH: 512 words\n\n", "", id="press"
+            ),
+            pytest.param(
+                f"{TITLE}\nBy Ada Korr\n1,204 words\n9 June 2031\nLowland Gazette\nLOGA\nEnglish\n(c) 2031, Lowland Gazette\n", "", id="wires"
+            ),
+            pytest.param(f"# {TITLE}\n\n*Lowland Gazette, 9 June 2031*\n\nBy Ada Korr\n\n", "", id="notes"),
+            pytest.param(f"{TITLE}\nBy Ada Korr, Lowland Gazette\nJune 9, 2031\n", "", id="in the byline"),
+            pytest.param(f"{TITLE}\n9 June 2031 | Lowland Gazette\nBy Ada Korr\n", "", id="after the date"),
+            pytest.param(f"{TITLE} - Lowland Gazette\nLowland Gazette\nMon 9 Jun 2031 08.40 BST\nAda Korr in Darwan\n\n", "", id="the site's name"),
+            pytest.param(f"{TITLE}\nBy Ada Korr\n\n", "\n\nLowland Gazette, 9 June 2031\n", id="at the end"),
+            pytest.param(f"{TITLE}\nBy Ada Korr\n\n", "\n\n(Lowland Gazette, June 9, 2031)", id="at the end in brackets"),
+        ],
+    )
+    def test_who_when_and_the_story_are_told_apart(self, before: str, after: str) -> None:
+        report = from_text(before + BODY + after)
+        assert (report.title, report.outlet, report.byline, report.published) == (TITLE, "Lowland Gazette", "Ada Korr", "2031-06-09")
+        assert [words for kind, words in parts(report) if kind == "body"] == [BODY]
+
+    def test_an_agency_as_source_is_the_origin_and_not_the_outlet(self) -> None:
+        report = from_text(f"Title: {TITLE}\nSource: Reuters\nDate: 9 June 2031\n\n{BODY}")
+        assert (report.outlet, report.origin.name) == (None, "Reuters")
+        assert from_text(f"{TITLE}\nBy Ada Korr, Associated Press\nJune 9, 2031\n{BODY}").origin.name == "AP"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Sources: the army has left Darwan and will not come back before the spring, two officers said on Monday.",
+            "Type: the word that officials used for the weapon was a new one. Residents said that they had not seen it.",
+            f"{BODY}\n\nThe Front's paper, Darwan Daily, 9 June 2031, had said the same, and was closed a week later by the army.",
+        ],
+    )
+    def test_a_sentence_that_begins_like_a_label_is_the_story(self, text: str) -> None:
+        report = from_text(text)
+        assert [kind for kind, _ in parts(report)] == ["body"]
+        assert (report.outlet, report.published) == (None, None)

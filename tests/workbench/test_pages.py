@@ -48,6 +48,10 @@ def test_nothing_on_a_page_asks_for_what_a_file_cannot_do(look: Look, case: Path
     write_pages(str(case), tmp_path / "out", "/", {})
 
     told = (tmp_path / "out" / "index.html").read_text()
+    reports = "".join(page.read_text() for page in (tmp_path / "out").glob("*-report.html"))
+    assert "What others say of it" in reports  # their pages are here
+    for words in (">Correct<", "All reports"):
+        assert words not in reports, words
     for words in ("What changed since", "As known on", "Search the reports", "correct what was read wrongly"):
         assert words not in told, words
 

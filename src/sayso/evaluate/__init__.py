@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 BENCHMARKS: dict[str, str] = {
     "readings": "whole gold Readings: a folder of *.json in the contract's form (and inputs.jsonl, if it is there)",
-    "statements": "quotations with speakers: JSON Lines with text and quotes (content, cue, speaker), as PolNeAR and GUM",
-    "times": "time expressions: JSON Lines with text, published and timexes (start, end, type, value), as TempEval-3 and WikiWars, or TimeML (*.tml)",
-    "places": "places: JSON Lines with text and toponyms (start, end, lat, lon, geonameid), as TR-News and GeoVirus",
+    "statements": "quotations with speakers: JSON Lines with text and quotes (content, cue, speaker), as PolNeAR and GUM, or brat's files (*.ann)",
+    "times": "time expressions: JSON Lines with text, published and timexes (start, end, type, value), as MEANTIME, TimeML or TIMEX2 (*.tml, *.sgm)",
+    "places": "places: JSON Lines with text and toponyms (start, end, lat, lon, geonameid), or the XML of TR-News, LGL and GeoVirus",
     "spellings": "spellings of places: a TSV with place, country, lat, lon and spelling",
     "situation": "what holds across reports: campaigns, each a folder with reports and gold.json, as in samples/campaigns",
     "relations": "the event between two parties: JSON Lines with sentence, source, target, root and quad, as PLV",
@@ -22,7 +22,7 @@ BENCHMARKS: dict[str, str] = {
     "marked": "our own sentences: lines whose events are marked, as in training/events; of a folder the files *_holdout.txt",
     "attacks": "who attacked whom: JSON Lines with text and roles (PerpInd, PerpOrg, Target, Victim), as MUC-4, or GRIT's files of it",
     "status": "whether it happened: JSON Lines with text and targets (start, end, label from -3 to 3), as UW factuality",
-    "names": "parties and places: JSON Lines with text and names (start, end, kind: party or place), as re3d",
+    "names": "parties and places: JSON Lines with text and names (start, end, kind: party or place), or re3d's documents.json and entities.json",
     "incidents": "one incident across reports: JSON Lines with text, incident and mentions (start, end, chain), as GVC and ECB+",
     "swapped": "whether the reading mirrors when two sides change names: JSON Lines with text, no gold",
 }

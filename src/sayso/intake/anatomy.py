@@ -1,6 +1,7 @@
 """Text -> Report: its parts, credits, dateline, publication date and origin. Pure functions of the text and of what is known."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -49,11 +50,11 @@ def from_text(text: str, known: Known = _NOTHING_KNOWN, found: Found = NOTHING_F
     mark_repeats(layout)
     filed_by = head.dateline.outlet if head.dateline else None
     if not outlet:
-        outlet = head.outlet or (filed_by if filed_by and not agency(filed_by) else None)
+        outlet = head.outlet or (filed_by if filed_by and not agency(filed_by) else None) or tail.outlet
     published, basis = _published(known, found, head.days + tail.days)
     url = known.url or found.url
     byline = head.byline or found.byline or tail.byline
-    title = title or head.title
+    title = title or _without_site(head.title, outlet)
     described = {"title": title, "outlet": outlet, "byline": byline, "url": url, "published": published}
     return Report(
         id=identity or sha256(text.encode()),
@@ -74,6 +75,12 @@ def from_text(text: str, known: Known = _NOTHING_KNOWN, found: Found = NOTHING_F
         parts=layout.parts(),
         text=text,
     )
+
+
+def _without_site(title: str | None, outlet: str | None) -> str | None:
+    """A headline without the name of its outlet at its end: "Bridge reopens - The Hill Courier"."""
+    found = re.fullmatch(rf"(.{{8,}}?)\s+[|–—-]\s+{re.escape(outlet)}", title, re.I) if title and outlet else None
+    return found.group(1) if found else title
 
 
 def _published(known: Known, found: Found, in_text: list[date]) -> tuple[str | None, PublishedBasis]:

@@ -10,6 +10,10 @@ _BYLINE_LINE = re.compile(
     rf"(?:[Bb]y|BY)[ \xa0]+(?P<names>{_NAMES})"
     r"(?P<role>[ \xa0]?[,|–—-][^\n.]{0,80}|[ \xa0](?:for|in|of|at)[ \xa0][^\n.]{0,60})?[ \xa0\t\r]*\.?(?=\r?\n|\Z)"
 )
+_FULL_NAME = rf"(?:{_NAME_WORD})(?:[ \xa0](?:{_NAME_WORD})){{1,3}}"
+_PLACED = re.compile(
+    rf"(?P<names>{_FULL_NAME}(?:(?:,| and)[ \xa0]{_FULL_NAME}){{0,3}})[ \xa0]in[ \xa0]{_NAME}(?:[ \xa0]and[ \xa0]\w+)?[ \t]*(?=\r?\n)"
+)
 _ROLE = r"(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Aa]nalyst|[Ww]riter)"
 _BYLINE_RUN = re.compile(
     r"By[ \xa0](?P<names>[^\W\d_a-z][\w'’.-]+[ \xa0](?:(?:al|el|de|van|von|bin)[ -])?[^\W\d_a-z][\w'’-]+)"
@@ -42,6 +46,14 @@ def byline_at(text: str, start: int) -> Credit | None:
     if not found or found.group("names").split()[0].casefold() in _NO_NAMES:
         return None
     return Credit(start, start + found.end(), "byline", " ".join(found.group("names").split()))
+
+
+def placed_byline_at(text: str, start: int) -> Credit | None:
+    """A line of names and where they are, without "By": "Ruta Olm in Orlen and Agencies"."""
+    found = _PLACED.match(text, start, start + 160)
+    if not found or found.group("names").split()[0].casefold() in _NO_NAMES:
+        return None
+    return Credit(start, found.end(), "byline", " ".join(found.group("names").split()))
 
 
 def closing_credits(text: str, start: int) -> list[Credit]:

@@ -25,7 +25,7 @@ _RECORD = re.compile(
       |(?P<m2>{_MONTH})\b\.?[\s\xa0]+(?P<d2>\d{{1,2}}?)(?:st|nd|rd|th)?(?:,?[\s\xa0]+|(?<=\d\d)|,)(?P<y2>{_YEAR})(?!\d)
       |(?P<y3>{_YEAR})-(?P<m3>\d{{1,2}})-(?P<d3>\d{{1,2}})(?!\d)
       |(?P<d4>\d{{1,2}})(?P<sep>[./-])(?P<m4>\d{{1,2}})(?P=sep)(?P<y4>{_YEAR})(?!\d))
-    (?:\s*T?{_TIME})?""",
+    (?:\s*T?{_TIME})?(?:,?[ \xa0]+{_WEEKDAY}\b(?=[ \t\xa0\r]*(?:\n|\Z)))?""",
     re.I | re.X,
 )
 

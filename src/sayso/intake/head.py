@@ -4,21 +4,26 @@ import re
 from datetime import date
 
 from sayso.intake.agencies import agency, agency_names
-from sayso.intake.credits import byline_at, only_names
+from sayso.intake.credits import byline_at, only_names, placed_byline_at
 from sayso.intake.dateline import FoundDateline, bare_dateline_at, named_dateline_at, named_dateline_within
 from sayso.intake.dates import record_at
 from sayso.intake.headline import headline_at, title_at
+from sayso.intake.labels import another_below, labelled_at
 from sayso.intake.layout import Layout
-from sayso.intake.masthead import masthead_at
+from sayso.intake.masthead import masthead_at, named_outlet, outlet_after
 
 _STEPS = 16
 """No report's top has more parts than this."""
 _WINDOW = 2_000
 _PAGE_WORDS = re.compile(
     r"(?:get short url(?:\s+\d+)*|\(?updated(?: at)?[ \d:.-]+\)?|send https?\S+|last updated at[ \d:]+(?:GMT)?|advertisement|skip to content|"
-    r"(?:help|share(?: this)?|print|e-?mail|abstract\.?|\d{1,3})(?=\s*(?:\n|\Z))|topic:? [^\n]{3,80}\(\d+\)(?:\s+\d+)?|tags?:[^\n]*)",
+    r"(?:help|share(?: this)?|print|e-?mail|abstract\.?|\d{1,3}|\d[\d,]* words|english|(?:\(c\)|©|copyright)[^\n]{0,80})(?=\s*(?:\n|\Z))|"
+    r"topic:? [^\n]{3,80}\(\d+\)(?:\s+\d+)?|tags?:[^\n]*)",
     re.I,
 )
+_HEADING = re.compile(r"#{1,3}[ \t]+([^\s#][^\n]{2,200}?)[ \t#]*(?=\r?\n)")
+_ARCHIVE_CODE = re.compile(r"[A-Z]{3,8}\d{0,2}(?=[ \t\r]*\n)")
+"""What an archive calls an outlet, on a line below its name."""
 _TAGS = re.compile(r"Tags[ \xa0](?=[A-Z])(?:[A-Z][\w'’.&-]*[ \xa0]|al-\w+[ \xa0])+(?=[A-Z][\w'’.&-]*[ \xa0][a-z])")
 _PLACE_RECORD = re.compile(r"[A-Z][A-Z'’.-]+(?:[ \xa0/][A-Z][A-Z'’.-]+){0,3}(?:,[ \xa0][A-Z][\w ]{2,20})?[ \xa0]\|[ \xa0](?=[A-Z\d])")
 _CAPTION_START = re.compile(r"(?:file(?: photo)?|photo|image|picture|caption|ap photo|credit|foto)(?: credit)?[ \xa0]?[:–—-][ \xa0]", re.I)
@@ -34,7 +39,8 @@ _CREDIT_WORD = re.compile(rf"(?P<name>{_AGENCY})\b(?P<staff>[ \xa0]Staff(?:[ \xa
 _CREDIT_END = re.compile(r"[ \xa0]*[.|]?[ \xa0]*(?:\n|\Z)|[ \xa0]?[-–—]{1,2}[ \xa0]")
 _CREDIT_WITHIN = re.compile(rf"(?<=[.!?\n][ \xa0\n])(?P<name>{_AGENCY})[ \xa0]?[-–—]{{1,2}}[ \xa0](?=[A-Z“\"])", re.I)
 _NAMES_SENTENCE = re.compile(r"([^.\n]{4,90}(?<!\b(?:Sen|Gov|Gen|Col|Rep|Maj|Cap))(?<!\b(?:Lt|Mr|Dr|St|Ms))(?<!Capt|Prof))\.(?=[ \xa0][A-Z“\"])")
-_AFTER_DATE = re.compile(r"[ \xa0\t|–—-]*")
+_EMPHASIS_ENDS = re.compile(r"[*_]{1,2}(?=[ \t\r]*(?:\n|\Z))")
+_AFTER_DATE = re.compile(r"[*_ \xa0\t|–—-]*")
 
 
 class Head:
@@ -52,7 +58,7 @@ class Head:
         self.days: list[date] = []
         self.credits: list[str] = []
         self._at = 0
-        self._headed = False
+        self._headed = self._labels = False
         self._read()
         if not self.dateline:
             self._look_further()
@@ -61,8 +67,9 @@ class Head:
 
     def _read(self) -> None:
         steps = (
-            self._known_headline, self._place_record, self._date, self._page_words, self._agency_credit, self._named_dateline,
-            self._byline, self._masthead, self._names_after_headline, self._caption, self._headline, self._bare_dateline, self._quotation,
+            self._known_headline, self._heading, self._labelled, self._place_record, self._date, self._page_words, self._agency_credit,
+            self._named_dateline, self._byline, self._masthead, self._placed_byline, self._names_after_headline, self._caption, self._headline,
+            self._bare_dateline, self._quotation,
         )  # fmt: skip
         for _ in range(_STEPS):
             while self._at < len(self.text) and self.text[self._at].isspace():
@@ -73,6 +80,34 @@ class Head:
     def _known_headline(self) -> bool:
         end = title_at(self.text, self._at, self.known_title) if self.known_title and not self._headed else None
         return end is not None and self._headline_to(end)
+
+    def _heading(self) -> bool:
+        """A headline as Markdown has it: "# Army shells town"."""
+        found = _HEADING.match(self.text, self._at, self._at + 240) if not self._headed else None
+        if not found:
+            return False
+        self.title = " ".join(found.group(1).split())
+        return self._headline_to(found.end(1))
+
+    def _labelled(self) -> bool:
+        found = labelled_at(self.text, self._at)
+        if not found or not (self._labels or self._headed or another_below(self.text, found.end)) or (found.kind == "title" and self._headed):
+            return False
+        self._labels = True
+        if found.kind == "title":
+            self.title, self._headed = found.value, True
+            self.layout.mark("furniture", self._at, found.start)
+            self.layout.mark("headline", found.start, found.end)
+        else:
+            self.layout.mark("byline" if found.kind in ("outlet", "byline") else "furniture", self._at, found.end)
+        if found.kind == "outlet" and agency(found.value):
+            self.credits.append(found.value)
+        elif found.kind == "outlet":
+            self.outlet = self.outlet or found.value
+        elif found.kind == "byline":
+            self.byline = self.byline or found.value
+        self._at = found.end
+        return True
 
     def _headline(self) -> bool:
         if self._headed:
@@ -102,18 +137,26 @@ class Head:
         record = record_at(self.text, self._at)
         if not record:
             return False
-        rest = self.text[record.end : record.end + 40].lstrip(" \xa0\t|-–—")
-        if not record.firm and not re.match(r"\n|\r|\Z|[A-Z\d“\"(]|by[ \xa0]", rest):
+        rest = self.text[record.end : record.end + 40].lstrip(" \xa0\t|-–—*_")
+        if not record.firm and not outlet_after(self.text, record.end, self.own) and not re.match(r"\n|\r|\Z|[A-Z\d“\"(]|by[ \xa0]", rest):
             return False
-        self.layout.mark("date", self._at, record.end)
+        closed = _EMPHASIS_ENDS.match(self.text, record.end, record.end + 20)
+        self.layout.mark("date", self._at, closed.end() if closed else record.end)
         if record.day:
             self.days.append(record.day)
         gap = _AFTER_DATE.match(self.text, record.end, record.end + 40)
         self._at = gap.end() if gap else record.end
+        named = outlet_after(self.text, record.end, self.own)
+        if named:
+            self.outlet = self.outlet or named.outlet
+            self.layout.mark("byline", record.end, named.after)
+            self._at = named.after
         return True
 
     def _page_words(self) -> bool:
-        found = _PAGE_WORDS.match(self.text, self._at, self._at + 300) or _TAGS.match(self.text, self._at, self._at + 300)
+        end = self._at + 300
+        found = _PAGE_WORDS.match(self.text, self._at, end) or _TAGS.match(self.text, self._at, end)
+        found = found or (_ARCHIVE_CODE.match(self.text, self._at, end) if self.outlet and self.days else None)
         if not found:
             return False
         self.layout.mark("furniture", self._at, found.end())
@@ -150,7 +193,7 @@ class Head:
         return True
 
     def _masthead(self) -> bool:
-        found = masthead_at(self.text, self._at, self._headed, self.own, self.known_title)
+        found = masthead_at(self.text, self._at, self._headed, bool(self.days), self.own, self.known_title)
         if not found:
             return False
         self.outlet = self.outlet or found.outlet
@@ -183,7 +226,18 @@ class Head:
             return False
         return self._byline_is(found.end(), " ".join(found.group(1).split()))
 
+    def _placed_byline(self) -> bool:
+        """ "Ruta Olm in Orlen", below a headline and a date."""
+        credit = placed_byline_at(self.text, self._at) if self._headed and self.days else None
+        return credit is not None and self._byline_is(credit.end, credit.names)
+
     def _byline_is(self, end: int, names: str) -> bool:
+        writers, _, last = names.rpartition(", ")
+        if writers and named_outlet(last):  # "By Ruta Olm, The Hill Courier"
+            self.outlet, names = self.outlet or last, writers
+        elif writers and agency(last):
+            self.credits.append(last)
+            names = writers
         self.byline = self.byline or names
         self.layout.mark("byline", self._at, end)
         self._at = end

@@ -7,6 +7,7 @@ from sayso.intake.agencies import agency_names
 from sayso.intake.credits import closing_credits, only_names
 from sayso.intake.dates import record_at
 from sayso.intake.layout import Layout
+from sayso.intake.masthead import closing_outlet
 
 _WINDOW = 1_500
 _FOOTER = re.compile(
@@ -45,8 +46,10 @@ class Tail:
         self.editor: str | None = None
         self.days: list[date] = []
         self.credits: list[str] = []
+        self.outlet: str | None = None
         self._end = layout.end()
         self._footer()
+        self._closing_outlet()
         self._closing_note()
         self._closing_credits()
         self._contributed()
@@ -65,6 +68,14 @@ class Tail:
             record = record_at(self.text, found.start() + stamp.end())
             if record and record.day:
                 self.days.append(record.day)
+
+    def _closing_outlet(self) -> None:
+        found = closing_outlet(self.text, self.start, self._end)
+        if found:
+            start, self.outlet, day = found
+            self.days.append(day)
+            self.layout.mark("byline", start, self._end)
+            self._end = self._blank_before(start)
 
     def _closing_note(self) -> None:
         """A last paragraph that stands wholly in brackets is a note about the report, as agencies' credits are."""

@@ -19,11 +19,12 @@ from sayso.workbench.web import HERE, Web
 
 
 def create_app(
-    case: str, door: Door, parents: Mapping[str, str] | None = None, limiter: Limiter | None = None, tiles: Tiles | None = None
-) -> FastAPI:
+    case: str, door: Door, parents: Mapping[str, str] | None = None, limiter: Limiter | None = None, tiles: Tiles | None = None, *,
+    still: bool = False,
+) -> FastAPI:  # fmt: skip
     """The workbench on a casefile. `door` tells who may use it; `limiter` how often each may ask, by default as often as they like;
-    `parents` is the lexicon's tree of organisations; `tiles` a map file of the user's own."""
-    web = Web(case, parents or {}, isinstance(door, Team) and door.signs_in, tiles)
+    `parents` is the lexicon's tree of organisations; `tiles` a map file of the user's own; `still` says that the casefile does not change."""
+    web = Web(case, parents or {}, isinstance(door, Team) and door.signs_in, tiles, still=still)
 
     def refuse(request: Request, why: Refusal) -> Response:
         if why == "nobody" and SIGN_IN in door.shown_to_all and request.method == "GET":

@@ -31,7 +31,9 @@ class NotYet(Exception):  # noqa: N818 (no error: the page says that it is being
 class Boards:
     """Hands out the board of a casefile's state and a day. One is made at a time, so that a slider does not start ten."""
 
-    def __init__(self, case: str, parents: Mapping[str, str], patience: float = _PATIENCE) -> None:
+    def __init__(self, case: str, parents: Mapping[str, str], patience: float = _PATIENCE, *, still: bool = False) -> None:
+        """`still` says that the casefile does not change: nothing is kept merged for a change then."""
+        self._still = still
         self._case = case
         self._parents = parents
         self._patience = patience
@@ -130,6 +132,6 @@ class Boards:
         board.make_ready()  # now, and not when the first page waits for it
         situation_page(board, Question(as_of=as_of.isoformat() if as_of else ""))
         dealings_page(board)
-        if as_of is None:
+        if as_of is None and not self._still:
             self._growing.begin(board)
         return board

@@ -53,11 +53,12 @@ class _Copying:
 
 
 def write_pages(case: str, out: Path, first: str, parents: dict[str, str]) -> tuple[int, bool]:
-    """Write the page at an address ("/", "/incident/ID", "/thread/ID") and what it rests on to a new folder, that its owner alone can
-    read; `index.html` is the first. Gives the number of pages, and whether there were more than MOST. Raises PagesError."""
+    """Write the page at an address ("/", "/incident/ID", "/thread/ID") of a casefile that does not change meanwhile, and what it rests on,
+    to a new folder that its owner alone can read; `index.html` is the first. Gives the number of pages, and whether there were more than
+    MOST. Raises PagesError."""
     if out.exists():
         raise PagesError(f"{out} is there already, and nothing is overwritten. Name another folder.")
-    app = create_app(case, _Copying(), parents)
+    app = create_app(case, _Copying(), parents, still=True)
     made: dict[str, html.HtmlElement] = {}
     waiting = deque([(first, 0)])
     more = False
@@ -170,10 +171,21 @@ def _still(page: html.HtmlElement, here: str, names: dict[str, str]) -> html.Htm
             link.set("href", name + (f"#{mark}" if mark else ""))
         elif "href" in link.attrib:
             del link.attrib["href"]
-    for paragraph in page.xpath("//p[count(*) = 1 and a[not(@href)]]"):  # nothing but the name of a page that is not here
-        if " ".join(paragraph.text_content().split()) == " ".join(paragraph[0].text_content().split()):
-            paragraph.drop_tree()
+    _without_dead_ways(page)
     for element in page.xpath("//*[starts-with(@href, '/static/')] | //*[starts-with(@src, '/static/')]"):
         name = "href" if "href" in element.attrib else "src"
         element.set(name, element.get(name)[1:])
     return page
+
+
+def _without_dead_ways(page: html.HtmlElement) -> None:
+    """Take out links to pages that are not here where they are no more than a way there. A name that led to one stays, as words."""
+    for trail in page.xpath("//nav[.//a[not(@href)]]"):
+        if "crumb" in (trail.get("class") or "").split():
+            trail.drop_tree()
+    for way in page.xpath("//a[not(@href)][@class = 'way' or ancestor::nav]"):
+        way.drop_tree()
+    for paragraph in page.xpath("//p[not(*) or (count(*) = 1 and a[not(@href)])]"):
+        beside = (paragraph.text or "") + "".join(one.tail or "" for one in paragraph)
+        if not beside.strip():
+            paragraph.drop_tree()

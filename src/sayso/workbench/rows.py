@@ -67,8 +67,9 @@ def incident_row(board: Board, one: Incident) -> IncidentRow:
         id=one.id, deed=deed(one.type, one.mode), code=f"{one.type} {one.mode or ''}".strip(), quad=quad(one.type),
         who=names(board, one.parties.actors), whom=names(board, one.parties.recipients), place=board.place(one.place), when=days(one.when),
         status=one.status, status_words=STATUS[one.status], words=board.words.get(one.id, ""), marks=marks(one), grounds=grounds(one),
-        figures=tuple(figure(one_figure, board.party) for one_figure in one.figures[:3]),
-        contested=one.id in board.disputes_of or one.origins_against > 0, reports=len({claim.report for claim in one.claims}),
+        figures=tuple(figure(counted, board.party) for counted in one.figures[:3]),
+        contested=one.id in board.disputes_of or one.origins_against > 0,
+        reports=len({claim.report for claim in one.claims}),
     )  # fmt: skip
 
 

@@ -27,15 +27,15 @@ READ = ["GET", "HEAD"]
 class Web:
     """The workbench on one casefile."""
 
-    def __init__(self, case: str, parents: Mapping[str, str], team: bool = False, tiles: Tiles | None = None) -> None:
-        """`team` says that people sign in, and can sign out; `tiles` is a map file of the user's own."""
+    def __init__(self, case: str, parents: Mapping[str, str], team: bool = False, tiles: Tiles | None = None, *, still: bool = False) -> None:
+        """`team` says that people sign in, and can sign out; `tiles` is a map file of the user's own; `still` that the casefile does not change."""
         self.tiles = tiles
         self.case = case
         self.team = team
         self.closing = Event()
         """Set when the server ends: what runs in the background stops at the next report."""
         self.name = Path(case).name
-        self._boards = Boards(case, parents)
+        self._boards = Boards(case, parents, still=still)
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True,

@@ -15,7 +15,7 @@ _ENOUGH = 0.5
 
 def rows(path: Path) -> list[dict[str, Any]]:
     """A row with `text` and `names` for each line of a documents.json, by the entities.json beside it: organisations, persons and places,
-    without pronouns. Raises ValueError, naming the file and the line, where a field is missing."""
+    without pronouns and without blanks at their ends. Raises ValueError, naming the file and the line, where a field is missing."""
     names: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
     for entity in _lines(path.with_name("entities.json"), ("documentId", "begin", "end", "type", "value")):
         kind = _KINDS.get(entity["type"])
@@ -25,10 +25,16 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [
         {
             "id": one["_id"], "text": one["text"], "title": one.get("title"), "url": one.get("sourceUrl"),
-            "names": [{"start": start, "end": end, "kind": kind} for (start, end), kind in sorted(names[one["_id"]].items())],
+            "names": [name for (start, end), kind in sorted(names[one["_id"]].items()) if (name := _name(one["text"], start, end, kind))],
         }
         for one in documents
     ]  # fmt: skip
+
+
+def _name(text: str, start: int, end: int, kind: str) -> dict[str, Any] | None:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return {"start": start, "end": start + len(words.strip()), "kind": kind} if words.strip() else None
 
 
 def _lines(path: Path, fields: tuple[str, ...]) -> list[dict[str, Any]]:
