@@ -274,12 +274,6 @@ def test_asking_for_more_undoes_no_deal(talks):
     assert [[state.value for state in thread.status] for thread in (soon, late)] == [["agreed"], ["open"]]
 
 
-def test_who_asks_on_the_day_after_anothers_refusal_opens_the_talks(talks):
-    (thread,) = situate([talks("reject"), talks("offer", by=ARMY, to=GUARD, on="2030-05-11", outlet="Herald")]).threads
-
-    assert [state.value for state in thread.status] == ["open"]
-
-
 def test_a_company_is_a_side_only_where_nobody_else_is(talks):
     demand = talks("demand", to="Ore Company")
     (alone,) = situate([demand]).threads

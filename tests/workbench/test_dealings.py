@@ -14,8 +14,8 @@ Look = Callable[..., TestClient]
 
 
 def alike(party: str) -> str:
-    """Civilians of one report and of another are one line."""
-    return party.partition("@")[0]
+    """Civilians of one report and of another are one line; the army of one country and of another are two."""
+    return re.sub("@[0-9a-f]{8}$", "", party)
 
 
 def _board(case: str) -> Board:

@@ -36,6 +36,8 @@ _PLACE: Mapping[PlaceKind, float] = {
     "other": 1.5,
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
+_MAY_BE = 0.5
+"""How much it speaks for one happening that one report names no place for it, but elsewhere the town where the other has it."""
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
@@ -277,6 +279,8 @@ def _by_act(a: str, b: str) -> float:
 def _by_site(a: Told, b: Told, sites: Sites) -> float:
     if (a.site is None or b.site is None) and a.sheet is not b.sheet and _denied_by(a, b):
         return 0.0
+    if (a.site is None) != (b.site is None) and a.sheet is not b.sheet and _may_be_there(a, b):
+        return _MAY_BE
     if a.site is None or b.site is None or "country" in (sites[a.site].kind, sites[b.site].kind):
         return -0.5
     if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):

@@ -60,9 +60,7 @@ def status_of(part: Sequence[Made], identity: Identity) -> tuple[ThreadState, ..
             disputed |= denied and state == "open"
     if "implemented" in states and _newest_of(said, "agreed") <= _newest_of(said, "implemented"):
         states.pop("agreed", None)  # what is carried out was agreed: one is the next step of the other
-    if set(states) == {"open", "refused"} and _newest_of(said, "open") > _newest_of(said, "refused"):
-        states.pop("refused")  # somebody has asked again
-    elif len(states) > 1 and not disputed:
+    if len(states) > 1 and not disputed:
         states.pop("open", None)  # asking goes on beside any answer; a denial that anything was agreed does not
     return tuple(ThreadState(value=value, origins=tuple(sorted(states[value]))) for value in sorted(states))
 

@@ -15,7 +15,7 @@ from sayso.situation.acts import act_of, mutual
 from sayso.situation.case import Sheet
 from sayso.situation.counted import alike
 from sayso.situation.denials import denies, taken_for_granted
-from sayso.situation.identity import Identity
+from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.rebuttal import Doers, content_of, doers_of, names_in
@@ -34,6 +34,8 @@ _AFTER: dict[Stand, int] = {"asserts": 0, "denies": 0, "unsure": 14}
 """An event without a date is taken to lie so many days before to so many after the publication: enough to compare, never shown."""
 VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 """Kinds of places that lie in a town, or may."""
+_NARROW: frozenset[PlaceKind] = TOWNS | {"other"}
+_FEW_TOWNS = 3
 _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
@@ -80,7 +82,8 @@ class Told:
     town: str | None
     """The folded name of the site: where one report's place has no point, its name is all there is to compare."""
     around: frozenset[str]
-    """Where the site is a street or a quarter that no gazetteer knows: the folded names of the report's towns, one of which it may be in."""
+    """Where there is no site, or it is a street or a quarter that no gazetteer knows: the folded names of the report's towns, one of which it
+    may be in."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to; of what two do to each other (a clash, a deal) both act."""
@@ -166,7 +169,7 @@ def _told(
         days=days_of(_of_the_deed(sheet, event), sheet.published, _BEFORE[stand], _AFTER[stand]),
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
-        around=_one(_around(site, story, identity)),
+        around=_one(_around(site, sheet, story, identity)),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
@@ -216,8 +219,12 @@ def _of_the_deed(sheet: Sheet, event: Event) -> Interval | None:
     return event.when if stated else None
 
 
-def _around(site: str | None, story: Story, identity: Identity) -> frozenset[str]:
-    if site is None or identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
+def _around(site: str | None, sheet: Sheet, story: Story, identity: Identity) -> frozenset[str]:
+    if site is None:
+        own = (identity.site(sheet, place.id) for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles)
+        towns = {name_key(identity.sites[town].name) for town in own if town}
+        return frozenset(towns) if len(towns) <= _FEW_TOWNS else frozenset()
+    if identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
         return frozenset()
     return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
 
