@@ -75,6 +75,8 @@ _BLAMING = frozenset({
     "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
     "arrest", "sentence", "try", "praise", "thank",
 })  # fmt: skip
+_CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "acquit", "indict"})
+"""Verbs whose object is the doer of what follows "of" or "with": "charged him with the murder"."""
 _PENALTIES = frozenset({"sanction", "punishment", "penalty", "embargo", "fine", "ban", "criticism", "condemnation", "complaint", "charge"})
 _HANDING_ON = frozenset({"carry", "take", "bring", "deliver", "convey", "pass", "relay"})
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
@@ -195,7 +197,8 @@ def _verb_roles(act: Act, senses: Senses) -> None:
     first = [p for p in act.sense.preps if p in phrases]
     for prep in [*first, *(p for p in _RECIPIENT_PREPS if p not in first)]:
         if prep in phrases and prep not in ("by", "in"):
-            recipients.extend(phrases[prep])
+            deeds = recipients and act.type in ("ACCUSE", "SANCTION") and prep in ("of", "with", "for", "over")  # what they are charged with
+            recipients.extend(noun for noun in phrases[prep] if not (deeds and senses.of(noun)))
     for child in token.children:
         if child.dep_ in ("ccomp", "xcomp") and act.type in _ADDRESSED and not any(n.dep_ in ("dobj", "dative") for n in recipients):
             recipients.extend(noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass"))
@@ -335,13 +338,14 @@ def _noun_roles(act: Act, senses: Senses) -> None:
     elif governor is not None:
         act.light = governor
         act.carried = governor.lemma_ in senses.light or governor.lemma_ in senses.sufferance
-        if carried.dep_ in ("dobj", "attr") or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
+        charged = token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "for") and governor.lemma_ in _CHARGING
+        if carried.dep_ in ("dobj", "attr") or charged or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
             raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
             if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
                 actors.extend(agents(governor))
             if governor.lemma_ in senses.sufferance or governor.lemma_ in _DYING:
                 recipients.extend(noun for noun in agents(governor) if not negated(governor))
-            elif token.dep_ == "pobj" and token.head.lower_ == "for" and governor.lemma_ in _BLAMING:
+            elif charged or (token.dep_ == "pobj" and token.head.lower_ == "for" and governor.lemma_ in _BLAMING):
                 actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
             elif actors and governor.lemma_ in _HANDING_ON and not any(child.dep_ == "prt" for child in governor.children):
                 pass  # "elders carried the rebels' offer": it stays the rebels'
@@ -373,8 +377,9 @@ def _noun_roles(act: Act, senses: Senses) -> None:
             recipients.extend(patients(governor))
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ == "responsibility":
         actors.extend(_answerable(token.head.head))
-    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.dep_ == "dobj" and token.head.head.head.lemma_ in _BLAMING:
-        actors.extend(expand(resolved(token.head.head)))  # the same, where "for" is read with the blamed
+    blaming = _BLAMING if token.head.lower_ == "for" else _CHARGING if token.head.lower_ in ("of", "with") else ()
+    if token.dep_ == "pobj" and token.head.head.dep_ in ("dobj", "nsubjpass") and token.head.head.head.lemma_ in blaming:
+        actors.extend(expand(resolved(token.head.head)))  # the same, where "for" or "of" is read with the blamed
     if row.roles == "swap":
         actors, recipients = recipients, actors
     act.actors, act.recipients = _unique([resolved(a) for a in actors]), _unique([resolved(r) for r in recipients])
