@@ -8,6 +8,7 @@ from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
 from sayso.reading.names.knowledge import knowledge
+from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
@@ -25,6 +26,7 @@ _NEAR = 12
 _SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 
+_MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "militant", "unit", "warplane", "jet", "commander"})
 _SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 _BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
 _GENERIC: dict[str, tuple[str, str]] = {
@@ -120,7 +122,8 @@ class Sides:
             return self.belligerents[:2]
         party = self._at(token.idx, end) or self._at(start, end)
         if party:
-            return (party,)
+            owner = self._owner_of_men(token, party)
+            return (owner or party,)
         for child in token.children:
             if child.dep_ in ("poss", "compound", "nmod", "amod", "appos"):
                 party = cast.at(child.idx, child.idx + len(child))
@@ -131,6 +134,15 @@ class Sides:
                 if found:
                     return tuple(dict.fromkeys(found)) if token.lemma_.lower() in _SENT else (found[0],)
         return ()
+
+    def _owner_of_men(self, noun: Token, party: str) -> str | None:
+        """The side whose men are meant: "its fighters", where "its" is known or, of what a side's own speaker says, the side."""
+        member = self._page.cast[party]
+        owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in ("its", "their")), None)
+        if owner is None or member.entry or member.kind not in ARMED or noun.lemma_.lower() not in _MEN:
+            return None
+        side = self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.behind(self.speaker(noun))
+        return side if side is not None and side != party and self.kind(side) in ARMED else None
 
     def _at(self, start: int, end: int) -> str | None:
         party = self._page.cast.at(start, end)
@@ -235,8 +247,17 @@ class Sides:
     def belligerents(self) -> tuple[str, ...]:
         """The armed sides of the report, those most spoken of first."""
         sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting) and m.mentions]
+        states = {m.entry for m in sides if m.kind in ("state", "government")}
+        sides = [m for m in sides if m.entry or m.kind not in ("military", "police") or not states & {self._state_of(m)}]
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
+
+    def _state_of(self, member: Member) -> str | None:
+        """The entry of the government of the nation whose adjective a description begins with: "South Korean soldiers" are South Korea's."""
+        known, words = knowledge(self._page.lexicon), member.name.split()
+        codes = (known.adjectives.get(fold(" ".join(words[:n])), "") for n in (2, 1) if len(words) > n)
+        code = next((code for code in codes if len(code) == 2), None)
+        return known.institution_entry(code, "gov", self._page.report.published) if code else None
 
     def armed(self, noun: Token) -> bool:
         """Whether a noun means a side that may bear arms."""

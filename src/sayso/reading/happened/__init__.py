@@ -106,7 +106,7 @@ class Happened:
     def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
-        actors = _beside_the_teller(parties_of(act.actors, sides, self._states, page), act, around, sides, page)
+        actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
         nouns = [noun for noun in act.recipients if not _belongs_to_none(noun, self._senses.classes, page)]
         befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:
@@ -130,6 +130,13 @@ class Happened:
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _doers(act: Act, sides: Sides) -> list[Token]:
+    """The nouns for who does an act. A pronoun that seems to mean civilians means others where there is an attack: "they fired on us"."""
+    if act.type != "ASSAULT":
+        return act.actors
+    return [noun for noun in act.actors if noun.pos_ != "PRON" or not any(sides.kind(party) == "civilians" for party in sides.of(noun))]
 
 
 def _belongs_to_none(noun: Token, classes: Mapping[str, frozenset[str]], page: Page) -> bool:

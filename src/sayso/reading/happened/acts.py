@@ -39,6 +39,8 @@ _DYING = frozenset({"die", "perish", "lose"})
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 """Deeds that are called by where they were done: "the Ghouta massacre"."""
 
+_OTHER_TIMES = frozenset({"after", "before", "since", "following", "despite", "amid", "until"})
+"""Before a deed they tell when something else was done, and carry no deed: "seized the town after clashes"."""
 _OWNING_UP = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "bear"})
 _DONE_TO = frozenset({"bombing", "storming", "strafing", "overrun", "invasion", "ambush"})
 """Attacks of which "of" names the target: "the bombing of the consulate"; "the attack of the rebels" is theirs."""
@@ -326,6 +328,8 @@ def _noun_roles(act: Act, senses: Senses) -> None:
                 actors.extend(by_phrase(child))
         elif dep == "acl" and child.tag_ == "VBG":
             recipients.extend(patients(child))
+    if row.roles == "both" and recipients and not actors and token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIMES:
+        actors.extend(agents(token.head.head) if token.head.head.pos_ == "VERB" else [])  # "took the town after fighting with the rebels"
     if row.sense == "n.arrest" and token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and token.head.head.pos_ in ("VERB", "AUX"):
         act.light = verb = token.head.head
         kept = patients(verb)  # "took them into custody"; "six are in custody", "he remained in detention"
@@ -418,7 +422,7 @@ def _governor(noun: Token) -> Token | None:
         noun, head = head, head.head
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX"):
         return head
-    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent") and head.head.pos_ == "VERB":
+    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent") and head.head.pos_ == "VERB" and head.lower_ not in _OTHER_TIMES:
         return head.head
     return None
 

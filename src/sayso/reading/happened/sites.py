@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
+from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import objects_of, resolved
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
@@ -15,8 +16,12 @@ _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "t
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
 _OUT = ("from", "out", "off")
 _LEAVING = frozenset({"RETREAT"})
+_WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
+"""Kinds of places in which a place is named more nearly: "seized the town of X in the east of Y"."""
 _TAKING_AWAY = frozenset({"aid.evacuate", "coerce.arrest", "coerce.deport", "coerce.force-flee"})
 """Deeds whose place is whence people are taken: "evacuated 300 villagers from X"."""
+_FLEEING = frozenset({"coerce.flee", "coerce.displace"})
+"""Deeds whose place is whence people go, not where to."""
 _SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"})
 """Deeds in words: a place elsewhere in their sentence is that of what is spoken of."""
 _ASKING = frozenset({"REQUEST", "REJECT"})
@@ -41,10 +46,14 @@ class Sites:
 
     def of(self, act: Act) -> str | None:
         """The place of an act, or None."""
+        wide: str | None = None
         for noun in _candidates(act):
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
-            if place is not None:
+            if place is not None and self._page.atlas[place].kind not in _WIDE:
                 return place
+            wide = wide or place
+        if wide is not None:
+            return wide
         setting = self._setting(act.token)
         if setting is not None:
             return setting
@@ -115,9 +124,11 @@ class Sites:
 
 def _candidates(act: Act) -> Iterator[Token]:
     """The nouns that may name the place of an act, the surest first."""
-    wanted = _OUT if act.type in _LEAVING else (*_ON, *_OUT) if act.sense.row.mode == "abduct" or act.sense.row.sense in _TAKING_AWAY else _ON
+    sense = act.sense.row.sense
+    leaving = act.type in _LEAVING or sense in _FLEEING
+    wanted = _OUT if leaving else (*_ON, *_OUT) if act.sense.row.mode == "abduct" or sense in _TAKING_AWAY else _ON
     heads = [act.token] if act.light is None else [act.token, act.light]
-    for prepositions in (_IN, wanted) if act.type not in _LEAVING else (wanted, _IN):
+    for prepositions in (wanted, _IN) if leaving else (_IN, wanted):
         for head in heads:
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in prepositions:

@@ -66,6 +66,7 @@ def time_of(page: Page, token: Token) -> Time | None:
         if place.pos_ == "NOUN" and _of_another_day(place):
             return _month_behind(page, place)
         place = place.head
+    own = place
     if place.pos_ in ("VERB", "AUX"):
         for other in place.rights:
             if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.lefts):
@@ -79,7 +80,7 @@ def time_of(page: Page, token: Token) -> Time | None:
         found = _below(page, place)
         if found:
             return found
-    return _opening(page, place) if place.dep_ == "ROOT" or place.head.i == place.i else None
+    return _opening(page, place, own) if place.dep_ == "ROOT" or place.head.i == place.i else None
 
 
 def _of_another_day(noun: Token) -> bool:
@@ -203,13 +204,13 @@ def _carriers(head: Token) -> Iterator[Token]:
                 yield from child.children
 
 
-def _opening(page: Page, verb: Token) -> Time | None:
-    """The time that opens a sentence ("On Monday, ..."), unless it is inside the clause of another verb."""
+def _opening(page: Page, verb: Token, own: Token) -> Time | None:
+    """The time that opens a sentence ("On Monday, ..."), unless it is inside the clause of a verb that is neither the main one nor the act's."""
     sentence = verb.sent
     for near in page.doc[sentence.start : min(sentence.start + _FRONT, verb.i)]:
         time = at(page, near)
         if time and time.type != "SET" and (time.earliest or time.latest):
-            return time if _clause_of(near) in (None, verb) else None
+            return time if _clause_of(near) in (None, verb, own) else None
     return None
 
 

@@ -74,7 +74,8 @@ def named(page: Page, noun: Token) -> str | None:
                     return place
     kinds = _REFERS.get(noun.lower_)
     if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts):
-        return _last(page, noun.idx, kinds)
+        near = _last(page, noun.idx, ("town", "village")) if noun.lower_ == "town" else None  # a capital is seldom "the town"
+        return near or _last(page, noun.idx, kinds)
     return None
 
 
@@ -162,7 +163,14 @@ def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> str | None:
     """The place of one of these kinds last named before an offset, datelines apart."""
     mentions = page.atlas.in_order()
     end = bisect_left(mentions, (offset, 0, ""))
-    for start, _, place in reversed(mentions[max(0, end - _BACK) : end]):
-        if page.atlas[place].kind in kinds and page.part(start) != "dateline":
+    for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
+        kind = page.atlas[place].kind
+        if kind in kinds and page.part(start) != "dateline" and not (kind != "country" and _government(page, start, stop)):
             return place
     return None
+
+
+def _government(page: Page, start: int, stop: int) -> bool:
+    """Whether a city's name stands for the government that sits there: "a charge Kigali denied"."""
+    party = page.cast.at(start, stop)
+    return party is not None and page.cast[party].kind in ("state", "government")

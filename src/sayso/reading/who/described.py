@@ -215,12 +215,33 @@ class Described:
                 return member
             if name.kind == "group" and found.row.number == "body" and not found.plural:
                 return self._register.named(name)
+        speaker = self._named_behind(found)
+        if speaker is not None:
+            return speaker
         following = self._scene.name_at.get(found.head.i + 1)
         if following is not None and found.word in _BACKERS and (following.entry or "").startswith("country:"):
             return self._register.country((following.entry or "")[8:])
         if found.body is not None and found.body.kind == "person" and found.row.number == "one" and found.head.i - 1 in self._scene.name_at:
             return self._after_name(found)
         return None
+
+    def _named_behind(self, found: Description) -> Member | None:
+        """The person named behind a speaker and whom he speaks for: "a spokesman for the group, Omar Nadir, said"."""
+        if found.word not in _OFFICE_OF or found.row.number != "one" or found.plural:
+            return None
+        body = next((c for c in found.head.rights if c.dep_ == "prep" and c.lower_ in ("for", "of") and c.i == found.head.i + 1), None)
+        if body is None:
+            return None
+        end = next((t.i for t in self._doc[body.i : min(body.i + _LONGEST, found.head.sent.end - 1)] if t.text == ","), None)
+        name = self._scene.name_at.get(end + 1) if end is not None else None
+        if name is None or name.kind != "person":
+            return None
+        last = self._scene.page.tokens(name.start, name.end)[-1].i
+        if last + 1 >= len(self._doc) or self._doc[last + 1].text != ",":
+            return None
+        member = self._register.named(name)
+        self._named.office(member, found.head, body.right_edge.i + 1)
+        return member
 
     def _after_name(self, found: Description) -> Member | None:
         """An office right after a person's name, where the comma is lost: "Rami Abdel Rahman director of ..."."""

@@ -1,0 +1,64 @@
+"""Who, where and when, over the sentences of a report: our own texts on invented wars."""
+
+import pytest
+
+from sayso.model import Event, Reading, Report
+from sayso.reading.pipeline import Reader
+
+
+def _read(reader: Reader, text: str) -> Reading:
+    return reader.read(Report(id="0" * 64, text=text, published="2023-06-09", published_basis="given"))
+
+
+def _deed(reading: Reading, word: str) -> Event:
+    found = [event for event in reading.events if word in reading.words(event.trigger)]
+    assert found, f"no event at {word!r}"
+    return found[0]
+
+
+def _names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
+    names = {party.id: party.name for party in reading.parties}
+    return [names[party] for party in ids]
+
+
+def test_a_town_is_taken_after_a_battle_and_both_are_told(reader: Reader) -> None:
+    reading = _read(reader, "Pathans took the village of Kandahor in northern Badria on Tuesday after two days of fighting with the militia.")
+    assert [event.type for event in reading.events] == ["ASSAULT", "ASSAULT"]
+
+
+def test_the_nearest_name_is_the_place(reader: Reader) -> None:
+    reading = _read(reader, "The insurgents captured the town of Goundam in northern Mali on Tuesday.")
+    places = {place.id: place.name for place in reading.places}
+    assert places[_deed(reading, "captured").place or ""] == "Goundam"
+
+
+def test_a_spokesman_and_the_name_behind_his_group_are_one(reader: Reader) -> None:
+    reading = _read(reader, "A spokesman for the Taliban, Qari Yousuf, said its fighters had taken the bridge.")
+    assert [party.name for party in reading.parties if party.kind == "person"] == ["Qari Yousuf"]
+    assert _names(reading, _deed(reading, "taken").actors) == ["Taliban"]
+
+
+def test_civilians_do_not_fire_on_themselves(reader: Reader) -> None:
+    reading = _read(reader, 'Twelve villagers were killed in Goundam. "They shot at women and old men," said a teacher.')
+    assert _names(reading, _deed(reading, "shot").actors) == []
+
+
+def test_people_flee_from_where_they_were(reader: Reader) -> None:
+    reading = _read(reader, "Gunmen burnt down Goundam on Tuesday. Hundreds of families fled towards Timbuktu.")
+    places = {place.id: place.name for place in reading.places}
+    assert places.get(_deed(reading, "fled").place or "", "") != "Timbuktu"
+
+
+def test_the_day_that_opens_a_sentence_is_that_of_the_deed_in_it(reader: Reader) -> None:
+    reading = _read(reader, "On Wednesday South Sudan shelled a ferry on the river, Sudan's foreign ministry said.")
+    when = _deed(reading, "shelled").when
+    assert when is not None and when.earliest == "2023-06-07"
+
+
+@pytest.mark.parametrize("text", [
+    "Indian soldiers were hurt in a blast. India blamed Pakistan. The two sides agreed to hold talks.",
+])  # fmt: skip
+def test_the_two_sides_are_the_states_and_not_their_soldiers(reader: Reader, text: str) -> None:
+    reading = _read(reader, text)
+    kinds = {party.id: party.kind for party in reading.parties}
+    assert {kinds[party] for party in _deed(reading, "agreed").actors} <= {"state", "government"}
