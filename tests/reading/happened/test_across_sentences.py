@@ -52,7 +52,8 @@ def test_people_flee_from_where_they_were(reader: Reader) -> None:
 def test_the_day_that_opens_a_sentence_is_that_of_the_deed_in_it(reader: Reader) -> None:
     reading = _read(reader, "On Wednesday South Sudan shelled a ferry on the river, Sudan's foreign ministry said.")
     when = _deed(reading, "shelled").when
-    assert when is not None and when.earliest == "2023-06-07"
+    assert when is not None
+    assert when.earliest == "2023-06-07"
 
 
 @pytest.mark.parametrize("text", [
