@@ -128,6 +128,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         if is_passive(head) and not by_phrase(head):
             return patients(head)
         return agents(head, depth + 1)
+    if verb.dep_ == "ccomp" and head.pos_ in _VERBAL and (misread := _subject_misread(verb)):
+        return misread
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in _VERBAL:
         objects = [
             child for child in head.children
@@ -155,6 +157,15 @@ def _doer_above(token: Token, depth: int) -> list[Token]:
             break
         token = token.head
     return []
+
+
+def _subject_misread(verb: Token) -> list[Token]:
+    """The subject of a clause whose participle was read as its verb: "said shells fired from the hill had destroyed a school"."""
+    before = [child for child in verb.head.children if child.dep_ == "ccomp" and child.i < verb.i and child.i > verb.head.i]
+    if not before or verb.tag_ != "VBN" or before[-1].tag_ not in ("VBD", "VBN") or any(c.dep_ == "cc" for c in before[-1].rights):
+        return []
+    subjects = [child for child in before[-1].children if child.dep_ == "nsubj"]
+    return expand(resolved(subjects[0])) if subjects and not any(c.dep_ == "aux" for c in before[-1].children) else []
 
 
 def patients(verb: Token, depth: int = 0) -> list[Token]:

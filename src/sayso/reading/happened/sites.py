@@ -33,6 +33,7 @@ _STEPS = 4
 _DURING = frozenset({"during", "amid", "amidst", "throughout"})
 _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhood", "quarter", "outskirt", "village", "town"})
 """Nouns whose own name follows "of": "the Tavira suburb of Almar" is Almar."""
+_OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
 _AREA = ("compound", "amod", "poss", "nmod", "appos")
 
@@ -105,7 +106,11 @@ class Sites:
         if place is not None:
             return place
         parts = sorted(noun.children, key=lambda child: child.lower_ != "of") if noun.lower_ in _PARTS_OF_TOWNS else noun.children
+        if noun.dep_ == "appos" and noun.lemma_ in _OF_TOWNS and depth == 0 and (place := self._at(noun.head)) is not None:
+            return place
         for child in parts:
+            if child.dep_ == "poss" and noun.lemma_ in _OF_TOWNS:
+                continue  # "Liberia's second port" is not Liberia
             if child.dep_ in _AREA:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:

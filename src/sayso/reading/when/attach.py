@@ -67,6 +67,8 @@ def time_of(page: Page, token: Token) -> Time | None:
             return _month_behind(page, place)
         place = place.head
     own = place
+    if place is token and place.dep_ == "relcl" and place.head.pos_ in ("NOUN", "NUM") and (found := _of_antecedent(page, place)):
+        return found  # "one in March that left nine dead"
     if place.pos_ in ("VERB", "AUX"):
         for other in place.rights:
             if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.lefts):
@@ -81,6 +83,13 @@ def time_of(page: Page, token: Token) -> Time | None:
         if found:
             return found
     return _opening(page, place, own) if place.dep_ == "ROOT" or place.head.i == place.i else None
+
+
+def _of_antecedent(page: Page, verb: Token) -> Time | None:
+    """The time of what a relative clause tells of: the noun's own, or the one right before "that"."""
+    word = next((child for child in verb.lefts if child.lower_ in ("that", "which")), None)
+    near = at(page, word.nbor(-1)) if word is not None and word.i else None
+    return _below(page, verb.head) or (near if near and (near.earliest or near.latest) and near.type != "SET" else None)
 
 
 def _of_another_day(noun: Token) -> bool:

@@ -75,7 +75,7 @@ def named(page: Page, noun: Token) -> str | None:
     kinds = _REFERS.get(noun.lower_)
     if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts):
         near = _last(page, noun.idx, ("town", "village")) if noun.lower_ == "town" else None  # a capital is seldom "the town"
-        return near or _last(page, noun.idx, kinds)
+        return near or _last(page, noun.idx, kinds) or (_seat(page) if noun.lower_ == "capital" else None)
     return None
 
 
@@ -157,6 +157,11 @@ def _standing(lexicon: Lexicon) -> frozenset[str]:
 def _acts(page: Page, noun: Token) -> bool:
     """Whether the words are a party's too: a country that is asked or accused, not a place where something happens."""
     return page.cast.at(noun.idx, noun.idx + len(noun)) is not None and noun.dep_ != "pobj"
+
+
+def _seat(page: Page) -> str | None:
+    """The city of the dateline, for "the capital" where the text names none."""
+    return next((place for start, _, place in page.atlas.in_order() if page.part(start) == "dateline" and page.atlas[place].kind == "city"), None)
 
 
 def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> str | None:

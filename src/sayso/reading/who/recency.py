@@ -143,12 +143,17 @@ class Recency:
         opening = _quoted_from(token) if sort == "person" else 0
         best: tuple[float, Member] | None = None
         seen: set[str] = set()
+        single: set[str] = set()
         for sighting in reversed(self._seen):
             distance = token.i - sighting.at
             if distance > _REACH:
                 break
             member = sighting.member
-            if distance <= 0 or not agrees(member, sort, gender) or (opening and sighting.speaks and 0 < opening - sighting.at < _BESIDE):
+            if sort == "many" and sighting.sentence == sentence and token.doc[sighting.at].lower_ in _SINGLE:
+                single.add(member.id)  # "it said dozens of them": others than it
+            if distance <= 0 or member.id in single:
+                continue
+            if not agrees(member, sort, gender) or (opening and sighting.speaks and 0 < opening - sighting.at < _BESIDE):
                 continue  # "he" in somebody's words is another than who says them
             score = (1.6 if sighting.subject else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
             if speaks and sighting.speaks:
@@ -163,6 +168,9 @@ class Recency:
             if best is None or score > best[0]:
                 best = (score, member)
         return best[1] if best else None
+
+
+_SINGLE = frozenset({"it", "its", "itself"})
 
 
 def _quoted_from(token: Token) -> int:
