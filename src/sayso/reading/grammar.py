@@ -141,7 +141,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("advcl", "dep", "parataxis") and head.pos_ in _VERBAL:
         return patients(head) if is_passive(head) else agents(head, depth + 1)
     if verb.dep_ == "pcomp":
-        return _doer_above(head, depth)
+        return [] if head.dep_ == "agent" else _doer_above(head, depth)  # "were killed by shelling": nobody is named
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return expand(head)
     return []

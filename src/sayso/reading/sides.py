@@ -26,6 +26,11 @@ _NEAR = 12
 _SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 
+_STATES_MEN = frozenset({
+    "troops", "soldiers", "federal troops", "federal forces", "federal soldiers", "government troops", "government forces", "army", "police",
+    "security forces",
+})  # fmt: skip
+"""Descriptions of a state's men where the state is spoken of: no side beside it."""
 _MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "militant", "unit", "warplane", "jet", "commander"})
 _SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 _BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
@@ -119,7 +124,7 @@ class Sides:
             if len(set(several)) > 1:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
-            return self.belligerents[:2]
+            return self.both
         party = self._at(token.idx, end) or self._at(start, end)
         if party:
             owner = self._owner_of_men(token, party)
@@ -247,10 +252,18 @@ class Sides:
     def belligerents(self) -> tuple[str, ...]:
         """The armed sides of the report, those most spoken of first."""
         sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting) and m.mentions]
-        states = {m.entry for m in sides if m.kind in ("state", "government")}
-        sides = [m for m in sides if m.entry or m.kind not in ("military", "police") or not states & {self._state_of(m)}]
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
+
+    @cached_property
+    def both(self) -> tuple[str, ...]:
+        """The two sides: those most spoken of, a state's men aside where the state is one of them."""
+        sides = [self._page.cast[party] for party in self.belligerents]
+        states = {m.entry for m in sides if m.entry and m.kind in ("state", "government")}
+        men = (m.id for m in sides if not m.entry and m.kind in ("military", "police")
+               and states and (m.name.lower() in _STATES_MEN or self._state_of(m) in states))  # fmt: skip
+        apart = set(men)
+        return tuple(party for party in self.belligerents if party not in apart)[:2]
 
     def _state_of(self, member: Member) -> str | None:
         """The entry of the government of the nation whose adjective a description begins with: "South Korean soldiers" are South Korea's."""

@@ -63,3 +63,20 @@ def test_the_two_sides_are_the_states_and_not_their_soldiers(reader: Reader, tex
     reading = _read(reader, text)
     kinds = {party.id: party.kind for party in reading.parties}
     assert {kinds[party] for party in _deed(reading, "agreed").actors} <= {"state", "government"}
+
+
+def test_who_is_killed_by_shelling_shells_nobody(reader: Reader) -> None:
+    reading = _read(reader, "The militia retook Goundam on Tuesday, and nine nuns were killed by shelling in Timbuktu.")
+    names = {party.id: party.name for party in reading.parties}
+    told = {reading.words(event.trigger): ([names[a] for a in event.actors], [names[a] for a in event.recipients]) for event in reading.events}
+    assert told == {"retook": (["militia"], []), "shelling": ([], ["nuns"])}
+
+
+def test_an_army_is_no_newspaper_and_a_first_group_of_nurses_is_no_armed_one(reader: Reader) -> None:
+    reading = _read(reader, "The National Salvation Army let a first group of nurses into Goundam.")
+    assert [party.kind for party in reading.parties] == ["military", "civilians"]
+
+
+def test_it_said_they_died_means_others_than_it(reader: Reader) -> None:
+    reading = _read(reader, "Bandits raided the depot, the army said. It said a dozen of them were shot dead.")
+    assert _names(reading, _deed(reading, "shot").recipients) == ["Bandits"]

@@ -21,7 +21,7 @@ _STANDING = frozenset({"coerce.dissolve", "coerce.dissolve2", "coerce.restrict"}
 """Senses whose participle behind a name says how a group stands: "the Front (outlawed in three countries)"."""
 
 _ENCIRCLERS = frozenset({"army", "troop", "force", "soldier", "fighter", "rebel", "militia", "militant", "brigade", "unit", "police", "tank"})
-_TALK = frozenset({"report", "allegation", "claim", "story", "rumour", "rumor", "threat", "risk", "weapon"})
+_TALK = frozenset({"fear", "report", "allegation", "claim", "story", "rumour", "rumor", "threat", "risk", "weapon"})
 _REMEMBERED = frozenset({
     "anniversary", "film", "museum", "book", "documentary", "novel", "memorial", "memory", "commemoration", "exhibition", "song", "movie", "play",
     "monument", "remembrance", "commemorate", "remember", "mark", "depict", "portray",

@@ -310,6 +310,8 @@ def _in_clause_of(above: Token, below: Token) -> bool:
     while below is not above and below.head is not below:
         if _another_clause(below):
             return False
+        if below.dep_ == "conj" and below.pos_ == "VERB" and any(c.dep_ == "agent" for c in below.children):
+            return False  # "troops took the town, and nine people were killed by shelling"
         if below.dep_ == "conj" and below.pos_ == "VERB" and {"nsubj", "dobj"} <= {child.dep_ for child in below.children}:
             return False
         below = below.head

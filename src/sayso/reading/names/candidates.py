@@ -148,7 +148,12 @@ class Finder:
         row = self._known.parties.get(phrase.entry)
         if row is not None and row.kind not in ("outlet", "agency", "monitor", "state") and self._credit(hit.start):
             return True
-        if row is None or row.kind not in ("outlet", "agency") or hit.end - hit.start > 1:
+        if row is None or row.kind not in ("outlet", "agency"):
+            return False
+        last = self._doc[hit.end - 1]
+        if last.dep_ in ("compound", "amod", "nmod") and last.head.i >= hit.end and self._proper(last.head.i) and last.head.lower_ in GROUP_HEADS:
+            return True  # "the National Liberation Army" is no newspaper
+        if hit.end - hit.start > 1:
             return False
         if phrase.keys[0] in self._known.given and hit.end < len(self._doc) and self._proper(hit.end):
             after = self._doc[hit.end]

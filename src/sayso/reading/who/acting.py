@@ -33,6 +33,8 @@ _POSSESSED = _DEEDS | frozenset(
     recognition expulsion seizure capture ceasefire""".split()
 )
 """What is a country's own where its name stands before it: "Turkey's shelling of"; a city's or a town's may be what befell it."""
+_SIDES = frozenset("rebel separatist guerrilla militant insurgent militia opposition jihadist faction fighter junta".split())
+"""Who stands beside a government and not beside a city."""
 _FROM_OR_TO = frozenset("from by against for on to".split())
 _MEMBERS = frozenset("countries nations states members partners governments participants powers allies backers".split())
 _ROLES = frozenset(
@@ -51,7 +53,8 @@ def acts(head: Token, seat: bool, beside: bool, clipped: bool) -> bool:
     if clipped and any(t.lemma_.lower() in _DEEDS for t in head.doc[head.i + 1 : head.i + 4]):
         return True
     if dep == "conj":
-        return beside
+        side = governor.lemma_.lower() in _SIDES and governor.dep_ in ("nsubj", "nsubjpass", "pobj")
+        return beside or (side and governor.head.pos_ in ("VERB", "ADP"))  # "rebels and Kiev traded blame"
     if dep == "nsubj" and governor.pos_ in ("VERB", "AUX"):
         if verb == "be" and any(c.lower_ in _MINDED for c in governor.rights):
             return True

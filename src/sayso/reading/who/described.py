@@ -61,6 +61,7 @@ _OFFICE_OF = frozenset(
 )
 _ITSELF = frozenset("members forces group organization organisation movement agency militia".split())
 """After a body's name these mean the body: "the Red Cross organization"."""
+_SO_MANY = frozenset({"group", "groups", "team", "teams", "crowd", "crowds", "number", "handful", "wave", "waves"})
 _TAKING = frozenset("take hold keep seize".split())
 _ARMED = frozenset("armed masked hooded".split())
 _BACKERS = frozenset("ally backer sponsor rival supporter neighbour neighbor foe power partner".split())
@@ -127,7 +128,15 @@ class Described:
             return token.head.i < token.i
         if token.dep_ == "oprd" and token.head.lemma_ in _TAKING:  # "were taken prisoner"
             return False
+        if token.lower_ in _SO_MANY and self._of_people(token):
+            return False
         return not (token.lower_ in _THINGS and self._thing(token))
+
+    def _of_people(self, token: Token) -> bool:
+        """Whether a noun only counts the people behind it, who are whom it means: "a first group of monitors"."""
+        follow = next((c for c in token.rights if c.lower_ == "of" and c.i == token.i + 1), None)
+        people = [o for o in follow.children if o.dep_ == "pobj"] if follow is not None else []
+        return any((noun := self._scene.noun(one)) is not None and noun[1] for one in people)
 
     def _thing(self, token: Token) -> bool:
         """Whether a word that may be for people or things is for a thing here: "energy sources", "my head", "the source of the smoke"."""
