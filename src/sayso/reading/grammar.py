@@ -114,6 +114,9 @@ def has(token: Token, dep: str) -> bool:
     return any(child.dep_ == dep for child in token.children)
 
 
+_TELLING = frozenset({"say", "report", "tell", "add", "announce", "claim"})
+
+
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """The doers of a verb: its subject, the by-phrase of a passive, else the subject that grammar lends it."""
     if is_passive(verb):
@@ -138,6 +141,10 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         return expand(resolved(objects[0])) if objects else agents(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "acl") and head.pos_ == "ADJ":
         return agents(head.head, depth + 1) if head.head.pos_ in _VERBAL else []
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.lemma_ in _TELLING and verb.i > head.i:
+        told = [child for child in head.children if child.dep_ == "ccomp" and child.i < head.i]
+        if told:  # "the army shelled the town, residents said, killing nine"
+            return patients(told[-1]) if is_passive(told[-1]) else agents(told[-1], depth + 1)
     if verb.dep_ in ("advcl", "dep", "parataxis") and head.pos_ in _VERBAL:
         return patients(head) if is_passive(head) else agents(head, depth + 1)
     if verb.dep_ == "pcomp":

@@ -80,3 +80,30 @@ def test_an_army_is_no_newspaper_and_a_first_group_of_nurses_is_no_armed_one(rea
 def test_it_said_they_died_means_others_than_it(reader: Reader) -> None:
     reading = _read(reader, "Bandits raided the depot, the army said. It said a dozen of them were shot dead.")
     assert _names(reading, _deed(reading, "shot").recipients) == ["Bandits"]
+
+
+def test_what_is_told_after_he_who_says_it_is_not_his(reader: Reader) -> None:
+    reading = _read(reader, "Warplanes struck a bakery in Goundam, nurses said, killing six women.")
+    assert all("nurses" not in _names(reading, event.actors) for event in reading.events)
+
+
+def test_those_whom_troops_kill_are_not_the_troops(reader: Reader) -> None:
+    reading = _read(reader, "The Maute group seized a school in Marawi. Soldiers killed nine of them.")
+    assert _names(reading, _deed(reading, "killed").recipients) == ["Maute group"]
+
+
+def test_a_truce_that_is_threatened_is_no_threat_and_stands(reader: Reader) -> None:
+    reading = _read(reader, "Shelling of Goundam threatened a truce between the army and the Front of Selm.")
+    told = {event.type: event.status for event in reading.events}
+    assert "THREATEN" not in told
+    assert told["RETREAT"] in ("happened", "ongoing")
+
+
+def test_letters_and_digits_name_an_aircraft_and_no_group(reader: Reader) -> None:
+    reading = _read(reader, "Two MB-339 planes dropped bombs on a market in Goundam.")
+    assert [party.name for party in reading.parties if "339" in party.name] == []
+
+
+def test_coalition_warplanes_are_the_coalition_of_the_report(reader: Reader) -> None:
+    reading = _read(reader, "The Saudi-led coalition closed the port on Monday. Coalition forces shelled Goundam.")
+    assert _names(reading, _deed(reading, "shelled").actors) == ["Saudi-led coalition"]

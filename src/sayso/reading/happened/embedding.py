@@ -108,6 +108,8 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return False  # "they shelled the town; the army denied targeting it", read as one sentence
     if effect == "deny" and head.lemma_ == "deny" and dep == "advcl":  # "denied on Friday using gas"
         return not noun and child.i > head.i and gerund(child) and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
+    if effect == "threaten" and noun and dep == "dobj" and child.lemma_.lower() in ("truce", "ceasefire", "talk", "deal", "accord", "agreement"):
+        return False  # the fighting "threatens a truce" that there is
     if effect == "plan" and head.lemma_ == "provide":
         return False  # what is provided is there; what is "provided for" is agreed
     if effect == "agree" and dep == "ccomp" and child.tag_ != "VB":

@@ -1,5 +1,6 @@
 """Which stretches of the text may be names: phrases of the lexicon, the pipeline's entities, and runs of capitals."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,8 @@ _HEADS = GROUP_HEADS | PLACE_HEADS
 _DIPLOMATS = frozenset("envoy envoys ambassador ambassadors diplomat diplomats mediator mediators delegate delegates".split())
 _TOWN = 4.0
 """The weight of a town of ten thousand."""
+_MODEL = re.compile(r"[a-z]{1,4}[- ]?\d{1,4}[a-z]{0,3}")
+"""Letters and digits by which aircraft, rifles and roads go; a group that goes by some stands in the lexicon."""
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
 
@@ -372,6 +375,8 @@ class Finder:
         last = key.rpartition(" ")[2]
         if key.partition(" ")[0] in ("intra", "inter", "pro", "anti", "non") and (last in self._known.adjectives or last in self._known.peoples):
             return False
+        if _MODEL.fullmatch(key):
+            return False  # "two SF-260 planes"
         return bool(key) and key not in UNNAMED and key not in self._known.adjectives and key not in self._known.peoples
 
 

@@ -126,8 +126,8 @@ class Described:
             return False
         if token.dep_ in ("compound", "nmod", "amod"):
             return token.head.i < token.i
-        if token.dep_ == "oprd" and token.head.lemma_ in _TAKING:  # "were taken prisoner"
-            return False
+        if token.dep_ in ("oprd", "dobj", "advmod", "attr") and token.lower_ in ("hostage", "prisoner", "captive") and token.head.lemma_ in _TAKING:
+            return token.i > 0 and self._doc[token.i - 1].tag_ in ("DT", "PRP$", "JJ")  # "were taken prisoner"
         if token.lower_ in _SO_MANY and self._of_people(token):
             return False
         return not (token.lower_ in _THINGS and self._thing(token))
@@ -210,7 +210,7 @@ class Described:
             return beside
         if found.row.number == "one" and not found.plural:
             return self._single(found)
-        return self._of_body(found) or self._of_state(found) or self._gone_before(found) or self._unnamed(found)
+        return self._of_body(found) or self._of_union(found) or self._of_state(found) or self._gone_before(found) or self._unnamed(found)
 
     def _beside(self, found: Description) -> Member | None:
         """The party named right after the description: "the agency, SANA", "rebel backer Qatar", "the head, Mustafa Bali"."""
@@ -278,6 +278,13 @@ class Described:
         if found.row.member or found.word in _ITSELF:
             return owner
         return owner if found.row.number == "body" and found.row.kind == owner.kind else None
+
+    def _of_union(self, found: Description) -> Member | None:
+        """The one coalition of the report for its forces: "coalition forces", "alliance warplanes"."""
+        plain = [t.lower_ for t in found.modifiers if t.i not in self._scene.name_at]
+        if found.row.kind not in ("military", "armed_group") or found.body is not None or found.nation or not _UNIONS & set(plain):
+            return None
+        return self._scene.recency.group(found.head, ("coalition",), found.row.noun, union=True)
 
     def _owns(self, found: Description) -> bool:
         """Whether the body is somebody's in so many words: "Tal's army", not "Oranja army"."""

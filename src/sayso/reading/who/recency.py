@@ -144,6 +144,7 @@ class Recency:
         best: tuple[float, Member] | None = None
         seen: set[str] = set()
         single: set[str] = set()
+        own = _verb_over(token)
         for sighting in reversed(self._seen):
             distance = token.i - sighting.at
             if distance > _REACH:
@@ -151,8 +152,8 @@ class Recency:
             member = sighting.member
             if sort == "many" and sighting.sentence == sentence and token.doc[sighting.at].lower_ in _SINGLE:
                 single.add(member.id)  # "it said dozens of them": others than it
-            if distance <= 0 or member.id in single:
-                continue
+            if distance <= 0 or member.id in single or (sighting.subject and own is not None and token.doc[sighting.at].head.i == own.i):
+                continue  # "troops have killed 120 of them": not of the troops
             if not agrees(member, sort, gender) or (opening and sighting.speaks and 0 < opening - sighting.at < _BESIDE):
                 continue  # "he" in somebody's words is another than who says them
             score = (1.6 if sighting.subject else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
@@ -171,6 +172,16 @@ class Recency:
 
 
 _SINGLE = frozenset({"it", "its", "itself"})
+
+
+def _verb_over(pronoun: Token) -> Token | None:
+    """The verb of which a pronoun is the object or stands behind a preposition; None for subjects, possessives and reflexives."""
+    if pronoun.dep_ not in ("dobj", "pobj", "dative", "iobj") or pronoun.lower_.endswith(("self", "selves")):
+        return None
+    above = pronoun.head
+    while above.pos_ in ("ADP", "NUM", "NOUN") and above.head is not above:
+        above = above.head
+    return above if above.pos_ == "VERB" else None
 
 
 def _quoted_from(token: Token) -> int:
