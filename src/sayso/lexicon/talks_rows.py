@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from sayso.lexicon.table import Row
 from sayso.model.codes import MoveKind, Relation
 
+IdiomKind = Literal[MoveKind, "-"]
 TermClass = Literal["pact", "talks", "proposal", "act", "text", "delegates", "war"]
 Slot = Literal["subject", "object", "to", "from", "of", "in", "into", "inside", "by", "with", "on", "under", "out", "for"]
 
@@ -48,6 +49,25 @@ class TermRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class IdiomRow(Row):
+    """A verb that makes a move of talks together with words below it: one of `words`, one of `also`, none of `bars`.
+
+    `kind` "-" makes no move unless negated; `to` says where the addressee stands: "object" or prepositions.
+    """
+
+    TABLE: ClassVar[str] = "talk_idioms"
+    KEY: ClassVar[tuple[str, ...]] = ("verb", "kind", "words", "also")
+
+    verb: str
+    kind: IdiomKind
+    words: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    negated: MoveKind | None = None
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GroundRow(Row):
     """A word of holding, besieging, contesting, taking or losing ground, and where its place and holder stand.
 
@@ -65,4 +85,4 @@ class GroundRow(Row):
     holder: tuple[Slot, ...] = ()
 
 
-TALKS_ROWS: tuple[type[Row], ...] = (MoveRow, TermRow, GroundRow)
+TALKS_ROWS: tuple[type[Row], ...] = (MoveRow, TermRow, IdiomRow, GroundRow)

@@ -46,6 +46,10 @@ _GENERIC: dict[str, tuple[str, str]] = {
 _SAME = ({"rebel", "opposition", "insurgent", "resistance", "rebels"}, {"government", "regime", "loyalist", "army", "state"})
 
 
+_RULING = frozenset({"governor", "president", "minister", "premier", "king", "sultan", "emir", "chancellor", "ruler", "mayor", "vice-president"})
+_COMMANDING = frozenset({"general", "admiral", "colonel", "brigadier", "major", "captain", "lieutenant"})
+"""Offices whose bearer stands for a state or its arms where no body is named with him."""
+
 _AID = frozenset({"icrc", "cross", "crescent", "un", "aid", "humanitarian", "relief", "monitors", "observers", "inspectors"})
 _LEADING = 4
 """Only a party among so many of the most mentioned sides is taken to have an unnamed opponent."""
@@ -201,6 +205,11 @@ class Sides:
         member = self._page.cast[party]
         return any(word in _AID for alias in _aliases(member) for word in alias.lower().split())
 
+    def body(self, party: str) -> bool:
+        """Whether a party is a body by its name, of which nothing else is known: "the League"."""
+        member = self._page.cast[party]
+        return member.kind == "other" and member.by == "name" and member.name[:1].isupper()
+
     def words(self, party: str) -> list[str]:
         """The words of a party's name, written small."""
         return self._page.cast[party].name.lower().split()
@@ -230,6 +239,11 @@ class Sides:
             office_row = known.titles.get(role.title.lower().rstrip("."))
             if office_row is not None and office_row.kind == "rank":
                 return "military"
+        last = (member.roles[0].title if member.roles and member.roles[0].of is None else member.name).lower().split()[-1:]
+        if last and member.kind == "person" and last[0] in _RULING:
+            return "government"
+        if last and member.kind == "person" and last[0] in _COMMANDING:
+            return "military"
         for word in member.name.lower().replace("'s", "").replace("’s", "").split()[:-1]:
             generic = _GENERIC.get(word) or _GENERIC.get(word.removesuffix("s"))
             if generic is not None and member.name[:1].islower():

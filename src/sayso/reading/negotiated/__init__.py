@@ -118,7 +118,8 @@ class Negotiated:
         named = [*found.makers, *found.to, *found.through]
         between = any(word in _MEDIATORS for party in named for word in sides.words(party))
         kinds = {sides.kind(p) for party in named for p in (party, sides.behind(party)) if p}
-        if kinds & ARMED == set() and named and not kinds & {"io", "ngo"} and not between:
+        much = war >= _MUCH_WAR or war * _DENSE >= len(found.token.doc)
+        if kinds & ARMED == set() and named and not kinds & {"io", "ngo"} and not between and not (much and any(sides.body(p) for p in named)):
             return False
         if not named and found.kind not in ("agree", "deny_talks", "implement") and not found.of_pact:
             return False
@@ -127,7 +128,7 @@ class Negotiated:
         families = self._families(found)
         if found.kind == "meet" and not kinds & _FIGHTING and not families:
             return False
-        if kinds & {"armed_group", "coalition"} or war >= _MUCH_WAR or war * _DENSE >= len(found.token.doc):
+        if kinds & {"armed_group", "coalition"} or much:
             return True
         return bool(war) and bool(families & _WAR_TERMS or kinds & _FIGHTING)
 

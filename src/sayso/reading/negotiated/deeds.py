@@ -102,10 +102,12 @@ _CARRIED = frozenset({"release", "withdrawal", "evacuation", "exchange", "handov
 
 def broken(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     """ "Despite the truce, the army shelled the town": a breach by the attacker."""
-    if token.lower_ not in ("despite", "notwithstanding") or not any(words.is_pact(n) for n in objects_of(token)):
+    spite = token.lower_ in ("spite", "defiance") and token.head.lower_ == "in"
+    ties = [c for c in token.children if c.lower_ == "of"] if spite else [token]
+    if not (spite or token.lower_ in ("despite", "notwithstanding")) or not any(words.is_pact(n) for tie in ties for n in objects_of(tie)):
         return None
     within = {t.i for t in token.subtree}
-    for word in below(token.head, 40):
+    for word in below(token.head.head if spite else token.head, 40):
         if word.lemma_.lower() not in _ATTACKS or word.i in within:
             continue
         if word.pos_ in _VERBS:

@@ -10,6 +10,7 @@ from sayso.reading.negotiated.course import course
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
+from sayso.reading.negotiated.idioms import by_idiom
 from sayso.reading.negotiated.orders import (
     between,
     called_names,
@@ -74,6 +75,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             or done(token, words, sides, status, pact_known)
             or existing_pact(token, words, sides)
             or broken(token, words, sides)
+            or by_idiom(token, words, sides)
         )
         if found is not None:
             taken.add(i)

@@ -1,7 +1,7 @@
 """Words of talks: which token makes a move, and which names what talks are about."""
 
 from sayso.lexicon import Lexicon
-from sayso.lexicon.talks_rows import MoveRow, TermRow
+from sayso.lexicon.talks_rows import IdiomRow, MoveRow, TermRow
 from sayso.reading.gate import Gate
 from sayso.reading.parsed import Parsed, Token
 
@@ -18,7 +18,7 @@ SAYING = frozenset({
 _PRONOUNS = frozenset({"it", "this", "that", "them"})
 _PAPERS = frozenset({"plan", "idea", "document", "paper", "text", "draft", "formula", "framework", "initiative", "package", "blueprint", "clause"})
 _BACK = 40
-_FURTHER = frozenset({"despite", "notwithstanding", "grant", "give", "threaten", "warn"})
+_FURTHER = frozenset({"spite", "defiance", "despite", "notwithstanding", "grant", "give", "threaten", "warn"})
 _ORDERS = frozenset({
     "walk", "storm",
     "attend", "brand", "bring", "call", "carry", "cease", "condemn", "convey", "denounce", "deride", "describe", "dismiss", "freeze",
@@ -38,10 +38,13 @@ class TalksWords:
             word, _, particle = row.word.partition(" ")
             self._moves.setdefault((word, row.pos), []).append((particle, row))
         self._terms: dict[tuple[str, str], TermRow] = {(row.word, row.pos): row for row in lexicon.rows(TermRow)}
+        self._idioms: dict[str, list[IdiomRow]] = {}
+        for idiom in lexicon.rows(IdiomRow):
+            self._idioms.setdefault(idiom.verb, []).append(idiom)
         deeds = {w for (w, pos), row in self._terms.items() if row.cls == "act" and (pos == "verb" or row.family in _DEEDS)}
         pacts = {w for (w, _), row in self._terms.items() if row.cls == "pact"}
         plain = (_FURTHER, _ORDERS, _TRAVEL, ANSWERING, REFUSING, GIVING, SAYING)
-        self._gate = Gate({*(word for word, _ in self._moves), *deeds, *pacts, *(word for words in plain for word in words)})
+        self._gate = Gate({*(word for word, _ in self._moves), *self._idioms, *deeds, *pacts, *(word for words in plain for word in words)})
         self._warlike = Gate(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
 
     def candidates(self, doc: Parsed) -> list[int]:
@@ -51,6 +54,10 @@ class TalksWords:
     def war_words(self, doc: Parsed) -> int:
         """How often the report speaks of war: talks between parties and shops are not our subject."""
         return len(self._warlike.hits(doc))
+
+    def idioms(self, token: Token) -> list[IdiomRow]:
+        """The set phrases that this verb may head."""
+        return self._idioms.get(token.lemma_.lower(), [])
 
     def moves(self, token: Token) -> list[MoveRow]:
         """What moves this token may make."""
