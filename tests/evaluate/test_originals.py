@@ -201,3 +201,60 @@ def test_what_is_neither_json_nor_a_known_form_is_said_with_its_line(tmp_path: P
     (tmp_path / "rows.jsonl").write_text('{"text": "x"}\nno\n')
     with pytest.raises(ValueError, match=r"rows\.jsonl:2 is no JSON"):
         rows_with(tmp_path, "timexes")
+
+
+def _cat(name: str, sentences: list[str], markables: str, relations: str = "") -> str:
+    words = [(number, word) for number, sentence in enumerate(sentences) for word in sentence.split()]
+    tokens = "".join(f'<token t_id="{n}" sentence="{s}" number="0">{word}</token>' for n, (s, word) in enumerate(words, start=1))
+    return f'<Document doc_name="{name}" doc_id="7">{tokens}<Markables>{markables}</Markables><Relations>{relations}</Relations></Document>'
+
+
+def test_times_as_meantime_has_them(reader: Reader, tmp_path: Path) -> None:
+    marks = (
+        '<TIMEX3 m_id="1" type="DATE" value="2031-02-03" functionInDocument="CREATION_TIME"/>'
+        '<TIMEX3 m_id="2" type="DATE" value="2031-02-01"><token_anchor t_id="8"/></TIMEX3>'
+        '<EVENT_MENTION m_id="3"><token_anchor t_id="4"/></EVENT_MENTION>'
+    )
+    (tmp_path / "7_depot.xml").write_text(_cat("7_depot", ["Depot ( old ) burns", "It burned on Saturday ."], marks), encoding="utf-8")
+    (row,) = rows_with(tmp_path, "timexes")
+    assert (row["text"], row["published"]) == ("Depot (old) burns\nIt burned on Saturday.", "2031-02-03")
+    assert [(row["text"][one["start"] : one["end"]], one["value"]) for one in row["timexes"]] == [("on", "2031-02-01")]
+    assert measure_times(reader, tmp_path).counts["relaxed"].gold == 1
+
+
+def _action(number: int, *tokens: int, kind: str = "ACTION_OCCURRENCE") -> str:
+    return f'<{kind} m_id="{number}">' + "".join(f'<token_anchor t_id="{one}"/>' for one in tokens) + f"</{kind}>"
+
+
+@pytest.fixture
+def ecb(tmp_path: Path) -> Path:
+    marks = _action(1, 2) + _action(2, 5, 6) + _action(3, 8, kind="NEG_ACTION_REPORTING")
+    marks += '<HUMAN_PART_PER m_id="4"><token_anchor t_id="1"/></HUMAN_PART_PER><ACTION_OCCURRENCE m_id="9" instance_id="ACT1" TAG_DESCRIPTOR="x"/>'
+    tied = '<CROSS_DOC_COREF r_id="5" note="ACT1"><source m_id="1"/><source m_id="2"/><target m_id="9"/></CROSS_DOC_COREF>'
+    whole = _cat("90_1ecb.xml", ["Guards escaped .", "The break out was denied ."], marks, tied)
+    (tmp_path / "90").mkdir()
+    (tmp_path / "90" / "90_1ecb.xml").write_text(whole, encoding="utf-8")
+    return tmp_path
+
+
+def test_incidents_as_ecb_has_them(ecb: Path) -> None:
+    (row,) = rows_with(ecb, "mentions")
+    assert (row["id"], row["incident"], row["text"]) == ("90_1ecb", "90ecb", "Guards escaped.\nThe break out was denied.")
+    chains = {row["text"][one["start"] : one["end"]]: one["chain"] for one in row["mentions"]}
+    assert chains == {"escaped": "ACT1", "break out": "ACT1", "denied": "alone 90_1ecb 3"}
+
+
+def test_of_ecb_only_the_sentences_that_were_checked_count(ecb: Path) -> None:
+    (ecb / "ECBplus_coreference_sentences.csv").write_text("Topic,File,Sentence Number\n90,1ecb,1\n90,2ecb,0\n", encoding="utf-8")
+    (row,) = rows_with(ecb, "mentions")
+    assert row["text"] == "The break out was denied."
+    assert [row["text"][one["start"] : one["end"]] for one in row["mentions"]] == ["break out", "denied"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("1_1ecb.xml", "<Document/>"), ("story.xml", "<Document><token t_id='1' sentence='0'>x</token></Document>")]
+)
+def test_what_is_no_cat_is_named(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(ValueError, match=rf"{name} is no"):
+        rows_with(tmp_path, "mentions")

@@ -301,6 +301,11 @@ class TestArchives:
         assert (report.outlet, report.origin.name) == (None, "Reuters")
         assert from_text(f"{TITLE}\nBy Ada Korr, Associated Press\nJune 9, 2031\n{BODY}").origin.name == "AP"
 
+    def test_one_plain_label_is_enough(self) -> None:
+        assert from_text(f"Headline: {TITLE}\n\n{BODY}").title == TITLE
+        report = from_text(f"Source: Lowland Gazette\n\n{TITLE}\n\n{BODY}")
+        assert (report.outlet, report.title) == ("Lowland Gazette", TITLE)
+
     @pytest.mark.parametrize(
         "text",
         [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 BENCHMARKS: dict[str, str] = {
     "readings": "whole gold Readings: a folder of *.json in the contract's form (and inputs.jsonl, if it is there)",
     "statements": "quotations with speakers: JSON Lines with text and quotes (content, cue, speaker), as PolNeAR and GUM, or brat's files (*.ann)",
-    "times": "time expressions: JSON Lines with text, published and timexes (start, end, type, value), as MEANTIME, TimeML or TIMEX2 (*.tml, *.sgm)",
+    "times": "time expressions: JSON Lines with text, published and timexes (start, end, type, value), or TimeML, TIMEX2 or MEANTIME's files",
     "places": "places: JSON Lines with text and toponyms (start, end, lat, lon, geonameid), or the XML of TR-News, LGL and GeoVirus",
     "spellings": "spellings of places: a TSV with place, country, lat, lon and spelling",
     "situation": "what holds across reports: campaigns, each a folder with reports and gold.json, as in samples/campaigns",
@@ -23,7 +23,7 @@ BENCHMARKS: dict[str, str] = {
     "attacks": "who attacked whom: JSON Lines with text and roles (PerpInd, PerpOrg, Target, Victim), as MUC-4, or GRIT's files of it",
     "status": "whether it happened: JSON Lines with text and targets (start, end, label from -3 to 3), as UW factuality",
     "names": "parties and places: JSON Lines with text and names (start, end, kind: party or place), or re3d's documents.json and entities.json",
-    "incidents": "one incident across reports: JSON Lines with text, incident and mentions (start, end, chain), as GVC and ECB+",
+    "incidents": "one incident across reports: JSON Lines with text, incident and mentions (start, end, chain), as GVC, or ECB+'s files",
     "swapped": "whether the reading mirrors when two sides change names: JSON Lines with text, no gold",
 }
 """Each benchmark that there is, and what its folder or file holds."""

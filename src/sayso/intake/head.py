@@ -91,7 +91,10 @@ class Head:
 
     def _labelled(self) -> bool:
         found = labelled_at(self.text, self._at)
-        if not found or not (self._labels or self._headed or another_below(self.text, found.end)) or (found.kind == "title" and self._headed):
+        if not found or (found.kind == "title" and self._headed):
+            return False
+        plain = found.kind == "title" or (found.kind == "outlet" and (named_outlet(found.value) or agency(found.value)))
+        if not (self._labels or self._headed or plain or another_below(self.text, found.end)):
             return False
         self._labels = True
         if found.kind == "title":

@@ -4,19 +4,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sayso.evaluate.originals import articles, brat, re3d, timeml, timex2
+from sayso.evaluate.originals import articles, brat, cat, re3d, timeml, timex2
 
 Rows = Callable[[Path], list[dict[str, Any]]]
+
+def _times(path: Path) -> list[dict[str, Any]]:
+    """Both are called *.xml."""
+    return cat.times(path) if cat.is_cat(path) else timex2.rows(path)
+
 
 FORMS: dict[str, tuple[tuple[str, str, Rows], ...]] = {
     "timexes": (
         ("*.tml", "TimeML", timeml.rows),
         ("*.sgm", "TIMEX2", timex2.rows),
         ("*.sgml", "TIMEX2", timex2.rows),
-        ("*.xml", "TIMEX2", timex2.rows),
+        ("*.xml", "TIMEX2 or CAT", _times),
     ),
     "toponyms": (("*.xml", "XML of articles", articles.rows),),
     "quotes": (("*.ann", "brat's standoff", brat.rows),),
+    "mentions": (("*.xml", "ECB+'s CAT", cat.mentions),),
     "names": (("documents.json", "re3d's JSON Lines", re3d.rows),),
 }
 """Of each field of a row the files that may hold it: their name, what they are called in a sentence, and what reads them."""
