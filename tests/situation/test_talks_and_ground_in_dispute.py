@@ -124,3 +124,36 @@ def test_a_headline_that_quotes_somebody_confirms_nothing(draft):
     situation = situate([report.reading(), echoed.reading()])
 
     assert [source.corroborated for source in situation.sources if source.party == "party:peak monitor"] == [()]
+
+
+def test_each_side_lays_a_deed_at_the_others_door(draft):
+    report = draft("Shells hit a mill in Arnholt on Friday. The guard said the army shelled it. The army said the guard shelled the mill.")
+    first = report.said("the army shelled it", by=GUARD)
+    other = report.said("the guard shelled the mill", by=ARMY)
+    report.event("shelled it", mode="heavy-weapons", by=(ARMY,), at="Arnholt", whose=first)
+    report.event("shelled the mill", mode="heavy-weapons", by=(GUARD,), at="Arnholt", whose=other)
+
+    (dispute,) = situate([report.reading()]).disputes
+
+    assert (dispute.kind, [side.source for side in dispute.sides]) == ("actor", ["party:valley guard", "party:lowland army"])
+
+
+@pytest.mark.parametrize(("thing", "at", "kinds"), [("mill", "Arnholt", ["actor"]), ("depot", "Arnholt", []), ("mill", "Bremfeld", [])])
+def test_the_same_thing_struck_by_two_is_a_dispute_of_who(draft, thing, at, kinds):
+    readings = []
+    for doer, speaker, what, where in ((ARMY, "Relief League", "mill", "Arnholt"), (GUARD, "Peak Monitor", thing, at)):
+        report = draft(f"{doer} struck a {what}, it said.", outlet=speaker)
+        report.event("struck", by=(doer,), at=where, when="2030-05-09", whose=report.said(f"{doer} struck a {what}", by=speaker))
+        readings.append(report.reading())
+
+    assert [dispute.kind for dispute in situate(readings).disputes] == kinds
+
+
+def test_a_texts_own_sum_of_what_others_count_contradicts_nobody(draft):
+    report = draft("Jets killed 12 in Arnholt. They killed five, the monitor said.")
+    said = report.said("They killed five", by="Peak Monitor")
+    twelve, five = report.figure("12", "killed", 12, 12), report.figure("five", "killed", 5, 5)
+    report.event("killed 12", at="Arnholt", when="2030-05-09", figures=(twelve,))
+    report.event("killed five", at="Arnholt", when="2030-05-09", figures=(five,), whose=said)
+
+    assert situate([report.reading()]).disputes == ()

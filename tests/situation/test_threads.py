@@ -297,3 +297,12 @@ def test_a_denial_that_the_outlet_tells_is_the_word_of_who_denies(draft, talks):
     situation = situate([talks("agree"), report.reading()])
 
     assert [side.source for side in situation.disputes[0].sides] == ["voice:courier", "party:lowland army"]
+
+
+def test_across_from_one_party_a_power_without_a_name_is_one_side(talks):
+    asking = [talks("demand", to="army"), talks("offer", to="army", on="2030-05-11")]
+    readings = [*asking, talks("reject", to="soldiers", on="2030-05-12", outlet="Herald")]
+
+    (thread,) = situate(readings).threads
+
+    assert (thread.parties, len(thread.moves)) == (("party:army", "party:valley guard"), 3)

@@ -102,8 +102,10 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
     """Different owners count the same thing, and no number fits both. A later count that is higher is an update, one that is lower is none;
     "two more" is no count of all."""
     counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
+    relaying = {one.text for one in group if one.stand == "asserts" and not one.whose.own}
     for one, figure, low, high, stated in figures_of(group):
-        if stated and one.whose.owner and _of_all(one, figure):
+        summed_up = one.whose.own and one.text in relaying  # a text's own count of what it tells on others' word is theirs, added up
+        if stated and one.whose.owner and not summed_up and _of_all(one, figure):
             what = counted(fold(figure.what))
             if what is not None:
                 counts[what.fate, what.kind].append(_Count(one, fold(figure.what), what, low, high, stated))

@@ -205,25 +205,41 @@ def _doers_apart(a: Told, b: Told) -> bool:
 
 
 def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
-    """What two sources disagree about who plainly tell of one happening: the same named victims, or the same number of the same, in
-    the same act, and all but one of who, where and when agrees."""
-    if a.sheet is b.sheet or a.text == b.text or not a.stand == b.stand == "asserts" or not acts_speak(a.act, b.act):
+    """What two sources disagree about who plainly tell of one happening: the same named victims, the same number of the same or the same
+    thing struck, in the same act, and all but one of who, where and when agrees; or each lays it at the other's door."""
+    blamed = each_blames_the_other(a, b)
+    if not a.stand == b.stand == "asserts" or a.days is None or b.days is None or ((a.sheet is b.sheet or a.text == b.text) and not blamed):
         return None
-    if not (a.victims & b.victims or any(count >= TELLING_COUNT for _, count in a.counts & b.counts)) or a.days is None or b.days is None:
+    if not acts_speak(a.act, b.act) and not (a.things & b.things and acts_agree(a.act, b.act)):
         return None
+    plainly = bool(a.victims & b.victims) or any(count >= TELLING_COUNT for _, count in a.counts & b.counts)
+    if not (plainly or blamed or a.things & b.things):
+        return None
+    asked = 0 if a.sheet is b.sheet else 1 if a.victims & b.victims or blamed else 2  # somebody is killed once, on whichever day
+    one_day = a.days.precise + b.days.precise >= asked and _days_apart(a.days, b.days) == 0
     one_place = a.site is not None and _one_place(a, b, sites) and sites[a.site].kind in _NARROW | {"other"}
-    precise = a.days.precise + b.days.precise
-    one_day = precise > (not a.victims & b.victims) and _days_apart(a.days, b.days) == 0  # somebody is killed once, on whichever day
+    if not one_place and a.sheet is b.sheet:
+        one_place = a.site is None or b.site is None  # "each blamed the other": said of the place once
     one_doer = not _doers_apart(a, b)
-    if one_place and one_day and not one_doer:
+    if one_place and one_day and not one_doer and (plainly or blamed or (a.site is not None and sites[a.site].kind != "city")):
         return "actor"
+    return _misplaced(a, b, sites, one_day=one_day, one_place=one_place) if plainly and one_doer and a.sheet is not b.sheet else None
+
+
+def _misplaced(a: Told, b: Told, sites: Sites, *, one_day: bool, one_place: bool) -> DisputeKind | None:
+    """Whether two sources disagree about where or when."""
     narrow = all(site is not None and sites[site].kind in _NARROW for site in (a.site, b.site))
-    if one_day and one_doer and narrow and _sites_apart(a, b, sites):
+    if one_day and narrow and _sites_apart(a, b, sites):
         return "place"
     village = one_place and a.site is not None and sites[a.site].kind != "city"
-    if village and one_doer and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= MISDATED:
+    if village and a.days and b.days and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= MISDATED:
         return "time"
     return None
+
+
+def each_blames_the_other(a: Told, b: Told) -> bool:
+    """Whether each of two sides lays a deed at the other's door."""
+    return a.whose.owner in b.doers.owners and b.whose.owner in a.doers.owners and a.whose.owner != b.whose.owner
 
 
 def _others_suffer(a: Told, b: Told) -> bool:

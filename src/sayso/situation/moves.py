@@ -1,7 +1,7 @@
 """Moves as reports tell them, each with the two sides whose talks it belongs to."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -67,7 +67,7 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
     named = list(_told_with_names(list(_in_full(made, identity)), identity))
-    completed = _completed(list(_paired(list(_called_by_name(named, identity)))), identity)
+    completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
     whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
     return [one for one in whole if _of_somebody(one.sides, identity)]
 
@@ -189,6 +189,31 @@ def _called_by_name(moves: Sequence[Made], identity: Identity) -> Iterator[Made]
             if alike:
                 break
         yield replace(made, sides=frozenset({other, alike[0]})) if len(alike) == 1 else made
+
+
+def _one_power(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
+    """Across from one party "the government", "soldiers" and "the garrison" of a country are one side, and so are "rebels" and "militants":
+    the one told most. Who is named stays."""
+    described: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    for made in moves:
+        for key, side in _described(made, identity):
+            described[key][side] += 1
+    for made in moves:
+        sides = set(made.sides)
+        for key, side in _described(made, identity):
+            told = described[key]
+            sides = (sides - {side}) | {min(told, key=lambda one: (-told[one], identity.kind(one) == "military", one))}
+        yield made if sides == made.sides else replace(made, sides=frozenset(sides))
+
+
+def _described(made: Made, identity: Identity) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """The side of a move between two that has no name, with what makes it one with others: who is across, of what kind it is, and where."""
+    named = [side for side in made.sides if identity.named(side)]
+    if len(made.sides) == 2 and len(named) == 1:
+        (side,) = made.sides - set(named)
+        power = power_of(identity.kind(side))
+        if power:
+            yield (named[0], power, side.partition("@")[2]), side
 
 
 def _about(day: str, days: Iterable[str]) -> bool:

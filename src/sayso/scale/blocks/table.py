@@ -34,6 +34,7 @@ class Table:
         self._rank, self._act, self._flags, self._place = array("I"), array("B"), array("B"), array("i")
         self._first, self._last = array("i"), array("i")
         self._actors, self._victims, self._counts = array("Q"), array("Q"), array("Q")
+        self._things, self._doers, self._owner = array("Q"), array("Q"), array("Q")
         self._acts: dict[str, int] = {}
         self._places = PlaceTable()
 
@@ -51,6 +52,9 @@ class Table:
             self._place.append(self._places.number(identity.sites[one.site]) if one.site else -1)
             self._actors.append(bloom(one.actors))
             self._victims.append(bloom(one.victims))
+            self._things.append(bloom(one.things))
+            self._doers.append(bloom(one.doers.owners))
+            self._owner.append(bloom([one.whose.owner] if one.whose.owner else []))
             self._counts.append(bloom(count for count in one.counts if count[1] >= TELLING_COUNT))
         self.starts.append(self.starts[-1] + len(told))
 
@@ -93,6 +97,7 @@ class _Columns:
         self.rank, self.act, self.flags = column(table._rank, np.uint32), column(table._act, np.uint8), column(table._flags, np.uint8)
         self.place, self.first, self.last = (column(one, np.int32) for one in (table._place, table._first, table._last))
         self.actors, self.victims, self.counts = (column(one, np.uint64) for one in (table._actors, table._victims, table._counts))
+        self.things, self.doers, self.owner = (column(one, np.uint64) for one in (table._things, table._doers, table._owner))
         self.agree = np.array([[acts_agree(a, b) for b in table._acts] for a in table._acts])
         self.places = table._places
 
@@ -105,8 +110,9 @@ class _Columns:
         denying = self.denying(a, b)
         clash |= ~denying & _disjoint(self.actors[a], self.actors[b])
         victims, counts = self.victims[a] & self.victims[b] != 0, self.counts[a] & self.counts[b] != 0
-        telling = (victims & (both & _DAYS != 0)) | (counts & (both & _PRECISE != 0))
-        contrary = telling & (self.rank[a] != self.rank[b]) & (apart <= MISDATED)
+        telling = victims | ((counts | (self.things[a] & self.things[b] != 0)) & (both & _PRECISE != 0))
+        blamed = (self.owner[a] & self.doers[b] != 0) & (self.owner[b] & self.doers[a] != 0)
+        contrary = ((telling & (self.rank[a] != self.rank[b])) | blamed) & (both & _DAYS != 0) & (apart <= MISDATED)
         kept: NDArray[np.bool_] = ~clash | contrary
         rest = np.flatnonzero(kept & ~contrary & ~denying)
         kept[rest[self.places.apart(self.place[a[rest]], self.place[b[rest]])]] = False
