@@ -151,7 +151,7 @@ class Sides:
         if owner is None or member.entry or member.kind not in ARMED or noun.lemma_.lower() not in _MEN:
             return None
         side = self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.behind(self.speaker(noun))
-        return side if side is not None and side != party and self.kind(side) in ARMED else None
+        return side if side is not None and side != party and self.kind(side) in ("armed_group", "coalition") else None
 
     def _at(self, start: int, end: int) -> str | None:
         party = self._page.cast.at(start, end)

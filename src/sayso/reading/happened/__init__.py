@@ -14,6 +14,7 @@ from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
+from sayso.reading.happened.placing import placed
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
@@ -28,7 +29,6 @@ from sayso.reading.happened.telling import (
     merged,
     opposed,
     parties_of,
-    placed,
     stopped,
 )  # fmt: skip
 from sayso.reading.happened.tolls import Tolls

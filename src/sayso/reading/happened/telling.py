@@ -1,9 +1,7 @@
 """From acts to happenings told once: which parties stand behind the nouns, and which acts are one event in one voice."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import cast
 
 from sayso.model import Interval
@@ -22,29 +20,19 @@ _CASUALTY = frozenset({
 _FATAL = frozenset({"kill", "die", "perish"})
 SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
 """To take prisoner is no part of a killing told beside it."""
-_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
-_WORDS = frozenset({"ACCUSE", "SUPPORT"})
-_TOLD = ("happened", "ongoing")
+AS_DONE = ("happened", "ongoing")
+"""How a deed stands that is told as done."""
 _NOT_TOLD = ("denied", "demanded")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+"""Words before a noun that mean what has been spoken of."""
 RETELLING = "n.retelling"
 """The sense of words that tell nothing themselves and may stand for a deed told before: "the incident"."""
-_BACK = 8
+BACK = 8
 """How many events back a restatement is looked for, and within how many tokens."""
 
 _REACH = 70
 _FAR = 160
 """The same for "the attack" with nothing else told of it."""
-
-_SAME_PLACE = 40
-"""Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
-
-
-_RECENT = 30
-"""What was more than so many days before is told in passing."""
-
-_NAMED_BEFORE = 180
-"""Within how many characters after its name a place is where a deed without one is taken to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +156,8 @@ def attributed(told: list[Told]) -> list[Told]:
     """Let attacks that name no doer have that of the one told just before, where they are told as part of it: by the same weapons, or its dead."""
     done: list[Told] = []
     for one in told:
-        if one.type == "ASSAULT" and one.status in _TOLD and not one.actors:
-            before = next((other for other in reversed(done[-_BACK:]) if other.type == "ASSAULT" and other.status in _TOLD), None)
+        if one.type == "ASSAULT" and one.status in AS_DONE and not one.actors:
+            before = next((other for other in reversed(done[-BACK:]) if other.type == "ASSAULT" and other.status in AS_DONE), None)
             if before is not None and before.actors and one.act.token.i - before.act.token.i < _SAME_ATTACK and _part_of(one, before):
                 one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
                 if one.when is None and before.when is not None:
@@ -190,71 +178,11 @@ def _strikes(noun: Token) -> bool:
     return noun.lemma_.lower() in _STRIKES
 
 
-def placed(told: list[Told], page: Page) -> list[Told]:
-    """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
-    done: list[Told] = []
-    for one in told:
-        if one.type in _DEEDS and one.status in _TOLD:
-            deeds = (other for other in done[-_BACK:] if other.type in _DEEDS and other.status in _TOLD and not _long_before(other.act.token))
-            near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
-            if one.place is None:
-                towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
-                past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
-                place = next(towns, None) or _last_named(page, one.trigger[0], past)
-                one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
-        elif one.type in _WORDS:
-            one = replace(one, place=None)
-        done.append(one)
-    return done
-
-
-def _long_before(token: Token) -> bool:
-    """Whether a deed only dates another: "it came a week after nine were killed in Selm"."""
-    while token.head is not token:
-        if token.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "since", "before") for c in token.children):
-            return any(c.dep_ == "npadvmod" for c in token.children)
-        token = token.head
-    return False
-
-
-def _apart(one: Told, other: Told, page: Page) -> bool:
-    """Whether a deed told before is of another time, so that its place says nothing: told in passing, of weeks or years ago."""
-    if other.when is None or other.when.latest is None or any(child.lower_ in _DEFINITE for child in one.act.token.children):
-        return False  # "that attack" may be the very deed
-    day = one.when.earliest if one.when is not None and one.when.earliest is not None else None
-    now = date.fromisoformat(day[:10]) if day else page.published
-    return now is not None and (now - date.fromisoformat(other.when.latest[:10])).days > _RECENT
-
-
-def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
-    """The place last named shortly before an offset, countries, datelines and sentences on the past apart."""
-    mentions = page.atlas.in_order()
-    for start, end, place in reversed(mentions[: bisect_left(mentions, (offset, 0, ""))]):
-        if offset - start > _NAMED_BEFORE:
-            return None
-        party = page.cast.at(start, end)
-        acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
-        if past and page.tokens(start, end).root.sent.start_char in past:
-            continue
-        if page.atlas[place].kind != "country" and not acts and not page.skipped(start) and not _venue(page, start, end):
-            return place
-    return None
-
-
-_VENUES = frozenset({"talk", "negotiation", "meeting", "conference", "summit", "consultation", "forum", "session"})
-
-
-def _venue(page: Page, start: int, end: int) -> bool:
-    """Whether a place is where people met: "talks in Geneva"."""
-    above = page.tokens(start, end).root.head
-    return above.pos_ == "ADP" and above.head.lemma_ in _VENUES
-
-
 def merged(told: list[Told], page: Page) -> list[Told]:
     """One entry for one happening in one voice: casualties go to the attack that caused them, restatements to what they restate."""
     kept: list[Told] = []
     for one in told:
-        for i in range(len(kept) - 1, max(-1, len(kept) - _BACK), -1):
+        for i in range(len(kept) - 1, max(-1, len(kept) - BACK), -1):
             if _one_clause(kept[i], one):
                 kept[i] = _joined(kept[i], one)
                 break
@@ -325,7 +253,7 @@ def _dead_of(a: Told, b: Told) -> bool:
     if a.act.sense.row.sense in SEIZED:
         return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
-    told = a.status in _TOLD and b.status in _TOLD and a.according_to == b.according_to
+    told = a.status in AS_DONE and b.status in AS_DONE and a.according_to == b.according_to
     counted = {act.token.lemma_ for act in a.retold}  # "killed here, and seven others killed there" are two
     return near and told and b.act.token.lemma_ not in counted and _fits(a.place, b.place) and _fits(a.when, b.when)
 
@@ -335,7 +263,7 @@ _NOT_DEADLY = frozenset({"abduct", "torture", "sexual", "beat", "crowd-control",
 
 def _killed_once(a: Told, b: Told, page: Page) -> bool:
     """Whether two deeds befall one and the same person: who is said to be shot, and to be dead, and to be the victim of a murder is killed once."""
-    if a.type != "ASSAULT" or b.type != "ASSAULT" or a.status not in _TOLD or b.status not in _TOLD or a.voice != b.voice:
+    if a.type != "ASSAULT" or b.type != "ASSAULT" or a.status not in AS_DONE or b.status not in AS_DONE or a.voice != b.voice:
         return False
     if _NOT_DEADLY & {a.mode, b.mode} or not (casualty(a.act) or casualty(b.act) or a.mode == b.mode):
         return False
@@ -360,7 +288,7 @@ def _restated(a: Told, b: Told) -> bool:
     same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (near and a.mode is not None and a.mode == b.mode)
     if b.act.verbal and not near and not (set(a.actors) & set(b.actors) or set(a.recipients) & set(b.recipients)):
         return False
-    if not same_words or a.according_to != b.according_to or (a.status != b.status and not {a.status, b.status} <= set(_TOLD)):
+    if not same_words or a.according_to != b.according_to or (a.status != b.status and not {a.status, b.status} <= set(AS_DONE)):
         return False
     return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)
 
@@ -372,7 +300,7 @@ def _counted_apart(a: Act, b: Act) -> bool:
 
 
 def _definite(noun: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children)
+    return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in noun.children)
 
 
 def _fits(a: object, b: object) -> bool:

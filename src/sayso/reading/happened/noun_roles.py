@@ -1,0 +1,195 @@
+"""Who does a deed that a noun tells, and whom it befalls: "the rebels' attack on the town", "the arrest of two men by police"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.reading.doubt import negated
+from sayso.reading.grammar import agents, at_hands, by_phrase, expand, hands, objects_of, patients, resolved
+from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.status import OCCURS
+from sayso.reading.happened.surroundings import ENTITIES
+from sayso.reading.happened.verb_roles import BLAMING, DYING, doers, unique
+from sayso.reading.parsed import Token
+
+if TYPE_CHECKING:
+    from sayso.reading.happened.acts import Act
+
+_NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
+_FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
+_SERIES = frozenset({"series", "wave", "number", "round", "spate", "string", "volley", "barrage", "dozen", "couple", "campaign"})
+_NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
+"""Deeds that are called by where they were done: "the Ghouta massacre"."""
+
+_OTHER_TIMES = frozenset({"after", "before", "since", "following", "despite", "amid", "until"})
+"""Before a deed they tell when something else was done, and carry no deed: "seized the town after clashes"."""
+_OWNING_UP = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "bear"})
+_DONE_TO = frozenset({"bombing", "storming", "strafing", "overrun", "invasion", "ambush"})
+"""Attacks of which "of" names the target: "the bombing of the consulate"; "the attack of the rebels" is theirs."""
+
+_CARRY_BOMBS = frozenset({
+    "car", "truck", "van", "vehicle", "lorry", "motorcycle", "motorbike", "bicycle", "boat", "drone", "tunnel", "mine", "post", "target",
+})  # fmt: skip
+"""Things before the noun of an attack that say how it is made: "car bombing", "tunnel blast"; others say what it hits: "embassy bombing"."""
+
+_ALWAYS_OWN = frozenset({"death", "casualty", "fatality", "captivity", "disappearance", "custody"})
+_HARMS = frozenset({"ASSAULT", "COERCE"})
+_HARMING = frozenset({
+    "kill", "wound", "injure", "hurt", "maim", "hit", "strike", "target", "destroy", "damage", "leave", "claim", "cost", "affect", "force",
+    "displace", "engulf", "befall", "trap", "catch", "bury",
+})  # fmt: skip
+"""Verbs that name the victims of a deed that is their subject: "the raid left six dead", not "the raid angered the council"."""
+
+_COMMITTING = frozenset({"claim", "own", "admit", "mount", "stage", "design"})
+"""Verbs whose "by" names the doer of a deed that is their subject, beside those that carry it: "claimed by", but not "condemned by"."""
+
+_OF_THE_VICTIM = frozenset({
+    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution",
+    "imprisonment", "expulsion",
+    "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",
+    "torture", "beating",
+    "captivity", "rape", "lynching", "incarceration", "internment", "release", "freeing", "custody", "apprehension",
+})  # fmt: skip
+"""Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
+
+_CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "acquit", "indict"})
+"""Verbs whose object is the doer of what follows "of" or "with": "charged him with the murder"."""
+_HANDING_ON = frozenset({"carry", "take", "bring", "deliver", "convey", "pass", "relay"})
+_INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
+
+
+def noun_roles(act: Act, senses: Senses) -> None:
+    token, row = act.token, act.sense.row
+    carried = _counted_by(token)
+    actors: list[Token] = []
+    recipients: list[Token] = []
+    of_actor = (act.type in _INTRANSITIVE_OF or row.roles in ("both", "doer")) and token.lemma_.lower() not in _DONE_TO
+    governor = _governor(carried)
+    blamed = governor is not None and governor.lemma_ in ("blame", "pin")
+    befallen = token.lemma_.lower() in _OF_THE_VICTIM and not any(c.lower_ == "of" and c.i > token.i for c in token.children)
+    for child in token.children:
+        dep, word = child.dep_, child.lower_
+        if dep == "poss":
+            (recipients if befallen and not _mighty(act, child, senses) else actors).extend(expand(child))
+        elif (befallen and dep in ("compound", "nmod") and child.ent_type_ == "PERSON") or (
+            act.type == "ASSAULT" and dep in ("compound", "nmod") and _is_hit(child, senses)
+        ):
+            recipients.append(child)
+        elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
+            if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
+                actors.append(child)
+            elif child.lower_ == "led":  # "the Kenyan-led mission"
+                actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
+        elif dep in ("prep", "agent"):
+            nouns = objects_of(child)
+            if word in ("by", "between", "among"):
+                actors.extend(nouns)
+            elif word == "from":
+                (actors if act.type in _FROM_DOER else recipients).extend(nouns)
+            elif word == "of":
+                of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
+                (actors if of_actor and not of_things else recipients).extend(nouns)
+            elif word in _NOUN_RECIPIENTS:
+                (actors if blamed and word == "on" else recipients).extend(nouns)
+        elif dep == "acl" and child.tag_ == "VBN":
+            if act.type not in _HARMS or child.lemma_ in senses.light or child.lemma_ in _COMMITTING:
+                actors.extend(by_phrase(child))
+        elif dep == "acl" and child.tag_ == "VBG":
+            recipients.extend(patients(child))
+    if row.roles == "both" and recipients and not actors and token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIMES:
+        actors.extend(agents(token.head.head) if token.head.head.pos_ == "VERB" else [])  # "took the town after fighting with the rebels"
+    if row.sense == "n.arrest" and token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and token.head.head.pos_ in ("VERB", "AUX"):
+        act.light = verb = token.head.head
+        kept = patients(verb)  # "took them into custody"; "six are in custody", "he remained in detention"
+        act.actors, act.recipients = (agents(verb), unique(kept)) if kept else ([], unique([resolved(noun) for noun in agents(verb)]))
+        return
+    if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX"):
+        above = token.head.head
+        actors.extend(noun for child in above.children if child.dep_ == "prep" and child.lower_ in ("from", "by") for noun in objects_of(child))
+        recipients.extend(noun for child in above.children if child.dep_ in ("nsubj", "nsubjpass") for noun in expand(resolved(child)))
+    elif governor is not None:
+        act.light = governor
+        act.carried = governor.lemma_ in senses.light or governor.lemma_ in senses.sufferance
+        charged = token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "for") and governor.lemma_ in _CHARGING
+        if carried.dep_ in ("dobj", "attr") or charged or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
+            raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
+            if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
+                actors.extend(agents(governor))
+            if governor.lemma_ in senses.sufferance or governor.lemma_ in DYING:
+                recipients.extend(noun for noun in agents(governor) if not negated(governor))
+            elif charged or (token.dep_ == "pobj" and token.head.lower_ == "for" and governor.lemma_ in BLAMING):
+                actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
+            elif actors and governor.lemma_ in _HANDING_ON and not any(child.dep_ == "prt" for child in governor.children):
+                pass  # "elders carried the rebels' offer": it stays the rebels'
+            elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
+                pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
+            elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
+                actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
+            actors.extend(at_hands(governor))
+            for child in governor.children:
+                if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
+                    (actors if blamed else recipients).extend(objects_of(child))
+                elif child.dep_ == "dative" and child.pos_ != "ADP":
+                    recipients.append(child)
+        elif carried.dep_ == "nsubjpass":
+            if act.type not in _HARMS or governor.lemma_ in senses.light or governor.lemma_ in _COMMITTING:
+                actors.extend(by_phrase(governor))
+            for child in governor.children:
+                if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
+                    recipients.extend(objects_of(child))
+        elif token.dep_ == "nsubj" and governor.lemma_ in OCCURS:
+            for child in governor.children:
+                if child.dep_ in ("prep", "agent") and child.lower_ in ("between", "among", "by"):
+                    actors.extend(objects_of(child))
+                elif child.dep_ == "prep" and child.lower_ in ("with", "against"):
+                    recipients.extend(objects_of(child))
+            if act.type in _HARMS:
+                recipients.extend(patients(governor))
+        elif token.dep_ == "nsubj" and act.type in _HARMS and governor.lemma_ in _HARMING:
+            recipients.extend(patients(governor))
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ == "responsibility":
+        actors.extend(_answerable(token.head.head))
+    blaming = BLAMING if token.head.lower_ == "for" else _CHARGING if token.head.lower_ in ("of", "with") else ()
+    if token.dep_ == "pobj" and token.head.head.dep_ in ("dobj", "nsubjpass") and token.head.head.head.lemma_ in blaming:
+        actors.extend(expand(resolved(token.head.head)))  # the same, where "for" or "of" is read with the blamed
+    if row.roles == "swap":
+        actors, recipients = recipients, actors
+    act.actors, act.recipients = unique([resolved(a) for a in actors]), unique([resolved(r) for r in recipients])
+
+
+def _is_hit(thing: Token, senses: Senses) -> bool:
+    """Whether a noun before that of an attack is what the attack hits."""
+    return thing.lemma_.lower() in senses.things and thing.lemma_.lower() not in _CARRY_BOMBS
+
+
+def _mighty(act: Act, owner: Token, senses: Senses) -> bool:
+    """Whether the owner of a deed is an armed side or a power, which arrests and kills more often than it is arrested and killed."""
+    if act.token.lemma_.lower() in _ALWAYS_OWN:
+        return False
+    return owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["armed"] or owner.lower_ in ("its", "police")
+
+
+def _answerable(responsibility: Token) -> list[Token]:
+    """Who says that a deed is theirs: "claimed responsibility for"."""
+    verb = responsibility.head
+    if verb.lemma_ not in _OWNING_UP or negated(verb) or responsibility.dep_ not in ("dobj", "nsubjpass"):
+        return []
+    return by_phrase(verb) if responsibility.dep_ == "nsubjpass" else agents(verb)
+
+
+def _counted_by(noun: Token) -> Token:
+    """The noun that counts a deed, in its place: "series" in "began a series of attacks"; else the noun itself."""
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_ in _SERIES else noun
+
+
+def _governor(noun: Token) -> Token | None:
+    """The verb that a noun is the object or subject of."""
+    head = noun.head
+    while noun.dep_ == "conj" and head is not noun:
+        noun, head = head, head.head
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX"):
+        return head
+    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent") and head.head.pos_ == "VERB" and head.lower_ not in _OTHER_TIMES:
+        return head.head
+    return None

@@ -1,0 +1,80 @@
+"""Where deeds are that name no place: where the deed before was, else at the place last named."""
+
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import date
+
+from sayso.reading.happened.telling import AS_DONE, BACK, DEFINITE, Told
+from sayso.reading.page import Page
+from sayso.reading.parsed import Token
+
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
+_WORDS = frozenset({"ACCUSE", "SUPPORT"})
+_SAME_PLACE = 40
+"""Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
+
+_RECENT = 30
+"""What was more than so many days before is told in passing."""
+
+_NAMED_BEFORE = 180
+"""Within how many characters after its name a place is where a deed without one is taken to be."""
+
+
+def placed(told: list[Told], page: Page) -> list[Told]:
+    """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
+    done: list[Told] = []
+    for one in told:
+        if one.type in _DEEDS and one.status in AS_DONE:
+            deeds = (other for other in done[-BACK:] if other.type in _DEEDS and other.status in AS_DONE and not _long_before(other.act.token))
+            near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
+            if one.place is None:
+                towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
+                past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
+                place = next(towns, None) or _last_named(page, one.trigger[0], past)
+                one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
+        elif one.type in _WORDS:
+            one = replace(one, place=None)
+        done.append(one)
+    return done
+
+
+def _long_before(token: Token) -> bool:
+    """Whether a deed only dates another: "it came a week after nine were killed in Selm"."""
+    while token.head is not token:
+        if token.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "since", "before") for c in token.children):
+            return any(c.dep_ == "npadvmod" for c in token.children)
+        token = token.head
+    return False
+
+
+def _apart(one: Told, other: Told, page: Page) -> bool:
+    """Whether a deed told before is of another time, so that its place says nothing: told in passing, of weeks or years ago."""
+    if other.when is None or other.when.latest is None or any(child.lower_ in DEFINITE for child in one.act.token.children):
+        return False  # "that attack" may be the very deed
+    day = one.when.earliest if one.when is not None and one.when.earliest is not None else None
+    now = date.fromisoformat(day[:10]) if day else page.published
+    return now is not None and (now - date.fromisoformat(other.when.latest[:10])).days > _RECENT
+
+
+def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
+    """The place last named shortly before an offset, countries, datelines and sentences on the past apart."""
+    mentions = page.atlas.in_order()
+    for start, end, place in reversed(mentions[: bisect_left(mentions, (offset, 0, ""))]):
+        if offset - start > _NAMED_BEFORE:
+            return None
+        party = page.cast.at(start, end)
+        acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
+        if past and page.tokens(start, end).root.sent.start_char in past:
+            continue
+        if page.atlas[place].kind != "country" and not acts and not page.skipped(start) and not _venue(page, start, end):
+            return place
+    return None
+
+
+_VENUES = frozenset({"talk", "negotiation", "meeting", "conference", "summit", "consultation", "forum", "session"})
+
+
+def _venue(page: Page, start: int, end: int) -> bool:
+    """Whether a place is where people met: "talks in Geneva"."""
+    above = page.tokens(start, end).root.head
+    return above.pos_ == "ADP" and above.head.lemma_ in _VENUES

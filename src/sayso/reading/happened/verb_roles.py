@@ -1,0 +1,162 @@
+"""Who does a verb and whom it befalls: nouns, as grammar and the verb's row give them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.reading.grammar import agents, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
+from sayso.reading.happened.senses import Senses
+from sayso.reading.parsed import Token
+
+if TYPE_CHECKING:
+    from sayso.reading.happened.acts import Act
+
+_RECIPIENT_PREPS = ("against", "on", "at", "to", "with", "from", "upon", "toward", "towards", "over", "into", "for", "of", "between", "in")
+_MODIFIERS = ("compound", "amod", "poss", "nmod")
+_ADDRESSED = frozenset({"REQUEST", "THREATEN", "REJECT", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE", "SUPPORT"})
+_AIMED = frozenset({"REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "SANCTION", "THREATEN"})
+DYING = frozenset({"die", "perish", "lose"})
+"""Whose doer is no doer of what he dies in: "two soldiers died in the attack"."""
+
+_KIN = frozenset({"family", "household", "village", "town", "city", "area", "district", "neighbourhood", "neighborhood", "same", "side"})
+"""Whence victims are, and no further victims: "three children from one family"."""
+
+BLAMING = frozenset({
+    "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
+    "arrest", "sentence", "try", "praise", "thank",
+})  # fmt: skip
+_PENALTIES = frozenset({"sanction", "punishment", "penalty", "embargo", "fine", "ban", "criticism", "condemnation", "complaint", "charge"})
+_SELVES = frozenset({"MOBILIZE", "RETREAT"})
+def verb_roles(act: Act, senses: Senses) -> None:
+    token, row = act.token, act.sense.row
+    charged = misread_gerund(token)
+    if charged:
+        act.actors, act.recipients = charged, expand(token.head)
+        return
+    if token.dep_ == "amod" or token.tag_[:1] == "J":
+        act.recipients = [token.head] if token.dep_ == "amod" else agents(token)
+        return
+    if token.tag_[:1] == "N" and token.lower_.endswith("ing"):
+        act.actors = [child for child in token.children if child.dep_ in ("poss", "nsubj")]
+        act.recipients = [noun for child in token.children if child.dep_ == "prep" for noun in objects_of(child)]
+        return
+    actors = [resolved(noun) for noun in doers(token, senses)]
+    recipients = [resolved(noun) for noun in sufferers(token)]
+    if row.roles == "undergo":
+        act.recipients = actors or recipients
+        return
+    phrases: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ in ("prep", "dative"):
+            bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
+            phrases.setdefault(child.lower_, []).extend(_beside_kin(child) or bare)
+    for noun in list(recipients):
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ != "of":
+                phrases.setdefault(child.lower_, []).extend(_beside_kin(child))
+            elif child.dep_ == "prep":
+                recipients.extend(objects_of(child))
+            elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED:
+                recipients.append(child)
+            elif child.dep_ == "relcl" and act.type in _ANSWERS:
+                recipients.extend(agents(child))
+    first = [p for p in act.sense.preps if p in phrases]
+    for prep in [*first, *(p for p in _RECIPIENT_PREPS if p not in first)]:
+        if prep in phrases and prep not in ("by", "in"):
+            deeds = recipients and act.type in ("ACCUSE", "SANCTION") and prep in ("of", "with", "for", "over")  # what they are charged with
+            recipients.extend(noun for noun in phrases[prep] if not (deeds and senses.of(noun)))
+    for child in token.children:
+        if child.dep_ in ("ccomp", "xcomp") and act.type in _ADDRESSED and not any(n.dep_ in ("dobj", "dative") for n in recipients):
+            recipients.extend(noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass"))
+    if row.roles == "swap":
+        actors, recipients = recipients, actors
+    if row.roles == "both" and act.type == "AGREE" and "between" in phrases:
+        actors, recipients = [*actors, *phrases["between"]], []
+    if not actors and act.type in _SELVES and act.sense.row.mode in ("withdraw", "troops", "police"):
+        actors, recipients = sufferers(token), []
+    act.actors, act.recipients = actors, unique(recipients)
+
+
+def _beside_kin(preposition: Token) -> list[Token]:
+    """What a preposition governs; of "from" only who is no family and no town of those who suffer."""
+    return [noun for noun in objects_of(preposition) if preposition.lower_ != "from" or noun.lemma_.lower() not in _KIN]
+
+
+def doers(verb: Token, senses: Senses) -> list[Token]:
+    """Who does a verb: as grammar gives it, and for an infinitive or gerund whoever the word above it makes do it."""
+    if _passive_again(verb):
+        return by_phrase(verb)
+    above = verb.head
+    if verb.tag_ == "VBG" and above.pos_ == "VERB" and verb.dep_ in ("xcomp", "advcl", "pcomp", "dobj") and not by_phrase(verb):
+        if above.lemma_ in senses.classes["learning"] and verb.i > above.i:
+            return []  # "the mayor reported shelling": another's
+        before = verb.nbor(-1) if verb.i else verb
+        if above.lemma_ in DYING and before.dep_ == "pobj" and before.head.head.i == above.i:
+            return [before]  # "died in army shelling", misread
+    if verb.tag_ == "VBG" and not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children):
+        by = [noun for noun in by_phrase(verb) if noun.ent_type_ not in ("DATE", "TIME")]
+        if by:
+            return by
+    if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX") and senses.effects(above.head) & {"accuse", "prevent"}:
+        return patients(above.head)
+    if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head)):
+        return target
+    if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return agents(above.head) if above.dep_ == "attr" else [above]
+    found = agents(verb)
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.dep_ == "dobj" and above.head.tag_ == "VBG":
+        return doers(above.head, senses)  # "killing nine people and burning homes", the second read beside "people"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.lemma_.lower() in senses.classes["document"] and above.dep_ in ("dobj", "pobj"):
+        found = []  # "issued a statement urging": who issued it urges
+    if found or verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp"):
+        return found
+    for _ in range(4):
+        owners = [child for child in above.children if child.dep_ == "poss"] if above.pos_ == "NOUN" else []
+        if owners:
+            return owners
+        if above.pos_ in ("VERB", "AUX"):
+            return agents(above)
+        above = above.head
+    return []
+
+
+def _punished(word: Token) -> list[Token]:
+    """Whom a penalty or a charge above "for" is laid on: "imposed sanctions on the general for shelling the town", "fined him for it"."""
+    if word.dep_ == "pobj" and _penal(word.head.head):
+        return [word]
+    if not _penal(word):
+        return []
+    nouns = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
+    carriers = (word, *nouns, *((word.head,) if word.head.pos_ == "VERB" else ()))
+    below = (child for carrier in carriers for child in carrier.children if child.dep_ == "prep" and child.lower_ in ("on", "against", "of"))
+    return [noun for preposition in below for noun in objects_of(preposition)] or [noun for noun in patients(word) if noun.lemma_ not in _PENALTIES]
+
+
+def _penal(word: Token) -> bool:
+    """Whether a word tells a penalty or a charge, of which "for" gives the ground."""
+    return word.lemma_ in _PENALTIES | BLAMING or any(child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in _PENALTIES for child in word.children)
+
+
+def sufferers(verb: Token) -> list[Token]:
+    """Whom a verb befalls; in "were shot at and turned away" the same for both."""
+    if _passive_again(verb):
+        return patients(verb.head)
+    found = patients(verb)
+    if not found and verb.dep_ == "conj" and is_passive(verb) and verb.head.pos_ == "VERB":
+        return patients(verb.head) if is_passive(verb.head) else agents(verb.head)
+    return found or shared_objects(verb)
+
+
+def _passive_again(verb: Token) -> bool:
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or not is_passive(verb.head):
+        return False
+    kinds = {child.dep_ for child in verb.children}
+    return (verb.tag_ == "VBN" or "agent" in kinds) and not kinds & {"nsubj", "nsubjpass", "aux", "dobj"}
+
+
+def unique(tokens: list[Token]) -> list[Token]:
+    seen: dict[int, Token] = {}
+    for token in tokens:
+        seen.setdefault(token.i, token)
+    return list(seen.values())
