@@ -175,6 +175,11 @@ def _subject_misread(verb: Token) -> list[Token]:
     return expand(resolved(subjects[0])) if subjects and not any(c.dep_ == "aux" for c in before[-1].children) else []
 
 
+def _each_other(noun: Token) -> bool:
+    """Whether an object means those who do it: "accused each other of", "shelled one another"."""
+    return (noun.lower_, noun.nbor(-1).lower_ if noun.i else "") in (("other", "each"), ("another", "one"))
+
+
 def patients(verb: Token, depth: int = 0) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, the noun that a participle or relative clause modifies."""
     passive = is_passive(verb)
@@ -184,7 +189,7 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
     if not passive:
         for child in verb.children:
             if child.dep_ == "dobj":
-                return expand(resolved(_whole(child)))
+                return agents(verb) if _each_other(child) else expand(resolved(_whole(child)))
         for child in verb.children:  # "have besieged Velmar": the parse takes an unknown name for an adverbial
             if child.dep_ == "npadvmod" and child.i == verb.i + 1 and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
                 return expand(child)

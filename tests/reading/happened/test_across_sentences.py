@@ -107,3 +107,18 @@ def test_letters_and_digits_name_an_aircraft_and_no_group(reader: Reader) -> Non
 def test_coalition_warplanes_are_the_coalition_of_the_report(reader: Reader) -> None:
     reading = _read(reader, "The Saudi-led coalition closed the port on Monday. Coalition forces shelled Goundam.")
     assert _names(reading, _deed(reading, "shelled").actors) == ["Saudi-led coalition"]
+
+
+def test_each_other_is_both(reader: Reader) -> None:
+    reading = _read(reader, "Sudan and Chad accused one another of shelling villages.")
+    assert len(_deed(reading, "shelling").actors) == 2
+
+
+def test_who_brokers_a_truce_holds_no_fire(reader: Reader) -> None:
+    reading = _read(reader, "The ceasefire, mediated by Qatar, held for a week.")
+    assert "Qatar" not in " ".join(_names(reading, _deed(reading, "ceasefire").actors))
+
+
+def test_until_they_free_them_is_a_condition(reader: Reader) -> None:
+    reading = _read(reader, "The premier has declined to meet the rebels until they release their captives.")
+    assert _deed(reading, "release").status == "conditional"

@@ -43,6 +43,12 @@ _HARMING = frozenset({
 _COMMITTING = frozenset({"claim", "own", "admit", "mount", "stage", "design"})
 """Verbs whose "by" names the doer of a deed that is their subject, beside those that carry it: "claimed by", but not "condemned by"."""
 
+_BROKERING = frozenset({
+    "broker", "mediate", "facilitate", "oversee", "monitor", "host", "condemn", "welcome", "criticise", "criticize", "denounce", "reject", "praise",
+    "guarantee", "observe", "supervise", "demand", "urge", "report", "describe",
+})  # fmt: skip
+"""Verbs of a truce or a withdrawal whose "by" names a go-between, a judge or a teller."""
+
 _OF_THE_VICTIM = frozenset({
     "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution",
     "imprisonment", "expulsion",
@@ -92,7 +98,7 @@ def noun_roles(act: Act, senses: Senses) -> None:
             elif word in _NOUN_RECIPIENTS:
                 (actors if blamed and word == "on" else recipients).extend(nouns)
         elif dep == "acl" and child.tag_ == "VBN":
-            if act.type not in _HARMS or child.lemma_ in senses.light or child.lemma_ in _COMMITTING:
+            if _is_doing(act, child, senses):
                 actors.extend(by_phrase(child))
         elif dep == "acl" and child.tag_ == "VBG":
             recipients.extend(patients(child))
@@ -132,7 +138,7 @@ def noun_roles(act: Act, senses: Senses) -> None:
                 elif child.dep_ == "dative" and child.pos_ != "ADP":
                     recipients.append(child)
         elif carried.dep_ == "nsubjpass":
-            if act.type not in _HARMS or governor.lemma_ in senses.light or governor.lemma_ in _COMMITTING:
+            if _is_doing(act, governor, senses):
                 actors.extend(by_phrase(governor))
             for child in governor.children:
                 if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
@@ -155,6 +161,13 @@ def noun_roles(act: Act, senses: Senses) -> None:
     if row.roles == "swap":
         actors, recipients = recipients, actors
     act.actors, act.recipients = unique([resolved(a) for a in actors]), unique([resolved(r) for r in recipients])
+
+
+def _is_doing(act: Act, verb: Token, senses: Senses) -> bool:
+    """Whether the "by" of a passive verb names the doer of the deed that is its subject, not who speaks of it or brought it about."""
+    if act.type in _HARMS:
+        return verb.lemma_ in senses.light or verb.lemma_ in _COMMITTING
+    return act.type != "RETREAT" or verb.lemma_ not in _BROKERING
 
 
 def _is_hit(thing: Token, senses: Senses) -> bool:

@@ -57,6 +57,7 @@ _CLAIMING = frozenset({
 
 _NUMBERING = frozenset({"first", "last", "only", "latest", "next", "second", "third"})
 _GOING_ON = frozenset({"continue", "keep", "go", "remain", "rage", "persist"})
+_REFUSING = frozenset({"refuse", "decline", "reject", "suspend", "bar", "block", "postpone", "delay"})
 _CLIMBS = 12
 
 
@@ -88,7 +89,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     child = _beside_deed(token, senses) if noun and token.dep_ == "conj" else token
     head = child.head
     for _ in range(_CLIMBS):
-        if ((_conditional(child) or _inverted(child)) and not asked(child)) or (child.dep_ == "advcl" and _until(child) and negated(head)):
+        if ((_conditional(child) or _inverted(child)) and not asked(child)) or (child.dep_ == "advcl" and _until(child) and _withheld(head)):
             found.add("conditional")
         if child.dep_ == "prep" and child.lower_ == "without":
             found.add("denied")
@@ -333,6 +334,11 @@ def _inverted(clause: Token) -> bool:
     subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     turned = first is not None and subject is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
     return turned and clause.dep_ == "advcl"
+
+
+def _withheld(verb: Token) -> bool:
+    """Whether a deed is not done: negated, or refused by the verb above it."""
+    return negated(verb) or verb.lemma_ in _REFUSING or (verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSING)
 
 
 def _until(clause: Token) -> bool:
