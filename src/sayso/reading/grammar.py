@@ -177,7 +177,8 @@ def _subject_misread(verb: Token) -> list[Token]:
 
 def _each_other(noun: Token) -> bool:
     """Whether an object means those who do it: "accused each other of", "shelled one another"."""
-    return (noun.lower_, noun.nbor(-1).lower_ if noun.i else "") in (("other", "each"), ("another", "one"))
+    words = noun.doc[max(noun.i - 1, 0) : noun.i + 2].text.lower()
+    return "each other" in words or "one another" in words
 
 
 def patients(verb: Token, depth: int = 0) -> list[Token]:
