@@ -229,6 +229,10 @@ class Sides:
             return self._page.cast[body].kind if body is not None else by_words
         return by_words
 
+    def is_person(self, party: str) -> bool:
+        """Whether a party is a person, whatever side he counts as."""
+        return self._page.cast[party].kind == "person"
+
     def _kind_by_words(self, member: Member) -> str:
         """The kind of the side that a person's description names ("army chief", "rebel commanders"), or whose office he holds."""
         known = knowledge(self._page.lexicon)

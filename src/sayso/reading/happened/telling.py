@@ -97,7 +97,7 @@ def _by_name(noun: Token, sides: Sides) -> list[str]:
     if not behind or (noun.pos_ != "NUM" and not sides.of(noun)):
         return []
     names = [name for first in behind for one in expand(first) for name in (one, *(n for c in one.rights if c.dep_ == "appos" for n in expand(c)))]
-    return [party for name in names if name.pos_ == "PROPN" for party in sides.of(name) if sides.kind(party) == "person"]
+    return [party for name in names if name.pos_ == "PROPN" for party in sides.of(name) if sides.is_person(party)]
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
