@@ -114,7 +114,8 @@ class Sheet:
                 return one.id
         sentence, speaker = sentence_span(self.reading.report.text, span), self._party(origin) if origin else None
         made = Statement(
-            id=f"S{len(self.statements)}G", content=(sentence,), kind="indirect", stance="deny" if denies else "say", speaker=speaker, anonymous=not origin
+            id=f"S{len(self.statements)}G", content=(sentence,), kind="indirect", stance="deny" if denies else "say", speaker=speaker,
+            anonymous=not origin,
         )  # fmt: skip
         self.statements.append(made)
         return made.id
