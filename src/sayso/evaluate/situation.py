@@ -58,11 +58,12 @@ def _found(reader: "Reader", campaign: Campaign) -> Found:
     own = Reader(reader.parser.package, Lexicon(campaign.lexicon)) if campaign.lexicon else reader
     readings = list(own.read_many(campaign.reports.values()))
     parents = own.lexicon.parents
-    as_of = {day: _situation(readings, parents, date.fromisoformat(day)) for day in course.dates(campaign.gold)}
-    return Found({reading.report.id: reading for reading in readings}, _situation(readings, parents, None), as_of)
+    as_of = {day: situation_of(readings, parents, date.fromisoformat(day)) for day in course.dates(campaign.gold)}
+    return Found({reading.report.id: reading for reading in readings}, situation_of(readings, parents, None), as_of)
 
 
-def _situation(readings: list[Reading], parents: Mapping[str, str], day: date | None) -> Row:
+def situation_of(readings: list[Reading], parents: Mapping[str, str], day: date | None) -> Row:
+    """The situation of readings as of a day, in the contract's JSON."""
     from sayso.situation import situate
 
     row: Row = json.loads(situate(readings, day, parents).to_json())

@@ -102,10 +102,8 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
     """Different owners count the same thing, and no number fits both. A later count that is higher is an update, one that is lower is none;
     "two more" is no count of all."""
     counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
-    relaying = {one.text for one in group if one.stand == "asserts" and not one.whose.own}
     for one, figure, low, high, stated in figures_of(group):
-        summed_up = one.whose.own and one.text in relaying  # a text's own count of what it tells on others' word is theirs, added up
-        if stated and one.whose.owner and not summed_up and _of_all(one, figure):
+        if stated and one.whose.owner and _of_all(one, figure):
             what = counted(fold(figure.what))
             if what is not None:
                 counts[what.fate, what.kind].append(_Count(one, fold(figure.what), what, low, high, stated))
@@ -142,10 +140,17 @@ class _Count:
         """Whether another owner counts the same and no number fits both."""
         if self.told.whose.owner == other.told.whose.owner or not self.what.may_be(other.what):
             return False
+        if self.sums_up(other) or other.sums_up(self):
+            return False
         earlier, later = (self, other) if self.stated <= other.stated else (other, self)
         if self.stated == other.stated:
             return _below(self, other) or _below(other, self)
         return _below(later, earlier)
+
+
+    def sums_up(self, other: "_Count") -> bool:
+        """Whether a text's own higher count may be what it tells on others' word, added up."""
+        return self.told.whose.own and not other.told.whose.own and self.told.text == other.told.text and _below(other, self)
 
 
 def _below(one: _Count, other: _Count) -> bool:
