@@ -97,3 +97,8 @@ def test_a_bare_strike_is_of_arms_only_in_a_report_of_arms(reader: Reader) -> No
     labour = read(reader, "Dockers left their posts in Ostra. Four of those named in the strike have resigned.")
     assert [e.type for e in arms.events][:1] == ["ASSAULT"]
     assert not [e for e in labour.events if e.type == "ASSAULT"]
+
+
+def test_a_side_that_asks_nobody_in_particular_asks(reader: Reader) -> None:
+    assert [e.type for e in read(reader, "The guerrillas asked for a doctor.").events] == ["REQUEST"]
+    assert not [e for e in read(reader, "A bakers' guild asked for cheaper flour.").events if e.type == "REQUEST"]

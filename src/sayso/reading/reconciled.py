@@ -11,10 +11,18 @@ _SAME_ACT: dict[EventType, frozenset[MoveKind]] = {
 }
 
 
+_FIGHTING = frozenset({"armed_group", "military", "coalition"})
+
+
 def reconciled(page: Page) -> None:
     """Fill in sides from moves; then leave out calls that are addressed to nobody: appeals (CAMEO 02) have no PLOVER type."""
     whole = [_filled(event, page) for event in page.events]
-    page.events = [event for event in whole if event.type != "REQUEST" or event.recipients]
+    page.events = [event for event in whole if event.type != "REQUEST" or event.recipients or _of_a_side(event, page)]
+
+
+def _of_a_side(event: Event, page: Page) -> bool:
+    """Whether a side of a war asks, of whomever: "the rebels demanded safe passage"."""
+    return any(page.cast[party].kind in _FIGHTING for party in event.actors)
 
 
 def _filled(event: Event, page: Page) -> Event:
