@@ -277,6 +277,15 @@ def at_hands(word: Token) -> list[Token]:
     return [noun for hand in found if hand is not None for child in hand.children if child.lower_ == "of" for noun in objects_of(child)]
 
 
+ANSWERING = frozenset({"retaliation", "response", "revenge", "reprisal", "connection", "vengeance", "answer"})
+"""Nouns between a deed and an earlier one that it answers: "in retaliation for the killing of"."""
+
+
+def answers(preposition: Token) -> bool:
+    """Whether what stands behind a preposition is what a deed answers, whatever the parse ties it to."""
+    return bool(preposition.i) and preposition.nbor(-1).lemma_ in ANSWERING
+
+
 def objects_of(preposition: Token, depth: int = 0) -> list[Token]:
     """The nouns that a preposition governs, stacked prepositions included ("from inside the city")."""
     found: list[Token] = []

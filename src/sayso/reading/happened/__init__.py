@@ -42,6 +42,8 @@ _UNTOLD = 0.8
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
+_UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
+"""Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
 
@@ -107,6 +109,8 @@ class Happened:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
+        if act.type == "ASSAULT":
+            actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
         nouns = [noun for noun in act.recipients if not _belongs_to_none(noun, self._senses.classes, page)]
         befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:

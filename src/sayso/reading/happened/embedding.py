@@ -35,6 +35,9 @@ _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "rebut", "repudia
 _FALSE = frozenset("false untrue baseless unfounded groundless wrong incorrect lie fabrication fabricate invent nonsense propaganda".split())
 _FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
 _AHEAD = frozenset({"will", "would", "'ll", "wo", "'d", "shall", "should", "must", "to", "may", "can", "could"})
+_ORDERS = frozenset({"order", "instruction", "directive", "command"})
+_OBEYING = frozenset({"obey", "carry", "follow", "execute", "heed"})
+_DEADLY = frozenset({"kill", "wound", "injure", "die"})
 _PAPERS = frozenset({
     "plan", "deal", "accord", "agreement", "pact", "proposal", "draft", "roadmap", "resolution", "offer", "treaty", "truce", "ceasefire",
     "initiative",
@@ -43,6 +46,11 @@ _PAPERS = frozenset({
     "term", "article", "provision", "demand", "condition", "ultimatum", "order", "text", "formula", "package", "document", "paper", "charter",
 })  # fmt: skip
 """What may set out deeds that are still to be done: "the accord includes an exchange"."""
+
+_PROGRAMMES = frozenset({
+    "plan", "deal", "accord", "agreement", "pact", "proposal", "roadmap", "resolution", "treaty", "ultimatum", "blueprint", "scheme", "offer",
+})  # fmt: skip
+"""Those of them that record nothing that was done."""
 
 _SETS_OUT = frozenset({
     "include", "contain", "comprise", "cover", "involve", "entail", "foresee", "envisage", "envision", "stipulate", "provide", "specify",
@@ -87,6 +95,8 @@ def effect_of(head: Token, child: Token, noun: bool, senses: Senses) -> str | No
 def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     tag, dep = head.tag_[:1], child.dep_
     if tag == "N":
+        if effect == "demand" and head.lemma_.lower() in _ORDERS and _carried_out(head):
+            return False
         if dep == "acl":
             infinitive = child.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
             asked = effect == "demand" and child.tag_ in ("VB", "VBP", "VBZ") and any(c.lower_ == "that" for c in child.children)
@@ -129,6 +139,12 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     return dep in _VERB_TIES[effect]
 
 
+def _carried_out(order: Token) -> bool:
+    """Whether an order was followed: its sentence tells of the dead, or somebody obeys it."""
+    above = order.head.head if order.dep_ == "pobj" else order.head
+    return above.lemma_ in _OBEYING or any(word.lemma_ in _DEADLY and word.tag_ in ("VBD", "VBN", "VBG") for word in order.sent)
+
+
 def gerund(verb: Token) -> bool:
     """Whether a verb is a gerund, of the perfect too: "having arrested"."""
     return verb.tag_ == "VBG" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("having", "being") for c in verb.children)
@@ -151,7 +167,12 @@ def set_out(head: Token, child: Token) -> bool:
     now = head.tag_ in ("VBZ", "VBP") or any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in head.children)
     if head.lemma_ not in _SETS_OUT and not (head.lemma_ in _LETS and now):
         return False
-    return any(c.dep_ == "nsubj" and (c.lemma_.lower() in _PAPERS or _whose_paper(c)) for c in head.children)
+    papers = _PAPERS
+    if child.tag_[:1] == "N" and child.lemma_.lower() not in _TO_COME:  # "the paper lists the murder of 12 villagers"
+        if not now:
+            return False
+        papers = _PROGRAMMES
+    return any(c.dep_ == "nsubj" and (c.lemma_.lower() in papers or _whose_paper(c)) for c in head.children)
 
 
 def _whose_paper(noun: Token) -> bool:
@@ -160,12 +181,13 @@ def _whose_paper(noun: Token) -> bool:
 
 
 def under_terms(verb: Token) -> bool:
-    """Whether a verb of the present tells what a paper asks: "under the deal the rebels hand over their guns"."""
+    """Whether a verb of the present tells what a paper asks: "under the deal the rebels hand over their guns"; headlines tell so what is
+    done, "rebels leave the town under a deal"."""
     helped = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and bool(helped & {"is", "are"}))
     if not present or helped & {"has", "have"}:
         return False
-    under = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("under", "in"))
+    under = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("under", "in") and child.i < verb.i)
     nouns = (noun for child in under for noun in child.children if noun.dep_ == "pobj" and noun.lemma_.lower() in _PAPERS)
     return any(not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) for noun in nouns)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.reading.doubt import negated
-from sayso.reading.grammar import agents, at_hands, by_phrase, expand, hands, objects_of, patients, resolved
+from sayso.reading.grammar import agents, answers, at_hands, by_phrase, expand, hands, objects_of, patients, resolved
 from sayso.reading.happened.senses import Senses
-from sayso.reading.happened.status import OCCURS
+from sayso.reading.happened.status import OCCURS, standing
 from sayso.reading.happened.surroundings import ENTITIES
 from sayso.reading.happened.verb_roles import BLAMING, DYING, doers, unique
 from sayso.reading.parsed import Token
@@ -58,7 +58,7 @@ _OF_THE_VICTIM = frozenset({
 })  # fmt: skip
 """Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
 
-_CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "acquit", "indict"})
+_CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "indict"})
 """Verbs whose object is the doer of what follows "of" or "with": "charged him with the murder"."""
 _HANDING_ON = frozenset({"carry", "take", "bring", "deliver", "convey", "pass", "relay"})
 _INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
@@ -154,7 +154,7 @@ def noun_roles(act: Act, senses: Senses) -> None:
         elif token.dep_ == "nsubj" and act.type in _HARMS and governor.lemma_ in _HARMING:
             recipients.extend(patients(governor))
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ == "responsibility":
-        actors.extend(_answerable(token.head.head))
+        actors.extend(_answerable(token.head.head, senses))
     blaming = BLAMING if token.head.lower_ == "for" else _CHARGING if token.head.lower_ in ("of", "with") else ()
     if token.dep_ == "pobj" and token.head.head.dep_ in ("dobj", "nsubjpass") and token.head.head.head.lemma_ in blaming:
         actors.extend(expand(resolved(token.head.head)))  # the same, where "for" or "of" is read with the blamed
@@ -177,16 +177,18 @@ def _is_hit(thing: Token, senses: Senses) -> bool:
 
 def _mighty(act: Act, owner: Token, senses: Senses) -> bool:
     """Whether the owner of a deed is an armed side or a power, which arrests and kills more often than it is arrested and killed."""
-    if act.token.lemma_.lower() in _ALWAYS_OWN:
-        return False
+    if act.token.lemma_.lower() in _ALWAYS_OWN or by_phrase(act.token):
+        return False  # "the soldiers' abduction by the militia"
     return owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["armed"] or owner.lower_ in ("its", "police")
 
 
-def _answerable(responsibility: Token) -> list[Token]:
+def _answerable(responsibility: Token, senses: Senses) -> list[Token]:
     """Who says that a deed is theirs: "claimed responsibility for"."""
     verb = responsibility.head
-    if verb.lemma_ not in _OWNING_UP or negated(verb) or responsibility.dep_ not in ("dobj", "nsubjpass"):
+    if verb.lemma_ not in _OWNING_UP or responsibility.dep_ not in ("dobj", "nsubjpass"):
         return []
+    if negated(verb) or standing(verb, senses).status not in ("happened", "ongoing"):
+        return []  # "refused to take responsibility", "must accept responsibility"
     return by_phrase(verb) if responsibility.dep_ == "nsubjpass" else agents(verb)
 
 
@@ -203,6 +205,6 @@ def _governor(noun: Token) -> Token | None:
         noun, head = head, head.head
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX"):
         return head
-    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent") and head.head.pos_ == "VERB" and head.lower_ not in _OTHER_TIMES:
+    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent") and head.head.pos_ == "VERB" and head.lower_ not in _OTHER_TIMES and not answers(head):
         return head.head
     return None

@@ -142,6 +142,8 @@ def _candidates(act: Act) -> Iterator[Token]:
         for child in act.token.children:
             nouns = objects_of(child) if child.dep_ == "prep" else [child] if child.dep_ == "dobj" else []
             yield from (n for noun in nouns for inner in noun.children if inner.dep_ == "prep" and inner.lower_ == "from" for n in objects_of(inner))
+    if not act.verbal:
+        yield from (child for child in act.token.children if child.dep_ in ("compound", "poss"))
     for head in heads:
         for child in head.children:
             if child.dep_ in _OBJECTS and (act.type != "RETREAT" or act.verbal):
@@ -150,7 +152,6 @@ def _candidates(act: Act) -> Iterator[Token]:
                     if inner.dep_ == "prep" and inner.lower_ in _IN:
                         yield from objects_of(inner)
     if not act.verbal:
-        yield from (child for child in act.token.children if child.dep_ in ("compound", "poss"))
         if act.token.dep_ == "pobj" and act.token.head.lower_ == "under":
             yield from (child for child in act.token.head.head.children if child.dep_ == "nsubj")
     elif act.token.dep_ == "relcl" or act.token.dep_ == "acl":

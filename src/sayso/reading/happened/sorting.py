@@ -28,7 +28,7 @@ _REMEMBERED = frozenset({
 })  # fmt: skip
 """What tells of a deed long past or made up: "the anniversary of the massacre", "a film about the siege"."""
 
-_CLUES = frozenset({"information", "reward", "bounty", "clue", "tip", "lead", "evidence", "intelligence", "warrant", "hunt", "search"})
+_CLUES = frozenset({"information", "reward", "bounty", "clue", "tip", "lead", "warrant", "hunt", "search"})
 """What may lead to a deed of the law, which has not been done."""
 
 _SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "since", "ahead"})

@@ -6,7 +6,7 @@ from typing import cast
 
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
-from sayso.reading.grammar import by_phrase, expand, objects_of
+from sayso.reading.grammar import ANSWERING, answers, by_phrase, expand, objects_of
 from sayso.reading.happened.acts import Act
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
@@ -28,11 +28,11 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 RETELLING = "n.retelling"
 """The sense of words that tell nothing themselves and may stand for a deed told before: "the incident"."""
 BACK = 8
-"""How many events back a restatement is looked for, and within how many tokens."""
+"""How many events back a restatement is looked for."""
 
+_CLIMBS = 4
 _REACH = 70
-_FAR = 160
-"""The same for "the attack" with nothing else told of it."""
+"""Within how many tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,8 @@ def _one_clause(a: Told, b: Told) -> bool:
     """Whether an act is one deed with another, or with a retelling of it, in its sentence."""
     if a.type != b.type or a.according_to != b.according_to or (a.status == "denied") != (b.status == "denied"):
         return False  # "nobody was killed in the raid": there was a raid
+    if a.actors and b.actors and not set(a.actors) & set(b.actors):
+        return False  # the attackers' dead are another's deed: "... left two soldiers dead, and three rebels were killed by the army"
     sent = b.act.token.sent
     return any(one_deed(act, b.act) for act in (a.act, *a.retold) if sent.start <= act.token.i < sent.end)
 
@@ -236,6 +238,8 @@ def _another_clause(verb: Token) -> bool:
 def _in_clause_of(above: Token, below: Token) -> bool:
     """Whether a word stands under another and in no clause beside it with a doer of its own: "a raid killed two, and a mine killed four"."""
     while below is not above and below.head is not below:
+        if below.lemma_ in ANSWERING or answers(below):
+            return False  # "fired rockets in retaliation for the killing of"
         if _another_clause(below):
             return False
         if below.dep_ == "conj" and below.pos_ == "VERB" and any(c.dep_ == "agent" for c in below.children):
@@ -246,11 +250,20 @@ def _in_clause_of(above: Token, below: Token) -> bool:
     return below is above
 
 
+def _in_answer(token: Token) -> bool:
+    """Whether a deed is one that another answers."""
+    for _ in range(_CLIMBS):
+        if token.lemma_ in ANSWERING or answers(token):
+            return True
+        token = token.head
+    return False
+
+
 def _dead_of(a: Told, b: Told) -> bool:
     """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not casualty(b.act) or casualty(a.act) or b.actors or b.act.actors:
         return False
-    if a.act.sense.row.sense in SEIZED:
+    if a.act.sense.row.sense in SEIZED or _in_answer(b.act.token):
         return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
     told = a.status in AS_DONE and b.status in AS_DONE and a.according_to == b.according_to

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.reading.grammar import agents, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
+from sayso.reading.grammar import agents, answers, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -48,7 +48,7 @@ def verb_roles(act: Act, senses: Senses) -> None:
         return
     phrases: dict[str, list[Token]] = {}
     for child in token.children:
-        if child.dep_ in ("prep", "dative"):
+        if child.dep_ in ("prep", "dative") and not answers(child):
             bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
             phrases.setdefault(child.lower_, []).extend(_beside_kin(child) or bare)
     for noun in list(recipients):
@@ -64,7 +64,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
     first = [p for p in act.sense.preps if p in phrases]
     for prep in [*first, *(p for p in _RECIPIENT_PREPS if p not in first)]:
         if prep in phrases and prep not in ("by", "in"):
-            deeds = recipients and act.type in ("ACCUSE", "SANCTION") and prep in ("of", "with", "for", "over")  # what they are charged with
+            charging = act.type in ("ACCUSE", "SANCTION") or token.lemma_ == "acquit"
+            deeds = recipients and charging and prep in ("of", "with", "for", "over")  # what they are charged with
             recipients.extend(noun for noun in phrases[prep] if not (deeds and senses.of(noun)))
     for child in token.children:
         if child.dep_ in ("ccomp", "xcomp") and act.type in _ADDRESSED and not any(n.dep_ in ("dobj", "dative") for n in recipients):

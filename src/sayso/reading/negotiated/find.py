@@ -75,7 +75,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             or done(token, words, sides, status, pact_known)
             or existing_pact(token, words, sides)
             or broken(token, words, sides)
-            or by_idiom(token, words, sides)
+            or by_idiom(token, words, sides, status)
         )
         if found is not None:
             taken.add(i)

@@ -1,6 +1,9 @@
 """Set phrases of talks by table: the verb and the words below it that together make a move, "went back on its word", "set one condition"."""
 
+from collections.abc import Callable
+
 from sayso.lexicon.talks_rows import IdiomRow
+from sayso.model.codes import Status
 from sayso.reading.grammar import agents, below, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
@@ -16,8 +19,8 @@ _MIDDLEMEN = frozenset({"mediate"})
 _BETWEEN_THEM = frozenset({"meet", "agree"})
 
 
-def by_idiom(token: Token, words: TalksWords, sides: Sides) -> Found | None:
-    """The move that a phrase of the table makes at its verb."""
+def by_idiom(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
+    """The move that a phrase of the table makes at its verb; none where it is only asked for, planned, threatened or failed to be made."""
     if token.pos_ != "VERB":
         return None
     rows = words.idioms(token)
@@ -26,6 +29,8 @@ def by_idiom(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     near = [inner for inner in below(token, _NEAR) if inner.i != token.i]
     found = {word for inner in near for word in (inner.lower_, inner.lemma_.lower())}
     negated = _negated(token)
+    if status(token) not in (("denied", "happened", "ongoing") if negated else ("happened", "ongoing")):
+        return None
     row = next((row for row in rows if _holds(row, found, negated)), None)
     if row is None:
         return None

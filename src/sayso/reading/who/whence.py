@@ -14,6 +14,8 @@ _FROM_SOMEWHERE = frozenset(
 
 def only_whence(name: Name, head: Token, scene: Scene) -> bool:
     """Whether a name of one word that the lexicon does not know stands in the report only before such people: a band is named alone, too."""
+    if not head.i:
+        return False
     before = scene.doc[head.i - 1]
     if head.lower_ not in _FROM_SOMEWHERE or name.entry is not None or scene.name_at.get(before.i) is not name or before.text.isupper():
         return False
@@ -21,4 +23,5 @@ def only_whence(name: Name, head: Token, scene: Scene) -> bool:
         return False
     text = scene.page.report.text
     same = (other for other in scene.page.names if fold(text[other.start : other.end]) == fold(before.text))
-    return all(scene.doc[t.i + 1].lower_ in _FROM_SOMEWHERE for other in same for t in scene.page.tokens(other.start, other.end))
+    after = (t.i + 1 for other in same for t in scene.page.tokens(other.start, other.end))
+    return all(i < len(scene.doc) and scene.doc[i].lower_ in _FROM_SOMEWHERE for i in after)
