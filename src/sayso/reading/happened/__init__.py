@@ -109,7 +109,7 @@ class Happened:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
-        if act.type == "ASSAULT":
+        if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
         nouns = [noun for noun in act.recipients if not _belongs_to_none(noun, self._senses.classes, page)]
         befallen = parties_of(nouns, sides, self._states, page)
