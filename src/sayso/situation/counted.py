@@ -1,6 +1,7 @@
 """What a figure counts, so that two sources can be seen to count the same: "40 government soldiers killed", "seven soldiers dead"."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FATES = frozenset(
     "killed wounded abducted detained missing displaced released surrendered trapped destroyed damaged".split()
@@ -43,12 +44,14 @@ class Counted:
         return (self.fate, self.kind) == (other.fate, other.kind) and alike and one_side
 
 
+@lru_cache(maxsize=20_000)
 def alike(what: str) -> str:
     """A figure's description (folded) in the words that it shares with others of the same: "killed government soldiers" is "killed soldiers"."""
     found = counted(what)
     return what if found is None else " ".join([found.fate, *sorted(found.narrowed), found.kind]).strip()
 
 
+@lru_cache(maxsize=20_000)
 def counted(what: str) -> Counted | None:
     """What is counted, from a figure's description (folded); None where its last word does not say ("30 regime and 39 rebel fighters")."""
     words = what.split()

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.model import Party, Place
@@ -15,7 +16,7 @@ from sayso.model.codes import PartyKind, PlaceKind
 from sayso.model.situation import Actor, Site
 from sayso.situation.case import Sheet
 from sayso.situation.known import Known
-from sayso.situation.words import fold, name_key
+from sayso.situation.words import fold, name_key, words
 
 POWERS: frozenset[PartyKind] = frozenset({"state", "government", "military", "police"})
 FIGHTERS: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "state", "government", "military", "police"})
@@ -304,13 +305,18 @@ def is_named(party: Party) -> bool:
     if party.entry or not parts:
         return party.entry is not None
     capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
-    if party.kind == "civilians" or all(fold(part) in _COMMON for part in parts):
+    if party.kind == "civilians" or _common(party.name):
         return False  # "Rebels" at the head of a sentence are any
     if party.kind == "other":  # a body of no known kind ("Coast Media Centre"); one capital may be the first word of a sentence
         return len(parts) > 1 and all(capitals[at] for at, part in enumerate(parts) if fold(part) not in _SMALL_WORDS)
     if party.kind in POWERS or party.kind == "coalition":
         return (any(capitals) and len(parts) > 1) or party.kind == "state"
     return capitals[-1]
+
+
+@lru_cache(maxsize=50_000)
+def _common(name: str) -> bool:
+    return all(word in _COMMON for word in words(name))
 
 
 def kilometres(a: Site, b: Site) -> float | None:

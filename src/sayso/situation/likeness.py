@@ -207,10 +207,12 @@ def _doers_apart(a: Told, b: Told) -> bool:
 def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
     """What two sources disagree about who plainly tell of one happening: the same named victims, the same number of the same or the same
     thing struck, in the same act, and all but one of who, where and when agrees; or each lays it at the other's door."""
-    blamed = each_blames_the_other(a, b)
-    if not a.stand == b.stand == "asserts" or a.days is None or b.days is None or ((a.sheet is b.sheet or a.text == b.text) and not blamed):
+    if not a.stand == b.stand == "asserts" or a.days is None or b.days is None:
         return None
     if not acts_speak(a.act, b.act) and not (a.things & b.things and acts_agree(a.act, b.act)):
+        return None
+    blamed = each_blames_the_other(a, b)
+    if (a.sheet is b.sheet or a.text == b.text) and not blamed:
         return None
     plainly = bool(a.victims & b.victims) or any(count >= TELLING_COUNT for _, count in a.counts & b.counts)
     if not (plainly or blamed or a.things & b.things):

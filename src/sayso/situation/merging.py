@@ -308,7 +308,7 @@ def named_blocks_of(one: Told) -> list[Hashable]:
 def blocks_of(one: Told) -> list[Hashable]:
     """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
     kind = one.family
-    shared = [("town", town) for town in sorted({one.town or "", *one.around}) if town]
+    shared = [("town", town) for town in sorted({one.town, *one.around}) if town] if one.town else []
     shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
     blocks: list[Hashable] = [(kind, "text", one.text)]
     blocks += [(kind, "story", key) for key in sorted(story_keys(one.story.persons))]

@@ -9,9 +9,9 @@ _THINGS = frozenset(
     " museum library monastery nursery petrol fuel waterworks substation lighthouse mill farm orchard quarry mine".split()
 )
 _IRREGULAR = {"bakeries": "bakery", "churches": "church", "buses": "bus", "refineries": "refinery", "ferries": "ferry"}
-_PLURALS = {f"{one}s": one for one in _THINGS} | _IRREGULAR
+_SINGULAR = {one: one for one in _THINGS} | {f"{one}s": one for one in _THINGS} | _IRREGULAR
 
 
 def struck(words: Iterable[str]) -> frozenset[str]:
     """The words for places and things in a sentence (folded) that are struck as such, in the singular."""
-    return frozenset(one for word in words if (one := _PLURALS.get(word, word)) in _THINGS)
+    return frozenset(_SINGULAR[word] for word in _SINGULAR.keys() & words)
