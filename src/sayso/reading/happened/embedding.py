@@ -153,6 +153,10 @@ def gerund(verb: Token) -> bool:
 def set_out(head: Token, child: Token) -> bool:
     """Whether what hangs on a verb or noun is no more than what a paper sets out or what is bargained for: "the accord provides for the
     release", "the deal allows them to leave", "talks on a withdrawal"."""
+    if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
+        eager = head.lemma_ == "look" and child.lower_ == "to" and any(c.lower_ == "forward" for c in head.children)
+        if eager or (head.lemma_.lower() in ("interest", "keenness") and child.lower_ in ("in", "on")):
+            return True  # "looked forward to visiting", "has an interest in resuming"
     if head.tag_[:1] == "N":
         tied = child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "for") and head.lemma_.lower() in _BEFOREHAND
         return tied and any(c.dep_ == "pobj" and c.lemma_.lower() in _TO_COME for c in child.children)
