@@ -10,7 +10,7 @@ from sayso.situation.case import UNDATED
 from sayso.situation.identity import Identity
 from sayso.situation.joining import Joined
 from sayso.situation.rebuttal import power_of
-from sayso.situation.words import fold, short_id
+from sayso.situation.words import fold, name_key, short_id
 
 _ANYBODYS = frozenset({"fighters", "forces", "troops", "men", "soldiers", "units"})
 _LATER = 3
@@ -26,10 +26,14 @@ class _Word(NamedTuple):
     """The topmost organisation that has the place."""
     owner: str
     """Whose word it is."""
+    country: str
+    """The place's, as far as it was found; else blank."""
 
     def gainsays(self, other: "_Word") -> bool:
         """Whether this word, the later one, cannot stand beside the other: one of the two is said by the holder itself."""
         if not self.holds or self.owner == other.owner or self.holder == other.holder:
+            return False
+        if self.country and other.country and self.country != other.country:
             return False
         own = self.owner == self.holder or other.owner == other.holder
         return own and self.day - other.day <= (0 if other.holds else _LATER)
@@ -40,8 +44,8 @@ def rival_holders(held: Iterable[GroundHeld], published: Mapping[str, str | None
     by_place: dict[str, dict[_Word, list[GroundHeld]]] = defaultdict(lambda: defaultdict(list))
     for one in held:
         word = _word(one, published.get(one.report), identity)
-        if word is not None and one.place is not None:
-            by_place[one.place][word].append(one)
+        if word is not None and one.place is not None:  # by its name: one report's place may have been found and another's not
+            by_place[name_key(identity.sites[one.place].name)][word].append(one)
     for place, said in sorted(by_place.items()):
         joined: Joined[_Word] = Joined()
         for earlier, later in _gainsaid(sorted(said)):
@@ -64,9 +68,10 @@ def _word(one: GroundHeld, published: str | None, identity: Identity) -> _Word |
     when = (one.when.latest or one.when.earliest) if one.when else None
     day, owner = when or published, identity.owner(one.source)
     holder = identity.owner(one.holder) if identity.named(one.holder) else _of_its_own(one.holder, one.source, owner, identity)
-    if day is None or holder is None:
+    if day is None or holder is None or one.place is None:
         return None
-    return _Word(date.fromisoformat(day[:10]).toordinal(), one.relation == "holds", holder, owner)
+    country = identity.sites[one.place].country or ""
+    return _Word(date.fromisoformat(day[:10]).toordinal(), one.relation == "holds", holder, owner, country)
 
 
 def _of_its_own(holder: str, source: str, owner: str, identity: Identity) -> str | None:

@@ -6,7 +6,7 @@ from sayso.model.change import Change, Changed
 from sayso.situation.changes import changes
 from sayso.view import STATUS, days, grounds, harmless, relation
 from sayso.workbench.board import Board, Head
-from sayso.workbench.rows import about, fact_address, figure
+from sayso.workbench.rows import about, disputed, fact_address, figure
 
 _SHOWN = 40
 TITLES: dict[Changed, str] = {"dispute": "Contested", "thread": "Talks", "control": "Ground", "forecast": "Forecasts", "incident": "Incidents"}
@@ -83,7 +83,7 @@ def _named(board: Board, change: Change) -> tuple[str, str]:
             return about(board, board.incidents[board.place_of[change.id]]), f"/incident/{change.id}"
         case "dispute":
             dispute = next(one for one in situation.disputes if one.id == change.id)
-            return about(board, board.incidents[board.place_of[dispute.incidents[0]]]), f"/dispute/{change.id}"
+            return disputed(board, dispute), f"/dispute/{change.id}"
         case "thread":
             return " and ".join(board.party(one) for one in board.threads[change.id].parties), f"/thread/{change.id}"
         case "control":

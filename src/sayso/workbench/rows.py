@@ -109,20 +109,23 @@ def figure(one: FigureRange, named: Callable[[str], str]) -> str:
 
 def dispute_row(board: Board, dispute: Dispute, most: int = 3) -> DisputeRow:
     """A dispute's line, with its first sides. Those who deny come after those who assert, and both are shown."""
-    first = next((board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of), None)
     sides: dict[tuple[str, str], str] = {}
     for side in _mixed(dispute):  # the doctor of a text and the one of its copy say the same
         sides.setdefault((board.party(side.source), harmless(side.says)), side.source)
     unlike = [(source, name, says) for (name, says), source in sides.items()]
     return DisputeRow(
-        id=dispute.id, kind=DISPUTED[dispute.kind], about=about(board, first) if first else _talks(board, dispute), since=dispute.since or "",
+        id=dispute.id, kind=DISPUTED[dispute.kind], about=disputed(board, dispute), since=dispute.since or "",
         sides=tuple(unlike[:most]), more=len(unlike[most:]),
     )  # fmt: skip
 
 
-def _talks(board: Board, dispute: Dispute) -> str:
+def disputed(board: Board, dispute: Dispute) -> str:
+    """What a dispute is about: its first incident, or the talks; of ground the words of its first side say it."""
+    first = next((board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of), None)
+    if first is not None:
+        return about(board, first)
     between = [board.threads[one].parties for one in dispute.threads if one in board.threads]
-    return f"talks: {names(board, between[0])}" if between else ""
+    return f"talks: {names(board, between[0])}" if between else harmless(dispute.sides[0].says)
 
 
 def _mixed(dispute: Dispute) -> list[DisputeSide]:
