@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
+def _plain(number: float) -> str:
+    """Three digits that count, without powers of ten: 4,420; 14.7; 0.28."""
+    return f"{float(f'{number:.3g}'):,.0f}" if number >= 100 else f"{number:.3g}"
+
+
 @click.group(name="scale")
 def command() -> None:
     """Read an archive of many files into a folder of readings, on one machine or many, and merge what is there."""
@@ -61,7 +66,8 @@ def read(
         quarantined += one.quarantined
         was = "known already" if one.known else "read"
         passed = f", {one.passed_over} passed over" if one.passed_over else ""
-        click.echo(f"{one.shard}: {one.readings} readings, {one.quarantined} in quarantine{passed} ({was})", err=True)
+        readings = "1 reading" if one.readings == 1 else f"{one.readings} readings"
+        click.echo(f"{one.shard}: {readings}, {one.quarantined} in quarantine{passed} ({was})", err=True)
     if quarantined:
         click.echo(f"{quarantined} reports could not be read; {out / 'quarantine'} says why", err=True)
     sys.exit(1 if quarantined else 0)
@@ -133,6 +139,6 @@ def cost(reports: tuple[int, ...], cores: int, shard: int, through: float, death
     click.echo("|---|---|---|---|---|---|---|---|")
     for number in reports:
         one = cost_of(number, cores, shard, through, deaths)
-        sizes = " | ".join(f"{size / 1e9:,.3g} GB" for size in (one.json, one.packed, one.shuffled))
-        hours = f"{one.reading_hours:,.3g} | {one.clock_hours:,.3g} h | {one.busy:.1%} | {one.merging_hours:,.3g}"
+        sizes = " | ".join(f"{_plain(size / 1e9)} GB" for size in (one.json, one.packed, one.shuffled))
+        hours = f"{_plain(one.reading_hours)} | {_plain(one.clock_hours)} h | {one.busy:.1%} | {_plain(one.merging_hours)}"
         click.echo(f"| {number:,} | {hours} | {sizes} |")

@@ -18,6 +18,7 @@ SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
 _WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _OWN = frozenset({"we", "us", "our", "ours"})
+_OTHERS = frozenset({"they", "them", "their"})
 _PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "announcement", "message", "letter"})
 _ISSUES = frozenset({"states", "announces", "declares", "affirms", "proclaims", "informs"})
 _OPENING = 60
@@ -116,6 +117,8 @@ class Sides:
             party = cast.at(token.idx, token.idx + len(token))
             if token.lower_ in _OWN:
                 party = self.behind(self.speaker(token) or party)
+            elif party is not None and token.lower_ in _OTHERS and self._quoted_side(token) in (party, self.behind(party)):
+                return ()  # "they bombed women", says the spokesman of one side: not his own
             if party is None and token.lower_ in ("it", "they") and token.head.dep_ == "ccomp":
                 # "the army said it had": where nothing else is known, the speaker means himself
                 named = [n for n in agents(token.head.head) if n.pos_ != "PRON"]
@@ -129,11 +132,14 @@ class Sides:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
             return self.both
-        party = self._at(token.idx, end) or self._at(start, end)
+        own = any(child.lower_ == "own" for child in token.children)  # "shelled its own capital"
+        party = self._at(token.idx, end) or (None if own else self._at(start, end))
         if party:
             owner = self._owner_of_men(token, party)
             return (owner or party,)
         for child in token.children:
+            if own and child.pos_ == "PRON":
+                continue
             if child.dep_ in ("poss", "compound", "nmod", "amod", "appos"):
                 party = cast.at(child.idx, child.idx + len(child))
                 if party:
@@ -156,6 +162,11 @@ class Sides:
     def _at(self, start: int, end: int) -> str | None:
         party = self._page.cast.at(start, end)
         return party if party and len(self._page.cast[party].name.split()) <= _LONGEST_NAME + 3 else None
+
+    def _quoted_side(self, token: Token) -> str | None:
+        """The side of who says the quotation that a token stands in; None outside quotation marks."""
+        statement = self._page.statement_around(token.idx, token.idx + len(token))
+        return self.behind(statement.speaker) if statement is not None and statement.kind == "direct" else None
 
     def speaker(self, token: Token) -> str | None:
         """Who says the words around a token; in a report that is one party's statement that party, outside all quotations."""
@@ -358,6 +369,8 @@ class Sides:
         """The party named by a word before a noun: "government siege", "rebel stronghold", "the Houthis' enclave"."""
         whose = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
         if whose is not None:
+            if any(child.lower_ == "own" for child in noun.children):
+                return None  # "shelled its own capital" befalls nobody else
             return next(iter(self.of(whose)), None)
         for child in noun.children:
             if child.i < noun.i and child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod"):

@@ -71,3 +71,17 @@ def test_moves_that_are_only_asked_for_failed_or_threatened_are_not_made(reader:
 @pytest.mark.parametrize("text", ["Villagers feared Zamoran militants. The looters were Zamoran", "Army: Kavan rebels hit a depot. Next: Kavan"])
 def test_a_name_may_be_the_last_word(reader: Reader, text: str) -> None:
     assert _read(reader, text).parties
+
+
+def test_what_one_shells_of_ones_own_befalls_nobody_who_accuses(reader: Reader) -> None:
+    reading = _read(reader, "The Front of Selm accused the marines of bombing their own barracks.")
+    assert "Front of Selm" not in _names(reading, _deed(reading, "bombing").recipients)
+
+
+def test_a_word_of_time_is_no_part_of_a_name(reader: Reader) -> None:
+    assert all("overnight" not in place.name for place in _read(reader, "Guns fell silent near Goundam overnight, the mayor said.").places)
+
+
+def test_a_mediators_country_lends_no_army(reader: Reader) -> None:
+    reading = _read(reader, "The army bombed a ferry on Tuesday. Finland's foreign minister, who is mediating, called for calm.")
+    assert _names(reading, _deed(reading, "bombed").actors) == ["army"]

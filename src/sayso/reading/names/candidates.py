@@ -17,6 +17,8 @@ _TOWN = 4.0
 """The weight of a town of ten thousand."""
 _MODEL = re.compile(r"[a-z]{1,4}[- ]?\d{1,4}[a-z]{0,3}")
 """Letters and digits by which aircraft, rifles and roads go; a group that goes by some stands in the lexicon."""
+_WHEN = frozenset({"overnight", "yesterday", "today", "tonight", "tomorrow"})
+"""Words of time that the pipeline takes into the name before them: "near Orlat overnight"."""
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 
 
@@ -262,7 +264,9 @@ class Finder:
     def _trimmed(self, start: int, end: int, label: str = "") -> tuple[int, int]:
         """Articles, titles before and possessive endings after a name are no part of it."""
         doc = self._doc
-        while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text)):
+        while end > start and (
+            doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text) or doc[end - 1].lower_ in _WHEN
+        ):
             end -= 1
         for i in range(end - 2, start, -1):  # Environment Minister Rosa Lind
             if doc[i].lower_ in self._known.titles and (label == "PERSON" or doc[i + 1].lower_ in self._known.given):

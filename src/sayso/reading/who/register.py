@@ -50,6 +50,8 @@ class Register:
         seats: Counter[str] = Counter()
         filed: Counter[str] = Counter()
         for name in self._page.names:
+            if self._of_a_diplomat(name):
+                continue
             if self._filed_or_met(name):
                 filed.update([(name.entry or ":").partition(":")[2]] * bool(name.entry))
                 continue
@@ -76,6 +78,13 @@ class Register:
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
             return None  # named as often as another: it could be either
         return ranked[0][1] if ranked else None
+
+    def _of_a_diplomat(self, name: Name) -> bool:
+        """Whether a country is named for those who speak for it abroad: "Norway's foreign ministry, which is mediating"."""
+        head = self._page.tokens(name.start, name.end).root.head
+        if head.lemma_.lower() in ("mediator", "envoy", "ambassador", "diplomat"):
+            return True
+        return head.lemma_.lower() in ("ministry", "minister") and any(child.lower_ == "foreign" for child in head.children)
 
     def _filed_or_met(self, name: Name) -> bool:
         """Whether a town is where a report was filed, or where people talked: "GENEVA -", "talks in Geneva", "said in Vienna"."""
