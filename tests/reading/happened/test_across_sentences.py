@@ -122,3 +122,9 @@ def test_who_brokers_a_truce_holds_no_fire(reader: Reader) -> None:
 def test_until_they_free_them_is_a_condition(reader: Reader) -> None:
     reading = _read(reader, "The premier has declined to meet the rebels until they release their captives.")
     assert _deed(reading, "release").status == "conditional"
+
+
+def test_a_headlines_capitals_make_no_place_of_the_deed(reader: Reader) -> None:
+    reading = _read(reader, "Nun, 40, Dies After Getting Hurt in Running Gunfight Between Militias in Goundam")
+    places = {place.id: place.name for place in reading.places}
+    assert all("Gunfight" not in places.get(event.place or "", "") for event in reading.events)

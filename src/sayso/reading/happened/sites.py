@@ -48,8 +48,11 @@ class Sites:
     def of(self, act: Act) -> str | None:
         """The place of an act, or None."""
         wide: str | None = None
+        itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Rolling Gunbattle"
         for noun in _candidates(act):
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
+            if place is not None and place == itself:
+                continue
             if place is not None and self._page.atlas[place].kind not in _WIDE:
                 return place
             wide = wide or place
@@ -60,7 +63,8 @@ class Sites:
             return setting
         if act.type in _ASKING:
             return self._spoken_of(act.token)
-        return attached(self._page, act.token) if act.type not in _SPOKEN else None
+        near = attached(self._page, act.token) if act.type not in _SPOKEN else None
+        return near if near != itself else None
 
     def _spoken_of(self, token: Token) -> str | None:
         """Where what is spoken of is: "demanded access to the town", "rejected a safe passage for the fighters in X"."""
