@@ -11,6 +11,14 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "stop", "prevent", "keep", "bar"})
 """Verbs whose object does what "of", "for" or "from" tells: "accused the army of shelling"."""
 
+_TELLING = frozenset({"say", "report", "tell", "add", "announce", "claim"})
+
+ANSWERING = frozenset({"retaliation", "response", "revenge", "reprisal", "connection", "vengeance", "answer"})
+"""Nouns between a deed and an earlier one that it answers: "in retaliation for the killing of"."""
+
+OTHER_TIMES = frozenset({"after", "before", "since", "following", "until"})
+"""Prepositions before a deed that was done at another time than the one that they stand with."""
+
 _COORDINATED = 40
 """No more nouns than these are taken from one list."""
 
@@ -112,9 +120,6 @@ def _fronted(verb: Token) -> bool:
 def has(token: Token, dep: str) -> bool:
     """Whether a token has a child of this relation."""
     return any(child.dep_ == dep for child in token.children)
-
-
-_TELLING = frozenset({"say", "report", "tell", "add", "announce", "claim"})
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
@@ -275,10 +280,6 @@ def at_hands(word: Token) -> list[Token]:
     """Who does it, by "at the hands of"."""
     found = (hands(child) for child in word.children if child.dep_ == "prep")
     return [noun for hand in found if hand is not None for child in hand.children if child.lower_ == "of" for noun in objects_of(child)]
-
-
-ANSWERING = frozenset({"retaliation", "response", "revenge", "reprisal", "connection", "vengeance", "answer"})
-"""Nouns between a deed and an earlier one that it answers: "in retaliation for the killing of"."""
 
 
 def answers(preposition: Token) -> bool:

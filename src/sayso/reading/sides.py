@@ -289,10 +289,13 @@ class Sides:
         """The two sides: those most spoken of, a state's men aside where the state is one of them."""
         sides = [self._page.cast[party] for party in self.belligerents]
         states = {m.entry for m in sides if m.entry and m.kind in ("state", "government")}
-        men = (m.id for m in sides if not m.entry and m.kind in ("military", "police")
-               and states and (m.name.lower() in _STATES_MEN or self._state_of(m) in states))  # fmt: skip
-        apart = set(men)
-        return tuple(party for party in self.belligerents if party not in apart)[:2]
+        return tuple(member.id for member in sides if not self._men_of(member, states))[:2]
+
+    def _men_of(self, member: Member, states: set[str]) -> bool:
+        """Whether a party without an entry of its own is the soldiers or the police of one of these states."""
+        if not states or member.entry or member.kind not in ("military", "police"):
+            return False
+        return member.name.lower() in _STATES_MEN or self._state_of(member) in states
 
     def _state_of(self, member: Member) -> str | None:
         """The entry of the government of the nation whose adjective a description begins with: "South Korean soldiers" are South Korea's."""

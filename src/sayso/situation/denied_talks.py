@@ -52,10 +52,12 @@ def _answers(denial: Made, made: Made) -> bool:
     tell it themselves."""
     if denies(made.move, made.denied) or made.move.status not in ("happened", "ongoing") or made.whose.owner == denial.whose.owner:
         return False
-    if not denial.named <= made.sides | made.named or not denial.others <= set(words(made.sheet.report.text)):
+    if made.move.kind not in _denied_kinds(denial) or not denial.named <= made.sides | made.named or not _in_time(denial, made):
         return False
-    if made.move.kind not in _denied_kinds(denial):
-        return False
+    return not denial.others or denial.others <= set(words(made.sheet.report.text))
+
+
+def _in_time(denial: Made, made: Made) -> bool:
     if made.sheet is denial.sheet:
         return True
     if UNDATED in (made.day, denial.day):

@@ -64,10 +64,7 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
 def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     """The organisations behind one stand. A report that gives its source for an incident tells it on that source's word: what the
     same text says of it in its own voice is no second origin, nor is what may be somebody else's word beside one that is plain."""
-    taking: list[Told] = []
-    for one in group:
-        if one.stand == stand and not any(_copied(one, earlier) for earlier in taking):
-            taking.append(one)
+    taking = _uncopied(one for one in group if one.stand == stand)
     relayed = {one.text for one in taking if not one.whose.own}
     own: list[Told] = []
     for one in taking:
@@ -80,16 +77,24 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
 
 def _unnamed(group: Sequence[Told]) -> int:
     """How many whom nobody names assert it; one of whom a copy tells in the same sentence is the same one."""
-    first: list[Told] = []
-    for one in group:
-        if one.whose.unnamed and one.stand == "asserts" and not any(_copied(one, earlier) for earlier in first):
-            first.append(one)
-    return len({one.whose.origin for one in first})
+    return len({one.whose.origin for one in _uncopied(one for one in group if one.whose.unnamed and one.stand == "asserts")})
+
+
+def _uncopied(tellings: Iterable[Told]) -> list[Told]:
+    """Those that tell no more than what a copy of their report told before them."""
+    kept: list[Told] = []
+    of_one_text: dict[object, list[Told]] = defaultdict(list)
+    for one in tellings:
+        before = of_one_text[one.text, one.trigger]
+        if not any(_copied(one, earlier) for earlier in before):
+            before.append(one)
+            kept.append(one)
+    return kept
 
 
 def _copied(one: Told, earlier: Told) -> bool:
-    """Whether a copy tells the same act in the same sentence: if it gives the word to somebody else, that is its mistake."""
-    if one.text != earlier.text or one.sheet is earlier.sheet or one.trigger != earlier.trigger:
+    """Whether two reports with one text tell an act in the same sentence: if the copy gives the word to somebody else, that is its mistake."""
+    if one.sheet is earlier.sheet:
         return False
     return len(set(one.sentence).intersection(earlier.sentence)) >= _SAME_SENTENCE * min(len(one.sentence), len(earlier.sentence))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.reading.doubt import negated
-from sayso.reading.grammar import agents, answers, at_hands, by_phrase, expand, hands, objects_of, patients, resolved
+from sayso.reading.grammar import OTHER_TIMES, agents, answers, at_hands, by_phrase, expand, hands, objects_of, patients, resolved
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS, standing
 from sayso.reading.happened.surroundings import ENTITIES
@@ -21,18 +21,15 @@ _SERIES = frozenset({"series", "wave", "number", "round", "spate", "string", "vo
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 """Deeds that are called by where they were done: "the Ghouta massacre"."""
 
-_OTHER_TIMES = frozenset({"after", "before", "since", "following", "despite", "amid", "until"})
+_OTHER_TIMES = OTHER_TIMES | {"despite", "amid"}
 """Before a deed they tell when something else was done, and carry no deed: "seized the town after clashes"."""
 _OWNING_UP = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "bear"})
-_DONE_TO = frozenset({"bombing", "storming", "strafing", "overrun", "invasion", "ambush"})
-"""Attacks of which "of" names the target: "the bombing of the consulate"; "the attack of the rebels" is theirs."""
 
 _CARRY_BOMBS = frozenset({
     "car", "truck", "van", "vehicle", "lorry", "motorcycle", "motorbike", "bicycle", "boat", "drone", "tunnel", "mine", "post", "target",
 })  # fmt: skip
 """Things before the noun of an attack that say how it is made: "car bombing", "tunnel blast"; others say what it hits: "embassy bombing"."""
 
-_ALWAYS_OWN = frozenset({"death", "casualty", "fatality", "captivity", "disappearance", "custody"})
 _HARMS = frozenset({"ASSAULT", "COERCE"})
 _HARMING = frozenset({
     "kill", "wound", "injure", "hurt", "maim", "hit", "strike", "target", "destroy", "damage", "leave", "claim", "cost", "affect", "force",
@@ -50,13 +47,13 @@ _BROKERING = frozenset({
 """Verbs of a truce or a withdrawal whose "by" names a go-between, a judge or a teller."""
 
 _OF_THE_VICTIM = frozenset({
-    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution",
-    "imprisonment", "expulsion",
-    "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",
-    "torture", "beating",
-    "captivity", "rape", "lynching", "incarceration", "internment", "release", "freeing", "custody", "apprehension",
+    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment",
+    "expulsion", "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",
+    "torture", "beating", "captivity", "rape", "lynching", "incarceration", "internment", "release", "freeing", "custody", "apprehension",
 })  # fmt: skip
 """Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
+_ALWAYS_OWN = frozenset({"death", "captivity", "disappearance", "custody"})
+"""Those of them that are the owner's even where he is armed: "the soldiers' death"."""
 
 _CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "indict"})
 """Verbs whose object is the doer of what follows "of" or "with": "charged him with the murder"."""
@@ -64,103 +61,157 @@ _HANDING_ON = frozenset({"carry", "take", "bring", "deliver", "convey", "pass", 
 _INTRANSITIVE_OF = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
 
+class _Roles:
+    """Who does it and whom it befalls, as they are found."""
+
+    def __init__(self) -> None:
+        self.actors: list[Token] = []
+        self.recipients: list[Token] = []
+
+
 def noun_roles(act: Act, senses: Senses) -> None:
+    """Write into an act that a noun tells who does it and whom it befalls, and the verb that carries it."""
     token, row = act.token, act.sense.row
     carried = _counted_by(token)
-    actors: list[Token] = []
-    recipients: list[Token] = []
-    of_actor = (act.type in _INTRANSITIVE_OF or row.roles in ("both", "doer")) and token.lemma_.lower() not in _DONE_TO
     governor = _governor(carried)
     blamed = governor is not None and governor.lemma_ in ("blame", "pin")
-    befallen = token.lemma_.lower() in _OF_THE_VICTIM and not any(c.lower_ == "of" and c.i > token.i for c in token.children)
+    found = _Roles()
     for child in token.children:
-        dep, word = child.dep_, child.lower_
-        if dep == "poss":
-            (recipients if befallen and not _mighty(act, child, senses) else actors).extend(expand(child))
-        elif (befallen and dep in ("compound", "nmod") and child.ent_type_ == "PERSON") or (
-            act.type == "ASSAULT" and dep in ("compound", "nmod") and _is_hit(child, senses)
-        ):
-            recipients.append(child)
-        elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
-            if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
-                actors.append(child)
-            elif child.lower_ == "led":  # "the Kenyan-led mission"
-                actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
-        elif dep in ("prep", "agent"):
-            nouns = objects_of(child)
-            if word in ("by", "between", "among"):
-                actors.extend(nouns)
-            elif word == "from":
-                (actors if act.type in _FROM_DOER else recipients).extend(nouns)
-            elif word == "of":
-                of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
-                (actors if of_actor and not of_things else recipients).extend(nouns)
-            elif word in _NOUN_RECIPIENTS:
-                (actors if blamed and word == "on" else recipients).extend(nouns)
-        elif dep == "acl" and child.tag_ == "VBN":
-            if _is_doing(act, child, senses):
-                actors.extend(by_phrase(child))
-        elif dep == "acl" and child.tag_ == "VBG":
-            recipients.extend(patients(child))
-    if row.roles == "both" and recipients and not actors and token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIMES:
-        actors.extend(agents(token.head.head) if token.head.head.pos_ == "VERB" else [])  # "took the town after fighting with the rebels"
-    if row.sense == "n.arrest" and token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and token.head.head.pos_ in ("VERB", "AUX"):
-        act.light = verb = token.head.head
-        kept = patients(verb)  # "took them into custody"; "six are in custody", "he remained in detention"
-        act.actors, act.recipients = (agents(verb), unique(kept)) if kept else ([], unique([resolved(noun) for noun in agents(verb)]))
+        _of_a_word(found, act, child, senses, blamed=blamed)
+    if row.roles == "both" and found.recipients and not found.actors and token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIMES:
+        found.actors.extend(agents(token.head.head) if token.head.head.pos_ == "VERB" else [])  # "took the town after fighting with the rebels"
+    if row.sense == "n.arrest" and _behind(token, "in", "into") and token.head.head.pos_ in ("VERB", "AUX"):
+        _in_custody(act)
         return
-    if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX"):
-        above = token.head.head
-        actors.extend(noun for child in above.children if child.dep_ == "prep" and child.lower_ in ("from", "by") for noun in objects_of(child))
-        recipients.extend(noun for child in above.children if child.dep_ in ("nsubj", "nsubjpass") for noun in expand(resolved(child)))
+    if _behind(token, "under") and token.head.head.pos_ in ("VERB", "AUX"):
+        _under(found, token.head.head)
     elif governor is not None:
         act.light = governor
         act.carried = governor.lemma_ in senses.light or governor.lemma_ in senses.sufferance
-        charged = token.dep_ == "pobj" and token.head.lower_ in ("of", "with", "for") and governor.lemma_ in _CHARGING
-        if carried.dep_ in ("dobj", "attr") or charged or (token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "out", "with", "for")):
-            raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
-            if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
-                actors.extend(agents(governor))
-            if governor.lemma_ in senses.sufferance or governor.lemma_ in DYING:
-                recipients.extend(noun for noun in agents(governor) if not negated(governor))
-            elif charged or (token.dep_ == "pobj" and token.head.lower_ == "for" and governor.lemma_ in BLAMING):
-                actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
-            elif actors and governor.lemma_ in _HANDING_ON and not any(child.dep_ == "prt" for child in governor.children):
-                pass  # "elders carried the rebels' offer": it stays the rebels'
-            elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
-                pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
-            elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
-                actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
-            actors.extend(at_hands(governor))
-            for child in governor.children:
-                if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
-                    (actors if blamed else recipients).extend(objects_of(child))
-                elif child.dep_ == "dative" and child.pos_ != "ADP":
-                    recipients.append(child)
-        elif carried.dep_ == "nsubjpass":
-            if _is_doing(act, governor, senses):
-                actors.extend(by_phrase(governor))
-            for child in governor.children:
-                if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
-                    recipients.extend(objects_of(child))
-        elif token.dep_ == "nsubj" and governor.lemma_ in OCCURS:
-            for child in governor.children:
-                if child.dep_ in ("prep", "agent") and child.lower_ in ("between", "among", "by"):
-                    actors.extend(objects_of(child))
-                elif child.dep_ == "prep" and child.lower_ in ("with", "against"):
-                    recipients.extend(objects_of(child))
-            if act.type in _HARMS:
-                recipients.extend(patients(governor))
-        elif token.dep_ == "nsubj" and act.type in _HARMS and governor.lemma_ in _HARMING:
-            recipients.extend(patients(governor))
-    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ == "responsibility":
-        actors.extend(_answerable(token.head.head, senses))
-    blaming = BLAMING if token.head.lower_ == "for" else _CHARGING if token.head.lower_ in ("of", "with") else ()
-    if token.dep_ == "pobj" and token.head.head.dep_ in ("dobj", "nsubjpass") and token.head.head.head.lemma_ in blaming:
-        actors.extend(expand(resolved(token.head.head)))  # the same, where "for" or "of" is read with the blamed
+        charged = _behind(token, "of", "with", "for") and governor.lemma_ in _CHARGING
+        if carried.dep_ in ("dobj", "attr") or charged or _behind(token, "in", "into", "out", "with", "for"):
+            _of_its_verb(found, act, carried, senses, charged=charged, blamed=blamed)
+        else:
+            _as_subject(found, act, carried, senses)
+    _answerable(found, token, senses)
     if row.roles == "swap":
-        actors, recipients = recipients, actors
-    act.actors, act.recipients = unique([resolved(a) for a in actors]), unique([resolved(r) for r in recipients])
+        found.actors, found.recipients = found.recipients, found.actors
+    act.actors, act.recipients = unique([resolved(a) for a in found.actors]), unique([resolved(r) for r in found.recipients])
+
+
+def _behind(noun: Token, *prepositions: str) -> bool:
+    """Whether one of these prepositions governs the noun."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in prepositions
+
+
+def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed: bool) -> None:
+    """What one word below the noun tells: its owner, a word before it, a preposition or a participle behind it."""
+    token, dep = act.token, child.dep_
+    befallen = token.lemma_.lower() in _OF_THE_VICTIM and not any(c.lower_ == "of" and c.i > token.i for c in token.children)
+    if dep == "poss":
+        (found.recipients if befallen and not _mighty(act, child, senses) else found.actors).extend(expand(child))
+    elif (befallen and dep in ("compound", "nmod") and child.ent_type_ == "PERSON") or (
+        act.type == "ASSAULT" and dep in ("compound", "nmod") and _is_hit(child, senses)
+    ):
+        found.recipients.append(child)
+    elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
+        if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
+            found.actors.append(child)
+        elif child.lower_ == "led":  # "the Kenyan-led mission"
+            found.actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
+    elif dep in ("prep", "agent"):
+        _of_a_preposition(found, act, child, senses, blamed=blamed)
+    elif dep == "acl" and child.tag_ == "VBN":
+        if _is_doing(act, child, senses):
+            found.actors.extend(by_phrase(child))
+    elif dep == "acl" and child.tag_ == "VBG":
+        found.recipients.extend(patients(child))
+
+
+def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Senses, *, blamed: bool) -> None:
+    """What a preposition right below the noun tells."""
+    word, nouns = preposition.lower_, objects_of(preposition)
+    if word in ("by", "between", "among"):
+        found.actors.extend(nouns)
+    elif word == "from":
+        (found.actors if act.type in _FROM_DOER else found.recipients).extend(nouns)
+    elif word == "of":
+        of_actor = act.type in _INTRANSITIVE_OF or act.sense.row.roles in ("both", "doer")
+        of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
+        (found.actors if of_actor and not of_things else found.recipients).extend(nouns)
+    elif word in _NOUN_RECIPIENTS:
+        (found.actors if blamed and word == "on" else found.recipients).extend(nouns)
+
+
+def _in_custody(act: Act) -> None:
+    """Whom an arrest befalls that they are brought into or stay in: "took them into custody"; "six are in custody", "he remained in detention"."""
+    act.light = verb = act.token.head.head
+    kept = patients(verb)
+    act.actors, act.recipients = (agents(verb), unique(kept)) if kept else ([], unique([resolved(noun) for noun in agents(verb)]))
+
+
+def _under(found: _Roles, above: Token) -> None:
+    """Who comes under a deed, and from whom: "the town came under attack from the rebels"."""
+    found.actors.extend(noun for child in above.children if child.dep_ == "prep" and child.lower_ in ("from", "by") for noun in objects_of(child))
+    found.recipients.extend(noun for child in above.children if child.dep_ in ("nsubj", "nsubjpass") for noun in expand(resolved(child)))
+
+
+def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, charged: bool, blamed: bool) -> None:
+    """What the verb tells of a deed that is its object: "launched an attack on", "came into conflict with", "charged him with the murder"."""
+    token = act.token
+    governor = act.light
+    assert governor is not None
+    raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
+    if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
+        found.actors.extend(agents(governor))
+    if governor.lemma_ in senses.sufferance or governor.lemma_ in DYING:
+        found.recipients.extend(noun for noun in agents(governor) if not negated(governor))
+    elif charged or (_behind(token, "for") and governor.lemma_ in BLAMING):
+        found.actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
+    elif found.actors and governor.lemma_ in _HANDING_ON and not any(child.dep_ == "prt" for child in governor.children):
+        pass  # "elders carried the rebels' offer": it stays the rebels'
+    elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
+        pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
+    elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
+        found.actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
+    found.actors.extend(at_hands(governor))
+    for child in governor.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
+            (found.actors if blamed else found.recipients).extend(objects_of(child))
+        elif child.dep_ == "dative" and child.pos_ != "ADP":
+            found.recipients.append(child)
+
+
+def _as_subject(found: _Roles, act: Act, carried: Token, senses: Senses) -> None:
+    """What the verb tells of a deed that is its subject: "the attack was claimed by", "clashes broke out between", "the raid left six dead"."""
+    token, governor = act.token, act.light
+    assert governor is not None
+    if carried.dep_ == "nsubjpass":
+        if _is_doing(act, governor, senses):
+            found.actors.extend(by_phrase(governor))
+        for child in governor.children:
+            if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
+                found.recipients.extend(objects_of(child))
+    elif token.dep_ == "nsubj" and governor.lemma_ in OCCURS:
+        for child in governor.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("between", "among", "by"):
+                found.actors.extend(objects_of(child))
+            elif child.dep_ == "prep" and child.lower_ in ("with", "against"):
+                found.recipients.extend(objects_of(child))
+        if act.type in _HARMS:
+            found.recipients.extend(patients(governor))
+    elif token.dep_ == "nsubj" and act.type in _HARMS and governor.lemma_ in _HARMING:
+        found.recipients.extend(patients(governor))
+
+
+def _answerable(found: _Roles, token: Token, senses: Senses) -> None:
+    """Who says that a deed is theirs, and whom others blame for it where "for" or "of" is read with the blamed."""
+    above = token.head.head
+    if _behind(token, "for") and above.lemma_ == "responsibility":
+        found.actors.extend(_owning_up(above, senses))
+    blaming = BLAMING if token.head.lower_ == "for" else _CHARGING if token.head.lower_ in ("of", "with") else ()
+    if token.dep_ == "pobj" and above.dep_ in ("dobj", "nsubjpass") and above.head.lemma_ in blaming:
+        found.actors.extend(expand(resolved(above)))
 
 
 def _is_doing(act: Act, verb: Token, senses: Senses) -> bool:
@@ -182,7 +233,7 @@ def _mighty(act: Act, owner: Token, senses: Senses) -> bool:
     return owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["armed"] or owner.lower_ in ("its", "police")
 
 
-def _answerable(responsibility: Token, senses: Senses) -> list[Token]:
+def _owning_up(responsibility: Token, senses: Senses) -> list[Token]:
     """Who says that a deed is theirs: "claimed responsibility for"."""
     verb = responsibility.head
     if verb.lemma_ not in _OWNING_UP or responsibility.dep_ not in ("dobj", "nsubjpass"):

@@ -48,7 +48,7 @@ class Sites:
     def of(self, act: Act) -> str | None:
         """The place of an act, or None."""
         wide: str | None = None
-        itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Rolling Gunbattle"
+        itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Running Gunfight"
         for noun in _candidates(act):
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
             if place is not None and place == itself:

@@ -37,10 +37,9 @@ _SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "
 _WARS = frozenset({"war", "conflict", "crisis", "uprising", "insurgency", "revolt", "violence", "unrest", "rebellion"})
 
 _BARE_STRIKE = "n.strike-plain"
-_OF_AIR_WAR = frozenset({
+_OF_ARMS = frozenset({
     "airstrike", "air", "missile", "drone", "rocket", "warplane", "jet", "artillery", "bomb", "bombing", "shelling", "shell", "aircraft",
-    "raid", "warhead",
-    "bombardment", "fighter", "militant", "rebel", "troop",
+    "raid", "warhead", "bombardment", "fighter", "militant", "rebel", "troop",
 })  # fmt: skip
 """Of a report with one of these words a bare "strike" is one of arms, not of labour."""
 
@@ -76,7 +75,7 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     """The acts of this page that may be events, in their order."""
     off_topic = OffTopic(senses)
     found = [act for act in acts if not page.skipped(act.token.idx) and not off_topic(act)]
-    if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_AIR_WAR for token in page.doc.tokens):
+    if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_ARMS for token in page.doc.tokens):
         found = [act for act in found if act.sense.row.sense != _BARE_STRIKE]
     at = {act.token.i: act for act in found}
     return [act for act in found if not (_background(act) or _within_another(act, at))]

@@ -28,7 +28,10 @@ BLAMING = frozenset({
 })  # fmt: skip
 _PENALTIES = frozenset({"sanction", "punishment", "penalty", "embargo", "fine", "ban", "criticism", "condemnation", "complaint", "charge"})
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
+
+
 def verb_roles(act: Act, senses: Senses) -> None:
+    """Write into an act that a verb tells who does it and whom it befalls."""
     token, row = act.token, act.sense.row
     charged = misread_gerund(token)
     if charged:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from sayso.model import Interval, Time
+from sayso.reading.grammar import ANSWERING, OTHER_TIMES
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
@@ -19,11 +20,11 @@ _RANKS = frozenset({"first", "last", "second", "third", "only", "unprecedented",
 """Words, beside superlatives, that make of "since 2019" a comparison: "the first since 2019", "not seen since 2019"."""
 _RECORD = 10
 """Within how many tokens of "since" they stand."""
-_EARLIER = frozenset({"after", "following", "since", "before", "over", "about"})
+_EARLIER = OTHER_TIMES | {"over", "about"}
 """Prepositions before a deed that is not of the day of the verb that they stand with: "flew home on Tuesday after the raid"."""
-_ANSWERS = frozenset({
-    "response", "retaliation", "revenge", "connection", "wake", "aftermath", "reaction", "reprisal", "relation", "victim", "survivor", "relative",
-    "scene", "site", "perpetrator", "author", "inquiry", "investigation", "probe", "anniversary", "suspect",
+_COMES_OF = ANSWERING | frozenset({
+    "wake", "aftermath", "reaction", "relation", "victim", "survivor", "relative", "scene", "site", "perpetrator", "author", "inquiry",
+    "investigation", "probe", "anniversary", "suspect",
 })  # fmt: skip
 """Nouns between a verb and an earlier deed: "arrested in connection with the raid", "buried the victims of the raid"."""
 _REACTIONS = frozenset({
@@ -100,13 +101,13 @@ def _of_another_day(noun: Token) -> bool:
     if noun.dep_ != "pobj":
         return False
     verb = above.head
-    if verb.lemma_ in _ANSWERS or verb.lemma_ in _REACTIONS:
+    if verb.lemma_ in _COMES_OF or verb.lemma_ in _REACTIONS:
         return True
     return above.lower_ in _EARLIER and verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in _AT_ONCE
 
 
 def _month_behind(page: Page, noun: Token) -> Time | None:
-    """The month or year right behind the noun of a deed, whatever the parse ties it to: "in response to the protests in March 2011"."""
+    """The month or year right behind the noun of a deed, whatever the parse ties it to: "in revenge for the raid in May 2014"."""
     if noun.i + 2 >= len(page.doc) or noun.nbor(1).lower_ != "in":
         return None
     time = at(page, noun.nbor(2))

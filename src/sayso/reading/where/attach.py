@@ -11,7 +11,7 @@ from functools import lru_cache
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import WordClassRow
 from sayso.model.codes import PlaceKind
-from sayso.reading.grammar import objects_of
+from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.where.words import PARTS, PLURAL_KIND_NOUNS
@@ -20,7 +20,7 @@ _AT = frozenset({
     "in", "at", "near", "outside", "around", "inside", "across", "on", "over", "within", "throughout", "of", "between", "beyond", "along",
     "north", "south", "east", "west", "off", "above",
 })  # fmt: skip
-_BEHIND = frozenset({"after", "before", "since", "until", "following", "over", "about"})
+_BEHIND = OTHER_TIMES | {"over", "about"}
 """What follows them is another happening than the one that they stand with."""
 _UNDER = frozenset({"compound", "nmod", "poss", "appos", "amod"})
 _STEPS = 5
@@ -108,7 +108,7 @@ def _in_sentence(page: Page, act: Token) -> str | None:
 
 
 def _of_another(page: Page, preposition: Token, act: Token) -> bool:
-    """Whether a preposition says who somebody is ("the emir of Qatar"), or is of what came before or brought the act about ("flew home
+    """Whether a preposition says who somebody is ("the king of Jordan"), or is of what came before or brought the act about ("flew home
     after the shelling of X")."""
     owner = preposition.head
     if preposition.lower_ == "of" and owner is not act and page.cast.at(owner.idx, owner.idx + len(owner)) is not None:
