@@ -25,7 +25,10 @@ def pieces(opened: Opened) -> Iterator[Piece]:
         raise RefusalError(f"is a feed of more than {MOST_ENTRIES} entries or 500000 elements. Split it.")
     import feedparser
 
-    found = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # the library's own fault on such bytes: an </link> of a link that was cut off
+        raise RefusalError(f"is a damaged feed that cannot be read ({type(error).__name__}). Get it anew from its outlet.") from error
     name = _plain(found.feed.get("title"))
     if not found.entries:
         why = f" ({found.bozo_exception})" if found.bozo else ""

@@ -45,7 +45,7 @@ def read_page(source: str) -> tuple[str, Found]:
     dates = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31", "outputformat": "%Y-%m-%d"}
     try:
         found = bare_extraction(source, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dates)
-    except (ValueError, RecursionError) as error:
+    except Exception as error:  # the library's own fault on such a page: htmldate fails on one whose root is an <svg>
         raise RefusalError(f"is an HTML page that cannot be read ({type(error).__name__}). Save its text as a plain text file.") from error
     text = (found.text or "").strip() if found is not None and not isinstance(found, dict) else ""
     if not text or found is None or isinstance(found, dict):
