@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.evaluate import benchmark
 from sayso.evaluate.assignment import best_pairs
 from sayso.evaluate.attacks import compare as compare_attacks
 from sayso.evaluate.attacks import plain
@@ -19,7 +20,9 @@ from sayso.evaluate.incidents import coreference, report_groups
 from sayso.evaluate.names import compare as compare_names
 from sayso.evaluate.status import best_event, factuality
 from sayso.evaluate.status import compare as compare_status
+from sayso.evaluate.timelines import compare as compare_days
 from sayso.model import Event, Party, Place, ReaderVersion, Reading, Report
+from sayso.reading.pipeline import Reader
 
 TEXT = "Rebels shelled Qasr. It denied talks."
 VERSION = ReaderVersion(version="1", model="m", lexicon="l")
@@ -148,3 +151,26 @@ def test_a_reliability_table_is_by_tenths() -> None:
     assert [(round(mean, 2), share.right, share.of) for mean, share in scores.tenths("events")] == [(0.75, 1, 2), (0.8, 1, 1), (1.0, 1, 1)]
     assert scores.calibration_error("events") == pytest.approx((2 * 0.25 + 0.2) / 4)
     assert scores.calibration_error("moves") == 0.0
+
+
+def test_as_many_days_as_the_timeline_has_and_none_outside_it() -> None:
+    days = {"2020-01-01": 9, "2020-02-03": 5, "2020-02-04": 2, "2020-02-02": 2, "2020-03-01": 1}
+    found = compare_days(days, ["2020-02-01", "2020-02-02", "2020-02-28"])
+    assert (found.right, found.predicted, found.gold) == (1, 3, 3)  # the busiest day lies before it, the last one after
+
+
+def test_a_timeline_is_compared_with_the_days_of_incidents_and_of_publication(reader: Reader, tmp_path: Path) -> None:
+    told = [
+        ("2021-05-09", "KASSA, May 9 - Rebels shelled the town of Kassa on 4 May 2021, killing nine people, the army said."),
+        ("2021-05-10", "The army said that rebels had shelled Kassa on 4 May 2021 and killed nine people there."),
+    ]
+    articles = [{"id": str(n), "text": text, "published": day} for n, (day, text) in enumerate(told)]
+    (tmp_path / "articles.jsonl").write_text("".join(json.dumps(one) + "\n" for one in articles), encoding="utf-8")
+    (tmp_path / "timelines.jsonl").write_text(json.dumps({"2021-05-04": ["Kassa is shelled."], "2021-05-30": ["A truce."]}) + "\n", encoding="utf-8")
+    scores = benchmark("timelines")(reader, tmp_path)
+    assert (scores.counts["days of incidents"].right, scores.counts["days of publication"].right) == (1, 0)
+
+
+def test_a_folder_without_timelines_is_named(reader: Reader, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"holds no folder with articles\.jsonl and timelines\.jsonl"):
+        benchmark("timelines")(reader, tmp_path)
