@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sayso.casefile import Casefile
-from sayso.cli.read import BATCH_CHARS, _in_time, read_each
+from sayso.cli.batches import BATCH_CHARS, read_each
+from sayso.cli.read import _in_time
 from sayso.cli.store import read_into
 from sayso.intake import Known, Refused, Taken, from_text, take
 from sayso.model import ReaderVersion, Reading, Report

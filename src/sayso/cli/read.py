@@ -1,26 +1,20 @@
 """`sayso read`."""
 
-import json
 import sys
-from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import make_readers, min_confidence_option, open_case, reader_options
+from sayso.cli.batches import read_each, reads_by
+from sayso.cli.gate import gated
+from sayso.cli.options import min_confidence_option, open_case, reader_options
+from sayso.cli.store import read_into, worth_making
 
 if TYPE_CHECKING:
     from sayso.intake import Refused, Taken
-    from sayso.model import Reading, Report
-    from sayso.scale.workers import Fault, Reads
-
-FIRST_BATCH = 4
-BATCH_CHARS = 100_000
-"""Fewer where they are long: what waits for its turn is in memory."""
-
+    from sayso.scale.workers import Reads
 
 @click.command(name="read")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -79,13 +73,9 @@ def command(
     if "-" not in paths:  # what is written to standard input may take its time
         taken = _in_time(taken, time_limit)
     if case:
-        from sayso.cli.store import worth_making
-
         taken = worth_making(case, taken)  # before the seconds that the language pipeline takes to load
-    with reads_by(workers, model, lexicons, time_limit) as reads, _gated(taken, gate) as taken:
+    with reads_by(workers, model, lexicons, time_limit) as reads, gated(taken, gate) as taken:
         if case:
-            from sayso.cli.store import read_into
-
             with open_case(case, create=True) as casefile:
                 status = read_into(casefile, reads, taken)
         else:
@@ -111,53 +101,6 @@ def _in_time(taken: "Iterator[Taken | Refused]", seconds: float | None) -> "Iter
         yield one
 
 
-@contextmanager
-def _gated(taken: "Iterator[Taken | Refused]", gate: Path | None) -> "Iterator[Iterator[Taken | Refused]]":
-    """The inputs that are to be read. Each of the others is in the file before the next is looked at."""
-    if gate is None:
-        yield taken
-        return
-    from sayso.cli.terminal import notice
-    from sayso.intake import Taken
-    from sayso.intake.conflict import kept_row, passes_over
-
-    try:
-        gate.touch(0o600)  # whole texts: the owner's alone
-        there = _passed_over(gate)
-        file = gate.open("a", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.UsageError(f"{gate} cannot be written: {(error.strerror or str(error)).lower()}") from None
-    count = 0
-
-    def let_through() -> "Iterator[Taken | Refused]":
-        nonlocal count
-        for one in taken:
-            reason = passes_over(one.report) if isinstance(one, Taken) else None
-            if reason is None or not isinstance(one, Taken):
-                yield one
-                continue
-            count += 1
-            if one.report.id not in there:
-                file.write(kept_row(one.report, source=one.source, report=one.report.id, reason=reason) + "\n")
-                file.flush()
-                there.add(one.report.id)
-
-    with file:
-        yield let_through()
-    if count:
-        notice(f"{count} reports are not about armed conflict and were not read; {gate} keeps them, and `sayso read {gate}` reads them.")
-
-
-def _passed_over(gate: Path) -> set[str]:
-    """The ids of the reports that an earlier run has put there. What else stands in the file is left alone."""
-    found = set()
-    with gate.open(encoding="utf-8", errors="replace") as file:
-        for line in file:
-            with suppress(ValueError, AttributeError):
-                found.add(json.loads(line).get("report"))
-    return found
-
-
 def _mapping(columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """--columns as pairs of a field and a column's name; a usage error for what is none."""
     from sayso.intake.table import COLUMNS
@@ -169,24 +112,6 @@ def _mapping(columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
             raise click.UsageError(f"--columns {one}: write FIELD=NAME, where FIELD is one of {', '.join(COLUMNS)}")
         pairs.append((field, name))
     return tuple(pairs)
-
-
-@contextmanager
-def reads_by(workers: int, model: str, lexicons: tuple[Path, ...], time_limit: float | None = None) -> "Iterator[Reads]":
-    """What reads, in this process or in so many others; a report may take so many seconds."""
-    if workers == 1:
-        from sayso.scale.workers import Here
-
-        yield Here(make_readers(model, lexicons), time_limit)
-        return
-    from sayso.scale.workers import Workers
-
-    try:
-        started = Workers(workers, model, lexicons, time_limit)
-    except LookupError as error:
-        raise click.UsageError(str(error)) from None
-    with started as reads:
-        yield reads
 
 
 def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool, least: float) -> int:
@@ -208,46 +133,3 @@ def _print(reads: "Reads", taken: "Iterator[Taken | Refused]", as_json: bool, le
 
                 print_reading(output(), at_least(reading, least), source=one)
     return 1 if failed else 0
-
-
-def read_each(
-    reads: "Reads", taken: "Iterator[Taken | Refused]", between: "Callable[[], object]" = lambda: None
-) -> "Iterator[tuple[Taken | Refused, Reading | Fault | None]]":
-    """Each input with its reading or why it has none, in order; None for one that was refused, after the reason was said on standard error.
-    `between` is called after each batch, before the next, which may take minutes, is waited for."""
-    from sayso.cli.terminal import notice
-    from sayso.intake import Refused
-
-    ahead: deque[list[Taken | Refused]] = deque()
-
-    def batches() -> "Iterator[list[Report]]":
-        for batch in _together(taken, reads.together):
-            ahead.append(batch)
-            yield [one.report for one in batch if not isinstance(one, Refused)]
-
-    for answers in reads.read(batches()):
-        outcomes = iter(answers)
-        for one in ahead.popleft():
-            if not isinstance(one, Refused):
-                yield one, next(outcomes)
-                continue
-            notice(str(one))
-            if not one.harmless:
-                yield one, None
-        between()
-
-
-def _together(taken: "Iterator[Taken | Refused]", many: int) -> "Iterator[list[Taken | Refused]]":
-    """The inputs in batches of at most so many: small ones first, so that something is shown soon and every worker has some of a few reports."""
-    from sayso.intake import Refused
-
-    batch: list[Taken | Refused] = []
-    waiting, most = 0, FIRST_BATCH
-    for one in taken:
-        batch.append(one)
-        waiting += 0 if isinstance(one, Refused) else len(one.report.text)
-        if len(batch) >= most or waiting >= BATCH_CHARS:
-            yield batch
-            batch, waiting, most = [], 0, min(2 * most, many)
-    if batch:
-        yield batch

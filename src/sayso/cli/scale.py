@@ -77,7 +77,7 @@ def _read(
     shards: list[Path], out: Path, actors: int | None, cluster: str | None, workers: int, model: str, lexicons: tuple[Path, ...], way: "Way"
 ) -> "Iterator[Done]":
     if actors is None and cluster is None:
-        from sayso.cli.read import reads_by
+        from sayso.cli.batches import reads_by
         from sayso.scale.shards import read_shard
 
         with reads_by(workers, model, lexicons) as reads:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.batches import read_each
+
 if TYPE_CHECKING:
     from sayso.casefile import Added, Casefile
     from sayso.intake import Refused, Taken
@@ -43,7 +45,6 @@ def worth_making(case: str, taken: "Iterator[Taken | Refused]") -> "Iterator[Tak
 def read_into(casefile: "Casefile", reads: "Reads", taken: "Iterator[Taken | Refused]") -> int:
     """Read and store, a batch a transaction, so that a stop at any moment leaves a usable casefile. Gives the exit status."""
     from sayso.casefile import Added
-    from sayso.cli.read import read_each
     from sayso.cli.terminal import progress
     from sayso.intake import Refused
     from sayso.model import ReaderVersion, Reading

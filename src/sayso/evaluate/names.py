@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.assignment import best_pairs
 from sayso.evaluate.counting import Pair, Scores, half_overlap, overlap
+from sayso.evaluate.pronouns import PRONOUNS
 from sayso.evaluate.rows import measured
 from sayso.model import Party, Place, Reading
 
 if TYPE_CHECKING:
     from sayso.reading.pipeline import Reader
-
-PRONOUNS = frozenset(
-    """i we you he she it they me us him her them my our your his its their mine ours yours hers theirs who whom whose which that this
-    these those one himself herself itself themselves ourselves""".split()
-)
 
 
 def measure(reader: "Reader", path: Path) -> Scores:

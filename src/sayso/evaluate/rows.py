@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.evaluate.counting import Scores
+from sayso.evaluate.originals import forms_of, muc4, rows_of
 from sayso.intake import Known, from_row
 from sayso.model import Reading, Report
 
@@ -27,8 +28,6 @@ def measured(reader: "Reader", path: Path, field: str, compare: Compare) -> Scor
 
 def rows_with(path: Path, field: str) -> list[dict[str, Any]]:
     """The rows that have a field, those without an id numbered. Raises ValueError when there is none."""
-    from sayso.evaluate.originals import forms_of, rows_of
-
     rows = rows_of(path, field)
     if not rows or path.is_dir():
         files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
@@ -40,8 +39,6 @@ def rows_with(path: Path, field: str) -> list[dict[str, Any]]:
 
 
 def _lines(file: Path) -> list[dict[str, Any]]:
-    from sayso.evaluate.originals import muc4
-
     rows = []
     for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
         if line.strip():

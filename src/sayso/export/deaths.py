@@ -1,16 +1,15 @@
 """How many were killed in an incident, by the figures that its reports give."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from sayso.export.material import Material
+from sayso.export.rows import EventRow
 from sayso.lexicon.time_rows import CountWordRow
-from sayso.model.situation import FigureRange, SourceFigure
+from sayso.model.situation import FigureRange, Incident, SourceFigure
 from sayso.situation.words import fold, words
-
-if TYPE_CHECKING:
-    from sayso.export.incidents import IncidentRow
 
 _KILLED = "killed"
 _FIGHTERS = frozenset(
@@ -49,10 +48,11 @@ class Deaths:
     """Every figure by its source: "River Observatory: 14 killed civilians (2019-03-02) | Army: 3 killed fighters"."""
 
 
-def deaths_of(row: "IncidentRow") -> Deaths:
-    """The deaths of an incident. A later count replaces an earlier one; counts of one day by different sources must all hold."""
-    killed = [one for one in row.incident.figures if one.what.startswith(_KILLED)]
-    vague = _vague(row)
+def deaths_of(material: Material, incident: Incident, events: Sequence[EventRow]) -> Deaths:
+    """The deaths of an incident, `events` being those that tell it. A later count replaces an earlier one; counts of one day by different
+    sources must all hold."""
+    killed = [one for one in incident.figures if one.what.startswith(_KILLED)]
+    vague = _vague(material, events)
     totals = _by_source(killed, vague)
     last = max((stated for _, stated in totals), default="")
     newest = [count for (_, stated), count in totals.items() if stated == last]
@@ -60,9 +60,9 @@ def deaths_of(row: "IncidentRow") -> Deaths:
     apart = best is not None and any(count.high is not None and count.high < best for count in newest)
     quarrel = any(
         dispute.kind == "denied" or (dispute.kind == "figures" and any(side.says.startswith(_KILLED) for side in dispute.sides))
-        for dispute in row.material.disputes_of.get(row.incident.id, ())
+        for dispute in material.disputes_of.get(incident.id, ())
     )
-    disputed = bool(totals) and (apart or quarrel or row.incident.origins_against > 0 or row.material.denied_beside(row.incident))
+    disputed = bool(totals) and (apart or quarrel or incident.origins_against > 0 or material.denied_beside(incident))
     of_civilians = [_by_source([one], vague) for one in killed if _group(one.what) == "civilians"]
     civilians = max((c.best for counts in of_civilians for (_, day), c in counts.items() if day == last and c.best is not None), default=None)
     return Deaths(
@@ -71,19 +71,19 @@ def deaths_of(row: "IncidentRow") -> Deaths:
         high=_highest(count.high for count in totals.values()),
         civilians=None if disputed else civilians,
         disputed=disputed,
-        said=_said(row, killed, vague),
+        said=_said(material, killed, vague),
     )
 
 
 _Bounds = tuple[str, float | None, float | None]
 
 
-def _vague(row: "IncidentRow") -> dict[_Bounds, str]:
+def _vague(material: Material, events: Iterable[EventRow]) -> dict[_Bounds, str]:
     """The words of figures that say no number ("dozens", "scores"): of what is counted and its bounds, which are ours by convention."""
-    known = {one.word for one in row.material.lexicon.rows(CountWordRow) if one.kind == "vague"}
+    known = {one.word for one in material.lexicon.rows(CountWordRow) if one.kind == "vague"}
     found: dict[_Bounds, str] = {}
     numbered: set[_Bounds] = set()
-    for event in row.events:
+    for event in events:
         for one in (figure for figure in event.reading.figures if figure.id in event.event.figures):
             said = known & set(event.reading.words(one.span).lower().split()) if one.max is None else set()
             bounds = fold(one.what), one.min, one.max
@@ -156,11 +156,11 @@ def _written(count: _Count) -> str:
     return f"{'?' if count.low is None else count.low}-{'?' if count.high is None else count.high}"
 
 
-def _said(row: "IncidentRow", killed: list[FigureRange], vague: Mapping[_Bounds, str]) -> str:
+def _said(material: Material, killed: list[FigureRange], vague: Mapping[_Bounds, str]) -> str:
     parts = []
     for one in killed:
         for figure in one.by_source:
-            actor, count = row.material.actors.get(figure.source), _count(figure)
+            actor, count = material.actors.get(figure.source), _count(figure)
             source, day = actor.name if actor else figure.source, f" ({figure.stated})" if figure.stated else ""
             told = vague.get((fold(one.what), figure.min, figure.max))
             parts.append(f"{source}: {_written(count)} {one.what}{f', told as “{told}”' if told else ''}{day}")

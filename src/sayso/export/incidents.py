@@ -74,7 +74,7 @@ class IncidentRow:
     @cached_property
     def deaths(self) -> Deaths:
         """How many were killed."""
-        return deaths_of(self)
+        return deaths_of(self.material, self.incident, self.events)
 
 
 def incident_rows(material: Material) -> Iterator[IncidentRow]:

@@ -57,7 +57,7 @@ def rows_of(material: Material, reading: Reading) -> Iterator[tuple[str, Row]]:
     """The rows of one reading, each with the name of its table. A filter on events leaves the other layers whole."""
     yield "reports", _report(reading)
     for layer in LAYERS:
-        facts = material.selection.events_of(material, reading) if layer == "events" else getattr(reading, layer)
+        facts = material.events_of(reading) if layer == "events" else getattr(reading, layer)
         for fact in facts:
             yield layer, _row(material, reading, layer, fact)
 

@@ -11,7 +11,7 @@ from sayso.export.codebook import Codebook
 from sayso.export.selection import EVERYTHING, Selection
 from sayso.export.standing import Standing, standings
 from sayso.lexicon import Lexicon
-from sayso.model import Party, Reading, Situation
+from sayso.model import Event, Party, Reading, Situation
 from sayso.model.situation import Actor, Claim, Dispute, Incident, Judgement, Site, SourceOrigin
 from sayso.situation import situate
 from sayso.situation.case import country_of, lay_out
@@ -51,8 +51,15 @@ class Material:
         for reading in self.by_report.values() if isinstance(self.readings, tuple) else self.readings:
             if not self.selection.takes_report(reading):
                 continue
-            if not self.selection.asks_for_events or any(True for _ in self.selection.events_of(self, reading)):
+            if not self.selection.asks_for_events or any(True for _ in self.events_of(reading)):
                 yield reading
+
+    def events_of(self, reading: Reading) -> Iterator[Event]:
+        """The events of a reading that the selection lets through, in the order of the text."""
+        least = self.selection.min_origins
+        for event in self.selection.fitting(reading):
+            if not least or self.standing_of[reading.report.id][event.id].origins_for >= least:
+                yield event
 
     @cached_property
     def standing_of(self) -> dict[str, dict[str, Standing]]:

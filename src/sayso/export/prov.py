@@ -47,7 +47,7 @@ def _reading(document: Json, material: Material, reading: Reading) -> None:
     if report.outlet:
         outlet = _agent(document, report.outlet, "prov:Organization")
         document["wasAttributedTo"][f"_:o-{short}"] = {"prov:entity": source, "prov:agent": outlet}
-    for event in material.selection.events_of(material, reading):
+    for event in material.events_of(reading):
         incident, claim = material.incident_of[report.id, event.id]
         one, mark = f"sayso:{row_id(reading, event.id).replace('/', '-')}", f"{short}-{event.id}"
         document["entity"][one] = _given(

@@ -90,7 +90,7 @@ def event_rows(material: Material) -> Iterator[EventRow]:
     """The chosen events of the chosen reports, by date of publication, report and place in the text. Events that a user's codebook
     has no code for are left out."""
     for reading in material.chosen():
-        for event in material.selection.events_of(material, reading):
+        for event in material.events_of(reading):
             code = material.codebook.row(event.type, event.mode, event.status) if material.codebook else None
             if material.codebook is None or code is not None:
                 yield EventRow(material, reading, event, code)

@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sayso.model import Event, Reading
 from sayso.model.codes import EventType, Status
 from sayso.situation.case import first_published
 from sayso.situation.words import fold
-
-if TYPE_CHECKING:
-    from sayso.export.material import Material
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +51,9 @@ class Selection:
         names = {fold(name) for name in (reading.report.outlet, *(a.outlet for a in reading.report.appearances)) if name}
         return not self.outlets or bool(names & {fold(outlet) for outlet in self.outlets})
 
-    def events_of(self, material: "Material", reading: Reading) -> Iterator[Event]:
-        """The events of a reading that are asked for, in the order of the text."""
+    def fitting(self, reading: Reading) -> Iterator[Event]:
+        """The events of a reading that are asked for by what the reading says of them, in the order of the text. By how many origins they
+        are asserted, the whole material tells: see `Material.events_of`."""
         wanted, where = {fold(name) for name in self.parties}, {fold(name) for name in self.places}
         parties = {p.id: {fold(name) for name in (p.name, *p.aliases)} for p in reading.parties} if wanted else {}
         places = {p.id: {fold(p.name), fold(p.country or "")} for p in reading.places} if where else {}
@@ -68,8 +65,6 @@ class Selection:
             if wanted and not any(parties[one] & wanted for one in (*event.actors, *event.recipients)):
                 continue
             if where and not places.get(event.place or "", set()) & where:
-                continue
-            if self.min_origins and material.standing_of[reading.report.id][event.id].origins_for < self.min_origins:
                 continue
             yield event
 

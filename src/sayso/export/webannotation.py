@@ -33,7 +33,7 @@ def write(material: Material, out: Path) -> int:
 def _annotations(material: Material) -> Iterator[Json]:
     for reading in material.chosen():
         for layer in LAYERS:
-            facts = material.selection.events_of(material, reading) if layer == "events" else getattr(reading, layer)
+            facts = material.events_of(reading) if layer == "events" else getattr(reading, layer)
             for fact in facts:
                 spans = [(start, end) for _, start, end in spans_of(fact)]
                 if spans:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from sayso.evaluate.names import PRONOUNS
+from sayso.evaluate.pronouns import PRONOUNS
 
 _KINDS = {"Organisation": "party", "Person": "party", "Location": "place", "Coordinate": "place"}
 _ENOUGH = 0.5
