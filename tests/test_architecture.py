@@ -24,6 +24,12 @@ MAY_IMPORT = {
     "view": {"model"},
     "cli": {"model", "intake", "lexicon", "reading", "situation", "casefile", "export", "evaluate", "workbench", "scale", "view"},
 }
+CIRCLES: dict[frozenset[str], str] = {
+    frozenset({"reading.happened.acts", "reading.happened.noun_roles", "reading.happened.verb_roles"}): (
+        "the noun of an act and what finds its roles stand in one module; to be parted"
+    ),
+}
+"""Modules that may need each other, and why. None is better."""
 
 
 def rooms_imported(path: Path) -> set[str]:
@@ -49,6 +55,57 @@ def test_imports_run_one_way(room: str) -> None:
 def test_every_room_is_in_the_plan() -> None:
     rooms = {p.name for p in SOURCE.iterdir() if p.is_dir() and (p / "__init__.py").exists()}
     assert rooms == set(MAY_IMPORT)
+
+
+def needs(source: Path) -> dict[str, set[str]]:
+    """For each module below a package's folder those of the same package that it imports, in functions and for types alone too: whoever
+    reads the one has to know the other."""
+    files = {".".join(path.relative_to(source).with_suffix("").parts).removesuffix(".__init__"): path for path in source.rglob("*.py")}
+    found: dict[str, set[str]] = {}
+    for name, path in files.items():
+        found[name] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            given = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+            if isinstance(node, ast.ImportFrom):  # what is named may be a module, or stand in the one that it is taken from
+                given = [whole if (whole := f"{node.module}.{one}").removeprefix(f"{source.name}.") in files else str(node.module) for one in given]
+            found[name] |= {one.removeprefix(f"{source.name}.") for one in given if one.startswith(f"{source.name}.")} & files.keys() - {name}
+    return found
+
+
+def circles(needed: dict[str, set[str]]) -> set[frozenset[str]]:
+    """The modules that need each other, straight or through others: each such set once."""
+
+    def reached(name: str) -> set[str]:
+        seen: set[str] = set()
+        ahead = [name]
+        while ahead:
+            new = needed[ahead.pop()] - seen
+            seen |= new
+            ahead += new
+        return seen
+
+    below = {name: reached(name) for name in needed}
+    return {frozenset(other for other in seen if name in below[other]) for name, seen in below.items() if name in seen}
+
+
+def test_no_modules_need_each_other() -> None:
+    for circle in circles(needs(SOURCE)):
+        assert any(circle <= known for known in CIRCLES), f"{', '.join(sorted(circle))} import each other: put what they share below both"
+
+
+def test_a_circle_is_found_wherever_the_imports_stand(tmp_path: Path) -> None:
+    package = tmp_path / "pack"
+    (package / "room").mkdir(parents=True)
+    for name, code in {
+        "room/__init__.py": "from pack.room.top import run\n",
+        "room/top.py": "from pack.room import middle\nfrom pack.low import noun\n",
+        "room/middle.py": "def run():\n    import pack.room.below\n",
+        "room/below.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from pack.room.top import Noun\n",
+        "low.py": "noun = 1\n",
+    }.items():
+        (package / name).write_text(code, encoding="utf-8")
+
+    assert circles(needs(package)) == {frozenset({"room.top", "room.middle", "room.below"})}
 
 
 def test_no_module_outgrows_a_head() -> None:

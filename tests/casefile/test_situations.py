@@ -7,8 +7,10 @@ from sqlalchemy import select, update
 
 from sayso.casefile import CasefileError
 from sayso.casefile.apart import large_situation_of
+from sayso.casefile.kept_situations import kept
 from sayso.casefile.looked_up import LookedUp
-from sayso.casefile.situations import _packed, kept, situation_of
+from sayso.casefile.packing import packed
+from sayso.casefile.situations import situation_of
 from sayso.model import Event
 from sayso.situation import situate
 
@@ -176,7 +178,7 @@ def test_one_that_an_earlier_sayso_kept_is_not_altered(case, stored, monkeypatch
     situation_of(case)
     with case._writes() as connection:
         connection.execute(update(kept).values(json=b"by other rules"))
-    monkeypatch.setattr("sayso.casefile.situations.__version__", "999.0")
+    monkeypatch.setattr("sayso.casefile.kept_situations.__version__", "999.0")
 
     assert case.verify() == []
     assert situation_of(case) == situate(case.readings())
@@ -187,6 +189,6 @@ def test_an_altered_one_in_disguise_is_not_handed_out(case, stored, disguise):
     stored("Jets struck Arnholt.")
     situation_of(case)
     with case._writes() as connection:
-        connection.execute(update(kept).values(json=_packed(situation_of(case).model_copy(update={"incidents": ()})), **disguise))
+        connection.execute(update(kept).values(json=packed(situation_of(case).model_copy(update={"incidents": ()})), **disguise))
 
     assert situation_of(case) == situate(case.readings())

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from sqlalchemy import select, update
 
 from sayso.casefile import Casefile, Decision
-from sayso.casefile.situations import kept, situation_of
+from sayso.casefile.kept_situations import kept
+from sayso.casefile.situations import situation_of
 from sayso.cli.export import command
 from sayso.export import writer
 from sayso.export.kept import KeptReadings

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
-from sayso.casefile import log, store, tables
+from sayso.casefile import log, tables
 from sayso.casefile.amend import find
 from sayso.casefile.corrected import Coding, counts, standing
+from sayso.casefile.log import Signature
 from sayso.casefile.records import CasefileError
 from sayso.model import Correction, Reading
 from sayso.model.codes import Layer
@@ -26,7 +27,7 @@ def sample(name: str, ids: Iterable[str], number: int) -> list[str]:
     return sorted(ids, key=lambda one: hashlib.sha256(f"{name}:{one}".encode()).hexdigest())[:number]
 
 
-def start(connection: Connection, name: str, ids: Sequence[str], signature: store.Signature) -> None:
+def start(connection: Connection, name: str, ids: Sequence[str], signature: Signature) -> None:
     """Declare the set of a coding. Raises CasefileError for a name that is taken or none, and for a set without reports."""
     if not name.strip() or len(name) > MOST_NAME or not name.isprintable() or "/" in name:
         raise CasefileError(f"A coding needs a name of at most {MOST_NAME} characters, without a slash.")
@@ -34,7 +35,7 @@ def start(connection: Connection, name: str, ids: Sequence[str], signature: stor
         raise CasefileError(f"There is a coding {name} already. Give the new one another name.")
     if not ids:
         raise CasefileError("A coding needs reports, and none were given.")
-    log.append(connection, signature.at, signature.operator, "coding", name, {"reports": sorted(ids)})
+    log.append(connection, signature, "coding", name, {"reports": sorted(ids)})
 
 
 def sets(connection: Connection) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from sayso.casefile import browse, store
 from sayso.casefile.amend import FIXED_OF_REPORT, find
 from sayso.casefile.corrected import Applied, Coding, Corrected, corrected, undone
 from sayso.casefile.elsewhere import refuse_words_taken_out
+from sayso.casefile.log import Signature
 from sayso.casefile.records import CasefileError
 from sayso.casefile.references import Json, named_in, refer, spans_known_by
 from sayso.model import Correction, Quoted, Reading, Reference
@@ -71,7 +72,7 @@ class _State:
         self.data = self.now.reading.model_dump(mode="json")
 
 
-def decide(connection: Connection, decision: Decision, who: str, signature: store.Signature) -> Correction:
+def decide(connection: Connection, decision: Decision, who: str, signature: Signature) -> Correction:
     """Store what a person decided. Raises ConflictError, or CasefileError with the reason why it cannot stand."""
     coding = Coding(decision.coding, who) if decision.coding else None
     state = _State(_reading(connection, decision.report), browse.corrections(connection, decision.report), coding)
@@ -85,7 +86,7 @@ def decide(connection: Connection, decision: Decision, who: str, signature: stor
     return correction
 
 
-def keep(connection: Connection, correction: Correction, signature: store.Signature) -> bool:
+def keep(connection: Connection, correction: Correction, signature: Signature) -> bool:
     """Store a correction made elsewhere, unless it is here; whether it was stored. Raises RedactedError where it may hold what was
     taken out of its report here."""
     if store.has_correction(connection, correction):
@@ -99,7 +100,7 @@ def keep(connection: Connection, correction: Correction, signature: store.Signat
     return store.correct(connection, correction, signature)
 
 
-def undo(connection: Connection, correction_id: str, why: str | None, who: str, signature: store.Signature) -> Correction:
+def undo(connection: Connection, correction_id: str, why: str | None, who: str, signature: Signature) -> Correction:
     """Take a correction back, or an undo. It stays where it is and no longer holds."""
     target = browse.correction(connection, correction_id)
     made = browse.corrections(connection, target.report)

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sayso.casefile import browse, store
+from sayso.casefile import browse
+from sayso.casefile.blocked import redacted_by
 from sayso.casefile.records import RedactedError
 from sayso.model import Correction, Quoted
 from sayso.model.codes import EVENT_TYPES
@@ -23,7 +24,7 @@ def refuse_words_taken_out(connection: Connection, correction: Correction) -> No
     among those that the report has here, and so must whatever may be a name in what its author wrote: words that begin with a capital
     letter or have no capitals.
     """
-    was = store.redacted_by(connection, correction.report)
+    was = redacted_by(connection, correction.report)
     readings = browse.readings(connection, [correction.report]) if was else []
     if not readings:
         return

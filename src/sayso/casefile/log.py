@@ -6,13 +6,14 @@ A chain inside a file proves nothing against the file's owner, who can make it a
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
 from sayso._version import __version__
-from sayso.casefile import situations
+from sayso.casefile import kept_situations
 from sayso.casefile.records import LogEntry
 from sayso.casefile.tables import head, log
 
@@ -22,23 +23,26 @@ _LAST = select(head.c.seq, head.c.sha256).where(head.c.id == 1).with_for_update(
 _LINE, _HEAD = insert(log), update(head).where(head.c.id == 1)
 
 
-def stamp(moment: datetime) -> str:
-    """A moment as the casefile writes it: ISO 8601, UTC, whole seconds."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who writes, and when."""
+
+    when: datetime
+    operator: str
+
+    @property
+    def at(self) -> str:
+        """The moment as the casefile writes it: ISO 8601, UTC, whole seconds."""
+        return self.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def appearance_key(outlet: str | None, url: str | None, published: str | None) -> str:
-    """What makes two appearances of a report the same one: outlet, address and date; not the moment of fetching it."""
-    return hashlib.sha256(json.dumps([outlet, url, published], ensure_ascii=False).encode()).hexdigest()
-
-
-def append(connection: Connection, at: str, operator: str, action: str, subject: str, detail: dict[str, Any]) -> None:
+def append(connection: Connection, signature: Signature, action: str, subject: str, detail: dict[str, Any]) -> None:
     """Add a line. Locks the head until the caller's transaction ends."""
     last = connection.execute(_LAST).one()
     line: dict[str, Any] = {
         "seq": last.seq + 1,
-        "at": at,
-        "operator": operator,
+        "at": signature.at,
+        "operator": signature.operator,
         "tool": f"sayso {__version__}",
         "action": action,
         "subject": subject,
@@ -49,7 +53,7 @@ def append(connection: Connection, at: str, operator: str, action: str, subject:
     connection.execute(_LINE, line)
     connection.execute(_HEAD, {"seq": line["seq"], "sha256": line["sha256"]})
     if action in ("redaction", "forgotten"):
-        situations.drop(connection)
+        kept_situations.drop(connection)
 
 
 def broken(entries: Iterable[LogEntry], last: tuple[int, str], redacted: Mapping[int, str]) -> list[str]:

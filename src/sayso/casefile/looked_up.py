@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from sayso.casefile.readable import Readable
 from sayso.model import Reading
-
-if TYPE_CHECKING:
-    from sayso.casefile.casefile import Casefile
 
 
 class LookedUp(Mapping[str, Reading]):
     """Readings by report id, with people's corrections. The casefile must stay open for as long as it is asked."""
 
-    def __init__(self, case: "Casefile") -> None:
+    def __init__(self, case: Readable) -> None:
         self._case = case
         self._loaded: dict[str, Reading] = {}
 

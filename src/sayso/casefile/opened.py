@@ -11,8 +11,9 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from sayso.casefile import index, store
+from sayso.casefile import index
 from sayso.casefile.backend import BUSY_SECONDS, Backend, backend_for
+from sayso.casefile.log import Signature
 from sayso.casefile.records import CasefileError
 from sayso.casefile.tables import HEAD, log
 from sayso.casefile.versions import bring_up, version_of
@@ -89,8 +90,8 @@ class Opened:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _signature(self) -> store.Signature:
-        return store.Signature(self._clock(), self._operator)
+    def _signature(self) -> Signature:
+        return Signature(self._clock(), self._operator)
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:

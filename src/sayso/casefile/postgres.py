@@ -7,7 +7,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from sayso.casefile.kept_situations import kept
 from sayso.casefile.records import CasefileError
+from sayso.casefile.tables import metadata
 
 _WRITES = {"isolation_level": "READ COMMITTED", "postgresql_readonly": False}
 _TURN = 5_437_181  # one number for all of sayso: the lock of whoever writes to this database
@@ -65,8 +67,6 @@ class Postgres:
 
     def faults(self, connection: Connection) -> list[str]:
         """Rows that name rows that are not there; pages are for the server's own tools (pg_amcheck, checksums)."""
-        from sayso.casefile.tables import metadata
-
         sentences = []
         for table in metadata.sorted_tables:
             for key in table.foreign_keys:
@@ -85,9 +85,6 @@ class Postgres:
 
     def scrub(self, engine: Engine) -> str | None:
         """Write the tables anew. The server's write-ahead log, its archive and its backups are not ours to clean."""
-        from sayso.casefile.situations import kept
-        from sayso.casefile.tables import metadata
-
         with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
             derived = [kept.name] if inspect(connection).has_table(kept.name) else []
             for name in (*(table.name for table in metadata.sorted_tables), "search", *derived):

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from sayso.casefile import index, log
+from sayso.casefile.appearances import appearance_key, appearances_of
+from sayso.casefile.blocked import refuse_redacted
 from sayso.casefile.browse import UNDATED
 from sayso.casefile.inside import said_in, said_of
-from sayso.casefile.log import appearance_key
+from sayso.casefile.log import Signature
 from sayso.casefile.records import Added, MissingError
-from sayso.casefile.store import Signature, appearances_of, refuse_redacted
 from sayso.casefile.tables import quarantine, reports
 from sayso.model import Report
 
@@ -51,7 +52,7 @@ def put(connection: Connection, taken: "Taken", reason: str, signature: Signatur
         },
     )  # fmt: skip
     detail = {"source": taken.source, "reason": reason, "kept": _beside(body, source, taken.format, why)}
-    log.append(connection, signature.at, signature.operator, "quarantined", report.id, detail)
+    log.append(connection, signature, "quarantined", report.id, detail)
     return True
 
 
@@ -72,7 +73,7 @@ def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added 
     body = earliest.model_copy(update={"appearances": tuple(met[key] for key in sorted(met))}).to_json().encode()
     connection.execute(update(quarantine).where(quarantine.c.sha256 == row.sha256), {"report": zlib.compress(body)})
     detail = {"source": taken.source, "reason": "met again", "kept": _beside(body, row.source, row.format, row.reason)}
-    log.append(connection, signature.at, signature.operator, "quarantined", row.sha256, detail)
+    log.append(connection, signature, "quarantined", row.sha256, detail)
     return Added.APPEARANCE
 
 

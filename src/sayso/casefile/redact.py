@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from sayso.casefile import browse, index, log, quarantine, store
+from sayso.casefile import browse, index, log, quarantine
+from sayso.casefile.appearances import appearance_key
+from sayso.casefile.blocked import close
 from sayso.casefile.inside import said_in
+from sayso.casefile.log import Signature
 from sayso.casefile.records import CasefileError, LogEntry
-from sayso.casefile.tables import appearances, blocked, corrections, originals, readings, reports
+from sayso.casefile.tables import appearances, corrections, originals, readings, reports
 from sayso.casefile.tables import log as log_table
 from sayso.model.codes import is_coded
 from sayso.model.names import Names, plain
@@ -66,7 +69,7 @@ class Blackout:
         return [self.clean(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
-def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, why: str | None, signature: store.Signature) -> Redacted:
+def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, why: str | None, signature: Signature) -> Redacted:
     """Block phrases out of every report that has them, or of one. The caller's transaction; the file's pages are scrubbed afterwards."""
     if not any(re.search(r"\w", phrase) for phrase in phrases):
         raise CasefileError("Name the words that are to be redacted.")
@@ -86,10 +89,10 @@ def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, w
         found.append(report_id)
         if not detail["original"]:
             dropped.append(report_id)
-        _close(connection, report_id, signature)
+        close(connection, report_id, signature)
         index.refresh(connection, report_id)
         lines = _lines(connection, here, report_id)
-        log.append(connection, signature.at, signature.operator, "redaction", report_id, {**detail, "lines": lines, "why": why})
+        log.append(connection, signature, "redaction", report_id, {**detail, "lines": lines, "why": why})
     for report_id in _waiting(connection, blackout, only):  # what was never read cannot be blocked out word by word
         quarantine.out(connection, report_id)
         _forgotten(connection, report_id, why, signature)
@@ -97,11 +100,11 @@ def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, w
         dropped.append(report_id)
     lines = _lines(connection, blackout, only)
     if lines:
-        log.append(connection, signature.at, signature.operator, "redaction", "log", {"lines": lines, "why": why})
+        log.append(connection, signature, "redaction", "log", {"lines": lines, "why": why})
     return Redacted(tuple(found), tuple(dropped), tuple(sorted(blackout.clean(one) for one in called)), copies)
 
 
-def forget(connection: Connection, report_id: str, why: str | None, signature: store.Signature) -> Redacted:
+def forget(connection: Connection, report_id: str, why: str | None, signature: Signature) -> Redacted:
     """Take a report out as a whole: its original, readings, corrections and where it was met. The log keeps that it was here."""
     copies = tuple(_copies(connection))
     index.take_out(connection, report_id)
@@ -119,13 +122,13 @@ def _waiting(connection: Connection, blackout: Blackout, only: str | None) -> li
     return [one for one, said in quarantine.texts(connection) if only in (None, one) and any(blackout.spans(words) for words in said)]
 
 
-def _forgotten(connection: Connection, report_id: str, why: str | None, signature: store.Signature) -> None:
+def _forgotten(connection: Connection, report_id: str, why: str | None, signature: Signature) -> None:
     """Close the door behind a report that was taken out, and leave in the log no more than that it was here."""
-    _close(connection, report_id, signature)
+    close(connection, report_id, signature)
     lines: dict[str, str] = {}
     for row in connection.execute(select(log_table).where(log_table.c.subject == report_id)).all():
         lines |= _rewritten(connection, row, {name: one for name, one in json.loads(row.detail).items() if name not in ("source", "reason")})
-    log.append(connection, signature.at, signature.operator, "forgotten", report_id, {"lines": lines, "why": why})
+    log.append(connection, signature, "forgotten", report_id, {"lines": lines, "why": why})
 
 
 def _refuse_in_reason(blackout: Blackout, why: str | None) -> None:
@@ -181,7 +184,7 @@ def _blocked_out(connection: Connection, report_id: str, blackout: Blackout) -> 
         cleaned = blackout.clean({"outlet": row.outlet, "url": row.url, "source": row.source})
         if cleaned != {"outlet": row.outlet, "url": row.url, "source": row.source}:
             changed = True
-            key = log.appearance_key(cleaned["outlet"], cleaned["url"], row.published)
+            key = appearance_key(cleaned["outlet"], cleaned["url"], row.published)
             detail["appearances"][row.key] = key
             connection.execute(update(appearances).where(appearances.c.seq == row.seq), {**cleaned, "key": key})
     kept = connection.execute(select(reports.c.title, reports.c.outlet, reports.c.source).where(reports.c.id == report_id)).one()._asdict()
@@ -224,9 +227,3 @@ def _rewritten(connection: Connection, row: Any, detail: Json) -> dict[str, str]
         return {}
     connection.execute(update(log_table).where(log_table.c.seq == row.seq), {"detail": written})
     return {str(row.seq): log.hash_of(LogEntry(**{**row._asdict(), "detail": written}))}
-
-
-def _close(connection: Connection, report_id: str, signature: store.Signature) -> None:
-    """The same bytes are not taken in again."""
-    if connection.execute(select(blocked.c.sha256).where(blocked.c.sha256 == report_id)).first() is None:
-        connection.execute(insert(blocked), {"sha256": report_id, "at": signature.at, "operator": signature.operator})

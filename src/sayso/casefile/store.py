@@ -2,18 +2,17 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from sayso.casefile import browse, index, log
-from sayso.casefile.records import Added, CasefileError, MissingError, RedactedError
-from sayso.casefile.rereading import as_taken
-from sayso.casefile.tables import appearances, blocked, corrections, originals, quarantine, readings, reports
-from sayso.model import Appearance, Correction, Reading, Report
+from sayso.casefile.appearances import appearance_key, appearances_of
+from sayso.casefile.blocked import refuse_as_it_was, refuse_redacted
+from sayso.casefile.log import Signature
+from sayso.casefile.records import Added, CasefileError, MissingError
+from sayso.casefile.tables import appearances, corrections, originals, quarantine, readings, reports
+from sayso.model import Correction, Reading
 
 if TYPE_CHECKING:
     from sayso.intake import Taken
@@ -21,23 +20,9 @@ if TYPE_CHECKING:
 # Made once: to put a statement together takes longer than to execute it, and storing takes a dozen for each report.
 _ID: BindParameter[str] = bindparam("sought")
 _KNOWN = select(reports.c.id).where(reports.c.id == _ID)
-_BLOCKED = select(blocked.c.at, blocked.c.operator).where(blocked.c.sha256 == _ID)
 _ASIDE = select(quarantine.c.sha256).where(quarantine.c.sha256 == _ID)
 _MET = select(appearances.c.key).where(appearances.c.report == _ID)
 _INTO_ORIGINALS, _INTO_REPORTS, _INTO_APPEARANCES, _INTO_READINGS = (insert(table) for table in (originals, reports, appearances, readings))
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who writes, and when."""
-
-    when: datetime
-    operator: str
-
-    @property
-    def at(self) -> str:
-        """The moment as the casefile writes it."""
-        return log.stamp(self.when)
 
 
 def add(connection: Connection, taken: "Taken", reading: Reading, signature: Signature) -> Added:
@@ -62,7 +47,7 @@ def add(connection: Connection, taken: "Taken", reading: Reading, signature: Sig
             index.refresh(connection, report.id)
     added = Added.NEW if new else Added.REREAD if reread else Added.APPEARANCE if keys else Added.KNOWN
     if added is not Added.KNOWN:
-        log.append(connection, signature.at, signature.operator, added.value, report.id, detail)
+        log.append(connection, signature, added.value, report.id, detail)
     return added
 
 
@@ -72,12 +57,12 @@ def reread(connection: Connection, reading: Reading, signature: Signature) -> bo
     report = reading.report
     if not _is_known(connection, report.id):
         raise MissingError(f"Report {report.id[:12]} is not in the casefile.")
-    _refuse_as_it_was(connection, report)
+    refuse_as_it_was(connection, report)
     if browse.has(connection, report.id, reading.reader, report.published):
         return False
     detail = {"reading": _put_reading(connection, reading, signature, new=False)}
     index.refresh(connection, report.id)
-    log.append(connection, signature.at, signature.operator, Added.REREAD.value, report.id, detail)
+    log.append(connection, signature, Added.REREAD.value, report.id, detail)
     return True
 
 
@@ -90,28 +75,8 @@ def meet(connection: Connection, taken: "Taken", signature: Signature) -> Added:
     if not keys:
         return Added.KNOWN
     detail = {"appearances": keys, "source": taken.source}
-    log.append(connection, signature.at, signature.operator, Added.APPEARANCE.value, taken.report.id, detail)
+    log.append(connection, signature, Added.APPEARANCE.value, taken.report.id, detail)
     return Added.APPEARANCE
-
-
-def refuse_redacted(connection: Connection, taken: "Taken") -> None:
-    """Raise RedactedError for bytes in which something was redacted here."""
-    was = redacted_by(connection, taken.report.id)
-    if was is not None:
-        raise RedactedError(f"{taken.source}: {was}; its original is not taken in again. Delete the file where it should be nowhere.")
-
-
-def redacted_by(connection: Connection, report_id: str) -> str | None:
-    """Who redacted a report and when, in words; None where nobody did."""
-    found = connection.execute(_BLOCKED, {"sought": report_id}).first()
-    return None if found is None else f"{found.operator} redacted this report on {found.at[:10]}"
-
-
-def _refuse_as_it_was(connection: Connection, report: Report) -> None:
-    """Raise RedactedError where what was read again is not what a redaction left of the report."""
-    was = redacted_by(connection, report.id)
-    if was is not None and all(as_taken(one.report) != as_taken(report) for one in browse.readings(connection, [report.id])):
-        raise RedactedError(f"Report {report.id[:12]}: {was}, and it was read as it stood before; the reading is not stored. Read it again.")
 
 
 def has_correction(connection: Connection, correction: Correction) -> bool:
@@ -133,7 +98,7 @@ def correct(connection: Connection, correction: Correction, signature: Signature
     connection.execute(insert(corrections), {"id": correction.id, "report": correction.report, "sha256": digest, "json": body})
     index.refresh(connection, correction.report)
     detail = {"correction": correction.id, "sha256": digest}
-    log.append(connection, signature.at, signature.operator, "correction", correction.report, detail)
+    log.append(connection, signature, "correction", correction.report, detail)
     return True
 
 
@@ -165,20 +130,13 @@ def _put_appearances(connection: Connection, taken: "Taken", new: bool) -> list[
     known = set() if new else set(connection.execute(_MET, {"sought": taken.report.id}).scalars())
     added = []
     for one in appearances_of(taken.report):
-        key = log.appearance_key(one.outlet, one.url, one.published)
+        key = appearance_key(one.outlet, one.url, one.published)
         if key not in known:
             known.add(key)
             added.append(key)
             values = {"report": taken.report.id, "key": key, "source": taken.source, "format": taken.format}
             connection.execute(_INTO_APPEARANCES, values | one.model_dump())
     return added
-
-
-def appearances_of(report: Report) -> Iterator[Appearance]:
-    """Those that intake names, and the one that the report's own outlet, address and date are; at least one, be it blank."""
-    yield from report.appearances
-    if not report.appearances:
-        yield Appearance(outlet=report.outlet, url=report.url, published=report.published)
 
 
 def _put_reading(connection: Connection, reading: Reading, signature: Signature, new: bool) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy import Column, Connection, Row, Table, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.casefile import log, quarantine, tables
+from sayso.casefile.appearances import appearance_key
 from sayso.casefile.backend import Backend
 from sayso.casefile.records import Added, LogEntry
 
@@ -163,7 +164,7 @@ def _altered(scans: _Scans, found: dict[str, set[tuple[str, ...]]]) -> Iterator[
             yield f"Correction {row.id} to report {row.report[:12]} was altered."
     for row in scans.rows(tables.appearances):
         found["appearance"].add((row.report, row.key))
-        if log.appearance_key(row.outlet, row.url, row.published) != row.key:
+        if appearance_key(row.outlet, row.url, row.published) != row.key:
             yield f"An appearance of report {row.report[:12]} was altered."
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from sayso.casefile import Casefile
 from sayso.casefile.apart import large_situation_of, packed_situation_of
-from sayso.casefile.situations import items_in
+from sayso.casefile.packing import items_in
 from sayso.model import Reading, Situation
 from sayso.situation.case import UNDATED, first_published
 
