@@ -84,7 +84,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    if _reduced(verb) or _told_short(verb) or passive_again(verb):
+    if _reduced(verb) or _told_short(verb) or passive_again(verb) or _found_so(verb):
         return True
     return verb.tag_ == "VBN" and (_fronted(verb) or (has(verb, "agent") and not has(verb, "aux")))
 
@@ -92,6 +92,13 @@ def is_passive(verb: Token) -> bool:
 def _reduced(verb: Token) -> bool:
     """Whether a participle says what befell the noun before it; a clause of its own ("claims that they had fled") does not."""
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+
+
+def _found_so(verb: Token) -> bool:
+    """Whether a participle says how its subject was seen or found: "two nurses were reported wounded"."""
+    if verb.dep_ not in ("xcomp", "oprd") or verb.tag_ != "VBN" or not has(verb.head, "auxpass"):
+        return False
+    return not any(c.dep_ in ("nsubj", "aux", "dobj") for c in verb.children)
 
 
 def _told_short(verb: Token) -> bool:
@@ -251,6 +258,17 @@ def shared_objects(verb: Token) -> list[Token]:
         if child.dep_ == "conj" and child.pos_ in _VERBAL and child.tag_ == verb.tag_ and child.i - verb.i <= _SHARED and not is_passive(child):
             return patients(child)
     return []
+
+
+_IN = frozenset({"in", "by", "during", "under", "amid", "from"})
+
+
+def owner_misread(gerund: Token) -> Token | None:
+    """The noun before a gerund that the parse parts from it, and gives a preposition: "were killed in [army shelling]"; else None."""
+    before = gerund.nbor(-1) if gerund.i and gerund.tag_ == "VBG" and gerund.dep_ == "advcl" else None
+    if before is None or before.dep_ != "pobj" or before.head.lower_ not in _IN or before.ent_type_ in ("GPE", "LOC", "DATE", "TIME"):
+        return None
+    return before if not has(gerund, "dobj") and (is_passive(gerund.head) or gerund.head.lemma_ in ("die", "perish")) else None
 
 
 def misread_gerund(token: Token) -> list[Token]:

@@ -11,21 +11,22 @@ from sayso.lexicon.time_rows import CountWordRow
 from sayso.model import Event, Interval, Statement
 from sayso.model.codes import Status
 from sayso.reading.happened.acts import Act, find_acts
+from sayso.reading.happened.answered import answered
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.placing import placed
+from sayso.reading.happened.quantified import counted_before
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
-from sayso.reading.happened.struck import Struck, things_of
+from sayso.reading.happened.struck import Struck, holders, things_of
 from sayso.reading.happened.telling import (
     RETELLING,
     SEIZED,
     Told,
     attributed,
     casualty,
-    counted_before,
     merged,
     opposed,
     parties_of,
@@ -44,6 +45,7 @@ _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
 _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 """Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
 
@@ -72,9 +74,9 @@ class Happened:
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
         happenings = [one for one in merged(told, page) if one.chance >= _TOLD]
         happenings = placed(attributed(opposed(happenings, sides)), page)
+        happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
-            itself = len(one.actors) == 1 and one.recipients == one.actors  # of two tellings made one; a swap has both sides on both ends
-            whole = replace(one, recipients=struck.parties(one.things)) if itself or not one.recipients else one
+            whole = replace(one, recipients=_befallen(one) or struck.parties(one.things) or _whose_ground(one, sides))
             page.events.append(self._event(whole, f"E{number}", figures))
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
@@ -134,6 +136,22 @@ class Happened:
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _befallen(one: Told) -> tuple[str, ...]:
+    """Whom an act befalls, of two tellings made one: nobody but its doer is nobody, and in talks and deals a doer is no recipient too; a swap
+    has both sides on both ends."""
+    if one.type in _MUTUAL or one.recipients == one.actors[:1] == one.actors:
+        return tuple(party for party in one.recipients if party not in one.actors)
+    return one.recipients
+
+
+def _whose_ground(one: Told, sides: Sides) -> tuple[str, ...]:
+    """Whom an attack on ground befalls where it names nobody: the others who hold it."""
+    if one.type != "ASSAULT":
+        return ()
+    nouns = [noun for act in (one.act, *one.retold) for noun in act.recipients]
+    return tuple(party for party in holders(nouns, sides) if party not in one.actors)
 
 
 def _doers(act: Act, sides: Sides) -> list[Token]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.reading.doubt import negated
 from sayso.reading.grammar import OTHER_TIMES, agents, answers, at_hands, by_phrase, expand, hands, objects_of, patients, resolved
+from sayso.reading.happened.disowned import disowners
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS, standing
 from sayso.reading.happened.surroundings import ENTITIES
@@ -94,6 +95,7 @@ def noun_roles(act: Act, senses: Senses) -> None:
         else:
             _as_subject(found, act, carried, senses)
     _answerable(found, token, senses)
+    found.actors.extend(disowners(token, senses.classes["share"]))
     if row.roles == "swap":
         found.actors, found.recipients = found.recipients, found.actors
     act.actors, act.recipients = unique([resolved(a) for a in found.actors]), unique([resolved(r) for r in found.recipients])
@@ -164,7 +166,9 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
     if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
         found.actors.extend(agents(governor))
-    if governor.lemma_ in senses.sufferance or governor.lemma_ in DYING:
+    if governor.lemma_ == "deny" and not found.actors:
+        found.actors.extend(agents(governor))  # "denied the massacre": his, it was said
+    elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING:
         found.recipients.extend(noun for noun in agents(governor) if not negated(governor))
     elif charged or (_behind(token, "for") and governor.lemma_ in BLAMING):
         found.actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says

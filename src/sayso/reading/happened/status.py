@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
+from sayso.reading.happened.disowned import disowners
 from sayso.reading.happened.embedding import Step, effect_of, rejected_talk, set_out, under_terms
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
@@ -86,6 +87,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     """What was found below the word that leaves the matter open."""
     _add(found, _own(token))
     noun = token.tag_[:1] == "N"
+    if noun and disowners(token, senses.classes["share"]):
+        found.add("denied")
     child = _beside_deed(token, senses) if noun and token.dep_ == "conj" else token
     head = child.head
     for _ in range(_CLIMBS):

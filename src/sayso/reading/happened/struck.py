@@ -1,15 +1,20 @@
-"""Things that are attacked: the bridge blown up, the embassy bombed, the bus burnt. They are parties of an event only as what it befalls."""
+"""Things that are attacked: the bridge blown up, the embassy bombed, the bus burnt. They are parties of an event only as what it befalls;
+of ground that somebody holds ("rebel-held districts") the holder is."""
+
+from collections.abc import Iterable
 
 from sayso.reading.grammar import expand, objects_of
 from sayso.reading.happened.acts import Act
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.sides import Sides
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss"})
 _WITHIN = frozenset({"in", "inside", "at", "under", "beneath", "outside"})
 _OF = 6
 """Tokens that "of ..." after a thing has at most to be part of what it is called."""
 _HARMLESS = frozenset({"abduct", "torture", "beat", "sexual", "targeted", "crowd-control"})
+_HOLDING = frozenset({"held", "controlled", "run", "dominated", "administered"})
 _HUMBLE = frozenset({"PRP$", "CD", "DT", "PDT", "WP$", "JJR", "JJS"})
 
 
@@ -23,6 +28,14 @@ def things_of(act: Act, words: frozenset[str]) -> tuple[Token, ...]:
         heads = [act.token] if act.light is None else [act.token, act.light]
         nouns += [n for head in heads for child in head.children if child.dep_ == "prep" and child.lower_ in _WITHIN for n in objects_of(child)]
     return tuple(each for noun in nouns for each in expand(noun) if each.tag_[:1] == "N" and each.lemma_.lower() in words)
+
+
+def holders(nouns: Iterable[Token], sides: Sides) -> tuple[str, ...]:
+    """Who holds the places that these nouns name, as the words before them tell: "the rebel-held east", "Front-controlled Sora"."""
+    described = (child for noun in nouns for child in noun.lefts if child.dep_ == "amod" and child.lower_ in _HOLDING)
+    words = (word for adjective in described for word in adjective.lefts if word.dep_ in ("npadvmod", "compound", "nsubj", "nmod"))
+    found = (sides.named(word.text) or sides.named(word.lemma_) for word in words)
+    return tuple(dict.fromkeys(party for party in found if party is not None))
 
 
 class Struck:

@@ -6,8 +6,9 @@ from typing import cast
 
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
-from sayso.reading.grammar import ANSWERING, answers, by_phrase, expand, objects_of
+from sayso.reading.grammar import ANSWERING, answers, by_phrase, owner_misread
 from sayso.reading.happened.acts import Act
+from sayso.reading.happened.quantified import by_name, quantity
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -30,7 +31,6 @@ RETELLING = "n.retelling"
 BACK = 8
 """How many events back a restatement is looked for."""
 
-_CLIMBS = 4
 _REACH = 70
 """Within how many tokens."""
 
@@ -68,36 +68,17 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
     found: dict[str, None] = {}
     for noun in nouns:
         beside = noun.dep_ == "nsubj" and noun.head.i == noun.i + 1 and noun.head.tag_[:1] == "N"  # "government offensive", misread
-        if (noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or beside) and noun.head.i > noun.i:
+        parted = noun.dep_ == "pobj" and noun.i + 1 < len(noun.doc) and owner_misread(noun.nbor()) is not None  # "in rebel shelling", misread
+        if parted or ((noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or beside) and noun.head.i > noun.i):
             party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
             found.update({party: None} if party else {})
         else:
-            parties = counted_before(noun, sides) if noun.lower_ == "others" else ()
-            parties = parties or sides.of_all([noun])
+            parties = quantity(noun, sides) or sides.of_all([noun])
             if not parties and noun.pos_ in ("NOUN", "PROPN"):
                 owner = sides.owner_word(noun)
                 parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
-            found.update(dict.fromkeys((*parties, *_by_name(noun, sides))))
+            found.update(dict.fromkeys((*parties, *by_name(noun, sides))))
     return tuple(found)
-
-
-def counted_before(number: Token, sides: Sides) -> tuple[str, ...]:
-    """Whom a bare number goes on counting: "40 soldiers were killed and 12 captured"."""
-    sentence = number.sent
-    for token in reversed(list(number.doc[sentence.start : number.i])):
-        if any(child.dep_ == "nummod" for child in token.children):
-            return sides.of_all([token])
-    return ()
-
-
-def _by_name(noun: Token, sides: Sides) -> list[str]:
-    """The persons named among many: "two of them, Omar Nadir and Sara Lind," and "nine people, including Omar Nadir"."""
-    behind = [child for child in noun.rights if child.dep_ == "appos" and noun.pos_ == "NUM"]
-    behind += [inner for child in noun.rights if child.lower_ == "including" for inner in objects_of(child)]
-    if not behind or (noun.pos_ != "NUM" and not sides.of(noun)):
-        return []
-    names = [name for first in behind for one in expand(first) for name in (one, *(n for c in one.rights if c.dep_ == "appos" for n in expand(c)))]
-    return [party for name in names if name.pos_ == "PROPN" for party in sides.of(name) if sides.is_person(party)]
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
@@ -156,7 +137,10 @@ def attributed(told: list[Told]) -> list[Told]:
     """Let attacks that name no doer have that of the one told just before, where they are told as part of it: by the same weapons, or its dead."""
     done: list[Told] = []
     for one in told:
-        if one.type == "ASSAULT" and one.status in AS_DONE and not one.actors:
+        captors = _captors(one, done)
+        if captors:
+            one = replace(one, actors=captors, inferred=(*one.inferred, "actor carried"))
+        elif one.type == "ASSAULT" and one.status in AS_DONE and not one.actors:
             before = next((other for other in reversed(done[-BACK:]) if other.type == "ASSAULT" and other.status in AS_DONE), None)
             if before is not None and before.actors and one.act.token.i - before.act.token.i < _SAME_ATTACK and _part_of(one, before):
                 one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
@@ -164,6 +148,18 @@ def attributed(told: list[Told]) -> list[Told]:
                     one = replace(one, when=before.when, inferred=(*one.inferred, "date carried"))
         done.append(one)
     return done
+
+
+_IN_THEIR_HANDS = frozenset({"release", "torture", "beat", "sexual"})
+_TAKEN = frozenset({"abduct", "arrest"})
+
+
+def _captors(one: Told, before: list[Told]) -> tuple[str, ...]:
+    """Who holds those who are freed or ill-treated by nobody named: who was told to have taken them."""
+    if one.actors or one.act.actors or not one.recipients or one.mode not in _IN_THEIR_HANDS:
+        return ()
+    taken = (other for other in reversed(before[-BACK:]) if other.mode in _TAKEN and other.status in AS_DONE)
+    return next((other.actors for other in taken if set(other.recipients) & set(one.recipients)), ())
 
 
 def _part_of(one: Told, before: Told) -> bool:
@@ -237,9 +233,9 @@ def _another_clause(verb: Token) -> bool:
 
 def _in_clause_of(above: Token, below: Token) -> bool:
     """Whether a word stands under another and in no clause beside it with a doer of its own: "a raid killed two, and a mine killed four"."""
+    if _answered(below, above):
+        return False
     while below is not above and below.head is not below:
-        if below.lemma_ in ANSWERING or answers(below):
-            return False  # "fired rockets in retaliation for the killing of"
         if _another_clause(below):
             return False
         if below.dep_ == "conj" and below.pos_ == "VERB" and any(c.dep_ == "agent" for c in below.children):
@@ -250,12 +246,13 @@ def _in_clause_of(above: Token, below: Token) -> bool:
     return below is above
 
 
-def _in_answer(token: Token) -> bool:
-    """Whether a deed is one that another answers."""
-    for _ in range(_CLIMBS):
-        if token.lemma_ in ANSWERING or answers(token):
+def _answered(deed: Token, above: Token | None = None) -> bool:
+    """Whether a deed is one that another answers, told between it and a word above it, or else the top of its sentence: "fired rockets in
+    retaliation for the killing of"."""
+    while deed is not above and deed.head is not deed:
+        if deed.lemma_ in ANSWERING or answers(deed):
             return True
-        token = token.head
+        deed = deed.head
     return False
 
 
@@ -263,7 +260,7 @@ def _dead_of(a: Told, b: Told) -> bool:
     """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not casualty(b.act) or casualty(a.act) or b.actors or b.act.actors:
         return False
-    if a.act.sense.row.sense in SEIZED or _in_answer(b.act.token):
+    if a.act.sense.row.sense in SEIZED or _answered(b.act.token):
         return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
     told = a.status in AS_DONE and b.status in AS_DONE and a.according_to == b.according_to

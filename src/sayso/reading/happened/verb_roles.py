@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.reading.grammar import agents, answers, by_phrase, expand, is_passive, misread_gerund, objects_of, patients, resolved, shared_objects
+from sayso.reading.grammar import (
+    agents,
+    answers,
+    by_phrase,
+    expand,
+    is_passive,
+    misread_gerund,
+    objects_of,
+    owner_misread,
+    patients,
+    resolved,
+    shared_objects,
+)
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -95,9 +107,9 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     if verb.tag_ == "VBG" and above.pos_ == "VERB" and verb.dep_ in ("xcomp", "advcl", "pcomp", "dobj") and not by_phrase(verb):
         if above.lemma_ in senses.classes["learning"] and verb.i > above.i:
             return []  # "the mayor reported shelling": another's
-        before = verb.nbor(-1) if verb.i else verb
-        if above.lemma_ in DYING and before.dep_ == "pobj" and before.head.head.i == above.i:
-            return [before]  # "died in army shelling", misread
+        before = owner_misread(verb)
+        if before is not None and (above.lemma_ in DYING or before.lemma_.lower() in senses.people | senses.classes["armed"]):
+            return [before]
     if verb.tag_ == "VBG" and not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children):
         by = [noun for noun in by_phrase(verb) if noun.ent_type_ not in ("DATE", "TIME")]
         if by:

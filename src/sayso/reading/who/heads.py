@@ -1,5 +1,6 @@
 """Which nouns for people head a description, and do not only stand in one or mean a thing."""
 
+from sayso.reading.grammar import owner_misread
 from sayso.reading.names.phrases import fold
 from sayso.reading.parsed import Token
 from sayso.reading.who.scene import Scene
@@ -37,6 +38,8 @@ class Heads:
             return False
         if token.dep_ in ("compound", "nmod", "amod"):
             return token.head.i < token.i
+        if following is not None and token.tag_ == "NN" and owner_misread(following) is not None:
+            return False
         if token.dep_ in ("oprd", "dobj", "advmod", "attr") and token.lower_ in ("hostage", "prisoner", "captive") and token.head.lemma_ in _TAKING:
             return token.i > 0 and self._doc[token.i - 1].tag_ in ("DT", "PRP$", "JJ")  # "were taken prisoner"
         if token.lower_ in _SO_MANY and self._of_people(token):

@@ -5,6 +5,7 @@ These words are no mentions, but they point to a party, as pronouns do.
 
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
+from sayso.reading.grammar import owner_misread
 from sayso.reading.names.phrases import fold
 from sayso.reading.parsed import Token
 from sayso.reading.who.scene import Scene
@@ -29,10 +30,12 @@ class Modifiers:
 
     def word(self, token: Token) -> None:
         """Refer one modifier, if it stands before a word for a deed or a means of force."""
-        head = token.head
-        if token.dep_ not in ("compound", "amod", "nmod") or head.i <= token.i or token.i in self._scene.name_at:
+        following = token.nbor() if token.i + 1 < len(token.doc) else token
+        parted = owner_misread(following) is not None  # "in rebel shelling", read as rebels who shell
+        head = following if parted else token.head
+        if not (parted or token.dep_ in ("compound", "amod", "nmod")) or head.i <= token.i or token.i in self._scene.name_at:
             return
-        if head.lemma_.lower() not in _FORCE or token.i in self._scene.held:
+        if not {head.lemma_.lower(), head.lower_} & _FORCE or token.i in self._scene.held:
             return
         member = self._behind(token)
         if member is not None:

@@ -10,6 +10,8 @@ from sayso.reading.who.scene import Scene
 
 _BODIES: frozenset[PartyKind] = frozenset({"military", "police", "government", "armed_group", "coalition", "state"})
 
+_WHOSE = frozenset({"its", "their"})
+
 
 def known_offices(page: Page, known: Knowledge) -> None:
     """Give the persons of the lexicon the offices that they held when the report was published, and whose these are.
@@ -30,22 +32,26 @@ def known_offices(page: Page, known: Knowledge) -> None:
 
 def described_bodies(scene: Scene) -> None:
     """Give the offices that are told with a body that is only described their body: "army spokesman Colonel Lund", "Lund, spokeswoman of
-    the coast guard"."""
+    the coast guard"; and whose a pronoun means: "its spokesman, Colonel Lund"."""
     for member, title, start, end in scene.bodiless:
-        body = next((found for i in range(start, end) if (found := _body_at(scene, i)) is not None and found is not member), None)
+        first = start - 1 if start and scene.doc[start - 1].lower_ in _WHOSE else start
+        body = next((found for i in range(first, end) if (found := _body_at(scene, i)) is not None and found is not member), None)
         if body is not None:
             member.roles = [Role(title=r.title, of=body.id) if r.title == title and r.of is None else r for r in member.roles]
 
 
 def _body_at(scene: Scene, i: int) -> Member | None:
     held = scene.held.get(i)
+    word = scene.doc[i]
+    if word.lower_ in _WHOSE:
+        party = scene.page.cast.at(word.idx, word.idx + len(word))
+        held = scene.page.cast[party] if party is not None else None
     if held is not None:
         return held if held.kind in _BODIES else None
-    noun = scene.noun(scene.doc[i])
+    noun = scene.noun(word)
     if noun is None or noun[0].kind not in _BODIES or noun[0].number != "body":
         return None
-    word = scene.doc[i].lower_
-    called = [m for m in scene.page.cast.members() if m.kind == noun[0].kind and word in {a.lower() for a in (m.name, *m.aliases)}]
+    called = [m for m in scene.page.cast.members() if m.kind == noun[0].kind and word.lower_ in {a.lower() for a in (m.name, *m.aliases)}]
     return called[0] if len(called) == 1 else None
 
 
