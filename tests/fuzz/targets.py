@@ -257,7 +257,7 @@ def seeds(name: str) -> list[bytes]:
 
 
 def _exported(name: str) -> list[bytes]:
-    from sayso.casefile.decide import Decision
+    from sayso.casefile import Decision
     from sayso.casefile.exchange import write_corrections
     from sayso.export.cells import safe
 

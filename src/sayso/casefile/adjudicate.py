@@ -8,7 +8,7 @@ from sayso.casefile.amend import find
 from sayso.casefile.casefile import Casefile
 from sayso.casefile.coding import CODED, Unit, decided, units
 from sayso.casefile.corrected import Coding, corrected, counts, standing
-from sayso.casefile.decide import Decision
+from sayso.casefile.draft import Decision
 from sayso.casefile.records import CasefileError
 from sayso.casefile.references import Json
 from sayso.model import Correction, Reading

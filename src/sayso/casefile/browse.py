@@ -2,13 +2,13 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, not_, select
 
 from sayso.casefile import tables
-from sayso.casefile.records import Added, CasefileError, LogEntry, MissingError, ReportRow, StoredReport
+from sayso.casefile.records import CasefileError, MissingError, ReportRow, StoredReport
 from sayso.model import Appearance, Correction, ReaderVersion, Reading
 
 PAGE = 200
@@ -16,10 +16,6 @@ UNDATED = "9999"  # sorts after every date
 
 OPENING = 70
 """So many characters stand for a report that has no title."""
-
-_OF_ONE_REPORT = {*(one.value for one in Added), "correction"}
-_OF_NO_READING = {"export", "backup", "coding", "quarantined"}
-"""Actions of the log that change one report's readings, and those that change none."""
 
 _reports, _readings, _met, _texts = tables.reports, tables.readings, tables.appearances, tables.texts
 
@@ -132,32 +128,6 @@ def correction(connection: Connection, id_prefix: str) -> Correction:
         raise CasefileError(f"More than one correction's id starts with {id_prefix}. Give more of it.")
     row = next((row for row in found if row.id == id_prefix), found[0])
     return Correction.model_validate_json(row.json)
-
-
-def state(connection: Connection) -> tuple[int, str]:
-    """The head of the log."""
-    row = connection.execute(select(tables.head.c.seq, tables.head.c.sha256)).one()
-    return row.seq, row.sha256
-
-
-def last_redaction(connection: Connection, after: int) -> int | None:
-    """The number of the last line, of those after that one, that says that something was redacted or forgotten."""
-    taken_out = tables.log.c.action.in_(("redaction", "forgotten"))
-    return connection.execute(select(func.max(tables.log.c.seq)).where(tables.log.c.seq > after, taken_out)).scalar()
-
-
-def changed_since(connection: Connection, line: int) -> list[str] | None:
-    """The reports that lines after this one are about; None where one of them is about more than one report's readings."""
-    rows = connection.execute(select(tables.log.c.action, tables.log.c.subject).where(tables.log.c.seq > line).order_by(tables.log.c.seq)).all()
-    if any(row.action not in _OF_ONE_REPORT | _OF_NO_READING for row in rows):
-        return None
-    return list(dict.fromkeys(row.subject for row in rows if row.action in _OF_ONE_REPORT))
-
-
-def log_entries(connection: Connection) -> Iterator[LogEntry]:
-    """The log, oldest line first."""
-    for row in connection.execute(select(tables.log).order_by(tables.log.c.seq)):
-        yield LogEntry(**row._mapping)
 
 
 def _rows() -> Select[Any]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Self
 
 from sayso.casefile import browse, coding, copying, log, quarantine, situations, store, verify
 from sayso.casefile.backend import backend_for
-from sayso.casefile.decide import Decision, decide, keep, undo
+from sayso.casefile.decide import decide, keep, undo
+from sayso.casefile.draft import Decision
 from sayso.casefile.readable import Readable
 from sayso.casefile.records import Added, CasefileError, RedactedError
 from sayso.casefile.redact import Redacted, forget, redact

@@ -13,11 +13,10 @@ from typing import Any
 from sqlalchemy import Column, Connection, LargeBinary, MetaData, Row, String, Table, delete, insert, inspect, select
 
 from sayso._version import __version__
-from sayso.casefile.tables import log
+from sayso.casefile.tables import HANDED_OVER, log
 
 _MOST = 3
 """So many days' situations are kept of one state."""
-_HANDED_OVER = ("export", "backup")
 
 kept = Table(
     "situations",
@@ -31,7 +30,7 @@ kept = Table(
 
 def state_of(connection: Connection) -> str:
     """The last line of the log that tells of a change; what was handed over changes nothing."""
-    changes = select(log.c.seq, log.c.sha256).where(log.c.action.not_in(_HANDED_OVER)).order_by(log.c.seq.desc()).limit(1)
+    changes = select(log.c.seq, log.c.sha256).where(log.c.action.not_in(HANDED_OVER)).order_by(log.c.seq.desc()).limit(1)
     seq, digest = connection.execute(changes).first() or (0, "")  # verify tells of a log without lines
     return f"{seq} {digest}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.casefile import browse, coding, quarantine
+from sayso.casefile import browse, coding, log, quarantine
 from sayso.casefile.corrected import Coding, Corrected, Orphan
 from sayso.casefile.corrected import corrected as apply
 from sayso.casefile.judgements import judgements
@@ -14,6 +14,7 @@ from sayso.casefile.query import Query
 from sayso.casefile.records import CasefileError, LogEntry, MissingError, ReportRow, StoredReport
 from sayso.casefile.rereading import Difference, as_taken, differences
 from sayso.casefile.search import Hits, search
+from sayso.casefile.tables import TAKEN_OUT
 from sayso.model import Correction, ReaderVersion, Reading, Report
 from sayso.model.situation import Judgement
 
@@ -172,24 +173,24 @@ class Readable(Opened):
     def state(self) -> tuple[int, str]:
         """The number and the hash of the log's last line: the same as long as nothing was put in or corrected."""
         with self._reads() as connection:
-            return browse.state(connection)
+            return log.state(connection)
 
     def changed_since(self, line: int) -> list[str] | None:
         """The reports (full ids) that were put in, met again, read again or corrected after this line of the log, in that order. None where
         something else was done that the situation depends on, such as a redaction."""
         with self._reads() as connection:
-            return browse.changed_since(connection, line)
+            return log.changed_since(connection, line)
 
     def redacted_after(self, line: int) -> bool:
         """Whether something was redacted or forgotten after that line of the log: what was made of the casefile before may hold it."""
         with self._reads() as connection:
-            return browse.last_redaction(connection, line) is not None
+            return log.last_redaction(connection, line) is not None
 
     def log(self) -> list[LogEntry]:
         """The whole log, oldest line first."""
         with self._reads() as connection:
-            return list(browse.log_entries(connection))
+            return list(log.entries(connection))
 
     def redactions(self) -> list[LogEntry]:
         """The lines of the log that say what was redacted or forgotten, oldest first."""
-        return [one for one in self.log() if one.action in ("redaction", "forgotten")]
+        return [one for one in self.log() if one.action in TAKEN_OUT]

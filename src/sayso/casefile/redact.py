@@ -16,16 +16,14 @@ from sqlalchemy import Connection, delete, select, update
 
 from sayso.casefile import browse, index, log, quarantine
 from sayso.casefile.appearances import appearance_key
+from sayso.casefile.blackout import Blackout
 from sayso.casefile.blocked import close
 from sayso.casefile.inside import said_in
 from sayso.casefile.log import Signature
 from sayso.casefile.records import CasefileError, LogEntry
-from sayso.casefile.tables import appearances, corrections, originals, readings, reports
+from sayso.casefile.tables import HANDED_OVER, appearances, corrections, originals, readings, reports
 from sayso.casefile.tables import log as log_table
-from sayso.model.codes import is_coded
-from sayso.model.names import Names, plain
-
-BLOCK = "█"
+from sayso.model.names import plain
 
 Json = dict[str, Any]
 
@@ -42,31 +40,6 @@ class Redacted:
     """Other names that the same parties go by in these reports, still there, what was blocked out of them blocked out."""
     copies: tuple[LogEntry, ...]
     """Exports and backups made before, which may still hold it."""
-
-
-class Blackout:
-    """Blocks phrases out of any text: whatever their case and accents, and what stands between their words."""
-
-    def __init__(self, phrases: tuple[str, ...]) -> None:
-        self._names = Names(phrases)
-        self.words = {word for phrase in phrases for word in plain(phrase).split()}
-        """The words of the phrases, as `plain` gives them."""
-
-    def spans(self, value: str) -> list[tuple[int, int]]:
-        """Where the phrases stand."""
-        return [(one.start, one.end) for one in self._names.find(value)]
-
-    def clean(self, value: Any) -> Any:
-        """The same value with every phrase in it blocked out; lists and dicts are gone through, and codes and ids are left."""
-        if isinstance(value, str):
-            parts, after = [], 0
-            for start, end in self.spans(value):
-                parts += [value[after:start], re.sub(r"\S", BLOCK, value[start:end])]
-                after = end
-            return "".join(parts) + value[after:]
-        if isinstance(value, dict):
-            return {name: one if is_coded(name, one) else self.clean(one) for name, one in value.items()}
-        return [self.clean(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def redact(connection: Connection, phrases: tuple[str, ...], only: str | None, why: str | None, signature: Signature) -> Redacted:
@@ -137,7 +110,7 @@ def _refuse_in_reason(blackout: Blackout, why: str | None) -> None:
 
 
 def _copies(connection: Connection) -> Iterator[LogEntry]:
-    return (one for one in browse.log_entries(connection) if one.action in ("export", "backup"))
+    return (one for one in log.entries(connection) if one.action in HANDED_OVER)
 
 
 def _widened(connection: Connection, report_id: str, blackout: Blackout, phrases: tuple[str, ...], called: set[str]) -> Blackout:

@@ -113,6 +113,11 @@ quarantine = Table(
     Column("at", String(32), nullable=False),
 )
 
+TAKEN_OUT = ("redaction", "forgotten")
+"""Actions of the log after which what was made of the casefile before may hold words that it has no more."""
+HANDED_OVER = ("export", "backup")
+"""Actions of the log by which a copy went out; they change nothing."""
+
 log = Table(
     "log",
     metadata,

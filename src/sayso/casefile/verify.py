@@ -10,51 +10,24 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Table, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection
 
 from sayso.casefile import log, quarantine, tables
 from sayso.casefile.appearances import appearance_key
 from sayso.casefile.backend import Backend
 from sayso.casefile.records import Added, LogEntry
-
-
-class _Redactions:
-    """What the log says was redacted, and what became of it."""
-
-    def __init__(self, entries: list[tuple[LogEntry, dict[str, Any]]]) -> None:
-        self.lines: dict[int, str] = {}
-        self.originals: dict[str, str] = {}
-        self.forgotten: set[str] = set()
-        self._became: dict[tuple[str, str], str] = {}
-        for entry, detail in entries:
-            if entry.action not in ("redaction", "forgotten"):
-                continue
-            self.lines |= {int(seq): digest for seq, digest in detail.get("lines", {}).items()}
-            if entry.action == "forgotten":
-                self.forgotten.add(entry.subject)
-            if "original" in detail:
-                self.originals[entry.subject] = detail["original"] or hashlib.sha256(b"").hexdigest()
-            for kind in ("readings", "corrections", "appearances"):
-                self._became |= {(entry.subject, old): new for old, new in detail.get(kind, {}).items() if old != new}
-
-    def now(self, report: str, digest: str) -> str:
-        """What something of a report that was logged under this hash is called now."""
-        seen = set()
-        while (report, digest) in self._became and digest not in seen:
-            seen.add(digest)
-            digest = self._became[report, digest]
-        return digest
+from sayso.casefile.redactions import Redactions
+from sayso.casefile.scans import Scans
 
 
 def findings(connection: Connection, backend: Backend) -> Iterator[str]:
     """Sentences naming what was lost or altered. Memory holds the log and the hashes."""
     yield from backend.faults(connection)
-    scans = _Scans(connection)
+    scans = Scans(connection)
     entries = [LogEntry(**row._mapping) for row in scans.rows(tables.log)]
     log_is_whole = not scans.faults  # of a damaged one nobody can say what it does not name
     read = [(entry, _detail(entry)) for entry in entries]
-    redactions = _Redactions(read)
+    redactions = Redactions(read)
     reports = {row.id for row in scans.rows(tables.reports)}
     yield from _originals(scans, reports, redactions)
     yield from _waiting(scans, read, reports, redactions, log_is_whole)
@@ -67,52 +40,6 @@ def findings(connection: Connection, backend: Backend) -> Iterator[str]:
     yield from scans.faults
 
 
-class _Scans:
-    """Reads tables row by row; where that fails it skips what cannot be read, and remembers to say so."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.faults: list[str] = []
-
-    def rows(self, table: Table) -> Iterator[Row[Any]]:
-        """Every row that can be read and that holds what its columns hold, in the order of the key."""
-        for row in self._readable(table):
-            wrong = next((column.name for column in table.columns if not _holds(column, row._mapping[column.name])), None)
-            if wrong is None:
-                yield row
-            else:
-                self.faults.append(f"Row {str(row[0])[:12]} of {table.name} was altered: its {wrong} is none.")
-
-    def _readable(self, table: Table) -> Iterator[Row[Any]]:
-        key = table.primary_key.columns[0]
-        last = None
-        try:
-            for row in self._connection.execute(select(table).order_by(key).execution_options(yield_per=200)):
-                last = row._mapping[key.name]
-                yield row
-            return
-        except (DBAPIError, UnicodeDecodeError) as error:
-            said = getattr(error, "orig", error)
-        try:  # one by one from there, by the keys, which lie in pages of their own
-            keys = self._connection.execute(select(key).order_by(key)).scalars().all()
-        except (DBAPIError, UnicodeDecodeError):
-            self.faults.append(f"The table {table.name} cannot be read to its end ({said}).")
-            return
-        for one in (one for one in keys if last is None or one > last):
-            try:
-                found = self._connection.execute(select(table).where(key == one)).first()
-            except (DBAPIError, UnicodeDecodeError) as error:
-                self.faults.append(f"Row {str(one)[:12]} of {table.name} cannot be read ({getattr(error, 'orig', error)}).")
-            else:
-                if found is not None:
-                    yield found
-
-
-def _holds(column: Column[Any], value: Any) -> bool:
-    """Whether a column may hold the value: SQLite itself lets a damaged file give any."""
-    return bool(column.nullable) if value is None else isinstance(value, column.type.python_type)
-
-
 def _detail(entry: LogEntry) -> dict[str, Any]:
     try:
         detail = json.loads(entry.detail)
@@ -121,7 +48,7 @@ def _detail(entry: LogEntry) -> dict[str, Any]:
     return detail if isinstance(detail, dict) else {}
 
 
-def _originals(scans: _Scans, reports: set[str], redactions: _Redactions) -> Iterator[str]:
+def _originals(scans: Scans, reports: set[str], redactions: Redactions) -> Iterator[str]:
     seen = set()
     for row in scans.rows(tables.originals):
         seen.add(row.sha256)
@@ -133,7 +60,7 @@ def _originals(scans: _Scans, reports: set[str], redactions: _Redactions) -> Ite
 
 
 def _waiting(
-    scans: _Scans, entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], redactions: _Redactions, log_is_whole: bool
+    scans: Scans, entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], redactions: Redactions, log_is_whole: bool
 ) -> Iterator[str]:
     """Reports in quarantine: altered, lost, or put in by other means."""
     logged = {entry.subject: detail.get("kept") for entry, detail in entries if entry.action == "quarantined"}
@@ -149,7 +76,7 @@ def _waiting(
         yield f"Report {one[:12]}, in quarantine, is not in the log: it was put in by other means."
 
 
-def _altered(scans: _Scans, found: dict[str, set[tuple[str, ...]]]) -> Iterator[str]:
+def _altered(scans: Scans, found: dict[str, set[tuple[str, ...]]]) -> Iterator[str]:
     """What is not as its own hash says. What there is is noted in `found`."""
     for row in scans.rows(tables.readings):
         found["reading"].add((row.report, row.sha256))
@@ -168,7 +95,7 @@ def _altered(scans: _Scans, found: dict[str, set[tuple[str, ...]]]) -> Iterator[
             yield f"An appearance of report {row.report[:12]} was altered."
 
 
-def _chain(scans: _Scans, entries: list[LogEntry], redactions: _Redactions) -> Iterator[str]:
+def _chain(scans: Scans, entries: list[LogEntry], redactions: Redactions) -> Iterator[str]:
     last = next(scans.rows(tables.head), None)
     if last is None:
         yield "The head of the log is lost."
@@ -177,7 +104,7 @@ def _chain(scans: _Scans, entries: list[LogEntry], redactions: _Redactions) -> I
 
 
 def _against_log(
-    entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], found: dict[str, set[tuple[str, ...]]], redactions: _Redactions,
+    entries: list[tuple[LogEntry, dict[str, Any]]], reports: set[str], found: dict[str, set[tuple[str, ...]]], redactions: Redactions,
     log_is_whole: bool,
 ) -> Iterator[str]:
     """What the log names and the tables lack, and, where it is whole, the other way round."""
@@ -191,7 +118,7 @@ def _against_log(
             named["correction"].add((report, str(detail.get("correction")), redactions.now(report, str(detail.get("sha256")))))
         if "reading" in detail:
             named["reading"].add((report, redactions.now(report, detail["reading"])))
-        if entry.action not in ("redaction", "forgotten"):
+        if entry.action not in tables.TAKEN_OUT:
             named["appearance"].update((report, redactions.now(report, key)) for key in detail.get("appearances", ()))
     for one in sorted(logged - reports - redactions.forgotten):
         yield f"Report {one[:12]} is lost: the log says that it was stored."
