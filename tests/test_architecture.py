@@ -33,14 +33,14 @@ CIRCLES: dict[frozenset[str], str] = {
 
 
 def rooms_imported(path: Path) -> set[str]:
-    """The rooms of ours that a file imports, type-checking imports included."""
+    """The rooms of ours that a file imports, type-checking imports included; what begins with _ is for all."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
         names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         for name in names:
             parts = name.split(".")
-            if parts[0] == "sayso" and len(parts) > 1 and parts[1] != "_version":
+            if parts[0] == "sayso" and len(parts) > 1 and not parts[1].startswith("_"):
                 found.add(parts[1])
     return found
 

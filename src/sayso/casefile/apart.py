@@ -1,13 +1,12 @@
 """A large casefile's situation worked out in a process of its own, which gives all the room back that merging takes."""
 
-import os
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context
 
+from sayso._processes import leave_with_parent
 from sayso.casefile.casefile import Casefile
 from sayso.casefile.records import CasefileError
 from sayso.casefile.situations import is_kept, packed_of, situation_of
@@ -35,7 +34,7 @@ def packed_situation_of(case: Casefile, name: str, as_of: date | None, parents: 
 def _made_apart(case: Casefile, name: str, as_of: date | None, parents: Mapping[str, str]) -> None:
     if case.state()[0] < LARGE or is_kept(case, as_of, parents):
         return
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=leave_with_parent) as pool:
         try:
             pool.submit(_keep, name, as_of, dict(parents)).result()
         except BrokenProcessPool:
@@ -44,17 +43,6 @@ def _made_apart(case: Casefile, name: str, as_of: date | None, parents: Mapping[
 
 
 # --- in the other process ---------------------------------------------------------------------------------------------
-
-
-def _begin() -> None:
-    Thread(target=_leave_with_parent, daemon=True).start()
-
-
-def _leave_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)  # it was killed and cannot tell us to stop
 
 
 def _keep(name: str, as_of: date | None, parents: Mapping[str, str]) -> None:

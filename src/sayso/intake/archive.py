@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from sayso.intake import workbook
-from sayso.intake.budget import MOST_MEMBERS, Unpacking
+from sayso.intake.budget import MOST_MEMBERS, Undamaged, Unpacking
 from sayso.intake.format import Format, Inside, Opened, Piece, Unread
 from sayso.intake.terms import RefusalError
 
@@ -17,6 +17,7 @@ MOST_DIRECTORY = 30_000_000
 """The list of files at an archive's end may have so many bytes: it is read whole into memory."""
 _END = b"PK\x05\x06"
 _OFFICE = (("word/", "a Word document"), ("ppt/", "a PowerPoint presentation"), ("xl/", "a workbook of a kind"))
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 _LEFT_OUT = ("__MACOSX/", "Thumbs.db", "desktop.ini")
 
 
@@ -63,27 +64,8 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, opened: Opened) -> 
         member = archive.open(info)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         return Unread(where, f"cannot be taken out of the archive ({error}).")
-    return Inside(where, io.BufferedReader(Unpacking(io.BufferedReader(_Member(member)), opened.budget)))
-
-
-class _Member(io.RawIOBase):
-    """A file in an archive. Damage is a RefusalError."""
-
-    def __init__(self, member: object) -> None:
-        self._member: BinaryIO = member  # type: ignore[assignment]
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
-        """Fill `buffer`; the count of bytes, 0 at the end."""
-        try:
-            piece = self._member.read(len(buffer))
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-            raise RefusalError(f"is damaged inside its archive ({error}).") from error
-        buffer[: len(piece)] = piece
-        return len(piece)
+    sound = io.BufferedReader(Undamaged(member, _DAMAGE, lambda error: f"is damaged inside its archive ({error})."))
+    return Inside(where, io.BufferedReader(Unpacking(sound, opened.budget)))
 
 
 def _document(archive: zipfile.ZipFile, names: list[str], stream: BinaryIO) -> Iterator[Piece]:

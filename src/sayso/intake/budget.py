@@ -1,12 +1,13 @@
 """How much may come out of what was packed: archives are made that unpack to a million times their size."""
 
 import io
+from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.intake.terms import RefusalError
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+    from _typeshed import SupportsRead, WriteableBuffer
 
 FREE = 100_000_000
 """So many bytes may be unpacked from anything."""
@@ -57,6 +58,27 @@ class Unpacking(io.RawIOBase):
         piece = self._stream.read(len(room))
         room[: len(piece)] = piece
         self._budget.spend(len(piece))
+        return len(piece)
+
+
+class Undamaged(io.RawIOBase):
+    """The bytes that an unpacker gives. Where it raises one of `faults`, which tell of damage, a RefusalError with a sentence is raised."""
+
+    def __init__(self, unpacker: "SupportsRead[bytes]", faults: tuple[type[Exception], ...], sentence: Callable[[Exception], str]) -> None:
+        self._unpacker, self._faults, self._sentence = unpacker, faults, sentence
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Fill `buffer`; the count of bytes, 0 at the end."""
+        room = memoryview(buffer).cast("B")
+        try:
+            piece = self._unpacker.read(len(room))
+        except self._faults as error:
+            raise RefusalError(self._sentence(error)) from error
+        room[: len(piece)] = piece
         return len(piece)
 
 

@@ -8,13 +8,13 @@ from contextlib import suppress
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 
 from sayso.intake.format import Format, Inside, Opened, Piece, Unread, Whole
 from sayso.intake.found import Found
 from sayso.intake.markup import fragment_text
 from sayso.intake.sniff import mostly_text
-from sayso.intake.terms import RefusalError
+from sayso.intake.terms import RefusalError, mail_time
 from sayso.model.codes import PartKind
 
 MOST_PARTS = 1_000
@@ -131,7 +131,7 @@ def _about(message: Message, body: str) -> Found:
         title=re.sub(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", "", _header(message, "Subject"), flags=re.I) or None,
         byline=name or address or None,
         outlet=outlet or None,
-        published=_day(_header(message, "Date")),
+        published=mail_time(_header(message, "Date")),
         medium="mail",
         aside=tuple(_asides(body)),
     )
@@ -157,10 +157,3 @@ def decoded_words(value: str) -> str:
     with suppress(ValueError, LookupError, AssertionError, MessageError):
         value = str(make_header(decode_header(value)))
     return " ".join(value.encode("utf-8", "replace").decode("utf-8", "replace").split())
-
-
-def _day(value: str) -> str | None:
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None

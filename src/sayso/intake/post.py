@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from sayso.intake.found import Found
 from sayso.intake.markup import fragment_text
-from sayso.intake.terms import is_web_address, iso_time
+from sayso.intake.terms import is_web_address, iso_time, mail_time
 from sayso.model.codes import Medium
 
 Object = Mapping[str, object]
@@ -34,17 +33,10 @@ def when(value: object) -> str | None:
             try:
                 return datetime.strptime(value, "%a %b %d %H:%M:%S %z %Y").isoformat()
             except ValueError:
-                return _mail_date(value)
+                return mail_time(value)
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 4e9:
         return datetime.fromtimestamp(value, UTC).isoformat()
     return None
-
-
-def _mail_date(value: str) -> str | None:
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
 
 
 def _tweet(value: Object) -> Posted | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Self
 
 from sayso.model import Report
@@ -18,6 +19,14 @@ def iso_time(value: str) -> str | None:
     try:
         return datetime.fromisoformat(value).isoformat()
     except ValueError:
+        return None
+
+
+def mail_time(value: str) -> str | None:
+    """`value`, a date as mail writes it ("Mon, 28 Jan 2019 10:15:00 +0000"), as ISO 8601; None when it is none."""
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

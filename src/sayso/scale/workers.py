@@ -4,18 +4,17 @@ Workers are spawned, not forked, so that each loads the pipeline for itself and 
 is not in their answers, so one that dies (killed, or out of memory) costs time alone: what it had not answered is asked again.
 """
 
-import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Protocol, Self
 
+from sayso._processes import leave_with_parent
 from sayso.intake.terms import TimeUpError
 from sayso.model import ReaderVersion, Reading, Report
 from sayso.scale.limit import time_limit
@@ -202,18 +201,11 @@ def _begin(model: str, lexicons: Sequence[Path], seconds: float | None) -> None:
 
     _seconds = seconds
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
-    Thread(target=_leave_with_parent, daemon=True).start()
+    leave_with_parent()
     try:
         _reader = Languages(Reader(model, Lexicon(*lexicons)))
     except (LookupError, LexiconError) as error:
         _reader = LookupError(str(error))
-
-
-def _leave_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)  # it was killed and cannot tell us to stop
 
 
 def _the_reader() -> "Languages":
