@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from sayso.lexicon import Lexicon
+from sayso.lexicon.event_rows import WordClassRow
 from sayso.lexicon.time_rows import CountWordRow
 from sayso.model import Figure
 from sayso.reading.counted.phrase import CountedPhrase, Phrases, goes_on
@@ -14,6 +15,9 @@ from sayso.reading.when import attach
 _MONEY = frozenset("$ £ € ¥ dlrs us$".split())
 _MONEY_NOUNS = frozenset("dollar dollars euro euros pound pounds lira liras rouble roubles ruble rubles yen dinar dinars cent cents usd eur".split())
 _LAST_DAY = 31
+_OF_AGE = frozenset("girl boy child man woman baby toddler son daughter teenager youth mother father infant".split())
+_THINGS = ("place", "facility", "vehicle", "weapon")
+"""Classes of words for what is captured or freed and is no person."""
 _JOINING = frozenset({"and", "or", "to", "through", "until", ",", "-", "–", "/"})
 _COUNTS_NOTHING = frozenset("one way time times side sides point points pm am part parts half".split())
 
@@ -26,7 +30,8 @@ class Counted:
         for row in lexicon.rows(CountWordRow):
             words[row.kind][row.word] = row.value
         self._quantities = Quantities(words)
-        self._phrases = Phrases(words)
+        classes = {row.name: row.words for row in lexicon.rows(WordClassRow)}
+        self._phrases = Phrases(words, frozenset(word for name in _THINGS for word in classes[name]))
 
     def __call__(self, page: Page) -> None:
         """Add the page's figures, in the order of the text."""
@@ -63,9 +68,13 @@ class Counted:
             return None
         if phrase.noun is not None and page.times and attach.at(page, phrase.noun):
             return None
+        if _are_speakers(page, quantity, phrase.noun):
+            return None
         if core.lower_ in ("a", "an") and phrase.unit != "persons":
             return None
-        alone = quantity.low == quantity.high == 1 and not quantity.bounded
+        one = quantity.low == quantity.high == 1 and not quantity.bounded
+        told = phrase.fate is not None and phrase.noun is not None and phrase.noun.i < phrase.last and doc[quantity.last].lower_ != "of"
+        alone = one and not (told and phrase.unit == "persons")
         return None if alone or _numbers_a_list(doc, quantity) else phrase
 
     @staticmethod
@@ -105,7 +114,15 @@ def _is_price(doc: Parsed, quantity: Quantity) -> bool:
 def _is_age(doc: Parsed, quantity: Quantity) -> bool:
     """"Children under the age of eight", "aged nine"."""
     before = [doc[at].lower_ for at in range(max(0, quantity.first - 3), quantity.first)]
+    if before[-1:] == ["of"] and len(before) > 1 and before[-2] in _OF_AGE and (quantity.last >= len(doc) or doc[quantity.last].pos_ not in ("NOUN", "ADJ")):
+        return True  # "a girl of six"
     return before[-1:] == ["aged"] or before[-2:] == ["age", "of"] or (len(before) > 1 and before[-2] in ("age", "ages", "aged"))
+
+
+def _are_speakers(page: Page, quantity: Quantity, noun: Token | None) -> bool:
+    """Whether those who are counted are the ones who tell: "three diplomats said"."""
+    start = page.doc[quantity.first].idx
+    return noun is not None and any(s.speaker_span and s.speaker_span[0] == start and noun.idx < s.speaker_span[1] for s in page.statements)
 
 
 def _is_joined(doc: Parsed, quantity: Quantity) -> bool:

@@ -14,6 +14,9 @@ _TOLL_BACK = 30
 _BODILY = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", "missing"})
 """What becomes of persons alone, whatever noun stands for them: "18 regime forces"."""
 _DONE_TO_OTHERS = frozenset("kill wound injure maim arrest detain capture abduct kidnap free release displace seize".split())
+_MEN = frozenset("soldier fighter man troop policeman officer militant rebel guerrilla guard marine serviceman combatant gunman militiaman".split())
+"""Whom a side that "lost" them lost to death."""
+_PARTS = frozenset("one two three four five six seven eight nine ten none some many most several any few half".split())
 _MORE = frozenset({"more", "other", "additional"})
 _CLIMBS = 5
 _NAMES = frozenset(
@@ -31,12 +34,14 @@ class CountedPhrase:
     noun: Token | None
     what: str
     unit: str | None
+    fate: str | None = None
 
 
 class Phrases:
     """Reads what a quantity counts."""
 
-    def __init__(self, words: dict[str, dict[str, str]]) -> None:
+    def __init__(self, words: dict[str, dict[str, str]], things: frozenset[str]) -> None:
+        self._things = things
         self._persons = words["person"]
         self._units = words["unit"]
         self._fates = words["fate"]
@@ -63,10 +68,12 @@ class Phrases:
             noun = doc[noun.i - 1] if noun.i > quantity.last and doc[noun.i - 1].tag_ == "NNS" else None
             last = noun.i + 1 if noun is not None else quantity.last
         fate = taken or self._fate(doc, quantity, noun)
+        if fate not in (None, "destroyed", "damaged") and noun is not None and noun.lemma_.lower() in self._things:
+            fate = None  # "captured 13 villages"
         unit = self._unit_of(noun, fate, quantity)
         if noun is None and fate is None:
             return None
-        return CountedPhrase(last, noun, _description(doc, quantity, noun, fate, last), unit)
+        return CountedPhrase(last, noun, _description(doc, quantity, noun, fate, last), unit, fate)
 
     def _unit_at(self, doc: Parsed, place: int) -> tuple[str | None, int]:
         """The unit of measure that stands at a token, and the token after it."""
@@ -97,7 +104,7 @@ class Phrases:
                 return None, quantity.last
             if inner is not None and inner.i - last < 10:
                 return inner, inner.i + 1
-        number = doc[quantity.last - 1]
+        number = _number(doc, quantity)
         head = number.head
         gap = any(doc[n].tag_ == "DT" for n in range(last, head.i))
         if head.i >= quantity.last and not gap and number.dep_ in _COUNTING and head.i - last < 8 and head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
@@ -113,7 +120,7 @@ class Phrases:
     def _unit_of(self, noun: Token | None, fate: str | None, quantity: Quantity) -> str | None:
         if quantity.percent:
             return "percent"
-        if noun is None:
+        if noun is None or noun.pos_ == "PRON":
             return "persons" if fate else None
         if noun.tag_ == "NNPS" or (fate in _BODILY and noun.tag_ in ("NN", "NNS")):
             return "persons"
@@ -142,15 +149,17 @@ class Phrases:
         """What became of them: from the noun itself, the word after it, or the verb above."""
         if noun is not None and noun.lower_ in self._fates:
             return self._fates[noun.lower_]
-        place = noun if noun is not None else doc[quantity.last - 1]
+        place = noun if noun is not None else _number(doc, quantity)
         for clause in doc[quantity.last - 1].rights:
             if clause.dep_ in ("relcl", "acl") and (clause.lemma_ in self._fates or clause.lower_ in self._fates):
                 return self._fates.get(clause.lemma_) or self._fates[clause.lower_]
         after = place.i + 1
         while after < len(doc) and noun is None and doc[after].lower_ in _MORE:
             after += 1
-        if noun is not None and _does(noun):
-            return None  # "two bombs killed six"
+        if noun is not None and (_does(noun) or _is_whole(noun, quantity)):
+            return None  # "two bombs killed six", "not one of its 300 men was hurt"
+        if noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ == "lose" and noun.lemma_.lower() in _MEN:
+            return self._fates["dead"]
         if after < len(doc) and doc[after].lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             return self._fates.get(doc[after].lower_)
         below = place
@@ -176,6 +185,19 @@ class Phrases:
         if subject.dep_ != "nsubjpass":
             return None
         return next((self._became(other) for other in verb.children if other.dep_ == "conj" and other.tag_ == "VBN"), None)
+
+
+def _number(doc: Parsed, quantity: Quantity) -> Token:
+    """The token of a quantity that hangs on what is counted: of "between 60 and 70 men" the 60."""
+    number = doc[quantity.last - 1]
+    while number.dep_ == "conj" and quantity.first <= number.head.i < number.i:
+        number = number.head
+    return number
+
+
+def _is_whole(noun: Token, quantity: Quantity) -> bool:
+    """Whether a noun is that of which another number is a part: the men of "not one of its 300 men", "two of the nine men"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.i < quantity.first and noun.head.head.lower_ in _PARTS
 
 
 def _does(noun: Token) -> bool:

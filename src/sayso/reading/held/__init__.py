@@ -1,6 +1,6 @@
 """Who holds which ground: what one report says is held, besieged, contested, taken or lost, by whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sayso.lexicon import Lexicon
@@ -22,13 +22,16 @@ from sayso.reading.held.nouns import (
     claims_of_siege,
     claims_of_suffix,
 )
-from sayso.reading.held.verbs import claims_of_verb
+from sayso.reading.held.verbs import brought_about, claims_of_verb
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
 _DENYING = frozenset({"deny", "refuse"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "dobj"})
+_NEAR = 6
+"""Tokens between a verb and its particle ("cut the town and the camps off")."""
 _STATES = frozenset({"control", "siege", "blockade", "hands", "hand", "present"})
 
 
@@ -42,7 +45,8 @@ class Held:
             self._rows.setdefault(row.form, {})[row.word] = row
         self._parties = {alias: row for row in lexicon.rows(PartyRow) for alias in (row.name, *row.aliases) if len(alias) > 1}
         verbs, suffixes = self._rows.get("verb", {}), self._rows.get("suffix", {})
-        self._gate = Gate({*verbs, *suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, "run"})
+        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, "run"}
+        self._gate = Gate({*(word.split()[0] for word in verbs), *words})
 
     def __call__(self, page: Page) -> None:
         """Read the page and add to `page.control`."""
@@ -58,7 +62,7 @@ class Held:
                 continue
             told = self._standing(token)
             denied = told is not None and told.status == "denied" and _somebody_denies(page, token, told)
-            if told is not None and not denied and told.status not in ("happened", "ongoing"):
+            if told is not None and not denied and told.status not in ("happened", "ongoing") and not brought_about(token):
                 continue
             for claim in claims:
                 claim = replace(claim, holder=sides.behind(claim.holder))
@@ -84,8 +88,9 @@ class Held:
             if found:
                 yield from found
                 return
-        if token.pos_ == "VERB" and lemma in rows["verb"]:
-            yield from claims_of_verb(page, sides, token, rows["verb"][lemma])
+        row = _row_of(token, rows["verb"]) if token.pos_ == "VERB" else None
+        if row is not None:
+            yield from claims_of_verb(page, sides, token, row)
         elif token.pos_ in ("NOUN", "PROPN"):
             if lemma == "control":
                 yield from claims_of_control(page, sides, token, rows["support"])
@@ -99,6 +104,13 @@ class Held:
                 yield from claims_of_deed(page, sides, token, rows["noun"][lemma])
         elif lemma == "present" and token.pos_ == "ADJ":
             yield from claims_of_presence(page, sides, token)
+
+
+def _row_of(verb: Token, rows: Mapping[str, GroundRow]) -> GroundRow | None:
+    """The row of a verb: with its particle, adverb, preposition or bare object where there is one ("cut off", "change hands"), else its own."""
+    lemma = verb.lemma_.lower()
+    phrased = (rows.get(f"{lemma} {child.lower_}") for child in verb.rights if child.dep_ in _PARTICLES and child.i - verb.i < _NEAR)
+    return next((row for row in phrased if row is not None), rows.get(lemma))
 
 
 def _somebody_denies(page: Page, token: Token, told: Standing) -> bool:

@@ -1,7 +1,7 @@
 """How much of a place is meant: the place, a part of it ("large parts of Iraq"), or ground near it ("a village near Kidal")."""
 
 from sayso.model.codes import Extent, PlaceKind
-from sayso.reading.held.ground import GENERIC
+from sayso.reading.held.ground import GENERIC, SITES
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
@@ -14,13 +14,10 @@ _PART = frozenset({
 _WHOLE = frozenset({"all", "whole", "entire", "entirety", "both", "each"})
 _INSIDE = frozenset({"in", "inside", "within", "of", "from", "on", "at", "across"})
 _NEAR = frozenset({"near", "outside", "around", "beyond", "towards", "toward"})
-_SITES = frozenset({
-    "airport", "airbase", "airfield", "base", "dam", "port", "checkpoint", "bridge", "barracks", "hospital", "prison", "university", "crossing",
-    "refinery", "headquarters", "station", "district", "neighbourhood", "neighborhood", "suburb", "quarter", "market", "outskirts", "countryside",
-})  # fmt: skip
 _OWN_KIND: dict[str, tuple[PlaceKind, ...]] = {"district": ("district", "suburb"), "quarter": ("suburb",), "suburb": ("suburb", "town")}
 _SMALL: frozenset[PlaceKind] = frozenset({"facility", "suburb", "area"})
 _DEEP = 4
+_HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 
 
 def extent_of(page: Page, place: str | None, span: tuple[int, int]) -> Extent:
@@ -31,6 +28,8 @@ def extent_of(page: Page, place: str | None, span: tuple[int, int]) -> Extent:
         if span[0] <= start and end <= span[1] + 1:
             name = next((t for t in reversed(page.doc.touched(start, end)) if t.pos_ in ("PROPN", "NOUN")), None)
             return _around(page, place, name) if name is not None else "whole"
+    if any(token.lower_ in SITES and token.dep_ in _HEADS for token in page.doc.touched(*span)):
+        return "part"  # "took the hospital" of the town named before
     return "whole"
 
 
@@ -40,7 +39,7 @@ def _around(page: Page, place: str, name: Token) -> Extent:
     for _ in range(_DEEP):
         head = word.head
         if word.dep_ in ("compound", "nmod", "poss", "amod") and head.i > word.i:
-            if head.lower_ in _SITES and kind not in _SMALL and kind not in _OWN_KIND.get(head.lower_, ()):
+            if head.lower_ in SITES and kind not in _SMALL and kind not in _OWN_KIND.get(head.lower_, ()):
                 return "part"
             word = head
         elif word.dep_ in ("conj", "appos"):
@@ -59,14 +58,14 @@ def _limit(preposition: str, noun: Token, kind: PlaceKind) -> Extent | None:
     """What "NOUN in/of/near PLACE" says of the place; None where the noun is the place itself ("the town of")."""
     lower = noun.lower_
     if preposition in _NEAR:
-        return "near" if lower in GENERIC or lower in _PART or lower in _SITES else None
+        return "near" if lower in GENERIC or lower in _PART or lower in SITES else None
     if preposition not in _INSIDE or lower in _WHOLE:
         return None
     if lower in _PART:
         whole = any(child.lower_ in _WHOLE for child in noun.children)
         return None if whole else "part"
-    if lower in GENERIC or lower in _SITES:
+    if lower in GENERIC or lower in SITES:
         if noun.tag_ == "NNS" or preposition != "of":
             return "part"
-        return "part" if lower in _SITES and kind not in _SMALL and kind not in _OWN_KIND.get(lower, ()) else None
+        return "part" if lower in SITES and kind not in _SMALL and kind not in _OWN_KIND.get(lower, ()) else None
     return None

@@ -10,9 +10,26 @@ GENERIC = frozenset({
     "hill", "hills", "crossing", "port", "island", "stronghold", "bastion", "quarter", "capital", "sector", "corridor", "valley",
     "countryside", "outskirts", "side", "part", "half", "portion", "swath", "swathe", "strip", "east", "west", "north", "south",
     "villages", "towns", "cities", "districts", "neighbourhoods", "neighborhoods", "settlement", "hamlet", "front", "line", "lines",
-    "checkpoint", "bridge",
+    "checkpoint", "bridge", "locality", "localities", "township", "townships", "hilltop", "hilltops", "ridge", "heights", "mountains", "coast",
+    "riverbank", "road", "highway", "crossroads", "junction", "islands", "archipelago", "peninsula", "delta", "frontier", "streets",
 })  # fmt: skip
 """Nouns for ground: they may stand for a place, where no name does."""
+
+SITES = frozenset({
+    "airport", "airbase", "airfield", "base", "bases", "dam", "port", "harbour", "harbor", "checkpoint", "checkpoints", "bridge", "bridges",
+    "barracks", "garrison", "hospital", "prison", "university", "crossing", "refinery", "headquarters", "station", "market", "centre", "center",
+    "downtown", "district", "districts", "neighbourhood", "neighborhood", "neighbourhoods", "neighborhoods", "suburb", "suburbs", "quarter",
+    "quarters", "outskirts", "countryside", "palace", "compound", "fort", "fortress", "citadel", "square", "factory", "plant", "mine", "mines",
+    "oilfield", "oilfields", "depot", "outpost", "outposts", "post", "posts", "terminal", "waterfront", "cathedral", "monastery", "stadium",
+    "hill", "hills", "hilltop", "hilltops", "ridge", "heights", "road", "highway", "crossroads", "junction", "streets", "positions",
+})  # fmt: skip
+"""Nouns for ground that is less than the place it lies in: who holds "the station" holds a part of the town at most."""
+
+_VAGUE = frozenset({"part", "half", "portion", "side", "front", "line", "lines", "ground", "land", "territory", "position", "positions", "zone",
+                    "post", "posts", "square", "plant", "centre", "center", "quarter", "quarters", "road", "base", "station"})  # fmt: skip
+"""Nouns that mean ground only beside a name, or where a place is known: "took sides", "hold the line", "lost a base"."""
+
+_RUINS = frozenset({"ruins", "remains", "rubble", "whole", "entirety"})
 
 _PART = frozenset({"all", "most", "much", "half", "part", "parts", "some", "majority", "rest", "bulk", "portion", "any", "dozen", "dozens"})
 _KIND = {
@@ -32,7 +49,7 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
     """The places a noun phrase means, as (place, start, end) of the words that name each; a coordinated name is a noun of its own."""
     noun = resolved(noun)
     if noun.pos_ == "PRON" and noun.lower_ not in _PART:
-        back = _before(page, noun) if noun.lower_ in ("it", "its", "there") else None
+        back = _before(page, noun) if noun.lower_ in ("it", "its", "there", "itself") else None
         return [(back, noun.idx, noun.idx + len(noun))] if back else []
     start, end = noun_span(noun)
     place = page.atlas.at(noun.idx, noun.idx + len(noun))
@@ -57,7 +74,7 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
             place = page.atlas.at(token.idx, token.idx + len(token))
             if place:
                 return [(place, start, token.idx + len(token))]
-    if noun.lower_ in GENERIC and any(child.lower_ in _DEFINITE for child in noun.lefts):
+    if (noun.lower_ in GENERIC or noun.lower_ in SITES) and any(child.lower_ in _DEFINITE for child in noun.lefts):
         back = _before(page, noun)
         if back:
             return [(back, start, end)]
@@ -76,7 +93,32 @@ def _after(page: Page, noun: Token, start: int, depth: int, prepositions: tuple[
 def is_ground(page: Page, noun: Token) -> bool:
     """Whether a noun is ground at all: a named place, or a noun for one."""
     noun = resolved(noun)
-    return noun.lower_ in GENERIC or noun.lower_ in _PART or page.atlas.at(noun.idx, noun.idx + len(noun)) is not None
+    if noun.lower_ in GENERIC or noun.lower_ in SITES or noun.lower_ in _PART or page.atlas.at(noun.idx, noun.idx + len(noun)) is not None:
+        return True
+    if noun.lower_ == "it":
+        return _goes_back_to_ground(page, noun)
+    return noun.lower_ in _RUINS and bool(places_of(page, noun))
+
+
+def is_unnamed_ground(noun: Token) -> bool:
+    """Whether a noun is ground by its own word, though no place is named or known for it: "13 villages", "areas held by the rebels"."""
+    lower = noun.lower_
+    return (lower in GENERIC or lower in SITES) and (lower not in _VAGUE or any(child.dep_ == "nummod" for child in noun.children))
+
+
+def _goes_back_to_ground(page: Page, pronoun: Token) -> bool:
+    """Whether "it" means ground: the last noun phrase of weight before it is a place, in its own sentence or the one before."""
+    doc = page.doc
+    first = max(0, pronoun.sent.start - 1)
+    first = doc[first].sent.start
+    for i in range(pronoun.i - 1, first - 1, -1):
+        token = doc[i]
+        if token.pos_ == "PROPN" and page.atlas.at(token.idx, token.idx + len(token)) is not None:
+            place = page.atlas.at(token.idx, token.idx + len(token))
+            return place is not None and page.atlas[place].kind not in ("country", "river")
+        if token.lower_ in GENERIC and token.dep_ in ("dobj", "nsubj", "nsubjpass"):
+            return True
+    return False
 
 
 def _before(page: Page, noun: Token) -> str | None:

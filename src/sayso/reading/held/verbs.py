@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, antecedent, below, has, is_passive, noun_span, patients, phrases
 from sayso.reading.held.claim import Claim
-from sayso.reading.held.ground import GENERIC, is_ground, places_of
+from sayso.reading.held.ground import GENERIC, is_ground, is_unnamed_ground, places_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
@@ -19,6 +19,10 @@ _PLAIN = frozenset({"control", "capture", "retake", "recapture", "besiege", "lib
 """Verbs that speak of ground even with a name that the gazetteer does not know."""
 
 _SHARED = frozenset({"divide", "split", "share"})
+_NO_SIDE = frozenset({"civilians", "person", "ngo", "outlet", "agency", "monitor"})
+_OF_NOBODY = frozenset({"contest", "change hands"})
+"""Words of ground that two sides fight for, neither of which need be named."""
+_YIELDING = frozenset({"lose", "cede", "surrender", "abandon", "relinquish", "yield"})
 
 
 def is_real(verb: Token, depth: int = 0) -> bool:
@@ -27,6 +31,8 @@ def is_real(verb: Token, depth: int = 0) -> bool:
         return False
     if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
         return False
+    if brought_about(verb):
+        return depth < _CLIMBS and is_real(verb.head, depth + 1)  # "took the town only to lose it again"
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _UNREAL_AFTER):
         above = verb.head
         if above.lemma_.lower() in _REAL_ABOVE and above != verb and not _purpose(verb, above):
@@ -35,6 +41,11 @@ def is_real(verb: Token, depth: int = 0) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VB" and not has(verb, "aux"):
         return depth < _CLIMBS and is_real(verb.head, depth + 1)
     return True
+
+
+def brought_about(verb: Token) -> bool:
+    """Whether an infinitive tells what came of it: "took the town only to lose it again"."""
+    return verb.tag_ == "VB" and verb.dep_ == "advcl" and any(child.lower_ == "only" and child.i < verb.i for child in verb.children)
 
 
 def _purpose(verb: Token, above: Token) -> bool:
@@ -48,17 +59,21 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         return
     holders = _slot(verb, row.holder, row.place)
     grounds = _slot(verb, row.place, row.holder)
+    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "oprd", "acl") and verb.head.lemma_ == "have" and not has(verb, "aux"):
+        holders, grounds = agents(verb.head), agents(verb) or patients(verb.head)  # "they have the town surrounded"
     if not grounds and holders and not any(sides.kind(p) in ARMED for p in sides.of_all(holders)):
         grounds, holders = holders, _party_before(sides, verb, holders[0])
     if row.word in _SHARED:
         holders = _between(verb)
+    if "object" in row.holder:
+        holders = [noun for noun in holders if any(sides.kind(party) in ARMED or sides.body(party) for party in sides.of(noun))]
     if row.relation == "besieges" and grounds and not any(is_ground(page, noun) for noun in grounds):
         yield from _surrounded_people(page, sides, verb, grounds, holders)
         return
-    holder = sides.behind(next((party for noun in holders for party in (*sides.of(noun), sides.owner_word(noun)) if party), None))
+    holder = sides.behind(next((party for noun in holders for party in _parties(sides, noun) if party), None))
     if holder is None and row.relation == "besieges":
         holder = _speaker_side(sides, verb, holders)
-    if holder is None:
+    if (holder is None and row.word not in _OF_NOBODY) or (holder is not None and sides.kind(holder) in _NO_SIDE):
         return
     for n, ground in enumerate(grounds):
         named = [name for name in (ground, *below(ground, 12)) if name.pos_ == "PROPN"] if row.word in _PLAIN and not sides.of(ground) else []
@@ -67,12 +82,29 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         found: list[tuple[str | None, int, int]] = list(places_of(page, ground))
         if not found and ground.lower_ in GENERIC:
             found = [(place, *noun_span(ground)) for place in around(page, verb)]
-        if not found and (named or "into" in row.place):
-            # said of ground all the same, though the gazetteer does not know the name
+        if not found and (named or "into" in row.place or (is_unnamed_ground(ground) and holder and sides.kind(holder) in ARMED)):
+            # said of ground all the same, though no name is given or the gazetteer does not know it
             found = [(None, noun_span(ground)[0], max(t.idx + len(t) for t in (ground, *named[:1])))]
         for place, start, end in found:
-            span = (start, end) if n else _stretch(verb, holders, start, end)
+            span = (start, end) if n else _stretch(verb, [] if brought_about(verb) else holders, start, end)
             yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75 if place else 0.45)
+            if row.word in _YIELDING and holder is not None:
+                yield from _taker(sides, verb, holder, place, span)
+
+
+def _parties(sides: Sides, noun: Token) -> tuple[str | None, ...]:
+    """The parties a noun may mean; a word that the parser took for a part of the verb after it, by its word alone ("which the army controls")."""
+    misread = sides.named(noun.text) if noun.dep_ == "compound" and noun.head.pos_ == "VERB" else None
+    return (*sides.of(noun), sides.owner_word(noun), misread)
+
+
+def _taker(sides: Sides, verb: Token, loser: str, place: str | None, span: tuple[int, int]) -> Iterator[Claim]:
+    """Who took what another "lost to" or "surrendered to" him."""
+    for preposition, noun in phrases(verb):
+        taker = sides.behind(next(iter(sides.of(noun)), None)) if preposition == "to" else None
+        if taker is not None and taker != loser and sides.kind(taker) in ARMED:
+            yield Claim("took", taker, place, (min(span[0], verb.idx), max(span[1], noun.idx + len(noun))), "held.verb.lost-to", 0.7)
+            return
 
 
 def _slot(verb: Token, slots: tuple[str, ...], other: tuple[str, ...]) -> list[Token]:
@@ -85,10 +117,18 @@ def _slot(verb: Token, slots: tuple[str, ...], other: tuple[str, ...]) -> list[T
             if patients(verb):
                 return patients(verb)
         else:
-            found = [noun for preposition, noun in phrases(verb) if preposition == slot]
+            found = [noun for preposition, noun in _phrases(verb) if preposition == slot]
             if found:
                 return found
     return []
+
+
+def _phrases(verb: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases of a verb and of its particle: "went over to", "were driven back from"."""
+    yield from phrases(verb)
+    for child in verb.children:
+        if child.dep_ in ("prt", "advmod") and child.i > verb.i:
+            yield from phrases(child)
 
 
 def _surrounded_people(page: Page, sides: Sides, verb: Token, people: list[Token], holders: list[Token]) -> Iterator[Claim]:
@@ -122,8 +162,9 @@ def _between(verb: Token) -> list[Token]:
 def _party_before(sides: Sides, verb: Token, ground: Token) -> list[Token]:
     """The party right before the verb of a relative clause whose pronoun was taken for its subject: "which the group holds"."""
     for i in range(verb.i - 1, max(ground.i + 1, verb.i - 8), -1):
-        if verb.doc[i].pos_ in ("NOUN", "PROPN", "PRON") and sides.of(verb.doc[i]) and verb.doc[i].lower_ not in ("which", "that"):
-            return [verb.doc[i]]
+        word = verb.doc[i]
+        if word.pos_ in ("NOUN", "PROPN", "PRON") and word.lower_ not in ("which", "that") and (sides.of(word) or sides.named(word.text)):
+            return [word]
     return []
 
 

@@ -7,15 +7,9 @@ from sayso.reading.parsed import Token
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.speakers import Voice, author, is_document, voice
+from sayso.reading.said.unnamed import Unnamed
 
 _PRONOUNS = frozenset("he she they it we i you who him her them us me his their its this that these those which one".split())
-_UNNAMED = frozenset(
-    "activist resident witness source local observer diplomat eyewitness analyst expert critic people person man woman villager "
-    "refugee survivor relative neighbour neighbor medic doctor official some many other others insider aide rebel fighter monitor "
-    "voter supporter opponent passer-by bystander inhabitant citizen reporter media report everyone anyone somebody someone".split()
-)
-_TITLED = frozenset({"monitor", "observer", "media", "witness", "insider", "reporter"})
-"""Of these words those that names of bodies end in."""
 _OUTLETS = frozenset("afp reuters ap cnn bbc tass interfax sana xinhua dpa npr nbc abc cbs upi efe ansa kyodo anadolu rudaw".split())
 
 
@@ -28,12 +22,19 @@ class Speaker:
     anonymous: bool
     kind: PartyKind | None = None
     activist: bool = False
+    named: bool = False
+
+    @property
+    def may_be_unnamed(self) -> bool:
+        """Whether the speaker may be somebody who keeps his name back: by a role or as people of a body, not a named person or a newspaper."""
+        return not self.named and self.kind not in ("outlet", "agency", "monitor")
 
 
 class People:
     """Finds a party for a noun phrase; adds one where the cast has none."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, unnamed: Unnamed) -> None:
+        self._unnamed = unnamed
         self.sheet = sheet
         self.cast = sheet.page.cast
         self._named = {alias.casefold(): m.id for m in reversed(self.cast.members()) for alias in m.aliases}
@@ -71,20 +72,11 @@ class People:
     def _speaker(self, one: Voice, span: tuple[int, int] | None) -> Speaker:
         party = self._author(one) or self._party(one)
         self._last = party or self._last
-        lemma = one.head.lemma_.lower()
-        named = any(self.sheet.doc[i].pos_ == "PROPN" for i in range(one.first, one.last))
-        anonymous = lemma in _UNNAMED and not (named and lemma in ("official", "fighter", "aide", "doctor"))
-        if lemma in _TITLED and self._is_title(one):
-            anonymous = False
+        anonymous = self._unnamed(self.sheet, one)
         if party is not None and self.cast[party].entry is not None:
             anonymous = False
         kind = self.cast[party].kind if party is not None else None
-        return Speaker(party, span, anonymous, kind, lemma == "activist")
-
-    def _is_title(self, one: Voice) -> bool:
-        """Whether the head ends a name in capitals: "the Highland Conflict Monitor"."""
-        before = self.sheet.doc[one.head.i - 1] if one.head.i > one.first else None
-        return before is not None and one.head.text[:1].isupper() and before.text[:1].isupper() and before.lower_ not in ("the", "a", "an")
+        return Speaker(party, span, anonymous, kind, one.head.lemma_.lower() == "activist", named=one.head.pos_ == "PROPN")
 
     def _author(self, one: Voice) -> str | None:
         """Whose document speaks, where a document does."""

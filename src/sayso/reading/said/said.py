@@ -8,7 +8,7 @@ from sayso.model import Statement
 from sayso.model.codes import Channel, StatementKind
 from sayso.reading.doubt import Doubt
 from sayso.reading.page import Page
-from sayso.reading.said.chain import Channels, occasion, stated
+from sayso.reading.said.chain import Channels, occasion, outside, stated
 from sayso.reading.said.cues import Cues
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.floating import floating
@@ -20,6 +20,7 @@ from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.stances import Stances
 from sayso.reading.said.sure import confidence
+from sayso.reading.said.unnamed import Unnamed, withholds_name
 from sayso.reading.said.verbs import statements_of
 
 _LONG = 2000
@@ -38,6 +39,7 @@ class Said:
         self._doubt = Doubt(lexicon)
         self._stances = Stances(lexicon)
         self._channels = Channels(lexicon)
+        self._unnamed = Unnamed(lexicon)
 
     def __call__(self, page: Page) -> None:
         """Add the page's statements, and to its cast the speakers it did not know."""
@@ -53,7 +55,7 @@ class Said:
         drafts = _spoken(sheet, _distinct(drafts))
         drafts += floating(sheet, scene, drafts)
         drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.cue.i if d.cue else -1))
-        made = _statements(sheet, drafts, self._stances, self._channels)
+        made = _statements(sheet, drafts, People(sheet, self._unnamed), self._stances, self._channels)
         made += of_author(page, len(made) + 1)
         page.statements += repeats(page, channels(_nested(made)))
 
@@ -102,13 +104,13 @@ def _rank(draft: Draft) -> tuple[bool, int]:
     return draft.voice is None, min(abs(at - draft.content[0][0]), abs(at - draft.content[-1][1]))
 
 
-def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances, named: Channels) -> list[Statement]:
-    people = People(sheet)
+def _statements(sheet: Sheet, drafts: list[Draft], people: People, stances: Stances, named: Channels) -> list[Statement]:
     made: list[Statement] = []
     for draft in drafts:
         where = occasion(sheet, draft)
         said = " ".join(sheet.text[s : min(e, s + _LONG)] for s, e in draft.content)
         source = draft if draft.follows is None else draft.follows
+        nameless = withholds_name(outside(sheet, source, occasion(sheet, source)))
         for who in people.speakers(source):
             own = draft.follows is None
             name: Channel = named.of(sheet, source, occasion(sheet, source))
@@ -126,7 +128,7 @@ def _statements(sheet: Sheet, drafts: list[Draft], stances: Stances, named: Chan
                     insertions=tuple(m.span() for s, e in draft.content for m in _BRACKETS.finditer(sheet.text, s, min(e, s + 10 * _LONG))),
                     speaker=who.party,
                     speaker_span=who.span,
-                    anonymous=who.anonymous,
+                    anonymous=who.anonymous or (nameless and who.may_be_unnamed),
                     channel=name,
                     via=via,
                     audience=audience,
