@@ -9,7 +9,11 @@ from sayso.reading.foretold.due import due, made
 from sayso.reading.foretold.prospects import Prospect, Prospects
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.said.speakers import speaker_token
+from sayso.reading.when import attach
 
+_DATED = frozenset({"vow", "may", "hope", "dated"})
+"""Rules whose words are a forecast only where a day is given."""
 _LONGEST = 380
 """Characters of the longest span; a longer clause is cut after its last whole word."""
 
@@ -28,7 +32,7 @@ class Foretold:
         taken = -1
         for prospect in self._prospects.find(page.doc):
             start, end = _clause(page, prospect)
-            if start < taken or page.skipped(start):
+            if start < taken or page.skipped(start) or not _worth_following(page, prospect):
                 continue
             statement = page.statement_around(prospect.head.idx, prospect.head.idx + len(prospect.head))
             start, end = _inside(statement, start, end)
@@ -36,6 +40,20 @@ class Foretold:
                 continue
             taken = end
             page.forecasts.append(_forecast(page, prospect, statement, start, end))
+
+
+def _worth_following(page: Page, prospect: Prospect) -> bool:
+    """Whether words that tell of a plan, a hope or a bare chance give a day by which it can be seen."""
+    if prospect.rule not in _DATED and (prospect.rule != "was-due" or not _has_time(page, prospect)):
+        return True
+    day = made(page, page.statement_around(prospect.head.idx, prospect.head.idx + len(prospect.head)))
+    falls = due(page, prospect.head, prospect.cue, day)
+    return falls is not None and day is not None and (falls.latest or "9999")[:10] > day.isoformat()
+
+
+def _has_time(page: Page, prospect: Prospect) -> bool:
+    """Whether a day is given for what "was due to" be: a past one makes it no forecast."""
+    return any((time := attach.at(page, token)) is not None and time.type != "DURATION" for token in prospect.head.subtree)
 
 
 def _clause(page: Page, prospect: Prospect) -> tuple[int, int]:
@@ -86,7 +104,7 @@ def _forecast(page: Page, prospect: Prospect, statement: Statement | None, start
 
 def _holder(page: Page, prospect: Prospect) -> str | None:
     """Who expects, warns or hopes, where no statement says so."""
-    if prospect.rule not in ("hold", "warn"):
+    if prospect.rule not in ("hold", "warn", "hope", "vow"):
         return None
-    subject = next((c for c in prospect.cue.lefts if c.dep_ == "nsubj"), None)
+    subject = next((c for c in prospect.cue.lefts if c.dep_ == "nsubj"), None) or speaker_token(prospect.cue)
     return page.cast.at(subject.idx, subject.idx + len(subject)) if subject is not None else None

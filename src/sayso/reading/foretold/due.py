@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 
 from sayso.model import Interval, Statement, Time
 from sayso.model.days import moved
@@ -11,15 +12,17 @@ from sayso.reading.when import attach
 from sayso.reading.when.values import shift
 
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([DWMYHS])")
-_FEW_DAYS = 8
-"""\"A few days" is at most so many."""
+_FEW_UNITS = {"H": 1, "D": 8, "W": 56}
+"""Days after which "hours", "a few days" and "a few weeks" are over."""
 _FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _AFTER = re.compile(rf"\b({'|'.join(_FEW)}|[1-9]\d?) (days?|weeks?) after (?:[A-Z]\w+ |the |its |his |her )*$", re.IGNORECASE)
 _TITLE = 60
 """Characters before a speaker's name that may hold a title and "two days after"."""
 _SPOKEN_DAY = re.compile(r"(?:later )?(?:today|tonight|tomorrow(?: (?:morning|afternoon|evening|night))?|this (?:morning|afternoon|evening))")
 """Words for a day that mean the speaker's own."""
-_WITHIN = frozenset({"in", "within", "over", "for", "during"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_WEEK = timedelta(7)
+_WITHIN = frozenset({"in", "within", "over", "for", "during", "of"})
 
 
 def made(page: Page, statement: Statement | None) -> date | None:
@@ -60,11 +63,23 @@ def due(page: Page, head: Token, cue: Token, day: date | None) -> Interval | Non
         if time is None:
             continue
         interval = _length(time, day) if time.type == "DURATION" else _as_said(attach.interval(page, time), time, page, day)
+        interval = _ahead(interval, page.report.text[slice(*time.span)], day)
         if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):
             if interval.earliest is None and day is not None:
                 return Interval(earliest=day.isoformat(), latest=interval.latest)
             return interval
     return None
+
+
+def _ahead(interval: Interval | None, words: str, day: date | None) -> Interval | None:
+    """The next such weekday, where the last one was meant by the tense alone: "could be signed as early as Wednesday"."""
+    if interval is None or interval.latest is None or day is None or words.casefold() not in _WEEKDAYS:
+        return interval
+    last = date.fromisoformat(interval.latest[:10])
+    if not timedelta(0) <= day - last < _WEEK or interval.latest[:10] == day.isoformat():
+        return interval
+    ahead = (last + _WEEK).isoformat()
+    return Interval(earliest=ahead, latest=ahead)
 
 
 def _as_said(interval: Interval | None, time: Time, page: Page, day: date | None) -> Interval | None:
@@ -89,13 +104,19 @@ def _time_near(page: Page, token: Token) -> Time | None:
     return None
 
 
+_LASTING = frozenset({"need", "take", "require", "last"})
+_BOUNDS = frozenset({"than", "about", "only", "another", "least", "most"})
+
+
 def _opens(page: Page, time: Time) -> bool:
     """Whether a length of time runs from the day of the forecast: "within two weeks", "need a month"."""
     tokens = page.tokens(*time.span)
     if not len(tokens) or not tokens.start:
         return False
     before = page.doc[tokens.start - 1]
-    return before.lower_ in _WITHIN or before.lemma_ in ("need", "take", "require")
+    if before.lower_ in _WITHIN or before.lemma_ in _LASTING:
+        return True
+    return before.lower_ in _BOUNDS and any(word.lemma_ in _LASTING for word in islice(tokens.root.ancestors, 4))
 
 
 def _length(time: Time, day: date | None) -> Interval | None:
@@ -104,7 +125,8 @@ def _length(time: Time, day: date | None) -> Interval | None:
         return None
     clock, count, unit = found.groups()
     if count == "X":
-        end = moved(day, _FEW_DAYS) if unit == "D" and not clock else None
+        few = _FEW_UNITS.get(unit) if (unit == "H") == bool(clock) else None
+        end = moved(day, few) if few is not None else None
     elif clock:
         end = moved(day, float(count) / {"H": 24, "M": 1440, "S": 86400}[unit] if unit in "HMS" else 0)
     else:

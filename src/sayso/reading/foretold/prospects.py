@@ -7,6 +7,10 @@ from sayso.reading.parsed import Parsed, Token
 
 _WILL = frozenset({"will", "'ll", "shall", "wo"})
 _MODALS = frozenset({"may", "might", "could", "would", "will", "'ll"})
+_MAY = frozenset({"may", "might", "could", "should"})
+_DROPPED = frozenset({"cancel", "postpone", "call", "delay", "scrap", "suspend", "put", "shelve", "abandon", "collapse", "fail"})
+_PUT_DOWN = frozenset({"set", "due", "scheduled", "planned", "slated", "expected"})
+_UNITS = frozenset({"month", "week", "day", "year", "hour", "minute", "decade"})
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re", "be", "am", "'m", "been"})
 _ASKING = frozenset({"WRB", "WP", "WDT"})
 _UNREAL = frozenset({"if", "unless", "whether"})
@@ -39,10 +43,18 @@ class Prospects:
                 yield from self._warned(token)
             elif word == "to" and token.tag_ == "TO":
                 yield from self._infinitive(token)
-            elif word in self._words["prospect"] and _has_be(token):
+            elif word in self._words["prospect"] and (_has_be(token) or _describes(token)):
                 yield from self._due(token)
+            elif token.tag_ in ("VBZ", "VBP") and token.lemma_ in self._words["scheduled"]:
+                yield from self._scheduled(token)
+            elif word in _MAY:
+                yield from self._may(token)
             elif token.pos_ == "VERB" and token.lemma_ in self._words["hold"]:
                 yield from self._held(token)
+            elif token.pos_ in ("VERB", "NOUN") and token.lemma_ in self._words["vow"]:
+                yield from self._vowed(token)
+            elif token.lemma_ == "matter":
+                yield from self._matter(token)
 
     def _will(self, aux: Token) -> Iterator[Prospect]:
         """"will VERB", but not the will of the speaker ("we will never accept"), nor a condition."""
@@ -71,10 +83,34 @@ class Prospects:
             return
         yield Prospect(verb, aux, "would")
 
+    def _may(self, aux: Token) -> Iterator[Prospect]:
+        """"could VERB tomorrow", "should VERB by Friday": worth a look only where a day is given."""
+        verb = aux.head
+        if aux.tag_ != "MD" or verb.i <= aux.i or verb.pos_ not in ("VERB", "AUX") or verb.dep_ == "relcl" or _conditional(verb):
+            return
+        if not any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.lefts):
+            yield Prospect(verb, aux, "may")
+
+    def _vowed(self, word: Token) -> Iterator[Prospect]:
+        """"vowed to VERB before the new year", "plans to VERB on Monday", "a pledge to VERB within a week": announced acts that have a day."""
+        if _negated(word) or (word.tag_ == "VBN" and _has_be(word)):
+            return
+        for child in word.rights:
+            if child.dep_ in ("xcomp", "acl", "advcl", "relcl") and child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts):
+                yield Prospect(child, word, "vow")
+                return
+
+    def _matter(self, noun: Token) -> Iterator[Prospect]:
+        """"it is a matter of days before VERB"."""
+        if noun.dep_ not in ("attr", "pobj") or not any(_of_time(child) for child in noun.children):
+            return
+        verb = noun.head if noun.dep_ == "attr" else noun.head.head
+        yield Prospect(verb, noun, "matter")
+
     def _own_will(self, verb: Token) -> bool:
         """"will never accept", "will oppose": a refusal or a stand taken now; "won't let up" is none."""
-        if any(c.dep_ == "prt" for c in verb.children):
-            return False
+        if verb.lemma_ == "let" and any(c.dep_ == "prt" for c in verb.children):
+            return False  # "won't let up"
         return (_negated(verb) and verb.lemma_ in self._words["will"]) or verb.lemma_ in self._words["stand"]
 
     def _warned(self, verb: Token) -> Iterator[Prospect]:
@@ -92,11 +128,21 @@ class Prospects:
         """"is set to VERB", "are due for NOUN", "is expected to VERB"."""
         for child in word.rights:
             if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
-                yield Prospect(child, word, "due")
+                yield Prospect(child, word, "due" if not _had_been(word) else "was-due")
                 return
-            if child.dep_ == "prep" and child.lower_ == "for" and word.lower_ in ("set", "due", "scheduled", "planned", "slated"):
-                yield Prospect(word, word, "due")
+            if child.dep_ == "prep" and child.lower_ in ("for", "on", "in", "by") and word.lower_ in _PUT_DOWN:
+                if _has_be(word):
+                    yield Prospect(word, word, "due")
+                elif not _called_off(word.head):
+                    yield Prospect(word.head, word, "dated")
                 return
+
+    def _scheduled(self, verb: Token) -> Iterator[Prospect]:
+        """"the truce expires on Saturday", "the talks are on Sunday": the present tense for what has its day in the future."""
+        if verb.lemma_ == "take" and not any(c.lower_ in ("effect", "place") for c in verb.rights):
+            return
+        if verb.dep_ in ("ROOT", "ccomp", "conj") and not _negated(verb) and not _conditional(verb) and not _has_helper(verb):
+            yield Prospect(verb, verb, "dated")
 
     def _infinitive(self, to: Token) -> Iterator[Prospect]:
         """"is to VERB", "need a month to VERB"."""
@@ -119,10 +165,36 @@ class Prospects:
             if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
                 if any(c.lower_ in _WILL or c.lower_ == "would" for c in child.lefts) and verb.lemma_ in self._words["speech"]:
                     return
-                if verb.lemma_ == "hope" and child.dep_ == "xcomp":
-                    return
-                yield Prospect(child, verb, "hold")
+                yield Prospect(child, verb, "hope" if verb.lemma_ == "hope" and child.dep_ == "xcomp" else "hold")
                 return
+            if child.dep_ == "dobj" and child.pos_ == "NOUN" and verb.lemma_ != "hope" and not any(c.lower_ == "no" for c in child.lefts):
+                yield Prospect(child, verb, "hope" if verb.lemma_ == "fear" else "hold")
+                return
+
+
+def _describes(word: Token) -> bool:
+    """Whether a participle describes a noun before it: "the talks due to open on Monday", "an exchange planned for Friday"."""
+    return word.dep_ in ("acl", "amod", "relcl", "appos", "acomp") and word.head.pos_ in ("NOUN", "PROPN") and word.head.i < word.i
+
+
+def _called_off(noun: Token) -> bool:
+    """Whether what was planned is told to have been dropped: "the talks planned for Friday were cancelled"."""
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_ in _DROPPED
+
+
+def _had_been(word: Token) -> bool:
+    """Whether something "was due to" be, which need not be any more."""
+    return any(c.lower_ in ("was", "were") for c in word.lefts) or (word.dep_ != "ROOT" and word.head.lower_ in ("was", "were"))
+
+
+def _has_helper(verb: Token) -> bool:
+    """Whether an auxiliary stands before a verb ("do not end", "has end...")."""
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+
+
+def _of_time(preposition: Token) -> bool:
+    """Whether "of" is followed by a unit of time: "of days", "of a few weeks"."""
+    return preposition.lower_ == "of" and any(c.lemma_ in _UNITS for c in preposition.children)
 
 
 def _negated(verb: Token) -> bool:
@@ -141,5 +213,4 @@ def _has_be(word: Token) -> bool:
 
 def _length(verb: Token) -> bool:
     """Whether a verb has an object that is a length of time: "need a month"."""
-    units = {"month", "week", "day", "year", "hour", "minute", "decade"}
-    return any(c.lemma_ in units for c in verb.rights if c.dep_ in ("dobj", "npadvmod", "attr"))
+    return any(c.lemma_ in _UNITS for c in verb.rights if c.dep_ in ("dobj", "npadvmod", "attr"))
