@@ -185,3 +185,54 @@ def test_an_attribution_needs_no_comma(reads: Reads) -> None:
 
 def test_narration_says_nothing(reads: Reads) -> None:
     assert reads("The river rose on Monday. Two bridges fell and the market was closed.").statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("The league said on its Telegram channel that the pass was closed.", "tweet"),
+        ("General Ode Ruhl told reporters the pass was closed.", "press_conference"),
+        ("The pass was closed, a shepherd said over a satellite phone.", "interview"),
+        ("The pass is closed, General Ode Ruhl said on national radio.", "broadcast"),
+        ("In a post on X, General Ode Ruhl said the pass was closed.", "tweet"),
+        ("The pass is closed, General Ode Ruhl said in comments to the Herald newspaper.", "interview"),
+        ("General Ode Ruhl said on Monday the pass was closed.", "unknown"),
+    ],
+)
+def test_the_channel_is_told_by_the_words_beside_the_cue(reads: Reads, text: str, channel: str) -> None:
+    assert [s.channel for s in reads(text).statements] == [channel]
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("A midwife said the pass was closed.", True),
+        ("One of the shepherds said the pass was closed.", True),
+        ("The pass is closed, said an officer who asked not to be named.", True),
+        ("Two officials, speaking on condition of anonymity, said the pass was closed.", True),
+        ("A rebel said the pass was closed.", True),
+        ("The rebels said the pass was closed.", False),
+        ("Border officials said the pass was closed.", False),
+        ("General Ode Ruhl said the pass was closed.", False),
+        ("An AFP reporter said the pass was closed.", False),
+    ],
+)
+def test_a_source_is_anonymous_where_no_name_and_no_body_stands_behind(reads: Reads, text: str, anonymous: bool) -> None:
+    assert [s.anonymous for s in reads(text).statements] == [anonymous]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The rebels said they would never sign the charter.", "reject"),
+        ("The rebels said their men were ready to free the sailors.", "offer"),
+        ("The rebels said the report was baseless.", "deny"),
+        ("The rebels said they would rebuild the mill.", "promise"),
+        ("The rebels warned that they would shell the harbour.", "threaten"),
+        ("The rebels warned that the dam would give way.", "warn"),
+        ("The rebels said that soldiers refuse to fight.", "say"),
+        ("The Red Cross said its boats were ready to sail.", "say"),
+    ],
+)
+def test_what_a_plain_cue_introduces_shows_the_stance(reads: Reads, text: str, stance: str) -> None:
+    assert [s.stance for s in reads(text).statements] == [stance]

@@ -48,7 +48,7 @@ class StanceRow(Row):
 
     phrase: str
     stance: Stance
-    of: Literal["any", "first person", "adversary"] = "any"
+    of: Literal["any", "first person", "own", "adversary"] = "any"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,9 @@ class ProspectWordRow(Row):
 
     Kinds: `prospect` (an adjective or participle: set to, due to), `hold` (a lemma: whoever does it expects), `warn`, `need` (a lemma
     that takes a length of time), `will` (a lemma that speaks of one's own will: refusing it in advance is no forecast), `stand`
-    (a lemma that takes a stand now though it says "will"), `vow` (a lemma that announces an act), `scheduled` (a lemma that tells in the present tense of a day to come), `aim` (a noun that "is to" do what it is for), `speech`
-    (a lemma under which "would" is the future).
+    (a lemma that takes a stand now though it says "will"), `vow` (a lemma that announces an act), `scheduled` (a lemma that tells in
+    the present tense of a day to come), `aim` (a noun that "is to" do what it is for), `speech` (a lemma under which "would" is the
+    future).
     """
 
     TABLE: ClassVar[str] = "prospect_words"

@@ -137,3 +137,28 @@ def test_a_fate_is_that_of_the_verb_over_the_number(figures: Figures, text: str,
 )
 def test_days_of_a_month_are_no_figures(figures: Figures, text: str, numbers: list[float]) -> None:
     assert [figure.min for figure in figures(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four policemen and nine militiamen died in the ambush.", ["4 killed policemen", "9 killed militiamen"]),
+        ("The front lost eleven guerrillas and three lorries.", ["11 killed guerrillas", "3 lorries"]),
+        ("The brigade put its losses at six.", ["6 killed"]),
+        ("One nurse was wounded.", ["1 wounded nurse"]),
+        ("Three miners were presumed dead.", ["3 killed miners"]),
+        ("The raid drove almost two thousand from their homes.", ["2000 displaced"]),
+        ("The column captured eight hamlets and 19 conscripts.", ["8 hamlets", "19 detained conscripts"]),
+        ("Between 20 and 30 abducted pupils were shown.", ["20 abducted pupils"]),
+        ("The wounded included a boy of nine.", []),
+        ("Not one of the unit's 80 men was hurt.", ["80 men"]),
+        ("The rebels claim to have surrounded a column of 400.", ["400 trapped"]),
+    ],
+)
+def test_what_became_of_those_who_are_counted(figures: Figures, text: str, expected: list[str]) -> None:
+    assert [f"{found.min or found.max:.0f} {found.what}" for found in figures(text)] == expected
+
+
+def test_those_who_tell_are_not_counted(reader: Reader, a_report: Callable[..., Report]) -> None:
+    read = reader.read(a_report("Four diplomats told the Herald that 31 hostages were free."))
+    assert [(one.min, one.what) for one in read.figures] == [(31, "hostages")]

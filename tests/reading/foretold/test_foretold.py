@@ -74,3 +74,36 @@ def test_tonight_is_the_speakers_own(read: Read) -> None:
     (forecast,) = reading.forecasts
     assert forecast.due is not None
     assert (forecast.made, forecast.due.latest) == ("2024-03-11", "2024-03-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "last"),
+    [
+        ("The front pledged to free the crew by Saturday.", "free the crew", "2024-03-16"),
+        ("The navy plans to reopen the strait on Monday.", "reopen the strait", "2024-03-18"),
+        ("The bridge could be rebuilt within two weeks, engineers said.", "rebuilt within two weeks", "2024-03-27"),
+        ("The pact lapses in summer. The blockade ends on Friday.", "The blockade ends", "2024-03-15"),
+        ("The governor hopes to hold a vote on May 5.", "hold a vote", "2024-05-05"),
+        ("It is a matter of days before the dam gives way, an engineer said.", "matter of days", "2024-03-21"),
+        ("The hearing scheduled for Tuesday is closed to the press.", "hearing scheduled for Tuesday", "2024-03-19"),
+        ("The general forecast the end of the siege within a week.", "end of the siege", "2024-03-20"),
+        ("A deal might come as early as Tuesday, the envoy said.", "deal might come", "2024-03-19"),
+    ],
+)
+def test_plans_chances_and_what_is_scheduled_are_forecasts_that_have_their_day(read: Read, text: str, words: str, last: str) -> None:
+    (forecast,) = (one for one in read(text).forecasts if one.due)
+    assert words in read(text).words(forecast.span)
+    assert forecast.due
+    assert forecast.due.latest == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The front pledged to free the crew.", "The bridge could be rebuilt, engineers said.", "The shells could have come from the north on Monday.",
+        "The exchange planned for Friday was called off.", "The depot was due to close last month.", "The council meets on Mondays.",
+        "The judge foresees no trial.",
+    ],
+)  # fmt: skip
+def test_what_has_no_day_to_come_or_was_dropped_is_no_forecast(read: Read, text: str) -> None:
+    assert foretold(read(text)) == []

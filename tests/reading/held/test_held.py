@@ -59,3 +59,15 @@ def test_the_town_goes_back_to_the_last_town_named(reader: Reader) -> None:
 def test_a_side_that_is_only_an_adjective_becomes_a_party(reader: Reader) -> None:
     page = ground_of(reader, "Trucks drove through separatist-held {Luhansk|city}.")
     assert [(m.name, m.kind, m.mentions) for m in page.cast.members()] == [("separatists", "armed_group", [])]
+
+
+@pytest.mark.parametrize(
+    ("marked", "extent"),
+    [
+        ("Shells fell on {Ituri|town}. [Militiamen|armed_group] still hold the barracks.", "part"),
+        ("Shells fell on {Ituri|town}. [Militiamen|armed_group] still hold the town.", "whole"),
+    ],
+)
+def test_who_holds_a_site_holds_a_part_of_its_town(reader: Reader, marked: str, extent: str) -> None:
+    page = ground_of(reader, marked)
+    assert [(page.atlas[c.place].name, c.extent) for c in page.control if c.place] == [("Ituri", extent)]

@@ -114,7 +114,8 @@ def _is_price(doc: Parsed, quantity: Quantity) -> bool:
 def _is_age(doc: Parsed, quantity: Quantity) -> bool:
     """"Children under the age of eight", "aged nine"."""
     before = [doc[at].lower_ for at in range(max(0, quantity.first - 3), quantity.first)]
-    if before[-1:] == ["of"] and len(before) > 1 and before[-2] in _OF_AGE and (quantity.last >= len(doc) or doc[quantity.last].pos_ not in ("NOUN", "ADJ")):
+    counts = quantity.last < len(doc) and doc[quantity.last].pos_ in ("NOUN", "ADJ")
+    if before[-1:] == ["of"] and len(before) > 1 and before[-2] in _OF_AGE and not counts:
         return True  # "a girl of six"
     return before[-1:] == ["aged"] or before[-2:] == ["age", "of"] or (len(before) > 1 and before[-2] in ("age", "ages", "aged"))
 

@@ -47,8 +47,10 @@ def _worth_following(page: Page, prospect: Prospect) -> bool:
     if prospect.rule not in _DATED and (prospect.rule != "was-due" or not _has_time(page, prospect)):
         return True
     day = made(page, page.statement_around(prospect.head.idx, prospect.head.idx + len(prospect.head)))
-    falls = due(page, prospect.head, prospect.cue, day)
-    return falls is not None and day is not None and (falls.latest or "9999")[:10] > day.isoformat()
+    head = prospect.cue if prospect.rule == "dated" else prospect.head
+    falls = due(page, head, prospect.cue, day, own=True)
+    last = (falls.latest or "9999")[:10] if falls is not None else ""
+    return day is not None and (last > day.isoformat() or (prospect.rule == "was-due" and last == day.isoformat()))
 
 
 def _has_time(page: Page, prospect: Prospect) -> bool:
@@ -62,6 +64,8 @@ def _clause(page: Page, prospect: Prospect) -> tuple[int, int]:
     first = min(_subject_edge(cue), _subject_edge(head), head.left_edge.i if head.pos_ in ("NOUN", "PROPN") else head.i)
     if prospect.rule == "warn":
         first = head.left_edge.i
+    elif prospect.rule == "dated" and cue.dep_ in ("acl", "relcl", "amod"):
+        first = cue.head.left_edge.i  # "the talks set to resume on Monday"
     last = max(head.right_edge.i, cue.i)
     doc = page.doc
     while last > head.i and doc[last].is_punct:

@@ -56,14 +56,14 @@ def _said_before(page: Page, statement: Statement) -> Interval | None:
     return last.stated if last else None
 
 
-def due(page: Page, head: Token, cue: Token, day: date | None) -> Interval | None:
-    """The interval in which what `head` foretells falls due; None where the words do not say."""
-    for token in (head, cue, cue.head):
-        time = _time_near(page, token)
+def due(page: Page, head: Token, cue: Token, day: date | None, *, own: bool = False) -> Interval | None:
+    """The interval in which what `head` foretells falls due; None where the words do not say. `own`: only a time that hangs on it counts."""
+    for token in (head,) if own else (head, cue, cue.head):
+        time = _own_time(page, token) if own else _time_near(page, token)
         if time is None:
             continue
         interval = _length(time, day) if time.type == "DURATION" else _as_said(attach.interval(page, time), time, page, day)
-        interval = _ahead(interval, page.report.text[slice(*time.span)], day)
+        interval = _ahead(interval, page.report.text[slice(*time.span)], day) if own or _own_time(page, token) is time else interval
         if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):
             if interval.earliest is None and day is not None:
                 return Interval(earliest=day.isoformat(), latest=interval.latest)
@@ -90,6 +90,18 @@ def _as_said(interval: Interval | None, time: Time, page: Page, day: date | None
     ago = page.published - day
     earliest, latest = (None if one is None else (date.fromisoformat(one[:10]) - ago).isoformat() for one in (interval.earliest, interval.latest))
     return Interval(earliest=earliest, latest=latest)
+
+
+def _own_time(page: Page, token: Token) -> Time | None:
+    """The time that hangs on a word itself or on the words that belong to it: "return on Friday", "as early as Wednesday"."""
+    for child in token.children:
+        if child.dep_ in ("prep", "npadvmod", "advmod", "tmod", "pobj", "nmod", "compound") or child.pos_ in ("ADP", "ADV"):
+            inner = (child, *child.children, *(deeper for c in child.children for deeper in c.children))
+            for word in inner:
+                time = attach.at(page, word)
+                if time is not None and time.type != "SET" and (time.earliest or (time.type == "DURATION" and _opens(page, time))):
+                    return time
+    return None
 
 
 def _time_near(page: Page, token: Token) -> Time | None:

@@ -128,9 +128,10 @@ class Prospects:
         """"is set to VERB", "are due for NOUN", "is expected to VERB"."""
         for child in word.rights:
             if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
-                yield Prospect(child, word, "due" if not _had_been(word) else "was-due")
+                yield Prospect(child, word, "dated" if not _has_be(word) else "was-due" if _had_been(word) else "due")
                 return
-            if child.dep_ == "prep" and child.lower_ in ("for", "on", "in", "by") and word.lower_ in _PUT_DOWN:
+            put_down = child.lower_ == "for" or (child.lower_ in ("on", "in", "by") and word.lower_ != "set")
+            if child.dep_ == "prep" and put_down and word.lower_ in _PUT_DOWN:
                 if _has_be(word):
                     yield Prospect(word, word, "due")
                 elif not _called_off(word.head):

@@ -28,9 +28,10 @@ def extent_of(page: Page, place: str | None, span: tuple[int, int]) -> Extent:
         if span[0] <= start and end <= span[1] + 1:
             name = next((t for t in reversed(page.doc.touched(start, end)) if t.pos_ in ("PROPN", "NOUN")), None)
             return _around(page, place, name) if name is not None else "whole"
-    if any(token.lower_ in SITES and token.dep_ in _HEADS for token in page.doc.touched(*span)):
-        return "part"  # "took the hospital" of the town named before
-    return "whole"
+    kind = page.atlas[place].kind
+    sites = (token.lower_ for token in page.doc.touched(*span) if token.lower_ in SITES and token.dep_ in _HEADS)
+    apart = kind not in _SMALL and any(kind not in _OWN_KIND.get(site, ()) for site in sites)
+    return "part" if apart else "whole"  # "took the hospital" of the town named before
 
 
 def _around(page: Page, place: str, name: Token) -> Extent:

@@ -73,7 +73,7 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     holder = sides.behind(next((party for noun in holders for party in _parties(sides, noun) if party), None))
     if holder is None and row.relation == "besieges":
         holder = _speaker_side(sides, verb, holders)
-    if (holder is None and row.word not in _OF_NOBODY) or (holder is not None and sides.kind(holder) in _NO_SIDE):
+    if (holder is None and row.word not in _OF_NOBODY) or (holder is not None and _is_no_side(page, sides, holder)):
         return
     for n, ground in enumerate(grounds):
         named = [name for name in (ground, *below(ground, 12)) if name.pos_ == "PROPN"] if row.word in _PLAIN and not sides.of(ground) else []
@@ -90,6 +90,11 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
             yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75 if place else 0.45)
             if row.word in _YIELDING and holder is not None:
                 yield from _taker(sides, verb, holder, place, span)
+
+
+def _is_no_side(page: Page, sides: Sides, holder: str) -> bool:
+    """Whether a party holds no ground: people, a person without office, those who tell of a war; a people known by name may ("the Kurds")."""
+    return sides.kind(holder) in _NO_SIDE and page.cast[holder].entry is None
 
 
 def _parties(sides: Sides, noun: Token) -> tuple[str | None, ...]:

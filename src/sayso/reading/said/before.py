@@ -1,5 +1,6 @@
 """What stands before a cue: whether a quotation ends there, and content that precedes its attribution."""
 
+from sayso.reading.grammar import RELATIVES
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.endings import content_end
@@ -38,6 +39,8 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
         return []
     if cue.token.tag_ == "VBG" and (left == cue.i or not quote_before(scene.sheet, left)):
         return []
+    if draft.voice is not None and after < last and sheet.lower[after] in RELATIVES:
+        after = max(after, min(draft.voice.head.right_edge.i + 1, last))  # "..., said an officer who asked not to be named"
     at = left - 1
     quoted = quote_before(scene.sheet, left)
     if not quoted and left <= first:

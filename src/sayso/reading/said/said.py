@@ -20,7 +20,7 @@ from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.stances import Stances
 from sayso.reading.said.sure import confidence
-from sayso.reading.said.unnamed import Unnamed, withholds_name
+from sayso.reading.said.unnamed import Unnamed, asks_for_no_name, withholds_name
 from sayso.reading.said.verbs import statements_of
 
 _LONG = 2000
@@ -52,6 +52,7 @@ class Said:
         for cue in cues:
             if not page.skipped(sheet.starts[cue.i]):
                 drafts += statements_of(scene, cue)
+        drafts = [d for d in drafts if not asks_for_no_name(sheet.text[slice(*d.content[0])])]
         drafts = _spoken(sheet, _distinct(drafts))
         drafts += floating(sheet, scene, drafts)
         drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1], d.cue.i if d.cue else -1))

@@ -6,10 +6,16 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.cue_rows import StanceRow
 from sayso.model.codes import PartyKind, Stance
 
-_ORDER: tuple[Stance, ...] = ("reject", "threaten", "warn", "demand", "promise", "accuse", "estimate")
+_ORDER: tuple[Stance, ...] = ("reject", "threaten", "deny", "warn", "offer", "demand", "promise", "accuse", "estimate")
 _ADVERSARIES: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "state", "government", "military", "party"})
 _SOBER: frozenset[PartyKind] = frozenset({"monitor", "outlet"})
-_OWN = r"^\W*(?:(?:but|and|so|yes|certainly|today|now),? )*(?:we|i)(?:\s+\w+ly)?\s*(?:{})\b(?! not| never)"
+_HELPERS: frozenset[PartyKind] = frozenset({"ngo", "io", "monitor", "outlet", "agency"})
+_FRAMES = {
+    "first person": r"^\W*(?:(?:but|and|so|yes|certainly|today|now),? )*(?:we|i)(?:\s+\w+ly)?\s*(?:{})\b(?! not| never)"
+    r"|^(?:it|he|she|they) would (?!not|never|be|have|like|prefer)",
+    "own": r"^\W*(?:we|i|it|he|she|they|our|its|their|his|her)\b[^.;:?!]{{0,60}}?\b(?:{})\b",
+}
+"""What the words of a speaker about himself look like; "it would" stands for "we will" in reported speech."""
 
 
 class Stances:
@@ -20,16 +26,20 @@ class Stances:
         for row in lexicon.rows(StanceRow):
             phrases.setdefault((row.stance, row.of), []).append(_pattern(row.phrase))
         self._tests = [
-            (stance, of, re.compile((_OWN if of == "first person" else r"\b(?:{})\b").format("|".join(found)), re.IGNORECASE))
+            (stance, of, re.compile(_FRAMES.get(of, r"\b(?:{})\b").format("|".join(found)), re.IGNORECASE))
             for (stance, of), found in sorted(phrases.items(), key=lambda item: _ORDER.index(item[0][0]))
         ]
 
     def of(self, content: str, given: Stance, kind: PartyKind | None, activist: bool) -> Stance:
         """The stance of `content`. `kind` is the speaker's; `activist`: whether activists speak."""
-        if given != "say":
+        if given not in ("say", "warn"):
             return given
         for stance, of, pattern in self._tests:
+            if given == "warn" and stance != "threaten":
+                continue  # "warned that it would strike back" threatens
             if of == "adversary" and not (activist or kind in _ADVERSARIES or (kind is not None and kind not in _SOBER and kind != "ngo")):
+                continue
+            if of == "own" and kind in _HELPERS:
                 continue
             if pattern.search(content):
                 return stance

@@ -27,6 +27,18 @@ _WITHHELD = re.compile(
 """Words by which a source keeps its name out of the report."""
 
 
+_NO_NAME = re.compile(
+    r"\W*(?:anonymity|(?:that )?(?:(?:he|she|they|it|his|her|their|its) )?(?:names? )?(?:not |to )*(?:be|remain) "
+    r"(?:named|identified|withheld|anonymous|unnamed|quoted|used|published))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_no_name(content: str) -> bool:
+    """Whether what seems to be said is only that a name be kept back: "on condition of anonymity", "asked not to be named"."""
+    return _NO_NAME.match(content) is not None
+
+
 def withholds_name(words: str) -> bool:
     """Whether the words around a cue say that the speaker's name is kept back."""
     return _WITHHELD.search(words) is not None
