@@ -74,7 +74,7 @@ class Counted:
             return None
         one = quantity.low == quantity.high == 1 and not quantity.bounded
         told = phrase.fate is not None and phrase.noun is not None and phrase.noun.i < phrase.last and doc[quantity.last].lower_ != "of"
-        alone = one and not (told and phrase.unit == "persons")
+        alone = one and not (told and self._phrases.of_persons(phrase.noun))
         return None if alone or _numbers_a_list(doc, quantity) else phrase
 
     @staticmethod
@@ -123,7 +123,9 @@ def _is_age(doc: Parsed, quantity: Quantity) -> bool:
 def _are_speakers(page: Page, quantity: Quantity, noun: Token | None) -> bool:
     """Whether those who are counted are the ones who tell: "three diplomats said"."""
     start = page.doc[quantity.first].idx
-    return noun is not None and any(s.speaker_span and s.speaker_span[0] == start and noun.idx < s.speaker_span[1] for s in page.statements)
+    if noun is None or noun.dep_ != "nsubj" or (quantity.first and page.doc[quantity.first - 1].pos_ == "VERB"):
+        return False
+    return any(s.speaker_span and s.cue and s.speaker_span[0] == start and s.cue[0] == noun.head.idx for s in page.statements)
 
 
 def _is_joined(doc: Parsed, quantity: Quantity) -> bool:

@@ -75,6 +75,10 @@ class Phrases:
             return None
         return CountedPhrase(last, noun, _description(doc, quantity, noun, fate, last), unit, fate)
 
+    def of_persons(self, noun: Token | None) -> bool:
+        """Whether a noun is one of the table's that count persons."""
+        return noun is not None and noun.lower_ in self._persons
+
     def _unit_at(self, doc: Parsed, place: int) -> tuple[str | None, int]:
         """The unit of measure that stands at a token, and the token after it."""
         if place < len(doc) and doc[place].text == "-":
@@ -156,12 +160,14 @@ class Phrases:
         after = place.i + 1
         while after < len(doc) and noun is None and doc[after].lower_ in _MORE:
             after += 1
-        if noun is not None and (_does(noun) or _is_whole(noun, quantity)):
-            return None  # "two bombs killed six", "not one of its 300 men was hurt"
+        if noun is not None and _does(noun):
+            return None  # "two bombs killed six"
         if noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ == "lose" and noun.lemma_.lower() in _MEN:
             return self._fates["dead"]
         if after < len(doc) and doc[after].lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
             return self._fates.get(doc[after].lower_)
+        if noun is not None and _is_whole(noun, quantity):
+            return None  # "not one of its 300 men was hurt"
         below = place
         for _ in range(_CLIMBS):
             if place.pos_ in ("VERB", "AUX"):

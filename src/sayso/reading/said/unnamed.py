@@ -63,7 +63,7 @@ class Unnamed:
             return not named and head.tag_ == "NN"
         if lemma in _BODIES:
             return not named and any(word.removesuffix("s") in _OF_ACTIVISTS for word in before)
-        if any(child.pos_ == "PROPN" and child.dep_ in _OWN_NAME and child.ent_type_ == "PERSON" for child in head.children):
+        if any(child.pos_ == "PROPN" and child.dep_ in _OWN_NAME and child.ent_type_ in ("PERSON", "ORG") for child in head.children):
             return False
         civilian = head.lower_ in self._civilians or " ".join([*before[-1:], head.lower_]) in self._civilians
         return lemma in self._always or (civilian and head.tag_ in ("NN", "NNS"))
