@@ -32,11 +32,13 @@ def test_a_place_taken_is_an_assault_on_it_and_changes_hands(reader: Reader, tex
     assert "took" in [one.relation for one in reading.control]
 
 
-@pytest.mark.parametrize("text", ["The army still holds Goma.", "Troops are holding Mocha and two hills.", "The rebels held Mocha for a year."])
-def test_to_hold_a_town_is_no_arrest(reader: Reader, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "held"), [("The army still holds Goma.", 1), ("Troops are holding Mocha and two hills.", 2), ("The rebels held Mocha for a year.", 1)]
+)
+def test_to_hold_a_town_is_no_arrest(reader: Reader, text: str, held: int) -> None:
     reading = read(reader, text)
     assert told(reading) == []
-    assert [one.relation for one in reading.control] == ["holds"]
+    assert [one.relation for one in reading.control] == ["holds"] * held
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -87,7 +89,7 @@ def test_who_clashes_stands_behind_the_verb_of_the_outbreak(reader: Reader) -> N
 
 
 @pytest.mark.parametrize(("text", "stance"), [
-    ("The president said he would not talk to terrorists.", "say"),
+    ("The president said he would not talk to terrorists.", "reject"),
     ("The army said it was combing the city for terrorists.", "say"),
     ("The army said its jets bombed a camp, killing 85 terrorists.", "say"),
     ("The army said terrorists had shelled a school.", "accuse"),

@@ -16,6 +16,8 @@ _BODILY = frozenset({"killed", "wounded", "detained", "abducted", "surrendered",
 _DONE_TO_OTHERS = frozenset("kill wound injure maim arrest detain capture abduct kidnap free release displace seize".split())
 _MEN = frozenset("soldier fighter man troop policeman officer militant rebel guerrilla guard marine serviceman combatant gunman militiaman".split())
 """Whom a side that "lost" them lost to death."""
+_STATES = frozenset({"dead", "wounded", "injured", "missing", "killed", "hurt"})
+"""What people are said to be: "five dead", "were presumed missing"."""
 _PARTS = frozenset("one two three four five six seven eight nine ten none some many most several any few half".split())
 _MORE = frozenset({"more", "other", "additional"})
 _CLIMBS = 5
@@ -147,7 +149,8 @@ class Phrases:
             found = next((fate for rest, fate in phrased if near.issuperset(rest)), None)
             if found:
                 return found
-        return self._fates.get(verb.lemma_) or self._fates.get(verb.lower_)
+        state = next((child.lower_ for child in verb.children if child.dep_ in ("oprd", "acomp") and child.lower_ in _STATES), None)
+        return self._fates.get(state or verb.lemma_) or self._fates.get(verb.lower_)
 
     def _fate(self, doc: Parsed, quantity: Quantity, noun: Token | None) -> str | None:
         """What became of them: from the noun itself, the word after it, or the verb above."""
@@ -164,7 +167,7 @@ class Phrases:
             return None  # "two bombs killed six"
         if noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ == "lose" and noun.lemma_.lower() in _MEN:
             return self._fates["dead"]
-        if after < len(doc) and doc[after].lower_ in ("dead", "wounded", "injured", "missing", "killed", "hurt"):
+        if after < len(doc) and doc[after].lower_ in _STATES:
             return self._fates.get(doc[after].lower_)
         if noun is not None and _is_whole(noun, quantity):
             return None  # "not one of its 300 men was hurt"
