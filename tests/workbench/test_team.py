@@ -155,7 +155,15 @@ def test_a_reader_is_shown_nothing_to_decide_with(opens: Opens) -> None:
     for path in ("/review", "/add", "/codings"):
         assert f'href="{path}"' not in rooms
     assert 'href="/handover"' in rooms
-    assert browser.get("/code/pilot").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/code/pilot", "/agreement/pilot", "/code/pilot/text/0123", "/code/pilot/new/0123/events", "/new/0123/events"])
+def test_a_page_that_takes_another_role_says_so_to_whoever_asked(opens: Opens, path: str) -> None:
+    answer = signed_in(opens, "rita").get(path)
+
+    assert answer.status_code == 403
+    assert "<bdi>rita</bdi>" in answer.text
+    assert "A reader looks and hands over" in answer.text
 
 
 def test_what_is_done_is_signed_with_the_persons_name(opens: Opens, case: Path) -> None:

@@ -11,7 +11,7 @@ import click
 from sayso.cli.options import DAY, case_situation, lexicon_option, min_confidence_option, open_case
 
 if TYPE_CHECKING:
-    from sayso.cli.view_situation import View
+    from sayso.cli.lines import Lines
     from sayso.model import Situation
     from sayso.model.situation import ThreadMove
 
@@ -79,7 +79,7 @@ def _left_out(counts: list[int]) -> str:
     return f"{more} more that rest{'s' if more == 1 else ''} {on} {several} not shown: --origins 0 lists {'them' if more > 1 else 'it'}."
 
 
-def _rows(situation: "Situation", page: "View") -> list[tuple[dict[str, str], int]]:
+def _rows(situation: "Situation", lines: "Lines") -> list[tuple[dict[str, str], int]]:
     """The rows in order, each with how many origins tell it."""
     from sayso.view import days, grounds
 
@@ -87,7 +87,7 @@ def _rows(situation: "Situation", page: "View") -> list[tuple[dict[str, str], in
     for incident in situation.incidents:
         start = incident.when.earliest if incident.when else None
         if incident.status in ("happened", "ongoing"):
-            words = f"{page.label(incident)}  ({grounds(incident)})"
+            words = f"{lines.label(incident)}  ({grounds(incident)})"
             row = {"day": (start or "")[:10], "what": "incident", "id": incident.id, "words": words, "when": days(incident.when)}
             rows.append((row, incident.origins_for))
     for thread in situation.threads:
@@ -97,7 +97,7 @@ def _rows(situation: "Situation", page: "View") -> list[tuple[dict[str, str], in
         for move in thread.moves:
             start = move.when.earliest if move.when else None
             if start:
-                row = {"day": start[:10], "what": "move", "id": thread.id, "words": page.move(move), "when": days(move.when)}
+                row = {"day": start[:10], "what": "move", "id": thread.id, "words": lines.move(move), "when": days(move.when)}
                 rows.append((row, len(tell[_same_move(move)])))
     return sorted(rows, key=lambda row: (row[0]["day"], row[0]["what"], row[0]["id"], row[0]["words"]))
 

@@ -6,17 +6,14 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from sayso.cli.lines import Lines
 from sayso.cli.view_reading import STATUS_STYLE
 from sayso.model import Reading, Situation
-from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Ref, Thread, ThreadMove
-from sayso.situation.claims import words_of
-from sayso.situation.words import sentence_around
-from sayso.view import STATUS, amount, days, grounds, harmless, nameless, relation
+from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Thread
+from sayso.view import amount, days, grounds, harmless
 
 MOST = 25
 """How many of each kind are printed where not all are asked for; the rest are counted."""
-LONGEST = 200
-"""How many characters of a sentence are printed before and after the words of an event."""
 
 
 def print_situation(console: Console, situation: Situation, readings: Mapping[str, Reading], most: int | None = MOST) -> None:
@@ -38,26 +35,12 @@ def _weight(incident: Incident) -> tuple[int, int, int, str]:
     return -incident.origins_for - incident.origins_against, -sum(map(bool, told)), -len(incident.claims), incident.id
 
 
-class View:
-    """A situation laid out for printing: names of parties and places, labels, and one method for each part of the page."""
+class View(Lines):
+    """A situation laid out for printing: one method for each part of the page."""
 
     def __init__(self, console: Console, situation: Situation, readings: Mapping[str, Reading], most: int | None = MOST) -> None:
-        self.console, self.situation, self.most = console, situation, most
-        self.readings = readings
-        self.parties = {p.id: p for p in situation.parties}
-        self.places = {p.id: p for p in situation.places}
-        self.incidents_by_id = {i.id: i for i in situation.incidents}
-
-    def party(self, party: str | None) -> str:
-        if party is None:
-            return "?"
-        return harmless(self.parties[party].name) if party in self.parties else nameless(party)
-
-    def parties_of(self, ids: Sequence[str]) -> str:
-        return ", ".join(self.party(i) for i in ids) or "?"
-
-    def place(self, place: str | None) -> str:
-        return harmless(self.places[place].name) if place in self.places else ""
+        super().__init__(situation, readings)
+        self.console, self.most = console, most
 
     def line(self, text: str | Text, indent: int = 2, style: str = "") -> None:
         self.console.print(Padding(text if isinstance(text, Text) else Text(text, style=style), (0, 0, 0, indent)))
@@ -101,20 +84,6 @@ class View:
         for words in dict.fromkeys(f"{self.party(side.source)}: {harmless(side.says)}" for side in dispute.sides):
             self.line(words, 6, "dim")
 
-    def about(self, dispute: Dispute) -> str:
-        """What a dispute is about: its first incident, or the talks; blank for ground, of which the sides' words say which it is."""
-        first = self.incidents_by_id.get(dispute.incidents[0]) if dispute.incidents else None
-        if first is not None:
-            return self.label(first)
-        between = [one.parties for one in self.situation.threads if one.id in dispute.threads]
-        return f"talks  {self.parties_of(between[0])}" if between else ""
-
-    def label(self, incident: Incident) -> str:
-        """An incident in one line: what, who, whom, where and when."""
-        who = f"{self.parties_of(incident.parties.actors)} → {self.parties_of(incident.parties.recipients)}"
-        where = " · ".join(x for x in (self.place(incident.place), days(incident.when)) if x)
-        return f"{incident.type}{' ' + incident.mode if incident.mode else ''}  {who}" + (f"  {where}" if where else "")
-
     def incidents(self) -> None:
         ranked = sorted(self.situation.incidents, key=_weight)
         if ranked:
@@ -132,7 +101,7 @@ class View:
             by_source = dict.fromkeys(f"{amount(f.min, f.max, False)} ({self.party(f.source)})" for f in figure.by_source)  # a copy's doctor once
             self.line(harmless(f"{figure.what}: {'; '.join(by_source)}"), 6)
         for claim in claims:
-            self.line(self._claim(claim), 6, "dim")
+            self.line(self.claim(claim), 6, "dim")
 
     def _telling(self, incident: Incident) -> list[Claim]:
         """One claim for each origin and stand: copies of a sentence are not shown again."""
@@ -140,16 +109,6 @@ class View:
         for claim in incident.claims:
             first.setdefault((claim.origin, claim.stand), claim)
         return list(first.values())[:4]
-
-    def _claim(self, claim: Claim) -> str:
-        reading = self.readings.get(claim.report)
-        span = words_of(reading, claim) if reading else None
-        if reading is None or span is None:
-            return f"{claim.stand}: {claim.report[:10]} {claim.event}"
-        speaker = f"{self.party(claim.side)}, in " if claim.side else ""
-        stand = "" if claim.stand == "asserts" else f"{claim.stand}: "
-        words = harmless(sentence_around(reading.report.text, span, LONGEST))
-        return f"{stand}“{words}” ({speaker}{harmless(reading.report.outlet or reading.report.id[:10])})"
 
     def threads(self) -> None:
         if self.situation.threads:
@@ -172,18 +131,6 @@ class View:
             self.line(f"before: {days(one.when)}  {one.ended}  {one.id}", 6, "cyan")
             self.line(f"“{harmless(one.words)}”", 8, "dim")
 
-    def move(self, move: ThreadMove) -> str:
-        """A move in one line: how it stands where it has not simply happened, and on whose word."""
-        through = f" through {self.parties_of(move.through)}" if move.through else ""
-        day = days(move.when)
-        stands = f" ({STATUS[move.status]})" if move.status != "happened" and move.kind != "deny_talks" else ""
-        sides = f"{self.parties_of(move.from_)} → {self.parties_of(move.to)}{through}"
-        return f"{day + '  ' if day else ''}{move.kind}{stands}: {sides}, on the word of {self.source(move.source, move.report)}"
-
-    def source(self, source: str, report: str) -> str:
-        """Whose word something is, by name; of a source without a name where it speaks."""
-        return f"an unnamed source ({self._outlet(report)})" if source == "unnamed" else self.party(source)
-
     def ground(self) -> None:
         if self.situation.control:
             self.heading("Ground", len(self.situation.control))
@@ -198,17 +145,6 @@ class View:
                 self.line(f"and {len(lines) - self.most} earlier: --all prints them", 6, "italic")
         self.rest(len(by_place))
 
-    def held(self, one: GroundHeld) -> str:
-        """Ground in one line: who has it, on whose word, and who denies it."""
-        area = f" ({one.area_km2:g} km²)" if one.area_km2 else ""
-        holder = self.party(one.holder)
-        said = f"{holder} {relation(one.relation, one.extent, holder)} it{area}"
-        source = self.source(one.source, one.report)
-        if one.denied:
-            return f"denied by {source}: {said}"
-        deniers = ", ".join(self.source(who, one.report) for who in one.denied_by)
-        return f"{said}, on the word of {source}" + (f"; denied by {deniers}" if deniers else "")
-
     def forecasts(self) -> None:
         if self.situation.forecasts:
             self.heading("Forecasts", len(self.situation.forecasts))
@@ -219,44 +155,14 @@ class View:
                 self.line(f"by: “{self.words_of(ref)}”", 6, "dim")
         self.rest(len(self.situation.forecasts))
 
-    def words_of(self, ref: Ref) -> str:
-        """The sentence of an event or a figure."""
-        reading = self.readings.get(ref.report)
-        spans = {**{e.id: e.trigger for e in reading.events}, **{f.id: f.span for f in reading.figures}} if reading else {}
-        if reading is None or ref.fact not in spans:
-            return f"{ref.report[:10]} {ref.fact}"
-        return harmless(sentence_around(reading.report.text, spans[ref.fact], LONGEST))
-
-    def named(self, what: str, id: str) -> str:
-        """A thing of the situation in one line, by its kind and id."""
-        report, _, fact = id.partition(":")
-        if what == "incident":
-            return f"{self.label(self.incidents_by_id[id])}  {id}"
-        if what == "dispute":
-            dispute = next(one for one in self.situation.disputes if one.id == id)
-            return f"{dispute.kind}  {self.about(dispute)}  {id}"
-        if what == "thread":
-            return f"{self.parties_of(next(one for one in self.situation.threads if one.id == id).parties)}  {id}"
-        if what == "control":
-            held = next(one for one in self.situation.control if (one.report, one.control) == (report, fact))
-            holder = self.party(held.holder)
-            said = f"{holder} {relation(held.relation, held.extent, holder)} {self.place(held.place) or '?'}"
-            return f"{'denied: ' if held.denied else ''}{said}  {days(held.when)}"
-        forecast = next(one for one in self.situation.forecasts if (one.report, one.forecast) == (report, fact))
-        return f"{self.party(forecast.by) if forecast.by else 'the report'}: “{harmless(forecast.words)}”"
-
     def origins(self) -> None:
         copied = [o for o in self.situation.origins if o.copies]
         if copied:
             self.heading("Copies: they add no origin", sum(len(o.copies) for o in copied))
         for origin in sorted(copied, key=lambda one: -len(one.copies))[: self.most]:
-            shares = ", ".join(f"{self._outlet(c.report)} ({c.share:.0%})" for c in origin.copies[: self.most])
+            shares = ", ".join(f"{self.outlet(c.report)} ({c.share:.0%})" for c in origin.copies[: self.most])
             self.line(harmless(f"{origin.name}: {shares}" + (", ..." if self.most and len(origin.copies) > self.most else "")))
         self.rest(len(copied))
-
-    def _outlet(self, report: str) -> str:
-        reading = self.readings.get(report)
-        return (reading.report.outlet if reading else None) or report[:10]
 
 
 def _origins(count: int) -> str:

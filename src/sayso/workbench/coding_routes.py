@@ -76,8 +76,7 @@ def routes(web: Web) -> APIRouter:
 
     @router.api_route("/code/{name}", methods=READ)
     def code(name: str, skip: int = 0, last: str = "", done: str = "") -> Response:
-        if not web.may("coder"):
-            return web.page("forbidden.html", 403, why="role")
+        web.require("coder")
         with web.open() as casefile:
             try:
                 queue = waiting(casefile, name, me())
@@ -126,8 +125,7 @@ def routes(web: Web) -> APIRouter:
 
     @router.api_route("/code/{name}/text/{report}", methods=READ)
     def text(name: str, report: str, layer: str = "events") -> Response:
-        if not web.may("coder"):
-            return web.page("forbidden.html", 403, why="role")
+        web.require("coder")
         with web.open() as casefile:
             try:
                 if report not in reports_of(casefile, name):
@@ -142,8 +140,7 @@ def routes(web: Web) -> APIRouter:
 
     @router.api_route("/code/{name}/new/{report}/{layer}", methods=READ)
     def new(name: str, report: str, layer: str, start: int = -1, end: int = -1, words: str = "") -> Response:
-        if not web.may("coder"):
-            return web.page("forbidden.html", 403, why="role")
+        web.require("coder")
         action = Desk(name, 0).action
         return asked(web, Way(f"{action}/new", f"{action}/text/{report}?layer={layer}", "codings", name), report, layer, start, end, words)
 
@@ -160,8 +157,7 @@ def routes(web: Web) -> APIRouter:
 
     @router.api_route("/agreement/{name}", methods=READ)
     def agreed(name: str, done: str = "") -> Response:
-        if not web.may("coder"):
-            return web.page("forbidden.html", 403, why="role")
+        web.require("coder")
         with web.open() as casefile:
             try:
                 left = len(waiting(casefile, name, me()))

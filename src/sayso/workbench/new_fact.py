@@ -105,8 +105,7 @@ def routes(web: Web) -> APIRouter:
 
     @router.api_route("/new/{report}/{layer}", methods=READ)
     def new(report: str, layer: str, start: int = -1, end: int = -1, words: str = "") -> Response:
-        if not web.may("editor"):
-            return web.page("forbidden.html", 403, why="role")
+        web.require("editor")
         return asked(web, Way("/new", f"/report/{report}?layer={layer}", "reports"), report, layer, start, end, words)
 
     @router.post("/new")

@@ -24,6 +24,10 @@ READ = ["GET", "HEAD"]
 """The methods by which a page is asked for."""
 
 
+class RoleError(Exception):
+    """Raised when a page is asked for by somebody whose role does not let them see it."""
+
+
 class Web:
     """The workbench on one casefile."""
 
@@ -51,6 +55,11 @@ class Web:
     def may(self, role: Role) -> bool:
         """Whether whoever asks may do what takes that role."""
         return self.me is not None and self.me.may(role)
+
+    def require(self, role: Role) -> None:
+        """Raises RoleError where whoever asks may not."""
+        if not self.may(role):
+            raise RoleError
 
     def open(self) -> Casefile:
         """The casefile, to be used in a `with` statement; what is done to it is signed by whoever asks."""
