@@ -42,6 +42,12 @@ class Patient(TestClient):
 
 
 @pytest.fixture(scope="session")
+def patient() -> type[TestClient]:
+    """What makes a browser whose person waits."""
+    return Patient
+
+
+@pytest.fixture(scope="session")
 def stored(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The casefile as it is before a test writes to it."""
     path = tmp_path_factory.mktemp("stored") / "qasr.sayso"

@@ -1,7 +1,6 @@
 """Who says so, on an incident's page: each word once, and no full sign for what is no origin."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,24 +33,13 @@ def own(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(own: Path) -> str:
+def page(own: Path, patient: type[TestClient]) -> str:
     """The page of the incident."""
     with Casefile.open(own, create=False) as casefile:
         incident = max(situate(list(casefile.readings())).incidents, key=lambda one: len(one.claims) if one.type == "ASSAULT" else 0)
-    browser = TestClient(create_app(str(own), Alone("key", 8123, "ann")), base_url="http://127.0.0.1:8123")
+    browser = patient(create_app(str(own), Alone("key", 8123, "ann")), base_url="http://127.0.0.1:8123")
     browser.get("/?token=key")
-    return _patiently(lambda: browser.get(f"/incident/{incident.id}"))
-
-
-def _patiently(ask: Callable[[], object]) -> str:
-    import time
-
-    for _ in range(600):
-        answer = ask()
-        if answer.status_code != 202:  # type: ignore[attr-defined]
-            return answer.text  # type: ignore[attr-defined,no-any-return]
-        time.sleep(0.1)
-    raise AssertionError("still being made")
+    return browser.get(f"/incident/{incident.id}").text
 
 
 def test_the_nurse_of_a_copy_is_shown_once_with_the_paper_that_carries_it(page: str) -> None:

@@ -32,8 +32,8 @@ def case(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def browser(case: Path) -> TestClient:
-    return TestClient(create_app(str(case), Alone(TOKEN, 8123, "ann")), base_url="http://127.0.0.1:8123", follow_redirects=False)
+def browser(case: Path, patient: type[TestClient]) -> TestClient:
+    return patient(create_app(str(case), Alone(TOKEN, 8123, "ann")), base_url="http://127.0.0.1:8123", follow_redirects=False)
 
 
 def test_without_the_token_no_page_opens(browser: TestClient) -> None:
@@ -126,13 +126,13 @@ def test_pages_answer_to_head_as_to_get(browser: TestClient) -> None:
         assert answer.text == ""
 
 
-def test_a_failure_gets_a_page_of_ours_with_the_same_policy(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_gets_a_page_of_ours_with_the_same_policy(case: Path, patient: type[TestClient], monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr("sayso.workbench.look.situation_page", broken)
     app = create_app(str(case), Alone(TOKEN, 8123, "ann"))
-    browser = TestClient(app, base_url="http://127.0.0.1:8123", follow_redirects=False, raise_server_exceptions=False)
+    browser = patient(app, base_url="http://127.0.0.1:8123", follow_redirects=False, raise_server_exceptions=False)
     browser.get(f"/?token={TOKEN}")
     answer = browser.get("/")
     assert answer.status_code == 500
