@@ -64,6 +64,10 @@ def antecedent(relative: Token) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN"):
             if plural and token.tag_ in ("NN", "NNP") and not has(token, "conj") and token.dep_ != "conj":
                 continue
+            first = token.head
+            if token.dep_ == "conj" and token.tag_ == first.tag_ == "NNP" and first.dep_ != "conj" and verb.tag_ in ("VBD", "VBP") and \
+                    verb.lower_ != "was" and relative.nbor(-1).text == ",":
+                return first  # "Norway and Cuba, which hosted them"
             return token
         if plural and token.pos_ in ("ADP", "DET", "ADJ"):
             continue
@@ -136,6 +140,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
     if subjects:
         return expand(resolved(next((s for s in reversed(subjects) if s.i < verb.i), subjects[0])))
+    if called := _called_on(verb):
+        return called
     if depth > _DEPTH or verb.head == verb:
         return []
     head = verb.head
@@ -164,6 +170,16 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return expand(head)
     return []
+
+
+_CALLING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """Who is called on to do something: "called on the rebels to disarm"."""
+    ties = _CALLING.get(verb.head.lemma_, ()) if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "ccomp", "acl") else ()
+    before = (child for child in verb.head.children if child.lower_ in ties and child.i < verb.i)
+    return [noun for child in before for noun in objects_of(child) if noun.ent_type_ not in _MEASURES]
 
 
 def _doer_above(token: Token, depth: int) -> list[Token]:
@@ -224,6 +240,15 @@ def _whole(noun: Token) -> Token:
     """The last part of a noun with a hyphen that the parse takes for several: "his ex-wife"."""
     after = noun.doc[noun.i + 2] if noun.i + 2 < len(noun.doc) and noun.nbor().text == "-" else None
     return after if after is not None and after.head.i == noun.head.i and after.dep_ == noun.dep_ else noun
+
+
+def asked_in(clause: Token) -> bool:
+    """Whether a clause read as a relative one tells what is asked for: "a demand by the rebels that the army leave"."""
+    if clause.dep_ != "relcl" or clause.tag_ not in ("VB", "VBP") or not any(c.lower_ == "that" and c.dep_ == "dobj" for c in clause.children):
+        return False
+    subject = next((child for child in clause.children if child.dep_ in _SUBJECTS and child.lower_ != "that"), None)
+    bare = clause.tag_ == "VB" or (subject is not None and subject.tag_ in ("NN", "NNP"))
+    return subject is not None and bare and not has(clause, "aux")
 
 
 def bearers(adjective: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from sayso.lexicon.party_rows import PartyRow
 from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
+from sayso.reading.issuer import OURS, issuer
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
@@ -17,13 +18,7 @@ SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 
 ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
 _WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
-_OWN = frozenset({"we", "us", "our", "ours"})
 _OTHERS = frozenset({"they", "them", "their"})
-_PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "announcement", "message", "letter"})
-_ISSUES = frozenset({"states", "announces", "declares", "affirms", "proclaims", "informs"})
-_OPENING = 60
-"""Tokens at the beginning of a statement that say whose it is."""
-_NEAR = 12
 _SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 
@@ -35,6 +30,7 @@ _STATES_MEN = frozenset({
 _MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "militant", "unit", "warplane", "jet", "commander"})
 _SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 _BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
+_EACH = frozenset({"both", "either", "each", "two"})
 _GENERIC: dict[str, tuple[str, str]] = {
     "rebel": ("rebels", "armed_group"), "opposition": ("opposition", "armed_group"), "insurgent": ("insurgents", "armed_group"),
     "separatist": ("separatists", "armed_group"), "militant": ("militants", "armed_group"), "jihadist": ("jihadists", "armed_group"),
@@ -115,8 +111,10 @@ class Sides:
         token = resolved(token)
         if token.pos_ == "PRON":
             party = cast.at(token.idx, token.idx + len(token))
-            if token.lower_ in _OWN:
+            if token.lower_ in OURS:
                 party = self.behind(self.speaker(token) or party)
+            elif (own := self._told_of_itself(token)) is not None:
+                return (own,)
             elif party is not None and token.lower_ in _OTHERS and self._quoted_side(token) in (party, self.behind(party)):
                 return ()  # "they bombed women", says the spokesman of one side: not his own
             if party is None and token.lower_ in ("it", "they") and token.head.dep_ == "ccomp":
@@ -130,15 +128,15 @@ class Sides:
             several = [p for c in token.children if c.lower_ in ("of", "from", "for") for n in objects_of(c) if (p := cast.at(*noun_span(n)))]
             if len(set(several)) > 1:
                 return tuple(dict.fromkeys(several))
-        if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & _BOTH:
+        if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & (_BOTH if token.tag_ == "NNS" else _EACH):
             return self.both
-        own = any(child.lower_ == "own" for child in token.children)  # "shelled its own capital"
-        party = self._at(token.idx, end) or (None if own else self._at(start, end))
+        its_own = any(child.lower_ == "own" for child in token.children)  # "shelled its own capital"
+        party = self._at(token.idx, end) or (None if its_own else self._at(start, end))
         if party:
             owner = self._owner_of_men(token, party)
             return (owner or party,)
         for child in token.children:
-            if own and child.pos_ == "PRON":
+            if its_own and child.pos_ == "PRON":
                 continue
             if child.dep_ in ("poss", "compound", "nmod", "amod", "appos"):
                 party = cast.at(child.idx, child.idx + len(child))
@@ -163,6 +161,19 @@ class Sides:
         party = self._page.cast.at(start, end)
         return party if party and len(self._page.cast[party].name.split()) <= _LONGEST_NAME + 3 else None
 
+    def _told_of_itself(self, token: Token) -> str | None:
+        """The armed group whose speaker says outside quotation marks what "they" have done: "its spokesman said they had shot down a jet"."""
+        clause = token.head
+        if token.lower_ != "they" or token.dep_ != "nsubj" or clause.dep_ != "ccomp" or not any(c.dep_ == "dobj" for c in clause.children):
+            return None
+        statement = self._page.statement_around(token.idx, token.idx + len(token))
+        if statement is not None and statement.kind == "direct":
+            return None
+        speakers = (party for noun in agents(clause.head) if noun.pos_ != "PRON" for party in self.of(noun))
+        sides = (self.behind(party) for party in speakers if self.is_person(party))
+        return next((side for side in sides if side is not None and self.kind(side) in ("armed_group", "coalition")
+                     and not self.is_person(side)), None)
+
     def _quoted_side(self, token: Token) -> str | None:
         """The side of who says the quotation that a token stands in; None outside quotation marks."""
         statement = self._page.statement_around(token.idx, token.idx + len(token))
@@ -175,30 +186,7 @@ class Sides:
 
     @cached_property
     def _issuer(self) -> str | None:
-        """Whose statement the whole report is, as its beginning says: "Statement of the rebel command", "The command announces", with a "we"
-        outside all quotations."""
-        page = self._page
-        own = (t for t in page.doc if t.lower_ in _OWN and not page.skipped(t.idx) and page.statement_around(t.idx, t.idx + len(t)) is None)
-        if next(own, None) is None:
-            return None
-        for token in page.doc[:_OPENING]:
-            if token.lemma_.lower() in _PAPERS:
-                issuers = self._between(token.i, min(token.i + _NEAR, token.sent.end))
-            elif token.lower_ in _ISSUES:
-                issuers = self._between(token.sent.start, token.i)
-            else:
-                continue
-            if issuers:
-                return issuers[0]
-        return None
-
-    def _between(self, first: int, last: int) -> list[str]:
-        """The armed sides that are named among these tokens, in the order of the text."""
-        doc = self._page.doc
-        start, end = doc[first].idx, doc[last - 1].idx if last > first else doc[first].idx
-        named = {min(a for a, _ in m.mentions if start <= a <= end): m.id for m in self._page.cast.members()
-                 if self.kind(m.id) in ARMED and any(start <= a <= end for a, _ in m.mentions)}  # fmt: skip
-        return [named[at] for at in sorted(named)]
+        return issuer(self._page, lambda party: self.kind(party) in ARMED)
 
     def behind(self, party: str | None) -> str | None:
         """The party a person speaks for when he says "we": the one whose office he holds; any other party itself."""

@@ -42,3 +42,16 @@ def test_they_in_the_words_of_its_spokesman_are_the_others(told: Tell) -> None:
 
 def test_dozens_who_are_left_dead_are_not_those_who_fired(told: Tell) -> None:
     assert "rebels" not in told("Rockets from the rebels hit a fair and left dozens wounded.").befallen("hit")
+
+
+def test_what_is_demanded_stays_demanded_when_the_demand_is_rejected(told: Tell) -> None:
+    assert told("The junta rejected a demand that the guerrillas be freed.").deed("freed").status == "demanded"
+
+
+def test_a_truce_ruled_out_until_the_others_give_up_has_seen_nobody_give_up(told: Tell) -> None:
+    assert told("The junta ruled out talks until the guerrillas surrender.").deed("surrender").status == "conditional"
+
+
+def test_they_in_what_the_speaker_of_a_group_tells_are_the_group(told: Tell) -> None:
+    read = told("The Sarn Front fought troops near Goundam. A spokesman for the Front said they had shot down a jet.")
+    assert read.doers("shot") == ["Sarn Front"]

@@ -45,6 +45,8 @@ _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
 _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 """Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
+_DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
+"""What nobody does to the side whose office he holds."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
@@ -117,7 +119,8 @@ class Happened:
         befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:
             befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
-        recipients = tuple(party for party in befallen if party not in actors)
+        own = {*actors, *(sides.behind(actor) for actor in actors if act.type in _DONE_TO_OTHERS)}
+        recipients = tuple(party for party in befallen if party not in own)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
         return Told(

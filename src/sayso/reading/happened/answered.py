@@ -3,6 +3,7 @@ who made it, who vows to attack a town threatens whom the attack would befall.""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import get_args
 
 from sayso.model.codes import EventType
 from sayso.reading.happened.telling import DEFINITE, Told
@@ -15,12 +16,14 @@ _PUT: Mapping[str, frozenset[EventType]] = {
     "put": frozenset({"REQUEST", "AGREE", "CONCEDE"}),
     "warning": frozenset({"THREATEN", "REQUEST"}),
     "charge": frozenset({"ACCUSE"}),
+    "doing": frozenset(get_args(EventType)) - {"SUPPORT", "CONSULT", "AID", "ACCUSE"},
 }
 """Classes of words for what somebody has said, with the types of event that say it."""
 _SAID = frozenset({"demand", "offer", "threaten"})
 """Stances of statements that put something to others."""
 _FRIENDLY: frozenset[EventType] = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT", "AGREE"})
 _HOSTILE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
+_LETTING = "access"
 _AHEAD: Mapping[str, frozenset[EventType]] = {"AGREE": _FRIENDLY, "REJECT": _FRIENDLY, "THREATEN": _HOSTILE}
 """Acts of speech about a deed to come, with the types of deed that would be done to who is spoken to."""
 _ADDRESSED = ARMED | {"io", "ngo", "party"}
@@ -66,7 +69,10 @@ def _who_said(one: Told, before: list[Told], page: Page, classes: Mapping[str, f
 def _who_is_meant(one: Told, told: list[Told], sides: Sides) -> tuple[str, ...]:
     """Whom the deed that is promised, refused or threatened would befall, where that is a side or a body."""
     types = _AHEAD.get(one.type, ())
-    ahead = [other for other in told if other.type in types and other.recipients and _below(other.act.token, one.act.token)]
+    ahead = [
+        other for other in told if other.recipients and _below(other.act.token, one.act.token)
+        and (other.type in types or (one.type == "REJECT" and other.mode == _LETTING))
+    ]  # fmt: skip
     return next((found for other in ahead if (found := tuple(p for p in _others(other.recipients, one) if sides.kind(p) in _ADDRESSED))), ())
 
 
@@ -76,7 +82,7 @@ def _objects(one: Told) -> list[Token]:
 
 def _told_before(noun: Token) -> bool:
     """Whether a noun means what has been spoken of: "the offer"; "an idea dismissed by", beside what is the idea. Not "the Annan plan"."""
-    if any(child.pos_ == "PROPN" or child.dep_ == "poss" for child in noun.children):
+    if any(child.pos_ == "PROPN" or child.dep_ in ("poss", "amod", "compound") for child in noun.children):
         return False
     return noun.dep_ == "appos" or any(child.dep_ == "det" and child.lower_ in DEFINITE for child in noun.children)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.reading.grammar import asked_in
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -97,9 +98,10 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     if tag == "N":
         if effect == "demand" and head.lemma_.lower() in _ORDERS and _carried_out(head):
             return False
-        if dep == "acl":
+        if dep == "acl" or asked_in(child):
             infinitive = child.tag_ in ("VB", "VBG") or any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-            asked = effect == "demand" and child.tag_ in ("VB", "VBP", "VBZ") and any(c.lower_ == "that" for c in child.children)
+            bare = child.tag_ in ("VB", "VBP", "VBZ") or any(c.lower_ == "be" for c in child.children)  # "that they be freed"
+            asked = effect == "demand" and bare and any(c.lower_ == "that" for c in child.children)
             return infinitive or asked or effect in ("deny", "possible", "accuse")  # "on condition that they leave"
         return dep == "prep" and child.lower_ in _NOUN_PREPOSITIONS and not (effect == "agree" and child.lower_ in ("of", "against"))
     if tag == "J":

@@ -92,7 +92,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     child = _beside_deed(token, senses) if noun and token.dep_ == "conj" else token
     head = child.head
     for _ in range(_CLIMBS):
-        if ((_conditional(child) or _inverted(child)) and not asked(child)) or (child.dep_ == "advcl" and _until(child) and _withheld(head)):
+        put_off = (child.dep_ == "advcl" and _until(child)) or (child.dep_ == "prep" and child.lower_ == "until")
+        if ((_conditional(child) or _inverted(child)) and not asked(child)) or (put_off and _withheld(head)):
             found.add("conditional")
         if child.dep_ == "prep" and child.lower_ == "without":
             found.add("denied")
@@ -125,6 +126,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             step = Step(head, effect, negated(head))
             steps.append(step)
             _add(found, _status_after(step))
+            if effect == "demand" and _refused(head, senses):
+                break  # "rejected a demand that they leave": it stays demanded
             if effect == "say" and head.dep_ == "xcomp" and "refuse" in senses.effects(head.head):
                 break  # "declined to say how many were killed" denies no killing
             if effect == "do" and head.lemma_ in _GOING_ON and child.tag_ == "VB" and _has_object(head, child):
@@ -341,7 +344,13 @@ def _inverted(clause: Token) -> bool:
 
 def _withheld(verb: Token) -> bool:
     """Whether a deed is not done: negated, or refused by the verb above it."""
-    return negated(verb) or verb.lemma_ in _REFUSING or (verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSING)
+    ruled_out = verb.lemma_ == "rule" and any(child.dep_ == "prt" for child in verb.children)
+    return ruled_out or negated(verb) or verb.lemma_ in _REFUSING or (verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSING)
+
+
+def _refused(demand: Token, senses: Senses) -> bool:
+    """Whether a noun for a demand is what a verb refuses."""
+    return demand.tag_[:1] == "N" and demand.dep_ in ("dobj", "nsubjpass") and "refuse" in senses.effects(demand.head) and not negated(demand.head)
 
 
 def _until(clause: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.reading.grammar import (
     agents,
     answers,
+    asked_in,
     by_phrase,
     expand,
     is_passive,
@@ -38,6 +39,7 @@ BLAMING = frozenset({
     "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
     "arrest", "sentence", "try", "praise", "thank",
 })  # fmt: skip
+_BIDDING = frozenset({"request", "behest", "insistence", "invitation", "order", "urging", "instruction", "command", "initiative"})
 _PENALTIES = frozenset({"sanction", "punishment", "penalty", "embargo", "fine", "ban", "criticism", "condemnation", "complaint", "charge"})
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
 
@@ -63,28 +65,37 @@ def verb_roles(act: Act, senses: Senses) -> None:
         return
     phrases: dict[str, list[Token]] = {}
     for child in token.children:
-        if child.dep_ in ("prep", "dative") and not answers(child):
+        if child.dep_ in ("prep", "dative") and not answers(child) and not _bidden(child):
             bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
             phrases.setdefault(child.lower_, []).extend(_beside_kin(child) or bare)
     for noun in list(recipients):
         for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ != "of":
+            if child.lower_ == "by" and act.type in _AIMED:
+                recipients.extend(objects_of(child))  # "condemned the violence by police"
+            elif child.dep_ == "prep" and child.lower_ != "of":
                 phrases.setdefault(child.lower_, []).extend(_beside_kin(child))
             elif child.dep_ == "prep":
                 recipients.extend(objects_of(child))
-            elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED:
+            elif child.dep_ == "acl" and act.type in _AIMED:
+                recipients.extend(by_phrase(child))  # "rejected a demand made by the rebels"
+            elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED and not senses.human(noun):
                 recipients.append(child)
-            elif child.dep_ == "relcl" and act.type in _ANSWERS:
+            elif child.dep_ == "relcl" and act.type in _ANSWERS and not asked_in(child):
                 recipients.extend(agents(child))
     first = [p for p in act.sense.preps if p in phrases]
     for prep in [*first, *(p for p in _RECIPIENT_PREPS if p not in first)]:
         if prep in phrases and prep not in ("by", "in"):
             charging = act.type in ("ACCUSE", "SANCTION") or token.lemma_ == "acquit"
-            deeds = recipients and charging and prep in ("of", "with", "for", "over")  # what they are charged with
-            recipients.extend(noun for noun in phrases[prep] if not (deeds and senses.of(noun)))
+            ground = charging and prep in ("of", "with", "for", "over") and recipients  # what they are charged with
+            known = ground and act.type == "ACCUSE" and any(senses.human(noun) for noun in recipients)
+            recipients.extend(noun for noun in phrases[prep] if not known and not (ground and senses.of(noun)))
     for child in token.children:
         if child.dep_ in ("ccomp", "xcomp") and act.type in _ADDRESSED and not any(n.dep_ in ("dobj", "dative") for n in recipients):
             recipients.extend(noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass"))
+    if act.type in _AIMED and not is_passive(token) and any(noun.dep_ == "dobj" for noun in recipients):
+        recipients.extend(noun for noun in phrases.get("by", ()) if senses.human(noun) and noun.ent_type_ not in ("DATE", "TIME"))
+    if act.type == "THREATEN" and not any(senses.human(noun) for noun in recipients):
+        recipients.extend(_whose_condition(token))
     if row.roles == "swap":
         actors, recipients = recipients, actors
     if row.roles == "both" and act.type == "AGREE" and "between" in phrases:
@@ -92,6 +103,17 @@ def verb_roles(act: Act, senses: Senses) -> None:
     if not actors and act.type in _SELVES and act.sense.row.mode in ("withdraw", "troops", "police"):
         actors, recipients = sufferers(token), []
     act.actors, act.recipients = actors, unique(recipients)
+
+
+def _whose_condition(verb: Token) -> list[Token]:
+    """Who would have to do what is threatened about: "threatened a strike if the rebels did not leave"."""
+    clauses = (child for child in verb.children if child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in child.children))
+    return [noun for clause in clauses for noun in agents(clause)]
+
+
+def _bidden(preposition: Token) -> bool:
+    """Whether a preposition tells at whose bidding: "at the request of the bishop"."""
+    return preposition.lower_ in ("at", "on", "upon") and any(noun.lemma_.lower() in _BIDDING for noun in objects_of(preposition))
 
 
 def _beside_kin(preposition: Token) -> list[Token]:

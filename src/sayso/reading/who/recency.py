@@ -13,6 +13,8 @@ _REACH = 120
 _KEPT = 80
 _GOES_ON = 2.5
 """What it counts for a pronoun that speaks that somebody has spoken: worth fifty tokens."""
+_ALIKE = 0.8
+"""What it counts for "they" that somebody was called by a word in the plural."""
 _BESIDE = 15
 """Within how many tokens before a quotation its speaker is named."""
 _OF_A_STATE: frozenset[PartyKind] = frozenset({"military", "police", "government", "agency"})
@@ -20,13 +22,14 @@ _OF_A_STATE: frozenset[PartyKind] = frozenset({"military", "police", "government
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One mention: whose, at which token, in which sentence, whether as a subject, and whether as one who speaks."""
+    """One mention: whose, at which token, in which sentence, whether as a subject, as one who speaks, and by a word in the plural."""
 
     member: Member
     at: int
     sentence: int
     subject: bool
     speaks: bool
+    plural: bool
 
 
 class Recency:
@@ -45,7 +48,7 @@ class Recency:
         if head.tag_ in ("NN", "NNS") and member.by in ("lexicon", "name"):
             self.called(member, head.lemma_.lower())
         subject = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
-        self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject, self.speaks(head)))
+        self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject, self.speaks(head), head.tag_ == "NNS"))
         if len(self._seen) > 2 * _KEPT:
             del self._seen[:_KEPT]
 
@@ -161,6 +164,8 @@ class Recency:
                 score += _GOES_ON
             if member.id in seen:
                 score += 0.2
+            if sighting.plural and sort == "many":
+                score += _ALIKE
             if sort == "person" and member.gender is not None:
                 score += 0.8
             if sort == "person" and member.kind == "person":
