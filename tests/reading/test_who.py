@@ -215,6 +215,23 @@ def test_a_known_person_has_the_office_held_on_the_day(reads: Reads, published: 
         assert roles[0].of == read.party("Syria's government").id
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ethiopia's government gave way. Prime Minister Abiy Ahmed met elders in Gondar.",
+        "The envoys left. Ethiopia's government had nothing to add. The prime minister, Abiy Ahmed, met elders in Gondar.",
+    ],
+)
+def test_an_office_that_the_report_tells_is_of_the_body_that_the_lexicon_knows(reads: Reads, text: str) -> None:
+    read = reads(text, "2021-03-01")
+    assert {role.of for role in next(p for p in read.parties if p.name == "Abiy Ahmed").roles} == {read.party("Ethiopia's government").id}
+
+
+def test_an_office_of_a_body_that_is_only_described_may_stand_between_commas(reads: Reads) -> None:
+    read = reads("The junta's health minister, Ine Solberg, said that the clinic was full.")
+    assert read.party("Ine Solberg").roles[0].of == read.party("The junta").id
+
+
 def test_an_office_held_twice_is_held_in_both_terms(reads: Reads) -> None:
     for published, held in (("2018-05-01", True), ("2022-05-01", False), ("2025-05-01", True)):
         roles = reads("Donald Trump called it a mistake.", published).party("Donald Trump").roles

@@ -1,5 +1,8 @@
 """Parties across reports: descriptions are others in each report, and what people join is one."""
 
+import pytest
+
+from sayso.model import Role
 from sayso.model.situation import Judgement, Ref
 from sayso.situation import situate
 
@@ -44,3 +47,18 @@ def test_a_join_with_a_report_that_is_not_there_waits_for_it(strike):
     decided = [one_party((one, party_of(one, "Ada Brunn")), (two, party_of(two, "A. Brunn")))]
 
     assert situate([one], decided=decided).incidents == situate([one]).incidents
+
+
+@pytest.mark.parametrize(("title", "side"), [("defence minister", "lowland"), ("former defence minister", None)])
+def test_an_official_speaks_for_the_body_whose_office_the_lexicon_knows(draft, title, side):
+    """Where the report names no body: "the defence minister, Ada Brunn". Who held the office once speaks for nobody."""
+    report = draft("Jets struck, Ada Brunn said. The Lowland sent them.")
+    report.event("struck", whose=report.said("Jets struck", by="Ada Brunn"))
+    report.party("Lowland")
+    reading = report.reading()
+    official, state = (one.model_copy(update=extra) for one, extra in zip(
+        reading.parties, ({"entry": "person:Ada Brunn", "roles": (Role(title=title, of=None),)}, {"entry": "lowland"}), strict=True
+    ))  # fmt: skip
+    (incident,) = situate([reading.model_copy(update={"parties": (official, state)})], parents={"person:Ada Brunn": "lowland"}).incidents
+
+    assert incident.claims[0].side == (side or "person:Ada Brunn")

@@ -306,3 +306,54 @@ def test_across_from_one_party_a_power_without_a_name_is_one_side(talks):
     (thread,) = situate(readings).threads
 
     assert (thread.parties, len(thread.moves)) == (("party:army", "party:valley guard"), 3)
+
+
+def test_what_is_told_as_done_was_not_done_after_the_report(talks):
+    """A day behind the report's own is another thing's: the truce that is told as begun stands where it is told."""
+    misdated = talks("implement", on="2030-05-12", when="2030-06-20")
+    broken = talks("breach", on="2030-05-14", outlet="Herald")
+
+    (thread,) = situate([talks("agree"), misdated, broken]).threads
+
+    assert [move.kind for move in thread.moves] == ["agree", "implement", "breach"]
+    assert [state.value for state in thread.status] == ["broken"]
+
+
+def test_who_told_of_a_deal_does_not_gainsay_its_end_the_day_after(talks):
+    (thread,) = situate([talks("agree", outlet="Courier"), talks("breach", on="2030-05-11", outlet="Herald")]).threads
+
+    assert [state.value for state in thread.status] == ["broken"]
+
+
+def test_one_side_that_calls_a_truce_broken_takes_back_nothing_of_what_others_saw_kept(draft, talks):
+    report = draft("The Guard broke the truce, the Lowland Army said.", published="2030-05-11", outlet="Herald")
+    report.move("broke the truce", "breach", by=(GUARD,), to=(ARMY,), whose=report.said("broke the truce", by=ARMY))
+
+    (thread,) = situate([talks("implement", outlet="Courier"), report.reading()]).threads
+
+    assert [state.value for state in thread.status] == ["broken", "implemented"]
+
+
+def test_one_report_that_tells_of_a_deal_and_its_end_tells_that_it_ended(draft):
+    report = draft("The truce that the Guard agreed at noon was violated by dusk, Ada Brunn said.")
+    report.move("agreed", "agree", by=(GUARD,), to=(ARMY,))
+    report.move("violated", "breach", by=(GUARD,), to=(ARMY,), whose=report.said("violated by dusk", by="Ada Brunn"))
+
+    (thread,) = situate([report.reading()]).threads
+
+    assert [state.value for state in thread.status] == ["broken"]
+
+
+def test_a_step_of_good_will_that_two_outlets_tell_is_no_deal(talks):
+    refused = [talks("demand"), talks("reject", by=ARMY, to=GUARD, on="2030-05-12"), talks("mediate", on="2030-05-14")]
+
+    (thread,) = situate([*refused, talks("implement", on="2030-05-15"), talks("implement", on="2030-05-15", outlet="Herald")]).threads
+
+    assert [state.value for state in thread.status] == ["open"]
+
+
+def test_what_a_person_does_of_whom_nobody_tells_for_whom_is_no_talks(draft, talks):
+    report = draft("Ada Brunn refuses to say anything.", published="2030-05-11")
+    report.move("refuses", "reject", by=("Ada Brunn",))
+
+    assert [thread.parties for thread in situate([talks("demand"), report.reading()]).threads] == [("party:lowland army", "party:valley guard")]

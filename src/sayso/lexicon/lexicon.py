@@ -1,6 +1,7 @@
 """What the reader knows: the shipped tables, and a user's own laid over them."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.metadata import entry_points
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from sayso.lexicon.gazetteer import Gazetteer
-from sayso.lexicon.party_rows import PartyRow
+from sayso.lexicon.party_rows import HolderRow, PartyRow
 from sayso.lexicon.rows import ROW_TYPES
 from sayso.lexicon.table import LexiconError, R, Row, read_table
 
@@ -62,8 +63,13 @@ class Lexicon:
 
     @cached_property
     def parents(self) -> dict[str, str]:
-        """The tree of organisations: a party's id and that of the party it is part of or answers to."""
-        return {row.id: row.parent for row in self.rows(PartyRow) if row.parent}
+        """The tree of organisations: a party's id and that of the party it is part of or answers to; and "person:NAME" with the party whose
+        office a person holds or held, where all offices that are known of the person are that party's."""
+        bodies: dict[str, set[str]] = defaultdict(set)
+        for holder in self.rows(HolderRow):
+            bodies[f"person:{holder.name}"].add(holder.party)
+        served = {person: next(iter(parties)) for person, parties in bodies.items() if len(parties) == 1}
+        return {row.id: row.parent for row in self.rows(PartyRow) if row.parent} | served
 
     @cached_property
     def version(self) -> str:

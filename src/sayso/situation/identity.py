@@ -26,6 +26,9 @@ TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "f
 PRIVATE = 10
 """Reports; somebody whom more of them name is a public figure."""
 _VOICE = "voice:"
+_PERSON = "person:"
+_NO_LONGER = re.compile(r"\b(?:former|ex|late|deposed|ousted)\b")
+"""In an office that somebody held once."""
 
 Description = tuple[str, PlaceKind, str | None, float | None, float | None]
 """A place as a report describes it: name, kind, country, latitude, longitude."""
@@ -61,14 +64,15 @@ _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", 
 class Identity:
     """All parties and places of a case, kept up to date as reports come and go.
 
-    `parents` is the lexicon's tree of organisations: an entry and the entry it is part of. What `add` and `remove` give are the
-    parties, places and voices that other reports now see otherwise.
+    `parents` is the lexicon's tree of organisations: an entry and the entry it is part of, or whose office a person holds. What `add`
+    and `remove` give are the parties, places and voices that other reports now see otherwise.
     """
 
     def __init__(self, parents: Mapping[str, str]) -> None:
-        self._parents = parents
+        self._parents = {part: whole for part, whole in parents.items() if not part.startswith(_PERSON)}
+        self._bodies = {person: body for person, body in parents.items() if person.startswith(_PERSON)}
         self._below: dict[str, set[str]] = defaultdict(set)
-        for part, whole in parents.items():
+        for part, whole in self._parents.items():
             self._below[whole].add(part)
         self._office: dict[str, str] = {}
         self._ids: dict[tuple[str, str], str] = {}
@@ -125,6 +129,15 @@ class Identity:
         self._called[own] = min(name, self._called.get(own, name))
         return own
 
+    def offices_of(self, party: Party, actors: Mapping[str, str]) -> list[str]:
+        """The organisations in which a report's party holds an office; `actors` are the parties across reports by the report's ids. Of an
+        official whose organisation the report leaves out ("the defence minister, Viktor Sand") the lexicon may know it."""
+        told = [actors[role.of] for role in party.roles if role.of]
+        body = self._bodies.get(party.entry or "")
+        if told or body is None or not party.roles or any(_NO_LONGER.search(fold(role.title)) for role in party.roles):
+            return told
+        return [body]
+
     def kind(self, actor: str) -> PartyKind:
         """A party's kind."""
         if actor in self._known:
@@ -179,7 +192,7 @@ class Identity:
             actor = actors[party.id]
             known = self._known.setdefault(actor, Known())
             was = voices_of(known)
-            known.count(sheet.order, party, [actors[role.of] for role in party.roles if role.of], is_named(party), step)
+            known.count(sheet.order, party, self.offices_of(party, actors), is_named(party), step)
             self._take_office(actor, known)
             for folded in was ^ voices_of(known):
                 voices.add(folded)
@@ -273,7 +286,7 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     if accounts:
         return f"account:{min(accounts)}"
     if is_named(party) or party.kind not in FIGHTERS | {"civilians", "other"}:
-        return f"{'person' if party.kind == 'person' else 'party'}:{name_key(party.name)}"
+        return f"{_PERSON if party.kind == 'person' else 'party:'}{name_key(party.name)}"
     if party.kind not in FIGHTERS:
         return f"party:{name_key(party.name)}@{report[:8]}"
     said = set(name_key(party.name).split())

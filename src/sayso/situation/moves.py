@@ -73,8 +73,11 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
 
 
 def _of_somebody(sides: Pair, identity: Identity) -> bool:
-    """Whether talks have a party: a side with a name, or a power and a group ("the army and the rebels"). "Foes" and "a pilot" have none."""
+    """Whether talks have a party: a side with a name, or a power and a group ("the army and the rebels"). "Foes" and "a pilot" have none, nor
+    has what one person does of whom nobody tells for whom."""
     powers = {power_of(identity.kind(side)) for side in sides}
+    if len(sides) == 1 and all(identity.kind(side) == "person" for side in sides):
+        return False
     return any(identity.named(side) for side in sides) or powers >= {"power", "group"}
 
 
@@ -86,8 +89,7 @@ def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Mad
         sides.remove(whose.speaker)  # who tells of it, and is nobody's spokesman as far as is known
     fighting = {side for side in sides if identity.kind(side) in FIGHTERS}
     known = {side for side in sides if side in fighting or identity.named(side)}  # "thieves", whoever they are, are no side
-    when = move.when
-    day = ((when.latest or when.earliest) if when else None) or sheet.published or UNDATED
+    day = _day_of(move, sheet)
     parties = (*move.from_, *move.to, *move.through)
     named = frozenset(identity.side(party) for party in identity.actors_of(sheet, parties) if identity.named(party))
     others: frozenset[str] = frozenset()
@@ -96,7 +98,16 @@ def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Mad
         named |= {identity.side(party) for party in _told_in(sheet, move.span, identity)}
     spare = {side for side in known - fighting if identity.kind(side) in _ASIDE} if len(fighting) == 1 else set[str]()
     between = frozenset(fighting if len(fighting) > 1 else known - spare or sides)
-    return Made(sheet, move, whose, between, day[:10], denial is not None, named, others, frozenset(spare))
+    return Made(sheet, move, whose, between, day, denial is not None, named, others, frozenset(spare))
+
+
+def _day_of(move: Move, sheet: Sheet) -> str:
+    """When a move was made as far as is known. What has been done was not done after the report came out: such a day is another thing's."""
+    stated = ((move.when.latest or move.when.earliest) if move.when else None) or ""
+    told = sheet.published or UNDATED
+    if stated and sheet.published and move.status in ("happened", "ongoing") and stated[:10] > told[:10]:
+        stated = ""
+    return (stated or told)[:10]
 
 
 def _told_in(sheet: Sheet, span: Span, identity: Identity) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sayso.model import Move
 from sayso.model.codes import MoveKind
@@ -21,61 +22,87 @@ _MEANS: dict[MoveKind, ThreadStatus] = {
     "accept": "agreed", "agree": "agreed", "reject": "refused", "walk_out": "broken", "deny_talks": "unknown",
     "implement": "implemented", "breach": "broken",
 }  # fmt: skip
+_BESIDE: frozenset[MoveKind] = frozenset({"mediate", "meet", "demand", "ultimatum", "implement"})
+"""What goes on after a refusal and takes nothing of it back: a first step, too, is no deal yet."""
 _MADE: frozenset[ThreadStatus] = frozenset({"agreed", "implemented", "broken"})
 """Statuses that need a deal."""
+
+
+class _Word(NamedTuple):
+    """The last word of one who speaks of the talks: when, whose, what it comes to, and in which report."""
+
+    day: str
+    origin: str
+    state: ThreadStatus
+    denied: bool
+    """Whether it is a denial that there were talks, or a deal."""
+    aside: bool
+    """Whether it is not the word of one of the sides of the talks."""
+    report: str
+
+    def in_force(self, day: str) -> bool:
+        """Whether the word, on this later day, is that a deal was made not long ago and not broken."""
+        if self.state not in ("agreed", "implemented") or self.denied or UNDATED in (self.day, day):
+            return False
+        return date.fromisoformat(day) - date.fromisoformat(self.day) <= _DENIED_SINCE
 
 
 def status_of(part: Sequence[Made], identity: Identity) -> tuple[ThreadState, ...]:
     """What the moves come to in the mouth of each owner whose last word lies close to the very last. Who denies that there were
     talks, or a deal, is where it was before."""
-    said: dict[str, tuple[str, str, ThreadStatus, bool]] = {}
+    said = _last_words(part, identity)
+    unnamed = {made.whose.origin for made in part if made.whose.unnamed}  # they add no origin
+    newest = max((word.day for word in said), default=UNDATED)
+    denied_on = max((word.day for word in said if word.denied), default="")
+    states: dict[ThreadStatus, list[_Word]] = defaultdict(list)
+    for word in said:
+        standing = word.state in _MADE and word.day <= denied_on == newest  # a denial takes back nothing that others have said
+        if newest == UNDATED or date.fromisoformat(newest) - date.fromisoformat(word.day) <= (_DENIED_SINCE if standing else _FRESH):
+            states[word.state].append(word)
+    for state in ("agreed", "implemented"):
+        left = [word for word in states[state] if not _gone_by(word, states)]
+        if not left:
+            del states[state]
+    if len(states) > 1 and not any(word.denied for word in states.get("open", ())):
+        states.pop("open", None)  # asking goes on beside any answer; a denial that anything was agreed does not
+    return tuple(ThreadState(value=value, origins=tuple(sorted({word.origin for word in states[value]} - unnamed))) for value in sorted(states))
+
+
+def _gone_by(word: _Word, states: Mapping[ThreadStatus, Sequence[_Word]]) -> bool:
+    """Whether a deal is told to be carried out or broken after this word of it: who told of the deal gainsays neither. That one side calls it
+    broken takes back nothing of what others have seen kept."""
+    if word.state == "agreed" and any(word.day <= later.day for later in states.get("implemented", ())):
+        return True
+    return any(
+        (word.day < later.day or (word.state == "agreed" and word.report == later.report)) and (word.state == "agreed" or later.aside)
+        for later in states.get("broken", ())
+    )  # fmt: skip
+
+
+def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
+    """What the talks come to in the mouth of each who speaks of them, in the order in which they first spoke."""
+    said: dict[str, _Word] = {}
     called: dict[str, str] = {}
     before: ThreadStatus = "unknown"
-    agreed = False
+    refused = agreed = False
     for made in part:
         if not _counts(made, identity):
             continue
         owner = _owner(made, identity, called)
         state = _meaning(made)
-        if state == "implemented" and before == "refused" and not agreed:
+        if state == "implemented" and refused and not agreed:
             state = "open"  # a first step as a sign of good will, after a refusal
+        refused = state == "refused" or (refused and made.move.kind in _BESIDE)
         agreed |= state in _MADE
-        if state == "open" and owner in said and _in_force(said[owner], made.day):
+        if state == "open" and owner in said and said[owner].in_force(made.day):
             continue  # asking goes on while a deal is carried out
         denied = state is None
         if state is None:
-            state = said[owner][2] if owner in said and said[owner][2] not in _MADE else before
+            state = said[owner].state if owner in said and said[owner].state not in _MADE else before
         elif state not in _MADE:
             before = state
-        said[owner] = (made.day, made.whose.origin, state, denied)
-    unnamed = {made.whose.origin for made in part if made.whose.unnamed}  # they add no origin
-    newest = max((day for day, *_ in said.values()), default=UNDATED)
-    states: dict[ThreadStatus, set[str]] = defaultdict(set)
-    disputed = False
-    denied_on = max((day for day, *_, denied in said.values() if denied), default="")
-    for day, origin, state, denied in said.values():
-        standing = state in _MADE and day <= denied_on == newest  # a denial takes back nothing that others have said
-        if newest == UNDATED or date.fromisoformat(newest) - date.fromisoformat(day) <= (_DENIED_SINCE if standing else _FRESH):
-            states[state] |= {origin} - unnamed
-            disputed |= denied and state == "open"
-    if "implemented" in states and _newest_of(said, "agreed") <= _newest_of(said, "implemented"):
-        states.pop("agreed", None)  # what is carried out was agreed: one is the next step of the other
-    if len(states) > 1 and not disputed:
-        states.pop("open", None)  # asking goes on beside any answer; a denial that anything was agreed does not
-    return tuple(ThreadState(value=value, origins=tuple(sorted(states[value]))) for value in sorted(states))
-
-
-def _in_force(word: tuple[str, str, ThreadStatus, bool], day: str) -> bool:
-    """Whether somebody's last word on a day was, not long ago, that a deal was made and not broken."""
-    since, _, state, denied = word
-    if state not in ("agreed", "implemented") or denied or UNDATED in (since, day):
-        return False
-    return date.fromisoformat(day) - date.fromisoformat(since) <= _DENIED_SINCE
-
-
-def _newest_of(said: Mapping[str, tuple[str, str, ThreadStatus, bool]], status: ThreadStatus) -> str:
-    """The last day on which anybody's word comes to this status; blank where nobody's does."""
-    return max((day for day, _, value, _ in said.values() if value == status), default="")
+        said[owner] = _Word(made.day, made.whose.origin, state, denied, made.whose.side not in made.sides, made.sheet.id)
+    return list(said.values())
 
 
 def _owner(made: Made, identity: Identity, called: dict[str, str]) -> str:

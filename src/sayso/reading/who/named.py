@@ -92,9 +92,9 @@ class Named:
         member.gender = "m" if low in _MALE else "f" if low in _FEMALE else member.gender
         row = self._known.offices[low.rstrip(".")]
         if row.kind != "address":
-            self._scene.role(member, " ".join(words), of)
+            title = self._scene.role(member, " ".join(words), of)
             if of is None:
-                self._scene.bodiless.append((member, " ".join(words), at, first))
+                self._scene.bodiless.append((member, title, at, first))
         return at
 
     def _state(self, start: int, end: int, titles: list[Token]) -> Member | None:
@@ -149,9 +149,9 @@ class Named:
         if of_what and noun.lower_ in ("head", "chief", "director", "leader", "commander", "minister", "secretary"):
             tail = " ".join(t.text for t in of_what if t.tag_ != "POS" and t.text != "'s")
             words = [*words, tail] if body is None or not tail.strip().endswith(("of", "the")) else words
-        self._scene.role(member, " ".join(words), self._scene.register.named(body) if body is not None else None)
+        title = self._scene.role(member, " ".join(words), self._scene.register.named(body) if body is not None else None)
         if body is None:
-            self._scene.bodiless.append((member, " ".join(words), start, stop))
+            self._scene.bodiless.append((member, title, start, stop))
         row = self._known.nouns.get(noun.lower_)
         if row is not None and row[0].gender:
             member.gender = row[0].gender

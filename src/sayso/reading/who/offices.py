@@ -25,9 +25,14 @@ def known_offices(page: Page, known: Knowledge) -> None:
     for member in page.cast.members():
         entry = member.entry or ""
         for row in known.holders.get(entry[7:], ()) if entry.startswith("person:") else ():
-            told = any(row.office.lower() in role.title.lower() or role.title.lower() in row.office.lower() for role in member.roles)
-            if _held(row, published[:10]) and not told:
-                member.roles.append(Role(title=row.office, of=by_entry.get(row.party)))
+            if not _held(row, published[:10]):
+                continue
+            told = next((n for n, role in enumerate(member.roles) if _one_office(role.title, row.office)), None)
+            body = by_entry.get(row.party)
+            if told is None:
+                member.roles.append(Role(title=row.office, of=body))
+            elif member.roles[told].of is None:
+                member.roles[told] = Role(title=member.roles[told].title, of=body)
 
 
 def described_bodies(scene: Scene) -> None:
@@ -53,6 +58,10 @@ def _body_at(scene: Scene, i: int) -> Member | None:
         return None
     called = [m for m in scene.page.cast.members() if m.kind == noun[0].kind and word.lower_ in {a.lower() for a in (m.name, *m.aliases)}]
     return called[0] if len(called) == 1 else None
+
+
+def _one_office(told: str, known: str) -> bool:
+    return known.lower() in told.lower() or told.lower() in known.lower()
 
 
 def _held(row: HolderRow, day: str) -> bool:

@@ -77,8 +77,9 @@ class Scene:
             if noun is not None and noun[0].number == "body" and not noun[1]:
                 self.recency.made(member, noun[0].noun)
 
-    def role(self, member: Member, title: str, of: Member | None) -> None:
-        """Note an office of a person, once."""
+    def role(self, member: Member, title: str, of: Member | None) -> str:
+        """Note an office of a person, once; give it as it is noted."""
         title = " ".join(title.split()).strip(" ,.")
         if title and all(r.title.lower() != title.lower() for r in member.roles):
             member.roles.append(Role(title=title, of=of.id if of is not None and of is not member else None))
+        return title

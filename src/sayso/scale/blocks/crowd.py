@@ -42,7 +42,7 @@ class Crowd(Identity):
         """Take in a report's parties and places; reports come in their order."""
         actors = sheet.actors
         for party in sheet.reading.parties:
-            offices = [actors[role.of] for role in party.roles if role.of]
+            offices = self.offices_of(party, actors)
             self._known.setdefault(actors[party.id], Known()).count(sheet.order, party, offices, is_named(party), 1)
         self._count_places(sheet, sheet.sites, 1)
         for actor in set(actors.values()):
