@@ -42,6 +42,31 @@ def _by(told, who):
     return reading.model_copy(update={"parties": (party,)})
 
 
+def test_in_an_agreement_told_from_both_sides_nobody_is_on_two_sides(draft):
+    readings = []
+    for outlet, by, to in (("Courier", "Valley Guard", "Lowland Army"), ("Herald", "Lowland Army", "Valley Guard")):
+        report = draft(f"They agreed to swap captives at Arnholt, the {outlet} wrote.", outlet=outlet)
+        report.event("agreed", type="AGREE", mode=None, by=(by,), to=(to,), at="Arnholt", when="2030-05-09")
+        readings.append(report.reading())
+
+    (incident,) = situate(readings).incidents
+
+    assert incident.parties.actors == ("party:lowland army", "party:valley guard")
+    assert incident.parties.recipients == ()
+
+
+def test_whom_most_tellings_have_as_the_victim_is_no_doer_of_it(draft):
+    readings = []
+    for outlet, by, to in (("Courier", (), ("Valley Guard",)), ("Herald", (), ("Valley Guard",)), ("Chronicle", ("Valley Guard",), ())):
+        report = draft(f"A bomb went off at Arnholt, the {outlet} wrote.", outlet=outlet)
+        report.event("bomb", mode="explosives", by=by, to=to, at="Arnholt", when="2030-05-09")
+        readings.append(report.reading())
+
+    (incident,) = situate(readings).incidents
+
+    assert (incident.parties.actors, incident.parties.recipients) == ((), ("party:valley guard",))
+
+
 def test_a_suburb_and_its_town_can_hold_the_same_strike(strike):
     (incident,) = situate([strike(by=None), strike("It struck.", by=None, outlet="Herald", at="Old Quarter")]).incidents
 

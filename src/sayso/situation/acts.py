@@ -56,6 +56,8 @@ _PRAISE = re.compile(
 )
 _WORDS = tuple((re.compile(pattern), act) for pattern, act in _BY_WORD)
 
+TOGETHER: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""What parties do with each other, so that either may be named first."""
 OPEN = frozenset({"attack", "harm", "other", "praise", ""})
 """Acts that say too little to speak for anything."""
 DAILY = frozenset({"air", "shelling", "battle", "taking", "damage", "truce", "offer", "leaving"})

@@ -1,12 +1,13 @@
 """Groups of told events as incidents: each with its claims and the count of those who stand behind them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sayso.model import Figure, Interval
 from sayso.model.codes import Status
 from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
+from sayso.situation.acts import TOGETHER, mutual
 from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.likeness import iso
 from sayso.situation.told import Answer, Told
@@ -45,10 +46,7 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         id=incident_id(group),
         type=_most(one.event.type for one in asserting) or group[0].event.type,
         mode=_most(one.event.mode for one in asserting),
-        parties=Sides(
-            actors=_told_by_most(a for one in asserting for a in identity.actors_of(one.sheet, one.event.actors)),
-            recipients=_told_by_most(r for one in asserting for r in identity.actors_of(one.sheet, one.event.recipients)),
-        ),
+        parties=_parties(asserting, identity),
         place=_place(asserting, identity),
         when=_when(asserting),
         status=min((one.event.status for one in group), key=_RANK.index),
@@ -59,6 +57,20 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         parties_among_origins=len({one.whose.owner for one in group if one.stand == "asserts" and one.whose.side in fighting} & owners["asserts"]),
         figures=_figures(group),
     )
+
+
+def _parties(asserting: Sequence[Told], identity: Identity) -> Sides:
+    """Who does it to whom. Of what two do to each other reports name either first: who acts in one is not the other's in the next. Whom some
+    tellings have as a doer and more of them as a victim was read amiss in one."""
+    actors = Counter(a for one in asserting for a in identity.actors_of(one.sheet, one.event.actors))
+    recipients = Counter(r for one in asserting for r in identity.actors_of(one.sheet, one.event.recipients))
+    together = any(one.event.type in TOGETHER or mutual(one.event.type, one.act, one.trigger) for one in asserting)
+    for party in actors.keys() & recipients.keys():
+        if together or actors[party] > recipients[party]:
+            del recipients[party]
+        elif actors[party] < recipients[party]:
+            del actors[party]
+    return Sides(actors=_by_count(actors), recipients=_by_count(recipients))
 
 
 def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
@@ -143,8 +155,7 @@ def _most(values: Iterable[T | None]) -> T | None:
     return min(counted, key=lambda value: (-counted[value], str(value)), default=None)
 
 
-def _told_by_most(values: Iterable[str]) -> tuple[str, ...]:
-    counted = Counter(values)
+def _by_count(counted: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
 
 
