@@ -4,12 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Ref, ThreadMove
+from sayso.situation.acts import TOGETHER
 from sayso.situation.claims import words_of
 from sayso.situation.words import sentence_around
 from sayso.view import STATUS, days, harmless, nameless, relation
 
 LONGEST = 200
 """How many characters of a sentence are printed before and after the words of an event."""
+
+
+def told_again(one: ThreadMove | GroundHeld) -> str:
+    """How many more reports tell the same, in brackets; blank where none does."""
+    reports = len({ref.report for ref in one.told_again} - {one.report})
+    return f" (told again in {reports} more report{'s' if reports != 1 else ''})" if reports else ""
 
 
 class Lines:
@@ -37,7 +44,9 @@ class Lines:
 
     def label(self, incident: Incident) -> str:
         """An incident in one line: what, who, whom, where and when."""
-        who = f"{self.parties_of(incident.parties.actors)} → {self.parties_of(incident.parties.recipients)}"
+        sides = incident.parties
+        with_each_other = incident.type in TOGETHER and len(sides.actors) > 1 and not sides.recipients
+        who = self.parties_of(sides.actors) + ("" if with_each_other else f" → {self.parties_of(sides.recipients)}")
         where = " · ".join(x for x in (self.place(incident.place), days(incident.when)) if x)
         return f"{incident.type}{' ' + incident.mode if incident.mode else ''}  {who}" + (f"  {where}" if where else "")
 
@@ -70,7 +79,7 @@ class Lines:
         if one.denied:
             return f"denied by {source}: {said}"
         deniers = ", ".join(self.source(who, one.report) for who in one.denied_by)
-        return f"{said}, on the word of {source}" + (f"; denied by {deniers}" if deniers else "")
+        return f"{said}, on the word of {source}{told_again(one)}" + (f"; denied by {deniers}" if deniers else "")
 
     def named(self, what: str, id: str) -> str:
         """A thing of the situation in one line, by its kind and id."""

@@ -208,6 +208,8 @@ class GroundHeld(Noun):
     """The source does not say so but denies it."""
     denied_by: tuple[str, ...] = ()
     """The other sources of the case that deny it, or deny the act by which it was done."""
+    told_again: tuple[Ref, ...] = ()
+    """Where copies and later reports say the same again on the word of the same origin."""
 
 
 class FollowedForecast(Noun):

@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sayso.model import Control
-from sayso.model.situation import GroundHeld, Incident
+from sayso.model.situation import GroundHeld, Incident, Ref
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins
 
 
 def ground(sheets: Iterable[Sheet], identity: Identity, origins: Origins) -> list[GroundHeld]:
-    """By place and day. The same word of one origin on the same holder, place and relation is listed once, from its first report."""
+    """By place and day. The same word of one origin on the same holder, place and relation is listed once, from its first report,
+    with where it is told again."""
     first: dict[tuple[str | bool | None, ...], tuple[str, GroundHeld]] = {}
+    again: dict[tuple[str | bool | None, ...], list[Ref]] = defaultdict(list)
     for sheet in sheets:
         for control in sheet.reading.control:
             holder = identity.actor(sheet, control.holder) if control.holder else None
@@ -26,8 +28,12 @@ def ground(sheets: Iterable[Sheet], identity: Identity, origins: Origins) -> lis
                 denied=control.denied,
             )  # fmt: skip
             key = (holder, place, control.relation, control.extent, control.denied, whose.origin, when.to_json() if when else None)
-            first.setdefault(key, (day[:10], held))
-    return [held for _, held in sorted(first.values(), key=lambda one: (one[1].place or "", one[0], one[1].report, one[1].control))]
+            if key in first:
+                again[key].append(Ref(report=sheet.id, fact=control.id))
+            else:
+                first[key] = (day[:10], held)
+    listed = ((day, held.model_copy(update={"told_again": tuple(again[key])}) if key in again else held) for key, (day, held) in first.items())
+    return [held for _, held in sorted(listed, key=lambda one: (one[1].place or "", one[0], one[1].report, one[1].control))]
 
 
 def with_denials(held: Iterable[GroundHeld], sheets: Iterable[Sheet], incidents: Iterable[Incident]) -> list[GroundHeld]:

@@ -59,7 +59,9 @@ def _forecast(campaign: Campaign, found: Found, row: Row, scores: Scores, part: 
 
 
 def _ground(campaign: Campaign, found: Found, row: Row, scores: Scores, part: str) -> None:
-    held = {(one["report"], one["control"]): one for one in found.last["control"] if one["relation"] == row["relation"]}
+    same = [one for one in found.last["control"] if one["relation"] == row["relation"]]
+    held: dict[Fact, Row] = {(ref["report"], ref["fact"]): one for one in same for ref in one.get("told_again", ())}
+    held |= {(one["report"], one["control"]): one for one in same}
     fact = best(found, list(held), [campaign.spot(row)])
     scores.share(f"{part} ground: relation found", fact)
     if fact is None:
