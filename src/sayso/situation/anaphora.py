@@ -32,7 +32,6 @@ _DEADLY = frozenset({"air", "shelling", "blast", "explosion", "bombed", "shootin
 """Acts of which dead and wounded are told in the next sentence."""
 _FALLEN = frozenset({"killed soldiers", "killed fighters", "killed police"})
 """Of these a report on one battle has one count for each side that counts."""
-_CARRIED = "place carried"
 _OF_MORE = re.compile(
     r"\b(?:since|also|another|separate|elsewhere|meanwhile|months?|years?|weeks?|daily|during|war|conflict|rebellion|uprising|revolt)\b",
     re.IGNORECASE,
@@ -115,7 +114,7 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
 
 def _came_of(one: Told, before: Sequence[Told]) -> Told | None:
     """What a count of dead and wounded came of: the deed of the sentence before, where the words have neither day nor place of their own."""
-    own_place = one.site is not None and _CARRIED not in (one.event.by or "")
+    own_place = one.site is not None and not one.carried
     if one.act != "harm" or one.stand != "asserts" or one.event.when is not None or own_place or not one.event.figures:
         return None
     text = one.sheet.report.text
@@ -148,7 +147,7 @@ def _counted_otherwise(one: Told, before: Sequence[Told]) -> Told | None:
 
 def _bare_count(one: Told) -> bool:
     """Whether somebody with a name tells of dead or wounded with neither day nor place of their own."""
-    own_place = one.site is not None and _CARRIED not in (one.event.by or "")
+    own_place = one.site is not None and not one.carried
     by_name = one.whose.owner is not None and not one.whose.own
     return one.act == "harm" and one.stand == "asserts" and one.event.when is None and not own_place and by_name
 

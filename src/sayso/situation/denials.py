@@ -26,6 +26,8 @@ _NO_PART = re.compile(
 """The same in so many words: "it had nothing to do with the attack"."""
 _TOLL = re.compile(r"casualt\w+|injur\w+|victims?|losses|damage|deaths?|wounded|dead")
 """Of these a plain "no" is a count and no denial: "the shells caused no casualties"."""
+_ANY_MORE = re.compile(r"\b(?:any ?more|any longer)\b")
+"""What is no more has been: "there is no truce any more" denies no truce."""
 _PRESENT = re.compile(r"den(?:y|ies)|refutes?|rejects?")
 _PERFECT = re.compile(r"\b(?:has|have)(?: \w+){0,2} (?:denied|refuted|rejected)$")
 _AUXILIARY = 30
@@ -92,7 +94,9 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
         return True
     if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
         return False
-    first, _ = sentence_span(text, event.trigger)
+    first, last = sentence_span(text, event.trigger)
+    if _ANY_MORE.search(fold(text[event.trigger[1] : last])):
+        return False
     within = next((a for a, b in statement.content if a <= event.trigger[0] < b), first)  # "asked not to be named" negates nothing that he says
     before = fold(text[max(first, within) : event.trigger[0]])
     negated = _NEGATED.search(before)

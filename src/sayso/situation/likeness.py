@@ -178,9 +178,16 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
     if a.days and b.days and _days_apart(a.days, b.days) > loosely:
         return True
-    if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or _doers_apart(a, b):
+    if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or (_doers_apart(a, b) and not _copied(a, b)):
         return True
     return bool(a.victims and b.victims) and not any(may_be(one, other) for one in a.victims for other in b.victims)
+
+
+def _copied(a: Told, b: Told) -> bool:
+    """Whether a copy tells the act in the same sentence: who does it may be read otherwise in other surroundings, and is the same."""
+    if a.sheet is b.sheet or a.text != b.text or a.trigger != b.trigger or min(len(a.sentence), len(b.sentence)) < _SENTENCE_WORDS:
+        return False
+    return len(set(a.sentence).intersection(b.sentence)) >= _SAME_SENTENCE * max(len(a.sentence), len(b.sentence))
 
 
 def _venue(a: Told, b: Told, sites: Sites) -> bool:
@@ -335,7 +342,7 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
-    if apart is None and _may_be_there(a, b):
+    if (apart is None or a.carried or b.carried) and _may_be_there(a, b):
         return False
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
@@ -349,8 +356,8 @@ def farthest(*, small: bool = False, towns: bool = False) -> float:
 
 
 def _may_be_there(a: Told, b: Told) -> bool:
-    """Whether one place is a street or a quarter that no gazetteer knows, and the other the town that the same report names: the street of the
-    one report is in the town of the other."""
+    """Whether one place is a street or a quarter that no gazetteer knows, or carried from the deed before, and the other a town that the same
+    report names: the street of the one report is in the town of the other."""
     return a.town in b.around or b.town in a.around
 
 

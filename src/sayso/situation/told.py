@@ -41,6 +41,8 @@ _BEHIND = 4
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
 """Types that different reports give one act: an evacuation is RETREAT or AID, a deal AGREE or SUPPORT. Others stand alone."""
 _SEIZED = re.compile(r"(?:seiz\w*|taken|took)\b")
+PLACE_CARRIED = "place carried"
+"""In the grounds of an event: its place is that of the deed told before it."""
 _ABDUCTION = act_of("ASSAULT", "abduct", "")
 
 
@@ -81,9 +83,11 @@ class Told:
     site: str | None
     town: str | None
     """The folded name of the site: where one report's place has no point, its name is all there is to compare."""
+    carried: bool
+    """Whether the site is that of the deed told before, which its own sentence does not name: such a place is often another's."""
     around: frozenset[str]
-    """Where there is no site, or it is a street or a quarter that no gazetteer knows: the folded names of the report's towns, one of which it
-    may be in."""
+    """Where there is no site, or it is carried, or a street or a quarter that no gazetteer knows: the folded names of the report's towns, one
+    of which it may be in."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to; of what two do to each other (a clash, a deal) both act."""
@@ -155,6 +159,7 @@ def _told(
     statement = sheet.statements.get(event.according_to or "")
     said_by = None if statement is not None and taken_for_granted(event, statement, text) else event.according_to
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
+    carried = site is not None and PLACE_CARRIED in (event.by or "")
     doers = doers_of(sheet, event, statement, identity)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     act = _ABDUCTION if _taken_away(event, doers, trigger) else act_of(event.type, event.mode, trigger)
@@ -169,7 +174,8 @@ def _told(
         days=days_of(_of_the_deed(sheet, event), sheet.published, _BEFORE[stand], _AFTER[stand]),
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
-        around=_one(_around(site, sheet, story, identity)),
+        carried=carried,
+        around=_one(_around(None if carried else site, sheet, story, identity)),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
