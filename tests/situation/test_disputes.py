@@ -119,3 +119,39 @@ def test_what_one_calls_done_and_another_later_calls_planned_is_a_dispute_of_sta
     planned.event("agreed", type="AGREE", mode=None, whose=whose, status="possible", **sides)
 
     assert [dispute.kind for dispute in situate([done.reading(), planned.reading()]).disputes] == kinds
+
+
+@pytest.fixture
+def blamed(draft):
+    """One report in which the army lays the burning of a mill at the Guard's door, and the Guard at that of others."""
+
+    def make(others="mercenaries", denies=False, words="The mill was set on fire by others"):
+        report = draft(f"The Guard burned the mill, the army said. {words}, the Guard said. It had not done it.")
+        known = {"mode": "destroy", "when": "2030-05-09"}
+        report.event("burned", by=("Valley Guard",), whose=report.said("The Guard burned the mill", by="Lowland Army"), **known)
+        report.event("set on fire", by=(others,), whose=report.said(words, by="Valley Guard"), **known)
+        if denies:
+            whose = report.said("It had not done it", by="Valley Guard", stance="deny")
+            report.event("done", by=("Valley Guard",), whose=whose, status="denied", **known)
+        return report.reading()
+
+    return make
+
+
+def test_who_is_blamed_and_lays_it_at_a_nameless_door_contradicts(blamed):
+    (dispute,) = situate([blamed()]).disputes
+
+    assert dispute.kind == "actor"
+    assert {side.source for side in dispute.sides} == {"party:lowland army", "party:valley guard"}
+
+
+def test_who_says_that_his_own_have_done_it_contradicts_nobody(blamed):
+    assert situate([blamed(others="fighters")]).disputes == ()
+
+
+def test_another_thing_that_was_struck_is_another_matter(blamed):
+    assert situate([blamed(words="The ferry was set on fire by others")]).disputes == ()
+
+
+def test_what_is_denied_besides_is_one_dispute(blamed):
+    assert [dispute.kind for dispute in situate([blamed(denies=True)]).disputes] == ["denied"]

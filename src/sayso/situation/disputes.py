@@ -9,6 +9,7 @@ from sayso.model import Figure
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.counted import Counted, counted
 from sayso.situation.incidents import figures_of, incident_id
+from sayso.situation.likeness import laid_elsewhere
 from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
 
@@ -24,6 +25,7 @@ _BEFORE = 60
 def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
     """The disputes about one incident."""
     yield from _denied(group)
+    yield from _laid_elsewhere(group)
     yield from _not_yet(group)
     yield from _figures(group)
 
@@ -32,8 +34,19 @@ def across(contrary: Iterable[tuple[DisputeKind, Sequence[Told], Sequence[Told]]
     """Disputes of who, where and when: two groups that the same number or the same victims show to be one happening, told otherwise.
     `contrary` gives each pair of groups once, with what they disagree about."""
     for kind, some, others in contrary:
-        if _owners(some) and _owners(others) and not _owners(some) & _owners(others):
+        if _owners(some) and _owners(others) and not _owners(some) & _owners(others) and not _denied_already(kind, some, others):
             yield _dispute(kind, (some, others), (*_sides(_asserting(some)), *_sides(_asserting(others))), _since(some, others))
+
+
+def _denied_already(kind: DisputeKind, some: Sequence[Told], others: Sequence[Told]) -> bool:
+    """Whether who lays a deed at another's door denies it besides: then the two contradict each other there."""
+    pairs = ((some, others), (others, some))
+    return kind == "actor" and any(_owners(theirs) & _deniers(own) for own, theirs in pairs)
+
+
+def _deniers(group: Sequence[Told]) -> set[str]:
+    denying = (one.whose.owner for one in group if one.denial)
+    return {owner for owner in (*denying, *(answer.whose.owner for one in group for answer in one.answers)) if owner}
 
 
 def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
@@ -47,6 +60,19 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     if asserting and deniers:
         sides = (*_sides(asserting), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
+
+
+def _laid_elsewhere(group: Sequence[Told]) -> Iterator[Dispute]:
+    """One side lays it at a door, and who lives there at that of somebody without a name."""
+    telling = [one for one in _asserting(group) if one.doers.owners or one.doers.strangers]
+    apart = [one for one in telling if any(_of_one_thing(one, other) and laid_elsewhere(one, other) for other in telling)]
+    if apart:
+        firsts = [[one for one in apart if one.doers.strangers], [one for one in apart if not one.doers.strangers]]
+        yield _dispute("actor", (group,), tuple(_sides(apart)), _since(*firsts))
+
+
+def _of_one_thing(one: Told, other: Told) -> bool:
+    return one.sheet is other.sheet or bool(one.things & other.things)
 
 
 def _not_yet(group: Sequence[Told]) -> Iterator[Dispute]:

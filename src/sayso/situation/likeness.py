@@ -218,7 +218,7 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
         return None
     if not acts_speak(a.act, b.act) and not (a.things & b.things and acts_agree(a.act, b.act)):
         return None
-    blamed = each_blames_the_other(a, b)
+    blamed = _each_blames_the_other(a, b) or _turned_aside(a, b, sites)
     if (a.sheet is b.sheet or a.text == b.text) and not blamed:
         return None
     plainly = bool(a.victims & b.victims) or any(count >= TELLING_COUNT for _, count in a.counts & b.counts)
@@ -228,8 +228,8 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
     one_day = a.days.precise + b.days.precise >= asked and _days_apart(a.days, b.days) == 0
     one_place = a.site is not None and _one_place(a, b, sites) and sites[a.site].kind in _NARROW | {"other"}
     if not one_place and a.sheet is b.sheet:
-        one_place = a.site is None or b.site is None  # "each blamed the other": said of the place once
-    one_doer = not _doers_apart(a, b)
+        one_place = a.site in (None, b.site) or b.site is None  # "each blamed the other": said of the place once
+    one_doer = not _doers_apart(a, b) and not blamed
     if one_place and one_day and not one_doer and (plainly or blamed or (a.site is not None and sites[a.site].kind != "city")):
         return "actor"
     return _misplaced(a, b, sites, one_day=one_day, one_place=one_place) if plainly and one_doer and a.sheet is not b.sheet else None
@@ -246,9 +246,28 @@ def _misplaced(a: Told, b: Told, sites: Sites, *, one_day: bool, one_place: bool
     return None
 
 
-def each_blames_the_other(a: Told, b: Told) -> bool:
+def _each_blames_the_other(a: Told, b: Told) -> bool:
     """Whether each of two sides lays a deed at the other's door."""
     return a.whose.owner in b.doers.owners and b.whose.owner in a.doers.owners and a.whose.owner != b.whose.owner
+
+
+def _turned_aside(a: Told, b: Told, sites: Sites) -> bool:
+    """Whether who is blamed for a deed lays it elsewhere, and the same thing struck, or one small place in one report, shows that it is that
+    deed."""
+    there = a.sheet is b.sheet and a.site is not None and a.site == b.site and sites[a.site].kind in _NARROW - {"city"}
+    return laid_elsewhere(a, b) and bool(a.things & b.things or there)
+
+
+def laid_elsewhere(a: Told, b: Told) -> bool:
+    """Whether one side lays a deed at the door of another, and that one at somebody else's: "the army shelled it", "the rebels did"."""
+    return _turned(a, b) or _turned(b, a)
+
+
+def _turned(blame: Told, answer: Told) -> bool:
+    accused, doers = answer.whose.owner, answer.doers
+    if accused is None or accused == blame.whose.owner or blame.whose.owner is None or accused not in blame.doers.owners:
+        return False
+    return accused not in doers.owners if doers.owners else doers.strangers
 
 
 def _others_suffer(a: Told, b: Told) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
 from sayso.situation.joining import Joined
-from sayso.situation.likeness import NEARLY, Sites, contradiction, iso, likeness, weighed
+from sayso.situation.likeness import NEARLY, Sites, contradiction, iso, laid_elsewhere, likeness, weighed
 from sayso.situation.neighbours import Neighbours
 from sayso.situation.stories import story_keys
 from sayso.situation.told import Told
@@ -176,7 +176,7 @@ class Merger:
             elif known is not None:
                 del self._evidence[a][b], self._evidence[b][a]
             self._contrary.pop((a, b), None)
-            if score is None and near:
+            if near and (score is None or laid_elsewhere(self._told[a], self._told[b])):
                 kind = contradiction(self._told[a], self._told[b], self._sites)
                 if kind:
                     self._contrary[a, b] = kind

@@ -7,6 +7,7 @@ evidence against. What is denied in general ("any attack on civilians") answers 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Event, Span, Statement
@@ -21,6 +22,11 @@ _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "city", "river"}
 """Kinds of place whose name says little of which deed is meant: much happens there on a day."""
 _GROUPS: frozenset[PartyKind] = frozenset({"armed_group", "coalition"})
 _BYSTANDERS: frozenset[PartyKind] = VOICES | {"civilians", "person", "monitor", "ngo", "io"}
+_FOES = frozenset(
+    "mercenary mercenaries terrorist terrorists bandit bandits gang gangs gangsters thug thugs criminal criminals enemy enemies foe foes"
+    " gunman gunmen invader invaders occupier occupiers aggressor aggressors traitor traitors infidels separatists extremists jihadists".split()
+)
+"""What nobody calls his own."""
 _WORD = re.compile(r"\b[^\W\d_][\w’'-]{2,}")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
@@ -49,6 +55,8 @@ class Doers:
 
     owners: frozenset[str]
     kinds: frozenset[str]
+    strangers: bool = False
+    """Whether those without a name are not the teller's own: a government's "rebels", anybody's "mercenaries"."""
 
     def may_be(self, other: "Doers") -> bool:
         """Whether these and the others can be the same ones. Where nobody is told, anybody can."""
@@ -70,7 +78,19 @@ def doers_of(sheet: Sheet, event: Event, statement: Statement | None, identity: 
         speaker = identity.side(identity.actor(sheet, statement.speaker))
         if _told_apart(speaker, identity) and identity.kind(speaker) not in _BYSTANDERS and (power_of(identity.kind(speaker)) or "") in kinds | {""}:
             owners = frozenset({identity.owner(speaker)})
-    return Doers(owners, kinds)
+    return Doers(owners, kinds, not owners and _strangers(sheet, actors, statement, identity))
+
+
+def _strangers(sheet: Sheet, actors: Sequence[str], statement: Statement | None, identity: Identity) -> bool:
+    if statement is None or statement.speaker is None or not actors:
+        return False
+    own = power_of(identity.kind(identity.side(identity.actor(sheet, statement.speaker))))
+    return bool(own) and all(_disowned(actor, own, identity) for actor in actors)
+
+
+def _disowned(actor: str, own: str, identity: Identity) -> bool:
+    """Whether a party without a name is none of the side of a teller who is of this kind of power."""
+    return power_of(identity.kind(actor)) not in ("", own) or bool(_FOES.intersection(words(identity.name(actor))))
 
 
 def _told_apart(actor: str, identity: Identity) -> bool:

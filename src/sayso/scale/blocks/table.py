@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.scale.blocks.hashing import bloom
+from sayso.scale.blocks.hashing import bloom, hash64
 from sayso.scale.blocks.near import Neighbourhood, Numbers, split
 from sayso.scale.blocks.places import PlaceTable
 from sayso.situation.acts import acts_agree
@@ -19,7 +19,7 @@ from sayso.situation.merging import blocks_of, named_blocks_of
 from sayso.situation.told import Told
 
 _CHUNK = 4_000
-_DAYS, _PRECISE, _DENIED_BY_NOBODY, _UNREAL, _DENIAL = 1, 2, 4, 8, 16
+_DAYS, _PRECISE, _DENIED_BY_NOBODY, _UNREAL, _DENIAL, _CARRIED = 1, 2, 4, 8, 16, 32
 
 Sets = NDArray[np.uint64]
 """A bit for each thing."""
@@ -34,7 +34,7 @@ class Table:
         self._rank, self._act, self._flags, self._place = array("I"), array("B"), array("B"), array("i")
         self._first, self._last = array("i"), array("i")
         self._actors, self._victims, self._counts = array("Q"), array("Q"), array("Q")
-        self._things, self._doers, self._owner = array("Q"), array("Q"), array("Q")
+        self._things, self._doers, self._owner, self._words = array("Q"), array("Q"), array("Q"), array("Q")
         self._acts: dict[str, int] = {}
         self._places = PlaceTable()
 
@@ -55,6 +55,7 @@ class Table:
             self._things.append(bloom(one.things))
             self._doers.append(bloom(one.doers.owners))
             self._owner.append(bloom([one.whose.owner] if one.whose.owner else []))
+            self._words.append(hash64(f"{one.text} {one.trigger}"))
             self._counts.append(bloom(count for count in one.counts if count[1] >= TELLING_COUNT))
         self.starts.append(self.starts[-1] + len(told))
 
@@ -83,7 +84,7 @@ class Table:
 
 
 def _flags(one: Told) -> int:
-    flags = (_DAYS, bool(one.days)), (_PRECISE, bool(one.days and one.days.precise)), (_DENIAL, one.denial)
+    flags = (_DAYS, bool(one.days)), (_PRECISE, bool(one.days and one.days.precise)), (_DENIAL, one.denial), (_CARRIED, one.carried)
     return sum(flag for flag, is_so in (*flags, (_DENIED_BY_NOBODY, denied_by_nobody(one)), (_UNREAL, unreal(one))) if is_so)
 
 
@@ -97,7 +98,8 @@ class _Columns:
         self.rank, self.act, self.flags = column(table._rank, np.uint32), column(table._act, np.uint8), column(table._flags, np.uint8)
         self.place, self.first, self.last = (column(one, np.int32) for one in (table._place, table._first, table._last))
         self.actors, self.victims, self.counts = (column(one, np.uint64) for one in (table._actors, table._victims, table._counts))
-        self.things, self.doers, self.owner = (column(one, np.uint64) for one in (table._things, table._doers, table._owner))
+        self.things, self.doers = (column(one, np.uint64) for one in (table._things, table._doers))
+        self.owner, self.words = (column(one, np.uint64) for one in (table._owner, table._words))
         self.agree = np.array([[acts_agree(a, b) for b in table._acts] for a in table._acts])
         self.places = table._places
 
@@ -108,13 +110,14 @@ class _Columns:
         apart = np.maximum(self.first[a] - self.last[b], self.first[b] - self.last[a])
         clash |= (both & _DAYS != 0) & (apart > (both & _PRECISE != 0))
         denying = self.denying(a, b)
-        clash |= ~denying & _disjoint(self.actors[a], self.actors[b])
+        clash |= ~denying & _disjoint(self.actors[a], self.actors[b]) & (self.words[a] != self.words[b])
         victims, counts = self.victims[a] & self.victims[b] != 0, self.counts[a] & self.counts[b] != 0
         telling = victims | ((counts | (self.things[a] & self.things[b] != 0)) & (both & _PRECISE != 0))
-        blamed = (self.owner[a] & self.doers[b] != 0) & (self.owner[b] & self.doers[a] != 0)
+        blamed = (self.owner[a] & self.doers[b] != 0) | (self.owner[b] & self.doers[a] != 0)
         contrary = ((telling & (self.rank[a] != self.rank[b])) | blamed) & (both & _DAYS != 0) & (apart <= MISDATED)
         kept: NDArray[np.bool_] = ~clash | contrary
-        rest = np.flatnonzero(kept & ~contrary & ~denying)
+        carried = (self.flags[a] | self.flags[b]) & _CARRIED != 0
+        rest = np.flatnonzero(kept & ~contrary & ~denying & ~carried)
         kept[rest[self.places.apart(self.place[a[rest]], self.place[b[rest]])]] = False
         return kept
 

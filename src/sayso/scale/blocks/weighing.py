@@ -10,7 +10,7 @@ from sayso.model.situation import DisputeKind, Site
 from sayso.scale.blocks.near import Numbers
 from sayso.scale.blocks.table import Table
 from sayso.scale.blocks.telling import Telling
-from sayso.situation.likeness import NEARLY, contradiction, likeness
+from sayso.situation.likeness import NEARLY, contradiction, laid_elsewhere, likeness
 
 
 class Evidence(NamedTuple):
@@ -46,11 +46,10 @@ def weigh(table: Table, telling: Telling, sites: Mapping[str, Site]) -> Iterator
         found, contrary = [], []
         for a, b in zip(ones.tolist(), others.tolist(), strict=True):
             score = likeness(told[a], told[b], sites)
-            if score is None:
-                kind = contradiction(told[a], told[b], sites)
-                if kind is not None:
-                    contrary.append((a, b, kind))
-            elif score >= NEARLY:
+            kind = contradiction(told[a], told[b], sites) if score is None or laid_elsewhere(told[a], told[b]) else None
+            if kind is not None:
+                contrary.append((a, b, kind))
+            if score is not None and score >= NEARLY:
                 found.append((a, b, round(score, 6)))
         yield Part(stop, evidence_of(found), contrary)
 
