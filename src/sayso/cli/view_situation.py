@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.cli.lines import Lines
+from sayso.cli.lines import Lines, told_again
 from sayso.cli.view_reading import STATUS_STYLE
 from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Thread
@@ -125,8 +125,7 @@ class View(Lines):
             self.line(f"{len(thread.moves) - most} earlier moves: sayso show CASE --thread {thread.id}", 6, "italic")
         for move in thread.moves[-most:] if most else thread.moves:
             self.line(self.move(move), 6)
-            again = f" (told again in {len(move.told_again)} more report{'s' if len(move.told_again) != 1 else ''})" if move.told_again else ""
-            self.line(f"“{harmless(move.words)}”{again}", 8, "dim")
+            self.line(f"“{harmless(move.words)}”{told_again(move)}", 8, "dim")
         for one in thread.recalled:
             self.line(f"before: {days(one.when)}  {one.ended}  {one.id}", 6, "cyan")
             self.line(f"“{harmless(one.words)}”", 8, "dim")
