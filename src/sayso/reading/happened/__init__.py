@@ -13,10 +13,12 @@ from sayso.model.codes import Status
 from sayso.reading.happened.acts import Act, find_acts
 from sayso.reading.happened.answered import answered
 from sayso.reading.happened.contexts import Contexts
+from sayso.reading.happened.dating import dated
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.placing import placed
 from sayso.reading.happened.quantified import counted_before
+from sayso.reading.happened.recalled import recalled
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
@@ -37,6 +39,7 @@ from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
+from sayso.reading.when.attach import below as time_below
 from sayso.reading.when.attach import of as time_of
 
 _UNTOLD = 0.8
@@ -48,6 +51,8 @@ _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
 """What nobody does to the side whose office he holds."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_DONE = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
+"""Types of deeds that are not done in words: a day told of whom they befall is theirs."""
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
 
@@ -65,6 +70,7 @@ class Happened:
             for word in words:
                 self._fields.setdefault(word, []).append(f"about {name}")
         self._modes = Modes(lexicon)
+        self._weapons = self._senses.classes["weapon"] | self._senses.classes["shot"]
         self._contexts = Contexts(lexicon)
         self._counting = frozenset(row.word.split()[0] for row in lexicon.rows(CountWordRow) if row.kind in ("fate", "carrier"))
         self._states = {adjective: row.iso for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
@@ -74,8 +80,8 @@ class Happened:
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
-        happenings = [one for one in merged(told, page) if one.chance >= _TOLD]
-        happenings = placed(attributed(opposed(happenings, sides)), page)
+        happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
+        happenings = dated(placed(attributed(opposed(happenings, sides)), page))
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             whole = replace(one, recipients=_befallen(one) or struck.parties(one.things) or _whose_ground(one, sides))
@@ -126,7 +132,7 @@ class Happened:
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
-            place=sites.of(act), when=_time(page, act.token, around, _status(act) == "denied"), status=_status(act),
+            place=sites.of(act), when=_time(page, act, around), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
             chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,
@@ -240,15 +246,18 @@ def _status(act: Act) -> Status:
     return "happened" if refusal else act.standing.status
 
 
-def _time(page: Page, token: Token, around: Statement | None, denied: bool) -> Interval | None:
+def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
     """The days of an act; of one that completes a noun ("a deal to evacuate") the noun's, where it has none of its own.
 
     What is denied has no day but one told of it: "denied on Wednesday that they had agreed" dates the denial.
     """
+    token, denied = act.token, _status(act) == "denied"
     when = time_of(page, token)
     if when is not None and around is not None and (around.stance == "deny" or denied):
         inside = [t for t in page.times if any(a <= t.span[0] and t.span[1] <= b for a, b in around.content)]
         when = when if any((t.earliest, t.latest) == (when.earliest, when.latest) for t in inside) else None
+    if when is None and act.verbal and act.type in _DONE and not denied:
+        when = next((found for noun in (*act.actors, *act.recipients) if (found := time_below(page, noun)) is not None), None)
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return time_of(page, token.head) if when is None and infinitive else when
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import get_args
 
 from sayso.model.codes import EventType
-from sayso.reading.happened.telling import DEFINITE, Told
+from sayso.reading.happened.backward import DEFINITE
+from sayso.reading.happened.telling import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides

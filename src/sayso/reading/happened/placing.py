@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from dataclasses import replace
-from datetime import date
 
-from sayso.reading.happened.telling import AS_DONE, BACK, DEFINITE, Told
+from sayso.reading.happened.backward import DEFINITE
+from sayso.reading.happened.days import day, length, long_ago
+from sayso.reading.happened.telling import AS_DONE, BACK, Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
@@ -15,6 +16,8 @@ _SAME_PLACE = 40
 
 _RECENT = 30
 """What was more than so many days before is told in passing."""
+_LONG = 45
+"""What went on for more days was not all at one place: "has killed hundreds since March"."""
 
 _NAMED_BEFORE = 180
 """Within how many characters after its name a place is where a deed without one is taken to be."""
@@ -26,16 +29,21 @@ def placed(told: list[Told], page: Page) -> list[Told]:
     for one in told:
         if one.type in _DEEDS and one.status in AS_DONE:
             deeds = (other for other in done[-BACK:] if other.type in _DEEDS and other.status in AS_DONE and not _long_before(other.act.token))
-            near = [other for other in deeds if one.act.token.i - other.act.token.i < _SAME_PLACE]
-            if one.place is None:
+            near = [other for other in deeds if one.act.token.i - _last(other, one) < _SAME_PLACE]
+            if one.place is None and length(one.when) <= _LONG:
                 towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
-                place = next(towns, None) or _last_named(page, one.trigger[0], past)
+                place = next(towns, None) or (None if long_ago(one.when, page.published) else _last_named(page, one.trigger[0], past))
                 one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
         elif one.type in _WORDS:
             one = replace(one, place=None)
         done.append(one)
     return done
+
+
+def _last(deed: Told, one: Told) -> int:
+    """The token at which a deed was last spoken of before another."""
+    return max((act.token.i for act in (deed.act, *deed.retold) if act.token.i <= one.act.token.i), default=deed.act.token.i)
 
 
 def _long_before(token: Token) -> bool:
@@ -51,9 +59,8 @@ def _apart(one: Told, other: Told, page: Page) -> bool:
     """Whether a deed told before is of another time, so that its place says nothing: told in passing, of weeks or years ago."""
     if other.when is None or other.when.latest is None or any(child.lower_ in DEFINITE for child in one.act.token.children):
         return False  # "that attack" may be the very deed
-    day = one.when.earliest if one.when is not None and one.when.earliest is not None else None
-    now = date.fromisoformat(day[:10]) if day else page.published
-    return now is not None and (now - date.fromisoformat(other.when.latest[:10])).days > _RECENT
+    now = day(one.when.earliest) if one.when is not None and one.when.earliest is not None else page.published
+    return now is not None and abs((now - day(other.when.latest)).days) > _RECENT
 
 
 def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
@@ -66,9 +73,16 @@ def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
         acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
         if past and page.tokens(start, end).root.sent.start_char in past:
             continue
-        if page.atlas[place].kind != "country" and not acts and not page.skipped(start) and not _venue(page, start, end):
+        if acts or _of_a_speaker(page, start) or _venue(page, start, end):
+            continue
+        if page.atlas[place].kind != "country" and not page.skipped(start):
             return place
     return None
+
+
+def _of_a_speaker(page: Page, offset: int) -> bool:
+    """Whether a place is named to say who speaks: "a doctor in Mekele said"."""
+    return any(s.speaker_span is not None and s.speaker_span[0] <= offset < s.speaker_span[1] for s in page.statements)
 
 
 _VENUES = frozenset({"talk", "negotiation", "meeting", "conference", "summit", "consultation", "forum", "session"})

@@ -7,6 +7,7 @@ from itertools import islice
 from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import objects_of, resolved
 from sayso.reading.happened.acts import Act
+from sayso.reading.happened.backward import speaks_back
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.where.attach import named
@@ -48,8 +49,11 @@ class Sites:
     def of(self, act: Act) -> str | None:
         """The place of an act, or None."""
         wide: str | None = None
+        back = not act.verbal and speaks_back(act.token)
         itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Running Gunfight"
         for noun in _candidates(act):
+            if back and noun.dep_ in _OBJECTS and self._at(noun) is None and not any(self._at(child) for child in noun.subtree):
+                continue  # "the raid shook the region"
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
             if place is not None and place == itself:
                 continue
@@ -63,6 +67,8 @@ class Sites:
             return setting
         if act.type in _ASKING:
             return self._spoken_of(act.token)
+        if back:
+            return None  # "the shelling drew crowds in the capital": it was where it was first told
         near = attached(self._page, act.token) if act.type not in _SPOKEN else None
         return near if near != itself else None
 
@@ -128,7 +134,7 @@ class Sites:
                     place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
                         return place
-        return named(self._page, noun) if depth == 0 else None
+        return named(self._page, noun)
 
 
 def _candidates(act: Act) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from sayso.model import Interval
 from sayso.model.codes import EventType, Status
 from sayso.reading.grammar import ANSWERING, answers, by_phrase, owner_misread
 from sayso.reading.happened.acts import Act
+from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.quantified import by_name, quantity
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
@@ -23,9 +24,7 @@ SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
 """To take prisoner is no part of a killing told beside it."""
 AS_DONE = ("happened", "ongoing")
 """How a deed stands that is told as done."""
-_NOT_TOLD = ("denied", "demanded")
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-"""Words before a noun that mean what has been spoken of."""
+NOT_TOLD = ("denied", "demanded")
 RETELLING = "n.retelling"
 """The sense of words that tell nothing themselves and may stand for a deed told before: "the incident"."""
 BACK = 8
@@ -186,8 +185,7 @@ def merged(told: list[Told], page: Page) -> list[Told]:
                 kept[i] = _joined(kept[i], one)
                 break
             if kept[i].chance and _restated(kept[i], one):
-                kept[i] = replace(_filled(kept[i], one), also=(*kept[i].also, one.trigger, *one.also), retold=(*kept[i].retold, one.act),
-                                  chance=max(kept[i].chance, one.chance))
+                kept[i] = joined_again(kept[i], one)
                 break
         else:
             kept.append(one)
@@ -233,7 +231,7 @@ def _another_clause(verb: Token) -> bool:
 
 def _in_clause_of(above: Token, below: Token) -> bool:
     """Whether a word stands under another and in no clause beside it with a doer of its own: "a raid killed two, and a mine killed four"."""
-    if _answered(below, above):
+    if in_answer(below, above):
         return False
     while below is not above and below.head is not below:
         if _another_clause(below):
@@ -246,7 +244,7 @@ def _in_clause_of(above: Token, below: Token) -> bool:
     return below is above
 
 
-def _answered(deed: Token, above: Token | None = None) -> bool:
+def in_answer(deed: Token, above: Token | None = None) -> bool:
     """Whether a deed is one that another answers, told between it and a word above it, or else the top of its sentence: "fired rockets in
     retaliation for the killing of"."""
     while deed is not above and deed.head is not deed:
@@ -260,12 +258,12 @@ def _dead_of(a: Told, b: Told) -> bool:
     """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not casualty(b.act) or casualty(a.act) or b.actors or b.act.actors:
         return False
-    if a.act.sense.row.sense in SEIZED or _answered(b.act.token):
+    if a.act.sense.row.sense in SEIZED or in_answer(b.act.token):
         return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
     told = a.status in AS_DONE and b.status in AS_DONE and a.according_to == b.according_to
     counted = {act.token.lemma_ for act in a.retold}  # "killed here, and seven others killed there" are two
-    return near and told and b.act.token.lemma_ not in counted and _fits(a.place, b.place) and _fits(a.when, b.when)
+    return near and told and b.act.token.lemma_ not in counted and fits(a.place, b.place) and fits(a.when, b.when)
 
 
 _NOT_DEADLY = frozenset({"abduct", "torture", "sexual", "beat", "crowd-control", "destroy"})
@@ -279,28 +277,41 @@ def _killed_once(a: Told, b: Told, page: Page) -> bool:
         return False
     same = [page.cast[party] for party in a.recipients if party in b.recipients]
     one = any(member.kind == "person" or (member.kind == "civilians" and not member.many) for member in same)
-    return one and _agree(a.actors, b.actors) and _fits(a.when, b.when)
+    return one and agree(a.actors, b.actors) and fits(a.when, b.when)
 
 
 def _restated(a: Told, b: Told) -> bool:
     """Whether `b` tells `a` again: "the attack" after an attack, or the same words with nothing that differs."""
-    if a.type != b.type or (a.status in _NOT_TOLD) != (b.status in _NOT_TOLD):
+    if a.type != b.type or (a.status in NOT_TOLD) != (b.status in NOT_TOLD):
         return False
     token = b.act.token
-    if not b.act.verbal and _definite(token) and not (b.actors or b.recipients):
-        return _fits(a.place, b.place) and _fits(a.mode, b.mode) and token.i - a.act.token.i < _REACH
     if casualty(a.act) and casualty(b.act) and _counted_apart(a.act, b.act):
+        return False
+    if b.act.verbal and (_in_turn(token) or _of_others(b.act)):
         return False
     near = token.i - a.act.token.i < _REACH
     same_voice = a.according_to in (None, b.according_to)
     if b.act.verbal and a.type == "ASSAULT" and near and same_voice and b.act.actors and all(_strikes(n) and _definite(n) for n in b.act.actors):
-        return _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)  # "the strikes hit the town"
+        return agree(a.recipients, b.recipients) and fits(a.place, b.place) and fits(a.when, b.when)  # "the strikes hit the town"
     same_words = token.lemma_.lower() == a.act.token.lemma_.lower() or (near and a.mode is not None and a.mode == b.mode)
     if b.act.verbal and not near and not (set(a.actors) & set(b.actors) or set(a.recipients) & set(b.recipients)):
         return False
     if not same_words or a.according_to != b.according_to or (a.status != b.status and not {a.status, b.status} <= set(AS_DONE)):
         return False
-    return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients) and _fits(a.place, b.place) and _fits(a.when, b.when)
+    return agree(a.actors, b.actors) and agree(a.recipients, b.recipients) and fits(a.place, b.place) and fits(a.when, b.when)
+
+
+_IN_TURN = frozenset({"later", "then", "afterwards", "again", "elsewhere", "separately", "subsequently", "meanwhile"})
+
+
+def _in_turn(verb: Token) -> bool:
+    """Whether a verb tells what came after what was told: "hours later gunmen ambushed"."""
+    return any(child.dep_ == "advmod" and child.lower_ in _IN_TURN for child in verb.children)
+
+
+def _of_others(act: Act) -> bool:
+    """Whether a deed befalls what has not been told of: "ambushed a patrol", "another village"."""
+    return any(child.lower_ in ("a", "an", "another") for noun in act.recipients for child in noun.children)
 
 
 def _counted_apart(a: Act, b: Act) -> bool:
@@ -313,11 +324,11 @@ def _definite(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in noun.children)
 
 
-def _fits(a: object, b: object) -> bool:
+def fits(a: object, b: object) -> bool:
     return a is None or b is None or a == b
 
 
-def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return not a or not b or bool(set(a) & set(b))
 
 
@@ -330,6 +341,13 @@ def _filled(a: Told, b: Told) -> Told:
     return replace(
         a, actors=a.actors or b.actors, recipients=a.recipients or b.recipients, mode=a.mode or b.mode, place=a.place or b.place,
         when=a.when or b.when, things=a.things + b.things,
+    )  # fmt: skip
+
+
+def joined_again(a: Told, b: Told) -> Told:
+    """A deed with a further mention of it."""
+    return replace(
+        _filled(a, b), also=(*a.also, b.trigger, *b.also), retold=(*a.retold, b.act, *b.retold), chance=max(a.chance, b.chance),
     )  # fmt: skip
 
 

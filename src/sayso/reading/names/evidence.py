@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sayso.reading.names.candidates import Candidate
 from sayso.reading.names.knowledge import Knowledge
-from sayso.reading.names.places_in_war import speaks_for_place
+from sayso.reading.names.places_in_war import speaks_for_place, stands_at
 from sayso.reading.names.words import (
     BANDS,
     DIRECTIONS,
@@ -187,7 +187,7 @@ def _before(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes, w
     elif low in known.offices and before.head.i < candidate.end and before.head.i >= candidate.start - 1:
         votes["person"] += 3 * weight
     elif low in NEARNESS:
-        votes["place"] += NEARNESS[low] * weight
+        votes["place"] += (NEARNESS[low] + 1.5 * stands_at(doc, candidate.start)) * weight
     elif low == "of" and candidate.start > 1 and doc[candidate.start - 2].lower_ in PLACE_LEADS:
         votes["place"] += 3 * weight
     elif low == "of" and candidate.start > 1 and doc[candidate.start - 2].lower_ in DIRECTIONS:

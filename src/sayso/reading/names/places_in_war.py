@@ -1,6 +1,6 @@
 """What reports of war say of places and hardly of persons: they are shelled, taken and fled; strikes are on them, and battles for them."""
 
-from sayso.reading.parsed import Token
+from sayso.reading.parsed import Parsed, Token
 
 _OF_PLACES = {
     **dict.fromkeys("shell besiege storm overrun recapture retake reconquer bombard pound liberate enter encircle evacuate".split(), 2.5),
@@ -22,6 +22,17 @@ _JOINED = 6
 _ONTO = frozenset({"on", "over", "upon", "into", "onto"})
 _FALLING = frozenset("fall rain land drop crash descend".split())
 _JOINS = frozenset({"of", "for", "on", "over", "against", "to", "towards", "toward", "in", "from"})
+_STANDING = frozenset("""
+base camp bridge post outpost garrison barracks checkpoint position positions prison jail hospital clinic school market mine farm dam monastery
+church mosque temple airfield airstrip airport crossing depot station refinery waterworks plant factory quarry ford ferry port harbour harbor
+junction crossroads headquarters settlement bunker trenches
+""".split())
+"""What stands at a place: "the base at X", "the bridge at X"."""
+
+
+def stands_at(doc: Parsed, start: int) -> bool:
+    """Whether a name comes behind what stands at a place and "at", "in" or "near": "its camp at X"."""
+    return start > 1 and doc[start - 1].lower_ in ("at", "in", "near") and doc[start - 2].lower_ in _STANDING
 
 
 def speaks_for_place(head: Token) -> float:

@@ -42,6 +42,9 @@ _FRONT = 4
 
 def of(page: Page, token: Token) -> Interval | None:
     """The time of the clause that a token (a verb, or the noun of a happening) heads; None where the text gives none."""
+    opened = _of_when(page, token)
+    if opened is not None and _below(page, token) is None:
+        return Interval(earliest=opened.earliest, latest=opened.latest)  # "since June, when rebels took the town": they took it in June
     found = time_of(page, token)
     return interval(page, found) if found else None
 
@@ -91,6 +94,22 @@ def _of_antecedent(page: Page, verb: Token) -> Time | None:
     word = next((child for child in verb.lefts if child.lower_ in ("that", "which")), None)
     near = at(page, word.nbor(-1)) if word is not None and word.i else None
     return _below(page, verb.head) or (near if near and (near.earliest or near.latest) and near.type != "SET" else None)
+
+
+def _of_when(page: Page, verb: Token) -> Time | None:
+    """The time right before the "when" that opens a verb's clause."""
+    word = next((child for child in verb.lefts if child.lower_ == "when"), None) if verb.dep_ in ("advcl", "relcl") else None
+    if word is None or word.i < 2:
+        return None
+    before = word.nbor(-1) if word.nbor(-1).text != "," else word.nbor(-2)
+    near = at(page, before)
+    return near if near and (near.earliest or near.latest) and near.type != "SET" else None
+
+
+def below(page: Page, noun: Token) -> Interval | None:
+    """The time that stands with a noun: "by a group of gunmen in December"."""
+    found = _below(page, noun)
+    return interval(page, found) if found else None
 
 
 def _of_another_day(noun: Token) -> bool:

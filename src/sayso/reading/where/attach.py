@@ -41,6 +41,11 @@ _REFERS: dict[str, tuple[PlaceKind, ...]] = {
     "area": _LAND, "region": _LAND, "enclave": _LAND, "pocket": _LAND, "territory": _LAND,
 }  # fmt: skip
 """Which kinds of place a definite noun may go back to."""
+_NEAREST: dict[str, tuple[PlaceKind, ...]] = {
+    "town": ("town", "village"), "city": ("city",), "region": ("province", "area"), "territory": ("province", "area"),
+    "area": ("province", "area", "district"),
+}  # fmt: skip
+"""Which of these kinds it means first: a capital is seldom "the town"."""
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -74,7 +79,8 @@ def named(page: Page, noun: Token) -> str | None:
                     return place
     kinds = _REFERS.get(noun.lower_)
     if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts):
-        near = _last(page, noun.idx, ("town", "village")) if noun.lower_ == "town" else None  # a capital is seldom "the town"
+        first = _NEAREST.get(noun.lower_)
+        near = _last(page, noun.idx, first) if first else None
         return near or _last(page, noun.idx, kinds) or (_seat(page) if noun.lower_ == "capital" else None)
     return None
 

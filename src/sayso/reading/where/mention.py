@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.codes import PlaceKind
-from sayso.reading.names.places_in_war import speaks_for_place
+from sayso.reading.names.places_in_war import speaks_for_place, stands_at
 from sayso.reading.parsed import Parsed
 from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
 
@@ -48,7 +48,7 @@ def in_place(doc: Parsed, start: int, end: int) -> bool:
     while at > 1 and at > start - 3 and (doc[at - 1].lower_ == "the" or doc[at - 1].lower_ in DIRECTIONS):
         at -= 1
     before = doc[at - 1].lower_ if at else ""
-    if before in SURE_PREPOSITIONS:
+    if before in SURE_PREPOSITIONS or stands_at(doc, start):
         return True
     if before in ("to", "from", "of") and at > 1 and doc[at - 2].lower_ in DIRECTIONS:
         return True

@@ -1,0 +1,113 @@
+"""When deeds were that name no day: that of the deed during which or within hours of which they were done, or days before or after it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from sayso.model import Interval
+from sayso.reading.grammar import objects_of
+from sayso.reading.happened.days import day
+from sayso.reading.happened.telling import AS_DONE, Told
+from sayso.reading.numerals import number
+from sayso.reading.parsed import Token
+
+_MOMENTS = frozenset({"second", "minute", "hour", "moment"})
+_DAYS = {"day": 1, "night": 1}
+_LATER = frozenset({"later", "after", "afterward", "afterwards"})
+_EARLIER = frozenset({"earlier", "before"})
+_DURING = frozenset({"during", "amid", "in"})
+_AT_ONCE = frozenset({"soon", "shortly", "immediately", "just", "right"})
+_MANY = 60
+"""So many days and more a report does not count."""
+_BACK = 3
+"""How many deeds back "hours later" counts from."""
+
+
+def dated(told: Sequence[Told]) -> list[Told]:
+    """Let deeds without a day of their own have that which their words count from another deed of the report."""
+    known = {act.token.i: place for place, one in enumerate(told) for act in (one.act, *one.retold)}
+    done = list(told)
+    for place, one in enumerate(told):
+        if one.when is None and one.status in AS_DONE:
+            when = next(_counted(one, place, done, known), None)
+            if when is not None:
+                done[place] = replace(one, when=when, inferred=(*one.inferred, "date carried"))
+    return done
+
+
+def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int]) -> Iterator[Interval]:
+    """The days of a deed that its words place in time by another."""
+    for verb in _verbs(one):
+        for word, days, others in _links(verb):
+            places = [known[token.i] for token in others if known.get(token.i, place) != place]
+            if not others:
+                places = [i for i in range(place - 1, max(-1, place - 1 - _BACK), -1) if done[i].when is not None and done[i].status in AS_DONE][:1]
+            for other in places:
+                moved = _moved(done[other].when, -days if word in _EARLIER else days)
+                if moved is not None:
+                    yield moved
+
+
+def _verbs(one: Told) -> Iterator[Token]:
+    """The words of a deed that may carry its time."""
+    for act in (one.act, *one.retold):
+        yield act.token
+        if act.light is not None:
+            yield act.light
+        elif not act.verbal and act.token.dep_ in ("nsubj", "nsubjpass"):
+            yield act.token.head
+
+
+def _links(verb: Token) -> Iterator[tuple[str, int, list[Token]]]:
+    """What places a verb in time by another deed: the word, how many days between, and the words of the other; none for "hours later"."""
+    below = (inner for child in verb.children for inner in (child, *(child.children if child.dep_ == "npadvmod" else ())))
+    for child in below:
+        if child.dep_ == "prep" and child.lower_ in _DURING:
+            yield child.lower_, 0, objects_of(child)
+        elif child.dep_ == "prep" and child.lower_ in (*_LATER, *_EARLIER):
+            days = _span(child)
+            if days is not None:
+                yield child.lower_, days, objects_of(child)
+        elif child.dep_ == "advmod" and child.lower_ in (*_LATER, *_EARLIER):
+            if _span(child) == 0:
+                yield child.lower_, 0, []
+        elif child.dep_ == "advcl":
+            mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in (*_LATER, *_EARLIER)), None)
+            days = _span(mark) if mark is not None else None
+            if mark is not None and days is not None:
+                yield mark.lower_, days, [child]
+    if verb.dep_ == "advcl":
+        mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in (*_LATER, *_EARLIER)), None)
+        days = _span(mark) if mark is not None else None
+        if mark is not None and days is not None:
+            above = [verb.head, *(c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass"))]
+            yield ("before" if mark.lower_ in _LATER else "after"), days, above
+
+
+def _span(word: Token) -> int | None:
+    """How many days the words right before "after" or "before" count: none for hours, and for "shortly"; None where they count nothing exact."""
+    if word.i == 0:
+        return None
+    near = word.nbor(-1)
+    if near.lower_ in _AT_ONCE or near.lemma_ in _MOMENTS:
+        return 0
+    if near.lemma_ not in _DAYS:
+        return None
+    count = next((child for child in near.children if child.dep_ == "nummod"), None)
+    if count is None:
+        return 1 if any(child.lower_ in ("a", "the", "one") for child in near.children) else None
+    many = number([count.lower_])
+    return int(many) if many is not None and many < _MANY else None
+
+
+def _moved(when: Interval | None, days: int) -> Interval | None:
+    """Days so many days later; None where the days themselves are not known to the day."""
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    if days == 0:
+        return when
+    try:
+        first, last = day(when.earliest) + timedelta(days), day(when.latest) + timedelta(days)
+    except OverflowError:  # the ends of the calendar
+        return None
+    return Interval(earliest=first.isoformat(), latest=last.isoformat())

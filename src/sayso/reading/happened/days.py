@@ -1,0 +1,33 @@
+"""Spans of days: how long ago, how long, whether two share a day."""
+
+from datetime import date
+
+from sayso.model import Interval
+
+_LONG_AGO = 30
+
+
+def long_ago(when: Interval | None, now: date | None) -> bool:
+    """Whether a deed was over more than a month before a day, so that a report of that day tells it in passing."""
+    if when is None or when.latest is None or now is None:
+        return False
+    return (now - day(when.latest)).days > _LONG_AGO
+
+
+def length(when: Interval | None) -> int:
+    """The days from the first to the last, both counted; 0 where they are not known."""
+    if when is None or when.earliest is None or when.latest is None:
+        return 0
+    return (day(when.latest) - day(when.earliest)).days + 1
+
+
+def share_a_day(a: Interval, b: Interval) -> bool:
+    """Whether two spans have a day in common; an end that is not known is open."""
+    first = max((end[:10] for end in (a.earliest, b.earliest) if end), default="")
+    last = min((end[:10] for end in (a.latest, b.latest) if end), default="9999")
+    return first <= last
+
+
+def day(text: str) -> date:
+    """The day of an ISO time."""
+    return date.fromisoformat(text[:10])

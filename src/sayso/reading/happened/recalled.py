@@ -1,0 +1,254 @@
+"""Deeds spoken of again: "the attack", "Tuesday's blast", "the deaths in the town" belong to a deed that the report told before, however far back.
+
+`recalled` joins each to the deed that it fits best: by what it says of weapon, day, place and victims, by the words that both use, by how
+near that deed is, and by whether the report is about it.
+"""
+
+from dataclasses import dataclass, replace
+from math import cos, hypot, radians
+
+from sayso.model import Interval
+from sayso.model.codes import PlaceKind
+from sayso.reading.grammar import OTHER_TIMES, objects_of
+from sayso.reading.happened.acts import Act
+from sayso.reading.happened.backward import speaks_back
+from sayso.reading.happened.days import length, long_ago, share_a_day
+from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, Told, agree, casualty, in_answer, joined_again
+from sayso.reading.page import Page
+from sayso.reading.parsed import Token
+from sayso.reading.when.attach import at as time_at
+from sayso.reading.when.attach import interval
+from sayso.reading.where.attach import of as attached
+
+_BLASTS = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"})
+"""Modes that are told in each other's words: an air strike is a bombing, a shell an explosion."""
+_UNLIKE = frozenset({"abduct", "sexual", "torture"})
+"""Modes that "the attack" does not mean at once."""
+_FIGHTS = frozenset({"n.attack-lasting", "assault.fight", "n.war-feared"})
+_MINE = "assault.hit-mine"
+_DEADLY = frozenset({"killing", "death", "casualty", "massacre", "fatality", "murder"})
+_MORE = frozenset({"another", "more", "other", "further"})
+_HURT = frozenset({"kill", "wound", "injure", "hurt", "die"})
+_STEM = 4
+"""So many first letters make a deed's verb and noun alike: "shelled", "the shelling"."""
+_OF_THE_NOUN = frozenset({"compound", "amod", "nmod"})
+_AT = frozenset({"in", "at", "near", "outside", "on", "of", "against"})
+_FAR = 70
+"""Within how many tokens a deed in words is taken up by another word."""
+_WIDE: frozenset[PlaceKind] = frozenset({"province", "area", "district"})
+_NEAR = 40
+"""Kilometres within which a deed may be told of two places."""
+_ACROSS = 120
+"""Kilometres within which a place may lie in a province, from the middle of it."""
+_DEGREE = 111.2
+_WEEK = 7
+"""Days over which a deed that goes on is hardly what was done on one of them."""
+_AWAY = 250
+"""So many tokens on, it does not matter how many sentences they are."""
+_OPENING, _MOST = 20, 200
+"""How many deeds of the opening of a report, and how many told last, may be meant: the rest of a very long one is not asked."""
+_ENOUGH = 1.0
+"""The least score of a deed that is meant."""
+
+
+def recalled(told: list[Told], page: Page, weapons: frozenset[str]) -> list[Told]:
+    """Let what speaks of a deed again be a further mention of it. What fits no deed stays a deed of its own. `weapons`: nouns of what strikes."""
+    kept: list[Told] = []
+    for one in told:
+        again = _Again.by_noun(one, page) or _Again.by_weapon(one, weapons)
+        place = _meant(again, kept, page) if again is not None else None
+        if place is None:
+            place = _suffered(one, kept)
+        if place is None:
+            kept.append(one)
+        else:
+            kept[place] = joined_again(kept[place], one)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """What a mention says of the deed that it means."""
+
+    told: Told
+    noun: Token
+    mode: str | None
+    day: Interval | None = None
+    """Of "Tuesday's raid"; not of the verb that the noun stands with."""
+    beside: str | None = None
+    """The place that its sentence names beside it."""
+    about: frozenset[str] = frozenset()
+    """The words that go with the noun: "the ferry attack", "the shelling of the market"."""
+
+    @property
+    def pointed(self) -> bool:
+        """Whether it points to what was told last: "that raid"."""
+        return any(child.lower_ in ("that", "this", "those", "these") for child in self.noun.children)
+
+    @classmethod
+    def by_noun(cls, one: Told, page: Page) -> "_Again | None":
+        """What the noun of a deed says of it, where it stands first: "the raid killed two", not what goes on from "troops stormed the town"."""
+        acts = _acts(one)
+        first = min(acts, key=lambda act: act.token.i).token.sent.start
+        nouns = [act.token for act in acts if not act.verbal and act.token.sent.start == first and speaks_back(act.token)]
+        if not nouns:
+            return None
+        noun = min(nouns, key=lambda token: token.lemma_ == "toll")
+        if any(child.tag_ == "JJS" for child in noun.children):
+            one = replace(one, actors=())  # "the mayor called it the worst raid"
+        mode = one.mode or ("explosives" if noun.lemma_.lower().startswith("bomb") else None)
+        return cls(one, noun, mode, _own_day(noun, page), attached(page, noun), frozenset(_about(noun)))
+
+    @classmethod
+    def by_weapon(cls, one: Told, weapons: frozenset[str]) -> "_Again | None":
+        """What is said of a blow by its weapon: "the shells landed", "the rockets hit a school"."""
+        if not one.act.verbal or one.type != "ASSAULT" or casualty(one.act) or one.act.token.dep_ == "relcl":
+            return None
+        wanted = ("dobj",) if one.act.sense.row.sense == _MINE else ("nsubj", "nsubjpass")
+        noun = next((child for child in one.act.token.children if child.dep_ in wanted), None)
+        if noun is None or noun.lemma_ not in (*weapons, "device", "mine") or not speaks_back(noun):
+            return None
+        return cls(one, noun, one.mode, one.when)
+
+
+def _acts(deed: Told) -> tuple[Act, ...]:
+    return (deed.act, *deed.retold)
+
+
+def _own_day(noun: Token, page: Page) -> Interval | None:
+    for child in noun.children:
+        if child.dep_ == "poss" or child.dep_ in _OF_THE_NOUN:
+            time = time_at(page, child)
+            if time is not None and time.type != "SET":
+                return interval(page, time)
+    return None
+
+
+def _about(noun: Token) -> list[str]:
+    beside = [child for child in noun.lefts if child.dep_ in _OF_THE_NOUN and child.pos_ in ("NOUN", "PROPN")]
+    behind = [inner for child in noun.rights if child.dep_ == "prep" and child.lower_ in _AT for inner in objects_of(child)]
+    return [word.lemma_.lower() for word in (*beside, *behind) if word.ent_type_ not in ("DATE", "TIME") and word.text[0].isalpha()]
+
+
+def _meant(again: _Again, kept: list[Told], page: Page) -> int | None:
+    """The position of the deed that a mention means."""
+    best: tuple[float, int] | None = None
+    lead = True
+    last = next((place for place in range(len(kept) - 1, -1, -1) if kept[place].type == again.told.type), None)
+    for place in (*range(min(_OPENING, len(kept))), *range(max(_OPENING, len(kept) - _MOST), len(kept))):
+        deed = kept[place]
+        fit = _fit(again, deed, page)
+        if fit is None:
+            continue
+        passing = long_ago(deed.when, page.published)
+        told_last = place == last and _between(deed, again.noun) <= 1
+        if passing and not (again.pointed and told_last):
+            fit -= 1.5 if told_last else 3.0
+        fit += 3.0 * (again.pointed and told_last) + 1.5 * (lead and not passing)
+        lead = lead and passing
+        if best is None or fit >= best[0]:
+            best = (fit, place)
+    return best[1] if best is not None and best[0] >= _ENOUGH else None
+
+
+def _fit(again: _Again, deed: Told, page: Page) -> float | None:
+    """How well a mention and a deed go together; None where they cannot be one."""
+    one, acts = again.told, _acts(deed)
+    if deed.type != one.type or not _stands_alike(again, deed) or not agree(deed.actors, one.actors):
+        return None
+    if any(act.token.sent.start == again.noun.sent.start for act in acts) and _of_another_time(again.noun):
+        return None
+    where, weapon = _same_place(deed.place, one.place, page), _same_weapon(again, deed)
+    if where is None or weapon is None or (again.day and deed.when and not share_a_day(again.day, deed.when)):
+        return None
+    stem = any(act.token.lemma_.lower()[:_STEM] == again.noun.lemma_.lower()[:_STEM] for act in acts)
+    dead, deadly = any(casualty(act) for act in acts), again.noun.lemma_.lower() in _DEADLY
+    if one.type != "ASSAULT" and (one.actors or one.recipients or not (stem or again.noun.i - acts[-1].token.i < _FAR)):
+        return None
+    fights = deed.act.sense.row.sense in _FIGHTS
+    if fights and not stem and (again.mode or one.actors or (deadly and not dead)):
+        return None
+    fit = where + weapon + 1.5 * stem + 1.0 * (deadly and dead) + 0.3 * min(len(deed.also), 3)
+    if fights != (one.act.sense.row.sense in _FIGHTS):
+        fit -= 1.5
+    if again.about:
+        words = {token.lemma_.lower() for act in acts for token in act.token.sent}
+        fit += 1.5 * min(len(again.about & words), 2) or -1.0
+    if again.day and deed.when:
+        fit += -1.0 if length(deed.when) > _WEEK else 2.0
+    if again.beside and again.beside == deed.place:
+        fit += 1.0
+    if not agree(deed.recipients, one.recipients):
+        fit -= 1.0
+    between = _between(deed, again.noun)
+    return fit + (2.0 if between <= 1 else 1.0 if between <= 3 else 0.5)
+
+
+def _of_another_time(noun: Token) -> bool:
+    """Whether a sentence sets a deed before its own or answers it: "shelled the base two days after the raid", "in revenge for the raid"."""
+    if in_answer(noun):
+        return True
+    while noun.head is not noun:
+        if noun.dep_ in ("prep", "mark") and noun.lower_ in OTHER_TIMES:
+            return True
+        noun = noun.head
+    return False
+
+
+def _stands_alike(again: _Again, deed: Told) -> bool:
+    """Whether both are told as done, or neither. What nobody owns up to, or what somebody will look into, was done: a deed that is meant by
+    "the" stands as it was told, unless its mention is a denial in somebody's mouth or a fear."""
+    one = again.told
+    disowned = one.status == "denied" and one.according_to is None
+    if deed.status in AS_DONE and (one.status == "planned" or (one.status == "possible" and again.day is not None) or disowned):
+        return True
+    return (deed.status in NOT_TOLD) == (one.status in NOT_TOLD) and (one.status in AS_DONE) == (deed.status in AS_DONE)
+
+
+def _same_place(a: str | None, b: str | None, page: Page) -> float | None:
+    """How well two places go together as that of one deed: None where they are two."""
+    if a is None or b is None:
+        return 0.0
+    if a == b:
+        return 2.0
+    one, other = page.atlas[a], page.atlas[b]
+    if "country" in (one.kind, other.kind):
+        return 0.0
+    wide = (one.kind in _WIDE) + (other.kind in _WIDE)
+    if wide == 2 or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    apart = hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) * _DEGREE
+    return None if apart > (_ACROSS if wide else _NEAR) else 0.0 if wide else -1.0
+
+
+def _same_weapon(again: _Again, deed: Told) -> float | None:
+    """How well the weapons go together; None where they are two."""
+    modes = {deed.mode, *(act.sense.row.mode or None for act in _acts(deed))} - {None}
+    if again.mode is None or not modes:
+        return -1.0 if modes & _UNLIKE else 0.0
+    if again.mode in modes:
+        return 1.5
+    return 0.5 if again.mode in _BLASTS and modes & _BLASTS else None
+
+
+def _between(deed: Told, noun: Token) -> int:
+    """How many sentences after a deed's last mention its next one stands."""
+    start = _acts(deed)[-1].token.i + 1
+    return sum(token.is_sent_start for token in noun.doc.tokens[start : noun.i + 1]) if noun.i - start < _AWAY else _AWAY
+
+
+def _suffered(one: Told, kept: list[Told]) -> int | None:
+    """The position of the attack of which a sentence after it tells the dead or the wounded: "Another 20 people were wounded"."""
+    verb = one.act.token
+    if not kept or one.type != "ASSAULT" or not one.act.verbal or verb.lemma_ not in _HURT or one.actors or one.act.actors or one.retold:
+        return None
+    if one.status not in AS_DONE or one.when is not None or one.place is not None or verb.dep_ in ("relcl", "acl", "advcl"):
+        return None
+    deed = kept[-1]
+    if deed.type != "ASSAULT" or deed.status not in AS_DONE or _between(deed, verb) != 1 or (deed.voice not in (None, one.voice) and one.voice):
+        return None
+    if set(one.recipients) & set(deed.actors) or any(act.sense.row.mode in _UNLIKE for act in _acts(deed)):
+        return None
+    counted = any(act.token.lemma_ == verb.lemma_ for act in _acts(deed))
+    more = any(word.lower_ in _MORE for noun in one.act.recipients for word in noun.subtree) or any(c.lower_ == "also" for c in verb.children)
+    return len(kept) - 1 if more or not counted else None
