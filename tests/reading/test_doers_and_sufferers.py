@@ -19,7 +19,7 @@ CASES = [
     ("The blast killed nine people, including the mayor Omar Marn.", "killed", [], ["people", "Omar Marn"]),
     ("The guerrillas killed a peasant in Orla and burned a truck.", "killed", ["guerrillas"], ["peasant"]),
     ("The Liberation Front of Sumar shelled the town on Monday. The army shelled the port.", "shelled the port", ["army"], []),
-    ("The Arakan Army attacked a base in Rakhine. The army said it had repelled the attack.", "attack.", [], ["Burmese army"]),
+    ("The Arakan Army attacked a base in Rakhine. The army said it had repelled the attack.", "attack.", ["Arakan Army"], ["Burmese army"]),
     ("Malduk seized Ostra\n\nRebels of the Highland Front said they had attacked a base.", "attacked", ["Highland Front"], []),
 ]  # fmt: skip
 

@@ -13,7 +13,7 @@ _CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge", "stop"
 
 _TELLING = frozenset({"say", "report", "tell", "add", "announce", "claim"})
 
-ANSWERING = frozenset({"retaliation", "response", "revenge", "reprisal", "connection", "vengeance", "answer"})
+ANSWERING = frozenset({"retaliation", "response", "reply", "revenge", "reprisal", "connection", "vengeance", "answer"})
 """Nouns between a deed and an earlier one that it answers: "in retaliation for the killing of"."""
 
 OTHER_TIMES = frozenset({"after", "before", "since", "following", "until"})

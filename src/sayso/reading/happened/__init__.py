@@ -258,6 +258,8 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
         when = when if any((t.earliest, t.latest) == (when.earliest, when.latest) for t in inside) else None
     if when is None and act.verbal and act.type in _DONE and not denied:
         when = next((found for noun in (*act.actors, *act.recipients) if (found := time_below(page, noun)) is not None), None)
+        if when is not None and page.published is not None and (when.earliest or "") > page.published.isoformat():
+            when = None  # a month without its year that the noun leaves open
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return time_of(page, token.head) if when is None and infinitive else when
 

@@ -61,9 +61,16 @@ def recalled(told: list[Told], page: Page, weapons: frozenset[str]) -> list[Told
             place = _suffered(one, kept)
         if place is None:
             kept.append(one)
+        elif _on_another_word(one, kept[place]):
+            kept.append(replace(one, place=one.place or kept[place].place, when=one.when or kept[place].when))
         else:
             kept[place] = joined_again(kept[place], one)
     return kept
+
+
+def _on_another_word(one: Told, deed: Told) -> bool:
+    """Whether a mention tells of its own whom a deed befell, on another's word than the deed: each word is an event then, of one day and place."""
+    return bool(one.recipients) and None not in (one.voice, deed.voice) and one.voice != deed.voice
 
 
 @dataclass(frozen=True, slots=True)
