@@ -68,6 +68,17 @@ class IdiomRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class TalkClassRow(Row):
+    """Words that do the same in talks, as the finder of moves sees them; a verb may carry its particle."""
+
+    TABLE: ClassVar[str] = "talk_classes"
+    KEY: ClassVar[tuple[str, ...]] = ("cls", "words")
+
+    cls: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroundRow(Row):
     """A word of holding, besieging, contesting, taking or losing ground, and where its place and holder stand.
 

@@ -48,6 +48,8 @@ _COMMANDING = frozenset({"general", "admiral", "colonel", "brigadier", "major", 
 """Offices whose bearer stands for a state or its arms where no body is named with him."""
 
 _AID = frozenset({"icrc", "cross", "crescent", "un", "aid", "humanitarian", "relief", "monitors", "observers", "inspectors"})
+_ARMS = frozenset({"army", "liberation", "militia", "brigade", "brigades", "fighters", "guerrillas", "battalion", "resistance", "defenders"})
+"""Words in the name of a body or a party that say that it bears arms."""
 _LEADING = 4
 """Only a party among so many of the most mentioned sides is taken to have an unnamed opponent."""
 
@@ -222,6 +224,8 @@ class Sides:
                 return self._page.cast[of].kind
         by_words = self._kind_by_words(member) if member.kind in ("person", "other") else member.kind
         if by_words in ("party", "other"):
+            if member.by in ("name", "lexicon") and _ARMS & set(member.name.lower().split()):
+                return "armed_group"
             body = self._sent_by(member)
             if party in self._fighting or body in self._fighting:
                 return "armed_group"

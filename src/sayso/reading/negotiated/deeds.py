@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sayso.lexicon.talks_rows import TermRow
-from sayso.model.codes import Status
+from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
@@ -157,7 +157,8 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         if_not = "if" in marks and any(c.dep_ == "neg" for c in clause.children)
         if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and makers:
             to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)
-            return Found(token, "ultimatum", clause, makers, to, rule="negotiated.unless")
+            kind: MoveKind = "demand" if lemma == "say" and "until" in marks else "ultimatum"  # "would fight on until they left"
+            return Found(token, kind, clause, makers, to, rule="negotiated.unless")
     return None
 
 

@@ -6,11 +6,15 @@ from dataclasses import replace
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, owners, patients, phrases
+from sayso.reading.negotiated.asked import asked
+from sayso.reading.negotiated.clause import Clause
 from sayso.reading.negotiated.course import course
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
+from sayso.reading.negotiated.given import given
 from sayso.reading.negotiated.idioms import by_idiom
+from sayso.reading.negotiated.met import met
 from sayso.reading.negotiated.orders import (
     between,
     called_names,
@@ -46,12 +50,15 @@ _ATTENDING = frozenset({
 _ROUNDS = frozenset({"round", "session", "day", "series"})
 _TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
+_ASKED = frozenset({"demand", "offer", "propose", "ultimatum"})
+_OF_CLAUSES = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "agree"})
 _CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
 
 
 def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Iterator[Found]:
     """All moves that the candidate tokens of a page make, in the order of the text."""
     taken: set[int] = set()
+    inside: set[int] = set()
     pact_known = any(words.is_pact(page.doc[i]) for i in candidates)
     for i in candidates:
         token = page.doc[i]
@@ -76,6 +83,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             or existing_pact(token, words, sides)
             or broken(token, words, sides)
             or by_idiom(token, words, sides, status)
+            or (_by_skeleton(token, words, sides, _just_asked(page)) if i not in inside else None)
         )
         if found is not None:
             taken.add(i)
@@ -85,10 +93,24 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
                 taken.update(t.i for t in _said_in(found.object) if (term := words.term(t)) is not None and term.cls in ("pact", "talks"))
             if found.rule in ("negotiated.untrue", "negotiated.condition-made"):
                 taken.update(inner.i for inner in below(found.token, 25))
+            if found.object is not None and found.object.pos_ in _VERBS and found.kind in _OF_CLAUSES:
+                inside.update(t.i for t in below(found.object, 25) if t != found.token)
             yield found
         told = course(token, words, sides, page, status)
         if told is not None and (found is None or found.kind != told.kind):
             yield told
+
+
+def _just_asked(page: Page) -> bool:
+    return any(move.kind in _ASKED for move in page.moves[-3:])
+
+
+def _by_skeleton(token: Token, words: TalksWords, sides: Sides, just_asked: bool) -> Found | None:
+    """The move that a clause makes by who asks, wants, gives or refuses what of whom, whatever its words."""
+    if token.dep_ in ("aux", "auxpass", "amod") or token.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    clause = Clause(token, words, sides)
+    return asked(clause) or given(clause, just_asked) or met(clause)
 
 
 def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Found | None:

@@ -1,7 +1,7 @@
 """Words of talks: which token makes a move, and which names what talks are about."""
 
 from sayso.lexicon import Lexicon
-from sayso.lexicon.talks_rows import IdiomRow, MoveRow, TermRow
+from sayso.lexicon.talks_rows import IdiomRow, MoveRow, TalkClassRow, TermRow
 from sayso.reading.gate import Gate
 from sayso.reading.parsed import Parsed, Token
 
@@ -25,6 +25,7 @@ _ORDERS = frozenset({
     "halt", "instruct", "join", "label", "nothing", "order", "pass", "pause", "pull", "relay", "show", "shuttle", "stop", "summon",
     "suspend", "take", "tell", "trade", "turn", "unacceptable", "unrealistic",
 })  # fmt: skip
+_NEEDS = frozenset({"must", "should", "acceptable"})
 _PARTICLES = frozenset({"over", "out", "up", "down", "back"})
 _TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
 
@@ -41,10 +42,15 @@ class TalksWords:
         self._idioms: dict[str, list[IdiomRow]] = {}
         for idiom in lexicon.rows(IdiomRow):
             self._idioms.setdefault(idiom.verb, []).append(idiom)
+        self._classes: dict[str, list[tuple[str, str]]] = {}
+        for classed in lexicon.rows(TalkClassRow):
+            for entry in classed.words:
+                word, _, particle = entry.partition(" ")
+                self._classes.setdefault(word, []).append((particle, classed.cls))
         deeds = {w for (w, pos), row in self._terms.items() if row.cls == "act" and (pos == "verb" or row.family in _DEEDS)}
         pacts = {w for (w, _), row in self._terms.items() if row.cls == "pact"}
         plain = (_FURTHER, _ORDERS, _TRAVEL, ANSWERING, REFUSING, GIVING, SAYING)
-        self._gate = Gate({*(word for word, _ in self._moves), *self._idioms, *deeds, *pacts, *(word for words in plain for word in words)})
+        self._gate = Gate({*(word for word, _ in self._moves), *self._idioms, *deeds, *pacts, *(word for words in plain for word in words), *self._classes, *_NEEDS})
         self._warlike = Gate(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
 
     def candidates(self, doc: Parsed) -> list[int]:
@@ -65,6 +71,15 @@ class TalksWords:
         rows = self._moves.get((token.lemma_.lower(), pos)) or self._moves.get((token.lower_, pos)) or []
         particles = {child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "prep")}
         return [row for particle, row in rows if not particle or particle in particles]
+
+    def classes(self, token: Token) -> list[str]:
+        """What this word does in talks, by its kind of doing; a verb with its particle only what the two do together."""
+        found = self._classes.get(token.lemma_.lower())
+        if found is None:
+            return []
+        particles = {child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "prep")} if len(found) > 1 else set()
+        joined = [cls for particle, cls in found if particle in particles]
+        return list(dict.fromkeys(joined or [cls for particle, cls in found if not particle]))
 
     def term(self, token: Token) -> TermRow | None:
         """What talks may be about, if this token names it, with the words it needs by it and none of those that make it something else."""

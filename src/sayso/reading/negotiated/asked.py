@@ -1,0 +1,142 @@
+"""Demands and ultimatums by their skeleton: a party, a word of asking or of necessity, and an act that the other side is to do."""
+
+from sayso.reading.grammar import objects_of, patients
+from sayso.reading.negotiated.clause import VERBS, Clause
+from sayso.reading.negotiated.found import Found
+from sayso.reading.parsed import Token
+
+_GOODS = frozenset({"captive", "aidgood", "stop", "leave", "promise", "free"})
+"""Classes of what is asked for without saying of whom."""
+_AWAY = frozenset({"out", "back", "home", "gone", "away", "off", "in"})
+_MUST = frozenset({"must", "should", "ought"})
+_YIELDING = frozenset({"stop", "leave", "free", "give", "let", "keep", "begin", "accept"})
+_LIMITS = frozenset({"by", "within", "until", "till", "before"})
+_ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
+_WANTING = frozenset({"want", "expect", "seek", "demand", "ask", "insist", "request", "require", "wish", "call", "press", "wait", "await"})
+
+
+def asked(clause: Clause) -> Found | None:
+    """The first of these that a clause makes."""
+    return _of_somebody(clause) or _for_something(clause) or _must(clause) or _imperative(clause) or _until(clause) or _or_else(clause)
+
+
+def _of_somebody(clause: Clause) -> Found | None:
+    """ "Asked the generals to free her", "wants both sides to let trucks in", "told the militia to clear out by Sunday"."""
+    token = clause.token
+    if token.pos_ not in VERBS or not clause.cls & {"ask", "order"} or clause.negated or clause.supposed:
+        return None
+    wanted = [c for c in clause.clauses if _is_to_be(c, token)]
+    makers = clause.doers
+    if not wanted or not makers:
+        return None
+    told = [n for c in wanted for n in c.children if n.dep_ in ("nsubj", "nsubjpass")]
+    nouns = [*told, *(clause.objects if not clause.passive else []), *clause.under("on", "upon", "to", "from", "of", "with", "for")]
+    to = clause.others(nouns, makers)
+    anybody = "order" not in clause.cls
+    if not any(clause.takes_part(p) or (anybody and to) for p in makers):
+        return None
+    if not to and not (anybody and clause.classes_of(wanted) & _YIELDING and not any(p in makers for p in clause.sides.of_all(told))):
+        return None
+    kind = "ultimatum" if "order" in clause.cls and _limited(wanted[0]) else "demand"
+    return Found(token, kind, wanted[0], makers, to, rule=f"negotiated.asked.{token.lemma_.lower()}", status="happened")
+
+
+def _is_to_be(clause: Token, verb: Token) -> bool:
+    """Whether a clause says what somebody else is to do: "to leave", "that they leave", "should leave"."""
+    if not any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children) and not any(c.dep_ in ("dobj", "dative") for c in verb.children):
+        return any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "to", "with", "for") for c in verb.children) and clause.tag_ == "VB"
+    if verb.lemma_ == "tell" and clause.dep_ == "ccomp" and not any(c.tag_ == "TO" for c in clause.children):
+        return False
+    helped = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helped & {"to", "should", "must", "be"}) or clause.tag_ in ("VB", "VBP")
+
+
+def _limited(clause: Token) -> bool:
+    return any(c.lower_ in _LIMITS and any(n.ent_type_ in ("DATE", "TIME") for n in objects_of(c)) for c in clause.children)
+
+
+def _for_something(clause: Clause) -> Found | None:
+    """ "Asked for six quiet hours to collect bodies", "wants the garrison out of Orsha", "expects 19 of its people back"."""
+    token = clause.token
+    if token.lemma_.lower() not in _WANTING or token.pos_ not in VERBS or clause.negated or clause.supposed:
+        return None
+    makers = tuple(p for p in clause.doers if clause.takes_part(p))
+    nouns = [*clause.objects, *clause.under("for", "on", "out")] if not clause.passive else []
+    small = [c for c in token.children if c.dep_ in ("ccomp", "xcomp", "oprd") and any(n.dep_ == "nsubj" for n in c.children) and (c.pos_ != "VERB" or c.lower_ == "gone")]
+    nouns += [n for c in small for n in c.children if n.dep_ == "nsubj"]
+    if not makers or not nouns or any(n.lemma_.lower() in _ASKING_TO_KNOW for n in nouns):
+        return None
+    away = any(c.lower_ in _AWAY for head in (token, *small, *nouns) for c in (head, *head.children) if c.i > token.i)
+    foreign = clause.others(nouns, makers)
+    goods = any(_goods(n, clause) for n in nouns) or (away and (foreign or clause.classes_of(nouns) & {"captive", "force", "arms"}))
+    if not goods:
+        return None
+    asked_of = clause.others([*(clause.under("from", "of", "to") or ()), *(nouns if away else [])], makers)
+    return Found(token, "demand", nouns[-1], makers, asked_of, rule=f"negotiated.asked-for.{token.lemma_.lower()}", status="happened")
+
+
+def _goods(noun: Token, clause: Clause) -> bool:
+    inner = [n for c in noun.children if c.dep_ in ("prep", "acl", "relcl", "compound", "amod") for n in (c, *objects_of(c), *patients(c))]
+    term = clause.words.term(noun)
+    return bool(clause.classes_of([noun, *inner]) & _GOODS) or (term is not None and term.cls in ("act", "pact", "talks"))
+
+
+def _must(clause: Clause) -> Found | None:
+    """ "The army must leave the hospital", says the other side or a go-between."""
+    token = clause.token
+    bound = bool(clause.helped & _MUST) or (token.dep_ == "xcomp" and token.head.lemma_ in ("have", "need", "ought") and token.head.tag_ in ("VBP", "VBZ", "VB"))
+    if token.pos_ not in VERBS or not bound or "have" in clause.helped or clause.speaker is None or clause.negated:
+        return None
+    if any(c.lower_ in ("if", "unless", "whether") for c in token.children):
+        return None
+    to = clause.others([*clause.subject, *(clause.objects if clause.passive else [])], (clause.speaker,))
+    if not to or (token.lemma_ == "be" and not any(c.dep_ in ("acomp", "prep", "advmod") for c in token.children)):
+        return None
+    return Found(token, "demand", token, (clause.speaker,), to, rule="negotiated.must", status="happened")
+
+
+def _imperative(clause: Clause) -> Found | None:
+    """ "Stop bombing our villages", "let them give us a timetable", in the words of a side: asked of the other."""
+    token, speaker = clause.token, clause.speaker
+    if token.tag_ != "VB" or speaker is None or clause.helped or clause.negated or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children) or (token.dep_ == "conj" and token.head.tag_ != "VB"):
+        return None
+    opens = token.i == 0 or token.doc[token.i - 1].is_punct or token.doc[token.i - 1].lower_ in ("first", "then", "just", "please")
+    inner = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp")), None)
+    others = inner is not None and any(c.dep_ == "nsubj" and c.lower_ not in ("us", "me") for c in inner.children)
+    if not opens or not (clause.cls & _YIELDING) or (token.lemma_ == "let" and not others):
+        return None
+    to = clause.others([c for c in inner.children if c.dep_ == "nsubj"], (speaker,)) if inner is not None and others else ()
+    return Found(token, "demand", inner or token, (speaker,), to, rule="negotiated.imperative", status="happened")
+
+
+def _until(clause: Clause) -> Found | None:
+    """ "They have until Friday", "he has till the end of the month": an ultimatum by whose words they are, or by nobody named."""
+    token = clause.token
+    if token.lemma_ != "have" or token.pos_ not in VERBS or clause.negated or clause.supposed:
+        return None
+    ends = [c for head in (token, *clause.objects) for c in head.children if c.dep_ == "prep" and c.lower_ in ("until", "till")]
+    to = tuple(p for p in clause.doers if clause.armed(p))
+    if not to or not any(objects_of(c) for c in ends):
+        return None
+    makers = (clause.speaker,) if clause.speaker and clause.speaker not in to else clause.sides.opponent(to[0])
+    makers = makers if isinstance(makers, tuple) else (makers,) if makers else ()
+    return Found(token, "ultimatum", token, makers, to, rule="negotiated.has-until", status="happened") if makers else None
+
+
+def _or_else(clause: Clause) -> Found | None:
+    """ "Will sink the ferry unless the prisoners come home", "threatened to send soldiers should the talks fail"."""
+    token = clause.token
+    threat = "threaten" in clause.cls and token.pos_ in VERBS and bool(clause.clauses)
+    if not threat and not ("attack" in clause.cls and clause.willed):
+        return None
+    inner = [c for one in clause.clauses for c in Clause(one, clause.words, clause.sides).conditions] if threat else []
+    conditions = [c for c in (*clause.conditions, *inner) if c.tie in ("if", "unless", "until", "should")]
+    makers = tuple(p for p in clause.doers if clause.takes_part(p))
+    if not conditions or not makers or clause.negated or clause.supposed:
+        return None
+    to = tuple(p for p in conditions[0].doers if p not in makers and clause.armed(p))
+    if any(p in makers for p in conditions[0].doers):
+        return None
+    return Found(token, "ultimatum", conditions[0].verb, makers, to, rule="negotiated.or-else", status="happened")
