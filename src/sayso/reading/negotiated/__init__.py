@@ -28,6 +28,8 @@ _MUCH_WAR, _DENSE = 5, 60
 """A report is about war if it has so many words of war, or one in so many tokens."""
 
 _MEDIATORS = frozenset({"mediator", "mediators", "envoy", "facilitator", "facilitators", "go-between", "go-betweens"})
+_ONLOOKERS = frozenset({"protesters", "demonstrators", "crowd", "crowds", "marchers", "students", "voters", "workers", "unions"})
+"""What they demand in the streets is no move in talks."""
 _FIGHTING = frozenset({"armed_group", "coalition", "military"})
 _WAR_TERMS = frozenset({
     "ceasefire", "release", "surrender", "evacuation", "safe passage", "siege", "aid access", "exchange", "withdrawal", "handover",
@@ -124,6 +126,8 @@ class Negotiated:
         if not named and found.kind not in ("agree", "deny_talks", "implement") and not found.of_pact:
             return False
         if found.kind in _MADE_BY_SOMEBODY and not found.makers and not found.of_pact:
+            return False
+        if found.kind == "demand" and all(_ONLOOKERS & set(sides.words(p)) for p in found.makers):
             return False
         families = self._families(found)
         if found.kind == "meet" and not kinds & _FIGHTING and not families:

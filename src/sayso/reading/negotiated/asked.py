@@ -1,6 +1,6 @@
 """Demands and ultimatums by their skeleton: a party, a word of asking or of necessity, and an act that the other side is to do."""
 
-from sayso.reading.grammar import objects_of, patients
+from sayso.reading.grammar import expand, objects_of, patients
 from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
 from sayso.reading.parsed import Token
@@ -12,7 +12,7 @@ _MUST = frozenset({"must", "should", "ought"})
 _YIELDING = frozenset({"stop", "leave", "free", "give", "let", "keep", "begin", "accept"})
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
-_WANTING = frozenset({"want", "expect", "seek", "demand", "ask", "insist", "request", "require", "wish", "call", "press", "wait", "await"})
+_NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
 
 
 def asked(clause: Clause) -> Found | None:
@@ -25,17 +25,19 @@ def _of_somebody(clause: Clause) -> Found | None:
     token = clause.token
     if token.pos_ not in VERBS or not clause.cls & {"ask", "order"} or clause.negated or clause.supposed:
         return None
-    wanted = [c for c in clause.clauses if _is_to_be(c, token)]
+    bare = [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and clause.objects and c.i > clause.objects[0].i]
+    wanted = [c for c in (*clause.clauses, *bare) if _is_to_be(c, token)]
     makers = clause.doers
-    if not wanted or not makers:
+    if not wanted or not makers or (token.lemma_ == "need" and not any(c.dep_ == "nsubj" for c in wanted[0].children)):
         return None
-    told = [n for c in wanted for n in c.children if n.dep_ in ("nsubj", "nsubjpass")]
+    told = [n for c in wanted for s in c.children if s.dep_ in ("nsubj", "nsubjpass") for n in expand(s)]
     nouns = [*told, *(clause.objects if not clause.passive else []), *clause.under("on", "upon", "to", "from", "of", "with", "for")]
     to = clause.others(nouns, makers)
     anybody = "order" not in clause.cls
     if not any(clause.takes_part(p) or (anybody and to) for p in makers):
         return None
-    if not to and not (anybody and clause.classes_of(wanted) & _YIELDING and not any(p in makers for p in clause.sides.of_all(told))):
+    bound = any(c.lower_ in _MUST for one in wanted for c in one.children if c.dep_ == "aux")
+    if not to and not (anybody and (clause.classes_of(wanted) & _YIELDING or bound) and not any(p in makers for p in clause.sides.of_all(told))):
         return None
     kind = "ultimatum" if "order" in clause.cls and _limited(wanted[0]) else "demand"
     return Found(token, kind, wanted[0], makers, to, rule=f"negotiated.asked.{token.lemma_.lower()}", status="happened")
@@ -58,9 +60,13 @@ def _limited(clause: Token) -> bool:
 def _for_something(clause: Clause) -> Found | None:
     """ "Asked for six quiet hours to collect bodies", "wants the garrison out of Orsha", "expects 19 of its people back"."""
     token = clause.token
-    if token.lemma_.lower() not in _WANTING or token.pos_ not in VERBS or clause.negated or clause.supposed:
+    if "ask" not in clause.cls or token.lemma_.lower() in _NOT_WANTING or token.pos_ not in VERBS or clause.negated or clause.supposed:
         return None
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
+    for_it = clause.under("for")
+    asked_of = clause.others(clause.objects, clause.doers) if for_it and not clause.passive else ()
+    if asked_of and clause.doers and not any(n.lemma_.lower() in _ASKING_TO_KNOW for n in for_it):
+        return Found(token, "demand", for_it[0], clause.doers, asked_of, rule=f"negotiated.asked-of.{token.lemma_.lower()}", status="happened")
     nouns = [*clause.objects, *clause.under("for", "on", "out")] if not clause.passive else []
     small = [c for c in token.children if c.dep_ in ("ccomp", "xcomp", "oprd") and any(n.dep_ == "nsubj" for n in c.children) and (c.pos_ != "VERB" or c.lower_ == "gone")]
     nouns += [n for c in small for n in c.children if n.dep_ == "nsubj"]
@@ -90,7 +96,8 @@ def _must(clause: Clause) -> Found | None:
     if any(c.lower_ in ("if", "unless", "whether") for c in token.children):
         return None
     to = clause.others([*clause.subject, *(clause.objects if clause.passive else [])], (clause.speaker,))
-    if not to or (token.lemma_ == "be" and not any(c.dep_ in ("acomp", "prep", "advmod") for c in token.children)):
+    unnamed = clause.armed(clause.speaker) and any(n.lower_ in ("they", "he", "you") for n in clause.subject) and bool(clause.cls & _YIELDING)
+    if not (to or unnamed) or (token.lemma_ == "be" and not any(c.dep_ in ("acomp", "prep", "advmod") for c in token.children)):
         return None
     return Found(token, "demand", token, (clause.speaker,), to, rule="negotiated.must", status="happened")
 
@@ -98,7 +105,7 @@ def _must(clause: Clause) -> Found | None:
 def _imperative(clause: Clause) -> Found | None:
     """ "Stop bombing our villages", "let them give us a timetable", in the words of a side: asked of the other."""
     token, speaker = clause.token, clause.speaker
-    if token.tag_ != "VB" or speaker is None or clause.helped or clause.negated or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
+    if token.tag_ != "VB" or speaker is None or clause.helped or clause.negated or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
         return None
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children) or (token.dep_ == "conj" and token.head.tag_ != "VB"):
         return None
@@ -117,8 +124,13 @@ def _until(clause: Clause) -> Found | None:
     if token.lemma_ != "have" or token.pos_ not in VERBS or clause.negated or clause.supposed:
         return None
     ends = [c for head in (token, *clause.objects) for c in head.children if c.dep_ == "prep" and c.lower_ in ("until", "till")]
-    to = tuple(p for p in clause.doers if clause.armed(p))
-    if not to or not any(objects_of(c) for c in ends):
+    to = tuple(p for p in clause.doers if clause.armed(p) and p != clause.speaker)
+    if not to and clause.speaker and any(n.lower_ in ("they", "you", "he") for n in clause.subject):
+        across = clause.sides.opponent(clause.speaker)
+        to = (across,) if across else ()
+    spans = [n for n in clause.objects if n.ent_type_ in ("DATE", "TIME") or "time" in clause.classes_of([n])]
+    given = bool(spans) and any(c.tag_ == "VB" and any(m.tag_ == "TO" for m in c.children) for h in (token, *spans) for c in h.children)
+    if not to or not (given or any(objects_of(c) for c in ends)):
         return None
     makers = (clause.speaker,) if clause.speaker and clause.speaker not in to else clause.sides.opponent(to[0])
     makers = makers if isinstance(makers, tuple) else (makers,) if makers else ()

@@ -151,6 +151,7 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         asked = any((term := words.term(t)) is not None and term.cls == "act" for n in spans for t in below(token, 25))
         asked = asked or (bool(to) and any(_infinitive(t) for t in below(token, 25)))
         span = spans[0] if spans else until
+        asked = asked and not (to and all(sides.kind(p) == "civilians" for p in to))
         return Found(token, "ultimatum", span, makers, to, rule="negotiated.given-time") if span is not None and asked and makers else None
     for clause in (c for head in (token, *(k for k in token.children if k.dep_ in ("xcomp", "ccomp"))) for c in head.children):
         marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}

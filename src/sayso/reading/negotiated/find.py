@@ -138,12 +138,19 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             makers, to = _both_ways(token, kind, governed, makers, sides)
         to = to or addressed(token, replace(row, kind=kind), governed, sides, makers)
         through = go_betweens(token, governed, sides, makers) if kind != "mediate" else ()
+        if kind == "meet" and all(sides.kind(p) == "military" and not sides.is_person(p) for p in to) and _own_men(makers, sides):
+            continue
         if (kind == "meet" and not (makers and to)) or (kind == "implement" and not makers):
             continue
         if row.word in _LETS and kind == "accept":
             return None
         return Found(token, kind, governed, makers, to, through, f"negotiated.{row.word}", negated)
     return None
+
+
+def _own_men(makers: tuple[str, ...], sides: Sides) -> bool:
+    """ "The president met wounded soldiers": they are his."""
+    return all(sides.kind(p) in ("government", "state") for p in makers)
 
 
 def _denied_outright(token: Token, kind: MoveKind, row: MoveRow, governed: Token, words: TalksWords) -> MoveKind:
@@ -285,7 +292,7 @@ def _own_noun(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> bo
 
 def _objects(token: Token, row: MoveRow) -> Iterator[Token]:
     if row.pos == "verb":
-        yield from patients(token)
+        yield from patients(token) if row.word != "call" else ()  # "called the talks a trick", "called off the talks" ask for nothing
         for child in token.children:
             if child.dep_ in ("attr", "dative", "oprd"):
                 yield child

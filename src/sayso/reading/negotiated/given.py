@@ -158,6 +158,8 @@ def _offered(clause: Clause) -> Found | None:
     token = clause.token
     if not clause.cls & {"offer", "promise"} or token.pos_ not in VERBS or clause.negated or clause.supposed or clause.passive:
         return None
+    if token.dep_ in ("relcl", "acl") and "promise" in clause.cls:
+        return None
     makers = tuple(p for p in clause.doers if clause.takes_part(p) or clause.sides.is_person(p))
     acts = [c for c in clause.clauses if not clause.classes_of([c]) & _HOSTILE and ("promise" not in clause.cls or _to_come(c))]
     goods = [n for n in clause.objects if n.lemma_.lower() not in _NO_OFFER and not clause.sides.of(n)]

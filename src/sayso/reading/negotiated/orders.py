@@ -45,7 +45,7 @@ def ordered(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         asked = any((term := words.term(inside)) is not None and term.cls == "act" for inside in below(clause, 25))
         told = [c for c in clause.children if c.dep_ == "nsubj"] or [c for c in token.children if c.dep_ in ("dobj", "dative")]
         makers, to = _sides(sides, agents(token)), sides.of_all(told)
-        if asked and makers and to:
+        if asked and makers and any(sides.kind(p) in ARMED for p in to):
             return Found(token, "demand", clause, makers, to, rule="negotiated.told-to")
     return None
 
