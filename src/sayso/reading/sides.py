@@ -39,20 +39,15 @@ _GENERIC: dict[str, tuple[str, str]] = {
     "islamist": ("Islamists", "armed_group"), "extremist": ("extremists", "armed_group"), "gang": ("gangs", "armed_group"),
 }  # fmt: skip
 """Descriptions that stand for a party where no name does."""
-
 _SAME = ({"rebel", "opposition", "insurgent", "resistance", "rebels"}, {"government", "regime", "loyalist", "army", "state"})
-
-
 _RULING = frozenset({"governor", "president", "minister", "premier", "king", "sultan", "emir", "chancellor", "ruler", "mayor", "vice-president"})
 _COMMANDING = frozenset({"general", "admiral", "colonel", "brigadier", "major", "captain", "lieutenant"})
 """Offices whose bearer stands for a state or its arms where no body is named with him."""
-
 _AID = frozenset({"icrc", "cross", "crescent", "un", "aid", "humanitarian", "relief", "monitors", "observers", "inspectors"})
 _ARMS = frozenset({"army", "liberation", "militia", "brigade", "brigades", "fighters", "guerrillas", "battalion", "resistance", "defenders"})
 """Words in the name of a body or a party that say that it bears arms."""
 _LEADING = 4
 """Only a party among so many of the most mentioned sides is taken to have an unnamed opponent."""
-
 _LONGEST_NAME = 5
 """Longer descriptions do not lend their words as names."""
 
@@ -104,6 +99,8 @@ class Sides:
             modifier = token.dep_ in ("compound", "amod", "nmod", "poss") and token.head.i > token.i
             if modifier and not any(child.dep_ == "cc" for child in token.children):
                 continue
+            if token.dep_ == "conj" and token.head.dep_ in ("compound", "amod", "nmod") and token.head.head.i == token.i + 1:
+                continue  # "between the government and opposition groups": the groups are the opposition's
             if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
                 found.update(dict.fromkeys(self.of(token) if token.pos_ == "PRON" or token.lemma_ in _SIDES else self._modifying(token)))
         return tuple(found)
@@ -196,9 +193,8 @@ class Sides:
             return None
         member = self._page.cast[party]
         if member.kind in ("person", "other"):
-            for role in member.roles:
-                if role.of is not None:
-                    return role.of
+            own = next((role.of for role in member.roles if role.of is not None), None)
+            return own or (self._sent_by(member) if member.kind == "other" else None) or party
         return party
 
     def is_aid(self, party: str) -> bool:
@@ -236,6 +232,10 @@ class Sides:
         """Whether a party is a person, whatever side he counts as."""
         return self._page.cast[party].kind == "person"
 
+    def is_named(self, party: str) -> bool:
+        """Whether a person is called by a name and not only by an office: "army spokesman"."""
+        return any(alias.split()[-1][:1].isupper() for alias in _aliases(self._page.cast[party]))
+
     def _kind_by_words(self, member: Member) -> str:
         """The kind of the side that a person's description names ("army chief", "rebel commanders"), or whose office he holds."""
         known = knowledge(self._page.lexicon)
@@ -260,7 +260,7 @@ class Sides:
     def _sent_by(self, member: Member) -> str | None:
         """The party whose people a description means: "Front negotiators", "government delegates"."""
         whose, _, noun = member.name.rpartition(" ")
-        body = self.named(whose) if whose and noun.lower().removesuffix("s") in _SENT else None
+        body = self.named(whose.rstrip("'’")) if whose and noun.lower().removesuffix("s") in _SENT else None
         return body if body != member.id else None
 
     @cached_property

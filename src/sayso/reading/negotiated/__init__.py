@@ -57,7 +57,8 @@ class Negotiated:
             if statement.repeats:
                 retold.setdefault(statement.repeats, []).append(statement.id)
         for found in find_moves(page, candidates, self._words, sides, self._standing):
-            found.makers = tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS)
+            found.makers = _sides_behind(tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS), sides)
+            found.to = tuple(p for p in _sides_behind(found.to, sides) if p not in found.makers)
             if found.refers and (self._merged(page, found) or not found.through):
                 continue
             if self._between_sides(found, sides, war):
@@ -142,6 +143,17 @@ class Negotiated:
             if head is not None:
                 families.update(term.family for t in below(head, 80) if t.lemma_ != "meet" and (term := self._words.term(t)) is not None)
         return families
+
+
+def _sides_behind(parties: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
+    """The parties, the side itself for who is called only by his office in it: "an army spokesman"."""
+    return tuple(dict.fromkeys(_behind(p, sides) for p in parties))
+
+
+def _behind(party: str, sides: Sides) -> str:
+    body = sides.behind(party)
+    unnamed = sides.is_person(party) and not sides.is_named(party)
+    return body if body is not None and unnamed and sides.kind(body) in ARMED else party
 
 
 def _channel(found: Found, spoken: str) -> MoveChannel:

@@ -1,5 +1,6 @@
 """Demands and ultimatums by their skeleton: a party, a word of asking or of necessity, and an act that the other side is to do."""
 
+from sayso.model.codes import MoveKind
 from sayso.reading.grammar import expand, objects_of, patients
 from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
@@ -39,7 +40,7 @@ def _of_somebody(clause: Clause) -> Found | None:
     bound = any(c.lower_ in _MUST for one in wanted for c in one.children if c.dep_ == "aux")
     if not to and not (anybody and (clause.classes_of(wanted) & _YIELDING or bound) and not any(p in makers for p in clause.sides.of_all(told))):
         return None
-    kind = "ultimatum" if "order" in clause.cls and _limited(wanted[0]) else "demand"
+    kind: MoveKind = "ultimatum" if "order" in clause.cls and _limited(wanted[0]) else "demand"
     return Found(token, kind, wanted[0], makers, to, rule=f"negotiated.asked.{token.lemma_.lower()}", status="happened")
 
 
@@ -62,13 +63,17 @@ def _for_something(clause: Clause) -> Found | None:
     token = clause.token
     if "ask" not in clause.cls or token.lemma_.lower() in _NOT_WANTING or token.pos_ not in VERBS or clause.negated or clause.supposed:
         return None
-    makers = tuple(p for p in clause.doers if clause.takes_part(p))
+    makers = tuple(p for p in clause.doers if clause.takes_part(p) or clause.sides.is_person(p))
     for_it = clause.under("for")
     asked_of = clause.others(clause.objects, clause.doers) if for_it and not clause.passive else ()
     if asked_of and clause.doers and not any(n.lemma_.lower() in _ASKING_TO_KNOW for n in for_it):
         return Found(token, "demand", for_it[0], clause.doers, asked_of, rule=f"negotiated.asked-of.{token.lemma_.lower()}", status="happened")
     nouns = [*clause.objects, *clause.under("for", "on", "out")] if not clause.passive else []
-    small = [c for c in token.children if c.dep_ in ("ccomp", "xcomp", "oprd") and any(n.dep_ == "nsubj" for n in c.children) and (c.pos_ != "VERB" or c.lower_ == "gone")]
+    small = [
+        c
+        for c in token.children
+        if c.dep_ in ("ccomp", "xcomp", "oprd") and any(n.dep_ == "nsubj" for n in c.children) and (c.pos_ != "VERB" or c.lower_ == "gone")
+    ]
     nouns += [n for c in small for n in c.children if n.dep_ == "nsubj"]
     if not makers or not nouns or any(n.lemma_.lower() in _ASKING_TO_KNOW for n in nouns):
         return None
@@ -90,8 +95,10 @@ def _goods(noun: Token, clause: Clause) -> bool:
 def _must(clause: Clause) -> Found | None:
     """ "The army must leave the hospital", says the other side or a go-between."""
     token = clause.token
-    bound = bool(clause.helped & _MUST) or (token.dep_ == "xcomp" and token.head.lemma_ in ("have", "need", "ought") and token.head.tag_ in ("VBP", "VBZ", "VB"))
-    if token.pos_ not in VERBS or not bound or "have" in clause.helped or clause.speaker is None or clause.negated:
+    bound = bool(clause.helped & _MUST) or (
+        token.dep_ == "xcomp" and token.head.lemma_ in ("have", "need", "ought") and token.head.tag_ in ("VBP", "VBZ", "VB")
+    )
+    if token.pos_ not in VERBS or not bound or "have" in clause.helped or clause.speaker is None or clause.negated or not _in_it(clause):
         return None
     if any(c.lower_ in ("if", "unless", "whether") for c in token.children):
         return None
@@ -100,6 +107,12 @@ def _must(clause: Clause) -> Found | None:
     if not (to or unnamed) or (token.lemma_ == "be" and not any(c.dep_ in ("acomp", "prep", "advmod") for c in token.children)):
         return None
     return Found(token, "demand", token, (clause.speaker,), to, rule="negotiated.must", status="happened")
+
+
+def _in_it(clause: Clause) -> bool:
+    """Whether the speaker goes between the sides or is one of those that the report speaks of most."""
+    speaker = clause.speaker
+    return speaker is not None and (clause.go_between(speaker) or clause.sides.is_person(speaker) or speaker in clause.sides.belligerents[:4])
 
 
 def _imperative(clause: Clause) -> Found | None:
@@ -132,9 +145,8 @@ def _until(clause: Clause) -> Found | None:
     given = bool(spans) and any(c.tag_ == "VB" and any(m.tag_ == "TO" for m in c.children) for h in (token, *spans) for c in h.children)
     if not to or not (given or any(objects_of(c) for c in ends)):
         return None
-    makers = (clause.speaker,) if clause.speaker and clause.speaker not in to else clause.sides.opponent(to[0])
-    makers = makers if isinstance(makers, tuple) else (makers,) if makers else ()
-    return Found(token, "ultimatum", token, makers, to, rule="negotiated.has-until", status="happened") if makers else None
+    maker = clause.speaker if clause.speaker and clause.speaker not in to else clause.sides.opponent(to[0])
+    return Found(token, "ultimatum", token, (maker,), to, rule="negotiated.has-until", status="happened") if maker else None
 
 
 def _or_else(clause: Clause) -> Found | None:

@@ -11,16 +11,19 @@ from sayso.reading.sides import ARMED, SPEAKERS, Sides
 VERBS = ("VERB", "AUX")
 BETWEEN = frozenset({"io", "ngo"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "'d", "shall"})
+_LEADING = 5
 _CONDITIONS = frozenset({"if", "once", "provided", "when", "unless", "until", "till", "before", "after", "as", "while"})
 _UNMADE = frozenset({"if", "unless", "whether", "until", "once", "when"})
-_PEOPLE = frozenset({"man", "fighter", "force", "troop", "soldier", "army", "group", "movement", "people", "government", "side", "country", "unit", "team", "party"})
+_PEOPLE = frozenset(
+    {"man", "fighter", "force", "troop", "soldier", "army", "group", "movement", "people", "government", "side", "country", "unit", "team", "party"}
+)
 _BYSTANDERS = frozenset({
     "resident", "residents", "witness", "witnesses", "analyst", "doctor", "doctors", "journalist", "activist", "activists", "villager",
     "survivor", "expert", "teacher", "farmer", "professor", "historian", "lawyer", "medic", "medics", "woman", "man", "mother", "father",
 })  # fmt: skip
-_ONLOOKERS = frozenset({"council", "parliament", "court", "assembly", "nations", "congress", "senate"})
+_ONLOOKERS = frozenset({"cabinet", "council", "parliament", "court", "assembly", "nations", "congress", "senate"})
 _MIDDLEMEN = frozenset({
-    "mediator", "mediators", "envoy", "facilitator", "negotiator", "elders", "elder", "bishop", "bishops", "priest", "imam", "cleric", "church",
+    "mediator", "mediators", "envoy", "envoys", "emissary", "emissaries", "facilitator", "negotiator", "elders", "elder", "bishop", "bishops", "priest", "imam", "cleric", "church",
     "go-between", "lawyer", "intermediary", "intermediaries",
 })  # fmt: skip
 
@@ -110,7 +113,9 @@ class Clause:
     def under(self, *prepositions: str) -> list[Token]:
         """The nouns under these prepositions, on the verb or on its object."""
         heads = [self.token, *(c for c in self.token.children if c.dep_ == "dobj")]
-        return [n for head in heads for c in head.children if c.dep_ in ("prep", "dative", "agent") and c.lower_ in prepositions for n in objects_of(c)]
+        return [
+            n for head in heads for c in head.children if c.dep_ in ("prep", "dative", "agent") and c.lower_ in prepositions for n in objects_of(c)
+        ]
 
     @cached_property
     def conditions(self) -> list[Condition]:
@@ -154,8 +159,15 @@ class Clause:
         if not found and any(n.lower_ in ("both", "each", "them") for n in free):
             found = list(self.sides.both)
         return tuple(
-            p for p in found if p not in own and self.sides.behind(p) not in own and self.armed(p) and not _ONLOOKERS & set(self.sides.words(p))
+            p for p in found if p not in own and self.sides.behind(p) not in own and self.armed(p) and not self.outside(p)
         )  # fmt: skip
+
+    def outside(self, party: str) -> bool:
+        """Whether a party is no side of this war: a parliament, a council, a state that the report hardly speaks of."""
+        if _ONLOOKERS & set(self.sides.words(party)):
+            return True
+        leading = self.sides.belligerents[:_LEADING]
+        return self.sides.kind(party) in ("state", "government") and not {party, self.sides.behind(party)} & set(leading)
 
     def classes_of(self, tokens: list[Token]) -> set[str]:
         """What these words do in talks."""

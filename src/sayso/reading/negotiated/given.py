@@ -1,5 +1,6 @@
 """Offers, proposals, refusals and acceptances by their skeleton: a party, its will, and an act of its own or what the other side put to it."""
 
+from sayso.model.codes import MoveKind
 from sayso.reading.grammar import below, objects_of
 from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
@@ -10,8 +11,12 @@ _YIELDING = frozenset({"free", "stop", "let", "give", "leave"})
 _HELD_BACK = frozenset({"talk", "meet", "accept", "free", "let", "give", "leave", "bind", "stop"})
 _PUT = frozenset({"ask", "offer", "propose", "message", "bind", "talk", "accept", "stop", "promise"})
 """Classes of what the other side may have put to one."""
-_NO_OFFER = frozenset({"condolence", "reward", "prayer", "sympathy", "apology", "explanation", "comment", "detail", "evidence", "support", "job", "help", "aid"})
-_NO_ANSWER = frozenset({"comment", "say", "elaborate", "name", "identify", "answer", "disclose", "reveal", "specify", "discuss", "confirm", "speculate"})
+_NO_OFFER = frozenset(
+    {"condolence", "reward", "prayer", "sympathy", "apology", "explanation", "comment", "detail", "evidence", "support", "job", "help", "aid"}
+)
+_NO_ANSWER = frozenset(
+    {"comment", "say", "elaborate", "name", "identify", "answer", "disclose", "reveal", "specify", "discuss", "confirm", "speculate"}
+)
 _SAYING = frozenset({"say", "announce", "declare", "tell", "pledge", "promise", "confirm", "add", "state", "write", "insist", "repeat"})
 _AFTER_ALL = frozenset({"negotiable", "sale", "discussion"})
 _HOSTILE = frozenset({"attack", "threaten"})
@@ -50,14 +55,25 @@ def _willing(clause: Clause) -> Found | None:
         return None
     heads = [token, clause.verb, *(c for c in clause.verb.children if c.dep_ == "parataxis")]
     acts = [c for head in heads for c in head.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBS and c.i > token.i]
+    acts += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
     to_talks = any(clause.of_talks(n) for c in token.children if c.dep_ == "prep" for n in objects_of(c))
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
-    if not makers or not (acts or to_talks) or clause.supposed or clause.classes_of(acts) & _HOSTILE or any(a.lemma_ in ("fight", "die") for a in acts):
+    if (
+        not makers
+        or not (acts or to_talks)
+        or clause.supposed
+        or clause.classes_of(acts) & _HOSTILE
+        or any(a.lemma_ in ("fight", "die") for a in acts)
+    ):
         return None
     refused = clause.negated != ("unwilling" in clause.cls)
+    if not any(clause.armed(p) for p in makers) and not clause.classes_of(acts) & {"mediate", "meet", "talk", "bind"}:
+        return None  # aid workers who are ready to enter offer nothing
     inner = [n for a in acts for n in (*Clause(a, clause.words, clause.sides).objects, *Clause(a, clause.words, clause.sides).under("with", "to"))]
     to = clause.others(inner, makers)
-    return Found(token, "reject" if refused else "offer", acts[0] if acts else token, makers, to, rule="negotiated.willing", negated=refused, status="happened")
+    return Found(
+        token, "reject" if refused else "offer", acts[0] if acts else token, makers, to, rule="negotiated.willing", negated=refused, status="happened"
+    )
 
 
 def _impossible(clause: Clause) -> Found | None:
@@ -98,13 +114,17 @@ def _would_not(clause: Clause) -> Found | None:
     """ "Would not speak to a regime that burns villages", "will not hand in its guns", "is not going to sit with them"."""
     token = clause.token
     to_them = any(clause.armed(p) for p in clause.sides.of_all(clause.under("to", "with")))
-    general = bool(clause.helped & {"do", "does"}) and bool(clause.cls & {"talk", "accept"} or (to_them and clause.cls & {"give", "free", "let", "bind"}))
+    general = bool(clause.helped & {"do", "does"}) and bool(
+        clause.cls & {"talk", "accept"} or (to_them and clause.cls & {"give", "free", "let", "bind"})
+    )
     if not clause.negated or not (clause.willed or general) or clause.passive:
         return None
     makers = _sides(clause)
     if not makers or not clause.cls & _HELD_BACK or clause.cls & _HOSTILE or (clause.supposed and token.head.lemma_ != "go"):
         return None
-    governed = bool(clause.objects or clause.clauses or any(c.dep_ in ("prep", "prt", "dative", "advmod") and c.dep_ != "neg" for c in token.children))
+    governed = bool(
+        clause.objects or clause.clauses or any(c.dep_ in ("prep", "prt", "dative", "advmod") and c.dep_ != "neg" for c in token.children)
+    )
     if not governed or (clause.cls == {"leave"} and token.lemma_ in ("go", "pull")):
         return None
     return Found(token, "reject", token, makers, _towards(clause, makers), rule="negotiated.would-not", negated=True, status="happened")
@@ -117,7 +137,15 @@ def _refused(clause: Clause, asked: bool) -> Found | None:
         return None
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
     acts = [c for c in clause.clauses if c.tag_ == "VB" and c.lemma_ not in _NO_ANSWER]
-    put = [n for n in (*clause.objects, *clause.under("at", "to", "against", "from", "on", "over", "off")) if _put(clause, n) or (asked and _that(clause, n))]
+    put = [
+        n
+        for n in (*clause.objects, *clause.under("at", "to", "against", "from", "on", "over", "off"))
+        if _put(clause, n) or (asked and _that(clause, n))
+    ]
+    if token.lemma_ == "deny" and not clause.classes_of(clause.objects) & {"aidgood", "accept"}:
+        return None  # what is denied is a charge, but for a passage or a permission
+    if any(clause.outside(p) for p in makers):
+        return None
     if not makers or not (put or acts) or (acts and not any(clause.armed(p) for p in makers)):
         return None
     to = _towards(clause, makers) or tuple(p for n in put for p in clause.others(_owners(n), makers))
@@ -133,7 +161,9 @@ def _that(clause: Clause, noun: Token) -> bool:
     """Whether a noun may go back to what was asked or offered just before: "the addition", "it", "nothing of the kind"; never a party."""
     if clause.sides.of(noun) or clause.classes_of([noun]) & {"attack", "scorn"} or noun.ent_type_:
         return False
-    return noun.lower_ in ("it", "this", "that", "nothing", "kind") or any(c.lower_ in ("the", "that", "this", "such", "these", "those") for c in noun.children)
+    return noun.lower_ in ("it", "this", "that", "nothing", "kind") or any(
+        c.lower_ in ("the", "that", "this", "such", "these", "those") for c in noun.children
+    )
 
 
 def _owners(noun: Token) -> list[Token]:
@@ -149,7 +179,9 @@ def _out_of_question(clause: Clause) -> Found | None:
     near = [t for c in token.children if c.dep_ in ("prep", "acomp", "attr", "advmod") for t in below(c, 6)]
     lemmas = {t.lemma_.lower() for t in near}
     denied = any(c.dep_ == "neg" for c in token.children)
-    said = ("question" in lemmas and {"out", "of"} <= {t.lower_ for t in near}) or (denied and lemmas & _AFTER_ALL and {"for", "up", "under"} & lemmas)
+    said = ("question" in lemmas and {"out", "of"} <= {t.lower_ for t in near}) or (
+        denied and lemmas & _AFTER_ALL and {"for", "up", "under"} & lemmas
+    )
     return Found(token, "reject", token, (clause.speaker,), rule="negotiated.out-of-question", negated=True, status="happened") if said else None
 
 
@@ -177,13 +209,15 @@ def _offered(clause: Clause) -> Found | None:
     if not plain or (word in ("swap", "trade", "exchange", "settle", "spare", "grant") and not clause.willed):
         return None
     aid = tuple(p for p in clause.sides.of_all(nouns) if clause.go_between(p) and p not in makers) if "promise" in clause.cls else ()
-    kind = "accept" if aid else "offer"  # what is promised to a go-between was asked for
+    kind: MoveKind = "accept" if aid else "offer"  # what is promised to a go-between was asked for
     return Found(token, kind, (acts or goods)[0], makers, to or aid, rule=f"negotiated.offered.{word}", status="happened")
 
 
 def _to_come(act: Token) -> bool:
     """Whether a clause tells what will be: "that nobody would be harmed", "to leave"."""
-    return act.tag_ == "VB" or any(c.lower_ in ("will", "would", "to", "can", "could", "may", "might", "shall") for c in act.children if c.dep_ == "aux")
+    return act.tag_ == "VB" or any(
+        c.lower_ in ("will", "would", "to", "can", "could", "may", "might", "shall") for c in act.children if c.dep_ == "aux"
+    )
 
 
 def _announced(clause: Clause) -> Found | None:
@@ -195,10 +229,14 @@ def _announced(clause: Clause) -> Found | None:
     if token.dep_ in ("relcl", "acl", "advcl"):
         return None
     makers = _sides(clause)
-    own = clause.speaker in makers or (token.dep_ == "ccomp" and token.head.lemma_ in _SAYING and bool(set(clause.sides.of_all(_subjects(token.head))) & set(makers)))
+    own = clause.speaker in makers or (
+        token.dep_ == "ccomp" and token.head.lemma_ in _SAYING and bool(set(clause.sides.of_all(_subjects(token.head))) & set(makers))
+    )
     about = clause.classes_of([*clause.objects, *clause.clauses])
-    given_up = talks or bool(about & {"captive", "aidgood", "arms", "stop", "attack", "leave"}) or any(
-        (term := clause.words.term(t)) is not None and term.cls == "act" for t in (token, *clause.objects, *clause.clauses)
+    given_up = (
+        talks
+        or bool(about & {"captive", "aidgood", "arms", "stop", "attack", "leave"})
+        or any((term := clause.words.term(t)) is not None and term.cls == "act" for t in (token, *clause.objects, *clause.clauses))
     )
     if not makers or not own or not given_up:
         return None
@@ -226,7 +264,11 @@ def _proposed(clause: Clause) -> Found | None:
 
 def _is_to_be_done(act: Token) -> bool:
     helped = {c.lower_ for c in act.children if c.dep_ in ("aux", "auxpass")}
-    return act.tag_ in ("VB", "VBG") or bool(helped & {"should", "could", "to", "be"}) or (act.tag_ == "VBP" and any(c.lower_ == "that" for c in act.children))
+    return (
+        act.tag_ in ("VB", "VBG")
+        or bool(helped & {"should", "could", "to", "be"})
+        or (act.tag_ == "VBP" and any(c.lower_ == "that" for c in act.children))
+    )
 
 
 def _accepted(clause: Clause, asked: bool) -> Found | None:
@@ -234,10 +276,12 @@ def _accepted(clause: Clause, asked: bool) -> Found | None:
     token = clause.token
     if "accept" not in clause.cls or token.pos_ not in VERBS or clause.supposed or clause.passive or clause.willed or clause.negated:
         return None
-    nouns = [*clause.objects, *clause.under("to", "with", "on")]
+    nouns = [*clause.objects, *clause.under("to", "with", "on", "in")]
     put = [n for n in nouns if clause.of_talks(n) or clause.classes_of([n]) & (_PUT - {"stop", "talk"}) or (asked and _that(clause, n))]
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
-    if not makers or not put:
+    if not makers or not put or any(clause.outside(p) for p in makers):
         return None
+    if not asked and all(clause.sides.kind(p) in ("government", "state") for p in makers) and not any(clause.of_talks(n) for n in put):
+        return None  # governments agree to much that is no business of talks
     to = clause.others([n for p in put for n in _owners(p)], makers)
     return Found(token, "accept", put[0], makers, to, rule=f"negotiated.accepted.{token.lemma_.lower()}", status="happened")

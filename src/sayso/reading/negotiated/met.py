@@ -30,7 +30,11 @@ def _ends(clause: Clause) -> tuple[str, ...]:
 
 def _carried(clause: Clause) -> Found | None:
     """ "Carried two letters from the group to the president", "has passed proposals to the rebels on behalf of Riyadh"."""
-    if clause.negated or not clause.cls & {"carry", "mediate"} or not clause.classes_of(clause.objects) & {"message", "propose", "promise", "offer", "ask"}:
+    if (
+        clause.negated
+        or not clause.cls & {"carry", "mediate"}
+        or not clause.classes_of(clause.objects) & {"message", "propose", "promise", "offer", "ask"}
+    ):
         return None
     makers = tuple(p for p in clause.doers)
     to = tuple(p for p in _ends(clause) if p not in makers)
@@ -64,7 +68,9 @@ def _saw(clause: Clause) -> Found | None:
     """ "Flew to Gao to see the chiefs of Ansar Dine", "spoke by phone with both", "received four commanders of the rebels"."""
     token = clause.token
     going = [c for c in token.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB"] if "travel" in clause.cls else []
-    heads = [Clause(c, clause.words, clause.sides) for c in going if c.lemma_ in _TALKED | {"see", "visit"}] or ([clause] if "meet" in clause.cls or token.lemma_ in _TALKED else [])
+    heads = [Clause(c, clause.words, clause.sides) for c in going if c.lemma_ in _TALKED | {"see", "visit"}] or (
+        [clause] if "meet" in clause.cls or token.lemma_ in _TALKED else []
+    )
     for head in heads:
         if clause.negated or clause.passive:
             continue
@@ -106,7 +112,14 @@ def _broke_up(clause: Clause) -> Found | None:
     if talks is not None:
         ends = tuple(p for c in talks.children if c.lower_ in ("between", "with") for p in clause.sides.after(c))
         return Found(token, "walk_out", token, ends[:1], ends[1:], rule="negotiated.broke-up", status="happened", of_pact=True)
-    left = next((n for n in (*clause.objects, *clause.under("from", "of", "out")) if (term := clause.words.term(n)) is not None and term.cls in ("talks", "pact")), None)
+    left = next(
+        (
+            n
+            for n in (*clause.objects, *clause.under("from", "of", "out"))
+            if (term := clause.words.term(n)) is not None and term.cls in ("talks", "pact")
+        ),
+        None,
+    )
     makers = tuple(p for p in clause.doers if clause.armed(p))
     if left is None or not makers:
         return None
@@ -132,6 +145,9 @@ def _nothing_settled(clause: Clause) -> Found | None:
 
 def _no_deal(clause: Clause, noun: Token) -> bool:
     term = clause.words.term(noun)
-    return term is not None and term.cls in ("pact", "talks") and any(c.lower_ == "no" for c in noun.children) and any(
-        c.lower_ in ("been", "had", "was", "were", "has") for c in (noun.head, *noun.head.children)
+    return (
+        term is not None
+        and term.cls in ("pact", "talks")
+        and any(c.lower_ == "no" for c in noun.children)
+        and any(c.lower_ in ("been", "had", "was", "were", "has") for c in (noun.head, *noun.head.children))
     )

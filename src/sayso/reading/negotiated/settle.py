@@ -13,10 +13,12 @@ from sayso.reading.sides import ARMED, Sides
 
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _ANSWERS: dict[MoveKind, frozenset[MoveKind]] = {"reject": _ASKING, "accept": _ASKING, "offer": frozenset({"demand", "offer", "ultimatum"})}
-_AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_out"})
+_AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_out", "offer", "accept"})
 """Moves that are made towards somebody, whether or not the words name him."""
 _HEADS = frozenset({"headline", "pull_quote"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
+_DEALINGS = 4
+"""How many moves back a side's partner is looked for."""
 _LOOK = 50
 """How many moves back (and from the report's beginning) an answer or a repetition is looked for."""
 
@@ -68,6 +70,9 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
     makers = {*found.makers, *(sides.behind(p) or p for p in found.makers)}
     if found.kind == "agree" and around is not None and around.speaker and sides.kind(around.speaker) in ("io", "ngo"):
         return (around.speaker,) if around.speaker not in makers and found.object is not None and found.object.pos_ == "VERB" else (), False
+    if found.kind == "breach":
+        accuser = sides.behind(around.speaker) if around is not None else None
+        return ((accuser,) if accuser is not None and accuser not in makers and sides.kind(accuser) in ARMED else ()), True
     if found.kind not in _AIMED:
         return (), False
     if found.kind == "demand" and around is not None:
@@ -75,13 +80,23 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
         if teller is not None and teller not in makers and sides.kind(teller) in ARMED:
             return (teller,), True
     if any(sides.kind(p) in ARMED for p in makers):
-        across = sides.opponent(found.makers[0])
+        across = _partner(page, makers, sides) or sides.opponent(found.makers[0])
         return ((across,) if across and across not in makers else ()), False
     if found.kind == "demand" and any(sides.kind(p) in ("io", "ngo") for p in makers):
         besiegers = [c.holder for c in page.control if c.relation == "besieges" and c.holder]
         rulers = [p for p in sides.belligerents if page.cast[p].kind == "government"]
         return tuple((besiegers or rulers)[:1]), False
     return (), False
+
+
+def _partner(page: Page, makers: set[str], sides: Sides) -> str | None:
+    """The armed side with which the makers had their last dealings in this report."""
+    for move in islice(reversed(page.moves), _DEALINGS):
+        for ours, theirs in ((move.from_, move.to), (move.to, move.from_)):
+            others = [p for p in theirs if p not in makers and sides.behind(p) not in makers and sides.kind(p) in ARMED]
+            if set(ours) & makers and len(others) == 1:
+                return others[0]
+    return None
 
 
 def repeated(page: Page, move: Move, around: Statement | None, retold: dict[str, list[str]]) -> int | None:
@@ -97,6 +112,8 @@ def repeated(page: Page, move: Move, around: Statement | None, retold: dict[str,
         if other.according_to is not None and other.according_to in same_statement:
             return i
         if move.kind in ("propose", "mediate") and set(other.from_) == set(move.from_):
+            return i
+        if move.kind == "demand" and move.by == "negotiated.must" and set(other.from_) == set(move.from_):
             return i
         same_makers = not other.from_ or set(other.from_) == set(move.from_)
         if page.part(other.span[0]) in _HEADS and same_makers and (not other.to or not move.to or other.to == move.to):

@@ -50,7 +50,8 @@ class TalksWords:
         deeds = {w for (w, pos), row in self._terms.items() if row.cls == "act" and (pos == "verb" or row.family in _DEEDS)}
         pacts = {w for (w, _), row in self._terms.items() if row.cls == "pact"}
         plain = (_FURTHER, _ORDERS, _TRAVEL, ANSWERING, REFUSING, GIVING, SAYING)
-        self._gate = Gate({*(word for word, _ in self._moves), *self._idioms, *deeds, *pacts, *(word for words in plain for word in words), *self._classes, *_NEEDS})
+        known = (self._idioms, deeds, pacts, self._classes, _NEEDS, *plain)
+        self._gate = Gate({*(word for word, _ in self._moves), *(word for words in known for word in words)})
         self._warlike = Gate(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
 
     def candidates(self, doc: Parsed) -> list[int]:
@@ -77,7 +78,7 @@ class TalksWords:
         found = self._classes.get(token.lemma_.lower())
         if found is None:
             return []
-        particles = {child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "prep")} if len(found) > 1 else set()
+        particles = {child.lower_ for child in token.children if child.dep_ in ("prt", "advmod", "prep")}
         joined = [cls for particle, cls in found if particle in particles]
         return list(dict.fromkeys(joined or [cls for particle, cls in found if not particle]))
 

@@ -1,0 +1,48 @@
+"""Moves told in words that no table of moves has: who asks, gives or refuses what of whom says what they are."""
+
+import pytest
+
+from sayso.reading.pipeline import Reader
+from tests.reading.negotiated.test_moves_of_other_wars import found, readings
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The guerrillas nudged the army to take its mortars off the ridge.", "demand|guerrillas|army"),
+        ("Monks have entreated both armies for an hour of quiet.", "demand|monks|armies"),
+        ("The militia longs for peace. Its chief wants the garrison out of the mill.", "demand|*|*"),
+        ("The rebels must vacate the clinic, an army spokesman said.", "demand|army|rebels"),
+        ("The insurgents are amenable to releasing two nurses, a bishop said.", "offer|insurgents|*"),
+        ("The insurgents said they would hand the pilot back once the army moved off the bridge.", "offer|insurgents|army"),
+        ("The rebels are averse to sharing the dam with the army.", "reject|rebels|*"),
+        ("The army sneered at the rebels' proposal.", "reject|army|rebels"),
+        ("The rebels acquiesced in the envoy's plan.", "accept|rebels|*"),
+        ("The militia will not vacate the silo, its commander said of the army.", "reject|*|*"),
+        ("An imam conveyed a note from the garrison to the rebels.", "mediate|imam|rebels"),
+        ("The rebels' envoys conferred with the army in a school.", "meet|*|army"),
+        ("The rebels opted out of the talks with the government.", "walk_out|rebels|government"),
+        ("The militia has warned it will torch the depot unless the army frees its men.", "ultimatum|militia|army"),
+    ],
+)
+def test_a_move_in_unlisted_words(reader: Reader, text: str, wanted: str) -> None:
+    (reading,) = readings(reader, [(text, wanted)])
+    assert found(reading, wanted) == (1, 1), [(move.kind, move.from_, move.to, move.by) for move in reading.moves]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army asked the cabinet for new boots.",
+        "The rebels called the shelling a crime.",
+        "The general told his men to sleep.",
+        "The army is ready to strike the rebels again.",
+        "The rebels will not forget the dead, their leader said.",
+        "The army denied the charge that it had burned the market.",
+        "The president met wounded soldiers in the capital.",
+        "The army would need a week to clear the road, an officer said.",
+    ],
+)
+def test_no_move_where_the_other_side_has_no_part(reader: Reader, text: str) -> None:
+    (reading,) = readings(reader, [(text, "none")])
+    assert [(move.kind, move.by) for move in reading.moves] == []
