@@ -117,8 +117,11 @@ def _in_it(clause: Clause) -> bool:
 
 def _imperative(clause: Clause) -> Found | None:
     """ "Stop bombing our villages", "let them give us a timetable", in the words of a side: asked of the other."""
-    token, speaker = clause.token, clause.speaker
-    if token.tag_ != "VB" or speaker is None or clause.helped or clause.negated or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
+    token = clause.token
+    if token.tag_ != "VB" or not clause.cls & _YIELDING:
+        return None
+    speaker = clause.speaker
+    if speaker is None or clause.helped or clause.negated or token.dep_ not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
         return None
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children) or (token.dep_ == "conj" and token.head.tag_ != "VB"):
         return None

@@ -51,6 +51,8 @@ _ROUNDS = frozenset({"round", "session", "day", "series"})
 _TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
 _NOTHING = frozenset({"no", "neither", "nothing"})
 _ASKED = frozenset({"demand", "offer", "propose", "ultimatum"})
+_PLAIN = frozenset({"be", "have", "remain", "stay", "bring", "get", "pay", "acceptable"})
+_BINDING = frozenset({"must", "should", "ought"})
 _OF_CLAUSES = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "agree"})
 _CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
 
@@ -59,32 +61,15 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
     """All moves that the candidate tokens of a page make, in the order of the text."""
     taken: set[int] = set()
     inside: set[int] = set()
+    listed = words.listed(page.doc)
     pact_known = any(words.is_pact(page.doc[i]) for i in candidates)
     for i in candidates:
         token = page.doc[i]
         if i in taken or page.skipped(token.idx):
             continue
-        found = (
-            _by_row(token, words, sides, status)
-            or given_time(token, words, sides)
-            or conditional(token, words, sides)
-            or ordered(token, words, sides)
-            or between(token, sides)
-            or holding_back(token, sides)
-            or recalled(token, sides)
-            or stayed_away(token, words, sides)
-            or nothing_to_talk_of(token, sides)
-            or called_names(token, words, sides)
-            or swapped(token, words, sides, status)
-            or unacceptable(token, words, sides)
-            or said_plainly(token, words, sides)
-            or replied(token, words, sides, page, pact_known)
-            or done(token, words, sides, status, pact_known)
-            or existing_pact(token, words, sides)
-            or broken(token, words, sides)
-            or by_idiom(token, words, sides, status)
-            or (_by_skeleton(token, words, sides, _just_asked(page)) if i not in inside else None)
-        )
+        found = _by_tables(token, words, sides, status, page, pact_known) if i in listed else None
+        if found is None and i not in inside:
+            found = _by_skeleton(token, words, sides, _just_asked(page))
         if found is not None:
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
@@ -96,9 +81,33 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             if found.object is not None and found.object.pos_ in _VERBS and found.kind in _OF_CLAUSES:
                 inside.update(t.i for t in below(found.object, 25) if t != found.token)
             yield found
-        told = course(token, words, sides, page, status)
+        told = course(token, words, sides, page, status) if i in listed else None
         if told is not None and (found is None or found.kind != told.kind):
             yield told
+
+
+def _by_tables(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status], page: Page, pact_known: bool) -> Found | None:
+    """The move that the tables and the rules for their words find in a token."""
+    return (
+        _by_row(token, words, sides, status)
+        or given_time(token, words, sides)
+        or conditional(token, words, sides)
+        or ordered(token, words, sides)
+        or between(token, sides)
+        or holding_back(token, sides)
+        or recalled(token, sides)
+        or stayed_away(token, words, sides)
+        or nothing_to_talk_of(token, sides)
+        or called_names(token, words, sides)
+        or swapped(token, words, sides, status)
+        or unacceptable(token, words, sides)
+        or said_plainly(token, words, sides)
+        or replied(token, words, sides, page, pact_known)
+        or done(token, words, sides, status, pact_known)
+        or existing_pact(token, words, sides)
+        or broken(token, words, sides)
+        or by_idiom(token, words, sides, status)
+    )
 
 
 def _just_asked(page: Page) -> bool:
@@ -110,6 +119,8 @@ def _by_skeleton(token: Token, words: TalksWords, sides: Sides, just_asked: bool
     if token.dep_ in ("aux", "auxpass", "amod") or token.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
     clause = Clause(token, words, sides)
+    if not clause.cls and token.lemma_ not in _PLAIN and not any(c.dep_ == "aux" and c.lower_ in _BINDING for c in token.children):
+        return None
     return asked(clause) or given(clause, just_asked) or met(clause)
 
 

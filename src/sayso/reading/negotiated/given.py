@@ -113,6 +113,8 @@ def _if_they(clause: Clause) -> Found | None:
 def _would_not(clause: Clause) -> Found | None:
     """ "Would not speak to a regime that burns villages", "will not hand in its guns", "is not going to sit with them"."""
     token = clause.token
+    if not clause.cls & _HELD_BACK or not clause.negated:
+        return None
     to_them = any(clause.armed(p) for p in clause.sides.of_all(clause.under("to", "with")))
     general = bool(clause.helped & {"do", "does"}) and bool(
         clause.cls & {"talk", "accept"} or (to_them and clause.cls & {"give", "free", "let", "bind"})
@@ -250,7 +252,7 @@ def _subjects(verb: Token) -> list[Token]:
 def _proposed(clause: Clause) -> Found | None:
     """ "Has put a new text to the two neighbours", "had suggested that each side stay where it is"."""
     token = clause.token
-    if token.pos_ not in VERBS or clause.negated or clause.supposed or clause.passive:
+    if not clause.cls & {"propose", "carry", "offer"} or token.pos_ not in VERBS or clause.negated or clause.supposed or clause.passive:
         return None
     paper = [n for n in clause.objects if "propose" in clause.classes_of([n]) and clause.cls & {"propose", "carry", "offer"}]
     acts = [c for c in clause.clauses if _is_to_be_done(c)] if token.lemma_.lower() in ("propose", "suggest", "recommend") else []

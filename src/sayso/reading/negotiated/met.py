@@ -14,7 +14,7 @@ _TALKED = frozenset({"talk", "speak", "confer", "negotiate", "consult", "meet", 
 
 def met(clause: Clause) -> Found | None:
     """The first of these that a clause makes."""
-    if clause.token.pos_ not in VERBS or clause.supposed:
+    if clause.token.pos_ not in VERBS or not (clause.cls or clause.token.lemma_ in ("be", "pay", "bring", "get")) or clause.supposed:
         return None
     return _nothing_settled(clause) or _carried(clause) or _brought_together(clause) or _saw(clause) or _sent(clause) or _broke_up(clause)
 
@@ -48,6 +48,8 @@ def _carried(clause: Clause) -> Found | None:
 def _brought_together(clause: Clause) -> Found | None:
     """ "Brought the Americans and the Taliban into one room", "went between Hamas and Israel", "helped the two armies to agree"."""
     token = clause.token
+    if not clause.cls & {"mediate", "travel", "leave", "carry"} and token.lemma_ not in ("bring", "get"):
+        return None
     makers = clause.doers
     if not makers or clause.negated or any(clause.sides.kind(p) in _GROUPS for p in makers):
         return None
@@ -129,7 +131,10 @@ def _broke_up(clause: Clause) -> Found | None:
 
 def _nothing_settled(clause: Clause) -> Found | None:
     """ "No corridor had been agreed", "we have signed nothing", "there had been no such deal": a denial by whose words it is."""
-    token, speaker = clause.token, clause.speaker
+    token = clause.token
+    if token.lemma_ not in _SETTLED and token.lemma_ != "be":
+        return None
+    speaker = clause.speaker
     if speaker is None or not clause.armed(speaker):
         return None
     past = bool(clause.helped & {"had", "has", "have", "was", "were", "did", "been"})

@@ -25,7 +25,12 @@ _ORDERS = frozenset({
     "halt", "instruct", "join", "label", "nothing", "order", "pass", "pause", "pull", "relay", "show", "shuttle", "stop", "summon",
     "suspend", "take", "tell", "trade", "turn", "unacceptable", "unrealistic",
 })  # fmt: skip
-_NEEDS = frozenset({"must", "should", "acceptable"})
+_DOING = frozenset({
+    "ask", "order", "threaten", "promise", "offer", "propose", "accept", "refuse", "bind", "mediate", "carry", "talk", "meet", "let", "give", "free",
+    "stop", "quit", "leave", "travel", "attack", "willing", "unwilling", "impossible",
+})  # fmt: skip
+"""Classes of words that may make a move; the others only stand beside those that do."""
+_NEEDS = frozenset({"acceptable", "be", "have"})
 _PARTICLES = frozenset({"over", "out", "up", "down", "back"})
 _TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
 
@@ -50,13 +55,19 @@ class TalksWords:
         deeds = {w for (w, pos), row in self._terms.items() if row.cls == "act" and (pos == "verb" or row.family in _DEEDS)}
         pacts = {w for (w, _), row in self._terms.items() if row.cls == "pact"}
         plain = (_FURTHER, _ORDERS, _TRAVEL, ANSWERING, REFUSING, GIVING, SAYING)
-        known = (self._idioms, deeds, pacts, self._classes, _NEEDS, *plain)
-        self._gate = Gate({*(word for word, _ in self._moves), *(word for words in known for word in words)})
+        known = {*(word for word, _ in self._moves), *self._idioms, *deeds, *pacts, *(word for words in plain for word in words)}
+        doing = {word for word, entries in self._classes.items() if any(cls in _DOING for _, cls in entries)}
+        self._gate = Gate(known | doing | _NEEDS)
+        self._listed = Gate(known)
         self._warlike = Gate(row.word for row in lexicon.rows(TermRow) if row.cls == "war")
 
     def candidates(self, doc: Parsed) -> list[int]:
         """Tokens whose lemma makes a move, names a pact, or may carry one out."""
         return self._gate.hits(doc)
+
+    def listed(self, doc: Parsed) -> frozenset[int]:
+        """Those candidates that some table of moves, idioms or terms has; the others make a move by the skeleton of their clause alone."""
+        return frozenset(self._listed.hits(doc))
 
     def war_words(self, doc: Parsed) -> int:
         """How often the report speaks of war: talks between parties and shops are not our subject."""
