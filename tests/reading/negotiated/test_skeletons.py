@@ -1,9 +1,9 @@
 """Moves told in words that no table of moves has: who asks, gives or refuses what of whom says what they are."""
 
 import pytest
+from tests.reading.negotiated.test_moves_of_other_wars import found, readings
 
 from sayso.reading.pipeline import Reader
-from tests.reading.negotiated.test_moves_of_other_wars import found, readings
 
 
 @pytest.mark.parametrize(

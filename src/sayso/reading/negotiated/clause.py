@@ -23,7 +23,8 @@ _BYSTANDERS = frozenset({
 })  # fmt: skip
 _ONLOOKERS = frozenset({"cabinet", "council", "parliament", "court", "assembly", "nations", "congress", "senate"})
 _MIDDLEMEN = frozenset({
-    "mediator", "mediators", "envoy", "envoys", "emissary", "emissaries", "facilitator", "negotiator", "elders", "elder", "bishop", "bishops", "priest", "imam", "cleric", "church",
+    "mediator", "mediators", "envoy", "envoys", "emissary", "emissaries", "facilitator", "negotiator", "elders",
+    "elder", "bishop", "bishops", "priest", "imam", "cleric", "church",
     "go-between", "lawyer", "intermediary", "intermediaries",
 })  # fmt: skip
 
