@@ -27,9 +27,13 @@ _TELLINGS = 50
 _MUCH_WAR, _DENSE = 5, 60
 """A report is about war if it has so many words of war, or one in so many tokens."""
 
-_MEDIATORS = frozenset({"mediator", "mediators", "envoy", "facilitator", "facilitators", "go-between", "go-betweens"})
+_MEDIATORS = frozenset({
+    "mediator", "mediators", "envoy", "envoys", "elders", "bishops", "priests", "clerics", "facilitator",
+    "facilitators", "go-between", "go-betweens",
+})  # fmt: skip
 _ONLOOKERS = frozenset({"protesters", "demonstrators", "crowd", "crowds", "marchers", "students", "voters", "workers", "unions"})
 """What they demand in the streets is no move in talks."""
+_GROUPS = frozenset({"armed_group", "coalition"})
 _FIGHTING = frozenset({"armed_group", "coalition", "military"})
 _WAR_TERMS = frozenset({
     "ceasefire", "release", "surrender", "evacuation", "safe passage", "siege", "aid access", "exchange", "withdrawal", "handover",
@@ -49,6 +53,9 @@ class Negotiated:
         if not candidates:
             return
         war = self._words.war_words(page.doc)
+        attacked = sum(event.type == "ASSAULT" for event in page.events) > 1
+        if attacked or any(len(m.mentions) > 1 and m.kind in _GROUPS for m in page.cast.members()):
+            war = max(war, _MUCH_WAR)
         sides = Sides(page)
         if not any(sides.kind(m.id) in ARMED for m in page.cast.members()):
             return
@@ -122,7 +129,8 @@ class Negotiated:
         between = any(word in _MEDIATORS for party in named for word in sides.words(party))
         kinds = {sides.kind(p) for party in named for p in (party, sides.behind(party)) if p}
         much = war >= _MUCH_WAR or war * _DENSE >= len(found.token.doc)
-        if kinds & ARMED == set() and named and not kinds & {"io", "ngo"} and not between and not (much and any(sides.body(p) for p in named)):
+        outsiders = bool(named) and not kinds & (ARMED | {"io", "ngo"}) and not between
+        if outsiders and not (much and any(self._somebody(p, sides) for p in named)):
             return False
         if not named and found.kind not in ("agree", "deny_talks", "implement") and not found.of_pact:
             return False
@@ -136,6 +144,11 @@ class Negotiated:
         if kinds & {"armed_group", "coalition"} or much:
             return True
         return bool(war) and bool(families & _WAR_TERMS or kinds & _FIGHTING)
+
+    @staticmethod
+    def _somebody(party: str, sides: Sides) -> bool:
+        """Whether a party that is no side and no body between them may speak for one: a body by its name, a person who has one."""
+        return sides.body(party) or sides.kind(party) == "party" or (sides.is_person(party) and sides.is_named(party))
 
     def _families(self, found: Found) -> set[str]:
         families: set[str] = set()

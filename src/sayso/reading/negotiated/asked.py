@@ -11,6 +11,9 @@ _GOODS = frozenset({"captive", "aidgood", "stop", "leave", "promise", "free"})
 _AWAY = frozenset({"out", "back", "home", "gone", "away", "off", "in"})
 _MUST = frozenset({"must", "should", "ought"})
 _YIELDING = frozenset({"stop", "leave", "free", "give", "let", "keep", "begin", "accept"})
+_ENDING = frozenset(
+    {"end", "derail", "stop", "mean", "kill", "jeopardise", "jeopardize", "wreck", "destroy", "undermine", "sink", "collapse", "scuttle"}
+)
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
 _NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
@@ -18,7 +21,15 @@ _NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "lo
 
 def asked(clause: Clause) -> Found | None:
     """The first of these that a clause makes."""
-    return _of_somebody(clause) or _for_something(clause) or _must(clause) or _imperative(clause) or _until(clause) or _or_else(clause)
+    return (
+        _of_somebody(clause)
+        or _for_something(clause)
+        or _must(clause)
+        or _imperative(clause)
+        or _until(clause)
+        or _or_else(clause)
+        or _would_end(clause)
+    )
 
 
 def _of_somebody(clause: Clause) -> Found | None:
@@ -37,7 +48,7 @@ def _of_somebody(clause: Clause) -> Found | None:
     anybody = "order" not in clause.cls
     if not any(clause.takes_part(p) or (anybody and to) for p in makers):
         return None
-    bound = any(c.lower_ in _MUST for one in wanted for c in one.children if c.dep_ == "aux")
+    bound = any(c.lower_ in _MUST or c.lower_ == "be" for one in wanted for c in one.children if c.dep_ in ("aux", "auxpass"))
     if not to and not (anybody and (clause.classes_of(wanted) & _YIELDING or bound) and not any(p in makers for p in clause.sides.of_all(told))):
         return None
     kind: MoveKind = "ultimatum" if "order" in clause.cls and _limited(wanted[0]) else "demand"
@@ -150,6 +161,21 @@ def _until(clause: Clause) -> Found | None:
         return None
     maker = clause.speaker if clause.speaker and clause.speaker not in to else clause.sides.opponent(to[0])
     return Found(token, "ultimatum", token, (maker,), to, rule="negotiated.has-until", status="happened") if maker else None
+
+
+def _would_end(clause: Clause) -> Found | None:
+    """ "Such strikes could end the talks", says a side: a threat to leave them."""
+    token = clause.token
+    if token.lemma_ not in _ENDING or not clause.helped & {"would", "could", "will", "may", "might"} or clause.negated or clause.passive:
+        return None
+    speaker = clause.speaker
+    if speaker is None or not clause.armed(speaker) or speaker in clause.doers:
+        return None
+    heads = [n for o in clause.objects for n in (o, *(m for c in o.children if c.lower_ in ("of", "to") for m in objects_of(c)))]
+    ended = next((n for n in heads if (term := clause.words.term(n)) is not None and term.cls in ("talks", "pact")), None)
+    if ended is None:
+        return None
+    return Found(token, "ultimatum", ended, (speaker,), rule="negotiated.would-end", status="happened")
 
 
 def _or_else(clause: Clause) -> Found | None:

@@ -69,7 +69,16 @@ class Clause:
     @cached_property
     def subject(self) -> list[Token]:
         """The nouns that do it."""
-        return agents(self.verb)
+        return [self.verb.head] if self._misread else agents(self.verb)
+
+    @cached_property
+    def _misread(self) -> bool:
+        """Whether the parse takes the verb of a whole sentence for a participle: "the rebels asked for the wounded to be let out."."""
+        verb, noun = self.verb, self.verb.head
+        if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or any(c.lower_ == "by" for c in verb.children):
+            return False
+        closed = self.token.doc[verb.sent.end - 1].text in (".", '"', "”")
+        return closed and noun.pos_ in ("NOUN", "PROPN") and bool(self.sides.of_all([noun]))
 
     @cached_property
     def doers(self) -> tuple[str, ...]:
@@ -96,12 +105,12 @@ class Clause:
     @cached_property
     def passive(self) -> bool:
         """Whether its verb is passive."""
-        return is_passive(self.verb)
+        return is_passive(self.verb) and not self._misread
 
     @cached_property
     def objects(self) -> list[Token]:
         """What it is done to."""
-        return patients(self.verb)
+        return [c for c in self.verb.children if c.dep_ == "dobj"] if self._misread else patients(self.verb)
 
     @cached_property
     def clauses(self) -> list[Token]:
@@ -122,7 +131,8 @@ class Clause:
     def conditions(self) -> list[Condition]:
         """The clauses that it hangs on."""
         found = []
-        for child in self.verb.children:
+        soon = [c for a in self.verb.children if a.lower_ in ("soon", "long") for c in a.children if c.dep_ == "advcl"]
+        for child in [*self.verb.children, *soon]:
             if child.dep_ not in ("advcl", "ccomp") or child.pos_ not in VERBS:
                 continue
             ties = [c for c in child.children if c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") and c.i < child.i]

@@ -53,6 +53,7 @@ _NOTHING = frozenset({"no", "neither", "nothing"})
 _ASKED = frozenset({"demand", "offer", "propose", "ultimatum"})
 _PLAIN = frozenset({"be", "have", "remain", "stay", "bring", "get", "pay", "acceptable"})
 _BINDING = frozenset({"must", "should", "ought"})
+_MADE = frozenset({"demand", "offer", "propose", "ultimatum", "reject", "accept", "walk_out"})
 _OF_CLAUSES = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "agree"})
 _CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
 
@@ -68,8 +69,8 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         if i in taken or page.skipped(token.idx):
             continue
         found = _by_tables(token, words, sides, status, page, pact_known) if i in listed else None
-        if found is None and i not in inside:
-            found = _by_skeleton(token, words, sides, _just_asked(page))
+        if (found is None or (not found.makers and found.kind in _MADE)) and i not in inside:
+            found = _by_skeleton(token, words, sides, _just_asked(page)) or found
         if found is not None:
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
@@ -79,7 +80,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
             if found.rule in ("negotiated.untrue", "negotiated.condition-made"):
                 taken.update(inner.i for inner in below(found.token, 25))
             if found.object is not None and found.object.pos_ in _VERBS and found.kind in _OF_CLAUSES:
-                inside.update(t.i for t in below(found.object, 25) if t != found.token)
+                inside.update(t.i for t in _said_in(found.object) if t != found.token)
             yield found
         told = course(token, words, sides, page, status) if i in listed else None
         if told is not None and (found is None or found.kind != told.kind):

@@ -1,7 +1,7 @@
 """Offers, proposals, refusals and acceptances by their skeleton: a party, its will, and an act of its own or what the other side put to it."""
 
 from sayso.model.codes import MoveKind
-from sayso.reading.grammar import below, objects_of
+from sayso.reading.grammar import agents, below, objects_of, patients
 from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
 from sayso.reading.parsed import Token
@@ -27,14 +27,14 @@ def given(clause: Clause, asked: bool) -> Found | None:
     if clause.token.pos_ == "ADJ":
         return _willing(clause) or _impossible(clause)
     return (
-        _if_they(clause) or _would_not(clause) or _refused(clause, asked) or _out_of_question(clause) or _offered(clause) or _announced(clause)
+        _if_they(clause) or _would_not(clause) or _refused(clause, asked) or _out_of_question(clause, asked) or _offered(clause) or _announced(clause)
         or _proposed(clause) or _accepted(clause, asked)
     )  # fmt: skip
 
 
 def _sides(clause: Clause) -> tuple[str, ...]:
     """The sides that do it; where grammar names nobody or a thing, whose words it is."""
-    armed = tuple(p for p in clause.doers if clause.armed(p))
+    armed = tuple(p for p in clause.doers if clause.armed(p) or (p == clause.speaker and clause.sides.is_person(p)))
     if armed or clause.doers:
         return armed
     own = not clause.subject or all(n.pos_ == "PRON" or not clause.sides.of(n) for n in clause.subject)
@@ -101,10 +101,11 @@ def _if_they(clause: Clause) -> Found | None:
         return None
     makers = _sides(clause)
     for condition in clause.conditions:
-        if condition.tie not in ("if", "once", "provided", "when", "after"):
+        if condition.tie not in ("if", "once", "provided", "when", "after", "as"):
             continue
         to = tuple(p for p in condition.doers if p not in makers and clause.armed(p) and clause.sides.behind(p) not in makers)
-        if not makers or not (to or clause.cls & _YIELDING) or any(p in makers for p in condition.doers):
+        met = clause.classes_of([condition.verb, *agents(condition.verb), *patients(condition.verb)]) & (_YIELDING | {"ask", "aidgood", "keep"})
+        if not makers or not (to or clause.cls & _YIELDING or (met and clause.speaker)) or any(p in makers for p in condition.doers):
             continue
         return Found(token, "demand" if condition.only else "offer", token, makers, to, rule="negotiated.if-they", status="happened")
     return None
@@ -148,6 +149,10 @@ def _refused(clause: Clause, asked: bool) -> Found | None:
         return None  # what is denied is a charge, but for a passage or a permission
     if any(clause.outside(p) for p in makers):
         return None
+    if asked and not put and not acts and token.lemma_ in ("turn", "rebuff", "snub", "refuse", "spurn"):
+        whom = tuple(p for p in clause.sides.of_all(clause.objects) if p not in makers)
+        if whom and makers:
+            return Found(token, "reject", clause.objects[0], makers, whom, rule="negotiated.turned-away", status="happened")
     if not makers or not (put or acts) or (acts and not any(clause.armed(p) for p in makers)):
         return None
     to = _towards(clause, makers) or tuple(p for n in put for p in clause.others(_owners(n), makers))
@@ -173,7 +178,7 @@ def _owners(noun: Token) -> list[Token]:
     return found + [n for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "by") for n in objects_of(c)]
 
 
-def _out_of_question(clause: Clause) -> Found | None:
+def _out_of_question(clause: Clause, asked: bool) -> Found | None:
     """ "Amnesty was out of the question", "the prisoners are not for sale"."""
     token = clause.token
     if token.lemma_ not in ("be", "remain", "stay") or not (clause.speaker and clause.takes_part(clause.speaker)) or clause.supposed:
@@ -181,6 +186,15 @@ def _out_of_question(clause: Clause) -> Found | None:
     near = [t for c in token.children if c.dep_ in ("prep", "acomp", "attr", "advmod") for t in below(c, 6)]
     lemmas = {t.lemma_.lower() for t in near}
     denied = any(c.dep_ == "neg" for c in token.children)
+    if asked and any(n.lower_ in ("this", "that", "it", "these") for n in clause.subject):
+        scorned = any("scorn" in clause.words.classes(c) for c in token.children if c.dep_ == "attr")
+        if scorned:
+            return Found(token, "reject", token, (clause.speaker,), rule="negotiated.scorned-it", negated=True, status="happened")
+    if clause.willed or "can" in clause.helped:
+        talks = next((c for c in token.children if c.dep_ in ("attr", "nsubj") and any(g.lower_ == "no" for g in c.children)), None)
+        if talks is not None and (clause.of_talks(talks) or clause.classes_of([talks]) & {"talk", "stop", "bind"}):
+            to = clause.others([n for c in talks.children if c.lower_ in ("with", "for") for n in objects_of(c)], (clause.speaker,))
+            return Found(token, "reject", talks, (clause.speaker,), to, rule="negotiated.no-talks", negated=True, status="happened")
     said = ("question" in lemmas and {"out", "of"} <= {t.lower_ for t in near}) or (
         denied and lemmas & _AFTER_ALL and {"for", "up", "under"} & lemmas
     )
@@ -276,11 +290,13 @@ def _is_to_be_done(act: Token) -> bool:
 def _accepted(clause: Clause, asked: bool) -> Found | None:
     """ "Took up the invitation", "agreed to the sequence", "confirmed the terms"."""
     token = clause.token
-    if "accept" not in clause.cls or token.pos_ not in VERBS or clause.supposed or clause.passive or clause.willed or clause.negated:
+    if "accept" not in clause.cls or token.pos_ not in VERBS or clause.supposed or clause.passive or clause.negated:
         return None
     nouns = [*clause.objects, *clause.under("to", "with", "on", "in")]
     put = [n for n in nouns if clause.of_talks(n) or clause.classes_of([n]) & (_PUT - {"stop", "talk"}) or (asked and _that(clause, n))]
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
+    if clause.willed and token.lemma_ == "accept" and clause.speaker and not put:
+        put = [n for n in clause.objects if not clause.sides.of(n)]
     if not makers or not put or any(clause.outside(p) for p in makers):
         return None
     if not asked and all(clause.sides.kind(p) in ("government", "state") for p in makers) and not any(clause.of_talks(n) for n in put):

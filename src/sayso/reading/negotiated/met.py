@@ -5,6 +5,8 @@ from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
 from sayso.reading.parsed import Token
 
+_BROKERING = frozenset({"broker", "mediate", "arrange", "facilitate", "oversee"})
+_BROUGHT_ABOUT = frozenset({"release", "exchange", "swap", "handover", "evacuation", "return", "meeting", "trade", "withdrawal", "surrender"})
 _GROUPS = frozenset({"armed_group", "coalition"})
 _TOGETHER = frozenset({"together", "closer", "room", "table", "gap", "terms"})
 _SETTLED = frozenset({"agree", "sign", "reach", "promise", "pay", "conclude", "settle", "commit", "concede", "give"})
@@ -30,16 +32,18 @@ def _ends(clause: Clause) -> tuple[str, ...]:
 
 def _carried(clause: Clause) -> Found | None:
     """ "Carried two letters from the group to the president", "has passed proposals to the rebels on behalf of Riyadh"."""
-    if (
-        clause.negated
-        or not clause.cls & {"carry", "mediate"}
-        or not clause.classes_of(clause.objects) & {"message", "propose", "promise", "offer", "ask"}
-    ):
+    if clause.negated or not clause.cls & {"carry", "mediate"} or not clause.classes_of(clause.objects) & {"message", "propose", "promise"}:
         return None
     makers = tuple(p for p in clause.doers)
+    paper = next((n for o in clause.objects for n in below(o, 6) if "propose" in clause.words.classes(n)), None)
+    given = clause.others([c for c in clause.token.children if c.dep_ == "dative" and c.pos_ != "ADP"] + clause.under("to"), makers)
+    if paper is not None and given and "mediate" not in clause.cls:
+        return Found(clause.token, "propose", paper, makers, given, rule="negotiated.sent-paper", status="happened")
     to = tuple(p for p in _ends(clause) if p not in makers)
     if not makers or not any(clause.armed(p) for p in to) or any(clause.sides.kind(p) in _GROUPS for p in makers):
         return None
+    if "message" not in clause.classes_of(clause.objects) and not any(c.lower_ in ("between", "behalf") for c in below(clause.token, 12)):
+        return None  # "carried the rebels' offer to the army": it is theirs
     if not any(c.lower_ in ("from", "between", "behalf") for t in (clause.token, *clause.objects) for c in below(t, 8)) and len(to) < 2:
         return None
     return Found(clause.token, "mediate", clause.objects[0], makers, to, rule="negotiated.carried", status="happened")
@@ -48,6 +52,9 @@ def _carried(clause: Clause) -> Found | None:
 def _brought_together(clause: Clause) -> Found | None:
     """ "Brought the Americans and the Taliban into one room", "went between Hamas and Israel", "helped the two armies to agree"."""
     token = clause.token
+    dealt = [n for n in clause.objects if n.lemma_.lower() in _BROUGHT_ABOUT]
+    if token.lemma_ in _BROKERING and dealt and clause.doers and not clause.negated and not clause.passive:
+        return Found(token, "mediate", dealt[0], clause.doers, rule="negotiated.brokered", status="happened")
     if not clause.cls & {"mediate", "travel", "leave", "carry"} and token.lemma_ not in ("bring", "get"):
         return None
     makers = clause.doers

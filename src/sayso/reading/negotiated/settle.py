@@ -28,7 +28,7 @@ _WORD = re.compile(r"\w+")
 def answered(page: Page, found: Found) -> str | None:
     """The move of this report that a rejection, an acceptance or a counter-offer answers: the last one made to its maker."""
     kinds = _ANSWERS.get(found.kind)
-    if not kinds or not found.makers:
+    if not kinds or not found.makers or (_has_a_name(found.object) and not found.to):
         return None
     for move in islice(reversed(page.moves), _LOOK):
         to_maker = not move.to or set(move.to) & set(found.makers)
@@ -36,6 +36,11 @@ def answered(page: Page, found: Found) -> str | None:
         if move.kind in kinds and to_maker and from_other:
             return move.id
     return None
+
+
+def _has_a_name(noun: Token | None) -> bool:
+    """Whether what is refused or accepted bears a name of its own: "the Vance plan" is nobody's last demand."""
+    return noun is not None and any(c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN" for c in noun.children)
 
 
 def link_answers(page: Page) -> None:
