@@ -14,6 +14,7 @@ _YIELDING = frozenset({"stop", "leave", "free", "give", "let", "keep", "begin", 
 _ENDING = frozenset(
     {"end", "derail", "stop", "mean", "kill", "jeopardise", "jeopardize", "wreck", "destroy", "undermine", "sink", "collapse", "scuttle"}
 )
+_WISHING = frozenset({"want", "expect", "need", "like", "wish", "demand", "ask"})
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
 _NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
@@ -62,6 +63,8 @@ def _is_to_be(clause: Token, verb: Token) -> bool:
     if verb.lemma_ == "tell" and clause.dep_ == "ccomp" and not any(c.tag_ == "TO" for c in clause.children):
         return False
     helped = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    if helped & {"will", "would", "can", "could", "may", "might"}:
+        return False  # "expects that thousands will surrender" asks for nothing
     return bool(helped & {"to", "should", "must", "be"}) or clause.tag_ in ("VB", "VBP")
 
 
@@ -80,6 +83,8 @@ def _for_something(clause: Clause) -> Found | None:
     if asked_of and clause.doers and not any(n.lemma_.lower() in _ASKING_TO_KNOW for n in for_it):
         return Found(token, "demand", for_it[0], clause.doers, asked_of, rule=f"negotiated.asked-of.{token.lemma_.lower()}", status="happened")
     nouns = [*clause.objects, *clause.under("for", "on", "out")] if not clause.passive else []
+    if token.lemma_ in ("hold", "insist", "stick", "press", "wait", "plead", "beg", "appeal"):
+        nouns = clause.under("for", "on", "to")
     small = [
         c
         for c in token.children
@@ -89,6 +94,7 @@ def _for_something(clause: Clause) -> Found | None:
     if not makers or not nouns or any(n.lemma_.lower() in _ASKING_TO_KNOW for n in nouns):
         return None
     away = any(c.lower_ in _AWAY for head in (token, *small, *nouns) for c in (head, *head.children) if c.i > token.i)
+    away = away and token.lemma_ in _WISHING
     foreign = clause.others(nouns, makers)
     goods = any(_goods(n, clause) for n in nouns) or (away and (foreign or clause.classes_of(nouns) & {"captive", "force", "arms"}))
     if not goods:
@@ -107,7 +113,11 @@ def _must(clause: Clause) -> Found | None:
     """ "The army must leave the hospital", says the other side or a go-between."""
     token = clause.token
     bound = bool(clause.helped & _MUST) or (
-        token.dep_ == "xcomp" and token.head.lemma_ in ("have", "need", "ought") and token.head.tag_ in ("VBP", "VBZ", "VB")
+        token.dep_ == "xcomp"
+        and token.head.lemma_ in ("have", "need", "ought")
+        and token.head.tag_ in ("VBP", "VBZ", "VB")
+        and token.i - token.head.i < 4
+        and not any(c.dep_ in ("dobj", "advmod") for c in token.head.children)
     )
     if token.pos_ not in VERBS or not bound or "have" in clause.helped or clause.speaker is None or clause.negated or not _in_it(clause):
         return None
@@ -136,7 +146,7 @@ def _imperative(clause: Clause) -> Found | None:
         return None
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children) or (token.dep_ == "conj" and token.head.tag_ != "VB"):
         return None
-    opens = token.i == 0 or token.doc[token.i - 1].is_punct or token.doc[token.i - 1].lower_ in ("first", "then", "just", "please")
+    opens = token.i == token.sent.start or token.doc[token.i - 1].is_quote or token.doc[token.i - 1].lower_ in ("first", "then", "just", "please")
     inner = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp")), None)
     others = inner is not None and any(c.dep_ == "nsubj" and c.lower_ not in ("us", "me") for c in inner.children)
     if not opens or not (clause.cls & _YIELDING) or (token.lemma_ == "let" and not others):

@@ -139,7 +139,7 @@ def _refused(clause: Clause, asked: bool) -> Found | None:
     if "refuse" not in clause.cls or token.pos_ not in VERBS or clause.negated or clause.supposed:
         return None
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
-    acts = [c for c in clause.clauses if c.tag_ == "VB" and c.lemma_ not in _NO_ANSWER]
+    acts = [c for c in clause.clauses if c.tag_ == "VB" and not _says_nothing(c)]
     put = [
         n
         for n in (*clause.objects, *clause.under("at", "to", "against", "from", "on", "over", "off"))
@@ -157,6 +157,11 @@ def _refused(clause: Clause, asked: bool) -> Found | None:
         return None
     to = _towards(clause, makers) or tuple(p for n in put for p in clause.others(_owners(n), makers))
     return Found(token, "reject", (put or acts)[0], makers, to, rule=f"negotiated.refused.{token.lemma_.lower()}", status="happened")
+
+
+def _says_nothing(act: Token) -> bool:
+    """ "Refused to comment", "declined to give details"."""
+    return act.lemma_ in _NO_ANSWER or any(n.lemma_.lower() in ("detail", "comment", "information", "name", "assertion") for n in patients(act))
 
 
 def _put(clause: Clause, noun: Token) -> bool:
@@ -221,7 +226,9 @@ def _offered(clause: Clause) -> Found | None:
         plain = bool(acts) or bool(to) or for_talks or bool(clause.classes_of(goods) & (_PUT | _YIELDING | {"captive", "aidgood"}))
     else:
         told = bool(nouns) and "promise" in clause.cls
-        plain = bool(acts and (to or told or clause.classes_of(acts) & _YIELDING)) or bool(goods and word != "swear" and (to or clause.conditions))
+        plain = bool(acts and (to or told or clause.classes_of(acts) & _YIELDING)) or bool(
+            goods and "promise" in clause.cls and word != "swear" and (to or clause.conditions)
+        )
     if not plain or (word in ("swap", "trade", "exchange", "settle", "spare", "grant") and not clause.willed):
         return None
     aid = tuple(p for p in clause.sides.of_all(nouns) if clause.go_between(p) and p not in makers) if "promise" in clause.cls else ()
@@ -231,6 +238,8 @@ def _offered(clause: Clause) -> Found | None:
 
 def _to_come(act: Token) -> bool:
     """Whether a clause tells what will be: "that nobody would be harmed", "to leave"."""
+    if any(c.dep_ == "neg" for c in act.children) and not any(c.dep_ in ("auxpass", "dobj") for c in act.children):
+        return False  # "pledged that the attack will not go unpunished"
     return act.tag_ == "VB" or any(
         c.lower_ in ("will", "would", "to", "can", "could", "may", "might", "shall") for c in act.children if c.dep_ == "aux"
     )

@@ -83,7 +83,11 @@ def _saw(clause: Clause) -> Found | None:
     for head in heads:
         if clause.negated or clause.passive:
             continue
-        nouns = [*(head.objects if "meet" in head.cls else []), *head.under("with", "to")]
+        nouns = [
+            *(head.objects if "meet" in head.cls else []),
+            *head.under("with"),
+            *(head.under("to") if head.token.lemma_ in ("talk", "speak") else ()),
+        ]
         makers = clause.doers
         to = tuple(p for p in clause.sides.of_all(nouns) if p not in makers and clause.sides.behind(p) not in makers)
         if makers and to and _across(clause, makers, to):
@@ -118,7 +122,7 @@ def _broke_up(clause: Clause) -> Found | None:
     if "quit" not in clause.cls or clause.negated or clause.willed or clause.passive:
         return None
     talks = next((n for n in clause.subject if (term := clause.words.term(n)) is not None and term.cls == "talks"), None)
-    if talks is not None:
+    if talks is not None and token.lemma_ not in ("end", "adjourn"):
         ends = tuple(p for c in talks.children if c.lower_ in ("between", "with") for p in clause.sides.after(c))
         return Found(token, "walk_out", token, ends[:1], ends[1:], rule="negotiated.broke-up", status="happened", of_pact=True)
     left = next(
