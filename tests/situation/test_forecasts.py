@@ -83,3 +83,31 @@ def test_without_a_last_day_it_stays_open(draft):
     (forecast,) = situate([report.reading()]).forecasts
 
     assert forecast.outcome == "open"
+
+
+@pytest.fixture
+def untold(draft):
+    """A report in its own voice that somebody has not done something."""
+
+    def make(words, published, trigger, **values):
+        report = draft(words, published, "Herald")
+        report.event(trigger, type="RETREAT", mode="withdraw", status="denied", **values)
+        return report.reading()
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("published", "at", "outcome"),
+    [("2030-05-17", "Arnholt", "missed"), ("2030-05-17", "Bremfeld", "due"), ("2030-08-17", "Arnholt", "due"), ("2030-05-14", "Arnholt", "open")],
+)
+def test_it_was_missed_where_the_same_is_told_as_not_done_of_the_same_place_in_the_weeks_after(draft, untold, published, at, outcome):
+    report = draft("They will withdraw from Arnholt by 15 May.", "2030-05-10")
+    report.event("withdraw", type="RETREAT", mode="withdraw", at="Arnholt", when="2030-05-15", status="planned")
+    report.forecast("They will withdraw from Arnholt", due="2030-05-15", by="Lowland Army")
+    stayed = untold(f"Nobody had withdrawn from {at}.", published, "withdrawn", at=at)
+
+    (forecast,) = situate([report.reading(), stayed]).forecasts
+
+    assert forecast.outcome == outcome
+    assert [ref.report for ref in forecast.evidence] == ([stayed.report.id] if outcome == "missed" else [])

@@ -1,7 +1,7 @@
 """Forecasts followed to their last day: what the reports tell of the foretold event by then, or after it.
 
-A forecast held when somebody tells its event as done in time, or a figure as high as it foretold; it was missed when somebody tells
-after its last day that it has not been, or that what was to end goes on. Where no report says either, it is due and no more.
+A forecast held when somebody tells its event as done in time, or a figure as high as it foretold; it was missed when a report
+tells after its last day that it has not been, or that what was to end goes on. Where no report says either, it is due and no more.
 """
 
 import re
@@ -16,6 +16,7 @@ from sayso.situation.identity import FIGHTERS, Identity
 from sayso.situation.origins import Origins
 from sayso.situation.thresholds import Counts
 from sayso.situation.told import Told
+from sayso.situation.undone import Undone
 from sayso.situation.words import fold, sentence_span
 
 _ENDING = re.compile(
@@ -41,11 +42,12 @@ def followed(
             fight = fight_of(one)
             if fight is not None:
                 fights.add(fight, one.actors | one.recipients)
-    return follow(sheets, identity, origins, as_of, by_event, fights, Counts(sheets))
+    return follow(sheets, identity, origins, as_of, by_event, fights, Counts(sheets), Undone(sheets, identity))
 
 
 def follow(
     sheets: Iterable[Sheet], identity: Identity, origins: Origins, as_of: str | None, by_event: Groups, fights: Fights, counts: Counts,
+    undone: Undone,
 ) -> list[FollowedForecast]:  # fmt: skip
     """The same of what was gathered before. `by_event` has to know the events that are foretold, and those alone."""
     first: dict[tuple[str, str], FollowedForecast] = {}
@@ -59,6 +61,10 @@ def follow(
             reached = counts.reached(forecast, sheet) if value in ("open", "due") else []
             if reached:
                 value, refs = "held", reached[:SHOWN]
+            elif value == "due" and forecast.due and forecast.due.latest:
+                foretold = set(foretold_events(forecast, sheet))
+                never = undone.after(sheet, (e for e in sheet.reading.events if e.id in foretold), forecast.due.latest[:10])
+                value, refs = ("missed", never[:SHOWN]) if never else (value, refs)
             first[origin, fold(words)] = FollowedForecast(
                 report=sheet.id,
                 forecast=forecast.id,
@@ -111,11 +117,11 @@ def _became(
 def _ended(
     forecast: Forecast, sheet: Sheet, last: str, fights: Fights, identity: Identity,
 ) -> tuple[Outcome, list[Ref]]:  # fmt: skip
-    """A fight that was to be over: missed where it is told to go on, or to be taken up again, after the last day. Whose fight it is say the
-    maker and those whom the sentence names; where none of them fights, it is the fight of those whom the report names."""
+    """A fight that was to be over: missed where it is told to go on, or to be taken up again, after the last day. Whose fight it is say those
+    whom the sentence names, other than persons; where none of them fights, it is the fight of the maker and of those whom the report names."""
     start, end = sentence_span(sheet.report.text, forecast.span)
-    named = [p.id for p in sheet.reading.parties if any(start <= a < end for a, _ in p.mentions)]
-    who = identity.actors_of(sheet, [*named, *([forecast.by] if forecast.by else [])])
+    named = [p.id for p in sheet.reading.parties if p.kind != "person" and any(start <= a < end for a, _ in p.mentions)]
+    who = identity.actors_of(sheet, named)
     sides = {identity.side(actor) for actor in who if identity.named(actor) and identity.kind(identity.side(actor)) in FIGHTERS}
     if not sides & fights.sides():
         sides = {identity.side(actor) for actor in identity.actors_of(sheet, sheet.parties)}

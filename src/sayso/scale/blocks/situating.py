@@ -34,6 +34,7 @@ from sayso.situation.sources import BorneOut
 from sayso.situation.threads import threads
 from sayso.situation.thresholds import Counts
 from sayso.situation.told import Told
+from sayso.situation.undone import Undone
 
 _REPORTS_A_PILE = 20_000
 _MOST_PILES = 100
@@ -139,8 +140,9 @@ class Blocks:
     def _write_forecasts(self, shards: Shards) -> None:
         ranks = self._found.forecasts
         counts = Counts(map(self._spool.sheet, self._spool.ranks() if ranks else ()))
+        undone = Undone(map(self._spool.sheet, self._spool.ranks() if ranks else ()), self._crowd)
         sheets = map(self._spool.sheet, ranks)
-        foretold = follow(sheets, self._crowd, self._origins, self.as_of, self._foretold, self._fights, counts)
+        foretold = follow(sheets, self._crowd, self._origins, self.as_of, self._foretold, self._fights, counts, undone)
         self._borne_out.follow(foretold)
         shards.write("forecasts", (one.to_json() for one in foretold))
 
