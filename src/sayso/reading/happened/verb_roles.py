@@ -107,7 +107,9 @@ def verb_roles(act: Act, senses: Senses) -> None:
 
 def _whose_condition(verb: Token) -> list[Token]:
     """Who would have to do what is threatened about: "threatened a strike if the rebels did not leave"."""
-    clauses = (child for child in verb.children if child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in child.children))
+    verbs = [verb, *(child for child in verb.children if child.dep_ == "xcomp")]
+    below = (child for each in verbs for child in each.children if child.dep_ == "advcl")
+    clauses = (clause for clause in below if any(child.lower_ in ("if", "unless") for child in clause.children))
     return [noun for clause in clauses for noun in agents(clause)]
 
 
@@ -130,8 +132,9 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         if above.lemma_ in senses.classes["learning"] and verb.i > above.i:
             return []  # "the mayor reported shelling": another's
         before = owner_misread(verb)
-        if before is not None and (above.lemma_ in DYING or before.lemma_.lower() in senses.people | senses.classes["armed"]):
-            return [before]
+        if before is not None:  # and not those who were killed in it
+            by_people = before.ent_type_ in ("NORP", "ORG") or before.lemma_.lower() in senses.people | senses.classes["armed"]
+            return [before] if above.lemma_ in DYING or by_people else []
     if verb.tag_ == "VBG" and not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children):
         by = [noun for noun in by_phrase(verb) if noun.ent_type_ not in ("DATE", "TIME")]
         if by:

@@ -15,6 +15,8 @@ _GOES_ON = 2.5
 """What it counts for a pronoun that speaks that somebody has spoken: worth fifty tokens."""
 _ALIKE = 0.8
 """What it counts for "they" that somebody was called by a word in the plural."""
+_TOLD_LAST = 1.2
+"""What it counts against "they" who do something that somebody only stands behind what he says: "..., sources said. They freed ..."."""
 _BESIDE = 15
 """Within how many tokens before a quotation its speaker is named."""
 _OF_A_STATE: frozenset[PartyKind] = frozenset({"military", "police", "government", "agency"})
@@ -166,6 +168,8 @@ class Recency:
                 score += 0.2
             if sighting.plural and sort == "many":
                 score += _ALIKE
+            if sort == "many" and sighting.speaks and not speaks and sighting.sentence != sentence and _told_last(token.doc[sighting.at]):
+                score -= _TOLD_LAST
             if sort == "person" and member.gender is not None:
                 score += 0.8
             if sort == "person" and member.kind == "person":
@@ -174,6 +178,11 @@ class Recency:
             if best is None or score > best[0]:
                 best = (score, member)
         return best[1] if best else None
+
+
+def _told_last(speaker: Token) -> bool:
+    """Whether a speaker stands behind what is said: "..., residents said"."""
+    return any(child.dep_ == "ccomp" and child.i < speaker.i for child in speaker.head.children)
 
 
 _SINGLE = frozenset({"it", "its", "itself"})
