@@ -73,7 +73,7 @@ class Counted:
             return None
         if _are_speakers(page, quantity, phrase.noun):
             return None
-        if core.lower_ in ("a", "an") and phrase.unit != "persons":
+        if core.lower_ in ("a", "an") and not self._phrases.of_persons(phrase.noun):
             return None
         one = quantity.low == quantity.high == 1 and not quantity.bounded
         told = phrase.fate is not None and phrase.noun is not None and phrase.noun.i < phrase.last and doc[quantity.last].lower_ != "of"
