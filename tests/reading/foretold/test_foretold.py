@@ -87,6 +87,7 @@ def test_tonight_is_the_speakers_own(read: Read) -> None:
         ("It is a matter of days before the dam gives way, an engineer said.", "matter of days", "2024-03-21"),
         ("The hearing scheduled for Tuesday is closed to the press.", "hearing scheduled for Tuesday", "2024-03-19"),
         ("The general forecast the end of the siege within a week.", "end of the siege", "2024-03-20"),
+        ("The envoy is to be sworn in on Monday.", "sworn in", "2024-03-18"),
         ("A deal might come as early as Tuesday, the envoy said.", "deal might come", "2024-03-19"),
     ],
 )

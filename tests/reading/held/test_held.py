@@ -1,6 +1,7 @@
 """Ground: who holds, besieges, contests, took or lost what; read off invented sentences from many wars."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,9 @@ def test_a_side_that_is_only_an_adjective_becomes_a_party(reader: Reader) -> Non
 def test_who_holds_a_site_holds_a_part_of_its_town(reader: Reader, marked: str, extent: str) -> None:
     page = ground_of(reader, marked)
     assert [(page.atlas[c.place].name, c.extent) for c in page.control if c.place] == [("Ituri", extent)]
+
+
+def test_the_town_is_not_the_one_where_the_report_was_filed(reader: Reader, a_report: Callable[..., Report]) -> None:
+    text = "KYIV, Nov 11 (Reuters) - Russian troops have abandoned the regional capital that they had captured."
+    read = reader.read(a_report(text))
+    assert not [c for c in read.control if c.place]

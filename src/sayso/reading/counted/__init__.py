@@ -13,7 +13,10 @@ from sayso.reading.parsed import Parsed, Token
 from sayso.reading.when import attach
 
 _MONEY = frozenset("$ £ € ¥ dlrs us$".split())
-_MONEY_NOUNS = frozenset("dollar dollars euro euros pound pounds lira liras rouble roubles ruble rubles yen dinar dinars cent cents usd eur".split())
+_MONEY_NOUNS = frozenset(
+    "mark marks crown crowns franc francs peso pesos rupee rupees rand shilling shillings riyal riyals kyat birr naira hryvnia shekel "
+    "shekels dollar dollars euro euros pound pounds lira liras rouble roubles ruble rubles yen dinar dinars cent cents usd eur".split()
+)
 _LAST_DAY = 31
 _OF_AGE = frozenset("girl boy child man woman baby toddler son daughter teenager youth mother father infant".split())
 _THINGS = ("place", "facility", "vehicle", "weapon")
@@ -70,7 +73,7 @@ class Counted:
             return None
         if _are_speakers(page, quantity, phrase.noun):
             return None
-        if core.lower_ in ("a", "an") and phrase.unit != "persons":
+        if core.lower_ in ("a", "an") and not self._phrases.of_persons(phrase.noun):
             return None
         one = quantity.low == quantity.high == 1 and not quantity.bounded
         told = phrase.fate is not None and phrase.noun is not None and phrase.noun.i < phrase.last and doc[quantity.last].lower_ != "of"
@@ -123,9 +126,12 @@ def _is_age(doc: Parsed, quantity: Quantity) -> bool:
 def _are_speakers(page: Page, quantity: Quantity, noun: Token | None) -> bool:
     """Whether those who are counted are the ones who tell: "three diplomats said"."""
     start = page.doc[quantity.first].idx
+    while noun is not None and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
     if noun is None or noun.dep_ != "nsubj" or (quantity.first and page.doc[quantity.first - 1].pos_ == "VERB"):
         return False
-    return any(s.speaker_span and s.cue and s.speaker_span[0] == start and s.cue[0] == noun.head.idx for s in page.statements)
+    cue = noun.head.idx
+    return any(s.speaker_span and s.cue and s.speaker_span[0] <= start < s.speaker_span[1] and s.cue[0] == cue for s in page.statements)
 
 
 def _is_joined(doc: Parsed, quantity: Quantity) -> bool:

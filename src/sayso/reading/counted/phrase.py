@@ -16,6 +16,9 @@ _BODILY = frozenset({"killed", "wounded", "detained", "abducted", "surrendered",
 _DONE_TO_OTHERS = frozenset("kill wound injure maim arrest detain capture abduct kidnap free release displace seize".split())
 _MEN = frozenset("soldier fighter man troop policeman officer militant rebel guerrilla guard marine serviceman combatant gunman militiaman".split())
 """Whom a side that "lost" them lost to death."""
+_BESIDE = frozenset({"with", "by", "beside"})
+_ALONG = frozenset({"along", "together"})
+_STATED = frozenset({"oprd", "acomp", "xcomp", "ccomp"})
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "killed", "hurt"})
 """What people are said to be: "five dead", "were presumed missing"."""
 _PARTS = frozenset("one two three four five six seven eight nine ten none some many most several any few half".split())
@@ -149,7 +152,8 @@ class Phrases:
             found = next((fate for rest, fate in phrased if near.issuperset(rest)), None)
             if found:
                 return found
-        state = next((child.lower_ for child in verb.children if child.dep_ in ("oprd", "acomp") and child.lower_ in _STATES), None)
+        near_it = (part for child in verb.children for part in (child, *child.children))
+        state = next((part.lower_ for part in near_it if part.dep_ in _STATED and part.lower_ in _STATES), None)
         return self._fates.get(state or verb.lemma_) or self._fates.get(verb.lower_)
 
     def _fate(self, doc: Parsed, quantity: Quantity, noun: Token | None) -> str | None:
@@ -184,7 +188,7 @@ class Phrases:
                 found = self._fates.get(place.lower_)
                 if found:
                     return found
-            if place.head.i == place.i:
+            if place.head.i == place.i or (place.lower_ in _BESIDE and place.nbor(-1).lower_ not in _ALONG):
                 return None
             below, place = place, place.head
         return None

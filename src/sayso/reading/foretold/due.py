@@ -34,7 +34,8 @@ def made(page: Page, statement: Statement | None) -> date | None:
         return page.published - ago
     said = statement.stated or _said_before(page, statement)
     day = (said.latest or said.earliest) if said else None
-    return date.fromisoformat(day[:10]) if day else page.published
+    spoke = date.fromisoformat(day[:10]) if day else page.published
+    return min(spoke, page.published) if spoke is not None and page.published is not None else spoke
 
 
 def _days_ago(page: Page, statement: Statement) -> timedelta | None:

@@ -148,7 +148,7 @@ class Prospects:
     def _infinitive(self, to: Token) -> Iterator[Prospect]:
         """"is to VERB", "need a month to VERB"."""
         verb = to.head
-        if verb.i <= to.i or verb.tag_ != "VB":
+        if verb.i <= to.i or not (verb.tag_ == "VB" or any(c.lower_ == "be" for c in verb.lefts)):
             return
         above = verb.head
         if to.i and to.nbor(-1).lower_ in ("is", "are") and above.i == to.i - 1 and verb.dep_ == "xcomp":

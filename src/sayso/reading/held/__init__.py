@@ -32,7 +32,7 @@ _DENYING = frozenset({"deny", "refuse"})
 _PARTICLES = frozenset({"prt", "advmod", "prep", "dobj"})
 _NEAR = 6
 """Tokens between a verb and its particle ("cut the town and the camps off")."""
-_STATES = frozenset({"control", "siege", "blockade", "hands", "hand", "present"})
+_STATES = frozenset({"control", "grip", "siege", "blockade", "hands", "hand", "present"})
 
 
 class Held:
@@ -66,6 +66,8 @@ class Held:
                 continue
             for claim in claims:
                 claim = replace(claim, holder=sides.behind(claim.holder))
+                if claim.holder is not None and _is_no_side(page, sides, claim.holder):
+                    continue
                 key = (claim.relation, claim.holder, claim.place, token.sent.start)
                 if key not in seen:
                     seen.add(key)
@@ -92,7 +94,7 @@ class Held:
         if row is not None:
             yield from claims_of_verb(page, sides, token, row)
         elif token.pos_ in ("NOUN", "PROPN"):
-            if lemma == "control":
+            if lemma in ("control", "grip"):
                 yield from claims_of_control(page, sides, token, rows["support"])
             elif lemma in ("siege", "blockade"):
                 yield from claims_of_siege(page, sides, token)
@@ -111,6 +113,12 @@ def _row_of(verb: Token, rows: Mapping[str, GroundRow]) -> GroundRow | None:
     lemma = verb.lemma_.lower()
     phrased = (rows.get(f"{lemma} {child.lower_}") for child in verb.rights if child.dep_ in _PARTICLES and child.i - verb.i < _NEAR)
     return next((row for row in phrased if row is not None), rows.get(lemma))
+
+
+def _is_no_side(page: Page, sides: Sides, holder: str) -> bool:
+    """Whether a party holds no ground: those who help or tell of a war, people and persons; a people known by name may ("the Kurds")."""
+    kind = sides.kind(holder)
+    return kind in ("ngo", "outlet", "agency", "monitor") or (kind in ("civilians", "person") and page.cast[holder].entry is None)
 
 
 def _somebody_denies(page: Page, token: Token, told: Standing) -> bool:

@@ -22,13 +22,19 @@ SITES = frozenset({
     "quarters", "outskirts", "countryside", "palace", "compound", "fort", "fortress", "citadel", "square", "factory", "plant", "mine", "mines",
     "oilfield", "oilfields", "depot", "outpost", "outposts", "post", "posts", "terminal", "waterfront", "cathedral", "monastery", "stadium",
     "hill", "hills", "hilltop", "hilltops", "ridge", "heights", "road", "highway", "crossroads", "junction", "streets", "positions",
+    "lock", "weir", "ford", "quay", "docks", "wharf", "castle", "mill", "farm", "farms", "silo", "silos", "bunker", "bunkers", "trenches",
+    "settlements", "riverbank", "bank", "pass",
 })  # fmt: skip
 """Nouns for ground that is less than the place it lies in: who holds "the station" holds a part of the town at most."""
 
 _VAGUE = frozenset({"part", "half", "portion", "side", "front", "line", "lines", "ground", "land", "territory", "position", "positions", "zone",
-                    "post", "posts", "square", "plant", "centre", "center", "quarter", "quarters", "road", "base", "station"})  # fmt: skip
+                    "post", "posts", "square", "plant", "centre", "center", "quarter", "quarters", "road", "base", "station",
+                    "lock", "bank", "pass", "mill"})  # fmt: skip
 """Nouns that mean ground only beside a name, or where a place is known: "took sides", "hold the line", "lost a base"."""
 
+_DIRECTIONS = frozenset({"east", "west", "north", "south", "eastern", "western", "northern", "southern", "left", "right", "far"})
+_OTHER = frozenset({"only", "another", "next", "every", "each"})
+"""Words beside "the town" that make it another than the one named before."""
 _RUINS = frozenset({"ruins", "remains", "rubble", "whole", "entirety"})
 
 _PART = frozenset({"all", "most", "much", "half", "part", "parts", "some", "majority", "rest", "bulk", "portion", "any", "dozen", "dozens"})
@@ -74,7 +80,8 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
             place = page.atlas.at(token.idx, token.idx + len(token))
             if place:
                 return [(place, start, token.idx + len(token))]
-    if (noun.lower_ in GENERIC or noun.lower_ in SITES) and any(child.lower_ in _DEFINITE for child in noun.lefts):
+    beside = {child.lower_ for child in noun.lefts}
+    if (noun.lower_ in GENERIC or noun.lower_ in SITES) and beside & _DEFINITE and not beside & _OTHER:
         back = _before(page, noun)
         if back:
             return [(back, start, end)]
@@ -103,7 +110,8 @@ def is_ground(page: Page, noun: Token) -> bool:
 def is_unnamed_ground(noun: Token) -> bool:
     """Whether a noun is ground by its own word, though no place is named or known for it: "13 villages", "areas held by the rebels"."""
     lower = noun.lower_
-    return (lower in GENERIC or lower in SITES) and (lower not in _VAGUE or any(child.dep_ == "nummod" for child in noun.children))
+    told = any(child.dep_ == "nummod" or child.lower_ in _DIRECTIONS for child in noun.children)
+    return (lower in GENERIC or lower in SITES) and (lower not in _VAGUE or told)
 
 
 def _goes_back_to_ground(page: Page, pronoun: Token) -> bool:
@@ -124,12 +132,14 @@ def _goes_back_to_ground(page: Page, pronoun: Token) -> bool:
 def _before(page: Page, noun: Token) -> str | None:
     """The last place named before a noun, nearby."""
     doc, kinds = page.doc, _KIND.get(noun.lower_)
+    filed = [part.span for part in page.report.parts if part.kind == "dateline"]
     seen: list[str] = []
     for i in range(noun.i - 1, max(-1, noun.i - _LOOK_BACK), -1):
         token = doc[i]
         if token.pos_ == "PROPN":
             place = page.atlas.at(token.idx, token.idx + len(token))
-            if place is not None and page.atlas[place].kind not in ("country", "river"):
+            where_filed = any(start <= token.idx < end for start, end in filed)
+            if place is not None and not where_filed and page.atlas[place].kind not in ("country", "river"):
                 seen.append(place)
     fitting = [place for place in seen if not kinds or page.atlas[place].kind in kinds]
     if noun.lower_ in ("city", "capital") and fitting:

@@ -90,6 +90,8 @@ def _place_of_base(page: Page, noun: Token) -> tuple[str | None, tuple[int, int]
 def claims_of_control(page: Page, sides: Sides, noun: Token, support: dict[str, GroundRow]) -> Iterator[Claim]:
     """ "took control of X", "X is under the control of", "in control of X", "the regime's control over X"."""
     places = [hit for p, pobj in phrases(noun) if p in _OVER for hit in places_of(page, pobj)]
+    if not places and noun.dep_ == "dobj":  # "lost its grip on the port", the preposition put under the verb
+        places = [hit for p, pobj in phrases(noun.head) if p in ("on", "over", "of") for hit in places_of(page, pobj)]
     holder = sides.owner_word(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ in ("under", "in", "into"):
         yield from _under(page, sides, noun, places, holder)

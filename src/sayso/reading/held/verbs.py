@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, antecedent, below, has, is_passive, noun_span, patients, phrases
 from sayso.reading.held.claim import Claim
-from sayso.reading.held.ground import GENERIC, is_ground, is_unnamed_ground, places_of
+from sayso.reading.held.ground import GENERIC, SITES, is_ground, is_unnamed_ground, places_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
@@ -15,14 +15,15 @@ _UNREAL_AFTER = frozenset({"of", "from", "at", "before", "on", "for", "without",
 _REAL_ABOVE = frozenset({"manage", "help", "continue", "succeed", "begin", "start", "able", "go"})
 
 _CLIMBS = 6
+_FINITE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
+"""Tags of a verb joined to which "hold" is no infinitive: "have dug in and hold the bank"."""
 _PLAIN = frozenset({"control", "capture", "retake", "recapture", "besiege", "liberate", "overrun", "occupy", "encircle"})
 """Verbs that speak of ground even with a name that the gazetteer does not know."""
 
 _SHARED = frozenset({"divide", "split", "share"})
-_NO_SIDE = frozenset({"civilians", "person", "ngo", "outlet", "agency", "monitor"})
 _OF_NOBODY = frozenset({"contest", "change hands"})
 """Words of ground that two sides fight for, neither of which need be named."""
-_YIELDING = frozenset({"lose", "cede", "surrender", "abandon", "relinquish", "yield"})
+_YIELDING = frozenset({"lose", "cede", "surrender", "abandon", "relinquish", "yield", "hand over", "hand back", "give back", "turn over"})
 
 
 def is_real(verb: Token, depth: int = 0) -> bool:
@@ -37,7 +38,8 @@ def is_real(verb: Token, depth: int = 0) -> bool:
         above = verb.head
         if above.lemma_.lower() in _REAL_ABOVE and above != verb and not _purpose(verb, above):
             return depth < _CLIMBS and is_real(above, depth + 1)
-        return verb.tag_ != "VB" or verb.dep_ == "ROOT"
+        plain = verb.dep_ == "conj" and verb.head.tag_ in _FINITE and not any(child.dep_ == "aux" for child in verb.children)
+        return verb.tag_ != "VB" or verb.dep_ == "ROOT" or (plain and depth < _CLIMBS and is_real(verb.head, depth + 1))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VB" and not has(verb, "aux"):
         return depth < _CLIMBS and is_real(verb.head, depth + 1)
     return True
@@ -73,14 +75,20 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     holder = sides.behind(next((party for noun in holders for party in _parties(sides, noun) if party), None))
     if holder is None and row.relation == "besieges":
         holder = _speaker_side(sides, verb, holders)
-    if (holder is None and row.word not in _OF_NOBODY) or (holder is not None and _is_no_side(page, sides, holder)):
+    if holder is None and row.word in _YIELDING:
+        yield from _yielded(page, sides, verb, grounds)
         return
-    for n, ground in enumerate(grounds):
+    if holder is None and row.relation == "took" and is_passive(verb):
+        yield from _from_its_owner(page, sides, verb, grounds)
+        return
+    if holder is None and row.word not in _OF_NOBODY:
+        return
+    for n, ground in enumerate(map(_counted, grounds)):
         named = [name for name in (ground, *below(ground, 12)) if name.pos_ == "PROPN"] if row.word in _PLAIN and not sides.of(ground) else []
         if not is_ground(page, ground) and not named:
             continue
         found: list[tuple[str | None, int, int]] = list(places_of(page, ground))
-        if not found and ground.lower_ in GENERIC:
+        if not found and (ground.lower_ in GENERIC or ground.lower_ in SITES):
             found = [(place, *noun_span(ground)) for place in around(page, verb)]
         if not found and (named or "into" in row.place or (is_unnamed_ground(ground) and holder and sides.kind(holder) in ARMED)):
             # said of ground all the same, though no name is given or the gazetteer does not know it
@@ -92,9 +100,26 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
                 yield from _taker(sides, verb, holder, place, span)
 
 
-def _is_no_side(page: Page, sides: Sides, holder: str) -> bool:
-    """Whether a party holds no ground: people, a person without office, those who tell of a war; a people known by name may ("the Kurds")."""
-    return sides.kind(holder) in _NO_SIDE and page.cast[holder].entry is None
+def _counted(ground: Token) -> Token:
+    """Of "23 of the city's 60 districts" the districts; any other ground itself."""
+    of = (child for child in ground.children if child.dep_ == "prep" and child.lower_ == "of") if ground.tag_ == "CD" else ()
+    return next((noun for preposition in of for noun in preposition.children if noun.dep_ == "pobj"), ground)
+
+
+def _yielded(page: Page, sides: Sides, verb: Token, grounds: list[Token]) -> Iterator[Claim]:
+    """Who took ground that gave itself up: "the town surrendered to the rebels"."""
+    for ground in grounds if not is_passive(verb) else ():
+        for place, start, end in places_of(page, ground)[:1]:
+            yield from _taker(sides, verb, None, place, (start, end))
+
+
+def _from_its_owner(page: Page, sides: Sides, verb: Token, grounds: list[Token]) -> Iterator[Claim]:
+    """Who lost what nobody is named for taking: "the junta's last base in the north was overrun"."""
+    for ground in grounds:
+        owner = sides.behind(sides.owner_word(ground))
+        if owner is not None and sides.kind(owner) in ARMED and is_ground(page, ground):
+            for place, start, end in places_of(page, ground)[:1]:
+                yield Claim("lost", owner, place, (min(start, verb.idx), max(end, verb.idx + len(verb))), "held.verb.owner-lost", 0.6)
 
 
 def _parties(sides: Sides, noun: Token) -> tuple[str | None, ...]:
@@ -103,9 +128,9 @@ def _parties(sides: Sides, noun: Token) -> tuple[str | None, ...]:
     return (*sides.of(noun), sides.owner_word(noun), misread)
 
 
-def _taker(sides: Sides, verb: Token, loser: str, place: str | None, span: tuple[int, int]) -> Iterator[Claim]:
+def _taker(sides: Sides, verb: Token, loser: str | None, place: str | None, span: tuple[int, int]) -> Iterator[Claim]:
     """Who took what another "lost to" or "surrendered to" him."""
-    for preposition, noun in phrases(verb):
+    for preposition, noun in _phrases(verb):
         taker = sides.behind(next(iter(sides.of(noun)), None)) if preposition == "to" else None
         if taker is not None and taker != loser and sides.kind(taker) in ARMED:
             yield Claim("took", taker, place, (min(span[0], verb.idx), max(span[1], noun.idx + len(noun))), "held.verb.lost-to", 0.7)
