@@ -43,7 +43,7 @@ from sayso.reading.sides import Sides
 from sayso.reading.when.attach import below as time_below
 from sayso.reading.when.attach import of as time_of
 
-_UNTOLD = 0.75
+_UNTOLD = 0.77
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
