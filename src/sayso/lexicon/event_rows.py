@@ -33,7 +33,8 @@ class PredicateRow(Row):
     pos: Literal["v", "n", "a"]
     """Verb, noun, or adjective behind its noun ("two are dead")."""
     words: tuple[str, ...]
-    """Lemmas; a verb may carry a particle or fixed words ("blow up"), a noun the words before it ("air strike")."""
+    """Lemmas; a verb may carry a particle or fixed words ("blow up"; "one's" is any possessive: "put one's name"), a noun the words before it
+    ("air strike")."""
     type: PredicateType
     """NONE: the words look like an event and tell none."""
     preps: tuple[str, ...] = ()
@@ -42,8 +43,8 @@ class PredicateRow(Row):
     """One of these must be the object (of the preposition, where one follows; for a noun: must depend on it): lemmas, @classes, entity labels."""
     needs: tuple[str, ...] = ()
     """About the object: object, direct, target, human, none; about the subject: actor, troop, civil, authority, helper,
-    mover, leaving, bystander, missile-like, envoy, bench, truce, passage, relief, siege-word, armed, settlement; about the verb:
-    active (not in the passive), refused ("will not")."""
+    mover, leaving, bystander, missile-like, envoy, bench, truce, passage, relief, siege-word, armed, settlement, or any @class; about the
+    verb: active (not in the passive), refused ("will not")."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""
     roles: Literal["", "both", "swap", "undergo", "doer"] = ""
@@ -63,8 +64,8 @@ class PredicateRow(Row):
             if word not in CONTEXTS:
                 raise ValueError(f"{self.sense}: {word!r} is no PLOVER context")
         for word in self.needs:
-            if word not in NEEDS:
-                raise ValueError(f"{self.sense}: {word!r} is no need; the needs are {', '.join(sorted(NEEDS))}")
+            if word not in NEEDS and not word.startswith("@"):
+                raise ValueError(f"{self.sense}: {word!r} is no need; the needs are a @class and {', '.join(sorted(NEEDS))}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,8 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
             if child.dep_ == "dobj":
                 return agents(verb) if _each_other(child) else expand(resolved(_whole(child)))
         for child in verb.children:  # "have besieged Velmar": the parse takes an unknown name for an adverbial
-            if child.dep_ == "npadvmod" and child.i == verb.i + 1 and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME"):
+            name = child.pos_ == "PROPN" or (child.pos_ == "ADV" and child.text.istitle())
+            if child.dep_ in ("npadvmod", "advmod") and child.i == verb.i + 1 and name and child.ent_type_ not in ("DATE", "TIME"):
                 return expand(child)
     if _reduced(verb):
         return [verb.head]
@@ -275,12 +276,16 @@ def _asked_elsewhere(verb: Token) -> bool:
     return any(c.dep_ == "pobj" and c.tag_ in ("WDT", "WP") for child in verb.children if child.dep_ == "prep" for c in child.children)
 
 
+_PAST = ("VBD", "VBN")
+
+
 def shared_objects(verb: Token) -> list[Token]:
     """The object that a verb shares with the one coordinated right behind it: "shot and killed the driver", "attacked and burned villages"."""
     if is_passive(verb):
         return []
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in _VERBAL and child.tag_ == verb.tag_ and child.i - verb.i <= _SHARED and not is_passive(child):
+        alike = child.tag_ == verb.tag_ or (child.tag_ in _PAST and verb.tag_ in (*_PAST, "VBP"))  # "beat and tortured", "has condemned nor praised"
+        if child.dep_ == "conj" and child.pos_ in _VERBAL and alike and child.i - verb.i <= _SHARED and not is_passive(child):
             return patients(child)
     return []
 

@@ -23,6 +23,7 @@ from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, holders, things_of
+from sayso.reading.happened.surroundings import fixed_end
 from sayso.reading.happened.telling import (
     RETELLING,
     SEIZED,
@@ -42,7 +43,7 @@ from sayso.reading.sides import Sides
 from sayso.reading.when.attach import below as time_below
 from sayso.reading.when.attach import of as time_of
 
-_UNTOLD = 0.8
+_UNTOLD = 0.77
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
@@ -276,6 +277,8 @@ def trigger_of(act: Act) -> tuple[int, int]:
         for child in act.token.rights:
             if child.dep_ == "prt" and child.i <= act.token.i + 2:
                 last = child
+        if len(act.sense.rest) > 1:
+            last = max(last, act.token.doc[fixed_end(act.token, act.sense.rest)], key=_position)
         if act.takes is not None and abs(act.takes.token.idx - first.idx) + len(act.takes.token) <= _LONGEST:
             first, last = min(first, act.takes.token, key=_position), max(last, act.takes.token, key=_position)
     return first.idx, last.idx + len(last)

@@ -234,7 +234,7 @@ def _mighty(act: Act, owner: Token, senses: Senses) -> bool:
     """Whether the owner of a deed is an armed side or a power, which arrests and kills more often than it is arrested and killed."""
     if act.token.lemma_.lower() in _ALWAYS_OWN or by_phrase(act.token):
         return False  # "the soldiers' abduction by the militia"
-    return owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["armed"] or owner.lower_ in ("its", "police")
+    return owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["mighty"] or owner.lower_ in ("its", "police")
 
 
 def _owning_up(responsibility: Token, senses: Senses) -> list[Token]:

@@ -8,7 +8,7 @@ from sayso.lexicon.party_rows import PersonNounRow
 from sayso.reading.doubt import Doubt
 from sayso.reading.grammar import agents, bearers, by_phrase, is_passive, patients
 from sayso.reading.happened.quantified import stands_alone
-from sayso.reading.happened.surroundings import ENTITIES, Around, around, named, noun_rest, part_of, verb_rest
+from sayso.reading.happened.surroundings import ENTITIES, Around, around, common, named, noun_rest, part_of, verb_rest
 from sayso.reading.parsed import Token
 
 _NUMBER_TAGS = frozenset({"CD"})
@@ -26,7 +26,7 @@ _IRREGULAR = {
     "bombed-out": "bomb", "hit": "hit", "sent": "send", "fallen": "fall", "given": "give", "sunk": "sink", "hung": "hang",
     "retook": "retake", "retaken": "retake", "overran": "overrun", "withdrew": "withdraw", "withdrawn": "withdraw", "fought": "fight",
     "slew": "slay", "swore": "swear", "broke": "break", "took": "take", "shook": "shake", "sank": "sink", "drove": "drive", "driven": "drive",
-    "raped": "rape", "raping": "rape", "burnt": "burn", "froze": "freeze", "frozen": "freeze",
+    "raped": "rape", "raping": "rape", "waded": "wade", "burnt": "burn", "froze": "freeze", "frozen": "freeze",
 }  # fmt: skip
 
 
@@ -52,6 +52,7 @@ class Senses:
         self.people = self.classes["person"] | {row.noun.lower() for row in lexicon.rows(PersonNounRow) if " " not in row.noun}
         self.things = self.classes["facility"] | self.classes["struck"]
         self.targets = self.people | self.things.union(*(self.classes[name] for name in ("place", "vehicle", "weapon")))
+        self.doers = self.targets | self.classes["armed"] | self.classes["missile-like"]
         self.light = self.classes["light"]
         self.sufferance = self.classes["sufferance"]
         effects: dict[tuple[str, str], set[str]] = {}
@@ -119,6 +120,8 @@ class Senses:
             as_noun = token.dep_ == "pobj" or (token.tag_ == "VBZ" and token.dep_ in _NOUN_PLACES) or _gerund_noun(token)
             lemma = _IRREGULAR.get(token.lower_, lemma)
             verb = lemma if (lemma, "v") in self._senses else self._participles.get(token.lower_, lemma)
+            before = _hyphened(token)
+            verb = f"{before}-{verb}" if (f"{before}-{verb}", "v") in self._senses else verb
             return (("n", token.lower_), ("n", lemma), ("v", verb)) if as_noun else (("v", verb),)
         if tag == "N":
             if token.ent_type_ in _NOT_ACTS:
@@ -176,8 +179,10 @@ class Senses:
         if near.subjects is None:
             near.subjects = agents(token) or (patients(token) if not near.objects else [])
         if need == "actor":
-            return not near.subjects or any(self.human(noun) or noun.lemma_.lower() in self.targets for noun in near.subjects)
-        wanted = self.people if need == "civil" else self.classes[need]
+            return not near.subjects or any(self.human(noun) or common(noun) in self.doers for noun in near.subjects)
+        if need == "missile-like" and not near.subjects:  # "A rocket ploughed into flats": the parse takes it for a participle
+            near.subjects = [token.head] if token.dep_ == "acl" else patients(token)
+        wanted = self.people if need == "civil" else self.classes[need.removeprefix("@")]
         return any(named(noun, wanted) for noun in near.subjects)
 
     def human(self, noun: Token) -> bool:
@@ -195,6 +200,11 @@ class Senses:
         found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
         return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)
 
+
+
+def _hyphened(token: Token) -> str:
+    """The word that a hyphen ties to this one: "test" before "fired" in "test-fired"."""
+    return token.nbor(-2).lower_ if token.i > 1 and token.nbor(-1).text == "-" else ""
 
 
 def _followed(adjective: Token, words: tuple[str, ...]) -> bool:

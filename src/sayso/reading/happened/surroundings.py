@@ -8,6 +8,10 @@ from sayso.reading.parsed import Token
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 
 
+_OUTWARD = frozenset({"out", "away", "off", "back", "up", "down", "along"})
+"""Particles that carry a preposition of their own."""
+
+
 @dataclass(slots=True)
 class Around:
     """What stands around a candidate, gathered once and shared by all its senses."""
@@ -46,6 +50,8 @@ def around(token: Token, pos: str, tag: str) -> Around:
             for inner in child.children:
                 if inner.dep_ == "pcomp":
                     found.preps[child.lower_].append(inner)
+                elif inner.dep_ == "prep" and pos == "v" and child.lower_ in _OUTWARD:  # "walked out of the talks"
+                    found.preps.setdefault(inner.lower_, []).extend(objects_of(inner))
         elif dep in ("xcomp", "ccomp", "oprd", "acomp", "attr", "advcl"):
             if dep in ("oprd", "acomp", "attr"):
                 found.objects = [*found.objects, child]
@@ -85,7 +91,18 @@ def verb_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
     if len(rest) == 1:
         word = rest[0]
         return any(near.head.i == token.i and (near.lower_ == word or near.lemma_ == word) for near in doc[i : i + _FAR])
-    return all(i + k < len(doc) and (doc[i + k].lower_ == word or doc[i + k].lemma_ == word) for k, word in enumerate(rest))
+    return fixed_end(token, rest) > token.i
+
+
+def fixed_end(token: Token, rest: tuple[str, ...]) -> int:
+    """Where the fixed words right after a verb end: the place of the last one, or the verb's own where they do not follow in their order."""
+    doc, i = token.doc, token.i + 1
+    follow = i + len(rest) <= len(doc) and all(_is(doc[i + k], word) for k, word in enumerate(rest))
+    return token.i + len(rest) if follow else token.i
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.tag_ == "PRP$" if word == "one's" else token.lower_ == word or token.lemma_ == word
 
 
 def noun_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
@@ -96,10 +113,15 @@ def noun_rest(token: Token, rest: tuple[str, ...], around: Around) -> bool:
     return tuple(words[-len(rest):]) == rest or (len(rest) == 1 and rest[0] in words[-2:])
 
 
+def common(noun: Token) -> str:
+    """The dictionary form of a plural that the parse takes for a name, as at a sentence's start ("Rockets rained"); else the lemma."""
+    return noun.lower_[:-1] if noun.tag_ in ("NNP", "NNPS") and noun.lower_.endswith("s") else noun.lemma_.lower()
+
+
 def named(noun: Token, wanted: frozenset[str]) -> bool:
     """Whether a noun, its modifiers, what it is a number or a part of, or its conjuncts are among the wanted words or labels."""
     for one in expand(noun):
-        if one.lemma_.lower() in wanted or one.lower_ in wanted or one.ent_type_ in wanted:
+        if one.lemma_.lower() in wanted or one.lower_ in wanted or one.ent_type_ in wanted or common(one) in wanted:
             return True
         for child in one.children:
             if child.dep_ in ("compound", "amod", "nmod", "poss") and (child.lemma_.lower() in wanted or child.lower_ in wanted):

@@ -17,9 +17,9 @@ from sayso.reading.sides import Sides
 
 _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
-    "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying",
+    "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying", "succumb",
 })
-_FATAL = frozenset({"kill", "die", "perish"})
+_FATAL = frozenset({"kill", "die", "perish", "succumb"})
 SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
 """To take prisoner is no part of a killing told beside it."""
 AS_DONE = ("happened", "ongoing")
@@ -97,7 +97,7 @@ def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
 
 _WARLIKE = frozenset({  # senses that have two armed sides by their meaning
     "assault.fight", "n.attack-lasting", "assault.capture-ground", "assault.control", "assault.advance", "assault.defeat",
-    "n.operation", "n.offensive", "n.truce",
+    "n.operation", "n.offensive", "n.truce", "assault.chase-troops",
 })  # fmt: skip
 
 def stopped(act: Act) -> tuple[EventType, str | None]:
