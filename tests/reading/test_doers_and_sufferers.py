@@ -72,3 +72,32 @@ def test_us_in_capitals_is_no_pronoun(reader: Reader) -> None:
 def test_letters_of_two_bodies_mean_the_one_whose_country_is_named(reader: Reader, text: str, kind: str) -> None:
     parties = read(reader, text).parties
     assert next(party.kind for party in parties if "RSF" in party.aliases or party.name == "RSF") == kind
+
+
+MEDIATED = {
+    "talks hosted by it": (
+        "OSLO, May 6 - The Colombian government and guerrillas met on Friday for talks hosted by Norway. Norway said that the talks would go on. "
+        "The guerrillas said the army had bombed a camp. The army has surrounded the valley, Norway's foreign ministry said."
+    ),
+    "its mediator": (
+        "CAIRO - Sudanese rebels freed ten captives on Friday, an Egyptian mediator said in Cairo. Egypt said that the army had agreed to it. "
+        "The army shelled two villages on the same day, residents said."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", MEDIATED.values(), ids=MEDIATED)
+def test_a_country_that_mediates_lends_its_army_to_nobody(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    names = {party.id: party.name for party in reading.parties}
+    doers = {names[p] for event in reading.events for p in event.actors}
+    assert any(" army" in name.lower() or name == "army" for name in doers)
+    assert not doers & {"Norwegian army", "Norwegian Armed Forces", "Egyptian army", "Egyptian Armed Forces"}
+
+
+@pytest.mark.parametrize("more", ["and blamed militiamen for the fire", "and accused the traders of it"])
+def test_who_denies_and_accuses_does_both(reader: Reader, more: str) -> None:
+    reading = read(reader, f"The brigade denied that its men had torched the depot {more}.")
+    names = {party.id: party.name for party in reading.parties}
+    (accusation,) = [event for event in reading.events if event.type == "ACCUSE"]
+    assert (accusation.status, [names[p] for p in accusation.actors]) == ("happened", ["brigade"])

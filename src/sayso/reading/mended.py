@@ -11,6 +11,10 @@ _IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "re
 """Pasts that the tagger takes for base forms, so that no word list (`lemmas`) is asked."""
 _WRONG_LEMMA = re.compile(rf"\b({'|'.join(_IRREGULAR)})\b", re.IGNORECASE)
 
+_DENIAL = re.compile(r"\b(?:deny|denies|denied|rejected|dismissed)\b", re.IGNORECASE)
+_OWN_WORDS = frozenset({"accuse", "blame", "condemn", "say", "insist", "vow", "urge", "call", "warn", "demand", "threaten"})
+"""What whoever denies says besides."""
+
 
 def mended(doc: Doc) -> Doc:
     """The same parse with its heads mended in place: "12 taken prisoner" and "took 12 soldiers prisoner" are what happens to the twelve."""
@@ -24,7 +28,22 @@ def mended(doc: Doc) -> Doc:
         for token in doc:
             if token.lower_ in _CAPTIVE:
                 _free(token)
+    if _DENIAL.search(doc.text):
+        for token in doc:
+            if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
+                _say_besides(token)
     return doc
+
+
+def _say_besides(verb: Token) -> None:
+    """Make "denied that it was blocking food and accused the rebels" two acts of who denies, where the parser put the second into what is denied."""
+    denied = verb.head
+    above = denied.head
+    if denied.dep_ != "ccomp" or above.lemma_ not in ("deny", "reject", "dismiss") or above.tag_ not in ("VBD", "VBZ"):
+        return
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children)
+    if not own and (verb.lemma_ in _OWN_WORDS or (denied.tag_ == "VBG" and verb.tag_ != "VBN")):
+        verb.head = above
 
 
 def _free(word: Token) -> None:

@@ -70,7 +70,17 @@ def _parties(asserting: Sequence[Told], identity: Identity) -> Sides:
             del recipients[party]
         elif actors[party] < recipients[party]:
             del actors[party]
-    return Sides(actors=_by_count(actors), recipients=_by_count(recipients))
+    return Sides(actors=_by_count(_once_each(actors, identity)), recipients=_by_count(_once_each(recipients, identity)))
+
+
+def _once_each(parties: Counter[str], identity: Identity) -> Counter[str]:
+    """Descriptions of one wording are one: the "people" of two reports that tell one happening are the same people. Names stay as they are."""
+    first: dict[str, str] = {}
+    folded: Counter[str] = Counter()
+    for party in sorted(parties):
+        wording = party if identity.named(party) else identity.name(party).casefold()
+        folded[first.setdefault(wording, party)] += parties[party]
+    return folded
 
 
 def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:

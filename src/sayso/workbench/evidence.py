@@ -51,8 +51,9 @@ class Grounds:
 def by_stand(board: Board, claims: Iterable[Claim], readings: Mapping[str, Reading]) -> dict[str, list[Grounds]]:
     """The grounds for, against and neither, in the order for - against - unsure; those with most reports first."""
     stands: dict[str, dict[str, list[Claim]]] = {"asserts": {}, "denies": {}, "unsure": {}}
+    known: dict[str, str] = {}
     for claim in claims:
-        stands.setdefault(claim.stand, {}).setdefault(_whose(board, claim, readings), []).append(claim)
+        stands.setdefault(claim.stand, {}).setdefault(_whose(board, claim, readings, known), []).append(claim)
     return {
         stand: sorted((_grounds(board, owner, same, readings, _retold(board, same, owners)) for owner, same in owners.items()), key=_most_first)
         for stand, owners in stands.items()
@@ -60,13 +61,18 @@ def by_stand(board: Board, claims: Iterable[Claim], readings: Mapping[str, Readi
     }
 
 
-def _whose(board: Board, claim: Claim, readings: Mapping[str, Reading]) -> str:
-    """The owner of the word. Somebody not named is told from others by the sentence: copies of one text have the same doctor."""
+def _whose(board: Board, claim: Claim, readings: Mapping[str, Reading], known: dict[str, str]) -> str:
+    """The owner of the word. Somebody not named is known again, in `known`, in the same report, and by the sentence: copies of one text have the
+    same doctor."""
     origin = board.origins.get(claim.origin)
     if origin is not None and not claim.unnamed:
         return origin.owner
     telling = telling_of(board, claim, readings)
-    return f"unnamed {telling.before}{telling.trigger}{telling.after}" if telling else claim.origin
+    marks = [f"unnamed {telling.before}{telling.trigger}{telling.after}" if telling else claim.origin]
+    marks += [claim.speaker] if claim.speaker else []
+    owner = next((known[mark] for mark in marks if mark in known), marks[0])
+    known.update(dict.fromkeys(marks, owner))
+    return owner
 
 
 def _retold(board: Board, same: Sequence[Claim], all_of_them: Mapping[str, Sequence[Claim]]) -> bool:

@@ -166,3 +166,20 @@ def test_what_became_of_those_who_are_counted(figures: Figures, text: str, expec
 def test_those_who_tell_are_not_counted(reader: Reader, a_report: Callable[..., Report]) -> None:
     read = reader.read(a_report("Four diplomats told the Herald that 31 hostages were free."))
     assert [(one.min, one.what) for one in read.figures] == [(31, "hostages")]
+
+
+TALLIES = {
+    "The tally of miners killed in the blast climbed to 19.": ("killed", 19),
+    "Doctors revised the number of the wounded to 44.": ("wounded", 44),
+    "The governor put the count of dead at 8.": ("killed", 8),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), TALLIES.items(), ids=TALLIES)
+def test_a_number_that_is_put_or_grows_counts_whom_it_is_of(figures: Figures, text: str, told: tuple[str, int]) -> None:
+    (figure,) = figures(text)
+    assert (figure.what.split()[0], figure.min) == told
+
+
+def test_a_number_of_things_has_no_fate(figures: Figures) -> None:
+    assert not [one for one in figures("The number of schools hit in June rose to 14.") if one.what.startswith(("killed", "wounded"))]

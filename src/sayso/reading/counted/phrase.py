@@ -11,6 +11,7 @@ _SKIPPED = frozenset({"of", "the", "more", "other", "additional", "a", "an", "th
 _IN = frozenset({"in", "at", "near", "from", "around", "outside"})
 _RISING = frozenset("rise climb reach stand grow increase jump mount hit".split())
 _TOLL_BACK = 30
+_TALLIES = frozenset({"number", "count", "tally", "total", "figure"})
 _BODILY = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", "missing"})
 """What becomes of persons alone, whatever noun stands for them: "18 regime forces"."""
 _DONE_TO_OTHERS = frozenset("kill wound injure maim arrest detain capture abduct kidnap free release displace seize".split())
@@ -136,13 +137,21 @@ class Phrases:
         return self._persons.get(noun.lower_) or noun.lower_
 
     def _of_argument(self, verb: Token) -> str | None:
-        """"the death toll rises to 30", "put the toll at 30"."""
+        """"the death toll rises to 30", "put the toll at 30", "raised its count of the dead to 12"."""
         for child in verb.children:
             if child.dep_ in ("nsubj", "dobj", "nsubjpass") and child.lower_ in self._fates and child.pos_ == "NOUN":
                 return self._fates[child.lower_]
+            if child.dep_ in ("nsubj", "dobj", "nsubjpass") and child.lower_ in _TALLIES:
+                return self._tallied(child)
         if verb.lemma_ in _RISING and any(t.lower_ == "toll" for t in verb.doc[max(verb.i - _TOLL_BACK, 0) : verb.i]):
             return self._fates.get("toll")
         return None
+
+    def _tallied(self, tally: Token) -> str | None:
+        """What became of those whose number it is: "the number of people killed", "its count of the wounded"."""
+        counted = [noun for of in tally.children if of.lower_ == "of" for noun in of.children if noun.dep_ in ("pobj", "pcomp")]
+        words = [word for noun in counted for word in (noun, *(c for c in noun.children if c.dep_ in ("acl", "relcl")))]
+        return next((fate for word in words if (fate := self._fates.get(word.lower_) or self._fates.get(word.lemma_))), None)
 
     def _became(self, verb: Token) -> str | None:
         """What a verb, with the words that hang on it ("taken prisoner", "hacked to death"), makes of people."""

@@ -18,6 +18,10 @@ _MEETINGS = frozenset({
 })  # fmt: skip
 """What is held in a town without making the report one about its country."""
 
+_BROKERING = frozenset({"mediate", "broker", "host", "facilitate", "sponsor", "convene", "propose", "chair"})
+"""What a country does that stands between the sides."""
+_BROKERS = frozenset({"mediator", "mediation", "broker", "facilitator", "mediators"})
+
 _KNOWN = 4.0
 """The weight of a town of ten thousand."""
 _CLEARLY = 1.0
@@ -70,14 +74,33 @@ class Register:
         counts.update({code: n for code, n in filed.items() if counts[code]})  # a dateline counts where more is told of its country
         # One capital or one town and nothing else of its country is where people met or come from: "talks resumed in Vienna".
         # Nor is a great power that is named once the report's country: "a French delegate said".
+        between = self._mediating()
+        told = [code for code in counts if code not in between or not counts.keys() - between]
         told = [
-            code for code, n in counts.items()
-            if n > 1 or not (seats[code] or towns[code] or (code in _BYSTANDERS and (adjectives[code] or len(counts) > 1)))
+            code for code in told
+            if counts[code] > 1 or not (seats[code] or towns[code] or (code in _BYSTANDERS and (adjectives[code] or len(counts) > 1)))
         ]  # fmt: skip
         ranked = sorted(((counts[code] * _BYSTANDERS.get(code, 1.0), code) for code in told), reverse=True)
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
             return None  # named as often as another: it could be either
         return ranked[0][1] if ranked else None
+
+    def _mediating(self) -> set[str]:
+        """The countries that stand between the sides: "talks mediated by Qatar", "Qatar proposed a truce", "a Qatari mediator"."""
+        found: set[str] = set()
+        for name in self._page.names:
+            sort, _, code = (name.entry or "").partition(":")
+            if sort in ("country", "seat"):
+                root = self._page.tokens(name.start, name.end).root
+                above = root.head.head if root.head.lower_ == "by" else root.head
+                by_deed = above.lemma_ in _BROKERING and (root.dep_ == "nsubj" or root.head.lower_ == "by")
+                if by_deed or root.head.lemma_.lower() in _BROKERS:
+                    found.add(code)
+        for token in self._page.doc:
+            code = self._known.adjectives.get(token.lower_, "")
+            if len(code) == 2 and token.head.lemma_.lower() in _BROKERS:
+                found.add(code)
+        return found
 
     def _of_a_diplomat(self, name: Name) -> bool:
         """Whether a country is named for those who speak for it abroad: "Norway's foreign ministry, which is mediating"."""
