@@ -10,6 +10,10 @@ from sayso.model import Report, Span
 _WORD = re.compile(r"\w+")
 _EDGES = " .\n"
 _AFTER_DATELINE = " \n–—-:"
+_STOP = re.compile(r"\. ")
+_BREAKS = " \n(\"\u201c"
+_SHORT = frozenset("dr mr mrs ms gen col lt maj capt sgt brig cmdr prof rev st sen rep gov no jan feb mar apr aug sept oct nov dec u.s u.n".split())
+"""Short forms after which a sentence goes on, folded and without their last stop."""
 _DETERMINERS = frozenset({"the", "a", "an", "some", "several", "its", "their", "his", "her", "our"})
 
 
@@ -42,9 +46,19 @@ def sentence_around(text: str, span: tuple[int, int], most: int = 300) -> str:
 
 def sentence_span(text: str, span: tuple[int, int], most: int = 300) -> tuple[int, int]:
     """Where that sentence begins and ends."""
-    start = max(text.rfind("\n", 0, span[0]) + 1, text.rfind(". ", 0, span[0]) + 1, span[0] - most, 0)
-    ends = [end for end in (text.find("\n", span[1]), text.find(". ", span[1])) if end >= 0]
-    return start, min([*ends, span[1] + most, len(text)])
+    first, last = max(span[0] - most, 0), min(span[1] + most, len(text))
+    stops = [stop.end() - 1 for stop in _STOP.finditer(text, first, last) if _ends(text, stop.start())]
+    before = [stop for stop in stops if stop <= span[0]]
+    after = [stop - 1 for stop in stops if stop > span[1]]
+    start = max(text.rfind("\n", first, span[0]) + 1, before[-1] if before else first)
+    line = text.find("\n", span[1], last)
+    return start, min([*after[:1], *([line] if line >= 0 else []), last])
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether the full stop at a place ends a sentence, and no title, initial or other short form: "Dr. Osei", "J. Lund", "the U.S. army"."""
+    word = text[max(text.rfind(mark, 0, at) for mark in _BREAKS) + 1 : at].casefold()
+    return word not in _SHORT and not (len(word) == 1 and word.isalpha()) and not text[at + 2 : at + 3].islower()
 
 
 def sentence_of(report: Report, span: Span, most: int = 300) -> Span:
