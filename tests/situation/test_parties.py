@@ -42,6 +42,17 @@ def test_parties_that_a_person_joins_are_one_origin(strike):
     assert joined == situate([two, one], decided=decided)
 
 
+@pytest.mark.parametrize(("kept", "given_up"), [("Ada Brunn", "A. Brunn"), ("A. Brunn", "Ada Brunn")])
+def test_joined_parties_are_called_what_the_one_that_others_were_joined_to_is_called(strike, kept, given_up):
+    readings = [strike("Jets struck, she said.", by=given_up, outlet=outlet) for outlet in ("Courier", "Herald")]
+    other = strike("Planes struck the town, she said.", by=kept, outlet="Post")
+    decided = [one_party((other, party_of(other, kept)), (one, party_of(one, given_up))) for one in readings]
+
+    (person,) = (actor for actor in situate([*readings, other], decided=decided).parties if kept in (actor.name, *actor.aliases))
+
+    assert (person.name, given_up in person.aliases) == (kept, True)
+
+
 def test_a_join_with_a_report_that_is_not_there_waits_for_it(strike):
     one, two = strike("Jets struck, Ada Brunn said.", by="Ada Brunn"), strike("It struck, A. Brunn said.", by="A. Brunn", outlet="Herald")
     decided = [one_party((one, party_of(one, "Ada Brunn")), (two, party_of(two, "A. Brunn")))]

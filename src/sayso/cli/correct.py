@@ -38,7 +38,7 @@ Examples:
 @click.option("--set", "pairs", multiple=True, metavar="FIELD=VALUE", help="What a field should be; may be given more than once.")
 @click.option("--add", "layer", metavar="LAYER", help="Add a fact that the reader missed: statements, events, moves, parties, ...")
 @click.option("--words", metavar="WORDS", help="The words an added fact rests on, as they stand in the report, or START-END.")
-@click.option("--merge", multiple=True, metavar="FACT", help="This fact is the same one; FACT's name stays. REPORT:FACT for another report's.")
+@click.option("--merge", multiple=True, metavar="OTHER", help="OTHER is the same one; the name of FACT stays. REPORT:OTHER for another report's.")
 @click.option("--split", "parted", multiple=True, metavar="WORDS", help="These words of a party or place mean another one; or REPORT:FACT.")
 @click.option("--undo", "undone", metavar="ID", help="Take this correction back (`sayso corrections CASE` lists them).")
 @click.option("--why", metavar="TEXT", help="The reason, kept with it.")

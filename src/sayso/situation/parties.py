@@ -13,8 +13,9 @@ Member = tuple[str, str]
 
 
 def with_joined_parties(readings: Iterable[Reading], decided: Iterable[Judgement]) -> list[Reading]:
-    """The readings, with one entry for all parties that a person has joined and whose reports are there. The entry is that of the
-    first of them that has one, else the id of the first that goes by a name; what it is called in each report stays."""
+    """The readings, with one entry and one name for all parties that a person has joined and whose reports are there: those of the party
+    that the others were joined to, of several the first that the lexicon knows, else the first that goes by a name. What a report calls it
+    otherwise is one more name of it."""
     given = list(readings)
     pairs = [
         ((one.one.report, one.one.fact), (one.other.report, one.other.fact))
@@ -31,20 +32,30 @@ def with_joined_parties(readings: Iterable[Reading], decided: Iterable[Judgement
 
 def _entries(
     pairs: Iterable[tuple[Member, Member]], parties: dict[Member, Party], countries: Mapping[str, str | None]
-) -> Iterator[tuple[Member, str]]:  # fmt: skip
+) -> Iterator[tuple[Member, tuple[str, str]]]:  # fmt: skip
     joined: Joined[Member] = Joined()
+    given_up: set[Member] = set()
     for one, other in pairs:
         if one in parties and other in parties:
             joined.join(one, other)
+            given_up.add(other)
     for members in joined.sets().values():
-        ranked = sorted(members, key=lambda member: (parties[member].entry is None, not is_named(parties[member]), member))
-        entry = actor_id(parties[ranked[0]], ranked[0][0], countries[ranked[0][0]])
-        yield from ((member, entry) for member in members)
+        ranked = sorted(
+            members, key=lambda member: (member in given_up, parties[member].entry is None, not is_named(parties[member]), member)
+        )  # fmt: skip
+        kept = parties[ranked[0]]
+        entry = actor_id(kept, ranked[0][0], countries[ranked[0][0]])
+        yield from ((member, (entry, kept.name)) for member in members)
 
 
-def _with_entries(reading: Reading, entries: dict[Member, str]) -> Reading:
+def _with_entries(reading: Reading, entries: dict[Member, tuple[str, str]]) -> Reading:
     report = reading.report.id
     if not any((report, party.id) in entries for party in reading.parties):
         return reading
-    parties = (party.model_copy(update={"entry": entries.get((report, party.id), party.entry)}) for party in reading.parties)
+    parties = (_known_as(party, *entries[report, party.id]) if (report, party.id) in entries else party for party in reading.parties)
     return reading.model_copy(update={"parties": tuple(parties)})
+
+
+def _known_as(party: Party, entry: str, name: str) -> Party:
+    aliases = tuple(dict.fromkeys((party.name, *party.aliases)))
+    return party.model_copy(update={"entry": entry, "name": name, "aliases": tuple(alias for alias in aliases if alias != name)})
