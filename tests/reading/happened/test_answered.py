@@ -55,3 +55,20 @@ def test_a_truce_ruled_out_until_the_others_give_up_has_seen_nobody_give_up(told
 def test_they_in_what_the_speaker_of_a_group_tells_are_the_group(told: Tell) -> None:
     read = told("The Sarn Front fought troops near Goundam. A spokesman for the Front said they had shot down a jet.")
     assert read.doers("shot") == ["Sarn Front"]
+
+
+NOT_DISOWNED = [
+    "Judges threw out and rejected the general's denial of responsibility for the shooting of two nuns.",
+    "The governor took no responsibility for the shooting of two nuns.",
+    "It is not true that the battalion took no part in the shooting of two nuns.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DISOWNED)
+def test_a_denial_that_is_turned_down_denies_no_deed(told: Tell, text: str) -> None:
+    assert told(text).deed("shooting").status == "happened"
+
+
+@pytest.mark.parametrize("share", ["having any hand", "that it had any hand"])
+def test_who_denies_having_had_a_share_denies_the_deed(told: Tell, share: str) -> None:
+    assert told(f"Chad denied {share} in the shooting of two nuns.").deed("shooting").status == "denied"

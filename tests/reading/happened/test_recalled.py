@@ -75,3 +75,46 @@ def test_the_wounded_of_the_next_sentence_are_of_the_same_attack(told: Tell) -> 
 def test_a_deed_that_a_denier_denies_stays_apart(told: Tell) -> None:
     read = told("Jets bombed a school in Saada on Monday. The coalition said it had not carried out the bombing.")
     assert {event.status for event in read.reading.events if event.type == "ASSAULT"} >= {"happened", "denied"}
+
+
+IN_TURN = {
+    "another side, another town": (
+        "Kenyan warships shelled Kismayo on Monday. Al-Shabaab fired mortars at Dhobley on Tuesday. The attack killed two Kenyans.",
+        "killed", "Al-Shabaab",
+    ),
+    "what was fired last": (
+        "Armenian gunners shelled Tovuz. Azerbaijan fired missiles at Ijevan. The missiles wounded eight Armenians.", "wounded", "Azerbaijan",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "doer"), IN_TURN.values(), ids=IN_TURN)
+def test_of_two_sides_deeds_the_one_told_last_is_meant(told: Tell, text: str, word: str, doer: str) -> None:
+    read = told(text)
+    assert read.doers(word) in ([doer], [])
+    assert read.befallen(word)
+
+
+OWN_LOSSES = [
+    "Gunmen raided a customs post near Mandera. Six raiders were killed.",
+    "Guards opened fire on strikers in Lubumbashi. Two officers were injured.",
+    "Serbia said it struck depots in Vukovar. Four Serbs were killed.",
+]
+
+
+@pytest.mark.parametrize("text", OWN_LOSSES)
+def test_the_dead_of_the_side_that_attacks_are_not_whom_it_attacked(told: Tell, text: str) -> None:
+    read = told(text)
+    word = "killed" if "killed" in text else "injured"
+    assert not read.doers(word)
+
+
+def test_those_hurt_in_a_mishap_are_no_victims_of_the_attack_before(told: Tell) -> None:
+    read = told("Jets bombed a depot in Marib on Monday. A further nine people were injured in a crash of two buses.")
+    assert [read.reading.words(event.trigger) for event in read.reading.events if event.type == "ASSAULT"] == ["bombed"]
+
+
+def test_all_whom_an_attack_hurt_are_kept(told: Tell) -> None:
+    read = told("Bandits shot a nurse in Zurmi on Friday. His daughter was also wounded.")
+    assert len([event for event in read.reading.events if event.type == "ASSAULT"]) == 1
+    assert len(read.befallen("shot")) == 2

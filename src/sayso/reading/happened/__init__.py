@@ -82,7 +82,7 @@ class Happened:
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
         happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
-        happenings = dated(placed(attributed(opposed(happenings, sides)), page))
+        happenings = dated(placed(attributed(opposed(happenings, sides)), page), page.published)
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             whole = replace(one, recipients=_befallen(one) or struck.parties(one.things) or _whose_ground(one, sides))

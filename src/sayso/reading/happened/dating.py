@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sayso.model import Interval
 from sayso.reading.grammar import objects_of
@@ -23,14 +23,15 @@ _BACK = 3
 """How many deeds back "hours later" counts from."""
 
 
-def dated(told: Sequence[Told]) -> list[Told]:
-    """Let deeds without a day of their own have that which their words count from another deed of the report."""
+def dated(told: Sequence[Told], published: date | None) -> list[Told]:
+    """Let deeds without a day of their own have that which their words count from another deed of the report; what is told as done was not done
+    after the day of publication."""
     known = {act.token.i: place for place, one in enumerate(told) for act in (one.act, *one.retold)}
     done = list(told)
     for place, one in enumerate(told):
         if one.when is None and one.status in AS_DONE:
             when = next(_counted(one, place, done, known), None)
-            if when is not None:
+            if when is not None and not (published is not None and when.earliest and day(when.earliest) > published):
                 done[place] = replace(one, when=when, inferred=(*one.inferred, "date carried"))
     return done
 

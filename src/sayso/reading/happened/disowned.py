@@ -9,6 +9,9 @@ from sayso.reading.parsed import Token
 _REJECTING = frozenset({"deny", "reject", "dismiss", "refute", "disclaim", "disavow", "repudiate"})
 _HAVING = frozenset({"have", "play", "take", "bear", "be"})
 _TIES = frozenset({"in", "for", "with"})
+_CHARGES = frozenset({"accusation", "charge", "claim", "report", "allegation", "suggestion", "assertion"})
+_PARTS = frozenset({"role", "part", "involvement", "hand", "share", "participation", "complicity"})
+"""Shares that somebody has or has not; "took no responsibility" is no denial of the deed."""
 
 
 def disowners(deed: Token, shares: Set[str]) -> list[Token]:
@@ -22,15 +25,25 @@ def disowners(deed: Token, shares: Set[str]) -> list[Token]:
     if share is None:
         return []
     verb = share.head
+    none = any(child.lower_ == "no" for child in share.children)
     if share.dep_ == "pobj":  # "accusations of a role in"
         talk = verb.head
-        return agents(talk.head) if talk.dep_ == "dobj" and _rejects(talk.head) else []
-    if share.dep_ != "dobj":
+        charged = talk.dep_ == "dobj" and talk.lemma_.lower() in _CHARGES and not none
+        return agents(talk.head) if charged and _rejects(talk.head) else []
+    if share.dep_ != "dobj" or _untrue(verb):
         return []
-    none = any(child.lower_ == "no" for child in share.children)
-    if _rejects(verb) or (verb.lemma_ in _HAVING and (none or negated(verb) or (verb.dep_ == "ccomp" and _rejects(verb.head)))):
+    if _rejects(verb):
         return agents(verb)
-    return []
+    if verb.lemma_ not in _HAVING:
+        return []
+    if verb.dep_ in ("ccomp", "xcomp", "pcomp") and _rejects(verb.head):  # "denied having any role in", "denied it had any"
+        return agents(verb) or agents(verb.head)
+    return agents(verb) if share.lemma_.lower() in _PARTS and (none or negated(verb)) else []
+
+
+def _untrue(verb: Token) -> bool:
+    """Whether the clause of a verb is itself denied: "it is not true that the army took no part in it"."""
+    return verb.dep_ in ("ccomp", "csubj", "csubjpass") and (negated(verb.head) or any(negated(c) for c in verb.head.children if c.dep_ == "acomp"))
 
 
 def _share(tie: Token, shares: Set[str]) -> Token | None:

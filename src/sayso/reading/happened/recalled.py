@@ -16,6 +16,7 @@ from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, Told, agree, casualty, in_answer, joined_again
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.sides import ARMED
 from sayso.reading.when.attach import at as time_at
 from sayso.reading.when.attach import interval
 from sayso.reading.where.attach import of as attached
@@ -29,6 +30,8 @@ _MINE = "assault.hit-mine"
 _DEADLY = frozenset({"killing", "death", "casualty", "massacre", "fatality", "murder"})
 _MORE = frozenset({"another", "more", "other", "further"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "die"})
+_THROUGH = frozenset({"in", "by", "from", "of", "during", "after", "under", "while"})
+_FIGHTERS = frozenset({"attacker", "assailant", "raider", "gunman", "bomber", "soldier", "troop", "policeman", "officer", "police", "fighter"})
 _STEM = 4
 """So many first letters make a deed's verb and noun alike: "shelled", "the shelling"."""
 _OF_THE_NOUN = frozenset({"compound", "amod", "nmod"})
@@ -57,15 +60,21 @@ def recalled(told: list[Told], page: Page, weapons: frozenset[str]) -> list[Told
     for one in told:
         again = _Again.by_noun(one, page) or _Again.by_weapon(one, weapons)
         place = _meant(again, kept, page) if again is not None else None
-        if place is None:
-            place = _suffered(one, kept)
-        if place is None:
+        victims = _suffered(one, kept, page) if place is None else None
+        if victims is not None:
+            kept[victims] = _with_victims(joined_again(kept[victims], one), one)
+        elif place is None:
             kept.append(one)
         elif _on_another_word(one, kept[place]):
             kept.append(replace(one, place=one.place or kept[place].place, when=one.when or kept[place].when))
         else:
             kept[place] = joined_again(kept[place], one)
     return kept
+
+
+def _with_victims(deed: Told, one: Told) -> Told:
+    """A deed with those hurt in it by the sentence after it, beside whom it befell."""
+    return replace(deed, recipients=tuple(dict.fromkeys((*deed.recipients, *one.recipients))))
 
 
 def _on_another_word(one: Told, deed: Told) -> bool:
@@ -138,24 +147,31 @@ def _about(noun: Token) -> list[str]:
 
 
 def _meant(again: _Again, kept: list[Told], page: Page) -> int | None:
-    """The position of the deed that a mention means."""
-    best: tuple[float, int] | None = None
-    lead = True
+    """The position of the deed that a mention means: the one that fits best, of those that fit alike the one told last. What the report begins with
+    is meant from afar, unless another scene has been told since."""
+    fitting: list[tuple[float, int]] = []
     last = next((place for place in range(len(kept) - 1, -1, -1) if kept[place].type == again.told.type), None)
     for place in (*range(min(_OPENING, len(kept))), *range(max(_OPENING, len(kept) - _MOST), len(kept))):
         deed = kept[place]
         fit = _fit(again, deed, page)
         if fit is None:
             continue
-        passing = long_ago(deed.when, page.published)
         told_last = place == last and _between(deed, again.noun) <= 1
-        if passing and not (again.pointed and told_last):
+        if long_ago(deed.when, page.published) and not (again.pointed and told_last):
             fit -= 1.5 if told_last else 3.0
-        fit += 3.0 * (again.pointed and told_last) + 1.5 * (lead and not passing)
-        lead = lead and passing
-        if best is None or fit >= best[0]:
-            best = (fit, place)
+        fitting.append((fit + 3.0 * (again.pointed and told_last), place))
+    abreast = [place for _, place in fitting if not long_ago(kept[place].when, page.published)]
+    if abreast and not any(_other_scene(kept[abreast[0]], kept[place]) for place in abreast[1:]):
+        fitting = [(fit + 1.5 * (place == abreast[0]), place) for fit, place in fitting]
+    best = max(fitting, default=None)
     return best[1] if best is not None and best[0] >= _ENOUGH else None
+
+
+def _other_scene(lead: Told, later: Told) -> bool:
+    """Whether a deed told later is plainly another than the one that the report begins with: by other doers, on another day, or elsewhere."""
+    elsewhere = None not in (lead.place, later.place) and lead.place != later.place
+    another_day = lead.when is not None and later.when is not None and not share_a_day(lead.when, later.when)
+    return elsewhere or another_day or not agree(lead.actors, later.actors)
 
 
 def _fit(again: _Again, deed: Told, page: Page) -> float | None:
@@ -164,6 +180,8 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     if deed.type != one.type or not _stands_alike(again, deed) or not agree(deed.actors, one.actors):
         return None
     if any(act.token.sent.start == again.noun.sent.start for act in acts) and _of_another_time(again.noun):
+        return None
+    if _own_people(one.recipients, deed.actors, page):
         return None
     where, weapon = _same_place(deed.place, one.place, page), _same_weapon(again, deed)
     if where is None or weapon is None or (again.day and deed.when and not share_a_day(again.day, deed.when)):
@@ -244,18 +262,41 @@ def _between(deed: Told, noun: Token) -> int:
     return sum(token.is_sent_start for token in noun.doc.tokens[start : noun.i + 1]) if noun.i - start < _AWAY else _AWAY
 
 
-def _suffered(one: Told, kept: list[Told]) -> int | None:
+def _suffered(one: Told, kept: list[Told], page: Page) -> int | None:
     """The position of the attack of which a sentence after it tells the dead or the wounded: "Another 20 people were wounded"."""
     verb = one.act.token
     if not kept or one.type != "ASSAULT" or not one.act.verbal or verb.lemma_ not in _HURT or one.actors or one.act.actors or one.retold:
         return None
     if one.status not in AS_DONE or one.when is not None or one.place is not None or verb.dep_ in ("relcl", "acl", "advcl"):
         return None
+    if any(child.dep_ == "prep" and child.lower_ in _THROUGH and objects_of(child) for child in verb.children):
+        return None  # "killed in a road accident"
     deed = kept[-1]
     if deed.type != "ASSAULT" or deed.status not in AS_DONE or _between(deed, verb) != 1 or (deed.voice not in (None, one.voice) and one.voice):
         return None
-    if set(one.recipients) & set(deed.actors) or any(act.sense.row.mode in _UNLIKE for act in _acts(deed)):
+    if any(act.sense.row.mode in _UNLIKE for act in _acts(deed)) or not _may_be_its_victims(one, deed, page):
         return None
     counted = any(act.token.lemma_ == verb.lemma_ for act in _acts(deed))
     more = any(word.lower_ in _MORE for noun in one.act.recipients for word in noun.subtree) or any(c.lower_ == "also" for c in verb.children)
     return len(kept) - 1 if more or not counted else None
+
+
+def _may_be_its_victims(one: Told, deed: Told, page: Page) -> bool:
+    """Whether those hurt are whom the attack was on, or nobody's fighters: after a raid "ten attackers were killed", and the police lost two."""
+    if set(one.recipients) & set(deed.recipients):
+        return True
+    fighting = any(page.cast[party].kind in ARMED for party in one.recipients)
+    named = any(noun.lemma_.lower() in _FIGHTERS for noun in one.act.recipients)
+    return not fighting and not named and not _own_people(one.recipients, deed.actors, page)
+
+
+def _own_people(victims: tuple[str, ...], doers: tuple[str, ...], page: Page) -> bool:
+    """Whether those hurt are of the doers' side by name: "Israelis" of Israel, "Azeri soldiers" of Azerbaijan."""
+    if set(victims) & set(doers):
+        return True
+    stems = {stem for party in doers for stem in _stems(page.cast[party].name)}
+    return any(stem in stems for party in victims for stem in _stems(page.cast[party].name))
+
+
+def _stems(name: str) -> list[str]:
+    return [word[:_STEM] for word in name.split() if word[0].isupper() and len(word) >= _STEM]

@@ -5,7 +5,7 @@ Of the others the judge says which are told as events.
 
 from collections.abc import Iterable
 
-from sayso.reading.grammar import by_phrase, misread_gerund
+from sayso.reading.grammar import by_phrase, misread_gerund, objects_of
 from sayso.reading.happened.acts import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
@@ -46,7 +46,8 @@ _OF_ARMS = frozenset({
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
-_DYING = frozenset({"kill", "die", "death", "toll", "dead", "casualty", "fatality", "leave", "claim", "cost", "injure", "perish", "hurt"})
+_DYING = frozenset({"kill", "die", "death", "toll", "dead", "casualty", "fatality", "leave", "claim", "cost", "injure", "wound", "perish", "hurt"})
+_MISHAPS = frozenset({"accident", "crash", "mishap"})
 
 
 class OffTopic:
@@ -68,7 +69,13 @@ class OffTopic:
             words = {other.lemma_.lower() for other in act.token.sent if other.lemma_ != "storm" or other.tag_[:1] == "N"}  # "stormed the village"
             self._known[start] = any(len(words & field) > 1 for field in self._fields), bool(words & self._calamity)
         off, calamity = self._known[start]
-        return off or (calamity and act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING)
+        dying = act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING
+        return off or (dying and (calamity or _by_mishap(act.token)))
+
+
+def _by_mishap(verb: Token) -> bool:
+    """Whether people are hurt "in a road accident"."""
+    return any(child.lower_ in ("in", "by", "from", "of") and any(n.lemma_.lower() in _MISHAPS for n in objects_of(child)) for child in verb.children)
 
 
 def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
