@@ -72,3 +72,15 @@ def test_a_denial_that_is_turned_down_denies_no_deed(told: Tell, text: str) -> N
 @pytest.mark.parametrize("share", ["having any hand", "that it had any hand"])
 def test_who_denies_having_had_a_share_denies_the_deed(told: Tell, share: str) -> None:
     assert told(f"Chad denied {share} in the shooting of two nuns.").deed("shooting").status == "denied"
+
+
+CONDEMNED = {
+    "Ghana condemned the shelling of a convent by the Sarn Front.": ["Sarn Front"],
+    "The beheading of three monks was condemned by Ghana.": [],
+    "Ghana denounced the arrest of two editors.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "accused"), CONDEMNED.items(), ids=CONDEMNED)
+def test_whom_a_condemned_deed_befell_is_accused_of_nothing(told: Tell, text: str, accused: list[str]) -> None:
+    assert told(text).befallen("condemned" if "condemned" in text else "denounced") == accused

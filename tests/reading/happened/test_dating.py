@@ -35,3 +35,8 @@ def test_a_month_behind_whom_it_was_done_by(told: Tell) -> None:
 def test_ends_of_the_calendar_are_no_error(told: Tell) -> None:
     read = told("Rebels stormed the fort on 31 December 9999. Soldiers arrested a clerk two days after the assault.")
     assert read.day("arrested") == "-"
+
+
+def test_nothing_told_as_done_is_dated_after_the_report(told: Tell) -> None:
+    read = told("Pirates seized a tanker off Eyl on Wednesday. Two days after the seizure a cook was freed.")
+    assert read.day("freed") <= "2023-06-08"

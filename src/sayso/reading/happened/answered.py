@@ -39,12 +39,24 @@ def answered(told: list[Told], page: Page, sides: Sides, classes: Mapping[str, f
     tellings = {act.token.i: one for one in told for act in (one.act, *one.retold)}
     done: list[Told] = []
     for one in told:
+        deed = _condemned(one, tellings)
+        if deed is not None:  # whom it befell is accused of nothing
+            rest = tuple(party for party in one.recipients if party not in deed.recipients)
+            one = replace(one, recipients=_others(deed.actors, one) or rest)
         if not one.recipients:
             found = _who_did(one, tellings) or _who_said(one, done, page, classes) or _who_is_meant(one, told, sides)
             if found:
                 one = replace(one, recipients=found, inferred=(*one.inferred, "answered"))
         done.append(one)
     return done
+
+
+def _condemned(one: Told, tellings: Mapping[int, Told]) -> Told | None:
+    """The violence that somebody condemns as such: "condemned the killing of two nuns"."""
+    if one.type != "ACCUSE":
+        return None
+    objects = (child for child in one.act.token.children if child.dep_ in ("dobj", "nsubjpass") and child.i in tellings)
+    return next((deed for noun in objects if (deed := tellings[noun.i]) is not one and deed.type in ("ASSAULT", "COERCE")), None)
 
 
 def _who_did(one: Told, tellings: Mapping[int, Told]) -> tuple[str, ...]:

@@ -278,7 +278,8 @@ def _suffered(one: Told, kept: list[Told], page: Page) -> int | None:
         return None
     counted = any(act.token.lemma_ == verb.lemma_ for act in _acts(deed))
     more = any(word.lower_ in _MORE for noun in one.act.recipients for word in noun.subtree) or any(c.lower_ == "also" for c in verb.children)
-    return len(kept) - 1 if more or not counted else None
+    own_word = one.voice in (None, deed.voice)
+    return len(kept) - 1 if more or (own_word and not counted) else None
 
 
 def _may_be_its_victims(one: Told, deed: Told, page: Page) -> bool:
