@@ -41,6 +41,11 @@ def test_to_hold_a_town_is_no_arrest(reader: Reader, text: str, held: int) -> No
     assert [one.relation for one in reading.control] == ["holds"] * held
 
 
+@pytest.mark.parametrize("text", ["Marines hold a hill near the port.", "The brigade must hold its positions until dawn."])
+def test_to_hold_ground_is_no_arrest(reader: Reader, text: str) -> None:
+    assert not [event for event in read(reader, text).events if event.type == "COERCE"]
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("The police are holding two journalists.", ("COERCE", "arrest", ["journalists"])),
     ("The rebels freed ten prisoners near the bridge.", ("RETREAT", "release", ["prisoners"])),
