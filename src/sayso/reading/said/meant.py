@@ -53,6 +53,8 @@ class Meant:
         takes_part = who.kind in _SIDES or who.activist or who.named or party != who.party or office
         if verb is None:
             return takes_part
+        if any(c.dep_ == "neg" and c.i < tokens[0].i for c in verb.children):
+            return False  # "would not reject it"
         subject = [resolved(n) for n in agents(verb)][:_LAST]
         if is_passive(verb) or verb.lemma_ in _SUFFERED or any(c.dep_ == "expl" for c in verb.children):
             whom = [n for n in verb.children if n.dep_ in ("nsubj", "nsubjpass") and n.lower_ not in _THEIRS]
