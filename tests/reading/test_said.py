@@ -236,3 +236,27 @@ def test_a_source_is_anonymous_where_no_name_and_no_body_stands_behind(reads: Re
 )
 def test_what_a_plain_cue_introduces_shows_the_stance(reads: Reads, text: str, stance: str) -> None:
     assert [s.stance for s in reads(text).statements] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The Red Cross warned that the militia would shell the valley.", "warn"),
+        ("Kenya said Somalia would strike Garissa.", "say"),
+        ("A nurse said two of the injured will burn all night.", "say"),
+        ("The observatory said there would be no truce before winter.", "say"),
+        ("The farmer said the river would not retreat.", "say"),
+        ("The general said the driver had told a lie.", "say"),
+        ("The militia said no such raid would be forgotten.", "say"),
+        ("The militia said it would shell the valley.", "threaten"),
+        ("The Kenyan government said its planes would strike Kismayo.", "threaten"),
+        ("A Kenyan official said Kenya would strike Kismayo.", "threaten"),
+        ("The militia warned that it would hit back.", "threaten"),
+        ("“They will regret it,” the rebel commander said.", "threaten"),
+        ("The militia said there would be no truce.", "reject"),
+        ("The general said the report was a lie.", "deny"),
+        ("The army said no such raid took place.", "deny"),
+    ],
+)
+def test_who_tells_of_the_deeds_of_others_does_not_threaten_or_refuse(reads: Reads, text: str, stance: str) -> None:
+    assert [s.stance for s in reads(text).statements] == [stance]

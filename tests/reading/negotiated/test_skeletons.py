@@ -46,3 +46,46 @@ def test_a_move_in_unlisted_words(reader: Reader, text: str, wanted: str) -> Non
 def test_no_move_where_the_other_side_has_no_part(reader: Reader, text: str) -> None:
     (reading,) = readings(reader, [(text, "none")])
     assert [(move.kind, move.by) for move in reading.moves] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experts expect the militia to reject the plan.",
+        "Kenyan commanders expect the rebels to storm Garissa.",
+        "The rebels will overrun the valley if the army goes.",
+        "If the militia spurns the text, the army will restart the offensive.",
+        "The militia is ready to repel an assault.",
+        "Soldiers are ready to enter the valley.",
+        "The militia would have signed the truce if the army had pulled back.",
+        "Villagers were glad to see the militia leave.",
+        "The militia could accept the truce, an army officer said.",
+        "The army ordered its soldiers to release a horse.",
+        "The militia dropped a plan to burn the mill.",
+        "A widow said the militia would shoot her if she fled.",
+        "The militia said it would not reject the plan.",
+        "The militia had not spurned the plan.",
+        "The army did not refuse the truce.",
+        "The militia is yet to reject the truce.",
+        "The militia has not agreed to the plan.",
+    ],
+)
+def test_what_is_foreseen_unreal_or_no_refusal_is_no_move(reader: Reader, text: str) -> None:
+    (reading,) = readings(reader, [(text, "none")])
+    assert [(move.kind, move.by) for move in reading.moves if move.status != "conditional"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The rebels expect the army to release nine men.", "demand|rebels|army"),
+        ("The militia will free the pilots if the army leaves.", "offer|militia|army"),
+        ("The militia is ready to hand over the pilots.", "offer|militia|*"),
+        ("The militia is ready to enter talks with the army.", "offer|militia|*"),
+        ("The militia will not accept the plan.", "reject|militia|*"),
+        ("Guerrillas called the army's offer a farce.", "reject|guerrillas|*"),
+    ],
+)
+def test_what_is_asked_offered_and_refused_is_still_told(reader: Reader, text: str, wanted: str) -> None:
+    (reading,) = readings(reader, [(text, wanted)])
+    assert found(reading, wanted) == (1, 1), [(move.kind, move.from_, move.to, move.by) for move in reading.moves]

@@ -17,6 +17,7 @@ _ENDING = frozenset(
 _WISHING = frozenset({"want", "expect", "need", "like", "wish", "demand", "ask"})
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
+_FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})
 _NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
 
 
@@ -43,9 +44,14 @@ def _of_somebody(clause: Clause) -> Found | None:
     makers = clause.doers
     if not wanted or not makers or (token.lemma_ == "need" and not any(c.dep_ == "nsubj" for c in wanted[0].children)):
         return None
+    if token.lemma_ == "expect" and not _expects(clause, wanted):
+        return None
     told = [n for c in wanted for s in c.children if s.dep_ in ("nsubj", "nsubjpass") for n in expand(s)]
     nouns = [*told, *(clause.objects if not clause.passive else []), *clause.under("on", "upon", "to", "from", "of", "with", "for")]
     to = clause.others(nouns, makers)
+    own = [n for n in (told or clause.objects) if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in n.children)]
+    if not to and (clause.classes_of(own) & {"force", "team"} or any(n.lemma_.lower() in _FOLK for n in own)):
+        return None  # "asked its soldiers to free the bull": its own people
     anybody = "order" not in clause.cls
     if not any(clause.takes_part(p) or (anybody and to) for p in makers):
         return None
@@ -56,8 +62,16 @@ def _of_somebody(clause: Clause) -> Found | None:
     return Found(token, kind, wanted[0], makers, to, rule=f"negotiated.asked.{token.lemma_.lower()}", status="happened")
 
 
+def _expects(clause: Clause, wanted: list[Token]) -> bool:
+    """Whether a side expects of others what they would give way with; else it only foresees what they do."""
+    yielding = any(clause.classes_of([c]) & _YIELDING and not clause.classes_of([c]) & {"attack", "refuse"} for c in wanted)
+    return yielding and any(clause.armed(p) for p in clause.doers) and not clause.passive
+
+
 def _is_to_be(clause: Token, verb: Token) -> bool:
     """Whether a clause says what somebody else is to do: "to leave", "that they leave", "should leave"."""
+    if clause.i and clause.doc[clause.i - 1].tag_ == "POS":
+        return False  # "called the army's offer a joke"
     if not any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children) and not any(c.dep_ in ("dobj", "dative") for c in verb.children):
         return any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "to", "with", "for") for c in verb.children) and clause.tag_ == "VB"
     if verb.lemma_ == "tell" and clause.dep_ == "ccomp" and not any(c.tag_ == "TO" for c in clause.children):
@@ -149,7 +163,7 @@ def _imperative(clause: Clause) -> Found | None:
     opens = token.i == token.sent.start or token.doc[token.i - 1].is_quote or token.doc[token.i - 1].lower_ in ("first", "then", "just", "please")
     inner = next((c for c in token.children if c.dep_ in ("ccomp", "xcomp")), None)
     others = inner is not None and any(c.dep_ == "nsubj" and c.lower_ not in ("us", "me") for c in inner.children)
-    if not opens or not (clause.cls & _YIELDING) or (token.lemma_ == "let" and not others):
+    if not opens or (token.lemma_ == "let" and not others):
         return None
     to = clause.others([c for c in inner.children if c.dep_ == "nsubj"], (speaker,)) if inner is not None and others else ()
     return Found(token, "demand", inner or token, (speaker,), to, rule="negotiated.imperative", status="happened")
@@ -200,6 +214,8 @@ def _or_else(clause: Clause) -> Found | None:
     if not conditions or not makers or clause.negated or clause.supposed:
         return None
     to = tuple(p for p in conditions[0].doers if p not in makers and clause.armed(p))
+    if not threat and not to and clause.speaker is None and clause.sides.speaker(token) is not None:
+        return None  # "would kill him if he left", says a resident
     if any(p in makers for p in conditions[0].doers):
         return None
     return Found(token, "ultimatum", conditions[0].verb, makers, to, rule="negotiated.or-else", status="happened")

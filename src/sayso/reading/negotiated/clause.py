@@ -11,6 +11,9 @@ from sayso.reading.sides import ARMED, SPEAKERS, Sides
 VERBS = ("VERB", "AUX")
 BETWEEN = frozenset({"io", "ngo"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "'d", "shall"})
+_MAY = frozenset({"could", "may", "might", "can"})
+_UNREAL = frozenset({"would", "could", "might", "should", "'d"})
+_FORESEEING = frozenset({"expect", "predict", "hope", "fear", "foresee", "anticipate"})
 _LEADING = 5
 _CONDITIONS = frozenset({"if", "once", "provided", "when", "unless", "until", "till", "before", "after", "as", "while"})
 _UNMADE = frozenset({"if", "unless", "whether", "until", "once", "when"})
@@ -143,6 +146,11 @@ class Clause:
         return found
 
     @property
+    def open(self) -> bool:
+        """Whether it is only told that it may be: "could accept the deal"."""
+        return bool(self.helped & _MAY)
+
+    @property
     def supposed(self) -> bool:
         """Whether the clause is itself only supposed, or somebody's aim: "if they ask", "wants to ask"."""
         if any(c.lower_ in _UNMADE and c.dep_ in ("mark", "advmod") and c.i < self.verb.i for c in self.verb.children):
@@ -192,6 +200,25 @@ class Clause:
         """Whether a noun names a pact, talks, a proposal or demand, or goes back to one."""
         term = self.words.term(token)
         return (term is not None and term.cls in ("pact", "talks", "proposal", "text")) or self.words.goes_back(token)
+
+
+def unreal(verb: Token) -> bool:
+    """ "Would have accepted it": what has not come about."""
+    helped = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(helped & _UNREAL) and "have" in helped
+
+
+def not_yet(verb: Token) -> bool:
+    """ "Is yet to reject it", "has yet to answer", "has not agreed": neither done nor refused."""
+    if verb.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "yet" for c in verb.head.children) and any(c.tag_ == "TO" for c in verb.children):
+        return verb.head.lemma_ in ("be", "have", "remain")
+    helped = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(helped & {"has", "have", "had", "'ve"}) and any(c.dep_ == "neg" and c.lower_ != "never" for c in verb.children)
+
+
+def foreseen(verb: Token) -> bool:
+    """ "Analysts expect them to reject it": told by who foresees it."""
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in _FORESEEING
 
 
 def _inverted(verb: Token) -> bool:

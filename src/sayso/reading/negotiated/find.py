@@ -7,7 +7,7 @@ from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, owners, patients, phrases
 from sayso.reading.negotiated.asked import asked
-from sayso.reading.negotiated.clause import Clause
+from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.course import course
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
@@ -66,7 +66,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
     pact_known = any(words.is_pact(page.doc[i]) for i in candidates)
     for i in candidates:
         token = page.doc[i]
-        if i in taken or page.skipped(token.idx):
+        if i in taken or page.skipped(token.idx) or (token.pos_ in _VERBS and unreal(token)):
             continue
         found = _by_tables(token, words, sides, status, page, pact_known) if i in listed else None
         if (found is None or (not found.makers and found.kind in _MADE)) and i not in inside:
@@ -119,6 +119,8 @@ def _by_skeleton(token: Token, words: TalksWords, sides: Sides, just_asked: bool
     """The move that a clause makes by who asks, wants, gives or refuses what of whom, whatever its words."""
     if token.dep_ in ("aux", "auxpass", "amod") or token.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
+    if not_yet(token) or foreseen(token):
+        return None
     clause = Clause(token, words, sides)
     if not clause.cls and token.lemma_ not in _PLAIN and not any(c.dep_ == "aux" and c.lower_ in _BINDING for c in token.children):
         return None
@@ -137,6 +139,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if negated:
             if row.negated is None:
                 continue
+            if kind in ("agree", "accept") and not_yet(token):
+                return None  # "has not agreed": no refusal either
             kind = _denied_outright(token, row.negated, row, governed, words)
         elif row.word == "agree" and (term := words.term(governed)) is not None and term.cls == "proposal":
             kind = "accept"
@@ -269,6 +273,8 @@ def _refused_thing(noun: Token, words: TalksWords) -> bool:
 def _only_wished(token: Token, row: MoveRow, governed: Token, negated: bool, status: Callable[[Token], Status]) -> bool:
     """Words that wish, plan or suppose a move and do not make it."""
     infinitive = token.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
+    if foreseen(token) or (not_yet(token) and not negated):
+        return True
     if row.word in _LETS and not negated:
         return infinitive or token.dep_ in ("relcl", "acl")
     if row.word in _OWN_WISH and governed.pos_ in _VERBS:

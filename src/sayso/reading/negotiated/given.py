@@ -18,7 +18,13 @@ _NO_ANSWER = frozenset(
     {"comment", "say", "elaborate", "name", "identify", "answer", "disclose", "reveal", "specify", "discuss", "confirm", "speculate"}
 )
 _SAYING = frozenset({"say", "announce", "declare", "tell", "pledge", "promise", "confirm", "add", "state", "write", "insist", "repeat"})
+_GIVING_UP = frozenset({"drop", "waive", "forgo", "forego", "soften", "settle", "pass"})
+"""What is done so to a plan does not put it forward."""
+_ENTERING = frozenset({"enter", "strike", "cut", "fix", "reach", "settle"})
 _AFTER_ALL = frozenset({"negotiable", "sale", "discussion"})
+_GIVING = _HELD_BACK | {"mediate", "offer", "promise"}
+"""Classes of what a side may offer to do."""
+_SEEING = frozenset({"see", "hear", "find", "watch", "face", "encounter"})
 _HOSTILE = frozenset({"attack", "threaten"})
 
 
@@ -67,13 +73,29 @@ def _willing(clause: Clause) -> Found | None:
     ):
         return None
     refused = clause.negated != ("unwilling" in clause.cls)
+    inside = [Clause(a, clause.words, clause.sides) for a in acts]
+    together = refused and any(clause.others(act.under("with"), makers) for act in inside)  # "averse to sharing the dam with the army"
+    if acts and not together and not any(_gives(act) for act in inside):
+        return None
     if not any(clause.armed(p) for p in makers) and not clause.classes_of(acts) & {"mediate", "meet", "talk", "bind"}:
         return None  # aid workers who are ready to enter offer nothing
-    inner = [n for a in acts for n in (*Clause(a, clause.words, clause.sides).objects, *Clause(a, clause.words, clause.sides).under("with", "to"))]
+    inner = [n for act in inside for n in (*act.objects, *act.under("with", "to"))]
     to = clause.others(inner, makers)
     return Found(
         token, "reject" if refused else "offer", acts[0] if acts else token, makers, to, rule="negotiated.willing", negated=refused, status="happened"
     )
+
+
+def _gives(act: Clause) -> bool:
+    """Whether an act is one of giving way, talking or stopping, or is done to talks: "release them", "enter negotiations"; not "enter the town"."""
+    on_talks = any(act.of_talks(n) for n in (*act.objects, *act.under("to", "into", "in", "with", "for", "on", "by")))
+    if on_talks and not act.cls & _HOSTILE:
+        return True
+    if not act.cls & _GIVING or act.cls & _HOSTILE or act.token.lemma_ in _SEEING:
+        return False
+    if act.token.lemma_ in _ENTERING:
+        return False
+    return bool(act.cls & {"stop"}) or not act.classes_of(act.objects) & {"attack"}
 
 
 def _impossible(clause: Clause) -> Found | None:
@@ -97,7 +119,7 @@ def _impossible(clause: Clause) -> Found | None:
 def _if_they(clause: Clause) -> Found | None:
     """ "Would stop shelling once the army left": an offer; "only if": a demand."""
     token = clause.token
-    if not clause.willed or clause.negated or clause.cls & _HOSTILE or clause.supposed or token.lemma_ == "be":
+    if not clause.willed or clause.negated or not _gives(clause) or clause.supposed or token.lemma_ == "be":
         return None
     makers = _sides(clause)
     for condition in clause.conditions:
@@ -120,13 +142,13 @@ def _would_not(clause: Clause) -> Found | None:
     general = bool(clause.helped & {"do", "does"}) and bool(
         clause.cls & {"talk", "accept"} or (to_them and clause.cls & {"give", "free", "let", "bind"})
     )
-    if not clause.negated or not (clause.willed or general) or clause.passive:
+    if not (clause.willed or general) or clause.passive:
         return None
     makers = _sides(clause)
-    if not makers or not clause.cls & _HELD_BACK or clause.cls & _HOSTILE or (clause.supposed and token.head.lemma_ != "go"):
+    if not makers or clause.cls & _HOSTILE or (clause.supposed and token.head.lemma_ != "go"):
         return None
     governed = bool(
-        clause.objects or clause.clauses or any(c.dep_ in ("prep", "prt", "dative", "advmod") and c.dep_ != "neg" for c in token.children)
+        clause.objects or clause.clauses or any(c.dep_ in ("prep", "prt", "dative", "advmod") for c in token.children)
     )
     if not governed or (clause.cls == {"leave"} and token.lemma_ in ("go", "pull")):
         return None
@@ -136,7 +158,7 @@ def _would_not(clause: Clause) -> Found | None:
 def _refused(clause: Clause, asked: bool) -> Found | None:
     """ "Brushed the list off", "had held out against the demand", "refused to come out"."""
     token = clause.token
-    if "refuse" not in clause.cls or token.pos_ not in VERBS or clause.negated or clause.supposed:
+    if "refuse" not in clause.cls or token.pos_ not in VERBS or clause.negated or clause.supposed or clause.open:
         return None
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
     acts = [c for c in clause.clauses if c.tag_ == "VB" and not _says_nothing(c)]
@@ -275,7 +297,9 @@ def _subjects(verb: Token) -> list[Token]:
 def _proposed(clause: Clause) -> Found | None:
     """ "Has put a new text to the two neighbours", "had suggested that each side stay where it is"."""
     token = clause.token
-    if not clause.cls & {"propose", "carry", "offer"} or token.pos_ not in VERBS or clause.negated or clause.supposed or clause.passive:
+    if not clause.cls & {"propose", "carry", "offer"} or token.lemma_ in _GIVING_UP:
+        return None
+    if token.pos_ not in VERBS or clause.negated or clause.supposed or clause.passive or clause.open:
         return None
     paper = [n for n in clause.objects if "propose" in clause.classes_of([n]) and clause.cls & {"propose", "carry", "offer"}]
     acts = [c for c in clause.clauses if _is_to_be_done(c)] if token.lemma_.lower() in ("propose", "suggest", "recommend") else []
@@ -299,7 +323,7 @@ def _is_to_be_done(act: Token) -> bool:
 def _accepted(clause: Clause, asked: bool) -> Found | None:
     """ "Took up the invitation", "agreed to the sequence", "confirmed the terms"."""
     token = clause.token
-    if "accept" not in clause.cls or token.pos_ not in VERBS or clause.supposed or clause.passive or clause.negated:
+    if "accept" not in clause.cls or token.pos_ not in VERBS or clause.supposed or clause.passive or clause.negated or clause.open:
         return None
     nouns = [*clause.objects, *clause.under("to", "with", "on", "in")]
     put = [n for n in nouns if clause.of_talks(n) or clause.classes_of([n]) & (_PUT - {"stop", "talk"}) or (asked and _that(clause, n))]

@@ -28,6 +28,7 @@ _COMING = frozenset({"attend", "turn", "show", "join", "take"})
 _UNSURE = frozenset({"may", "might", "could", "would", "should", "can", "will", "must"})
 _TALKING = frozenset({"negotiate", "discuss", "talk"})
 _NAMING = frozenset({"call", "brand", "describe", "denounce", "dismiss", "label", "condemn", "deride"})
+_PUT = frozenset({"offer", "demand", "call", "request", "plan"})
 _WORTHLESS = frozenset({
     "blackmail", "trick", "ploy", "trap", "lie", "farce", "nonstarter", "non-starter", "unacceptable", "unrealistic", "surrender", "joke",
     "insult", "stunt", "sham", "manoeuvre", "maneuver", "propaganda", "humiliation",
@@ -140,10 +141,13 @@ def called_names(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         c for clause in token.children if clause.dep_ in ("ccomp", "oprd", "xcomp") for c in clause.children
         if c.dep_ == "nsubj" and (term := words.term(c)) is not None and term.cls in ("proposal", "pact")
     ]  # fmt: skip
+    misread = [c for c in token.children if c.dep_ == "ccomp" and c.i and c.doc[c.i - 1].tag_ == "POS"]  # "called the army's offer a joke"
+    put += [c for c in misread if c.lemma_ in _PUT]
     makers = _sides(sides, agents(token))
     if not put or not makers or not any(t.lemma_.lower() in _WORTHLESS for t in below(token, 14)):
         return None
-    to = tuple(p for p in sides.of_all(owners(put[0], frozenset({"of", "by", "from"}))) if p not in makers)
+    owned = owners(put[0], frozenset({"of", "by", "from"})) if put[0].pos_ not in _VERBS else patients(token)
+    to = tuple(p for p in sides.of_all(owned) if p not in makers)
     return Found(token, "reject", put[0], makers, to, rule=f"negotiated.called.{token.lemma_.lower()}", status="happened")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.model import Event, Move
 from sayso.model.codes import MoveKind
 from sayso.reading.grammar import below, patients
+from sayso.reading.negotiated.clause import foreseen, not_yet, unreal
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
@@ -31,7 +32,7 @@ def told_by_events(page: Page, words: TalksWords, sides: Sides) -> Iterator[Foun
         if (event.type not in _BY_TYPE and event.type not in ("RETREAT", "SUPPORT")) or not event.actors or page.skipped(event.trigger[0]):
             continue
         token = page.tokens(*event.trigger).root
-        if token.dep_ in ("compound", "amod", "nmod"):
+        if token.dep_ in ("compound", "amod", "nmod") or unreal(token) or not_yet(token) or foreseen(token) or _refusal_denied(token, words):
             continue
         makers = tuple(p for p in event.actors if sides.kind(p) in ARMED | _BETWEEN)
         to = tuple(p for p in event.recipients if p not in makers and sides.kind(p) in ARMED | _BETWEEN)
@@ -43,6 +44,12 @@ def told_by_events(page: Page, words: TalksWords, sides: Sides) -> Iterator[Foun
             makers, to = makers[:1], makers[1:]
         governed = next(iter(patients(token)), None)
         yield Found(token, kind, governed, makers, to, rule=f"negotiated.event.{event.type.lower()}", status="happened")
+
+
+def _refusal_denied(token: Token, words: TalksWords) -> bool:
+    """ "Would not reject a truce", "did not refuse"."""
+    refusing = "refuse" in words.classes(token) or any(row.kind == "reject" for row in words.moves(token))
+    return refusing and any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children)
 
 
 def _sentence(page: Page, span: tuple[int, int]) -> int:

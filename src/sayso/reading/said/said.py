@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
+from functools import partial
 
 from sayso.lexicon import Lexicon
 from sayso.model import Statement
-from sayso.model.codes import Channel, StatementKind
+from sayso.model.codes import Channel, Stance, StatementKind
 from sayso.reading.doubt import Doubt
 from sayso.reading.page import Page
 from sayso.reading.said.chain import Channels, occasion, outside, stated
@@ -13,7 +14,8 @@ from sayso.reading.said.cues import Cues
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.floating import floating
 from sayso.reading.said.inherit import channels, repeats
-from sayso.reading.said.people import People
+from sayso.reading.said.meant import Meant
+from sayso.reading.said.people import People, Speaker
 from sayso.reading.said.posts import of_author
 from sayso.reading.said.quotations import Quotation
 from sayso.reading.said.scene import Scene
@@ -107,6 +109,7 @@ def _rank(draft: Draft) -> tuple[bool, int]:
 
 def _statements(sheet: Sheet, drafts: list[Draft], people: People, stances: Stances, named: Channels) -> list[Statement]:
     made: list[Statement] = []
+    meant = Meant(sheet)
     for draft in drafts:
         where = occasion(sheet, draft)
         said = " ".join(sheet.text[s : min(e, s + _LONG)] for s, e in draft.content)
@@ -118,7 +121,7 @@ def _statements(sheet: Sheet, drafts: list[Draft], people: People, stances: Stan
             via, audience = people.hearers(source)
             if name == "unknown" and set(via) & set(audience):
                 name = "interview"
-            stance = stances.of(said, draft.stance, who.kind, who.activist)
+            stance = stances.of(said, draft.stance, who.kind, who.activist, partial(_meant, meant, draft, who))
             made.append(
                 Statement(
                     id=f"S{len(made) + 1}",
@@ -141,6 +144,17 @@ def _statements(sheet: Sheet, drafts: list[Draft], people: People, stances: Stan
                 )
             )
     return made
+
+
+def _meant(meant: Meant, draft: Draft, who: Speaker, stance: Stance, start: int, end: int) -> bool:
+    """Whether the words at [start, end) of what is said, its stretches joined, are the speaker's own stance."""
+    before = 0
+    for s, e in draft.content:
+        length = min(e - s, _LONG)
+        if start < before + length:
+            return meant.by(who, stance, s + start - before, min(s + end - before, e))
+        before += length + 1
+    return True
 
 
 def _kind(sheet: Sheet, draft: Draft) -> StatementKind:

@@ -1,6 +1,7 @@
 """The stance of a statement: the cue's own, or what its words show where the cue is a plain one."""
 
 import re
+from collections.abc import Callable
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.cue_rows import StanceRow
@@ -30,8 +31,11 @@ class Stances:
             for (stance, of), found in sorted(phrases.items(), key=lambda item: _ORDER.index(item[0][0]))
         ]
 
-    def of(self, content: str, given: Stance, kind: PartyKind | None, activist: bool) -> Stance:
-        """The stance of `content`. `kind` is the speaker's; `activist`: whether activists speak."""
+    def of(self, content: str, given: Stance, kind: PartyKind | None, activist: bool, meant: Callable[[Stance, int, int], bool]) -> Stance:
+        """The stance of `content`. `kind` is the speaker's; `activist`: whether activists speak.
+
+        `meant`: whether words at a place in it show that the speaker himself takes a stance.
+        """
         if given not in ("say", "warn"):
             return given
         for stance, of, pattern in self._tests:
@@ -41,7 +45,7 @@ class Stances:
                 continue
             if of == "own" and kind in _HELPERS:
                 continue
-            if pattern.search(content):
+            if any(of in _FRAMES or meant(stance, *found.span()) for found in pattern.finditer(content)):
                 return stance
         return given
 
