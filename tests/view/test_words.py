@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Interval
-from sayso.view import amount, days, harmless, nameless, relation
+from sayso.view import amount, amount_told, days, harmless, nameless, relation
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,10 @@ def test_harmless_text_has_no_control_or_direction_characters_and_one_line(text:
 def test_a_report_whose_outlet_nobody_knows_is_not_called_by_its_number() -> None:
     assert nameless("report:632a2900946b") == "a report without an outlet"
     assert nameless("party:somebody") == "party:somebody"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(900, 900, "900"), (900 * 0.9, 900 * 1.1, "about 900"), (20, 30, "20 to 30"), (7, None, "at least 7")]
+)
+def test_of_about_so_many_no_bounds_are_shown(low: float, high: float | None, words: str) -> None:
+    assert amount_told(low, high) == words

@@ -10,7 +10,7 @@ from sayso.cli.lines import Lines, told_again
 from sayso.cli.view_reading import STATUS_STYLE
 from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Thread
-from sayso.view import amount, days, grounds, harmless
+from sayso.view import amount_told, days, grounds, harmless
 
 MOST = 25
 """How many of each kind are printed where not all are asked for; the rest are counted."""
@@ -98,7 +98,7 @@ class View(Lines):
         self.line(Text(self.label(incident) + "  ") + status + Text(f"  {incident.id}", style="dim"))
         self.line(grounds(incident), 6, "cyan")
         for figure in incident.figures:
-            by_source = dict.fromkeys(f"{amount(f.min, f.max, False)} ({self.party(f.source)})" for f in figure.by_source)  # a copy's doctor once
+            by_source = dict.fromkeys(f"{amount_told(f.min, f.max)} ({self.party(f.source)})" for f in figure.by_source)  # a copy's doctor once
             self.line(harmless(f"{figure.what}: {'; '.join(by_source)}"), 6)
         for claim in claims:
             self.line(self.claim(claim), 6, "dim")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sayso.reading.misparsed import after_day, goes_off
 from sayso.reading.parsed import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -95,7 +96,7 @@ def is_passive(verb: Token) -> bool:
 
 def _reduced(verb: Token) -> bool:
     """Whether a participle says what befell the noun before it; a clause of its own ("claims that they had fled") does not."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children) and not goes_off(verb)
 
 
 def _found_so(verb: Token) -> bool:
@@ -142,6 +143,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         return expand(resolved(next((s for s in reversed(subjects) if s.i < verb.i), subjects[0])))
     if called := _called_on(verb):
         return called
+    if noun := after_day(verb):
+        return expand(noun)
     if depth > _DEPTH or verb.head == verb:
         return []
     head = verb.head
@@ -167,7 +170,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         return patients(head) if is_passive(head) else agents(head, depth + 1)
     if verb.dep_ == "pcomp":
         return [] if head.dep_ == "agent" else _doer_above(head, depth)  # "were killed by shelling": nobody is named
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and goes_off(verb))):
         return expand(head)
     return []
 

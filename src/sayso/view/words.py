@@ -58,6 +58,15 @@ def amount(low: float | None, high: float | None, approximate: bool) -> str:
     return f"{low:,.12g} to {high:,.12g}"
 
 
+def amount_told(low: float | None, high: float | None) -> str:
+    """A figure of an incident as it was told: "about n", which comes as n give or take a tenth, is shown as that, for nobody gave the bounds."""
+    if low is not None and high is not None and low < high:
+        middle = round(low / 0.9)
+        if (middle * 0.9, middle * 1.1) == (low, high):
+            return amount(middle, middle, True)
+    return amount(low, high, False)
+
+
 def grounds(incident: Incident) -> str:
     """What an incident rests on, as it is always said: n origins, k of them parties to the conflict, those against, those unnamed."""
     origins, parties = incident.origins_for, incident.parties_among_origins

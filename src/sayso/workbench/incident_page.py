@@ -9,7 +9,7 @@ import numpy as np
 
 from sayso.model import Reading
 from sayso.model.situation import FigureRange, Incident
-from sayso.view import amount, days, harmless, plain
+from sayso.view import amount_told, days, harmless, plain
 from sayso.workbench.board import Board
 from sayso.workbench.evidence import Grounds, by_stand
 from sayso.workbench.joining import Joint, joints
@@ -115,7 +115,7 @@ def _lines(board: Board, figure: FigureRange) -> tuple[FigureLine, ...]:
         width = max(3.0, round((high - low) / highest * _CHART, 1))
         lines.append(
             FigureLine(
-                board.party(one.source), one.stated or "", amount(one.min, one.max, False), min(left, _CHART - width), width,
+                board.party(one.source), one.stated or "", amount_told(one.min, one.max), min(left, _CHART - width), width,
                 one.min is None or one.max is None,
             )
         )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.model.situation import Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, SourceFigure, Thread
-from sayso.view import STATUS, amount, days, deed, grounds, harmless, quad, relation
+from sayso.view import STATUS, amount_told, days, deed, grounds, harmless, quad, relation
 from sayso.workbench.board import Board
 
 
@@ -101,7 +101,7 @@ def figure(one: FigureRange, named: Callable[[str], str]) -> str:
     says no more than that. `named` gives a source's name: those of one name are one."""
     exact = {f.min for f in one.by_source if f.min == f.max}
     told = [f for f in one.by_source if not (f.max is None and f.min in exact)]
-    amounts = list(dict.fromkeys(amount(f.min, f.max, False) for f in sorted(told, key=lambda f: (f.min or 0, f.max or 0))))
+    amounts = list(dict.fromkeys(amount_told(f.min, f.max) for f in sorted(told, key=lambda f: (f.min or 0, f.max or 0))))
     sources = len({named(f.source) for f in one.by_source})
     span = amounts[0] if len(amounts) == 1 else f"{amounts[0]} to {amounts[-1]}"
     return harmless(f"{one.what}: {span}") + (f", by {sources} sources" if sources > 1 else "")

@@ -183,3 +183,14 @@ def test_a_number_that_is_put_or_grows_counts_whom_it_is_of(figures: Figures, te
 
 def test_a_number_of_things_has_no_fate(figures: Figures) -> None:
     assert not [one for one in figures("The number of schools hit in June rose to 14.") if one.what.startswith(("killed", "wounded"))]
+
+
+@pytest.mark.parametrize(("text", "what", "unit"), [
+    ("The bank eliminated 40 posts.", "posts", "posts"), ("Doctors eliminated 90 infections.", "infections", "infections"),
+    ("The club eliminated three opponents.", "opponents", "opponents"), ("The brigade liquidated 20 guerrillas.", "killed guerrillas", "persons"),
+    ("The army neutralised nine fighters.", "fighters", "persons"),
+    ("Four of the wounded were nurses.", "wounded nurses", "persons"), ("Three of the dead were not soldiers.", "killed", "persons"),
+])  # fmt: skip
+def test_the_dead_are_persons_of_war_and_what_they_are_said_to_be(figures: Figures, text: str, what: str, unit: str) -> None:
+    (figure,) = figures(text)
+    assert (figure.what, figure.unit) == (what, unit)

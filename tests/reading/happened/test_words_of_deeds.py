@@ -64,3 +64,34 @@ def test_the_same_words_in_peace_tell_none(reader: Reader, text: str) -> None:
 def test_the_fixed_words_of_an_idiom_are_part_of_what_is_marked(told: Callable[[str], Told]) -> None:
     one = told("The two warlords put their heads together in Orlat.")
     assert one.reading.words(one.deed("heads").trigger) == "put their heads together"
+
+
+@pytest.mark.parametrize("text", [
+    "Miners laid charges in the pit.", "The government made gains against malaria.", "The paramedic slit his throat open to let him breathe.",
+    "Shepherds drove off sheep from the flood.", "The farmer succumbed to injuries suffered in a collision.",
+    "The award fell to a militia veteran.", "A widow succumbed to burns in a blaze.",
+])  # fmt: skip
+def test_an_everyday_deed_or_a_rescue_is_no_attack(told: Callable[[str], Told], text: str) -> None:
+    assert not [event.type for event in told(text).reading.events if event.type in ("ASSAULT", "COERCE")]
+
+
+def test_charges_against_a_man_accuse_him(told: Callable[[str], Told]) -> None:
+    assert told("The club placed charges against its former cashier.").deed("charges").type == "ACCUSE"
+
+
+@pytest.mark.parametrize(("text", "word", "type_"), [
+    ("Guerrillas laid charges under the viaduct of Orlat.", "laid", "ASSAULT"),
+    ("The militia made gains against the army near Orlat.", "made", "ASSAULT"),
+    ("Raiders drove off sheep from the hamlet.", "drove", "COERCE"),
+    ("The ridge fell to the rebels.", "fell", "ASSAULT"),
+    ("The mayor succumbed to injuries.", "succumbed", "ASSAULT"),
+])  # fmt: skip
+def test_the_same_words_in_a_war_are_attacks(told: Callable[[str], Told], text: str, word: str, type_: str) -> None:
+    assert told(text).deed(word).type == type_
+
+
+def test_who_goes_off_with_something_or_stands_behind_a_day_is_the_doer(told: Callable[[str], Told]) -> None:
+    raid = told("Militants made off with sacks of flour in Darun.")
+    assert (raid.doers("made"), raid.befallen("made")) == (["Militants"], [])
+    taken = told("On Tuesday rebels abducted a baker.")
+    assert (taken.doers("abducted"), taken.befallen("abducted")) == (["rebels"], ["baker"])

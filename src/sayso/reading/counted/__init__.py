@@ -34,7 +34,7 @@ class Counted:
             words[row.kind][row.word] = row.value
         self._quantities = Quantities(words)
         classes = {row.name: row.words for row in lexicon.rows(WordClassRow)}
-        self._phrases = Phrases(words, frozenset(word for name in _THINGS for word in classes[name]))
+        self._phrases = Phrases(words, frozenset(word for name in _THINGS for word in classes[name]), frozenset(classes["rebel"]))
 
     def __call__(self, page: Page) -> None:
         """Add the page's figures, in the order of the text."""

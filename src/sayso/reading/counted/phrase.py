@@ -17,6 +17,8 @@ _BODILY = frozenset({"killed", "wounded", "detained", "abducted", "surrendered",
 _DONE_TO_OTHERS = frozenset("kill wound injure maim arrest detain capture abduct kidnap free release displace seize".split())
 _MEN = frozenset("soldier fighter man troop policeman officer militant rebel guerrilla guard marine serviceman combatant gunman militiaman".split())
 """Whom a side that "lost" them lost to death."""
+_RID = frozenset({"eliminate", "liquidate"})
+"""Who is rid of persons of war has killed them; jobs, rivals and diseases are no dead."""
 _BESIDE = frozenset({"with", "by", "beside"})
 _ALONG = frozenset({"along", "together"})
 _STATED = frozenset({"oprd", "acomp", "xcomp", "ccomp"})
@@ -46,8 +48,9 @@ class CountedPhrase:
 class Phrases:
     """Reads what a quantity counts."""
 
-    def __init__(self, words: dict[str, dict[str, str]], things: frozenset[str]) -> None:
+    def __init__(self, words: dict[str, dict[str, str]], things: frozenset[str], fighters: frozenset[str]) -> None:
         self._things = things
+        self._fighters = fighters | _MEN
         self._persons = words["person"]
         self._units = words["unit"]
         self._fates = words["fate"]
@@ -187,6 +190,8 @@ class Phrases:
         below = place
         for _ in range(_CLIMBS):
             if place.pos_ in ("VERB", "AUX"):
+                if place.lemma_.lower() in _RID and (noun is None or noun.lemma_.lower() not in self._fighters):
+                    return None
                 found = self._became(place) or self._became_next(place, below)
                 if not found and noun is None:
                     found = self._of_argument(place)
@@ -254,6 +259,17 @@ def _is_name(doc: Parsed, quantity: Quantity) -> bool:
     return before.lower_ in _NAMES or (before.pos_ == "PROPN" and not quantity.bounded and doc[quantity.core].text[0].isdigit())
 
 
+def _said_to_be(state: Token) -> Token | None:
+    """What those of a state are said to be: the children of "two of the dead were children"."""
+    if state.lower_ not in _STATES or state.dep_ != "pobj" or state.head.lower_ != "of":
+        return None
+    number = state.head.head
+    verb = number.head
+    if number.dep_ != "nsubj" or verb.lemma_ != "be" or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    return next((child for child in verb.children if child.dep_ == "attr" and child.tag_ in ("NNS", "NN")), None)
+
+
 def _description(doc: Parsed, quantity: Quantity, noun: Token | None, fate: str | None, last: int) -> str:
     if noun is None or noun.pos_ == "PRON":
         return fate or "number"
@@ -262,6 +278,9 @@ def _description(doc: Parsed, quantity: Quantity, noun: Token | None, fate: str 
         first += 1
     name = doc[first:last].text if first < last else noun.text
     words = name.split()
+    told = _said_to_be(noun)
+    if fate and told is not None:
+        return f"{fate} {told.text}"
     if not fate or noun.lower_ in ("dead", "wounded", "injured", "missing"):
         return fate or name
     return fate if noun.lower_ in _PLAIN_PERSONS and len(words) <= 1 else f"{fate} {name}"

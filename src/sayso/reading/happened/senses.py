@@ -6,7 +6,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import OperatorRow, PredicateRow, WordClassRow
 from sayso.lexicon.party_rows import PersonNounRow
 from sayso.reading.doubt import Doubt
-from sayso.reading.grammar import agents, bearers, by_phrase, is_passive, patients
+from sayso.reading.grammar import agents, bearers, by_phrase, is_passive, objects_of, patients
 from sayso.reading.happened.quantified import stands_alone
 from sayso.reading.happened.surroundings import ENTITIES, Around, around, common, named, noun_rest, part_of, verb_rest
 from sayso.reading.parsed import Token
@@ -154,6 +154,7 @@ class Senses:
         governed = [noun for p in used for noun in near.preps[p]]
         if sense.row.roles == "undergo":  # "died of hunger", "died from cold"
             governed += [noun for p in ("of", "from", "in") for noun in near.preps.get(p, ())]
+            governed += [inner for noun in governed for inner in _whence(noun)]
         nouns = governed if used and not (sense.optional and near.objects) else near.objects
         if sense.objects and not any(named(noun, sense.objects) for noun in (*nouns, *(near.objects if used else ()))):
             return False
@@ -182,6 +183,8 @@ class Senses:
             return not near.subjects or any(self.human(noun) or common(noun) in self.doers for noun in near.subjects)
         if need == "missile-like" and not near.subjects:  # "A rocket ploughed into flats": the parse takes it for a participle
             near.subjects = [token.head] if token.dep_ == "acl" else patients(token)
+        if need == "@fallen" and any(noun.pos_ == "PROPN" for noun in near.subjects):  # a town that the parse knows no label for
+            return True
         wanted = self.people if need == "civil" else self.classes[need.removeprefix("@")]
         return any(named(noun, wanted) for noun in near.subjects)
 
@@ -200,6 +203,12 @@ class Senses:
         found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
         return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)
 
+
+def _whence(harm: Token) -> list[Token]:
+    """What a wound comes of: "wounds from a bomb", "injuries suffered in a crash"."""
+    carriers = (harm, *(child for child in harm.children if child.dep_ in ("acl", "relcl")))
+    ties = (child for carrier in carriers for child in carrier.children if child.dep_ == "prep" and child.lower_ in ("of", "from", "in"))
+    return [noun for tie in ties for noun in objects_of(tie)]
 
 
 def _hyphened(token: Token) -> str:

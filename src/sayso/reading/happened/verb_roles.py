@@ -67,7 +67,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
     for child in token.children:
         if child.dep_ in ("prep", "dative") and not answers(child) and not _bidden(child):
             bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
-            phrases.setdefault(child.lower_, []).extend(_beside_kin(child) or bare)
+            beside = [noun for noun in _beside_kin(child) or bare if noun not in actors]
+            phrases.setdefault(child.lower_, []).extend(beside)
     for noun in list(recipients):
         for child in noun.children:
             if child.lower_ == "by" and act.type in _AIMED:

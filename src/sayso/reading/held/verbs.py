@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, antecedent, below, has, is_passive, noun_span, patients, phrases
+from sayso.reading.held.civil import forces_hold, is_civil, is_show_or_care
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import GENERIC, SITES, is_ground, is_unnamed_ground, places_of
 from sayso.reading.page import Page
@@ -68,7 +69,13 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     if row.word in _SHARED:
         holders = _between(verb)
     if "object" in row.holder:
-        holders = [noun for noun in holders if any(sides.kind(party) in ARMED or sides.body(party) for party in sides.of(noun))]
+        armed = [noun for noun in holders if any(sides.kind(party) in ARMED or sides.body(party) for party in sides.of(noun))]
+        holders = armed if row.word != "confine" or forces_hold(sides, verb, grounds) else []
+    if row.relation in ("besieges", "contests") or (row.relation == "lost" and row.word not in _YIELDING and "object" in row.place):
+        if is_show_or_care(verb, grounds):
+            return
+        if holders and row.holder == ("subject",) and all(is_civil(noun) for noun in holders):
+            return
     if row.relation == "besieges" and grounds and not any(is_ground(page, noun) for noun in grounds):
         yield from _surrounded_people(page, sides, verb, grounds, holders)
         return

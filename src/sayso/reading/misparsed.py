@@ -1,0 +1,25 @@
+"""Doers that the parse hides: before a verb of going off read as a participle, and behind the day that opens a sentence."""
+
+from sayso.reading.parsed import Token
+
+_TIMES = frozenset({"DATE", "TIME"})
+_NOT_OFF: frozenset[str] = frozenset()
+_OFF = {
+    "make": frozenset({"off", "away"}), "get": frozenset({"away"}), "run": frozenset({"off", "away"}), "ride": frozenset({"off", "away"}),
+    "walk": frozenset({"off", "away"}), "flee": frozenset({"with"}), "escape": frozenset({"with"}),
+}  # fmt: skip
+"""Verbs with the words that make them say that somebody goes off."""
+
+
+def goes_off(verb: Token) -> bool:
+    """Whether a verb is one of going off with something, which has no passive: "gunmen made off with the cattle", read as a participle."""
+    ties = {child.lower_ for child in verb.children}
+    return "with" in ties and bool(ties & _OFF.get(verb.lemma_, _NOT_OFF))
+
+
+def after_day(verb: Token) -> Token | None:
+    """The subject right before a finite verb that the parse joins to a day before it: "On Wednesday bandits kidnapped a trader"."""
+    noun = verb.nbor(-1) if verb.i and verb.tag_ in ("VBD", "VBP", "VBZ") else None
+    if noun is None or noun.dep_ != "pobj" or noun.head.head.i != verb.i or noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in _TIMES:
+        return None
+    return noun if any(c.dep_ in ("compound", "nmod", "nummod") and c.ent_type_ in _TIMES for c in noun.children) else None
