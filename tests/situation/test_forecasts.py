@@ -111,3 +111,25 @@ def test_it_was_missed_where_the_same_is_told_as_not_done_of_the_same_place_in_t
 
     assert forecast.outcome == outcome
     assert [ref.report for ref in forecast.evidence] == ([stayed.report.id] if outcome == "missed" else [])
+
+
+@pytest.mark.parametrize(
+    ("denial", "trigger", "values", "outcome"),
+    [
+        ("The army has not shelled Arnholt.", "shelled", {"at": "Arnholt"}, "missed"),
+        ("The army has not shelled the residents of Arnholt.", "shelled", {"at": "Arnholt", "to": ("residents",)}, "due"),
+        ("The army has not shelled residents.", "shelled", {"to": ("residents",)}, "due"),
+        ("The Guard has not shelled Arnholt.", "shelled", {"at": "Arnholt", "by": ("Guard",)}, "due"),
+        ("The army had not shelled Arnholt in March.", "shelled", {"at": "Arnholt", "when": "2030-03-31"}, "due"),
+    ],
+)
+def test_the_denial_of_another_deed_is_no_proof_that_it_was_missed(draft, denial, trigger, values, outcome):
+    report = draft("The army will shell Arnholt by 15 May.", "2030-05-10")
+    report.event("shell", by=("Lowland Army",), at="Arnholt", when="2030-05-15", status="planned")
+    report.forecast("The army will shell Arnholt", due="2030-05-15", by="Peak Monitor")
+    later = draft(denial, "2030-05-20", "Herald")
+    later.event(trigger, **{"by": ("Lowland Army",), "status": "denied", **values})
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == outcome

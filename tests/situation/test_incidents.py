@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.model import Party
 from sayso.situation import situate
 from sayso.situation.stories import alike, may_be, story_keys
 
@@ -250,3 +251,19 @@ def test_what_an_armed_group_calls_custody_others_call_abduction(draft):
 def test_names_that_may_be_one_persons(one, other, like, maybe):
     assert (alike(one, other), alike(other, one), may_be(one, other)) == (like, like, maybe)
     assert not like or story_keys([one]) & story_keys([other])
+
+
+def test_a_ministry_of_defence_speaks_for_the_army_that_fights(draft):
+    shelled = draft("Guns hit Arnholt.")
+    shelled.parties["Tarlandian defence ministry"] = Party(id="P1", name="Tarlandian defence ministry", kind="government", entry="tl-mod")
+    shelled.parties["Ostmark foreign ministry"] = Party(id="P2", name="Ostmark foreign ministry", kind="government", entry="om-gov")
+    for word, speaker in (("Guns", "Tarlandian defence ministry"), ("hit", "Ostmark foreign ministry")):
+        whose = shelled.said(word, by=speaker)
+        shelled.event(word, by=("Valley Guard",), at="Arnholt", when="2030-05-09", whose=whose)
+    raided = draft("The army raided Bremfeld.", outlet="Herald")
+    raided.parties["army"] = Party(id="P1", name="Tarlandian army", kind="military", entry="tl-mil")
+    raided.event("raided", by=("army",), at="Bremfeld", when="2030-05-08")
+
+    found = [claim for one in situate([shelled.reading(), raided.reading()]).incidents for claim in one.claims if claim.speaker]
+
+    assert {claim.speaker: claim.party_to_conflict for claim in found} == {"tl-mod": True, "om-gov": False}

@@ -180,3 +180,12 @@ def test_a_share_is_no_count_of_anybody(merged):
     situation = merged(("Harbour Post", "2031-04-09", "Shelling destroyed a third of the town of Kesh on Sunday and killed nine weavers."))
 
     assert {low for _, low, _ in counts_of(situation)} == {9}
+
+
+@pytest.mark.parametrize("other", ["Paratroopers bombed", "Insurgents bombed"])
+def test_one_deed_laid_at_two_doors_in_nearly_one_sentence_is_no_copy(merged, other):
+    told = "a busy bus station on the western edge of Kampala on Thursday, killing eleven passengers."
+    situation = merged(("Hill Mail", "2031-04-11", f"Militants bombed {told}"), ("Dale Post", "2031-04-11", f"{other} {told}"))
+
+    together = [one for one in situation.incidents if len(one.claims) > 1]
+    assert bool(together) == (other == "Insurgents bombed")

@@ -357,3 +357,30 @@ def test_what_a_person_does_of_whom_nobody_tells_for_whom_is_no_talks(draft, tal
     report.move("refuses", "reject", by=("Ada Brunn",))
 
     assert [thread.parties for thread in situate([talks("demand"), report.reading()]).threads] == [("party:lowland army", "party:valley guard")]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "status"),
+    [
+        (["agree", "breach", "demand"], "broken"),
+        (["agree", "breach", "ultimatum", "demand"], "broken"),
+        (["agree", "breach", "agree", "demand"], "agreed"),
+        (["agree", "breach", "offer"], "open"),
+        (["walk_out", "demand"], "open"),
+    ],
+)
+def test_what_is_demanded_after_a_breach_opens_nothing_anew(talks, kinds, status):
+    readings = [talks(kind, on=f"2030-05-{10 + 5 * number}") for number, kind in enumerate(kinds)]
+
+    assert [state.value for thread in situate(readings).threads for state in thread.status][-1:] == [status]
+
+
+@pytest.mark.parametrize(("asked", "count"), [("asked for the truce to be extended", 1), ("asked for a hearing in the capital", 2)])
+def test_what_a_go_between_asks_of_nobody_about_the_truce_is_of_the_only_talks(draft, talks, asked, count):
+    report = draft(f"The League {asked}.", published="2030-05-13", outlet="Herald")
+    report.move(asked, "demand", by=("Relief League",))
+
+    threads = situate([talks("agree"), talks("breach", on="2030-05-11"), report.reading()]).threads
+
+    assert len(threads) == count
+    assert ["broken"] in [[state.value for state in thread.status] for thread in threads]

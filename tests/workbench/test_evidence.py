@@ -63,3 +63,25 @@ def test_a_copy_gives_no_second_figure(page: str) -> None:
 def test_the_toll_stands_at_the_top(page: str) -> None:
     top = page[page.index("<h1>") : page.index("</header>", page.index("<h1>"))]
     assert re.search(r'class="figure"><bdi>killed[^<]*9', top)
+
+
+def test_a_paper_that_carries_a_denial_in_two_sentences_is_listed_once(reader: Reader, tmp_path: Path, patient: type[TestClient]) -> None:
+    path = tmp_path / "denied.sayso"
+    told = (
+        "The mayor of Mosul, Omar Haddad, accused the Islamic State of shelling the bakery on Sunday. The Islamic State denied that it had shelled "
+        "the bakery. Its spokesman, Issa Kamal, denied on Monday that it had shelled the bakery. People queued for bread until the evening came. "
+    )
+    with Casefile.open(path, create=True) as casefile:
+        for day, outlet in ((11, "Tigris Wire"), (12, "Evening Paper")):
+            text = f"{outlet}\n\nMOSUL (Tigris Wire) - {told}"
+            report = from_text(text, Known(published=f"2024-03-{day}", outlet=outlet, title=outlet))
+            casefile.add(Taken(report, text.encode(), f"{day}.txt", "text"), reader.read(report))
+        incident = max(situate(list(casefile.readings())).incidents, key=lambda one: sum(claim.stand == "denies" for claim in one.claims))
+    browser = patient(create_app(str(path), Alone("key", 8123, "ann")), base_url="http://127.0.0.1:8123")
+    browser.get("/?token=key")
+    page = browser.get(f"/incident/{incident.id}").text
+
+    against = page[page.index('class="stand denies"') :]
+    carriers = re.search(r"The same word, carried by(.*?)</p>", against, re.S)
+    assert carriers is not None
+    assert carriers[1].count("Evening Paper") == 1

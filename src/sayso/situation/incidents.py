@@ -1,5 +1,6 @@
 """Groups of told events as incidents: each with its claims and the count of those who stand behind them."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -8,7 +9,7 @@ from sayso.model import Figure, Interval
 from sayso.model.codes import Status
 from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
 from sayso.situation.acts import TOGETHER, mutual
-from sayso.situation.identity import FIGHTERS, Identity
+from sayso.situation.identity import FIGHTERS, POWERS, Identity
 from sayso.situation.likeness import iso
 from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, short_id
@@ -18,6 +19,9 @@ _REWORDED = 0.6
 """The share of a sentence's words from which on two outlets tell the same in one agency's sentence, edited."""
 _FEWEST_WORDS = 8
 _RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demanded", "conditional", "possible")
+
+_STATE = re.compile(r"([a-z]{2})-(?:gov|mod|moi|mil|army|airforce|navy|police)|party:.+@([A-Z]{2})")
+"""The id of a state's organ: the lexicon's ("td-mod"), or a description and the country of its report ("party:army@TD")."""
 
 T = TypeVar("T")
 
@@ -37,9 +41,25 @@ def fighting_sides(sides: Iterable[str], holders: Iterable[str], identity: Ident
     return frozenset(side for side in {*sides, *(identity.side(h) for h in holders)} if identity.kind(side) in FIGHTERS)
 
 
+def of_the_war(side: str | None, fighting: frozenset[str], identity: Identity) -> bool:
+    """Whether a side is one of those that fight, or an organ of a state whose government, army or police does: a ministry of defence speaks
+    for its country's army, whatever the table of organisations knows of the two."""
+    if side is None or side in fighting:
+        return side is not None
+    state = _state_of(side, identity)
+    return state is not None and any(_state_of(other, identity) == state for other in fighting)
+
+
+def _state_of(side: str, identity: Identity) -> str | None:
+    """The country of which a party is a power; None of any other party, and where its id does not say."""
+    found = _STATE.fullmatch(identity.owner(side)) if identity.kind(side) in POWERS else None
+    return (found[1] or found[2]).upper() if found else None
+
+
 def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]) -> Incident:
     """What a group of told events comes to. Its id is that of the earliest telling, so later reports do not change it."""
-    claims = [claim for one in group for claim in (_claim(one, fighting), *(_denying(one, answer, fighting) for answer in one.answers))]
+    parties = {side: of_the_war(side, fighting, identity) for one in group for side in (one.whose.side, *(a.whose.side for a in one.answers))}
+    claims = [claim for one in group for claim in (_claim(one, parties), *(_denying(one, answer, parties) for answer in one.answers))]
     asserting = [one for one in group if one.stand == "asserts"] or list(group)
     owners = {stand: owners_of(group, stand) for stand in ("asserts", "denies")}
     return Incident(
@@ -54,7 +74,7 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         origins_for=len(owners["asserts"]),
         origins_against=len(owners["denies"]),
         unnamed=_unnamed(group),
-        parties_among_origins=len({one.whose.owner for one in group if one.stand == "asserts" and one.whose.side in fighting} & owners["asserts"]),
+        parties_among_origins=len({one.whose.owner for one in group if one.stand == "asserts" and parties[one.whose.side]} & owners["asserts"]),
         figures=_figures(group),
     )
 
@@ -134,7 +154,7 @@ def incident_id(group: Sequence[Told]) -> str:
     return short_id("I", group[0].sheet.id, group[0].event.id)
 
 
-def _claim(one: Told, fighting: frozenset[str]) -> Claim:
+def _claim(one: Told, parties: Mapping[str | None, bool]) -> Claim:
     return Claim(
         report=one.sheet.id,
         event=one.event.id,
@@ -142,7 +162,7 @@ def _claim(one: Told, fighting: frozenset[str]) -> Claim:
         speaker=one.whose.speaker,
         origin=one.whose.origin,
         side=one.whose.side,
-        party_to_conflict=one.whose.side in fighting,
+        party_to_conflict=parties[one.whose.side],
         unnamed=one.whose.unnamed,
         stand=one.stand,
         status=one.event.status,
@@ -150,12 +170,12 @@ def _claim(one: Told, fighting: frozenset[str]) -> Claim:
     )
 
 
-def _denying(one: Told, answer: Answer, fighting: frozenset[str]) -> Claim:
+def _denying(one: Told, answer: Answer, parties: Mapping[str | None, bool]) -> Claim:
     """The word of somebody who denies what the same report has told."""
     whose = answer.whose
     return Claim(
         report=one.sheet.id, event=one.event.id, according_to=answer.statement, speaker=whose.speaker, origin=whose.origin, side=whose.side,
-        party_to_conflict=whose.side in fighting, unnamed=False, stand="denies", status="denied",
+        party_to_conflict=parties[whose.side], unnamed=False, stand="denies", status="denied",
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from sayso.model.codes import PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak, mutual
+from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
@@ -20,8 +21,6 @@ NEARLY = -0.5
 """The sum from which on a pair that stays apart is worth a person's look."""
 _SAME_SOURCE = 6.0  # within one report: the reader has told these two apart
 _POINTS_BACK = 4.5
-_SENTENCE_WORDS = 6
-_SAME_SENTENCE = 0.8
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
 TELLING_COUNT = 5
 """A number that two tellings share by no chance."""
@@ -178,16 +177,9 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
     if a.days and b.days and _days_apart(a.days, b.days) > loosely:
         return True
-    if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or (_doers_apart(a, b) and not _copied(a, b)):
+    if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or (_doers_apart(a, b) and not copied(a, b)):
         return True
     return bool(a.victims and b.victims) and not any(may_be(one, other) for one in a.victims for other in b.victims)
-
-
-def _copied(a: Told, b: Told) -> bool:
-    """Whether a copy tells the act in the same sentence: who does it may be read otherwise in other surroundings, and is the same."""
-    if a.sheet is b.sheet or a.text != b.text or a.trigger != b.trigger or min(len(a.sentence), len(b.sentence)) < _SENTENCE_WORDS:
-        return False
-    return len(set(a.sentence).intersection(b.sentence)) >= _SAME_SENTENCE * max(len(a.sentence), len(b.sentence))
 
 
 def _venue(a: Told, b: Told, sites: Sites) -> bool:
@@ -219,7 +211,7 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
     if not acts_speak(a.act, b.act) and not (a.things & b.things and acts_agree(a.act, b.act)):
         return None
     blamed = _each_blames_the_other(a, b) or _turned_aside(a, b, sites)
-    if (a.sheet is b.sheet or a.text == b.text) and not blamed:
+    if (a.sheet is b.sheet or (a.text == b.text and not names_another(a, b))) and not blamed:
         return None
     plainly = bool(a.victims & b.victims) or any(count >= TELLING_COUNT for _, count in a.counts & b.counts)
     if not (plainly or blamed or a.things & b.things):
@@ -382,10 +374,10 @@ def _may_be_there(a: Told, b: Told) -> bool:
 
 def _by_sentence(a: Told, b: Told) -> float:
     """The same sentence in two reports tells the same act; two events of one sentence are told apart by their triggers."""
-    if a.sheet is b.sheet or min(len(a.sentence), len(b.sentence)) < _SENTENCE_WORDS:
+    if a.sheet is b.sheet or min(len(a.sentence), len(b.sentence)) < SENTENCE_WORDS:
         return 0.0
     shared = len(set(a.sentence).intersection(b.sentence)) / min(len(a.sentence), len(b.sentence))
-    if a.text != b.text and shared < _SAME_SENTENCE:
+    if a.text != b.text and shared < SAME_SENTENCE:
         return 0.0
     return 2.5 * shared if a.trigger == b.trigger else 1.0 * shared
 

@@ -1,5 +1,6 @@
 """Moves as reports tell them, each with the two sides whose talks it belongs to."""
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,8 @@ _LOOK = 50
 
 _SAME_WORDS = 6
 """How many words two reports share that tell of one move in them."""
+
+_THE_DEAL = re.compile(r"\b(?:the|their|its) (?:[\w-]+ ){0,2}?(?:truce|cease-?fire|deal|agreement|accord|armistice)\b")
 
 _ANY = ""
 """Stands for any side."""
@@ -255,7 +258,8 @@ def _paired(moves: Sequence[Made]) -> Iterator[Made]:
 
 def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
     """What still has one side belongs to the only talks that this side has in the case about that time, an answer to nobody by name to the
-    only one who had asked, and what names no side ("the truce collapsed") to the only talks that anybody has then."""
+    only one who had asked, and what names no side ("the truce collapsed") to the only talks that anybody has then; so does what a go-between
+    without talks of his own asks about the truce."""
     pairs = _by_side(made for made in moves if len(made.sides) == 2)
     asked = [made for made in moves if len(made.sides) == 1 and made.move.kind in _ASKING and _fights(made, identity)]
     asked.sort(key=lambda made: made.order)
@@ -273,8 +277,15 @@ def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
     pairs[_ANY] = {pair: days for of_side in list(pairs.values()) for pair, days in of_side.items()}
     for made in moves:
         pair_ = _only(pairs, made) if len(made.sides) < 2 else None
+        if pair_ is None and len(made.sides) == 1 and not made.sides & pairs.keys() and _of_the_deal(made):
+            pair_ = _only(pairs, replace(made, sides=frozenset()))
         if made.sides or pair_ is not None:
             yield made if pair_ is None else replace(made, sides=pair_)
+
+
+def _of_the_deal(made: Made) -> bool:
+    """Whether somebody asks, of nobody by name, something about a truce or a deal that there is: to extend it, to keep to it."""
+    return made.move.kind in _ASKING and not made.move.to and bool(_THE_DEAL.search(_words(made)))
 
 
 def _by_side(moves: Iterable[Made]) -> dict[str, dict[Pair, list[str]]]:

@@ -24,6 +24,8 @@ _MEANS: dict[MoveKind, ThreadStatus] = {
 }  # fmt: skip
 _BESIDE: frozenset[MoveKind] = frozenset({"mediate", "meet", "demand", "ultimatum", "implement"})
 """What goes on after a refusal and takes nothing of it back: a first step, too, is no deal yet."""
+_ASKED_AFTER: frozenset[MoveKind] = frozenset({"demand", "ultimatum"})
+"""What is asked after a deal was broken opens no talks anew: it stays broken until another is made or offered."""
 _MADE: frozenset[ThreadStatus] = frozenset({"agreed", "implemented", "broken"})
 """Statuses that need a deal."""
 
@@ -84,7 +86,7 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
     said: dict[str, _Word] = {}
     called: dict[str, str] = {}
     before: ThreadStatus = "unknown"
-    refused = agreed = False
+    refused = agreed = broken = False
     for made in part:
         if not _counts(made, identity):
             continue
@@ -94,6 +96,12 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
             state = "open"  # a first step as a sign of good will, after a refusal
         refused = state == "refused" or (refused and made.move.kind in _BESIDE)
         agreed |= state in _MADE
+        if broken and made.move.kind in _ASKED_AFTER and state == "open":
+            continue
+        if state == "broken":
+            broken = made.move.kind == "breach"
+        elif state in ("agreed", "implemented") or made.move.kind in ("offer", "propose"):
+            broken = False
         if state == "open" and owner in said and said[owner].in_force(made.day):
             continue  # asking goes on while a deal is carried out
         denied = state is None

@@ -106,12 +106,12 @@ def _grounds(board: Board, party: str, claims: Sequence[Claim], readings: Mappin
     shown = [telling for claim in claims[:_SHOWN] if (telling := telling_of(board, claim, readings))]
     unlike = list({telling.before + telling.trigger + telling.after: telling for telling in reversed(shown)}.values())[::-1]
     kept = {telling.report for telling in unlike}
+    once = {c.report: c for c in reversed(claims) if c.report not in kept and c.report in board.heads}  # a copy tells it in several events
     others = tuple(
         (fact_address(c.report, "events", c.event), board.heads[c.report].outlet, f"{shares[c.report]:.0%} taken over" if c.report in shares else "")
-        for c in claims
-        if c.report not in kept and c.report in board.heads
+        for c in reversed(once.values())
     )
-    return Grounds(harmless(name), party if party in board.parties else "", kind, tuple(unlike), tuple(dict.fromkeys(others)))
+    return Grounds(harmless(name), party if party in board.parties else "", kind, tuple(unlike), others)
 
 
 def telling_of(board: Board, claim: Claim, readings: Mapping[str, Reading]) -> Telling | None:

@@ -1,0 +1,39 @@
+"""Whether two tellings are one sentence, copied: the same words, and no other doer among them."""
+
+from sayso.situation.told import Told
+from sayso.situation.words import sentence_around, words
+
+SENTENCE_WORDS = 6
+SAME_SENTENCE = 0.8
+
+
+def copied(a: Told, b: Told) -> bool:
+    """Whether a copy tells the act in the same sentence: who does it may be read otherwise in other surroundings, and is the same. Where
+    the word that differs is the doer, it is no copy of it."""
+    if a.sheet is b.sheet or a.text != b.text or a.trigger != b.trigger or min(len(a.sentence), len(b.sentence)) < SENTENCE_WORDS:
+        return False
+    if len(set(a.sentence).intersection(b.sentence)) < SAME_SENTENCE * max(len(a.sentence), len(b.sentence)):
+        return False
+    return not names_another(a, b)
+
+
+def names_another(a: Told, b: Told) -> bool:
+    """Whether two sentences that are nearly one name each a doer of its own, whom the other does not have or has on the other side."""
+    (did, suffered), (others, they_suffer) = _in_words(a), _in_words(b)
+    if did - set(b.sentence) and others - set(a.sentence):
+        return True
+    return bool(did and others) and did <= they_suffer and others <= suffered and _as_it_stands(a) != _as_it_stands(b)
+
+
+def _in_words(one: Told) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of its sentence that name the doers, and those that name whom they do it to."""
+    parties, said = one.sheet.parties, frozenset(one.sentence)
+    doers, sufferers = (
+        said.intersection(word for p in some for name in (parties[p].name, *parties[p].aliases) for word in words(name))
+        for some in (one.event.actors, one.event.recipients)
+    )
+    return doers - sufferers, sufferers - doers
+
+
+def _as_it_stands(one: Told) -> tuple[str, ...]:
+    return tuple(words(sentence_around(one.sheet.report.text, one.event.trigger)))
