@@ -58,11 +58,16 @@ def amount(low: float | None, high: float | None, approximate: bool) -> str:
     return f"{low:,.12g} to {high:,.12g}"
 
 
+_ROUND = 100
+"""From here on a range of just a tenth either way is nobody's own."""
+
+
 def amount_told(low: float | None, high: float | None) -> str:
-    """A figure of an incident as it was told: "about n", which comes as n give or take a tenth, is shown as that, for nobody gave the bounds."""
+    """A figure of an incident as it was told: "about n", which comes as n give or take a tenth, is shown as that, for nobody gave the bounds.
+    Small ranges ("18 to 22") are shown as ranges, since people do give them."""
     if low is not None and high is not None and low < high:
         middle = round(low / 0.9)
-        if (middle * 0.9, middle * 1.1) == (low, high):
+        if middle >= _ROUND and not middle % 10 and (middle * 0.9, middle * 1.1) == (low, high):
             return amount(middle, middle, True)
     return amount(low, high, False)
 
