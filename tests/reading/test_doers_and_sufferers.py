@@ -101,3 +101,10 @@ def test_who_denies_and_accuses_does_both(reader: Reader, more: str) -> None:
     names = {party.id: party.name for party in reading.parties}
     (accusation,) = [event for event in reading.events if event.type == "ACCUSE"]
     assert (accusation.status, [names[p] for p in accusation.actors]) == ("happened", ["brigade"])
+
+
+@pytest.mark.parametrize("text", ["Al-Shabaab and Kenya agreed on a swap on Sunday.", "The FARC and Colombia have agreed to a truce, an envoy said."])
+def test_a_country_beside_an_armed_group_acts_with_it(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    (deal,) = [event for event in reading.events if event.type == "AGREE"]
+    assert len(deal.actors) == 2
