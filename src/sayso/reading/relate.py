@@ -6,7 +6,8 @@ from typing import Any
 
 from sayso.model.codes import Status
 from sayso.reading.grammar import agents
-from sayso.reading.happened.acts import Act, find_acts
+from sayso.reading.happened.act import Act
+from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Parsed, Token
 from sayso.reading.pipeline import Reader

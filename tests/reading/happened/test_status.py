@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.reading.happened.acts import Act, find_acts
+from sayso.reading.happened.act import Act
+from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.senses import Senses
 from sayso.reading.pipeline import Reader
 

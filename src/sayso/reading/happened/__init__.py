@@ -10,7 +10,8 @@ from sayso.lexicon.party_rows import CountryRow
 from sayso.lexicon.time_rows import CountWordRow
 from sayso.model import Event, Interval, Statement
 from sayso.model.codes import Status
-from sayso.reading.happened.acts import Act, find_acts
+from sayso.reading.happened.act import Act
+from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.answered import answered
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated

@@ -1,43 +1,14 @@
 """The acts of a text: each predicate with its sense, who does it to whom, and how it stands. Shared by `happened` and `relate`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from sayso.reading.grammar import bearers, resolved
+from sayso.reading.happened.act import Act
 from sayso.reading.happened.noun_roles import noun_roles
-from sayso.reading.happened.senses import Sense, Senses
-from sayso.reading.happened.status import Standing, standing
+from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.status import standing
 from sayso.reading.happened.verb_roles import unique, verb_roles
 from sayso.reading.parsed import Token
-
-
-@dataclass(slots=True)
-class Act:
-    """A predicate in its sentence. Actors and recipients are head nouns, not yet parties."""
-
-    token: Token
-    sense: Sense
-    standing: Standing
-    actors: list[Token] = field(default_factory=list)
-    recipients: list[Token] = field(default_factory=list)
-    light: Token | None = None
-    """The verb that carries a noun: "launched" in "launched an attack"."""
-    carried: bool = False
-    """Whether that verb only carries the noun ("launch", "hold", "suffer")."""
-    takes: Act | None = None
-    """The noun whose act this verb's sense already tells: "agreement" in "signed an agreement"."""
-
-    @property
-    def type(self) -> str:
-        """The PLOVER type of the sense."""
-        return self.sense.row.type
-
-    @property
-    def verbal(self) -> bool:
-        """Whether the predicate is a verb."""
-        return self.sense.row.pos == "v"
 
 
 def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:

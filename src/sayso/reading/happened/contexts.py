@@ -3,7 +3,7 @@
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import ContextRow
 from sayso.model.codes import CONTEXTS
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 from sayso.reading.parsed import Token
 
 _WORDS = 25

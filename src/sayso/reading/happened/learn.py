@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sayso.model import Report
 from sayso.reading.happened import Happened, trigger_of
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 from sayso.reading.happened.judge import CLASSES, EVENT, NOTHING, RETOLD, Judge
 from sayso.reading.happened.lessons import AGAIN, Lesson, Mark
 from sayso.reading.happened.telling import one_deed

@@ -3,7 +3,7 @@
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import InstrumentRow
 from sayso.reading.grammar import objects_of
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 
 _RANK = ("drone", "suicide-attack", "unconventional", "crowd-control", "aerial", "heavy-weapons", "explosives", "firearms", "primitive")
 

@@ -1,20 +1,14 @@
 """Who does a deed that a noun tells, and whom it befalls: "the rebels' attack on the town", "the arrest of two men by police"."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from sayso.reading.doubt import negated
 from sayso.reading.grammar import OTHER_TIMES, agents, answers, at_hands, by_phrase, expand, hands, objects_of, patients, resolved
+from sayso.reading.happened.act import Act
 from sayso.reading.happened.disowned import disowners
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS, standing
 from sayso.reading.happened.surroundings import ENTITIES
 from sayso.reading.happened.verb_roles import BLAMING, DYING, doers, unique
 from sayso.reading.parsed import Token
-
-if TYPE_CHECKING:
-    from sayso.reading.happened.acts import Act
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})

@@ -10,7 +10,7 @@ from math import cos, hypot, radians
 from sayso.model import Interval
 from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import OTHER_TIMES, objects_of
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, Told, agree, casualty, in_answer, joined_again

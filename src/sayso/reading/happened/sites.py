@@ -6,7 +6,7 @@ from itertools import islice
 
 from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import objects_of, resolved
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token

@@ -6,7 +6,7 @@ Of the others the judge says which are told as events.
 from collections.abc import Iterable
 
 from sayso.reading.grammar import by_phrase, misread_gerund, objects_of
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token

@@ -4,7 +4,7 @@ of ground that somebody holds ("rebel-held districts") the holder is."""
 from collections.abc import Iterable
 
 from sayso.reading.grammar import expand, objects_of
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides

@@ -7,7 +7,7 @@ from typing import cast
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
 from sayso.reading.grammar import ANSWERING, answers, by_phrase, owner_misread
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.quantified import by_name, quantity
 from sayso.reading.names.knowledge import knowledge

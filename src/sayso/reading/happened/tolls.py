@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Figure
 from sayso.model.codes import EventType
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 from sayso.reading.happened.counts import Counts
 from sayso.reading.happened.telling import Told
 from sayso.reading.page import Page

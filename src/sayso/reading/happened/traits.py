@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.reading.happened.acts import Act
+from sayso.reading.happened.act import Act
 from sayso.reading.page import Page
 from sayso.reading.parsed import Span, Token
 

@@ -1,9 +1,5 @@
 """Who does a verb and whom it befalls: nouns, as grammar and the verb's row give them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from sayso.reading.grammar import (
     agents,
     answers,
@@ -18,11 +14,9 @@ from sayso.reading.grammar import (
     resolved,
     shared_objects,
 )
+from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
-
-if TYPE_CHECKING:
-    from sayso.reading.happened.acts import Act
 
 _RECIPIENT_PREPS = ("against", "on", "at", "to", "with", "from", "upon", "toward", "towards", "over", "into", "for", "of", "between", "in")
 _MODIFIERS = ("compound", "amod", "poss", "nmod")
