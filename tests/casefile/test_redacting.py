@@ -5,9 +5,11 @@ import re
 import zlib
 from contextlib import suppress
 from dataclasses import replace
+from threading import Timer
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import create_engine, delete
+from sqlalchemy.engine import make_url
 
 from sayso.casefile import CasefileError, Decision, MissingError, Query, RedactedError
 from sayso.casefile.situations import situation_of
@@ -285,6 +287,42 @@ def test_the_name_is_nowhere_in_the_servers_files(server_files, case, report, ma
 
     assert set(done.reports) == {report, aside.report.id}
     assert "write-ahead log" in (left or "")
+    assert _with_the_name(server_files()) == []
+
+
+@pytest.mark.parametrize(("database", "sees"), [
+    (None, "SELECT 1"),  # it reads nothing of ours, but could
+    ("postgres", "SELECT pg_current_xact_id()"),  # a change of another database that is not finished
+])  # fmt: skip
+def test_who_still_sees_the_name_on_the_server_is_told_of(where, server_files, open_case, report, database, sees):  # noqa: ARG001
+    other = create_engine(make_url(where).set(drivername="postgresql+psycopg", **({"database": database} if database else {})))
+    with other.connect().execution_options(isolation_level="REPEATABLE READ") as session:
+        session.exec_driver_sql(sees)
+        number = session.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        mine = open_case(create=False, busy_seconds=0.1)
+
+        _, left = mine.redact((NAME,))
+
+        assert f"session {number}" in left
+        assert "--scrub" in left
+    other.dispose()
+
+    assert "session" not in mine.scrub()
+    assert _with_the_name(server_files()) == []
+
+
+def test_who_sees_the_name_on_the_server_for_a_moment_only_is_waited_for(where, server_files, open_case, report):  # noqa: ARG001
+    other = create_engine(make_url(where).set(drivername="postgresql+psycopg"))
+    session = other.connect().execution_options(isolation_level="REPEATABLE READ")
+    session.exec_driver_sql("SELECT 1")
+    ends = Timer(0.5, session.close)
+    ends.start()
+
+    _, left = open_case(create=False).redact((NAME,))
+
+    ends.join()
+    other.dispose()
+    assert "session" not in left
     assert _with_the_name(server_files()) == []
 
 

@@ -1,6 +1,7 @@
 """A casefile in a database of a PostgreSQL server, for a team. The database is made by its owner (`createdb NAME`), the tables by us."""
 
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -13,6 +14,18 @@ from sayso.casefile.tables import metadata
 
 _WRITES = {"isolation_level": "READ COMMITTED", "postgresql_readonly": False}
 _TURN = 5_437_181  # one number for all of sayso: the lock of whoever writes to this database
+
+_SEES_THE_PAST = text("""
+    WITH moment AS (SELECT age(CAST(CAST(:moment AS xid8) AS xid)) AS age)
+    SELECT 'session ' || pid || coalesce(' of ' || usename, '') FROM pg_stat_activity, moment
+    WHERE pid <> pg_backend_pid() AND (age(backend_xid) > moment.age
+      OR (age(backend_xmin) > moment.age AND (datname = current_database() OR backend_type = 'walsender')))
+    UNION ALL SELECT 'prepared transaction ' || gid FROM pg_prepared_xacts, moment WHERE age(transaction) > moment.age
+    UNION ALL SELECT 'replication slot ' || slot_name FROM pg_replication_slots, moment WHERE age(xmin) > moment.age
+    ORDER BY 1
+""")
+"""Those for whom the server keeps what was deleted since a moment: older snapshots of this database, and, through the snapshot that writing
+a table anew takes itself, unfinished changes of any database."""
 
 
 class Postgres:
@@ -84,13 +97,30 @@ class Postgres:
         return False
 
     def scrub(self, engine: Engine) -> str | None:
-        """Write the tables anew. The server's write-ahead log, its archive and its backups are not ours to clean."""
+        """Write the tables anew, when nobody sees their former state any more: what somebody sees is written anew with them. The server's
+        write-ahead log, its archive and its backups are not ours to clean."""
         with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            seeing = self._seen_by(connection)
             derived = [kept.name] if inspect(connection).has_table(kept.name) else []
             for name in (*(table.name for table in metadata.sorted_tables), "search", *derived):
                 connection.exec_driver_sql(f'VACUUM FULL "{name}"')
             connection.exec_driver_sql("ANALYZE")
+        if seeing:
+            return (
+                f"Others on the server still see the state before ({', '.join(seeing)}), so that the tables hold the words. "
+                f"When they have ended: `sayso redact {self.name} --scrub`."
+            )
         return "The server's write-ahead log, its archive and its backups may hold the words until they are recycled; ask whoever keeps it."
+
+    def _seen_by(self, connection: Connection) -> list[str]:
+        """Who may see the database as it was before now, when those have had their time to end whom a moment's wait lets go."""
+        moment = connection.execute(text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")).scalar_one()
+        until = monotonic() + self._busy_seconds
+        while seeing := list(connection.execute(_SEES_THE_PAST, {"moment": moment}).scalars()):
+            if monotonic() > until:
+                break
+            sleep(0.05)
+        return seeing
 
     def sentence(self, error: DBAPIError, busy_seconds: float) -> str:
         """The server's complaint in words, by its code."""

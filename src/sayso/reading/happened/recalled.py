@@ -14,6 +14,7 @@ from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, Told, agree, casualty, in_answer, joined_again
+from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED
@@ -295,9 +296,6 @@ def _own_people(victims: tuple[str, ...], doers: tuple[str, ...], page: Page) ->
     """Whether those hurt are of the doers' side by name: "Israelis" of Israel, "Azeri soldiers" of Azerbaijan."""
     if set(victims) & set(doers):
         return True
-    stems = {stem for party in doers for stem in _stems(page.cast[party].name)}
-    return any(stem in stems for party in victims for stem in _stems(page.cast[party].name))
-
-
-def _stems(name: str) -> list[str]:
-    return [word[:_STEM] for word in name.split() if word[0].isupper() and len(word) >= _STEM]
+    known = knowledge(page.lexicon)
+    nations = {known.nation(page.cast[party].name) for party in doers} - {None}
+    return any(known.nation(page.cast[party].name) in nations for party in victims)

@@ -44,6 +44,9 @@ class Knowledge:
         self.homes = {f"people:{row.adjective}": frozenset(row.countries) for row in lexicon.rows(PeopleRow)}
         """The countries where a people lives."""
         self._nationalities(lexicon)
+        own = {fold(name): row.iso for row in self.countries.values() for name in (row.name, *row.aliases)}
+        self._nations = self.peoples | self.adjectives | own
+        self._groups = {fold(name) for row in self.parties.values() if row.kind == "armed_group" for name in (row.name, *row.aliases)}
         self.institutions = {fold(row.noun): row for row in lexicon.rows(InstitutionRow)}
         self.nouns: dict[str, tuple[PersonNounRow, bool]] = {}
         """A noun for people as it stands in a text, to its row and whether it is plural."""
@@ -122,6 +125,12 @@ class Knowledge:
         worldwide = 0.4 if party.kind == "ngo" else 0.6 if not party.country or party.kind in ("agency", "outlet", "io") else 0.0
         score = min(there, 4) / 2 + worldwide
         return score if self.alive(entry, published) else score - 1.0
+
+    def nation(self, name: str) -> str | None:
+        """The country or people that a name is of by its words, the longest first: "Israel", "Israeli settlers"; no armed group has one."""
+        words = fold(name).split() if fold(name) not in self._groups else []
+        parts = (" ".join(words[at : at + n]) for n in (3, 2, 1) for at in range(len(words) - n + 1))
+        return next((self._nations[part] for part in parts if part in self._nations), None)
 
     def adjective(self, code: str) -> str:
         """The nationality word of a country: "Syrian" of SY; the code itself where there is none."""

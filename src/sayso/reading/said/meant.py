@@ -2,6 +2,7 @@
 
 from sayso.model.codes import PartyKind, Stance
 from sayso.reading.grammar import agents, is_passive, resolved
+from sayso.reading.names.knowledge import knowledge
 from sayso.reading.parsed import Token
 from sayso.reading.said.people import Speaker
 from sayso.reading.said.sheet import Sheet
@@ -25,8 +26,6 @@ _OFFICES = frozenset({
     "leader", "leaders", "chief", "officer", "officers", "ministry", "fighter", "fighters", "governor", "negotiator", "negotiators",
 })  # fmt: skip
 """Words for those who speak for a side."""
-_NATION = 4
-"""So many letters of a country's name at least stand in the word for its people."""
 _LAST = 40
 
 
@@ -48,7 +47,7 @@ class Meant:
         verb = next((t for t in reversed(tokens) if t.pos_ in ("VERB", "AUX")), None)
         while verb is not None and verb.dep_ in ("aux", "auxpass") and verb.head != verb:
             verb = verb.head
-        party = self._behind(who.party)
+        party = self._sides.behind(who.party)
         office = any(t.lower_ in _OFFICES for t in self._words(who))
         takes_part = who.kind in _SIDES or who.activist or who.named or party != who.party or office
         if verb is None:
@@ -75,26 +74,22 @@ class Meant:
         if noun.pos_ == "PRON":
             return False
         for one in self._sides.of(noun):
-            if one in (who.party, party) or self._behind(one) in (who.party, party):
+            if one in (who.party, party) or self._sides.behind(one) in (who.party, party):
                 return True
             side = self._sides.kind(party) if party is not None else who.kind
             if self._sides.kind(one) == "military" and side in _RULERS and not any(c.ent_type_ for c in noun.children):
                 return True  # "the army will strike back", says its government
-        return any(_of_nation(noun.text, t.text) for t in self._words(who) if t.dep_ in ("amod", "compound", "nmod", "poss"))
+        return noun.text[:1].isupper() and self._of_his_nation(noun, who)
+
+    def _of_his_nation(self, noun: Token, who: Speaker) -> bool:
+        """Whether a name means the country that a speaker is called after: "Israel" of "an Israeli official"."""
+        known = knowledge(self._sheet.page.lexicon)
+        nation = known.nation(noun.text)
+        words = (t.text for t in self._words(who) if t.dep_ in ("amod", "compound", "nmod", "poss"))
+        return nation is not None and any(known.nation(word) == nation for word in words)
 
     def _words(self, who: Speaker) -> list[Token]:
         return list(self._sheet.page.tokens(*who.span)) if who.span is not None else []
-
-    def _behind(self, party: str | None) -> str | None:
-        """The party whose office a person holds; any other party itself."""
-        roles = self._sheet.page.cast[party].roles if party is not None else []
-        return next((role.of for role in roles if role.of is not None), party)
-
-
-def _of_nation(country: str, people: str) -> bool:
-    """ "Israel" and "Israeli", "Ukraine" and "Ukrainian"."""
-    stem = country[: max(_NATION, len(country) - 1)]
-    return country[:1].isupper() and len(stem) >= _NATION and people.startswith(stem)
 
 
 def _denies(tokens: list[Token]) -> bool:
