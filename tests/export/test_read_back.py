@@ -37,7 +37,7 @@ def test_every_format_is_written_whole_and_the_same_every_time(tmp_path: Path, m
 def test_openpyxl_reads_every_cell_as_it_was(tmp_path: Path, material: Material) -> None:
     xlsx.write(material, tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
-    assert book.sheetnames == ["reports", *LAYERS, "texts"]
+    assert book.sheetnames == ["reports", *LAYERS, "incidents", "texts"]
     rows = [one for reading in material.chosen() for one in rows_of(material, reading)]
     for table in TABLES:
         sheet = list(book[table].iter_rows(values_only=True))

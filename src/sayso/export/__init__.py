@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, str] = {
     "jsonl": "one Reading a line, in the contract's JSON",
-    "csv": "a folder with one table for each layer of the readings; `sayso corrections --table` takes an edited one back",
+    "csv": "a folder with one table for each layer of the readings, and one of incidents; `sayso corrections --table` takes an edited one back",
     "xlsx": "the same tables as sheets of one workbook, taken back in the same way",
     "parquet": "the same tables as typed Parquet files in a folder, through DuckDB (extra: parquet)",
     "plover": "PLOVER events as TSV, one row for each event of each report, with POLECAT's columns",

@@ -64,9 +64,10 @@ class Material:
     @cached_property
     def standing_of(self) -> dict[str, dict[str, Standing]]:
         """How the happening that an event tells stands: by the report's id and the event's."""
-        return standings(self._items("disputes", "origins"), self._items("incidents"))
+        return standings(self.items("disputes", "origins"), self.items("incidents"))
 
-    def _items(self, *lists: str) -> Iterator[BaseModel]:
+    def items(self, *lists: str) -> Iterator[BaseModel]:
+        """The items of some lists of the situation; of a case that is too large for memory without the whole of it."""
         if isinstance(self.readings, tuple):
             return (item for name in lists for item in getattr(self.situation, name))
         return self.readings.items(self.selection.as_of, self.lexicon.parents, lists)

@@ -1,4 +1,4 @@
-"""XLSX: one sheet for the reports, one for each layer, and one with the texts. Every text is a text cell, never a formula."""
+"""XLSX: one sheet for the reports, one for each layer, one of incidents, and one with the texts. Every text is a text cell, never a formula."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.export.cells import Cell
+from sayso.export.incident_table import COLUMNS, INCIDENTS, Chosen
 from sayso.export.layers import TABLES, columns_of, rows_of
 from sayso.export.material import Material
 from sayso.export.whole import whole_bytes
@@ -17,11 +18,12 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0
 
 
 def write(material: Material, out: Path) -> int:
-    """Write the workbook. Gives the number of facts."""
+    """Write the workbook. Gives the number of rows, those with texts left out."""
     from openpyxl import Workbook
 
-    book, count = Workbook(write_only=True), 0
+    book, count, chosen = Workbook(write_only=True), 0, Chosen(material)
     sheets = {name: _sheet(book, name, columns_of(name)) for name in TABLES}
+    incidents = _sheet(book, INCIDENTS, COLUMNS)
     texts = _sheet(book, "texts", ("report", "part", "text"))
     for reading in material.chosen():
         for name, row in rows_of(material, reading):
@@ -29,6 +31,10 @@ def write(material: Material, out: Path) -> int:
             count += name != "reports"
         for piece in _texts(reading):
             texts.append([_cell(texts, value) for value in piece])
+        chosen.count(reading)
+    for row in chosen.rows():
+        incidents.append([_cell(incidents, value) for value in row])
+        count += 1
     with whole_bytes(out) as file:
         book.save(file)
     return count
