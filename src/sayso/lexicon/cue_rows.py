@@ -41,7 +41,7 @@ class CueRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class StanceRow(Row):
-    """Words inside what is said that tell its stance where the cue itself is a plain one. A final `*` stands for any ending."""
+    """Words inside what is said that tell its stance where the cue itself is a plain one. A `*` stands for any ending, `(a|b)` for either."""
 
     TABLE: ClassVar[str] = "stances"
     KEY: ClassVar[tuple[str, ...]] = ("phrase",)
@@ -49,6 +49,11 @@ class StanceRow(Row):
     phrase: str
     stance: Stance
     of: Literal["any", "first person", "own", "adversary"] = "any"
+
+    def check(self) -> None:
+        """Brackets in pairs, none inside another, and a bar only between them."""
+        if not re.fullmatch(r"[^()|]*(?:\([^()]+\)[^()|]*)*", self.phrase):
+            raise ValueError(f"{self.phrase}: write alternatives as (a|b), with nothing in brackets inside them")
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ class Stances:
         return given
 
 
+_MEANT = {"*": r"\w*", " ": r"\s+", "'": "['\u2019]", "(": "(?:", ")": ")", "|": "|"}
+"""What signs of the table mean; any other stands for itself."""
+
+
 def _pattern(phrase: str) -> str:
-    words = re.escape(phrase.rstrip("*")).replace(r"\ ", r"\s+").replace("'", "['\u2019]")
-    return words + (r"\w*" if phrase.endswith("*") else "")
+    return "".join(_MEANT.get(sign) or re.escape(sign) for sign in phrase)
