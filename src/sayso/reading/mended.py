@@ -18,17 +18,18 @@ _OWN_WORDS = frozenset({"accuse", "blame", "condemn", "say", "insist", "vow", "u
 
 def mended(doc: Doc) -> Doc:
     """The same parse with its heads mended in place: "12 taken prisoner" and "took 12 soldiers prisoner" are what happens to the twelve."""
-    if _WRONG_LEMMA.search(doc.text):
+    text = doc.text  # put together anew by each look
+    if _WRONG_LEMMA.search(text):
         for token in doc:
             if token.lower_ in _IRREGULAR and token.tag_.startswith("V"):
                 token.lemma_ = _IRREGULAR[token.lower_]
                 if token.tag_ in ("VB", "VBP") and token.lower_ != "retaken":
                     token.tag_ = "VBD"
-    if _CAPTIVES.search(doc.text):
+    if _CAPTIVES.search(text):
         for token in doc:
             if token.lower_ in _CAPTIVE:
                 _free(token)
-    if _DENIAL.search(doc.text):
+    if _DENIAL.search(text):
         for token in doc:
             if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
                 _say_besides(token)

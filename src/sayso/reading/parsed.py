@@ -64,7 +64,15 @@ class Token:
     @property
     def conjuncts(self) -> tuple[Token, ...]:
         """All tokens coordinated with it, itself left out."""
-        return tuple(self.doc[other.i] for other in self._source.conjuncts)
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found, ahead = [first], [first]
+        while ahead:
+            joined = [child for child in ahead.pop(0).children if child.dep_ == "conj"]
+            found += joined
+            ahead += joined
+        return tuple(other for other in found if other is not self)
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -76,18 +84,31 @@ class Token:
 
     @property
     def left_edge(self) -> Token:
-        """The first token of its phrase."""
-        return self.doc[self._source.left_edge.i]
+        """The first token of its phrase, where the phrase is in one piece."""
+        edge = self
+        while edge.children and edge.children[0].i < edge.i:
+            edge = edge.children[0]
+        return edge
 
     @property
     def right_edge(self) -> Token:
-        """The last token of its phrase."""
-        return self.doc[self._source.right_edge.i]
+        """The last token of its phrase, where the phrase is in one piece."""
+        edge = self
+        while edge.children and edge.children[-1].i > edge.i:
+            edge = edge.children[-1]
+        return edge
 
     @property
     def subtree(self) -> Iterator[Token]:
         """It and all tokens below it, in the order of the text."""
-        return (self.doc[below.i] for below in self._source.subtree)
+        for child in self.children:
+            if child.i > self.i:
+                break
+            yield from child.subtree
+        yield self
+        for child in self.children:
+            if child.i > self.i:
+                yield from child.subtree
 
     @property
     def sent(self) -> Span:
@@ -186,8 +207,17 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The token that is nearest to the root of its sentence."""
-        return self.doc[self.doc.source[self.start : self.end].root.i]
+        """The token that is nearest to the root of its sentence, a mark that has nothing below it only where there is no other."""
+        start, end = self.start, self.end
+        tops = [token for token in self if token.head is token or not start <= token.head.i < end]
+        return tops[0] if len(tops) == 1 else min(tops, key=_depth)
+
+
+def _depth(token: Token) -> int:
+    """How far a token is from the root of its sentence; as far as can be for a bare mark or blank."""
+    if token.head is not token and not token.children and (token.is_punct or token.is_space):
+        return len(token.doc)
+    return sum(1 for _ in token.ancestors)
 
 
 class Parsed:
