@@ -1,15 +1,18 @@
 """The terminal: colour and progress for people, neither when piped; text from reports made harmless before it is printed."""
 
+import re
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Protocol, TextIO, cast
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from sayso.view import harmless
+
+_FILLED = re.compile(r" +(?=\n)")
 
 PATIENCE_SECONDS = 2.0
 """Progress is shown only for work that takes longer than this."""
@@ -19,7 +22,20 @@ def output() -> Console:
     """Standard output for people: as wide as the terminal up to 110 columns, plain text of 100 columns when piped."""
     if sys.stdout.isatty():
         return Console(width=min(Console().width, 110), highlight=False)
-    return Console(width=100, highlight=False, no_color=True, force_terminal=False)
+    return Console(file=cast(TextIO, _Trimmed(sys.stdout)), width=100, highlight=False, no_color=True, force_terminal=False)
+
+
+class _Trimmed:
+    """A stream without the blanks with which lines are filled up to a terminal's width."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(_FILLED.sub("", text))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
 
 
 def notice(text: str) -> None:

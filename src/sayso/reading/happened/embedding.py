@@ -26,7 +26,7 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
     "accuse": frozenset({"of", "for", "with"}),
     "plan": frozenset({"for", "on"}), "fail": frozenset({"in"}), "do": frozenset({"with"}), "threaten": frozenset({"with", "of"}),
     "possible": frozenset({"of", "for", "about", "against"}), "want": frozenset({"for"}), "need": frozenset({"for"}), "try": frozenset({"at", "for"}),
-    "stop": frozenset({"from"}), "refuse": frozenset({"to"}),
+    "stop": frozenset({"from"}), "refuse": frozenset({"to", "out"}),
 }  # fmt: skip
 _NOUN_PREPOSITIONS = frozenset({"of", "for", "to", "against"})
 _THE_DEED_ITSELF = frozenset({"agree", "want", "say", "do", "make", "try", "possible"})
@@ -71,6 +71,8 @@ _TO_COME = frozenset({
 
 _PUT_AHEAD = frozenset({"approve", "authorise", "authorize", "discuss", "negotiate", "debate", "postpone", "delay", "schedule", "prepare"})
 _HAGGLE = frozenset({"haggle", "negotiate", "argue", "wrangle", "bargain", "vote", "confer", "quarrel", "talk", "disagree"})
+_FOR_WHICH = frozenset({"return", "exchange"})
+_BARGAINING = ("demand", "agree", "plan", "want", "need", "threaten", "possible")
 _BEFOREHAND = frozenset({
     "talk", "negotiation", "discussion", "vote", "consultation", "list", "date", "deadline", "mechanism", "modality", "guarantee",
     "condition", "term",
@@ -139,6 +141,17 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     if effect == "plan" and head.lemma_ == "need":
         return dep == "xcomp" and any(c.dep_ in ("dobj", "npadvmod") and c.ent_type_ in ("DATE", "TIME") for c in head.children)  # "need ten days to"
     return dep in _VERB_TIES[effect]
+
+
+def is_price(child: Token) -> bool:
+    """Whether a phrase names what something is given for: "in return for the release", "in exchange for freeing them"."""
+    return child.dep_ == "prep" and child.lower_ == "in" and any(c.dep_ == "pobj" and c.lower_ in _FOR_WHICH for c in child.children)
+
+
+def price_of(head: Token, child: Token, senses: Senses) -> str | None:
+    """What a verb does to what it is bargained for: "demanded a truce in return for the release" demands both, "offered food in exchange for
+    a withdrawal" has neither done."""
+    return next((effect for effect in _BARGAINING if effect in senses.effects(head)), None) if is_price(child) else None
 
 
 def _carried_out(order: Token) -> bool:

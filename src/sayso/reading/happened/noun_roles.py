@@ -44,7 +44,8 @@ _BROKERING = frozenset({
 _OF_THE_VICTIM = frozenset({
     "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment",
     "expulsion", "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",
-    "torture", "beating", "captivity", "rape", "lynching", "incarceration", "internment", "release", "freeing", "custody", "apprehension",
+    "torture", "beating", "captivity", "rape", "lynching", "incarceration", "internment", "release", "freeing", "liberation", "acquittal",
+    "repatriation", "custody", "apprehension",
 })  # fmt: skip
 """Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
 _ALWAYS_OWN = frozenset({"death", "captivity", "disappearance", "custody"})
@@ -132,7 +133,8 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
     elif word == "from":
         (found.actors if act.type in _FROM_DOER else found.recipients).extend(nouns)
     elif word == "of":
-        of_actor = act.type in _INTRANSITIVE_OF or act.sense.row.roles in ("both", "doer")
+        own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in _OF_THE_VICTIM  # the withdrawal of troops, but the release of captives
+        of_actor = own or act.sense.row.roles in ("both", "doer")
         of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
         (found.actors if of_actor and not of_things else found.recipients).extend(nouns)
     elif word in _NOUN_RECIPIENTS:

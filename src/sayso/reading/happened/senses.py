@@ -197,8 +197,12 @@ class Senses:
         )  # fmt: skip
 
     def effects(self, token: Token) -> frozenset[str]:
-        """The effects that a token can have on what is embedded under it."""
+        """The effects that a token can have on what is embedded under it; with a particle it may be another word: "called off" the strike."""
         pos = token.tag_[:1]
+        if pos == "V":
+            phrases = (self._effects.get((f"{token.lemma_} {child.lower_}", "v")) for child in token.children if child.dep_ in ("prt", "prep"))
+            if phrasal := next(filter(None, phrases), None):
+                return phrasal
         key = "v" if pos in ("V", "M") else "n" if pos == "N" else "a"
         found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
         return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)

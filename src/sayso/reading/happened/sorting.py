@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sayso.reading.grammar import by_phrase, misread_gerund, objects_of
 from sayso.reading.happened.act import Act
+from sayso.reading.happened.embedding import is_price
 from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -124,8 +125,8 @@ def _background(act: Act) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "as" and act.sense.row.sense == "n.misinfo":
         return True  # "rejected the account as propaganda": what the teller calls it
-    if token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_ == "exchange":
-        return True  # "in exchange for"
+    if token.dep_ == "pobj" and is_price(token.head):
+        return True  # "in exchange for", "in return for"
     if token.dep_ in ("pobj", "conj") and _sought(token):
         return True  # "a reward for his capture", "information leading to the arrest": not yet
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "about") else token.head

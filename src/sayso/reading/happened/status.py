@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
 from sayso.reading.happened.disowned import disowners
-from sayso.reading.happened.embedding import Step, effect_of, rejected_talk, set_out, under_terms
+from sayso.reading.happened.embedding import Step, effect_of, is_price, price_of, rejected_talk, set_out, under_terms
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -30,7 +30,7 @@ _STATUS_OF: dict[str, Status] = {
 }  # fmt: skip
 _PARTS = frozenset({
     "part", "series", "wave", "number", "round", "spate", "string", "campaign", "day", "kind", "type", "form", "act", "case", "level", "escalation",
-    "resumption", "start", "beginning", "signing", "conclusion", "course", "implementation", "news",
+    "resumption", "start", "beginning", "signing", "conclusion", "course", "implementation", "news", "exchange", "swap",
 })  # fmt: skip
 """Nouns that are no more than a measure of what follows "of"."""
 
@@ -121,13 +121,13 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             found.add("planned")
         if noun and child.dep_ == "nsubj" and head.lemma_ == "be":
             _add(found, _said_of(head, senses))
-        effect = effect_of(head, child, noun and child is token, senses)
+        effect = price_of(head, child, senses) or effect_of(head, child, noun and child is token, senses)
         if effect:
             step = Step(head, effect, negated(head))
             steps.append(step)
             _add(found, _status_after(step))
-            if effect == "demand" and _refused(head, senses):
-                break  # "rejected a demand that they leave": it stays demanded
+            if effect in ("demand", "agree", "plan") and _refused(head, senses):
+                break  # "rejected a demand that they leave", "an offer to leave": it stays demanded, or offered
             if effect == "say" and head.dep_ == "xcomp" and "refuse" in senses.effects(head.head):
                 break  # "declined to say how many were killed" denies no killing
             if effect == "do" and head.lemma_ in _GOING_ON and child.tag_ == "VB" and _has_object(head, child):
@@ -156,6 +156,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
         elif noun and verb and child.dep_ == "prep" and child.lower_ == "under" and head.lemma_ in ("be", "come", "remain", "live"):
             found.add("ongoing")
             break
+        elif is_price(child):
+            _add(found, _own(head), but="ongoing")
         elif noun and verb and child.dep_ == "prep" and child.lower_ in _INTO:
             _add(found, _own(head), but="ongoing")
             break
@@ -250,7 +252,8 @@ def _transparent(head: Token, child: Token) -> bool:
             return child.tag_ == "VBG" and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
         return dep in ("ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "attr", "csubj")
     if head.pos_ in ("NOUN", "PROPN"):
-        return dep == "prep" and child.lower_ == "of" and head.lemma_.lower() in _PARTS
+        of_part = dep == "prep" and child.lower_ == "of" and head.lemma_.lower() in _PARTS
+        return of_part or is_price(child) or (dep == "prep" and is_price(head.head))
     if head.pos_ == "ADP":
         return dep in ("pobj", "pcomp", "prep")
     return head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep")
