@@ -194,3 +194,11 @@ def test_a_number_of_things_has_no_fate(figures: Figures) -> None:
 def test_the_dead_are_persons_of_war_and_what_they_are_said_to_be(figures: Figures, text: str, what: str, unit: str) -> None:
     (figure,) = figures(text)
     assert (figure.what, figure.unit) == (what, unit)
+
+
+@pytest.mark.parametrize(("text", "fates"), [
+    ("The militia used 90 villagers as shields and had shot dead three monks.", ["villagers", "killed monks"]),
+    ("A blast on the quay killed 48 people and left dozens more wounded.", ["killed", "wounded"]),
+])  # fmt: skip
+def test_what_another_verb_makes_of_others_is_not_their_fate(figures: Figures, text: str, fates: list[str]) -> None:
+    assert [figure.what for figure in figures(text)] == fates

@@ -158,14 +158,14 @@ class Phrases:
 
     def _became(self, verb: Token) -> str | None:
         """What a verb, with the words that hang on it ("taken prisoner", "hacked to death"), makes of people."""
+        parts = [part for child in verb.children for part in (child, *(() if _of_others(child) else child.children))]
         phrased = self._phrased.get(verb.lemma_.lower(), ())
         if phrased:
-            near = {word for child in verb.children for part in (child, *child.children) for word in (part.lower_, part.lemma_)}
+            near = {word for part in parts for word in (part.lower_, part.lemma_)}
             found = next((fate for rest, fate in phrased if near.issuperset(rest)), None)
             if found:
                 return found
-        near_it = (part for child in verb.children for part in (child, *child.children))
-        state = next((part.lower_ for part in near_it if part.dep_ in _STATED and part.lower_ in _STATES), None)
+        state = next((part.lower_ for part in parts if part.dep_ in _STATED and part.lower_ in _STATES), None)
         return self._fates.get(state or verb.lemma_) or self._fates.get(verb.lower_)
 
     def _fate(self, doc: Parsed, quantity: Quantity, noun: Token | None) -> str | None:
@@ -284,3 +284,8 @@ def _description(doc: Parsed, quantity: Quantity, noun: Token | None, fate: str 
     if not fate or noun.lower_ in ("dead", "wounded", "injured", "missing"):
         return fate or name
     return fate if noun.lower_ in _PLAIN_PERSONS and len(words) <= 1 else f"{fate} {name}"
+
+
+def _of_others(verb: Token) -> bool:
+    """Whether a verb beside another tells of people of its own: "used 20 villagers as shields and shot three dead"."""
+    return verb.dep_ == "conj" and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
