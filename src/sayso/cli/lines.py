@@ -1,13 +1,13 @@
 """The things of a Situation in one line each, for people at a terminal: names in place of ids, and on whose word it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sayso.model import Reading, Situation
 from sayso.model.situation import Claim, Dispute, GroundHeld, Incident, Ref, ThreadMove
 from sayso.situation.acts import TOGETHER
 from sayso.situation.claims import words_of
 from sayso.situation.words import sentence_around
-from sayso.view import STATUS, days, harmless, nameless, relation
+from sayso.view import STATUS, days, disowning, harmless, nameless, relation
 
 LONGEST = 200
 """How many characters of a sentence are printed before and after the words of an event."""
@@ -34,9 +34,9 @@ class Lines:
             return "?"
         return harmless(self.parties[party].name) if party in self.parties else nameless(party)
 
-    def parties_of(self, ids: Sequence[str]) -> str:
-        """The names of parties; "?" for none."""
-        return ", ".join(self.party(i) for i in ids) or "?"
+    def parties_of(self, ids: Sequence[str], disowning: Collection[str] = ()) -> str:
+        """The names of parties; "?" for none. Of those who deny what they are told to have done it is said."""
+        return ", ".join(self.party(i) + (" (denies it)" if i in disowning else "") for i in ids) or "?"
 
     def place(self, place: str | None) -> str:
         """A place's name; blank for none."""
@@ -46,7 +46,7 @@ class Lines:
         """An incident in one line: what, who, whom, where and when."""
         sides = incident.parties
         with_each_other = incident.type in TOGETHER and len(sides.actors) > 1 and not sides.recipients
-        who = self.parties_of(sides.actors) + ("" if with_each_other else f" → {self.parties_of(sides.recipients)}")
+        who = self.parties_of(sides.actors, disowning(incident)) + ("" if with_each_other else f" → {self.parties_of(sides.recipients)}")
         where = " · ".join(x for x in (self.place(incident.place), days(incident.when)) if x)
         return f"{incident.type}{' ' + incident.mode if incident.mode else ''}  {who}" + (f"  {where}" if where else "")
 

@@ -79,23 +79,25 @@ def _one(things: Iterable[T], prefix: str, name: Callable[[T], str], what: str) 
 
 
 def _called(situation: "Situation", name: str) -> "Source":
-    """The source of this id or name, else the one that goes by it as well, else the one whose id starts so; or a sentence. A party that
-    only others speak for is one too."""
+    """The source of this id or name, else the one that goes by it as well or whose name ends so, else the one whose id starts so; or a
+    sentence. A party that only others speak for is one too. What is no name ("the army") may mean each that is called so."""
     from sayso.model.situation import Source
 
     wanted = name.casefold()
     sources = {one.party: one for one in situation.sources}
     spoken_for = {one.side for one in situation.sources}
     parties = [one for one in situation.parties if one.id in sources or one.id in spoken_for]
-    for found in (
-        [one for one in parties if wanted in (one.id.casefold(), one.name.casefold())],
-        [one for one in parties if wanted in {other.casefold() for other in one.aliases}],
-    ):
+    called = [one for one in parties if one.name.casefold() == wanted]
+    known = [one for one in called if not _described(situation, one.id)]
+    besides = [one for one in parties if wanted in {other.casefold() for other in one.aliases}]
+    longer = [one for one in parties if one.name.casefold().endswith(f" {wanted}")]
+    every = {one.id: one for one in (*called, *besides, *longer)}
+    for found in ([one for one in parties if one.id.casefold() == wanted], known, besides if not called else [], list(every.values())):
         if len(found) == 1:
             return sources.get(found[0].id) or Source(party=found[0].id, statements=())
         if found:
-            ids = ", ".join(one.id for one in found)
-            raise click.ClickException(f"{len(found)} sources are called {name!r}; give the id of one: {ids}")
+            each = ", ".join(f"{one.name} ({one.id})" for one in found)
+            raise click.ClickException(f"{len(found)} sources may be called {name!r}: {each}; give the id of one")
     return _one(situation.sources, name, lambda one: one.party, "source")
 
 

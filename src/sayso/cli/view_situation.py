@@ -139,10 +139,16 @@ class View(Lines):
         for place, lines in list(by_place.items())[: self.most]:
             self.line(place)
             for one in lines[-self.most if self.most else None :]:
-                self.line(f"{days(one.when) or 'undated'}  {self.held(one)}", 6, "red" if one.denied or one.denied_by else "dim")
+                self.line(f"{self.as_of(one)}  {self.held(one)}", 6, "red" if one.denied or one.denied_by else "dim")
             if self.most is not None and len(lines) > self.most:
                 self.line(f"and {len(lines) - self.most} earlier: --all prints them", 6, "italic")
         self.rest(len(by_place))
+
+    def as_of(self, one: GroundHeld) -> str:
+        """The days that a report states for ground; else the day of the report, as of which it is."""
+        reading = self.readings.get(one.report)
+        told = reading.report.published if reading else None
+        return days(one.when) or (f"as of {told}" if told else "undated")
 
     def forecasts(self) -> None:
         if self.situation.forecasts:

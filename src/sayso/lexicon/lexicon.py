@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from sayso.lexicon.gazetteer import Gazetteer
-from sayso.lexicon.party_rows import HolderRow, PartyRow
+from sayso.lexicon.party_rows import CountryRow, HolderRow, InstitutionRow, PartyRow
 from sayso.lexicon.rows import ROW_TYPES
 from sayso.lexicon.table import LexiconError, R, Row, read_table
 
@@ -69,7 +69,10 @@ class Lexicon:
         for holder in self.rows(HolderRow):
             bodies[f"person:{holder.name}"].add(holder.party)
         served = {person: next(iter(parties)) for person, parties in bodies.items() if len(parties) == 1}
-        return {row.id: row.parent for row in self.rows(PartyRow) if row.parent} | served
+        parts = {row.key_part for row in self.rows(InstitutionRow) if row.kind in ("government", "military", "police")} - {"gov"}
+        states = [row.iso.lower() for row in self.rows(CountryRow)]
+        organs = {f"{state}-{part}": f"{state}-gov" for state in states for part in parts}  # those that the table of parties leaves out
+        return organs | {row.id: row.parent for row in self.rows(PartyRow) if row.parent} | served
 
     @cached_property
     def version(self) -> str:

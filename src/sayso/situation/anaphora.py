@@ -78,19 +78,25 @@ def _claims(one: Told) -> bool:
 
 def _headed(one: Told, after: Sequence[Told]) -> Told | None:
     """What a headline tells: the first deed of its kind below it."""
-    parts = [part.span for part in one.sheet.report.parts if part.kind == "headline"]
-    if not any(start <= one.event.trigger[0] < end for start, end in parts):
+    if not one.heads:
         return None
-    below = (other for other in after if not any(start <= other.event.trigger[0] < end for start, end in parts))
+    below = (other for other in after if not other.heads)
     for other in below:
         if other.event.trigger[0] - one.event.trigger[1] > _REACH:
             return None
-        if other.family == one.family and other.stand == one.stand and acts_agree(one.act, other.act):
-            alike = len(set(one.sentence).intersection(other.sentence)) >= _HEADLINE_WORDS * len(one.sentence)
-            said_again = one.stand == "denies" and one.act == other.act and one.act not in OPEN
-            one_denier = said_again and one.denial and other.denial and one.whose.owner == other.whose.owner
-            return other if one_denier or (alike and (said_again or other.whose.source != one.whose.source)) else None
+        if other.family == one.family and other.stand == one.stand and acts_agree(one.act, other.act) and _told_below(one, other):
+            return other
     return None
+
+
+def _told_below(head: Told, other: Told) -> bool:
+    """Whether a deed below a headline is the headline's: told in its words, or denied by the same."""
+    alike = len(set(head.sentence).intersection(other.sentence)) >= _HEADLINE_WORDS * len(head.sentence)
+    one_act = head.act == other.act and head.act not in OPEN
+    if head.stand == "denies":
+        one_denier = head.denial and other.denial and head.whose.owner == other.whose.owner
+        return (one_denier and (alike or one_act)) or (alike and one_act)
+    return alike and (other.whose.source != head.whose.source or acts_speak(head.act, other.act) or bool(head.counts & other.counts))
 
 
 def _meant(one: Told, before: Sequence[Told]) -> Told | None:
@@ -115,10 +121,14 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
 def _came_of(one: Told, before: Sequence[Told]) -> Told | None:
     """What a count of dead and wounded came of: the deed of the sentence before, where the words have neither day nor place of their own."""
     own_place = one.site is not None and not one.carried
-    if one.act != "harm" or one.stand != "asserts" or one.event.when is not None or own_place or not one.event.figures:
+    if one.act != "harm" or one.stand != "asserts":
         return None
     text = one.sheet.report.text
     start, _ = sentence_span(text, one.event.trigger)
+    if before and before[-1].denial and before[-1].act in _DEADLY and before[-1].event.trigger[0] >= start:
+        return before[-1]  # "denied responsibility for the shelling, which killed nine"
+    if one.event.when is not None or own_place or not one.event.figures:
+        return None
     inside = [other for other in before if other.event.trigger[0] >= start and other.family == one.family]
     first, _ = sentence_span(text, (max(0, start - 2), max(0, start - 2)))
     deeds = [other for other in before if first <= other.event.trigger[0] < start and other.family == one.family and other.act != "harm"]

@@ -103,7 +103,8 @@ def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, 
     owners = {identity.owner(actor) for actor in one.actors}
     if not owners and "power" in one.doers.kinds and one.whose.side and identity.kind(one.whose.side) in POWERS and one.whose.owner:
         owners = {one.whose.owner}  # "US officials said the military had fired": their own
-    laid = bool(owners & ({whose.owner} | named)) or (claim and apart <= _CLAIMED_IN and one.whose.owner in owners)
+    blamed = any(other.doer == whose.owner and not other.own for other in one.attributed)
+    laid = blamed or bool(owners & ({whose.owner} | named)) or (claim and apart <= _CLAIMED_IN and one.whose.owner in owners)
     if (owners and not laid) or (not laid and not (act and acts_speak(act, one.act)) and apart > _REACH / 2):
         return 0.0
     return 4.0 + 2.0 * laid + acts_speak(act, one.act) - abs(apart) / 200

@@ -24,7 +24,8 @@ _BEFORE = 60
 
 def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
     """The disputes about one incident."""
-    yield from _denied(group)
+    claimed = _claimed(group)
+    yield from (claimed,) if claimed is not None else _denied(group)
     yield from _laid_elsewhere(group)
     yield from _not_yet(group)
     yield from _figures(group)
@@ -60,6 +61,31 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     if asserting and deniers:
         sides = (*_sides(asserting), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
+
+
+def _claimed(group: Sequence[Told]) -> Dispute | None:
+    """One side claims a deed and another is blamed for it, or claims it too: who did it is in dispute, with the denial of who is blamed. What
+    is denied by others besides is more than that."""
+    words = [(one, other) for one in group for other in one.attributed]
+    claimants = {word.doer for _, word in words if word.own}
+    blamed = {word.doer for _, word in words if not word.own} - claimants
+    telling = [one for one in _asserting(group) if one.whose.owner and not one.whose.own and not one.claimed]
+    laid = [one for one in telling if one.doers.owners.isdisjoint({*claimants, one.whose.owner})]
+    blamed |= {owner for one in laid for owner in one.doers.owners}
+    if not claimants or not (blamed or len(claimants) > 1) or not _deniers(group) <= blamed:
+        return None
+    said: dict[str, list[tuple[Ref, str]]] = defaultdict(list)
+    for one, word in words:
+        if word.own or word.doer in blamed:
+            said[word.whose.source].append((Ref(report=one.sheet.id, fact=word.fact), quoted(one.sheet.report, word.span)))
+    for one in (*laid, *(one for one in group if one.denial)):
+        said[one.whose.source].append((_ref(one), quoted(one.sheet.report, one.event.trigger)))
+    for denied, answer in ((told, answer) for told in group for answer in told.answers):
+        said[answer.whose.source].append((Ref(report=denied.sheet.id, fact=answer.statement), quoted(denied.sheet.report, answer.span)))
+    sides = (DisputeSide(source=s, says=told[0][1], claims=tuple(dict.fromkeys(ref for ref, _ in told))) for s, told in sorted(said.items()))
+    claiming = [one for one, word in words if word.own]
+    against = [*laid, *(one for one, word in words if word.doer in blamed)] or claiming[1:]
+    return _dispute("actor", (group,), tuple(sides), _since(claiming, against))
 
 
 def _laid_elsewhere(group: Sequence[Told]) -> Iterator[Dispute]:

@@ -172,14 +172,27 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if unreal(a) != unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not _points_back(a, b)):
         return True
-    if a.sheet is b.sheet and a.stand == b.stand and _others_suffer(a, b):
+    headed = _headed(a, b)  # in fewer words and wider places than the report's own
+    if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):
         return True
     loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
     if a.days and b.days and _days_apart(a.days, b.days) > loosely:
         return True
-    if (_sites_apart(a, b, sites) and not _venue(a, b, sites)) or (_doers_apart(a, b) and not copied(a, b)):
+    if _sites_apart(a, b, sites) and not (_venue(a, b, sites) or (headed and _one_country(a, b, sites))):
+        return True
+    if _doers_apart(a, b) and not copied(a, b) and not (headed and not (a.actors and b.actors)):
         return True
     return bool(a.victims and b.victims) and not any(may_be(one, other) for one in a.victims for other in b.victims)
+
+
+def _headed(a: Told, b: Told) -> bool:
+    """Whether one of the two is a headline of the other."""
+    return (a.heads or b.heads) and _points_back(a, b)
+
+
+def _one_country(a: Told, b: Told, sites: Sites) -> bool:
+    one, other = (sites[site].country if site else None for site in (a.site, b.site))
+    return not (one and other) or one == other
 
 
 def _venue(a: Told, b: Told, sites: Sites) -> bool:
@@ -194,6 +207,8 @@ def _venue(a: Told, b: Told, sites: Sites) -> bool:
 
 
 def _doers_apart(a: Told, b: Told) -> bool:
+    if a.claimed != b.claimed and a.sheet is not b.sheet and a.town and a.town == b.town:
+        return False  # who claims a deed need not be who is blamed for it
     if a.sheet is not b.sheet and _denied_by(a, b):
         return not a.doers.may_be(b.doers)
     if a.actors and b.actors:

@@ -8,6 +8,7 @@ from sayso.model import Reading, Situation
 from sayso.model.situation import Actor, Dispute, Incident, Judgement, Site
 from sayso.situation.anaphora import pointing_back
 from sayso.situation.answers import answered
+from sayso.situation.attribution import attributed
 from sayso.situation.case import Sheet, first_published, joined_readings
 from sayso.situation.control import ground, with_denials
 from sayso.situation.denied_talks import OF_DEALS, said_in_dispute
@@ -212,4 +213,5 @@ class Live:
 
 def told_in(sheet: Sheet, identity: Identity, origins: Origins) -> list[Told]:
     """The told events of a report, in the order of its text, with the denials in it that answer them."""
-    return answered(sheet, pointing_back(list(tell(sheet, identity, origins))), identity, origins)
+    told = attributed(sheet, pointing_back(list(tell(sheet, identity, origins))), identity, origins)
+    return answered(sheet, told, identity, origins)

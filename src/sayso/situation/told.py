@@ -69,6 +69,20 @@ class Answer:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Somebody's word, beside the words that tell a deed, on who did it."""
+
+    doer: str
+    """The topmost organisation of whoever is said to have done it."""
+    whose: Whose
+    fact: str
+    """The event that the word rests on: the deed that is claimed, or the accusation."""
+    span: Span
+    own: bool
+    """Whether who says so claims it for himself."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Told:
     """One event of one reading."""
@@ -117,8 +131,17 @@ class Told:
     """Of a denial, the stems of the words that say what is denied."""
     story: Story
     answers: tuple[Answer, ...] = ()
+    attributed: tuple[Attributed, ...] = ()
+    """Who claims it, and who is blamed for it."""
     points_to: str | None = None
     """The event of the same report that these words only point back to ("the attack")."""
+    heads: bool = False
+    """Whether it stands in its report's headline."""
+
+    @property
+    def claimed(self) -> bool:
+        """Whether somebody claims to have done it."""
+        return any(one.own for one in self.attributed)
 
     @property
     def family(self) -> str:
@@ -192,6 +215,7 @@ def _told(
         names=_one(names_in(sheet, event.trigger, statement if denial else None)),
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
+        heads=any(part.kind == "headline" and part.span[0] <= event.trigger[0] < part.span[1] for part in sheet.report.parts),
     )
 
 

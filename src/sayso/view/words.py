@@ -72,6 +72,12 @@ def amount_told(low: float | None, high: float | None) -> str:
     return amount(low, high, False)
 
 
+def disowning(incident: Incident) -> frozenset[str]:
+    """Those told as its actors who deny it: no line about it may name one of them as if nobody gainsaid it."""
+    deniers = {who for claim in incident.claims if claim.stand == "denies" for who in (claim.speaker, claim.side)}
+    return frozenset(one for one in incident.parties.actors if one in deniers)
+
+
 def grounds(incident: Incident) -> str:
     """What an incident rests on, as it is always said: n origins, k of them parties to the conflict, those against, those unnamed."""
     origins, parties = incident.origins_for, incident.parties_among_origins

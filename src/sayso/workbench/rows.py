@@ -1,11 +1,11 @@
 """Incidents, disputes and talks as lines of a page: plain data for the templates."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.model.situation import Dispute, DisputeSide, FigureRange, FollowedForecast, GroundHeld, Incident, SourceFigure, Thread
-from sayso.view import STATUS, amount_told, days, deed, grounds, harmless, quad, relation
+from sayso.view import STATUS, amount_told, days, deed, disowning, grounds, harmless, quad, relation
 from sayso.workbench.board import Board
 
 
@@ -65,7 +65,8 @@ def incident_row(board: Board, one: Incident) -> IncidentRow:
     """An incident's line."""
     return IncidentRow(
         id=one.id, deed=deed(one.type, one.mode), code=f"{one.type} {one.mode or ''}".strip(), quad=quad(one.type),
-        who=names(board, one.parties.actors), whom=names(board, one.parties.recipients), place=board.place(one.place), when=days(one.when),
+        who=names(board, one.parties.actors, disowned=disowning(one)), whom=names(board, one.parties.recipients),
+        place=board.place(one.place), when=days(one.when),
         status=one.status, status_words=STATUS[one.status], words=board.words.get(one.id, ""), marks=marks(one), grounds=grounds(one),
         figures=tuple(figure(counted, board.party) for counted in one.figures[:3]),
         contested=one.id in board.disputes_of or one.origins_against > 0,
@@ -82,9 +83,9 @@ def marks(one: Incident) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def names(board: Board, parties: Sequence[str], most: int = 3) -> str:
-    """Parties' names in a row; empty where nobody is named."""
-    shown = ", ".join(board.party(one) for one in parties[:most])
+def names(board: Board, parties: Sequence[str], most: int = 3, disowned: Collection[str] = ()) -> str:
+    """Parties' names in a row, with a word on those who deny what they are told to have done; empty where nobody is named."""
+    shown = ", ".join(board.party(one) + (" (denies it)" if one in disowned else "") for one in parties[:most])
     return shown + (f" and {len(parties) - most} more" if len(parties) > most else "")
 
 
@@ -141,7 +142,7 @@ def _mixed(dispute: Dispute) -> list[DisputeSide]:
 
 def about(board: Board, one: Incident) -> str:
     """An incident in a few words: "shelling: army → rebels, Qasr, 2024-03-11"."""
-    who, whom = names(board, one.parties.actors), names(board, one.parties.recipients)
+    who, whom = names(board, one.parties.actors, disowned=disowning(one)), names(board, one.parties.recipients)
     sides = " → ".join(x for x in (who, whom) if x) if who else f"of {whom}" if whom else ""
     named = deed(one.type, one.mode) + (f": {sides}" if sides else "")
     return ", ".join(x for x in (named, board.place(one.place), days(one.when)) if x)
@@ -174,9 +175,9 @@ def ground_line(board: Board, one: GroundHeld) -> GroundLine:
     """The line of ground that somebody is said to have."""
     place = board.place(one.place) or "ground without a name"
     area = f", {one.area_km2:g} km²" if one.area_km2 else ""
-    holder = board.party(one.holder)
+    holder, told = board.party(one.holder), board.heads[one.report].published
     return GroundLine(
-        holder, one.relation, relation(one.relation, one.extent, holder), place + area, days(one.when),
+        holder, one.relation, relation(one.relation, one.extent, holder), place + area, days(one.when) or (f"as of {told}" if told else ""),
         fact_address(one.report, "control", one.control), _source(board, one.source, one.report), one.denied,
         ", ".join(_source(board, who, one.report) for who in one.denied_by),
     )  # fmt: skip

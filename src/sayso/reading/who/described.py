@@ -26,6 +26,7 @@ _LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loy
 _HOME_BODIES = {"army": "mil", "military": "mil", "police": "police", "parliament": "parl", "cabinet": "gov", "navy": "navy",
                 "presidency": "pres"}  # fmt: skip
 """Bodies that, without more, are those of the report's country: "the army"."""
+_MINISTRIES = frozenset({"ministry", "headquarters"})
 _VAGUE = frozenset(
     """force forces movement mission union bank company country countries nation state power powers council committee commission court
     department ministry unit side team front wing network bloc community church club tribunal administration office board panel
@@ -255,8 +256,13 @@ class Described:
             bare = found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2
             if bare and found.nation is None and (told := self._scene.recency.state_body(found.word)) is not None:
                 return told
+            ministry = self._ministry(found) if found.nation is None else ""
+            if ministry and (told := self._scene.recency.state_body(ministry)) is not None:
+                return told
             if found.nation is not None or self._register.home is None:
                 return None
+            if ministry:
+                return self._institution(self._register.home, ministry)
             if found.word in _RULE or loyal or (found.word == "junta" and found.opening == "the"):
                 return self._register.institution(self._register.home, "gov")
             if bare:
@@ -270,6 +276,16 @@ class Described:
             words = [t.lower_ for t in found.modifiers if fold(t.text) not in self._known.adjectives and t.i not in self._scene.name_at]
             return self._institution(nation, *(" ".join([*words[-n:], found.word]) for n in (2, 1) if len(words) >= n), found.word)
         return None
+
+    def _ministry(self, found: Description) -> str:
+        """A ministry told without its country ("the defence ministry"); blank for others, and for a foreign ministry, which may be anybody's."""
+        words = [t.lower_ for t in found.modifiers if t.dep_ != "det"]
+        if found.word not in _MINISTRIES or found.plural or len(words) > 1:
+            return ""
+        following = (o.lower_ for child in found.head.rights if child.lower_ == "of" for o in child.children if o.dep_ == "pobj")
+        named = [" ".join([*words, found.word]), f"{found.word} of {next(following, '')}"]
+        known = [self._known.institutions.get(name) for name in named]
+        return next((name for name, row in zip(named, known, strict=True) if row is not None and row.key_part != "mfa"), "")
 
     def _anothers(self, found: Description) -> bool:
         """Whether a name says whose it is and no country known is meant: "Oranja army", "the army of Oranja"."""

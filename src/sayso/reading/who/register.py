@@ -1,6 +1,7 @@
 """Which party a name or a description is: one key for each party, and the parties made so far."""
 
 from collections import Counter
+from collections.abc import Set
 
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
@@ -57,7 +58,7 @@ class Register:
             if self._of_a_diplomat(name):
                 continue
             if self._filed_or_met(name):
-                filed.update([(name.entry or ":").partition(":")[2]] * bool(name.entry))
+                filed.update(self._filed_in(name))
                 continue
             sort, _, code = (name.entry or "").partition(":")
             if sort in ("country", "seat"):
@@ -71,6 +72,7 @@ class Register:
         counts.update(adjectives)
         towns = self._of_towns()
         counts.update(towns)
+        counts.update(self._towns_of(filed.keys() - counts.keys()))
         counts.update({code: n for code, n in filed.items() if counts[code]})  # a dateline counts where more is told of its country
         # One capital or one town and nothing else of its country is where people met or come from: "talks resumed in Vienna".
         # Nor is a great power that is named once the report's country: "a French delegate said".
@@ -128,6 +130,21 @@ class Register:
             if places and places[0].weight >= _KNOWN and places[0].country:
                 rival = max((p.weight for p in places if p.country != places[0].country), default=0.0)
                 found[places[0].country] += places[0].weight - rival >= _CLEARLY
+        return found
+
+    def _filed_in(self, name: Name) -> list[str]:
+        """The country in which a report was filed, where the town of its dateline tells it."""
+        if name.entry:
+            return [name.entry.partition(":")[2]]
+        places = self._page.lexicon.gazetteer.exactly(self._words(name)) if self._page.part(name.start) == "dateline" else []
+        return [places[0].country] if places and places[0].weight >= _KNOWN and places[0].country else []
+
+    def _towns_of(self, filed: Set[str]) -> Counter[str]:
+        """How many of the towns named may lie in a country where the report was filed and which it does not name."""
+        found: Counter[str] = Counter()
+        towns = (name for name in self._page.names if name.kind == "place" and name.entry is None and not self._filed_or_met(name))
+        for text in sorted({self._words(name) for name in towns} if filed else set()):
+            found.update({place.country or "" for place in self._page.lexicon.gazetteer.exactly(text)} & filed)
         return found
 
     def _words(self, name: Name) -> str:
