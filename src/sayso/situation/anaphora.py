@@ -113,7 +113,8 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
             return None
         if plural and apart > _PLURAL_REACH and not other.trigger.endswith("s"):
             continue
-        if other.stand == "asserts" and other.family == one.family and _named_alike(one, other) and not _OTHERS.search(_before(other)):
+        told = other.stand == "asserts" or other.denial  # "denied that it attacked the town. The assault killed nine"
+        if told and other.family == one.family and _named_alike(one, other) and not _OTHERS.search(_before(other)):
             return other if other.whose.source != one.whose.source else None
     return None
 

@@ -5,11 +5,12 @@ The one who claims a deed and the one who is blamed for it by somebody else cann
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Event, Span
 from sayso.model.codes import PartyKind
+from sayso.situation.acts import acts_agree
 from sayso.situation.case import Sheet
 from sayso.situation.identity import FIGHTERS, Identity, is_named
 from sayso.situation.origins import Origins, Whose
@@ -47,7 +48,19 @@ def attributed(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: 
     found: dict[str, tuple[Attributed, ...]] = {}
     for deed, one in (*_claims(sheet, deeds, identity, origins), *_blame(sheet, told, deeds, identity)):
         found[deed.event.id] = (*found.get(deed.event.id, ()), one)
-    return [replace(one, attributed=found[one.event.id]) if one.event.id in found else one for one in told]
+    return [replace(one, attributed=found.get(one.event.id, ()), points_to=one.points_to or _said_again(one, deeds, found)) for one in told]
+
+
+def _said_again(one: Told, deeds: Sequence[Told], found: Mapping[str, Sequence[Attributed]]) -> str | None:
+    """The deed that somebody tells again of whom he blames for it: "The army blamed X. 'X attacked innocent traders,' its spokesman said"."""
+    own_place = one.site is not None and not one.carried
+    if one.family != "ASSAULT" or one.stand != "asserts" or one.whose.own or one.whose.owner is None or one.event.when is not None or own_place:
+        return None
+    for deed in deeds:
+        blamed = {word.doer for word in found.get(deed.event.id, ()) if not word.own and word.whose.owner == one.whose.owner}
+        if deed is not one and blamed & one.doers.owners and acts_agree(deed.act, one.act):
+            return deed.event.id
+    return None
 
 
 def _claims(sheet: Sheet, deeds: Sequence[Told], identity: Identity, origins: Origins) -> Iterator[tuple[Told, Attributed]]:

@@ -21,6 +21,7 @@ NEARLY = -0.5
 """The sum from which on a pair that stays apart is worth a person's look."""
 _SAME_SOURCE = 6.0  # within one report: the reader has told these two apart
 _POINTS_BACK = 4.5
+_HEADED = 6.5  # a headline is of its report's first deed, in fewer words and wider places
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
 TELLING_COUNT = 5
 """A number that two tellings share by no chance."""
@@ -72,7 +73,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("denial", _by_denial(a, b, sites)),
         ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
         ("story", _by_story(a, b)),
-        ("points back", _POINTS_BACK if _points_back(a, b) else 0.0),
+        ("points back", (_HEADED if a.heads or b.heads else _POINTS_BACK) if _points_back(a, b) else 0.0),
         ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not _points_back(a, b) else LIKE)),
     )
 
@@ -172,7 +173,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if unreal(a) != unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not _points_back(a, b)):
         return True
-    headed = _headed(a, b)  # in fewer words and wider places than the report's own
+    headed = (a.heads or b.heads) and _points_back(a, b)
     if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):
         return True
     loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
@@ -183,11 +184,6 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     if _doers_apart(a, b) and not copied(a, b) and not (headed and not (a.actors and b.actors)):
         return True
     return bool(a.victims and b.victims) and not any(may_be(one, other) for one in a.victims for other in b.victims)
-
-
-def _headed(a: Told, b: Told) -> bool:
-    """Whether one of the two is a headline of the other."""
-    return (a.heads or b.heads) and _points_back(a, b)
 
 
 def _one_country(a: Told, b: Told, sites: Sites) -> bool:

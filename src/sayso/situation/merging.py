@@ -6,7 +6,7 @@ goes before all evidence.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
@@ -163,7 +163,10 @@ class Merger:
         return self._told[a].denial != self._told[b].denial
 
     def compares(self, a: Key, b: Key) -> bool:
-        """Whether two told events, the earlier first, stand so close together that they are compared."""
+        """Whether two told events, the earlier first, stand so close together that they are compared. A headline whose deed is told below it is
+        compared with that alone: what stands below says more."""
+        if a[1] != b[1] and (self._told[a].headed or self._told[b].headed):
+            return False
         return self._near.near((a, b)) or (self._denials(a, b) and self._named.near((a, b)))
 
     def _weigh(self, pairs: Iterable[tuple[Key, Key]]) -> None:
@@ -259,7 +262,8 @@ class Merger:
     def _fit(self, some: list[Key], others: list[Key]) -> bool:
         """Whether no member of one group clashes with one of the other, and taken together they are not too unlike: a chain of
         resemblances, each link good enough, must not end far from where it began. What only points at another telling says no more."""
-        ones, twos = (self._speaking(group)[:_COMPARED] for group in (some, others))
+        told = {(self._told[key].sheet.id, self._told[key].event.id) for key in (*some, *others)}
+        ones, twos = ([key for key in group if not self._only_points(key, told)][:_COMPARED] for group in (some, others))
         scores = [self._likeness(a, b) for a in ones for b in twos]
         known = [score for score in scores if score is not None]
         return len(known) == len(scores) and sum(known) >= _UNLIKE * len(known)
@@ -268,10 +272,9 @@ class Merger:
         known = self._evidence[a].get(b)
         return likeness(self._told[a], self._told[b], self._sites) if known is None else known
 
-    def _speaking(self, group: list[Key]) -> list[Key]:
-        """A group without what only points at another telling in it: a headline's or a noun's few words veto nothing that the whole says."""
-        told = {(self._told[key].sheet.id, self._told[key].event.id) for key in group}
-        return [key for key in group if (self._told[key].sheet.id, self._told[key].points_to) not in told]
+    def _only_points(self, key: Key, told: Set[tuple[str, str]]) -> bool:
+        """Whether a telling only points at another of these: a headline's or a noun's few words veto nothing that the whole says."""
+        return (self._told[key].sheet.id, self._told[key].points_to) in told
 
     def _pair(self, a: Key, b: Key) -> frozenset[tuple[str, str]]:
         return frozenset((self._told[key].sheet.id, self._told[key].event.id) for key in (a, b))

@@ -139,6 +139,11 @@ class Told:
     """Whether it stands in its report's headline."""
 
     @property
+    def headed(self) -> bool:
+        """Whether it is a headline that its report tells again below."""
+        return self.heads and self.points_to is not None
+
+    @property
     def claimed(self) -> bool:
         """Whether somebody claims to have done it."""
         return any(one.own for one in self.attributed)
