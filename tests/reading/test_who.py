@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from sayso.intake.anatomy import from_row
 from sayso.model import Party, Report
 from sayso.reading.names import Names
 from sayso.reading.page import Page
@@ -310,3 +311,23 @@ def test_people_that_open_a_sentence_after_a_break_are_no_place(reads: Reads) ->
 def test_one_town_makes_nobodys_army(reads: Reads) -> None:
     read = reads("The army shelled the market in Odun. A mediator from Lund carried the offer, residents said.")
     assert "Swedish army" not in {party.name for party in read.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "ministry"),
+    [
+        ("Mali lost a convoy. Eleven militants were killed near Gao, the defence ministry said.", "ml-mod"),
+        ("Chad's army bombed a market in the east of Chad. The ministry of defence denied it.", "td-mod"),
+        ("Chad's army killed nine rebels. Niger's defence ministry gave no figure, nor did Chad. The defence ministry said more later.", "ne-mod"),
+        ("Norway sent an envoy to Chad. The foreign ministry gave no details.", None),
+    ],
+)
+def test_a_ministry_without_its_country_is_that_of_the_report_s_country(reads: Reads, text: str, ministry: str | None) -> None:
+    read = reads(text)
+    assert {party.entry for party in read.parties if "ministry" in party.name.lower()} == {ministry}
+
+
+def test_a_town_and_the_dateline_of_its_country_tell_the_report_s_country(reader: Reader) -> None:
+    text = "BAMAKO, March 4 (Sahel Star) - Eleven militants were killed in an air strike near Gao, the defence ministry said."
+    parties = reader.read(from_row({"text": text, "published": "2031-03-04"})).parties
+    assert "ml-mod" in {party.entry for party in parties}
