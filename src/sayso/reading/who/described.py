@@ -251,12 +251,12 @@ class Described:
             return None
         nation = found.nation if found.nation and len(found.nation) == 2 else None
         if nation is None:
-            if self._anothers(found):
+            ministry = self._ministry(found) if found.nation is None else ""
+            if not ministry and self._anothers(found):
                 return None
             bare = found.opening in ("the", "") and not found.plural and found.word in _HOME_BODIES and len(found.modifiers) < 2
             if bare and found.nation is None and (told := self._scene.recency.state_body(found.word)) is not None:
                 return told
-            ministry = self._ministry(found) if found.nation is None else ""
             if ministry and (told := self._scene.recency.state_body(ministry)) is not None:
                 return told
             if found.nation is not None or self._register.home is None:
