@@ -153,3 +153,19 @@ def test_a_possessive_in_a_name_of_the_lexicon_is_found_as_the_text_has_it() -> 
 
 def test_a_country_that_something_is_told_to_ends_no_reading(kinds: Kinds) -> None:
     assert kinds("The minister told US officials that rebels had seized Goma.")["US"] in ("place", "body", "country", "state")
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("The Fifth Column seized Hill 402 on Friday.", "Hill 402", "place"),
+    ("The rebels captured Base 46 and left.", "Base 46", "place"),
+    ("Division 30 withdrew from the river.", "Division 30", "group"),
+    ("They drove the rebels from Regiment 111, another base.", "Regiment 111", "group"),
+    ("At least 29 fighters from the Zarum movement were killed.", "Zarum", "group"),
+])  # fmt: skip
+def test_units_and_sites_go_by_numbers_and_movements_by_one_word(kinds: Kinds, text: str, name: str, kind: str) -> None:
+    assert kinds(text)[name] == kind
+
+
+@pytest.mark.parametrize("text", ["The army shelled the camp 20 times.", "In Division 2019 was a bad year.", "Suicide bombers hit the town."])
+def test_a_year_or_a_count_is_no_part_of_a_name(kinds: Kinds, text: str) -> None:
+    assert not [name for name in kinds(text) if name[-1].isdigit() or name == "Suicide"]

@@ -331,3 +331,8 @@ def test_a_town_and_the_dateline_of_its_country_tell_the_report_s_country(reader
     text = "BAMAKO, March 4 (Sahel Star) - Eleven militants were killed in an air strike near Gao, the defence ministry said."
     parties = reader.read(from_row({"text": text, "published": "2031-03-04"})).parties
     assert "ml-mod" in {party.entry for party in parties}
+
+
+def test_a_named_body_with_fighters_is_an_armed_group_and_they_are_it(reads: Reads) -> None:
+    read = reads("At least 29 fighters from the Zarum movement were killed. Zarum said it had lost a base.")
+    assert [(one.name, one.kind) for one in read.parties] == [("Zarum", "armed_group")]

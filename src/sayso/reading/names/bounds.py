@@ -5,12 +5,14 @@ from collections.abc import Container
 
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import fold
-from sayso.reading.names.words import BANDS, GROUP_HEADS, LINKS, NEARNESS, PLACE_HEADS, PREFIXES, UNNAMED
+from sayso.reading.names.words import BANDS, GROUP_HEADS, LINKS, NEARNESS, NUMBERED, PLACE_HEADS, PREFIXES, UNNAMED
 from sayso.reading.page import Page
 
 HEADS = GROUP_HEADS | PLACE_HEADS
 _MODEL = re.compile(r"[a-z]{1,4}[- ]?\d{1,4}[a-z]{0,3}")
 """Letters and digits by which aircraft, rifles and roads go; a group that goes by some stands in the lexicon."""
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}")
+"""A number that is no year."""
 _WHEN = frozenset({"overnight", "yesterday", "today", "tonight", "tomorrow"})
 """Words of time that the pipeline takes into the name before them: "near Orlat overnight"."""
 
@@ -54,14 +56,16 @@ class Bounds:
     def stretched(self, end: int) -> int:
         """An entity goes on through the capitalised proper nouns right after it."""
         while step := self.goes_on(end):
-            inside = any(self._doc[i].ent_iob_ != "O" for i in range(end, end + step))
+            inside = not self.numbers(end) and any(self._doc[i].ent_iob_ != "O" for i in range(end, end + step))
             if inside and self._doc[end].lower_ not in GROUP_HEADS:
                 break
             end += step
         return end
 
     def goes_on(self, end: int) -> int:
-        """How many tokens a name goes on for: a proper noun, alone or after small words ("al-Zor"); 0 where it ends."""
+        """How many tokens a name goes on for: a proper noun, alone or after small words ("al-Zor"), a number ("Hill 402"); 0 where it ends."""
+        if self.numbers(end):
+            return 1
         for step in range(1, 5):
             i = end + step - 1
             if i >= len(self._tokens) or i in self._taken:
@@ -72,6 +76,13 @@ class Bounds:
             if low not in LINKS and not (low in ("e", "i") and self._tokens[i - 1].text == "-"):  # Mazar-i-Sharif
                 return 0
         return 0
+
+    def numbers(self, at: int) -> bool:
+        """Whether a token is the number that a unit or a site before it goes by: "Hill 402", "Division 30"."""
+        if not 0 < at < len(self._tokens) or at in self._taken or not _NUMBER.fullmatch(self._tokens[at].text):
+            return False
+        head = self._tokens[at - 1]
+        return head.lower_ in NUMBERED and head.text.istitle() and self._tokens[at].head.i <= head.i
 
     def trimmed(self, start: int, end: int, label: str = "") -> tuple[int, int]:
         """Articles, titles before and possessive endings after a name are no part of it."""
@@ -132,6 +143,6 @@ class Bounds:
         last = key.rpartition(" ")[2]
         if key.partition(" ")[0] in ("intra", "inter", "pro", "anti", "non") and (last in self._known.adjectives or last in self._known.peoples):
             return False
-        if _MODEL.fullmatch(key):
+        if _MODEL.fullmatch(key) and key.partition(" ")[0] not in NUMBERED:
             return False  # "two SF-260 planes"
         return bool(key) and key not in UNNAMED and key not in self._known.adjectives and key not in self._known.peoples

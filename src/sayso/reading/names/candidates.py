@@ -153,7 +153,7 @@ class Finder:
     def _capitals(self) -> None:
         i, n = 0, len(self._tokens)
         while i < n:
-            if i in self._taken or not self._bounds.proper(i):
+            if i in self._taken or not (self._bounds.proper(i) or self._bounds.numbers(i + 1)):
                 i += 1
                 continue
             end = i + 1
@@ -173,7 +173,8 @@ class Finder:
             return
         key = self._bounds.key(start, end)
         single = end - start == 1
-        if not self._bounds.nameable(key) or self._doc[start].lower_ in self._known.nouns or key in self._known.office_words:
+        noun = self._doc[start].lower_ in self._known.nouns and not self._bounds.numbers(start + 1)
+        if not self._bounds.nameable(key) or noun or key in self._known.office_words:
             return
         if single and (key in self._known.offices or key in self._known.titles):
             return

@@ -9,6 +9,7 @@ from sayso.reading.names.places_in_war import speaks_for_place, stands_at
 from sayso.reading.names.words import (
     BANDS,
     DIRECTIONS,
+    FOLLOWINGS,
     GROUP_HEADS,
     NEARNESS,
     OTHER_HEADS,
@@ -100,7 +101,7 @@ def _in_itself(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes
     if candidate.known:
         votes[candidate.known] += 8 if len(words) > 1 or candidate.known != "person" else 3
         return
-    last = words[-1]
+    last = next((word for word in reversed(words) if not word.isdigit()), words[-1])  # "Hill 402" is a hill
     if len(words) > 1 and words[0] in BANDS and doc[candidate.start + 1].lower_ == "of":
         votes["group"] += 4
     elif last in OTHER_HEADS or (len(words) == 1 and last in OTHER_WORDS) or (words[0] in OTHER_STARTS and len(words) > 1):
@@ -135,7 +136,7 @@ def _in_place(page: Page, known: Knowledge, candidate: Candidate, votes: Votes, 
         if after.lemma_ in PLACE_LEADS and after.text.islower():
             votes["place"] += 2.5 * weight
         elif after.lower_ in known.nouns and after.text.islower() and doc[candidate.end - 1].dep_ == "compound":
-            votes["group"] += 1.0 * weight
+            votes["group"] += (3.0 if after.lower_ in FOLLOWINGS else 1.0) * weight
     head = doc[candidate.end - 1]
     votes["place"] += speaks_for_place(head) * weight
     if _lies_in(page, candidate):

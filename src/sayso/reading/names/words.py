@@ -19,9 +19,18 @@ PLACE_HEADS = frozenset(
     coast corridor county crossing dam delta desert district governorate gulf harbor harbour heights highway hill hills island
     islands jail junction lake market mosque mount mountain mountains neighborhood neighbourhood oblast ocean park pass peninsula
     plain plains plateau port prefecture prison province quarter range region ridge river road roundabout sea square station
-    strait street suburb suburbs temple territory town triangle tunnel valley village zone""".split()
+    strait street suburb suburbs temple territory town triangle tunnel valley village zone base checkpoint outpost""".split()
 )
 """Last words of names of places: Saadallah Square, Deir al-Zor province."""
+
+FOLLOWINGS = frozenset("movement group faction organisation organization gang cartel clan tribe sect".split())
+"""Nouns after a name that is seldom a place's: the Hazm movement, but the Homs militia."""
+
+NUMBERED = frozenset(
+    """area barracks base battalion block brigade camp checkpoint corps crossing district division gate height highway hill outpost point regiment
+    route sector squadron unit ward zone""".split()
+)
+"""Words that go with a number as a name: Hill 402, Division 30."""
 
 OTHER_HEADS = frozenset(
     """war wars day summit resolution resolutions conference agreement accord accords treaty act law plan operation exercise strategy
@@ -31,7 +40,7 @@ OTHER_HEADS = frozenset(
 )
 """Last words of names that are neither parties nor places."""
 
-OTHER_WORDS = frozenset("tnt rdx ied ieds rpg rpgs semtex napalm sarin manpads vbied air car witness witnesses christmas easter".split())
+OTHER_WORDS = frozenset("suicide tnt rdx ied ieds rpg rpgs semtex napalm sarin manpads vbied air car witness witnesses christmas easter".split())
 """Words that a capital makes nobody's name: explosives, and what headlines and sentences open with."""
 
 OTHER_STARTS = frozenset("operation exercise uss hms hmas fs ins rfa mv resolution article chapter passcode".split())

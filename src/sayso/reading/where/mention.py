@@ -6,6 +6,7 @@ from itertools import pairwise
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.model.codes import PlaceKind
 from sayso.reading.names.places_in_war import speaks_for_place, stands_at
+from sayso.reading.names.words import NUMBERED
 from sayso.reading.parsed import Parsed
 from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
 
@@ -93,6 +94,8 @@ def look_around(doc: Parsed, mention: Mention, gazetteer: Gazetteer) -> None:
         bare = doc[mention.start + 1 : mention.end].text
         if not gazetteer.known(mention.name) and gazetteer.known(bare):
             mention.start, mention.name, mention.direction = mention.start + 1, bare, first
+    if mention.end - mention.start > 1 and first in NUMBERED and doc[mention.end - 1].text.isdigit():  # "Hill 402"
+        mention.kind = KIND_NOUNS.get(first, "area")
     mention.sure = mention.sure or mention.kind is not None or in_place(doc, mention.start, mention.end)
     mention.sure = mention.sure or speaks_for_place(doc[mention.end - 1]) >= _ENOUGH
 

@@ -138,7 +138,9 @@ class Described:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
                 name = self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
-                return name if child.lower_ != "from" or (name is not None and name.entry) else None
+                if child.lower_ == "from" and name is not None and not name.entry and self._register.named(name).kind != "armed_group":
+                    return None
+                return name
         return None
 
     def _of_country(self, token: Token) -> list[str]:

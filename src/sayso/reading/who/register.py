@@ -201,6 +201,8 @@ class Register:
             entry, shown = key, key[7:]
         elif name.kind == "group":
             kind = self._kind_of(shown)
+            if kind == "other" and any(self._has_fighters(other) for other in self._page.names if self._key(other) == self._key(name)):
+                kind = "armed_group"
         member = self._page.cast.add(shown, kind, by="lexicon" if entry else "name", confidence=0.9 if entry else 0.7, entry=entry)
         if kind == "person":
             member.gender = self._known.given.get(words_in(shown)[0])
@@ -217,6 +219,15 @@ class Register:
             if noun is not None and noun[0].number == "body":
                 return noun[0].kind
         return "other"
+
+    def _has_fighters(self, name: Name) -> bool:
+        """Whether a name has armed people: "Hazm fighters", "rebels from the Hazm movement"."""
+        head = self._page.tokens(name.start, name.end).root
+        if head.dep_ in ("compound", "nmod", "amod") and head.head.i > head.i:
+            head = head.head
+        above = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("from", "of") else head
+        noun = self._known.nouns.get(above.lower_)
+        return noun is not None and noun[0].kind == "armed_group"
 
     # countries and their bodies
 
