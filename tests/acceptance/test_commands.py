@@ -192,6 +192,12 @@ def test_a_casefile_from_reading_to_handing_over(sayso: Run, samples: Path, case
     assert "found by" in explained.stdout
     assert "uncalibrated" not in explained.stdout
 
+    of_a_file = sayso("explain", samples / "01-jazira-wire.txt", "E1")
+    assert "the judge: an event" in of_a_file.stdout, "a file that is in no casefile is read for it"
+    of_several = sayso("explain", samples, "E1")
+    assert of_several.returncode == 1
+    assert "holds several reports" in of_several.stderr
+
     situation = json.loads(sayso("situation", case, "--json").stdout)
     jsonschema.validate(situation, json_schema())
     assert situation["as_of"] == "2019-03-05"

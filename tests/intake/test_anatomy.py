@@ -29,6 +29,7 @@ class TestDateline:
             ("KABUL, Afghanistan, Jan 3 (Reuters) - ", "KABUL, Afghanistan, Jan 3 (Reuters)", "Reuters"),
             ("DEIR\u00a0EZ-ZOR (Syria) (Sputnik) ", "DEIR\u00a0EZ-ZOR (Syria) (Sputnik)", "Sputnik"),
             ("NEW YORK, April 12 (UPI) --", "NEW YORK, April 12 (UPI)", "UPI"),
+            ("GOMA, June 13 2023 - ", "GOMA, June 13 2023", None),
             ("Damascus, SANA- ", "Damascus, SANA", "SANA"),
             ("GAZA/JERUSALEM (Reuters) - ", "GAZA/JERUSALEM (Reuters)", "Reuters"),
             ("BEIRUT — ", "BEIRUT", None),

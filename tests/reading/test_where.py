@@ -46,6 +46,11 @@ def test_the_country_of_the_report_chooses_among_namesakes(read: Read) -> None:
     assert place(lebanon, "Tripoli").country == "LB"
 
 
+def test_a_site_in_a_province_is_no_namesake_elsewhere(read: Read) -> None:
+    page = read("KINSHASA - Gunmen raided the Lala camp in Ituri province on Monday, officials in Congo said.")
+    assert (place(page, "Lala").lat, place(page, "Lala").kind) == (None, "facility"), "there is a village Lala near Kinshasa"
+
+
 def test_what_follows_a_comma_is_what_it_lies_in(read: Read) -> None:
     page = read("The rally was held in Paris, Texas, and another one in Athens, Georgia.")
     assert place(page, "Paris").country == "US"

@@ -11,7 +11,7 @@ _WORD = r"[^\W\d_][\w'’ʿ.-]*"
 _PLACE = rf"(?P<place>{_WORD}(?:[ \xa0/]{_WORD}){{0,4}})"
 _REGION = rf"(?P<region>,[ \xa0]{_WORD}(?:[ \xa0]{_WORD}){{0,3}})?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:,?[ \xa0](?:{_MONTH}[ \xa0]\d{{1,2}}(?:,[ \xa0]\d{{4}})?|\d{{1,2}}[ \xa0]{_MONTH}(?:,?[ \xa0]\d{{4}})?))?"
+_DATE = rf"(?:,?[ \xa0](?:{_MONTH}[ \xa0]\d{{1,2}}(?:,?[ \xa0]\d{{4}})?|\d{{1,2}}[ \xa0]{_MONTH}(?:,?[ \xa0]\d{{4}})?))?"
 _OUTLET = r"\((?P<outlet>[^()\n]{2,40})\)"
 _DASH = r"[ \xa0]?(?P<dash>[-–—‒―−_]{1,3}|:)(?:(?=\s)|(?<=[ \xa0][-_])(?=[“\"‘A-Z])|(?<=[–—―])(?=[“\"‘A-Z])|(?<=--)(?=[“\"‘A-Z]))\s*"
 _FULL = re.compile(rf"{_PLACE}{_REGION}{_DATE}(?:[ \xa0]\([A-Z][\w .]{{2,30}}\))?[ \xa0]?{_OUTLET}(?:{_DASH}|\s+)")

@@ -106,6 +106,8 @@ def containers(doc: Parsed, found: list[Mention]) -> None:
         if second.start - first.end > _BETWEEN:
             continue
         words = [t.lower_ for t in doc[first.end : second.start]]
+        if len(words) > 1 and words[0] in KIND_NOUNS and words[1] == "in":
+            words = words[1:]  # "the Lala camp in Ituri"
         if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"], ["located", "in"]) or (
             2 <= len(words) <= 4 and words[0] in (",", "in") and words[-1] in DIRECTIONS
         ):
