@@ -103,8 +103,7 @@ class Described:
 
     def people(self, token: Token) -> None:
         """A nation or a faith by its plural: "Syrians", "the Kurds"."""
-        code = self._known.peoples[fold(token.text)]
-        member = self._register.described(f"people {code}", token.text, "civilians", many=True)
+        member = self._register.described(f"people {self._known.peoples[fold(token.text)]}", token.text, "civilians", many=True)
         self._scene.mention(member, left_of(token), token.i + 1, token)
 
     def _titles_a_name(self, token: Token) -> bool:
@@ -138,9 +137,8 @@ class Described:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
                 name = self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
-                if child.lower_ == "from" and name is not None and not name.entry and self._register.named(name).kind != "armed_group":
-                    return None
-                return name
+                theirs = child.lower_ != "from" or (name is not None and (name.entry or self._register.named(name).kind == "armed_group"))
+                return name if theirs else None
         return None
 
     def _of_country(self, token: Token) -> list[str]:
