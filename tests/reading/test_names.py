@@ -169,3 +169,7 @@ def test_units_and_sites_go_by_numbers_and_movements_by_one_word(kinds: Kinds, t
 @pytest.mark.parametrize("text", ["The army shelled the camp 20 times.", "In Division 2019 was a bad year.", "Suicide bombers hit the town."])
 def test_a_year_or_a_count_is_no_part_of_a_name(kinds: Kinds, text: str) -> None:
     assert not [name for name in kinds(text) if name[-1].isdigit() or name == "Suicide"]
+
+
+def test_an_abbreviation_of_small_and_large_letters_is_no_word(kinds: Kinds) -> None:
+    assert kinds("LeT said its men had left. Gunmen struck Let Yet Kone village.").get("Let") is None

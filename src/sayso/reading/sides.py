@@ -13,6 +13,14 @@ from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
+OF_THE_VICTIM = frozenset({
+    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment",
+    "expulsion", "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",
+    "torture", "beating", "captivity", "rape", "lynching", "incarceration", "internment", "release", "freeing", "liberation", "acquittal",
+    "repatriation", "custody", "apprehension",
+})  # fmt: skip
+"""Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
+
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 """Kinds of party that tell of a war and do not take part in it."""
 
@@ -134,6 +142,8 @@ class Sides:
         if party:
             owner = self._owner_of_men(token, party)
             return (owner or party,)
+        if token.lemma_.lower() in OF_THE_VICTIM and token.lemma_ != "ouster":  # whoever demands his ouster demands it of him
+            return ()
         for child in token.children:
             if its_own and child.pos_ == "PRON":
                 continue

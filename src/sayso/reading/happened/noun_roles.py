@@ -9,6 +9,7 @@ from sayso.reading.happened.status import OCCURS, standing
 from sayso.reading.happened.surroundings import ENTITIES
 from sayso.reading.happened.verb_roles import BLAMING, DYING, doers, unique
 from sayso.reading.parsed import Token
+from sayso.reading.sides import OF_THE_VICTIM
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
@@ -41,15 +42,8 @@ _BROKERING = frozenset({
 })  # fmt: skip
 """Verbs of a truce or a withdrawal whose "by" names a go-between, a judge or a teller."""
 
-_OF_THE_VICTIM = frozenset({
-    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment",
-    "expulsion", "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",
-    "torture", "beating", "captivity", "rape", "lynching", "incarceration", "internment", "release", "freeing", "liberation", "acquittal",
-    "repatriation", "custody", "apprehension",
-})  # fmt: skip
-"""Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
 _ALWAYS_OWN = frozenset({"death", "captivity", "disappearance", "custody"})
-"""Those of them that are the owner's even where he is armed: "the soldiers' death"."""
+"""Deeds of OF_THE_VICTIM that are the owner's even where he is armed: "the soldiers' death"."""
 
 _CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "indict"})
 """Verbs whose object is the doer of what follows "of" or "with": "charged him with the murder"."""
@@ -104,7 +98,7 @@ def _behind(noun: Token, *prepositions: str) -> bool:
 def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed: bool) -> None:
     """What one word below the noun tells: its owner, a word before it, a preposition or a participle behind it."""
     token, dep = act.token, child.dep_
-    befallen = token.lemma_.lower() in _OF_THE_VICTIM and not any(c.lower_ == "of" and c.i > token.i for c in token.children)
+    befallen = token.lemma_.lower() in OF_THE_VICTIM and not any(c.lower_ == "of" and c.i > token.i for c in token.children)
     if dep == "poss":
         (found.recipients if befallen and not _mighty(act, child, senses) else found.actors).extend(expand(child))
     elif (befallen and dep in ("compound", "nmod") and child.ent_type_ == "PERSON") or (
@@ -133,7 +127,7 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
     elif word == "from":
         (found.actors if act.type in _FROM_DOER else found.recipients).extend(nouns)
     elif word == "of":
-        own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in _OF_THE_VICTIM  # the withdrawal of troops, but the release of captives
+        own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in OF_THE_VICTIM  # the withdrawal of troops, but the release of captives
         of_actor = own or act.sense.row.roles in ("both", "doer")
         of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
         (found.actors if of_actor and not of_things else found.recipients).extend(nouns)

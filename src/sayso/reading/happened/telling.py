@@ -13,7 +13,7 @@ from sayso.reading.happened.quantified import by_name, quantity
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.sides import Sides
+from sayso.reading.sides import OF_THE_VICTIM, Sides
 
 _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
@@ -73,7 +73,7 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
             found.update({party: None} if party else {})
         else:
             parties = quantity(noun, sides) or sides.of_all([noun])
-            if not parties and noun.pos_ in ("NOUN", "PROPN"):
+            if not parties and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in OF_THE_VICTIM:
                 owner = sides.owner_word(noun)
                 parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
             found.update(dict.fromkeys((*parties, *by_name(noun, sides))))

@@ -17,6 +17,7 @@ from sayso.reading.grammar import (
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
+from sayso.reading.sides import OF_THE_VICTIM
 
 _RECIPIENT_PREPS = ("against", "on", "at", "to", "with", "from", "upon", "toward", "towards", "over", "into", "for", "of", "between", "in")
 _MODIFIERS = ("compound", "amod", "poss", "nmod")
@@ -69,8 +70,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
                 recipients.extend(objects_of(child))  # "condemned the violence by police"
             elif child.dep_ == "prep" and child.lower_ != "of":
                 phrases.setdefault(child.lower_, []).extend(_beside_kin(child))
-            elif child.dep_ == "prep":
-                recipients.extend(objects_of(child))
+            elif child.dep_ == "prep" and noun.lemma_.lower() not in OF_THE_VICTIM:
+                recipients.extend(objects_of(child))  # the demand of the rebels, but not "demanded the release of the captives"
             elif child.dep_ == "acl" and act.type in _AIMED:
                 recipients.extend(by_phrase(child))  # "rejected a demand made by the rebels"
             elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED and not senses.human(noun):
@@ -95,6 +96,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
         actors, recipients = recipients, actors
     if row.roles == "both" and act.type == "AGREE" and "between" in phrases:
         actors, recipients = [*actors, *phrases["between"]], []
+    if actors and act.type == "MOBILIZE":
+        recipients = [noun for noun in recipients if noun.dep_ not in ("dobj", "conj") or not senses.human(noun)]  # who is sent befalls nothing
     if not actors and act.type in _SELVES and act.sense.row.mode in ("withdraw", "troops", "police"):
         actors, recipients = sufferers(token), []
     act.actors, act.recipients = actors, unique(recipients)

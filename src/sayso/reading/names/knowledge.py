@@ -139,7 +139,7 @@ class Knowledge:
 
     def institution_entry(self, code: str, part: str, published: str | None) -> str:
         """The entry of a state's body: the party of the lexicon that is it on that day, else the code and the part: "sy-mfa"."""
-        known = self._bodies.get((code, part))
+        known = [entry for entry in self._bodies.get((code, part), ()) if self.alive(entry, published)]
         return self.at_the_time(known, published) if known else f"{code.lower()}-{part}"
 
     def alive(self, entry: str, published: str | None) -> bool:

@@ -67,6 +67,8 @@ class Phrase:
     capitals: tuple[bool, ...]
     rank: int = 0
     """How far down the entry's names it stands: the first is the most its own."""
+    letters: str = ""
+    """An abbreviation of small and large letters, which is written so or all in capitals: LeT is no "Let"."""
 
     @property
     def shy(self) -> bool:
@@ -75,6 +77,8 @@ class Phrase:
 
     def fits(self, words: list[Word], at: int, lower: bool) -> bool:
         """Whether the words are written as a name is: capitals where the spelling has them, acronyms all in capitals."""
+        if self.letters and words[at].raw not in (self.letters, self.letters.upper()):
+            return False
         if lower:
             return len(self.keys) > 1 or (self.keys[0] not in _PLAIN_WORDS and (not self.acronym or len(self.keys[0]) > 2))
         for capital, word in zip(self.capitals, words[at : at + len(self.keys)], strict=True):
@@ -118,7 +122,8 @@ class PhraseBook:
         keys = tuple(fold(p) for p in parts)
         letters = "".join(parts)
         acronym = len(letters) <= 6 and letters.isupper() and letters.isalnum()
-        phrase = Phrase(keys, entry, kind, acronym, tuple(p[0].isupper() for p in parts), rank)
+        mixed = len(parts) == 1 and len(letters) <= 4 and letters[0].isupper() and not acronym and letters[1:] != letters[1:].lower()
+        phrase = Phrase(keys, entry, kind, acronym, tuple(p[0].isupper() for p in parts), rank, letters if mixed else "")
         same = self._phrases.setdefault(keys[0], {}).setdefault(keys, [])
         if all(p.entry != entry for p in same):
             same.append(phrase)

@@ -1,0 +1,29 @@
+"""What the parser gets wrong and is set right: our own sentences on invented wars."""
+
+import pytest
+
+from sayso.model import Report
+from sayso.reading.pipeline import Reader
+
+
+@pytest.mark.parametrize(("text", "content"), [
+    (
+        "Marines then entered the village and burnt the mill, Omar Haddad said, and detained about 20 farmers.",
+        ["Marines then entered the village and burnt the mill", "and detained about 20 farmers"],
+    ),
+    (
+        "Marines then entered the village, he said, and detained about 20 farmers.",
+        ["Marines then entered the village", "and detained about 20 farmers"],
+    ),
+])  # fmt: skip
+def test_what_is_told_goes_on_behind_who_tells_it(reader: Reader, text: str, content: list[str]) -> None:
+    reading = reader.read(Report(id="0" * 64, text=text))
+    detained = next(event for event in reading.events if reading.words(event.trigger) == "detained")
+    assert [party.name for party in reading.parties if party.id in detained.actors] == ["Marines"]
+    assert [reading.words(span) for span in reading.statements[0].content] == content
+
+
+def test_what_the_teller_does_next_is_his(reader: Reader) -> None:
+    reading = reader.read(Report(id="0" * 64, text="The marines burnt the mill, said Omar Haddad, and he left the valley."))
+    left = next(event for event in reading.events if reading.words(event.trigger) == "left")
+    assert [party.name for party in reading.parties if party.id in left.actors] == ["Omar Haddad"]
