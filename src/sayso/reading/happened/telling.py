@@ -229,12 +229,16 @@ def _another_clause(verb: Token) -> bool:
     return verb.dep_ == "advcl" and beside and any(child.dep_ != "mark" for child in told)
 
 
+_APART = frozenset({"since", "before", "until", "till"})
+"""Before a deed they tell that the other was at another time: "since the coup the army has killed hundreds"."""
+
+
 def _in_clause_of(above: Token, below: Token) -> bool:
     """Whether a word stands under another and in no clause beside it with a doer of its own: "a raid killed two, and a mine killed four"."""
     if in_answer(below, above):
         return False
     while below is not above and below.head is not below:
-        if _another_clause(below):
+        if _another_clause(below) or (below.dep_ == "prep" and below.lower_ in _APART):
             return False
         if below.dep_ == "conj" and below.pos_ == "VERB" and any(c.dep_ == "agent" for c in below.children):
             return False  # "troops took the town, and nine people were killed by shelling"
