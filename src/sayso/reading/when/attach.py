@@ -46,7 +46,18 @@ def of(page: Page, token: Token) -> Interval | None:
     if opened is not None and _below(page, token) is None:
         return Interval(earliest=opened.earliest, latest=opened.latest)  # "since June, when rebels took the town": they took it in June
     found = time_of(page, token)
-    return interval(page, found) if found else None
+    return interval(page, found, _since_a_deed(page, found, token)) if found else None
+
+
+def _since_a_deed(page: Page, time: Time, token: Token) -> bool:
+    """Whether a time is of a deed since which another was done: "since the coup in February the army has killed hundreds"."""
+    words = page.tokens(*time.span)
+    below = words.root if len(words) else token
+    while below.head is not below and below.i != token.i:
+        if below.dep_ == "prep" and below.lower_ == "since":
+            return True
+        below = below.head
+    return False
 
 
 def time_of(page: Page, token: Token) -> Time | None:
@@ -147,15 +158,15 @@ def at(page: Page, token: Token) -> Time | None:
     return time if token.idx < time.span[1] else None
 
 
-def interval(page: Page, time: Time) -> Interval | None:
+def interval(page: Page, time: Time, since: bool = False) -> Interval | None:
     """The days of a time as the preposition before it turns them: "since 2012" runs to the publication, "by Friday" has no beginning,
-    "before Monday" ends on the Sunday, and "after 2016" has no end.
+    "before Monday" ends on the Sunday, and "after 2016" has no end. `since`: it says so, if not right before it.
 
     None for durations, sets and references, which cover no days of their own.
     """
     if time.type == "SET" or not (time.earliest or time.latest):
         return None
-    before = _word_before(page, time)
+    before = "since" if since else _word_before(page, time)
     if before == "since":
         published = page.published.isoformat() if page.published else None
         if published and time.earliest and time.earliest <= published:
