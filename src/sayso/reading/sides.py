@@ -27,6 +27,8 @@ SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
 _WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 _OTHERS = frozenset({"they", "them", "their"})
+_OF_OFFICES = frozenset("air defence defense foreign interior ministry national security media general united state joint special".split())
+"""Words of names that alone name nobody: an air strike is not the air force's."""
 _SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 
@@ -339,7 +341,7 @@ class Sides:
                 plain = alias.lower().removeprefix("the ")
                 whole.setdefault(plain, Counter())[member.id] = weight
                 words = plain.split()
-                for word in words if len(words) <= _LONGEST_NAME else ():
+                for word in set(words) - _OF_OFFICES if len(words) <= _LONGEST_NAME else ():
                     part.setdefault(word.removesuffix("s"), Counter())[member.id] = weight
         names = {word: _most(counts) for word, counts in part.items()}
         names.update({alias: _most(counts) for alias, counts in whole.items()})

@@ -13,7 +13,7 @@ from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
-from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, Told, agree, casualty, in_answer, joined_again
+from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, Told, agree, casualty, in_answer, joined_again, wards_off
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -178,7 +178,7 @@ def _other_scene(lead: Told, later: Told) -> bool:
 def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     """How well a mention and a deed go together; None where they cannot be one."""
     one, acts = again.told, _acts(deed)
-    if deed.type != one.type or not _stands_alike(again, deed) or not agree(deed.actors, one.actors):
+    if deed.type != one.type or wards_off(deed) != wards_off(one) or not _stands_alike(again, deed) or not agree(deed.actors, one.actors):
         return None
     if any(act.token.sent.start == again.noun.sent.start for act in acts) and _of_another_time(again.noun):
         return None

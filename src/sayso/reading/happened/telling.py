@@ -129,8 +129,15 @@ def _opposed(one: Told, sides: Sides) -> Told:
 
 _SAME_ATTACK = 60
 """Within how many tokens of an attack the next one may be part of it."""
+_SENT_OVER = frozenset({"missile", "drone", "rocket", "shell", "uav", "projectile", "mortar", "bomb"})
 _STRIKES = frozenset({"raid", "strike", "bombing", "bombardment", "airstrike", "shelling", "air-strike"})
 _WEAPONS = frozenset({"aerial", "heavy-weapons", "unconventional", "drone"})
+
+
+def wards_off(one: Told) -> bool:
+    """Whether somebody only shoots down what others send over: what hits the town then is not his."""
+    return one.act.sense.row.sense == "assault.down-craft" and any(noun.lemma_.lower() in _SENT_OVER for noun in one.act.recipients)
+
 
 def attributed(told: list[Told]) -> list[Told]:
     """Let attacks that name no doer have that of the one told just before, where they are told as part of it: by the same weapons, or its dead."""
@@ -141,7 +148,8 @@ def attributed(told: list[Told]) -> list[Told]:
             one = replace(one, actors=captors, inferred=(*one.inferred, "actor carried"))
         elif one.type == "ASSAULT" and one.status in AS_DONE and not one.actors:
             before = next((other for other in reversed(done[-BACK:]) if other.type == "ASSAULT" and other.status in AS_DONE), None)
-            if before is not None and before.actors and one.act.token.i - before.act.token.i < _SAME_ATTACK and _part_of(one, before):
+            near = before is not None and one.act.token.i - before.act.token.i < _SAME_ATTACK
+            if before is not None and near and before.actors and not wards_off(before) and _part_of(one, before):
                 one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
                 if one.when is None and before.when is not None:
                     one = replace(one, when=before.when, inferred=(*one.inferred, "date carried"))
@@ -286,7 +294,7 @@ def _killed_once(a: Told, b: Told, page: Page) -> bool:
 
 def _restated(a: Told, b: Told) -> bool:
     """Whether `b` tells `a` again: "the attack" after an attack, or the same words with nothing that differs."""
-    if a.type != b.type or (a.status in NOT_TOLD) != (b.status in NOT_TOLD):
+    if a.type != b.type or (a.status in NOT_TOLD) != (b.status in NOT_TOLD) or wards_off(a) != wards_off(b):
         return False
     token = b.act.token
     if casualty(a.act) and casualty(b.act) and _counted_apart(a.act, b.act):

@@ -80,4 +80,4 @@ def _of_others(sheet: Sheet, time: Time, cue: Cue | None) -> bool:
     if verb.pos_ not in ("VERB", "AUX") or verb in (cue.token, *cue.token.ancestors):
         return False
     chain = [verb, *verb.ancestors]
-    return cue.token not in chain or any(word.dep_ == "conj" for word in chain[: chain.index(cue.token)])
+    return cue.token not in chain or any(word.dep_ in ("conj", "relcl") for word in chain[: chain.index(cue.token)])

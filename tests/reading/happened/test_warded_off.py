@@ -1,0 +1,26 @@
+"""Who shoots down what others send over has not sent it. Invented reports."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[[str], Any]
+"""A text becomes a `Told` (conftest.py)."""
+
+
+@pytest.mark.parametrize("text", [
+    "The Oranjan air force shot down five missiles on Monday. An air strike on the port of Zelin killed nine people on Tuesday.",
+    "The Oranjan air force shot down five missiles on Monday. Nine people were killed in an air raid on the port of Zelin.",
+    "The marines shot down 13 drones. A night watchman was killed when a mill collapsed, the governor said.",
+])  # fmt: skip
+def test_what_hits_then_is_not_theirs_who_warded_off(told: Tell, text: str) -> None:
+    assert told(text).doers("killed") == []
+
+
+def test_a_helicopter_that_is_shot_down_is_an_attack(told: Tell) -> None:
+    assert told("The rebels shot down an army helicopter on Monday. The attack killed four soldiers.").doers("attack") == ["rebels"]
+
+
+def test_an_air_strike_is_not_the_air_forces_for_the_word(told: Tell) -> None:
+    assert told("The Oranjan air force opened a museum. An air strike hit a market in Zelin.").doers("strike") == []
