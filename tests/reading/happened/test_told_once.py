@@ -56,3 +56,14 @@ def test_deeds_since_another_are_not_that_one(reader: Reader) -> None:
     killed = next(event for event in reading.events if "killed" in reading.words(event.trigger))
     assert killed.when is not None
     assert (killed.when.earliest, killed.when.latest) == ("2021-03-01", "2023-06-07")
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("More than 320,000 people have been killed in Oranja since the conflict began.", []),
+    ("More than 150,000 people have died in the three-year war.", []),
+    ("Eleven people have been killed in the violence since Monday, police said.", ["killed"]),
+    ("About 600 farmers have been killed by air strikes since the war began.", ["air strikes"]),
+])  # fmt: skip
+def test_the_dead_of_a_whole_war_are_no_event_but_those_of_a_deed_in_it(reader: Reader, text: str, told: list[str]) -> None:
+    reading = reader.read(from_row({"text": text, "published": "2023-06-07"}))
+    assert [reading.words(event.trigger) for event in reading.events] == told

@@ -35,6 +35,8 @@ _CLUES = frozenset({"information", "reward", "bounty", "clue", "tip", "lead", "w
 _SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "since", "ahead"})
 """Prepositions that make a meeting no more than the setting of what is told."""
 
+_LONG = frozenset({"war", "conflict", "uprising", "insurgency", "revolt", "rebellion"})
+_DEATHS = frozenset({"kill", "die", "perish"})
 _WARS = frozenset({"war", "conflict", "crisis", "uprising", "insurgency", "revolt", "violence", "unrest", "rebellion"})
 
 _BARE_STRIKE = "n.strike-plain"
@@ -169,13 +171,27 @@ def _opinion(act: Act) -> bool:
 
 
 def _sums_up(act: Act) -> bool:
-    """Whether a verb counts the dead of a whole war in passing: "the conflict has left 10,000 dead"."""
+    """Whether a verb counts the dead of a whole war in passing: "the conflict has left 10,000 dead", "more than 10,000 people have been killed
+    since the war began"."""
     token = act.token
+    if _of_a_war(token):
+        return True
     if act.sense.row.sense not in ("assault.leave-dead", "assault.death") or not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
     if token.dep_ == "relcl" and token.head.lemma_.lower() in _WARS:
         return True
     return any(child.dep_ == "nsubj" and child.lemma_.lower() in _WARS for child in token.children)
+
+
+def _of_a_war(verb: Token) -> bool:
+    """Whether people "have been killed" or "have died" by nobody's hand, in a war or since it began."""
+    helped = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.lemma_ not in _DEATHS or not helped & {"have", "has"} or (verb.lemma_ == "kill" and "been" not in helped) or by_phrase(verb):
+        return False
+    since = (c for c in verb.children if c.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ == "since" for mark in c.children))
+    during = (noun for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "since", "during") for noun in objects_of(c))
+    subjects = (noun for clause in since for noun in clause.children if noun.dep_ == "nsubj")
+    return any(noun.lemma_.lower() in _LONG for noun in (*during, *subjects))
 
 
 def _aim(token: Token) -> bool:
