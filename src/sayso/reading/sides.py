@@ -9,57 +9,37 @@ from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.names.knowledge import knowledge
-from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-
-OF_THE_VICTIM = frozenset({
-    "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment",
-    "expulsion", "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",
-    "torture", "beating", "captivity", "rape", "lynching", "incarceration", "internment", "release", "freeing", "liberation", "acquittal",
-    "repatriation", "custody", "apprehension",
-})  # fmt: skip
-"""Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
+from sayso.reading.side_words import (
+    AID,
+    ARMS,
+    BOTH,
+    COMMANDING,
+    EACH,
+    GENERIC,
+    GROUPS,
+    LEADING,
+    LONGEST_NAME,
+    MEN,
+    OF_OFFICES,
+    OF_THE_VICTIM,
+    OTHERS,
+    RULING,
+    SAME,
+    SENT,
+    SIDES,
+    THE_MEN,
+    WARRING,
+    WHOSE,
+)
+from sayso.reading.standing_for import stands_for
+from sayso.reading.states import men_of, one_state, ruling
 
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 """Kinds of party that tell of a war and do not take part in it."""
 
 ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
-_WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
-_OTHERS = frozenset({"they", "them", "their"})
-_OF_OFFICES = frozenset("air defence defense foreign interior ministry national security media general united state joint special".split())
-"""Words of names that alone name nobody: an air strike is not the air force's."""
-_SENT = frozenset({"negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader"})
-"""Who speaks for several at once: "negotiators for the government and the rebels"."""
-
-_STATES_MEN = frozenset({
-    "troops", "soldiers", "federal troops", "federal forces", "federal soldiers", "government troops", "government forces", "army", "police",
-    "security forces",
-})  # fmt: skip
-"""Descriptions of a state's men where the state is spoken of: no side beside it."""
-_MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "militant", "unit", "warplane", "jet", "commander"})
-_SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
-_BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
-_EACH = frozenset({"both", "either", "each", "two"})
-_GENERIC: dict[str, tuple[str, str]] = {
-    "rebel": ("rebels", "armed_group"), "opposition": ("opposition", "armed_group"), "insurgent": ("insurgents", "armed_group"),
-    "separatist": ("separatists", "armed_group"), "militant": ("militants", "armed_group"), "jihadist": ("jihadists", "armed_group"),
-    "guerrilla": ("guerrillas", "armed_group"), "militia": ("militia", "armed_group"), "government": ("government", "government"),
-    "regime": ("government", "government"), "loyalist": ("loyalists", "armed_group"), "army": ("army", "military"),
-    "islamist": ("Islamists", "armed_group"), "extremist": ("extremists", "armed_group"), "gang": ("gangs", "armed_group"),
-}  # fmt: skip
-"""Descriptions that stand for a party where no name does."""
-_SAME = ({"rebel", "opposition", "insurgent", "resistance", "rebels"}, {"government", "regime", "loyalist", "army", "state"})
-_RULING = frozenset({"governor", "president", "minister", "premier", "king", "sultan", "emir", "chancellor", "ruler", "mayor", "vice-president"})
-_COMMANDING = frozenset({"general", "admiral", "colonel", "brigadier", "major", "captain", "lieutenant"})
-"""Offices whose bearer stands for a state or its arms where no body is named with him."""
-_AID = frozenset({"icrc", "cross", "crescent", "un", "aid", "humanitarian", "relief", "monitors", "observers", "inspectors"})
-_ARMS = frozenset({"army", "liberation", "militia", "brigade", "brigades", "fighters", "guerrillas", "battalion", "resistance", "defenders"})
-"""Words in the name of a body or a party that say that it bears arms."""
-_LEADING = 4
-"""Only a party among so many of the most mentioned sides is taken to have an unnamed opponent."""
-_LONGEST_NAME = 5
-"""Longer descriptions do not lend their words as names."""
 
 
 def _some_of(apposition: Token) -> bool:
@@ -74,6 +54,7 @@ class Sides:
         self._page = page
         self._lexicon = known or {}
         self._known: dict[int, tuple[str, ...]] = {}
+        self._standing: dict[str, str | None] = {}
 
     def of(self, token: Token) -> tuple[str, ...]:
         """The parties a noun or pronoun means, without those coordinated with it; empty when none is known."""
@@ -96,7 +77,7 @@ class Sides:
 
     def _modifying(self, word: Token) -> tuple[str, ...]:
         party = self._page.cast.at(word.idx, word.idx + len(word))
-        if party is None and (word.lemma_.lower() in _GENERIC or word.text[:1].isupper()):
+        if party is None and (word.lemma_.lower() in GENERIC or word.text[:1].isupper()):
             party = self.named(word.lemma_)
         return (party,) if party else ()
 
@@ -112,7 +93,7 @@ class Sides:
             if token.dep_ == "conj" and token.head.dep_ in ("compound", "amod", "nmod") and token.head.head.i == token.i + 1:
                 continue  # "between the government and opposition groups": the groups are the opposition's
             if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
-                found.update(dict.fromkeys(self.of(token) if token.pos_ == "PRON" or token.lemma_ in _SIDES else self._modifying(token)))
+                found.update(dict.fromkeys(self.of(token) if token.pos_ == "PRON" or token.lemma_ in SIDES else self._modifying(token)))
         return tuple(found)
 
     def _find(self, token: Token) -> tuple[str, ...]:
@@ -124,7 +105,7 @@ class Sides:
                 party = self.behind(self.speaker(token) or party)
             elif (own := self._told_of_itself(token)) is not None:
                 return (own,)
-            elif party is not None and token.lower_ in _OTHERS and self._quoted_side(token) in (party, self.behind(party)):
+            elif party is not None and token.lower_ in OTHERS and self._quoted_side(token) in (party, self.behind(party)):
                 return ()  # "they bombed women", says the spokesman of one side: not his own
             if party is None and token.lower_ in ("it", "they") and token.head.dep_ == "ccomp":
                 # "the army said it had": where nothing else is known, the speaker means himself
@@ -133,17 +114,17 @@ class Sides:
                 return tuple(p for p in meant if token.lower_ == "it" or len(meant) > 1 or self.kind(p) != "person")
             return (party,) if party else ()
         start, end = noun_span(token)
-        if token.lemma_.lower() in _SENT:
+        if token.lemma_.lower() in SENT:
             several = [p for c in token.children if c.lower_ in ("of", "from", "for") for n in objects_of(c) if (p := cast.at(*noun_span(n)))]
             if len(set(several)) > 1:
                 return tuple(dict.fromkeys(several))
-        if token.lemma_.lower() in _SIDES and {child.lower_ for child in token.children} & (_BOTH if token.tag_ == "NNS" else _EACH):
+        if token.lemma_.lower() in SIDES and {child.lower_ for child in token.children} & (BOTH if token.tag_ == "NNS" else EACH):
             return self.both
         its_own = any(child.lower_ == "own" for child in token.children)  # "shelled its own capital"
         party = self._at(token.idx, end) or (None if its_own else self._at(start, end))
         if party:
             owner = self._owner_of_men(token, party)
-            return (owner or party,)
+            return (owner,) if owner is not None else self._senders(token, party) or (party,)
         if token.lemma_.lower() in OF_THE_VICTIM and token.lemma_ != "ouster":  # whoever demands his ouster demands it of him
             return ()
         for child in token.children:
@@ -153,24 +134,35 @@ class Sides:
                 party = cast.at(child.idx, child.idx + len(child))
                 if party:
                     return (party,)
-            if child.dep_ == "prep" and (child.lower_ in ("of", "from") or (child.lower_ == "for" and token.lemma_.lower() in _SENT)):
+            if child.dep_ == "prep" and (child.lower_ in ("of", "from") or (child.lower_ == "for" and token.lemma_.lower() in SENT)):
                 found = [p for noun in objects_of(child) if (p := cast.at(*noun_span(noun)))]
                 if found:
-                    return tuple(dict.fromkeys(found)) if token.lemma_.lower() in _SENT else (found[0],)
+                    return tuple(dict.fromkeys(found)) if token.lemma_.lower() in SENT else (found[0],)
         return ()
+
+    def _senders(self, noun: Token, party: str) -> tuple[str, ...]:
+        """The sides whose people are meant: "army commanders", "the group's leaders", "negotiators from Aceh"."""
+        member = self._page.cast[party]
+        if noun.lemma_.lower() not in SENT or member.kind != "other" or member.entry or noun.pos_ != "NOUN":
+            return ()
+        nouns = [n for c in noun.children if c.lower_ in ("of", "from", "for") for n in objects_of(c)]
+        found = dict.fromkeys(p for n in nouns for p in self.of(n) or ruling(self._page, n) if p != party)
+        if not found and (owner := self.owner_word(noun)) is not None and owner != party:
+            return (owner,)
+        return tuple(found)
 
     def _owner_of_men(self, noun: Token, party: str) -> str | None:
         """The side whose men are meant: "its fighters", where "its" is known or, of what a side's own speaker says, the side."""
         member = self._page.cast[party]
-        owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in ("its", "their")), None)
-        if owner is None or member.entry or member.kind not in ARMED or noun.lemma_.lower() not in _MEN:
+        owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in WHOSE), None)
+        if owner is None or member.entry or noun.lemma_.lower() not in MEN or (member.kind not in ARMED and noun.lemma_.lower() != "man"):
             return None
-        side = self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.behind(self.speaker(noun))
+        side = self.behind(self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun))
         return side if side is not None and side != party and self.kind(side) in ("armed_group", "coalition") else None
 
     def _at(self, start: int, end: int) -> str | None:
         party = self._page.cast.at(start, end)
-        return party if party and len(self._page.cast[party].name.split()) <= _LONGEST_NAME + 3 else None
+        return party if party and len(self._page.cast[party].name.split()) <= LONGEST_NAME + 3 else None
 
     def _told_of_itself(self, token: Token) -> str | None:
         """The armed group whose speaker says outside quotation marks what "they" have done: "its spokesman said they had shot down a jet"."""
@@ -206,13 +198,22 @@ class Sides:
         member = self._page.cast[party]
         if member.kind in ("person", "other"):
             own = next((role.of for role in member.roles if role.of is not None), None)
-            return own or (self._sent_by(member) if member.kind == "other" else None) or party
+            return own or (self._sent_by(member) if member.kind == "other" else self._stood_for(party)) or party
         return party
+
+    def _stood_for(self, party: str) -> str | None:
+        if party not in self._standing:
+            self._standing[party] = stands_for(self._page, self._page.cast[party], self._armed_bodies, self.named)
+        return self._standing[party]
+
+    @cached_property
+    def _armed_bodies(self) -> tuple[str, ...]:
+        return tuple(p for p in self.belligerents if self._page.cast[p].kind in ARMED)
 
     def is_aid(self, party: str) -> bool:
         """Whether a party is of a body that helps or watches: "Red Cross officials", "UN monitors"."""
         member = self._page.cast[party]
-        return any(word in _AID for alias in _aliases(member) for word in alias.lower().split())
+        return any(word in AID for alias in _aliases(member) for word in alias.lower().split())
 
     def body(self, party: str) -> bool:
         """Whether a party is a body by its name, of which nothing else is known: "the League"."""
@@ -223,6 +224,12 @@ class Sides:
         """The words of a party's name, written small."""
         return self._page.cast[party].name.lower().split()
 
+    def described(self, party: str) -> frozenset[str]:
+        """The words of all that a party is called in the report, his offices among them, written small."""
+        member = self._page.cast[party]
+        spoken = [*_aliases(member), *(role.title for role in member.roles), *(self._page.report.text[a:b] for a, b in member.mentions[:3])]
+        return frozenset(word.strip(",.").lower() for words in spoken for word in words.split())
+
     def kind(self, party: str) -> str:
         """A party's kind; a person who holds an office of an armed side or a government counts as that side."""
         member = self._page.cast[party]
@@ -231,8 +238,10 @@ class Sides:
             if of is not None and of != party:
                 return self._page.cast[of].kind
         by_words = self._kind_by_words(member) if member.kind in ("person", "other") else member.kind
+        if by_words == "person" and (side := self._stood_for(party)) is not None:
+            return self._page.cast[side].kind
         if by_words in ("party", "other"):
-            if member.by in ("name", "lexicon") and _ARMS & set(member.name.lower().split()):
+            if member.by in ("name", "lexicon") and ARMS & set(member.name.lower().split()):
                 return "armed_group"
             body = self._sent_by(member)
             if party in self._fighting or body in self._fighting:
@@ -246,7 +255,7 @@ class Sides:
 
     def is_named(self, party: str) -> bool:
         """Whether a person is called by a name and not only by an office: "army spokesman"."""
-        return any(alias.split()[-1][:1].isupper() for alias in _aliases(self._page.cast[party]))
+        return any(any(c.isupper() for c in alias.split()[-1]) for alias in _aliases(self._page.cast[party]))
 
     def _kind_by_words(self, member: Member) -> str:
         """The kind of the side that a person's description names ("army chief", "rebel commanders"), or whose office he holds."""
@@ -259,12 +268,12 @@ class Sides:
             if office_row is not None and office_row.kind == "rank":
                 return "military"
         last = (member.roles[0].title if member.roles and member.roles[0].of is None else member.name).lower().split()[-1:]
-        if last and member.kind == "person" and last[0] in _RULING:
+        if last and member.kind == "person" and last[0] in RULING:
             return "government"
-        if last and member.kind == "person" and last[0] in _COMMANDING:
+        if last and member.kind == "person" and last[0] in COMMANDING:
             return "military"
         for word in member.name.lower().replace("'s", "").replace("’s", "").split()[:-1]:
-            generic = _GENERIC.get(word) or _GENERIC.get(word.removesuffix("s"))
+            generic = GENERIC.get(word) or GENERIC.get(word.removesuffix("s"))
             if generic is not None and member.name[:1].islower():
                 return generic[1]
         return member.kind
@@ -272,13 +281,13 @@ class Sides:
     def _sent_by(self, member: Member) -> str | None:
         """The party whose people a description means: "Front negotiators", "government delegates"."""
         whose, _, noun = member.name.rpartition(" ")
-        body = self.named(whose.rstrip("'’")) if whose and noun.lower().removesuffix("s") in _SENT else None
+        body = self.named(whose.rstrip("'’")) if whose and noun.lower().removesuffix("s") in SENT else None
         return body if body != member.id else None
 
     @cached_property
     def _fighting(self) -> frozenset[str]:
         """The political parties and bodies of no known kind that the report tells to attack, hold ground or withdraw: they are sides of its war."""
-        acting = (p for e in self._page.events if e.type in _WARRING for p in e.actors)
+        acting = (p for e in self._page.events if e.type in WARRING for p in e.actors)
         return frozenset(p for p in acting if self._page.cast[p].kind in ("party", "other"))
 
     @cached_property
@@ -293,20 +302,13 @@ class Sides:
         """The two sides: those most spoken of, a state's men aside where the state is one of them."""
         sides = [self._page.cast[party] for party in self.belligerents]
         states = {m.entry for m in sides if m.entry and m.kind in ("state", "government")}
-        return tuple(member.id for member in sides if not self._men_of(member, states))[:2]
-
-    def _men_of(self, member: Member, states: set[str]) -> bool:
-        """Whether a party without an entry of its own is the soldiers or the police of one of these states."""
-        if not states or member.entry or member.kind not in ("military", "police"):
-            return False
-        return member.name.lower() in _STATES_MEN or self._state_of(member) in states
-
-    def _state_of(self, member: Member) -> str | None:
-        """The entry of the government of the nation whose adjective a description begins with: "South Korean soldiers" are South Korea's."""
-        known, words = knowledge(self._page.lexicon), member.name.split()
-        codes = (known.adjectives.get(fold(" ".join(words[:n])), "") for n in (2, 1) if len(words) > n)
-        code = next((code for code in codes if len(code) == 2), None)
-        return known.institution_entry(code, "gov", self._page.report.published) if code else None
+        sides = [m for m in sides if not men_of(self._page, m, states)]
+        sides = [m for i, m in enumerate(sides) if not any(one_state(self._page, m, other) for other in sides[:i])]
+        named = any(m.kind == "armed_group" and m.name[:1].isupper() for m in sides[:LEADING])
+        across = any(m.kind not in GROUPS for m in sides[:LEADING])
+        if named and across:  # "the fighters" are those of the group that has a name
+            sides = [m for m in sides if not (m.kind == "armed_group" and m.name.split()[-1].lower() in THE_MEN and m.name[:1].islower())]
+        return tuple(member.id for member in sides)[:2]
 
     def armed(self, noun: Token) -> bool:
         """Whether a noun means a side that may bear arms."""
@@ -320,13 +322,14 @@ class Sides:
     def opponent(self, party: str) -> str | None:
         """The armed side most spoken of on the other side of a party: a group for a government and a government for a group, if any."""
         own = {party, self.behind(party)}
-        if not own & set(self.belligerents[:_LEADING]):
+        if not own & set(self.belligerents[:LEADING]):
             return None
         state = {"government", "military", "state", "police"}
         mine = self.kind(party) in state
-        others = [p for p in self.belligerents if p not in own and len(self._page.cast[p].mentions) > 1]
+        others = [p for p in self.belligerents if p not in own]
         across = [p for p in others if (self._page.cast[p].kind in state) != mine]
-        return next(iter([*across, *others]), None)
+        often = [p for p in across or others if len(self._page.cast[p].mentions) > 1]
+        return next(iter(often), None)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -341,7 +344,7 @@ class Sides:
                 plain = alias.lower().removeprefix("the ")
                 whole.setdefault(plain, Counter())[member.id] = weight
                 words = plain.split()
-                for word in set(words) - _OF_OFFICES if len(words) <= _LONGEST_NAME else ():
+                for word in set(words) - OF_OFFICES if len(words) <= LONGEST_NAME else ():
                     part.setdefault(word.removesuffix("s"), Counter())[member.id] = weight
         names = {word: _most(counts) for word, counts in part.items()}
         names.update({alias: _most(counts) for alias, counts in whole.items()})
@@ -354,7 +357,7 @@ class Sides:
         found = self._names.get(word) or self._names.get(word.removesuffix("s"))
         if found:
             return found
-        for like in _SAME:
+        for like in SAME:
             if word in like:
                 for other in sorted(like):
                     if other in self._names:
@@ -365,8 +368,8 @@ class Sides:
             member.aliases.append(words)
             self._names[word] = member.id
             return member.id
-        if word in _GENERIC:
-            name, kind = _GENERIC[word]
+        if word in GENERIC:
+            name, kind = GENERIC[word]
             member = self._page.cast.add(name, kind, by="sides.described", confidence=0.6)  # type: ignore[arg-type]
             self._names[word] = member.id
             return member.id

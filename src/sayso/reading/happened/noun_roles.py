@@ -9,7 +9,7 @@ from sayso.reading.happened.status import OCCURS, standing
 from sayso.reading.happened.surroundings import ENTITIES
 from sayso.reading.happened.verb_roles import BLAMING, DYING, doers, unique
 from sayso.reading.parsed import Token
-from sayso.reading.sides import OF_THE_VICTIM
+from sayso.reading.side_words import OF_THE_VICTIM
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})

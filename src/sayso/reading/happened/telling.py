@@ -13,7 +13,8 @@ from sayso.reading.happened.quantified import by_name, quantity
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.sides import OF_THE_VICTIM, Sides
+from sayso.reading.side_words import OF_THE_VICTIM
+from sayso.reading.sides import Sides
 
 _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",

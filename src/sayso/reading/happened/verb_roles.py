@@ -17,7 +17,7 @@ from sayso.reading.grammar import (
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
-from sayso.reading.sides import OF_THE_VICTIM
+from sayso.reading.side_words import OF_THE_VICTIM
 
 _RECIPIENT_PREPS = ("against", "on", "at", "to", "with", "from", "upon", "toward", "towards", "over", "into", "for", "of", "between", "in")
 _MODIFIERS = ("compound", "amod", "poss", "nmod")

@@ -8,6 +8,7 @@ from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import standing
 from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.told_events import told_by_events
@@ -28,7 +29,8 @@ _MUCH_WAR, _DENSE = 5, 60
 """A report is about war if it has so many words of war, or one in so many tokens."""
 
 _MEDIATORS = frozenset({
-    "mediator", "mediators", "envoy", "envoys", "elders", "bishops", "priests", "clerics", "facilitator",
+    "bishop", "pastor", "imam", "priest", "reverend", "archbishop", "mediator",
+    "mediators", "envoy", "envoys", "elders", "bishops", "priests", "clerics", "facilitator",
     "facilitators", "go-between", "go-betweens",
 })  # fmt: skip
 _ONLOOKERS = frozenset({"protesters", "demonstrators", "crowd", "crowds", "marchers", "students", "voters", "workers", "unions"})
@@ -70,9 +72,11 @@ class Negotiated:
                 continue
             if self._between_sides(found, sides, war):
                 self._tell(page, found, sides, retold)
-        for found in [*told_by_events(page, self._words, sides)]:
-            if self._between_sides(found, sides, war):
-                self._tell(page, found, sides, retold)
+        for more in (in_talks, told_by_events) if len(page.moves) >= ENOUGH else (told_by_events,):
+            for found in [*more(page, candidates, self._words, sides)]:
+                found.makers = _sides_behind(found.makers, sides)
+                if self._between_sides(found, sides, war):
+                    self._tell(page, found, sides, retold)
         link_answers(page)
         link_mediators(page)
 
@@ -126,7 +130,7 @@ class Negotiated:
     def _between_sides(self, found: Found, sides: Sides, war: int) -> bool:
         """Moves are between parties to the conflict, or with a mediator or an aid body; never among onlookers or about other business."""
         named = [*found.makers, *found.to, *found.through]
-        between = any(word in _MEDIATORS for party in named for word in sides.words(party))
+        between = any(_MEDIATORS & sides.described(party) for party in named)
         kinds = {sides.kind(p) for party in named for p in (party, sides.behind(party)) if p}
         much = war >= _MUCH_WAR or war * _DENSE >= len(found.token.doc)
         outsiders = bool(named) and not kinds & (ARMED | {"io", "ngo"}) and not between

@@ -6,7 +6,7 @@ from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
 from sayso.reading.parsed import Token
 
-_GOODS = frozenset({"captive", "aidgood", "stop", "leave", "promise", "free"})
+_GOODS = frozenset({"captive", "aidgood", "stop", "leave", "promise", "free", "stake"})
 """Classes of what is asked for without saying of whom."""
 _AWAY = frozenset({"out", "back", "home", "gone", "away", "off", "in"})
 _MUST = frozenset({"must", "should", "ought"})
@@ -16,6 +16,7 @@ _ENDING = frozenset(
 )
 _WISHING = frozenset({"want", "expect", "need", "like", "wish", "demand", "ask"})
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
+_MENACE = frozenset({"sanction", "war", "strike", "attack", "consequence", "action", "force", "retaliation", "reprisal", "assault", "offensive"})
 _ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
 _FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})
 _NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
@@ -48,7 +49,7 @@ def _of_somebody(clause: Clause) -> Found | None:
         return None
     told = [n for c in wanted for s in c.children if s.dep_ in ("nsubj", "nsubjpass") for n in expand(s)]
     nouns = [*told, *(clause.objects if not clause.passive else []), *clause.under("on", "upon", "to", "from", "of", "with", "for")]
-    to = clause.others(nouns, makers)
+    to = clause.others(nouns, makers) or tuple(p for p in clause.sides.of_all(told) if p not in makers and clause.sides.kind(p) == "other")
     own = [n for n in (told or clause.objects) if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in n.children)]
     if not to and (clause.classes_of(own) & {"force", "team"} or any(n.lemma_.lower() in _FOLK for n in own)):
         return None  # "asked its soldiers to free the bull": its own people
@@ -119,7 +120,10 @@ def _for_something(clause: Clause) -> Found | None:
 
 def _goods(noun: Token, clause: Clause) -> bool:
     inner = [n for c in noun.children if c.dep_ in ("prep", "acl", "relcl", "compound", "amod") for n in (c, *objects_of(c), *patients(c))]
-    term = clause.words.term(noun)
+    terms = [clause.words.term(n) for n in (noun, *inner)]
+    if any(term is not None and term.cls == "act" for term in terms):
+        return True
+    term = terms[0]
     return bool(clause.classes_of([noun, *inner]) & _GOODS) or (term is not None and term.cls in ("act", "pact", "talks"))
 
 
@@ -129,9 +133,9 @@ def _must(clause: Clause) -> Found | None:
     bound = bool(clause.helped & _MUST) or (
         token.dep_ == "xcomp"
         and token.head.lemma_ in ("have", "need", "ought")
-        and token.head.tag_ in ("VBP", "VBZ", "VB")
+        and (token.head.tag_ in ("VBP", "VBZ", "VB") or token.head.dep_ == "ccomp")
         and token.i - token.head.i < 4
-        and not any(c.dep_ in ("dobj", "advmod") for c in token.head.children)
+        and not any(c.dep_ == "dobj" or (c.dep_ == "advmod" and c.lower_ != "first") for c in token.head.children)
     )
     if token.pos_ not in VERBS or not bound or "have" in clause.helped or clause.speaker is None or clause.negated or not _in_it(clause):
         return None
@@ -206,6 +210,9 @@ def _or_else(clause: Clause) -> Found | None:
     """ "Will sink the ferry unless the prisoners come home", "threatened to send soldiers should the talks fail"."""
     token = clause.token
     threat = "threaten" in clause.cls and token.pos_ in VERBS and bool(clause.clauses)
+    dire = [*clause.objects, *clause.under("of", "with")]
+    menace = "threaten" in clause.cls and token.pos_ in VERBS and any(n.lemma_.lower() in _MENACE for n in dire)
+    threat = threat or menace
     if not threat and not ("attack" in clause.cls and clause.willed):
         return None
     inner = [c for one in clause.clauses for c in Clause(one, clause.words, clause.sides).conditions] if threat else []
@@ -214,6 +221,7 @@ def _or_else(clause: Clause) -> Found | None:
     if not conditions or not makers or clause.negated or clause.supposed:
         return None
     to = tuple(p for p in conditions[0].doers if p not in makers and clause.armed(p))
+    to = to or (tuple(p for p in clause.sides.of_all(clause.objects) if p not in makers) if menace else ())
     if not threat and not to and clause.speaker is None and clause.sides.speaker(token) is not None:
         return None  # "would kill him if he left", says a resident
     if any(p in makers for p in conditions[0].doers):

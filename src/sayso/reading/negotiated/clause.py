@@ -15,6 +15,8 @@ _MAY = frozenset({"could", "may", "might", "can"})
 _UNREAL = frozenset({"would", "could", "might", "should", "'d"})
 _FORESEEING = frozenset({"expect", "predict", "hope", "fear", "foresee", "anticipate"})
 _LEADING = 5
+_TO_DO = frozenset({"offer", "promise"})
+"""What is to be done, in an infinitive that the parse may take for an aim."""
 _CONDITIONS = frozenset({"if", "once", "provided", "when", "unless", "until", "till", "before", "after", "as", "while"})
 _UNMADE = frozenset({"if", "unless", "whether", "until", "once", "when"})
 _PEOPLE = frozenset(
@@ -120,6 +122,8 @@ class Clause:
         """The clauses that it governs: "to free them", "that they leave", "for them to leave"."""
         own = [c for c in self.token.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBS and c.i > self.token.i and not _inverted(c)]
         own += [c for c in self.token.children if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "for" for m in c.children)]
+        if not own and self.cls & _TO_DO and not any(c.dep_ == "dobj" for c in self.token.children):  # "offered through priests to stop"
+            own = [c for c in self.token.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > self.token.i and _to(c)]
         nouns = [n for c in self.token.children if c.dep_ == "prep" and c.lower_ == "for" for n in objects_of(c)]
         return own + [c for n in nouns for c in n.children if c.dep_ in ("relcl", "acl") and any(m.tag_ == "TO" for m in c.children)]
 
@@ -168,7 +172,7 @@ class Clause:
 
     def go_between(self, party: str) -> bool:
         """Whether a party is one that goes between the sides: an aid body, an envoy, elders."""
-        return self.sides.kind(party) in BETWEEN or bool(_MIDDLEMEN & set(self.sides.words(party)))
+        return self.sides.kind(party) in BETWEEN or bool(_MIDDLEMEN & self.sides.described(party))
 
     def others(self, nouns: list[Token], makers: tuple[str, ...]) -> tuple[str, ...]:
         """The armed parties among nouns that are none of the makers, nor their own people: "his men"."""
@@ -202,6 +206,10 @@ class Clause:
         return (term is not None and term.cls in ("pact", "talks", "proposal", "text")) or self.words.goes_back(token)
 
 
+def _to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
 def unreal(verb: Token) -> bool:
     """ "Would have accepted it": what has not come about."""
     helped = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -232,6 +240,7 @@ def _denied(head: Token) -> bool:
     for child in head.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "longer", "nothing", "nobody"):
             return True
-        if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and any(c.lower_ in ("no", "neither", "none") for c in child.children):
+        nouns = objects_of(child) if child.lower_ in ("to", "with") else [child] if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else []
+        if any(c.lower_ in ("no", "neither", "none") for noun in nouns for c in noun.children):
             return True
     return False

@@ -13,6 +13,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 _VERBS = ("VERB", "AUX")
+_UNDER_IT = frozenset({"dobj", "prep", "nsubjpass", "xcomp"})
 _LINKS = frozenset({"under", "as", "following", "after", "in", "by", "per", "within", "thanks"})
 _GOES_ON = frozenset({"begin", "start", "resume", "continue", "complete", "finish", "proceed", "conclude", "kick", "take", "go", "underway"})
 _LETS = frozenset({"allow", "let", "permit", "grant", "give", "enable"})
@@ -136,7 +137,7 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     lemma = token.lemma_.lower()
     if token.pos_ not in _VERBS or lemma not in _PRESSING:
         return None
-    makers = _armed(sides, agents(token))
+    makers = _armed(sides, agents(token)) or tuple(p for p in sides.of_all(agents(token)) if lemma == "give" and sides.kind(p) in ("io", "ngo"))
     if lemma == "have":  # "the rebels have until noon to leave", says the army
         until = next((c for c in token.children if c.dep_ in ("prep", "mark") and c.lower_ in ("until", "till")), None)
         speaker = spoken_by(token, sides)
@@ -148,8 +149,12 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         until = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("until", "till")), None)
         to = sides.of_all([c for c in token.children if c.dep_ in ("dative", "dobj") and c.pos_ != "ADP" and c not in spans])
         to = to or tuple(p for preposition, noun in phrases(token) if preposition == "to" for p in sides.of(noun))
-        asked = any((term := words.term(t)) is not None and term.cls == "act" for n in spans for t in below(token, 25))
-        asked = asked or (bool(to) and any(_infinitive(t) for t in below(token, 25)))
+        due = bool(spans) or until is not None
+        whom = bool(to) or until is not None
+        asked = due and any((whom and _infinitive(t)) or ((term := words.term(t)) is not None and term.cls == "act") for t in below(token, 25))
+        if not makers and to and any(n.lower_ in ("they", "he") for n in agents(token)):  # "they gave us until Sunday to leave"
+            across = sides.opponent(to[0])
+            makers = (across,) if across else ()
         span = spans[0] if spans else until
         asked = asked and not (to and all(sides.kind(p) == "civilians" for p in to))
         return Found(token, "ultimatum", span, makers, to, rule="negotiated.given-time") if span is not None and asked and makers else None
@@ -159,6 +164,8 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and makers:
             to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)
             kind: MoveKind = "demand" if lemma == "say" and "until" in marks else "ultimatum"  # "would fight on until they left"
+            if kind == "demand" and not to:
+                continue
             return Found(token, kind, clause, makers, to, rule="negotiated.unless")
     return None
 
@@ -181,7 +188,7 @@ def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -
 
 def _pact_of(token: Token, words: TalksWords) -> Token | None:
     """The pact under which something is done, hanging on the verb or on the noun it governs."""
-    heads = [token, *(c for c in token.children if c.dep_ in ("dobj", "prep", "nsubjpass")), *((token.head,) if token.dep_ == "pcomp" else ())]
+    heads = [token, *(c for c in token.children if c.dep_ in _UNDER_IT), *((token.head,) if token.dep_ == "pcomp" else ())]
     steps = [c for c in token.children if c.dep_ in ("appos", "npadvmod", "attr", "oprd") and c.lemma_ in _STEPS]  # "freed ten men, part of the deal"
     for head in (*heads, *steps):
         for child in head.children:

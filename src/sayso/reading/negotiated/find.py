@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
-from sayso.reading.grammar import agents, below, is_passive, owners, patients, phrases
+from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.asked import asked
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.course import course
@@ -29,6 +29,7 @@ from sayso.reading.negotiated.orders import (
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
 from sayso.reading.negotiated.replies import replied
 from sayso.reading.negotiated.sayings import said_plainly
+from sayso.reading.negotiated.wished import BARGAINING, CHANCE, LETS, as_untrue, denied_outright, negated, only_wished
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -37,25 +38,18 @@ from sayso.reading.sides import Sides
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl")
 _VERBS = ("VERB", "AUX")
 _TO_DO = frozenset({"agree", "reject", "offer", "accept"})
-_OWN_WISH = frozenset({"insist", "want", "seek"})
 _ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
-_LETS = frozenset({"allow", "let", "permit"})
-_BARGAINING = frozenset({"negotiate", "bargain"})
-_MANAGED = frozenset({"manage", "help", "continue", "begin", "start", "due", "set", "expect", "plan", "schedule"})
-_GOING = frozenset({"travel", "go", "fly", "arrive", "visit", "come", "head", "meet", "send", "dispatch", "work", "try", "host", "invite"})
 _EXITS = frozenset({"withdrawal", "pullout", "exit", "departure"})
 _ATTENDING = frozenset({
     "take", "attend", "join", "participate", "enter", "return", "go", "send", "come", "sit", "resume", "continue", "open", "hold",
 })  # fmt: skip
 _ROUNDS = frozenset({"round", "session", "day", "series"})
 _TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
-_NOTHING = frozenset({"no", "neither", "nothing"})
 _ASKED = frozenset({"demand", "offer", "propose", "ultimatum"})
 _PLAIN = frozenset({"be", "have", "remain", "stay", "bring", "get", "pay", "acceptable"})
 _BINDING = frozenset({"must", "should", "ought"})
 _MADE = frozenset({"demand", "offer", "propose", "ultimatum", "reject", "accept", "walk_out"})
 _OF_CLAUSES = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "agree"})
-_CHANCE = frozenset({"of", "for", "about", "without", "before", "at", "toward", "towards", "in", "to", "on"})
 
 
 def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Iterator[Found]:
@@ -74,7 +68,8 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         if found is not None:
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
-                taken.add(found.object.i)
+                if not _of_another(found, sides):
+                    taken.add(found.object.i)
             elif found.object is not None and found.kind == "deny_talks":  # "denied that any deal had been reached" is one move
                 taken.update(t.i for t in _said_in(found.object) if (term := words.term(t)) is not None and term.cls in ("pact", "talks"))
             if found.rule in ("negotiated.untrue", "negotiated.condition-made"):
@@ -85,6 +80,15 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         told = course(token, words, sides, page, status) if i in listed else None
         if told is not None and (found is None or found.kind != told.kind):
             yield told
+
+
+def _of_another(found: Found, sides: Sides) -> bool:
+    """ "Turned down a proposal by the militia": what is answered is a move of its own, by whom its words name."""
+    noun = found.object
+    if noun is None or found.kind not in ("reject", "accept") or noun.pos_ != "NOUN" or not any(c.lower_ in ("a", "an") for c in noun.children):
+        return False
+    named = [n for c in noun.children if c.lower_ in ("by", "from") for n in objects_of(c)]
+    return bool(set(sides.of_all(named)) - set(found.makers))
 
 
 def _by_tables(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status], page: Page, pact_known: bool) -> Found | None:
@@ -132,23 +136,28 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         governed = _governed(token, row, words, sides)
         if governed is None:
             continue
-        if (row.kind == "implement" and not words.is_pact(governed)) or (row.word in _BARGAINING and is_passive(token)):
+        if (row.kind == "implement" and not words.is_pact(governed)) or (row.word in BARGAINING and is_passive(token)):
             continue
         kind: MoveKind = row.kind
-        negated = _negated(token)
-        if negated:
+        denied = negated(token)
+        if denied:
             if row.negated is None:
                 continue
             if kind in ("agree", "accept") and not_yet(token):
                 return None  # "has not agreed": no refusal either
-            kind = _denied_outright(token, row.negated, row, governed, words)
+            kind = denied_outright(token, row.negated, row, governed, words)
         elif row.word == "agree" and (term := words.term(governed)) is not None and term.cls == "proposal":
             kind = "accept"
-        if _only_wished(token, row, governed, negated, status):
+        if only_wished(token, row, governed, denied, status, words):
             continue
+        if kind == "reject" and as_untrue(token, words):
+            kind = "deny_talks"
         if row.word in _ANNOUNCING:
             kind = _announced(token, governed, kind, words)
         makers = makers_of(token, row, sides)
+        if row.word in _ANNOUNCING and kind == "offer" and makers and words.is_pact(governed) and _between_them(makers, sides):
+            first, second = pact_parties(governed, sides)
+            return Found(token, "agree", governed, first, tuple(p for p in second if p not in makers), makers, "negotiated.announced-for")
         to: tuple[str, ...] = ()
         if kind in ("agree", "mediate", "meet"):
             makers, to = _both_ways(token, kind, governed, makers, sides)
@@ -158,24 +167,20 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             continue
         if (kind == "meet" and not (makers and to)) or (kind == "implement" and not makers):
             continue
-        if row.word in _LETS and kind == "accept":
+        if row.word in LETS and kind == "accept":
             return None
-        return Found(token, kind, governed, makers, to, through, f"negotiated.{row.word}", negated)
+        return Found(token, kind, governed, makers, to, through, f"negotiated.{row.word}", denied)
     return None
+
+
+def _between_them(makers: tuple[str, ...], sides: Sides) -> bool:
+    """Whether those who announce a truce are none of its sides: an envoy, a state that is none of the two most spoken of."""
+    return all(sides.kind(p) in ("io", "ngo") or (sides.outsider(p) and len(sides.both) > 1 and p not in sides.both) for p in makers)
 
 
 def _own_men(makers: tuple[str, ...], sides: Sides) -> bool:
     """ "The president met wounded soldiers": they are his."""
     return all(sides.kind(p) in ("government", "state") for p in makers)
-
-
-def _denied_outright(token: Token, kind: MoveKind, row: MoveRow, governed: Token, words: TalksWords) -> MoveKind:
-    """What a negated word makes: "has not held talks" denies them, "no longer accepts the truce" leaves it."""
-    aux = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    if kind == "reject" and row.kind == "meet" and aux & {"has", "have", "had", "did"}:
-        return "deny_talks"
-    longer = any(child.lower_ == "longer" for child in token.children)
-    return "walk_out" if kind == "reject" and longer and words.is_pact(governed) else kind
 
 
 def _both_ways(
@@ -185,7 +190,7 @@ def _both_ways(
     partners = tuple(p for preposition, noun in phrases(token) if preposition == "with" for p in sides.of(noun) if p not in makers)
     if kind == "mediate":
         first, second = pact_parties(governed, sides)
-        return makers, tuple(p for p in (*first, *second) if p not in makers)
+        return makers, tuple(p for p in (*first, *second) if p not in makers and sides.kind(p) not in ("io", "ngo", "other"))
     for preposition in [c for head in (token, governed) for c in head.children if c.lower_ in ("between", "among")]:
         found = sides.after(preposition)
         if found:
@@ -242,7 +247,7 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
             return noun
         if "party" in classes and row.kind == "meet" and sides.of_all(agents(token)) and sides.of(noun):
             return noun
-        if row.word in _BARGAINING and _negated(token):  # "will not bargain with thieves": whoever they are, it is a refusal
+        if row.word in BARGAINING and negated(token):  # "will not bargain with thieves": whoever they are, it is a refusal
             return noun
     if "clause" in classes:
         for clause in _clauses(token, row):
@@ -270,38 +275,17 @@ def _refused_thing(noun: Token, words: TalksWords) -> bool:
     )
 
 
-def _only_wished(token: Token, row: MoveRow, governed: Token, negated: bool, status: Callable[[Token], Status]) -> bool:
-    """Words that wish, plan or suppose a move and do not make it."""
-    infinitive = token.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
-    if foreseen(token) or (not_yet(token) and not negated):
-        return True
-    if row.word in _LETS and not negated:
-        return infinitive or token.dep_ in ("relcl", "acl")
-    if row.word in _OWN_WISH and governed.pos_ in _VERBS:
-        own = not any(child.dep_ in ("nsubj", "nsubjpass") for child in governed.children) and row.word != "insist"
-        return own or any(t.lower_ in ("no", "not", "never") for t in below(governed, 20))
-    if not negated and row.kind not in ("demand", "propose", "meet") and status(token) == "demanded":
-        return True
-    if row.kind in ("agree", "accept", "mediate", "meet", "implement", "walk_out", "breach") and row.pos == "verb" and not negated:
-        if row.kind != "breach" and token.dep_ == "pcomp" and token.head.lower_ in _CHANCE:
-            return True
-        going = row.kind == "mediate" and token.dep_ == "advcl" and token.head.lemma_ in _GOING  # "flew to Cairo to mediate between"
-        wished = infinitive and row.kind != "meet" and token.head.lemma_ not in _MANAGED and not going
-        return wished or status(token) in ("denied", "possible", "conditional")
-    if row.kind == "accept" and row.pos == "noun":
-        return infinitive or (token.dep_ == "pobj" and token.head.lower_ in _CHANCE)
-    return False
-
-
 def _own_noun(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> bool:
     if row.pos != "noun":
         return False
     if row.kind == "propose":
         return words.term(token) is not None and bool(owners(token, frozenset({"by", "of", "from"})) or sides.owner_word(token))
     if row.kind == "meet":
-        partner = any(c.lower_ in ("with", "between") for c in token.children)
+        partner = any(c.lower_ in ("with", "between") for c in token.children) or (
+            token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "during") and len(sides.of_all(agents(token.head.head))) > 1
+        )
         counted = token.head.lower_ == "of" and token.head.head.lemma_ in _ROUNDS  # "a second round of talks between them"
-        free = counted or token.head.lower_ not in _CHANCE - {"for", "in"}
+        free = counted or token.head.lower_ not in CHANCE - {"for", "in"}
         return partner and token.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "pobj") and free
     if row.kind == "mediate":
         return token.dep_ != "pobj"
@@ -372,14 +356,3 @@ def _inner_term(noun: Token, classes: set[str], words: TalksWords) -> Token | No
     return None
 
 
-def _negated(token: Token) -> bool:
-    if token.dep_ == "xcomp" and token.head.lemma_ == "fail":
-        return True
-    if any(child.dep_ == "neg" or child.lower_ in ("never", "longer") for child in token.children):
-        return True
-    if token.pos_ == "NOUN" and any(child.lower_ in _NOTHING for child in token.children):
-        return True
-    if any(child.dep_ in ("dobj", "nsubjpass", "nsubj") and any(g.lower_ in _NOTHING for g in child.children) for child in token.children):
-        return True
-    held = token.dep_ in ("xcomp", "acomp") or (token.dep_ in ("ccomp", "oprd") and token.head.lemma_ in ("consider", "feel", "deem"))
-    return held and any(child.dep_ == "neg" or child.lower_ == "longer" for child in token.head.children)

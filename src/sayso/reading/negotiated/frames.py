@@ -9,6 +9,7 @@ _VERBS = ("VERB", "AUX")
 _TO_THE_OTHER_SIDE = frozenset({"offer", "demand", "propose"})
 _OWN_STATE = frozenset({"state", "government", "country", "nation", "republic"})
 _HELD_TO = frozenset({"bind", "commit"})
+_GRANTED = frozenset({"amnesty", "passage", "immunity", "money", "ransom"})
 _LETTERS = frozenset({"message", "letter", "note", "statement", "call", "email", "communique", "video"})
 _OF_ITS_DOER = frozenset({"withdrawal", "pullout", "pullback", "surrender", "disarmament", "retreat", "redeployment", "departure"})
 _SENDING = frozenset({"send", "carry", "pass", "deliver", "convey", "relay", "transmit", "write"})
@@ -35,6 +36,8 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
             return found
         nouns = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and sides.of(child)]
         nouns += [n for child in token.children if child.dep_ == "relcl" for n in agents(child)]
+        if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ in _VERBS and not nouns:
+            nouns = agents(token.head.head)  # "set Thursday as the deadline"
         purpose = token.dep_ == "pobj" and (row.kind == "meet" or (row.kind == "breach" and token.head.lower_ == "in"))
         verb = token.head.head if purpose else token.head
         if not nouns and verb.pos_ in _VERBS and (purpose or token.dep_ in ("dobj", "attr", "nsubjpass", "oprd")):
@@ -72,6 +75,11 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
         if slot == "object" and row.pos == "verb":
             nouns += [n for n in patients(token) if n != governed or row.kind == "meet"]
             nouns += [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+            if row.kind == "offer" and governed.lemma_ in _GRANTED:  # "promised the bandits amnesty", read as one noun
+                folk = [c for c in governed.children if c.dep_ in ("compound", "nmod") and c.tag_ in ("NNS", "NNPS")]
+                granted = tuple(p for c in folk if (p := sides.named(c.text)) is not None and p not in makers)
+                if granted:
+                    return granted
         elif slot == "clause":
             if governed.pos_ in _VERBS:
                 nouns += agents(governed)
@@ -100,11 +108,19 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
         nouns += [c for c in governed.children if c.dep_ in ("compound", "nmod")]
         nouns += [n for child in governed.children if child.dep_ == "relcl" for n in agents(child)]
         nouns += [n for child in governed.children if child.lower_ == "for" for n in objects_of(child)]
+    if row.kind in _TO_THE_OTHER_SIDE:  # "wants its men freed": its own people
+        nouns = [n for n in nouns if n.lower_ not in ("more", "all") and not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in _inmost(n).children)]
     found = tuple(p for p in sides.of_all(nouns) if p not in makers)
     if not found and row.kind in ("reject", "accept") and governed.pos_ == "NOUN":
         whose = sides.owner_word(governed)
         found = (whose,) if whose and whose not in makers else ()
     return found
+
+
+def _inmost(noun: Token) -> Token:
+    """Of "100 of its men" the men."""
+    inner = [n for c in noun.children if c.lower_ == "of" for n in objects_of(c)] if noun.pos_ == "NUM" else []
+    return inner[0] if inner else noun
 
 
 def _sending(token: Token) -> list[Token]:

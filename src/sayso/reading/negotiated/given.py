@@ -24,6 +24,7 @@ _ENTERING = frozenset({"enter", "strike", "cut", "fix", "reach", "settle"})
 _AFTER_ALL = frozenset({"negotiable", "sale", "discussion"})
 _GIVING = _HELD_BACK | {"mediate", "offer", "promise"}
 """Classes of what a side may offer to do."""
+_CONSENTING = frozenset({"consent", "accede", "acquiesce", "assent"})
 _SEEING = frozenset({"see", "hear", "find", "watch", "face", "encounter"})
 _HOSTILE = frozenset({"attack", "threaten"})
 
@@ -33,7 +34,8 @@ def given(clause: Clause, asked: bool) -> Found | None:
     if clause.token.pos_ == "ADJ":
         return _willing(clause) or _impossible(clause)
     return (
-        _if_they(clause) or _would_not(clause) or _refused(clause, asked) or _out_of_question(clause, asked) or _offered(clause) or _announced(clause)
+        _if_they(clause) or _would_not(clause) or _not_wanted(clause)
+        or _refused(clause, asked) or _out_of_question(clause, asked) or _offered(clause) or _announced(clause)
         or _proposed(clause) or _accepted(clause, asked)
     )  # fmt: skip
 
@@ -111,7 +113,7 @@ def _impossible(clause: Clause) -> Found | None:
     about = clause.subject[0] if clause.subject else None
     if about is None or (about.pos_ == "PRON" and about.lower_ not in ("it", "this", "that")) or clause.sides.of(about) == (clause.speaker,):
         return None
-    if about.pos_ != "PRON" and not (clause.classes_of([about]) & (_PUT | {"arms", "captive", "leave"}) or clause.of_talks(about)):
+    if about.pos_ != "PRON" and not (clause.classes_of([about]) & (_PUT | {"arms", "captive", "leave", "mediate"}) or clause.of_talks(about)):
         return None
     return Found(token, "reject", token, (clause.speaker,), rule="negotiated.not-acceptable", negated=True, status="happened")
 
@@ -139,7 +141,7 @@ def _would_not(clause: Clause) -> Found | None:
     if not clause.cls & _HELD_BACK or not clause.negated:
         return None
     to_them = any(clause.armed(p) for p in clause.sides.of_all(clause.under("to", "with")))
-    general = bool(clause.helped & {"do", "does"}) and bool(
+    general = (bool(clause.helped & {"do", "does"}) or token.tag_ in ("VBZ", "VBP")) and bool(
         clause.cls & {"talk", "accept"} or (to_them and clause.cls & {"give", "free", "let", "bind"})
     )
     if not (clause.willed or general) or clause.passive:
@@ -153,6 +155,20 @@ def _would_not(clause: Clause) -> Found | None:
     if not governed or (clause.cls == {"leave"} and token.lemma_ in ("go", "pull")):
         return None
     return Found(token, "reject", token, makers, _towards(clause, makers), rule="negotiated.would-not", negated=True, status="happened")
+
+
+def _not_wanted(clause: Clause) -> Found | None:
+    """ "We do not want their leaders back in our army", "does not want a truce"."""
+    token = clause.token
+    if token.lemma_ not in ("want", "need", "seek") or not clause.negated or clause.supposed or clause.passive:
+        return None
+    makers = _sides(clause)
+    put = [n for n in clause.objects if clause.of_talks(n)]
+    theirs = [n for n in clause.objects if any(c.dep_ == "poss" and c.lower_ == "their" for c in n.children)]
+    back = any(c.lower_ in ("back", "in", "here") for c in token.children)
+    if not makers or not (put or (theirs and back)):
+        return None
+    return Found(token, "reject", (put or theirs)[0], makers, _towards(clause, makers), rule="negotiated.not-wanted", negated=True, status="happened")
 
 
 def _refused(clause: Clause, asked: bool) -> Found | None:
@@ -242,6 +258,9 @@ def _offered(clause: Clause) -> Found | None:
         return None
     nouns = [*clause.objects, *clause.under("to"), *(c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP")]
     to = clause.others(nouns, makers)
+    if not to:  # "offered to halt its attacks if the army stayed put"
+        inner = [c for act in acts for c in Clause(act, clause.words, clause.sides).conditions]
+        to = tuple(p for c in (*clause.conditions, *inner) for p in c.doers if p not in makers and clause.armed(p))
     word = token.lemma_.lower()
     if word == "offer":
         for_talks = any(clause.of_talks(n) for n in clause.under("for", "as"))
@@ -330,9 +349,17 @@ def _accepted(clause: Clause, asked: bool) -> Found | None:
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
     if clause.willed and token.lemma_ == "accept" and clause.speaker and not put:
         put = [n for n in clause.objects if not clause.sides.of(n)]
+    if token.lemma_ in _CONSENTING and clause.under("to") and any(clause.armed(p) for p in makers):
+        put = put or clause.under("to")
+    if not put and token.lemma_ in ("agree", "consent") and any(clause.armed(p) for p in makers):
+        acts = [c for c in clause.clauses if c.tag_ == "VB" and _gives(Clause(c, clause.words, clause.sides))]
+        if acts and not any(clause.outside(p) for p in makers):
+            kind: MoveKind = "accept" if asked else "agree"
+            return Found(token, kind, acts[0], makers, rule="negotiated.agreed-to-do", status="happened")
     if not makers or not put or any(clause.outside(p) for p in makers):
         return None
-    if not asked and all(clause.sides.kind(p) in ("government", "state") for p in makers) and not any(clause.of_talks(n) for n in put):
+    ruling = all(clause.sides.kind(p) in ("government", "state") for p in makers)
+    if not asked and token.lemma_ not in _CONSENTING and ruling and not any(clause.of_talks(n) for n in put):
         return None  # governments agree to much that is no business of talks
     to = clause.others([n for p in put for n in _owners(p)], makers)
     return Found(token, "accept", put[0], makers, to, rule=f"negotiated.accepted.{token.lemma_.lower()}", status="happened")

@@ -26,7 +26,8 @@ def by_idiom(token: Token, words: TalksWords, sides: Sides, status: Callable[[To
     rows = words.idioms(token)
     if not rows or _only_thought_of(token):
         return None
-    near = [inner for inner in below(token, _NEAR) if inner.i != token.i]
+    beside = {t.i for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in below(c, _NEAR)}
+    near = [inner for inner in below(token, _NEAR) if inner.i != token.i and inner.i not in beside]
     found = {word for inner in near for word in (inner.lower_, inner.lemma_.lower())}
     negated = _negated(token)
     if status(token) not in (("denied", "happened", "ongoing") if negated else ("happened", "ongoing")):

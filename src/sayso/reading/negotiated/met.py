@@ -8,17 +8,31 @@ from sayso.reading.parsed import Token
 _BROKERING = frozenset({"broker", "mediate", "arrange", "facilitate", "oversee"})
 _BROUGHT_ABOUT = frozenset({"release", "exchange", "swap", "handover", "evacuation", "return", "meeting", "trade", "withdrawal", "surrender"})
 _GROUPS = frozenset({"armed_group", "coalition"})
+_DUE = frozenset({"due", "set", "schedule", "expect", "plan"})
+_TRYING = frozenset({"try", "seek", "attempt", "work", "help", "manage"})
 _TOGETHER = frozenset({"together", "closer", "room", "table", "gap", "terms"})
-_SETTLED = frozenset({"agree", "sign", "reach", "promise", "pay", "conclude", "settle", "commit", "concede", "give"})
+_SETTLED = frozenset({"agree", "sign", "reach", "promise", "pay", "conclude", "settle", "commit", "concede", "give", "make"})
 _NOTHING = frozenset({"nothing", "no", "none", "never"})
 _TALKED = frozenset({"talk", "speak", "confer", "negotiate", "consult", "meet", "sit", "deal"})
 
 
 def met(clause: Clause) -> Found | None:
     """The first of these that a clause makes."""
-    if clause.token.pos_ not in VERBS or not (clause.cls or clause.token.lemma_ in ("be", "pay", "bring", "get")) or clause.supposed:
+    if clause.token.pos_ not in VERBS or not (clause.cls or clause.token.lemma_ in ("be", "pay", "bring", "get")):
         return None
+    if clause.supposed:
+        return (_saw(clause) if _arranged(clause.token) else None) or (_brought_together(clause) if _tried(clause.token) else None)
     return _nothing_settled(clause) or _carried(clause) or _brought_together(clause) or _saw(clause) or _sent(clause) or _broke_up(clause)
+
+
+def _arranged(verb: Token) -> bool:
+    """ "Is due to see the rebels", "was scheduled to meet"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _DUE
+
+
+def _tried(verb: Token) -> bool:
+    """ "Is trying to arrange the release of"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _TRYING
 
 
 def _ends(clause: Clause) -> tuple[str, ...]:
@@ -55,6 +69,9 @@ def _brought_together(clause: Clause) -> Found | None:
     dealt = [n for n in clause.objects if n.lemma_.lower() in _BROUGHT_ABOUT]
     if token.lemma_ in _BROKERING and dealt and clause.doers and not clause.negated and not clause.passive:
         return Found(token, "mediate", dealt[0], clause.doers, rule="negotiated.brokered", status="happened")
+    if token.lemma_ in ("act", "serve") and clause.doers and not clause.negated and any(_go_between(n, clause) for n in clause.under("as")):
+        ends = [n for h in (token, *clause.under("as")) for c in h.children if c.lower_ in ("for", "between") for n in objects_of(c)]
+        return Found(token, "mediate", token, clause.doers, clause.others(ends, clause.doers), rule="negotiated.acting-as", status="happened")
     if not clause.cls & {"mediate", "travel", "leave", "carry"} and token.lemma_ not in ("bring", "get"):
         return None
     makers = clause.doers
@@ -71,6 +88,11 @@ def _brought_together(clause: Clause) -> Found | None:
     if len(to) < 2 or not any(clause.armed(p) for p in to):
         return None
     return Found(token, "mediate", token, makers, to, rule="negotiated.brought-together", status="happened")
+
+
+def _go_between(noun: Token, clause: Clause) -> bool:
+    """ "As go-between", which the parse may take apart, "as a guarantor"."""
+    return "mediate" in clause.words.classes(noun) or (noun.lower_ == "between" and noun.i > 1 and noun.doc[noun.i - 2].lower_ == "go")
 
 
 def _saw(clause: Clause) -> Found | None:
@@ -151,7 +173,12 @@ def _nothing_settled(clause: Clause) -> Found | None:
     past = bool(clause.helped & {"had", "has", "have", "was", "were", "did", "been"})
     if token.lemma_ in _SETTLED and past and (clause.negated or any(n.lower_ in _NOTHING for n in clause.objects)):
         about = [n for n in clause.objects if any(c.lower_ in _NOTHING for c in (n, *n.children))]
+        if token.lemma_ == "make" and not clause.classes_of(about) & {"promise", "offer", "bind", "talk"}:
+            return None
         own = speaker in clause.doers or any(n.lower_ in ("we", "it", "they") for n in clause.subject)
+        yielded = token.lemma_ in ("agree", "promise") and clause.classes_of(clause.clauses) & {"free", "let", "leave", "stop", "give"}
+        if own and yielded:
+            about = about or clause.clauses
         if (clause.passive and about) or (own and about) or (own and any(clause.of_talks(n) for n in clause.objects)):
             return Found(token, "deny_talks", token, (speaker,), rule="negotiated.nothing-settled", negated=True)
     if token.lemma_ == "be" and any(_no_deal(clause, c) for c in token.children if c.dep_ in ("attr", "nsubj")):

@@ -18,7 +18,7 @@ _GIVEN_FREELY = frozenset({"goodwill", "will", "faith"})
 
 def replied(token: Token, words: TalksWords, sides: Sides, page: Page, pact_known: bool) -> Found | None:
     """The first of these that a token makes."""
-    found = _no(token, sides) or _refused(token, sides, page) or _gesture(token, words, sides)
+    found = _no(token, sides) or _said_no(token, sides, page) or _refused(token, sides, page) or _gesture(token, words, sides)
     return found or (_nothing_given(token, sides) if pact_known else None)
 
 
@@ -31,6 +31,15 @@ def _no(token: Token, sides: Sides) -> Found | None:
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
     makers = (sides.of(owner) if owner is not None else ()) or spoken_by(token, sides)
     return Found(token, "reject", token.head, _armed(sides, makers), rule="negotiated.answer-no", negated=True)
+
+
+def _said_no(token: Token, sides: Sides, page: Page) -> Found | None:
+    """ "Washington said no", to what was just asked."""
+    if token.lemma_ != "say" or not any(c.lower_ == "no" and c.dep_ in ("intj", "dobj", "advmod", "oprd") for c in token.children):
+        return None
+    makers = _armed(sides, sides.of_all(agents(token)))
+    asked = any(move.kind in _ASKED and move.from_ and not set(move.from_) & set(makers) for move in page.moves[-3:])
+    return Found(token, "reject", token, makers, rule="negotiated.said-no", status="happened") if makers and asked else None
 
 
 def _refused(token: Token, sides: Sides, page: Page) -> Found | None:

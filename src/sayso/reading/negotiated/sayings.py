@@ -33,7 +33,7 @@ def said_plainly(token: Token, words: TalksWords, sides: Sides) -> Found | None:
             return _scorned(token, words, sides)
         if lemma == "have":
             return _has_until(token, words, sides)
-        if lemma in _REFUTING:
+        if lemma in _REFUTING | {"deny"}:
             return _refuted(token, words, sides)
         return _made_condition(token, words, sides) if lemma in _SETTING else None
     if lemma in _LINKS:

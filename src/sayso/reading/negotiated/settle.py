@@ -15,6 +15,8 @@ _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimat
 _ANSWERS: dict[MoveKind, frozenset[MoveKind]] = {"reject": _ASKING, "accept": _ASKING, "offer": frozenset({"demand", "offer", "ultimatum"})}
 _AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_out", "offer", "accept"})
 """Moves that are made towards somebody, whether or not the words name him."""
+_TO_ALL = frozenset({"negotiated.announce", "negotiated.declare", "negotiated.proclaim"})
+"""Steps that a side announces to the world."""
 _HEADS = frozenset({"headline", "pull_quote"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
 _DEALINGS = 4
@@ -51,6 +53,16 @@ def link_answers(page: Page) -> None:
                 if other.kind in _ASKING and set(other.from_) & set(move.to) and not set(other.from_) & set(move.from_):
                     page.moves[i] = move.model_copy(update={"answers": other.id})
                     break
+    asked = {move.answers: move for move in page.moves if move.answers is not None and move.kind in ("reject", "accept")}
+    for i, move in enumerate(page.moves):
+        if not move.to and move.id in asked and move.from_ and _inside(move, asked[move.id]):  # it was made to who turned it down
+            to = tuple(p for p in asked[move.id].from_ if p not in move.from_)
+            page.moves[i] = move.model_copy(update={"to": to})
+
+
+def _inside(move: Move, answer: Move) -> bool:
+    """Whether what is answered is told in the words of the answer."""
+    return any(a <= move.span[0] < b for a, b in (answer.span, *answer.also))
 
 
 def link_mediators(page: Page) -> None:
@@ -78,7 +90,7 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
     if found.kind == "breach":
         accuser = sides.behind(around.speaker) if around is not None else None
         return ((accuser,) if accuser is not None and accuser not in makers and sides.kind(accuser) in ARMED else ()), True
-    if found.kind not in _AIMED:
+    if found.kind not in _AIMED or found.rule in _TO_ALL:
         return (), False
     if found.kind == "demand" and around is not None:
         teller = sides.behind(around.speaker)

@@ -1,0 +1,38 @@
+"""For which side a person speaks, by how he is described where no office names it: "bandit commander Gide", "its spokesman, Lway Yay Oo"."""
+
+from collections.abc import Callable
+
+from sayso.reading.cast import Member
+from sayso.reading.page import Page
+
+_SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "commander", "leader", "chief", "envoy", "delegate", "representative"})
+"""Of whom one would ask: whose?"""
+_BESIDE = 250
+"""Within how many characters before a bare "spokesman Mba" the side is told that he speaks for."""
+_GROUP_WORDS = frozenset({"rebel", "guerrilla", "insurgent", "separatist", "militant", "jihadist", "militia", "bandit", "gang", "tribal"})
+_STATE_WORDS = frozenset({"government", "army", "military", "police", "state"})
+
+
+def stands_for(page: Page, member: Member, sides: tuple[str, ...], named: Callable[[str], str | None]) -> str | None:
+    """The armed side of a person whose office is of nobody: by the words before his name, else the side just told of. `sides`: those of the
+    report, most spoken of first; `named`: the party that a word names here."""
+    if member.kind != "person" or not member.mentions or not sides:
+        return None
+    start, end = min(member.mentions)
+    words = page.report.text[start:end].replace(",", " ").split()
+    lower = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
+    if not _SPEAKS & set(lower):
+        return None
+    for word, small in zip(words, lower, strict=True):
+        if small in _GROUP_WORDS | _STATE_WORDS or (word[:1].isupper() and small not in _SPEAKS):
+            side = named(small)
+            if side is not None and side in sides:
+                return side
+        kinds = ("armed_group", "coalition") if small in _GROUP_WORDS else ("government", "military", "state", "police")
+        if small in _GROUP_WORDS | _STATE_WORDS:
+            return next((side for side in sides if page.cast[side].kind in kinds), None)
+    if lower[0] in _SPEAKS:
+        before = [(max(b for _, b in page.cast[side].mentions if b <= start), side) for side in sides
+                  if any(start - _BESIDE <= b <= start for _, b in page.cast[side].mentions)]  # fmt: skip
+        return max(before)[1] if before else None
+    return None
