@@ -203,12 +203,8 @@ class Sides:
 
     def _stood_for(self, party: str) -> str | None:
         if party not in self._standing:
-            self._standing[party] = stands_for(self._page, self._page.cast[party], self._armed_bodies, self.named)
+            self._standing[party] = stands_for(self._page, self._page.cast[party], self.belligerents, self.named)
         return self._standing[party]
-
-    @cached_property
-    def _armed_bodies(self) -> tuple[str, ...]:
-        return tuple(p for p in self.belligerents if self._page.cast[p].kind in ARMED)
 
     def is_aid(self, party: str) -> bool:
         """Whether a party is of a body that helps or watches: "Red Cross officials", "UN monitors"."""
