@@ -105,6 +105,8 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
         act.type == "ASSAULT" and dep in ("compound", "nmod") and _is_hit(child, senses)
     ):
         found.recipients.append(child)
+    elif (side := _prefixed(child)) is not None:
+        (found.recipients if side == "anti" else []).append(child)  # "anti-government protests"
     elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
         if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
             found.actors.append(child)
@@ -117,6 +119,12 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
             found.actors.extend(by_phrase(child))
     elif dep == "acl" and child.tag_ == "VBG":
         found.recipients.extend(patients(child))
+
+
+def _prefixed(word: Token) -> str | None:
+    """ "anti" or "pro" before a hyphen and a word; None where neither stands there."""
+    before = word.nbor(-2).lower_ if word.i > 1 and word.nbor(-1).text == "-" else ""
+    return before if before in ("anti", "pro") else None
 
 
 def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Senses, *, blamed: bool) -> None:

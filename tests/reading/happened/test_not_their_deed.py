@@ -1,4 +1,4 @@
-"""Who shoots down what others send over has not sent it. Invented reports."""
+"""What seems to be a side's deed and is not: what it wards off, what is told against it. Invented reports."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,3 +24,8 @@ def test_a_helicopter_that_is_shot_down_is_an_attack(told: Tell) -> None:
 
 def test_an_air_strike_is_not_the_air_forces_for_the_word(told: Tell) -> None:
     assert told("The Oranjan air force opened a museum. An air strike hit a market in Zelin.").doers("strike") == []
+
+
+def test_what_is_against_a_side_is_not_its_deed(told: Tell) -> None:
+    protests = told("The unrest in Zelin began with anti-government protests.")
+    assert (protests.doers("protests"), protests.befallen("protests")) == ([], ["government"])
