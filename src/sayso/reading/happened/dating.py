@@ -63,12 +63,10 @@ def _links(verb: Token) -> Iterator[tuple[str, int, list[Token]]]:
     """What places a verb in time by another deed: the word, how many days between, and the words of the other; none for "hours later"."""
     below = (inner for child in verb.children for inner in (child, *(child.children if child.dep_ == "npadvmod" else ())))
     for child in below:
-        if child.dep_ == "prep" and child.lower_ in _DURING:
-            yield child.lower_, 0, objects_of(child)
-        elif child.dep_ == "prep" and child.lower_ in (*_LATER, *_EARLIER):
-            days = _span(child)
-            if days is not None:
-                yield child.lower_, days, objects_of(child)
+        if child.dep_ == "prep":
+            nouns, days = objects_of(child), 0 if child.lower_ in _DURING else _span(child) if child.lower_ in (*_LATER, *_EARLIER) else None
+            if days is not None and nouns:
+                yield child.lower_, days, nouns
         elif child.dep_ == "advmod" and child.lower_ in (*_LATER, *_EARLIER):
             if _span(child) == 0:
                 yield child.lower_, 0, []

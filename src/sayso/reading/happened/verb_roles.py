@@ -98,6 +98,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
         actors, recipients = [*actors, *phrases["between"]], []
     if actors and act.type == "MOBILIZE":
         recipients = [noun for noun in recipients if noun.dep_ not in ("dobj", "conj") or not senses.human(noun)]  # who is sent befalls nothing
+    elif actors and act.sense.row.mode == "withdraw":
+        recipients = [noun for noun in recipients if not any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)]  # its troops
     if not actors and act.type in _SELVES and act.sense.row.mode in ("withdraw", "troops", "police"):
         actors, recipients = sufferers(token), []
     act.actors, act.recipients = actors, unique(recipients)

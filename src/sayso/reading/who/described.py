@@ -41,7 +41,7 @@ _WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta"
 _UNIONS = frozenset({"alliance", "coalition"})
 """Words for several who fight together: never for a party that is not known to be that."""
 _PLAIN_GROUPS = frozenset("group organization organisation network movement".split())
-_ANY_GROUP: tuple[PartyKind, ...] = ("armed_group", "ngo", "monitor", "party", "io", "other")
+_GROUPS: tuple[tuple[PartyKind, ...], ...] = (("armed_group", "ngo", "monitor", "party"), ("io", "other"))
 _BODIES: dict[PartyKind, tuple[PartyKind, ...]] = {
     "armed_group": ("armed_group",), "coalition": ("coalition",), "military": ("military", "armed_group"), "monitor": ("monitor",),
     "agency": ("agency", "ngo", "io", "outlet"), "ngo": ("ngo", "io"), "io": ("io",), "party": ("party",), "outlet": ("outlet", "agency"),
@@ -52,8 +52,7 @@ _OFFICE_OF = frozenset(
     """head chief leader commander director spokesman spokeswoman spokesperson president chairman minister secretary official member
     members representative envoy ambassador founder""".split()
 )
-_ITSELF = frozenset("members forces group organization organisation movement agency militia".split())
-"""After a body's name these mean the body: "the Red Cross organization"."""
+_ITSELF = frozenset("members forces group organization organisation movement agency militia".split())  # "the Red Cross organization"
 _ARMED = frozenset("armed masked hooded".split())
 _BACKERS = frozenset("ally backer sponsor rival supporter neighbour neighbor foe power partner".split())
 
@@ -137,8 +136,7 @@ class Described:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
                 name = self._scene.group_in(child.i, min(child.right_edge.i + 1, child.i + 9))
-                theirs = child.lower_ != "from" or (name is not None and (name.entry or self._register.named(name).kind == "armed_group"))
-                return name if theirs else None
+                return name if child.lower_ != "from" or (name and (name.entry or self._register.named(name).kind == "armed_group")) else None
         return None
 
     def _of_country(self, token: Token) -> list[str]:
@@ -318,8 +316,10 @@ class Described:
                 return bearer
             return self._scene.recency.group(found.head, ("military",), row.noun)
         if row.number == "body" and not found.plural and found.word not in _WHOLES:
-            kinds = _ANY_GROUP if found.word in _PLAIN_GROUPS and not other_than_size(found) else _BODIES.get(row.kind, ())
-            return self._scene.recency.group(found.head, kinds, row.noun)
+            if row.kind in ("outlet", "agency") and other_than_size(found):
+                return None  # "the state broadcaster" is not the newspaper that reports it
+            kinds = _GROUPS if found.word in _PLAIN_GROUPS and not other_than_size(found) else (_BODIES.get(row.kind, ()),)
+            return next((member for of in kinds if (member := self._scene.recency.group(found.head, of, row.noun)) is not None), None)
         if row.member and row.kind == "armed_group" and found.word not in _GENERIC_FOES and not other_than_size(found):
             return self._scene.recency.group(found.head, ("armed_group",), row.noun)
         if row.member and found.word in _GENERIC_FOES and not other_than_size(found):

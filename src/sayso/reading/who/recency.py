@@ -202,7 +202,8 @@ def _quoted_from(token: Token) -> int:
     """The token that opens the quotation around a word; 0 where none is open."""
     for before in reversed(token.doc[max(token.i - _REACH, 0) : token.i]):
         if before.text in ('"', "\u201c", "\u201d", "``", "''"):
-            opens = before.text in ("\u201c", "``") or (before.text == '"' and not before.whitespace_)
+            apart = before.i == 0 or before.nbor(-1).whitespace_ or before.nbor(-1).is_space
+            opens = before.text in ("\u201c", "``") or (before.text == '"' and not before.whitespace_ and apart)
             return before.i if opens else 0
     return 0
 
