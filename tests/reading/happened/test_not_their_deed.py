@@ -29,3 +29,14 @@ def test_an_air_strike_is_not_the_air_forces_for_the_word(told: Tell) -> None:
 def test_what_is_against_a_side_is_not_its_deed(told: Tell) -> None:
     protests = told("The unrest in Zelin began with anti-government protests.")
     assert (protests.doers("protests"), protests.befallen("protests")) == ([], ["government"])
+
+
+@pytest.mark.parametrize(("text", "word", "doers"), [
+    ("Islamic State-linked militants attacked the town.", "attacked", ["militants"]),
+    ("The Saudi-backed government shelled the town.", "shelled", ["Saudi-backed government"]),
+    ("The Taliban met Catholic Church delegates. The ministry demanded that the group free all hostages.", "free", ["Taliban"]),
+    ('The commander, Antonio Garcia, said the raid was "a mistake". He later shelled the mill.', "shelled", ["Antonio Garcia"]),
+])  # fmt: skip
+def test_whose_deed_it_is_among_others(told: Tell, text: str, word: str, doers: list[str]) -> None:
+    """Not who stands behind them; an armed group before a church; who has said what a quotation ended with."""
+    assert told(text).doers(word) == doers

@@ -10,7 +10,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.who.description import Description, cluster_of, other_than_size, spelled
 from sayso.reading.who.heads import Heads
 from sayso.reading.who.named import Named
-from sayso.reading.who.phrase import article, left_of
+from sayso.reading.who.phrase import article, left_of, stands_behind
 from sayso.reading.who.scene import Scene
 from sayso.reading.who.whence import only_whence
 
@@ -36,10 +36,8 @@ _VAGUE = frozenset(
 _BODILY = ("body", "house")
 _LONGEST = 30
 """Tokens before the head that a description has at most."""
-_WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta".split())
-"""Words for a whole side, not for a body that has been named."""
-_UNIONS = frozenset({"alliance", "coalition"})
-"""Words for several who fight together: never for a party that is not known to be that."""
+_WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta".split())  # a whole side, not a body that has been named
+_UNIONS = frozenset({"alliance", "coalition"})  # who fight together: never a party that is not known to be that
 _PLAIN_GROUPS = frozenset("group organization organisation network movement".split())
 _GROUPS: tuple[tuple[PartyKind, ...], ...] = (("armed_group", "ngo", "monitor", "party"), ("io", "other"))
 _BODIES: dict[PartyKind, tuple[PartyKind, ...]] = {
@@ -114,8 +112,10 @@ class Described:
         start = max(left_of(token), token.i - _LONGEST)
         start = max([start, *(i + 1 for i in range(start + 1, token.i - 1) if self._doc[i].tag_ == "CC" and self._noun_like(i - 1))])
         modifiers = tuple(self._doc[i] for i in range(start, token.i))
-        names = [self._scene.name_at[t.i] for t in modifiers if t.i in self._scene.name_at]
-        body = next((n for n in names if n.kind in ("group", "person")), None)
+        named = [t.i for t in modifiers if t.i in self._scene.name_at]
+        names = [self._scene.name_at[i] for i in named]
+        theirs = (name for i, name in zip(named, names, strict=True) if not stands_behind(self._doc, i, self._scene.name_at))
+        body = next((name for name in theirs if name.kind in ("group", "person")), None)
         if body is None and (token.lower_ in _OFFICE_OF or row.member):
             body = self._after_of(token)
         codes = [self._known.adjectives[key] for t in modifiers if (key := fold(t.text)) in self._known.adjectives and t.text[0].isupper()]
@@ -245,7 +245,7 @@ class Described:
         """Government, army, ministry of a nation; of the report's own country where none is named."""
         adjectives = {t.lower_ for t in found.modifiers if t.i not in self._scene.name_at}
         loyal = found.row.kind == "military" and bool(adjectives & _LOYAL)
-        if found.word in _RULE and adjectives & _OTHER_RULE:
+        if (found.word in _RULE and adjectives & _OTHER_RULE) or any(stands_behind(self._doc, t.i, self._scene.name_at) for t in found.modifiers):
             return None
         nation = found.nation if found.nation and len(found.nation) == 2 else None
         if nation is None:

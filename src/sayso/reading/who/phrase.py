@@ -1,5 +1,8 @@
 """The extent of a noun phrase around its head."""
 
+from collections.abc import Mapping
+
+from sayso.reading.page import Name
 from sayso.reading.parsed import Parsed, Token
 
 _QUANTITIES = frozenset(
@@ -46,3 +49,14 @@ def article(doc: Parsed, start: int, head: int) -> str:
         if token.dep_ == "poss" or token.tag_ == "PRP$":
             return "poss"
     return ""
+
+
+_BEHIND = frozenset("backed linked affiliated inspired aligned allied supported sponsored funded armed".split())
+
+
+def stands_behind(doc: Parsed, i: int, name_at: Mapping[int, Name]) -> bool:
+    """Whether a word, with the rest of its name, only tells who stands behind others: "Islamic State-linked militants"."""
+    end = i + 1
+    while i in name_at and name_at.get(end) is name_at[i]:
+        end += 1
+    return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in _BEHIND

@@ -7,6 +7,7 @@ from itertools import accumulate
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.parsed import Parsed, Token
+from sayso.reading.who.phrase import stands_behind
 
 _REACH = 120
 """Tokens that a pronoun reaches back at most."""
@@ -99,7 +100,7 @@ class Recency:
         others = self._others(token)
         for sighting in reversed(self._seen):
             member = sighting.member
-            if member.kind not in kinds or member.by not in ("lexicon", "name") or member.id in others:
+            if member.kind not in kinds or member.by not in ("lexicon", "name") or member.id in others or stands_behind(token.doc, sighting.at, {}):
                 continue
             if member.id in known or not (known or union):
                 return member
