@@ -1,7 +1,11 @@
 """What a figure counts, so that two sources can be seen to count the same: "40 government soldiers killed", "seven soldiers dead"."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from sayso.model import Event, Span
+from sayso.situation.words import sentence_span
 
 _FATES = frozenset(
     "killed wounded abducted detained missing displaced released surrendered trapped destroyed damaged".split()
@@ -64,3 +68,22 @@ def counted(what: str) -> Counted | None:
     kind = _KINDS.get(noun) or (noun[:-1] if len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") else noun)
     side = next((_SIDES[word] for word in (*before, noun) if word in _SIDES), "")
     return Counted(fate, kind, frozenset(word for word in (*before, *behind) if word not in _PLAIN), side)
+
+
+_GROWN = re.compile(
+    r"\b(?:toll|number|count|tally|total)\b[^.]{0,120}?\b(?P<grown>rises?|rose|risen|climb(?:s|ed)?|reach(?:es|ed)|grew|grown|increased|jumped|mounted"
+    r"|stands?|stood|gone up|went up)\b"
+    r"|\bdied\b[^.]{0,40}?\bof (?:\w+ )?(?:wounds|injuries|burns)\b"
+    r"|\b(?:has|have|is|are) now\b|\bnow (?:known|said|believed|confirmed) to\b"
+    r"|\bup from (?:an? |the )?(?:\w+ ){0,2}(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)",
+    re.IGNORECASE,
+)
+"""A count that has grown since it was first told."""
+
+
+def grown_count(text: str, event: Event) -> Span | None:
+    """Where the sentence of a deed with a count of its dead or wounded says that the count has grown; None where it does not."""
+    if event.type != "ASSAULT" or not event.figures:
+        return None
+    found = _GROWN.search(text, *sentence_span(text, event.trigger))
+    return None if found is None else found.span("grown") if found["grown"] else found.span()

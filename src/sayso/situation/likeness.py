@@ -12,6 +12,7 @@ from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak, mutual
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
 from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
+from sayso.situation.numbers import by_counts, by_update
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
 from sayso.situation.told import VENUES, Days, Told
@@ -22,7 +23,6 @@ NEARLY = -0.5
 _SAME_SOURCE = 6.0  # within one report: the reader has told these two apart
 _POINTS_BACK = 4.5
 _HEADED = 6.5  # a headline is of its report's first deed, in fewer words and wider places
-_SPEAKING_COUNT = 3  # a smaller number is shared by chance
 TELLING_COUNT = 5
 """A number that two tellings share by no chance."""
 MISDATED = 10
@@ -68,7 +68,8 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("word", 0.3 if a.trigger == b.trigger else 0.0),
         ("both sides", _by_both_sides(a, b)),
         ("thing", 1.0 if a.things & b.things and a.sheet is not b.sheet else 0.0),
-        ("number", _by_counts(a, b)),
+        ("number", by_counts(a, b)),
+        ("update", by_update(a, b)),
         ("sentence", _by_sentence(a, b)),
         ("denial", _by_denial(a, b, sites)),
         ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
@@ -310,7 +311,7 @@ def _by_days(a: Told, b: Told) -> float:
         return 0.5
     if any(days.stated and not days.precise for days in (a.days, b.days)):
         return 0.3
-    fresh = [days if days.precise else Days(days.last - 1, days.last, False) for days in (a.days, b.days)]
+    fresh = [one.days if one.days.precise or one.updates else Days(one.days.last - 1, one.days.last, False) for one in (a, b) if one.days]
     return (1.0 if a.days.precise or b.days.precise else 0.5) if _days_apart(fresh[0], fresh[1]) == 0 else 0.0
 
 
@@ -340,15 +341,6 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
 def _one_place(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two places are one: the same entry, or the same name where one of them was not found in any gazetteer."""
     return a.site == b.site or (a.town == b.town and any(site and sites[site].lat is None for site in (a.site, b.site)))
-
-
-def _by_counts(a: Told, b: Told) -> float:
-    """The same exact number of the same speaks for one happening, two that have nothing in common speak against it."""
-    if any(count >= _SPEAKING_COUNT for _, count in a.counts & b.counts):
-        return 1.5
-    some, others = dict(a.counts), dict(b.counts)
-    both = some.keys() & others.keys()
-    return -1.0 if any(max(some[w], others[w]) > 1.5 * min(some[w], others[w]) for w in both) else 0.0
 
 
 def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:

@@ -13,7 +13,7 @@ from sayso.model.codes import EventType, PlaceKind, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import act_of, mutual
 from sayso.situation.case import Sheet
-from sayso.situation.counted import alike
+from sayso.situation.counted import alike, grown_count
 from sayso.situation.denials import denies, taken_for_granted
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.loose import loose_figures
@@ -32,6 +32,10 @@ STANDS: dict[Status, Stand] = {
 _BEFORE: dict[Stand, int] = {"asserts": 3, "denies": 10, "unsure": 1}
 _AFTER: dict[Stand, int] = {"asserts": 0, "denies": 0, "unsure": 14}
 """An event without a date is taken to lie so many days before to so many after the publication: enough to compare, never shown."""
+_SINCE = 14
+"""The same for a deed of which a count has grown."""
+_BESIDE = 12
+"""Characters behind the words of a deed in which its own day begins: "the blast on Tuesday"."""
 VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 """Kinds of places that lie in a town, or may."""
 _NARROW: frozenset[PlaceKind] = TOWNS | {"other"}
@@ -130,6 +134,8 @@ class Told:
     content: frozenset[str]
     """Of a denial, the stems of the words that say what is denied."""
     story: Story
+    updates: bool = False
+    """Whether its sentence gives a count that has grown since: "the toll rose to 14"."""
     answers: tuple[Answer, ...] = ()
     attributed: tuple[Attributed, ...] = ()
     """Who claims it, and who is blamed for it."""
@@ -192,6 +198,7 @@ def _told(
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     act = _ABDUCTION if _taken_away(event, doers, trigger) else act_of(event.type, event.mode, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))
+    grown = grown_count(text, event)
     acting = (*event.actors, *event.recipients) if mutual(event.type, act, trigger) else event.actors
     return Told(
         sheet=sheet,
@@ -199,7 +206,7 @@ def _told(
         whose=whose,
         text=origins.text(sheet, event.trigger),
         stand=stand,
-        days=days_of(_of_the_deed(sheet, event), sheet.published, _BEFORE[stand], _AFTER[stand]),
+        days=days_of(_of_the_deed(sheet, event, grown), sheet.published, _SINCE if grown else _BEFORE[stand], _AFTER[stand]),
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         carried=carried,
@@ -220,6 +227,7 @@ def _told(
         names=_one(names_in(sheet, event.trigger, statement if denial else None)),
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
+        updates=grown is not None,
         heads=any(part.kind == "headline" and part.span[0] <= event.trigger[0] < part.span[1] for part in sheet.report.parts),
     )
 
@@ -244,8 +252,13 @@ def _speaking_for(sheet: Sheet, event: Event, identity: Identity) -> set[str]:
     return {party for party in sheet.parties if identity.owner(identity.actor(sheet, party)) in sides}
 
 
-def _of_the_deed(sheet: Sheet, event: Event) -> Interval | None:
-    """When an event is said to have been; not the day on which somebody denied it, which is easily taken for it."""
+def _of_the_deed(sheet: Sheet, event: Event, grown: Span | None) -> Interval | None:
+    """When an event is said to have been; not the day on which somebody denied it or its count had grown, which are easily taken for it."""
+    if grown is not None and event.when is not None:
+        start, _ = sentence_span(sheet.report.text, event.trigger)
+        own = (time for time in sheet.reading.times if start <= time.span[0] < max(grown[0], event.trigger[1] + _BESIDE))
+        told = any(time.earliest and time.earliest[:10] == (event.when.earliest or "")[:10] for time in own)
+        return event.when if told else None
     statement = sheet.statements.get(event.according_to or "")
     if event.status != "denied" or statement is None or event.when is None:
         return event.when

@@ -34,6 +34,10 @@ _REACTIONS = frozenset({
 """Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
+_RISING = frozenset({"rise", "climb", "reach", "stand", "grow", "increase", "jump", "mount", "surge", "soar"})
+"""Verbs of a count: "the toll of the raid rose to 14 on Thursday" dates the count and not the raid."""
+_HURTS = frozenset({"wound", "injury", "burn"})
+"""Of what people die later: "died on Thursday of wounds suffered in the raid"."""
 _CLIMBS = 8
 _SUBTREE = 25
 _FRONT = 4
@@ -81,6 +85,8 @@ def time_of(page: Page, token: Token) -> Time | None:
         if place.pos_ == "NOUN" and _of_another_day(place):
             return _month_behind(page, place)
         place = place.head
+        if place.lemma_ in _RISING and place.pos_ in ("VERB", "AUX") and token.pos_ in ("NOUN", "PROPN"):
+            return None
     own = place
     if place is token and place.dep_ == "relcl" and place.head.pos_ in ("NOUN", "NUM") and (found := _of_antecedent(page, place)):
         return found  # "one in March that left nine dead"
@@ -128,6 +134,8 @@ def _of_another_day(noun: Token) -> bool:
     above = noun.head
     if noun.dep_ in ("dobj", "nsubjpass"):
         return above.lemma_ in _REACTIONS
+    if noun.lemma_ in _HURTS and noun.dep_ == "pobj":
+        return above.head.lemma_ in _AT_ONCE
     if noun.dep_ != "pobj":
         return False
     verb = above.head
