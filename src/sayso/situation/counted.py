@@ -71,8 +71,8 @@ def counted(what: str) -> Counted | None:
 
 
 _GROWN = re.compile(
-    r"\b(?:toll|number|count|tally|total)\b[^.]{0,120}?\b(?P<grown>rises?|rose|risen|climb(?:s|ed)?|reach(?:es|ed)|grew|grown|increased|jumped|mounted"
-    r"|stands?|stood|gone up|went up)\b"
+    r"\b(?:toll|number|count|tally|total)\b[^.]{0,120}?\b(?P<grown>rises|rose|risen|climb(?:s|ed)|reach(?:es|ed)|grew|grown|increased|jumped|mounted"
+    r"|stands|stood|gone up|went up)\b"
     r"|\bdied\b[^.]{0,40}?\bof (?:\w+ )?(?:wounds|injuries|burns)\b"
     r"|\b(?:has|have|is|are) now\b|\bnow (?:known|said|believed|confirmed) to\b"
     r"|\bup from (?:an? |the )?(?:\w+ ){0,2}(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)",

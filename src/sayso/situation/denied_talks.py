@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from sayso.model.codes import EventType, MoveKind
 from sayso.model.situation import Dispute, DisputeSide, Ref
 from sayso.situation.case import UNDATED
-from sayso.situation.moves import Made, denies
+from sayso.situation.made import Made
+from sayso.situation.moves import denies
 from sayso.situation.precedents import OF_TALKS, Round
 from sayso.situation.words import fold, quoted, short_id, words
 
@@ -18,6 +19,8 @@ _DEAL: frozenset[MoveKind] = frozenset({"agree", "accept", "implement"})
 _TALKS: frozenset[MoveKind] = _DEAL | {"meet", "mediate"}
 _OF_TALKS = re.compile(r"\b(?:talks?|talking|negotiat\w*|meetings?|met|meet|contacts?|dialogue|discussions?)\b")
 _OF_A_DEAL = re.compile(r"\b(?:deals?|agree\w*|accord|truce|ceasefire|cease fire|pact|bargain|swap|exchange)\b")
+_POINTING = re.compile(r"\b(?:it|this|that|so|any|such|reports?|claims?|allegations?|rumou?rs?|true)\b")
+"""Words of a denial that names nothing itself; what is denied otherwise ("not a coin was paid") is neither talks nor a deal."""
 _OF_A_BREACH = re.compile(r"\b(?:broke|broken|breaking|violat\w*|breach\w*|torn up)\b")
 _DENIED_SINCE = timedelta(days=14)
 """A deal told so long before somebody denies it is what is denied."""
@@ -71,7 +74,9 @@ def _denied_kinds(denial: Made) -> frozenset[MoveKind]:
     said = fold(denial.sheet.reading.words(denial.move.span))
     if _OF_A_BREACH.search(said):
         return frozenset({"breach"})
-    return _TALKS if _OF_TALKS.search(said) and not _OF_A_DEAL.search(said) else _DEAL
+    if _OF_A_DEAL.search(said) or _POINTING.search(said):
+        return _DEAL
+    return _TALKS if _OF_TALKS.search(said) else frozenset()
 
 
 def _among(moves: Sequence[Made], known: Collection[Said]) -> bool:

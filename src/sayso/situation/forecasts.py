@@ -13,7 +13,9 @@ from sayso.model.situation import FollowedForecast, Outcome, Ref
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.fights import SHOWN, Fights, fight_of
 from sayso.situation.identity import FIGHTERS, Identity
+from sayso.situation.made import Made
 from sayso.situation.origins import Origins
+from sayso.situation.settled import Moves
 from sayso.situation.thresholds import Counts
 from sayso.situation.told import Told
 from sayso.situation.undone import Undone
@@ -30,10 +32,10 @@ Groups = Mapping[tuple[str, str], Sequence[Told]]
 
 
 def followed(
-    sheets: Sequence[Sheet], identity: Identity, origins: Origins, as_of: str | None, groups: Iterable[Sequence[Told]],
+    sheets: Sequence[Sheet], identity: Identity, origins: Origins, as_of: str | None, groups: Iterable[Sequence[Told]], moves: Iterable[Made],
 ) -> list[FollowedForecast]:  # fmt: skip
     """By the day they are due, those without one last. A forecast that copies or other outlets repeat word for word is listed once.
-    `groups` are the told events of each incident."""
+    `groups` are the told events of each incident, `moves` those of the case's talks."""
     by_event: dict[tuple[str, str], Sequence[Told]] = {}
     fights = Fights()
     for group in groups:
@@ -42,12 +44,12 @@ def followed(
             fight = fight_of(one)
             if fight is not None:
                 fights.add(fight, one.actors | one.recipients)
-    return follow(sheets, identity, origins, as_of, by_event, fights, Counts(sheets), Undone(sheets, identity))
+    return follow(sheets, identity, origins, as_of, by_event, fights, Counts(sheets), Undone(sheets, identity), Moves(moves))
 
 
 def follow(
     sheets: Iterable[Sheet], identity: Identity, origins: Origins, as_of: str | None, by_event: Groups, fights: Fights, counts: Counts,
-    undone: Undone,
+    undone: Undone, moves: Moves,
 ) -> list[FollowedForecast]:  # fmt: skip
     """The same of what was gathered before. `by_event` has to know the events that are foretold, and those alone."""
     first: dict[tuple[str, str], FollowedForecast] = {}
@@ -58,12 +60,13 @@ def follow(
             if (origin, fold(words)) in first:
                 continue
             value, refs = _became(forecast, sheet, as_of, by_event, fights, identity)
-            reached = counts.reached(forecast, sheet) if value in ("open", "due") else []
+            reached = (counts.reached(forecast, sheet) or moves.held(forecast, sheet)) if value in ("open", "due") else []
             if reached:
                 value, refs = "held", reached[:SHOWN]
             elif value == "due" and forecast.due and forecast.due.latest:
                 foretold = set(foretold_events(forecast, sheet))
                 never = undone.after(sheet, (e for e in sheet.reading.events if e.id in foretold), forecast.due.latest[:10])
+                never = never or moves.missed(forecast, sheet)
                 value, refs = ("missed", never[:SHOWN]) if never else (value, refs)
             first[origin, fold(words)] = FollowedForecast(
                 report=sheet.id,

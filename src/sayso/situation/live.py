@@ -18,6 +18,7 @@ from sayso.situation.identity import Identity, Stirred
 from sayso.situation.incidents import belligerents, incident
 from sayso.situation.known import Order
 from sayso.situation.merging import Key, Merger
+from sayso.situation.moves import made_moves
 from sayso.situation.origins import Origins
 from sayso.situation.rival_holders import rival_holders
 from sayso.situation.slim import slim, smaller
@@ -138,10 +139,11 @@ class Live:
         groups = self._merger.groups()
         incidents = [smaller(incident(group, identity, fighting)) for group in groups]
         by_id = {one.id: group for one, group in zip(incidents, groups, strict=True)}
-        foretold = followed(sheets, identity, origins, day, groups)
+        moves = made_moves(sheets, identity, origins)
+        foretold = followed(sheets, identity, origins, day, groups, moves)
         within = [(one, dispute) for one, group in zip(incidents, groups, strict=True) for dispute in disputes(group)]
         known = {said for one, dispute in within if one.type in OF_DEALS for said in said_in_dispute(dispute)}
-        made, denied = threads(sheets, identity, origins, incidents, {sheet.id: sheet for sheet in sheets}, known)
+        made, denied = threads(moves, identity, incidents, {sheet.id: sheet for sheet in sheets}, known)
         rivals = rival_holders(held, {sheet.id: sheet.published for sheet in sheets}, identity)
         listed = tuple(smaller(one) for one in origins.listed())
         voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}

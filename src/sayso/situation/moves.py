@@ -4,24 +4,22 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.model import Move, Span
 from sayso.model.codes import MoveKind, PartyKind
 from sayso.model.days import moved
+from sayso.situation.between import without_go_betweens
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import FIGHTERS, POWERS, VOICES, Identity
-from sayso.situation.origins import Origins, Whose
+from sayso.situation.made import Made, Pair
+from sayso.situation.origins import Origins
 from sayso.situation.rebuttal import names_outside, power_of
 from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)
 """Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
-_COURSE: tuple[MoveKind, ...] = (
-    "demand", "offer", "propose", "ultimatum", "mediate", "meet", "deny_talks", "accept", "agree", "reject", "walk_out", "implement", "breach",
-)  # fmt: skip
-"""The usual course of talks: the order of moves of one day."""
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _ASIDE: frozenset[PartyKind] = frozenset({"other", "civilians"})
 _ANSWERING: frozenset[MoveKind] = frozenset({"accept", "reject"})
@@ -37,39 +35,12 @@ _THE_DEAL = re.compile(r"\b(?:the|their|its) (?:[\w-]+ ){0,2}?(?:truce|cease-?fi
 _ANY = ""
 """Stands for any side."""
 
-Pair = frozenset[str]
-
-
-@dataclass(frozen=True, eq=False)
-class Made:
-    """A move as one report tells it."""
-
-    sheet: Sheet
-    move: Move
-    whose: Whose
-    sides: Pair
-    """Between whom: the sides of the war that make or get the move, without others who take part where there are two of them."""
-    day: str
-    """When it was made as far as is known, else when it was told: an ISO date."""
-    denied: bool
-    """Whether somebody denies it, in whose statement another's word of it is told again."""
-    named: Pair = frozenset()
-    """All who are named as making, getting or passing it on, as the sides they belong to."""
-    others: frozenset[str] = frozenset()
-    """Of a denial, the names in its words that are no party's."""
-    spare: Pair = frozenset()
-    """Those among them who are neither a power nor a public body (a company), where one side fights: a side only if nobody else is."""
-
-    @property
-    def order(self) -> tuple[str, int, str, str, int, str]:
-        """By day, then the usual course of talks, then publication and text."""
-        return (self.day, _COURSE.index(self.move.kind), *self.sheet.order, self.move.span[0], self.move.id)
-
 
 def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> list[Made]:
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
-    named = list(_told_with_names(list(_in_full(made, identity)), identity))
+    made = list(without_go_betweens(list(_in_full(made, identity)), identity))
+    named = list(_told_with_names(made, identity))
     completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
     whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
     return [one for one in whole if _of_somebody(one.sides, identity)]
@@ -101,7 +72,7 @@ def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Mad
         named |= {identity.side(party) for party in _told_in(sheet, move.span, identity)}
     spare = {side for side in known - fighting if identity.kind(side) in _ASIDE} if len(fighting) == 1 else set[str]()
     between = frozenset(fighting if len(fighting) > 1 else known - spare or sides)
-    return Made(sheet, move, whose, between, day, denial is not None, named, others, frozenset(spare))
+    return Made(sheet, move, whose, between, day, denial is not None, named, others, spare=frozenset(spare))
 
 
 def _day_of(move: Move, sheet: Sheet) -> str:

@@ -1,6 +1,6 @@
 """What the numbers of dead and wounded say of two tellings being one: the same number, numbers that have nothing in common, a count that grew."""
 
-from sayso.situation.acts import acts_agree
+from sayso.situation.acts import DAILY, acts_agree
 from sayso.situation.told import Told
 
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
@@ -26,4 +26,6 @@ def by_update(a: Told, b: Told) -> float:
         return 0.0
     before, now = dict(sorted(earlier.counts)), dict(sorted(later.counts))
     both = before.keys() & now.keys()
-    return 1.5 if both and all(before[what] <= now[what] for what in both) else 0.0
+    if not both or not all(before[what] <= now[what] for what in both):
+        return 0.0
+    return 0.5 if DAILY & {a.act, b.act} else 1.5

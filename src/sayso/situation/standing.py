@@ -10,7 +10,7 @@ from sayso.model.codes import MoveKind
 from sayso.model.situation import ThreadState, ThreadStatus
 from sayso.situation.case import UNDATED
 from sayso.situation.identity import Identity
-from sayso.situation.moves import Made
+from sayso.situation.made import Made
 from sayso.situation.words import fold
 
 _FRESH = timedelta(days=1)

@@ -8,20 +8,20 @@ from sayso.model.situation import Dispute, Incident, Ref, Thread, ThreadMove
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.denied_talks import Said, denied_talks
 from sayso.situation.identity import Identity
-from sayso.situation.moves import PAUSE, Made, made_moves
-from sayso.situation.origins import Origins
+from sayso.situation.made import Made
+from sayso.situation.moves import PAUSE
 from sayso.situation.precedents import Precedents, Round
 from sayso.situation.standing import status_of
 from sayso.situation.words import fold, short_id
 
 
 def threads(
-    sheets: Sequence[Sheet], identity: Identity, origins: Origins, incidents: Iterable[Incident], by_id: Mapping[str, Sheet], known: Collection[Said],
+    moves: Iterable[Made], identity: Identity, incidents: Iterable[Incident], by_id: Mapping[str, Sheet], known: Collection[Said],
 ) -> tuple[list[Thread], list[Dispute]]:  # fmt: skip
-    """The talks of a case, by the day on which they began, and what is denied in them. `by_id` are the reports that incidents are told in,
-    `known` who speaks in disputes about incidents that may be the same deals."""
+    """The talks of a case, by the day on which they began, and what is denied in them. `moves` are those that `made_moves` gives, `by_id` the
+    reports that incidents are told in, `known` who speaks in disputes about incidents that may be the same deals."""
     by_pair: dict[frozenset[str], list[Made]] = defaultdict(list)
-    for made in made_moves(sheets, identity, origins):
+    for made in moves:
         by_pair[made.sides].append(made)
     parts = [part for moves in by_pair.values() for part in _rounds(sorted(moves, key=lambda m: m.order))]
     parts.sort(key=lambda part: part[0].order)
@@ -66,13 +66,14 @@ def _thread_moves(part: Sequence[Made], identity: Identity) -> Iterator[ThreadMo
 
 def _thread_move(made: Made, identity: Identity) -> ThreadMove:
     move, sheet = made.move, made.sheet
+    doing = {identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to, *move.through))}
     return ThreadMove(
         report=sheet.id,
         move=move.id,
         kind=move.kind,
         from_=identity.actors_of(sheet, move.from_),
         to=identity.actors_of(sheet, move.to),
-        through=identity.actors_of(sheet, move.through),
+        through=tuple(dict.fromkeys((*identity.actors_of(sheet, move.through), *sorted(made.via - doing)))),
         terms=move.terms,
         when=move.when,
         status="denied" if made.denied and move.status in ("happened", "ongoing") else move.status,

@@ -32,7 +32,7 @@ STANDS: dict[Status, Stand] = {
 _BEFORE: dict[Stand, int] = {"asserts": 3, "denies": 10, "unsure": 1}
 _AFTER: dict[Stand, int] = {"asserts": 0, "denies": 0, "unsure": 14}
 """An event without a date is taken to lie so many days before to so many after the publication: enough to compare, never shown."""
-_SINCE = 14
+_SINCE = 7
 """The same for a deed of which a count has grown."""
 _BESIDE = 12
 """Characters behind the words of a deed in which its own day begins: "the blast on Tuesday"."""

@@ -5,7 +5,7 @@ shingle, events in blocks of one kind, day and town or party, and each set of ev
 cut: a block looks as far as it does in memory, so there is no boundary at which two tellings of one happening would miss each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -27,8 +27,11 @@ from sayso.situation.disputes import across, disputes
 from sayso.situation.fights import Fights, fight_of
 from sayso.situation.forecasts import follow
 from sayso.situation.incidents import fighting_sides, incident
+from sayso.situation.made import Made
+from sayso.situation.moves import made_moves
 from sayso.situation.precedents import OF_TALKS
 from sayso.situation.rival_holders import rival_holders
+from sayso.situation.settled import Moves
 from sayso.situation.slim import smaller
 from sayso.situation.sources import BorneOut
 from sayso.situation.threads import threads
@@ -89,8 +92,9 @@ class Blocks:
         days = {report: None if day == UNDATED else day for day, report in (self._spool.orders if held else ())}
         shards.write("disputes", (one.to_json() for one in rival_holders(held, days, self._crowd)))
         origins.listening = True
-        self._write_forecasts(shards)
-        self._write_threads(shards)
+        moves = made_moves(list(self._with_moves()), self._crowd, origins)
+        self._write_forecasts(shards, moves)
+        self._write_threads(shards, moves)
         origins.listening = False
         for party, said in found.said():
             shards.write("sources", [self._borne_out.source(party, said, self._crowd.side(party)).to_json()])
@@ -137,19 +141,18 @@ class Blocks:
         if self._found.moves and one.type in OF_TALKS:
             self._settled.append((group.first, smaller(one)))
 
-    def _write_forecasts(self, shards: Shards) -> None:
+    def _write_forecasts(self, shards: Shards, moves: Sequence[Made]) -> None:
         ranks = self._found.forecasts
         counts = Counts(map(self._spool.sheet, self._spool.ranks() if ranks else ()))
         undone = Undone(map(self._spool.sheet, self._spool.ranks() if ranks else ()), self._crowd)
         sheets = map(self._spool.sheet, ranks)
-        foretold = follow(sheets, self._crowd, self._origins, self.as_of, self._foretold, self._fights, counts, undone)
+        foretold = follow(sheets, self._crowd, self._origins, self.as_of, self._foretold, self._fights, counts, undone, Moves(moves))
         self._borne_out.follow(foretold)
         shards.write("forecasts", (one.to_json() for one in foretold))
 
-    def _write_threads(self, shards: Shards) -> None:
+    def _write_threads(self, shards: Shards, moves: Sequence[Made]) -> None:
         incidents = [one for _, one in sorted(self._settled, key=lambda row: row[0])]
-        sheets = list(self._with_moves())
-        made, denied = threads(sheets, self._crowd, self._origins, incidents, _ById(self._spool), self._known)
+        made, denied = threads(moves, self._crowd, incidents, _ById(self._spool), self._known)
         shards.write("threads", (one.to_json() for one in made))
         shards.write("disputes", (one.to_json() for one in denied))
 

@@ -1,0 +1,58 @@
+"""Who goes between two sides and is no side of their talks: whoever mediates between them once, in any report, does so in the others, too."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+
+from sayso.model.codes import MoveKind
+from sayso.situation.identity import FIGHTERS, Identity
+from sayso.situation.made import Made, Pair
+
+_PASSING: frozenset[MoveKind] = frozenset({"mediate", "meet"})
+"""What a state or an armed group does as a go-between, and does not do for itself."""
+_CARRIED: frozenset[MoveKind] = _PASSING | {"demand", "propose", "offer"}
+"""The same of those who fight nobody: what a council of elders asks of both sides is no demand of a side."""
+_COMES_OF: frozenset[MoveKind] = frozenset({"agree", "accept"})
+"""What comes of mediation, so that the report that tells of both tells through whom."""
+
+
+def without_go_betweens(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
+    """The moves, each without those among its sides who go between others; they are kept as `via`."""
+    between, told = _between(moves, identity)
+    for made in moves:
+        via = frozenset(one for one in made.sides | made.spare if _passes_on(one, made, between, identity))
+        if via and (made.sides - via or made.move.kind == "mediate"):
+            yield replace(made, sides=made.sides - via, spare=made.spare - via, via=via)
+        elif made.move.kind in _COMES_OF and not made.move.through:
+            yield replace(made, via=frozenset(one for one, sides in told[made.sheet.id].items() if not made.sides & {one} and made.sides & sides))
+        else:
+            yield made
+
+
+def _between(moves: Sequence[Made], identity: Identity) -> tuple[Mapping[str, Set[str]], Mapping[str, Mapping[str, Set[str]]]]:
+    """Each go-between with those between whom it goes: in any report, and by report."""
+    pairs: dict[str, set[Pair]] = defaultdict(set)
+    for made in moves:
+        if len(made.sides) == 2 and made.move.kind not in _CARRIED:
+            pairs[made.sheet.id].add(made.sides)
+    found: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for made in moves:
+        passing = made.move.through if made.move.kind != "mediate" else (*made.move.from_, *made.move.through)
+        for one in {identity.side(party) for party in identity.actors_of(made.sheet, passing) if identity.named(party)}:
+            sides = made.sides - {one}
+            if not sides and len(pairs[made.sheet.id]) == 1:
+                (sides,) = pairs[made.sheet.id]
+            found[one] |= sides - {one}
+            told[made.sheet.id][one] |= sides - {one}
+    return found, told
+
+
+def _passes_on(one: str, made: Made, between: Mapping[str, Set[str]], identity: Identity) -> bool:
+    """Whether one of a move's sides only goes between, so far as this move is concerned."""
+    own = {identity.side(party) for party in identity.actors_of(made.sheet, made.move.from_)}
+    if made.move.kind == "mediate" and one in own:
+        return True
+    kinds = _PASSING if identity.kind(one) in FIGHTERS else _CARRIED
+    others = (made.sides | made.spare) - {one}
+    return made.move.kind in kinds and bool(others) and others <= between.get(one, frozenset())
