@@ -133,3 +133,30 @@ def test_the_denial_of_another_deed_is_no_proof_that_it_was_missed(draft, denial
     (forecast,) = situate([report.reading(), later.reading()]).forecasts
 
     assert forecast.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("foretold", "kind", "on", "published", "outcome"),
+    [
+        ("meet", "meet", "2030-05-14", "2030-05-15", "held"),
+        ("meet", "meet", "2030-05-20", "2030-05-20", "due"),
+        ("meet", "reject", "2030-05-17", "2030-05-17", "due"),
+        ("agree", "agree", "2030-05-14", "2030-05-14", "held"),
+        ("agree", "reject", "2030-05-17", "2030-05-17", "missed"),
+        ("agree", "reject", "2030-05-13", "2030-05-13", "due"),
+        ("agree", "reject", "2030-06-17", "2030-06-17", "due"),
+    ],
+)
+def test_a_move_that_was_foretold_is_settled_by_the_moves_of_the_same_sides(draft, foretold, kind, on, published, outcome):
+    """The day is the fourteenth of May."""
+    words = "The delegations of the Valley Guard and the Lowland Army will do so by Tuesday"
+    report = draft(f"{words}, the Courier learnt.", published="2030-05-10", outlet="Courier")
+    report.move(words, foretold, by=("Valley Guard",), to=("Lowland Army",), when="2030-05-14", status="planned")
+    report.forecast(words, due="2030-05-14")
+    later = draft(f"Of the Valley Guard and the Lowland Army a {kind} was told on {on}.", published=published, outlet="Herald")
+    later.move(kind, kind, by=("Valley Guard",), to=("Lowland Army",), when=on)
+    much_later = draft("Nothing else happened.", published="2030-07-01", outlet="Herald")
+
+    (forecast,) = situate([report.reading(), later.reading(), much_later.reading()]).forecasts
+
+    assert forecast.outcome == outcome

@@ -384,3 +384,39 @@ def test_what_a_go_between_asks_of_nobody_about_the_truce_is_of_the_only_talks(d
 
     assert len(threads) == count
     assert ["broken"] in [[state.value for state in thread.status] for thread in threads]
+
+
+@pytest.mark.parametrize(("kind", "with_the_guard"), [("demand", ["party:lowland army"]), ("agree", ["party:lowland army", "party:relief league"])])
+def test_a_go_between_is_no_side_of_the_talks_unless_it_makes_deals_of_its_own(draft, talks, kind, with_the_guard):
+    mediating = draft("The Relief League mediates between the Valley Guard and the Lowland Army.", published="2030-05-10", outlet="Herald")
+    mediating.move("mediates", "mediate", by=("Relief League",), to=(GUARD, ARMY))
+    asking = draft("The Relief League turned to the Valley Guard again on Sunday.", published="2030-05-12", outlet="Courier")
+    asking.move("turned", kind, by=("Relief League",), to=(GUARD,))
+
+    threads = situate([mediating.reading(), asking.reading(), talks("offer", on="2030-05-11")]).threads
+
+    assert sorted(other for thread in threads for other in thread.parties if other != "party:valley guard") == with_the_guard
+
+
+def test_through_whom_a_deal_came_is_told_by_the_report_of_both(draft):
+    report = draft("The Valley Guard and the Lowland Army agreed on a truce. The Relief League mediated between the two for a week.")
+    report.move("agreed on a truce", "agree", by=(GUARD,), to=(ARMY,))
+    report.move("mediated between the two", "mediate", by=("Relief League",), to=(GUARD, ARMY))
+
+    (thread,) = situate([report.reading()]).threads
+
+    assert thread.parties == ("party:lowland army", "party:valley guard")
+    assert [move.through for move in thread.moves if move.kind == "agree"] == [("party:relief league",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("There is no deal with the Lowland Army.", 1), ("Not a coin was paid to the Lowland Army.", 0)]
+)  # fmt: skip
+def test_whoever_denies_the_price_denies_no_deal(draft, words, count):
+    denial = draft(f"{words} So said Ada Brunn of the Valley Guard.", published="2030-05-11", outlet="Herald")
+    said = denial.said(words, by="Ada Brunn", of=GUARD, stance="deny")
+    denial.move(words, "deny_talks", by=(GUARD,), to=(ARMY,), status="denied", whose=said)
+    told = draft("A truce was agreed by the Valley Guard and the Lowland Army, the Peak Monitor said.")
+    told.move("A truce was agreed", "agree", by=(GUARD,), to=(ARMY,), whose=told.said("A truce was agreed", by="Peak Monitor"))
+
+    assert len(situate([told.reading(), denial.reading()]).disputes) == count

@@ -19,9 +19,11 @@ _COMES_OF: frozenset[MoveKind] = frozenset({"agree", "accept"})
 def without_go_betweens(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
     """The moves, each without those among its sides who go between others; they are kept as `via`."""
     between, told = _between(moves, identity)
+    dealing = {side for made in moves if made.move.kind not in _CARRIED for side in made.sides}  # who makes deals of its own may speak for itself
+    between = {one: sides for one, sides in between.items() if one not in dealing}
     for made in moves:
         via = frozenset(one for one in made.sides | made.spare if _passes_on(one, made, between, identity))
-        if via and (made.sides - via or made.move.kind == "mediate"):
+        if via and made.sides - via:
             yield replace(made, sides=made.sides - via, spare=made.spare - via, via=via)
         elif made.move.kind in _COMES_OF and not made.move.through:
             yield replace(made, via=frozenset(one for one, sides in told[made.sheet.id].items() if not made.sides & {one} and made.sides & sides))

@@ -19,8 +19,8 @@ _DEAL: frozenset[MoveKind] = frozenset({"agree", "accept", "implement"})
 _TALKS: frozenset[MoveKind] = _DEAL | {"meet", "mediate"}
 _OF_TALKS = re.compile(r"\b(?:talks?|talking|negotiat\w*|meetings?|met|meet|contacts?|dialogue|discussions?)\b")
 _OF_A_DEAL = re.compile(r"\b(?:deals?|agree\w*|accord|truce|ceasefire|cease fire|pact|bargain|swap|exchange)\b")
-_POINTING = re.compile(r"\b(?:it|this|that|so|any|such|reports?|claims?|allegations?|rumou?rs?|true)\b")
-"""Words of a denial that names nothing itself; what is denied otherwise ("not a coin was paid") is neither talks nor a deal."""
+_OF_A_PRICE = re.compile(r"\b(?:paid|pays?|payments?|ransom|coins?|money|cash|bribes?|promis\w+)\b")
+"""What a deal may have cost: "no ransom was paid" denies no deal."""
 _OF_A_BREACH = re.compile(r"\b(?:broke|broken|breaking|violat\w*|breach\w*|torn up)\b")
 _DENIED_SINCE = timedelta(days=14)
 """A deal told so long before somebody denies it is what is denied."""
@@ -74,9 +74,9 @@ def _denied_kinds(denial: Made) -> frozenset[MoveKind]:
     said = fold(denial.sheet.reading.words(denial.move.span))
     if _OF_A_BREACH.search(said):
         return frozenset({"breach"})
-    if _OF_A_DEAL.search(said) or _POINTING.search(said):
+    if _OF_A_DEAL.search(said):
         return _DEAL
-    return _TALKS if _OF_TALKS.search(said) else frozenset()
+    return _TALKS if _OF_TALKS.search(said) else frozenset() if _OF_A_PRICE.search(said) else _DEAL
 
 
 def _among(moves: Sequence[Made], known: Collection[Said]) -> bool:
