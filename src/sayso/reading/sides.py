@@ -315,8 +315,9 @@ class Sides:
         own = {party, self.behind(party)}
         return self.kind(party) in ("io", "ngo", "state", "government") and not own & set(self.belligerents[:2])
 
-    def opponent(self, party: str) -> str | None:
-        """The armed side most spoken of on the other side of a party: a group for a government and a government for a group, if any."""
+    def opponent(self, party: str, *, across_only: bool = False) -> str | None:
+        """The armed side most spoken of on the other side of a party: a group for a government and a government for a group, if any; else
+        another of its own sort, but with `across_only`."""
         own = {party, self.behind(party)}
         if not own & set(self.belligerents[:LEADING]):
             return None
@@ -324,8 +325,7 @@ class Sides:
         mine = self.kind(party) in state
         others = [p for p in self.belligerents if p not in own]
         across = [p for p in others if (self._page.cast[p].kind in state) != mine]
-        often = [p for p in across or others if len(self._page.cast[p].mentions) > 1]
-        return next(iter(often), None)
+        return next((p for p in across or (() if across_only else others) if len(self._page.cast[p].mentions) > 1), None)
 
     @cached_property
     def _names(self) -> dict[str, str]:

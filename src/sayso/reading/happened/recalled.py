@@ -79,8 +79,10 @@ def _with_victims(deed: Told, one: Told) -> Told:
 
 
 def _on_another_word(one: Told, deed: Told) -> bool:
-    """Whether a mention tells of its own whom a deed befell, on another's word than the deed: each word is an event then, of one day and place."""
-    return bool(one.recipients) and None not in (one.voice, deed.voice) and one.voice != deed.voice
+    """Whether a mention tells of its own whom a deed befell or who did it, on another's word than the deed: each word is an event then, of one
+    day and place."""
+    of_its_own = one.recipients or (one.actors and not deed.actors)
+    return bool(of_its_own) and None not in (one.voice, deed.voice) and one.voice != deed.voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,8 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     fights = deed.act.sense.row.sense in _FIGHTS
     if fights and not stem and (again.mode or one.actors or (deadly and not dead)):
         return None
+    if one.act.sense.row.sense in _FIGHTS and not fights and deed.mode and not stem:
+        return None  # "the offensive" is no air strike
     fit = where + weapon + 1.5 * stem + 1.0 * (deadly and dead) + 0.3 * min(len(deed.also), 3)
     if fights != (one.act.sense.row.sense in _FIGHTS):
         fit -= 1.5

@@ -121,7 +121,7 @@ def opposed(told: list[Told], sides: Sides) -> list[Told]:
 def _opposed(one: Told, sides: Sides) -> Told:
     if one.act.sense.row.sense not in _WARLIKE or (one.actors and one.recipients) or not (one.actors or one.recipients):
         return one
-    other = sides.opponent((one.actors or one.recipients)[0])
+    other = sides.opponent((one.actors or one.recipients)[0], across_only=True)
     if other is None or (one.type == "RETREAT" and not one.recipients):
         return one
     filled = replace(one, recipients=(other,)) if one.actors else replace(one, actors=(other,))

@@ -102,7 +102,7 @@ UNNAMED = frozenset(
     covid dna id ceo pm mp mps fm pow pows idp idps ngo ngos faq pdf url http https www html ddg mri uhf vhf
     islamist islamists jihadist jihadists salafist salafists leftist leftists rightist rightists separatist separatists
     shells shelling rockets mortars missiles jets warplanes helicopters tanks drones bombs clashes airstrikes gunfire snipers
-    hundreds thousands dozens
+    hundreds thousands dozens suspected alleged unidentified unknown masked
     ramadan eid christmas easter thanksgiving the a an this that these those he it she they we you who what when where why how and
     but or if in on at by for from to of with as not no yes near also however meanwhile mr mrs ms dr""".split()
 )

@@ -60,3 +60,9 @@ def stands_behind(doc: Parsed, i: int, name_at: Mapping[int, Name]) -> bool:
     while i in name_at and name_at.get(end) is name_at[i]:
         end += 1
     return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in _BEHIND
+
+
+def counted_by(head: Token) -> Token:
+    """The word of quantity over a noun, which has its place in the sentence: "hundreds" of "hundreds of fighters"; else the noun."""
+    above = head.head
+    return above.head if head.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in _QUANTITIES else head

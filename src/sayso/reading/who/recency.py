@@ -7,7 +7,7 @@ from itertools import accumulate
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.parsed import Parsed, Token
-from sayso.reading.who.phrase import stands_behind
+from sayso.reading.who.phrase import counted_by, stands_behind
 
 _REACH = 120
 """Tokens that a pronoun reaches back at most."""
@@ -50,7 +50,8 @@ class Recency:
         """Note a mention."""
         if head.tag_ in ("NN", "NNS") and member.by in ("lexicon", "name"):
             self.called(member, head.lemma_.lower())
-        subject = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "conj" and head.head.dep_ == "nsubj")
+        top = counted_by(head)
+        subject = top.dep_ in ("nsubj", "nsubjpass") or (top.dep_ == "conj" and top.head.dep_ == "nsubj")
         self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject, self.speaks(head), head.tag_ == "NNS"))
         if len(self._seen) > 2 * _KEPT:
             del self._seen[:_KEPT]
@@ -183,7 +184,8 @@ class Recency:
 
 def _told_last(speaker: Token) -> bool:
     """Whether a speaker stands behind what is said: "..., residents said"."""
-    return any(child.dep_ == "ccomp" and child.i < speaker.i for child in speaker.head.children)
+    said = speaker.head
+    return any(child.dep_ == "ccomp" and child.i < speaker.i for child in said.children) or (said.dep_ == "parataxis" and said.head.i < speaker.i)
 
 
 _SINGLE = frozenset({"it", "its", "itself"})
