@@ -27,3 +27,13 @@ def test_what_the_teller_does_next_is_his(reader: Reader) -> None:
     reading = reader.read(Report(id="0" * 64, text="The marines burnt the mill, said Omar Haddad, and he left the valley."))
     left = next(event for event in reading.events if reading.words(event.trigger) == "left")
     assert [party.name for party in reading.parties if party.id in left.actors] == ["Omar Haddad"]
+
+
+@pytest.mark.parametrize("text", [
+    "The envoy called for the siege to be lifted and for prisoners to be freed.",
+    "The envoy called for an immediate end to the siege and for aid to be let into Zelin.",
+])  # fmt: skip
+def test_a_call_for_two_things_asks_for_both(reader: Reader, text: str) -> None:
+    events = [event for event in reader.read(Report(id="0" * 64, text=text)).events if event.type != "REQUEST"]
+    assert len(events) > 1
+    assert {event.status for event in events} == {"demanded"}

@@ -15,6 +15,8 @@ _DENIAL = re.compile(r"\b(?:deny|denies|denied|rejected|dismissed)\b", re.IGNORE
 _OWN_WORDS = frozenset({"accuse", "blame", "condemn", "say", "insist", "vow", "urge", "call", "warn", "demand", "threaten"})
 """What whoever denies says besides."""
 
+_AND_FOR = re.compile(r"\b(?:and|or) for\b")
+_CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _ASIDE = re.compile(r"\b(?:said|says|added|reported)\b[^.]{0,80}?, (?:and|but) ")
 _SAYING = frozenset({"say", "add", "report", "tell", "note", "explain", "stress", "continue"})
 
@@ -36,11 +38,33 @@ def mended(doc: Doc) -> Doc:
         for token in doc:
             if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBN"):
                 _say_besides(token)
+    if _AND_FOR.search(text):
+        for token in doc:
+            if token.lower_ == "for" and token.i and token.nbor(-1).lower_ in ("and", "or"):
+                _ask_both(token)
     if _ASIDE.search(text):
         for token in doc:
             if token.dep_ == "conj" and token.head.lemma_ in _SAYING and token.tag_ in ("VBD", "VBZ", "VBP"):
                 _go_on_after(token)
     return doc
+
+
+def _ask_both(word: Token) -> None:
+    """Make "called for an end to the siege and for aid to be let in" one call for both, where the parser tells the second for itself."""
+    noun = next((child for child in word.children if child.dep_ == "pobj"), None)
+    if noun is None:
+        return
+    verb = word.head if word.dep_ == "prep" and word.head.i > noun.i else next((c for c in noun.children if c.dep_ == "relcl"), None)
+    if verb is None or not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return
+    above = word.head if verb != word.head else verb.head
+    while above.lemma_ not in _CALLING and above.head != above and above.i < word.i:
+        above = above.head
+    if above.lemma_ not in _CALLING or above.i > word.i:
+        return
+    verb.head, verb.dep_ = above, "advcl"
+    word.head, word.dep_ = verb, "mark"
+    noun.head, noun.dep_ = verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
 
 
 def _go_on_after(verb: Token) -> None:

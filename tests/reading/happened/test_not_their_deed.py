@@ -40,3 +40,16 @@ def test_what_is_against_a_side_is_not_its_deed(told: Tell) -> None:
 def test_whose_deed_it_is_among_others(told: Tell, text: str, word: str, doers: list[str]) -> None:
     """Not who stands behind them; an armed group before a church; who has said what a quotation ended with."""
     assert told(text).doers(word) == doers
+
+
+def test_they_are_not_the_sources_who_told_of_them(told: Tell) -> None:
+    text = "Hundreds of fighters attacked the base from three directions, the sources said. They seized weapons and burned vehicles."
+    assert told(text).doers("burned") == ["fighters"]
+
+
+def test_an_offensive_that_another_tells_of_gives_an_air_strike_no_doer(told: Tell) -> None:
+    text = (
+        "An air strike hit a district of Zelin, the Oranjan government said. "
+        "A rebel spokesman said Chadian troops had joined the offensive and captured the mill."
+    )
+    assert told(text).doers("air strike") == []

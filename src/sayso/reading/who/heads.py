@@ -44,6 +44,8 @@ class Heads:
             return token.i > 0 and self._doc[token.i - 1].tag_ in ("DT", "PRP$", "JJ")  # "were taken prisoner"
         if token.lower_ in _SO_MANY and self._of_people(token):
             return False
+        if token.lower_ == "power" and not any(child.dep_ in ("det", "poss") for child in token.children):
+            return False  # "seized power"
         return not (token.lower_ in _THINGS and self._thing(token))
 
     def _of_people(self, token: Token) -> bool:
