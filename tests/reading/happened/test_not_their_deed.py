@@ -53,3 +53,18 @@ def test_an_offensive_that_another_tells_of_gives_an_air_strike_no_doer(told: Te
         "A rebel spokesman said Chadian troops had joined the offensive and captured the mill."
     )
     assert told(text).doers("air strike") == []
+
+
+@pytest.mark.parametrize(("text", "word", "befallen"), [
+    ("A Chadian ship was attacked with sea drones on Monday.", "attacked", ["Chadian ship"]),
+    ("The Oranjan mission said six of its 25 crew had been pulled from the water.", "pulled", ["crew"]),
+    ("Israel sank a boat. Chad led a coalition against the Houthis and has attacked them since March.", "attacked", ["Houthis"]),
+])  # fmt: skip
+def test_whom_it_befalls_among_others(told: Tell, text: str, word: str, befallen: list[str]) -> None:
+    """Not what it is done with; not whose crew it is; a name in the plural for "them"."""
+    assert told(text).befallen(word) == befallen
+
+
+@pytest.mark.parametrize("text", ["A naval mission said the sea was calm.", "Chad delayed the vote for days in protest at the wording."])
+def test_a_mission_that_speaks_and_what_is_done_in_protest_are_no_deeds_of_theirs(told: Tell, text: str) -> None:
+    assert not {"ASSAULT", "PROTEST"} & {event.type for event in told(text).reading.events}

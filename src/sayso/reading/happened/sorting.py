@@ -9,6 +9,7 @@ from sayso.reading.grammar import by_phrase, misread_gerund, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.embedding import is_price
 from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.status import OCCURS
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
@@ -127,6 +128,10 @@ def _background(act: Act) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "as" and act.sense.row.sense == "n.misinfo":
         return True  # "rejected the account as propaganda": what the teller calls it
+    if token.lemma_ == "mission" and token.dep_ == "nsubj" and token.head.lemma_ not in OCCURS:
+        return True  # a mission that says or does something is a body
+    if token.lemma_ == "protest" and token.dep_ == "pobj" and token.head.lower_ == "in" and not any(c.i < token.i for c in token.children):
+        return True  # "in protest at"
     if token.dep_ == "pobj" and is_price(token.head):
         return True  # "in exchange for", "in return for"
     if token.dep_ in ("pobj", "conj") and _sought(token):

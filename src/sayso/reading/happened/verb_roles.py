@@ -84,7 +84,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
             charging = act.type in ("ACCUSE", "SANCTION") or token.lemma_ == "acquit"
             ground = charging and prep in ("of", "with", "for", "over") and recipients  # what they are charged with
             known = ground and act.type == "ACCUSE" and any(senses.human(noun) for noun in recipients)
-            recipients.extend(noun for noun in phrases[prep] if not known and not (ground and senses.of(noun)))
+            found = (noun for noun in phrases[prep] if not known and not (ground and senses.of(noun)))
+            recipients.extend(noun for noun in found if act.type != "ASSAULT" or prep != "with" or senses.human(noun))  # attacked with drones
     for child in token.children:
         if child.dep_ in ("ccomp", "xcomp") and act.type in _ADDRESSED and not any(n.dep_ in ("dobj", "dative") for n in recipients):
             recipients.extend(noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass"))

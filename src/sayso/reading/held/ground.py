@@ -41,6 +41,7 @@ _PART = frozenset({"all", "most", "much", "half", "part", "parts", "some", "majo
 _KIND = {
     "city": ("city", "town"), "town": ("town", "village", "city"), "village": ("village", "town"), "capital": ("city",),
     "province": ("province",), "country": ("country",), "district": ("district", "suburb"), "suburb": ("suburb", "town"),
+    "territory": ("area", "province", "country"), "region": ("area", "province"),
     "neighbourhood": ("suburb", "district"), "neighborhood": ("suburb", "district"), "airport": ("facility",), "base": ("facility",),
 }  # fmt: skip
 """Which kinds of place "the city" may go back to; other nouns go back to any ground but a country or a river."""
@@ -144,4 +145,5 @@ def _before(page: Page, noun: Token) -> str | None:
     fitting = [place for place in seen if not kinds or page.atlas[place].kind in kinds]
     if noun.lower_ in ("city", "capital") and fitting:
         return max(fitting, key=lambda place: (len(page.atlas[place].mentions), -seen.index(place)))
-    return next(iter([*fitting, *(place for place in seen if page.atlas[place].kind != "province")]), None)
+    others = () if noun.lower_ in ("territory", "region") else (place for place in seen if page.atlas[place].kind != "province")
+    return next(iter([*fitting, *others]), None)

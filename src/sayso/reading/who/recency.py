@@ -52,7 +52,7 @@ class Recency:
             self.called(member, head.lemma_.lower())
         top = counted_by(head)
         subject = top.dep_ in ("nsubj", "nsubjpass") or (top.dep_ == "conj" and top.head.dep_ == "nsubj")
-        self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject, self.speaks(head), head.tag_ == "NNS"))
+        self._seen.append(Sighting(member, head.i, self._sentence[head.i], subject, self.speaks(head), head.tag_ in ("NNS", "NNPS")))
         if len(self._seen) > 2 * _KEPT:
             del self._seen[:_KEPT]
 
@@ -151,7 +151,7 @@ class Recency:
         best: tuple[float, Member] | None = None
         seen: set[str] = set()
         single: set[str] = set()
-        own = _verb_over(token)
+        own = _verbs_over(token)
         for sighting in reversed(self._seen):
             distance = token.i - sighting.at
             if distance > _REACH:
@@ -159,17 +159,17 @@ class Recency:
             member = sighting.member
             if sort == "many" and sighting.sentence == sentence and token.doc[sighting.at].lower_ in _SINGLE:
                 single.add(member.id)  # "it said dozens of them": others than it
-            if distance <= 0 or member.id in single or (sighting.subject and own is not None and token.doc[sighting.at].head.i == own.i):
+            if distance <= 0 or member.id in single or (sighting.subject and token.doc[sighting.at].head.i in own):
                 continue  # "troops have killed 120 of them": not of the troops
             if not agrees(member, sort, gender) or (opening and sighting.speaks and 0 < opening - sighting.at < _BESIDE):
                 continue  # "he" in somebody's words is another than who says them
             score = (1.6 if sighting.subject else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
-            if speaks and sighting.speaks:
+            if speaks and sighting.speaks and token.head.dep_ != "relcl":  # "shot a man who they said had thrown a bomb": who shot him
                 score += _GOES_ON
             if member.id in seen:
                 score += 0.2
-            if sighting.plural and sort == "many":
-                score += _ALIKE
+            if sort == "many":  # a country is seldom "they"
+                score += _ALIKE if sighting.plural else -_ALIKE if member.kind == "state" else 0.0
             if sort == "many" and sighting.speaks and not speaks and sighting.sentence != sentence and _told_last(token.doc[sighting.at]):
                 score -= _TOLD_LAST
             if sort == "person" and member.gender is not None:
@@ -191,14 +191,19 @@ def _told_last(speaker: Token) -> bool:
 _SINGLE = frozenset({"it", "its", "itself"})
 
 
-def _verb_over(pronoun: Token) -> Token | None:
-    """The verb of which a pronoun is the object or stands behind a preposition; None for subjects, possessives and reflexives."""
+def _verbs_over(pronoun: Token) -> set[int]:
+    """The verb of which a pronoun is the object or stands behind a preposition, with those whose subject is its own: "led a force and attacked
+    them"; none for subjects, possessives and reflexives."""
     if pronoun.dep_ not in ("dobj", "pobj", "dative", "iobj") or pronoun.lower_.endswith(("self", "selves")):
-        return None
+        return set()
     above = pronoun.head
     while above.pos_ in ("ADP", "NUM", "NOUN") and above.head is not above:
         above = above.head
-    return above if above.pos_ == "VERB" else None
+    found = {above.i} if above.pos_ == "VERB" else set()
+    while found and above.dep_ == "conj" and above.head.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
+        above = above.head
+        found.add(above.i)
+    return found
 
 
 def _quoted_from(token: Token) -> int:
