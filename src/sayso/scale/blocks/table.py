@@ -19,7 +19,7 @@ from sayso.situation.merging import blocks_of, named_blocks_of
 from sayso.situation.told import Told
 
 _CHUNK = 4_000
-_DAYS, _PRECISE, _DENIED_BY_NOBODY, _UNREAL, _DENIAL, _CARRIED = 1, 2, 4, 8, 16, 32
+_DAYS, _PRECISE, _DENIED_BY_NOBODY, _UNREAL, _DENIAL, _CARRIED, _HEADED, _CLAIMED = 1, 2, 4, 8, 16, 32, 64, 128
 
 Sets = NDArray[np.uint64]
 """A bit for each thing."""
@@ -85,7 +85,8 @@ class Table:
 
 def _flags(one: Told) -> int:
     flags = (_DAYS, bool(one.days)), (_PRECISE, bool(one.days and one.days.precise)), (_DENIAL, one.denial), (_CARRIED, one.carried)
-    return sum(flag for flag, is_so in (*flags, (_DENIED_BY_NOBODY, denied_by_nobody(one)), (_UNREAL, unreal(one))) if is_so)
+    others = (_HEADED, one.headed), (_CLAIMED, one.claimed), (_DENIED_BY_NOBODY, denied_by_nobody(one)), (_UNREAL, unreal(one))
+    return sum(flag for flag, is_so in (*flags, *others) if is_so)
 
 
 class _Columns:
@@ -109,16 +110,17 @@ class _Columns:
         both = self.flags[a] & self.flags[b]
         apart = np.maximum(self.first[a] - self.last[b], self.first[b] - self.last[a])
         clash |= (both & _DAYS != 0) & (apart > (both & _PRECISE != 0))
-        denying = self.denying(a, b)
-        clash |= ~denying & _disjoint(self.actors[a], self.actors[b]) & (self.words[a] != self.words[b])
+        denying, either = self.denying(a, b), self.flags[a] | self.flags[b]
+        claimed = (self.flags[a] ^ self.flags[b]) & _CLAIMED != 0
+        clash |= ~denying & ~claimed & _disjoint(self.actors[a], self.actors[b]) & (self.words[a] != self.words[b])
         victims, counts = self.victims[a] & self.victims[b] != 0, self.counts[a] & self.counts[b] != 0
         telling = victims | ((counts | (self.things[a] & self.things[b] != 0)) & (both & _PRECISE != 0))
         blamed = (self.owner[a] & self.doers[b] != 0) | (self.owner[b] & self.doers[a] != 0)
         contrary = ((telling & (self.rank[a] != self.rank[b])) | blamed) & (both & _DAYS != 0) & (apart <= MISDATED)
         kept: NDArray[np.bool_] = ~clash | contrary
-        carried = (self.flags[a] | self.flags[b]) & _CARRIED != 0
-        rest = np.flatnonzero(kept & ~contrary & ~denying & ~carried)
+        rest = np.flatnonzero(kept & ~contrary & ~denying & (either & (_CARRIED | _HEADED) == 0))
         kept[rest[self.places.apart(self.place[a[rest]], self.place[b[rest]])]] = False
+        kept &= (self.rank[a] == self.rank[b]) | (either & _HEADED == 0)  # a headline is compared with what its own report tells below it
         return kept
 
     def denying(self, a: Numbers, b: Numbers) -> NDArray[np.bool_]:
