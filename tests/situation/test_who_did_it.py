@@ -77,10 +77,11 @@ def test_the_dead_of_a_deed_that_somebody_disowns_are_told_and_not_denied(merged
     assert incident.origins_against == 1
 
 
-def test_the_attack_after_its_denial_is_what_was_denied(merged):
+@pytest.mark.parametrize("word", ["attack", "assault"])
+def test_the_attack_after_its_denial_is_what_was_denied(merged, word):
     situation = merged((
         "Sahel Courier", "2031-08-11",
-        "Mali's army on Friday denied that it had attacked the market of Boni this week. The attack killed 19 people, the mayor Ada Dicko said.",
+        f"Mali's army on Friday denied that it had attacked the market of Boni this week. The {word} killed 19 people, the mayor Ada Dicko said.",
     ))  # fmt: skip
 
     (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]

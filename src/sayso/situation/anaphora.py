@@ -171,6 +171,8 @@ def _before(one: Told) -> str:
 def _named_alike(one: Told, other: Told) -> bool:
     """Whether the noun can be a word for the deed: an attack is anything violent, blasts are a bombing and no killing."""
     named = act_of(other.event.type, None, other.trigger) if other.family == "ASSAULT" else other.act
+    if one.trigger.endswith("assault"):
+        return one.family == "ASSAULT" and not _GROUND & {other.act, named}  # said of any attack
     if not acts_agree(one.act, other.act) or _GROUND & {one.act, other.act, named}:
         return False
     return one.act in OPEN or (acts_speak(one.act, other.act) and named not in OPEN - {"attack"})
