@@ -46,6 +46,12 @@ def test_refusals_goals_and_the_past_are_no_forecasts(read: Read, text: str) -> 
     assert foretold(read(text)) == []
 
 
+def test_what_a_side_says_in_talks_that_it_will_do_is_a_forecast_only_with_a_day(read: Read) -> None:
+    war = " The army has shelled the rebels in the besieged town for a month, and the rebels have fired rockets."
+    assert not foretold(read("The rebels said they would free the soldiers if the army withdrew." + war))
+    assert foretold(read("The rebels will free the soldiers on Friday." + war))
+
+
 def test_a_named_day_is_when_it_falls_due(read: Read) -> None:
     (forecast,) = read("The president is to address parliament on Friday.").forecasts
     assert forecast.due is not None

@@ -14,6 +14,9 @@ from sayso.reading.when import attach
 
 _DATED = frozenset({"vow", "may", "hope", "dated"})
 """Rules whose words are a forecast only where a day is given."""
+_WILLED = frozenset({"will", "would", "is-to"})
+_MOVES = frozenset({"reject", "offer", "demand", "ultimatum", "accept"})
+"""Moves that are made by saying what one will do."""
 _LONGEST = 380
 """Characters of the longest span; a longer clause is cut after its last whole word."""
 
@@ -34,6 +37,8 @@ class Foretold:
             start, end = _clause(page, prospect)
             if start < taken or page.skipped(start) or not _worth_following(page, prospect):
                 continue
+            if prospect.rule in _WILLED and _of_talks(page, prospect) and not _dated(page, prospect):
+                continue  # what a side refuses or offers is its will, no forecast
             statement = page.statement_around(prospect.head.idx, prospect.head.idx + len(prospect.head))
             start, end = _inside(statement, start, end)
             if end - start < 3:
@@ -51,6 +56,18 @@ def _worth_following(page: Page, prospect: Prospect) -> bool:
     falls = due(page, head, prospect.cue, day, own=True)
     last = (falls.latest or "9999")[:10] if falls is not None else ""
     return day is not None and (last > day.isoformat() or (prospect.rule == "was-due" and last == day.isoformat()))
+
+
+def _of_talks(page: Page, prospect: Prospect) -> bool:
+    """Whether the words are a move of talks: "will not sign", "would stop if they left"."""
+    at = prospect.head.idx
+    return any(m.kind in _MOVES and any(a <= at < b for a, b in (m.span, *m.also)) for m in page.moves)
+
+
+def _dated(page: Page, prospect: Prospect) -> bool:
+    """Whether a day is given by which it can be seen."""
+    day = made(page, page.statement_around(prospect.head.idx, prospect.head.idx + len(prospect.head)))
+    return due(page, prospect.head, prospect.cue, day, own=True) is not None
 
 
 def _has_time(page: Page, prospect: Prospect) -> bool:

@@ -37,7 +37,8 @@ def behind(scene: Scene, cue: Cue, draft: Draft, left: int, after: int, first: i
     sheet, words = scene.sheet, scene.sheet.words
     if not (cue.takes("quote") or cue.takes("insert")) or left < 1:
         return []
-    if cue.token.tag_ == "VBG" and (left == cue.i or not quote_before(scene.sheet, left)):
+    handed_on = cue.token.dep_ == "pcomp" and cue.token.head.lower_ == "as"  # "..., the agency quoted the governor as saying"
+    if cue.token.tag_ == "VBG" and not handed_on and (left == cue.i or not quote_before(scene.sheet, left)):
         return []
     if draft.voice is not None and after < last and sheet.lower[after] in RELATIVES:
         after = max(after, min(draft.voice.head.right_edge.i + 1, last))  # "..., said an officer who asked not to be named"

@@ -25,10 +25,13 @@ def channels(statements: list[Statement]) -> list[Statement]:
             one = result[k]
             if one.speaker is None or one.within is not None:
                 continue
+            known = heard.get(one.speaker)
+            speaker = one.speaker
             if one.channel in _CARRIED:
-                heard[one.speaker] = one
-            elif one.channel == "unknown" and one.speaker in heard:
-                known = heard[one.speaker]
+                if known is not None and known.channel == one.channel == "interview" and known.via and not one.via:
+                    one = result[k] = one.model_copy(update={"via": known.via})  # the interview of the one agency, told of again
+                heard[speaker] = one
+            elif one.channel == "unknown" and known is not None:
                 result[k] = one.model_copy(update={"channel": known.channel, "via": one.via or known.via})
     return result
 

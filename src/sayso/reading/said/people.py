@@ -67,6 +67,9 @@ class People:
             if member.kind in ("outlet", "agency") or member.name.lower() in _OUTLETS:
                 via.append(party)
         via += [p for p in map(self._party, draft.carriers) if p is not None]
+        if any(self.cast[p].name[:1].isupper() for p in via):  # "told the newspaper Le Monde"
+            audience = [p for p in audience if p not in via or self.cast[p].name[:1].isupper()]
+            via = [p for p in via if self.cast[p].name[:1].isupper()]
         return tuple(dict.fromkeys(via)), tuple(dict.fromkeys(audience))
 
     def _speaker(self, one: Voice, span: tuple[int, int] | None) -> Speaker:

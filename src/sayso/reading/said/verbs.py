@@ -14,11 +14,13 @@ from sayso.reading.said.nouns import according, by_noun
 from sayso.reading.said.phrases import phrases
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
-from sayso.reading.said.speakers import Voice, is_document, quoting_one, set_off, speaker_token, voice
+from sayso.reading.said.speakers import Voice, agent, is_document, quoting_one, set_off, speaker_token, voice
 
 _ONLOOKERS = frozenset(
     "correspondent reporter journalist photographer cameraman witness eyewitness resident team crew stringer medic villager".split()
 )
+_REMARKS = frozenset({"comment", "remark", "address", "announcement", "recording", "footage", "communique"})
+_CARRYING = frozenset({"carry", "publish", "broadcast", "air", "report", "relay", "run", "release", "distribute", "show", "quote", "cite"})
 _FAR = 200
 """So many tokens back a cue is looked for whose speaker this one shares."""
 _PHRASE_AFTER = 12
@@ -56,8 +58,10 @@ def _unsaid(scene: Scene, cue: Cue) -> bool:
 
 def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     sheet, token = scene.sheet, cue.token
+    if quotes_another(token):
+        return []
     first, last = sheet.sentence(token.i)
-    head = speaker_token(token)
+    head = speaker_token(token.head.head.head if _carried(token) else token) or _behind_the_occasion(token)
     if head is not None and head == token.head and head.pos_ == "NOUN" and not is_document(head) and _nobody(sheet, head):
         head = set_off(token, pause=False) or head  # "condemned the raid saying ...", where the comma is lost
     described = described_before(sheet, token, first, head)
@@ -81,6 +85,8 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     for child in token.lefts:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod") and child.i >= left - 2 and child.i < left:
             left = child.i
+    if (quoting := _quoting_verb(token)) is not None:  # "the agency quoted the governor as saying"
+        left = min(left, *(c.left_edge.i for c in quoting.children if c.dep_ in ("nsubj", "nsubjpass") and c.i >= first), quoting.i)
     right = cue.last + 1
     if who and who.first >= right and who.first - right <= 3:
         right = max(right, who.last)
@@ -90,7 +96,8 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     carrier = quoting_one(token)
     if carrier is not None:
         draft.carriers = [voice(sheet, carrier, first, last)]
-    draft.carriers += [voice(sheet, outlet, first, last) for outlet in _interviewers(sheet, first, min(last, first + 4 * PHRASE))]
+    near = min(last, first + 4 * PHRASE)
+    draft.carriers += [voice(sheet, outlet, first, last) for outlet in (*_interviewers(sheet, first, near), *_carriers(sheet, first, near))]
     if cue.takes("seen") and who is not None:
         draft.carriers += [voice(sheet, c, c.i, c.i + 1) for c in who.head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
     inverted = who is not None and who.first > token.i
@@ -124,6 +131,42 @@ def _interviewers(sheet: Sheet, first: int, last: int) -> list[Token]:
         for prep in sheet.doc[i].children if prep.lower_ in ("with", "to")
         for pobj in prep.children if pobj.dep_ == "pobj" and pobj.pos_ == "PROPN"
     ]  # fmt: skip
+
+
+def _behind_the_occasion(token: Token) -> Token | None:
+    """Of "in an interview with Reuters, Jan Vos, head of the mission, said": the name that the parse joins to the agency by the comma alone."""
+    fronted = [c for c in token.lefts if c.dep_ == "prep"]
+    inner = [p for c in fronted for n in c.children if n.dep_ == "pobj" for p in n.children if p.dep_ == "prep"]
+    nouns = [n for p in (*fronted, *inner) for n in p.children if n.dep_ == "pobj" and not any(c.dep_ == "cc" for c in n.children)]
+    return next((c for n in nouns for c in n.children if c.dep_ in ("conj", "appos") and c.pos_ == "PROPN" and c.i < token.i), None)
+
+
+def quotes_another(token: Token) -> bool:
+    """Whether a verb of quoting only hands on another's word: "quoted the minister as saying"."""
+    return token.lemma_ in ("quote", "cite") and any(c.lower_ == "as" and any(g.dep_ == "pcomp" for g in c.children) for c in token.children)
+
+
+def _quoting_verb(token: Token) -> Token | None:
+    """The verb of quoting under which "saying" stands."""
+    return token.head.head if token.dep_ == "pcomp" and token.head.lower_ == "as" and quotes_another(token.head.head) else None
+
+
+def _carried(token: Token) -> bool:
+    """Whether a participle tells who carried the words that another verb gives: "said, in comments reported by state television, that"."""
+    noun = token.head
+    if token.tag_ != "VBN" or token.dep_ != "acl" or not (is_document(noun) or noun.lemma_ in _REMARKS):
+        return False
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and agent(token) is not None
+
+
+def _carriers(sheet: Sheet, first: int, last: int) -> list[Token]:
+    """Of "in a statement carried by the agency": the agency."""
+    found = (
+        sheet.doc[i] for i in range(first, last)
+        if sheet.doc[i].tag_ == "VBN" and sheet.doc[i].lemma_ in _CARRYING and sheet.doc[i].dep_ in ("acl", "advcl")
+    )  # fmt: skip
+    theirs = [agent(v) for v in found if (is_document(v.head) or v.head.lemma_ in _REMARKS) and v.head.dep_ not in ("nsubj", "nsubjpass")]
+    return [outlet for outlet in theirs if outlet is not None and sheet.quotation_around(outlet.idx) is None]
 
 
 def shared_voice(scene: Scene, token: Token, first: int) -> Voice | None:
