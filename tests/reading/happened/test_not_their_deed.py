@@ -68,3 +68,10 @@ def test_whom_it_befalls_among_others(told: Tell, text: str, word: str, befallen
 @pytest.mark.parametrize("text", ["A naval mission said the sea was calm.", "Chad delayed the vote for days in protest at the wording."])
 def test_a_mission_that_speaks_and_what_is_done_in_protest_are_no_deeds_of_theirs(told: Tell, text: str) -> None:
     assert not {"ASSAULT", "PROTEST"} & {event.type for event in told(text).reading.events}
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("The rebels demanded the release of jailed activists.", "demanded"), ("The army rejected the release of the detainees.", "rejected"),
+])  # fmt: skip
+def test_who_is_to_be_released_is_asked_and_refused_nothing(told: Tell, text: str, word: str) -> None:
+    assert told(text).befallen(word) == []

@@ -128,8 +128,9 @@ def _background(act: Act) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "as" and act.sense.row.sense == "n.misinfo":
         return True  # "rejected the account as propaganda": what the teller calls it
-    if token.lemma_ == "mission" and token.dep_ == "nsubj" and token.head.lemma_ not in OCCURS:
-        return True  # a mission that says or does something is a body
+    if token.lemma_ == "mission" and not act.carried and not (token.dep_ == "nsubj" and token.head.lemma_ in OCCURS):
+        aimed = any(child.lower_ == "against" or (child.dep_ in ("acl", "relcl") and child.tag_ == "VB") for child in token.children)
+        return not aimed  # a mission that says or does something is a body
     if token.lemma_ == "protest" and token.dep_ == "pobj" and token.head.lower_ == "in" and not any(c.i < token.i for c in token.children):
         return True  # "in protest at"
     if token.dep_ == "pobj" and is_price(token.head):

@@ -3,6 +3,7 @@
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.reading.grammar import agents, below, by_phrase, objects_of, owners, patients, phrases
 from sayso.reading.parsed import Token
+from sayso.reading.side_words import OF_THE_VICTIM
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
 _VERBS = ("VERB", "AUX")
@@ -84,7 +85,9 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
             if governed.pos_ in _VERBS:
                 nouns += agents(governed)
         else:
-            nouns += [noun for preposition, noun in phrases(token) if preposition == slot]
+            befallen = governed.lemma_ in OF_THE_VICTIM  # "the release of 300 prisoners from X" is asked of X
+            nouns += [noun for preposition, noun in phrases(token) if preposition == slot and not (befallen and slot == "of")]
+            nouns += [n for t in below(governed, 8) if befallen and slot == "from" and t.lower_ == slot for n in objects_of(t)]
             whole = slot != "of" or governed.pos_ in _VERBS or governed.lemma_ in _OF_ITS_DOER  # "release of prisoners" is asked of somebody else
             nouns += [noun for child in governed.children if whole and child.lower_ == slot for noun in objects_of(child)]
     if row.kind in ("demand", "offer", "ultimatum"):
@@ -103,7 +106,7 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
         clauses = [c for head in (token, token.head) for c in head.children if c.dep_ in ("advcl", "acl", "relcl") and c.tag_ == "VB"]
         nouns += [n for clause in clauses for c in clause.children if c.dep_ == "nsubj" for n in (c,)]
     if row.kind in ("reject", "accept"):
-        nouns += owners(governed, frozenset({"by", "from", "of"}))
+        nouns += owners(governed, frozenset({"by", "from", "of"} if governed.lemma_ not in OF_THE_VICTIM else {"by", "from"}))
         nouns += [n for t in below(governed, 8) if t.dep_ == "prep" and t.lower_ == "from" for n in objects_of(t)]  # "a truce offer from X"
         nouns += [c for c in governed.children if c.dep_ in ("compound", "nmod")]
         nouns += [n for child in governed.children if child.dep_ == "relcl" for n in agents(child)]
