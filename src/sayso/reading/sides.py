@@ -119,7 +119,8 @@ class Sides:
             if len(set(several)) > 1:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in SIDES and {child.lower_ for child in token.children} & (BOTH if token.tag_ == "NNS" else EACH):
-            return self.both
+            groups = tuple(party for party in self.belligerents if self.kind(party) == "armed_group")[:2]
+            return self.both if token.lemma_ != "faction" else groups if len(groups) == 2 else ()
         its_own = any(child.lower_ == "own" for child in token.children)  # "shelled its own capital"
         party = self._at(token.idx, end) or (None if its_own else self._at(start, end))
         if party:

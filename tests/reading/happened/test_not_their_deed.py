@@ -75,3 +75,13 @@ def test_a_mission_that_speaks_and_what_is_done_in_protest_are_no_deeds_of_their
 ])  # fmt: skip
 def test_who_is_to_be_released_is_asked_and_refused_nothing(told: Tell, text: str, word: str) -> None:
     assert told(text).befallen(word) == []
+
+
+def test_a_drone_shot_down_befalls_nobody_who_only_supplied_it(told: Tell) -> None:
+    text = "The Oranjan army said it had shot down two drones supplied by Chad."
+    assert "Chad" not in told(text).befallen("shot down")
+
+
+def test_its_stronghold_that_a_side_enters_is_not_its_own(told: Tell) -> None:
+    reading = told("The Oranjan army entered one of its strongholds in Gao on Monday.").reading
+    assert [control for control in reading.control if control.relation == "holds"] == []

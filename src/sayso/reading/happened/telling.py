@@ -63,6 +63,10 @@ class Told:
     """What the words of the act do not tell and the report around it does: "place carried", "other side"."""
 
 
+_MAKING = frozenset({"supply", "make", "provide", "build", "sell", "donate", "produce", "manufacture", "deliver", "give"})
+"""What is done to a thing by who does not own it: shooting down "drones supplied by the emirate" befalls not the emirate."""
+
+
 def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], page: Page) -> tuple[str, ...]:
     """The parties that nouns stand for, in order; nouns that stand for none are left out."""
     found: dict[str, None] = {}
@@ -76,7 +80,8 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
             parties = quantity(noun, sides) or sides.of_all([noun])
             if not parties and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in OF_THE_VICTIM:
                 owner = sides.owner_word(noun)
-                parties = (owner,) if owner else sides.of_all([n for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)])
+                tied = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ not in _MAKING)
+                parties = (owner,) if owner else sides.of_all([n for c in tied for n in by_phrase(c)])
             found.update(dict.fromkeys((*parties, *by_name(noun, sides))))
     return tuple(found)
 

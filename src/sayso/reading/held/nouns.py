@@ -61,7 +61,7 @@ def claims_of_base(page: Page, sides: Sides, noun: Token, row: GroundRow) -> Ite
     if holder is None:
         for owner in owners(noun, frozenset({"of", "for"})):
             holder = next(iter(sides.of(owner)), None)
-    if holder is None:
+    if holder is None or _of_who_enters(noun, holder, sides):
         return
     start, end = noun_span(noun)
     place, at = _place_of_base(page, noun)
@@ -71,6 +71,17 @@ def claims_of_base(page: Page, sides: Sides, noun: Token, row: GroundRow) -> Ite
         start, end = min(start, at[0]), max(end, at[1])
     former = any(child.lower_ in _FORMER for child in noun.children)
     yield Claim("lost" if former else row.relation, holder, place, (start, end), f"held.base.{row.word}", 0.75 if place else 0.5)
+
+
+def _of_who_enters(noun: Token, holder: str, sides: Sides) -> bool:
+    """Whether "its stronghold" is what its seeming owner enters or attacks: then it is the other's."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun  # "one of its strongholds"
+    entered = whole.dep_ == "dobj" and whole.head.lemma_ in _ENTERING
+    theirs = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)
+    return entered and theirs and holder in sides.of_all(agents(whole.head))
+
+
+_ENTERING = frozenset({"enter", "storm", "raid", "attack", "capture", "seize", "take", "shell", "bomb", "overrun", "besiege", "surround", "retake"})
 
 
 def _place_of_base(page: Page, noun: Token) -> tuple[str | None, tuple[int, int] | None]:
