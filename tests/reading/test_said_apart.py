@@ -90,3 +90,7 @@ def test_a_participle_is_the_subjects_word_though_an_object_stands_right_before_
 def test_words_for_a_time_before_the_content_are_part_of_it(says: Says) -> None:
     (told,) = says("They estimated by 2050, some four million people would have left the delta.")
     assert told == "They: by 2050, some four million people would have left the delta"
+
+
+def test_what_is_refused_ends_where_another_acts(says: Says) -> None:
+    assert says("The militia refused to give up the mill, and the marines are besieging the port.") == ["The militia: to give up the mill"]

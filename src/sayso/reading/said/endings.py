@@ -16,7 +16,7 @@ _SUBORDINATORS = frozenset("while although though after as when because since if
 
 def content_end(scene: Scene, cue: Cue, start: int, last: int) -> int:
     """The token after the content that begins at `start`: the sentence's end, or a coordinated cue, or a trailing attribution."""
-    end, words = main_clause(scene, cue, start, last), scene.sheet.lower
+    end, words = min(main_clause(scene, cue, start, last), _others_clause(scene, cue, start, last)), scene.sheet.lower
     for other in scene.cues_between(start, last):
         token = other.token
         if other.row.pos == "prep":
@@ -41,6 +41,21 @@ def content_end(scene: Scene, cue: Cue, start: int, last: int) -> int:
             if edge > start:
                 end = min(end, edge)
     return end
+
+
+def _others_clause(scene: Scene, cue: Cue, start: int, last: int) -> int:
+    """Where a clause of another begins behind what is to be done: "refused to give up the town, and the army is besieging it"."""
+    words = scene.sheet.lower
+    if start >= last or words[start] != "to":
+        return last
+    for verb in cue.token.children:
+        own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb.dep_ == "conj" and verb.i > start else None
+        if own is not None and own.left_edge.i > start:
+            end = own.left_edge.i
+            while end - 1 > start and words[end - 1] in (",", "and", "but", "while", ";"):
+                end -= 1
+            return end
+    return last
 
 
 def own_quotation(scene: Scene, trailing: int, start: int, cue: Cue) -> int:
