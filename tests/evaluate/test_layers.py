@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sayso.evaluate import benchmark
 from sayso.evaluate.assignment import best_pairs
 from sayso.evaluate.attacks import compare as compare_attacks
-from sayso.evaluate.attacks import plain
+from sayso.evaluate.attacks import plain, slots
 from sayso.evaluate.counting import Scores
 from sayso.evaluate.events import compare_quads, compare_types, plover_root
 from sayso.evaluate.incidents import coreference, report_groups
@@ -78,6 +78,32 @@ def test_attackers_and_sufferers_fill_roles_by_their_first_mention() -> None:
     assert (strict.right, strict.gold, strict.predicted) == (1, 3, 2)
     assert kind.right == 2
     assert plain('The "Odun" Front, a group') == "odun front group"
+
+
+ATTACKS = "The mayor, Dr. Ana Lind, was shot by gunmen of the Odun Front. Gunmen of the Front fought soldiers. Police held a man."
+
+
+def test_slots_take_names_without_titles_men_beside_their_body_and_no_fights_or_arrests() -> None:
+    def at(words: str) -> tuple[int, int]:
+        return ATTACKS.index(words), ATTACKS.index(words) + len(words)
+
+    reading = Reading(
+        reader=VERSION,
+        report=Report(id="r", text=ATTACKS),
+        parties=(
+            Party(id="P1", name="Ana Lind", kind="person", mentions=(at("The mayor, Dr. Ana Lind"),)),
+            Party(id="P2", name="Odun Front", kind="armed_group", aliases=("Front",), mentions=(at("gunmen"), at("the Odun Front"))),
+            Party(id="P3", name="soldiers", kind="military", mentions=(at("soldiers"),)),
+            Party(id="P4", name="Police", kind="police", mentions=(at("Police"),)),
+            Party(id="P5", name="man", kind="civilians", mentions=(at("a man"),)),
+        ),
+        events=(
+            Event(id="E1", type="ASSAULT", trigger=at("shot"), actors=("P2",), recipients=("P1",), status="happened"),
+            Event(id="E2", type="ASSAULT", trigger=at("fought"), actors=("P3",), recipients=("P2",), status="happened"),
+            Event(id="E3", type="COERCE", trigger=at("held"), actors=("P4",), recipients=("P5",), status="happened"),
+        ),
+    )  # fmt: skip
+    assert slots(reading) == {"PerpOrg": [["odun front"]], "PerpInd": [["gunmen"]], "Victim": [["ana lind"]]}
 
 
 def test_status_is_asked_of_words_that_an_event_was_made_for() -> None:

@@ -154,11 +154,15 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         return agents(head, depth + 1)
     if verb.dep_ == "ccomp" and head.pos_ in _VERBAL and (misread := _subject_misread(verb)):
         return misread
+    if verb.dep_ == "ccomp" and verb.i < head.i and head.lemma_ in _TELLING and verb.tag_ in _FINITE:
+        return []  # "... shelled the town, residents said", its subject lost: not the residents
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in _VERBAL:
         objects = [
             child for child in head.children
             if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ != "ADP" and child.ent_type_ not in _MEASURES
         ]  # fmt: skip
+        if not objects and verb.dep_ == "xcomp" and _reduced(head) and not by_phrase(head):
+            return expand(head.head)  # "a woman believed to have planted the bomb"
         return expand(resolved(objects[0])) if objects else agents(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "acl") and head.pos_ == "ADJ":
         return agents(head.head, depth + 1) if head.head.pos_ in _VERBAL else []
@@ -228,6 +232,10 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
                 return expand(child)
     if _reduced(verb):
         return [verb.head]
+    if passive and verb.dep_ == "pcomp" and verb.head.head.pos_ in _VERBAL and verb.head.lower_ not in ("of", "for", "from", "with"):
+        return patients(verb.head.head) if is_passive(verb.head.head) else agents(verb.head.head)  # "held it before being driven out"
+    if passive and verb.dep_ == "pcomp" and verb.head.head.lemma_ in _OWN_LOT:
+        return agents(verb.head.head)  # "women told of being raped"
     if passive and (verb.dep_ == "xcomp" or _fronted(verb)) and verb.head.pos_ in _VERBAL:
         of_head = [child for child in verb.head.children if child.dep_ in (("dobj", *_SUBJECTS) if verb.dep_ == "xcomp" else _SUBJECTS)]
         return expand(resolved(max(of_head, key=lambda child: child.dep_ == "dobj"))) if of_head else []
@@ -280,6 +288,9 @@ def _asked_elsewhere(verb: Token) -> bool:
 
 
 _PAST = ("VBD", "VBN")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OWN_LOT = frozenset({"tell", "speak", "complain", "escape", "recover", "suffer", "die", "fear", "fearful", "describe"})
+"""Verbs whose subject tells what befell himself in a gerund: "told of being beaten", "died from being beaten"."""
 
 
 def shared_objects(verb: Token) -> list[Token]:
@@ -290,29 +301,6 @@ def shared_objects(verb: Token) -> list[Token]:
         alike = child.tag_ == verb.tag_ or (child.tag_ in _PAST and verb.tag_ in (*_PAST, "VBP"))  # "beat and tortured", "has condemned nor praised"
         if child.dep_ == "conj" and child.pos_ in _VERBAL and alike and child.i - verb.i <= _SHARED and not is_passive(child):
             return patients(child)
-    return []
-
-
-_IN = frozenset({"in", "by", "during", "under", "amid", "from"})
-
-
-def owner_misread(gerund: Token) -> Token | None:
-    """The noun before a gerund that the parse parts from it, and gives a preposition: "were killed in [army shelling]"; else None."""
-    before = gerund.nbor(-1) if gerund.i and gerund.tag_ == "VBG" and gerund.dep_ == "advcl" else None
-    if before is None or before.dep_ != "pobj" or before.head.lower_ not in _IN or before.ent_type_ in ("GPE", "LOC", "DATE", "TIME"):
-        return None
-    return before if not has(gerund, "dobj") and (is_passive(gerund.head) or gerund.head.lemma_ in ("die", "perish")) else None
-
-
-def misread_gerund(token: Token) -> list[Token]:
-    """Who is charged with a gerund that the parse takes for an adjective: "accused the army of [occupying hospitals]"; else nobody."""
-    if token.tag_ != "VBG" or token.dep_ != "amod" or token.i == 0 or token.head.i < token.i or token.nbor(-1).lower_ not in ("of", "for", "and"):
-        return []
-    above = token.head.head
-    for _ in range(3):
-        if above.lemma_ in ("accuse", "suspect", "blame", "convict"):
-            return [noun for noun in patients(above) if noun.i < token.i]
-        above = above.head
     return []
 
 

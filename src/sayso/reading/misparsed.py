@@ -18,8 +18,12 @@ def goes_off(verb: Token) -> bool:
 
 
 def after_day(verb: Token) -> Token | None:
-    """The subject right before a finite verb that the parse joins to a day before it: "On Wednesday bandits kidnapped a trader"."""
+    """The subject right before a finite verb that the parse joins to a day before it: "On Wednesday bandits kidnapped a trader", "On Friday two
+    of its jets dropped bombs"."""
     noun = verb.nbor(-1) if verb.i and verb.tag_ in ("VBD", "VBP", "VBZ") else None
+    number = noun.head.head if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if noun is not None and number is not None and number.dep_ == "nummod" and number.head.ent_type_ in _TIMES and number.head.head.head.i == verb.i:
+        return noun
     if noun is None or noun.dep_ != "pobj" or noun.head.head.i != verb.i or noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in _TIMES:
         return None
     return noun if any(c.dep_ in ("compound", "nmod", "nummod") and c.ent_type_ in _TIMES for c in noun.children) else None

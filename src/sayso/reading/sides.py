@@ -11,6 +11,7 @@ from sayso.reading.issuer import OURS, issuer
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.side_phrases import masters, of_sides_before, some_of, warned
 from sayso.reading.side_words import (
     AID,
     ARMS,
@@ -42,11 +43,6 @@ SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
 
 
-def _some_of(apposition: Token) -> bool:
-    """Whether what stands beside a noun is a part of it: "nine civilians, among them a woman"."""
-    return any(child.lower_ in ("among", "including") for child in apposition.children)
-
-
 class Sides:
     """The parties of one page, asked for by words."""
 
@@ -70,7 +66,7 @@ class Sides:
                 if child.dep_ in ("nmod", "compound", "amod") and any(c.dep_ == "cc" for c in child.children):
                     joined = [word for word in expand(child) if word.i + 1 != token.i]
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
-            named = [n for c in token.rights if c.dep_ == "appos" and not _some_of(c) for n in expand(c)] if token.pos_ == "NOUN" else []
+            named = [n for c in token.rights if c.dep_ == "appos" and not some_of(c) for n in expand(c)] if token.pos_ == "NOUN" else []
             apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
             found.update(dict.fromkeys(apposed or self.of(token)))
         return tuple(found)
@@ -103,10 +99,12 @@ class Sides:
             party = cast.at(token.idx, token.idx + len(token))
             if token.lower_ in OURS:
                 party = self.behind(self.speaker(token) or party)
-            elif (own := self._told_of_itself(token)) is not None:
+            elif (own := self._told_of_itself(token) or next((p for noun in warned(token) for p in self.of(noun)), None)) is not None:
                 return (own,)
             elif party is not None and token.lower_ in OTHERS and self._quoted_side(token) in (party, self.behind(party)):
                 return ()  # "they bombed women", says the spokesman of one side: not his own
+            if token.lower_ == "they" and of_sides_before(token):
+                return self.both
             if party is None and token.lower_ in ("it", "they") and token.head.dep_ == "ccomp":
                 # "the army said it had": where nothing else is known, the speaker means himself
                 named = [n for n in agents(token.head.head) if n.pos_ != "PRON"]
@@ -139,7 +137,7 @@ class Sides:
                 found = [p for noun in objects_of(child) if (p := cast.at(*noun_span(noun)))]
                 if found:
                     return tuple(dict.fromkeys(found)) if token.lemma_.lower() in SENT else (found[0],)
-        return ()
+        return tuple(dict.fromkeys(p for noun in masters(token) if (p := cast.at(*noun_span(noun)))))[:1]
 
     def _senders(self, noun: Token, party: str) -> tuple[str, ...]:
         """The sides whose people are meant: "army commanders", "the group's leaders", "negotiators from Aceh"."""

@@ -17,6 +17,7 @@ from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
+from sayso.reading.happened.opposing import opposed
 from sayso.reading.happened.placing import placed
 from sayso.reading.happened.quantified import counted_before
 from sayso.reading.happened.recalled import recalled
@@ -32,7 +33,6 @@ from sayso.reading.happened.telling import (
     attributed,
     casualty,
     merged,
-    opposed,
     parties_of,
     stopped,
 )  # fmt: skip
@@ -123,7 +123,7 @@ class Happened:
         actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
         if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
-        nouns = [noun for noun in act.recipients if not _belongs_to_none(noun, self._senses.classes, page)]
+        nouns = [n for n in act.recipients if not (_belongs_to_none(n, self._senses.classes, page) or _its_own(n, act, actors, sides))]
         befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:
             befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
@@ -180,6 +180,14 @@ def _belongs_to_none(noun: Token, classes: Mapping[str, frozenset[str]], page: P
         return False
     owners = [page.cast.at(name.idx, name.idx + len(name)) for name in names]
     return all(owner is None or page.cast[owner].kind in ("other", "ngo", "party", "monitor") for owner in owners)
+
+
+def _its_own(noun: Token, act: Act, actors: tuple[str, ...], sides: Sides) -> bool:
+    """Whether somebody calls back or sends out his own: "recalled its ambassador", "pulled out its troops"."""
+    if act.type not in ("SANCTION", "MOBILIZE", "RETREAT") or act.sense.row.mode == "release":
+        return False
+    owners = [child for child in noun.lefts if child.dep_ == "poss" and child.tag_ == "PRP$"]
+    return any(set(sides.of(owner)) & set(actors) for owner in owners)
 
 
 def _denial_over(around: Statement | None, act: Act, page: Page) -> Statement | None:

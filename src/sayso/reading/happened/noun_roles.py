@@ -138,7 +138,8 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
         own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in OF_THE_VICTIM  # the withdrawal of troops, but the release of captives
         of_actor = own or act.sense.row.roles in ("both", "doer")
         of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
-        (found.actors if of_actor and not of_things else found.recipients).extend(nouns)
+        led_out = act.token.lemma_.lower() == "evacuation" and not any(noun.lemma_.lower() in senses.classes["armed"] for noun in nouns)
+        (found.actors if of_actor and not of_things and not led_out else found.recipients).extend(nouns)
     elif word in _NOUN_RECIPIENTS:
         (found.actors if blamed and word == "on" else found.recipients).extend(nouns)
 

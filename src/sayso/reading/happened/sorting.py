@@ -5,7 +5,8 @@ Of the others the judge says which are told as events.
 
 from collections.abc import Iterable
 
-from sayso.reading.grammar import by_phrase, misread_gerund, objects_of
+from sayso.reading.gerunds import misread_gerund
+from sayso.reading.grammar import by_phrase, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.embedding import is_price
 from sayso.reading.happened.senses import Senses

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from sayso.reading.grammar import agents, expand, misread_gerund, objects_of, patients, shared_objects
+from sayso.reading.gerunds import misread_gerund
+from sayso.reading.grammar import agents, expand, objects_of, patients, shared_objects
 from sayso.reading.parsed import Token
 
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})

@@ -6,7 +6,8 @@ from typing import cast
 
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
-from sayso.reading.grammar import ANSWERING, answers, by_phrase, owner_misread
+from sayso.reading.gerunds import owner_misread
+from sayso.reading.grammar import ANSWERING, agents, answers, by_phrase
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.quantified import by_name, quantity
@@ -77,13 +78,21 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
             party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
             found.update({party: None} if party else {})
         else:
-            parties = quantity(noun, sides) or sides.of_all([noun])
+            parties = quantity(noun, sides) or sides.of_all([noun]) or sides.of_all(_senders(noun))
             if not parties and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in OF_THE_VICTIM:
                 owner = sides.owner_word(noun)
                 tied = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ not in _MAKING)
                 parties = (owner,) if owner else sides.of_all([n for c in tied for n in by_phrase(c)])
             found.update(dict.fromkeys((*parties, *by_name(noun, sides))))
     return tuple(found)
+
+
+_SENDING = frozenset({"send", "dispatch", "deploy", "scramble"})
+
+
+def _senders(noun: Token) -> list[Token]:
+    """Who sent the means that do a deed: "the army sent helicopters, which fired on the town"."""
+    return agents(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in _SENDING else []
 
 
 def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
@@ -101,11 +110,6 @@ def of_nation(word: Token, states: Mapping[str, str], page: Page) -> str | None:
     return state.id
 
 
-_WARLIKE = frozenset({  # senses that have two armed sides by their meaning
-    "assault.fight", "n.attack-lasting", "assault.capture-ground", "assault.control", "assault.advance", "assault.defeat",
-    "n.operation", "n.offensive", "n.truce", "assault.chase-troops",
-})  # fmt: skip
-
 def stopped(act: Act) -> tuple[EventType, str | None]:
     """The type and mode of an act that is said to stop: a stopped attack is a truce, or in words alone a concession; else its own."""
     row = act.sense.row
@@ -116,21 +120,6 @@ def stopped(act: Act) -> tuple[EventType, str | None]:
         announced = any(step.token.lemma_ in ("announce", "declare", "promise", "proclaim") for step in act.standing.steps)
         return ("CONCEDE", None) if announced else ("RETREAT", "ceasefire" if kind == "ASSAULT" else None)
     return ("SANCTION", "discontinue") if kind in ("AID", "COOPERATE", "CONSULT") else (kind, mode)
-
-
-def opposed(told: list[Told], sides: Sides) -> list[Told]:
-    """Name the other side of a fight or a truce where the report has one and the words name only one side."""
-    return [_opposed(one, sides) for one in told]
-
-
-def _opposed(one: Told, sides: Sides) -> Told:
-    if one.act.sense.row.sense not in _WARLIKE or (one.actors and one.recipients) or not (one.actors or one.recipients):
-        return one
-    other = sides.opponent((one.actors or one.recipients)[0], across_only=True)
-    if other is None or (one.type == "RETREAT" and not one.recipients):
-        return one
-    filled = replace(one, recipients=(other,)) if one.actors else replace(one, actors=(other,))
-    return replace(filled, inferred=(*one.inferred, "other side"))
 
 
 _SAME_ATTACK = 60
@@ -150,6 +139,8 @@ def attributed(told: list[Told]) -> list[Told]:
     done: list[Told] = []
     for one in told:
         captors = _captors(one, done)
+        if freed := _freed(one, done):
+            one = replace(one, recipients=freed, inferred=(*one.inferred, "recipient carried"))
         if captors:
             one = replace(one, actors=captors, inferred=(*one.inferred, "actor carried"))
         elif one.type == "ASSAULT" and one.status in AS_DONE and not one.actors:
@@ -163,6 +154,7 @@ def attributed(told: list[Told]) -> list[Told]:
     return done
 
 
+_SAVING = frozenset({"aid.deliver", "aid.evacuate", "aid.rescue-people"})
 _IN_THEIR_HANDS = frozenset({"release", "torture", "beat", "sexual"})
 _TAKEN = frozenset({"abduct", "arrest"})
 
@@ -175,7 +167,17 @@ def _captors(one: Told, before: list[Told]) -> tuple[str, ...]:
     return next((other.actors for other in taken if set(other.recipients) & set(one.recipients)), ())
 
 
+def _freed(one: Told, before: list[Told]) -> tuple[str, ...]:
+    """Who is freed where "them" seems to mean those who took them: "rescued eleven of them"."""
+    if not one.recipients or not (one.mode == "release" or one.act.sense.row.sense in _SAVING):
+        return ()
+    taken = (other for other in reversed(before[-BACK:]) if other.mode in _TAKEN and other.status in AS_DONE and other.recipients)
+    return next((other.recipients for other in taken if set(one.recipients) <= set(other.actors)), ())
+
+
 def _part_of(one: Told, before: Told) -> bool:
+    if one.act.token.sent.start == before.act.token.sent.start and in_answer(one.act.token):
+        return False
     if one.act.actors and not all(_strikes(noun) for noun in one.act.actors):
         return False
     if one.mode is None:

@@ -1,5 +1,6 @@
 """Who does a verb and whom it befalls: nouns, as grammar and the verb's row give them."""
 
+from sayso.reading.gerunds import misread_gerund, owner_misread
 from sayso.reading.grammar import (
     agents,
     answers,
@@ -7,9 +8,7 @@ from sayso.reading.grammar import (
     by_phrase,
     expand,
     is_passive,
-    misread_gerund,
     objects_of,
-    owner_misread,
     patients,
     resolved,
     shared_objects,
@@ -87,7 +86,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
             found = (noun for noun in phrases[prep] if not known and not (ground and senses.of(noun)))
             recipients.extend(noun for noun in found if act.type != "ASSAULT" or prep != "with" or senses.human(noun))  # attacked with drones
     for child in token.children:
-        if child.dep_ in ("ccomp", "xcomp") and act.type in _ADDRESSED and not any(n.dep_ in ("dobj", "dative") for n in recipients):
+        told_to = act.type in _ADDRESSED or row.mode == "access"
+        if child.dep_ in ("ccomp", "xcomp") and told_to and not any(n.dep_ in ("dobj", "dative") for n in recipients):
             recipients.extend(noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass"))
     if act.type in _AIMED and not is_passive(token) and any(noun.dep_ == "dobj" for noun in recipients):
         recipients.extend(noun for noun in phrases.get("by", ()) if senses.human(noun) and noun.ent_type_ not in ("DATE", "TIME"))
@@ -97,12 +97,13 @@ def verb_roles(act: Act, senses: Senses) -> None:
         actors, recipients = recipients, actors
     if row.roles == "both" and act.type == "AGREE" and "between" in phrases:
         actors, recipients = [*actors, *phrases["between"]], []
-    if actors and act.type == "MOBILIZE":
-        recipients = [noun for noun in recipients if noun.dep_ not in ("dobj", "conj") or not senses.human(noun)]  # who is sent befalls nothing
-    elif actors and act.sense.row.mode == "withdraw":
-        recipients = [noun for noun in recipients if not any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)]  # its troops
+    moving = row.mode == "withdraw" and row.sense != "retreat.brought-out"
+    if (actors and act.type == "MOBILIZE") or moving:  # who is sent or called back befalls nothing
+        recipients = [noun for noun in recipients if noun.dep_ not in ("dobj", "conj") or not (moving or senses.human(noun))]
     if not actors and act.type in _SELVES and act.sense.row.mode in ("withdraw", "troops", "police"):
-        actors, recipients = sufferers(token), []
+        moved = sufferers(token)
+        brought = row.sense == "retreat.brought-out" and not any(noun.lemma_.lower() in senses.classes["armed"] for noun in moved)
+        actors, recipients = ([], moved) if brought else (moved, [])
     act.actors, act.recipients = actors, unique(recipients)
 
 

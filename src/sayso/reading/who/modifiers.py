@@ -5,7 +5,7 @@ These words are no mentions, but they point to a party, as pronouns do.
 
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
-from sayso.reading.grammar import owner_misread
+from sayso.reading.gerunds import owner_misread
 from sayso.reading.names.phrases import fold
 from sayso.reading.parsed import Token
 from sayso.reading.who.scene import Scene

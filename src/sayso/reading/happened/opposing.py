@@ -1,0 +1,98 @@
+"""The other side of a fight, a truce or a siege, where its own words name one side or none: who is told to fight in the report."""
+
+from collections import Counter
+from dataclasses import replace
+
+from sayso.reading.happened.telling import AS_DONE, Told
+from sayso.reading.sides import ARMED, Sides
+
+_WARLIKE = frozenset({  # senses that have two armed sides by their meaning
+    "assault.fight", "n.attack-lasting", "assault.capture-ground", "assault.control", "assault.advance", "assault.defeat",
+    "n.operation", "n.offensive", "n.truce", "assault.chase-troops",
+})  # fmt: skip
+_SHUT_IN = frozenset({"coerce.siege"})
+"""Of a side that is besieged the other is the besieger; whom a besieger shuts in is not said."""
+_YIELDING = frozenset({"retreat.surrender", "retreat.disarm"})
+"""Who yields to a side is its opponent."""
+_STATE = frozenset({"state", "government", "military", "police"})
+_PACTS = frozenset({"AGREE", "RETREAT"})
+_NEAR = 90
+"""Within how many tokens of a deal its sides are told."""
+
+
+def opposed(told: list[Told], sides: Sides) -> list[Told]:
+    """Name the other side of a fight or a truce where the report has one and the words name only one side, or the two sides where they name none."""
+    fighting = _fighting(told, sides)
+    return [_between(_opposed(one, sides, fighting), told, sides, fighting) for one in told]
+
+
+def _fighting(told: list[Told], sides: Sides) -> Counter[str]:
+    """The armed sides that attack or are attacked, with how often."""
+    found: Counter[str] = Counter()
+    for one in told:
+        if one.type == "ASSAULT" and one.status in AS_DONE:
+            found.update({side for party in (*one.actors, *one.recipients) if (side := sides.behind(party)) and sides.kind(side) in ARMED})
+    return found
+
+
+def _opposed(one: Told, sides: Sides, fighting: Counter[str]) -> Told:
+    sense = one.act.sense.row.sense
+    if not one.actors and not one.recipients:
+        return one
+    if sense in _SHUT_IN | _YIELDING:
+        named = bool(one.recipients) and sides.kind(one.recipients[0]) in ARMED
+        fits = named and not any(sides.kind(party) in ARMED for party in one.actors)
+    else:
+        fits = sense in _WARLIKE and not (one.actors and one.recipients)
+    other = _opponent((one.actors if one.actors and sense in _WARLIKE else one.recipients)[0], sides, fighting) if fits else None
+    if other is None or (one.type == "RETREAT" and not one.recipients):
+        return one
+    filled = replace(one, recipients=(other,)) if one.actors and sense in _WARLIKE else replace(one, actors=(other,))
+    return replace(filled, inferred=(*one.inferred, "other side"))
+
+
+def _between(one: Told, told: list[Told], sides: Sides, fighting: Counter[str]) -> Told:
+    """A truce or a deal that names nobody, or only who brokered it, with the two sides that it is between."""
+    truce, brokered = one.act.sense.row.sense == "n.truce", one.type == "CONSULT" and one.mode == "third-party"
+    if truce and not one.actors and len(one.recipients) > 1:
+        return replace(one, actors=one.recipients, recipients=())
+    if one.recipients or (one.actors and not brokered) or any(sides.of(noun) for noun in (*one.act.actors, *one.act.recipients) if not brokered):
+        return one
+    pair: tuple[str, ...] = ()
+    if truce or brokered or (one.type == "AGREE" and not one.act.verbal):
+        pair = tuple(party for party in _pact(one, told, sides, fighting) if party not in one.actors)
+    if not pair and truce:
+        pair = _two(sides, fighting)
+    if len(pair) < 2:
+        return one
+    filled = replace(one, recipients=pair) if brokered else replace(one, actors=pair)
+    return replace(filled, inferred=(*one.inferred, "both sides"))
+
+
+def _pact(one: Told, told: list[Told], sides: Sides, fighting: Counter[str]) -> tuple[str, ...]:
+    """The sides of the nearest deal or truce that names two; not two powers where others fight."""
+    def apart(other: Told) -> int:
+        return abs(other.act.token.i - one.act.token.i)
+
+    near = sorted((other for other in told if other is not one and other.type in _PACTS and apart(other) < _NEAR), key=apart)
+    pairs = (tuple(dict.fromkeys(p for p in (*other.actors, *other.recipients) if sides.kind(p) in ARMED)) for other in near)
+    return next((pair for pair in pairs if len(pair) > 1 and (not fighting or any(party in fighting for party in pair))), ())
+
+
+def _two(sides: Sides, fighting: Counter[str]) -> tuple[str, ...]:
+    """The two sides of the report's war, where it has a state's and one other, each told to fight more than once."""
+    most = [party for party, times in fighting.most_common() if times > 1]
+    state = next((party for party in most if sides.kind(party) in _STATE), None)
+    groups = [party for party, _ in fighting.most_common() if sides.kind(party) not in _STATE]
+    return tuple(sorted((state, groups[0]), key=most.index)) if state and len(groups) == 1 and groups[0] in most else ()
+
+
+def _opponent(party: str, sides: Sides, fighting: Counter[str]) -> str | None:
+    """Who fights a party, a group a state's side and the other way round; who is not told to fight is no opponent."""
+    other = sides.opponent(party, across_only=True)
+    return other if other is None or other in fighting else _next(party, sides, fighting)
+
+
+def _next(party: str, sides: Sides, fighting: Counter[str]) -> str | None:
+    state = sides.kind(party) in _STATE
+    return next((side for side in sides.belligerents if side in fighting and (sides.kind(side) in _STATE) != state), None)

@@ -1,0 +1,37 @@
+"""Words that tell which side is meant: "both sides", "forces loyal to", "mostly Muslims"."""
+
+from sayso.reading.grammar import objects_of
+from sayso.reading.parsed import Token
+from sayso.reading.side_words import BOTH, SIDES
+
+_JUST = 4
+"""Within how many tokens "they" go on from "both sides"."""
+_LOYAL = frozenset({"loyal", "allied", "faithful", "answerable"})
+_PARTLY = frozenset({"among", "including", "mostly", "mainly", "many", "most", "some", "largely", "both", "several"})
+
+
+def some_of(apposition: Token) -> bool:
+    """Whether what stands beside a noun is a part of it or what they are: "nine civilians, among them a woman", "militiamen, mostly Muslims"."""
+    return any(child.lower_ in _PARTLY for child in apposition.children)
+
+
+def of_sides_before(pronoun: Token) -> bool:
+    """Whether "they" are the sides just spoken of: "promises from both sides that they would hold fire"."""
+    before = pronoun.doc[max(pronoun.i - _JUST, pronoun.sent.start) : pronoun.i]
+    return any(token.lemma_.lower() in SIDES and token.i and token.nbor(-1).lower_ in BOTH for token in before)
+
+
+def masters(noun: Token) -> list[Token]:
+    """Whose men or means a noun says that it is: "forces loyal to the marshal", "jets thought to belong to the government"."""
+    behind = [child for child in noun.rights if child.lower_ in _LOYAL or child.dep_ in ("acl", "relcl")]
+    words = [*behind, *(child for word in behind if word.dep_ in ("acl", "relcl") for child in word.children if child.dep_ == "xcomp")]
+    ties = (tie for word in words if word.lower_ in _LOYAL or word.lemma_ == "belong" for tie in word.children if tie.lower_ == "to")
+    return [name for tie in ties for name in objects_of(tie)]
+
+
+def warned(pronoun: Token) -> list[Token]:
+    """Who is warned of what would befall "it": "warned the junta that it would be bombed"."""
+    clause = pronoun.head
+    if pronoun.dep_ != "nsubjpass" or clause.dep_ != "ccomp" or clause.head.lemma_ not in ("warn", "tell", "notify", "inform"):
+        return []
+    return [child for child in clause.head.children if child.dep_ in ("dobj", "dative") and child.pos_ != "PRON"][:1]
