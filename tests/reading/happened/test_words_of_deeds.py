@@ -95,3 +95,13 @@ def test_who_goes_off_with_something_or_stands_behind_a_day_is_the_doer(told: Ca
     assert (raid.doers("made"), raid.befallen("made")) == (["Militants"], [])
     taken = told("On Tuesday rebels abducted a baker.")
     assert (taken.doers("abducted"), taken.befallen("abducted")) == (["rebels"], ["baker"])
+
+
+def test_who_will_not_reject_has_refused_nothing_and_who_will_not_accept_has(told: Callable[[str], Told]) -> None:
+    assert told("The Sarn Front would not reject an offer of talks.").deed("reject").status == "denied"
+    assert told("The Sarn Front will not accept the plan.").deed("accept").status == "happened"
+
+
+@pytest.mark.parametrize("text", ["The minister quit Paris on Monday.", "The quarter was sealed off because of cholera."])
+def test_to_travel_is_no_retreat_and_to_fence_off_a_plague_no_siege(told: Callable[[str], Told], text: str) -> None:
+    assert not told(text).reading.events

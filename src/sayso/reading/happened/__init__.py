@@ -48,6 +48,8 @@ _UNTOLD = 0.77
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
+_REFUSED = frozenset({"reject.not-accept", "reject.will-not"})
+"""Refusals that are told by a negation: "will not accept"; "will not reject" is none."""
 _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 """Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
@@ -252,7 +254,7 @@ def _confidence(one: Told) -> float:
 
 def _status(act: Act) -> Status:
     """How an act stands; what is not accepted or not allowed is refused, and the refusal is a fact."""
-    refusal = act.type == "REJECT" and act.standing.negated and act.standing.status == "denied"
+    refusal = act.sense.row.sense in _REFUSED and act.standing.negated and act.standing.status == "denied"
     return "happened" if refusal else act.standing.status
 
 

@@ -16,6 +16,7 @@ _YIELDING = frozenset({"retreat.surrender", "retreat.disarm"})
 """Who yields to a side is its opponent."""
 _STATE = frozenset({"state", "government", "military", "police"})
 _PACTS = frozenset({"AGREE", "RETREAT"})
+_AGREEING = frozenset({"agree", "sign", "conclude"})
 _NEAR = 90
 """Within how many tokens of a deal its sides are told."""
 
@@ -44,7 +45,10 @@ def _opposed(one: Told, sides: Sides, fighting: Counter[str]) -> Told:
         fits = named and not any(sides.kind(party) in ARMED for party in one.actors)
     else:
         fits = sense in _WARLIKE and not (one.actors and one.recipients)
-    other = _opponent((one.actors if one.actors and sense in _WARLIKE else one.recipients)[0], sides, fighting) if fits else None
+    if not fits:
+        return one
+    known = (one.actors if one.actors and sense in _WARLIKE else one.recipients)[0]
+    other = sides.opponent(known) if one.type == "RETREAT" else _opponent(known, sides, fighting)
     if other is None or (one.type == "RETREAT" and not one.recipients):
         return one
     filled = replace(one, recipients=(other,)) if one.actors and sense in _WARLIKE else replace(one, actors=(other,))
@@ -58,6 +62,8 @@ def _between(one: Told, told: list[Told], sides: Sides, fighting: Counter[str]) 
         return replace(one, actors=one.recipients, recipients=())
     if one.recipients or (one.actors and not brokered) or any(sides.of(noun) for noun in (*one.act.actors, *one.act.recipients) if not brokered):
         return one
+    if one.act.light is not None and one.act.light.lemma_ in _AGREEING:
+        return one  # "a truce was agreed": whose, the agreement says
     pair: tuple[str, ...] = ()
     if truce or brokered or (one.type == "AGREE" and not one.act.verbal):
         pair = tuple(party for party in _pact(one, told, sides, fighting) if party not in one.actors)

@@ -59,7 +59,7 @@ class OffTopic:
     """What a sentence is about that tells deeds without a war.
 
     Sports and markets attack, defeat and strike deals: known by two words of the field. Floods, crashes and diseases kill: known by one,
-    where nothing but deaths is told.
+    where nothing but deaths is told, or that a place is sealed off.
     """
 
     def __init__(self, senses: Senses) -> None:
@@ -75,7 +75,8 @@ class OffTopic:
             self._known[start] = any(len(words & field) > 1 for field in self._fields), bool(words & self._calamity)
         off, calamity = self._known[start]
         dying = act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING
-        return off or (dying and (calamity or _by_mishap(act.token)))
+        shut = act.type == "COERCE" and act.token.lemma_.lower() in _SHUTTING
+        return off or (shut and calamity) or (dying and (calamity or _by_mishap(act.token)))
 
 
 def _by_mishap(verb: Token) -> bool:
@@ -109,7 +110,7 @@ def _background(act: Act) -> bool:
             return act.type not in _ADJECTIVAL or said in _ADJECTIVES or said in _STANDING or (token.i > 0 and token.nbor(-1).text == "-")
         if act.type == "CONSULT" and status == "demanded":
             return True
-        if _opinion(act) or _sums_up(act):
+        if _opinion(act) or _sums_up(act) or _travels(act):
             return True
         return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege", "retreat.allow"))
     if act.type == "ACCUSE" and status == "denied":  # a charge that is denied is what the denial is about, no deed of its own
@@ -142,6 +143,21 @@ def _background(act: Act) -> bool:
     if token.dep_ in ("pobj", "dobj", "nsubjpass") and above.lemma_.lower() in _REMEMBERED:
         return True
     return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
+
+
+_SHUTTING = frozenset({"seal", "cordon", "close", "quarantine"})
+_GOING = frozenset({"leave", "quit", "depart"})
+_ENVOYS = frozenset({
+    "minister", "envoy", "ambassador", "diplomat", "mediator", "negotiator", "secretary", "premier", "delegate", "pope", "official", "president", "emissary",
+})  # fmt: skip
+
+
+def _travels(act: Act) -> bool:
+    """Whether one person goes on his way: "the minister quit Paris for Rome" is no retreat."""
+    if act.sense.row.mode != "withdraw" or act.token.lemma_ not in _GOING or len(act.actors) != 1:
+        return False
+    who = act.actors[0]
+    return who.ent_type_ == "PERSON" or (who.tag_ == "NN" and who.lemma_.lower() in _ENVOYS)
 
 
 def _sought(deed: Token) -> bool:
