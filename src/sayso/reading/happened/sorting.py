@@ -148,7 +148,8 @@ def _background(act: Act) -> bool:
 _SHUTTING = frozenset({"seal", "cordon", "close", "quarantine"})
 _GOING = frozenset({"leave", "quit", "depart"})
 _ENVOYS = frozenset({
-    "minister", "envoy", "ambassador", "diplomat", "mediator", "negotiator", "secretary", "premier", "delegate", "pope", "official", "president", "emissary",
+    "minister", "envoy", "ambassador", "diplomat", "mediator", "negotiator", "secretary", "premier", "delegate", "pope", "official", "president",
+    "emissary",
 })  # fmt: skip
 
 
