@@ -64,6 +64,10 @@ def _thread_moves(part: Sequence[Made], identity: Identity) -> Iterator[ThreadMo
         yield _thread_move(told[0], identity).model_copy(update={"told_again": tuple(again)})
 
 
+_REFUSALS = frozenset({"reject", "ultimatum", "walk_out"})
+"""What whoever denies a deal may do in the same breath, and does."""
+
+
 def _thread_move(made: Made, identity: Identity) -> ThreadMove:
     move, sheet = made.move, made.sheet
     doing = {identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to, *move.through))}
@@ -76,7 +80,7 @@ def _thread_move(made: Made, identity: Identity) -> ThreadMove:
         through=tuple(dict.fromkeys((*identity.actors_of(sheet, move.through), *sorted(made.via - doing)))),
         terms=move.terms,
         when=move.when,
-        status="denied" if made.denied and move.status in ("happened", "ongoing") else move.status,
+        status="denied" if made.denied and move.kind not in _REFUSALS and move.status in ("happened", "ongoing") else move.status,
         origin=made.whose.origin,
         source=made.whose.source,
         words=sheet.reading.words(move.span),

@@ -87,6 +87,12 @@ def test_a_denied_deal_has_the_status_denied(reader: Reader) -> None:
     assert [(m.kind, m.status) for m in page.moves] == [("deny_talks", "denied")]
 
 
+def test_a_request_that_is_rejected_has_been_made(reader: Reader) -> None:
+    page = moves_of(reader, "[The army|military] rejected a request by [the rebels|armed_group] to be let out of the town.")
+    assert ("demand", "denied") not in [(m.kind, m.status) for m in page.moves]
+    assert "reject" in [m.kind for m in page.moves]
+
+
 def test_a_report_without_a_war_has_no_moves(reader: Reader) -> None:
     text = "Striking teachers rejected the city's offer of a pay deal. Talks with the mayor resume on Monday after the agreement collapsed."
     (doc,) = reader.parser.parse([text])

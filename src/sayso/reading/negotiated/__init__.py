@@ -20,6 +20,8 @@ from sayso.reading.when.attach import of as time_of
 
 _SPOKEN: frozenset[MoveKind] = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "deny_talks", "walk_out"})
 """Moves that are made by saying so: a move told as having been made has happened, even where what it asks has not."""
+_PUT: frozenset[MoveKind] = frozenset({"demand", "offer", "propose"})
+_REFUSING = frozenset({"reject", "refuse", "decline", "deny", "rebuff", "spurn", "dismiss", "ignore", "turn", "oppose", "veto", "rule"})
 _MADE_BY_SOMEBODY: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum", "reject", "accept", "walk_out"})
 _PUBLIC = frozenset({"tweet", "press_statement", "press_conference", "broadcast", "interview"})
 _TELLINGS = 50
@@ -119,7 +121,7 @@ class Negotiated:
         if found.kind == "deny_talks":
             return "denied"
         status = self._standing(found.token)
-        if status == "denied" and found.negated:
+        if status == "denied" and (found.negated or (found.kind in _PUT and _refused(found.token))):
             return "happened"
         if found.kind == "meet" and status == "demanded":
             return "planned"
@@ -182,3 +184,8 @@ def _channel(found: Found, spoken: str) -> MoveChannel:
 
 
 __all__ = ["Negotiated"]
+
+
+def _refused(noun: Token) -> bool:
+    """Whether what is put to somebody is what he refuses: "rejected a request"; then it was put."""
+    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _REFUSING
