@@ -320,6 +320,7 @@ def test_one_town_makes_nobodys_army(reads: Reads) -> None:
         ("Chad's army bombed a market in the east of Chad. The ministry of defence denied it.", "td-mod"),
         ("Chad's army killed nine rebels. Niger's defence ministry gave no figure, nor did Chad. The defence ministry said more later.", "ne-mod"),
         ("Norway sent an envoy to Chad. The foreign ministry gave no details.", None),
+        ("Russian jets struck a town in Syria, the defence ministry said. Syria's army took two villages.", None),  # whose, nobody says
     ],
 )
 def test_a_ministry_without_its_country_is_that_of_the_report_s_country(reads: Reads, text: str, ministry: str | None) -> None:

@@ -49,6 +49,9 @@ class Register:
         self._full = {key: full for kind, of_kind in forms.items() for key, full in joined(kind, of_kind).items()}
         self.home: str | None = self._most_named()
         """The country that the report is about: the one named most."""
+        states = {code for name in page.names for sort, _, code in [(name.entry or "").partition(":")] if sort in ("country", "seat")}
+        self.home_alone = self.home is not None and states | {code for code in page.nations if len(code) == 2} <= {self.home}
+        """Whether no other state is named: then a ministry told without its state is its."""
 
     def _most_named(self) -> str | None:
         counts: Counter[str] = Counter()
