@@ -1,13 +1,5 @@
 """What a person asks of a situation is answered in full, or it is said what was left out."""
 
-import pytest
-from click.testing import CliRunner
-
-from sayso.casefile import Casefile
-from sayso.cli import cli
-from sayso.intake import Taken
-from sayso.intake.anatomy import from_row
-
 REPORTS = (
     ("Harbour Post", "2031-04-07",
      "The Marsh Liberation Army shelled Kesh on Sunday, MLA spokesman Pol Arden said. "
@@ -15,20 +7,6 @@ REPORTS = (
     ("Delta Wire", "2031-04-09",
      "Jets bombed the village of Olm on Tuesday and killed four civilians, the Harbour Post reported. The MLA's spokesman Pol Arden denied it."),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def ask(reader, tmp_path_factory):
-    path = tmp_path_factory.mktemp("asked") / "case.sayso"
-    with Casefile.open(str(path), create=True) as case:
-        for outlet, published, text in REPORTS:
-            report = from_row({"outlet": outlet, "published": published, "text": text})
-            case.add(Taken(report, text.encode(), "made", "text"), reader.read(report))
-
-    def run(command, *options):
-        return CliRunner().invoke(cli, [command, str(path), *options])
-
-    return run
 
 
 def test_before_any_report_it_is_the_reports_that_are_missing(ask):

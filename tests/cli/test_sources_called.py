@@ -1,29 +1,11 @@
 """`sayso show --source` by a name that several sources go by; and what is shown of ground without a day and of a doer who denies."""
 
-import pytest
-from click.testing import CliRunner
-
-from sayso.casefile import Casefile
-from sayso.cli import cli
-from sayso.intake import Taken
-from sayso.intake.anatomy import from_row
-
 REPORTS = (
     ("Sahel Star", "2031-03-04",
      "Mali's rebels hold the town of Kidal. Eleven militants were killed in an air strike near Gao in Mali on Sunday, Mali's defence ministry said."),
     ("River Star", "2031-03-05", "Chad's defence ministry said three soldiers were killed in a clash near Bol in Chad on Monday."),
     ("Lake Star", "2031-03-06", "Chad's army denied that it had shelled the market of Bol in Chad on Tuesday."),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def ask(reader, tmp_path_factory):
-    path = tmp_path_factory.mktemp("called") / "case.sayso"
-    with Casefile.open(str(path), create=True) as case:
-        for outlet, published, text in REPORTS:
-            report = from_row({"outlet": outlet, "published": published, "text": text})
-            case.add(Taken(report, text.encode(), "made", "text"), reader.read(report))
-    return lambda command, *options: CliRunner().invoke(cli, [command, str(path), *options])
 
 
 def test_a_name_that_two_sources_go_by_names_them_both(ask):

@@ -15,7 +15,7 @@ from sayso.reading.pipeline import Reader
         ("The bridge was closed, the SANA agency quoted the governor as saying.", ["the governor via SANA"]),
         ("The rebels had fled, the army said in a statement carried by the IRNA news agency.", ["the army via IRNA"]),
         ("The ministry said, in comments reported by Interfax, that two villages had been taken.", ["The ministry via Interfax"]),
-        ("A report released by a group of lawyers said the wells were poisoned.", ["A report via -"]),
+        ("A report released by two lawyers said the wells were poisoned.", ["A report via -"]),
         ("A spokesman told the newspaper Le Monde the talks were over.", ["A spokesman via Le Monde"]),
         (
             "In an interview with Reuters, Jakob Keller, president of the World Food Programme (WFP), said that the agency would stay. "

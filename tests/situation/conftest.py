@@ -1,10 +1,11 @@
-"""Readings made by hand: a report in a few words, with facts laid over its words."""
+"""Readings made by hand: a report in a few words, with facts laid over its words; and invented reports that are read and merged."""
 
 import hashlib
 from collections import Counter
 
 import pytest
 
+from sayso.intake.anatomy import from_row
 from sayso.model import (
     Appearance,
     Control,
@@ -21,6 +22,7 @@ from sayso.model import (
     Report,
     Statement,
 )
+from sayso.situation import situate
 
 READER = ReaderVersion(version="1", model="m", lexicon="l")
 PARTIES = {
@@ -132,5 +134,16 @@ def strike(draft):
         known = {"by": ("Lowland Army",), "at": "Arnholt", "when": "2030-05-09"}
         report.event(trigger, whose=whose, **(known | values))
         return report.reading()
+
+    return make
+
+
+@pytest.fixture
+def merged(reader):
+    """The situation of reports given as (outlet, day, text)."""
+
+    def make(*reports):
+        rows = ({"outlet": outlet, "published": day, "text": text} for outlet, day, text in reports)
+        return situate([reader.read(from_row(row)) for row in rows], parents=reader.lexicon.parents)
 
     return make

@@ -2,20 +2,6 @@
 
 import pytest
 
-from sayso.intake.anatomy import from_row
-from sayso.situation import situate
-
-
-@pytest.fixture
-def merged(reader):
-    """The situation of reports given as (outlet, day, text)."""
-
-    def make(*reports):
-        rows = ({"outlet": outlet, "published": day, "text": text} for outlet, day, text in reports)
-        return situate([reader.read(from_row(row)) for row in rows], parents=reader.lexicon.parents)
-
-    return make
-
 
 def sides_of(situation, dispute):
     names = {party.id: party.name for party in situation.parties}

@@ -103,7 +103,7 @@ def _called(situation: "Situation", name: str) -> "Source":
 
 def _described(situation: "Situation", party: str) -> bool:
     """Whether a party goes by a description alone ("the army"), of which a war may have several and a case of two wars has."""
-    from sayso.situation.identity import POWERS
+    from sayso.model.codes import POWERS
 
     known = next((one for one in situation.parties if one.id == party), None)
     if known is None or known.kind not in POWERS or not party.startswith("party:"):

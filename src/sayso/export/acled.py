@@ -9,11 +9,11 @@ from sayso.export.countries import TABLES
 from sayso.export.geography import EXACT, where
 from sayso.export.incidents import IncidentRow, days, incident_rows, noting_undated
 from sayso.export.material import Material
-from sayso.export.parties import ARMED, STATE_FORCES, Countries
+from sayso.export.parties import Countries
 from sayso.export.rows import EventRow, origins_of
 from sayso.export.table import write_table
 from sayso.lexicon.table import Row, read_table
-from sayso.model.codes import EventType
+from sayso.model.codes import FIGHTERS, POWERS, EventType
 from sayso.model.situation import Actor
 
 COLUMNS = (
@@ -53,14 +53,14 @@ def _kind(row: IncidentRow, kinds: dict[tuple[object, ...], KindRow], known: Cou
     incident = row.incident
     if incident.mode is None and any(_takes_ground(one) for one in row.told):
         taker = row.actors[0] if row.actors else None
-        own = taker is not None and taker.kind in STATE_FORCES and not known.foreign(taker.id, row.site.country if row.site else None)
+        own = taker is not None and taker.kind in POWERS and not known.foreign(taker.id, row.site.country if row.site else None)
         changed = kinds.get((incident.type, None, "regained" if own else "overtaken"))
         if changed is not None:
             return changed
     if incident.type == "RETREAT":  # what counts is who leaves
-        armed = any(actor.kind in ARMED for actor in row.actors)
+        armed = any(actor.kind in FIGHTERS for actor in row.actors)
     else:
-        armed = any(actor.kind in ARMED for actor in row.recipients) or not row.recipients
+        armed = any(actor.kind in FIGHTERS for actor in row.recipients) or not row.recipients
     sides = "armed" if armed else "people"
     keys = ((incident.mode, sides), (incident.mode, None), (None, sides), (None, None))
     return next((kinds[incident.type, *key] for key in keys if (incident.type, *key) in kinds), None)
@@ -101,7 +101,7 @@ def _inter(side: tuple[Actor, ...], kind: KindRow, known: Countries, country: st
     if not side:
         return ""
     actor = side[0]
-    if actor.kind in STATE_FORCES:
+    if actor.kind in POWERS:
         return "External/Other forces" if known.foreign(actor.id, country) else "State forces"
     if actor.kind == "armed_group":
         return "Rebel group"

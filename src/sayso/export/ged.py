@@ -6,9 +6,9 @@ from sayso.export.cells import Cell, joined
 from sayso.export.geography import EXACT, where
 from sayso.export.incidents import IncidentRow, days, incident_rows, noting_undated
 from sayso.export.material import Material
-from sayso.export.parties import ARMED, STATE_FORCES
 from sayso.export.rows import origins_of
 from sayso.export.table import write_table
+from sayso.model.codes import FIGHTERS, POWERS
 
 GED_COLUMNS = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id", "conflict_name",
@@ -70,9 +70,9 @@ def _violence(row: IncidentRow) -> int | None:
     attackers, hit = [actor.kind for actor in row.actors], [actor.kind for actor in row.recipients]
     if not attackers or not hit:
         return None
-    if not any(kind in ARMED for kind in hit):
-        return 3 if any(kind in ARMED for kind in attackers) else None
-    return 1 if any(kind in STATE_FORCES or kind == "coalition" for kind in (*attackers, *hit)) else 2
+    if not any(kind in FIGHTERS for kind in hit):
+        return 3 if any(kind in FIGHTERS for kind in attackers) else None
+    return 1 if any(kind in POWERS or kind == "coalition" for kind in (*attackers, *hit)) else 2
 
 
 def _where_prec(row: IncidentRow) -> int | None:

@@ -1,7 +1,7 @@
 """The table of incidents of the tabular formats: a row for each happening, whatever is told of it, with where it stands across reports."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sayso.export.bounds import count_of, written
@@ -32,28 +32,23 @@ class Chosen:
 
     def rows(self) -> Iterator[list[Cell]]:
         """A row for each of them, in the situation's order. Reports and events are all of the incident's, filtered out or not."""
-        yield from incident_table(self.material, self._ids)
-
-
-def incident_table(material: Material, chosen: Collection[str]) -> Iterator[list[Cell]]:
-    """The rows of some incidents, by their ids."""
-    names: dict[str, str] = {}
-    parties: dict[str, str] = {}
-    sites: dict[str, Site] = {}
-    kinds: dict[str, list[str]] = defaultdict(list)
-    for one in material.items("origins", "parties", "places", "disputes"):
-        if isinstance(one, SourceOrigin):
-            names[one.id] = one.name
-        elif isinstance(one, Actor):
-            parties[one.id] = one.name
-        elif isinstance(one, Site):
-            sites[one.id] = one
-        elif isinstance(one, Dispute):
-            for incident in one.incidents:
-                kinds[incident].append(one.kind)
-    for one in material.items("incidents"):
-        if isinstance(one, Incident) and one.id in chosen:
-            yield _row(one, sorted(set(kinds.get(one.id, ()))), sites.get(one.place or ""), parties, names)
+        names: dict[str, str] = {}
+        parties: dict[str, str] = {}
+        sites: dict[str, Site] = {}
+        kinds: dict[str, list[str]] = defaultdict(list)
+        for one in self.material.items("origins", "parties", "places", "disputes"):
+            if isinstance(one, SourceOrigin):
+                names[one.id] = one.name
+            elif isinstance(one, Actor):
+                parties[one.id] = one.name
+            elif isinstance(one, Site):
+                sites[one.id] = one
+            elif isinstance(one, Dispute):
+                for incident in one.incidents:
+                    kinds[incident].append(one.kind)
+        for one in self.material.items("incidents"):
+            if isinstance(one, Incident) and one.id in self._ids:
+                yield _row(one, sorted(set(kinds.get(one.id, ()))), sites.get(one.place or ""), parties, names)
 
 
 def _row(incident: Incident, kinds: list[str], site: Site | None, parties: Mapping[str, str], names: Mapping[str, str]) -> list[Cell]:

@@ -13,8 +13,6 @@ SECTORS: dict[PartyKind, str] = {
 }  # fmt: skip
 """PLOVER's code for the sector of each kind of party; empty where the kind does not tell."""
 
-STATE_FORCES: frozenset[PartyKind] = frozenset({"state", "government", "military", "police"})
-ARMED: frozenset[PartyKind] = STATE_FORCES | {"armed_group", "coalition"}
 
 
 class Countries:

@@ -35,6 +35,11 @@ Medium = Literal["tweet", "post", "message", "mail"]
 CorrectionAction = Literal["confirm", "reject", "edit", "add", "merge", "split", "undo"]
 Layer = Literal["report", "parties", "places", "times", "statements", "events", "figures", "control", "moves", "forecasts"]
 
+POWERS: frozenset[PartyKind] = frozenset({"state", "government", "military", "police"})
+"""Kinds of party that are a state's."""
+FIGHTERS: frozenset[PartyKind] = POWERS | {"armed_group", "coalition"}
+"""Kinds of party that may bear arms or command who does."""
+
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 LAYERS: tuple[Layer, ...] = ("parties", "places", "times", "statements", "events", "figures", "control", "moves", "forecasts")
 

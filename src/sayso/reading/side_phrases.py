@@ -16,13 +16,13 @@ def some_of(apposition: Token) -> bool:
 
 
 def of_sides_before(pronoun: Token) -> bool:
-    """Whether "they" are the sides just spoken of: "promises from both sides that they would hold fire"."""
+    """Whether "they" are the sides just spoken of: "both sides gave their word that they would hold fire"."""
     before = pronoun.doc[max(pronoun.i - _JUST, pronoun.sent.start) : pronoun.i]
     return any(token.lemma_.lower() in SIDES and token.i and token.nbor(-1).lower_ in BOTH for token in before)
 
 
 def masters(noun: Token) -> list[Token]:
-    """Whose men or means a noun says that it is: "forces loyal to the marshal", "jets thought to belong to the government"."""
+    """Whose men or means a noun says that it is: "forces loyal to the marshal", "lorries said to belong to the police"."""
     behind = [child for child in noun.rights if child.lower_ in _LOYAL or child.dep_ in ("acl", "relcl")]
     words = [*behind, *(child for word in behind if word.dep_ in ("acl", "relcl") for child in word.children if child.dep_ == "xcomp")]
     ties = (tie for word in words if word.lower_ in _LOYAL or word.lemma_ == "belong" for tie in word.children if tie.lower_ == "to")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from sayso.lexicon.party_rows import PartyRow
+from sayso.model.codes import FIGHTERS, POWERS
 from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
 from sayso.reading.issuer import OURS, issuer
@@ -40,7 +41,7 @@ from sayso.reading.states import men_of, one_state, ruling
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
 """Kinds of party that tell of a war and do not take part in it."""
 
-ARMED = frozenset({"armed_group", "coalition", "military", "government", "state", "police"})
+ARMED: frozenset[str] = FIGHTERS
 
 
 class Sides:
@@ -320,10 +321,9 @@ class Sides:
         own = {party, self.behind(party)}
         if not own & set(self.belligerents[:LEADING]):
             return None
-        state = {"government", "military", "state", "police"}
-        mine = self.kind(party) in state
+        mine = self.kind(party) in POWERS
         others = [p for p in self.belligerents if p not in own]
-        across = [p for p in others if (self._page.cast[p].kind in state) != mine]
+        across = [p for p in others if (self._page.cast[p].kind in POWERS) != mine]
         return next((p for p in across or (() if across_only else others) if len(self._page.cast[p].mentions) > 1), None)
 
     @cached_property

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from sayso.model.codes import POWERS
 from sayso.reading.cast import Member
 from sayso.reading.page import Page
+from sayso.reading.side_words import GROUPS
 
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "commander", "leader", "chief", "envoy", "delegate", "representative"})
 """Of whom one would ask: whose?"""
@@ -28,7 +30,7 @@ def stands_for(page: Page, member: Member, sides: tuple[str, ...], named: Callab
             side = named(small)
             if side is not None and side in sides:
                 return side
-        kinds = ("armed_group", "coalition") if small in _GROUP_WORDS else ("government", "military", "state", "police")
+        kinds = GROUPS if small in _GROUP_WORDS else POWERS
         if small in _GROUP_WORDS | _STATE_WORDS:
             return next((side for side in sides if page.cast[side].kind in kinds), None)
     if lower[0] in _SPEAKS:

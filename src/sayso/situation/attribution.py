@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Event, Span
-from sayso.model.codes import PartyKind
+from sayso.model.codes import FIGHTERS, PartyKind
 from sayso.situation.acts import acts_agree
 from sayso.situation.case import Sheet
-from sayso.situation.identity import FIGHTERS, Identity, is_named
+from sayso.situation.identity import Identity, is_named
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.told import Attributed, Told
 from sayso.situation.words import fold, sentence_span

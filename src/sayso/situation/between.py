@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from sayso.model.codes import MoveKind
-from sayso.situation.identity import FIGHTERS, Identity
+from sayso.model.codes import FIGHTERS, MoveKind
+from sayso.situation.identity import Identity
 from sayso.situation.made import Made, Pair
 
 _PASSING: frozenset[MoveKind] = frozenset({"mediate", "meet"})

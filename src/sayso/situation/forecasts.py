@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.model import Forecast
+from sayso.model.codes import FIGHTERS
 from sayso.model.situation import FollowedForecast, Outcome, Ref
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.fights import SHOWN, Fights, fight_of
-from sayso.situation.identity import FIGHTERS, Identity
+from sayso.situation.identity import Identity
 from sayso.situation.made import Made
 from sayso.situation.origins import Origins
 from sayso.situation.settled import Moves

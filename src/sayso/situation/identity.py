@@ -12,14 +12,12 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.model import Party, Place
-from sayso.model.codes import PartyKind, PlaceKind
+from sayso.model.codes import FIGHTERS, POWERS, PartyKind, PlaceKind
 from sayso.model.situation import Actor, Site
 from sayso.situation.case import Sheet
 from sayso.situation.known import Known
 from sayso.situation.words import fold, name_key, words
 
-POWERS: frozenset[PartyKind] = frozenset({"state", "government", "military", "police"})
-FIGHTERS: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "state", "government", "military", "police"})
 VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
 PUBLISHERS: frozenset[PartyKind] = FIGHTERS | {"monitor", "ngo", "io", "party"}
 TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility"})

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sayso.model import Figure, Interval
-from sayso.model.codes import Status
+from sayso.model.codes import FIGHTERS, POWERS, Status
 from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
 from sayso.situation.acts import TOGETHER, mutual
-from sayso.situation.identity import FIGHTERS, POWERS, Identity
+from sayso.situation.identity import Identity
 from sayso.situation.likeness import iso
 from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, short_id

@@ -7,11 +7,11 @@ fails to rule it out. The weights are judgements, checked on development data; `
 from collections.abc import Mapping
 from datetime import date
 
-from sayso.model.codes import PlaceKind
+from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak, mutual
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
-from sayso.situation.identity import FIGHTERS, TOWNS, kilometres
+from sayso.situation.identity import TOWNS, kilometres
 from sayso.situation.numbers import by_counts, by_update
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.model import Move, Span
-from sayso.model.codes import MoveKind, PartyKind
+from sayso.model.codes import FIGHTERS, POWERS, MoveKind, PartyKind
 from sayso.model.days import moved
 from sayso.situation.between import without_go_betweens
 from sayso.situation.case import UNDATED, Sheet
-from sayso.situation.identity import FIGHTERS, POWERS, VOICES, Identity
+from sayso.situation.identity import VOICES, Identity
 from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.rebuttal import names_outside, power_of

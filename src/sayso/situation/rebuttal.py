@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Event, Span, Statement
-from sayso.model.codes import PartyKind, PlaceKind
+from sayso.model.codes import FIGHTERS, POWERS, PartyKind, PlaceKind
 from sayso.situation.case import Sheet
-from sayso.situation.identity import FIGHTERS, POWERS, VOICES, Identity
+from sayso.situation.identity import VOICES, Identity
 from sayso.situation.words import sentence_span, words
 
 FRESH = 3

@@ -198,7 +198,7 @@ def test_the_dead_are_persons_of_war_and_what_they_are_said_to_be(figures: Figur
 
 @pytest.mark.parametrize(("text", "fates"), [
     ("The militia used 90 villagers as shields and had shot dead three monks.", ["villagers", "killed monks"]),
-    ("A blast on the quay killed 48 people and left dozens more wounded.", ["killed", "wounded"]),
+    ("A blast on the quay killed 31 dockers and left scores more wounded.", ["killed dockers", "wounded"]),
 ])  # fmt: skip
 def test_what_another_verb_makes_of_others_is_not_their_fate(figures: Figures, text: str, fates: list[str]) -> None:
     assert [figure.what for figure in figures(text)] == fates

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
+from sayso.model.codes import POWERS
 from sayso.reading.happened.telling import AS_DONE, Told
 from sayso.reading.sides import ARMED, Sides
 
@@ -14,7 +15,6 @@ _SHUT_IN = frozenset({"coerce.siege"})
 """Of a side that is besieged the other is the besieger; whom a besieger shuts in is not said."""
 _YIELDING = frozenset({"retreat.surrender", "retreat.disarm"})
 """Who yields to a side is its opponent."""
-_STATE = frozenset({"state", "government", "military", "police"})
 _PACTS = frozenset({"AGREE", "RETREAT"})
 _AGREEING = frozenset({"agree", "sign", "conclude"})
 _NEAR = 90
@@ -88,8 +88,8 @@ def _pact(one: Told, told: list[Told], sides: Sides, fighting: Counter[str]) -> 
 def _two(sides: Sides, fighting: Counter[str]) -> tuple[str, ...]:
     """The two sides of the report's war, where it has a state's and one other, each told to fight more than once."""
     most = [party for party, times in fighting.most_common() if times > 1]
-    state = next((party for party in most if sides.kind(party) in _STATE), None)
-    groups = [party for party, _ in fighting.most_common() if sides.kind(party) not in _STATE]
+    state = next((party for party in most if sides.kind(party) in POWERS), None)
+    groups = [party for party, _ in fighting.most_common() if sides.kind(party) not in POWERS]
     return tuple(sorted((state, groups[0]), key=most.index)) if state and len(groups) == 1 and groups[0] in most else ()
 
 
@@ -100,5 +100,5 @@ def _opponent(party: str, sides: Sides, fighting: Counter[str]) -> str | None:
 
 
 def _next(party: str, sides: Sides, fighting: Counter[str]) -> str | None:
-    state = sides.kind(party) in _STATE
-    return next((side for side in sides.belligerents if side in fighting and (sides.kind(side) in _STATE) != state), None)
+    state = sides.kind(party) in POWERS
+    return next((side for side in sides.belligerents if side in fighting and (sides.kind(side) in POWERS) != state), None)

@@ -15,6 +15,7 @@ from sayso.reading.negotiated.told_events import told_by_events
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.side_words import GROUPS
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 from sayso.reading.when.attach import of as time_of
 
@@ -37,7 +38,6 @@ _MEDIATORS = frozenset({
 })  # fmt: skip
 _ONLOOKERS = frozenset({"protesters", "demonstrators", "crowd", "crowds", "marchers", "students", "voters", "workers", "unions"})
 """What they demand in the streets is no move in talks."""
-_GROUPS = frozenset({"armed_group", "coalition"})
 _FIGHTING = frozenset({"armed_group", "coalition", "military"})
 _WAR_TERMS = frozenset({
     "ceasefire", "release", "surrender", "evacuation", "safe passage", "siege", "aid access", "exchange", "withdrawal", "handover",
@@ -58,7 +58,7 @@ class Negotiated:
             return
         war = self._words.war_words(page.doc)
         attacked = sum(event.type == "ASSAULT" for event in page.events) > 1
-        if attacked or any(len(m.mentions) > 1 and m.kind in _GROUPS for m in page.cast.members()):
+        if attacked or any(len(m.mentions) > 1 and m.kind in GROUPS for m in page.cast.members()):
             war = max(war, _MUCH_WAR)
         sides = Sides(page)
         if not any(sides.kind(m.id) in ARMED for m in page.cast.members()):
@@ -68,19 +68,23 @@ class Negotiated:
             if statement.repeats:
                 retold.setdefault(statement.repeats, []).append(statement.id)
         for found in find_moves(page, candidates, self._words, sides, self._standing):
-            found.makers = _sides_behind(tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS), sides)
-            found.to = tuple(p for p in _sides_behind(found.to, sides) if p not in found.makers)
-            if found.refers and (self._merged(page, found) or not found.through):
-                continue
-            if self._between_sides(found, sides, war):
-                self._tell(page, found, sides, retold)
-        for more in (in_talks, told_by_events) if len(page.moves) >= ENOUGH else (told_by_events,):
-            for found in [*more(page, candidates, self._words, sides)]:
-                found.makers = _sides_behind(found.makers, sides)
-                if self._between_sides(found, sides, war):
-                    self._tell(page, found, sides, retold)
+            self._take(page, found, sides, war, retold)
+        if len(page.moves) >= ENOUGH:
+            for found in [*in_talks(page, candidates, self._words, sides)]:
+                self._take(page, found, sides, war, retold)
+        for found in [*told_by_events(page, self._words, sides)]:
+            self._take(page, found, sides, war, retold)
         link_answers(page)
         link_mediators(page)
+
+    def _take(self, page: Page, found: Found, sides: Sides, war: int, retold: dict[str, list[str]]) -> None:
+        """Tell what was found, unless it is told already or is no move between parties to the conflict."""
+        found.makers = _sides_behind(tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS), sides)
+        found.to = tuple(p for p in _sides_behind(found.to, sides) if p not in found.makers)
+        if found.refers and (self._merged(page, found) or not found.through):
+            return
+        if self._between_sides(found, sides, war):
+            self._tell(page, found, sides, retold)
 
     def _standing(self, token: Token) -> Status:
         return standing(token, self._senses).status
@@ -183,9 +187,9 @@ def _channel(found: Found, spoken: str) -> MoveChannel:
     return "public" if spoken in _PUBLIC else "unknown"
 
 
-__all__ = ["Negotiated"]
-
-
 def _refused(noun: Token) -> bool:
     """Whether what is put to somebody is what he refuses: "rejected a request"; then it was put."""
     return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _REFUSING
+
+
+__all__ = ["Negotiated"]

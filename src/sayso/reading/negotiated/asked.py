@@ -17,9 +17,9 @@ _ENDING = frozenset(
 _WISHING = frozenset({"want", "expect", "need", "like", "wish", "demand", "ask"})
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _MENACE = frozenset({"sanction", "war", "strike", "attack", "consequence", "action", "force", "retaliation", "reprisal", "assault", "offensive"})
-_ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
+ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
 _FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})
-_NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
+NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
 
 
 def asked(clause: Clause) -> Found | None:
@@ -90,12 +90,12 @@ def _limited(clause: Token) -> bool:
 def _for_something(clause: Clause) -> Found | None:
     """ "Asked for six quiet hours to collect bodies", "wants the garrison out of Orsha", "expects 19 of its people back"."""
     token = clause.token
-    if "ask" not in clause.cls or token.lemma_.lower() in _NOT_WANTING or token.pos_ not in VERBS or clause.negated or clause.supposed:
+    if "ask" not in clause.cls or token.lemma_.lower() in NOT_WANTING or token.pos_ not in VERBS or clause.negated or clause.supposed:
         return None
     makers = tuple(p for p in clause.doers if clause.takes_part(p) or clause.sides.is_person(p))
     for_it = clause.under("for")
     asked_of = clause.others(clause.objects, clause.doers) if for_it and not clause.passive else ()
-    if asked_of and clause.doers and not any(n.lemma_.lower() in _ASKING_TO_KNOW for n in for_it):
+    if asked_of and clause.doers and not any(n.lemma_.lower() in ASKING_TO_KNOW for n in for_it):
         return Found(token, "demand", for_it[0], clause.doers, asked_of, rule=f"negotiated.asked-of.{token.lemma_.lower()}", status="happened")
     nouns = [*clause.objects, *clause.under("for", "on", "out")] if not clause.passive else []
     if token.lemma_ in ("hold", "insist", "stick", "press", "wait", "plead", "beg", "appeal"):
@@ -106,7 +106,7 @@ def _for_something(clause: Clause) -> Found | None:
         if c.dep_ in ("ccomp", "xcomp", "oprd") and any(n.dep_ == "nsubj" for n in c.children) and (c.pos_ != "VERB" or c.lower_ == "gone")
     ]
     nouns += [n for c in small for n in c.children if n.dep_ == "nsubj"]
-    if not makers or not nouns or any(n.lemma_.lower() in _ASKING_TO_KNOW for n in nouns):
+    if not makers or not nouns or any(n.lemma_.lower() in ASKING_TO_KNOW for n in nouns):
         return None
     away = any(c.lower_ in _AWAY for head in (token, *small, *nouns) for c in (head, *head.children) if c.i > token.i)
     away = away and token.lemma_ in _WISHING

@@ -354,5 +354,3 @@ def _inner_term(noun: Token, classes: set[str], words: TalksWords) -> Token | No
                 if term is not None and term.cls in classes:
                     return token
     return None
-
-

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sayso.model.codes import MoveKind
 from sayso.reading.grammar import patients
+from sayso.reading.negotiated.asked import ASKING_TO_KNOW, NOT_WANTING
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.words import TalksWords
@@ -12,11 +13,10 @@ from sayso.reading.sides import Sides
 
 ENOUGH = 2
 """A report with so many moves told in so many words is about talks."""
-_NO_DEMAND = frozenset({
-    "call", "need", "claim", "hope", "look", "remind", "long", "wait", "await", "haggle", "pursue", "expect", "like", "lobby", "campaign", "charge",
-    "prompt", "seek", "question", "invite", "wish", "want", "order", "prevail",
-})  # fmt: skip
-_ASKED_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology", "reporter"})
+_NO_DEMAND = NOT_WANTING | {
+    "wait", "await", "expect", "like", "lobby", "campaign", "charge", "prompt", "seek", "question", "invite", "wish", "want", "order", "prevail",
+}
+_ASKED_TO_KNOW = ASKING_TO_KNOW | {"reporter"}
 _NO_REFUSAL = frozenset({
     "deny", "bar", "shut", "slam", "resist", "send back", "laugh", "mock", "pour", "ignore", "play down", "trash", "no", "spit", "repel", "shun",
     "object", "veto", "baffle", "hedge", "deride", "forbid", "disregard", "dismiss", "oppose", "renounce",

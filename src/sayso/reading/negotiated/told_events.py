@@ -22,7 +22,7 @@ _TALKING = frozenset({"speak", "talk", "negotiate", "meet", "sit", "deal", "barg
 _SWAPS = frozenset({"exchange", "swap"})
 
 
-def told_by_events(page: Page, _candidates: list[int], words: TalksWords, sides: Sides) -> Iterator[Found]:
+def told_by_events(page: Page, words: TalksWords, sides: Sides) -> Iterator[Found]:
     """The moves of events whose sentence has no move of the same kind or makers yet, in the order of the text."""
     told: dict[int, list[Move]] = {}
     for move in page.moves:

@@ -1,6 +1,5 @@
 """Which nouns for people head a description, and do not only stand in one or mean a thing."""
 
-
 from sayso.reading.gerunds import owner_misread
 from sayso.reading.names.phrases import fold
 from sayso.reading.parsed import Token
