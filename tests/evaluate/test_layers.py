@@ -15,7 +15,7 @@ from sayso.evaluate.assignment import best_pairs
 from sayso.evaluate.attacks import compare as compare_attacks
 from sayso.evaluate.attacks import plain, slots
 from sayso.evaluate.counting import Scores
-from sayso.evaluate.events import compare_quads, compare_types, plover_root
+from sayso.evaluate.events import compare_quads, compare_types, plover_root, plover_root_of_weis
 from sayso.evaluate.incidents import coreference, report_groups
 from sayso.evaluate.names import compare as compare_names
 from sayso.evaluate.status import best_event, factuality
@@ -56,6 +56,15 @@ CODES = {"1751": "ASSAULT", "170": "COERCE", "1634": "COERCE", "160": "SANCTION"
 @pytest.mark.parametrize(("code", "root"), CODES.items())
 def test_codes_become_types(code: str, root: str | None) -> None:
     assert plover_root(code) == root
+
+
+WEIS = {"041": "SUPPORT", "122": "ACCUSE", "160": "THREATEN", "182": "MOBILIZE", "212": "COERCE", "023": None}
+
+
+@pytest.mark.parametrize(("code", "root"), WEIS.items())
+def test_codes_of_weis(code: str, root: str | None) -> None:
+    """Of WEIS, CAMEO's forerunner: praise, denouncing, a warning, forces shown, an arrest; a comment is no event."""
+    assert plover_root_of_weis(code) == root
 
 
 def test_an_event_where_there_is_none_is_a_false_alarm() -> None:

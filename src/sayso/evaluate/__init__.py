@@ -18,7 +18,7 @@ BENCHMARKS: dict[str, str] = {
     "spellings": "spellings of places: a TSV with place, country, lat, lon and spelling",
     "situation": "what holds across reports: campaigns, each a folder with reports and gold.json, as in samples/campaigns",
     "relations": "the event between two parties: JSON Lines with sentence, source, target, root and quad, as PLV",
-    "events": "events of single sentences: JSON Lines with text and events ([source, target, CAMEO code]), as PETRARCH's, or quad (0: none)",
+    "events": "events of single sentences: JSON Lines with text and events ([source, target, CAMEO or WEIS code]), as PETRARCH's, or quad (0: none)",
     "marked": "our own sentences: lines whose events are marked, as in training/events; of a folder the files *_holdout.txt",
     "attacks": "who attacked whom: JSON Lines with text and roles (PerpInd, PerpOrg, Target, Victim), as MUC-4, or GRIT's files of it",
     "status": "whether it happened: JSON Lines with text and targets (start, end, label from -3 to 3), as UW factuality",
