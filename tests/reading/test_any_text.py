@@ -68,6 +68,21 @@ def test_what_is_read_together_and_in_which_order_changes_nothing(reader: Reader
     assert [r.to_json() for r in reader.read_many(reports[::-1])] == alone[::-1]
 
 
+WHOLE = [
+    "Along with a nurse, in a raid by some 40 men on two villages east of Kassa, the gunmen shot and killed 12 people, among them Gen. Amal Tavi.",
+    "By a vote of 9 to 3, after two days of talks between both sides, the council of the Odun Front agreed with Kassa to free 30 of its prisoners.",
+    "\u201cOf the 200 who fled, many were hurt,\u201d said Dr. Lena Orr, who accused the army of shelling a clinic days before the truce of 3 May 2024.",
+]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_a_text_that_is_cut_anywhere_is_read(reader: Reader, sentence: str) -> None:
+    words = sentence.split()
+    pieces = [" ".join(words[i:]) for i in range(len(words))] + [" ".join(words[:i]) for i in range(1, len(words))]
+    for reading in reader.read_many([from_text(piece, Known(published="2024-05-06")) for piece in pieces]):
+        check(reading)
+
+
 @pytest.mark.parametrize("published", ["0001-01-01", "0001-02-20", "9999-12-20", "9999-12-31"])
 def test_a_mistyped_year_is_read_all_the_same(reader: Reader, published: str) -> None:
     told = "The army shelled Kassa on Monday, and last week, a month ago, the weekend before last and in previous years it had left Odun. "

@@ -202,7 +202,7 @@ class Phrases:
                 found = self._fates.get(place.lower_)
                 if found:
                     return found
-            if place.head.i == place.i or (place.lower_ in _BESIDE and place.nbor(-1).lower_ not in _ALONG):
+            if place.head.i == place.i or (place.lower_ in _BESIDE and not (place.i and place.nbor(-1).lower_ in _ALONG)):
                 return None
             below, place = place, place.head
         return None

@@ -79,7 +79,7 @@ class Named:
         while at and first - at < 10 and not (doc[at].is_sent_start and doc[at - 1].text in _STOPS) and (
             doc[at - 1].tag_ in _TITLE_TAGS or doc[at - 1].text in (".", "-") or doc[at - 1].lower_ in _STANDING
         ) and not doc[at - 1].is_space:
-            if doc[at - 1].text == "." and doc[at - 1].is_sent_end and not doc[at - 1].nbor(-1).is_alpha:
+            if doc[at - 1].text == "." and doc[at - 1].is_sent_end and (at == 1 or not doc[at - 2].is_alpha):
                 break
             at -= 1
         titles = [t for t in doc[at:first] if t.lower_.rstrip(".") in self._known.offices and t.i not in self._scene.name_at]
