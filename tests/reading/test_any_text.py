@@ -71,7 +71,7 @@ def test_what_is_read_together_and_in_which_order_changes_nothing(reader: Reader
 WHOLE = [
     "Along with a nurse, in a raid by some 40 men on two villages east of Kassa, the gunmen shot and killed 12 people, among them Gen. Amal Tavi.",
     "By a vote of 9 to 3, after two days of talks between both sides, the council of the Odun Front agreed with Kassa to free 30 of its prisoners.",
-    "\u201cOf the 200 who fled, many were hurt,\u201d said Dr. Lena Orr, who accused the army of shelling a clinic days before the truce of 3 May 2024.",
+    "\u201cOf the 200 who fled, many were hurt,\u201d said Dr. Lena Orr, who accused the army of shelling a clinic before the truce of 3 May 2024.",
 ]
 
 

@@ -91,7 +91,10 @@ def test_durations_ages_dates_prices_and_names_are_no_figures(figures: Figures, 
     assert figures(text) == []
 
 
-ODD = ["", "By 2", "Along with 12", "Of 200 men nine fled.", "1 " * 4000, "dozens of " * 3000, "more than " * 3000 + "5 men", "two hundred and " * 2000, "20-30-40-50 men", "half of", "9" * 400]
+ODD = [
+    "", "By 2", "Along with 12", "Of 200 men nine fled.", "1 " * 4000, "dozens of " * 3000, "more than " * 3000 + "5 men",
+    "two hundred and " * 2000, "20-30-40-50 men", "half of", "9" * 400,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ODD)
