@@ -99,3 +99,8 @@ def test_what_is_demanded_in_the_subjunctive_is_a_verb(reader):
     (doc,) = reader.parser.parse(["The rebels demanded on Monday that the army release forty prisoners."])
 
     assert [(token.text, token.pos_) for token in doc if token.dep_ == "ccomp"] == [("release", "VERB")]
+
+
+def test_hyphened_words_of_the_tables_are_one_token(reader: Reader) -> None:
+    (doc,) = reader.parser.parse(["Both cease-fires failed; the go-between called it a non-starter, a six-month wait."])
+    assert [t.lemma_ for t in doc if "-" in t.text] == ["cease-fire", "go-between", "non-starter", "-"]

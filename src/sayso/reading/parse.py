@@ -38,6 +38,12 @@ _ENDLESS = re.compile(r"([^\w\s])\1{19,}|[^\w\s]{60,}|\S{1000,}")
 """Rows of the same mark, and "words" of a thousand characters: decoration or damage, on which a tokenizer spends quadratic time."""
 _AS_A_VERB = re.compile(r"(?<=State )\(IS\)")
 """A name's letters that the parser takes for a verb: "the Islamic State (IS) seized"."""
+_WHOLE = {
+    "cease-fire": "ceasefire", "cease-fires": "ceasefires", "go-between": "mediator", "go-betweens": "mediators", "non-starter": "nonstarter",
+    "pull-out": "pullout", "pull-back": "pullback", "de-escalation": "deescalation", "counter-offer": "offer",
+    "counter-proposal": "proposal",
+}  # fmt: skip
+"""Words that the tokenizer would take apart at their hyphen, each with the one that the pipeline is to take it for."""
 _WRAPPED_LINE = re.compile(r"(?<=[a-z,;\u2019'])\n(?=[a-z])")
 
 
@@ -124,6 +130,7 @@ class Parser:
         else:
             quicken(self.nlp)
         correct(self.nlp)
+        _keep_whole(self.nlp)
         self.nlp.add_pipe("sayso_breaks", first=True)
         self.nlp.add_pipe("sayso_subjunctives", last=True)
         self.nlp.max_length = 10_000_000
@@ -157,6 +164,16 @@ class Parser:
                 if len(waiting) == pieces:
                     yield waiting[0] if pieces == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
                     waiting = []
+
+
+def _keep_whole(nlp: Language) -> None:
+    """Have the tokenizer keep the hyphened words that the tables know as one."""
+    add = getattr(nlp.tokenizer, "add_special_case", None)
+    if add is None:
+        return
+    for word, like in _WHOLE.items():
+        for written in (word, word.capitalize(), word.upper()):
+            add(written, [{"ORTH": written, "NORM": like}])
 
 
 def _batches(pieces: Iterable[tuple[str, int]], most: int) -> Iterator[list[tuple[str, int]]]:

@@ -19,6 +19,7 @@ from sayso.reading.names import Names
 from sayso.reading.negotiated import Negotiated
 from sayso.reading.page import Page
 from sayso.reading.parse import Parser, readable
+from sayso.reading.performed import performed
 from sayso.reading.reconciled import reconciled
 from sayso.reading.said import Said
 from sayso.reading.when import When
@@ -52,6 +53,7 @@ class Reader:
             Held(self.lexicon),
             Negotiated(self.lexicon),
             reconciled,
+            performed,
             place_roles,
             Foretold(self.lexicon),
         )

@@ -17,6 +17,8 @@ MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "militant", "uni
 SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
 EACH = frozenset({"both", "either", "each", "two"})
+EACH_OF = frozenset({"both", "two"})
+"""Words that stand alone for the two sides: "appealed to both", "brought the two together"."""
 GENERIC: dict[str, tuple[str, str]] = {
     "rebel": ("rebels", "armed_group"), "opposition": ("opposition", "armed_group"), "insurgent": ("insurgents", "armed_group"),
     "separatist": ("separatists", "armed_group"), "militant": ("militants", "armed_group"), "jihadist": ("jihadists", "armed_group"),
@@ -35,6 +37,8 @@ ARMS = frozenset({"army", "liberation", "militia", "brigade", "brigades", "fight
 GROUPS = frozenset({"armed_group", "coalition"})
 THE_MEN = frozenset({"fighters", "insurgents", "militants", "gunmen", "guerrillas", "kidnappers", "terrorists", "jihadists", "men"})
 """What a group's own men are called beside its name."""
+THE_GROUP = frozenset({"rebels", "separatists", "groups", "militia"})
+"""What a group itself is called where it is the only one that has a name."""
 LEADING = 4
 """Only a party among so many of the most mentioned sides is taken to have an unnamed opponent."""
 LONGEST_NAME = 5

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from sayso.lexicon.party_rows import PartyRow
 from sayso.model.codes import FIGHTERS, POWERS
+from sayso.reading.brokering import brokers
 from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
 from sayso.reading.issuer import OURS, issuer
-from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.side_phrases import masters, of_sides_before, some_of, warned
@@ -17,8 +17,8 @@ from sayso.reading.side_words import (
     AID,
     ARMS,
     BOTH,
-    COMMANDING,
     EACH,
+    EACH_OF,
     GENERIC,
     GROUPS,
     LEADING,
@@ -27,15 +27,15 @@ from sayso.reading.side_words import (
     OF_OFFICES,
     OF_THE_VICTIM,
     OTHERS,
-    RULING,
     SAME,
     SENT,
     SIDES,
+    THE_GROUP,
     THE_MEN,
     WARRING,
     WHOSE,
 )
-from sayso.reading.standing_for import stands_for
+from sayso.reading.standing_for import kind_by_words, stands_for
 from sayso.reading.states import men_of, one_state, ruling
 
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
@@ -96,6 +96,8 @@ class Sides:
     def _find(self, token: Token) -> tuple[str, ...]:
         cast = self._page.cast
         token = resolved(token)
+        if token.lower_ in EACH_OF and all(c.lower_ == "the" for c in token.children) and token.dep_ in ("nsubj", "dobj", "pobj", "dative"):
+            return self.both
         if token.pos_ == "PRON":
             party = cast.at(token.idx, token.idx + len(token))
             if token.lower_ in OURS:
@@ -233,17 +235,22 @@ class Sides:
             of = next((role.of for role in member.roles if role.of), None)
             if of is not None and of != party:
                 return self._page.cast[of].kind
-        by_words = self._kind_by_words(member) if member.kind in ("person", "other") else member.kind
+        by_words = kind_by_words(self._page, member) if member.kind in ("person", "other") else member.kind
         if by_words == "person" and (side := self._stood_for(party)) is not None:
             return self._page.cast[side].kind
         if by_words in ("party", "other"):
-            if member.by in ("name", "lexicon") and ARMS & set(member.name.lower().split()):
+            if self._bears_arms(member):
                 return "armed_group"
             body = self._sent_by(member)
             if party in self._fighting or body in self._fighting:
                 return "armed_group"
             return self._page.cast[body].kind if body is not None else by_words
         return by_words
+
+    @staticmethod
+    def _bears_arms(member: Member) -> bool:
+        """Whether the name of a party or body of no known kind says that it bears arms."""
+        return member.kind in ("party", "other") and member.by in ("name", "lexicon") and bool(ARMS & set(member.name.lower().split()))
 
     def is_person(self, party: str) -> bool:
         """Whether a party is a person, whatever side he counts as."""
@@ -252,27 +259,6 @@ class Sides:
     def is_named(self, party: str) -> bool:
         """Whether a person is called by a name and not only by an office: "army spokesman"."""
         return any(any(c.isupper() for c in alias.split()[-1]) for alias in _aliases(self._page.cast[party]))
-
-    def _kind_by_words(self, member: Member) -> str:
-        """The kind of the side that a person's description names ("army chief", "rebel commanders"), or whose office he holds."""
-        known = knowledge(self._page.lexicon)
-        for office in known.holders.get((member.entry or "").removeprefix("person:"), ()):
-            row = known.parties.get(office.party)
-            return row.kind if row is not None else "government" if office.party.endswith("-gov") else member.kind
-        for role in member.roles:
-            office_row = known.titles.get(role.title.lower().rstrip("."))
-            if office_row is not None and office_row.kind == "rank":
-                return "military"
-        last = (member.roles[0].title if member.roles and member.roles[0].of is None else member.name).lower().split()[-1:]
-        if last and member.kind == "person" and last[0] in RULING:
-            return "government"
-        if last and member.kind == "person" and last[0] in COMMANDING:
-            return "military"
-        for word in member.name.lower().replace("'s", "").replace("’s", "").split()[:-1]:
-            generic = GENERIC.get(word) or GENERIC.get(word.removesuffix("s"))
-            if generic is not None and member.name[:1].islower():
-                return generic[1]
-        return member.kind
 
     def _sent_by(self, member: Member) -> str | None:
         """The party whose people a description means: "Front negotiators", "government delegates"."""
@@ -289,7 +275,7 @@ class Sides:
     @cached_property
     def belligerents(self) -> tuple[str, ...]:
         """The armed sides of the report, those most spoken of first."""
-        sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting) and m.mentions]
+        sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting or self._bears_arms(m)) and m.mentions]
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
 
@@ -300,11 +286,25 @@ class Sides:
         states = {m.entry for m in sides if m.entry and m.kind in ("state", "government")}
         sides = [m for m in sides if not men_of(self._page, m, states)]
         sides = [m for i, m in enumerate(sides) if not any(one_state(self._page, m, other) for other in sides[:i])]
-        named = any(m.kind == "armed_group" and m.name[:1].isupper() for m in sides[:LEADING])
+        sides = [m for m in sides if m.id not in self._brokers or m.kind == "armed_group"] if len(sides) > 2 else sides
+        named = any(m.kind in GROUPS and m.name[:1].isupper() for m in sides[:LEADING])
         across = any(m.kind not in GROUPS for m in sides[:LEADING])
         if named and across:  # "the fighters" are those of the group that has a name
-            sides = [m for m in sides if not (m.kind == "armed_group" and m.name.split()[-1].lower() in THE_MEN and m.name[:1].islower())]
+            one = sum(m.kind in GROUPS and m.name[:1].isupper() for m in sides) == 1
+            men = THE_MEN | THE_GROUP if one else THE_MEN
+            sides = [m for m in sides if not (m.kind == "armed_group" and m.name.split()[-1].lower() in men and m.name[:1].islower())]
         return tuple(member.id for member in sides)[:2]
+
+    def _only_one(self, across: list[str], state: bool) -> str | None:
+        """The side across that is spoken of but once, where there is no other, or where all across are one government and its army."""
+        kinds = {self.kind(p) for p in across}
+        if not across or any(self.kind(p) == "state" and self._page.cast[p].entry is not None for p in across):
+            return None
+        return across[0] if len(across) == 1 or (not state and kinds <= {"government", "military"}) else None
+
+    @cached_property
+    def _brokers(self) -> frozenset[str]:
+        return brokers(self._page)
 
     def armed(self, noun: Token) -> bool:
         """Whether a noun means a side that may bear arms."""
@@ -322,9 +322,10 @@ class Sides:
         if not own & set(self.belligerents[:LEADING]):
             return None
         mine = self.kind(party) in POWERS
-        others = [p for p in self.belligerents if p not in own]
+        others = [p for p in self.belligerents if p not in own and (p not in self._brokers or self.kind(p) in GROUPS)]
         across = [p for p in others if (self._page.cast[p].kind in POWERS) != mine]
-        return next((p for p in across or (() if across_only else others) if len(self._page.cast[p].mentions) > 1), None)
+        found = next((p for p in across or (() if across_only else others) if len(self._page.cast[p].mentions) > 1), None)
+        return found if found is not None or across_only or len(self._page.cast[party].mentions) == 1 else self._only_one(across, mine)
 
     @cached_property
     def _names(self) -> dict[str, str]:

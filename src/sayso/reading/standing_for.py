@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from sayso.model.codes import POWERS
 from sayso.reading.cast import Member
+from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
-from sayso.reading.side_words import GROUPS
+from sayso.reading.side_words import COMMANDING, GENERIC, GROUPS, RULING
 
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "commander", "leader", "chief", "envoy", "delegate", "representative"})
 """Of whom one would ask: whose?"""
@@ -38,3 +39,25 @@ def stands_for(page: Page, member: Member, sides: tuple[str, ...], named: Callab
                   if any(start - _BESIDE <= b <= start for _, b in page.cast[side].mentions)]  # fmt: skip
         return max(before)[1] if before else None
     return None
+
+
+def kind_by_words(page: Page, member: Member) -> str:
+    """The kind of the side that a person's description names ("army chief", "rebel commanders"), or whose office he holds."""
+    known = knowledge(page.lexicon)
+    for office in known.holders.get((member.entry or "").removeprefix("person:"), ()):
+        row = known.parties.get(office.party)
+        return row.kind if row is not None else "government" if office.party.endswith("-gov") else member.kind
+    for role in member.roles:
+        office_row = known.titles.get(role.title.lower().rstrip("."))
+        if office_row is not None and office_row.kind == "rank":
+            return "military"
+    last = (member.roles[0].title if member.roles and member.roles[0].of is None else member.name).lower().split()[-1:]
+    if last and member.kind == "person" and last[0] in RULING:
+        return "government"
+    if last and member.kind == "person" and last[0] in COMMANDING:
+        return "military"
+    for word in member.name.lower().replace("'s", "").replace("’s", "").split()[:-1]:
+        generic = GENERIC.get(word) or GENERIC.get(word.removesuffix("s"))
+        if generic is not None and member.name[:1].islower():
+            return generic[1]
+    return member.kind

@@ -18,6 +18,8 @@ _WISHING = frozenset({"want", "expect", "need", "like", "wish", "demand", "ask"}
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _MENACE = frozenset({"sanction", "war", "strike", "attack", "consequence", "action", "force", "retaliation", "reprisal", "assault", "offensive"})
 ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
+LAWGIVERS = frozenset({"congress", "parliament", "senate", "assembly", "knesset", "lawmaker", "legislator", "voter", "court", "judge"})
+_BY_FORCE = frozenset({"force", "compel", "oblige"})
 _FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})
 NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
 
@@ -47,12 +49,16 @@ def _of_somebody(clause: Clause) -> Found | None:
         return None
     if token.lemma_ == "expect" and not _expects(clause, wanted):
         return None
+    if token.lemma_ in _BY_FORCE and clause.classes_of(wanted) & {"leave", "stop"}:
+        return None  # "forced the fighters to retreat": by arms
     told = [n for c in wanted for s in c.children if s.dep_ in ("nsubj", "nsubjpass") for n in expand(s)]
     nouns = [*told, *(clause.objects if not clause.passive else []), *clause.under("on", "upon", "to", "from", "of", "with", "for")]
     to = clause.others(nouns, makers) or tuple(p for p in clause.sides.of_all(told) if p not in makers and clause.sides.kind(p) == "other")
     own = [n for n in (told or clause.objects) if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in n.children)]
     if not to and (clause.classes_of(own) & {"force", "team"} or any(n.lemma_.lower() in _FOLK for n in own)):
         return None  # "asked its soldiers to free the bull": its own people
+    if not to and any(n.lemma_.lower() in LAWGIVERS for n in told or clause.objects):
+        return None  # "urged Congress to pass the law": no side of the war
     anybody = "order" not in clause.cls
     if not any(clause.takes_part(p) or (anybody and to) for p in makers):
         return None

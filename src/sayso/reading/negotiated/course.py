@@ -39,6 +39,12 @@ def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Ca
         now = status(verb)
         if now not in ("happened", "ongoing", "planned"):
             continue
+        if kind in ("walk_out", "breach") and any(c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children):
+            speaker = spoken_by(token, sides)  # "if they bomb us again, the truce is dead"
+            if speaker:
+                asked_of = tuple(p for c in verb.children if c.dep_ == "advcl" for p in sides.of_all(agents(c)) if p not in speaker)
+                return Found(verb, "ultimatum", token, speaker, asked_of, rule="negotiated.course.if", status="happened")
+            continue
         makers, to = _sides_of(token, verb, kind, sides, page)
         return Found(verb, kind, token, makers, to, rule=f"negotiated.course.{verb.lemma_.lower()}", status=now, of_pact=True)
     return None
@@ -54,6 +60,8 @@ def _kind(pact: Token, verb: Token, cls: str) -> MoveKind | None:
         return "agree"
     if pact.dep_ != "nsubj":
         return None
+    if lemma == "be" and {"back", "on"} <= {t.lower_ for c in verb.children for t in (c, *c.children)} and cls == "pact":
+        return "agree"
     if failed:
         return "breach"
     if (lemma == "take" and "effect" in words) or (lemma in _COMES_INTO and _force(verb)):

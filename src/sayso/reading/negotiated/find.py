@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
-from sayso.reading.negotiated.asked import asked
+from sayso.reading.negotiated.asked import LAWGIVERS, asked
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.course import course
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
@@ -28,6 +28,7 @@ from sayso.reading.negotiated.orders import (
 )  # fmt: skip
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
 from sayso.reading.negotiated.replies import replied
+from sayso.reading.negotiated.roundabout import roundabout
 from sayso.reading.negotiated.sayings import said_plainly
 from sayso.reading.negotiated.wished import BARGAINING, CHANCE, LETS, as_untrue, denied_outright, negated, only_wished
 from sayso.reading.negotiated.words import TalksWords
@@ -46,6 +47,8 @@ _ATTENDING = frozenset({
 _ROUNDS = frozenset({"round", "session", "day", "series"})
 _TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
 _ASKED = frozenset({"demand", "offer", "propose", "ultimatum"})
+_CARRYING = frozenset({"implement", "honour", "honor", "respect", "observe", "follow", "apply", "accept", "adopt", "execute"})
+_ELSE = frozenset({"risk", "face", "suffer"})
 _PLAIN = frozenset({"be", "have", "remain", "stay", "bring", "get", "pay", "acceptable"})
 _BINDING = frozenset({"must", "should", "ought"})
 _MADE = frozenset({"demand", "offer", "propose", "ultimatum", "reject", "accept", "walk_out"})
@@ -128,7 +131,7 @@ def _by_skeleton(token: Token, words: TalksWords, sides: Sides, just_asked: bool
     clause = Clause(token, words, sides)
     if not clause.cls and token.lemma_ not in _PLAIN and not any(c.dep_ == "aux" and c.lower_ in _BINDING for c in token.children):
         return None
-    return asked(clause) or given(clause, just_asked) or met(clause)
+    return roundabout(clause, just_asked) or asked(clause) or given(clause, just_asked) or met(clause)
 
 
 def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
@@ -140,13 +143,15 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             continue
         kind: MoveKind = row.kind
         denied = negated(token)
+        if row.kind == "ultimatum" and token.dep_ in ("dobj", "nsubjpass") and any(c.dep_ == "neg" for c in token.head.children):
+            continue  # "were not given a deadline"
         if denied:
             if row.negated is None:
                 continue
             if kind in ("agree", "accept") and not_yet(token):
                 return None  # "has not agreed": no refusal either
             kind = denied_outright(token, row.negated, row, governed, words)
-        elif row.word == "agree" and (term := words.term(governed)) is not None and term.cls == "proposal":
+        elif row.word == "agree" and (governed.lemma_ in _CARRYING or ((term := words.term(governed)) is not None and term.cls == "proposal")):
             kind = "accept"
         if only_wished(token, row, governed, denied, status, words):
             continue
@@ -169,6 +174,10 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             continue
         if row.word in LETS and kind == "accept":
             return None
+        if kind == "demand" and not to and any(n.lemma_.lower() in LAWGIVERS for n in patients(token)):
+            return None
+        if kind == "demand" and governed.pos_ in _VERBS and any(c.dep_ == "conj" and c.lemma_ in _ELSE for c in governed.children):
+            kind = "ultimatum"  # "urged them to leave or face bombs"
         return Found(token, kind, governed, makers, to, through, f"negotiated.{row.word}", denied)
     return None
 
@@ -253,10 +262,11 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
         for clause in _clauses(token, row):
             for inside in _said_in(clause):
                 term = words.term(inside)
+                carried = row.kind in ("agree", "accept") and clause.lemma_ in _CARRYING and term is not None and term.cls in ("proposal", "text")
                 attending = row.kind == "reject" and clause.lemma_ in _ATTENDING and term is not None and term.cls == "talks"
-                if term is not None and (attending or _fits(term.cls, row.kind, inside == clause)):
+                if term is not None and (carried or attending or _fits(term.cls, row.kind, inside == clause)):
                     return clause
-    if row.kind == "demand" and row.pos == "noun" and _refused_thing(token, words):
+    if row.kind == "demand" and row.pos == "noun" and (_refused_thing(token, words) or (token.dep_ == "appos" and sides.owner_word(token))):
         return token
     return None
 
@@ -285,7 +295,7 @@ def _own_noun(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> bo
             token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "during") and len(sides.of_all(agents(token.head.head))) > 1
         )
         counted = token.head.lower_ == "of" and token.head.head.lemma_ in _ROUNDS  # "a second round of talks between them"
-        free = counted or token.head.lower_ not in CHANCE - {"for", "in"}
+        free = counted or (token.head.lower_ not in CHANCE - {"for", "in"} and token.head.head.lemma_ not in ("open", "ready"))
         return partner and token.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "pobj") and free
     if row.kind == "mediate":
         return token.dep_ != "pobj"

@@ -14,6 +14,7 @@ _GRANTED = frozenset({"amnesty", "passage", "immunity", "money", "ransom"})
 _LETTERS = frozenset({"message", "letter", "note", "statement", "call", "email", "communique", "video"})
 _OF_ITS_DOER = frozenset({"withdrawal", "pullout", "pullback", "surrender", "disarmament", "retreat", "redeployment", "departure"})
 _SENDING = frozenset({"send", "carry", "pass", "deliver", "convey", "relay", "transmit", "write"})
+_BLAMING = frozenset({"condemn", "accuse", "criticise", "criticize", "blame", "denounce", "rebuke"})
 _BROKERING = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
 _BROKERED = frozenset({"brokered", "mediated", "sponsored", "backed", "facilitated", "negotiated"})
 
@@ -27,7 +28,7 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
     if row.pos == "verb" and row.word in _HELD_TO:
         nouns = patients(token) or agents(token)
     elif row.pos == "verb":
-        nouns = agents(_sender(token) or token)
+        nouns = _blamed(token) or agents(_sender(token) or token)
     elif row.pos == "adj":
         nouns = agents(token.head) if token.head.pos_ in _VERBS else []
     else:
@@ -53,6 +54,18 @@ def spoken_by(token: Token, sides: Sides) -> tuple[str, ...]:
     """The party whose words these are, if it is a side of the war or an organisation between the sides."""
     speaker = sides.behind(sides.speaker(token))
     return (speaker,) if speaker and sides.kind(speaker) in ARMED | {"io", "ngo"} else ()
+
+
+def _blamed(token: Token) -> list[Token]:
+    """Who is blamed for doing something "despite agreeing" or "after promising" otherwise: he and not his accuser."""
+    if token.dep_ != "pcomp" or token.tag_ != "VBG" or token.head.lower_ not in ("despite", "after", "of", "without"):
+        return []
+    head = token.head
+    for _ in range(5):
+        head = head.head
+        if head.lemma_ in _BLAMING and head.pos_ in _VERBS:
+            return patients(head)
+    return []
 
 
 def _sender(token: Token) -> Token | None:
@@ -83,7 +96,7 @@ def addressed(token: Token, row: MoveRow, governed: Token, sides: Sides, makers:
                     return granted
         elif slot == "clause":
             if governed.pos_ in _VERBS:
-                nouns += agents(governed)
+                nouns += [n for n in agents(governed) if not any(sides.kind(p) == "civilians" for p in sides.of(n))]
         else:
             befallen = governed.lemma_ in OF_THE_VICTIM  # "the release of 300 prisoners from X" is asked of X
             nouns += [noun for preposition, noun in phrases(token) if preposition == slot and not (befallen and slot == "of")]
@@ -151,6 +164,8 @@ def go_betweens(token: Token, governed: Token, sides: Sides, makers: tuple[str, 
             lemma = child.lemma_.lower()
             if child.dep_ in ("acl", "relcl", "advcl") and lemma in _BROKERING:
                 nouns += by_phrase(child)
+            elif child.dep_ == "relcl" and any(c.dep_ == "xcomp" and c.lemma_ in _BROKERING for c in child.children):
+                nouns += agents(child)  # "which Malaysia helped to broker"
             elif child.dep_ == "acl" and lemma == "negotiate":
                 outside = sides.of_all(by_phrase(child))
                 found += outside if len(outside) == 1 and sides.outsider(outside[0]) else ()
@@ -160,6 +175,16 @@ def go_betweens(token: Token, governed: Token, sides: Sides, makers: tuple[str, 
                         found += [p for p in (sides.owner_word(noun),) if p]
                         nouns += owners(noun, frozenset({"of", "by", "from"}))
             elif child.lower_ in _BROKERED and child.dep_ == "amod" and child.i >= 2:
-                found += sides.of(child.doc[child.i - 2]) or [p for p in (sides.named(child.doc[child.i - 2].text),) if p]
+                found += [p for word in _hyphened(child) for p in sides.of(word) or (sides.named(word.text),) if p]
     found += sides.of_all(nouns)
     return tuple(dict.fromkeys(p for p in found if p not in makers))
+
+
+def _hyphened(brokered: Token) -> list[Token]:
+    """The words joined to "brokered" before it: "Egyptian-mediated", "US-Russian brokered"."""
+    doc, found = brokered.doc, []
+    at = brokered.i - (2 if doc[brokered.i - 1].text == "-" else 1)
+    while at >= 0 and doc[at].text[:1].isupper():
+        found.append(doc[at])
+        at -= 2 if at and doc[at - 1].text in ("-", "/", "and") else at + 1
+    return found[::-1]

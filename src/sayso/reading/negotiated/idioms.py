@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sayso.lexicon.talks_rows import IdiomRow
 from sayso.model.codes import Status
-from sayso.reading.grammar import agents, below, owners, patients, phrases
+from sayso.reading.grammar import agents, below, by_phrase, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.words import TalksWords
@@ -47,7 +47,10 @@ def by_idiom(token: Token, words: TalksWords, sides: Sides, status: Callable[[To
     if kind == "meet" and not to:
         return None
     if not to and kind in ("accept", "reject"):
-        to = tuple(p for noun in patients(token) for p in sides.of_all(owners(noun, frozenset({"of", "by", "from"}))) if p not in makers)
+        put = [*patients(token), *(noun for _, noun in phrases(token))]
+        whose = [n for noun in put for n in owners(noun, frozenset({"of", "by", "from"}))]
+        whose += [n for noun in put for c in noun.children if c.dep_ == "acl" for n in by_phrase(c)]
+        to = tuple(p for p in sides.of_all(whose) if p not in makers)
     return Found(token, kind, token, makers, to, rule=f"negotiated.idiom.{row.verb}", negated=negated, status="happened")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.model.codes import MoveKind
 from sayso.reading.grammar import patients
-from sayso.reading.negotiated.asked import ASKING_TO_KNOW, NOT_WANTING
+from sayso.reading.negotiated.asked import ASKING_TO_KNOW, LAWGIVERS, NOT_WANTING
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.words import TalksWords
@@ -25,6 +25,7 @@ _SAYS_NOTHING = frozenset({
     "comment", "say", "elaborate", "name", "identify", "answer", "disclose", "reveal", "specify", "discuss", "confirm", "speculate",
 })  # fmt: skip
 _ACCEPTING = frozenset({"accept", "agree", "consent", "approve", "yield", "comply", "bow", "relent", "heed"})
+_GOING_ON = frozenset({"fight", "continue", "resist", "defend", "keep", "press", "carry", "avenge"})
 _OFFERING = frozenset({"offer", "promise", "pledge", "undertake"})
 
 
@@ -67,7 +68,7 @@ def _kind(clause: Clause) -> MoveKind | None:
     if "ask" in clause.cls and lemma not in _NO_DEMAND:
         asked = [*clause.clauses, *put, *clause.objects]
         own = clause.clauses and not clause.objects and not put and not any(n.dep_ == "nsubj" for c in clause.clauses for n in c.children)
-        known = any(n.lemma_.lower() in _ASKED_TO_KNOW for n in asked)
+        known = any(n.lemma_.lower() in _ASKED_TO_KNOW | LAWGIVERS for n in asked)
         return "demand" if asked and not own and not known else None
     if "refuse" in clause.cls and lemma not in _NO_REFUSAL:
         silent = any(c.lemma_ in _SAYS_NOTHING for c in clause.clauses)
@@ -75,7 +76,7 @@ def _kind(clause: Clause) -> MoveKind | None:
     if lemma in _ACCEPTING and (clause.clauses or put or clause.objects):
         return "agree" if lemma == "agree" and not put else "accept"
     if lemma in _OFFERING and (clause.clauses or clause.objects):
-        return "offer"
+        return None if "attack" in clause.classes_of(clause.clauses) or any(c.lemma_ in _GOING_ON for c in clause.clauses) else "offer"
     return None
 
 

@@ -91,8 +91,8 @@ def _brought_together(clause: Clause) -> Found | None:
 
 
 def _go_between(noun: Token, clause: Clause) -> bool:
-    """ "As go-between", which the parse may take apart, "as a guarantor"."""
-    return "mediate" in clause.words.classes(noun) or (noun.lower_ == "between" and noun.i > 1 and noun.doc[noun.i - 2].lower_ == "go")
+    """ "As go-between", "as a guarantor"."""
+    return "mediate" in clause.words.classes(noun)
 
 
 def _saw(clause: Clause) -> Found | None:

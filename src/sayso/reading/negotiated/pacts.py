@@ -79,8 +79,13 @@ def pact_parties(pact: Token, sides: Sides) -> tuple[tuple[str, ...], tuple[str,
             makers = [p for p in (sides.opponent(partner[0]),) if p]
         makers = list(dict.fromkeys(p for p in makers if p not in partner))
         return (tuple(makers[:1]), tuple(makers[1:])) if len(makers) == 2 and not partner else (tuple(makers), tuple(dict.fromkeys(partner)))
-    inside = [n for c in pact.children if c.dep_ in ("acl", "relcl", "prep") and c.lemma_ not in _BROKERED for n in _concerned(c)]
+    inside = [n for c in pact.children if c.dep_ in ("acl", "relcl", "prep") and not _brokered(c) for n in _concerned(c)]
     return sides.of_all(inside)[:1], ()
+
+
+def _brokered(clause: Token) -> bool:
+    """Whether a clause on a pact tells who brokered it: "which Malaysia helped to broker"."""
+    return clause.lemma_ in _BROKERED or any(c.dep_ == "xcomp" and c.lemma_ in _BROKERED for c in clause.children)
 
 
 def _hangers(pact: Token) -> list[Token]:
@@ -99,6 +104,8 @@ def _concerned(clause: Token) -> list[Token]:
 
 def _denied(top: Token) -> bool:
     head = top.head
+    if top.dep_ == "nsubj" and head.lemma_ == "be" and not any(c.dep_ == "expl" for c in head.children):
+        return False  # "the three-hour truce is not enough"
     return top.dep_ in ("nsubj", "nsubjpass", "attr", "dobj") and any(c.dep_ == "neg" and c.lower_ not in ("longer",) for c in head.children)
 
 
@@ -111,6 +118,8 @@ def _factual(top: Token) -> bool:
     head = top.head
     if top.dep_ in ("nsubj", "nsubjpass", "attr") and head.pos_ in _VERBS:
         modal = any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in head.children)
+        if any(c.lower_ == "without" for c in top.children) and any(c.lower_ in ("a", "an", "any") for c in top.children):
+            return False  # "a ceasefire without a withdrawal is worthless"
         return not modal and head.tag_ != "VB" and (top.dep_ != "attr" or any(c.dep_ == "expl" for c in head.children))
     if top.dep_ in ("pobj", "pcomp"):
         return head.lower_ in _UNDER and not (head.lower_ == "in" and head.head.lower_ not in ("accordance", "line", "place"))

@@ -60,9 +60,10 @@ def _yes_or_no(verb: Token, words: TalksWords, sides: Sides) -> Found | None:
 def _scorned(verb: Token, words: TalksWords, sides: Sides) -> Found | None:
     """ "Called the offer a trap", "described the terms as unacceptable"."""
     inside = [t for t in below(verb, 12) if t.i > verb.i]
-    if not any(t.lemma_.lower() in _SCORN for t in inside):
+    scorn = [t for t in inside if t.lemma_.lower() in _SCORN or (t.dep_ in ("oprd", "attr", "acomp") and "scorn" in words.classes(t))]
+    if not scorn:
         return None
-    governed = next((t for t in inside if (term := words.term(t)) is not None and term.cls in ("proposal", "pact") and t.lemma_ not in _SCORN), None)
+    governed = next((t for t in inside if (term := words.term(t)) is not None and term.cls in ("proposal", "pact") and t not in scorn), None)
     makers = sides.of_all(agents(verb))
     return Found(verb, "reject", governed, makers, rule="negotiated.scorned", status="happened") if governed is not None and makers else None
 

@@ -66,13 +66,29 @@ def _inside(move: Move, answer: Move) -> bool:
 
 
 def link_mediators(page: Page) -> None:
-    """A mediation whose parties its own words do not name is between the parties of the pact that it brought about."""
+    """A mediation whose parties its own words do not name is between those of the pact that it brought about, and that pact is through
+    whoever mediated: one that names him, else one told beside it."""
     for i, move in enumerate(page.moves):
-        if move.kind == "mediate" and not move.to:
-            near = page.moves[max(0, i - _LOOK) : i + _LOOK]
-            pact = next((m for m in near if m.kind == "agree" and set(m.through) & set(move.from_) and m.from_), None)
-            if pact is not None:
-                page.moves[i] = move.model_copy(update={"to": tuple(p for p in (*pact.from_, *pact.to) if p not in move.from_)})
+        if move.kind != "mediate" or not move.from_:
+            continue
+        near = range(max(0, i - _LOOK), min(len(page.moves), i + _LOOK))
+        pacts = [j for j in near if page.moves[j].kind == "agree" and page.moves[j].from_ and not set(page.moves[j].from_) & set(move.from_)]
+        at = next((j for j in pacts if set(page.moves[j].through) & set(move.from_)), None)
+        if at is None:
+            at = next((j for j in pacts if not page.moves[j].through and _beside(page, move, page.moves[j])), None)
+        if at is None:
+            continue
+        pact = page.moves[at]
+        if len(move.to) < 2:
+            page.moves[i] = move.model_copy(update={"to": tuple(dict.fromkeys(p for p in (*pact.from_, *pact.to, *move.to) if p not in move.from_))})
+        if not pact.through:
+            page.moves[at] = pact.model_copy(update={"through": move.from_, "channel": "mediator"})
+
+
+def _beside(page: Page, move: Move, pact: Move) -> bool:
+    """Whether a mediation is told in the sentence of a pact."""
+    first, last = page.tokens(*pact.span), page.tokens(*move.span)
+    return bool(len(first) and len(last)) and first[0].sent.start == last[0].sent.start
 
 
 def addressee(page: Page, found: Found, answers: str | None, around: Statement | None, sides: Sides) -> tuple[tuple[str, ...], bool]:
@@ -110,7 +126,7 @@ def _partner(page: Page, makers: set[str], sides: Sides) -> str | None:
     """The armed side with which the makers had their last dealings in this report."""
     for move in islice(reversed(page.moves), _DEALINGS):
         for ours, theirs in ((move.from_, move.to), (move.to, move.from_)):
-            others = [p for p in theirs if p not in makers and sides.behind(p) not in makers and sides.kind(p) in ARMED]
+            others = [p for p in theirs if p not in makers and sides.behind(p) not in makers and (sides.kind(p) in ARMED or sides.body(p))]
             if set(ours) & makers and len(others) == 1:
                 return others[0]
     return None

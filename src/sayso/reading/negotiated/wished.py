@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
-from sayso.reading.grammar import below, phrases
+from sayso.reading.grammar import below, is_passive, phrases
 from sayso.reading.negotiated.clause import foreseen, not_yet
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
@@ -27,6 +27,10 @@ def only_wished(
     infinitive = token.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
     if foreseen(token) or (not_yet(token) and not negated):
         return True
+    if row.word == "comply" and negated and token.tag_ in ("VBG", "VBN"):
+        return True  # "was not complying with the demands" tells what is, and refuses nothing
+    if row.kind in ("agree", "accept") and token.dep_ == "amod":
+        return True  # "at agreed meeting points"
     if row.word in LETS and not negated:
         return infinitive or token.dep_ in ("relcl", "acl")
     if row.word in _OWN_WISH and governed.pos_ in _VERBS:
@@ -76,5 +80,7 @@ def denied_outright(token: Token, kind: MoveKind, row: MoveRow, governed: Token,
     if kind == "reject" and row.kind == "meet" and aux & {"has", "have", "had", "did"}:
         scorned = any(n.lemma_.lower() in _OUTLAWS for preposition, n in phrases(token) if preposition == "with")
         return "reject" if aux & {"did"} and scorned else "deny_talks"  # "said it did not bargain with kidnappers"
+    if row.kind == "agree" and is_passive(token) and aux & {"has", "have", "had"}:
+        return "deny_talks"  # "no paper had been signed"
     longer = any(child.lower_ == "longer" for child in token.children)
     return "walk_out" if kind == "reject" and longer and words.is_pact(governed) else kind
