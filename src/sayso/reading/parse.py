@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from sayso.lexicon import Lexicon
 from sayso.model import Report
 from sayso.reading import DEFAULT_MODEL
+from sayso.reading.initials import initials
 from sayso.reading.lemmas import correct
 from sayso.reading.truecase import Truecaser, abbreviation, lost, lowered
 from sayso.reading.vocabulary import Vocabulary
@@ -133,6 +134,9 @@ class Parser:
         _keep_whole(self.nlp)
         self.nlp.add_pipe("sayso_breaks", first=True)
         self.nlp.add_pipe("sayso_subjunctives", last=True)
+        if lexicon is not None:
+            Language.component("sayso_initials", func=initials(lexicon, self.nlp))
+            self.nlp.add_pipe("sayso_initials", first=True)
         self.nlp.max_length = 10_000_000
         self.package = model
         self._truecaser = Truecaser(lexicon, Vocabulary.of(self.nlp)) if lexicon is not None else None

@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.phrases import fold
-from sayso.reading.names.words import BANDS, GROUP_HEADS, LINKS, NEARNESS, NUMBERED, PLACE_HEADS, PREFIXES, UNNAMED
+from sayso.reading.names.words import BANDS, DEEDS, GROUP_HEADS, LINKS, NEARNESS, NUMBERED, PLACE_HEADS, PREFIXES, UNNAMED
 from sayso.reading.page import Page
 
 HEADS = GROUP_HEADS | PLACE_HEADS
@@ -39,6 +39,8 @@ class Bounds:
             if low == "the" and self._doc[i - 1].lower_ not in ("of", "for", "in", "and", "on", "to", "against", "with"):
                 return [(start, i), *self.pieces(i + 1, end, label)]
             if low in ("-", "\u2013", "\u2014") and self._doc[i].whitespace_ and self._doc[i - 1].whitespace_:  # "Army retakes X - state media"
+                return [(start, i), *self.pieces(i + 1, end, label)]
+            if low in DEEDS and self._doc[i].text.istitle():
                 return [(start, i), *self.pieces(i + 1, end, label)]
             if low in ("and", "or") and (label in ("GPE", "LOC", "FAC", "PERSON") or (label != "ORG" and end - start == 3)):
                 return [(start, i), *self.pieces(i + 1, end, label)]
@@ -89,6 +91,7 @@ class Bounds:
         doc = self._doc
         while end > start and (
             doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text) or doc[end - 1].lower_ in _WHEN
+            or (doc[end - 1].lower_ in DEEDS and doc[end - 1].text.istitle())
         ):
             end -= 1
         for i in range(end - 2, start, -1):  # Environment Minister Rosa Lind

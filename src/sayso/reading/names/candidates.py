@@ -16,6 +16,9 @@ _DIPLOMATS = frozenset("envoy envoys ambassador ambassadors diplomat diplomats m
 _TOWN = 4.0
 """The weight of a town of ten thousand."""
 _ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+_SITES = frozenset({"GPE", "LOC", "FAC"})
+_RULERS = frozenset({"regime", "government", "army"})
+"""What headlines write with a capital, and the pipeline takes for a place, beside the nouns for people."""
 
 
 @dataclass(slots=True)
@@ -127,7 +130,7 @@ class Finder:
                 for i in range(a, b):
                     self._take(Candidate(i, i + 1, self._bounds.key(i, i + 1), "pipeline", label="GPE"))
                 continue
-            if b - a == 1 and self._opens_with_people(a):
+            if b - a == 1 and (self._opens_with_people(a) or (label in _SITES and self._doc[a].lower_ in self._known.people | _RULERS)):
                 continue
             key = self._bounds.key(a, b)
             if self._bounds.nameable(key) and fold(self._doc[a:b].text) not in self._known.office_words:

@@ -104,7 +104,7 @@ def _in_itself(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes
     last = next((word for word in reversed(words) if not word.isdigit()), words[-1])  # "Hill 402" is a hill
     if len(words) > 1 and words[0] in BANDS and doc[candidate.start + 1].lower_ == "of":
         votes["group"] += 4
-    elif last in OTHER_HEADS or (len(words) == 1 and last in OTHER_WORDS) or (words[0] in OTHER_STARTS and len(words) > 1):
+    elif last in OTHER_HEADS or all(word in OTHER_WORDS or word in known.people for word in words) or (words[0] in OTHER_STARTS and len(words) > 1):
         votes["other"] += 4
     elif last in GROUP_HEADS:
         votes["group"] += 4 if len(words) > 1 else 1.5

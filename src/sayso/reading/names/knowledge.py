@@ -55,6 +55,8 @@ class Knowledge:
                 self.nouns[noun.plural.casefold()] = (noun, True)
         for noun in lexicon.rows(PersonNounRow):
             self.nouns.setdefault(noun.noun.casefold(), (noun, noun.number == "many"))
+        self.people = frozenset(word for word, (noun, _) in self.nouns.items() if noun.number in ("one", "many"))
+        """Those of them that mean persons and no body."""
         self.noun_heads = frozenset(noun.rpartition(" ")[2] for noun in self.nouns)
         """The last words of these nouns: of "state media" "media", which alone is none."""
         offices = lexicon.rows(OfficeRow)

@@ -40,7 +40,7 @@ OTHER_HEADS = frozenset(
 )
 """Last words of names that are neither parties nor places."""
 
-OTHER_WORDS = frozenset("suicide tnt rdx ied ieds rpg rpgs semtex napalm sarin manpads vbied air car witness witnesses christmas easter".split())
+OTHER_WORDS = frozenset("barrel missile missiles rocket rockets mortar mortars shell gas chemical gun suicide tnt rdx ied ieds rpg rpgs semtex napalm sarin manpads vbied air car witness witnesses christmas easter".split())
 """Words that a capital makes nobody's name: explosives, and what headlines and sentences open with."""
 
 OTHER_STARTS = frozenset("operation exercise uss hms hmas fs ins rfa mv resolution article chapter passcode".split())
@@ -94,7 +94,14 @@ PREFIXES = frozenset("al el abu ibn bin ben bint umm abd".split())
 LINKS = PREFIXES | frozenset("as ash az an ar ad at ul de del della la las le los van von der den di da dos du - '".split())
 """Small words and marks inside names."""
 
-UNNAMED = frozenset(
+DEEDS = frozenset(
+    """attack attacks attacked bomb bombing bombings blast blasts explosion explosions ambush ambushes clash shelling bombardment airstrike
+    airstrikes assault assaults massacre massacres kills killed kill kills wounded injured wounds injures targeting targets erupts advances seizing
+    retakes recaptures captures foils repels breaks hits strikes raids destroys""".split()
+)
+"""What headlines tell with a capital behind a name, and no name has in it: "Adra Ambush", "Latakia Kills"."""
+
+UNNAMED = DEEDS | frozenset(
     """i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun gmt est utc edt am pm
     mondays tuesdays wednesdays thursdays fridays saturdays sundays

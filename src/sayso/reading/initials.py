@@ -1,0 +1,34 @@
+"""Initials that spell an everyday word: "IS fighters", "the WHO said". The pipeline reads them as that word, and the clause with it."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from sayso.lexicon import Lexicon
+from sayso.lexicon.party_rows import PartyRow
+
+_MEANT = "hamas"
+"""An organisation that every pipeline knows, whose name the features of such initials are given; the word itself stays."""
+_AROUND = 3
+"""How many words on either side say whether a stretch is written in capitals throughout."""
+
+
+def initials(lexicon: Lexicon, nlp: Language) -> Callable[[Doc], Doc]:
+    """A component that marks those initials that the lexicon has before anything is asked of them."""
+    names = {name for row in lexicon.rows(PartyRow) for name in (row.name, *row.aliases) if name.isupper() and name.isalpha()}
+    doubtful = {name for name in names if nlp.vocab[name.lower()].is_stop}
+
+    def mark(doc: Doc) -> Doc:
+        for token in doc:
+            if token.text in doubtful and not _shouted(token):
+                token.norm_ = _MEANT
+        return doc
+
+    return mark
+
+
+def _shouted(token: Token) -> bool:
+    beside = token.doc[max(0, token.i - _AROUND) : token.i + _AROUND + 1]
+    words = [word for word in beside if word.is_alpha and word.i != token.i]
+    return bool(words) and all(word.is_upper for word in words)
