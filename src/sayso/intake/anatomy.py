@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sayso.intake.agencies import agency
-from sayso.intake.aside import mark_asides, mark_repeats
+from sayso.intake.aside import mark_asides, mark_doubled_lead, mark_repeats
 from sayso.intake.found import NOTHING_FOUND, Found
 from sayso.intake.head import Head
 from sayso.intake.language import guess_language
@@ -48,6 +48,7 @@ def from_text(text: str, known: Known = _NOTHING_KNOWN, found: Found = NOTHING_F
     mark_pull_quotes(layout)
     mark_asides(layout)
     mark_repeats(layout)
+    mark_doubled_lead(layout)
     filed_by = head.dateline.outlet if head.dateline else None
     if not outlet:
         outlet = head.outlet or (filed_by if filed_by and not agency(filed_by) else None) or tail.outlet

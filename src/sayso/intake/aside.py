@@ -71,6 +71,23 @@ def mark_repeats(layout: Layout) -> None:
             seen.add(key)
 
 
+_OPENING, _LEAD = 30, 900
+"""By how many characters a lead met again is known, and how long it is at most."""
+
+
+def mark_doubled_lead(layout: Layout) -> None:
+    """Mark the first of two copies of the lead that stand one behind the other: a page's description run together with its text. The second
+    goes on, with who said it."""
+    text = layout.text
+    start = next((part.span[0] for part in layout.parts() if part.kind == "body"), len(text))
+    again = text.find(text[start : start + _OPENING], start + _OPENING, start + _LEAD + _OPENING)
+    if again < 0:
+        return
+    lead = text[start:again].strip().rstrip(".")
+    if len(lead.split()) >= _FEWEST_WORDS and text.startswith(lead, again):
+        layout.mark("repeat", start, again)
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     for line in text.splitlines(keepends=True):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, overload
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from sayso.reading.mended import mended
+from sayso.reading.rejoined import rejoined
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -226,7 +227,7 @@ class Parsed:
     __slots__ = ("_sentences", "_starts", "source", "text", "tokens")
 
     def __init__(self, source: Doc) -> None:
-        self.source = mended(source)
+        self.source = rejoined(mended(source))
         """What spaCy made of it."""
         self.text = source.text
         """The text as the parser saw it."""

@@ -1,0 +1,88 @@
+"""Clauses that the parser hangs on the wrong word where a comma is lost: "fired shells on the old city [injuring] three", "terrorists
+[positioned] in the town fired"."""
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+_HARMING = frozenset({
+    "kill", "wound", "injure", "hurt", "maim", "leave", "cause", "inflict", "destroy", "damage", "claim", "displace", "martyr", "force", "trap",
+    "set", "burn",
+})  # fmt: skip
+"""What is told of a deed, in a gerund behind it."""
+_NAMED_GROUND = frozenset({"GPE", "LOC", "FAC"})
+_GROUND = frozenset({
+    "city", "town", "village", "neighbourhood", "neighborhood", "district", "province", "area", "region", "countryside", "suburb", "quarter",
+    "street", "road", "square", "camp", "airport", "outskirts", "state", "county", "governorate", "border", "west", "east", "north", "south",
+})  # fmt: skip
+_VIOLENT = frozenset({
+    "kill", "wound", "injure", "behead", "decapitate", "execute", "arrest", "detain", "abduct", "kidnap", "crucify", "murder", "slaughter",
+})  # fmt: skip
+"""Verbs that have an object, and no clause: "beheaded three men hanging their bodies"."""
+_JUDGING = frozenset({"condemn", "denounce", "criticise", "criticize", "welcome", "reject", "praise", "slam", "blast", "decry", "deplore"})
+_BESIDES = frozenset({
+    "call", "urge", "demand", "ask", "appeal", "describe", "say", "stress", "add", "warn", "accuse", "hold", "note", "emphasise", "emphasize",
+    "express", "insist", "vow",
+})  # fmt: skip
+"""What whoever judges says besides."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def rejoined(doc: Doc) -> Doc:
+    """The same parse with such clauses hung on the verb that they go with."""
+    tags, ties = doc.to_array(["TAG"]), doc.to_array(["DEP"])
+    code = doc.vocab.strings
+    for i in np.flatnonzero((tags == code["VBG"]) & ((ties == code["acl"]) | (ties == code["ccomp"]))):
+        _gerund(doc[int(i)])
+    for i in np.flatnonzero((ties == code["ccomp"]) & (tags == code["VBD"])):
+        _second(doc[int(i)])
+    return doc
+
+
+def _gerund(verb: Token) -> None:
+    if verb.dep_ == "ccomp":
+        _object_again(verb)
+        return
+    noun = verb.head
+    above = _verb_over(noun)
+    if above is None or above.i > noun.i:
+        return
+    ground = noun.ent_type_ in _NAMED_GROUND or noun.lower_ in _GROUND
+    if verb.lemma_ in _HARMING and ground and noun.dep_ in ("pobj", "conj", "dobj", "appos", "compound"):
+        verb.head, verb.dep_ = above, "advcl"
+    elif verb.lemma_ in _BESIDES and above.lemma_ in _JUDGING and noun.dep_ in ("dobj", "pobj") and above.tag_ in _FINITE:
+        verb.head, verb.dep_ = above, "advcl"
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb of the clause that a noun stands in."""
+    above = noun.head
+    while above.head != above and above.pos_ not in ("VERB", "AUX"):
+        above = above.head
+    return above if above.pos_ == "VERB" else None
+
+
+def _object_again(gerund: Token) -> None:
+    """Give a verb back the object that the parser made the subject of a gerund: "beheaded three men hanging their bodies"."""
+    above = gerund.head
+    subject = next((child for child in gerund.lefts if child.dep_ == "nsubj"), None)
+    if above.lemma_ in _VIOLENT and subject is not None and above.i < subject.i and not any(c.dep_ == "dobj" for c in above.children):
+        subject.head, subject.dep_ = above, "dobj"
+        gerund.head, gerund.dep_ = above, "advcl"
+
+
+def _second(verb: Token) -> None:
+    """Make "said that rebels positioned in the hills fired rockets" what those rebels fired, where the parser tells two clauses."""
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") for child in verb.children):
+        return
+    above = verb.head
+    before = [child for child in above.rights if child.dep_ == "ccomp" and child.i < verb.i]
+    first = before[-1] if before else None
+    if first is None or first.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("aux", "auxpass", "dobj", "cc", "ccomp") for child in first.children):
+        return
+    subject = next((child for child in first.lefts if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")), None)
+    if subject is None:
+        return
+    for child in [child for child in first.lefts if child != subject]:
+        child.head = verb
+    subject.head = verb
+    first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
