@@ -24,6 +24,7 @@ _BESIDES = frozenset({
     "express", "insist", "vow",
 })  # fmt: skip
 """What whoever judges says besides."""
+_THEM = frozenset({"them", "him", "her", "it"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -49,6 +50,8 @@ def _gerund(verb: Token) -> None:
     ground = noun.ent_type_ in _NAMED_GROUND or noun.lower_ in _GROUND
     if verb.lemma_ in _HARMING and ground and noun.dep_ in ("pobj", "conj", "dobj", "appos", "compound"):
         verb.head, verb.dep_ = above, "advcl"
+    elif noun.dep_ == "dobj" and any(child.dep_ == "dobj" and child.lower_ in _THEM for child in verb.rights):
+        verb.head, verb.dep_ = above, "advcl"  # "killed two men calling them spies"
     elif verb.lemma_ in _BESIDES and above.lemma_ in _JUDGING and noun.dep_ in ("dobj", "pobj") and above.tag_ in _FINITE:
         verb.head, verb.dep_ = above, "advcl"
 

@@ -9,6 +9,7 @@ from sayso.reading.gerunds import misread_gerund
 from sayso.reading.grammar import by_phrase, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.embedding import is_price
+from sayso.reading.happened.history import WARS, how_it_began
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS
 from sayso.reading.page import Page
@@ -39,7 +40,6 @@ _SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "
 
 _LONG = frozenset({"war", "conflict", "uprising", "insurgency", "revolt", "rebellion"})
 _DEATHS = frozenset({"kill", "die", "perish"})
-_WARS = frozenset({"war", "conflict", "crisis", "uprising", "insurgency", "revolt", "violence", "unrest", "rebellion"})
 
 _BARE_STRIKE = "n.strike-plain"
 _OF_ARMS = frozenset({
@@ -91,7 +91,7 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_ARMS for token in page.doc.tokens):
         found = [act for act in found if act.sense.row.sense != _BARE_STRIKE]
     at = {act.token.i: act for act in found}
-    return [act for act in found if not (_background(act) or _within_another(act, at))]
+    return [act for act in found if not (_background(act) or _within_another(act, at) or how_it_began(act, page))]
 
 
 def _background(act: Act) -> bool:
@@ -108,7 +108,9 @@ def _background(act: Act) -> bool:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
             said = act.sense.row.sense
             return act.type not in _ADJECTIVAL or said in _ADJECTIVES or said in _STANDING or (token.i > 0 and token.nbor(-1).text == "-")
-        if act.type == "CONSULT" and status == "demanded":
+        if act.type == "CONSULT" and (status == "demanded" or (token.lower_ == "speaking" and token.dep_ == "advcl")):
+            return True  # "speaking to reporters, he said"
+        if act.type == "PROTEST" and _no_protest(token):
             return True
         if _opinion(act) or _sums_up(act) or _travels(act):
             return True
@@ -143,6 +145,13 @@ def _background(act: Act) -> bool:
     if token.dep_ in ("pobj", "dobj", "nsubjpass") and above.lemma_.lower() in _REMEMBERED:
         return True
     return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
+
+
+def _no_protest(verb: Token) -> bool:
+    """Whether a word read as a protest is rebels ("in the east and rebels the monitor said"), or shows something: "demonstrated that"."""
+    if verb.lemma_ == "rebel" and verb.lower_ in ("rebel", "rebels"):
+        return not any(child.lower_ == "against" for child in verb.children)
+    return verb.lemma_ == "demonstrate" and any(child.dep_ in ("ccomp", "dobj") for child in verb.children)
 
 
 _SHUTTING = frozenset({"seal", "cordon", "close", "quarantine"})
@@ -202,9 +211,9 @@ def _sums_up(act: Act) -> bool:
         return True
     if act.sense.row.sense not in ("assault.leave-dead", "assault.death") or not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
-    if token.dep_ == "relcl" and token.head.lemma_.lower() in _WARS:
+    if token.dep_ == "relcl" and token.head.lemma_.lower() in WARS:
         return True
-    return any(child.dep_ == "nsubj" and child.lemma_.lower() in _WARS for child in token.children)
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in WARS for child in token.children)
 
 
 def _of_a_war(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
+from sayso.reading.grammar import agents
 from sayso.reading.happened.disowned import disowners
 from sayso.reading.happened.embedding import Step, effect_of, is_price, price_of, rejected_talk, set_out, under_terms
 from sayso.reading.happened.senses import Senses
@@ -34,6 +35,8 @@ _PARTS = frozenset({
 })  # fmt: skip
 """Nouns that are no more than a measure of what follows "of"."""
 
+_ATTACKS = frozenset({"attack", "assault", "raid", "offensive", "incursion", "advance", "ambush"})
+_TROOPS = frozenset({"army", "troop", "force", "unit", "soldier", "fighter", "militia", "brigade", "garrison", "rebel", "regiment", "battalion"})
 _INTO = frozenset({"for", "to", "into", "in", "on"})
 OCCURS = frozenset({
     "be", "happen", "occur", "take", "begin", "start", "continue", "end", "go", "come", "resume", "materialise", "materialize", "last", "follow",
@@ -236,12 +239,18 @@ def _status_after(step: Step) -> Status | None:
     if step.token.lemma_ == "able" and step.token.head.tag_ == "VBD":  # "were able to leave" and left
         return "denied" if step.negated or negated(step.token.head) else None
     if not step.negated:
-        return _STATUS_OF.get(step.effect)
+        return None if step.effect == "prevent" and _beaten_back(step.token) else _STATUS_OF.get(step.effect)
     if step.effect in ("deny", "refuse", "prevent", "fail"):
         return None
     if step.effect in ("do", "make", "try", "agree", "plan", "threaten"):
         return "denied"
     return "ongoing" if step.effect == "stop" else _STATUS_OF.get(step.effect)
+
+
+def _beaten_back(verb: Token) -> bool:
+    """Whether an attack was made and failed: "troops foiled an attack on the base"; what the police foil was not made."""
+    attacked = any(child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in _ATTACKS | _PARTS for child in verb.children)
+    return verb.lemma_ in ("foil", "thwart") and attacked and any(noun.lemma_.lower() in _TROOPS for noun in agents(verb))
 
 
 def _transparent(head: Token, child: Token) -> bool:
