@@ -171,12 +171,23 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         if told:  # "the army shelled the town, residents said, killing nine"
             return patients(told[-1]) if is_passive(told[-1]) else agents(told[-1], depth + 1)
     if verb.dep_ in ("advcl", "dep", "parataxis") and head.pos_ in _VERBAL:
+        if verb.tag_ == "VBG" and verb.i > head.i and _by_a_blow(head):
+            return []
         return patients(head) if is_passive(head) else agents(head, depth + 1)
     if verb.dep_ == "pcomp":
         return [] if head.dep_ == "agent" else _doer_above(head, depth)  # "were killed by shelling": nobody is named
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and goes_off(verb))):
         return expand(head)
     return []
+
+
+_BLOWS = frozenset({"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "blast", "explosion"})
+
+
+def _by_a_blow(verb: Token) -> bool:
+    """Whether people were hurt in a strike, which what follows is then told of: "were wounded in raids targeting a base"."""
+    into = (noun for child in verb.children if child.dep_ == "prep" and child.lower_ == "in" for noun in objects_of(child))
+    return is_passive(verb) and any(noun.lemma_.lower() in _BLOWS for noun in into)
 
 
 _CALLING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
@@ -219,9 +230,9 @@ def _each_other(noun: Token) -> bool:
 def patients(verb: Token, depth: int = 0) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, the noun that a participle or relative clause modifies."""
     passive = is_passive(verb)
-    for child in verb.children:
-        if child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and passive):
-            return expand(resolved(child))
+    subjects = [child for child in verb.children if child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and passive)]
+    if subjects:  # the nearest before it: "Hama Two women were killed", a heading run together with its text
+        return expand(resolved(next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])))
     if not passive:
         for child in verb.children:
             if child.dep_ == "dobj":

@@ -212,7 +212,7 @@ def _beside_the_teller(parties: tuple[str, ...], act: Act, around: Statement | N
     places, top = {t.i for t in inside}, act.token
     while top.head.i in places and top.head is not top:
         top = top.head
-    misread = top.dep_ == "advcl" and top.tag_ == "VBG"  # "Shelling kills four, hospital says"
+    misread = top.dep_ == "advcl" and top.tag_ == "VBG" and top.i < top.head.i  # "Shelling kills four, hospital says"
     own = misread or any(c.dep_ in ("nsubj", "nsubjpass") and c.i in places for c in top.children) or top.dep_ in ("nsubj", "nsubjpass")
     return tuple(party for party in parties if party != around.speaker) if own else parties
 

@@ -94,7 +94,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
     if act.type == "THREATEN" and not any(senses.human(noun) for noun in recipients):
         recipients.extend(_whose_condition(token))
     if row.roles == "swap":
-        actors, recipients = recipients, actors
+        told = [noun for prep in act.sense.preps for noun in phrases.get(prep, ())]
+        actors, recipients = told or recipients, actors
     if row.roles == "both" and act.type == "AGREE" and "between" in phrases:
         actors, recipients = [*actors, *phrases["between"]], []
     moving = row.mode == "withdraw" and row.sense != "retreat.brought-out"
