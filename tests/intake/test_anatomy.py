@@ -319,3 +319,17 @@ class TestArchives:
         report = from_text(text)
         assert [kind for kind, _ in parts(report)] == ["body"]
         assert (report.outlet, report.published) == (None, None)
+
+
+@pytest.mark.parametrize("stop", [".", ""])
+def test_the_first_of_two_copies_of_the_lead_is_a_repeat(stop: str) -> None:
+    lead = "Marines burnt nine barns in the village of Orla on Monday after a long quarrel over water"
+    report = from_text(f"Barns burnt in Orla\n\n{lead}{stop} {lead} a farmer said. Nobody was hurt.")
+    parts = {report.text[slice(*part.span)]: part.kind for part in report.parts}
+    assert parts[lead + stop] == "repeat"
+    assert parts[f"{lead} a farmer said. Nobody was hurt."] == "body"
+
+
+def test_a_lead_that_only_begins_alike_is_no_repeat() -> None:
+    text = "The marines burnt nine barns in the village of Orla on Monday.\n\nThe marines burnt nine barns in the village of Zelin on Friday."
+    assert "repeat" not in {part.kind for part in from_text(text).parts}

@@ -132,8 +132,9 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return by_phrase(verb)
     above = verb.head
     if verb.tag_ == "VBG" and above.pos_ == "VERB" and verb.dep_ in ("xcomp", "advcl", "pcomp", "dobj") and not by_phrase(verb):
-        if above.lemma_ in senses.classes["learning"] and verb.i > above.i:
-            return []  # "the mayor reported shelling": another's
+        told = any(child.dep_ == "dobj" and above.i < child.i < verb.i for child in above.children)
+        if above.lemma_ in senses.classes["learning"] and verb.i > above.i and not told:
+            return []  # "the mayor reported shelling": another's; but "condemned the raid calling for a truce"
         before = owner_misread(verb)
         if before is not None:  # and not those who were killed in it
             by_people = before.ent_type_ in ("NORP", "ORG") or before.lemma_.lower() in senses.people | senses.classes["armed"]

@@ -40,7 +40,10 @@ OTHER_HEADS = frozenset(
 )
 """Last words of names that are neither parties nor places."""
 
-OTHER_WORDS = frozenset("barrel missile missiles rocket rockets mortar mortars shell gas chemical gun suicide tnt rdx ied ieds rpg rpgs semtex napalm sarin manpads vbied air car witness witnesses christmas easter".split())
+OTHER_WORDS = frozenset(
+    """barrel missile missiles rocket rockets mortar mortars shell gas chemical gun suicide tnt rdx ied ieds rpg rpgs semtex napalm sarin manpads
+    vbied air car witness witnesses christmas easter""".split()
+)
 """Words that a capital makes nobody's name: explosives, and what headlines and sentences open with."""
 
 OTHER_STARTS = frozenset("operation exercise uss hms hmas fs ins rfa mv resolution article chapter passcode".split())

@@ -36,6 +36,9 @@ _POSSESSED = _DEEDS | frozenset(
 _SIDES = frozenset("rebel separatist guerrilla militant insurgent militia opposition jihadist faction fighter junta".split())
 """Who stands beside a government and not beside a city."""
 _FROM_OR_TO = frozenset("from by against for on to".split())
+_GIVEN = frozenset("weapon missile arm ammunition weaponry support assistance aid help training funding money backing".split())
+"""What is received from a state."""
+_RECEIVE = frozenset("receive obtain get accept".split())
 _MEMBERS = frozenset("countries nations states members partners governments participants powers allies backers".split())
 _ROLES = frozenset(
     "ally allies backer backers sponsor sponsors state country supporter rival patron power neighbour neighbor foe enemy".split()
@@ -72,6 +75,14 @@ def acts(head: Token, seat: bool, beside: bool, clipped: bool) -> bool:
             return True
         if governor.head.lemma_.lower() in _DEEDS and governor.lower_ in _FROM_OR_TO:
             return True
+        if governor.lower_ == "from" and _given(governor.head):
+            return True
         return governor.lower_ in _ADDRESSED and not seat and governor.head.lower_ not in ("border", "frontier", "trade", "ties")
     before = head.nbor(-1).lower_ if head.i else ""
     return (dep == "appos" and governor.lower_ in _ROLES) or before in _ROLES
+
+
+def _given(word: Token) -> bool:
+    """Whether a word is what a state gives, or tells of receiving it: "missiles from", "received aid from"."""
+    received = (child for child in word.children if child.dep_ == "dobj") if word.lemma_ in _RECEIVE else (word,)
+    return any(thing.lemma_.lower() in _GIVEN for thing in received)

@@ -1,0 +1,104 @@
+"""Turns of real reports that once misled the reading: lost commas, headlines run together with their text, history in passing. Invented wars."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[[str], Any]
+"""A text becomes a `Told` (conftest.py)."""
+
+
+def _words(told: Any) -> list[str]:
+    """The triggers of all events."""
+    return [told.reading.words(event.trigger) for event in told.reading.events]
+
+
+def test_initials_that_spell_a_word_are_a_name(told: Tell) -> None:
+    text = "The Islamic State lost two towns in May. IS fighters stormed the port of Zelin on Monday. Rebels have been fighting IS since January."
+    assert told(text).doers("stormed") == ["Islamic State"]
+    assert "Islamic State" in told(text).befallen("fighting")
+
+
+@pytest.mark.parametrize("text", [
+    "Marines fired rockets on the old mill in Zelin city killing nine villagers.",
+    "Marines fired rockets on the old mill in Zelin district wounding nine villagers.",
+])  # fmt: skip
+def test_what_a_town_stands_before_is_not_done_by_the_town(told: Tell, text: str) -> None:
+    assert told(text).doers("fired") == ["Marines"]
+    assert told(text).befallen("fired") == ["villagers"]
+
+
+def test_the_verb_of_a_clause_is_the_one_whose_subject_has_another_beside_it(told: Tell) -> None:
+    text = "A source at the ministry said that gunmen positioned in the Orla hills fired mortar shells on a school."
+    assert told(text).doers("fired") == ["gunmen"]
+
+
+def test_who_condemns_and_calls_is_the_same(told: Tell) -> None:
+    text = "The Oranjan foreign ministry condemned the massacre carried out by the rebels on Monday calling on the United Nations to act."
+    assert told(text).doers("calling") == told(text).doers("condemned") != ["rebels"]
+
+
+@pytest.mark.parametrize("text", [
+    "More than 9,000 people have died in Oranje since the conflict began in 2011 with anti-government protests.",
+    "The civil war, which began with peaceful protests in 2011, has driven millions from their homes.",
+    "Oranje has been locked in a civil war since early 2011 when the government cracked down on protests.",
+])  # fmt: skip
+def test_how_a_war_began_long_ago_is_no_event(told: Tell, text: str) -> None:
+    assert not {"protests", "began", "cracked down"} & set(_words(told(text)))
+
+
+def test_how_unrest_began_this_week_is_one(told: Tell) -> None:
+    assert "protests" in _words(told("The violence in Zelin began on Wednesday with protests against the governor."))
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Army units foiled an attack by the rebels on the base at Orla.", "happened"),
+    ("The police foiled an attack by the rebels on the base at Orla.", "denied"),
+])  # fmt: skip
+def test_an_attack_that_troops_foil_was_made(told: Tell, text: str, status: str) -> None:
+    assert told(text).deed("attack").status == status
+
+
+@pytest.mark.parametrize(("text", "word", "type_"), [
+    ("A helicopter dropped two barrels of gas on the town of Orla.", "dropped", "ASSAULT"),
+    ("Warplanes delivered a missile strike on army positions near Orla.", "strike", "ASSAULT"),
+    ("The brigade has received several anti-tank missiles from Norway.", "received", "AID"),
+])  # fmt: skip
+def test_what_is_dropped_delivered_and_received(told: Tell, text: str, word: str, type_: str) -> None:
+    assert told(text).deed(word).type == type_
+
+
+def test_what_is_received_comes_from_who_gives_it(told: Tell) -> None:
+    text = "The brigade has received several anti-tank missiles from Norway."
+    assert (told(text).doers("received"), told(text).befallen("received")) == (["Norwegian government"], ["brigade"])
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("Speaking to reporters in Zelin, the governor Omar Haddad said the mill had burned down.", "Speaking"),
+    ("The road matters to the army because it links the town of Orla and the port.", "links"),
+    ("There are clashes between the army in the east and rebels the monitor said.", "rebels"),
+    ("The mayor said the attack cast doubt on the talks.", "cast"),
+    ("The 9th Brigade killed a rebel commander while defending the city of Orla.", "defending"),
+])  # fmt: skip
+def test_what_only_looks_like_a_deed(told: Tell, text: str, word: str) -> None:
+    assert word not in " ".join(_words(told(text)))
+
+
+def test_a_heading_run_together_with_its_text_is_not_who_suffers(told: Tell) -> None:
+    assert told("Zelin Two women were killed by a mortar shell on Tuesday in the village of Orla.").befallen("killed") == ["women"]
+
+
+def test_who_was_hurt_in_a_raid_did_not_make_it(told: Tell) -> None:
+    text = "Six recruits were wounded in air strikes targeting a training base near Zelin."
+    assert told(text).doers("strikes") == []
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("Nine Soldiers Killed in Zelin Ambush\n\nNine soldiers were killed on Monday.", "Zelin"),
+    ("The marines killed 25 herders calling them Terrorist. Nine died.", "-"),
+])  # fmt: skip
+def test_headlines_name_no_place_by_a_deed(told: Tell, text: str, place: str) -> None:
+    names = {one.name for one in told(text).reading.places}
+    assert not names & {"Zelin Ambush", "Ambush", "Terrorist"}
+    assert place == "-" or place in names
