@@ -256,6 +256,14 @@ def test_what_a_plain_cue_introduces_shows_the_stance(reads: Reads, text: str, s
         ("The militia said there would be no truce.", "reject"),
         ("The general said the report was a lie.", "deny"),
         ("The army said no such raid took place.", "deny"),
+        ("The militia vowed to fight on.", "threaten"),
+        ("The militia vowed to rebuild the mill.", "promise"),
+        ("“We urge the army to lift its cordon,” a rebel commander said.", "demand"),
+        ("The militia said the army had broken its word.", "accuse"),
+        ("The militia said the army could not be trusted.", "accuse"),
+        ("The mayor said the dam could collapse.", "warn"),
+        ("The militia said it won't attend the talks.", "reject"),
+        ("“In a week we will open the pass,” a rebel commander said.", "promise"),
     ],
 )
 def test_who_tells_of_the_deeds_of_others_does_not_threaten_or_refuse(reads: Reads, text: str, stance: str) -> None:

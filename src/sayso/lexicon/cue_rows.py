@@ -48,7 +48,7 @@ class StanceRow(Row):
 
     phrase: str
     stance: Stance
-    of: Literal["any", "first person", "own", "adversary"] = "any"
+    of: Literal["any", "first person", "own", "adversary", "vowed"] = "any"
 
     def check(self) -> None:
         """Brackets in pairs, none inside another, and a bar only between them."""

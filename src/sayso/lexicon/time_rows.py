@@ -12,7 +12,7 @@ TimeKind = Literal[
     "THAT", "THE", "THIS", "TIME", "TO", "UNIT", "UNITS", "WEEKDAY", "WEEKDAYS", "WEEKDAY_SHORT", "WEEKEND", "ZONE",
 ]  # fmt: skip
 CountKind = Literal["bound", "vague", "scale", "share", "person", "unit", "fate", "carrier"]
-ProspectKind = Literal["prospect", "hold", "warn", "need", "will", "stand", "vow", "scheduled", "aim", "speech"]
+ProspectKind = Literal["prospect", "hold", "warn", "need", "will", "stand", "vow", "scheduled", "aim", "speech", "occasion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class ProspectWordRow(Row):
     that takes a length of time), `will` (a lemma that speaks of one's own will: refusing it in advance is no forecast), `stand`
     (a lemma that takes a stand now though it says "will"), `vow` (a lemma that announces an act), `scheduled` (a lemma that tells in
     the present tense of a day to come), `aim` (a noun that "is to" do what it is for), `speech` (a lemma under which "would" is the
-    future).
+    future), `occasion` (a noun that is a forecast where its day is to come: "a truce on Friday").
     """
 
     TABLE: ClassVar[str] = "prospect_words"

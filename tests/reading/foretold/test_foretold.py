@@ -95,6 +95,9 @@ def test_tonight_is_the_speakers_own(read: Read) -> None:
         ("The general forecast the end of the siege within a week.", "end of the siege", "2024-03-20"),
         ("The envoy is to be sworn in on Monday.", "sworn in", "2024-03-18"),
         ("A deal might come as early as Tuesday, the envoy said.", "deal might come", "2024-03-19"),
+        ("The general praised the plan for a truce on May 5.", "a truce on May 5", "2024-05-05"),
+        ("The envoy said the crew were to be flown out on Monday.", "flown out on Monday", "2024-03-18"),
+        ("The navy praised the ship that will sail on Tuesday.", "sail on Tuesday", "2024-03-19"),
     ],
 )
 def test_plans_chances_and_what_is_scheduled_are_forecasts_that_have_their_day(read: Read, text: str, words: str, last: str) -> None:
@@ -109,7 +112,8 @@ def test_plans_chances_and_what_is_scheduled_are_forecasts_that_have_their_day(r
     [
         "The front pledged to free the crew.", "The bridge could be rebuilt, engineers said.", "The shells could have come from the north on Monday.",
         "The exchange planned for Friday was called off.", "The depot was due to close last month.", "The council meets on Mondays.",
-        "The judge foresees no trial.",
+        "The judge foresees no trial.", "The army announced a truce for three days.", "The plan envisages a vote.", "The navy's answer is to wait.",
+        "The army said it would not free the crew.", "The crew were to be flown out last week.",
     ],
 )  # fmt: skip
 def test_what_has_no_day_to_come_or_was_dropped_is_no_forecast(read: Read, text: str) -> None:

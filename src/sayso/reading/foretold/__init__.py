@@ -12,11 +12,13 @@ from sayso.reading.parsed import Token
 from sayso.reading.said.speakers import speaker_token
 from sayso.reading.when import attach
 
-_DATED = frozenset({"vow", "may", "hope", "dated"})
+_DATED = frozenset({"vow", "may", "hope", "dated", "was-to", "occasion"})
 """Rules whose words are a forecast only where a day is given."""
 _WILLED = frozenset({"will", "would", "is-to"})
 _MOVES = frozenset({"reject", "offer", "demand", "ultimatum", "accept"})
 """Moves that are made by saying what one will do."""
+_OF_WILL = frozenset({"reject", "offer"})
+"""Stances that say what one will or will not do now."""
 _LONGEST = 380
 """Characters of the longest span; a longer clause is cut after its last whole word."""
 
@@ -40,6 +42,10 @@ class Foretold:
             if prospect.rule in _WILLED and _of_talks(page, prospect) and not _dated(page, prospect):
                 continue  # what a side refuses or offers is its will, no forecast
             statement = page.statement_around(prospect.head.idx, prospect.head.idx + len(prospect.head))
+            if statement is not None and prospect.rule in _WILLED and statement.stance in _OF_WILL and not _dated(page, prospect):
+                continue
+            if statement is None and prospect.rule == "hold" and _of_a_thing(page, prospect):
+                continue  # "the plan envisages a truce": nobody expects it
             start, end = _inside(statement, start, end)
             if end - start < 3:
                 continue
@@ -55,6 +61,8 @@ def _worth_following(page: Page, prospect: Prospect) -> bool:
     head = prospect.cue if prospect.rule == "dated" else prospect.head
     falls = due(page, head, prospect.cue, day, own=True)
     last = (falls.latest or "9999")[:10] if falls is not None else ""
+    if prospect.rule == "occasion" and (falls is None or day is None or (falls.earliest or "")[:10] <= day.isoformat()):
+        return False  # "a truce for three days" says not when
     return day is not None and (last > day.isoformat() or (prospect.rule == "was-due" and last == day.isoformat()))
 
 
@@ -79,7 +87,7 @@ def _clause(page: Page, prospect: Prospect) -> tuple[int, int]:
     """From the subject to the end of the clause, in characters."""
     head, cue = prospect.head, prospect.cue
     first = min(_subject_edge(cue), _subject_edge(head), head.left_edge.i if head.pos_ in ("NOUN", "PROPN") else head.i)
-    if prospect.rule == "warn":
+    if prospect.rule in ("warn", "occasion"):
         first = head.left_edge.i
     elif prospect.rule == "dated" and cue.dep_ in ("acl", "relcl", "amod"):
         first = cue.head.left_edge.i  # "the talks set to resume on Monday"
@@ -121,6 +129,12 @@ def _forecast(page: Page, prospect: Prospect, statement: Statement | None, start
         due=due(page, prospect.head, prospect.cue, day), made=day.isoformat() if day else None,
         according_to=statement.id if statement else None,
     )  # fmt: skip
+
+
+def _of_a_thing(page: Page, prospect: Prospect) -> bool:
+    """Whether what expects is named and nobody: "the plan envisages"."""
+    subject = next((c for c in prospect.cue.lefts if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.pos_ == "NOUN" and page.cast.at(subject.left_edge.idx, subject.idx + len(subject)) is None
 
 
 def _holder(page: Page, prospect: Prospect) -> str | None:

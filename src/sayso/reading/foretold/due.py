@@ -118,6 +118,8 @@ def _time_near(page: Page, token: Token) -> Time | None:
 
 
 _LASTING = frozenset({"need", "take", "require", "last"})
+_COUNTED_FROM = frozenset({"of", "after", "from"})
+_NOW = frozenset({"now", "today", "tomorrow"})
 _BOUNDS = frozenset({"than", "about", "only", "another", "least", "most"})
 
 
@@ -127,6 +129,9 @@ def _opens(page: Page, time: Time) -> bool:
     if not len(tokens) or not tokens.start:
         return False
     before = page.doc[tokens.start - 1]
+    after = page.doc[tokens.end] if tokens.end < len(page.doc) else before
+    if after.lower_ in _COUNTED_FROM and not any(child.lower_ in _NOW for child in after.children):
+        return False  # "within sixty days of the election"
     if before.lower_ in _WITHIN or before.lemma_ in _LASTING:
         return True
     return before.lower_ in _BOUNDS and any(word.lemma_ in _LASTING for word in islice(tokens.root.ancestors, 4))

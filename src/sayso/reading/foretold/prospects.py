@@ -13,6 +13,8 @@ _PUT_DOWN = frozenset({"set", "due", "scheduled", "planned", "slated", "expected
 _UNITS = frozenset({"month", "week", "day", "year", "hour", "minute", "decade"})
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re", "be", "am", "'m", "been"})
 _ASKING = frozenset({"WRB", "WP", "WDT"})
+_GOVERNED = frozenset({"dobj", "pobj", "appos", "attr"})
+_TIMES = frozenset({"before", "after", "while", "as"})
 _UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -53,6 +55,8 @@ class Prospects:
                 yield from self._held(token)
             elif token.pos_ in ("VERB", "NOUN") and token.lemma_ in self._words["vow"]:
                 yield from self._vowed(token)
+            elif token.pos_ == "NOUN" and token.dep_ in _GOVERNED and token.lemma_ in self._words["occasion"]:
+                yield Prospect(token, token, "occasion")
             elif token.lemma_ == "matter":
                 yield from self._matter(token)
 
@@ -64,6 +68,8 @@ class Prospects:
         if self._own_will(verb) or _conditional(verb):
             return
         if verb.dep_ in ("relcl", "advcl") or any(c.tag_ in _ASKING for c in verb.lefts):
+            if verb.dep_ == "relcl":
+                yield Prospect(verb, aux, "may")
             return
         yield Prospect(verb, aux, "will")
 
@@ -75,7 +81,8 @@ class Prospects:
         above = verb.head
         if verb.dep_ == "conj" and above.dep_ == "ccomp":
             above = above.head
-        if above.lemma_ not in self._words["speech"] or any(c.lower_ == "have" for c in verb.lefts) or any(c.dep_ == "advcl" for c in verb.children):
+        told = self._words["speech"] | (self._words["warn"] if verb.dep_ == "conj" else frozenset())
+        if above.lemma_ not in told or any(c.lower_ == "have" for c in verb.lefts) or any(c.dep_ == "advcl" and _supposing(c) for c in verb.children):
             return
         if self._own_will(verb):
             return
@@ -151,10 +158,10 @@ class Prospects:
         if verb.i <= to.i or not (verb.tag_ == "VB" or any(c.lower_ == "be" for c in verb.lefts)):
             return
         above = verb.head
-        if to.i and to.nbor(-1).lower_ in ("is", "are") and above.i == to.i - 1 and verb.dep_ == "xcomp":
+        if to.i and to.nbor(-1).lower_ in ("is", "are", "was", "were") and above.i == to.i - 1 and verb.dep_ == "xcomp":
             if any(c.dep_ in ("nsubj", "csubj") and c.lemma_ in self._words["aim"] for c in above.lefts):
                 return
-            yield Prospect(verb, to.nbor(-1), "is-to")
+            yield Prospect(verb, to.nbor(-1), "is-to" if to.nbor(-1).lower_ in ("is", "are") else "was-to")
         elif above.lemma_ in self._words["need"] and above.pos_ == "VERB" and above.tag_ not in ("VBD",) and _length(above):
             yield Prospect(verb, above, "need")
 
@@ -171,6 +178,11 @@ class Prospects:
             if child.dep_ == "dobj" and child.pos_ == "NOUN" and verb.lemma_ != "hope" and not any(c.lower_ == "no" for c in child.lefts):
                 yield Prospect(child, verb, "hope" if verb.lemma_ == "fear" else "hold")
                 return
+
+
+def _supposing(clause: Token) -> bool:
+    """Whether a clause is a condition, and not only a time: "before the month is out"."""
+    return not any(c.lower_ in _TIMES and c.dep_ in ("mark", "advmod") for c in clause.lefts)
 
 
 def _describes(word: Token) -> bool:

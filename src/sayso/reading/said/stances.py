@@ -12,11 +12,15 @@ _ADVERSARIES: frozenset[PartyKind] = frozenset({"armed_group", "coalition", "sta
 _SOBER: frozenset[PartyKind] = frozenset({"monitor", "outlet"})
 _HELPERS: frozenset[PartyKind] = frozenset({"ngo", "io", "monitor", "outlet", "agency"})
 _FRAMES = {
-    "first person": r"^\W*(?:(?:but|and|so|yes|certainly|today|now),? )*(?:we|i)(?:\s+\w+ly)?\s*(?:{})\b(?! not| never)"
-    r"|^(?:it|he|she|they) would (?!not|never|be|have|like|prefer)",
+    "first person": r"^\W*(?:(?:but|and|so|yes|certainly|today|now),? )*"
+    r"(?:(?:in|on|by|within|after|before|tomorrow|tonight|soon|next|from|until)\b[^.;:?!\"]{{0,40}}?,? )?"
+    r"(?:we|i)(?:\s+\w+ly)?\s*(?:{})\b(?! not| never)",
+    "vowed": r"^\W*(?:to (?:\w+ly )?)?(?:{})\b",
     "own": r"^\W*(?:we|i|it|he|she|they|our|its|their|his|her)\b[^.;:?!]{{0,60}}?\b(?:{})\b",
 }
-"""What the words of a speaker about himself look like; "it would" stands for "we will" in reported speech."""
+"""What the words of a speaker about himself look like."""
+_ITS_WILL = r"|^(?:it|he|she|they) would (?!not|never|be|have|like|prefer)"
+""" "It would" stands for the "we will" of a promise in reported speech."""
 
 
 class Stances:
@@ -27,7 +31,7 @@ class Stances:
         for row in lexicon.rows(StanceRow):
             phrases.setdefault((row.stance, row.of), []).append(_pattern(row.phrase))
         self._tests = [
-            (stance, of, re.compile(_FRAMES.get(of, r"\b(?:{})\b").format("|".join(found)), re.IGNORECASE))
+            (stance, of, re.compile(_frame(stance, of).format("|".join(found)), re.IGNORECASE))
             for (stance, of), found in sorted(phrases.items(), key=lambda item: _ORDER.index(item[0][0]))
         ]
 
@@ -36,9 +40,11 @@ class Stances:
 
         `meant`: whether words at a place in it show that the speaker himself takes a stance.
         """
-        if given not in ("say", "warn"):
+        if given not in ("say", "warn", "promise"):
             return given
         for stance, of, pattern in self._tests:
+            if (of == "vowed") != (given == "promise"):
+                continue
             if given == "warn" and stance != "threaten":
                 continue  # "warned that it would strike back" threatens
             if of == "adversary" and not (activist or kind in _ADVERSARIES or (kind is not None and kind not in _SOBER and kind != "ngo")):
@@ -48,6 +54,11 @@ class Stances:
             if any(of in _FRAMES or meant(stance, *found.span()) for found in pattern.finditer(content)):
                 return stance
         return given
+
+
+def _frame(stance: Stance, of: str) -> str:
+    """The expression around the phrases of a stance."""
+    return _FRAMES.get(of, r"\b(?:{})\b") + (_ITS_WILL if (stance, of) == ("promise", "first person") else "")
 
 
 _MEANT = {"*": r"\w*", " ": r"\s+", "'": "['\u2019]", "(": "(?:", ")": ")", "|": "|"}
