@@ -95,7 +95,7 @@ def test_tonight_is_the_speakers_own(read: Read) -> None:
         ("The general forecast the end of the siege within a week.", "end of the siege", "2024-03-20"),
         ("The envoy is to be sworn in on Monday.", "sworn in", "2024-03-18"),
         ("A deal might come as early as Tuesday, the envoy said.", "deal might come", "2024-03-19"),
-        ("The general praised the plan for a truce on May 5.", "a truce on May 5", "2024-05-05"),
+        ("The general announced a vote for Friday.", "a vote for Friday", "2024-03-15"),
         ("The envoy said the crew were to be flown out on Monday.", "flown out on Monday", "2024-03-18"),
         ("The navy praised the ship that will sail on Tuesday.", "sail on Tuesday", "2024-03-19"),
     ],
