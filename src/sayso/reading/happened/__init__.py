@@ -13,6 +13,7 @@ from sayso.model.codes import Status
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.answered import answered
+from sayso.reading.happened.backdrop import long_past
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.judge import Judge, Verdict
@@ -41,6 +42,7 @@ from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
+from sayso.reading.when.attach import behind as time_behind
 from sayso.reading.when.attach import below as time_below
 from sayso.reading.when.attach import of as time_of
 
@@ -57,6 +59,8 @@ _DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _DONE = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
 """Types of deeds that are not done in words: a day told of whom they befall is theirs."""
+_IN_WORDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+"""Types whose object may be another deed, of a day of its own: "condemned the raid of Friday"."""
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
 
@@ -85,6 +89,7 @@ class Happened:
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
         happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
+        happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
         happenings = dated(placed(attributed(opposed(happenings, sides)), page), page.published)
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
@@ -272,6 +277,8 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
         when = next((found for noun in (*act.actors, *act.recipients) if (found := time_below(page, noun)) is not None), None)
         if when is not None and page.published is not None and (when.earliest or "") > page.published.isoformat():
             when = None  # a month without its year that the noun leaves open
+    if when is None and act.type not in _IN_WORDS and not denied:
+        when = time_behind(page, token) or (time_behind(page, act.light) if act.light is not None and act.carried else None)
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return time_of(page, token.head) if when is None and infinitive else when
 

@@ -11,6 +11,7 @@ from sayso.reading.parsed import Token
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
+_STATES = frozenset({"state", "government"})
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
 
@@ -30,7 +31,7 @@ def placed(told: list[Told], page: Page) -> list[Told]:
         if one.type in _DEEDS and one.status in AS_DONE:
             deeds = (other for other in done[-BACK:] if other.type in _DEEDS and other.status in AS_DONE and not _long_before(other.act.token))
             near = [other for other in deeds if one.act.token.i - _last(other, one) < _SAME_PLACE]
-            if one.place is None and length(one.when) <= _LONG:
+            if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
                 towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 place = next(towns, None) or (None if long_ago(one.when, page.published) else _last_named(page, one.trigger[0], past))
@@ -39,6 +40,12 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             one = replace(one, place=None)
         done.append(one)
     return done
+
+
+def _another_state(one: Told, near: list[Told], page: Page) -> bool:
+    """Whether only states do a deed that have no part in the deeds just before: what they do is done elsewhere, "Egypt took in 4,000"."""
+    before = {party for other in near for party in (*other.actors, *other.recipients)}
+    return bool(one.actors) and all(page.cast[party].kind in _STATES and party not in before for party in one.actors)
 
 
 def _last(deed: Told, one: Told) -> int:
@@ -73,7 +80,7 @@ def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
         acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
         if past and page.tokens(start, end).root.sent.start_char in past:
             continue
-        if acts or _of_a_speaker(page, start) or _venue(page, start, end):
+        if acts or page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
             continue
         if page.atlas[place].kind != "country" and not page.skipped(start):
             return place

@@ -25,6 +25,7 @@ _FLEEING = frozenset({"coerce.flee", "coerce.displace"})
 """Deeds whose place is whence people go, not where to."""
 _SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"})
 """Deeds in words: a place elsewhere in their sentence is that of what is spoken of."""
+_ON_GROUND = frozenset({"ASSAULT", "COERCE"})
 _ASKING = frozenset({"REQUEST", "REJECT"})
 _IN_OR_TO = (*_IN, "to", "from", "on")
 _SUBTREE = 20
@@ -51,7 +52,7 @@ class Sites:
         wide: str | None = None
         back = not act.verbal and speaks_back(act.token)
         itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Running Gunfight"
-        for noun in _candidates(act):
+        for noun in (*self._ground_of(act), *_candidates(act)):
             if back and noun.dep_ in _OBJECTS and self._at(noun) is None and not any(self._at(child) for child in noun.subtree):
                 continue  # "the raid shook the region"
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
@@ -71,6 +72,16 @@ class Sites:
             return None  # "the shelling drew crowds in the capital": it was where it was first told
         near = attached(self._page, act.token) if act.type not in _SPOKEN else None
         return near if near != itself else None
+
+    def _ground_of(self, act: Act) -> Iterator[Token]:
+        """What an act is done to that is itself a place or is called by one: "besieged the X quarter in the city of Y" is in X."""
+        if act.verbal and act.type in _ON_GROUND:
+            nouns = [child for child in act.token.children if child.dep_ in _OBJECTS]
+            if act.token.dep_ == "amod":
+                nouns.append(act.token.head)
+            for noun in nouns:
+                if self._at(noun) is not None or (noun.lemma_.lower() in _PARTS_OF_TOWNS and any(self._at(c) for c in noun.children)):
+                    yield noun
 
     def _spoken_of(self, token: Token) -> str | None:
         """Where what is spoken of is: "demanded access to the town", "rejected a safe passage for the fighters in X"."""

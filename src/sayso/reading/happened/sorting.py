@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sayso.reading.gerunds import misread_gerund
 from sayso.reading.grammar import by_phrase, objects_of
 from sayso.reading.happened.act import Act
+from sayso.reading.happened.backdrop import called_by_its_year, spoken_of
 from sayso.reading.happened.embedding import is_price
 from sayso.reading.happened.history import WARS, how_it_began
 from sayso.reading.happened.senses import Senses
@@ -34,9 +35,6 @@ _REMEMBERED = frozenset({
 
 _CLUES = frozenset({"information", "reward", "bounty", "clue", "tip", "lead", "warrant", "hunt", "search"})
 """What may lead to a deed of the law, which has not been done."""
-
-_SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "since", "ahead"})
-"""Prepositions that make a meeting no more than the setting of what is told."""
 
 _LONG = frozenset({"war", "conflict", "uprising", "insurgency", "revolt", "rebellion"})
 _DEATHS = frozenset({"kill", "die", "perish"})
@@ -91,7 +89,11 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_ARMS for token in page.doc.tokens):
         found = [act for act in found if act.sense.row.sense != _BARE_STRIKE]
     at = {act.token.i: act for act in found}
-    return [act for act in found if not (_background(act) or _within_another(act, at) or how_it_began(act, page))]
+    return [act for act in found if not (_background(act) or _of_the_past(act, page) or _within_another(act, at))]
+
+
+def _of_the_past(act: Act, page: Page) -> bool:
+    return called_by_its_year(act, page.published) or how_it_began(act, page)
 
 
 def _background(act: Act) -> bool:
@@ -102,7 +104,7 @@ def _background(act: Act) -> bool:
         return True
     if act.type in ("AID", "RETREAT") and any(step.effect == "prevent" and not step.negated for step in act.standing.steps[:1]):
         return True  # "kept trucks from entering" is the deed of who keeps them out
-    if act.verbal and token.dep_ == "acl" and _describes(act):
+    if (act.verbal and token.dep_ == "acl" and _describes(act)) or spoken_of(act):
         return True
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
@@ -126,8 +128,6 @@ def _background(act: Act) -> bool:
         return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied")
     if act.type == "CONSULT" and (status in ("demanded", "possible") or (token.dep_ == "pobj" and token.head.lower_ == "of")):
         return True
-    if act.type == "CONSULT" and token.dep_ == "pobj" and token.head.lower_ in _SETTINGS and not (act.actors or act.recipients or act.carried):
-        return True  # "during the conference, he said": where something else was
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "as" and act.sense.row.sense == "n.misinfo":

@@ -67,6 +67,8 @@ def around(token: Token, pos: str, tag: str) -> Around:
             found.words.update((child.lemma_.lower(), child.lower_))
         elif dep in ("nsubj", "nsubjpass") and pos == "v":
             found.words.add(child.lemma_.lower())
+        elif dep == "npadvmod" and pos == "v" and child.pos_ == "NOUN" and any(part.dep_ == "dative" for part in token.children):
+            found.objects = [*found.objects, child]  # "gave them a week to leave", misread
         elif dep == "acl" and pos == "n":
             found.preps.setdefault("to" if child.tag_ == "VB" else "that", []).append(child)
     if pos == "v":

@@ -38,6 +38,9 @@ _RISING = frozenset({"rise", "climb", "reach", "stand", "grow", "increase", "jum
 """Verbs of a count: "the toll of the raid rose to 14 on Thursday" dates the count and not the raid."""
 _HURTS = frozenset({"wound", "injury", "burn"})
 """Of what people die later: "died on Thursday of wounds suffered in the raid"."""
+_GOVERNED = frozenset({"dobj", "pobj", "prep", "dative"})
+_CHAIN = 6
+"""Links from a verb to the day behind its objects."""
 _CLIMBS = 8
 _SUBTREE = 25
 _FRONT = 4
@@ -127,6 +130,21 @@ def below(page: Page, noun: Token) -> Interval | None:
     """The time that stands with a noun: "by a group of gunmen in December"."""
     found = _below(page, noun)
     return interval(page, found) if found else None
+
+
+def behind(page: Page, word: Token) -> Interval | None:
+    """The day at the end of what a word governs, which the parse ties to the last noun: "broke off talks with the rebels on Tuesday"."""
+    for _ in range(_CHAIN):
+        below = [c for c in word.rights if c.dep_ in _GOVERNED and c.lower_ not in _EARLIER]
+        on = next((c for c in below if c.lower_ == "on"), None)
+        days = (time for noun in on.children if (time := at(page, noun)) is not None) if on is not None else iter(())
+        found = next((time for time in days if time.type == "DATE" and time.earliest and time.earliest == time.latest), None)
+        if found is not None:
+            return interval(page, found)
+        if not below:
+            return None
+        word = below[-1]
+    return None
 
 
 def _of_another_day(noun: Token) -> bool:
