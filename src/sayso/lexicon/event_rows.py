@@ -17,7 +17,7 @@ PredicateType = Literal[
 NEEDS = frozenset({
     "object", "direct", "active", "target", "human", "none", "refused",
     "actor", "troop", "civil", "mover", "bystander", "missile-like", "authority", "helper", "envoy", "truce", "passage", "leaving", "bench",
-    "relief", "siege-word", "armed", "settlement",
+    "relief", "siege-word", "armed", "settlement", "whom",
 })  # fmt: skip
 
 
@@ -42,9 +42,9 @@ class PredicateRow(Row):
     objects: tuple[str, ...] = ()
     """One of these must be the object (of the preposition, where one follows; for a noun: must depend on it): lemmas, @classes, entity labels."""
     needs: tuple[str, ...] = ()
-    """About the object: object, direct, target, human, none; about the subject: actor, troop, civil, authority, helper,
-    mover, leaving, bystander, missile-like, envoy, bench, truce, passage, relief, siege-word, armed, settlement, or any @class; about the
-    verb: active (not in the passive), refused ("will not")."""
+    """About the object: object, direct, target, human, none, whom (somebody it is done to, whatever the preposition has); about the subject:
+    actor, troop, civil, authority, helper, mover, leaving, bystander, missile-like, envoy, bench, truce, passage, relief, siege-word, armed,
+    settlement, or any @class; about the verb: active (not in the passive), refused ("will not")."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""
     roles: Literal["", "both", "swap", "undergo", "doer"] = ""

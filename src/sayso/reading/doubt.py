@@ -7,6 +7,7 @@ from sayso.reading.parsed import Token
 _NEGATIONS = frozenset({
     "not", "n't", "never", "no", "neither", "nor", "nobody", "none", "hardly", "scarcely", "cannot", "little", "few", "nowhere",
 })  # fmt: skip
+_NOTHING = frozenset({"nothing", "nobody", "none"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SINGLE = frozenset({"one", "a", "an", "single", "any"})
 _NO = frozenset({"no", "neither"})
@@ -31,7 +32,9 @@ def negated(token: Token) -> bool:
             return word not in ("few", "little") or not (child.i and child.nbor(-1).lower_ == "a")
         if dep in ("nsubj", "nsubjpass", "dobj") and none_of(child):
             return True
-        if dep == "prep" and child.i < token.i and any(_never(noun) for noun in child.children):
+        if word in _NOTHING and dep in (*_SUBJECTS, "dobj", "attr"):
+            return not _but(child)
+        if dep == "prep" and any(_never(noun) if child.i < token.i else _nothing(noun) for noun in child.children):
             return True
     return token.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" and c.i < token.i for c in token.head.children)
 
@@ -46,6 +49,16 @@ def none_of(noun: Token) -> bool:
         if child.lower_ in _SINGLE and any(inner.lower_ in ("not", "hardly", "scarcely") for inner in child.children):
             return True
     return False
+
+
+def _nothing(noun: Token) -> bool:
+    """Whether what is done is done to nothing: "agreed to nothing", "fired at nobody"."""
+    return noun.dep_ == "pobj" and (noun.lower_ in _NOTHING or (noun.lower_ == "one" and none_of(noun))) and not _but(noun)
+
+
+def _but(noun: Token) -> bool:
+    """Whether an exception follows: "nothing but the church was hit", "nothing short of a massacre"."""
+    return noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in ("but", "except", "other", "short", "less", "more", "like")
 
 
 def _never(noun: Token) -> bool:

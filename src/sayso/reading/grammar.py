@@ -114,6 +114,8 @@ def _told_short(verb: Token) -> bool:
     subject = any(c.dep_ == "nsubj" and c.i < verb.i and c.pos_ != "PRON" for c in children)
     if verb.lemma_ == "shoot" and any(c.lower_ in _AIMED_AT for c in children):
         return False
+    if verb.tag_ == "VBN" and not any(c.dep_ == "cc" for c in children):  # "Two nurses kidnapped in a raid walked home": no doers
+        children = [c for c in children if c.dep_ != "conj" or c.tag_ not in _FINITE]
     return subject and not any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "relcl", "prt", "oprd") or c.pos_ == "VERB" for c in children)
 
 

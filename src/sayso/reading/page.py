@@ -51,6 +51,8 @@ class Page:
     """What a reader of the reading must know before trusting it, each a sentence for a person."""
     times: list[Time] = field(default_factory=list)
     cast: Cast = field(default_factory=Cast)
+    publisher: str | None = None
+    """The party whose own text this is, where a ministry or a group publishes it and no outlet. Filled by `who`."""
     atlas: Atlas = field(default_factory=Atlas)
     statements: list[Statement] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)

@@ -6,7 +6,7 @@ nothing but that there was one ("attack"), fits several of them and speaks for n
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso.model.codes import EventType
 
@@ -24,7 +24,7 @@ _BY_WORD: tuple[tuple[str, str], ...] = (
     (r"clash\w*|fight|fighting|fought|battl\w*|infighting|skirmish\w*|offensive\w*|counter\w*|storm\w*|advanc\w*|assault\w*|repel\w*|onslaught"
      r"|operation\w*|campaign|pushed|push|drive|ambush\w*|confront\w*|engag\w*|break|broke", "battle"),
     (r"retak\w*|recaptur\w*|captur\w*|seiz\w*|took|take|taken|taking|regain\w*|wrest\w*|liberat\w*|overran|overrun|oust\w*|expel\w*|fell|fallen"
-     r"|clear\w*|secur\w*", "taking"),
+     r"|clear\w*|secur\w*|occup\w*", "taking"),
     (r"execut\w*|behead\w*|crucif\w*|hang\w*|lynch\w*|murder\w*|assassinat\w*|slay\w*|slain", "killing"),
     (r"shot|shoot\w*|gunfire|gunned|gunman|gunmen|sniper\w*|opened", "shooting"),
     (r"kidnap\w*|abduct\w*|hostage\w*|shield\w*", "abduction"),
@@ -60,7 +60,7 @@ TOGETHER: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """What parties do with each other, so that either may be named first."""
 OPEN = frozenset({"attack", "harm", "other", "praise", ""})
 """Acts that say too little to speak for anything."""
-DAILY = frozenset({"air", "shelling", "battle", "taking", "damage", "truce", "offer", "leaving"})
+DAILY = frozenset({"air", "shelling", "bombardment", "battle", "taking", "damage", "truce", "offer", "leaving"})
 """Acts of which a war has several a day in one place; a bombing, a killing, a hostage or a deal is rarer."""
 _ANY = frozenset({"attack", "harm", "other", ""})
 """Acts that any other of their family may be told as."""
@@ -77,6 +77,11 @@ _ALIKE = (
     frozenset({"shelling", "unconventional"}),
     frozenset({"air", "damage"}),
     frozenset({"shelling", "damage"}),
+    frozenset({"bombardment", "air"}),  # guns or aircraft
+    frozenset({"bombardment", "shelling"}),
+    frozenset({"bombardment", "bombed"}),
+    frozenset({"bombardment", "unconventional"}),
+    frozenset({"bombardment", "damage"}),
     frozenset({"bombed", "air"}),
     frozenset({"bombed", "blast"}),
     frozenset({"bombed", "shelling"}),
@@ -91,7 +96,7 @@ _ALIKE = (
 """Acts that reports give one happening, besides the open ones."""
 
 
-_NAMES_OF_ONE = ({"bombed", "air"}, {"bombed", "blast"}, {"explosion", "blast"}, {"fire", "shooting"})
+_NAMES_OF_ONE = ({"bombardment", "shelling"}, {"bombed", "air"}, {"bombed", "blast"}, {"explosion", "blast"}, {"fire", "shooting"})
 
 
 def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
@@ -103,6 +108,8 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
         return "killing"  # a murder-suicide is no suicide attack
     if kind == "ASSAULT" and _DROPPED.fullmatch(words[0] if words else ""):
         return "air" if mode != "unconventional" else "unconventional"
+    if mode == "heavy-weapons" and trigger.startswith("bombard"):
+        return "bombardment"
     if mode == "explosives" and _BOMBED.fullmatch(trigger):
         return "bombed"
     if mode == "firearms" and _FIRED.fullmatch(trigger):
@@ -110,7 +117,8 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
     if mode == "explosives" and _EXPLOSION.fullmatch(trigger):
         return "explosion"
     if mode is not None and mode in _BY_MODE:
-        return _BY_MODE[mode]
+        told = _told_act(words) if mode == "destroy" else None  # "stormed the town and set the mill on fire": the storming is told
+        return told if told in ("battle", "attack", "taking") else _BY_MODE[mode]
     if kind in ("AGREE", "SUPPORT", "CONCEDE"):
         if any(_PRAISE.fullmatch(word) for word in words):
             return "praise"
@@ -119,7 +127,12 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
         return next((act for pattern, act in _YIELDING if pattern.search(trigger)), "")
     if kind != "ASSAULT":
         return mode or ""
-    return next((act for pattern, act in _WORDS if any(pattern.fullmatch(word) for word in words)), "other")
+    return _told_act(words) or "other"
+
+
+def _told_act(words: Sequence[str]) -> str | None:
+    """The act that the words of a trigger name."""
+    return next((act for pattern, act in _WORDS if any(pattern.fullmatch(word) for word in words)), None)
 
 
 def mutual(kind: EventType, act: str, trigger: str) -> bool:

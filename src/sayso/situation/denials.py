@@ -42,8 +42,11 @@ _FALSE = re.compile(
     r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.{0,200}?\b(?:was|were|is|are|be) (?:\w+ ){0,2}"
     r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
 )
+_UNTRUE = re.compile(r"\b(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|fabricat\w+|lies?|invented|inventions?|nonsense)\b")
 _TELLING = frozenset({"say", "other"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
+_TO_NOTHING = re.compile(r"\s*(?:to |with |on |at )?(?:nothing|nobody|no one|none)\b(?! but| except)")
+"""Behind a deed: "we have agreed to nothing"."""
 _NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
 _FAILED = re.compile(
     r"\b(?:foil\w*|fail\w*|unable|avoid\w*|avert\w*|prevent\w*|thwart\w*|refrain\w*|repel\w*|repuls\w*|stop\w*|ceas\w*|halt\w*|yet|until|if"
@@ -94,11 +97,27 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
         return True
     if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
         return False
+    first, _ = sentence_span(text, event.trigger)
+    within = next((a for a, b in statement.content if a <= event.trigger[0] < b), first)  # "asked not to be named" negates nothing that he says
+    return _plainly(event, text, max(first, within))
+
+
+def denies_itself(event: Event, text: str) -> bool:
+    """Whether a body that fights denies an event in a text of its own: "It is untrue that civilians died", "Not one of our men was hit"."""
+    if event.status != "denied" or event.type not in _DENIED:
+        return False
     first, last = sentence_span(text, event.trigger)
+    return _UNTRUE.search(fold(text[first:last])) is not None or _plainly(event, text, first)
+
+
+def _plainly(event: Event, text: str, first: int) -> bool:
+    """Whether a plain negation, looked for from `first` on, says that a deed was not done."""
+    _, last = sentence_span(text, event.trigger)
     if _ANY_MORE.search(fold(text[event.trigger[1] : last])):
         return False
-    within = next((a for a, b in statement.content if a <= event.trigger[0] < b), first)  # "asked not to be named" negates nothing that he says
-    before = fold(text[max(first, within) : event.trigger[0]])
+    before = fold(text[first : event.trigger[0]])
+    if _TO_NOTHING.match(fold(text[event.trigger[1] : last])):
+        return True
     negated = _NEGATED.search(before)
     if _TOLL.fullmatch(fold(text[slice(*event.trigger)])):
         return False

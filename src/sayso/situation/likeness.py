@@ -11,11 +11,12 @@ from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak, mutual
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
+from sayso.situation.dates import by_days, days_apart, told_after
 from sayso.situation.identity import TOWNS, kilometres
 from sayso.situation.numbers import by_counts, by_update
 from sayso.situation.rebuttal import FRESH, by_words
-from sayso.situation.stories import in_common, may_be, one_story
-from sayso.situation.told import VENUES, Days, Told
+from sayso.situation.stories import by_surname, in_common, may_be, one_story
+from sayso.situation.told import VENUES, Told
 
 LIKE = 4.0
 NEARLY = -0.5
@@ -36,12 +37,15 @@ _PLACE: Mapping[PlaceKind, float] = {
     "other": 1.5,
 }  # fmt: skip
 """How much the same place speaks for one happening: much happens in a province on one day."""
+_SMALL_PLACE = 0.2
+"""How much more, where two reports tell of a village or a small town."""
 _MAY_BE = 0.5
 """How much it speaks for one happening that one report names no place for it, but elsewhere the town where the other has it."""
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
 
+_ONCE = frozenset({"arrest", "abduction", "killing"})
 _BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
 """Families of what is done between two sides, so that both sides tell which it is."""
 
@@ -58,7 +62,7 @@ def likeness(a: Told, b: Told, sites: Sites) -> float | None:
 def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
     """What speaks for and against two told events being one, by name; the sum is compared with nothing."""
     return (
-        ("days", _by_days(a, b)),
+        ("days", by_days(a, b)),
         ("place", _by_site(a, b, sites)),
         ("doer", 1.0 if a.actors & b.actors else 0.0),
         ("victim", _by_victims(a, b)),
@@ -75,16 +79,22 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
         ("story", _by_story(a, b)),
         ("points back", (_HEADED if a.heads or b.heads else _POINTS_BACK) if _points_back(a, b) else 0.0),
-        ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not _points_back(a, b) else LIKE)),
+        ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not (_points_back(a, b) or _befalls_once(a, b)) else LIKE)),
     )
 
 
 def _by_victims(a: Told, b: Told) -> float:
     """The same name among those who suffer; who is no public figure is killed once, and seldom shot twice."""
     if not in_common(a.victims, b.victims):
-        return 0.0
+        return 2.0 if a.sheet is not b.sheet and by_surname(a.victims, b.victims) else 0.0
     private = in_common(a.victims & a.story.persons, b.victims & b.story.persons)
-    return 4.0 if private and a.family == "ASSAULT" and not DAILY & {a.act, b.act} else 2.5
+    once = _befalls_once(a, b) or (a.family == "ASSAULT" and not DAILY & {a.act, b.act})
+    return 4.0 if private and once else 2.5
+
+
+def _befalls_once(a: Told, b: Told) -> bool:
+    """Whether both tell what seldom befalls one person twice in a story: he "was detained on Tuesday" and "is held in a fort"."""
+    return a.act == b.act and a.act in _ONCE and in_common(a.victims & a.story.persons, b.victims & b.story.persons) > 0
 
 
 def _points_back(a: Told, b: Told) -> bool:
@@ -172,13 +182,16 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
     if a.family != b.family or not acts_agree(a.act, b.act) or denied_by_nobody(a) != denied_by_nobody(b):
         return True
-    if unreal(a) != unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not _points_back(a, b)):
+    if unreal(a) != unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not (_points_back(a, b) or _befalls_once(a, b))):
         return True
     headed = (a.heads or b.heads) and _points_back(a, b)
     if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):
         return True
     loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
-    if a.days and b.days and _days_apart(a.days, b.days) > loosely:
+    undated = not (a.days and a.days.stated and b.days and b.days.stated) and _befalls_once(a, b)  # "he is still held"
+    if a.days and b.days and days_apart(a.days, b.days) > max(loosely, told_after(a.days, b.days)) and not undated:
+        return True
+    if _denied_by(a, b) and _others_fell(a, b):
         return True
     if _sites_apart(a, b, sites) and not (_venue(a, b, sites) or (headed and _one_country(a, b, sites))):
         return True
@@ -229,7 +242,7 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
     if not (plainly or blamed or a.things & b.things):
         return None
     asked = 0 if a.sheet is b.sheet else 1 if a.victims & b.victims or blamed else 2  # somebody is killed once, on whichever day
-    one_day = a.days.precise + b.days.precise >= asked and _days_apart(a.days, b.days) == 0
+    one_day = a.days.precise + b.days.precise >= asked and days_apart(a.days, b.days) == 0
     one_place = a.site is not None and _one_place(a, b, sites) and sites[a.site].kind in _NARROW | {"other"}
     if not one_place and a.sheet is b.sheet:
         one_place = a.site in (None, b.site) or b.site is None  # "each blamed the other": said of the place once
@@ -245,7 +258,7 @@ def _misplaced(a: Told, b: Told, sites: Sites, *, one_day: bool, one_place: bool
     if one_day and narrow and _sites_apart(a, b, sites):
         return "place"
     village = one_place and a.site is not None and sites[a.site].kind != "city"
-    if village and a.days and b.days and a.days.precise and b.days.precise and 1 < _days_apart(a.days, b.days) <= MISDATED:
+    if village and a.days and b.days and a.days.precise and b.days.precise and 1 < days_apart(a.days, b.days) <= MISDATED:
         return "time"
     return None
 
@@ -282,6 +295,13 @@ def _others_suffer(a: Told, b: Told) -> bool:
     return bool(two and some and others) and not some & others
 
 
+def _others_fell(a: Told, b: Told) -> bool:
+    """Whether who denies that soldiers were killed answers what is told of an attack, and of no soldier: that there was an attack he may admit."""
+    denial, told = (a, b) if a.stand == "denies" else (b, a)
+    kinds = [{one.sheet.parties[party].kind in FIGHTERS for party in one.event.recipients} for one in (denial, told)]
+    return denial.act == "harm" and kinds[0] == {True} and True not in kinds[1]
+
+
 def _one_source(a: Told, b: Told) -> bool:
     """Whether one source tells both in one report: then a reader has seen two happenings, and other words say so."""
     return a.sheet is b.sheet and a.whose.source == b.whose.source
@@ -297,22 +317,7 @@ def denied_by_nobody(one: Told) -> bool:
     return one.stand == "denies" and not one.denial
 
 
-def _days_apart(a: Days, b: Days) -> int:
-    return max(0, a.first - b.last, b.first - a.last)
 
-
-def _by_days(a: Told, b: Told) -> float:
-    """Two stated days that meet speak most; a report without a day tells of what happened shortly before it came out, as a rule."""
-    if not a.days or not b.days:
-        return 0.0
-    if a.days.precise and b.days.precise:
-        return 2.0 if _days_apart(a.days, b.days) == 0 else 0.0 if DAILY & {a.act, b.act} else 0.3
-    if a.days.stated and b.days.stated:
-        return 0.5
-    if any(days.stated and not days.precise for days in (a.days, b.days)):
-        return 0.3
-    fresh = [one.days if one.days.precise or one.updates else Days(one.days.last - 1, one.days.last, False) for one in (a, b) if one.days]
-    return (1.0 if a.days.precise or b.days.precise else 0.5) if _days_apart(fresh[0], fresh[1]) == 0 else 0.0
 
 
 def _by_act(a: str, b: str) -> float:
@@ -332,7 +337,8 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
     if a.site is None or b.site is None or "country" in (sites[a.site].kind, sites[b.site].kind):
         return -0.5
     if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
-        return max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
+        known = max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
+        return known + (_SMALL_PLACE if a.sheet is not b.sheet and {sites[a.site].kind, sites[b.site].kind} <= SMALL else 0.0)
     if _may_be_there(a, b):
         return 0.5
     return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5

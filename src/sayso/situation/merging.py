@@ -13,8 +13,8 @@ from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
 from sayso.situation.joining import Joined
 from sayso.situation.likeness import NEARLY, Sites, contradiction, iso, laid_elsewhere, likeness, weighed
 from sayso.situation.neighbours import Neighbours
-from sayso.situation.stories import story_keys
-from sayso.situation.told import Told
+from sayso.situation.stories import story_keys, surnames
+from sayso.situation.told import TOLD_LATER, Told
 
 _LONGEST_STATED = 12  # days; longer spans are compared by the month alone
 REACH = 40
@@ -315,6 +315,7 @@ def blocks_of(one: Told) -> list[Hashable]:
     shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
     blocks: list[Hashable] = [(kind, "text", one.text)]
     blocks += [(kind, "story", key) for key in sorted(story_keys(one.story.persons))]
+    blocks += [(kind, "surname", name) for name in sorted(surnames(one.victims))]
     blocks += [(kind, "age", age, town) for age in sorted(one.ages) for town in sorted(one.story.towns)[:_TOWNS]]
     blocks += [(kind, "count", one.site, what, count) for what, count in sorted(one.counts) if count >= _SPEAKING_COUNT and one.site]
     if one.days is None:
@@ -322,7 +323,7 @@ def blocks_of(one: Told) -> list[Hashable]:
     elif one.days.last - one.days.first > _LONGEST_STATED and one.days.stated:
         days = (iso(one.days.first)[:7],)
     else:
-        days = range(one.days.first, one.days.last + 1)
+        days = range(one.days.first - (TOLD_LATER if one.days.telling else 0), one.days.last + 1)
     blocks += [(kind, day, *key) for day in days for key in shared]
     if one.days and one.days.precise and one.site:
         blocks.append((kind, one.days.last + 1, "town", one.town))  # the next day's block: a night is two days

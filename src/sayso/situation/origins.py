@@ -157,7 +157,8 @@ class Origins:
     def _listed_text(self, root: Order, carrying: Sequence[Order], copies: tuple[Copy, ...]) -> SourceOrigin:
         report = self._laid_out[root].report
         name = self._credit(report) or report.title or report.id[:12]
-        return SourceOrigin(id=_text_id(root), name=name, owner=self._owner(root), reports=tuple(order[1] for order in carrying), copies=copies)
+        owner = self._identity.owner(self._owner(root))
+        return SourceOrigin(id=_text_id(root), name=name, owner=owner, reports=tuple(order[1] for order in carrying), copies=copies)
 
     def _nobody_in_particular(self, speaker: str) -> bool:
         """A description ("the army", "a monitoring group") may be somebody whom another report names: it adds no origin, unless it speaks

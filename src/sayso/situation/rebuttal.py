@@ -142,7 +142,8 @@ def content_of(sheet: Sheet, statement: Statement | None, span: Span) -> frozens
     said = sheet.report.text[start:end]
     names = {word for name in _in_capitals(said) for word in words(name)}
     acts = set(words(sheet.report.text[span[0] : span[1]]))
-    return frozenset(_stem(word) for word in words(said) if len(word) > 2 and word not in _SAYING_LITTLE | names | acts and not word.isdigit())
+    little = _SAYING_LITTLE | _FOES | names | acts
+    return frozenset(_stem(word) for word in words(said) if len(word) > 2 and word not in little and not word.isdigit())
 
 
 def by_words(denied_names: frozenset[str], denied_content: frozenset[str], text: str, span: Span) -> float:

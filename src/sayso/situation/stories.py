@@ -94,6 +94,17 @@ def may_be(one: str, other: str) -> bool:
     return first <= second or second <= first or alike(one, other)
 
 
+def by_surname(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether somebody is called by his last name alone who has more names among the others: "Duarte" for "Father Anselmo Duarte"."""
+    ends = [[(len(name), name[-1]) for name in map(_name, persons) if name and len(name[-1]) > _LONG] for persons in (some, others)]
+    return any(one == other and 1 in (n, m) and n != m for n, one in ends[0] for m, other in ends[1])
+
+
+def surnames(persons: Iterable[str]) -> set[str]:
+    """The last names of persons, of those that tell somebody apart."""
+    return {name[-1] for name in map(_name, persons) if name and len(name[-1]) > _LONG}
+
+
 def story_keys(persons: Iterable[str]) -> set[str]:
     """A key for each person under which those of like names are found: the initials of both ends of the name."""
     names = (_name(person) for person in persons)

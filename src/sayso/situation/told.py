@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
 from sys import intern
 from typing import TypeVar
 
-from sayso.model import Event, Interval, Span
-from sayso.model.codes import EventType, PlaceKind, Status
+from sayso.model import Event, Interval, Span, Statement
+from sayso.model.codes import FIGHTERS, EventType, PartyKind, PlaceKind, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import act_of, mutual
 from sayso.situation.case import Sheet
 from sayso.situation.counted import alike, grown_count
-from sayso.situation.denials import denies, taken_for_granted
+from sayso.situation.denials import denies, denies_itself, taken_for_granted
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
@@ -34,6 +34,8 @@ _AFTER: dict[Stand, int] = {"asserts": 0, "denies": 0, "unsure": 14}
 """An event without a date is taken to lie so many days before to so many after the publication: enough to compare, never shown."""
 _SINCE = 7
 """The same for a deed of which a count has grown."""
+TOLD_LATER = 3
+"""Within so many days a deed is told that has no other day than that of the telling."""
 _BESIDE = 12
 """Characters behind the words of a deed in which its own day begins: "the blast on Tuesday"."""
 VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
@@ -47,6 +49,7 @@ FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE":
 _SEIZED = re.compile(r"(?:seiz\w*|taken|took)\b")
 PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
+_MORTAL: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
 _ABDUCTION = act_of("ASSAULT", "abduct", "")
 
 
@@ -57,6 +60,8 @@ class Days:
     first: int
     last: int
     stated: bool
+    telling: bool = False
+    """Whether it is the day on which somebody told of it, so that it may have been some days before."""
 
     @property
     def precise(self) -> bool:
@@ -196,7 +201,8 @@ def _told(
     carried = site is not None and PLACE_CARRIED in (event.by or "")
     doers = doers_of(sheet, event, statement, identity)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
-    act = _ABDUCTION if _taken_away(event, doers, trigger) else act_of(event.type, event.mode, trigger)
+    denial |= whose.own and identity.kind(whose.side or "") in FIGHTERS and denies_itself(event, text)
+    act = _ABDUCTION if _taken_away(event, doers, trigger) else "harm" if _fell(sheet, event, trigger) else act_of(event.type, event.mode, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))
     grown = grown_count(text, event)
     acting = (*event.actors, *event.recipients) if mutual(event.type, act, trigger) else event.actors
@@ -206,7 +212,7 @@ def _told(
         whose=whose,
         text=origins.text(sheet, event.trigger),
         stand=stand,
-        days=days_of(_of_the_deed(sheet, event, grown), sheet.published, _SINCE if grown else _BEFORE[stand], _AFTER[stand]),
+        days=_days(sheet, event, statement, grown),
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         carried=carried,
@@ -232,12 +238,30 @@ def _told(
     )
 
 
+def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span | None) -> Days | None:
+    """The days of an event; of "said on Friday that a raid had killed nine" those of the telling."""
+    stand = STANDS[event.status]
+    days = days_of(_of_the_deed(sheet, event, grown), sheet.published, _SINCE if grown else _BEFORE[stand], _AFTER[stand])
+    if days is None or not days.precise or statement is None or statement.stated is None or stand != "asserts":
+        return days
+    if (statement.stated.earliest or "")[:10] != date.fromordinal(days.first).isoformat() or days.first != days.last:
+        return days
+    inside = (time for time in sheet.reading.times if any(start <= time.span[0] < end for start, end in statement.content))
+    named = any(time.earliest and time.earliest[:10] == statement.stated.earliest[:10] for time in inside) if statement.stated.earliest else True
+    return days if named else replace(days, telling=True)
+
+
 def _taken_away(event: Event, doers: Doers, trigger: str) -> bool:
     """Whether people are abducted in other words: an armed group that "took them into custody" arrests nobody, and of those who "were seized"
     by nobody in particular it is not told that they were."""
     if event.type != "COERCE" or event.mode != "arrest":
         return False
     return bool(doers.kinds == {"group"} and event.recipients) or bool(not event.actors and _SEIZED.match(trigger))
+
+
+def _fell(sheet: Sheet, event: Event, trigger: str) -> bool:
+    """Whether it is people who "fell", and no town."""
+    return trigger in ("fell", "fallen", "fall", "falling") and any(sheet.parties[p].kind in _MORTAL for p in event.recipients)
 
 
 @lru_cache(maxsize=100_000)

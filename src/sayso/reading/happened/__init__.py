@@ -203,6 +203,8 @@ def _denial_over(around: Statement | None, act: Act, page: Page) -> Statement | 
         return around
     outer = next((one for one in page.statements if one.id == around.within), None)
     talk = page.report.text[slice(*around.cue)].lower() in _HEARSAY if around.cue else False
+    if outer is None and talk and page.publisher is not None:
+        return None  # a ministry's own text: "The claim that seven men fell is a fabrication"
     return outer if outer is not None and (talk or outer.stance in ("deny", "reject")) else around
 
 

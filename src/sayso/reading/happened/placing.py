@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from sayso.model.codes import PlaceKind
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.days import day, length, long_ago
 from sayso.reading.happened.telling import AS_DONE, BACK, Told
@@ -14,6 +15,10 @@ _WORDS = frozenset({"ACCUSE", "SUPPORT"})
 _STATES = frozenset({"state", "government"})
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
+
+_RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "people", "locals"})
+_TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
+_WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 
 _RECENT = 30
 """What was more than so many days before is told in passing."""
@@ -28,6 +33,10 @@ def placed(told: list[Told], page: Page) -> list[Told]:
     """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
     done: list[Told] = []
     for one in told:
+        if one.type in _DEEDS and one.place is None and (heading := _heading(page, one.trigger[0])) is not None:
+            one = replace(one, place=heading)
+        if one.type in _DEEDS and _vague(one, page) and (home := _of_residents(page, one)) is not None:
+            one = replace(one, place=home, inferred=(*one.inferred, "place of who tells it"))
         if one.type in _DEEDS and one.status in AS_DONE:
             deeds = (other for other in done[-BACK:] if other.type in _DEEDS and other.status in AS_DONE and not _long_before(other.act.token))
             near = [other for other in deeds if one.act.token.i - _last(other, one) < _SAME_PLACE]
@@ -85,6 +94,34 @@ def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
         if page.atlas[place].kind != "country" and not page.skipped(start):
             return place
     return None
+
+
+def _vague(one: Told, page: Page) -> bool:
+    """Whether a deed has no place, or one as wide as a province."""
+    return one.place is None or page.atlas[one.place].kind in _WIDE
+
+
+def _of_residents(page: Page, one: Told) -> str | None:
+    """The town of the residents who tell of a deed: "residents of Tavira said that shells had hit a school"."""
+    told = next((s for s in page.statements if s.id == one.according_to), None) if one.according_to else None
+    if told is None or told.speaker_span is None:
+        return None
+    start, end = told.speaker_span
+    words = page.report.text[start:end].lower().split()
+    if not any(word in _RESIDENTS for word in words[:2]) or not {"of", "in", "from", "at"} & set(words):
+        return None
+    places = (place for a, b, place in page.atlas.in_order() if start <= a and b <= end)
+    return next((place for place in places if page.atlas[place].kind in _TOWNS), None)
+
+
+def _heading(page: Page, offset: int) -> str | None:
+    """The place whose name alone heads the paragraph: "Tavira. Two shells hit the market"."""
+    mentions = page.atlas.in_order()
+    start = page.report.text.rfind("\n", 0, offset) + 1
+    at = bisect_left(mentions, (start, 0, ""))
+    first, end, place = mentions[at] if at < len(mentions) else (-1, -1, "")
+    alone = first == start and end < offset and page.report.text[end : end + 1] in (".", ":")
+    return place if alone and page.atlas[place].kind != "country" else None
 
 
 def _of_a_speaker(page: Page, offset: int) -> bool:

@@ -7,7 +7,7 @@ near that deed is, and by whether the report is about it.
 from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
-from sayso.model import Interval
+from sayso.model import Interval, Time
 from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.happened.act import Act
@@ -140,7 +140,15 @@ def _own_day(noun: Token, page: Page) -> Interval | None:
             time = time_at(page, child)
             if time is not None and time.type != "SET":
                 return interval(page, time)
+        elif child.dep_ == "prep" and child.lower_ == "of" and (time := _day_of(child, page)) is not None:
+            return interval(page, time)
     return None
+
+
+def _day_of(preposition: Token, page: Page) -> Time | None:
+    """The date that a deed is called by: "the raid of 6 May"."""
+    times = (time_at(page, noun) for noun in objects_of(preposition))
+    return next((time for time in times if time is not None and time.type == "DATE"), None)
 
 
 def _about(noun: Token) -> list[str]:

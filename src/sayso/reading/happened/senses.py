@@ -173,6 +173,8 @@ class Senses:
             return bool(near.objects)
         if need == "object":
             return bool(nouns)
+        if need == "whom":
+            return any(self.human(noun) for noun in near.objects)
         if need == "human":
             return any(self.human(noun) for noun in nouns)
         if need == "target":

@@ -172,6 +172,8 @@ def _candidates(act: Act) -> Iterator[Token]:
                 for inner in child.children:
                     if inner.dep_ == "prep" and inner.lower_ in _IN:
                         yield from objects_of(inner)
+    if act.token.lemma_ == "fall":
+        yield from act.recipients
     if not act.verbal:
         if act.token.dep_ == "pobj" and act.token.head.lower_ == "under":
             yield from (child for child in act.token.head.head.children if child.dep_ == "nsubj")

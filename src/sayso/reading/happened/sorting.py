@@ -40,6 +40,9 @@ _LONG = frozenset({"war", "conflict", "uprising", "insurgency", "revolt", "rebel
 _DEATHS = frozenset({"kill", "die", "perish"})
 
 _BARE_STRIKE = "n.strike-plain"
+_FELL = "assault.place-fell"
+_FALLING = frozenset({"to", "into", "behind", "by", "below", "under", "off", "through", "upon", "within", "back", "short"})
+"""What makes another thing of falling."""
 _OF_ARMS = frozenset({
     "airstrike", "air", "missile", "drone", "rocket", "warplane", "jet", "artillery", "bomb", "bombing", "shelling", "shell", "aircraft",
     "raid", "warhead", "bombardment", "fighter", "militant", "rebel", "troop",
@@ -89,11 +92,24 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_ARMS for token in page.doc.tokens):
         found = [act for act in found if act.sense.row.sense != _BARE_STRIKE]
     at = {act.token.i: act for act in found}
-    return [act for act in found if not (_background(act) or _of_the_past(act, page) or _within_another(act, at))]
+    fallen = [act for act in found if act.sense.row.sense != _FELL or _of_ground(act, page, senses)]
+    return [act for act in fallen if not (_background(act) or _of_the_past(act, page) or _within_another(act, at))]
 
 
 def _of_the_past(act: Act, page: Page) -> bool:
     return called_by_its_year(act, page.published) or how_it_began(act, page)
+
+
+def _of_ground(act: Act, page: Page, senses: Senses) -> bool:
+    """Whether what "fell" is ground: a place of the page, or a word for one. A town that fell "to" somebody is another sense."""
+    if any(child.dep_ in ("acomp", "prt", "dobj") or child.lower_ in _FALLING for child in act.token.children):
+        return False
+    grounds = senses.classes["fallen"]
+    return any(
+        (noun.lemma_.lower() in grounds or page.atlas.at(noun.idx, noun.idx + len(noun)) is not None)
+        and page.cast.at(noun.idx, noun.idx + len(noun)) is None
+        for noun in act.recipients
+    )
 
 
 def _background(act: Act) -> bool:
@@ -125,7 +141,8 @@ def _background(act: Act) -> bool:
             carried = False
         if not carried and not (act.actors and token.dep_ not in ("pobj", "conj")):
             return True
-        return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied")
+        answered = status == "denied" and act.type == "AGREE" and _exists(token)  # "There is no deal with them"
+        return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied") and not answered
     if act.type == "CONSULT" and (status in ("demanded", "possible") or (token.dep_ == "pobj" and token.head.lower_ == "of")):
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:

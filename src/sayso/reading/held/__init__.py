@@ -22,6 +22,7 @@ from sayso.reading.held.nouns import (
     claims_of_siege,
     claims_of_suffix,
 )
+from sayso.reading.held.taken import taken
 from sayso.reading.held.verbs import brought_about, claims_of_verb
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -72,6 +73,8 @@ class Held:
                 if key not in seen:
                     seen.add(key)
                     page.control.append(_control(page, claim, token, denied))
+                    if (event := taken(page, page.control[-1], token)) is not None:
+                        page.events.append(event)
 
     def _standing(self, token: Token) -> Standing | None:
         """How what a word tells of ground stands; None for a word that takes its ground for granted ("the rebel-held town")."""

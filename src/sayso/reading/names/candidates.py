@@ -10,7 +10,7 @@ from sayso.reading.names.meant import Meaning
 from sayso.reading.names.phrases import Word, fold, words_of
 from sayso.reading.names.words import GROUP_HEADS, LINKS, NAMESAKES, PLACE_HEADS
 from sayso.reading.page import Page
-from sayso.reading.parsed import Parsed
+from sayso.reading.parsed import Parsed, Token
 
 _DIPLOMATS = frozenset("envoy envoys ambassador ambassadors diplomat diplomats mediator mediators delegate delegates".split())
 _TOWN = 4.0
@@ -156,7 +156,7 @@ class Finder:
     def _capitals(self) -> None:
         i, n = 0, len(self._tokens)
         while i < n:
-            if i in self._taken or not (self._bounds.proper(i) or self._bounds.numbers(i + 1)):
+            if i in self._taken or not (self._bounds.proper(i) or self._bounds.numbers(i + 1) or self._heads(i)):
                 i += 1
                 continue
             end = i + 1
@@ -197,11 +197,23 @@ class Finder:
     def _meaningless(self, i: int) -> bool:
         """Whether any word would have a capital here: at a sentence's start, or among words that all have one."""
         token = self._doc[i]
+        if (self._heads(i) or _fell(token)) and self._page.lexicon.gazetteer.exactly(token.text):
+            return False
         if token.is_sent_start or i == 0 or self._doc[i - 1].is_space or self._doc[i - 1].is_quote:
             return True
         nearby = [t for t in self._doc[max(0, i - 4) : i + 5] if t.is_alpha and t.i != i and t.lower_ not in LINKS and len(t) > 3]
         return len(nearby) > 2 and all(t.text[0].isupper() for t in nearby)
 
+    def _heads(self, i: int) -> bool:
+        """Whether a capitalised word stands alone over its paragraph: "Tavira. Two shells hit the market"."""
+        if not (i == 0 or self._doc[i - 1].is_space) or i + 1 >= len(self._doc) or self._doc[i + 1].text not in (".", ":"):
+            return False
+        return self._doc[i].text.istitle() and self._doc[i].is_alpha and self._doc[i].lower_ not in self._known.nouns
+
+
+def _fell(token: Token) -> bool:
+    """Whether a word stands for what falls in a war: "Tavira fell on Monday"."""
+    return token.dep_ == "nsubj" and token.head.lemma_ == "fall"
 
 
 def _namesake(entry: str, words: list[Word], countries: Counter[str], sure: Counter[str]) -> bool:

@@ -7,6 +7,10 @@ from sayso.reading.said.sheet import Sheet
 from sayso.reading.said.speakers import Voice, voice
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "agent", "prt", "tmod"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_OF_THE_DAY = frozenset("morning mornings afternoon afternoons evening evenings night nights noon midnight".split())
+_OPENING_TAGS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "CD", "EX", "JJ"})
+"""Tags of words with which a clause begins."""
 _HEARERS = frozenset("tell inform notify remind assure reassure brief advise warn convince ask urge".split())
 
 
@@ -31,7 +35,16 @@ def adjuncts(scene: Scene, cue: Cue, right: int, last: int) -> tuple[int, list[V
         if inner is not None and inner > at:
             return inner, hearers
         at = end
-    return at, hearers
+    return at + _day_of_telling(scene.sheet, at, last), hearers
+
+
+def _day_of_telling(sheet: Sheet, at: int, last: int) -> int:
+    """How many tokens at `at` tell when it was said, where the parse ties them to what is said: "said on Friday the strike had killed nine"."""
+    length = 1 + (sheet.lower[at : at + 1] == ["on"])
+    after = at + length
+    if after >= last or sheet.lower[after - 1] not in _WEEKDAYS:
+        return 0
+    return length if sheet.doc[after].tag_ in _OPENING_TAGS and sheet.doc[after].lower_ not in _OF_THE_DAY else 0
 
 
 def starts_content(sheet: Sheet, i: int, hearer: bool) -> bool:

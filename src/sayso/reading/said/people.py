@@ -10,6 +10,8 @@ from sayso.reading.said.speakers import Voice, author, is_document, voice
 from sayso.reading.said.unnamed import Unnamed
 
 _PRONOUNS = frozenset("he she they it we i you who him her them us me his their its this that these those which one".split())
+_COMMANDS = frozenset("command leadership headquarters office bureau secretariat directorate staff presidency delegation".split())
+"""What speaks for the body that it is of."""
 _OUTLETS = frozenset("afp reuters ap cnn bbc tass interfax sana xinhua dpa npr nbc abc cbs upi efe ansa kyodo anadolu rudaw".split())
 
 
@@ -101,6 +103,8 @@ class People:
         span = self._span(one)
         if span is None or not _nameable(head):
             return None
+        if (body := self._commanded(head)) is not None:
+            return body
         core = self._core(one)
         name = self.sheet.text[core[0] : core[1]]
         same = self._named.get(name.casefold())
@@ -114,6 +118,14 @@ class People:
         self.cast.mention(member.id, *span)
         self._named[name.casefold()] = member.id
         return member.id
+
+    def _commanded(self, head: Token) -> str | None:
+        """The body whose command or office speaks: "the General Command of the Northern Front" is the front's word."""
+        if head.lower_ not in _COMMANDS:
+            return None
+        nouns = (noun for child in head.rights if child.lower_ in ("of", "for") for noun in child.children if noun.dep_ == "pobj")
+        found = (self.cast.at(noun.idx, noun.idx + len(noun)) for noun in nouns)
+        return next((party for party in found if party is not None and self.cast[party].kind != "person"), None)
 
     def _core(self, one: Voice) -> tuple[int, int]:
         """The noun phrase without apposition: what the party is called."""

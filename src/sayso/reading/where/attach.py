@@ -27,6 +27,8 @@ _STEPS = 5
 """How many words up a place is looked for."""
 _REACH = 80
 """How many tokens away, in its sentence, a preposition may stand."""
+_HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "conference", "briefing", "interview", "statement"})
+"""To whom and in what deeds are told."""
 _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
@@ -103,7 +105,7 @@ def _in_sentence(page: Page, act: Token) -> str | None:
     sentence = act.sent
     for token in act.doc.tokens[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
         if token.dep_ == "prep" and token.lower_ in _AT and (nearest is None or abs(token.i - act.i) < nearest[0]):
-            if elsewhere(page, token, act) or _of_another(page, token, act):
+            if elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
                 continue
             for noun in objects_of(token):
                 place = page.atlas.at(noun.idx, noun.idx + len(noun)) or _of_parts(page, noun)
@@ -127,6 +129,17 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
             return not any(noun.ent_type_ in ("DATE", "TIME") for noun in objects_of(above))  # "after midnight in the old town"
         above = above.head
     return False
+
+
+def _of_the_telling(page: Page, preposition: Token, act: Token) -> bool:
+    """Whether a preposition tells where a deed was told, and not where it was done: "..., he told reporters in X"."""
+    if preposition.head.lemma_.lower() not in _HEARERS:
+        return False
+    around = page.statement_around(act.idx, act.idx + len(act))
+    if around is None or any(start <= preposition.idx < end for start, end in around.content):
+        return False
+    speaker = around.speaker_span or (0, 0)
+    return not speaker[0] <= preposition.head.idx < speaker[1]  # "a journalist in X heard air strikes"
 
 
 def _of_parts(page: Page, noun: Token) -> str | None:

@@ -11,6 +11,7 @@ from sayso.reading.who.modifiers import Modifiers
 from sayso.reading.who.named import Named
 from sayso.reading.who.offices import described_bodies, known_offices
 from sayso.reading.who.pronouns import PRONOUNS, Pronouns
+from sayso.reading.who.publisher import publishing_body
 from sayso.reading.who.scene import Scene
 
 __all__ = ["FirstPerson", "Who", "resolve_first_person"]
@@ -57,3 +58,4 @@ class Who:
         described_bodies(scene)
         named_later(page)
         known_offices(page, known)
+        page.publisher = publishing_body(scene)

@@ -260,7 +260,7 @@ class Described:
             if found.nation is not None or self._register.home is None:
                 return None
             if ministry:
-                return self._institution(self._register.home, ministry) if self._register.home_alone else None
+                return self._institution(self._register.home, ministry) if self._register.home_alone(found.head.idx) else None
             if found.word in _RULE or loyal or (found.word == "junta" and found.opening == "the"):
                 return self._register.institution(self._register.home, "gov")
             if bare:

@@ -1,4 +1,4 @@
-"""We and our inside a statement: the speaker's own side. Asked once the speaker is known."""
+"""We and our: the speaker's own side inside a statement, the body's that publishes the text outside. Asked once the speakers are known."""
 
 from sayso.lexicon import Lexicon
 from sayso.model import Statement
@@ -18,6 +18,10 @@ class FirstPerson:
         """Note in the cast what the first person means in all statements."""
         for statement in sorted(page.statements, key=lambda s: (sum(b - a for a, b in s.content), s.id)):
             resolve_first_person(page, statement)
+        if page.publisher is not None:
+            for token in page.doc:
+                if token.lower_ in _PLURAL and token.text != "US" and page.statement_around(token.idx, token.idx + len(token)) is None:
+                    page.cast.refer(token.idx, token.idx + len(token), page.publisher)
 
 
 def resolve_first_person(page: Page, statement: Statement) -> None:

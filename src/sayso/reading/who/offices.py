@@ -11,6 +11,8 @@ from sayso.reading.who.scene import Scene
 _BODIES: frozenset[PartyKind] = frozenset({"military", "police", "government", "armed_group", "coalition", "state"})
 
 _WHOSE = frozenset({"its", "their"})
+_HOME = frozenset({"army", "military", "police", "navy"})
+"""Bodies whose officials, without more, are those of the report's country: "police spokesman Omar Nadir"."""
 
 
 def known_offices(page: Page, known: Knowledge) -> None:
@@ -56,8 +58,12 @@ def _body_at(scene: Scene, i: int) -> Member | None:
     noun = scene.noun(word)
     if noun is None or noun[0].kind not in _BODIES or noun[0].number != "body":
         return None
-    called = [m for m in scene.page.cast.members() if m.kind == noun[0].kind and word.lower_ in {a.lower() for a in (m.name, *m.aliases)}]
-    return called[0] if len(called) == 1 else None
+    low = word.lower_
+    names = [(m, {a.lower() for a in (m.name, *m.aliases)}) for m in scene.page.cast.members() if m.kind == noun[0].kind]
+    called = [m for m, own in names if low in own] or [m for m, own in names if any(a.endswith(f" {low}") for a in own)]  # "Chadian police"
+    if called or low not in _HOME:
+        return called[0] if len(called) == 1 else None
+    return scene.register.own_institution(low)
 
 
 def _one_office(told: str, known: str) -> bool:

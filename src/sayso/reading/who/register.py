@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Set
+from functools import cached_property
 
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge
+from sayso.reading.names.phrases import fold
 from sayso.reading.names.words import SAYING
 from sayso.reading.page import Name, Page
 from sayso.reading.who.joining import joined, words_in
@@ -23,6 +25,8 @@ _BROKERING = frozenset({"mediate", "broker", "host", "facilitate", "sponsor", "c
 """What a country does that stands between the sides."""
 _BROKERS = frozenset({"mediator", "mediation", "broker", "facilitator", "mediators"})
 
+_LEAD = 300
+"""Within so many characters a report names the country that it is about; what comes at twice that is told beside."""
 _KNOWN = 4.0
 """The weight of a town of ten thousand."""
 _CLEARLY = 1.0
@@ -49,9 +53,19 @@ class Register:
         self._full = {key: full for kind, of_kind in forms.items() for key, full in joined(kind, of_kind).items()}
         self.home: str | None = self._most_named()
         """The country that the report is about: the one named most."""
-        states = {code for name in page.names for sort, _, code in [(name.entry or "").partition(":")] if sort in ("country", "seat")}
-        self.home_alone = self.home is not None and states | {code for code in page.nations if len(code) == 2} <= {self.home}
-        """Whether no other state is named: then a ministry told without its state is its."""
+
+    def home_alone(self, before: int) -> bool:
+        """Whether no state but the report's own is named before a place in the text: then a ministry told there without its state is its."""
+        return self.home is not None and all(at >= before or code == self.home for at, code in self._states_named)
+
+    @cached_property
+    def _states_named(self) -> list[tuple[int, str]]:
+        """Where the text names a state, its seat or its people, and which."""
+        entries = ((name.start, (name.entry or "").partition(":")) for name in self._page.names)
+        named = [(at, code) for at, (sort, _, code) in entries if sort in ("country", "seat")]
+        words = ((token.idx, fold(token.text)) for token in self._page.doc if token.text[:1].isupper())
+        codes = ((at, self._known.adjectives.get(word) or self._known.peoples.get(word, "")) for at, word in words)
+        return named + [(at, code) for at, code in codes if len(code) == 2]
 
     def _most_named(self) -> str | None:
         counts: Counter[str] = Counter()
@@ -87,8 +101,15 @@ class Register:
         ]  # fmt: skip
         ranked = sorted(((counts[code] * _BYSTANDERS.get(code, 1.0), code) for code in told), reverse=True)
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
-            return None  # named as often as another: it could be either
+            return self._in_the_lead([code for count, code in ranked if count == ranked[0][0]])
         return ranked[0][1] if ranked else None
+
+    def _in_the_lead(self, codes: list[str]) -> str | None:
+        """Of countries that are named alike often the one that the report begins with; None where it could be any."""
+        named = {code: min((at for at, named in self._states_named if named == code), default=None) for code in codes}
+        early = [code for code, at in named.items() if at is not None and at < _LEAD]
+        later = [code for code, at in named.items() if at is not None and at >= 2 * _LEAD]
+        return early[0] if len(early) == 1 and len(later) == len(codes) - 1 else None
 
     def _mediating(self) -> set[str]:
         """The countries that stand between the sides: "talks mediated by Qatar", "Qatar proposed a truce", "a Qatari mediator"."""
@@ -253,6 +274,13 @@ class Register:
         if name and name not in member.aliases:
             member.aliases.append(name)
         return member
+
+    def own_institution(self, noun: str) -> Member | None:
+        """The body of the report's country that this noun stands for ("police", "ministry of defence"); None where no country is known."""
+        row = self._known.institutions.get(noun)
+        if row is None or self.home is None:
+            return None
+        return self.institution(self.home, row.key_part, f"{self._known.adjective(self.home)} {row.noun}", row.kind)
 
     def government_of(self, ruler: Name) -> Member:
         """The government of the person named: "Assad's forces", "the Assad regime"."""

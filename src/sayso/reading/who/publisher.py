@@ -1,0 +1,58 @@
+"""Who publishes a report and is no outlet: "Ministry of Defence", "SDF press office". Its own text is the word of that body."""
+
+import re
+
+from sayso.model.codes import PartyKind
+from sayso.reading.cast import Member
+from sayso.reading.who.scene import Scene
+
+_DESK = re.compile(
+    r"(?:(?:[’']s)?,? (?:press|media|information|public affairs|public relations|communications?|spokes(?:man|woman|person)(?:[’']s)?)"
+    r" (?:office|service|cent(?:re|er)|desk|bureau|department|directorate|wing|unit|channel)|[’']s (?:office|spokes(?:man|woman|person)))$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"^(?:the )?(?:(?:press|media|information|spokes(?:man|woman|person)(?:[’']s)?) )?"
+    r"(?:office|service|cent(?:re|er)|general command|high command|command|spokes(?:man|woman|person)|leadership) (?:of|for) (?:the )?",
+    re.IGNORECASE,
+)
+_COMMANDS = {
+    "commander-in-chief": "military", "general staff": "military", "general staff of the armed forces": "military", "armed forces": "military",
+    "defence forces": "military", "ministry of national defence": "defence ministry", "ministry of national defense": "defence ministry",
+    "ministry of internal affairs": "interior ministry", "ministry of home affairs": "interior ministry",
+}  # fmt: skip
+"""Bodies of a state that go by more than one name, and the one that the lexicon has."""
+
+
+_NO_BODY: frozenset[PartyKind] = frozenset({"person", "outlet", "agency", "civilians"})
+
+
+def publishing_body(scene: Scene) -> str | None:
+    """The party of which the outlet's name is a name or an office, if the report tells of it or its country has it; the outlet's name becomes
+    one of its names."""
+    outlet = scene.page.report.outlet
+    if not outlet:
+        return None
+    name = " ".join(outlet.split()).removeprefix("The ").removeprefix("the ")
+    body = _OF.sub("", _DESK.sub("", name))
+    found = _called(scene, body)
+    if found is None:
+        low = body.lower()
+        found = scene.register.own_institution(_COMMANDS.get(low, low))
+    if found is None:
+        return None
+    for other in scene.page.cast.members():  # a body of the outlet's name that the text speaks of
+        if other is not found and other.entry is None and other.name.lower() == name.lower():
+            scene.page.cast.merge(found.id, other.id)
+    if outlet not in found.aliases:
+        found.aliases.append(outlet)
+    return found.id
+
+
+def _called(scene: Scene, name: str) -> Member | None:
+    """The one body of this name that the report speaks of and that is no outlet."""
+    low = name.lower()
+    rows = scene.known.parties
+    bodies = ((m, rows.get(m.entry or "")) for m in scene.page.cast.members() if m.kind not in _NO_BODY)
+    found = [m for m, row in bodies if low in {alias.lower() for alias in (m.name, *m.aliases, *(row.aliases if row else ()))}]
+    return found[0] if len(found) == 1 else None
