@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.reading.abbreviated import full
 from sayso.reading.names.bounds import Bounds
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.meant import Meaning
@@ -102,6 +103,7 @@ class Finder:
             party = self._known.parties.get(entry)
             if party is not None and len(party.country) == 1 and party.kind not in ("agency", "outlet"):
                 countries[party.country[0]] += times
+        elsewhere = {" ".join(hit.phrases[0].keys) for hit in hits if self._in_a_state(hit.end)}
         for hit in hits:
             phrase = self._meaning.meant(hit, sure, countries)
             if phrase is None or (phrase.kind != "person" and self._meaning.ranked(hit.start, hit.end)) or self._meaning.half(hit, phrase):
@@ -110,8 +112,15 @@ class Finder:
             found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, phrase.entry)
             if phrase.entry in NAMESAKES and _namesake(phrase.entry, words, countries, sure):
                 found.entry = None
+            if found.key in elsewhere and (phrase.entry or "").startswith("seat:"):
+                found.entry = None
             found.clipped = clipped and last.endswith(phrase.keys[-1] + "s")
             self._take(found)
+
+    def _in_a_state(self, end: int) -> bool:
+        """Whether a short form of a state follows: "Georgetown, Ky." is no seat of a government."""
+        after = self._tokens[end : end + 2]
+        return len(after) == 2 and after[0].text == "," and full(after[1].text) is not None
 
     # the pipeline's entities
 
