@@ -115,7 +115,10 @@ def _is_price(doc: Parsed, quantity: Quantity) -> bool:
 
 
 def _is_age(doc: Parsed, quantity: Quantity) -> bool:
-    """"Children under the age of eight", "aged nine"."""
+    """"Children under the age of eight", "aged nine", "the 12 year old"."""
+    after = [token.lower_ for token in doc[quantity.last : quantity.last + 2]]
+    if len(after) == 2 and after[0] in ("year", "years", "month", "months") and after[1] in ("old", "olds"):
+        return True
     before = [doc[at].lower_ for at in range(max(0, quantity.first - 3), quantity.first)]
     counts = quantity.last < len(doc) and doc[quantity.last].pos_ in ("NOUN", "ADJ")
     if before[-1:] == ["of"] and len(before) > 1 and before[-2] in _OF_AGE and not counts:

@@ -285,7 +285,8 @@ def trigger_of(act: Act) -> tuple[int, int]:
     first = last = act.token
     if not act.verbal:
         for child in act.token.lefts:
-            if child.dep_ == "compound" and child.i == first.i - (act.token.i - child.i) and not child.ent_type_:
+            next_to = child.i == first.i - (act.token.i - child.i) and not (child.i and child.nbor(-1).text == "-")  # "long-term partnership"
+            if child.dep_ == "compound" and next_to and not child.ent_type_:
                 first = child
                 break
     else:

@@ -53,6 +53,8 @@ _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "dis
 
 _DYING = frozenset({"kill", "die", "death", "toll", "dead", "casualty", "fatality", "leave", "claim", "cost", "injure", "wound", "perish", "hurt"})
 _MISHAPS = frozenset({"accident", "crash", "mishap"})
+_CRASHING = frozenset({"crash", "collide", "overturn", "capsize", "derail"})
+_HIT = frozenset({"hit", "shoot", "attack", "strike", "target", "missile", "rocket", "fire", "bomb", "mine", "sabotage", "gunman"})
 
 
 class OffTopic:
@@ -80,7 +82,10 @@ class OffTopic:
 
 
 def _by_mishap(verb: Token) -> bool:
-    """Whether people are hurt "in a road accident"."""
+    """Whether people are hurt "in a road accident", or "when two helicopters crashed" that nobody hit."""
+    clauses = (child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in _CRASHING)
+    if any(not any(t.lemma_.lower() in _HIT for t in clause.subtree) for clause in clauses):
+        return True
     return any(child.lower_ in ("in", "by", "from", "of") and any(n.lemma_.lower() in _MISHAPS for n in objects_of(child)) for child in verb.children)
 
 
@@ -156,6 +161,7 @@ def _no_protest(verb: Token) -> bool:
 
 _SHUTTING = frozenset({"seal", "cordon", "close", "quarantine"})
 _GOING = frozenset({"leave", "quit", "depart"})
+_PARTIES = frozenset({"team", "delegation", "crew"})
 _ENVOYS = frozenset({
     "minister", "envoy", "ambassador", "diplomat", "mediator", "negotiator", "secretary", "premier", "delegate", "pope", "official", "president",
     "emissary",
@@ -163,11 +169,11 @@ _ENVOYS = frozenset({
 
 
 def _travels(act: Act) -> bool:
-    """Whether one person goes on his way: "the minister quit Paris for Rome" is no retreat."""
+    """Whether one person or a delegation goes on its way: "the minister quit Paris for Rome" is no retreat."""
     if act.sense.row.mode != "withdraw" or act.token.lemma_ not in _GOING or len(act.actors) != 1:
         return False
     who = act.actors[0]
-    return who.ent_type_ == "PERSON" or (who.tag_ == "NN" and who.lemma_.lower() in _ENVOYS)
+    return who.ent_type_ == "PERSON" or who.lemma_.lower() in _PARTIES or (who.tag_ == "NN" and who.lemma_.lower() in _ENVOYS)
 
 
 def _sought(deed: Token) -> bool:

@@ -139,11 +139,21 @@ class Finder:
                 for i in range(a, b):
                     self._take(Candidate(i, i + 1, self._bounds.key(i, i + 1), "pipeline", label="GPE"))
                 continue
-            if b - a == 1 and (self._opens_with_people(a) or (label in _SITES and self._doc[a].lower_ in self._known.people | _RULERS)):
+            ruler = label in _SITES and self._doc[a].lower_ in self._known.people | _RULERS
+            if b - a == 1 and (ruler or self._opens_with_people(a) or self._body_of_a_nation(a)):
                 continue
             key = self._bounds.key(a, b)
-            if self._bounds.nameable(key) and fold(self._doc[a:b].text) not in self._known.office_words:
+            if self._bounds.nameable(key) and not self._of_an_office(a, b):
                 self._take(Candidate(a, b, key, "pipeline", label=label))
+
+    def _of_an_office(self, start: int, end: int) -> bool:
+        """Whether a stretch is an office or a part of one that names nobody: "Secretary of [State]", "[Cabinet] Secretary"."""
+        around = [(start, end), (start, end + 1)] + ([(start - 2, end)] if start > 1 else [])
+        return any(fold(self._doc[a:b].text) in self._known.office_words for a, b in around)
+
+    def _body_of_a_nation(self, at: int) -> bool:
+        """Whether a word is a nation's body and no name: "the Danish [Embassy]"."""
+        return at > 0 and self._doc[at].lower_ in self._known.nouns and fold(self._doc[at - 1].text) in self._known.adjectives
 
     def _opens_with_people(self, at: int) -> bool:
         """Whether a word has its capital from opening a sentence, and means people: "Rebels in the town asked for a truce"."""
@@ -186,7 +196,7 @@ class Finder:
         key = self._bounds.key(start, end)
         single = end - start == 1
         noun = self._doc[start].lower_ in self._known.nouns and not self._bounds.numbers(start + 1)
-        if not self._bounds.nameable(key) or noun or key in self._known.office_words:
+        if not self._bounds.nameable(key) or noun or key in self._known.office_words or self._of_an_office(start, end):
             return
         if single and (key in self._known.offices or key in self._known.titles):
             return

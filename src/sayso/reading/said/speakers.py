@@ -53,7 +53,7 @@ def speaker_token(token: Token) -> Token | None:
         found = subject(at)
         if found is not None:
             return _antecedent(found, at)
-        if at is token and (found := set_off(token)) is not None:
+        if at is token and (found := set_off(token) or _joined(token)) is not None:
             return found
         if at is token and at.tag_ == "VBN" and at.dep_ in ("advcl", "acl"):
             return agent(at)
@@ -97,6 +97,12 @@ def set_off(token: Token, pause: bool = True) -> Token | None:
             if found is not None:
                 return _antecedent(found, at) if found.i < noun.i else None
     return None
+
+
+def _joined(verb: Token) -> Token | None:
+    """Of "he remains at large and police admit that ...": police, which the parse joined to what stands before."""
+    noun = verb.nbor(-1) if verb.i and verb.tag_ in ("VBD", "VBP", "VBZ") else None
+    return noun if noun is not None and noun.dep_ == "conj" and noun.pos_ in _NOMINAL and noun.i > noun.head.i else None
 
 
 def quoted_one(verb: Token) -> Token | None:

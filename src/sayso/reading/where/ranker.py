@@ -137,8 +137,8 @@ def _rivalled(place: GazetteerPlace, sense: Sense) -> bool:
 
 
 def _famed(place: GazetteerPlace, best: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> bool:
-    """Whether a city is meant and not a small namesake that only lies near: in a report from Kentucky that speaks of France, Paris is the capital, unless
-    the text puts it into Kentucky."""
+    """Whether a city is meant and not a small namesake that only lies near: in a report from Kentucky that speaks of France, Paris is the
+    capital, unless the text puts it into Kentucky."""
     known = place.kind == "city" and place.country != best.country and countries.get(place.country or "", 0.0) > 0
     small = best.kind in SETTLEMENTS and place.weight - best.weight >= _FAMED and place.match == EXACT
     return known and small and not any(m.inside or m.near or m.kind for m in sense.mentions)
