@@ -145,6 +145,7 @@ def test_the_channel_is_only_what_the_report_says(reads: Reads, text: str, chann
 def test_nobody_named_is_anonymous(reads: Reads) -> None:
     assert [s.anonymous for s in reads("Residents said the shelling went on all night.").statements] == [True]
     assert [s.anonymous for s in reads("Omar Haddad said the shelling went on all night.").statements] == [False]
+    assert [s.anonymous for s in reads("He wrote to Omar Haddad, a Hamas member who urged him to leave.").statements] == [False]
 
 
 def test_a_statement_inside_another_points_one_level_out(reads: Reads) -> None:

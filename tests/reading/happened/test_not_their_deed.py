@@ -85,3 +85,27 @@ def test_a_drone_shot_down_befalls_nobody_who_only_supplied_it(told: Tell) -> No
 def test_its_stronghold_that_a_side_enters_is_not_its_own(told: Tell) -> None:
     reading = told("The Oranjan army entered one of its strongholds in Gao on Monday.").reading
     assert [control for control in reading.control if control.relation == "holds"] == []
+
+
+def test_what_nobody_admits_nobody_did(told: Tell) -> None:
+    assert told("A bomb killed two nurses in Zelin. No group has admitted carrying out the attack.").doers("attack") == []
+
+
+def test_whose_drones_they_are(told: Tell) -> None:
+    assert told("Their leader was killed in a U.S. drone strike in Yemen.").doers("strike") == ["United States"]
+
+
+def test_what_was_plotted_goes_on_behind_and(told: Tell) -> None:
+    read = told("The man plotted to burn a depot and then shell the town of Zelin, the ministry said.")
+    assert {event.status for event in read.reading.events} == {"planned"}
+
+
+@pytest.mark.parametrize("text", [
+    "Seventy soldiers were killed when two helicopters crashed in bad weather.", "The medical team planned to leave Nairobi on Thursday.",
+])  # fmt: skip
+def test_accidents_and_journeys_are_no_deeds_of_war(told: Tell, text: str) -> None:
+    assert told(text).reading.events == ()
+
+
+def test_a_crash_after_a_hit_is_an_attack(told: Tell) -> None:
+    assert told("Four soldiers were killed when their helicopter crashed after a missile hit it.").befallen("killed") == ["soldiers"]
