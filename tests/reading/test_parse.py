@@ -50,7 +50,7 @@ def test_lines_that_were_wrapped_by_their_width_are_joined_also_before_a_name(re
     (doc,) = reader.parser.parse([text])
     sentences = [" ".join(sentence.text.split()) for sentence in doc.sents]
     assert "The army said on Monday that it had taken the hill, and that its troops had met nobody there." in sentences
-    assert any(sentence.endswith("and the mayor of fair Qasr, who fled in May, was back with his wife and with two of the children.") for sentence in sentences)
+    assert sentences[1].endswith("and the mayor of fair Qasr, who fled in May, was back with his wife and with two of the children.")
     assert "Weather" in sentences
 
 
