@@ -71,7 +71,7 @@ class Counted:
             return None
         if phrase.noun is not None and page.times and attach.at(page, phrase.noun):
             return None
-        if _are_speakers(page, quantity, phrase.noun):
+        if _are_speakers(page, quantity, phrase.noun) or (_may_be_year(core, quantity) and not self._phrases.of_persons(phrase.noun)):
             return None
         if core.lower_ in ("a", "an") and not self._phrases.of_persons(phrase.noun):
             return None
@@ -112,6 +112,11 @@ def _is_day_before(page: Page, place: int) -> bool:
 def _is_price(doc: Parsed, quantity: Quantity) -> bool:
     before = doc[quantity.first - 1].lower_ if quantity.first else ""
     return before in _MONEY or doc[quantity.core].text.startswith("$")
+
+
+def _may_be_year(core: Token, quantity: Quantity) -> bool:
+    """Whether a bare number right before a noun may be a year: "2013 comments", not "some 2013" or "2,013"."""
+    return len(core.text) == 4 and core.text.isdigit() and core.text[:2] in ("19", "20") and not quantity.bounded and core.tag_ == "CD"
 
 
 def _is_age(doc: Parsed, quantity: Quantity) -> bool:

@@ -171,7 +171,7 @@ def _doers(act: Act, sides: Sides) -> list[Token]:
     """The nouns for who does an act, but for nobody: "no group has admitted carrying out the attack". A pronoun that seems to mean civilians
     means others where there is an attack: "they fired on us"."""
     actors = act.actors
-    if act.standing.status != "denied":
+    if act.standing.status != "denied" or not act.verbal:
         actors = [noun for noun in actors if not any(child.lower_ in ("no", "neither") and child.dep_ == "det" for child in noun.lefts)]
     if act.type != "ASSAULT":
         return actors

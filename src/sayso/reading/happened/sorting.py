@@ -107,7 +107,7 @@ def _background(act: Act) -> bool:
         return True
     if act.type in ("AID", "RETREAT") and any(step.effect == "prevent" and not step.negated for step in act.standing.steps[:1]):
         return True  # "kept trucks from entering" is the deed of who keeps them out
-    if act.verbal and token.dep_ == "acl" and _describes(act):
+    if act.verbal and (_to_himself(act) or (token.dep_ == "acl" and _describes(act))):
         return True
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
@@ -140,6 +140,8 @@ def _background(act: Act) -> bool:
     if token.lemma_ == "mission" and not act.carried and not (token.dep_ == "nsubj" and token.head.lemma_ in OCCURS):
         aimed = any(child.lower_ == "against" or (child.dep_ in ("acl", "relcl") and child.tag_ == "VB") for child in token.children)
         return not aimed  # a mission that says or does something is a body
+    if token.lemma_ == "death" and token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_ in _FIGURES:
+        return True
     if token.lemma_ == "protest" and token.dep_ == "pobj" and token.head.lower_ == "in" and not any(c.i < token.i for c in token.children):
         return True  # "in protest at"
     if token.dep_ == "pobj" and is_price(token.head):
@@ -157,6 +159,16 @@ def _no_protest(verb: Token) -> bool:
     if verb.lemma_ == "rebel" and verb.lower_ in ("rebel", "rebels"):
         return not any(child.lower_ == "against" for child in verb.children)
     return verb.lemma_ == "demonstrate" and any(child.dep_ in ("ccomp", "dobj") for child in verb.children)
+
+
+_FIGURES = frozenset({"scare", "scared", "frighten", "frightened", "bore", "bored", "love"})
+"""Verbs of which nobody dies "to death"."""
+
+
+def _to_himself(act: Act) -> bool:
+    """Whether somebody hurts himself alone: "shot himself"; to blow oneself up is an attack."""
+    hurt = act.type == "ASSAULT" and act.sense.row.mode != "suicide-attack" and act.token.lemma_ != "blow"
+    return hurt and any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in act.token.children)
 
 
 _SHUTTING = frozenset({"seal", "cordon", "close", "quarantine"})

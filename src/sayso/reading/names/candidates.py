@@ -130,6 +130,7 @@ class Finder:
         for a, b in self._bounds.pieces(start, end, label):
             a, b = self._bounds.trimmed(self._bounds.first_name(a, label), self._bounds.stretched(b), label)
             a = self._bounds.of_a_band(a)
+            a, b = self._without_office(a, b, label)
             if a >= b or not any(t.text[0].isupper() for t in self._doc[a:b]):
                 continue
             inside = {id(c): c for i in range(a, b) if (c := self._taken.get(i))}
@@ -145,6 +146,17 @@ class Finder:
             key = self._bounds.key(a, b)
             if self._bounds.nameable(key) and not self._of_an_office(a, b):
                 self._take(Candidate(a, b, key, "pipeline", label=label))
+
+    def _without_office(self, start: int, end: int, label: str) -> tuple[int, int]:
+        """A stretch without the end of an office before it, "Secretary of Defense [Lena Orr]", or an office behind it, "[Harbour Watch] President
+        Tom Aldo"."""
+        doc = self._doc
+        if start > 1 and end - start > 1 and fold(doc[start - 2 : start + 1].text) in self._known.office_words:
+            start = next((i for i in range(start + 1, end) if doc[i].text[0].isupper()), end)
+        before_name = end < len(doc) and doc[end].tag_ == "NNP" and end - start > 1
+        if label != "PERSON" and before_name and doc[end - 1].lower_ in self._known.titles:
+            end -= 1
+        return start, end
 
     def _of_an_office(self, start: int, end: int) -> bool:
         """Whether a stretch is an office or a part of one that names nobody: "Secretary of [State]", "[Cabinet] Secretary"."""
