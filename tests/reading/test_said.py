@@ -261,3 +261,17 @@ def test_what_a_plain_cue_introduces_shows_the_stance(reads: Reads, text: str, s
 )
 def test_who_tells_of_the_deeds_of_others_does_not_threaten_or_refuse(reads: Reads, text: str, stance: str) -> None:
     assert [s.stance for s in reads(text).statements] == [stance]
+
+
+def test_what_it_reads_is_a_documents_word(reads: Reads) -> None:
+    (one,) = reads("The letter was found after the raid on the police post. “We will be back,” it reads.").statements
+    assert one.speaker is None
+
+
+@pytest.mark.parametrize("text", ["Seventy were for it, compared to only twenty who said otherwise."])
+def test_what_is_said_otherwise_is_not_told(reads: Reads, text: str) -> None:
+    assert reads(text).statements == ()
+
+
+def test_what_is_asked_accuses_nobody(reads: Reads) -> None:
+    assert [s.stance for s in reads("Officers question whether it was an accident.").statements] == ["say"]

@@ -363,3 +363,8 @@ def test_how_many_they_are_is_no_part_of_the_name(reads: Reads) -> None:
 def test_some_member_is_not_the_one_who_was_named(reads: Reads) -> None:
     read = reads("He wrote to Omar Haddad, a Hamas member who had left. A Hamas member who gave no name said it went on.")
     assert read.words(read.party("Omar Haddad, a Hamas member")) == ["Omar Haddad, a Hamas member"]
+
+
+def test_an_office_is_no_part_of_a_name(reads: Reads) -> None:
+    read = reads("Former Secretary of Defense Lena Orr was there. Harbour Watch President Tom Aldo came late.")
+    assert {"Lena Orr", "Harbour Watch", "Tom Aldo"} == {party.name for party in read.parties}

@@ -85,7 +85,7 @@ def test_distances_areas_and_shares_have_units(figures: Figures, text: str, unit
     [
         "The siege lasted three months.", "A 32-year-old medic spoke.", "It began on 4 May 2019.", "The ransom was $500 million.",
         "Division 30 holds the ridge.", "The second attack failed.", "One of them escaped.", "The gate closes at 7 p.m.",
-        "The 12 year old was shot dead.",
+        "The 12 year old was shot dead.", "It contradicts 2013 comments by the mayor.",
     ],
 )  # fmt: skip
 def test_durations_ages_dates_prices_and_names_are_no_figures(figures: Figures, text: str) -> None:

@@ -89,6 +89,7 @@ def test_its_stronghold_that_a_side_enters_is_not_its_own(told: Tell) -> None:
 
 def test_what_nobody_admits_nobody_did(told: Tell) -> None:
     assert told("A bomb killed two nurses in Zelin. No group has admitted carrying out the attack.").doers("attack") == []
+    assert told("A bomb killed two nurses in Zelin. No armed group has claimed responsibility for the slaying.").doers("slaying") == []
 
 
 def test_whose_drones_they_are(told: Tell) -> None:
@@ -102,10 +103,15 @@ def test_what_was_plotted_goes_on_behind_and(told: Tell) -> None:
 
 @pytest.mark.parametrize("text", [
     "Seventy soldiers were killed when two helicopters crashed in bad weather.", "The medical team planned to leave Nairobi on Thursday.",
+    "The guard shot himself on Monday.", "Such views threaten our way of life.", "The villagers were scared to death.",
 ])  # fmt: skip
-def test_accidents_and_journeys_are_no_deeds_of_war(told: Tell, text: str) -> None:
+def test_accidents_journeys_and_phrases_are_no_deeds_of_war(told: Tell, text: str) -> None:
     assert told(text).reading.events == ()
 
 
 def test_a_crash_after_a_hit_is_an_attack(told: Tell) -> None:
     assert told("Four soldiers were killed when their helicopter crashed after a missile hit it.").befallen("killed") == ["soldiers"]
+
+
+def test_one_bomber_is_a_man_and_no_aircraft(told: Tell) -> None:
+    assert told("A bomber blew himself up at a gate in Zelin.").deed("blew").mode == "explosives"

@@ -46,6 +46,8 @@ class People:
         if draft.voice is None:
             return [Speaker(None, None, True)]
         whole = draft.voice
+        if whole.head.lower_ == "it" and draft.cue is not None and draft.cue.row.cue == "read":
+            return [Speaker(None, self._span(whole), True)]  # a letter or a sign, and no body
         others = [c for c in whole.head.children if c.dep_ == "conj" and c.i < whole.last]
         span = self._span(whole)
         if not others or whole.head.tag_ in ("PRP",):
