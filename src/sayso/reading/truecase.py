@@ -27,6 +27,8 @@ _SHOUTED = re.compile(r"(?m)^(?=[^a-z\n]*[A-Z]{2,}[^A-Za-z\n]+[A-Z]{2,})[^a-z\n]
 _TITLED = re.compile(r"(?m)^(?=[A-Z\d'\"\u201c\u2018])[^\n]{20,200}[^.,;:\s]$")
 _SHORT, _TITLE = 3, 4
 """Of a headline in which every word has a capital, words of at most three letters may have none; it has at least four others."""
+_TOLD = 3
+"""With fewer words that have their capitals for nothing it is a name, a byline or a date."""
 _ENOUGH = 300
 """A text of so many characters has written the names of its headline once more."""
 _ABBREVIATED = frozenset("mr mrs ms dr gen col maj lt capt sgt msgr st no gov sen rep prof jr sr brig adm cmdr rev vs etc".split())
@@ -123,13 +125,16 @@ class Truecaser:
         long = [word.group() for word in words if len(word.group()) > _SHORT]
         if len(long) < _TITLE or not all(word[0].isupper() for word in long):
             return line
-        known, out = self(line), list(line)
+        known, out, lowered_ = self(line), list(line), []
         for word in words:
             start, name = word.start(), word.group()
-            meaningless = self._english.common(name.lower()) or len(rest) > _ENOUGH
+            low = name.lower()
+            meaningless = self._english.common(low) or len(rest) > _ENOUGH
             if start and len(name) > 1 and meaningless and not known[start].isupper() and not re.search(rf"[a-z,] {re.escape(name)}\b", rest):
                 out[start] = name[0].lower()
-        return "".join(out)
+                lowered_.append(low)
+        tells = len(lowered_) >= _TOLD and any(self._english.verb(low) and not self._english.function(low) for low in lowered_)
+        return "".join(out) if tells and not line.startswith("By ") else line
 
     # the passes
 
