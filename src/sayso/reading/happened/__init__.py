@@ -172,7 +172,7 @@ def _doers(act: Act, sides: Sides) -> list[Token]:
     means others where there is an attack: "they fired on us"."""
     actors = act.actors
     if act.standing.status != "denied" or not act.verbal:
-        actors = [noun for noun in actors if not any(child.lower_ in ("no", "neither") and child.dep_ == "det" for child in noun.lefts)]
+        actors = [noun for noun in actors if not any(child.lower_ in ("no", "neither", "any") and child.dep_ == "det" for child in noun.lefts)]
     if act.type != "ASSAULT":
         return actors
     return [noun for noun in actors if noun.pos_ != "PRON" or not any(sides.kind(party) == "civilians" for party in sides.of(noun))]

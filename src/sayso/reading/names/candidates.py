@@ -8,6 +8,7 @@ from sayso.reading.abbreviated import full
 from sayso.reading.names.bounds import Bounds
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.meant import Meaning
+from sayso.reading.names.nationals import of_a_nation, one_of_a_nation
 from sayso.reading.names.phrases import Word, fold, words_of
 from sayso.reading.names.words import GROUP_HEADS, LINKS, NAMESAKES, PLACE_HEADS
 from sayso.reading.page import Page
@@ -108,6 +109,9 @@ class Finder:
             phrase = self._meaning.meant(hit, sure, countries)
             if phrase is None or (phrase.kind != "person" and self._meaning.ranked(hit.start, hit.end)) or self._meaning.half(hit, phrase):
                 continue
+            single = hit.end - hit.start == 1 and (phrase.entry or "").startswith("country:")
+            if single and (one_of_a_nation(self._known, self._doc, hit.start) or of_a_nation(self._known, self._doc, hit.start)):
+                continue
             last = fold(self._doc[hit.end - 1].text)
             found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, phrase.entry)
             if phrase.entry in NAMESAKES and _namesake(phrase.entry, words, countries, sure):
@@ -141,7 +145,8 @@ class Finder:
                     self._take(Candidate(i, i + 1, self._bounds.key(i, i + 1), "pipeline", label="GPE"))
                 continue
             ruler = label in _SITES and self._doc[a].lower_ in self._known.people | _RULERS
-            if b - a == 1 and (ruler or self._opens_with_people(a) or self._body_of_a_nation(a)):
+            nobody = ruler or self._opens_with_people(a) or self._body_of_a_nation(a) or one_of_a_nation(self._known, self._doc, a)
+            if b - a == 1 and nobody:
                 continue
             key = self._bounds.key(a, b)
             if self._bounds.nameable(key) and not self._of_an_office(a, b):
@@ -207,6 +212,8 @@ class Finder:
             return
         key = self._bounds.key(start, end)
         single = end - start == 1
+        if single and one_of_a_nation(self._known, self._doc, start):
+            return
         noun = self._doc[start].lower_ in self._known.nouns and not self._bounds.numbers(start + 1)
         if not self._bounds.nameable(key) or noun or key in self._known.office_words or self._of_an_office(start, end):
             return

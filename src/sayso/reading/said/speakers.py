@@ -55,8 +55,8 @@ def speaker_token(token: Token) -> Token | None:
             return _antecedent(found, at)
         if at is token and (found := set_off(token) or _joined(token)) is not None:
             return found
-        if at is token and at.tag_ == "VBN" and at.dep_ in ("advcl", "acl"):
-            return agent(at)
+        if at is token and at.tag_ == "VBN" and (at.dep_ in ("advcl", "acl") or any(child.dep_ == "auxpass" for child in at.children)):
+            return agent(at)  # "X, who is accused of the raid": who accuses, not X
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"):
             if at.dep_ == "pcomp" and at.head.lower_ == "as":
                 return quoted_one(at.head.head)
@@ -110,7 +110,16 @@ def quoted_one(verb: Token) -> Token | None:
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if passive is not None:
         return passive
+    if _quoting(verb) is not None:
+        return verb
     return next((c for c in verb.children if c.dep_ == "dobj"), None) or (verb.head if verb.dep_ == "acl" else None)
+
+
+def _quoting(noun: Token) -> Token | None:
+    """The verb of "the Argus quoted official Lena Orr as saying", where the parse makes it an adjective of the one who is quoted."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return next((c for c in noun.lefts if c.dep_ == "amod" and c.lemma_ in ("quote", "cite", "quoted", "cited")), None)
 
 
 def quoting_one(token: Token) -> Token | None:
@@ -120,6 +129,8 @@ def quoting_one(token: Token) -> Token | None:
     if token.dep_ != "pcomp" or token.head.lower_ != "as":
         return None
     verb = token.head.head
+    if (quoting := _quoting(verb)) is not None:
+        return next((c for c in verb.lefts if c.i < quoting.i and c.pos_ == "PROPN"), None)
     if any(c.dep_ == "nsubjpass" for c in verb.children):
         return agent(verb) or agent(token)
     return next((c for c in verb.children if c.dep_ == "nsubj"), None)

@@ -96,11 +96,6 @@ class Described:
                 if (known := self._known.nouns.get(modifier.lower_)) is not None and known[0].member:
                     self._scene.recency.called(member, known[0].noun)
 
-    def people(self, token: Token) -> None:
-        """A nation or a faith by its plural: "Syrians", "the Kurds"."""
-        member = self._register.described(f"people {self._known.peoples[fold(token.text)]}", token.text, "civilians", many=True)
-        self._scene.mention(member, left_of(token), token.i + 1, token)
-
     def _titles_a_name(self, token: Token) -> bool:
         """Whether the noun is a title of the person named right after it."""
         following = self._scene.name_at.get(token.i + 1)
