@@ -106,3 +106,11 @@ def test_who_admits_is_not_the_subject_of_the_clause_before(says: Says) -> None:
 ])  # fmt: skip
 def test_what_is_weighed_or_wanted_has_not_been_said(says: Says, text: str) -> None:
     assert not any("situation" in told or told.endswith((": the town would be spared", ": the road would stay open")) for told in says(text))
+
+
+def test_who_is_accused_says_nothing(says: Says) -> None:
+    assert says("Karim Sinjar, who is accused of planning the raid, is on the list.") == []
+
+
+def test_who_is_quoted_is_named_also_without_an_article(says: Says) -> None:
+    assert says("The Argus quoted army spokesman Omar Haddad as saying it was over.") == ["army spokesman Omar Haddad: it was over"]

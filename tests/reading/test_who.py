@@ -368,3 +368,14 @@ def test_some_member_is_not_the_one_who_was_named(reads: Reads) -> None:
 def test_an_office_is_no_part_of_a_name(reads: Reads) -> None:
     read = reads("Former Secretary of Defense Lena Orr was there. Harbour Watch President Tom Aldo came late.")
     assert {"Lena Orr", "Harbour Watch", "Tom Aldo"} == {party.name for party in read.parties}
+
+
+def test_one_of_a_nation_is_somebody(reads: Reads) -> None:
+    read = reads("Troops shot dead a Palestinian and freed a Turk. A Saudi was held. A Turkish trader and an Iraqi-led force were there.")
+    found = {party.name: party.kind for party in read.parties if party.name in ("Palestinian", "Turk", "Saudi", "Turkish", "Iraqi")}
+    assert found == {"Palestinian": "civilians", "Turk": "civilians", "Saudi": "civilians"}
+
+
+def test_the_man_is_no_spokesman(reads: Reads) -> None:
+    read = reads("Another man has been held. Police spokesman Ron Aldo said he did not know where the man was.")
+    assert "the man" not in read.words(read.party("Police spokesman Ron Aldo"))

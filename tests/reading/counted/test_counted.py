@@ -206,3 +206,7 @@ def test_the_dead_are_persons_of_war_and_what_they_are_said_to_be(figures: Figur
 ])  # fmt: skip
 def test_what_another_verb_makes_of_others_is_not_their_fate(figures: Figures, text: str, fates: list[str]) -> None:
     assert [figure.what for figure in figures(text)] == fates
+
+
+def test_a_nation_is_counted_in_persons(figures: Figures) -> None:
+    assert [(figure.min, figure.unit) for figure in figures("Police held six Sudanese and three Lebanese.")] == [(6, "persons"), (3, "persons")]

@@ -115,3 +115,25 @@ def test_a_crash_after_a_hit_is_an_attack(told: Tell) -> None:
 
 def test_one_bomber_is_a_man_and_no_aircraft(told: Tell) -> None:
     assert told("A bomber blew himself up at a gate in Zelin.").deed("blew").mode == "explosives"
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("The air raid on Zelin is not directly linked with the probe, he said.", "raid"),
+    ("The raid on Zelin did not stop the rebels.", "raid"), ("The bombing was not claimed by any group.", "bombing"),
+])  # fmt: skip
+def test_what_is_denied_of_a_deed_does_not_deny_it(told: Tell, text: str, word: str) -> None:
+    assert told(text).deed(word).status == "happened"
+    assert told(text).doers(word) == []
+
+
+def test_a_raid_that_was_not_carried_out_is_denied(told: Tell) -> None:
+    assert told("The raid on Zelin was not carried out.").deed("raid").status == "denied"
+
+
+def test_a_wish_to_condemn_condemns(told: Tell) -> None:
+    assert told("We would like to condemn the attack on Zelin.").deed("condemn").status == "happened"
+
+
+def test_police_do_not_act_where_somebody_else_met(told: Tell) -> None:
+    read = told("There was no word in Washington on Tuesday. Tanzanian police said they had arrested 14 traders.")
+    assert read.place("arrested") == "-"

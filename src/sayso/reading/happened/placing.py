@@ -8,6 +8,7 @@ from sayso.reading.happened.days import day, length, long_ago
 from sayso.reading.happened.telling import AS_DONE, BACK, Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.states import countries_of
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
@@ -34,11 +35,18 @@ def placed(told: list[Told], page: Page) -> list[Told]:
                 towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 place = next(towns, None) or (None if long_ago(one.when, page.published) else _last_named(page, one.trigger[0], past))
-                one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
+                if place and not _abroad(one, place, page):
+                    one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
             one = replace(one, place=None)
         done.append(one)
     return done
+
+
+def _abroad(one: Told, place: str, page: Page) -> bool:
+    """Whether a place is in another country than the police who act: "in Washington ... Tanzanian police arrested 14 men"."""
+    police = (page.cast[actor] for actor in one.actors if page.cast[actor].kind == "police")
+    return any(home and page.atlas[place].country not in (None, *home) for home in (countries_of(page, one.entry) for one in police))
 
 
 def _last(deed: Told, one: Told) -> int:

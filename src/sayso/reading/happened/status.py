@@ -63,6 +63,7 @@ _NUMBERING = frozenset({"first", "last", "only", "latest", "next", "second", "th
 _GOING_ON = frozenset({"continue", "keep", "go", "remain", "rage", "persist"})
 _REFUSING = frozenset({"refuse", "decline", "reject", "suspend", "bar", "block", "postpone", "delay"})
 _CLIMBS = 12
+_PERFORMED = frozenset({"thank", "congratulate", "condemn", "denounce", "apologise", "apologize", "commend", "praise", "salute", "welcome"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             before = found | ({"denied"} if unreal or senses.doubt.unseen(head) else set())
         if senses.doubt.untrue(head, child):
             found.add("denied")
+        if _performs(head, child):
+            break
         if child.dep_ == "conj" and head.tag_ == "VB" and child.tag_ in ("VBD", "VBZ", "VBP"):
             break
         if child.dep_ == "conj" and head.dep_ == "ccomp" and child.lemma_ in _SPOKEN and _perfect(head) and not _perfect(child):
@@ -211,6 +214,13 @@ def _beside_deed(token: Token, senses: Senses) -> Token:
         if above.pos_ == "NOUN" and above.dep_ in ("dobj", "nsubjpass", "attr") and senses.of(above) is not None:
             return above
     return token
+
+
+def _performs(wish: Token, verb: Token) -> bool:
+    """Whether a wish does what it names by naming it: "I want to thank you", "we would like to condemn"."""
+    if verb.dep_ != "xcomp" or verb.lemma_ not in _PERFORMED or wish.lemma_ not in ("want", "wish", "like"):
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in wish.children)
 
 
 def _of_others(verb: Token) -> bool:

@@ -14,6 +14,8 @@ from sayso.reading.names.words import GROUP_HEADS, LINKS, NAMESAKES, PLACE_HEADS
 from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed
 
+_HEADING = frozenset({"president", "chairman", "chairwoman", "director", "editor"})
+"""Offices that stand between a body and its holder's name."""
 _DIPLOMATS = frozenset("envoy envoys ambassador ambassadors diplomat diplomats mediator mediators delegate delegates".split())
 _TOWN = 4.0
 """The weight of a town of ten thousand."""
@@ -159,7 +161,7 @@ class Finder:
         if start > 1 and end - start > 1 and fold(doc[start - 2 : start + 1].text) in self._known.office_words:
             start = next((i for i in range(start + 1, end) if doc[i].text[0].isupper()), end)
         before_name = end < len(doc) and doc[end].tag_ == "NNP" and end - start > 1
-        if label != "PERSON" and before_name and doc[end - 1].lower_ in self._known.titles:
+        if label != "PERSON" and before_name and doc[end - 1].lower_ in _HEADING:
             end -= 1
         return start, end
 

@@ -19,4 +19,4 @@ def of_a_nation(known: Knowledge, doc: Parsed, at: int) -> bool:
     """Whether the name of a country is the adjective of a common noun here: "Saudi jets"."""
     token = doc[at]
     before_noun = token.dep_ in ("amod", "compound", "nmod") and token.head.i == at + 1 and token.head.tag_ in ("NN", "NNS")
-    return before_noun and fold(token.text) in known.adjectives
+    return before_noun and token.text.istitle() and fold(token.text) in known.adjectives

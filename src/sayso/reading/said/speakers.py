@@ -177,6 +177,8 @@ def voice(sheet: Sheet, head: Token, floor: int, ceiling: int) -> Voice:
             head = sheet.doc[i - 1]  # "John Carter (R-OH)": what stands in brackets speaks for nobody
             break
     first, last = max(head.left_edge.i, floor), min(head.right_edge.i + 1, ceiling)
+    if (quoting := _quoting(head)) is not None:
+        first = max(first, quoting.i + 1)
     for child in head.children:
         if child.dep_ in ("relcl", "acl", "ccomp", "parataxis", "advcl", "punct") and child.i > head.i:
             if child.dep_ == "punct" and child.lower_ not in (":", ";", "\u201c", '"', "``", "\u201d"):
