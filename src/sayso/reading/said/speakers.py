@@ -179,6 +179,7 @@ def voice(sheet: Sheet, head: Token, floor: int, ceiling: int) -> Voice:
     first, last = max(head.left_edge.i, floor), min(head.right_edge.i + 1, ceiling)
     if (quoting := _quoting(head)) is not None:
         first = max(first, quoting.i + 1)
+        last = next((c.i for c in head.rights if c.lower_ == "as"), last)
     for child in head.children:
         if child.dep_ in ("relcl", "acl", "ccomp", "parataxis", "advcl", "punct") and child.i > head.i:
             if child.dep_ == "punct" and child.lower_ not in (":", ";", "\u201c", '"', "``", "\u201d"):
