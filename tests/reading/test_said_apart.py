@@ -114,3 +114,9 @@ def test_who_is_accused_says_nothing(says: Says) -> None:
 
 def test_who_is_quoted_is_named_also_without_an_article(says: Says) -> None:
     assert says("The Argus quoted army spokesman Omar Haddad as saying it was over.") == ["army spokesman Omar Haddad: it was over"]
+
+
+def test_two_who_say_it_both_say_it_though_a_comma_is_lost(says: Says) -> None:
+    text = "Rebel shelling of the port of Zelin killed four civilians on Sunday a London-based monitor and a medical source said."
+    both = "a London-based monitor and a medical source: Rebel shelling of the port of Zelin killed four civilians on Sunday"
+    assert says(text) == [both, both]

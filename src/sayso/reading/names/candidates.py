@@ -167,6 +167,8 @@ class Finder:
 
     def _of_an_office(self, start: int, end: int) -> bool:
         """Whether a stretch is an office or a part of one that names nobody: "Secretary of [State]", "[Cabinet] Secretary"."""
+        if end - start == 1 and self._doc[start].lower_ == "state":
+            return True  # "State media"
         around = [(start, end), (start, end + 1)] + ([(start - 2, end)] if start > 1 else [])
         return any(fold(self._doc[a:b].text) in self._known.office_words for a, b in around)
 

@@ -7,6 +7,7 @@ from sayso.reading.said.sheet import Sheet
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _STEPS = 6
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 _DOCUMENTS = frozenset(
     "statement letter report message tweet post email note memo speech interview communique document text article video book".split()
@@ -102,7 +103,12 @@ def set_off(token: Token, pause: bool = True) -> Token | None:
 def _joined(verb: Token) -> Token | None:
     """Of "he remains at large and police admit that ...": police, which the parse joined to what stands before."""
     noun = verb.nbor(-1) if verb.i and verb.tag_ in ("VBD", "VBP", "VBZ") else None
-    return noun if noun is not None and noun.dep_ == "conj" and noun.pos_ in _NOMINAL and noun.i > noun.head.i else None
+    if noun is None or noun.dep_ != "conj" or noun.pos_ not in _NOMINAL or noun.ent_type_ in _PLACES or noun.i < noun.head.i:
+        return None
+    first = noun.head.left_edge
+    if noun.head.pos_ in _NOMINAL and first.i and first.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return noun.head  # "killed four on Sunday a monitor and a medic said", whose comma is lost: both
+    return noun
 
 
 def quoted_one(verb: Token) -> Token | None:
