@@ -39,6 +39,21 @@ def test_a_line_break_ends_a_sentence_but_a_wrapped_line_does_not(reader: Reader
     assert any(sentence.endswith("left again.") and sentence.startswith(("The", "Qasr")) for sentence in sentences)
 
 
+def test_lines_that_were_wrapped_by_their_width_are_joined_also_before_a_name(reader: Reader) -> None:
+    text = (
+        "The army said on Monday that it had taken the hill, and that its troops\n"
+        "    had met nobody there. A spokesman, who did not give his name, told the\n"
+        "    reporters that the road to the town was open, and the mayor of fair\n"
+        "    Qasr, who fled in May, was back with his wife and with two of the\n"
+        "    children.\n\nMore on the war: page two\nWeather"
+    )
+    (doc,) = reader.parser.parse([text])
+    sentences = [" ".join(sentence.text.split()) for sentence in doc.sents]
+    assert "The army said on Monday that it had taken the hill, and that its troops had met nobody there." in sentences
+    assert sentences[1].endswith("and the mayor of fair Qasr, who fled in May, was back with his wife and with two of the children.")
+    assert "Weather" in sentences
+
+
 def test_a_long_text_is_not_cut_behind_a_title(reader: Reader) -> None:
     filling = "The army left the town on Monday. " * (PIECE // 34 - 1)
     text = filling + "It was Gen. Karim Sinjar who said that in the U.S. Senate, and he stayed on. " + "x" * 90

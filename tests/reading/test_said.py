@@ -145,6 +145,7 @@ def test_the_channel_is_only_what_the_report_says(reads: Reads, text: str, chann
 def test_nobody_named_is_anonymous(reads: Reads) -> None:
     assert [s.anonymous for s in reads("Residents said the shelling went on all night.").statements] == [True]
     assert [s.anonymous for s in reads("Omar Haddad said the shelling went on all night.").statements] == [False]
+    assert [s.anonymous for s in reads("He wrote to Omar Haddad, a Hamas member who urged him to leave.").statements] == [False]
 
 
 def test_a_statement_inside_another_points_one_level_out(reads: Reads) -> None:
@@ -268,3 +269,17 @@ def test_what_a_plain_cue_introduces_shows_the_stance(reads: Reads, text: str, s
 )
 def test_who_tells_of_the_deeds_of_others_does_not_threaten_or_refuse(reads: Reads, text: str, stance: str) -> None:
     assert [s.stance for s in reads(text).statements] == [stance]
+
+
+def test_what_it_reads_is_a_documents_word(reads: Reads) -> None:
+    (one,) = reads("The letter was found after the raid on the police post. “We will be back,” it reads.").statements
+    assert one.speaker is None
+
+
+@pytest.mark.parametrize("text", ["Seventy were for it, compared to only twenty who said otherwise."])
+def test_what_is_said_otherwise_is_not_told(reads: Reads, text: str) -> None:
+    assert reads(text).statements == ()
+
+
+def test_what_is_asked_accuses_nobody(reads: Reads) -> None:
+    assert [s.stance for s in reads("Officers question whether it was an accident.").statements] == ["say"]

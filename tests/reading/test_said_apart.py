@@ -94,3 +94,29 @@ def test_words_for_a_time_before_the_content_are_part_of_it(says: Says) -> None:
 
 def test_what_is_refused_ends_where_another_acts(says: Says) -> None:
     assert says("The militia refused to give up the mill, and the marines are besieging the port.") == ["The militia: to give up the mill"]
+
+
+def test_who_admits_is_not_the_subject_of_the_clause_before(says: Says) -> None:
+    assert says("The gunman, Jan Kopal, is at large and police admit that they do not know where he is.") == ["police: they do not know where he is"]
+
+
+@pytest.mark.parametrize("text", [
+    "The president met her aides to assess the situation.", "He would leave in exchange for guarantees that the town would be spared.",
+    "The rebels demanded assurances that the road would stay open.",
+])  # fmt: skip
+def test_what_is_weighed_or_wanted_has_not_been_said(says: Says, text: str) -> None:
+    assert not any("situation" in told or told.endswith((": the town would be spared", ": the road would stay open")) for told in says(text))
+
+
+def test_who_is_accused_says_nothing(says: Says) -> None:
+    assert says("Karim Sinjar, who is accused of planning the raid, is on the list.") == []
+
+
+def test_who_is_quoted_is_named_also_without_an_article(says: Says) -> None:
+    assert says("The Argus quoted army spokesman Omar Haddad as saying it was over.") == ["army spokesman Omar Haddad: it was over"]
+
+
+def test_two_who_say_it_both_say_it_though_a_comma_is_lost(says: Says) -> None:
+    text = "Rebel shelling of the port of Zelin killed four civilians on Sunday a London-based monitor and a medical source said."
+    both = "a London-based monitor and a medical source: Rebel shelling of the port of Zelin killed four civilians on Sunday"
+    assert says(text) == [both, both]

@@ -98,3 +98,13 @@ def test_blank_lines_cost_no_more_than_letters(truecaser: Truecaser) -> None:
     started = time.perf_counter()
     assert truecaser(text).endswith("It rained.")
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(("headline", "plain"), [
+    ("Rebels Capture Key Town North of Aleppo, Army Sends Troops", "Rebels capture key town north of Aleppo, army sends troops"),
+    ("Orr Addresses Zelin Attack: Time for Talks", "Orr addresses Zelin attack: time for talks"),
+    ("Petra Lund, Omar Haddad, Lena Orr", "Petra Lund, Omar Haddad, Lena Orr"),
+])  # fmt: skip
+def test_a_headline_with_a_capital_on_every_word_is_written_like_the_rest(truecaser: Truecaser, headline: str, plain: str) -> None:
+    body = "\n\nThe attack in Zelin, which Orr spoke of, came as rebels fought the army. " + "It went on for days and nights. " * 12
+    assert truecaser.headlines(headline + body) == plain + body

@@ -83,6 +83,10 @@ def test_a_direction_cuts_an_area_out_of_a_place_with_the_point_of_the_whole(rea
     assert (area.lat, area.lon) == (place(page, "Aleppo's").lat, place(page, "Aleppo's").lon)
 
 
+def test_a_direction_of_two_words_is_one(read: Read) -> None:
+    assert place(read("A base in north-western Bavaria was hit."), "north-western Bavaria").name == "north-western Bavaria"
+
+
 def test_the_old_city_is_that_of_the_city_last_named(read: Read) -> None:
     page = read("Government forces entered Homs in Syria. Hundreds are still in the old city.")
     assert place(page, "the old city").lat == place(page, "Homs").lat
@@ -112,6 +116,19 @@ def test_the_dateline_has_its_place(read: Read) -> None:
     page = read(text, dateline=Dateline(span=(0, 17), outlet="Reuters"))
     assert page.report.dateline is not None
     assert page.report.dateline.place == place(page, "NAIROBI").id
+
+
+def test_a_report_is_filed_from_the_town_of_the_name_and_not_from_the_state(read: Read) -> None:
+    page = read("NEW YORK (Reuters) - Envoys of Mali and Chad met on Monday.", dateline=Dateline(span=(0, 18), outlet="Reuters"))
+    assert place(page, "NEW YORK").kind == "city"
+
+
+def test_a_capital_that_is_named_with_its_country_is_not_the_village_near_where_a_report_was_filed(read: Read) -> None:
+    text = "GEORGETOWN, Ky. - A doctor from Lexington, Kentucky, was in France. A gunman fired on the police in Paris, she said back in Georgetown."
+    page = read(text, dateline=Dateline(span=(0, 15)))
+    assert place(page, "Paris").country == "FR"
+    assert place(page, "Georgetown").country == "US"
+    assert not any("Guyan" in party.name for party in page.cast.parties())
 
 
 def test_months_and_tongues_are_no_places(read: Read) -> None:

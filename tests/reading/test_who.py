@@ -337,3 +337,45 @@ def test_a_town_and_the_dateline_of_its_country_tell_the_report_s_country(reader
 def test_a_named_body_with_fighters_is_an_armed_group_and_they_are_it(reads: Reads) -> None:
     read = reads("At least 29 fighters from the Zarum movement were killed. Zarum said it had lost a base.")
     assert [(one.name, one.kind) for one in read.parties] == [("Zarum", "armed_group")]
+
+
+def test_the_newspaper_is_the_one_that_was_named_and_not_the_agency(reads: Reads) -> None:
+    read = reads("QASR (AP) -- The Beacon newspaper told of talks. Two aides left for Oslo, the newspaper said.")
+    beacon = read.party("The Beacon newspaper")
+    assert (beacon.name, beacon.kind) == ("Beacon", "outlet")
+    assert "the newspaper" in read.words(beacon)
+
+
+def test_a_part_of_an_office_is_nobody(reads: Reads) -> None:
+    read = reads("Secretary of State Lena Orr and Cabinet Secretary Tal Holt left on Sunday. The Cabinet met on Monday.")
+    assert [party.name for party in read.parties] == ["Lena Orr", "Tal Holt", "Cabinet"]
+
+
+def test_a_rank_behind_an_office_is_no_part_of_it(reads: Reads) -> None:
+    aldo = reads("Police spokesman Capt. Ron Aldo spoke.").party("Police spokesman Capt. Ron Aldo")
+    assert [role.title for role in aldo.roles] == ["Police spokesman"]
+
+
+def test_how_many_they_are_is_no_part_of_the_name(reads: Reads) -> None:
+    assert [party.name for party in reads("A 62-member rescue team reached the dam.").parties] == ["rescue team"]
+
+
+def test_some_member_is_not_the_one_who_was_named(reads: Reads) -> None:
+    read = reads("He wrote to Omar Haddad, a Hamas member who had left. A Hamas member who gave no name said it went on.")
+    assert read.words(read.party("Omar Haddad, a Hamas member")) == ["Omar Haddad, a Hamas member"]
+
+
+def test_an_office_is_no_part_of_a_name(reads: Reads) -> None:
+    read = reads("Former Secretary of Defense Lena Orr was there. Harbour Watch President Tom Aldo came late.")
+    assert {"Lena Orr", "Harbour Watch", "Tom Aldo"} == {party.name for party in read.parties}
+
+
+def test_one_of_a_nation_is_somebody(reads: Reads) -> None:
+    read = reads("Troops shot dead a Palestinian and freed a Turk. A Saudi was held. A Turkish trader and an Iraqi-led force were there.")
+    found = {party.name: party.kind for party in read.parties if party.name in ("Palestinian", "Turk", "Saudi", "Turkish", "Iraqi")}
+    assert found == {"Palestinian": "civilians", "Turk": "civilians", "Saudi": "civilians"}
+
+
+def test_the_man_is_no_spokesman(reads: Reads) -> None:
+    read = reads("Another man has been held. Police spokesman Ron Aldo said he did not know where the man was.")
+    assert "the man" not in read.words(read.party("Police spokesman Ron Aldo"))

@@ -69,7 +69,8 @@ def titled(party: Party, parties: dict[str, Party]) -> str:
         return party.name
     role = party.roles[0]
     employer = parties.get(role.of or "")
-    return f"{party.name}, {role.title}" + (f" ({employer.name})" if employer and employer.name not in role.title else "")
+    told = "" if party.name.lower().endswith(role.title.lower()) else f", {role.title}"  # a spokesman without a name
+    return party.name + told + (f" ({employer.name})" if employer and employer.name not in role.title else "")
 
 
 def sentence(chain: tuple[Hop, ...]) -> str:

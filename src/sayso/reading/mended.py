@@ -18,6 +18,7 @@ _OWN_WORDS = frozenset({"accuse", "blame", "condemn", "say", "insist", "vow", "u
 _AND_FOR = re.compile(r"\b(?:and|or) for\b")
 _CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _ASIDE = re.compile(r"\b(?:said|says|added|reported)\b[^.]{0,80}?, (?:and|but) ")
+_TO_AND = re.compile(r"\bto \w+\b[^.]{0,120}\b(?:and|or|then)\b")
 _SAYING = frozenset({"say", "add", "report", "tell", "note", "explain", "stress", "continue"})
 
 
@@ -46,6 +47,10 @@ def mended(doc: Doc) -> Doc:
         for token in doc:
             if token.dep_ == "conj" and token.head.lemma_ in _SAYING and token.tag_ in ("VBD", "VBZ", "VBP"):
                 _go_on_after(token)
+    if _TO_AND.search(text):
+        for token in doc:
+            if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in ("VBD", "VBZ", "VBN"):
+                _go_on_to(token)
     return doc
 
 
@@ -77,6 +82,20 @@ def _go_on_after(verb: Token) -> None:
     if told is None or own or link is None or verb.lemma_ in _SAYING | _OWN_WORDS or verb.doc[link.i - 1].text != ",":
         return
     verb.head = link.head = told
+
+
+def _go_on_to(verb: Token) -> None:
+    """Make "plotted to kill a guard and then attack the barracks" two things plotted: a base form goes on from an infinitive, never from a past."""
+    above = verb.head
+    if any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in verb.children):
+        return
+    aims = [c for c in above.children if c.dep_ in ("xcomp", "advcl") and c.i < verb.i and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)]
+    if not aims:
+        return
+    verb.head = aims[-1]
+    for child in above.children:
+        if child.dep_ == "cc" and aims[-1].i < child.i < verb.i:
+            child.head = aims[-1]
 
 
 def _say_besides(verb: Token) -> None:

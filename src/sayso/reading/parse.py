@@ -45,7 +45,11 @@ _WHOLE = {
     "counter-proposal": "proposal",
 }  # fmt: skip
 """Words that the tokenizer would take apart at their hyphen, each with the one that the pipeline is to take it for."""
-_WRAPPED_LINE = re.compile(r"(?<=[a-z,;\u2019'])\n(?=[a-z])")
+_WRAPPED_LINE = re.compile(r"(?<=[a-z,;\u2019'])( *)\n(?= *[a-z])")
+_BROKEN_LINE = re.compile(r"(?m)^ *(\S.*[^\s.?!:\"])( *)\n(?= *([A-Z0-9]\S*))")
+"""A line without a full stop before one that begins like a sentence, or with a name."""
+_WRAPPED = 3
+"""So many lines broken before a small letter show that a text was wrapped by its width."""
 
 
 def readable(report: Report) -> str:
@@ -71,10 +75,21 @@ def shadow(text: str, truecaser: Truecaser | None = None) -> str:
     for pattern in (_ENDLESS, _AS_A_VERB):
         plain = pattern.sub(lambda match: " " * len(match.group()), plain)
     if truecaser is None:
-        return _WRAPPED_LINE.sub(" ", plain)
+        return _unwrapped(plain)
     if lost(plain):
-        return truecaser(_WRAPPED_LINE.sub(" ", lowered(plain)))
-    return truecaser.headlines(_WRAPPED_LINE.sub(" ", plain))
+        return truecaser(_unwrapped(lowered(plain)))
+    return truecaser.headlines(_unwrapped(plain))
+
+
+def _unwrapped(text: str) -> str:
+    """The text with its wrapped lines joined: those that break before a small letter; and where several do, also those that break before a name
+    which had no place left on its line."""
+    joined, breaks = _WRAPPED_LINE.subn(r"\1 ", text)
+    if breaks < _WRAPPED:
+        return joined
+    width = max(len(line.strip()) for line in text.split("\n"))
+    starts = {m.end() - 1 for m in _BROKEN_LINE.finditer(text) if len(m.group(1)) + 1 + len(m.group(3)) > width}
+    return "".join(" " if i in starts else c for i, c in enumerate(joined))
 
 
 @Language.component("sayso_breaks")

@@ -12,7 +12,7 @@ def one_state(page: Page, member: Member, other: Member) -> bool:
     """Whether two parties are bodies of one state: the Ethiopian government and its army."""
     if member.kind in GROUPS or other.kind in GROUPS:
         return False
-    return bool(_countries(page, member.entry) & _countries(page, other.entry))
+    return bool(countries_of(page, member.entry) & countries_of(page, other.entry))
 
 
 def men_of(page: Page, member: Member, states: set[str]) -> bool:
@@ -29,11 +29,11 @@ def ruling(page: Page, noun: Token) -> tuple[str, ...]:
     code = next((row.iso for row in knowledge(page.lexicon).countries.values() if row.name == noun.text), None)
     if code is None:
         return ()
-    states = [m for m in page.cast.members() if m.kind in ("government", "state") and code in _countries(page, m.entry)]
+    states = [m for m in page.cast.members() if m.kind in ("government", "state") and code in countries_of(page, m.entry)]
     return (states[0].id,) if states else ()
 
 
-def _countries(page: Page, entry: str | None) -> frozenset[str]:
+def countries_of(page: Page, entry: str | None) -> frozenset[str]:
     """The one country of a party's entry, by the lexicon or by the entry's own form: "et-gov"."""
     if entry is None:
         return frozenset()

@@ -85,6 +85,7 @@ def test_distances_areas_and_shares_have_units(figures: Figures, text: str, unit
     [
         "The siege lasted three months.", "A 32-year-old medic spoke.", "It began on 4 May 2019.", "The ransom was $500 million.",
         "Division 30 holds the ridge.", "The second attack failed.", "One of them escaped.", "The gate closes at 7 p.m.",
+        "The 12 year old was shot dead.", "It contradicts 2013 comments by the mayor.",
     ],
 )  # fmt: skip
 def test_durations_ages_dates_prices_and_names_are_no_figures(figures: Figures, text: str) -> None:
@@ -205,3 +206,7 @@ def test_the_dead_are_persons_of_war_and_what_they_are_said_to_be(figures: Figur
 ])  # fmt: skip
 def test_what_another_verb_makes_of_others_is_not_their_fate(figures: Figures, text: str, fates: list[str]) -> None:
     assert [figure.what for figure in figures(text)] == fates
+
+
+def test_a_nation_is_counted_in_persons(figures: Figures) -> None:
+    assert [(figure.min, figure.unit) for figure in figures("Police held six Sudanese and three Lebanese.")] == [(6, "persons"), (3, "persons")]

@@ -40,6 +40,7 @@ def test_what_is_foretold(read: Read, text: str, words: str) -> None:
     [
         "The governor denied the report.", "We will never accept these terms, the rebels said.", "The goal is to protect the dam.",
         "If they attack, the line holds.", "He wrote his will in prison.",
+        "Police seized him as he was about to fly out.",
     ],
 )  # fmt: skip
 def test_refusals_goals_and_the_past_are_no_forecasts(read: Read, text: str) -> None:

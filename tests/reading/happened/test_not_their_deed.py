@@ -85,3 +85,55 @@ def test_a_drone_shot_down_befalls_nobody_who_only_supplied_it(told: Tell) -> No
 def test_its_stronghold_that_a_side_enters_is_not_its_own(told: Tell) -> None:
     reading = told("The Oranjan army entered one of its strongholds in Gao on Monday.").reading
     assert [control for control in reading.control if control.relation == "holds"] == []
+
+
+def test_what_nobody_admits_nobody_did(told: Tell) -> None:
+    assert told("A bomb killed two nurses in Zelin. No group has admitted carrying out the attack.").doers("attack") == []
+    assert told("A bomb killed two nurses in Zelin. No armed group has claimed responsibility for the slaying.").doers("slaying") == []
+
+
+def test_whose_drones_they_are(told: Tell) -> None:
+    assert told("Their leader was killed in a U.S. drone strike in Yemen.").doers("strike") == ["United States"]
+
+
+def test_what_was_plotted_goes_on_behind_and(told: Tell) -> None:
+    read = told("The man plotted to burn a depot and then shell the town of Zelin, the ministry said.")
+    assert {event.status for event in read.reading.events} == {"planned"}
+
+
+@pytest.mark.parametrize("text", [
+    "Seventy soldiers were killed when two helicopters crashed in bad weather.", "The medical team planned to leave Nairobi on Thursday.",
+    "The guard shot himself on Monday.", "Such views threaten our way of life.", "The villagers were scared to death.",
+])  # fmt: skip
+def test_accidents_journeys_and_phrases_are_no_deeds_of_war(told: Tell, text: str) -> None:
+    assert told(text).reading.events == ()
+
+
+def test_a_crash_after_a_hit_is_an_attack(told: Tell) -> None:
+    assert told("Four soldiers were killed when their helicopter crashed after a missile hit it.").befallen("killed") == ["soldiers"]
+
+
+def test_one_bomber_is_a_man_and_no_aircraft(told: Tell) -> None:
+    assert told("A bomber blew himself up at a gate in Zelin.").deed("blew").mode == "explosives"
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("The air raid on Zelin is not directly linked with the probe, he said.", "raid"),
+    ("The raid on Zelin did not stop the rebels.", "raid"), ("The bombing was not claimed by any group.", "bombing"),
+])  # fmt: skip
+def test_what_is_denied_of_a_deed_does_not_deny_it(told: Tell, text: str, word: str) -> None:
+    assert told(text).deed(word).status == "happened"
+    assert told(text).doers(word) == []
+
+
+def test_a_raid_that_was_not_carried_out_is_denied(told: Tell) -> None:
+    assert told("The raid on Zelin was not carried out.").deed("raid").status == "denied"
+
+
+def test_a_wish_to_condemn_condemns(told: Tell) -> None:
+    assert told("We would like to condemn the attack on Zelin.").deed("condemn").status == "happened"
+
+
+def test_police_do_not_act_where_somebody_else_met(told: Tell) -> None:
+    read = told("There was no word in Washington on Tuesday. Tanzanian police said they had arrested 14 traders.")
+    assert read.place("arrested") == "-"

@@ -71,7 +71,7 @@ class Counted:
             return None
         if phrase.noun is not None and page.times and attach.at(page, phrase.noun):
             return None
-        if _are_speakers(page, quantity, phrase.noun):
+        if _are_speakers(page, quantity, phrase.noun) or (_may_be_year(core, quantity) and not self._phrases.of_persons(phrase.noun)):
             return None
         if core.lower_ in ("a", "an") and not self._phrases.of_persons(phrase.noun):
             return None
@@ -114,8 +114,16 @@ def _is_price(doc: Parsed, quantity: Quantity) -> bool:
     return before in _MONEY or doc[quantity.core].text.startswith("$")
 
 
+def _may_be_year(core: Token, quantity: Quantity) -> bool:
+    """Whether a bare number right before a noun may be a year: "2013 comments", not "some 2013" or "2,013"."""
+    return len(core.text) == 4 and core.text.isdigit() and core.text[:2] in ("19", "20") and not quantity.bounded and core.tag_ == "CD"
+
+
 def _is_age(doc: Parsed, quantity: Quantity) -> bool:
-    """"Children under the age of eight", "aged nine"."""
+    """"Children under the age of eight", "aged nine", "the 12 year old"."""
+    after = [token.lower_ for token in doc[quantity.last : quantity.last + 2]]
+    if len(after) == 2 and after[0] in ("year", "years", "month", "months") and after[1] in ("old", "olds"):
+        return True
     before = [doc[at].lower_ for at in range(max(0, quantity.first - 3), quantity.first)]
     counts = quantity.last < len(doc) and doc[quantity.last].pos_ in ("NOUN", "ADJ")
     if before[-1:] == ["of"] and len(before) > 1 and before[-2] in _OF_AGE and not counts:

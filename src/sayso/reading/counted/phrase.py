@@ -135,7 +135,7 @@ class Phrases:
             return "percent"
         if noun is None or noun.pos_ == "PRON":
             return "persons" if fate else None
-        if noun.tag_ == "NNPS" or (fate in _BODILY and noun.tag_ in ("NN", "NNS")):
+        if noun.tag_ == "NNPS" or noun.ent_type_ == "NORP" or (fate in _BODILY and noun.tag_ in ("NN", "NNS")):
             return "persons"
         return self._persons.get(noun.lower_) or noun.lower_
 

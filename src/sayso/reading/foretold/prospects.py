@@ -10,6 +10,7 @@ _MODALS = frozenset({"may", "might", "could", "would", "will", "'ll"})
 _MAY = frozenset({"may", "might", "could", "should"})
 _DROPPED = frozenset({"cancel", "postpone", "call", "delay", "scrap", "suspend", "put", "shelve", "abandon", "collapse", "fail"})
 _PUT_DOWN = frozenset({"set", "due", "scheduled", "planned", "slated", "expected"})
+_AT_THAT_TIME = frozenset({"as", "when", "while"})
 _UNITS = frozenset({"month", "week", "day", "year", "hour", "minute", "decade"})
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re", "be", "am", "'m", "been"})
 _ASKING = frozenset({"WRB", "WP", "WDT"})
@@ -135,6 +136,8 @@ class Prospects:
         """"is set to VERB", "are due for NOUN", "is expected to VERB"."""
         for child in word.rights:
             if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
+                if _overtaken(word):
+                    return
                 yield Prospect(child, word, "dated" if not _has_be(word) else "was-due" if _had_been(word) else "due")
                 return
             put_down = child.lower_ == "for" or (child.lower_ in ("on", "in", "by") and word.lower_ != "set")
@@ -198,6 +201,12 @@ def _called_off(noun: Token) -> bool:
 def _had_been(word: Token) -> bool:
     """Whether something "was due to" be, which need not be any more."""
     return any(c.lower_ in ("was", "were") for c in word.lefts) or (word.dep_ != "ROOT" and word.head.lower_ in ("was", "were"))
+
+
+def _overtaken(word: Token) -> bool:
+    """Whether something was about to be when something else came: "seized as he was about to fly out"."""
+    past = [c for c in (*word.lefts, word.head) if c.lower_ in ("was", "were")]
+    return bool(past) and any(c.lower_ in _AT_THAT_TIME for verb in (word, *past) for c in verb.lefts)
 
 
 def _has_helper(verb: Token) -> bool:

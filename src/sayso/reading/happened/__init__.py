@@ -173,10 +173,14 @@ def _whose_ground(one: Told, sides: Sides) -> tuple[str, ...]:
 
 
 def _doers(act: Act, sides: Sides) -> list[Token]:
-    """The nouns for who does an act. A pronoun that seems to mean civilians means others where there is an attack: "they fired on us"."""
+    """The nouns for who does an act, but for nobody: "no group has admitted carrying out the attack". A pronoun that seems to mean civilians
+    means others where there is an attack: "they fired on us"."""
+    actors = act.actors
+    if act.standing.status != "denied" or not act.verbal:
+        actors = [noun for noun in actors if not any(child.lower_ in ("no", "neither", "any") and child.dep_ == "det" for child in noun.lefts)]
     if act.type != "ASSAULT":
-        return act.actors
-    return [noun for noun in act.actors if noun.pos_ != "PRON" or not any(sides.kind(party) == "civilians" for party in sides.of(noun))]
+        return actors
+    return [noun for noun in actors if noun.pos_ != "PRON" or not any(sides.kind(party) == "civilians" for party in sides.of(noun))]
 
 
 def _belongs_to_none(noun: Token, classes: Mapping[str, frozenset[str]], page: Page) -> bool:
@@ -290,7 +294,8 @@ def trigger_of(act: Act) -> tuple[int, int]:
     first = last = act.token
     if not act.verbal:
         for child in act.token.lefts:
-            if child.dep_ == "compound" and child.i == first.i - (act.token.i - child.i) and not child.ent_type_:
+            next_to = child.i == first.i - (act.token.i - child.i) and not (child.i and child.nbor(-1).text == "-")  # "long-term partnership"
+            if child.dep_ == "compound" and next_to and not child.ent_type_:
                 first = child
                 break
     else:

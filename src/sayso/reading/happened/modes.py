@@ -29,6 +29,8 @@ class Modes:
             elif child.dep_ == "dobj" and mode in ("heavy-weapons", "firearms", "explosives"):
                 near.append(child)
         for noun in act.actors:
+            if noun.lower_ == "bomber":
+                continue  # one man; "bombers" fly
             near.extend((noun, *(c for c in noun.children if c.dep_ in ("compound", "amod"))))
         found = {self._mode_of.get(word.lemma_.lower()) or self._mode_of.get(word.lower_) for word in near}
         return next((m for m in _RANK if m in found), mode)

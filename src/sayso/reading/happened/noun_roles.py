@@ -112,6 +112,8 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
             found.actors.append(child)
         elif child.lower_ == "led":  # "the Kenyan-led mission"
             found.actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
+        elif child.lemma_.lower() in senses.classes["weapon"]:  # "a U.S. drone strike"
+            found.actors.extend(owner for owner in child.lefts if owner.dep_ in ("compound", "nmod", "amod") and owner.ent_type_ in ENTITIES)
     elif dep in ("prep", "agent"):
         _of_a_preposition(found, act, child, senses, blamed=blamed)
     elif dep == "acl" and child.tag_ == "VBN":

@@ -9,6 +9,7 @@ from sayso.reading.happened.days import day, length, long_ago
 from sayso.reading.happened.telling import AS_DONE, BACK, Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.states import countries_of
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
@@ -44,7 +45,8 @@ def placed(told: list[Told], page: Page) -> list[Told]:
                 towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 place = next(towns, None) or (None if long_ago(one.when, page.published) else _last_named(page, one.trigger[0], past))
-                one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
+                if place and not _abroad(one, place, page):
+                    one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
             one = replace(one, place=None)
         done.append(one)
@@ -55,6 +57,12 @@ def _another_state(one: Told, near: list[Told], page: Page) -> bool:
     """Whether only states do a deed that have no part in the deeds just before: what they do is done elsewhere, "Egypt took in 4,000"."""
     before = {party for other in near for party in (*other.actors, *other.recipients)}
     return bool(one.actors) and all(page.cast[party].kind in _STATES and party not in before for party in one.actors)
+
+
+def _abroad(one: Told, place: str, page: Page) -> bool:
+    """Whether a place is in another country than the police who act: "in Washington ... Tanzanian police arrested 14 men"."""
+    police = (page.cast[actor] for actor in one.actors if page.cast[actor].kind == "police")
+    return any(home and page.atlas[place].country not in (None, *home) for home in (countries_of(page, one.entry) for one in police))
 
 
 def _last(deed: Told, one: Told) -> int:

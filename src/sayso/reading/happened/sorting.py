@@ -54,6 +54,8 @@ _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "dis
 
 _DYING = frozenset({"kill", "die", "death", "toll", "dead", "casualty", "fatality", "leave", "claim", "cost", "injure", "wound", "perish", "hurt"})
 _MISHAPS = frozenset({"accident", "crash", "mishap"})
+_CRASHING = frozenset({"crash", "collide", "overturn", "capsize", "derail"})
+_HIT = frozenset({"hit", "shoot", "attack", "strike", "target", "missile", "rocket", "fire", "bomb", "mine", "sabotage", "gunman"})
 
 
 class OffTopic:
@@ -81,7 +83,10 @@ class OffTopic:
 
 
 def _by_mishap(verb: Token) -> bool:
-    """Whether people are hurt "in a road accident"."""
+    """Whether people are hurt "in a road accident", or "when two helicopters crashed" that nobody hit."""
+    clauses = (child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in _CRASHING)
+    if any(not any(t.lemma_.lower() in _HIT for t in clause.subtree) for clause in clauses):
+        return True
     return any(child.lower_ in ("in", "by", "from", "of") and any(n.lemma_.lower() in _MISHAPS for n in objects_of(child)) for child in verb.children)
 
 
@@ -120,7 +125,7 @@ def _background(act: Act) -> bool:
         return True
     if act.type in ("AID", "RETREAT") and any(step.effect == "prevent" and not step.negated for step in act.standing.steps[:1]):
         return True  # "kept trucks from entering" is the deed of who keeps them out
-    if (act.verbal and token.dep_ == "acl" and _describes(act)) or spoken_of(act):
+    if (act.verbal and (_to_himself(act) or (token.dep_ == "acl" and _describes(act)))) or spoken_of(act):
         return True
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
@@ -152,6 +157,8 @@ def _background(act: Act) -> bool:
     if token.lemma_ == "mission" and not act.carried and not (token.dep_ == "nsubj" and token.head.lemma_ in OCCURS):
         aimed = any(child.lower_ == "against" or (child.dep_ in ("acl", "relcl") and child.tag_ == "VB") for child in token.children)
         return not aimed  # a mission that says or does something is a body
+    if token.lemma_ == "death" and token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_ in _FIGURES:
+        return True
     if token.lemma_ == "protest" and token.dep_ == "pobj" and token.head.lower_ == "in" and not any(c.i < token.i for c in token.children):
         return True  # "in protest at"
     if token.dep_ == "pobj" and is_price(token.head):
@@ -171,8 +178,19 @@ def _no_protest(verb: Token) -> bool:
     return verb.lemma_ == "demonstrate" and any(child.dep_ in ("ccomp", "dobj") for child in verb.children)
 
 
+_FIGURES = frozenset({"scare", "scared", "frighten", "frightened", "bore", "bored", "love"})
+"""Verbs of which nobody dies "to death"."""
+
+
+def _to_himself(act: Act) -> bool:
+    """Whether somebody hurts himself alone: "shot himself"; to blow oneself up is an attack."""
+    hurt = act.type == "ASSAULT" and act.sense.row.mode != "suicide-attack" and act.token.lemma_ != "blow"
+    return hurt and any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in act.token.children)
+
+
 _SHUTTING = frozenset({"seal", "cordon", "close", "quarantine"})
 _GOING = frozenset({"leave", "quit", "depart"})
+_PARTIES = frozenset({"team", "delegation", "crew"})
 _ENVOYS = frozenset({
     "minister", "envoy", "ambassador", "diplomat", "mediator", "negotiator", "secretary", "premier", "delegate", "pope", "official", "president",
     "emissary",
@@ -180,11 +198,11 @@ _ENVOYS = frozenset({
 
 
 def _travels(act: Act) -> bool:
-    """Whether one person goes on his way: "the minister quit Paris for Rome" is no retreat."""
+    """Whether one person or a delegation goes on its way: "the minister quit Paris for Rome" is no retreat."""
     if act.sense.row.mode != "withdraw" or act.token.lemma_ not in _GOING or len(act.actors) != 1:
         return False
     who = act.actors[0]
-    return who.ent_type_ == "PERSON" or (who.tag_ == "NN" and who.lemma_.lower() in _ENVOYS)
+    return who.ent_type_ == "PERSON" or who.lemma_.lower() in _PARTIES or (who.tag_ == "NN" and who.lemma_.lower() in _ENVOYS)
 
 
 def _sought(deed: Token) -> bool:

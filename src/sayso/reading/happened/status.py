@@ -63,6 +63,7 @@ _NUMBERING = frozenset({"first", "last", "only", "latest", "next", "second", "th
 _GOING_ON = frozenset({"continue", "keep", "go", "remain", "rage", "persist"})
 _REFUSING = frozenset({"refuse", "decline", "reject", "suspend", "bar", "block", "postpone", "delay"})
 _CLIMBS = 12
+_PERFORMED = frozenset({"thank", "congratulate", "condemn", "denounce", "apologise", "apologize", "commend", "praise", "salute", "welcome"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             before = found | ({"denied"} if unreal or senses.doubt.unseen(head) else set())
         if senses.doubt.untrue(head, child):
             found.add("denied")
+        if _performs(head, child):
+            break
         if child.dep_ == "conj" and head.tag_ == "VB" and child.tag_ in ("VBD", "VBZ", "VBP"):
             break
         if child.dep_ == "conj" and head.dep_ == "ccomp" and child.lemma_ in _SPOKEN and _perfect(head) and not _perfect(child):
@@ -125,6 +128,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
         if noun and child.dep_ == "nsubj" and head.lemma_ == "be":
             _add(found, _said_of(head, senses))
         effect = price_of(head, child, senses) or effect_of(head, child, noun and child is token, senses)
+        if noun and child.dep_ == "nsubj" and _of_others(head):
+            effect = None
         if effect:
             step = Step(head, effect, negated(head))
             steps.append(step)
@@ -141,7 +146,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
                 found.add("ongoing")
             if effect in ("try", "agree", "threaten", "plan", "stop", "prevent", "demand", "want", "make", "do", "need", "refuse"):
                 _add(found, _own(head), but=None if effect in ("do", "try") else "ongoing")
-        elif noun and child.dep_ == "nsubj" and verb and head.lemma_ not in OCCURS:
+        elif noun and child.dep_ == "nsubj" and verb and (head.lemma_ not in OCCURS or _of_others(head)):
             if _own(head) in ("planned", "possible") and any(c.lower_ in ("a", "an", "any") for c in child.children):
                 found.add("possible")  # "a storming would cost lives"; "the storming may cost him his post"
             unreal = unreal or (head.lemma_ in _SPREADS and negated(head))
@@ -155,7 +160,8 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
             _add(found, _own(head), but=None if carried else "ongoing")
             if head.lemma_ in _GOING_ON and head.tag_ in ("VBZ", "VBP") and child.dep_ in ("dobj", "nsubj"):
                 found.add("ongoing")
-            unreal = unreal or (negated(head) and child.dep_ != "pobj")
+            told_of = child.dep_ == "nsubjpass" and head.lemma_ not in senses.light  # "the raid was not linked to it", "was not claimed"
+            unreal = unreal or (negated(head) and child.dep_ != "pobj" and not told_of)
         elif noun and verb and child.dep_ == "prep" and child.lower_ == "under" and head.lemma_ in ("be", "come", "remain", "live"):
             found.add("ongoing")
             break
@@ -208,6 +214,18 @@ def _beside_deed(token: Token, senses: Senses) -> Token:
         if above.pos_ == "NOUN" and above.dep_ in ("dobj", "nsubjpass", "attr") and senses.of(above) is not None:
             return above
     return token
+
+
+def _performs(wish: Token, verb: Token) -> bool:
+    """Whether a wish does what it names by naming it: "I want to thank you", "we would like to condemn"."""
+    if verb.dep_ != "xcomp" or verb.lemma_ not in _PERFORMED or wish.lemma_ not in ("want", "wish", "like"):
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in wish.children)
+
+
+def _of_others(verb: Token) -> bool:
+    """Whether what happens does something to others: "the raid did not stop the rebels"."""
+    return verb.lemma_ in ("stop", "end", "break", "hold") and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _forbidden(token: Token) -> bool:

@@ -4,14 +4,18 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.reading.abbreviated import full
 from sayso.reading.names.bounds import Bounds
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.meant import Meaning
+from sayso.reading.names.nationals import of_a_nation, one_of_a_nation
 from sayso.reading.names.phrases import Word, fold, words_of
 from sayso.reading.names.words import GROUP_HEADS, LINKS, NAMESAKES, PLACE_HEADS
 from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed, Token
 
+_HEADING = frozenset({"president", "chairman", "chairwoman", "director", "editor"})
+"""Offices that stand between a body and its holder's name."""
 _DIPLOMATS = frozenset("envoy envoys ambassador ambassadors diplomat diplomats mediator mediators delegate delegates".split())
 _TOWN = 4.0
 """The weight of a town of ten thousand."""
@@ -102,16 +106,27 @@ class Finder:
             party = self._known.parties.get(entry)
             if party is not None and len(party.country) == 1 and party.kind not in ("agency", "outlet"):
                 countries[party.country[0]] += times
+        elsewhere = {" ".join(hit.phrases[0].keys) for hit in hits if self._in_a_state(hit.end)}
         for hit in hits:
             phrase = self._meaning.meant(hit, sure, countries)
             if phrase is None or (phrase.kind != "person" and self._meaning.ranked(hit.start, hit.end)) or self._meaning.half(hit, phrase):
+                continue
+            single = hit.end - hit.start == 1 and (phrase.entry or "").startswith("country:")
+            if single and (one_of_a_nation(self._known, self._doc, hit.start) or of_a_nation(self._known, self._doc, hit.start)):
                 continue
             last = fold(self._doc[hit.end - 1].text)
             found = Candidate(hit.start, hit.end, " ".join(phrase.keys), "lexicon", phrase.kind, phrase.entry)
             if phrase.entry in NAMESAKES and _namesake(phrase.entry, words, countries, sure):
                 found.entry = None
+            if found.key in elsewhere and (phrase.entry or "").startswith("seat:"):
+                found.entry = None
             found.clipped = clipped and last.endswith(phrase.keys[-1] + "s")
             self._take(found)
+
+    def _in_a_state(self, end: int) -> bool:
+        """Whether a short form of a state follows: "Georgetown, Ky." is no seat of a government."""
+        after = self._tokens[end : end + 2]
+        return len(after) == 2 and after[0].text == "," and full(after[1].text) is not None
 
     # the pipeline's entities
 
@@ -121,6 +136,7 @@ class Finder:
         for a, b in self._bounds.pieces(start, end, label):
             a, b = self._bounds.trimmed(self._bounds.first_name(a, label), self._bounds.stretched(b), label)
             a = self._bounds.of_a_band(a)
+            a, b = self._without_office(a, b, label)
             if a >= b or not any(t.text[0].isupper() for t in self._doc[a:b]):
                 continue
             inside = {id(c): c for i in range(a, b) if (c := self._taken.get(i))}
@@ -130,11 +146,35 @@ class Finder:
                 for i in range(a, b):
                     self._take(Candidate(i, i + 1, self._bounds.key(i, i + 1), "pipeline", label="GPE"))
                 continue
-            if b - a == 1 and (self._opens_with_people(a) or (label in _SITES and self._doc[a].lower_ in self._known.people | _RULERS)):
+            ruler = label in _SITES and self._doc[a].lower_ in self._known.people | _RULERS
+            nobody = ruler or self._opens_with_people(a) or self._body_of_a_nation(a) or one_of_a_nation(self._known, self._doc, a)
+            if b - a == 1 and nobody:
                 continue
             key = self._bounds.key(a, b)
-            if self._bounds.nameable(key) and fold(self._doc[a:b].text) not in self._known.office_words:
+            if self._bounds.nameable(key) and not self._of_an_office(a, b):
                 self._take(Candidate(a, b, key, "pipeline", label=label))
+
+    def _without_office(self, start: int, end: int, label: str) -> tuple[int, int]:
+        """A stretch without the end of an office before it, "Secretary of Defense [Lena Orr]", or an office behind it, "[Harbour Watch] President
+        Tom Aldo"."""
+        doc = self._doc
+        if start > 1 and end - start > 1 and fold(doc[start - 2 : start + 1].text) in self._known.office_words:
+            start = next((i for i in range(start + 1, end) if doc[i].text[0].isupper()), end)
+        before_name = end < len(doc) and doc[end].tag_ == "NNP" and end - start > 1
+        if label != "PERSON" and before_name and doc[end - 1].lower_ in _HEADING:
+            end -= 1
+        return start, end
+
+    def _of_an_office(self, start: int, end: int) -> bool:
+        """Whether a stretch is an office or a part of one that names nobody: "Secretary of [State]", "[Cabinet] Secretary"."""
+        if end - start == 1 and self._doc[start].lower_ == "state":
+            return True  # "State media"
+        around = [(start, end), (start, end + 1)] + ([(start - 2, end)] if start > 1 else [])
+        return any(fold(self._doc[a:b].text) in self._known.office_words for a, b in around)
+
+    def _body_of_a_nation(self, at: int) -> bool:
+        """Whether a word is a nation's body and no name: "the Danish [Embassy]"."""
+        return at > 0 and self._doc[at].lower_ in self._known.nouns and fold(self._doc[at - 1].text) in self._known.adjectives
 
     def _opens_with_people(self, at: int) -> bool:
         """Whether a word has its capital from opening a sentence, and means people: "Rebels in the town asked for a truce"."""
@@ -176,8 +216,10 @@ class Finder:
             return
         key = self._bounds.key(start, end)
         single = end - start == 1
+        if single and one_of_a_nation(self._known, self._doc, start):
+            return
         noun = self._doc[start].lower_ in self._known.nouns and not self._bounds.numbers(start + 1)
-        if not self._bounds.nameable(key) or noun or key in self._known.office_words:
+        if not self._bounds.nameable(key) or noun or key in self._known.office_words or self._of_an_office(start, end):
             return
         if single and (key in self._known.offices or key in self._known.titles):
             return

@@ -41,6 +41,8 @@ class Knowledge:
         """Folded nationality word to country code; for a people "people:Kurdish"."""
         self.peoples: dict[str, str] = {}
         """Folded word for a people, plural, to the same."""
+        self.nationals: frozenset[str] = frozenset()
+        """Folded words for one of a nation or a people: "palestinian", "turk"."""
         self.homes = {f"people:{row.adjective}": frozenset(row.countries) for row in lexicon.rows(PeopleRow)}
         """The countries where a people lives."""
         self._nationalities(lexicon)
@@ -83,6 +85,7 @@ class Knowledge:
             self.adjectives.setdefault(fold(people.adjective), f"people:{people.adjective}")
             for word in people.people:
                 self.peoples.setdefault(fold(word), f"people:{people.adjective}")
+        self.nationals = frozenset(self.adjectives) | {word[:-1] for word in self.peoples if word.endswith("s")}
 
     def _state_bodies(self) -> dict[tuple[str, str], list[str]]:
         """Parties of the lexicon that are a state's government, army and so on: whose alias is "Syrian army"."""

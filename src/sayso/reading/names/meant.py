@@ -29,12 +29,13 @@ class Meaning:
         best: tuple[float, Phrase] | None = None
         armed: bool | None = None
         for phrase in sorted(phrases, key=lambda p: p.rank):
-            if phrase.shy and not sure[phrase.entry] and not self._armed(hit.end):
+            known = self._known.parties.get(phrase.entry)  # a country is none of the table of parties
+            signs = known is not None and known.kind == "agency" and self._credit(hit.start)
+            if phrase.shy and not (sure[phrase.entry] or signs or self._armed(hit.end)):
                 continue
             score = 3.0 * bool(sure[phrase.entry]) + self._known.fitness(phrase.entry, countries, self._page.report.published)
             if armed is None and len(phrases) > 1:
                 armed = self._armed(hit.end) or self._at_war(hit.end - 1)
-            known = self._known.parties.get(phrase.entry)  # a country is none of the table of parties
             if armed and known is not None and known.kind in ("armed_group", "military", "coalition"):
                 score += 2.0  # "RSF fighters" are no reporters
             if hit.start and self._doc[hit.start - 1].lemma_ == "tell" and known is not None and known.kind in ("agency", "outlet"):

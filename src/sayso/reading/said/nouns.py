@@ -1,5 +1,6 @@
 """Cues that are no verbs: "according to X", "the claim that", "calls for"."""
 
+from sayso.reading.parsed import Token
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.endings import content_end
@@ -7,6 +8,8 @@ from sayso.reading.said.phrases import phrase_end
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.speakers import speaker_token, voice
 from sayso.reading.said.trim import filled, stretch
+
+_WANTING = frozenset({"demand", "seek", "want", "need", "require", "request", "await"})
 
 
 def according(scene: Scene, cue: Cue) -> list[Draft]:
@@ -39,6 +42,8 @@ def according(scene: Scene, cue: Cue) -> list[Draft]:
 def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
     """ "The claim that ...", "a call for ...", "his promise to ..."."""
     sheet, token = scene.sheet, cue.token
+    if cue.row.stance == "promise" and _wanted(token):
+        return []
     first, last = sheet.sentence(token.i)
     head = next((c for c in token.children if c.dep_ == "poss"), None)
     if head is None:
@@ -63,3 +68,10 @@ def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
         if child.dep_ == "prep" and child.lower_ in cue.row.frames and who is not None:
             return filled(scene.sheet, draft, child.i + 1, phrase_end(token, child), "noun")
     return []
+
+
+def _wanted(noun: Token) -> bool:
+    """Whether words are asked for, and nobody has given them: "in exchange for guarantees that", "demanded assurances that"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "without" or (noun.head.lower_ == "for" and noun.head.head.lower_ in ("exchange", "return"))
+    return noun.dep_ == "dobj" and noun.head.lemma_ in _WANTING

@@ -48,6 +48,8 @@ class People:
         if draft.voice is None:
             return [Speaker(None, None, True)]
         whole = draft.voice
+        if whole.head.lower_ == "it" and draft.cue is not None and draft.cue.row.cue == "read":
+            return [Speaker(None, self._span(whole), True)]  # a letter or a sign, and no body
         others = [c for c in whole.head.children if c.dep_ == "conj" and c.i < whole.last]
         span = self._span(whole)
         if not others or whole.head.tag_ in ("PRP",):
@@ -78,10 +80,14 @@ class People:
         party = self._author(one) or self._party(one)
         self._last = party or self._last
         anonymous = self._unnamed(self.sheet, one)
-        if party is not None and self.cast[party].entry is not None:
+        if party is not None and (self.cast[party].entry is not None or self._is_named(party)):
             anonymous = False
         kind = self.cast[party].kind if party is not None else None
         return Speaker(party, span, anonymous, kind, one.head.lemma_.lower() == "activist", named=one.head.pos_ == "PROPN")
+
+    def _is_named(self, party: str) -> bool:
+        """Whether a party is a person with a name, whatever words it is called by here: "Omar Haddad, a Front member who told him to leave"."""
+        return self.cast[party].kind == "person" and self.cast[party].by == "name"
 
     def _author(self, one: Voice) -> str | None:
         """Whose document speaks, where a document does."""

@@ -7,6 +7,7 @@ from sayso.reading.said.sheet import Sheet
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _STEPS = 6
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 _DOCUMENTS = frozenset(
     "statement letter report message tweet post email note memo speech interview communique document text article video book".split()
@@ -53,10 +54,10 @@ def speaker_token(token: Token) -> Token | None:
         found = subject(at)
         if found is not None:
             return _antecedent(found, at)
-        if at is token and (found := set_off(token)) is not None:
+        if at is token and (found := set_off(token) or _joined(token)) is not None:
             return found
-        if at is token and at.tag_ == "VBN" and at.dep_ in ("advcl", "acl"):
-            return agent(at)
+        if at is token and at.tag_ == "VBN" and (at.dep_ in ("advcl", "acl") or any(child.dep_ == "auxpass" for child in at.children)):
+            return agent(at)  # "X, who is accused of the raid": who accuses, not X
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"):
             if at.dep_ == "pcomp" and at.head.lower_ == "as":
                 return quoted_one(at.head.head)
@@ -99,12 +100,32 @@ def set_off(token: Token, pause: bool = True) -> Token | None:
     return None
 
 
+def _joined(verb: Token) -> Token | None:
+    """Of "he remains at large and police admit that ...": police, which the parse joined to what stands before."""
+    noun = verb.nbor(-1) if verb.i and verb.tag_ in ("VBD", "VBP", "VBZ") else None
+    if noun is None or noun.dep_ != "conj" or noun.pos_ not in _NOMINAL or noun.ent_type_ in _PLACES or noun.i < noun.head.i:
+        return None
+    first = noun.head.left_edge
+    if noun.head.pos_ in _NOMINAL and first.i and first.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return noun.head  # "killed four on Sunday a monitor and a medic said", whose comma is lost: both
+    return noun
+
+
 def quoted_one(verb: Token) -> Token | None:
     """Of "X was quoted as saying" and "Y quoted X as saying": X."""
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if passive is not None:
         return passive
+    if _quoting(verb) is not None:
+        return verb
     return next((c for c in verb.children if c.dep_ == "dobj"), None) or (verb.head if verb.dep_ == "acl" else None)
+
+
+def _quoting(noun: Token) -> Token | None:
+    """The verb of "the Argus quoted official Lena Orr as saying", where the parse makes it an adjective of the one who is quoted."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return next((c for c in noun.lefts if c.dep_ == "amod" and c.lemma_ in ("quote", "cite", "quoted", "cited")), None)
 
 
 def quoting_one(token: Token) -> Token | None:
@@ -114,6 +135,8 @@ def quoting_one(token: Token) -> Token | None:
     if token.dep_ != "pcomp" or token.head.lower_ != "as":
         return None
     verb = token.head.head
+    if (quoting := _quoting(verb)) is not None:
+        return next((c for c in verb.lefts if c.i < quoting.i and c.pos_ == "PROPN"), None)
     if any(c.dep_ == "nsubjpass" for c in verb.children):
         return agent(verb) or agent(token)
     return next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -160,6 +183,9 @@ def voice(sheet: Sheet, head: Token, floor: int, ceiling: int) -> Voice:
             head = sheet.doc[i - 1]  # "John Carter (R-OH)": what stands in brackets speaks for nobody
             break
     first, last = max(head.left_edge.i, floor), min(head.right_edge.i + 1, ceiling)
+    if (quoting := _quoting(head)) is not None:
+        first = max(first, quoting.i + 1)
+        last = next((c.i for c in head.rights if c.lower_ == "as"), last)
     for child in head.children:
         if child.dep_ in ("relcl", "acl", "ccomp", "parataxis", "advcl", "punct") and child.i > head.i:
             if child.dep_ == "punct" and child.lower_ not in (":", ";", "\u201c", '"', "``", "\u201d"):

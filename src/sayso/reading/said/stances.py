@@ -40,6 +40,8 @@ class Stances:
 
         `meant`: whether words at a place in it show that the speaker himself takes a stance.
         """
+        if given == "accuse" and content.startswith(_OPEN):
+            return "say"
         if given not in ("say", "warn", "promise"):
             return given
         for stance, of, pattern in self._tests:
@@ -61,6 +63,8 @@ def _frame(stance: Stance, of: str) -> str:
     return _FRAMES.get(of, r"\b(?:{})\b") + (_ITS_WILL if (stance, of) == ("promise", "first person") else "")
 
 
+_OPEN = ("whether ", "if ", "why ", "how ", "what ")
+"""What is asked accuses nobody yet: "question whether it was an accident"."""
 _MEANT = {"*": r"\w*", " ": r"\s+", "'": "['\u2019]", "(": "(?:", ")": ")", "|": "|"}
 """What signs of the table mean; any other stands for itself."""
 

@@ -6,7 +6,7 @@ from sayso.model import Place
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.where.areas import Area, areas
-from sayso.reading.where.mention import Mention
+from sayso.reading.where.mention import Mention, leads_from
 from sayso.reading.where.mentions import mentions
 from sayso.reading.where.ranker import Sense, by_entry, is_way, settle
 from sayso.reading.where.setting import setting
@@ -93,7 +93,7 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
     spans = []
     for m in members:
         last = doc[m.end - 1]
-        start = doc[m.start - 1].idx if area else doc[m.start].idx
+        start = doc[leads_from(doc, m.start) if area else m.start].idx
         spans.append((start, m.at or last.idx + len(last.text)))
     said = next((m.kind for m in members if m.kind), None)
     kind = "area" if area else chosen.kind if chosen else said or "other"

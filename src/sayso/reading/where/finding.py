@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from sayso.lexicon.gazetteer import Gazetteer
+from sayso.reading.abbreviated import ALONE, full
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.words import GROUP_HEADS, OTHER_HEADS
 from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed, Token
 from sayso.reading.where.mention import Mention, in_place, of_kind
-from sayso.reading.where.words import ABBREVIATIONS, ALONE, DIRECTIONS, LOCAL_BODIES, NO_PLACES, OUTLETS, POSTAL
+from sayso.reading.where.words import DIRECTIONS, LOCAL_BODIES, NO_PLACES, OUTLETS
 
 _NO_TOWNS = DIRECTIONS | NO_PLACES | OTHER_HEADS
 _WELL_KNOWN = 4.5
@@ -42,15 +43,13 @@ def shortened(doc: list[Token], ends: set[int]) -> list[Mention]:
     found = []
     for token in doc:
         text = token.text
-        if len(text) > 5 or not text[0].isupper():
-            continue
         bare = text.rstrip(".")
-        full = ABBREVIATIONS.get(bare) or POSTAL.get(bare)
-        if full is None:
+        state = full(text)
+        if state is None:
             continue
         after_town = token.i > 1 and doc[token.i - 1].text == "," and (token.i - 1 in ends or doc[token.i - 2].text[:1].isupper())
         if bare in ALONE or after_town:
-            found.append(Mention(token.i, token.i + 1, full, "shortened", kind="province", sure=True))
+            found.append(Mention(token.i, token.i + 1, state, "shortened", kind="province", sure=True))
     return found
 
 

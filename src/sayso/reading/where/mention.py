@@ -70,6 +70,12 @@ def of_kind(doc: Parsed, start: int, end: int) -> bool:
     return end < len(doc) and doc[end].lower_ in LEADS and doc[end].text.islower() and doc[start - 1].lower_ in ("the", "in")
 
 
+def leads_from(doc: Parsed, start: int) -> int:
+    """Where the direction right before a place begins: "north-western Bavaria" has three tokens of it."""
+    hyphenated = start > 2 and doc[start - 2].text == "-" and doc[start - 3].lower_ in DIRECTIONS
+    return start - 3 if hyphenated else start - 1
+
+
 def look_around(doc: Parsed, mention: Mention, gazetteer: Gazetteer) -> None:
     """The kind that nouns beside the name give it, and a direction before it."""
     before = doc[mention.start - 1] if mention.start else None
@@ -88,7 +94,7 @@ def look_around(doc: Parsed, mention: Mention, gazetteer: Gazetteer) -> None:
         elif before.lower_ in KIND_NOUNS and before.pos_ == "NOUN" and mention.kind is None:
             mention.kind = KIND_NOUNS[before.lower_]
         if before.lower_ in DIRECTIONS:
-            mention.direction = before.lower_
+            mention.direction = doc[leads_from(doc, mention.start) : mention.start].text.lower()
     first = doc[mention.start].lower_
     if mention.end - mention.start > 1 and first in DIRECTIONS and not mention.direction:
         bare = doc[mention.start + 1 : mention.end].text

@@ -30,6 +30,10 @@ _OUTSIDE: dict[PlaceKind, float] = {"country": -2.0, "province": -5.0}
 """For a place that does not lie in what the text names behind it: "Stroud, Ontario" is not the English one."""
 _CAPITAL = 6.0
 """For the seat of a government that acts."""
+_FILED = 2.0
+"""For a town whose name stands in a dateline: reports are filed from towns, so "NEW YORK (AP)" is the city."""
+_FAMED = 2.0
+"""How much more weight a namesake has that is meant unless the text puts the smaller one somewhere: some hundred times the people."""
 _METROPOLIS = 1_000_000
 _DOUBT = 2
 """As many places of other divisions are taken to be there beside those named: one town says little about the next one's."""
@@ -55,6 +59,8 @@ class Sense:
     candidates: tuple[GazetteerPlace, ...] = ()
     chosen: GazetteerPlace | None = None
     score: float = 0.0
+    filed: bool = False
+    """Whether it stands in a dateline."""
     lone: bool = False
     """Whether it is a small place in a country of which nothing else in the report speaks."""
 
@@ -86,6 +92,8 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str], 
         sense.candidates = tuple(_candidates(gazetteer, sense, around))[:_MOST]
     of = {id(m): s for s in senses for m in s.mentions}
     told = [s for s in senses if not all(m.start in filed for m in s.mentions)]
+    for sense in senses:
+        sense.filed = any(m.start in filed for m in sense.mentions)
     weights, divisions = Counter(countries), Counter[str]()
     for turn in range(2):
         settled = [s for s in told if s.chosen is not None and s.chosen.kind != "country"]
@@ -94,6 +102,7 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str], 
             shares = around_it.shares(sense, first=turn == 0)
             scored = [(_score(c, sense, around_it, *shares), c) for c in sense.candidates]
             best = max(scored, key=lambda pair: (pair[0], pair[1].population, pair[1].entry), default=None)
+            best = next((pair for pair in scored if best and _famed(pair[1], best[1], sense, shares[0])), best)
             if best is not None:
                 sense.score = best[0]
                 sense.lone = _alone(best[1], sense, shares[0])
@@ -125,6 +134,14 @@ def _far(place: GazetteerPlace, sense: Sense, settled: list[Sense]) -> bool:
 def _rivalled(place: GazetteerPlace, sense: Sense) -> bool:
     """Whether another country has a place of the name that is about as large."""
     return any(c.country != place.country and c.match == place.match and place.weight - c.weight < _RIVAL for c in sense.candidates)
+
+
+def _famed(place: GazetteerPlace, best: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> bool:
+    """Whether a city is meant and not a small namesake that only lies near: in a report from Kentucky that speaks of France, Paris is the
+    capital, unless the text puts it into Kentucky."""
+    known = place.kind == "city" and place.country != best.country and countries.get(place.country or "", 0.0) > 0
+    small = best.kind in SETTLEMENTS and place.weight - best.weight >= _FAMED and place.match == EXACT
+    return known and small and not any(m.inside or m.near or m.kind for m in sense.mentions)
 
 
 def _agree(senses: list[Sense]) -> None:
@@ -244,6 +261,8 @@ def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict
                 break
     score += _beside(place, sense, around)
     kinds = {m.kind for m in sense.mentions if m.kind}
+    if sense.filed and not kinds and place.kind in SETTLEMENTS:
+        score += _FILED
     if place.kind == "city" and "province" not in kinds:
         score += _CITY * any(_main_city(place, c, sense) for c in sense.candidates)
     if kinds:

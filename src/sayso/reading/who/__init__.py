@@ -2,6 +2,7 @@
 
 from sayso.lexicon import Lexicon
 from sayso.reading.names.knowledge import knowledge
+from sayso.reading.names.nationals import one_of_a_nation
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
 from sayso.reading.who.described import Described
@@ -10,6 +11,7 @@ from sayso.reading.who.later import named_later
 from sayso.reading.who.modifiers import Modifiers
 from sayso.reading.who.named import Named
 from sayso.reading.who.offices import described_bodies, known_offices
+from sayso.reading.who.peoples import one_of_a_people, people
 from sayso.reading.who.pronouns import PRONOUNS, Pronouns
 from sayso.reading.who.publisher import publishing_body
 from sayso.reading.who.scene import Scene
@@ -51,10 +53,12 @@ class Who:
                         pronouns.word(token)
                 elif (text := token.text)[0].isupper():
                     word = fold(text)
-                    if word in known.adjectives:
+                    if word in known.nationals and one_of_a_nation(known, page.doc, i):
+                        one_of_a_people(scene, token)
+                    elif word in known.adjectives:
                         modifiers.word(token)
                     elif word in known.peoples and token.tag_ in ("NNPS", "NNS"):
-                        described.people(token)
+                        people(scene, token)
         described_bodies(scene)
         named_later(page)
         known_offices(page, known)

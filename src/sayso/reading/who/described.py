@@ -1,13 +1,12 @@
 """Descriptions: "the SDF official", "government forces", "at least 22 civilians", "the group", each given to a party."""
 
-
 from sayso.lexicon.party_rows import PersonNounRow
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name
 from sayso.reading.parsed import Token
-from sayso.reading.who.description import Description, cluster_of, other_than_size, spelled
+from sayso.reading.who.description import Description, cluster_of, of_size, other_than_size, spelled
 from sayso.reading.who.heads import Heads
 from sayso.reading.who.named import Named
 from sayso.reading.who.phrase import article, left_of, stands_behind
@@ -34,15 +33,14 @@ _VAGUE = frozenset(
 )
 """Words that name a party only with a name, a nationality or something gone before."""
 _BODILY = ("body", "house")
-_LONGEST = 30
-"""Tokens before the head that a description has at most."""
+_LONGEST = 30  # tokens that a description has before its head at most
 _WHOLES = frozenset("opposition rebellion resistance insurgency caliphate junta".split())  # a whole side, not a body that has been named
 _UNIONS = frozenset({"alliance", "coalition"})  # who fight together: never a party that is not known to be that
 _PLAIN_GROUPS = frozenset("group organization organisation network movement".split())
 _GROUPS: tuple[tuple[PartyKind, ...], ...] = (("armed_group", "ngo", "monitor", "party"), ("io", "other"))
 _BODIES: dict[PartyKind, tuple[PartyKind, ...]] = {
     "armed_group": ("armed_group",), "coalition": ("coalition",), "military": ("military", "armed_group"), "monitor": ("monitor",),
-    "agency": ("agency", "ngo", "io", "outlet"), "ngo": ("ngo", "io"), "io": ("io",), "party": ("party",), "outlet": ("outlet", "agency"),
+    "agency": ("agency", "ngo", "io", "outlet"), "ngo": ("ngo", "io"), "io": ("io",), "party": ("party",), "outlet": ("outlet",),
 }  # fmt: skip
 """A word for a body of the first kind may mean a named party of these kinds."""
 _GENERIC_FOES = frozenset({"rebels", "fighters", "insurgents", "soldiers", "troops"})
@@ -97,11 +95,6 @@ class Described:
             for modifier in found.modifiers:  # "the extremist group"
                 if (known := self._known.nouns.get(modifier.lower_)) is not None and known[0].member:
                     self._scene.recency.called(member, known[0].noun)
-
-    def people(self, token: Token) -> None:
-        """A nation or a faith by its plural: "Syrians", "the Kurds"."""
-        member = self._register.described(f"people {self._known.peoples[fold(token.text)]}", token.text, "civilians", many=True)
-        self._scene.mention(member, left_of(token), token.i + 1, token)
 
     def _titles_a_name(self, token: Token) -> bool:
         """Whether the noun is a title of the person named right after it."""
@@ -228,6 +221,8 @@ class Described:
             self._scene.recency.called(owner, found.row.noun)
         if found.row.member or found.word in _ITSELF:
             return owner
+        if found.row.kind == "outlet" and owner.kind == "other":
+            owner.kind = "outlet"  # "the Herald newspaper"
         return owner if found.row.number == "body" and found.row.kind == owner.kind else None
 
     def _of_union(self, found: Description) -> Member | None:
@@ -359,8 +354,8 @@ class Described:
         """What a party without a name is called: the noun, with what tells it apart."""
         if not named and found.row.number not in _BODILY:
             return found.head.text
-        start = found.modifiers[0].i if found.modifiers else found.head.i
-        return spelled(t for t in self._doc[start : found.head.i + 1] if t.tag_ not in _SILENT_TAGS or t.tag_ in ("HYPH", "POS"))
+        words = (t for t in (*found.modifiers, found.head) if t.tag_ not in _SILENT_TAGS or t.tag_ in ("HYPH", "POS"))
+        return spelled(t for t in words if not of_size(t))
 
     def _single(self, found: Description) -> Member | None:
         """One person without a name: somebody spoken of before who fits, else somebody new."""
@@ -370,7 +365,7 @@ class Described:
         shown = spelled(t for t in self._doc[found.start : found.head.i + 1] if t.tag_ not in ("DT", "``", "''"))
         if row.kind == "civilians" and found.opening != "the":
             return self._register.described(f"one {found.head.i}", shown, row.kind, gender=row.gender)
-        if found.opening in ("the", "poss") or owner is not None:
+        if found.opening in ("the", "poss") or (owner is not None and found.opening != "a"):
             before = self._scene.recency.person(word, owner)
             if before is not None:
                 return before

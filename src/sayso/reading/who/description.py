@@ -37,6 +37,12 @@ def other_than_size(found: Description) -> bool:
     return any(t.tag_ in ("JJ", "NN", "NNP", "VBN", "VBG", "NNS") and t.lower_ not in plain for t in found.modifiers)
 
 
+def of_size(token: Token) -> bool:
+    """Whether a token is of "-member" in "a 62-member rescue team"."""
+    hyphen = token if token.text == "-" else token.nbor(-1) if token.i else token
+    return hyphen.text == "-" and hyphen.i > 0 and hyphen.nbor(-1).tag_ == "CD"
+
+
 def cluster_of(row: PersonNounRow, word: str) -> str:
     """Words that mean the same unnamed people in a report."""
     if row.kind == "civilians" and (row.noun in _CIVILIANS or word in _CIVILIANS):

@@ -94,6 +94,8 @@ class Named:
         low = titles[-1].lower_
         member.gender = "m" if low in _MALE else "f" if low in _FEMALE else member.gender
         row = self._known.offices[low.rstrip(".")]
+        if row.kind == "rank" and len(titles) > 1 and titles[-1].text in words[1:]:
+            words = words[: words.index(titles[-1].text)]  # "police spokesman Capt. Rod Peters"
         if row.kind != "address":
             title = self._scene.role(member, " ".join(words), of)
             if of is None:

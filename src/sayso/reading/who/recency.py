@@ -134,7 +134,7 @@ class Recency:
             member = sighting.member
             if member.kind != "person":
                 continue
-            titled = any(noun in role.title.lower() for role in member.roles)
+            titled = any(f" {noun} " in f" {role.title.lower()} " for role in member.roles)
             if owner is not None:
                 if any(role.of == owner.id for role in member.roles):
                     if titled:
