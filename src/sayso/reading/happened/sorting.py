@@ -39,6 +39,7 @@ _SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "
 """Prepositions that make a meeting no more than the setting of what is told."""
 
 _LONG = frozenset({"war", "conflict", "uprising", "insurgency", "revolt", "rebellion"})
+_OUTSET = frozenset({"beginning", "start", "outbreak", "outset", "onset"})
 _DEATHS = frozenset({"kill", "die", "perish"})
 
 _BARE_STRIKE = "n.strike-plain"
@@ -52,6 +53,8 @@ _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "dis
 
 
 _DYING = frozenset({"kill", "die", "death", "toll", "dead", "casualty", "fatality", "leave", "claim", "cost", "injure", "wound", "perish", "hurt"})
+_CRASH = frozenset({"crash", "capsize", "overturn", "collide", "derail"})
+_SHOOTING = frozenset({"shoot", "hit", "strike", "attack", "fire", "target", "missile", "down", "rebel", "bomb", "bomber", "drone"})
 _MISHAPS = frozenset({"accident", "crash", "mishap"})
 
 
@@ -81,7 +84,14 @@ class OffTopic:
 
 def _by_mishap(verb: Token) -> bool:
     """Whether people are hurt "in a road accident"."""
+    if any(child.dep_ == "advcl" and child.lemma_ in _CRASH and not _shot(child) for child in verb.children):
+        return True  # "were killed when their helicopter crashed"
     return any(child.lower_ in ("in", "by", "from", "of") and any(n.lemma_.lower() in _MISHAPS for n in objects_of(child)) for child in verb.children)
+
+
+def _shot(clause: Token) -> bool:
+    """Whether a crash is told as somebody's deed."""
+    return bool({token.lemma_.lower() for token in clause.sent} & _SHOOTING)
 
 
 def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
@@ -224,7 +234,9 @@ def _of_a_war(verb: Token) -> bool:
     since = (c for c in verb.children if c.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ == "since" for mark in c.children))
     during = (noun for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "since", "during") for noun in objects_of(c))
     subjects = (noun for clause in since for noun in clause.children if noun.dep_ == "nsubj")
-    return any(noun.lemma_.lower() in _LONG for noun in (*during, *subjects))
+    nouns = [*during, *subjects]
+    nouns += [noun for first in nouns if first.lemma_ in _OUTSET for c in first.children if c.lower_ == "of" for noun in objects_of(c)]
+    return any(noun.lemma_.lower() in _LONG for noun in nouns)
 
 
 def _aim(token: Token) -> bool:
