@@ -98,3 +98,14 @@ def test_blank_lines_cost_no_more_than_letters(truecaser: Truecaser) -> None:
     started = time.perf_counter()
     assert truecaser(text).endswith("It rained.")
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(("line", "plain"), [
+    ("Northern Council Condemns Horrific Massacre in Town of Orla", "Northern Council condemns horrific massacre in town of Orla"),
+    ("Nine Herders Killed in Vasska Ambush", "Nine herders killed in Vasska ambush"),
+    ("The council left Orla on Monday after a long quarrel with the herders.", "The council left Orla on Monday after a long quarrel with the herders."),
+])  # fmt: skip
+def test_a_headline_in_title_case_is_written_as_the_text_below_it(reader: Reader, line: str, plain: str) -> None:
+    body = "Marines of the Northern Council said the massacre of nine herders was horrific, and that the ambush near Vasska was not theirs."
+    (doc,) = reader.parser.parse([f"{line}\n\n{body}"])
+    assert doc.text == f"{plain}\n\n{body}"

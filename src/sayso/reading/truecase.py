@@ -13,6 +13,7 @@ from sayso.lexicon.gazetteer import EXACT
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.names.phrases import Hit, Word, fold
 from sayso.reading.names.words import GROUP_HEADS, PLACE_HEADS
+from sayso.reading.titlecase import plain_titles
 from sayso.reading.vocabulary import Vocabulary
 
 _SAMPLE = 4000
@@ -108,8 +109,8 @@ class Truecaser:
         return "".join(out)
 
     def headlines(self, text: str) -> str:
-        """A text as it should be, in which lines all in capitals are written like the rest."""
-        return _SHOUTED.sub(lambda match: self(match.group()), text)
+        """A text as it should be, in which lines all in capitals, and with a capital on each word, are written like the rest."""
+        return plain_titles(_SHOUTED.sub(lambda match: self(match.group()), text), self, self._english.__contains__)
 
     # the passes
 

@@ -34,7 +34,8 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             if one.place is None and length(one.when) <= _LONG:
                 towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
-                place = next(towns, None) or (None if long_ago(one.when, page.published) else _last_named(page, one.trigger[0], past))
+                gone = long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
+                place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
                 one = replace(one, place=place, inferred=(*one.inferred, "place carried")) if place else one
         elif one.type in _WORDS:
             one = replace(one, place=None)
