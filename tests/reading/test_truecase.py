@@ -103,7 +103,7 @@ def test_blank_lines_cost_no_more_than_letters(truecaser: Truecaser) -> None:
 @pytest.mark.parametrize(("line", "plain"), [
     ("Northern Council Condemns Horrific Massacre in Town of Orla", "Northern Council condemns horrific massacre in town of Orla"),
     ("Nine Herders Killed in Vasska Ambush", "Nine herders killed in Vasska ambush"),
-    ("The council left Orla on Monday after a long quarrel with the herders.", "The council left Orla on Monday after a long quarrel with the herders."),
+    ("The council left Orla on Monday after a quarrel with herders.", "The council left Orla on Monday after a quarrel with herders."),
 ])  # fmt: skip
 def test_a_headline_in_title_case_is_written_as_the_text_below_it(reader: Reader, line: str, plain: str) -> None:
     body = "Marines of the Northern Council said the massacre of nine herders was horrific, and that the ambush near Vasska was not theirs."

@@ -32,6 +32,7 @@ _BLOWS = frozenset({
     "bomb", "blast", "attack", "raid", "strike", "shelling", "explosion", "fire", "airstrike", "missile", "shell", "clash", "fighting", "bomber",
     "bombing", "rocket", "mortar", "ambush", "gunfire",
 })  # fmt: skip
+_APART = frozenset({"VERB", "AUX", "ADP", "PUNCT", "CCONJ"})
 _COUNT = 4
 """Within how many tokens the wounded are counted behind the dead."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -57,7 +58,7 @@ def _dead_and_hurt(killed: Token) -> None:
     if at > last or not (doc[at].tag_ == "CD" or doc[at].lower_ in _MANY):
         return
     hurt = next((doc[i] for i in range(at + 1, last + 1) if doc[i].lower_ in _HURT), None)
-    if hurt is None or any(token.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ") for token in doc[at : hurt.i]) or hurt.sent.start != killed.sent.start:
+    if hurt is None or hurt.sent.start != killed.sent.start or any(token.pos_ in _APART for token in doc[at : hurt.i]):
         return
     noun = doc[hurt.i - 1]
     subject = next((child for child in killed.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)

@@ -10,6 +10,13 @@ from itertools import pairwise
 
 _LINE = re.compile(r"(?m)^.{20,220}$")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_CREDIT = re.compile(r"\W*(?:by|reporting|additional|editing|writing|written|photo|picture|source|tags|updated|last|published|from)\b", re.IGNORECASE)
+"""How lines open that are no headline but names."""
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december ramadan christmas easter""".split()
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d")
 _ENDED = re.compile(r"[^\W\d_]{2}[.?!] +\S")
 _FEWEST = 4
 """So many longer words a line has at least for its capitals to mean something."""
@@ -48,8 +55,8 @@ def _titled(line: str) -> bool:
     capitals = [word for word in words if word[0].isupper()]
     if len(capitals) < _FEWEST or not any(word[1:].islower() for word in capitals):
         return False
-    if _ENDED.search(line):
-        return False  # more than one sentence
+    if _ENDED.search(line) or _CREDIT.match(line) or _YEAR.search(line):
+        return False  # more than one sentence, who wrote it, or when
     plain = [word for word in words if word[0].islower() and word not in _JOINING]
     return not plain or (len(words) >= _MANY and len(capitals) >= _MOST * len(words))
 
@@ -85,7 +92,7 @@ def _plain(line: str, cased: str, usage: _Usage, english: Callable[[str], bool])
     lows = [match.group().lower() for match in found]
     for i, match in enumerate(found):
         word, low = match.group(), lows[i]
-        if match.start() == 0 or not word[0].isupper() or word[1:] != word[1:].lower():
+        if match.start() == 0 or low in _CALENDAR or not word[0].isupper() or word[1:] != word[1:].lower():
             continue
         beside = (i and (lows[i - 1], low) in usage.pairs) or (i + 1 < len(lows) and (low, lows[i + 1]) in usage.pairs)
         stem = low.removesuffix("s")  # the s of an apostrophe that is lost: "Syrias"

@@ -114,8 +114,8 @@ def test_who_is_killed_in_a_headline_kills_nobody(told: Tell, text: str) -> None
 
 
 def test_another_scene_has_another_doer_and_place(told: Tell) -> None:
-    text = "Oranjan jets raided the port of Zelin on Monday. Elsewhere in the country eight villagers were killed."
-    assert (told(text).doers("killed"), told(text).place("killed")) == ([], "-")
+    text = "Oranjan jets hit the port of Zelin in air strikes. Elsewhere in the country, a doctor said, an air strike burnt nine barns."
+    assert (told(text).doers("burnt"), told(text).place("burnt")) == ([], "-")
 
 
 @pytest.mark.parametrize("text", [
