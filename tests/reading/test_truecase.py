@@ -108,3 +108,14 @@ def test_blank_lines_cost_no_more_than_letters(truecaser: Truecaser) -> None:
 def test_a_headline_with_a_capital_on_every_word_is_written_like_the_rest(truecaser: Truecaser, headline: str, plain: str) -> None:
     body = "\n\nThe attack in Zelin, which Orr spoke of, came as rebels fought the army. " + "It went on for days and nights. " * 12
     assert truecaser.headlines(headline + body) == plain + body
+
+
+@pytest.mark.parametrize(("line", "plain"), [
+    ("Northern Council Condemns Horrific Massacre in Town of Orla", "Northern Council condemns horrific massacre in town of Orla"),
+    ("Nine Herders Killed in Vasska Ambush", "Nine herders killed in Vasska ambush"),
+    ("The council left Orla on Monday after a quarrel with herders.", "The council left Orla on Monday after a quarrel with herders."),
+])  # fmt: skip
+def test_a_headline_in_title_case_is_written_as_the_text_below_it(reader: Reader, line: str, plain: str) -> None:
+    body = "Marines of the Northern Council said the massacre of nine herders was horrific, and that the ambush near Vasska was not theirs."
+    (doc,) = reader.parser.parse([f"{line}\n\n{body}"])
+    assert doc.text == f"{plain}\n\n{body}"

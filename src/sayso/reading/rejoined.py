@@ -25,6 +25,16 @@ _BESIDES = frozenset({
 })  # fmt: skip
 """What whoever judges says besides."""
 _THEM = frozenset({"them", "him", "her", "it"})
+_FATAL = ("killed", "martyred", "dead")
+_HURT = frozenset({"injured", "wounded", "hurt"})
+_MANY = frozenset({"dozens", "scores", "several", "many", "others", "hundreds", "tens", "two", "more"})
+_BLOWS = frozenset({
+    "bomb", "blast", "attack", "raid", "strike", "shelling", "explosion", "fire", "airstrike", "missile", "shell", "clash", "fighting", "bomber",
+    "bombing", "rocket", "mortar", "ambush", "gunfire",
+})  # fmt: skip
+_APART = frozenset({"VERB", "AUX", "ADP", "PUNCT", "CCONJ"})
+_COUNT = 4
+"""Within how many tokens the wounded are counted behind the dead."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -36,7 +46,29 @@ def rejoined(doc: Doc) -> Doc:
         _gerund(doc[int(i)])
     for i in np.flatnonzero((ties == code["ccomp"]) & (tags == code["VBD"])):
         _second(doc[int(i)])
+    for i in np.flatnonzero(np.isin(doc.to_array(["LOWER"]), [code[word] for word in _FATAL])):
+        _dead_and_hurt(doc[int(i)])
     return doc
+
+
+def _dead_and_hurt(killed: Token) -> None:
+    """Make "Seven villagers killed 25 injured in a blast" what befell the seven and the 25, where the parser makes the seven kill."""
+    doc, at = killed.doc, killed.i + 1
+    last = min(at + _COUNT, len(doc) - 1)
+    if at > last or not (doc[at].tag_ == "CD" or doc[at].lower_ in _MANY):
+        return
+    hurt = next((doc[i] for i in range(at + 1, last + 1) if doc[i].lower_ in _HURT), None)
+    if hurt is None or hurt.sent.start != killed.sent.start or any(token.pos_ in _APART for token in doc[at : hurt.i]):
+        return
+    noun = doc[hurt.i - 1]
+    subject = next((child for child in killed.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lemma_.lower() in _BLOWS or any(above in (hurt, noun) for above in killed.ancestors):
+        return
+    subject.dep_, killed.tag_, killed.pos_ = "nsubjpass", "VBN", "VERB"
+    hurt.head, hurt.dep_, hurt.tag_, hurt.pos_ = killed, "conj", "VBN", "VERB"
+    noun.head, noun.dep_ = hurt, "nsubjpass"
+    for child in [child for child in noun.children if child.i > hurt.i]:
+        child.head = hurt
 
 
 def _gerund(verb: Token) -> None:

@@ -13,6 +13,7 @@ from sayso.lexicon.gazetteer import EXACT
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.names.phrases import Hit, Word, fold
 from sayso.reading.names.words import GROUP_HEADS, PLACE_HEADS
+from sayso.reading.titlecase import plain_titles
 from sayso.reading.vocabulary import Vocabulary
 
 _SAMPLE = 4000
@@ -24,13 +25,6 @@ _LETTERED = re.compile(r"\b(?:[a-z]\.){2,}")
 _BRACKETS = re.compile(r"\(\s?([^\W\d_]{2,10})\s?\)")
 _SPELLED = re.compile(r"([^\W\d_]{2,10}) \(((?:[^\W\d_]+[ -]){1,9}[^\W\d_]+)\)")
 _SHOUTED = re.compile(r"(?m)^(?=[^a-z\n]*[A-Z]{2,}[^A-Za-z\n]+[A-Z]{2,})[^a-z\n]{12,}$")
-_TITLED = re.compile(r"(?m)^(?=[A-Z\d'\"\u201c\u2018])[^\n]{20,200}[^.,;:\s]$")
-_SHORT, _TITLE = 3, 4
-"""Of a headline in which every word has a capital, words of at most three letters may have none; it has at least four others."""
-_TOLD = 3
-"""With fewer words that have their capitals for nothing it is a name, a byline or a date."""
-_ENOUGH = 300
-"""A text of so many characters has written the names of its headline once more."""
 _ABBREVIATED = frozenset("mr mrs ms dr gen col maj lt capt sgt msgr st no gov sen rep prof jr sr brig adm cmdr rev vs etc".split())
 _SMALL_ABBREVIATIONS = frozenset({"no", "vs", "etc"})
 _SAINTS = frozenset("san santa santo saint st".split())
@@ -115,26 +109,8 @@ class Truecaser:
         return "".join(out)
 
     def headlines(self, text: str) -> str:
-        """A text as it should be, in which lines all in capitals, and headlines with a capital on every word, are written like the rest."""
-        plain = _SHOUTED.sub(lambda match: self(match.group()), text)
-        return _TITLED.sub(lambda match: self._untitled(match.group(), plain[: match.start()] + plain[match.end() :]), plain)
-
-    def _untitled(self, line: str, rest: str) -> str:
-        """A headline without the capitals that mean nothing: those of words that neither the lexicon nor the rest of the text writes so."""
-        words = list(_WORD.finditer(line))
-        long = [word.group() for word in words if len(word.group()) > _SHORT]
-        if len(long) < _TITLE or not all(word[0].isupper() for word in long):
-            return line
-        known, out, lowered_ = self(line), list(line), []
-        for word in words:
-            start, name = word.start(), word.group()
-            low = name.lower()
-            meaningless = self._english.common(low) or len(rest) > _ENOUGH
-            if start and len(name) > 1 and meaningless and not known[start].isupper() and not re.search(rf"[a-z,] {re.escape(name)}\b", rest):
-                out[start] = name[0].lower()
-                lowered_.append(low)
-        tells = len(lowered_) >= _TOLD and any(self._english.verb(low) and not self._english.function(low) for low in lowered_)
-        return "".join(out) if tells and not line.startswith("By ") else line
+        """A text as it should be, in which lines all in capitals, and with a capital on each word, are written like the rest."""
+        return plain_titles(_SHOUTED.sub(lambda match: self(match.group()), text), self, self._english.__contains__)
 
     # the passes
 

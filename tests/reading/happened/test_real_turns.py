@@ -102,3 +102,29 @@ def test_headlines_name_no_place_by_a_deed(told: Tell, text: str, place: str) ->
     names = {one.name for one in told(text).reading.places}
     assert not names & {"Zelin Ambush", "Ambush", "Terrorist"}
     assert place == "-" or place in names
+
+
+@pytest.mark.parametrize("text", [
+    "Seven Villagers Killed 25 Injured in Rocket Attack in Zelin\n\nThe rocket attack on Zelin came on Monday, a doctor said.",
+    "Seven villagers killed 25 others injured in a rocket attack in Zelin.",
+])  # fmt: skip
+def test_who_is_killed_in_a_headline_kills_nobody(told: Tell, text: str) -> None:
+    assert "villagers" in [name.lower() for name in told(text).befallen("illed")]
+    assert told(text).doers("illed") == []
+
+
+def test_another_scene_has_another_doer_and_place(told: Tell) -> None:
+    text = "Oranjan jets hit the port of Zelin in air strikes. Elsewhere in the country, a doctor said, an air strike burnt nine barns."
+    assert (told(text).doers("burnt"), told(text).place("burnt")) == ([], "-")
+
+
+@pytest.mark.parametrize("text", [
+    "More than 9,000 people have been killed since the beginning of the conflict in Oranje.",
+    "Three marines were killed on Friday when their helicopter crashed near the port of Zelin.",
+])  # fmt: skip
+def test_totals_of_a_war_and_mishaps_are_no_attacks(told: Tell, text: str) -> None:
+    assert "killed" not in " ".join(_words(told(text)))
+
+
+def test_a_town_to_the_north_of_another_is_where_it_is(told: Tell) -> None:
+    assert told("Gunmen fired rockets on the town of Tartus, to the north of Beirut.").place("fired") != "Beirut"

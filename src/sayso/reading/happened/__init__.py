@@ -56,6 +56,7 @@ _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 """Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
 """What nobody does to the side whose office he holds."""
+_MISTAKEN = frozenset({"PERSON", "ORG", ""})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _DONE = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
 """Types of deeds that are not done in words: a day told of whom they befall is theirs."""
@@ -85,6 +86,7 @@ class Happened:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
+        _label_places(page)
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
@@ -98,6 +100,7 @@ class Happened:
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
+        _label_places(page)
         return [(act, traits_of(act, page, acts) | shared) for acts, shared in self._sentences(page) for act in acts]
 
     def _weighed(self, page: Page) -> Iterator[tuple[Act, Verdict]]:
@@ -154,6 +157,15 @@ class Happened:
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _label_places(page: Page) -> None:
+    """Let the words of a name say what the whole report decided that it is, where the pipeline took a place for a person or a body."""
+    for name in page.names:
+        if name.kind == "place":
+            for token in page.tokens(name.start, name.end):
+                if token.ent_type_ in _MISTAKEN:
+                    token.ent_type_ = "GPE"
 
 
 def _befallen(one: Told) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.model.codes import PlaceKind
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.days import day, length, long_ago
-from sayso.reading.happened.telling import AS_DONE, BACK, Told
+from sayso.reading.happened.telling import AS_DONE, BACK, Told, turns_elsewhere
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
@@ -40,11 +40,13 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             one = replace(one, place=home, inferred=(*one.inferred, "place of who tells it"))
         if one.type in _DEEDS and one.status in AS_DONE:
             deeds = (other for other in done[-BACK:] if other.type in _DEEDS and other.status in AS_DONE and not _long_before(other.act.token))
-            near = [other for other in deeds if one.act.token.i - _last(other, one) < _SAME_PLACE]
+            token = one.act.token
+            near = [o for o in deeds if token.i - _last(o, one) < _SAME_PLACE and not turns_elsewhere(token, o.act.token)]
             if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
                 towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
-                place = next(towns, None) or (None if long_ago(one.when, page.published) else _last_named(page, one.trigger[0], past))
+                gone = long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
+                place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
                 if place and not _abroad(one, place, page):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:

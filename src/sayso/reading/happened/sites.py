@@ -37,6 +37,7 @@ _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhoo
 """Nouns whose own name follows "of": "the Tavira suburb of Almar" is Almar."""
 _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
+_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _AREA = ("compound", "amod", "poss", "nmod", "appos")
 
 
@@ -53,6 +54,8 @@ class Sites:
         back = not act.verbal and speaks_back(act.token)
         itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Running Gunfight"
         for noun in (*self._ground_of(act), *_candidates(act)):
+            if noun.lower_ in _COMPASS and noun.dep_ == "pobj" and noun.head.lower_ == "to":
+                continue  # "X, to the north of Y": not Y
             if back and noun.dep_ in _OBJECTS and self._at(noun) is None and not any(self._at(child) for child in noun.subtree):
                 continue  # "the raid shook the region"
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None

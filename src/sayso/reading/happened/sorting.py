@@ -37,6 +37,7 @@ _CLUES = frozenset({"information", "reward", "bounty", "clue", "tip", "lead", "w
 """What may lead to a deed of the law, which has not been done."""
 
 _LONG = frozenset({"war", "conflict", "uprising", "insurgency", "revolt", "rebellion"})
+_OUTSET = frozenset({"beginning", "start", "outbreak", "outset", "onset"})
 _DEATHS = frozenset({"kill", "die", "perish"})
 
 _BARE_STRIKE = "n.strike-plain"
@@ -55,7 +56,9 @@ _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "dis
 _DYING = frozenset({"kill", "die", "death", "toll", "dead", "casualty", "fatality", "leave", "claim", "cost", "injure", "wound", "perish", "hurt"})
 _MISHAPS = frozenset({"accident", "crash", "mishap"})
 _CRASHING = frozenset({"crash", "collide", "overturn", "capsize", "derail"})
-_HIT = frozenset({"hit", "shoot", "attack", "strike", "target", "missile", "rocket", "fire", "bomb", "mine", "sabotage", "gunman"})
+_HIT = frozenset({
+    "hit", "shoot", "attack", "strike", "target", "missile", "rocket", "fire", "bomb", "mine", "sabotage", "gunman", "down", "rebel", "drone",
+})  # fmt: skip
 
 
 class OffTopic:
@@ -259,7 +262,9 @@ def _of_a_war(verb: Token) -> bool:
     since = (c for c in verb.children if c.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ == "since" for mark in c.children))
     during = (noun for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "since", "during") for noun in objects_of(c))
     subjects = (noun for clause in since for noun in clause.children if noun.dep_ == "nsubj")
-    return any(noun.lemma_.lower() in _LONG for noun in (*during, *subjects))
+    nouns = [*during, *subjects]
+    nouns += [noun for first in nouns if first.lemma_ in _OUTSET for c in first.children if c.lower_ == "of" for noun in objects_of(c)]
+    return any(noun.lemma_.lower() in _LONG for noun in nouns)
 
 
 def _aim(token: Token) -> bool:

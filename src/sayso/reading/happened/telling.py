@@ -178,11 +178,22 @@ def _freed(one: Told, before: list[Told]) -> tuple[str, ...]:
 def _part_of(one: Told, before: Told) -> bool:
     if one.act.token.sent.start == before.act.token.sent.start and in_answer(one.act.token):
         return False
+    if turns_elsewhere(one.act.token, before.act.token):
+        return False
     if one.act.actors and not all(_strikes(noun) for noun in one.act.actors):
         return False
     if one.mode is None:
         return (casualty(one.act) or _strikes(one.act.token)) and (before.mode in _WEAPONS or "actor carried" in before.inferred)
     return one.mode in _WEAPONS and one.mode == before.mode
+
+
+_ELSEWHERE = frozenset({"elsewhere", "separately"})
+
+
+def turns_elsewhere(deed: Token, before: Token) -> bool:
+    """Whether a report turns to another scene between two deeds: "Elsewhere in the province eight were killed"."""
+    start = max(deed.sent.start, before.i)
+    return any(token.lower_ in _ELSEWHERE for token in deed.doc[start : deed.i])
 
 
 def _strikes(noun: Token) -> bool:

@@ -78,7 +78,7 @@ NO_PLACES = frozenset({
     "hebrew", "spanish", "chinese", "german", "persian", "farsi", "congress", "parliament", "twitter", "facebook", "youtube", "telegram",
     "internet", "earth", "god", "secretary", "president", "minister", "court", "senate", "house", "government", "state", "islam",
     "islamic", "sharia", "school", "university", "police", "army", "federal", "national", "central", "supreme", "international", "royal",
-    "town", "village", "area", "areas", "province", "provinces", "countryside", "district", "suburb", "neighbourhood", "neighborhood",
+    "car", "kill", "town", "village", "area", "areas", "province", "provinces", "countryside", "district", "suburb", "neighbourhood", "neighborhood",
 })  # fmt: skip
 """Words in capitals after "in" that are no places, though villages bear some of them."""
 
