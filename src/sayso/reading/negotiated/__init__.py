@@ -12,6 +12,7 @@ from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.told_events import told_by_events
+from sayso.reading.negotiated.told_statements import told_by_statements
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -74,6 +75,9 @@ class Negotiated:
                 self._take(page, found, sides, war, retold)
         for found in [*told_by_events(page, self._words, sides)]:
             self._take(page, found, sides, war, retold)
+        if len(page.moves) >= ENOUGH:
+            for found in [*told_by_statements(page, sides)]:
+                self._take(page, found, sides, war, retold)
         link_answers(page)
         link_mediators(page)
 

@@ -68,6 +68,8 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         found = _by_tables(token, words, sides, status, page, pact_known) if i in listed else None
         if (found is None or (not found.makers and found.kind in _MADE)) and i not in inside:
             found = _by_skeleton(token, words, sides, _just_asked(page)) or found
+        if found is not None and found.kind == "demand" and _or_else(found):
+            found.kind = "ultimatum"
         if found is not None:
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
@@ -83,6 +85,16 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         told = course(token, words, sides, page, status) if i in listed else None
         if told is not None and (found is None or found.kind != told.kind):
             yield told
+
+
+def _or_else(found: Found) -> bool:
+    """ "Urged them to leave or risk bombs", "let them go by Friday or we close the road"."""
+    heads = [head for head in (found.token, found.object) if head is not None]
+    heads += [c for head in heads for c in head.children if c.dep_ in ("xcomp", "ccomp", "dobj")]
+    return any(
+        c.dep_ == "conj" and (c.lemma_ in _ELSE or (c.pos_ in _VERBS and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)))
+        for head in heads if any(c.dep_ == "cc" and c.lower_ == "or" for c in head.children) for c in head.children
+    )  # fmt: skip
 
 
 def _of_another(found: Found, sides: Sides) -> bool:
@@ -176,8 +188,6 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             return None
         if kind == "demand" and not to and any(n.lemma_.lower() in LAWGIVERS for n in patients(token)):
             return None
-        if kind == "demand" and governed.pos_ in _VERBS and any(c.dep_ == "conj" and c.lemma_ in _ELSE for c in governed.children):
-            kind = "ultimatum"  # "urged them to leave or face bombs"
         return Found(token, kind, governed, makers, to, through, f"negotiated.{row.word}", denied)
     return None
 

@@ -38,6 +38,8 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
             return found
         nouns = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and sides.of(child)]
         nouns += [n for child in token.children if child.dep_ == "relcl" for n in agents(child)]
+        if not nouns and row.kind in ("demand", "offer") and (whose := sides.owner_word(token)) is not None:
+            return (whose,)  # "a key rebel demand"
         if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ in _VERBS and not nouns:
             nouns = agents(token.head.head)  # "set Thursday as the deadline"
         purpose = token.dep_ == "pobj" and (row.kind == "meet" or (row.kind == "breach" and token.head.lower_ == "in"))
@@ -45,6 +47,9 @@ def makers_of(token: Token, row: MoveRow, sides: Sides) -> tuple[str, ...]:
         if not nouns and verb.pos_ in _VERBS and (purpose or token.dep_ in ("dobj", "attr", "nsubjpass", "oprd")):
             nouns = agents(verb)
     named = [n for n in nouns if n.i != token.i]
+    if row.pos == "verb" and row.kind == "demand" and token.dep_ == "conj" and named and not sides.of_all(named):
+        teller = sides.speaker(token)  # "said the raids broke the truce and demanded that they stop"
+        return (teller,) if teller is not None and sides.kind(teller) not in SPEAKERS else ()
     if named and (all(n.lemma_ in _OWN_STATE for n in named) and not sides.of_all(named)):
         return spoken_by(token, sides)  # "the state does not bargain", says its minister
     return sides.of_all(named) if named else spoken_by(token, sides)

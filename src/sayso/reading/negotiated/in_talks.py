@@ -46,7 +46,7 @@ def in_talks(page: Page, candidates: list[int], words: TalksWords, sides: Sides)
 
 def _loosely(clause: Clause) -> Found | None:
     token = clause.token
-    if not clause.cls & {"ask", "refuse", "accept", "offer", "promise"} or clause.supposed or clause.open or clause.negated:
+    if not clause.cls & {"ask", "refuse", "accept", "offer", "promise", "threaten"} or clause.supposed or clause.open or clause.negated:
         return None
     makers = tuple(p for p in clause.doers if clause.armed(p) or clause.go_between(p))
     if not makers or any(clause.outside(p) for p in makers):
@@ -73,6 +73,8 @@ def _kind(clause: Clause) -> MoveKind | None:
     if "refuse" in clause.cls and lemma not in _NO_REFUSAL:
         silent = any(c.lemma_ in _SAYS_NOTHING for c in clause.clauses)
         return "reject" if (clause.clauses or clause.objects) and not silent else None
+    if lemma == "threaten" and clause.clauses:
+        return "ultimatum"
     if lemma in _ACCEPTING and (clause.clauses or put or clause.objects):
         return "agree" if lemma == "agree" and not put else "accept"
     if lemma in _OFFERING and (clause.clauses or clause.objects):

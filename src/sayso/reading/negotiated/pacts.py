@@ -32,6 +32,8 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
     made = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _MADE), None)
     if any(child.lower_ == "no" for child in token.children) or (top == token and _denied(top)):
         return _no_pact(token, sides) if _asserted(top) else None
+    if top.dep_ == "nsubj" and any(c.dep_ == "neg" for c in top.head.children):
+        return None  # "the three-hour truce is not enough"
     if term.cls == "talks" or any(c.dep_ == "acl" and c.lemma_ in _STILL_OPEN for c in token.children):
         return None
     if not (_factual(top) or made is not None):

@@ -67,14 +67,16 @@ def _gesture(token: Token, words: TalksWords, sides: Sides) -> Found | None:
 
 
 def _nothing_given(token: Token, sides: Sides) -> Found | None:
-    """ "No ransom was paid", "nobody was promised anything": who says so denies the deal that others tell of."""
+    """ "No ransom was paid", "nobody was promised anything": who says so denies the deal that others tell of; "would pay nothing" refuses one."""
     if token.lemma_.lower() not in GIVING or token.pos_ not in _VERBS:
         return None
     nouns = [*patients(token), *agents(token)] if is_passive(token) else patients(token)
     if not any(noun.lower_ in _NOTHING or any(child.lower_ in ("no", "not") for child in noun.children) for noun in nouns):
         return None
     makers = spoken_by(token, sides)
-    return Found(token, "deny_talks", token, makers, rule="negotiated.nothing-given", negated=True) if makers else None
+    willed = any(c.dep_ == "aux" and c.lower_ in ("will", "wo", "would", "'ll") for c in token.children)
+    kind: MoveKind = "reject" if willed else "deny_talks"  # "would pay nothing" refuses
+    return Found(token, kind, token, makers, rule="negotiated.nothing-given", negated=True) if makers else None
 
 
 def _armed(sides: Sides, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ def only_wished(
         return True
     if row.word == "comply" and negated and token.tag_ in ("VBG", "VBN"):
         return True  # "was not complying with the demands" tells what is, and refuses nothing
+    if row.word == "bind" and any(c.dep_ == "xcomp" for c in token.children):
+        return True  # "was bound to fail"
     if row.kind in ("agree", "accept") and token.dep_ == "amod":
         return True  # "at agreed meeting points"
     if row.word in LETS and not negated:
