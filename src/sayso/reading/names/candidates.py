@@ -166,10 +166,11 @@ class Finder:
         return start, end
 
     def _of_an_office(self, start: int, end: int) -> bool:
-        """Whether a stretch is an office or a part of one that names nobody: "Secretary of [State]", "[Cabinet] Secretary"."""
-        if end - start == 1 and self._doc[start].lower_ == "state":
-            return True  # "State media"
-        around = [(start, end), (start, end + 1)] + ([(start - 2, end)] if start > 1 else [])
+        """Whether a stretch is an office or a part of one that names nobody: "Secretary of [State]", "[Cabinet] Secretary", "[State] media"."""
+        low = self._doc[start].lower_
+        if end - start == 1 and low == "state":
+            return True
+        around = [(start, end)] + ([(start, end + 1)] if low == "cabinet" else []) + ([(start - 2, end)] if start > 1 else [])
         return any(fold(self._doc[a:b].text) in self._known.office_words for a, b in around)
 
     def _body_of_a_nation(self, at: int) -> bool:
