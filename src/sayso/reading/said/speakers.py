@@ -56,8 +56,9 @@ def speaker_token(token: Token) -> Token | None:
             return _antecedent(found, at)
         if at is token and (found := set_off(token) or _joined(token)) is not None:
             return found
-        if at is token and at.tag_ == "VBN" and (at.dep_ in ("advcl", "acl") or any(child.dep_ == "auxpass" for child in at.children)):
-            return agent(at)  # "X, who is accused of the raid": who accuses, not X
+        told_of = at.dep_ == "relcl" and any(child.dep_ == "auxpass" for child in at.children)  # "X, who is accused of the raid": not X
+        if at is token and at.tag_ == "VBN" and (at.dep_ in ("advcl", "acl") or told_of):
+            return agent(at)
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep"):
             if at.dep_ == "pcomp" and at.head.lower_ == "as":
                 return quoted_one(at.head.head)
