@@ -18,6 +18,7 @@ from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import GROUPS
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
+from sayso.reading.states import one_state
 from sayso.reading.when.attach import of as time_of
 
 _SPOKEN: frozenset[MoveKind] = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "deny_talks", "walk_out"})
@@ -85,6 +86,8 @@ class Negotiated:
         """Tell what was found, unless it is told already or is no move between parties to the conflict."""
         found.makers = _sides_behind(tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS), sides)
         found.to = tuple(p for p in _sides_behind(found.to, sides) if p not in found.makers)
+        if found.kind == "demand" and found.makers and found.to and _within_one_state(page, found, sides):
+            return
         if found.refers and (self._merged(page, found) or not found.through):
             return
         if self._between_sides(found, sides, war):
@@ -170,6 +173,14 @@ class Negotiated:
             if head is not None:
                 families.update(term.family for t in below(head, 80) if t.lemma_ != "meet" and (term := self._words.term(t)) is not None)
         return families
+
+
+def _within_one_state(page: Page, found: Found, sides: Sides) -> bool:
+    """ "The military asked the president for leave to strike": an army and its own rulers do not bargain."""
+    ours, theirs = ([page.cast[sides.behind(p) or p] for p in parties] for parties in (found.makers, found.to))
+    return all(one.kind == "military" or other.kind == "military" for one in ours for other in theirs) and all(
+        one_state(page, one, other) for one in ours for other in theirs
+    )
 
 
 def _sides_behind(parties: tuple[str, ...], sides: Sides) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
 from sayso.reading.negotiated.given import given
 from sayso.reading.negotiated.idioms import by_idiom
-from sayso.reading.negotiated.met import met
+from sayso.reading.negotiated.met import met, no_partner
 from sayso.reading.negotiated.orders import (
     between,
     called_names,
@@ -264,6 +264,8 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
             return noun
         if _inner_term(noun, classes, words) is not None or ("proposal" in classes and words.goes_back(noun)):
             return noun
+        if row.word == "meet" and no_partner(noun):
+            continue  # "met resistance from Moscow"
         if "party" in classes and row.kind == "meet" and sides.of_all(agents(token)) and sides.of(noun):
             return noun
         if row.word in BARGAINING and negated(token):  # "will not bargain with thieves": whoever they are, it is a refusal

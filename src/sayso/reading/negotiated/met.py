@@ -12,8 +12,14 @@ _DUE = frozenset({"due", "set", "schedule", "expect", "plan"})
 _TRYING = frozenset({"try", "seek", "attempt", "work", "help", "manage"})
 _TOGETHER = frozenset({"together", "closer", "room", "table", "gap", "terms"})
 _SETTLED = frozenset({"agree", "sign", "reach", "promise", "pay", "conclude", "settle", "commit", "concede", "give", "make"})
+_NO_PARTNER = frozenset({"resistance", "opposition", "criticism", "fire"})
 _NOTHING = frozenset({"nothing", "no", "none", "never"})
 _TALKED = frozenset({"talk", "speak", "confer", "negotiate", "consult", "meet", "sit", "deal"})
+
+
+def no_partner(noun: Token) -> bool:
+    """ "Met resistance from the village": what is met is nobody."""
+    return noun.lemma_ in _NO_PARTNER and not any(c.dep_ == "det" for c in noun.children)
 
 
 def met(clause: Clause) -> Found | None:
@@ -106,7 +112,7 @@ def _saw(clause: Clause) -> Found | None:
         if clause.negated or clause.passive:
             continue
         nouns = [
-            *(head.objects if "meet" in head.cls else []),
+            *(n for n in head.objects if "meet" in head.cls and not no_partner(n)),
             *head.under("with"),
             *(head.under("to") if head.token.lemma_ in ("talk", "speak") else ()),
         ]

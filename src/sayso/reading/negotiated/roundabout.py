@@ -88,7 +88,7 @@ def _hosted(clause: Clause) -> Found | None:
 
 
 def _agreed_with(clause: Clause) -> Found | None:
-    """ "Had agreed with the Russians on the number of buses"."""
+    """ "Has agreed with the garrison on who leaves first"."""
     token = clause.token
     if token.lemma_ != "agree" or clause.negated or clause.supposed or clause.willed or clause.open or clause.passive:
         return None
