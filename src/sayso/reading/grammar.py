@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.reading.misparsed import after_day, goes_off
+from sayso.reading.misparsed import after_day, downed, goes_off
 from sayso.reading.parsed import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -89,7 +89,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    if _reduced(verb) or _told_short(verb) or passive_again(verb) or _found_so(verb):
+    if _reduced(verb) or _told_short(verb) or passive_again(verb) or _found_so(verb) or downed(verb):
         return True
     return verb.tag_ == "VBN" and (_fronted(verb) or (has(verb, "agent") and not has(verb, "aux")))
 

@@ -1,9 +1,11 @@
-"""Doers that the parse hides: before a verb of going off read as a participle, and behind the day that opens a sentence."""
+"""Doers that the parse hides or makes up: before a verb of going off read as a participle, behind the day that opens a sentence, of what
+was shot down."""
 
 from sayso.reading.parsed import Token
 
 _TIMES = frozenset({"DATE", "TIME"})
 _NOT_OFF: frozenset[str] = frozenset()
+_CRAFT = frozenset({"helicopter", "chopper", "plane", "jet", "aircraft", "warplane", "drone", "airliner", "bomber", "missile", "balloon"})
 _OFF = {
     "make": frozenset({"off", "away"}), "get": frozenset({"away"}), "run": frozenset({"off", "away"}), "ride": frozenset({"off", "away"}),
     "walk": frozenset({"off", "away"}), "flee": frozenset({"with"}), "escape": frozenset({"with"}),
@@ -27,3 +29,10 @@ def after_day(verb: Token) -> Token | None:
     if noun is None or noun.dep_ != "pobj" or noun.head.head.i != verb.i or noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in _TIMES:
         return None
     return noun if any(c.dep_ in ("compound", "nmod", "nummod") and c.ent_type_ in _TIMES for c in noun.children) else None
+
+
+def downed(verb: Token) -> bool:
+    """Whether a craft was brought down in a headline's few words: "Helicopter shot down over the bay"."""
+    if verb.lemma_ != "shoot" or any(c.dep_ in ("dobj", "aux") for c in verb.children):
+        return False
+    return any(c.lower_ == "down" for c in verb.rights) and any(c.dep_ == "nsubj" and c.lemma_.lower() in _CRAFT for c in verb.lefts)

@@ -128,3 +128,12 @@ def test_totals_of_a_war_and_mishaps_are_no_attacks(told: Tell, text: str) -> No
 
 def test_a_town_to_the_north_of_another_is_where_it_is(told: Tell) -> None:
     assert told("Gunmen fired rockets on the town of Tartus, to the north of Beirut.").place("fired") != "Beirut"
+
+
+def test_a_craft_shot_down_shoots_nobody(told: Tell) -> None:
+    text = "Five Killed as Oranjan Army Helicopter Shot Down Near Zelin\n\nFive people died on Monday near Zelin, the army of Oranje said."
+    assert told(text).doers("Shot Down") == []
+
+
+def test_what_a_war_has_killed_is_a_total(told: Tell) -> None:
+    assert "killed" not in " ".join(_words(told("The conflict in Oranje, which has lasted five years, has killed more than 9,000 people.")))

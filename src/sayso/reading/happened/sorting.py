@@ -6,7 +6,7 @@ Of the others the judge says which are told as events.
 from collections.abc import Iterable
 
 from sayso.reading.gerunds import misread_gerund
-from sayso.reading.grammar import by_phrase, objects_of
+from sayso.reading.grammar import by_phrase, objects_of, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backdrop import called_by_its_year, spoken_of
 from sayso.reading.happened.embedding import is_price
@@ -247,6 +247,9 @@ def _sums_up(act: Act) -> bool:
     token = act.token
     if _of_a_war(token):
         return True
+    doers = [resolved(child).lemma_.lower() for child in token.children if child.dep_ == "nsubj"]
+    if token.lemma_ == "kill" and token.tag_ == "VBN" and any(doer in _LONG for doer in doers):
+        return True  # "the conflict has killed 10,000 people", "a war that has killed"
     if act.sense.row.sense not in ("assault.leave-dead", "assault.death") or not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
     if token.dep_ == "relcl" and token.head.lemma_.lower() in WARS:
