@@ -98,7 +98,7 @@ def _setting(act: Act) -> bool:
         return True
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and any(c.dep_ == "attr" for c in noun.head.children):
         return True  # "the conference is a gathering of ministers"
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _SETTINGS or act.carried:
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _SETTINGS or act.carried or (act.sense.row.mode == "visit" and act.actors):
         return False
     sides = [n for c in noun.children if c.dep_ == "prep" and c.lower_ in ("with", "between") for n in objects_of(c)]
     return not sides and not any(c.dep_ == "poss" for c in noun.children)

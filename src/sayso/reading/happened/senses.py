@@ -158,7 +158,9 @@ class Senses:
         nouns = governed if used and not (sense.optional and near.objects) else near.objects
         if sense.objects and not any(named(noun, sense.objects) for noun in (*nouns, *(near.objects if used else ()))):
             return False
-        if sense.excludes and (sense.excludes & near.words or any(named(noun, sense.excludes) for noun in (*near.objects, *governed))):
+        if sense.excludes and not (sense.excludes.isdisjoint(near.words) and sense.excludes.isdisjoint(near.preps)):
+            return False
+        if sense.excludes and any(named(noun, sense.excludes) for noun in (*near.objects, *governed)):
             return False
         return all(self._needed(need, token, near, nouns) for need in sense.row.needs)
 

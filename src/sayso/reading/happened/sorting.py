@@ -10,6 +10,7 @@ from sayso.reading.grammar import by_phrase, objects_of, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backdrop import called_by_its_year, spoken_of
 from sayso.reading.happened.embedding import is_price
+from sayso.reading.happened.figurative import Figurative
 from sayso.reading.happened.history import WARS, how_it_began
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS
@@ -95,8 +96,8 @@ def _by_mishap(verb: Token) -> bool:
 
 def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     """The acts of this page that may be events, in their order."""
-    off_topic = OffTopic(senses)
-    found = [act for act in acts if not page.skipped(act.token.idx) and not off_topic(act)]
+    off_topic, figurative = OffTopic(senses), Figurative(page, senses)
+    found = [act for act in acts if not (page.skipped(act.token.idx) or off_topic(act) or figurative(act))]
     if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_ARMS for token in page.doc.tokens):
         found = [act for act in found if act.sense.row.sense != _BARE_STRIKE]
     at = {act.token.i: act for act in found}
@@ -138,7 +139,7 @@ def _background(act: Act) -> bool:
             return True  # "speaking to reporters, he said"
         if act.type == "PROTEST" and _no_protest(token):
             return True
-        if _opinion(act) or _sums_up(act) or _travels(act):
+        if _opinion(act) or _sums_up(act) or _travels(act) or _inquires(act):
             return True
         return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege", "retreat.allow"))
     if act.type == "ACCUSE" and status == "denied":  # a charge that is denied is what the denial is about, no deed of its own
@@ -235,10 +236,18 @@ def _opinion(act: Act) -> bool:
     if act.sense.row.sense != "agree.agree":
         return False
     ties = {child.lower_ for child in act.token.children if child.dep_ == "prep"} | {child.dep_ for child in act.token.children}
+    if any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in act.token.children) and not ties & {"to", "on", "xcomp"}:
+        return True  # "I agree"
     if act.token.tag_ not in ("VBP", "VBZ"):  # "agreed with his critics that it was a mistake"; what they agree that they will do is a deal
         told = (c for clause in act.token.children if clause.dep_ == "ccomp" for c in clause.children if c.dep_ in ("aux", "auxpass"))
         return {"with", "ccomp"} <= ties and not ties & {"to", "on", "xcomp"} and not any(c.lower_ in ("will", "would", "shall") for c in told)
     return not ties & {"to", "on", "xcomp"} and bool(ties & {"with", "ccomp"})
+
+
+def _inquires(act: Act) -> bool:
+    """Whether to ask is to put a question and no request: "asked whether he knew"."""
+    clauses = (c for c in act.token.children if c.dep_ == "ccomp") if act.sense.row.sense == "request.ask" else ()
+    return any(word.lower_ in ("whether", "if") or word.tag_[:1] == "W" for clause in clauses for word in clause.lefts)
 
 
 def _sums_up(act: Act) -> bool:
