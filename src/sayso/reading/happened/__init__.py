@@ -13,6 +13,7 @@ from sayso.model.codes import Status
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.answered import answered
+from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.judge import Judge, Verdict
@@ -83,7 +84,7 @@ class Happened:
         """Fill `page.events`."""
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
-        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or casualty(act)]
+        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or _may_retell(act)]
         happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
         happenings = dated(placed(attributed(opposed(happenings, sides)), page), page.published)
         happenings = answered(happenings, page, sides, self._senses.classes)
@@ -149,6 +150,11 @@ class Happened:
             according_to=one.according_to, figures=figures, confidence=_confidence(one),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
+
+
+def _may_retell(act: Act) -> bool:
+    """Whether an act that tells no deed itself may speak of one again: "the blasts", "nine were killed"."""
+    return casualty(act) or (act.type == "ASSAULT" and not act.verbal and speaks_back(act.token))
 
 
 def _befallen(one: Told) -> tuple[str, ...]:
