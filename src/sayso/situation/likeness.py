@@ -115,6 +115,8 @@ def _by_denial(a: Told, b: Told, sites: Sites) -> float:
         return 0.0
     if a.sheet is not b.sheet:
         return _by_rebuttal(denial, told, sites)
+    if told.event.status == "ongoing" and not (told.days and told.days.stated):
+        return 0.0  # "is waging an air campaign" is no strike that was or was not
     unknown = not told.actors and acts_speak(denial.act, told.act)
     if not (unknown or _answers(denial.actors, told.actors) or denial.recipients & told.recipients):
         return 0.0
