@@ -39,3 +39,30 @@ def test_the_day_of_the_telling_is_not_that_of_the_deed(merged):
 
     (incident,) = of_type(situation, "ASSAULT")
     assert len({claim.report for claim in incident.claims}) == 2
+
+
+def test_who_is_named_in_full_and_by_his_last_name_is_one(merged):
+    situation = merged(
+        ("Sahel Wire", "2031-05-06", "Gunmen abducted a priest, Father Anselm Duarte, in the town of Iriba in Chad on Sunday, the police said."),
+        ("Lake Post", "2031-05-07", "In Iriba, Chad, a bishop said that Father Duarte had been taken from his bed."),
+    )
+
+    assert 2 in [len({claim.report for claim in incident.claims}) for incident in situation.incidents]
+
+
+def test_two_outlets_counts_from_one_source_are_no_dispute(merged):
+    situation = merged(
+        (
+            "Sahel Wire", "2031-05-06",
+            "ABECHE, Chad (Sahel Wire) - Fifteen people were killed in an air strike on the market of Iriba in Chad on Tuesday.\n\n"
+            "Two planes had bombed Iriba on Tuesday, the Lake Rescue League said.",
+        ),
+        (
+            "Lake Post", "2031-05-06",
+            "ABECHE, Chad (Lake Post) - Jets bombed Iriba in Chad on Tuesday, killing 18 people.\n\n"
+            "Warplanes attacked the town of Iriba on Tuesday and buyers ran for their lives, the Lake Rescue League said.",
+        ),
+    )  # fmt: skip
+
+    assert len(of_type(situation, "ASSAULT")) == 1
+    assert not [one for one in situation.disputes if one.kind == "figures"]

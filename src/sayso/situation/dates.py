@@ -1,6 +1,6 @@
 """What the days of two tellings say of their being one: days that meet, that lie apart, or of which one is only that of the telling."""
 
-from sayso.situation.acts import DAILY
+from sayso.situation.acts import DAILY, acts_speak
 from sayso.situation.told import TOLD_LATER, Days, Told
 
 
@@ -23,7 +23,9 @@ def by_days(a: Told, b: Told) -> float:
         apart = days_apart(a.days, b.days)
         if 0 < apart <= told_after(a.days, b.days):
             return 1.0
-        return 2.0 if apart == 0 else 0.0 if DAILY & {a.act, b.act} else 0.3
+        if apart == 0:
+            return 1.5 if (a.days.telling or b.days.telling) and not acts_speak(a.act, b.act) else 2.0
+        return 0.0 if DAILY & {a.act, b.act} else 0.3
     if a.days.stated and b.days.stated:
         return 0.5
     if any(days.stated and not days.precise for days in (a.days, b.days)):

@@ -154,11 +154,13 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
     """Different owners count the same thing, and no number fits both. A later count that is higher is an update, one that is lower is none;
     "two more" is no count of all."""
     counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
+    carried = {one.text: one.whose.owner for one in _asserting(group) if one.whose.owner and not one.whose.own}
     for one, figure, low, high, stated in figures_of(group):
+        owner = carried.get(one.text, one.whose.owner) if one.whose.own and one.whose.side is None else one.whose.owner
         if stated and one.whose.owner and _of_all(one, figure):
             what = counted(fold(figure.what))
             if what is not None:
-                counts[what.fate, what.kind].append(_Count(one, fold(figure.what), what, low, high, stated))
+                counts[what.fate, what.kind].append(_Count(one, owner, fold(figure.what), what, low, high, stated))
     for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
         if apart:
@@ -182,6 +184,8 @@ class _Count:
     """A count of somebody's, with its bounds and the day as of which it is."""
 
     told: Told
+    owner: str | None
+    """Whose count it is: an outlet that gives its source for the deed has the count from there."""
     said: str
     what: Counted
     low: float | None
@@ -190,7 +194,7 @@ class _Count:
 
     def contradicts(self, other: "_Count") -> bool:
         """Whether another owner counts the same and no number fits both."""
-        if self.told.whose.owner == other.told.whose.owner or not self.what.may_be(other.what):
+        if self.owner == other.owner or not self.what.may_be(other.what):
             return False
         if self.sums_up(other) or other.sums_up(self):
             return False
@@ -198,7 +202,6 @@ class _Count:
         if self.stated == other.stated:
             return _below(self, other) or _below(other, self)
         return _below(later, earlier)
-
 
     def sums_up(self, other: "_Count") -> bool:
         """Whether a text's own higher count may be what it tells on others' word, added up."""

@@ -15,8 +15,9 @@ from sayso.situation.dates import by_days, days_apart, told_after
 from sayso.situation.identity import TOWNS, kilometres
 from sayso.situation.numbers import by_counts, by_update
 from sayso.situation.rebuttal import FRESH, by_words
-from sayso.situation.stories import by_surname, in_common, may_be, one_story
+from sayso.situation.stories import in_common, may_be, one_story
 from sayso.situation.told import VENUES, Told
+from sayso.situation.victims import befalls_once, by_victims, dies_once
 
 LIKE = 4.0
 NEARLY = -0.5
@@ -45,7 +46,6 @@ _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
 
-_ONCE = frozenset({"arrest", "abduction", "killing"})
 _BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
 """Families of what is done between two sides, so that both sides tell which it is."""
 
@@ -65,7 +65,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("days", by_days(a, b)),
         ("place", _by_site(a, b, sites)),
         ("doer", 1.0 if a.actors & b.actors else 0.0),
-        ("victim", _by_victims(a, b)),
+        ("victim", by_victims(a, b)),
         ("age", 1.5 if a.ages & b.ages else 0.0),
         ("target", 0.7 if a.recipients & b.recipients and not a.victims & b.victims else 0.0),
         ("act", _by_act(a.act, b.act)),
@@ -79,22 +79,11 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
         ("story", _by_story(a, b)),
         ("points back", (_HEADED if a.heads or b.heads else _POINTS_BACK) if _points_back(a, b) else 0.0),
-        ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not (_points_back(a, b) or _befalls_once(a, b)) else LIKE)),
+        ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not (_points_back(a, b) or befalls_once(a, b)) else LIKE)),
     )
 
 
-def _by_victims(a: Told, b: Told) -> float:
-    """The same name among those who suffer; who is no public figure is killed once, and seldom shot twice."""
-    if not in_common(a.victims, b.victims):
-        return 2.0 if a.sheet is not b.sheet and by_surname(a.victims, b.victims) else 0.0
-    private = in_common(a.victims & a.story.persons, b.victims & b.story.persons)
-    once = _befalls_once(a, b) or (a.family == "ASSAULT" and not DAILY & {a.act, b.act})
-    return 4.0 if private and once else 2.5
 
-
-def _befalls_once(a: Told, b: Told) -> bool:
-    """Whether both tell what seldom befalls one person twice in a story: he "was detained on Tuesday" and "is held in a fort"."""
-    return a.act == b.act and a.act in _ONCE and in_common(a.victims & a.story.persons, b.victims & b.story.persons) > 0
 
 
 def _points_back(a: Told, b: Told) -> bool:
@@ -126,6 +115,8 @@ def _by_denial(a: Told, b: Told, sites: Sites) -> float:
         return 0.0
     if a.sheet is not b.sheet:
         return _by_rebuttal(denial, told, sites)
+    if told.event.status == "ongoing" and not (told.days and told.days.stated):
+        return 0.0  # "is waging an air campaign" is no strike that was or was not
     unknown = not told.actors and acts_speak(denial.act, told.act)
     if not (unknown or _answers(denial.actors, told.actors) or denial.recipients & told.recipients):
         return 0.0
@@ -182,18 +173,19 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
     if a.family != b.family or not acts_agree(a.act, b.act) or denied_by_nobody(a) != denied_by_nobody(b):
         return True
-    if unreal(a) != unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not (_points_back(a, b) or _befalls_once(a, b))):
+    if unreal(a) != unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not (_points_back(a, b) or befalls_once(a, b))):
         return True
     headed = (a.heads or b.heads) and _points_back(a, b)
     if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):
         return True
     loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
-    undated = not (a.days and a.days.stated and b.days and b.days.stated) and _befalls_once(a, b)  # "he is still held"
+    undated = not (a.days and a.days.stated and b.days and b.days.stated) and befalls_once(a, b)  # "he is still held"
     if a.days and b.days and days_apart(a.days, b.days) > max(loosely, told_after(a.days, b.days)) and not undated:
         return True
     if _denied_by(a, b) and _others_fell(a, b):
         return True
-    if _sites_apart(a, b, sites) and not (_venue(a, b, sites) or (headed and _one_country(a, b, sites))):
+    one_country = (headed or dies_once(a, b)) and _one_country(a, b, sites)
+    if _sites_apart(a, b, sites) and not (_venue(a, b, sites) or one_country):
         return True
     if _doers_apart(a, b) and not copied(a, b) and not (headed and not (a.actors and b.actors)):
         return True

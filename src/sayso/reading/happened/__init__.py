@@ -14,6 +14,7 @@ from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.answered import answered
 from sayso.reading.happened.backdrop import long_past
+from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.judge import Judge, Verdict
@@ -93,7 +94,7 @@ class Happened:
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
         bar = _UNTOLD if self._arms & {token.lemma_.lower() for token in page.doc.tokens} else _UNTOLD_IN_PEACE
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
-        told = [self._told(act, verdict, bar, page, sides, sites) for act, verdict in weighed if verdict.nothing < bar or casualty(act)]
+        told = [self._told(act, verdict, bar, page, sides, sites) for act, verdict in weighed if verdict.nothing < bar or _may_retell(act)]
         happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
         happenings = dated(placed(attributed(opposed(happenings, sides)), page), page.published)
@@ -170,6 +171,11 @@ def _label_places(page: Page) -> None:
             for token in page.tokens(name.start, name.end):
                 if token.ent_type_ in _MISTAKEN:
                     token.ent_type_ = "GPE"
+
+
+def _may_retell(act: Act) -> bool:
+    """Whether an act that tells no deed itself may speak of one again: "the blasts", "nine were killed"."""
+    return casualty(act) or (act.type == "ASSAULT" and not act.verbal and speaks_back(act.token))
 
 
 def _befallen(one: Told) -> tuple[str, ...]:

@@ -96,10 +96,11 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
         start = doc[leads_from(doc, m.start) if area else m.start].idx
         spans.append((start, m.at or last.idx + len(last.text)))
     said = next((m.kind for m in members if m.kind), None)
-    kind = "area" if area else chosen.kind if chosen else said or "other"
+    state = next((m.entry[8:] for m in members if m.entry and m.entry.startswith("country:")), None)  # one that the gazetteer lacks
+    kind = "area" if area else chosen.kind if chosen else "country" if state else said or "other"
     page.atlas.add(
         Place(
-            id=page.atlas.next_id(), name=name, kind=kind, country=chosen.country if chosen else None,
+            id=page.atlas.next_id(), name=name, kind=kind, country=chosen.country if chosen else state,
             lat=chosen.lat if chosen else None, lon=chosen.lon if chosen else None, gazetteer=chosen.entry if chosen else None,
             mentions=tuple(sorted(spans)), reason=_reason(chosen, sense, area), by=members[0].by,
             confidence=(_LONE if sense.lone else 0.9 if sense.score > _SURE else 0.7) if chosen else 0.5,
