@@ -15,9 +15,9 @@ def _words(told: Any) -> list[str]:
 
 
 def test_initials_that_spell_a_word_are_a_name(told: Tell) -> None:
-    text = "The Islamic State lost two towns in May. IS fighters stormed the port of Zelin on Monday. Rebels have been fighting IS since January."
+    text = "The Islamic State lost two towns in May. IS fighters stormed the port of Zelin on Monday. Marines have been battling IS for six weeks."
     assert told(text).doers("stormed") == ["Islamic State"]
-    assert "Islamic State" in told(text).befallen("fighting")
+    assert "Islamic State" in told(text).befallen("battling")
 
 
 @pytest.mark.parametrize("text", [
@@ -40,12 +40,12 @@ def test_who_condemns_and_calls_is_the_same(told: Tell) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "More than 9,000 people have died in Oranje since the conflict began in 2011 with anti-government protests.",
-    "The civil war, which began with peaceful protests in 2011, has driven millions from their homes.",
-    "Oranje has been locked in a civil war since early 2011 when the government cracked down on protests.",
+    "Nearly 9,000 herders have died in Oranje since the conflict broke out in 2011 with marches against the junta.",
+    "The civil war, which started with demonstrations in 2011, has emptied whole valleys.",
+    "Oranje has been torn by civil war since 2011 when soldiers cracked down on marches.",
 ])  # fmt: skip
 def test_how_a_war_began_long_ago_is_no_event(told: Tell, text: str) -> None:
-    assert not {"protests", "began", "cracked down"} & set(_words(told(text)))
+    assert not {"marches", "demonstrations", "broke out", "started", "cracked down"} & set(_words(told(text)))
 
 
 def test_how_unrest_began_this_week_is_one(told: Tell) -> None:
@@ -78,7 +78,7 @@ def test_what_is_received_comes_from_who_gives_it(told: Tell) -> None:
     ("Speaking to reporters in Zelin, the governor Omar Haddad said the mill had burned down.", "Speaking"),
     ("The road matters to the army because it links the town of Orla and the port.", "links"),
     ("There are clashes between the army in the east and rebels the monitor said.", "rebels"),
-    ("The mayor said the attack cast doubt on the talks.", "cast"),
+    ("The mayor said the raid cast doubt on a truce.", "cast"),
     ("The 9th Brigade killed a rebel commander while defending the city of Orla.", "defending"),
 ])  # fmt: skip
 def test_what_only_looks_like_a_deed(told: Tell, text: str, word: str) -> None:
@@ -119,8 +119,8 @@ def test_another_scene_has_another_doer_and_place(told: Tell) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "More than 9,000 people have been killed since the beginning of the conflict in Oranje.",
-    "Three marines were killed on Friday when their helicopter crashed near the port of Zelin.",
+    "Almost 9,000 herders have been killed since the outbreak of the uprising in Oranje.",
+    "Three marines were killed at sea when their launch capsized off the port of Zelin.",
 ])  # fmt: skip
 def test_totals_of_a_war_and_mishaps_are_no_attacks(told: Tell, text: str) -> None:
     assert "killed" not in " ".join(_words(told(text)))
@@ -136,4 +136,4 @@ def test_a_craft_shot_down_shoots_nobody(told: Tell) -> None:
 
 
 def test_what_a_war_has_killed_is_a_total(told: Tell) -> None:
-    assert "killed" not in " ".join(_words(told("The conflict in Oranje, which has lasted five years, has killed more than 9,000 people.")))
+    assert "killed" not in " ".join(_words(told("The uprising in Oranje has killed some 9,000 people and is in its fifth year.")))

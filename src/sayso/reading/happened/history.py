@@ -1,4 +1,4 @@
-"""How a war began, told in passing: "the conflict, which began in 2011 with protests", "since 2011 when the state cracked down on protests"."""
+"""How a war began, told in passing: "the uprising, which started in 2011 with marches", "since 2011 when the state cracked down on protests"."""
 
 from datetime import date, timedelta
 
