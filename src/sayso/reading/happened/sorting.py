@@ -139,8 +139,7 @@ def _background(act: Act) -> bool:
             carried = False
         if not carried and not (act.actors and token.dep_ not in ("pobj", "conj")):
             return True
-        answered = status == "denied" and act.type == "AGREE" and _exists(token)  # "There is no deal with them"
-        return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied") and not answered
+        return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied")
     if act.type == "CONSULT" and (status in ("demanded", "possible") or (token.dep_ == "pobj" and token.head.lower_ == "of")):
         return True
     if act.type == "CONSULT" and token.dep_ == "pobj" and token.head.lower_ in _SETTINGS and not (act.actors or act.recipients or act.carried):
