@@ -150,8 +150,7 @@ def _background(act: Act) -> bool:
             carried = False
         if not carried and not (act.actors and token.dep_ not in ("pobj", "conj")):
             return True
-        answered = status == "denied" and act.type == "AGREE" and _exists(token)  # "There is no deal with them"
-        return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied") and not answered
+        return act.type in ("AGREE", "REQUEST") and status in ("demanded", "possible", "denied")
     if act.type == "CONSULT" and (status in ("demanded", "possible") or (token.dep_ == "pobj" and token.head.lower_ == "of")):
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
