@@ -97,7 +97,7 @@ def test_what_is_refused_ends_where_another_acts(says: Says) -> None:
 
 
 def test_who_admits_is_not_the_subject_of_the_clause_before(says: Says) -> None:
-    assert says("The gunman, Jan Kopal, is at large and police admit that they do not know where he is.") == ["police: they do not know where he is"]
+    assert says("The thief, Jan Kopal, is still free and guards admit that they lost his trail.") == ["guards: they lost his trail"]
 
 
 @pytest.mark.parametrize("text", [
@@ -117,6 +117,6 @@ def test_who_is_quoted_is_named_also_without_an_article(says: Says) -> None:
 
 
 def test_two_who_say_it_both_say_it_though_a_comma_is_lost(says: Says) -> None:
-    text = "Rebel shelling of the port of Zelin killed four civilians on Sunday a London-based monitor and a medical source said."
-    both = "a London-based monitor and a medical source: Rebel shelling of the port of Zelin killed four civilians on Sunday"
+    text = "Rebel shelling of the port of Zelin killed nine dockers on Sunday a Paris-based monitor and a hospital source said."
+    both = "a Paris-based monitor and a hospital source: Rebel shelling of the port of Zelin killed nine dockers on Sunday"
     assert says(text) == [both, both]

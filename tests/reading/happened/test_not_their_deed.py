@@ -88,8 +88,8 @@ def test_its_stronghold_that_a_side_enters_is_not_its_own(told: Tell) -> None:
 
 
 def test_what_nobody_admits_nobody_did(told: Tell) -> None:
-    assert told("A bomb killed two nurses in Zelin. No group has admitted carrying out the attack.").doers("attack") == []
-    assert told("A bomb killed two nurses in Zelin. No armed group has claimed responsibility for the slaying.").doers("slaying") == []
+    assert told("A bomb killed two nurses in Zelin. No faction admitted carrying out the attack.").doers("attack") == []
+    assert told("A bomb killed two nurses in Zelin. No faction has claimed responsibility for the slaying.").doers("slaying") == []
 
 
 def test_whose_drones_they_are(told: Tell) -> None:
@@ -102,7 +102,7 @@ def test_what_was_plotted_goes_on_behind_and(told: Tell) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "Seventy soldiers were killed when two helicopters crashed in bad weather.", "The medical team planned to leave Nairobi on Thursday.",
+    "Seventy soldiers were killed when two helicopters crashed in bad weather.", "The vaccination team planned to leave Kisumu on Friday.",
     "The guard shot himself on Monday.", "Such views threaten our way of life.", "The villagers were scared to death.",
 ])  # fmt: skip
 def test_accidents_journeys_and_phrases_are_no_deeds_of_war(told: Tell, text: str) -> None:
@@ -114,11 +114,11 @@ def test_a_crash_after_a_hit_is_an_attack(told: Tell) -> None:
 
 
 def test_one_bomber_is_a_man_and_no_aircraft(told: Tell) -> None:
-    assert told("A bomber blew himself up at a gate in Zelin.").deed("blew").mode == "explosives"
+    assert told("A bomber blew himself up beside a gate in Zelin.").deed("blew").mode == "explosives"
 
 
 @pytest.mark.parametrize(("text", "word"), [
-    ("The air raid on Zelin is not directly linked with the probe, he said.", "raid"),
+    ("The air raid on Zelin was not tied to the inquiry, he said.", "raid"),
     ("The raid on Zelin did not stop the rebels.", "raid"), ("The bombing was not claimed by any group.", "bombing"),
 ])  # fmt: skip
 def test_what_is_denied_of_a_deed_does_not_deny_it(told: Tell, text: str, word: str) -> None:
@@ -135,5 +135,5 @@ def test_a_wish_to_condemn_condemns(told: Tell) -> None:
 
 
 def test_police_do_not_act_where_somebody_else_met(told: Tell) -> None:
-    read = told("There was no word in Washington on Tuesday. Tanzanian police said they had arrested 14 traders.")
+    read = told("A fair opened in Lisbon on Tuesday. Tanzanian police said they had arrested 14 traders.")
     assert read.place("arrested") == "-"

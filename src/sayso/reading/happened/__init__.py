@@ -195,7 +195,7 @@ def _whose_ground(one: Told, sides: Sides) -> tuple[str, ...]:
 
 
 def _doers(act: Act, sides: Sides) -> list[Token]:
-    """The nouns for who does an act, but for nobody: "no group has admitted carrying out the attack". A pronoun that seems to mean civilians
+    """The nouns for who does an act, but for nobody: "no faction admitted staging the raid". A pronoun that seems to mean civilians
     means others where there is an attack: "they fired on us"."""
     actors = act.actors
     if act.standing.status != "denied" or not act.verbal:

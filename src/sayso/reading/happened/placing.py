@@ -62,7 +62,7 @@ def _another_state(one: Told, near: list[Told], page: Page) -> bool:
 
 
 def _abroad(one: Told, place: str, page: Page) -> bool:
-    """Whether a place is in another country than the police who act: "in Washington ... Tanzanian police arrested 14 men"."""
+    """Whether a place is in another country than the police who act: "in Lisbon ... Tanzanian police arrested 14 men"."""
     police = (page.cast[actor] for actor in one.actors if page.cast[actor].kind == "police")
     return any(home and page.atlas[place].country not in (None, *home) for home in (countries_of(page, one.entry) for one in police))
 

@@ -102,7 +102,7 @@ def set_off(token: Token, pause: bool = True) -> Token | None:
 
 
 def _joined(verb: Token) -> Token | None:
-    """Of "he remains at large and police admit that ...": police, which the parse joined to what stands before."""
+    """Of "the thief got away and guards concede that ...": guards, which the parse joined to what stands before."""
     noun = verb.nbor(-1) if verb.i and verb.tag_ in ("VBD", "VBP", "VBZ") else None
     if noun is None or noun.dep_ != "conj" or noun.pos_ not in _NOMINAL or noun.ent_type_ in _PLACES or noun.i < noun.head.i:
         return None
