@@ -322,7 +322,7 @@ def trigger_of(act: Act) -> tuple[int, int]:
                 break
     else:
         for child in act.token.rights:
-            if child.dep_ == "prt" and child.i <= act.token.i + 2:
+            if (child.dep_ == "prt" or child.lower_ == "back") and child.i <= act.token.i + 2:
                 last = child
         if len(act.sense.rest) > 1:
             last = max(last, act.token.doc[fixed_end(act.token, act.sense.rest)], key=_position)

@@ -158,7 +158,9 @@ class Senses:
         nouns = governed if used and not (sense.optional and near.objects) else near.objects
         if sense.objects and not any(named(noun, sense.objects) for noun in (*nouns, *(near.objects if used else ()))):
             return False
-        if sense.excludes and not (sense.excludes.isdisjoint(near.words) and sense.excludes.isdisjoint(near.preps)):
+        if sense.excludes and not sense.excludes.isdisjoint(near.words):
+            return False
+        if sense.excludes and any(not _of_time(near.preps[word]) for word in sense.excludes.intersection(near.preps)):
             return False
         if sense.excludes and any(named(noun, sense.excludes) for noun in (*near.objects, *governed)):
             return False
@@ -210,6 +212,11 @@ class Senses:
         key = "v" if pos in ("V", "M") else "n" if pos == "N" else "a"
         found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
         return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)
+
+
+def _of_time(nouns: list[Token]) -> bool:
+    """Whether a preposition tells only when: "fell on Monday"."""
+    return bool(nouns) and all(noun.ent_type_ in ("DATE", "TIME") for noun in nouns)
 
 
 def _whence(harm: Token) -> list[Token]:
