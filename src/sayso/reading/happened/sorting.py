@@ -100,6 +100,8 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     found = [act for act in acts if not (page.skipped(act.token.idx) or off_topic(act) or figurative(act))]
     if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_ARMS for token in page.doc.tokens):
         found = [act for act in found if act.sense.row.sense != _BARE_STRIKE]
+    if all(_to_himself(act) for act in found if act.type == "ASSAULT"):  # beside other deeds it is a part of what happened
+        found = [act for act in found if not _to_himself(act)]
     at = {act.token.i: act for act in found}
     fallen = [act for act in found if act.sense.row.sense != _FELL or _of_ground(act, page, senses)]
     return [act for act in fallen if not (_background(act) or _of_the_past(act, page) or _within_another(act, at))]
@@ -129,7 +131,7 @@ def _background(act: Act) -> bool:
         return True
     if act.type in ("AID", "RETREAT") and any(step.effect == "prevent" and not step.negated for step in act.standing.steps[:1]):
         return True  # "kept trucks from entering" is the deed of who keeps them out
-    if (act.verbal and (_to_himself(act) or (token.dep_ == "acl" and _describes(act)))) or spoken_of(act):
+    if (act.verbal and token.dep_ == "acl" and _describes(act)) or spoken_of(act):
         return True
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
