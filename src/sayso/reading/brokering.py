@@ -1,4 +1,4 @@
-"""Who goes between the sides of a war by a report's own words: "mediated by China", "the Qatari-brokered truce", "hosted the two sides"."""
+"""Who goes between the sides of a war by a report's own words: "mediated by China", "the Qatari-brokered truce"."""
 
 from sayso.reading.gate import Gate
 from sayso.reading.grammar import agents, by_phrase, is_passive

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -17,12 +18,12 @@ _AROUND = 3
 def initials(lexicon: Lexicon, nlp: Language) -> Callable[[Doc], Doc]:
     """A component that marks those initials that the lexicon has before anything is asked of them."""
     names = {name for row in lexicon.rows(PartyRow) for name in (row.name, *row.aliases) if name.isupper() and name.isalpha()}
-    doubtful = {name for name in names if nlp.vocab[name.lower()].is_stop}
+    doubtful = [nlp.vocab.strings.add(name) for name in sorted(names) if nlp.vocab[name.lower()].is_stop]
 
     def mark(doc: Doc) -> Doc:
-        for token in doc:
-            if token.text in doubtful and not _shouted(token):
-                token.norm_ = _MEANT
+        for i in np.flatnonzero(np.isin(doc.to_array(["ORTH"]), doubtful)):
+            if not _shouted(doc[int(i)]):
+                doc[int(i)].norm_ = _MEANT
         return doc
 
     return mark

@@ -4,6 +4,8 @@
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from sayso.reading.mended import tokens_with
+
 _HARMING = frozenset({
     "kill", "wound", "injure", "hurt", "maim", "leave", "cause", "inflict", "destroy", "damage", "claim", "displace", "martyr", "force", "trap",
     "set", "burn",
@@ -46,8 +48,8 @@ def rejoined(doc: Doc) -> Doc:
         _gerund(doc[int(i)])
     for i in np.flatnonzero((ties == code["ccomp"]) & (tags == code["VBD"])):
         _second(doc[int(i)])
-    for i in np.flatnonzero(np.isin(doc.to_array(["LOWER"]), [code[word] for word in _FATAL])):
-        _dead_and_hurt(doc[int(i)])
+    for token in tokens_with(doc, "LOWER", _FATAL):
+        _dead_and_hurt(token)
     return doc
 
 

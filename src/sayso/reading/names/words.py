@@ -99,7 +99,7 @@ LINKS = PREFIXES | frozenset("as ash az an ar ad at ul de del della la las le lo
 
 DEEDS = frozenset(
     """attack attacks attacked bomb bombing bombings blast blasts explosion explosions ambush ambushes clash shelling bombardment airstrike
-    airstrikes assault assaults massacre massacres kills killed kill kills wounded injured wounds injures targeting targets erupts advances seizing
+    airstrikes assault assaults massacre massacres kill kills killed wounded injured wounds injures targeting targets erupts advances seizing
     retakes recaptures captures foils repels breaks hits strikes raids destroys""".split()
 )
 """What headlines tell with a capital behind a name, and no name has in it: "Adra Ambush", "Latakia Kills"."""

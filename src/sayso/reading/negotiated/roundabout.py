@@ -102,8 +102,10 @@ def _agreed_with(clause: Clause) -> Found | None:
 
 def _none_made(clause: Clause) -> Found | None:
     """ "No concession would be made to kidnappers", in the words of a side."""
+    if not (clause.passive and clause.willed) or clause.supposed or not (clause.speaker and clause.armed(clause.speaker)):
+        return None
     put = [n for n in clause.objects if any(c.lower_ == "no" for c in n.children) and clause.classes_of([n]) & {"offer", "ask", "promise", "stake"}]
-    if not put or not clause.passive or not clause.willed or clause.supposed or not (clause.speaker and clause.armed(clause.speaker)):
+    if not put:
         return None
     return _by_speaker(clause, "reject", "none-made")
 
