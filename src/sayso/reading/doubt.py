@@ -7,6 +7,8 @@ from sayso.reading.parsed import Token
 _NEGATIONS = frozenset({
     "not", "n't", "never", "no", "neither", "nor", "nobody", "none", "hardly", "scarcely", "cannot", "little", "few", "nowhere",
 })  # fmt: skip
+_NOT_ALL = frozenset({"only", "just", "merely", "simply", "solely"})
+"""Words behind "not" with which more is told, and nothing denied."""
 _NOTHING = frozenset({"nothing", "nobody", "none"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SINGLE = frozenset({"one", "a", "an", "single", "any"})
@@ -23,11 +25,12 @@ def negated(token: Token) -> bool:
     """Whether a word is negated by a word of its own, by its subject or object ("no soldier", "not one house") or by "nor" before it."""
     for child in token.children:
         word, dep = child.lower_, child.dep_
-        if dep == "neg":
+        if dep == "neg" or word == "not":
             following = token.doc[child.i + 1].lower_ if child.i + 1 < len(token.doc) else ""
-            if following == "to" and child.i > token.i:  # "threatened not to come"
+            if following in _NOT_ALL or (following == "to" and child.i > token.i):  # "not only shelled but burnt it"; "threatened not to come"
                 continue
-            return following != "only"
+            if dep == "neg":
+                return True
         if word in _NEGATIONS and dep in ("det", "advmod", "nsubj", "nsubjpass", "preconj", "amod"):
             return word not in ("few", "little") or not (child.i and child.nbor(-1).lower_ == "a")
         if dep in ("nsubj", "nsubjpass", "dobj") and none_of(child):

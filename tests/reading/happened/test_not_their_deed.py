@@ -137,3 +137,18 @@ def test_a_wish_to_condemn_condemns(told: Tell) -> None:
 def test_police_do_not_act_where_somebody_else_met(told: Tell) -> None:
     read = told("A fair opened in Lisbon on Tuesday. Tanzanian police said they had arrested 14 traders.")
     assert read.place("arrested") == "-"
+
+
+@pytest.mark.parametrize(("text", "word", "status"), [
+    ("The army not only shelled the town of Zelin but burnt it.", "shelled", "happened"),
+    ("The army did not just shell the town of Zelin, it burnt it.", "shell", "happened"),
+    ("The army did not shell the town of Zelin.", "shell", "denied"),
+    ("The front urged its people to keep up their marches.", "marches", "demanded"),
+    ("The bandits kept their promise to kill the trader.", "kill", "planned"),
+    ("The army kept the rebels from attacking Zelin.", "attacking", "denied"),
+    ("The rebels will not free the men without holding talks with the army.", "talks", "conditional"),
+    ("They left Zelin without attacking the mill.", "attacking", "denied"),
+    ("The verdict does not guarantee that the men will be freed.", "freed", "possible"),
+])  # fmt: skip
+def test_what_is_not_all_is_not_denied(told: Tell, text: str, word: str, status: str) -> None:
+    assert told(text).deed(word).status == status

@@ -124,6 +124,8 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return not noun and child.i > head.i and gerund(child) and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
     if effect == "threaten" and noun and dep == "dobj" and child.lemma_.lower() in ("truce", "ceasefire", "talk", "deal", "accord", "agreement"):
         return False  # the fighting "threatens a truce" that there is
+    if effect == "prevent" and head.lemma_ == "keep":
+        return False  # who keeps up a march or keeps his promise holds to it; he keeps others "from" it
     if effect == "plan" and head.lemma_ == "provide":
         return False  # what is provided is there; what is "provided for" is agreed
     if effect == "agree" and dep == "ccomp" and child.tag_ != "VB":

@@ -100,7 +100,7 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
         if ((_conditional(child) or _inverted(child)) and not asked(child)) or (put_off and _withheld(head)):
             found.add("conditional")
         if child.dep_ == "prep" and child.lower_ == "without":
-            found.add("denied")
+            found.add("conditional" if negated(head) else "denied")  # "will not leave without a truce" asks for one
         if head.i == child.i:
             break
         verb = head.pos_ in ("VERB", "AUX")
@@ -260,6 +260,8 @@ def _status_after(step: Step) -> Status | None:
         return None if step.effect == "prevent" and _beaten_back(step.token) else _STATUS_OF.get(step.effect)
     if step.effect in ("deny", "refuse", "prevent", "fail"):
         return None
+    if step.token.lemma_ == "guarantee":
+        return "possible"  # "the ruling does not guarantee that he will be freed"
     if step.effect in ("do", "make", "try", "agree", "plan", "threaten"):
         return "denied"
     return "ongoing" if step.effect == "stop" else _STATUS_OF.get(step.effect)
