@@ -75,8 +75,12 @@ def _print_why(reader: "Reader", reading: "Reading", event: "Event") -> None:
     if found is None:
         console.print(Text("  no act stands at its words: another rule made it, or a person moved it", style="dim"))
         return
-    verdict, reasons = found
+    if found.learnt:
+        console.print(Text(f"  no row of the lexicon fits the verb; the finder has learnt from these traits that it tells {found.type}:"))
+    for trait, moved in found.learnt:
+        console.print(Text(f"    {moved:+.2f}  {trait}", style="dim"))
+    verdict = found.verdict
     chances = f"an event {verdict.event:.2f}, a retelling {verdict.retold:.2f}, nothing {verdict.nothing:.2f}"
     console.print(Text(f"  the judge: {chances}"))
-    for trait, moved in reasons:
+    for trait, moved in found.reasons:
         console.print(Text(f"    {moved:+.2f}  {trait}", style="dim"))

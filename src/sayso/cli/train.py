@@ -12,26 +12,25 @@ from sayso.cli.options import make_reader, reader_options
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to write the weights; by default over those in use.")
 @reader_options
 def command(folder: Path, out: Path | None, model: str, lexicons: tuple[Path, ...]) -> None:
-    """Train the judge of events anew on FOLDER: files *.txt of sentences whose events are marked.
+    """Train the finder and the judge of events anew on FOLDER: files *.txt of sentences whose events are marked.
 
     The same sentences, reader and version give the same weights. Files called *_holdout.txt are not trained on:
     `sayso evaluate marked` measures on them.
     """
-    from sayso.reading.happened.judge import SHIPPED
-    from sayso.reading.happened.learn import examples_of, learn
+    from sayso.reading.happened.learn import taught
     from sayso.reading.happened.lessons import lessons_under
+    from sayso.reading.happened.weights import SHIPPED, save
 
     try:
         lessons = lessons_under(folder)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
-    examples = list(examples_of(lessons, make_reader(model, lexicons)))
-    judge = learn(examples)
+    judge, finder = taught(lessons, make_reader(model, lexicons))
     if not len(judge):
-        raise click.ClickException(f"{folder} has too few sentences to learn from: {len(examples)} acts. Nothing was written.")
+        raise click.ClickException(f"{folder} has too few sentences to learn from: {len(lessons)}. Nothing was written.")
     path = out or SHIPPED
     try:
-        judge.save(path)
+        save(path, {"judge": judge.weights, "finder": finder.weights})
     except OSError as error:
         raise click.ClickException(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from None
-    click.echo(f"{len(lessons)} sentences, {len(examples)} acts, {len(judge)} traits -> {path}")
+    click.echo(f"{len(lessons)} sentences, {len(judge)} traits of acts, {len(finder.weights)} of verbs -> {path}")

@@ -8,6 +8,7 @@ from sayso.model.codes import Status
 from sayso.reading.grammar import agents
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
+from sayso.reading.happened.finder import Finder
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Parsed, Token
 from sayso.reading.pipeline import Reader
@@ -33,6 +34,7 @@ class Relater:
     def __init__(self, reader: Reader) -> None:
         self._parser = reader.parser
         self._senses = Senses(reader.lexicon)
+        self._finder = Finder.load(self._senses)
 
     def relate_many(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """For each `{"id", "sentence", "source", "target"}` its `{"id", "type", "mode", "status", "confidence"}`, in order."""
@@ -46,7 +48,7 @@ class Relater:
         """What the sentence says that the party at `source` does to the one at `target` (code points of the sentence, end exclusive)."""
         if target is not None and _told_to(doc, source, target):
             return Related("REQUEST", None, "happened", 0.7)
-        acts = list(find_acts(doc, self._senses))
+        acts = list(find_acts(doc, self._senses)) or list(find_acts(doc, self._senses, self._finder))
         if not any(_in(noun, source) for act in acts for noun in act.actors) and self._willing(doc, source):
             return Related("AGREE", None, "planned", 0.6)
         if not acts:

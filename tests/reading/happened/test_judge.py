@@ -12,8 +12,9 @@ from sayso.evaluate.marked import compare, measure
 from sayso.model import Report
 from sayso.reading.happened import Happened
 from sayso.reading.happened.judge import Judge
-from sayso.reading.happened.learn import examples_of, learn
+from sayso.reading.happened.learn import examples_of, learn_judge, taught
 from sayso.reading.happened.lessons import Mark, lesson, lessons_in, lessons_under
+from sayso.reading.happened.weights import save
 from sayso.reading.pipeline import Reader
 
 TRAINING = Path(__file__).resolve().parents[3] / "training" / "events"
@@ -48,16 +49,17 @@ def test_what_is_kept_aside_is_not_trained_on(tmp_path: Path) -> None:
 def test_the_same_lessons_give_the_same_bytes(reader: Reader, tmp_path: Path) -> None:
     lessons = lessons_in(TRAINING / "wars.txt")[:60]
     for name in ("one", "two"):
-        learn(list(examples_of(lessons, reader))).save(tmp_path / name)
+        judge, finder = taught(lessons, reader)
+        save(tmp_path / name, {"judge": judge.weights, "finder": finder.weights})
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
     traits = next(examples_of(lessons, reader)).traits
-    assert Judge.load(tmp_path / "one")(traits) == learn(list(examples_of(lessons, reader)))(traits)
+    assert Judge.load(tmp_path / "one")(traits) == judge(traits)
 
 
 def test_a_judge_learns_what_its_lessons_tell_apart(reader: Reader) -> None:
     told = "The army [ASSAULT attacked] the village of Orla.", "Rebels [ASSAULT attacked] the town of Tavira."
     untold = "The striker attacked the goal of Orla.", "The paper attacked the budget of Tavira."
-    judge = learn(list(examples_of([lesson(line) for line in (*told, *untold) * 3], reader)))
+    judge = learn_judge(list(examples_of([lesson(line) for line in (*told, *untold) * 3], reader)))
     (known,) = examples_of([lesson("Militants [ASSAULT attacked] the city of Velmar.")], reader)
     assert judge(known.traits).event > 0.5
 
@@ -73,10 +75,10 @@ def test_a_verdict_names_its_reasons(reader: Reader) -> None:
     page = reader.prepared(report, doc, Happened)
     found = Happened(reader.lexicon).why(page, (18, 25))
     assert found is not None
-    verdict, reasons = found
+    verdict = found.verdict
     assert verdict.event > 0.8
     assert sum((verdict.nothing, verdict.event, verdict.retold)) == pytest.approx(1)
-    assert any("assault.shell" in trait for trait, _ in reasons) or reasons[0][1] > 0
+    assert any("assault.shell" in trait for trait, _ in found.reasons) or found.reasons[0][1] > 0
     assert Happened(reader.lexicon).why(page, (0, 3)) is None
 
 
@@ -93,11 +95,11 @@ def test_the_commands_train_and_explain(sayso: Callable[..., Any], samples: Path
     lines = tmp_path / "lines"
     lines.mkdir()
     (lines / "few.txt").write_text("Rebels [ASSAULT shelled] Orla.\n")
-    assert "too few sentences" in sayso("train", lines, "--out", tmp_path / "judge.npz").stderr
+    assert "too few sentences" in sayso("train", lines, "--out", tmp_path / "learnt.npz").stderr
     (lines / "more.txt").write_text("Rebels [ASSAULT shelled] Orla.\nThe paper attacked the budget of Orla.\n" * 3)
-    done = sayso("train", lines, "--out", tmp_path / "judge.npz")
+    done = sayso("train", lines, "--out", tmp_path / "learnt.npz")
     assert done.stdout.startswith("7 sentences, ")
-    assert len(Judge.load(tmp_path / "judge.npz")) > 0
+    assert len(Judge.load(tmp_path / "learnt.npz")) > 0
     empty = tmp_path / "empty"
     empty.mkdir()
     assert "holds no *.txt" in sayso("train", empty).stderr

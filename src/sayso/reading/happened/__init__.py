@@ -1,7 +1,7 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from sayso.reading.happened.backdrop import long_past
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
+from sayso.reading.happened.finder import Finder
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.opposing import opposed
@@ -47,9 +48,9 @@ from sayso.reading.when.attach import behind as time_behind
 from sayso.reading.when.attach import below as time_below
 from sayso.reading.when.attach import of as time_of
 
-_UNTOLD = 0.77
+_UNTOLD = 0.86
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
-_UNTOLD_IN_PEACE = 0.73
+_UNTOLD_IN_PEACE = 0.82
 """The same in a report without a word of arms."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
@@ -72,11 +73,24 @@ _SOME = frozenset({"some", "several", "various", "certain", "unconfirmed", "unve
 _HEARSAY = frozenset({"sources", "reports", "accounts", "rumours", "rumors", "claims", "report", "claim", "allegations", "accusations"})
 
 
+@dataclass(frozen=True, slots=True)
+class Why:
+    """How an act came to be told."""
+
+    type: str
+    verdict: Verdict
+    reasons: list[tuple[str, float]]
+    """The traits that moved the judge most, by log odds."""
+    learnt: list[tuple[str, float]]
+    """Of a verb that no row of the lexicon fits, the traits that made the finder name the type; none where a row fits."""
+
+
 class Happened:
     """Finds the acts of a page, says who did what to whom, and tells each happening once."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, finder: Finder | None = None) -> None:
         self._senses = Senses(lexicon)
+        self._given = finder
         self._fields: dict[str, list[str]] = {}
         for name, words in self._senses.classes.items():
             for word in words:
@@ -117,7 +131,7 @@ class Happened:
 
     def _sentences(self, page: Page) -> Iterator[tuple[list[Act], frozenset[str]]]:
         """The acts of each sentence, with the traits that they share."""
-        found = worth_judging(find_acts(page.doc, self._senses), page, self._senses)
+        found = worth_judging(find_acts(page.doc, self._senses, self._finder), page, self._senses)
         for sent, group in groupby(found, key=lambda act: act.token.sent):
             yield list(group), told_in(sent, page, self._fields)
 
@@ -125,11 +139,16 @@ class Happened:
     def _judge(self) -> Judge:
         return Judge.load()
 
-    def why(self, page: Page, trigger: tuple[int, int]) -> tuple[Verdict, list[tuple[str, float]]] | None:
-        """How the judge sees the act at a trigger, and the traits that moved it most, by log odds; None where no act is there."""
+    @cached_property
+    def _finder(self) -> Finder:
+        return self._given or Finder.load(self._senses)
+
+    def why(self, page: Page, trigger: tuple[int, int]) -> Why | None:
+        """Why an act at a trigger is told as an event; None where no act is there."""
         for act, traits in self.seen(page):
             if trigger_of(act) == trigger:
-                return self._judge(traits), self._judge.reasons(traits)
+                found = self._finder.reasons(act.token, act.type) if act.learnt else []
+                return Why(act.type, self._judge(traits), self._judge.reasons(traits), found)
         return None
 
     def _told(self, act: Act, verdict: Verdict, bar: float, page: Page, sides: Sides, sites: Sites) -> Told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.reading.happened.senses import Sense
+from sayso.reading.happened.senses import LEARNT, Sense
 from sayso.reading.happened.status import Standing
 from sayso.reading.parsed import Token
 
@@ -34,3 +34,8 @@ class Act:
     def verbal(self) -> bool:
         """Whether the predicate is a verb."""
         return self.sense.row.pos == "v"
+
+    @property
+    def learnt(self) -> bool:
+        """Whether the finder gave its sense, and no row of the lexicon."""
+        return self.sense.row.sense.startswith(LEARNT)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.reading.grammar import bearers, resolved
 from sayso.reading.happened.act import Act
+from sayso.reading.happened.finder import Finder
 from sayso.reading.happened.noun_roles import noun_roles
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import standing
@@ -11,12 +12,16 @@ from sayso.reading.happened.verb_roles import unique, verb_roles
 from sayso.reading.parsed import Token
 
 
-def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
-    """All acts among these tokens, in their order. A noun whose act its verb already tells is part of the verb's act."""
-    acts = list(_all_acts(tokens, senses))
+def find_acts(tokens: Iterable[Token], senses: Senses, finder: Finder | None = None) -> Iterator[Act]:
+    """All acts among these tokens, in their order. A noun whose act its verb already tells is part of the verb's act. The finder is
+    asked what verbs tell that no row of the lexicon fits."""
+    acts = list(_all_acts(tokens, senses, finder))
     verbs = {act.token.i: act for act in acts if act.verbal and act.sense.objects}
     nouns = {act.token.i for act in acts if not act.verbal}
+    carriers = {act.light.i for act in acts if act.light is not None}
     for act in acts:
+        if act.learnt and act.token.i in carriers:
+            continue  # "launched a surprise attack": the noun tells it
         if act.verbal and act.token.lemma_ in senses.sufferance and any(noun.i in nouns for noun in act.recipients):
             continue  # "repelled the attack": the attack is another's
         said_of = act.sense.row.pos == "a" or act.token.dep_ in ("dobj", "nsubjpass")
@@ -28,14 +33,18 @@ def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
             verb.recipients = unique([*verb.recipients, *act.recipients])
 
 
-def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
+def _all_acts(tokens: Iterable[Token], senses: Senses, finder: Finder | None) -> Iterator[Act]:
     for token in tokens:
-        if token.tag_[:1] not in "VNJR" or not senses.may(token) or (token.is_stop and token.tag_[:1] != "V"):
+        tag = token.tag_[:1]
+        known = tag in "VNJR" and senses.may(token) and (tag == "V" or not token.is_stop)
+        if not known and (finder is None or tag != "V"):
             continue
         if _modifies_noun(token) or (token.dep_ == "amod" and token.i and token.nbor(-1).text == "-"):
             continue
-        sense = senses.of(token)
-        if sense is None:
+        sense = senses.fitting(token) if known else None
+        if sense is None and finder is not None:
+            sense = finder.sense(token)
+        if sense is None or sense.row.type == "NONE":
             continue
         teller = token.head if sense.row.pos == "a" and token.dep_ in ("acomp", "oprd") else token  # "will be dead": the verb says how it stands
         act = Act(token, sense, standing(teller, senses, sense.row.lasting or _beside(token)))

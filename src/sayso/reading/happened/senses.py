@@ -1,5 +1,6 @@
 """Which sense a verb or noun has: the rows of `predicates.tsv`, the most specific first, each with its conditions on the words near."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.lexicon import Lexicon
@@ -11,6 +12,8 @@ from sayso.reading.happened.quantified import stands_alone
 from sayso.reading.happened.surroundings import ENTITIES, Around, around, common, named, noun_rest, part_of, verb_rest
 from sayso.reading.parsed import Token
 
+LEARNT = "learnt."
+"""The names of senses that are of the finder, and no row's, begin so."""
 _NUMBER_TAGS = frozenset({"CD"})
 _NOT_ACTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "PERSON", "NORP", "LANGUAGE"})
 _NO_EFFECT: frozenset[str] = frozenset()
@@ -96,8 +99,18 @@ class Senses:
                 self._likely[key] = likely
         return likely
 
+    def types(self) -> Iterator[tuple[str, str, frozenset[str]]]:
+        """Each word with its part of speech and the types that its rows tell, NONE left out."""
+        for (word, pos), senses in self._senses.items():
+            yield word, pos, frozenset(sense.row.type for sense in senses) - {"NONE"}
+
     def of(self, token: Token) -> Sense | None:
-        """The most specific sense whose conditions hold."""
+        """The most specific sense whose conditions hold and that tells something."""
+        sense = self.fitting(token)
+        return sense if sense is not None and sense.row.type != "NONE" else None
+
+    def fitting(self, token: Token) -> Sense | None:
+        """The most specific sense whose conditions hold; of the type NONE where the words are known to tell nothing."""
         tag = token.tag_[:1]
         near: Around | None = None
         for pos, word in self._readings(token):
@@ -110,7 +123,7 @@ class Senses:
                 near = around(token, pos, tag)
             for sense in senses:
                 if self._fits(sense, token, near, pos):
-                    return sense if sense.row.type != "NONE" else None
+                    return sense
         return None
 
     def _readings(self, token: Token) -> tuple[tuple[str, str], ...]:
