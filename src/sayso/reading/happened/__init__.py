@@ -300,8 +300,8 @@ def _only_holds(act: Act, page: Page) -> bool:
 
 
 def _confidence(one: Told) -> float:
-    """Higher with both sides named, lower for each thing that the words of the event do not tell."""
-    return round(0.6 + 0.1 * bool(one.actors) + 0.1 * bool(one.recipients) - 0.1 * len(one.inferred), 2)
+    """Higher with both sides named, lower for each thing that the words of the event do not tell, and where no row of the lexicon knows them."""
+    return round(0.6 + 0.1 * bool(one.actors) + 0.1 * bool(one.recipients) - 0.1 * len(one.inferred) - 0.2 * one.act.learnt, 2)
 
 
 def _status(act: Act) -> Status:
