@@ -76,7 +76,7 @@ def test_an_everyday_deed_or_a_rescue_is_no_attack(told: Callable[[str], Told], 
 
 
 def test_charges_against_a_man_accuse_him(told: Callable[[str], Told]) -> None:
-    assert told("The club placed charges against its former cashier.").deed("charges").type == "ACCUSE"
+    assert told("The government placed charges against its former treasurer.").deed("charges").type == "ACCUSE"
 
 
 @pytest.mark.parametrize(("text", "word", "type_"), [
