@@ -225,7 +225,7 @@ def _subject_misread(verb: Token) -> list[Token]:
 
 def _each_other(noun: Token) -> bool:
     """Whether an object means those who do it: "accused each other of", "shelled one another"."""
-    words = noun.doc[max(noun.i - 1, 0) : noun.i + 2].text.lower()
+    words = noun.doc.span(max(noun.i - 1, 0), noun.i + 2).text.lower()
     return "each other" in words or "one another" in words
 
 

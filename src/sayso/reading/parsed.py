@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -183,7 +183,7 @@ class Span:
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
     def __getitem__(self, i: int) -> Token:
         if not -len(self) <= i < len(self):
@@ -193,12 +193,12 @@ class Span:
     @property
     def start_char(self) -> int:
         """The offset of its first character."""
-        return self.doc.tokens[self.start].idx if self.end > self.start else 0
+        return self.doc[self.start].idx if self.end > self.start else 0
 
     @property
     def end_char(self) -> int:
         """The offset after its last character."""
-        last = self.doc.tokens[self.end - 1] if self.end > self.start else None
+        last = self.doc[self.end - 1] if self.end > self.start else None
         return last.idx + len(last.text) if last is not None else 0
 
     @property
@@ -221,43 +221,32 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
-class Parsed:
-    """A parsed text: its tokens in order."""
+class Parsed(list[Token]):
+    """A parsed text: the list of its tokens, so that looking one up costs what a list's look-up costs. A slice is a plain list; see `span`."""
 
-    __slots__ = ("_sentences", "_starts", "source", "text", "tokens")
+    __slots__ = ("_sentences", "_starts", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         self.source = rejoined(mended(source))
         """What spaCy made of it."""
         self.text = source.text
         """The text as the parser saw it."""
-        self.tokens = _tokens(self)
+        super().__init__(_tokens(self))
         self._sentences: list[Span] = []
         """For each token its sentence; made when one is asked for."""
         self._starts: list[int] = []
         """For each token its first character's offset; made when it is asked for."""
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, place: int) -> Token: ...
-    @overload
-    def __getitem__(self, place: slice) -> Span: ...
-    def __getitem__(self, place: int | slice) -> Token | Span:
-        if isinstance(place, slice):
-            start, end, _ = place.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[place]
+    def span(self, start: int, end: int) -> Span:
+        """The tokens [start, end), as much of them as there is; the numbers mean what they mean in a slice."""
+        start, end, _ = slice(start, end).indices(len(self))
+        return Span(self, start, max(start, end))
 
     @property
     def ents(self) -> list[Span]:
         """The pipeline's named entities."""
         found: list[Span] = []
-        for token in self.tokens:
+        for token in self:
             if token.ent_iob_ == "B" or (token.ent_iob_ == "I" and not (found and found[-1].end == token.i)):
                 found.append(Span(self, token.i, token.i + 1, token.ent_type_))
             elif token.ent_iob_ == "I":
@@ -276,16 +265,16 @@ class Parsed:
     def touched(self, start: int, end: int) -> Span:
         """The tokens that the characters [start, end) touch; empty where they touch none."""
         if not self._starts:
-            self._starts = [token.idx for token in self.tokens]
+            self._starts = [token.idx for token in self]
         start, end = max(start, 0), min(end, len(self.text))
         first, after = max(bisect(self._starts, start) - 1, 0), bisect(self._starts, end - 1)
-        if first < after and self._starts[first] + len(self.tokens[first].text) <= start:
+        if first < after and self._starts[first] + len(self[first].text) <= start:
             first += 1  # the space between two tokens is neither's
         return Span(self, first, after) if first < after and start < end else Span(self, 0, 0)
 
     def _all_sentences(self) -> list[Span]:
         if not self._sentences:
-            starts = [0, *(token.i for token in self.tokens if token.is_sent_start and token.i), len(self.tokens)]
+            starts = [0, *(token.i for token in self if token.is_sent_start and token.i), len(self)]
             for start, end in pairwise(starts):
                 self._sentences += [Span(self, start, end)] * (end - start)
         return self._sentences

@@ -64,7 +64,7 @@ class Figurative:
 
     def _page_words(self) -> frozenset[str]:
         if self._whole is None:
-            self._whole = _lemmas(self._page.doc.tokens)
+            self._whole = _lemmas(self._page.doc)
         return self._whole
 
 

@@ -98,7 +98,7 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     """The acts of this page that may be events, in their order."""
     off_topic, figurative = OffTopic(senses), Figurative(page, senses)
     found = [act for act in acts if not (page.skipped(act.token.idx) or off_topic(act) or figurative(act))]
-    if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_ARMS for token in page.doc.tokens):
+    if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_ARMS for token in page.doc):
         found = [act for act in found if act.sense.row.sense != _BARE_STRIKE]
     if all(_to_himself(act) for act in found if act.type == "ASSAULT"):  # beside other deeds it is a part of what happened
         found = [act for act in found if not _to_himself(act)]

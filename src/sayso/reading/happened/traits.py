@@ -64,7 +64,7 @@ def _grammar(act: Act) -> Iterator[str]:
 
 
 def _near(token: Token) -> Iterator[str]:
-    tokens, sent = token.doc.tokens, token.sent
+    tokens, sent = token.doc, token.sent
     for near in tokens[max(sent.start, token.i - _NEAR) : token.i]:
         yield f"before {_word(near)}"
     for near in tokens[token.i + 1 : min(sent.end, token.i + _NEAR + 1)]:

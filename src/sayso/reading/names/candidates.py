@@ -50,7 +50,7 @@ class Finder:
     def __init__(self, page: Page, known: Knowledge) -> None:
         self._page = page
         self._doc: Parsed = page.doc
-        self._tokens = page.doc.tokens
+        self._tokens = page.doc
         self._known = known
         self._taken: dict[int, Candidate] = {}
         self._found: list[Candidate] = []
@@ -61,7 +61,7 @@ class Finder:
     def find(self) -> list[Candidate]:
         """All candidates, in the order of the text."""
         clipped = _clipped(self._page.report.text)
-        words = words_of(self._page.doc.tokens)
+        words = words_of(self._page.doc)
         self._lexicon(words, clipped)
         for entity in self._doc.ents:
             if entity.label_ in _ENTITIES:
@@ -158,7 +158,7 @@ class Finder:
         """A stretch without the end of an office before it, "Secretary of Defense [Lena Orr]", or an office behind it, "[Harbour Watch] President
         Tom Aldo"."""
         doc = self._doc
-        if start > 1 and end - start > 1 and fold(doc[start - 2 : start + 1].text) in self._known.office_words:
+        if start > 1 and end - start > 1 and fold(doc.span(start - 2, start + 1).text) in self._known.office_words:
             start = next((i for i in range(start + 1, end) if doc[i].text[0].isupper()), end)
         before_name = end < len(doc) and doc[end].tag_ == "NNP" and end - start > 1
         if label != "PERSON" and before_name and doc[end - 1].lower_ in _HEADING:
@@ -171,7 +171,7 @@ class Finder:
         if end - start == 1 and low == "state":
             return True
         around = [(start, end)] + ([(start, end + 1)] if low == "cabinet" else []) + ([(start - 2, end)] if start > 1 else [])
-        return any(fold(self._doc[a:b].text) in self._known.office_words for a, b in around)
+        return any(fold(self._doc.span(a, b).text) in self._known.office_words for a, b in around)
 
     def _body_of_a_nation(self, at: int) -> bool:
         """Whether a word is a nation's body and no name: "the Danish [Embassy]"."""
@@ -228,7 +228,7 @@ class Finder:
 
     def _row_of_places(self, start: int, end: int) -> bool:
         """Whether capitals in a row are places whose commas are lost: "Gao Kidal Timbuktu", each a town, and no name together."""
-        words = self._doc[start:end]
+        words = self._doc.span(start, end)
         after_place = start and (before := self._taken.get(start - 1)) is not None and before.known == "place"
         if len(words) < (2 if after_place else 3) or any(
             t.lower_ in self._known.given or not t.text.istitle() or not t.is_alpha or len(t) < 3 for t in words

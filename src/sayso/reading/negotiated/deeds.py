@@ -94,7 +94,7 @@ def conditional(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         return None
     makers = _armed(sides, agents(token))
     to = tuple(p for p in _armed(sides, agents(clause)) if p not in makers) if clause is not None else ()
-    only = clause is not None and any(t.lower_ == "only" for t in token.doc.tokens[max(0, clause.left_edge.i - 1) : clause.i])
+    only = clause is not None and any(t.lower_ == "only" for t in token.doc[max(0, clause.left_edge.i - 1) : clause.i])
     return Found(token, "demand" if only else "offer", token, makers, to, rule="negotiated.condition", status="happened") if makers else None
 
 

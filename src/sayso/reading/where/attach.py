@@ -103,7 +103,7 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
 def _in_sentence(page: Page, act: Token) -> str | None:
     nearest: tuple[int, str] | None = None
     sentence = act.sent
-    for token in act.doc.tokens[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
+    for token in act.doc[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
         if token.dep_ == "prep" and token.lower_ in _AT and (nearest is None or abs(token.i - act.i) < nearest[0]):
             if elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
                 continue
@@ -153,7 +153,7 @@ def _of_parts(page: Page, noun: Token) -> str | None:
 def elsewhere(page: Page, preposition: Token, act: Token) -> bool:
     """Whether a preposition tells where somebody stands otherwise, and not where he acts: "outlawed in Kenya", "based in Doha", or in brackets."""
     opened: Token | None = None
-    for token in reversed(page.doc.tokens[max(0, preposition.i - _ASIDE) : preposition.i]):
+    for token in reversed(page.doc[max(0, preposition.i - _ASIDE) : preposition.i]):
         if token.text in _BRACKETS:
             opened = token
             break
