@@ -11,7 +11,7 @@ from sayso.lexicon import Lexicon
 from sayso.model import Control, Event, Figure, Forecast, Move, Report, Statement, Time
 from sayso.reading.atlas import Atlas
 from sayso.reading.cast import Cast
-from sayso.reading.parsed import Parsed, Span
+from sayso.reading.parsed import Parsed, Span, Token
 
 SKIPPED_PARTS = frozenset({"furniture", "caption", "byline", "editor", "date", "dateline", "repeat"})
 """Parts of the report in which nothing is said to happen."""
@@ -64,6 +64,8 @@ class Page:
     _kinds: list[str] = field(default_factory=list, init=False, repr=False)
     _cells: dict[int, list[Statement]] = field(default_factory=dict, init=False, repr=False)
     _sorted: int = field(default=0, init=False, repr=False)
+    _timed: dict[int, Time] = field(default_factory=dict, init=False, repr=False)
+    _dated: int = field(default=0, init=False, repr=False)
 
     def __post_init__(self, parse: Doc) -> None:
         self.doc = Parsed(parse)
@@ -88,6 +90,14 @@ class Page:
     def skipped(self, offset: int) -> bool:
         """Whether an offset lies in furniture, a credit, or a dateline."""
         return self.part(offset) in SKIPPED_PARTS
+
+    def time_at(self, token: Token) -> Time | None:
+        """The time expression that a token is part of; gathered anew when times were added."""
+        if self._dated != len(self.times):
+            self._timed, self._dated = {}, len(self.times)
+            for time in self.times:
+                self._timed.update((word.idx, time) for word in self.tokens(*time.span) if word.idx >= time.span[0])
+        return self._timed.get(token.idx)
 
     def statement_around(self, start: int, end: int) -> Statement | None:
         """The innermost statement whose content contains [start, end): whose word it is. None is the outlet's own voice."""

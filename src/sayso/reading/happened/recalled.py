@@ -18,7 +18,6 @@ from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED
-from sayso.reading.when.attach import at as time_at
 from sayso.reading.when.attach import interval
 from sayso.reading.where.attach import of as attached
 
@@ -137,7 +136,7 @@ def _acts(deed: Told) -> tuple[Act, ...]:
 def _own_day(noun: Token, page: Page) -> Interval | None:
     for child in noun.children:
         if child.dep_ == "poss" or child.dep_ in _OF_THE_NOUN:
-            time = time_at(page, child)
+            time = page.time_at(child)
             if time is not None and time.type != "SET":
                 return interval(page, time)
         elif child.dep_ == "prep" and child.lower_ == "of" and (time := _day_of(child, page)) is not None:
@@ -147,7 +146,7 @@ def _own_day(noun: Token, page: Page) -> Interval | None:
 
 def _day_of(preposition: Token, page: Page) -> Time | None:
     """The date that a deed is called by: "the raid of 6 May"."""
-    times = (time_at(page, noun) for noun in objects_of(preposition))
+    times = (page.time_at(noun) for noun in objects_of(preposition))
     return next((time for time in times if time is not None and time.type == "DATE"), None)
 
 
