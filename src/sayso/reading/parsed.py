@@ -112,7 +112,7 @@ class Token:
                 yield from child.subtree
 
     @property
-    def sent(self) -> Span:
+    def sent(self) -> Sentence:
         """Its sentence."""
         return self.doc.sentence(self.i)
 
@@ -214,6 +214,23 @@ class Span:
         return tops[0] if len(tops) == 1 else min(tops, key=_depth)
 
 
+class Sentence(Span):
+    """A sentence; there is one object for one sentence."""
+
+    __slots__ = ("_lemmas",)
+
+    def __init__(self, doc: Parsed, start: int, end: int) -> None:
+        super().__init__(doc, start, end)
+        self._lemmas: frozenset[str] | None = None
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its words, written small; gathered once."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([token.lemma_.lower() for token in self])
+        return self._lemmas
+
+
 def _depth(token: Token) -> int:
     """How far a token is from the root of its sentence; as far as can be for a bare mark or blank."""
     if token.head is not token and not token.children and (token.is_punct or token.is_space):
@@ -224,7 +241,7 @@ def _depth(token: Token) -> int:
 class Parsed(list[Token]):
     """A parsed text: the list of its tokens, so that looking one up costs what a list's look-up costs. A slice is a plain list; see `span`."""
 
-    __slots__ = ("_sentences", "_starts", "source", "text")
+    __slots__ = ("_lemmas", "_sentences", "_starts", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         self.source = rejoined(mended(source))
@@ -232,7 +249,8 @@ class Parsed(list[Token]):
         self.text = source.text
         """The text as the parser saw it."""
         super().__init__(_tokens(self))
-        self._sentences: list[Span] = []
+        self._lemmas: frozenset[str] | None = None
+        self._sentences: list[Sentence] = []
         """For each token its sentence; made when one is asked for."""
         self._starts: list[int] = []
         """For each token its first character's offset; made when it is asked for."""
@@ -254,11 +272,18 @@ class Parsed(list[Token]):
         return found
 
     @property
-    def sents(self) -> list[Span]:
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all its words, written small; gathered once."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([token.lemma_.lower() for token in self])
+        return self._lemmas
+
+    @property
+    def sents(self) -> list[Sentence]:
         """The sentences."""
         return list(dict.fromkeys(self._all_sentences()))
 
-    def sentence(self, i: int) -> Span:
+    def sentence(self, i: int) -> Sentence:
         """The sentence of the i-th token."""
         return self._all_sentences()[i]
 
@@ -272,11 +297,11 @@ class Parsed(list[Token]):
             first += 1  # the space between two tokens is neither's
         return Span(self, first, after) if first < after and start < end else Span(self, 0, 0)
 
-    def _all_sentences(self) -> list[Span]:
+    def _all_sentences(self) -> list[Sentence]:
         if not self._sentences:
             starts = [0, *(token.i for token in self if token.is_sent_start and token.i), len(self)]
             for start, end in pairwise(starts):
-                self._sentences += [Span(self, start, end)] * (end - start)
+                self._sentences += [Sentence(self, start, end)] * (end - start)
         return self._sentences
 
 

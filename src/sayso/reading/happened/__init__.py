@@ -92,7 +92,7 @@ class Happened:
         """Fill `page.events`."""
         _label_places(page)
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
-        bar = _UNTOLD if self._arms & {token.lemma_.lower() for token in page.doc} else _UNTOLD_IN_PEACE
+        bar = _UNTOLD if not self._arms.isdisjoint(page.doc.lemmas) else _UNTOLD_IN_PEACE
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, bar, page, sides, sites) for act, verdict in weighed if verdict.nothing < bar or _may_retell(act)]
         happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]

@@ -209,7 +209,7 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     if fights != (one.act.sense.row.sense in _FIGHTS):
         fit -= 1.5
     if again.about:
-        words = {token.lemma_.lower() for act in acts for token in act.token.sent}
+        words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts))
         fit += 1.5 * min(len(again.about & words), 2) or -1.0
     if again.day and deed.when:
         fit += -1.0 if length(deed.when) > _WEEK else 2.0
