@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sayso.reading.grammar import bearers, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.noun_roles import noun_roles
-from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.senses import Senses, words_about
 from sayso.reading.happened.status import standing
 from sayso.reading.happened.verb_roles import unique, verb_roles
 from sayso.reading.parsed import Token
@@ -29,12 +29,15 @@ def find_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
 
 
 def _all_acts(tokens: Iterable[Token], senses: Senses) -> Iterator[Act]:
+    words, end = frozenset[str](), 0
     for token in tokens:
         if token.tag_[:1] not in "VNJR" or not senses.may(token) or (token.is_stop and token.tag_[:1] != "V"):
             continue
         if _modifies_noun(token) or (token.dep_ == "amod" and token.i and token.nbor(-1).text == "-"):
             continue
-        sense = senses.of(token)
+        if token.i >= end:
+            words, end = words_about(token.sent), token.sent.end
+        sense = senses.of(token, words)
         if sense is None:
             continue
         teller = token.head if sense.row.pos == "a" and token.dep_ in ("acomp", "oprd") else token  # "will be dead": the verb says how it stands

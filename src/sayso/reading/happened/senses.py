@@ -1,5 +1,6 @@
 """Which sense a verb or noun has: the rows of `predicates.tsv`, the most specific first, each with its conditions on the words near."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from sayso.lexicon import Lexicon
@@ -9,11 +10,13 @@ from sayso.reading.doubt import Doubt
 from sayso.reading.grammar import agents, bearers, by_phrase, is_passive, objects_of, patients
 from sayso.reading.happened.quantified import stands_alone
 from sayso.reading.happened.surroundings import ENTITIES, Around, around, common, named, noun_rest, part_of, verb_rest
-from sayso.reading.parsed import Token
+from sayso.reading.parsed import Span, Token
 
 _NUMBER_TAGS = frozenset({"CD"})
 _NOT_ACTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "PERSON", "NORP", "LANGUAGE"})
 _NO_EFFECT: frozenset[str] = frozenset()
+_BEFORE, _BEHIND = 10, 8
+"""How many tokens outside its sentence a sense may be known by: what "which" stands for, fixed words that go on."""
 _KEPT = 100_000
 """Words whose look-up is kept."""
 
@@ -40,7 +43,18 @@ class Sense:
     optional: bool
     objects: frozenset[str]
     excludes: frozenset[str]
+    signs: frozenset[str] = frozenset()
+    """The fixed words, of which none may be missing."""
+    ties: frozenset[str] = frozenset()
+    """The prepositions of which one may not be missing."""
     weight: int = 0
+
+    def may_be_told(self, words: Set[str]) -> bool:
+        """Whether these words of a sentence (`words_about`) have what the sense cannot be without."""
+        return (
+            words >= self.signs and not (self.ties and words.isdisjoint(self.ties))
+            and not (self.objects and self.row.pos != "a" and words.isdisjoint(self.objects))
+        )  # fmt: skip
 
 
 class Senses:
@@ -69,6 +83,8 @@ class Senses:
                     row, tuple(rest), tuple(p for p in row.preps if p != "-"), "-" in row.preps or not row.preps,
                     self._expanded(row.objects), self._expanded(row.excludes),
                 )  # fmt: skip
+                sense.signs = frozenset(part.lower() for part in rest if part != "one's")
+                sense.ties = frozenset(sense.preps) if row.pos == "v" and not sense.optional else frozenset()
                 sense.weight = 4 * bool(sense.objects) + 3 * len(rest) + 2 * (not sense.optional) + bool(row.needs)
                 sense.weight += 8 * ("refused" in row.needs)
                 self._senses.setdefault((head, row.pos), []).append(sense)
@@ -96,19 +112,23 @@ class Senses:
                 self._likely[key] = likely
         return likely
 
-    def of(self, token: Token) -> Sense | None:
-        """The most specific sense whose conditions hold."""
+    def of(self, token: Token, words: Set[str] | None = None) -> Sense | None:
+        """The most specific sense whose conditions hold. `words`: those of its sentence, where they are gathered (`words_about`)."""
         tag = token.tag_[:1]
+        first: str | None = None
         near: Around | None = None
         for pos, word in self._readings(token):
             senses = self._senses.get((word, pos))
             if not senses:
                 continue
-            if near is None:
+            if first is None:
                 if tag == "N" and pos == "n" and _inside_name(token):
                     return None
-                near = around(token, pos, tag)
+                first = pos
             for sense in senses:
+                if words is not None and not sense.may_be_told(words):
+                    continue
+                near = near or around(token, first, tag)
                 if self._fits(sense, token, near, pos):
                     return sense if sense.row.type != "NONE" else None
         return None
@@ -121,7 +141,8 @@ class Senses:
             lemma = _IRREGULAR.get(token.lower_, lemma)
             verb = lemma if (lemma, "v") in self._senses else self._participles.get(token.lower_, lemma)
             before = _hyphened(token)
-            verb = f"{before}-{verb}" if (f"{before}-{verb}", "v") in self._senses else verb
+            if before and (f"{before}-{verb}", "v") in self._senses:
+                verb = f"{before}-{verb}"
             return (("n", token.lower_), ("n", lemma), ("v", verb)) if as_noun else (("v", verb),)
         if tag == "N":
             if token.ent_type_ in _NOT_ACTS:
@@ -212,6 +233,18 @@ class Senses:
         key = "v" if pos in ("V", "M") else "n" if pos == "N" else "a"
         found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
         return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)
+
+
+def words_about(sentence: Span) -> frozenset[str]:
+    """All words and labels by which a sense of a word of this sentence may be known, and some more: it is quicker to see that one is missing
+    than to look at what stands around the word."""
+    found = {"to", "that"}
+    for token in sentence.doc[max(0, sentence.start - _BEFORE) : sentence.end + _BEHIND]:
+        lower = token.lower_
+        found.update((lower, token.lemma_.lower(), token.ent_type_))
+        if token.tag_ in ("NNP", "NNPS") and lower.endswith("s"):
+            found.add(common(token))
+    return frozenset(found)
 
 
 def _of_time(nouns: list[Token]) -> bool:
