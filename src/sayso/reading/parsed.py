@@ -29,8 +29,8 @@ class Token:
     """A token of a parsed text. Its attributes mean what spaCy's of the same names mean; there is one object for one token."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_", "lower_", "pos_", "tag_", "text",
-        "whitespace_",
+        "_before", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_", "lower_", "pos_", "tag_",
+        "text", "whitespace_",
     )  # fmt: skip
 
     def __init__(
@@ -45,6 +45,7 @@ class Token:
         self.is_sent_start = start == 1
         self.head: Token = self
         self.children: list[Token] = []
+        self._before = 0
 
     def __len__(self) -> int:
         return len(self.text)
@@ -55,12 +56,12 @@ class Token:
     @property
     def lefts(self) -> list[Token]:
         """The children before it, in order."""
-        return [child for child in self.children if child.i < self.i]
+        return self.children[: self._before]
 
     @property
     def rights(self) -> list[Token]:
         """The children after it, in order."""
-        return [child for child in self.children if child.i > self.i]
+        return self.children[self._before :]
 
     @property
     def conjuncts(self) -> tuple[Token, ...]:
@@ -102,19 +103,16 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """It and all tokens below it, in the order of the text."""
-        for child in self.children:
-            if child.i > self.i:
-                break
+        for child in self.lefts:
             yield from child.subtree
         yield self
-        for child in self.children:
-            if child.i > self.i:
-                yield from child.subtree
+        for child in self.rights:
+            yield from child.subtree
 
     @property
     def sent(self) -> Sentence:
         """Its sentence."""
-        return self.doc.sentence(self.i)
+        return self.doc.sentences[self.i]
 
     @property
     def is_stop(self) -> bool:
@@ -241,7 +239,7 @@ def _depth(token: Token) -> int:
 class Parsed(list[Token]):
     """A parsed text: the list of its tokens, so that looking one up costs what a list's look-up costs. A slice is a plain list; see `span`."""
 
-    __slots__ = ("_lemmas", "_sentences", "_starts", "source", "text")
+    __slots__ = ("_lemmas", "_starts", "sentences", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         self.source = rejoined(mended(source))
@@ -250,10 +248,9 @@ class Parsed(list[Token]):
         """The text as the parser saw it."""
         super().__init__(_tokens(self))
         self._lemmas: frozenset[str] | None = None
-        self._sentences: list[Sentence] = []
-        """For each token its sentence; made when one is asked for."""
-        self._starts: list[int] = []
-        """For each token its first character's offset; made when it is asked for."""
+        self.sentences = _sentences(self)
+        """For each token its sentence."""
+        self._starts = [token.idx for token in self]
 
     def span(self, start: int, end: int) -> Span:
         """The tokens [start, end), as much of them as there is; the numbers mean what they mean in a slice."""
@@ -281,41 +278,37 @@ class Parsed(list[Token]):
     @property
     def sents(self) -> list[Sentence]:
         """The sentences."""
-        return list(dict.fromkeys(self._all_sentences()))
-
-    def sentence(self, i: int) -> Sentence:
-        """The sentence of the i-th token."""
-        return self._all_sentences()[i]
+        return list(dict.fromkeys(self.sentences))
 
     def touched(self, start: int, end: int) -> Span:
         """The tokens that the characters [start, end) touch; empty where they touch none."""
-        if not self._starts:
-            self._starts = [token.idx for token in self]
+        starts = self._starts
         start, end = max(start, 0), min(end, len(self.text))
-        first, after = max(bisect(self._starts, start) - 1, 0), bisect(self._starts, end - 1)
-        if first < after and self._starts[first] + len(self[first].text) <= start:
+        first, after = max(bisect(starts, start) - 1, 0), bisect(starts, end - 1)
+        if first < after and starts[first] + len(self[first].text) <= start:
             first += 1  # the space between two tokens is neither's
         return Span(self, first, after) if first < after and start < end else Span(self, 0, 0)
 
-    def _all_sentences(self) -> list[Sentence]:
-        if not self._sentences:
-            starts = [0, *(token.i for token in self if token.is_sent_start and token.i), len(self)]
-            for start, end in pairwise(starts):
-                self._sentences += [Sentence(self, start, end)] * (end - start)
-        return self._sentences
+
+def _sentences(doc: Parsed) -> list[Sentence]:
+    starts = [0, *(token.i for token in doc if token.is_sent_start and token.i), len(doc)]
+    found: list[Sentence] = []
+    for start, end in pairwise(starts):
+        found += [Sentence(doc, start, end)] * (end - start)
+    return found
 
 
 def _tokens(doc: Parsed) -> list[Token]:
     """All tokens, made in one go from the columns of spaCy's table."""
     strings = doc.source.vocab.strings
-    columns: list[list[str]] = []
-    for column in doc.source.to_array(_WORDS).T.tolist():
-        words = {code: strings[code] for code in set(column)}
-        columns.append([words[code] for code in column])
+    codes = doc.source.to_array(_WORDS).T.tolist()
+    words = {code: strings[code] for code in set().union(*codes)}
+    columns = [[words[code] for code in column] for column in codes]
     *plain, heads = doc.source.to_array(_NUMBERS).astype("int64").T.tolist()
     tokens = [Token(doc, i, *row) for i, row in enumerate(zip(*columns, *plain, strict=True))]
     for token, step in zip(tokens, heads, strict=True):
         if step:
-            token.head = tokens[token.i + step]
-            token.head.children.append(token)
+            token.head = head = tokens[token.i + step]
+            head.children.append(token)
+            head._before += step > 0
     return tokens
