@@ -239,7 +239,7 @@ def _depth(token: Token) -> int:
 class Parsed(list[Token]):
     """A parsed text: the list of its tokens, so that looking one up costs what a list's look-up costs. A slice is a plain list; see `span`."""
 
-    __slots__ = ("_lemmas", "_starts", "sentences", "source", "text")
+    __slots__ = ("_lemmas", "_starts", "answers", "sentences", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         self.source = rejoined(mended(source))
@@ -247,6 +247,8 @@ class Parsed(list[Token]):
         self.text = source.text
         """The text as the parser saw it."""
         super().__init__(_tokens(self))
+        self.answers: dict[tuple[str, int], object] = {}
+        """What has been asked of its tokens so far, kept by `once`."""
         self._lemmas: frozenset[str] | None = None
         self.sentences = _sentences(self)
         """For each token its sentence."""

@@ -1,0 +1,44 @@
+"""Questions of grammar that the rules ask of one token again and again: each is answered once a text. For what hangs on the parse alone."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Protocol, TypeVar, cast
+
+from sayso.reading.parsed import Token
+
+T = TypeVar("T")
+
+
+class Nouns(Protocol):
+    """Asks a token for nouns; `depth` counts the tokens that were asked before on the way."""
+
+    def __call__(self, token: Token, /, depth: int = 0) -> list[Token]: ...
+
+
+def once(question: Callable[[Token], T]) -> Callable[[Token], T]:
+    """The same question, its answers kept beside the text."""
+    name = f"{question.__module__}.{question.__qualname__}"
+
+    @wraps(question)
+    def answer(token: Token) -> T:
+        known, key = token.doc.answers, (name, token.i)
+        if key not in known:
+            known[key] = question(token)
+        return cast("T", known[key])
+
+    return answer
+
+
+def nouns_once(question: Nouns) -> Nouns:
+    """The same question, its answers kept beside the text; what is asked on the way to another is not."""
+
+    @once
+    @wraps(question)
+    def first(token: Token) -> tuple[Token, ...]:
+        return tuple(question(token))
+
+    @wraps(question)
+    def answer(token: Token, /, depth: int = 0) -> list[Token]:
+        return question(token, depth) if depth else list(first(token))
+
+    return answer
