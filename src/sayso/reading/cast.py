@@ -93,7 +93,7 @@ class Cast:
         best: tuple[float, int, str] | None = None
         for cell in range(start // _CELL, max(end - 1, start) // _CELL + 1):
             for a, b, party in self._cells.get(cell, ()):
-                shared = min(b, end) - max(a, start)
+                shared = (b if b < end else end) - (a if a > start else start)
                 if shared > 0:
                     rank = (shared / max(b - a, end - start), -a, party)
                     if best is None or rank[:2] > best[:2]:

@@ -31,16 +31,13 @@ def mended(doc: Doc) -> Doc:
                 token.tag_ = "VBD"
     for token in tokens_with(doc, "LOWER", _CAPTIVE):
         _free(token)
-    text = doc.text  # put together anew by each look
-    small = text.lower()
-    denied = any(word in small for word in _DENIALS)
-    aside = (", and " in text or ", but " in text) and _ASIDE.search(text)
-    for token in tokens_with(doc, "DEP", ("conj",)) if denied else ():
+    for token in tokens_with(doc, "DEP", ("conj",)) if any(tokens_with(doc, "LOWER", _DENIALS)) else ():
         if token.tag_ in _PAST:
             _say_besides(token)
     for token in tokens_with(doc, "LOWER", ("for",)):
         if token.i and token.nbor(-1).lower_ in ("and", "or"):
             _ask_both(token)
+    aside = _tells_aside(doc)
     for token in tokens_with(doc, "DEP", ("conj",)):
         tag = token.tag_
         if aside and tag in ("VBD", "VBZ", "VBP") and token.head.lemma_ in _SAYING:
@@ -57,6 +54,12 @@ def tokens_with(doc: Doc, attribute: Literal["LOWER", "DEP"], values: Collection
     for value in values:
         found |= column == code[value]
     return (doc[i] for i in np.flatnonzero(found).tolist())
+
+
+def _tells_aside(doc: Doc) -> bool:
+    """Whether somebody's saying may stand amid what he tells: "he said, and". The text is put together only where a comma makes it likely."""
+    joined = any(doc[comma.i + 1].lower_ in ("and", "but") for comma in tokens_with(doc, "LOWER", (",",)) if comma.i + 1 < len(doc))
+    return joined and _ASIDE.search(doc.text) is not None
 
 
 def _ask_both(word: Token) -> None:

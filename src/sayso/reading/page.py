@@ -101,8 +101,10 @@ class Page:
 
     def statement_around(self, start: int, end: int) -> Statement | None:
         """The innermost statement whose content contains [start, end): whose word it is. None is the outlet's own voice."""
-        around = [s for s in self._at(start) if any(a <= start and end <= b for a, b in s.content)]
-        return min(around, key=lambda s: (sum(b - a for a, b in s.content), s.id), default=None)
+        around = [s for s in self._at(start) for a, b in s.content if a <= start and end <= b]
+        if len(around) < 2:
+            return around[0] if around else None
+        return min(around, key=lambda s: (sum(b - a for a, b in s.content), s.id))
 
     def _at(self, offset: int) -> list[Statement]:
         """The statements near an offset, by the stretches of text that their contents touch; sorted anew when statements were added."""

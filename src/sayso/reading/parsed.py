@@ -244,9 +244,9 @@ class Parsed(list[Token]):
     def __init__(self, source: Doc) -> None:
         self.source = rejoined(mended(source))
         """What spaCy made of it."""
-        self.text = source.text
-        """The text as the parser saw it."""
         super().__init__(_tokens(self))
+        self.text = "".join([word for token in self for word in (token.text, token.whitespace_)])
+        """The text as the parser saw it."""
         self.answers: dict[tuple[str, int], object] = {}
         """What has been asked of its tokens so far, kept by `once`."""
         self._lemmas: frozenset[str] | None = None
