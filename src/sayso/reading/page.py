@@ -11,7 +11,7 @@ from sayso.lexicon import Lexicon
 from sayso.model import Control, Event, Figure, Forecast, Move, Report, Statement, Time
 from sayso.reading.atlas import Atlas
 from sayso.reading.cast import Cast
-from sayso.reading.parsed import Parsed, Span, Token
+from sayso.reading.parsed import Parsed, Sentence, Span, Token
 
 SKIPPED_PARTS = frozenset({"furniture", "caption", "byline", "editor", "date", "dateline", "repeat"})
 """Parts of the report in which nothing is said to happen."""
@@ -65,6 +65,8 @@ class Page:
     _cells: dict[int, list[Statement]] = field(default_factory=dict, init=False, repr=False)
     _sorted: int = field(default=0, init=False, repr=False)
     _timed: dict[int, Time] = field(default_factory=dict, init=False, repr=False)
+    _sentences: set[int] = field(default_factory=set, init=False, repr=False)
+    """Where the sentences start that have a time."""
     _dated: int = field(default=0, init=False, repr=False)
 
     def __post_init__(self, parse: Doc) -> None:
@@ -92,12 +94,22 @@ class Page:
         return self.part(offset) in SKIPPED_PARTS
 
     def time_at(self, token: Token) -> Time | None:
-        """The time expression that a token is part of; gathered anew when times were added."""
+        """The time expression that a token is part of."""
         if self._dated != len(self.times):
-            self._timed, self._dated = {}, len(self.times)
-            for time in self.times:
-                self._timed.update((word.idx, time) for word in self.tokens(*time.span) if word.idx >= time.span[0])
+            self._lay_out_times()
         return self._timed.get(token.idx)
+
+    def has_time(self, sentence: Sentence) -> bool:
+        """Whether a time expression stands in a sentence."""
+        if self._dated != len(self.times):
+            self._lay_out_times()
+        return sentence.start in self._sentences
+
+    def _lay_out_times(self) -> None:
+        words = [(word, time) for time in self.times for word in self.tokens(*time.span) if word.idx >= time.span[0]]
+        self._timed = {word.idx: time for word, time in words}
+        self._sentences = {word.sent.start for word, _ in words}
+        self._dated = len(self.times)
 
     def statement_around(self, start: int, end: int) -> Statement | None:
         """The innermost statement whose content contains [start, end): whose word it is. None is the outlet's own voice."""

@@ -238,12 +238,12 @@ class Senses:
 def words_about(sentence: Span) -> frozenset[str]:
     """All words and labels by which a sense of a word of this sentence may be known, and some more: it is quicker to see that one is missing
     than to look at what stands around the word."""
+    tokens = sentence.doc[max(0, sentence.start - _BEFORE) : sentence.end + _BEHIND]
     found = {"to", "that"}
-    for token in sentence.doc[max(0, sentence.start - _BEFORE) : sentence.end + _BEHIND]:
-        lower = token.lower_
-        found.update((lower, token.lemma_.lower(), token.ent_type_))
-        if token.tag_ in ("NNP", "NNPS") and lower.endswith("s"):
-            found.add(common(token))
+    found.update([token.lower_ for token in tokens])
+    found.update([token.lemma_.lower() for token in tokens])
+    found.update([token.ent_type_ for token in tokens])
+    found.update([common(token) for token in tokens if token.tag_ in ("NNP", "NNPS")])
     return frozenset(found)
 
 

@@ -49,6 +49,8 @@ _FRONT = 4
 
 def of(page: Page, token: Token) -> Interval | None:
     """The time of the clause that a token (a verb, or the noun of a happening) heads; None where the text gives none."""
+    if not page.has_time(token.sent):
+        return None
     opened = _of_when(page, token)
     if opened is not None and _below(page, token) is None:
         return Interval(earliest=opened.earliest, latest=opened.latest)  # "since June, when rebels took the town": they took it in June
