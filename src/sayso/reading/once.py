@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, TypeVar
 
 from sayso.reading.parsed import Token
 
@@ -22,23 +22,20 @@ def once(question: Callable[[Token], T]) -> Callable[[Token], T]:
     @wraps(question)
     def answer(token: Token) -> T:
         known, key = token.doc.answers, (name, token.i)
-        if key not in known:
-            known[key] = question(token)
-        return cast("T", known[key])
+        found: T | None = known.get(key)
+        if found is None:
+            found = known[key] = question(token)
+        return found
 
     return answer
 
 
 def nouns_once(question: Nouns) -> Nouns:
-    """The same question, its answers kept beside the text; what is asked on the way to another is not."""
-
-    @once
-    @wraps(question)
-    def first(token: Token) -> tuple[Token, ...]:
-        return tuple(question(token))
+    """The same question, its answers kept beside the text, each time in a list of its own; what is asked on the way to another is not kept."""
+    first = once(wraps(question)(lambda token: question(token)))
 
     @wraps(question)
     def answer(token: Token, /, depth: int = 0) -> list[Token]:
-        return question(token, depth) if depth else list(first(token))
+        return question(token, depth) if depth else first(token).copy()
 
     return answer

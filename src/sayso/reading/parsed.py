@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -239,7 +239,7 @@ def _depth(token: Token) -> int:
 class Parsed(list[Token]):
     """A parsed text: the list of its tokens, so that looking one up costs what a list's look-up costs. A slice is a plain list; see `span`."""
 
-    __slots__ = ("_lemmas", "_starts", "answers", "sentences", "source", "text")
+    __slots__ = ("_lemmas", "_places", "_starts", "answers", "sentences", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         self.source = rejoined(mended(source))
@@ -247,8 +247,9 @@ class Parsed(list[Token]):
         super().__init__(_tokens(self))
         self.text = "".join([word for token in self for word in (token.text, token.whitespace_)])
         """The text as the parser saw it."""
-        self.answers: dict[tuple[str, int], object] = {}
+        self.answers: dict[tuple[str, int], Any] = {}
         """What has been asked of its tokens so far, kept by `once`."""
+        self._places: dict[str, list[int]] | None = None
         self._lemmas: frozenset[str] | None = None
         self.sentences = _sentences(self)
         """For each token its sentence."""
@@ -271,10 +272,19 @@ class Parsed(list[Token]):
         return found
 
     @property
+    def places(self) -> dict[str, list[int]]:
+        """The positions of each lemma, as it is written; gathered once."""
+        if self._places is None:
+            self._places = {}
+            for token in self:
+                self._places.setdefault(token.lemma_, []).append(token.i)
+        return self._places
+
+    @property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of all its words, written small; gathered once."""
         if self._lemmas is None:
-            self._lemmas = frozenset([token.lemma_.lower() for token in self])
+            self._lemmas = frozenset([lemma.lower() for lemma in self.places])
         return self._lemmas
 
     @property

@@ -37,14 +37,14 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
     if token.pos_ in _VERBS:
         if lemma in _LETS:
             return _aid_let_in(token, sides, status)
-        pact = _pact_of(token, words)
+        act = term is not None and term.cls == "act"
         above = _pact_above(token, words) if lemma in _MOVES_OFF and token.dep_ == "relcl" else None
-        pact = pact or above or _as_agreed(token)
+        pact = (_pact_of(token, words) or above or _as_agreed(token)) if act or above is not None else None
         freed = lemma == "evacuate" and pact_known and _armed(sides, [*agents(token), *patients(token)])
         refused = _refused(token, term, sides)
         if refused is not None:
             return refused
-        if above is None and not (term is not None and term.cls == "act" and (pact is not None or freed)):
+        if above is None and not (act and (pact is not None or freed)):
             return None
         now = status(token)
         will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in token.children)
