@@ -368,10 +368,11 @@ def _conditional(clause: Token) -> bool:
 
 def _inverted(clause: Token) -> bool:
     """Whether a clause is a condition by its order: "had the port fallen, ..."."""
+    if clause.dep_ != "advcl":
+        return False
     first = next((child for child in clause.children if child.dep_ in ("aux", "auxpass")), None)
     subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    turned = first is not None and subject is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
-    return turned and clause.dep_ == "advcl"
+    return first is not None and subject is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
 
 
 def _withheld(verb: Token) -> bool:
