@@ -239,7 +239,7 @@ def _depth(token: Token) -> int:
 class Parsed(list[Token]):
     """A parsed text: the list of its tokens, so that looking one up costs what a list's look-up costs. A slice is a plain list; see `span`."""
 
-    __slots__ = ("_lemmas", "_places", "_starts", "answers", "sentences", "source", "text")
+    __slots__ = ("_lemmas", "_places", "_starts", "_touched", "answers", "sentences", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         self.source = rejoined(mended(source))
@@ -249,6 +249,7 @@ class Parsed(list[Token]):
         """The text as the parser saw it."""
         self.answers: dict[tuple[str, int], Any] = {}
         """What has been asked of its tokens so far, kept by `once`."""
+        self._touched: dict[tuple[int, int], Span] = {}
         self._places: dict[str, list[int]] | None = None
         self._lemmas: frozenset[str] | None = None
         self.sentences = _sentences(self)
@@ -294,6 +295,12 @@ class Parsed(list[Token]):
 
     def touched(self, start: int, end: int) -> Span:
         """The tokens that the characters [start, end) touch; empty where they touch none."""
+        found = self._touched.get((start, end))
+        if found is None:
+            found = self._touched[start, end] = self._first_touched(start, end)
+        return found
+
+    def _first_touched(self, start: int, end: int) -> Span:
         starts = self._starts
         start, end = max(start, 0), min(end, len(self.text))
         first, after = max(bisect(starts, start) - 1, 0), bisect(starts, end - 1)

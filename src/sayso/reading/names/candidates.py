@@ -96,9 +96,10 @@ class Finder:
     def _lexicon(self, words: list[Word], clipped: bool) -> None:
         hits = list(self._known.book.find(words, clipped=clipped))
         sure = Counter(hit.phrases[0].entry for hit in hits if len(hit.phrases) == 1 and not hit.phrases[0].acronym)
-        nations = [(code, word) for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2]
+        adjectives, names = self._known.adjectives, self._known.peoples
+        nations = [(code, word) for word in words if word.key in adjectives and len(code := adjectives[word.key]) == 2]
         abroad = {word for word, after in pairwise(words) if after.key in _DIPLOMATS}  # "Norwegian envoy Kari Lindqvist"
-        peoples = [(code, word) for word in words if len(code := self._known.peoples.get(word.key, "")) == 2]
+        peoples = [(code, word) for word in words if word.key in names and len(code := names[word.key]) == 2]
         self._page.nations = Counter(code for code, word in (*nations, *peoples) if word.raw[0].isupper() and word not in abroad)
         countries = Counter(code for code, _ in nations)
         countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
@@ -197,7 +198,8 @@ class Finder:
     def _capitals(self) -> None:
         i, n = 0, len(self._tokens)
         while i < n:
-            if i in self._taken or not (self._bounds.proper(i) or self._bounds.numbers(i + 1) or self._heads(i)):
+            capital = i not in self._taken and self._tokens[i].text[0].isupper()
+            if not capital or not (self._bounds.proper(i) or self._bounds.numbers(i + 1) or self._heads(i)):
                 i += 1
                 continue
             end = i + 1

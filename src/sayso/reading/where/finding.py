@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.lexicon.gazetteer import Gazetteer
-from sayso.reading.abbreviated import ALONE, full
+from sayso.reading.abbreviated import ALONE, LONGEST, full
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.words import GROUP_HEADS, OTHER_HEADS
 from sayso.reading.page import Page
@@ -43,10 +43,10 @@ def shortened(doc: list[Token], ends: set[int]) -> list[Mention]:
     found = []
     for token in doc:
         text = token.text
-        bare = text.rstrip(".")
-        state = full(text)
+        state = full(text) if len(text) <= LONGEST and text[0].isupper() else None
         if state is None:
             continue
+        bare = text.rstrip(".")
         after_town = token.i > 1 and doc[token.i - 1].text == "," and (token.i - 1 in ends or doc[token.i - 2].text[:1].isupper())
         if bare in ALONE or after_town:
             found.append(Mention(token.i, token.i + 1, state, "shortened", kind="province", sure=True))
