@@ -215,10 +215,12 @@ class Span:
 class Sentence(Span):
     """A sentence; there is one object for one sentence."""
 
-    __slots__ = ("_lemmas",)
+    __slots__ = ("_lemmas", "number")
 
-    def __init__(self, doc: Parsed, start: int, end: int) -> None:
+    def __init__(self, doc: Parsed, start: int, end: int, number: int) -> None:
         super().__init__(doc, start, end)
+        self.number = number
+        """Its place among the sentences of the text."""
         self._lemmas: frozenset[str] | None = None
 
     @property
@@ -312,8 +314,8 @@ class Parsed(list[Token]):
 def _sentences(doc: Parsed) -> list[Sentence]:
     starts = [0, *(token.i for token in doc if token.is_sent_start and token.i), len(doc)]
     found: list[Sentence] = []
-    for start, end in pairwise(starts):
-        found += [Sentence(doc, start, end)] * (end - start)
+    for number, (start, end) in enumerate(pairwise(starts)):
+        found += [Sentence(doc, start, end, number)] * (end - start)
     return found
 
 

@@ -23,7 +23,7 @@ from sayso.reading.happened.opposing import opposed
 from sayso.reading.happened.placing import placed
 from sayso.reading.happened.quantified import counted_before
 from sayso.reading.happened.recalled import recalled
-from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, holders, things_of
@@ -76,7 +76,7 @@ class Happened:
     """Finds the acts of a page, says who did what to whom, and tells each happening once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._senses = Senses(lexicon)
+        self._senses = senses_of(lexicon)
         self._fields: dict[str, list[str]] = {}
         for name, words in self._senses.classes.items():
             for word in words:

@@ -25,12 +25,10 @@ class Act:
     takes: Act | None = None
     """The noun whose act this verb's sense already tells: "agreement" in "signed an agreement"."""
 
-    @property
-    def type(self) -> str:
-        """The PLOVER type of the sense."""
-        return self.sense.row.type
+    type: str = field(init=False)
+    """The PLOVER type of the sense."""
+    verbal: bool = field(init=False)
+    """Whether the predicate is a verb."""
 
-    @property
-    def verbal(self) -> bool:
-        """Whether the predicate is a verb."""
-        return self.sense.row.pos == "v"
+    def __post_init__(self) -> None:
+        self.type, self.verbal = self.sense.row.type, self.sense.row.pos == "v"

@@ -270,8 +270,8 @@ def _same_weapon(again: _Again, deed: Told) -> float | None:
 
 def _between(deed: Told, noun: Token) -> int:
     """How many sentences after a deed's last mention its next one stands."""
-    start = _acts(deed)[-1].token.i + 1
-    return sum(token.is_sent_start for token in noun.doc[start : noun.i + 1]) if noun.i - start < _AWAY else _AWAY
+    last = _acts(deed)[-1].token
+    return max(noun.sent.number - last.sent.number, 0) if noun.i - last.i - 1 < _AWAY else _AWAY
 
 
 def _suffered(one: Told, kept: list[Told], page: Page) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import OperatorRow, PredicateRow, WordClassRow
@@ -233,6 +234,12 @@ class Senses:
         key = "v" if pos in ("V", "M") else "n" if pos == "N" else "a"
         found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
         return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)
+
+
+@lru_cache(maxsize=4)
+def senses_of(lexicon: Lexicon) -> Senses:
+    """The senses of a lexicon, shared by all questions that ask for them."""
+    return Senses(lexicon)
 
 
 def words_about(sentence: Span) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Whether an event happened, goes on, is denied, planned, demanded, possible or conditional: read off the words it is embedded under."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
@@ -82,7 +82,16 @@ def _perfect(verb: Token) -> bool:
 
 
 def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
-    """Walk from a predicate up to the root and gather what the words on the way do to it. A `lasting` state told of the present goes on."""
+    """How a predicate stands, worked out once for events, ground and talks. A `lasting` state told of the present goes on."""
+    known, key = token.doc.answers, ("standing", token.i)
+    found: Standing | None = known.get(key)
+    if found is None:
+        found = known[key] = _climbed(token, senses)
+    return replace(found, status="ongoing") if lasting and found.status == "happened" and _present(token) else found
+
+
+def _climbed(token: Token, senses: Senses) -> Standing:
+    """Walk from a predicate up to the root and gather what the words on the way do to it."""
     found: set[Status] = set()
     steps: list[Step] = []
     hedged = _hedged(token)
@@ -199,8 +208,6 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     if not found and (_aim(token) or (not steps and _only_named(token, senses))):
         found.add("planned")
     status = next(s for s in _ORDER if s in found or s == "happened")
-    if status == "happened" and lasting and _present(token):
-        status = "ongoing"
     return Standing(status, hedged, tuple(steps), unreal)
 
 
