@@ -1,7 +1,6 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
@@ -100,8 +99,8 @@ class Happened:
         happenings = dated(placed(attributed(opposed(happenings, sides)), page), page.published)
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
-            whole = replace(one, recipients=_befallen(one) or struck.parties(one.things) or _whose_ground(one, sides))
-            page.events.append(self._event(whole, f"E{number}", figures))
+            befallen = _befallen(one) or struck.parties(one.things) or _whose_ground(one, sides)
+            page.events.append(self._event(one, befallen, f"E{number}", figures))
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
@@ -155,11 +154,11 @@ class Happened:
             chance=verdict.event if verdict.nothing < bar and act.sense.row.sense != RETELLING else 0.0,
         )  # fmt: skip
 
-    def _event(self, one: Told, id_: str, figures: tuple[str, ...]) -> Event:
+    def _event(self, one: Told, befallen: tuple[str, ...], id_: str, figures: tuple[str, ...]) -> Event:
         return Event(
             id=id_, type=one.type, mode=one.mode, contexts=self._contexts.of(one.act), trigger=one.trigger, actors=one.actors,
-            recipients=one.recipients, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
-            according_to=one.according_to, figures=figures, confidence=_confidence(one),
+            recipients=befallen, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
+            according_to=one.according_to, figures=figures, confidence=_confidence(one, befallen),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
 
@@ -280,9 +279,9 @@ def _only_holds(act: Act, page: Page) -> bool:
     return act.sense.row.sense in _HOLDING and act.token.lemma_ in ("hold", "keep") and _of_ground(act, page)
 
 
-def _confidence(one: Told) -> float:
+def _confidence(one: Told, befallen: tuple[str, ...]) -> float:
     """Higher with both sides named, lower for each thing that the words of the event do not tell."""
-    return round(0.6 + 0.1 * bool(one.actors) + 0.1 * bool(one.recipients) - 0.1 * len(one.inferred), 2)
+    return round(0.6 + 0.1 * bool(one.actors) + 0.1 * bool(befallen) - 0.1 * len(one.inferred), 2)
 
 
 def _status(act: Act) -> Status:

@@ -1,6 +1,5 @@
 """Which sense a verb or noun has: the rows of `predicates.tsv`, the most specific first, each with its conditions on the words near."""
 
-from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +17,8 @@ _NOT_ACTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "PERSON", "NORP", "LA
 _NO_EFFECT: frozenset[str] = frozenset()
 _BEFORE, _BEHIND = 10, 8
 """How many tokens outside its sentence a sense may be known by: what "which" stands for, fixed words that go on."""
+_EVERYWHERE = frozenset({"to", "that"})
+"""Words that a clause may stand for."""
 _KEPT = 100_000
 """Words whose look-up is kept."""
 
@@ -44,18 +45,40 @@ class Sense:
     optional: bool
     objects: frozenset[str]
     excludes: frozenset[str]
-    signs: frozenset[str] = frozenset()
-    """The fixed words, of which none may be missing."""
-    ties: frozenset[str] = frozenset()
-    """The prepositions of which one may not be missing."""
     weight: int = 0
 
-    def may_be_told(self, words: Set[str]) -> bool:
-        """Whether these words of a sentence (`words_about`) have what the sense cannot be without."""
-        return (
-            words >= self.signs and not (self.ties and words.isdisjoint(self.ties))
-            and not (self.objects and self.row.pos != "a" and words.isdisjoint(self.objects))
-        )  # fmt: skip
+    @property
+    def signs(self) -> frozenset[str] | None:
+        """Words of which a sentence must have one (`words_about`) where this sense is meant, as few as may be; None where it may have none."""
+        needed = [frozenset({word.lower()}) for word in self.rest if word != "one's"]
+        needed += [frozenset(self.preps)] if self.row.pos == "v" and not self.optional else []
+        needed += [self.objects] if self.objects and self.row.pos != "a" else []
+        return min((words for words in needed if words.isdisjoint(_EVERYWHERE)), key=len, default=None)
+
+
+class Meanings:
+    """The senses that one word may have, the most specific first, by the words that they cannot be without."""
+
+    def __init__(self, senses: list[Sense]) -> None:
+        self._all = senses
+        self._open: list[int] = []
+        self._by_sign: dict[str, list[int]] = {}
+        for place, sense in enumerate(senses):
+            signs = sense.signs
+            if signs is None:
+                self._open.append(place)
+            for sign in signs or ():
+                self._by_sign.setdefault(sign, []).append(place)
+        self._signs = frozenset(self._by_sign)
+
+    def among(self, words: frozenset[str] | None) -> list[Sense]:
+        """Those that a sentence of these words may tell."""
+        if words is None:
+            return self._all
+        signs = words & self._signs
+        if not signs:
+            return [self._all[place] for place in self._open]
+        return [self._all[place] for place in sorted({*self._open, *(place for sign in signs for place in self._by_sign[sign])})]
 
 
 class Senses:
@@ -75,7 +98,7 @@ class Senses:
             for word in operator.words:
                 effects.setdefault((word, operator.pos), set()).add(operator.effect)
         self._effects = {key: frozenset(found) for key, found in effects.items()}
-        self._senses: dict[tuple[str, str], list[Sense]] = {}
+        found: dict[tuple[str, str], list[Sense]] = {}
         for row in lexicon.rows(PredicateRow):
             for word in row.words:
                 parts = word.split()
@@ -84,13 +107,10 @@ class Senses:
                     row, tuple(rest), tuple(p for p in row.preps if p != "-"), "-" in row.preps or not row.preps,
                     self._expanded(row.objects), self._expanded(row.excludes),
                 )  # fmt: skip
-                sense.signs = frozenset(part.lower() for part in rest if part != "one's")
-                sense.ties = frozenset(sense.preps) if row.pos == "v" and not sense.optional else frozenset()
                 sense.weight = 4 * bool(sense.objects) + 3 * len(rest) + 2 * (not sense.optional) + bool(row.needs)
                 sense.weight += 8 * ("refused" in row.needs)
-                self._senses.setdefault((head, row.pos), []).append(sense)
-        for senses in self._senses.values():
-            senses.sort(key=lambda s: -s.weight)
+                found.setdefault((head, row.pos), []).append(sense)
+        self._senses = {key: Meanings(sorted(senses, key=lambda s: -s.weight)) for key, senses in found.items()}
         self._participles = {form: word for word, pos in self._senses if pos == "v" for form in _forms(word)} | _IRREGULAR
         self._heads = frozenset(word for word, _ in self._senses)
         self._likely: dict[tuple[str, str], bool] = {}
@@ -113,22 +133,20 @@ class Senses:
                 self._likely[key] = likely
         return likely
 
-    def of(self, token: Token, words: Set[str] | None = None) -> Sense | None:
+    def of(self, token: Token, words: frozenset[str] | None = None) -> Sense | None:
         """The most specific sense whose conditions hold. `words`: those of its sentence, where they are gathered (`words_about`)."""
         tag = token.tag_[:1]
         first: str | None = None
         near: Around | None = None
         for pos, word in self._readings(token):
-            senses = self._senses.get((word, pos))
-            if not senses:
+            meanings = self._senses.get((word, pos))
+            if meanings is None:
                 continue
             if first is None:
                 if tag == "N" and pos == "n" and _inside_name(token):
                     return None
                 first = pos
-            for sense in senses:
-                if words is not None and not sense.may_be_told(words):
-                    continue
+            for sense in meanings.among(words):
                 near = near or around(token, first, tag)
                 if self._fits(sense, token, near, pos):
                     return sense if sense.row.type != "NONE" else None
@@ -246,7 +264,7 @@ def words_about(sentence: Span) -> frozenset[str]:
     """All words and labels by which a sense of a word of this sentence may be known, and some more: it is quicker to see that one is missing
     than to look at what stands around the word."""
     tokens = sentence.doc[max(0, sentence.start - _BEFORE) : sentence.end + _BEHIND]
-    found = {"to", "that"}
+    found = set(_EVERYWHERE)
     found.update([token.lower_ for token in tokens])
     found.update([token.lemma_.lower() for token in tokens])
     found.update([token.ent_type_ for token in tokens])
