@@ -35,8 +35,8 @@ def expand(token: Token) -> list[Token]:
     """A noun and what is coordinated with it: "rebels and residents" gives both."""
     found = [token]
     for last in found:
-        if len(found) < _COORDINATED:
-            found.extend(child for child in last.children if child.dep_ == "conj" and child.pos_ not in _VERBAL)
+        if last.children and len(found) < _COORDINATED:
+            found += [child for child in last.children if child.dep_ == "conj" and child.pos_ not in _VERBAL]
     return found[:_COORDINATED]
 
 
@@ -228,7 +228,7 @@ def _subject_misread(verb: Token) -> list[Token]:
 
 def _each_other(noun: Token) -> bool:
     """Whether an object means those who do it: "accused each other of", "shelled one another"."""
-    words = noun.doc.span(max(noun.i - 1, 0), noun.i + 2).text.lower()
+    words = " ".join([near.lower_ for near in noun.doc[max(noun.i - 1, 0) : noun.i + 2]])
     return "each other" in words or "one another" in words
 
 

@@ -60,6 +60,7 @@ class Page:
     control: list[Control] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     forecasts: list[Forecast] = field(default_factory=list)
+    _dispatched: date | None = field(default=None, init=False, repr=False)
     _edges: list[int] = field(default_factory=list, init=False, repr=False)
     _kinds: list[str] = field(default_factory=list, init=False, repr=False)
     _cells: dict[int, list[Statement]] = field(default_factory=dict, init=False, repr=False)
@@ -71,13 +72,12 @@ class Page:
 
     def __post_init__(self, parse: Doc) -> None:
         self.doc = Parsed(parse)
+        self._dispatched = date.fromisoformat(self.report.published[:10]) if self.report.published else None
 
     @property
     def published(self) -> date | None:
         """The day that "on Monday" and "last week" are counted from: that of publication, or where the text bears another one itself, that."""
-        if self.written is not None:
-            return self.written
-        return date.fromisoformat(self.report.published[:10]) if self.report.published else None
+        return self.written if self.written is not None else self._dispatched
 
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that [start, end) touches; empty where it touches none."""

@@ -98,6 +98,7 @@ class Senses:
             for word in operator.words:
                 effects.setdefault((word, operator.pos), set()).add(operator.effect)
         self._effects = {key: frozenset(found) for key, found in effects.items()}
+        self._phrasal = frozenset(word.split()[0] for word, _ in effects if " " in word)
         found: dict[tuple[str, str], list[Sense]] = {}
         for row in lexicon.rows(PredicateRow):
             for word in row.words:
@@ -245,7 +246,7 @@ class Senses:
     def effects(self, token: Token) -> frozenset[str]:
         """The effects that a token can have on what is embedded under it; with a particle it may be another word: "called off" the strike."""
         pos = token.tag_[:1]
-        if pos == "V":
+        if pos == "V" and token.lemma_ in self._phrasal:
             phrases = (self._effects.get((f"{token.lemma_} {child.lower_}", "v")) for child in token.children if child.dep_ in ("prt", "prep"))
             if phrasal := next(filter(None, phrases), None):
                 return phrasal
