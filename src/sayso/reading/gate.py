@@ -13,5 +13,5 @@ class Gate:
 
     def hits(self, doc: Parsed) -> list[int]:
         """The positions of those tokens, in order."""
-        places = doc.places
-        return sorted([i for lemma in self._forms.intersection(places) for i in places[lemma]])
+        forms = self._forms
+        return [token.i for token in doc if token.lemma_ in forms]

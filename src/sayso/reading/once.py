@@ -12,6 +12,8 @@ T = TypeVar("T")
 class Nouns(Protocol):
     """Asks a token for nouns; `depth` counts the tokens that were asked before on the way."""
 
+    __qualname__: str
+
     def __call__(self, token: Token, /, depth: int = 0) -> list[Token]: ...
 
 
@@ -32,10 +34,16 @@ def once(question: Callable[[Token], T]) -> Callable[[Token], T]:
 
 def nouns_once(question: Nouns) -> Nouns:
     """The same question, its answers kept beside the text, each time in a list of its own; what is asked on the way to another is not kept."""
-    first = once(wraps(question)(lambda token: question(token)))
+    name = f"{question.__module__}.{question.__qualname__}"
 
     @wraps(question)
     def answer(token: Token, /, depth: int = 0) -> list[Token]:
-        return question(token, depth) if depth else first(token).copy()
+        if depth:
+            return question(token, depth)
+        known, key = token.doc.answers, (name, token.i)
+        found: list[Token] | None = known.get(key)
+        if found is None:
+            found = known[key] = question(token)
+        return found.copy()
 
     return answer

@@ -241,7 +241,7 @@ def _depth(token: Token) -> int:
 class Parsed(list[Token]):
     """A parsed text: the list of its tokens, so that looking one up costs what a list's look-up costs. A slice is a plain list; see `span`."""
 
-    __slots__ = ("_lemmas", "_places", "_starts", "_touched", "answers", "sentences", "source", "text")
+    __slots__ = ("_lemmas", "_starts", "_touched", "answers", "sentences", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         self.source = rejoined(mended(source))
@@ -252,7 +252,6 @@ class Parsed(list[Token]):
         self.answers: dict[tuple[str, int], Any] = {}
         """What has been asked of its tokens so far, kept by `once`."""
         self._touched: dict[tuple[int, int], Span] = {}
-        self._places: dict[str, list[int]] | None = None
         self._lemmas: frozenset[str] | None = None
         self.sentences = _sentences(self)
         """For each token its sentence."""
@@ -275,19 +274,10 @@ class Parsed(list[Token]):
         return found
 
     @property
-    def places(self) -> dict[str, list[int]]:
-        """The positions of each lemma, as it is written; gathered once."""
-        if self._places is None:
-            self._places = {}
-            for token in self:
-                self._places.setdefault(token.lemma_, []).append(token.i)
-        return self._places
-
-    @property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of all its words, written small; gathered once."""
         if self._lemmas is None:
-            self._lemmas = frozenset([lemma.lower() for lemma in self.places])
+            self._lemmas = frozenset([token.lemma_.lower() for token in self])
         return self._lemmas
 
     @property

@@ -19,8 +19,6 @@ _BEFORE, _BEHIND = 10, 8
 """How many tokens outside its sentence a sense may be known by: what "which" stands for, fixed words that go on."""
 _EVERYWHERE = frozenset({"to", "that"})
 """Words that a clause may stand for."""
-_KEPT = 100_000
-"""Words whose look-up is kept."""
 
 _PREDICATIVE = frozenset({"amod", "acomp", "ROOT", "conj", "ccomp", "relcl", "acl", "xcomp"})
 _NOUN_TIES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp", "csubj", "csubjpass", "ROOT", "ccomp", "dep"})
@@ -114,8 +112,8 @@ class Senses:
         self._senses = {key: Meanings(sorted(senses, key=lambda s: -s.weight)) for key, senses in found.items()}
         self._participles = {form: word for word, pos in self._senses if pos == "v" for form in _forms(word)} | _IRREGULAR
         self._heads = frozenset(word for word, _ in self._senses)
-        self._likely: dict[tuple[str, str], bool] = {}
         self._gerunds = {form: word for word, pos in self._senses if pos == "v" for form in _ing(word)}
+        self._forms = self._heads | self._participles.keys() | self._gerunds.keys()
 
     def _expanded(self, words: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()
@@ -124,15 +122,8 @@ class Senses:
         return frozenset(found)
 
     def may(self, token: Token) -> bool:
-        """Whether a token's form or lemma is in the lexicon at all; what has been looked up is kept."""
-        key = (token.text, token.lemma_)
-        likely = self._likely.get(key)
-        if likely is None:
-            word, lemma = token.lower_, token.lemma_.lower()
-            likely = lemma in self._heads or word in self._heads or word in self._participles or word in self._gerunds
-            if len(self._likely) < _KEPT:
-                self._likely[key] = likely
-        return likely
+        """Whether a token's form or lemma is in the lexicon at all."""
+        return token.lower_ in self._forms or token.lemma_.lower() in self._heads
 
     def of(self, token: Token, words: frozenset[str] | None = None) -> Sense | None:
         """The most specific sense whose conditions hold. `words`: those of its sentence, where they are gathered (`words_about`)."""

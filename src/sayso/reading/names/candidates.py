@@ -181,8 +181,10 @@ class Finder:
     def _opens_with_people(self, at: int) -> bool:
         """Whether a word has its capital from opening a sentence, and means people: "Rebels in the town asked for a truce"."""
         token = self._doc[at]
+        if not (token.is_sent_start or token.nbor(-1).is_space):
+            return False
         noun = self._known.nouns.get(token.lower_)
-        return noun is not None and noun[1] and bool(token.is_sent_start or token.nbor(-1).is_space)
+        return noun is not None and noun[1]
 
     def _wider(self, inner: Candidate, start: int, end: int) -> bool:
         """Whether a longer stretch around a phrase of the lexicon is a name of its own: "Homs Media Center" around Homs."""
