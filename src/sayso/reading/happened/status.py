@@ -84,9 +84,7 @@ def _perfect(verb: Token) -> bool:
 def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     """How a predicate stands, worked out once for events, ground and talks. A `lasting` state told of the present goes on."""
     known, key = token.doc.answers, ("standing", token.i)
-    found: Standing | None = known.get(key)
-    if found is None:
-        found = known[key] = _climbed(token, senses)
+    found: Standing = known.get(key) or known.setdefault(key, _climbed(token, senses))
     return replace(found, status="ongoing") if lasting and found.status == "happened" and _present(token) else found
 
 
