@@ -54,7 +54,7 @@ def test_a_span_says_what_spacys_says(reader: Reader) -> None:
     parsed = Parsed(doc)
     for start in range(0, len(doc), 3):
         for end in range(start + 1, min(start + 9, len(doc)) + 1):
-            ours, theirs = parsed[start:end], doc[start:end]
+            ours, theirs = parsed.span(start, end), doc[start:end]
             assert isinstance(ours, Span)
             assert (ours.text, ours.start_char, ours.end_char) == (theirs.text, theirs.start_char, theirs.end_char)
             assert ours.root.i == theirs.root.i

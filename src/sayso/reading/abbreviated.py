@@ -31,9 +31,13 @@ _POSTAL = {
 """Postal codes of states and provinces, taken as such after a town and a comma only."""
 
 
+LONGEST = 5
+"""Characters of the longest short form, its full stop included."""
+
+
 def full(word: str) -> str | None:
     """The name of the state or province that a word stands for: "Ky.", "KY"; None for another word."""
-    if len(word) > 5 or not word[:1].isupper():
+    if len(word) > LONGEST or not word[:1].isupper():
         return None
     bare = word.rstrip(".")
     return _NEWSPAPERS.get(bare) or _POSTAL.get(bare)

@@ -38,7 +38,7 @@ class Atlas:
         best: tuple[int, int, str] | None = None
         for cell in _cells(start, end):
             for a, b, place in self._cells.get(cell, ()):
-                shared = min(b, end) - max(a, start)
+                shared = (b if b < end else end) - (a if a > start else start)
                 if shared > 0 and (best is None or (shared, a - b) > best[:2]):
                     best = (shared, a - b, place)
         return best[2] if best else None

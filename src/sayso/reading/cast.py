@@ -37,6 +37,8 @@ class Cast:
         self._spans: dict[tuple[int, int], str] = {}
         self._of: dict[str, list[tuple[int, int]]] = {}
         self._cells: dict[int, list[tuple[int, int, str]]] = {}
+        self._meant: dict[tuple[int, int], str | None] = {}
+        """What words have been asked for since the last mention was added."""
 
     def add(self, name: str, kind: PartyKind, *, by: str, confidence: float = 0.8, entry: str | None = None) -> Member:
         """A new party; its id counts up from P1 in the order of adding."""
@@ -64,6 +66,7 @@ class Cast:
     def _point(self, party: str, start: int, end: int) -> bool:
         if end <= start or (start, end) in self._spans:
             return False
+        self._meant.clear()
         self._spans[start, end] = party
         self._of.setdefault(party, []).append((start, end))
         for cell in range(start // _CELL, (end - 1) // _CELL + 1):
@@ -72,6 +75,7 @@ class Cast:
 
     def merge(self, kept: str, gone: str) -> None:
         """Two parties turn out to be one: the mentions, names, offices and pronouns of `gone` go to `kept`."""
+        self._meant.clear()
         into, other = self._members[kept], self._members.pop(gone)
         into.mentions.extend(other.mentions)
         into.aliases.extend(other.aliases)
@@ -87,13 +91,16 @@ class Cast:
 
     def at(self, start: int, end: int) -> str | None:
         """The party that the words at [start, end) mean: whose mention or pronoun overlaps them most, in proportion; else None."""
-        exact = self._spans.get((start, end))
-        if exact is not None:
-            return exact
+        asked = (start, end)
+        if asked not in self._meant:
+            self._meant[asked] = self._spans.get(asked) or self._most_overlapping(start, end)
+        return self._meant[asked]
+
+    def _most_overlapping(self, start: int, end: int) -> str | None:
         best: tuple[float, int, str] | None = None
         for cell in range(start // _CELL, max(end - 1, start) // _CELL + 1):
             for a, b, party in self._cells.get(cell, ()):
-                shared = min(b, end) - max(a, start)
+                shared = (b if b < end else end) - (a if a > start else start)
                 if shared > 0:
                     rank = (shared / max(b - a, end - start), -a, party)
                     if best is None or rank[:2] > best[:2]:

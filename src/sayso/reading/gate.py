@@ -14,4 +14,4 @@ class Gate:
     def hits(self, doc: Parsed) -> list[int]:
         """The positions of those tokens, in order."""
         forms = self._forms
-        return [token.i for token in doc.tokens if token.lemma_ in forms]
+        return [token.i for token in doc if token.lemma_ in forms]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.reading.misparsed import after_day, downed, goes_off
+from sayso.reading.once import nouns_once, once
 from sayso.reading.parsed import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -34,8 +35,8 @@ def expand(token: Token) -> list[Token]:
     """A noun and what is coordinated with it: "rebels and residents" gives both."""
     found = [token]
     for last in found:
-        if len(found) < _COORDINATED:
-            found.extend(child for child in last.children if child.dep_ == "conj" and child.pos_ not in _VERBAL)
+        if last.children and len(found) < _COORDINATED:
+            found += [child for child in last.children if child.dep_ == "conj" and child.pos_ not in _VERBAL]
     return found[:_COORDINATED]
 
 
@@ -85,6 +86,7 @@ _AIMED_AT = frozenset({"at", "on", "upon", "into", "toward", "towards", "down"})
 """Behind "shot" they say that somebody shoots: "troops shot at the crowd"."""
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a deal reached by") included."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
@@ -136,6 +138,7 @@ def has(token: Token, dep: str) -> bool:
     return any(child.dep_ == dep for child in token.children)
 
 
+@nouns_once
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """The doers of a verb: its subject, the by-phrase of a passive, else the subject that grammar lends it."""
     if is_passive(verb):
@@ -225,10 +228,11 @@ def _subject_misread(verb: Token) -> list[Token]:
 
 def _each_other(noun: Token) -> bool:
     """Whether an object means those who do it: "accused each other of", "shelled one another"."""
-    words = noun.doc[max(noun.i - 1, 0) : noun.i + 2].text.lower()
+    words = " ".join([near.lower_ for near in noun.doc[max(noun.i - 1, 0) : noun.i + 2]])
     return "each other" in words or "one another" in words
 
 
+@nouns_once
 def patients(verb: Token, depth: int = 0) -> list[Token]:
     """What a verb is done to: its object, the subject of a passive, the noun that a participle or relative clause modifies."""
     passive = is_passive(verb)

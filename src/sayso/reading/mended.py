@@ -12,7 +12,7 @@ _TAKE = frozenset({"take", "hold", "keep", "seize", "capture"})
 _IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "recaptured": "recapture"}
 """Pasts that the tagger takes for base forms, so that no word list (`lemmas`) is asked."""
 
-_DENIAL = re.compile(r"\b(?:deny|denies|denied|rejected|dismissed)\b", re.IGNORECASE)
+_DENIALS = ("deny", "denies", "denied", "rejected", "dismissed")
 _OWN_WORDS = frozenset({"accuse", "blame", "condemn", "say", "insist", "vow", "urge", "call", "warn", "demand", "threaten"})
 """What whoever denies says besides."""
 
@@ -31,14 +31,13 @@ def mended(doc: Doc) -> Doc:
                 token.tag_ = "VBD"
     for token in tokens_with(doc, "LOWER", _CAPTIVE):
         _free(token)
-    text = doc.text  # put together anew by each look
-    denied, aside = _DENIAL.search(text), _ASIDE.search(text)
-    for token in tokens_with(doc, "DEP", ("conj",)) if denied else ():
+    for token in tokens_with(doc, "DEP", ("conj",)) if any(tokens_with(doc, "LOWER", _DENIALS)) else ():
         if token.tag_ in _PAST:
             _say_besides(token)
     for token in tokens_with(doc, "LOWER", ("for",)):
         if token.i and token.nbor(-1).lower_ in ("and", "or"):
             _ask_both(token)
+    aside = _tells_aside(doc)
     for token in tokens_with(doc, "DEP", ("conj",)):
         tag = token.tag_
         if aside and tag in ("VBD", "VBZ", "VBP") and token.head.lemma_ in _SAYING:
@@ -50,8 +49,17 @@ def mended(doc: Doc) -> Doc:
 
 def tokens_with(doc: Doc, attribute: Literal["LOWER", "DEP"], values: Collection[str]) -> Iterator[Token]:
     """The tokens of which an attribute has one of these values, in their order: quicker than to look at each."""
-    codes = [doc.vocab.strings[value] for value in values]
-    return (doc[int(i)] for i in np.flatnonzero(np.isin(doc.to_array([attribute]), codes)))
+    column, code = doc.to_array([attribute]), doc.vocab.strings
+    found = np.zeros(len(doc), bool)
+    for value in values:
+        found |= column == code[value]
+    return (doc[i] for i in np.flatnonzero(found).tolist())
+
+
+def _tells_aside(doc: Doc) -> bool:
+    """Whether somebody's saying may stand amid what he tells: "he said, and". The text is put together only where a comma makes it likely."""
+    joined = any(doc[comma.i + 1].lower_ in ("and", "but") for comma in tokens_with(doc, "LOWER", (",",)) if comma.i + 1 < len(doc))
+    return joined and _ASIDE.search(doc.text) is not None
 
 
 def _ask_both(word: Token) -> None:

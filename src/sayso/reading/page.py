@@ -11,7 +11,7 @@ from sayso.lexicon import Lexicon
 from sayso.model import Control, Event, Figure, Forecast, Move, Report, Statement, Time
 from sayso.reading.atlas import Atlas
 from sayso.reading.cast import Cast
-from sayso.reading.parsed import Parsed, Span
+from sayso.reading.parsed import Parsed, Sentence, Span, Token
 
 SKIPPED_PARTS = frozenset({"furniture", "caption", "byline", "editor", "date", "dateline", "repeat"})
 """Parts of the report in which nothing is said to happen."""
@@ -60,20 +60,24 @@ class Page:
     control: list[Control] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     forecasts: list[Forecast] = field(default_factory=list)
+    _dispatched: date | None = field(default=None, init=False, repr=False)
     _edges: list[int] = field(default_factory=list, init=False, repr=False)
     _kinds: list[str] = field(default_factory=list, init=False, repr=False)
     _cells: dict[int, list[Statement]] = field(default_factory=dict, init=False, repr=False)
     _sorted: int = field(default=0, init=False, repr=False)
+    _timed: dict[int, Time] = field(default_factory=dict, init=False, repr=False)
+    _sentences: set[int] = field(default_factory=set, init=False, repr=False)
+    """Where the sentences start that have a time."""
+    _dated: int = field(default=0, init=False, repr=False)
 
     def __post_init__(self, parse: Doc) -> None:
         self.doc = Parsed(parse)
+        self._dispatched = date.fromisoformat(self.report.published[:10]) if self.report.published else None
 
     @property
     def published(self) -> date | None:
         """The day that "on Monday" and "last week" are counted from: that of publication, or where the text bears another one itself, that."""
-        if self.written is not None:
-            return self.written
-        return date.fromisoformat(self.report.published[:10]) if self.report.published else None
+        return self.written if self.written is not None else self._dispatched
 
     def tokens(self, start: int, end: int) -> Span:
         """The tokens that [start, end) touches; empty where it touches none."""
@@ -89,10 +93,30 @@ class Page:
         """Whether an offset lies in furniture, a credit, or a dateline."""
         return self.part(offset) in SKIPPED_PARTS
 
+    def time_at(self, token: Token) -> Time | None:
+        """The time expression that a token is part of."""
+        if self._dated != len(self.times):
+            self._lay_out_times()
+        return self._timed.get(token.idx)
+
+    def has_time(self, sentence: Sentence) -> bool:
+        """Whether a time expression stands in a sentence."""
+        if self._dated != len(self.times):
+            self._lay_out_times()
+        return sentence.start in self._sentences
+
+    def _lay_out_times(self) -> None:
+        words = [(word, time) for time in self.times for word in self.tokens(*time.span) if word.idx >= time.span[0]]
+        self._timed = {word.idx: time for word, time in words}
+        self._sentences = {word.sent.start for word, _ in words}
+        self._dated = len(self.times)
+
     def statement_around(self, start: int, end: int) -> Statement | None:
         """The innermost statement whose content contains [start, end): whose word it is. None is the outlet's own voice."""
-        around = [s for s in self._at(start) if any(a <= start and end <= b for a, b in s.content)]
-        return min(around, key=lambda s: (sum(b - a for a, b in s.content), s.id), default=None)
+        around = [s for s in self._at(start) for a, b in s.content if a <= start and end <= b]
+        if len(around) < 2:
+            return around[0] if around else None
+        return min(around, key=lambda s: (sum(b - a for a, b in s.content), s.id))
 
     def _at(self, offset: int) -> list[Statement]:
         """The statements near an offset, by the stretches of text that their contents touch; sorted anew when statements were added."""

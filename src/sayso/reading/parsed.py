@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -29,8 +29,8 @@ class Token:
     """A token of a parsed text. Its attributes mean what spaCy's of the same names mean; there is one object for one token."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_", "lower_", "pos_", "tag_", "text",
-        "whitespace_",
+        "_before", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_", "lower_", "pos_", "tag_",
+        "text", "whitespace_",
     )  # fmt: skip
 
     def __init__(
@@ -45,6 +45,7 @@ class Token:
         self.is_sent_start = start == 1
         self.head: Token = self
         self.children: list[Token] = []
+        self._before = 0
 
     def __len__(self) -> int:
         return len(self.text)
@@ -55,12 +56,12 @@ class Token:
     @property
     def lefts(self) -> list[Token]:
         """The children before it, in order."""
-        return [child for child in self.children if child.i < self.i]
+        return self.children[: self._before]
 
     @property
     def rights(self) -> list[Token]:
         """The children after it, in order."""
-        return [child for child in self.children if child.i > self.i]
+        return self.children[self._before :]
 
     @property
     def conjuncts(self) -> tuple[Token, ...]:
@@ -102,19 +103,16 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """It and all tokens below it, in the order of the text."""
-        for child in self.children:
-            if child.i > self.i:
-                break
+        for child in self.lefts:
             yield from child.subtree
         yield self
-        for child in self.children:
-            if child.i > self.i:
-                yield from child.subtree
+        for child in self.rights:
+            yield from child.subtree
 
     @property
-    def sent(self) -> Span:
+    def sent(self) -> Sentence:
         """Its sentence."""
-        return self.doc.sentence(self.i)
+        return self.doc.sentences[self.i]
 
     @property
     def is_stop(self) -> bool:
@@ -183,7 +181,7 @@ class Span:
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
     def __getitem__(self, i: int) -> Token:
         if not -len(self) <= i < len(self):
@@ -193,12 +191,12 @@ class Span:
     @property
     def start_char(self) -> int:
         """The offset of its first character."""
-        return self.doc.tokens[self.start].idx if self.end > self.start else 0
+        return self.doc[self.start].idx if self.end > self.start else 0
 
     @property
     def end_char(self) -> int:
         """The offset after its last character."""
-        last = self.doc.tokens[self.end - 1] if self.end > self.start else None
+        last = self.doc[self.end - 1] if self.end > self.start else None
         return last.idx + len(last.text) if last is not None else 0
 
     @property
@@ -214,6 +212,25 @@ class Span:
         return tops[0] if len(tops) == 1 else min(tops, key=_depth)
 
 
+class Sentence(Span):
+    """A sentence; there is one object for one sentence."""
+
+    __slots__ = ("_lemmas", "number")
+
+    def __init__(self, doc: Parsed, start: int, end: int, number: int) -> None:
+        super().__init__(doc, start, end)
+        self.number = number
+        """Its place among the sentences of the text."""
+        self._lemmas: frozenset[str] | None = None
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its words, written small; gathered once."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([token.lemma_.lower() for token in self])
+        return self._lemmas
+
+
 def _depth(token: Token) -> int:
     """How far a token is from the root of its sentence; as far as can be for a bare mark or blank."""
     if token.head is not token and not token.children and (token.is_punct or token.is_space):
@@ -221,43 +238,35 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
-class Parsed:
-    """A parsed text: its tokens in order."""
+class Parsed(list[Token]):
+    """A parsed text: the list of its tokens, so that looking one up costs what a list's look-up costs. A slice is a plain list; see `span`."""
 
-    __slots__ = ("_sentences", "_starts", "source", "text", "tokens")
+    __slots__ = ("_lemmas", "_starts", "_touched", "answers", "sentences", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         self.source = rejoined(mended(source))
         """What spaCy made of it."""
-        self.text = source.text
+        super().__init__(_tokens(self))
+        self.text = "".join([word for token in self for word in (token.text, token.whitespace_)])
         """The text as the parser saw it."""
-        self.tokens = _tokens(self)
-        self._sentences: list[Span] = []
-        """For each token its sentence; made when one is asked for."""
-        self._starts: list[int] = []
-        """For each token its first character's offset; made when it is asked for."""
+        self.answers: dict[tuple[str, int], Any] = {}
+        """What has been asked of its tokens so far, kept by `once`."""
+        self._touched: dict[tuple[int, int], Span] = {}
+        self._lemmas: frozenset[str] | None = None
+        self.sentences = _sentences(self)
+        """For each token its sentence."""
+        self._starts = [token.idx for token in self]
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, place: int) -> Token: ...
-    @overload
-    def __getitem__(self, place: slice) -> Span: ...
-    def __getitem__(self, place: int | slice) -> Token | Span:
-        if isinstance(place, slice):
-            start, end, _ = place.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[place]
+    def span(self, start: int, end: int) -> Span:
+        """The tokens [start, end), as much of them as there is; the numbers mean what they mean in a slice."""
+        start, end, _ = slice(start, end).indices(len(self))
+        return Span(self, start, max(start, end))
 
     @property
     def ents(self) -> list[Span]:
         """The pipeline's named entities."""
         found: list[Span] = []
-        for token in self.tokens:
+        for token in self:
             if token.ent_iob_ == "B" or (token.ent_iob_ == "I" and not (found and found[-1].end == token.i)):
                 found.append(Span(self, token.i, token.i + 1, token.ent_type_))
             elif token.ent_iob_ == "I":
@@ -265,43 +274,52 @@ class Parsed:
         return found
 
     @property
-    def sents(self) -> list[Span]:
-        """The sentences."""
-        return list(dict.fromkeys(self._all_sentences()))
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all its words, written small; gathered once."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([token.lemma_.lower() for token in self])
+        return self._lemmas
 
-    def sentence(self, i: int) -> Span:
-        """The sentence of the i-th token."""
-        return self._all_sentences()[i]
+    @property
+    def sents(self) -> list[Sentence]:
+        """The sentences."""
+        return list(dict.fromkeys(self.sentences))
 
     def touched(self, start: int, end: int) -> Span:
         """The tokens that the characters [start, end) touch; empty where they touch none."""
-        if not self._starts:
-            self._starts = [token.idx for token in self.tokens]
+        found = self._touched.get((start, end))
+        if found is None:
+            found = self._touched[start, end] = self._first_touched(start, end)
+        return found
+
+    def _first_touched(self, start: int, end: int) -> Span:
+        starts = self._starts
         start, end = max(start, 0), min(end, len(self.text))
-        first, after = max(bisect(self._starts, start) - 1, 0), bisect(self._starts, end - 1)
-        if first < after and self._starts[first] + len(self.tokens[first].text) <= start:
+        first, after = max(bisect(starts, start) - 1, 0), bisect(starts, end - 1)
+        if first < after and starts[first] + len(self[first].text) <= start:
             first += 1  # the space between two tokens is neither's
         return Span(self, first, after) if first < after and start < end else Span(self, 0, 0)
 
-    def _all_sentences(self) -> list[Span]:
-        if not self._sentences:
-            starts = [0, *(token.i for token in self.tokens if token.is_sent_start and token.i), len(self.tokens)]
-            for start, end in pairwise(starts):
-                self._sentences += [Span(self, start, end)] * (end - start)
-        return self._sentences
+
+def _sentences(doc: Parsed) -> list[Sentence]:
+    starts = [0, *(token.i for token in doc if token.is_sent_start and token.i), len(doc)]
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(pairwise(starts)):
+        found += [Sentence(doc, start, end, number)] * (end - start)
+    return found
 
 
 def _tokens(doc: Parsed) -> list[Token]:
     """All tokens, made in one go from the columns of spaCy's table."""
     strings = doc.source.vocab.strings
-    columns: list[list[str]] = []
-    for column in doc.source.to_array(_WORDS).T.tolist():
-        words = {code: strings[code] for code in set(column)}
-        columns.append([words[code] for code in column])
+    codes = doc.source.to_array(_WORDS).T.tolist()
+    words = {code: strings[code] for code in set().union(*codes)}
+    columns = [[words[code] for code in column] for column in codes]
     *plain, heads = doc.source.to_array(_NUMBERS).astype("int64").T.tolist()
     tokens = [Token(doc, i, *row) for i, row in enumerate(zip(*columns, *plain, strict=True))]
     for token, step in zip(tokens, heads, strict=True):
         if step:
-            token.head = tokens[token.i + step]
-            token.head.children.append(token)
+            token.head = head = tokens[token.i + step]
+            head.children.append(token)
+            head._before += step > 0
     return tokens

@@ -9,7 +9,7 @@ from sayso.reading.grammar import agents
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.finder import Finder
-from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.senses import senses_of
 from sayso.reading.parsed import Parsed, Token
 from sayso.reading.pipeline import Reader
 
@@ -33,7 +33,7 @@ class Relater:
 
     def __init__(self, reader: Reader) -> None:
         self._parser = reader.parser
-        self._senses = Senses(reader.lexicon)
+        self._senses = senses_of(reader.lexicon)
         self._finder = Finder.load(self._senses)
 
     def relate_many(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

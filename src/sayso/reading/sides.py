@@ -1,6 +1,5 @@
 """Which party words mean, for the questions about ground and talks: noun phrases, "we", "both sides", "rebel-" in "rebel-held"."""
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -330,22 +329,21 @@ class Sides:
     @cached_property
     def _names(self) -> dict[str, str]:
         """Every alias, and every word of an alias that stands for its party, to the party most mentioned under it."""
-        whole: dict[str, Counter[str]] = {}
-        part: dict[str, Counter[str]] = {}
+        whole: dict[str, tuple[int, int, str]] = {}
+        part: dict[str, tuple[int, int, str]] = {}
         for member in self._page.cast.members():
             if member.kind in SPEAKERS or member.kind in ("person", "civilians", "ngo", "io"):
                 continue
-            weight = 1 + len(member.mentions)
+            rank = len(member.mentions), -int(member.id[1:]), member.id
             for alias in _aliases(member):
                 plain = alias.lower().removeprefix("the ")
-                whole.setdefault(plain, Counter())[member.id] = weight
+                whole[plain] = max(rank, whole.get(plain, rank))
                 words = plain.split()
                 for word in set(words) - OF_OFFICES if len(words) <= LONGEST_NAME else ():
-                    part.setdefault(word.removesuffix("s"), Counter())[member.id] = weight
-        names = {word: _most(counts) for word, counts in part.items()}
-        names.update({alias: _most(counts) for alias, counts in whole.items()})
-        names.update({alias.removesuffix("s"): _most(counts) for alias, counts in whole.items() if alias.endswith("s")})
-        return names
+                    singular = word.removesuffix("s")
+                    part[singular] = max(rank, part.get(singular, rank))
+        plurals = {alias.removesuffix("s"): rank for alias, rank in whole.items() if alias.endswith("s")}
+        return {word: party for word, (_, _, party) in (part | whole | plurals).items()}
 
     def named(self, words: str) -> str | None:
         """The party meant by the word before "-held", "siege" or "hands": by alias, by a word of one, by its like, or a new one."""
@@ -392,7 +390,3 @@ class Sides:
 
 def _aliases(member: Member) -> list[str]:
     return list(dict.fromkeys([member.name, *member.aliases]))
-
-
-def _most(counts: Counter[str]) -> str:
-    return min(counts, key=lambda party: (-counts[party], int(party[1:])))

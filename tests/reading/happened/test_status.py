@@ -8,6 +8,7 @@ import pytest
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.senses import Senses
+from sayso.reading.parsed import Parsed
 from sayso.reading.pipeline import Reader
 
 ROWS = [
@@ -26,7 +27,7 @@ def senses(reader: Reader) -> Senses:
 def acts_of(reader: Reader, senses: Senses, sentence: str) -> list[Act]:
     """The acts of one sentence."""
     (doc,) = reader.parser.parse([sentence])
-    return list(find_acts(doc, senses))
+    return list(find_acts(Parsed(doc), senses))
 
 
 def test_every_status_has_at_least_fifteen_cases() -> None:
@@ -39,7 +40,7 @@ def test_the_status_of_an_event_is_read_off_the_words_it_stands_under(reader: Re
     wrong = []
     for (word, status, sentence), doc in zip(ROWS, docs, strict=True):
         start = sentence.index(word.split()[0])
-        found = [act.standing.status for act in find_acts(doc, senses) if _tells(act, start)]
+        found = [act.standing.status for act in find_acts(Parsed(doc), senses) if _tells(act, start)]
         if status not in found[:1]:
             wrong.append((word, status, found, sentence))
     assert len(wrong) <= (1 - FLOOR) * len(ROWS), "\n".join(map(str, wrong))

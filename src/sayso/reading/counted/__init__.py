@@ -10,7 +10,6 @@ from sayso.reading.counted.phrase import CountedPhrase, Phrases, goes_on
 from sayso.reading.counted.quantity import Quantities, Quantity
 from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed, Token
-from sayso.reading.when import attach
 
 _MONEY = frozenset("$ £ € ¥ dlrs us$".split())
 _MONEY_NOUNS = frozenset(
@@ -55,7 +54,7 @@ class Counted:
     def _counted(self, page: Page, quantity: Quantity) -> CountedPhrase | None:
         doc = page.doc
         core = doc[quantity.core]
-        dated = bool(page.times) and (attach.at(page, core) is not None or _is_day(page, quantity))
+        dated = bool(page.times) and (page.time_at(core) is not None or _is_day(page, quantity))
         if dated or page.skipped(core.idx) or _is_price(doc, quantity) or _is_joined(doc, quantity):
             return None
         if _is_age(doc, quantity):
@@ -69,7 +68,7 @@ class Counted:
                 return CountedPhrase(end, None, before.what, before.unit)
         if phrase is None or (phrase.noun is not None and (phrase.noun.lower_ in _COUNTS_NOTHING or phrase.noun.lower_ in _MONEY_NOUNS)):
             return None
-        if phrase.noun is not None and page.times and attach.at(page, phrase.noun):
+        if phrase.noun is not None and page.times and page.time_at(phrase.noun):
             return None
         if _are_speakers(page, quantity, phrase.noun) or (_may_be_year(core, quantity) and not self._phrases.of_persons(phrase.noun)):
             return None
@@ -90,23 +89,23 @@ class Counted:
 def _is_day(page: Page, quantity: Quantity) -> bool:
     """Whether a bare number is one of several days: "May 3 and 4", "3 and 4 May"."""
     doc = page.doc
-    if attach.at(page, doc[quantity.last - 1]) is not None:
+    if page.time_at(doc[quantity.last - 1]) is not None:
         return True  # "between 3 and 5 May"
     if quantity.low != quantity.high or not doc[quantity.core].text.isdigit() or not 1 <= (quantity.low or 0) <= _LAST_DAY:
         return False
     before, after = quantity.first - 1, quantity.last
-    bare = after >= len(doc) or doc[after].is_punct or doc[after].lower_ in _JOINING or attach.at(page, doc[after]) is not None
+    bare = after >= len(doc) or doc[after].is_punct or doc[after].lower_ in _JOINING or page.time_at(doc[after]) is not None
     if before > 0 and bare and doc[before].lower_ in _JOINING:
         day = doc[before - 1]
-        if day.text.isdigit() and (attach.at(page, day) is not None or _is_day_before(page, before - 1)):
+        if day.text.isdigit() and (page.time_at(day) is not None or _is_day_before(page, before - 1)):
             return True
-    return after + 1 < len(doc) and doc[after].lower_ in _JOINING and doc[after + 1].text.isdigit() and attach.at(page, doc[after + 1]) is not None
+    return after + 1 < len(doc) and doc[after].lower_ in _JOINING and doc[after + 1].text.isdigit() and page.time_at(doc[after + 1]) is not None
 
 
 def _is_day_before(page: Page, place: int) -> bool:
     """Whether a number goes on a list of days that a date begins: the 2 of "June 1, 2 and 3"."""
     doc = page.doc
-    return place > 1 and doc[place - 1].lower_ in _JOINING and doc[place - 2].text.isdigit() and attach.at(page, doc[place - 2]) is not None
+    return place > 1 and doc[place - 1].lower_ in _JOINING and doc[place - 2].text.isdigit() and page.time_at(doc[place - 2]) is not None
 
 
 def _is_price(doc: Parsed, quantity: Quantity) -> bool:

@@ -102,9 +102,9 @@ class Phrases:
     def _measured(self, doc: Parsed, quantity: Quantity, last: int) -> str:
         if last + 1 < len(doc) and doc[last].lower_ == "of":
             whole = next((c for c in doc[last].children if c.dep_ == "pobj"), doc[last + 1])
-            return f"{doc[quantity.last:last].text.lower()} of {whole.text}"
+            return f"{doc.span(quantity.last, last).text.lower()} of {whole.text}"
         head = doc[last - 1].head
-        return head.text if head.pos_ in ("NOUN", "PROPN") and head.i >= last else doc[quantity.last : last].text.lower()
+        return head.text if head.pos_ in ("NOUN", "PROPN") and head.i >= last else doc.span(quantity.last, last).text.lower()
 
     def _noun(self, doc: Parsed, quantity: Quantity) -> tuple[Token | None, int]:
         """The noun that is counted and the token after the phrase."""
@@ -276,7 +276,7 @@ def _description(doc: Parsed, quantity: Quantity, noun: Token | None, fate: str 
     first = quantity.last
     while first < noun.i and (doc[first].lower_ in _SKIPPED or doc[first].tag_ == "PRP$" or doc[first].is_punct):
         first += 1
-    name = doc[first:last].text if first < last else noun.text
+    name = doc.span(first, last).text if first < last else noun.text
     words = name.split()
     told = _said_to_be(noun)
     if fate and told is not None:

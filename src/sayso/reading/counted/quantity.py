@@ -32,13 +32,14 @@ class Quantities:
         self._vague = {word: float(low) if low else None for word, low in words["vague"].items()}
         self._scales = {word: float(times) for word, times in words["scale"].items()}
         self._shares = {word: float(percent) for word, percent in words["share"].items()}
+        self._first = frozenset({"a", "an"}).union(SMALL, SCALES, self._vague, self._scales, self._shares)
 
     def starts(self, token: Token) -> bool:
         """Whether a quantity may start at this token."""
         word = token.lower_
-        if word in ("a", "an"):
-            return token.i > 0 and token.nbor(-1).lower_ == "including"
-        return word in SMALL or word in self._vague or word in self._scales or word in self._shares or word in SCALES or _digits(word)
+        if word not in self._first:
+            return _digits(word)
+        return word not in ("a", "an") or (token.i > 0 and token.nbor(-1).lower_ == "including")
 
     def read(self, doc: Parsed, place: int) -> Quantity | None:
         """The quantity whose number starts at `place`; None where there is none."""

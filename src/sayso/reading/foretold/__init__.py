@@ -10,7 +10,6 @@ from sayso.reading.foretold.prospects import Prospect, Prospects
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.said.speakers import speaker_token
-from sayso.reading.when import attach
 
 _DATED = frozenset({"vow", "may", "hope", "dated", "was-to", "occasion"})
 """Rules whose words are a forecast only where a day is given."""
@@ -80,7 +79,7 @@ def _dated(page: Page, prospect: Prospect) -> bool:
 
 def _has_time(page: Page, prospect: Prospect) -> bool:
     """Whether a day is given for what "was due to" be: a past one makes it no forecast."""
-    return any((time := attach.at(page, token)) is not None and time.type != "DURATION" for token in prospect.head.subtree)
+    return any((time := page.time_at(token)) is not None and time.type != "DURATION" for token in prospect.head.subtree)
 
 
 def _clause(page: Page, prospect: Prospect) -> tuple[int, int]:

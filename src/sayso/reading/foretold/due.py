@@ -99,7 +99,7 @@ def _own_time(page: Page, token: Token) -> Time | None:
         if child.dep_ in ("prep", "npadvmod", "advmod", "tmod", "pobj", "nmod", "compound") or child.pos_ in ("ADP", "ADV"):
             inner = (child, *child.children, *(deeper for c in child.children for deeper in c.children))
             for word in inner:
-                time = attach.at(page, word)
+                time = page.time_at(word)
                 if time is not None and time.type != "SET" and (time.earliest or (time.type == "DURATION" and _opens(page, time))):
                     return time
     return None
@@ -109,7 +109,7 @@ def _time_near(page: Page, token: Token) -> Time | None:
     for child in token.subtree:
         if abs(child.i - token.i) > 25:
             continue
-        time = attach.at(page, child)
+        time = page.time_at(child)
         if time is None or time.type == "SET":
             continue
         if time.earliest or (time.type == "DURATION" and _opens(page, time)):

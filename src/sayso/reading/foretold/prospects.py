@@ -33,11 +33,15 @@ class Prospects:
 
     def __init__(self, words: dict[str, frozenset[str]]) -> None:
         self._words = words
+        kinds = ("warn", "prospect", "scheduled", "hold", "vow", "occasion")
+        self._cues = frozenset({"would", "to", "matter"}).union(_WILL, _MAY, *(words[kind] for kind in kinds))
 
     def find(self, doc: Parsed) -> Iterator[Prospect]:
         """All prospects, in the order of their cues."""
         for token in doc:
             word = token.lower_
+            if word not in self._cues and token.lemma_ not in self._cues:
+                continue
             if word in _WILL:
                 yield from self._will(token)
             elif word == "would":

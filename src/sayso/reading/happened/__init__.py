@@ -1,7 +1,7 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -24,7 +24,7 @@ from sayso.reading.happened.opposing import opposed
 from sayso.reading.happened.placing import placed
 from sayso.reading.happened.quantified import counted_before
 from sayso.reading.happened.recalled import recalled
-from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, holders, things_of
@@ -89,7 +89,7 @@ class Happened:
     """Finds the acts of a page, says who did what to whom, and tells each happening once."""
 
     def __init__(self, lexicon: Lexicon, finder: Finder | None = None) -> None:
-        self._senses = Senses(lexicon)
+        self._senses = senses_of(lexicon)
         self._given = finder
         self._fields: dict[str, list[str]] = {}
         for name, words in self._senses.classes.items():
@@ -106,7 +106,7 @@ class Happened:
         """Fill `page.events`."""
         _label_places(page)
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
-        bar = _UNTOLD if self._arms & {token.lemma_.lower() for token in page.doc.tokens} else _UNTOLD_IN_PEACE
+        bar = _UNTOLD if not self._arms.isdisjoint(page.doc.lemmas) else _UNTOLD_IN_PEACE
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, bar, page, sides, sites) for act, verdict in weighed if verdict.nothing < bar or _may_retell(act)]
         happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
@@ -114,8 +114,8 @@ class Happened:
         happenings = dated(placed(attributed(opposed(happenings, sides)), page), page.published)
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
-            whole = replace(one, recipients=_befallen(one) or struck.parties(one.things) or _whose_ground(one, sides))
-            page.events.append(self._event(whole, f"E{number}", figures))
+            befallen = _befallen(one) or struck.parties(one.things) or _whose_ground(one, sides)
+            page.events.append(self._event(one, befallen, f"E{number}", figures))
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
@@ -174,11 +174,11 @@ class Happened:
             chance=verdict.event if verdict.nothing < bar and act.sense.row.sense != RETELLING else 0.0,
         )  # fmt: skip
 
-    def _event(self, one: Told, id_: str, figures: tuple[str, ...]) -> Event:
+    def _event(self, one: Told, befallen: tuple[str, ...], id_: str, figures: tuple[str, ...]) -> Event:
         return Event(
             id=id_, type=one.type, mode=one.mode, contexts=self._contexts.of(one.act), trigger=one.trigger, actors=one.actors,
-            recipients=one.recipients, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
-            according_to=one.according_to, figures=figures, confidence=_confidence(one),
+            recipients=befallen, place=one.place, when=one.when, status=one.status, hedged=one.hedged, also=one.also,
+            according_to=one.according_to, figures=figures, confidence=_confidence(one, befallen),
             by="+".join((f"happened.{one.act.sense.row.sense}", *one.inferred)),
         )  # fmt: skip
 
@@ -299,9 +299,9 @@ def _only_holds(act: Act, page: Page) -> bool:
     return act.sense.row.sense in _HOLDING and act.token.lemma_ in ("hold", "keep") and _of_ground(act, page)
 
 
-def _confidence(one: Told) -> float:
+def _confidence(one: Told, befallen: tuple[str, ...]) -> float:
     """Higher with both sides named, lower for each thing that the words of the event do not tell, and where no row of the lexicon knows them."""
-    return round(0.6 + 0.1 * bool(one.actors) + 0.1 * bool(one.recipients) - 0.1 * len(one.inferred) - 0.2 * one.act.learnt, 2)
+    return round(0.6 + 0.1 * bool(one.actors) + 0.1 * bool(befallen) - 0.1 * len(one.inferred) - 0.2 * one.act.learnt, 2)
 
 
 def _status(act: Act) -> Status:

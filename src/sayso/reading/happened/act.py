@@ -25,17 +25,14 @@ class Act:
     takes: Act | None = None
     """The noun whose act this verb's sense already tells: "agreement" in "signed an agreement"."""
 
-    @property
-    def type(self) -> str:
-        """The PLOVER type of the sense."""
-        return self.sense.row.type
+    type: str = field(init=False)
+    """The PLOVER type of the sense."""
+    verbal: bool = field(init=False)
+    """Whether the predicate is a verb."""
 
-    @property
-    def verbal(self) -> bool:
-        """Whether the predicate is a verb."""
-        return self.sense.row.pos == "v"
+    learnt: bool = field(init=False)
+    """Whether the finder gave its sense, and no row of the lexicon."""
 
-    @property
-    def learnt(self) -> bool:
-        """Whether the finder gave its sense, and no row of the lexicon."""
-        return self.sense.row.sense.startswith(LEARNT)
+    def __post_init__(self) -> None:
+        row = self.sense.row
+        self.type, self.verbal, self.learnt = row.type, row.pos == "v", row.sense.startswith(LEARNT)

@@ -6,7 +6,7 @@ from sayso.reading.grammar import bearers, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.finder import Finder
 from sayso.reading.happened.noun_roles import noun_roles
-from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.senses import Senses, words_about
 from sayso.reading.happened.status import standing
 from sayso.reading.happened.verb_roles import unique, verb_roles
 from sayso.reading.parsed import Token
@@ -34,6 +34,7 @@ def find_acts(tokens: Iterable[Token], senses: Senses, finder: Finder | None = N
 
 
 def _all_acts(tokens: Iterable[Token], senses: Senses, finder: Finder | None) -> Iterator[Act]:
+    words, end = frozenset[str](), 0
     for token in tokens:
         tag = token.tag_[:1]
         known = tag in "VNJR" and senses.may(token) and (tag == "V" or not token.is_stop)
@@ -41,7 +42,9 @@ def _all_acts(tokens: Iterable[Token], senses: Senses, finder: Finder | None) ->
             continue
         if _modifies_noun(token) or (token.dep_ == "amod" and token.i and token.nbor(-1).text == "-"):
             continue
-        sense = senses.fitting(token) if known else None
+        if known and token.i >= end:
+            words, end = words_about(token.sent), token.sent.end
+        sense = senses.fitting(token, words) if known else None
         if sense is None and finder is not None:
             sense = finder.sense(token)
         if sense is None or sense.row.type == "NONE":

@@ -1,12 +1,9 @@
 """Words of deeds where no such deed is told: of elections and debates, in which candidates attack and beat one another; of trade, in which
 companies offer and refuse; of deaths that nobody is told to have caused."""
 
-from collections.abc import Iterable
-
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
-from sayso.reading.parsed import Token
 
 _FIELD = 2
 """So many words of a field, each counted once, show that a sentence or a report without a word of arms is about it."""
@@ -26,47 +23,30 @@ class Figurative:
         self._arms = senses.classes["arms"]
         self._hustings, self._commerce = senses.classes["hustings"], senses.classes["commerce"]
         self._statecraft, self._mishap = senses.classes["statecraft"], senses.classes["mishap"]
-        self._whole: frozenset[str] | None = None
-        self._sentences: dict[int, frozenset[str]] = {}
 
     def __call__(self, act: Act) -> bool:
         """Whether an act is one of a campaign, of trade or of a mishap."""
         word = act.token.lemma_.lower()
         if act.type == "ASSAULT" and act.sense.row.mode is None and (word in _HARM or word in _DEATHS):
-            words = self._sentence(act)
+            words = act.token.sent.lemmas
             if not words.isdisjoint(self._mishap) and (words & self._arms).issubset(_HARM):
                 return True
-            return word in _DEATHS and (self._page_words() & self._arms).issubset(_HARM)
+            return word in _DEATHS and (self._page.doc.lemmas & self._arms).issubset(_HARM)
         if (act.type == "ASSAULT" and word not in self._arms) or word in _RALLIES:
             return self._in_campaign(act)
         return act.type in _TRADED and self._in_trade(act)
 
     def _in_campaign(self, act: Act) -> bool:
-        sentence = self._sentence(act)
+        sentence = act.token.sent.lemmas
         if not sentence.isdisjoint(self._arms):
             return False
         if len(sentence & self._hustings) >= _FIELD:
             return True
-        page = self._page_words()
+        page = self._page.doc.lemmas
         return len(page & self._hustings) >= _FIELD and page.isdisjoint(self._arms)
 
     def _in_trade(self, act: Act) -> bool:
-        sentence = self._sentence(act)
+        sentence = act.token.sent.lemmas
         if len(sentence & self._commerce) < _FIELD:
             return False
         return sentence.isdisjoint(self._arms) and sentence.isdisjoint(self._statecraft)
-
-    def _sentence(self, act: Act) -> frozenset[str]:
-        sent = act.token.sent
-        if sent.start_char not in self._sentences:
-            self._sentences[sent.start_char] = _lemmas(sent)
-        return self._sentences[sent.start_char]
-
-    def _page_words(self) -> frozenset[str]:
-        if self._whole is None:
-            self._whole = _lemmas(self._page.doc.tokens)
-        return self._whole
-
-
-def _lemmas(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(token.lemma_.lower() for token in tokens)

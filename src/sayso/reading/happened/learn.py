@@ -16,7 +16,7 @@ from sayso.reading.happened.finder import CLASSES as KINDS
 from sayso.reading.happened.finder import Finder, Hints, may_tell
 from sayso.reading.happened.judge import CLASSES, EVENT, NOTHING, RETOLD, Judge
 from sayso.reading.happened.lessons import AGAIN, Lesson, Mark
-from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.telling import one_deed
 from sayso.reading.page import Page
 
@@ -64,7 +64,7 @@ def taught(lessons: Sequence[Lesson], reader: "Reader") -> tuple[Judge, Finder]:
 
 def verbs_of(lessons: Sequence[Lesson], reader: "Reader") -> Iterator[Example]:
     """The verbs of the lessons; one that only tells an event of its line again is left out."""
-    senses = Senses(reader.lexicon)
+    senses = senses_of(reader.lexicon)
     hints = Hints(senses)
     for number, (lesson, page) in enumerate(zip(lessons, _pages(lessons, reader), strict=True)):
         for token in filter(may_tell, page.doc):
@@ -76,7 +76,7 @@ def verbs_of(lessons: Sequence[Lesson], reader: "Reader") -> Iterator[Example]:
 
 def examples_of(lessons: Sequence[Lesson], reader: "Reader", finders: Sequence[Finder] = ()) -> Iterator[Example]:
     """The acts of the lessons, each lesson read as a report of its own, with one of the finders after the other."""
-    readers = [Happened(reader.lexicon, finder) for finder in finders or [Finder({}, Senses(reader.lexicon))]]
+    readers = [Happened(reader.lexicon, finder) for finder in finders or [Finder({}, senses_of(reader.lexicon))]]
     for number, (lesson, page) in enumerate(zip(lessons, _pages(lessons, reader), strict=True)):
         seen = readers[number % len(readers)].seen(page)
         marks = [lesson.at(trigger_of(act)) for act, _ in seen]
@@ -105,7 +105,7 @@ def learn_judge(examples: Sequence[Example]) -> Judge:
 
 def learn_finder(verbs: Sequence[Example], reader: "Reader") -> Finder:
     """The finder that these verbs make."""
-    return Finder.of(*_learnt(verbs, KINDS, _FINDING), Senses(reader.lexicon))
+    return Finder.of(*_learnt(verbs, KINDS, _FINDING), senses_of(reader.lexicon))
 
 
 def _learnt(examples: Sequence[Example], classes: Sequence[str], fit: Fit) -> tuple[list[str], Floats]:

@@ -18,7 +18,6 @@ from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED
-from sayso.reading.when.attach import at as time_at
 from sayso.reading.when.attach import interval
 from sayso.reading.where.attach import of as attached
 
@@ -137,7 +136,7 @@ def _acts(deed: Told) -> tuple[Act, ...]:
 def _own_day(noun: Token, page: Page) -> Interval | None:
     for child in noun.children:
         if child.dep_ == "poss" or child.dep_ in _OF_THE_NOUN:
-            time = time_at(page, child)
+            time = page.time_at(child)
             if time is not None and time.type != "SET":
                 return interval(page, time)
         elif child.dep_ == "prep" and child.lower_ == "of" and (time := _day_of(child, page)) is not None:
@@ -147,7 +146,7 @@ def _own_day(noun: Token, page: Page) -> Interval | None:
 
 def _day_of(preposition: Token, page: Page) -> Time | None:
     """The date that a deed is called by: "the raid of 6 May"."""
-    times = (time_at(page, noun) for noun in objects_of(preposition))
+    times = (page.time_at(noun) for noun in objects_of(preposition))
     return next((time for time in times if time is not None and time.type == "DATE"), None)
 
 
@@ -210,7 +209,7 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     if fights != (one.act.sense.row.sense in _FIGHTS):
         fit -= 1.5
     if again.about:
-        words = {token.lemma_.lower() for act in acts for token in act.token.sent}
+        words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts))
         fit += 1.5 * min(len(again.about & words), 2) or -1.0
     if again.day and deed.when:
         fit += -1.0 if length(deed.when) > _WEEK else 2.0
@@ -271,8 +270,8 @@ def _same_weapon(again: _Again, deed: Told) -> float | None:
 
 def _between(deed: Told, noun: Token) -> int:
     """How many sentences after a deed's last mention its next one stands."""
-    start = _acts(deed)[-1].token.i + 1
-    return sum(token.is_sent_start for token in noun.doc.tokens[start : noun.i + 1]) if noun.i - start < _AWAY else _AWAY
+    last = _acts(deed)[-1].token
+    return max(noun.sent.number - last.sent.number, 0) if noun.i - last.i - 1 < _AWAY else _AWAY
 
 
 def _suffered(one: Told, kept: list[Told], page: Page) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import OperatorRow, PredicateRow, WordClassRow
@@ -10,15 +11,17 @@ from sayso.reading.doubt import Doubt
 from sayso.reading.grammar import agents, bearers, by_phrase, is_passive, objects_of, patients
 from sayso.reading.happened.quantified import stands_alone
 from sayso.reading.happened.surroundings import ENTITIES, Around, around, common, named, noun_rest, part_of, verb_rest
-from sayso.reading.parsed import Token
+from sayso.reading.parsed import Span, Token
 
 LEARNT = "learnt."
 """The names of senses that are of the finder, and no row's, begin so."""
 _NUMBER_TAGS = frozenset({"CD"})
 _NOT_ACTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "PERSON", "NORP", "LANGUAGE"})
 _NO_EFFECT: frozenset[str] = frozenset()
-_KEPT = 100_000
-"""Words whose look-up is kept."""
+_BEFORE, _BEHIND = 10, 8
+"""How many tokens outside its sentence a sense may be known by: what "which" stands for, fixed words that go on."""
+_EVERYWHERE = frozenset({"to", "that"})
+"""Words that a clause may stand for."""
 
 _PREDICATIVE = frozenset({"amod", "acomp", "ROOT", "conj", "ccomp", "relcl", "acl", "xcomp"})
 _NOUN_TIES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp", "csubj", "csubjpass", "ROOT", "ccomp", "dep"})
@@ -45,6 +48,39 @@ class Sense:
     excludes: frozenset[str]
     weight: int = 0
 
+    @property
+    def signs(self) -> frozenset[str] | None:
+        """Words of which a sentence must have one (`words_about`) where this sense is meant, as few as may be; None where it may have none."""
+        needed = [frozenset({word.lower()}) for word in self.rest if word != "one's"]
+        needed += [frozenset(self.preps)] if self.row.pos == "v" and not self.optional else []
+        needed += [self.objects] if self.objects and self.row.pos != "a" else []
+        return min((words for words in needed if words.isdisjoint(_EVERYWHERE)), key=len, default=None)
+
+
+class Meanings:
+    """The senses that one word may have, the most specific first, by the words that they cannot be without."""
+
+    def __init__(self, senses: list[Sense]) -> None:
+        self._all = senses
+        self._open: list[int] = []
+        self._by_sign: dict[str, list[int]] = {}
+        for place, sense in enumerate(senses):
+            signs = sense.signs
+            if signs is None:
+                self._open.append(place)
+            for sign in signs or ():
+                self._by_sign.setdefault(sign, []).append(place)
+        self._signs = frozenset(self._by_sign)
+
+    def among(self, words: frozenset[str] | None) -> list[Sense]:
+        """Those that a sentence of these words may tell."""
+        if words is None:
+            return self._all
+        signs = words & self._signs
+        if not signs:
+            return [self._all[place] for place in self._open]
+        return [self._all[place] for place in sorted({*self._open, *(place for sign in signs for place in self._by_sign[sign])})]
+
 
 class Senses:
     """Looks predicates up. `of(token)` is the sense of a token in its sentence, or None."""
@@ -63,7 +99,8 @@ class Senses:
             for word in operator.words:
                 effects.setdefault((word, operator.pos), set()).add(operator.effect)
         self._effects = {key: frozenset(found) for key, found in effects.items()}
-        self._senses: dict[tuple[str, str], list[Sense]] = {}
+        self._phrasal = frozenset(word.split()[0] for word, _ in effects if " " in word)
+        found: dict[tuple[str, str], list[Sense]] = {}
         for row in lexicon.rows(PredicateRow):
             for word in row.words:
                 parts = word.split()
@@ -74,13 +111,12 @@ class Senses:
                 )  # fmt: skip
                 sense.weight = 4 * bool(sense.objects) + 3 * len(rest) + 2 * (not sense.optional) + bool(row.needs)
                 sense.weight += 8 * ("refused" in row.needs)
-                self._senses.setdefault((head, row.pos), []).append(sense)
-        for senses in self._senses.values():
-            senses.sort(key=lambda s: -s.weight)
+                found.setdefault((head, row.pos), []).append(sense)
+        self._senses = {key: Meanings(sorted(senses, key=lambda s: -s.weight)) for key, senses in found.items()}
         self._participles = {form: word for word, pos in self._senses if pos == "v" for form in _forms(word)} | _IRREGULAR
         self._heads = frozenset(word for word, _ in self._senses)
-        self._likely: dict[tuple[str, str], bool] = {}
         self._gerunds = {form: word for word, pos in self._senses if pos == "v" for form in _ing(word)}
+        self._forms = self._heads | self._participles.keys() | self._gerunds.keys()
 
     def _expanded(self, words: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()
@@ -89,39 +125,35 @@ class Senses:
         return frozenset(found)
 
     def may(self, token: Token) -> bool:
-        """Whether a token's form or lemma is in the lexicon at all; what has been looked up is kept."""
-        key = (token.text, token.lemma_)
-        likely = self._likely.get(key)
-        if likely is None:
-            word, lemma = token.lower_, token.lemma_.lower()
-            likely = lemma in self._heads or word in self._heads or word in self._participles or word in self._gerunds
-            if len(self._likely) < _KEPT:
-                self._likely[key] = likely
-        return likely
+        """Whether a token's form or lemma is in the lexicon at all."""
+        return token.lower_ in self._forms or token.lemma_.lower() in self._heads
 
     def types(self) -> Iterator[tuple[str, str, frozenset[str]]]:
         """Each word with its part of speech and the types that its rows tell, NONE left out."""
-        for (word, pos), senses in self._senses.items():
-            yield word, pos, frozenset(sense.row.type for sense in senses) - {"NONE"}
+        for (word, pos), meanings in self._senses.items():
+            yield word, pos, frozenset(sense.row.type for sense in meanings.among(None)) - {"NONE"}
 
     def of(self, token: Token) -> Sense | None:
         """The most specific sense whose conditions hold and that tells something."""
         sense = self.fitting(token)
         return sense if sense is not None and sense.row.type != "NONE" else None
 
-    def fitting(self, token: Token) -> Sense | None:
-        """The most specific sense whose conditions hold; of the type NONE where the words are known to tell nothing."""
+    def fitting(self, token: Token, words: frozenset[str] | None = None) -> Sense | None:
+        """The most specific sense whose conditions hold; of the type NONE where the words are known to tell nothing. `words`: those of its
+        sentence, where they are gathered (`words_about`)."""
         tag = token.tag_[:1]
+        first: str | None = None
         near: Around | None = None
         for pos, word in self._readings(token):
-            senses = self._senses.get((word, pos))
-            if not senses:
+            meanings = self._senses.get((word, pos))
+            if meanings is None:
                 continue
-            if near is None:
+            if first is None:
                 if tag == "N" and pos == "n" and _inside_name(token):
                     return None
-                near = around(token, pos, tag)
-            for sense in senses:
+                first = pos
+            for sense in meanings.among(words):
+                near = near or around(token, first, tag)
                 if self._fits(sense, token, near, pos):
                     return sense
         return None
@@ -134,7 +166,8 @@ class Senses:
             lemma = _IRREGULAR.get(token.lower_, lemma)
             verb = lemma if (lemma, "v") in self._senses else self._participles.get(token.lower_, lemma)
             before = _hyphened(token)
-            verb = f"{before}-{verb}" if (f"{before}-{verb}", "v") in self._senses else verb
+            if before and (f"{before}-{verb}", "v") in self._senses:
+                verb = f"{before}-{verb}"
             return (("n", token.lower_), ("n", lemma), ("v", verb)) if as_noun else (("v", verb),)
         if tag == "N":
             if token.ent_type_ in _NOT_ACTS:
@@ -218,13 +251,31 @@ class Senses:
     def effects(self, token: Token) -> frozenset[str]:
         """The effects that a token can have on what is embedded under it; with a particle it may be another word: "called off" the strike."""
         pos = token.tag_[:1]
-        if pos == "V":
+        if pos == "V" and token.lemma_ in self._phrasal:
             phrases = (self._effects.get((f"{token.lemma_} {child.lower_}", "v")) for child in token.children if child.dep_ in ("prt", "prep"))
             if phrasal := next(filter(None, phrases), None):
                 return phrasal
         key = "v" if pos in ("V", "M") else "n" if pos == "N" else "a"
         found = self._effects.get((token.lemma_.lower(), key), _NO_EFFECT)
         return found or (self._effects.get((token.lower_, "a"), _NO_EFFECT) if key == "v" else found)
+
+
+@lru_cache(maxsize=4)
+def senses_of(lexicon: Lexicon) -> Senses:
+    """The senses of a lexicon, shared by all questions that ask for them."""
+    return Senses(lexicon)
+
+
+def words_about(sentence: Span) -> frozenset[str]:
+    """All words and labels by which a sense of a word of this sentence may be known, and some more: it is quicker to see that one is missing
+    than to look at what stands around the word."""
+    tokens = sentence.doc[max(0, sentence.start - _BEFORE) : sentence.end + _BEHIND]
+    found = set(_EVERYWHERE)
+    found.update([token.lower_ for token in tokens])
+    found.update([token.lemma_.lower() for token in tokens])
+    found.update([token.ent_type_ for token in tokens])
+    found.update([common(token) for token in tokens if token.tag_ in ("NNP", "NNPS")])
+    return frozenset(found)
 
 
 def _of_time(nouns: list[Token]) -> bool:

@@ -78,7 +78,9 @@ class OffTopic:
         """Whether the sentence of an act is one of them."""
         start = act.token.sent.start
         if start not in self._known:
-            words = {other.lemma_.lower() for other in act.token.sent if other.lemma_ != "storm" or other.tag_[:1] == "N"}  # "stormed the village"
+            words = act.token.sent.lemmas
+            if "storm" in words and not any(other.lemma_.lower() == "storm" and other.tag_[:1] == "N" for other in act.token.sent):
+                words = words - {"storm"}  # "stormed the village"
             self._known[start] = any(len(words & field) > 1 for field in self._fields), bool(words & self._calamity)
         off, calamity = self._known[start]
         dying = act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING
@@ -100,7 +102,7 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
     cues = {cue[0] for cue in (statement.cue for statement in page.statements) if cue is not None}
     found = [act for act in acts if not (page.skipped(act.token.idx) or off_topic(act) or figurative(act))]
     found = [act for act in found if not (act.learnt and act.token.idx in cues)]  # who only says it
-    if any(act.sense.row.sense == _BARE_STRIKE for act in found) and not any(token.lemma_.lower() in _OF_ARMS for token in page.doc.tokens):
+    if any(act.sense.row.sense == _BARE_STRIKE for act in found) and _OF_ARMS.isdisjoint(page.doc.lemmas):
         found = [act for act in found if act.sense.row.sense != _BARE_STRIKE]
     if all(_to_himself(act) for act in found if act.type == "ASSAULT"):  # beside other deeds it is a part of what happened
         found = [act for act in found if not _to_himself(act)]

@@ -1,6 +1,6 @@
 """Whether an event happened, goes on, is denied, planned, demanded, possible or conditional: read off the words it is embedded under."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
@@ -82,7 +82,14 @@ def _perfect(verb: Token) -> bool:
 
 
 def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
-    """Walk from a predicate up to the root and gather what the words on the way do to it. A `lasting` state told of the present goes on."""
+    """How a predicate stands, worked out once for events, ground and talks. A `lasting` state told of the present goes on."""
+    known, key = token.doc.answers, ("standing", token.i)
+    found: Standing = known.get(key) or known.setdefault(key, _climbed(token, senses))
+    return replace(found, status="ongoing") if lasting and found.status == "happened" and _present(token) else found
+
+
+def _climbed(token: Token, senses: Senses) -> Standing:
+    """Walk from a predicate up to the root and gather what the words on the way do to it."""
     found: set[Status] = set()
     steps: list[Step] = []
     hedged = _hedged(token)
@@ -199,8 +206,6 @@ def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
     if not found and (_aim(token) or (not steps and _only_named(token, senses))):
         found.add("planned")
     status = next(s for s in _ORDER if s in found or s == "happened")
-    if status == "happened" and lasting and _present(token):
-        status = "ongoing"
     return Standing(status, hedged, tuple(steps), unreal)
 
 
@@ -368,10 +373,11 @@ def _conditional(clause: Token) -> bool:
 
 def _inverted(clause: Token) -> bool:
     """Whether a clause is a condition by its order: "had the port fallen, ..."."""
+    if clause.dep_ != "advcl":
+        return False
     first = next((child for child in clause.children if child.dep_ in ("aux", "auxpass")), None)
     subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    turned = first is not None and subject is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
-    return turned and clause.dep_ == "advcl"
+    return first is not None and subject is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
 
 
 def _withheld(verb: Token) -> bool:

@@ -54,7 +54,7 @@ class Struck:
         if self._page.cast.at(noun.idx, noun.idx + len(noun)) is not None:
             return None
         start, end = _extent(noun)
-        words = self._page.doc[start:end]
+        words = self._page.doc.span(start, end)
         key = words.text.lower()
         definite = any(child.lower_ in ("the", "this", "that") for child in noun.lefts)
         party = (self._known.get(key) or self._known.get(noun.lemma_.lower())) if definite else None

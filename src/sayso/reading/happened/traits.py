@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.reading.happened.act import Act
 from sayso.reading.page import Page
-from sayso.reading.parsed import Span, Token
+from sayso.reading.parsed import Sentence, Token
 
 _NEAR = 3
 """How many words before and after are seen."""
@@ -17,14 +17,11 @@ def traits_of(act: Act, page: Page, others: Iterable[Act]) -> set[str]:
     return {"all", *_sense(act), *_grammar(act), *_near(act.token), *_parties(act, page), *_company(act, others), *_voice(act, page)}
 
 
-def told_in(sent: Span, page: Page, fields: Mapping[str, Sequence[str]]) -> frozenset[str]:
+def told_in(sent: Sentence, page: Page, fields: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """What all acts of a sentence share and none has alone: its words, their classes (`fields` says of a word which, as traits), and the kinds
     of parties that it names."""
-    found: set[str] = set()
+    found = {about for word in sent.lemmas if word in fields for about in fields[word]}
     for token in sent:
-        about = fields.get(token.lemma_.lower())
-        if about is not None:
-            found.update(about)
         if token.pos_ in _TELLING and not token.is_stop:
             found.add(f"sentence {_word(token)}")
     found.update(f"names {page.cast[party].kind}" for party in page.cast.within(sent.start_char, sent.end_char))
@@ -64,7 +61,7 @@ def _grammar(act: Act) -> Iterator[str]:
 
 
 def _near(token: Token) -> Iterator[str]:
-    tokens, sent = token.doc.tokens, token.sent
+    tokens, sent = token.doc, token.sent
     for near in tokens[max(sent.start, token.i - _NEAR) : token.i]:
         yield f"before {_word(near)}"
     for near in tokens[token.i + 1 : min(sent.end, token.i + _NEAR + 1)]:

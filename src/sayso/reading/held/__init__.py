@@ -8,7 +8,7 @@ from sayso.lexicon.party_rows import PartyRow
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.model import Control
 from sayso.reading.gate import Gate
-from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.status import Standing, standing
 from sayso.reading.held.area import area_near
 from sayso.reading.held.claim import Claim
@@ -40,7 +40,7 @@ class Held:
     """Answers the question for one page at a time; what it needs of the lexicon is prepared once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._senses = Senses(lexicon)
+        self._senses = senses_of(lexicon)
         self._rows: dict[str, dict[str, GroundRow]] = {}
         for row in lexicon.rows(GroundRow):
             self._rows.setdefault(row.form, {})[row.word] = row

@@ -23,7 +23,7 @@ class Bounds:
     def __init__(self, page: Page, known: Knowledge, taken: Container[int]) -> None:
         self._page = page
         self._doc = page.doc
-        self._tokens = page.doc.tokens
+        self._tokens = page.doc
         self._known = known
         self._taken = taken
 

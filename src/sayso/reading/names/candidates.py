@@ -50,7 +50,7 @@ class Finder:
     def __init__(self, page: Page, known: Knowledge) -> None:
         self._page = page
         self._doc: Parsed = page.doc
-        self._tokens = page.doc.tokens
+        self._tokens = page.doc
         self._known = known
         self._taken: dict[int, Candidate] = {}
         self._found: list[Candidate] = []
@@ -61,7 +61,7 @@ class Finder:
     def find(self) -> list[Candidate]:
         """All candidates, in the order of the text."""
         clipped = _clipped(self._page.report.text)
-        words = words_of(self._page.doc.tokens)
+        words = words_of(self._page.doc)
         self._lexicon(words, clipped)
         for entity in self._doc.ents:
             if entity.label_ in _ENTITIES:
@@ -96,9 +96,10 @@ class Finder:
     def _lexicon(self, words: list[Word], clipped: bool) -> None:
         hits = list(self._known.book.find(words, clipped=clipped))
         sure = Counter(hit.phrases[0].entry for hit in hits if len(hit.phrases) == 1 and not hit.phrases[0].acronym)
-        nations = [(code, word) for word in words if len(code := self._known.adjectives.get(word.key, "")) == 2]
+        adjectives, names = self._known.adjectives, self._known.peoples
+        nations = [(code, word) for word in words if word.key in adjectives and len(code := adjectives[word.key]) == 2]
         abroad = {word for word, after in pairwise(words) if after.key in _DIPLOMATS}  # "Norwegian envoy Kari Lindqvist"
-        peoples = [(code, word) for word in words if len(code := self._known.peoples.get(word.key, "")) == 2]
+        peoples = [(code, word) for word in words if word.key in names and len(code := names[word.key]) == 2]
         self._page.nations = Counter(code for code, word in (*nations, *peoples) if word.raw[0].isupper() and word not in abroad)
         countries = Counter(code for code, _ in nations)
         countries.update(entry.partition(":")[2] for entry in sure.elements() if entry.startswith(("country:", "seat:")))
@@ -158,7 +159,7 @@ class Finder:
         """A stretch without the end of an office before it, "Secretary of Defense [Lena Orr]", or an office behind it, "[Harbour Watch] President
         Tom Aldo"."""
         doc = self._doc
-        if start > 1 and end - start > 1 and fold(doc[start - 2 : start + 1].text) in self._known.office_words:
+        if start > 1 and end - start > 1 and fold(doc.span(start - 2, start + 1).text) in self._known.office_words:
             start = next((i for i in range(start + 1, end) if doc[i].text[0].isupper()), end)
         before_name = end < len(doc) and doc[end].tag_ == "NNP" and end - start > 1
         if label != "PERSON" and before_name and doc[end - 1].lower_ in _HEADING:
@@ -171,7 +172,7 @@ class Finder:
         if end - start == 1 and low == "state":
             return True
         around = [(start, end)] + ([(start, end + 1)] if low == "cabinet" else []) + ([(start - 2, end)] if start > 1 else [])
-        return any(fold(self._doc[a:b].text) in self._known.office_words for a, b in around)
+        return any(fold(self._doc.span(a, b).text) in self._known.office_words for a, b in around)
 
     def _body_of_a_nation(self, at: int) -> bool:
         """Whether a word is a nation's body and no name: "the Danish [Embassy]"."""
@@ -180,8 +181,10 @@ class Finder:
     def _opens_with_people(self, at: int) -> bool:
         """Whether a word has its capital from opening a sentence, and means people: "Rebels in the town asked for a truce"."""
         token = self._doc[at]
+        if not (token.is_sent_start or token.nbor(-1).is_space):
+            return False
         noun = self._known.nouns.get(token.lower_)
-        return noun is not None and noun[1] and bool(token.is_sent_start or token.nbor(-1).is_space)
+        return noun is not None and noun[1]
 
     def _wider(self, inner: Candidate, start: int, end: int) -> bool:
         """Whether a longer stretch around a phrase of the lexicon is a name of its own: "Homs Media Center" around Homs."""
@@ -197,7 +200,8 @@ class Finder:
     def _capitals(self) -> None:
         i, n = 0, len(self._tokens)
         while i < n:
-            if i in self._taken or not (self._bounds.proper(i) or self._bounds.numbers(i + 1) or self._heads(i)):
+            capital = i not in self._taken and self._tokens[i].text[0].isupper()
+            if not capital or not (self._bounds.proper(i) or self._bounds.numbers(i + 1) or self._heads(i)):
                 i += 1
                 continue
             end = i + 1
@@ -228,7 +232,7 @@ class Finder:
 
     def _row_of_places(self, start: int, end: int) -> bool:
         """Whether capitals in a row are places whose commas are lost: "Gao Kidal Timbuktu", each a town, and no name together."""
-        words = self._doc[start:end]
+        words = self._doc.span(start, end)
         after_place = start and (before := self._taken.get(start - 1)) is not None and before.known == "place"
         if len(words) < (2 if after_place else 3) or any(
             t.lower_ in self._known.given or not t.text.istitle() or not t.is_alpha or len(t) < 3 for t in words

@@ -72,7 +72,7 @@ def _may_be_place(votes: Votes) -> bool:
 def _on_the_map(page: Page, candidate: Candidate) -> float:
     if candidate.end - candidate.start > 5:
         return 0.0
-    name = page.doc[candidate.start : candidate.end].text
+    name = page.doc.span(candidate.start, candidate.end).text
     near = page.lexicon.gazetteer.exactly(name)
     if any(p.kind in ("river", "area") for p in near):
         return _NATURAL
@@ -116,7 +116,7 @@ def _in_itself(doc: Parsed, known: Knowledge, candidate: Candidate, votes: Votes
         votes["place"] += 3
     elif words[0] in known.given and last not in GROUP_HEADS and last not in PLACE_HEADS:
         votes["person"] += 3 if len(words) > 1 else 0.7
-    written = doc[candidate.start : candidate.end]
+    written = doc.span(candidate.start, candidate.end)
     if len(words) == 1 and 2 <= len(written.text) <= 6 and written.text.isupper():
         votes["group"] += 1.5
 
@@ -216,7 +216,7 @@ def _definitions(page: Page, found: list[Candidate], votes: dict[str, Votes]) ->
             continue  # the agency's letters: "TAMBULA, Oranja (AFN) -"
         if short.start - long.end != 1 or doc[long.end].text != "(" or long.key == short.key:
             continue
-        text = doc[short.start : short.end].text
+        text = doc.span(short.start, short.end).text
         if text.isupper() and len(text) > 1:
             together: Votes = defaultdict(float, votes[long.key])
             for kind, points in votes[short.key].items():

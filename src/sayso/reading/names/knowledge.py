@@ -19,6 +19,8 @@ from sayso.lexicon.party_rows import (
 from sayso.reading.names.phrases import PhraseBook, fold
 from sayso.reading.names.words import MEMBERS
 
+_KEPT = 20_000
+"""Names whose nation is kept."""
 _PLURAL = re.compile(r"[A-Z][a-z]{4,}s")
 """A name of its people in the plural, whose singular stands before nouns: the Zapatistas, "Zapatista rebels"."""
 
@@ -50,6 +52,7 @@ class Knowledge:
         self._nations = self.peoples | self.adjectives | own
         self._groups = {fold(name) for row in self.parties.values() if row.kind == "armed_group" for name in (row.name, *row.aliases)}
         self.institutions = {fold(row.noun): row for row in lexicon.rows(InstitutionRow)}
+        self._asked: dict[str, str | None] = {}
         self.nouns: dict[str, tuple[PersonNounRow, bool]] = {}
         """A noun for people as it stands in a text, to its row and whether it is plural."""
         for noun in lexicon.rows(PersonNounRow):
@@ -133,6 +136,13 @@ class Knowledge:
 
     def nation(self, name: str) -> str | None:
         """The country or people that a name is of by its words, the longest first: "Israel", "Israeli settlers"; no armed group has one."""
+        if name not in self._asked:
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            self._asked[name] = self._nation(name)
+        return self._asked[name]
+
+    def _nation(self, name: str) -> str | None:
         words = fold(name).split() if fold(name) not in self._groups else []
         parts = (" ".join(words[at : at + n]) for n in (3, 2, 1) for at in range(len(words) - n + 1))
         return next((self._nations[part] for part in parts if part in self._nations), None)

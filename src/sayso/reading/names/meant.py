@@ -89,6 +89,6 @@ class Meaning:
 
     def _at_war(self, last: int) -> bool:
         """Whether what ends at a token does what only the armed do: "the RSF shelled the town"."""
-        token = self._doc.tokens[last]
+        token = self._doc[last]
         return token.dep_ == "nsubj" and token.head.lemma_.lower() in WARLIKE
 

@@ -49,7 +49,7 @@ def words_of(tokens: Iterable[Token]) -> list[Word]:
     for i, token in enumerate(tokens):
         raw = token.text
         if raw.isascii() and raw.isalpha():
-            found.append(Word(raw.lower(), raw, i))
+            found.append(Word(token.lower_, raw, i))
         elif raw not in _ENDINGS:
             found.extend(Word(fold(part), part, i) for part in _WORD.findall(raw.translate(_APOSTROPHES)))
     return found
@@ -105,6 +105,8 @@ class PhraseBook:
         self._phrases: dict[str, dict[tuple[str, ...], list[Phrase]]] = {}
         self._lengths: dict[str, list[int]] = {}
         """How many words the phrases with a first word have, the longest first."""
+        self._seconds: dict[str, set[str]] = {}
+        """The second words of the phrases with a first word."""
 
     def add(self, spelling: str, entry: str, kind: str, rank: int = 0) -> None:
         """Enter a spelling. The entry added first is the first choice where several share a spelling.
@@ -127,6 +129,8 @@ class PhraseBook:
         same = self._phrases.setdefault(keys[0], {}).setdefault(keys, [])
         if all(p.entry != entry for p in same):
             same.append(phrase)
+        if len(keys) > 1:
+            self._seconds.setdefault(keys[0], set()).add(keys[1])
         lengths = self._lengths.setdefault(keys[0], [])
         if len(keys) not in lengths:
             lengths.append(len(keys))
@@ -153,12 +157,15 @@ class PhraseBook:
 
     def _longest_at(self, words: list[Word], at: int, lower: bool, clipped: bool) -> tuple[int, tuple[Phrase, ...]] | None:
         first = words[at].key
+        second = words[at + 1].key if at + 1 < len(words) else ""
         starts = [first, first[:-1]] if clipped and first.endswith("s") and first not in WITH_S else [first]
         for start in starts:
             known = self._phrases.get(start)
             if known is None:
                 continue
-            for length in self._lengths[start]:
+            seconds = self._seconds.get(start, ())
+            alone = second not in seconds and not (clipped and second[-1:] == "s" and second[:-1] in seconds)
+            for length in (1,) if alone else self._lengths[start]:
                 if at + length > len(words) or (start != first and length > 1):
                     continue
                 keys = (start, *[w.key for w in words[at + 1 : at + length]])

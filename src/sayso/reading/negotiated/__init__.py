@@ -4,7 +4,7 @@ from sayso.lexicon import Lexicon
 from sayso.model import Move
 from sayso.model.codes import MoveChannel, MoveKind, Status
 from sayso.reading.grammar import below
-from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.status import standing
 from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
@@ -51,7 +51,7 @@ class Negotiated:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = TalksWords(lexicon)
-        self._senses = Senses(lexicon)
+        self._senses = senses_of(lexicon)
 
     def __call__(self, page: Page) -> None:
         """Read the page and add to `page.moves`."""

@@ -145,7 +145,7 @@ class Clause:
             ties = [c for c in child.children if c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") and c.i < child.i]
             tie = "should" if _inverted(child) else ties[0].lower_ if ties and child.dep_ == "advcl" else ""
             if tie:
-                near = {t.lower_ for t in self.token.doc.tokens[max(0, child.left_edge.i - 2) : child.i]}
+                near = {t.lower_ for t in self.token.doc[max(0, child.left_edge.i - 2) : child.i]}
                 found.append(Condition(child, tie, "only" in near, self.sides.of_all(agents(child) or patients(child))))
         return found
 

@@ -37,14 +37,14 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
     if token.pos_ in _VERBS:
         if lemma in _LETS:
             return _aid_let_in(token, sides, status)
-        pact = _pact_of(token, words)
+        act = term is not None and term.cls == "act"
         above = _pact_above(token, words) if lemma in _MOVES_OFF and token.dep_ == "relcl" else None
-        pact = pact or above or _as_agreed(token)
+        pact = (_pact_of(token, words) or above or _as_agreed(token)) if act or above is not None else None
         freed = lemma == "evacuate" and pact_known and _armed(sides, [*agents(token), *patients(token)])
         refused = _refused(token, term, sides)
         if refused is not None:
             return refused
-        if above is None and not (term is not None and term.cls == "act" and (pact is not None or freed)):
+        if above is None and not (act and (pact is not None or freed)):
             return None
         now = status(token)
         will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in token.children)
@@ -94,7 +94,7 @@ def conditional(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         return None
     makers = _armed(sides, agents(token))
     to = tuple(p for p in _armed(sides, agents(clause)) if p not in makers) if clause is not None else ()
-    only = clause is not None and any(t.lower_ == "only" for t in token.doc.tokens[max(0, clause.left_edge.i - 1) : clause.i])
+    only = clause is not None and any(t.lower_ == "only" for t in token.doc[max(0, clause.left_edge.i - 1) : clause.i])
     return Found(token, "demand" if only else "offer", token, makers, to, rule="negotiated.condition", status="happened") if makers else None
 
 
@@ -138,6 +138,8 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     lemma = token.lemma_.lower()
     if token.pos_ not in _VERBS or lemma not in _PRESSING:
         return None
+    if lemma not in ("have", "give"):
+        return _unless(token, sides)
     makers = _armed(sides, agents(token)) or tuple(p for p in sides.of_all(agents(token)) if lemma == "give" and sides.kind(p) in ("io", "ngo"))
     if lemma == "have":  # "the rebels have until noon to leave", says the army
         until = next((c for c in token.children if c.dep_ in ("prep", "mark") and c.lower_ in ("until", "till")), None)
@@ -145,26 +147,29 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
         to = tuple(p for p in makers if p not in speaker)
         asked = any(t.tag_ == "VB" and (term := words.term(t)) is not None and term.cls == "act" for t in below(token, 25))
         return Found(token, "ultimatum", token, speaker, to, rule="negotiated.have-until") if until is not None and asked and speaker and to else None
-    if lemma == "give":
-        spans = [n for n in (*patients(token), *token.children) if n.lemma_.lower() in _DELAYS]
-        until = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("until", "till")), None)
-        to = sides.of_all([c for c in token.children if c.dep_ in ("dative", "dobj") and c.pos_ != "ADP" and c not in spans])
-        to = to or tuple(p for preposition, noun in phrases(token) if preposition == "to" for p in sides.of(noun))
-        due = bool(spans) or until is not None
-        whom = bool(to) or until is not None
-        asked = due and any((whom and _infinitive(t)) or ((term := words.term(t)) is not None and term.cls == "act") for t in below(token, 25))
-        if not makers and to and any(n.lower_ in ("they", "he") for n in agents(token)):  # "they gave us until Sunday to leave"
-            across = sides.opponent(to[0])
-            makers = (across,) if across else ()
-        span = spans[0] if spans else until
-        asked = asked and not (to and all(sides.kind(p) == "civilians" for p in to))
-        return Found(token, "ultimatum", span, makers, to, rule="negotiated.given-time") if span is not None and asked and makers else None
+    spans = [n for n in (*patients(token), *token.children) if n.lemma_.lower() in _DELAYS]
+    until = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("until", "till")), None)
+    to = sides.of_all([c for c in token.children if c.dep_ in ("dative", "dobj") and c.pos_ != "ADP" and c not in spans])
+    to = to or tuple(p for preposition, noun in phrases(token) if preposition == "to" for p in sides.of(noun))
+    due = bool(spans) or until is not None
+    whom = bool(to) or until is not None
+    asked = due and any((whom and _infinitive(t)) or ((term := words.term(t)) is not None and term.cls == "act") for t in below(token, 25))
+    if not makers and to and any(n.lower_ in ("they", "he") for n in agents(token)):  # "they gave us until Sunday to leave"
+        across = sides.opponent(to[0])
+        makers = (across,) if across else ()
+    span = spans[0] if spans else until
+    asked = asked and not (to and all(sides.kind(p) == "civilians" for p in to))
+    return Found(token, "ultimatum", span, makers, to, rule="negotiated.given-time") if span is not None and asked and makers else None
+
+
+def _unless(token: Token, sides: Sides) -> Found | None:
+    """ "Threatened to kill the hostages unless the troops withdrew", "would fight on until they left"."""
     for clause in (c for head in (token, *(k for k in token.children if k.dep_ in ("xcomp", "ccomp"))) for c in head.children):
         marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
         if_not = "if" in marks and any(c.dep_ == "neg" for c in clause.children)
-        if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and makers:
+        if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and (makers := _armed(sides, agents(token))):
             to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)
-            kind: MoveKind = "demand" if lemma == "say" and "until" in marks else "ultimatum"  # "would fight on until they left"
+            kind: MoveKind = "demand" if token.lemma_.lower() == "say" and "until" in marks else "ultimatum"  # "would fight on until they left"
             if kind == "demand" and not to:
                 continue
             return Found(token, kind, clause, makers, to, rule="negotiated.unless")

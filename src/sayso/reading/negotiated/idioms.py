@@ -30,10 +30,8 @@ def by_idiom(token: Token, words: TalksWords, sides: Sides, status: Callable[[To
     near = [inner for inner in below(token, _NEAR) if inner.i != token.i and inner.i not in beside]
     found = {word for inner in near for word in (inner.lower_, inner.lemma_.lower())}
     negated = _negated(token)
-    if status(token) not in (("denied", "happened", "ongoing") if negated else ("happened", "ongoing")):
-        return None
     row = next((row for row in rows if _holds(row, found, negated)), None)
-    if row is None:
+    if row is None or status(token) not in (("denied", "happened", "ongoing") if negated else ("happened", "ongoing")):
         return None
     kind = row.negated if negated else row.kind
     if kind is None or kind == "-":

@@ -52,7 +52,7 @@ def _ends(clause: Clause) -> tuple[str, ...]:
 
 def _carried(clause: Clause) -> Found | None:
     """ "Carried two letters from the group to the president", "has passed proposals to the rebels on behalf of Riyadh"."""
-    if clause.negated or not clause.cls & {"carry", "mediate"} or not clause.classes_of(clause.objects) & {"message", "propose", "promise"}:
+    if not clause.cls & {"carry", "mediate"} or clause.negated or not clause.classes_of(clause.objects) & {"message", "propose", "promise"}:
         return None
     makers = tuple(p for p in clause.doers)
     paper = next((n for o in clause.objects for n in below(o, 6) if "propose" in clause.words.classes(n)), None)

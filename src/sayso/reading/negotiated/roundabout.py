@@ -113,8 +113,10 @@ def _none_made(clause: Clause) -> Found | None:
 def _no_intention(clause: Clause) -> Found | None:
     """ "Has no intention of handing in its guns"."""
     token = clause.token
+    if token.lemma_ != "have":
+        return None
     wish = [n for n in clause.objects if n.lemma_ in _WISHES and any(c.lower_ in ("no", "any") for c in n.children)]
-    if token.lemma_ != "have" or not wish or clause.supposed or not (clause.negated or any(c.lower_ == "no" for n in wish for c in n.children)):
+    if not wish or clause.supposed or not (clause.negated or any(c.lower_ == "no" for n in wish for c in n.children)):
         return None
     makers = tuple(p for p in clause.doers if clause.armed(p))
     acts = [t for n in wish for t in below(n, 6) if clause.classes_of([t]) & _HELD_BACK and not clause.classes_of([t]) & {"attack"}]

@@ -59,7 +59,7 @@ def ahead(scene: Scene, cue: Cue, draft: Draft, after: int, last: int, inverted:
 def opens_clause(scene: Scene, cue: Cue, comma: int) -> bool:
     """Whether what looked like an adjunct of the cue opens its content ("estimated by 2050, demand would double")."""
     before = scene.sheet.lower[cue.last + 1]
-    if not cue.takes("clause") or before not in _FRAMES or scene.sheet.doc[comma + 1 : comma + 2].text in ("and", "but"):
+    if not cue.takes("clause") or before not in _FRAMES or scene.sheet.doc.span(comma + 1, comma + 2).text in ("and", "but"):
         return False
     # The parse makes of the content a complement, a conjunct without a conjunction, or the clause that the cue itself depends on.
     clauses = [c for c in cue.token.children if c.dep_ in ("ccomp", "conj")] + ([cue.token.head] if cue.token.dep_ == "ccomp" else [])

@@ -21,17 +21,22 @@ class Channels:
         words: dict[Channel, list[str]] = {}
         for row in lexicon.rows(ChannelRow):
             words.setdefault(row.channel, []).append(row.words)
-        self._patterns = [(name, re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)) for name, found in words.items()]
+        self._patterns = [(name, _either_case(rf"\b(?:{'|'.join(found)})\b")) for name, found in words.items()]
 
-    def of(self, sheet: Sheet, draft: Draft, where: tuple[int, int]) -> Channel:
-        """The channel that the words of the sentence name outside what is said; else the cue's own."""
-        words = outside(sheet, draft, where)
+    def of(self, draft: Draft, words: str) -> Channel:
+        """The channel that the words of the sentence outside what is said name; else the cue's own."""
+        words = words.lower()
         for name, pattern in self._patterns:
             if pattern.search(words):
                 return name
         if draft.cue is not None and draft.cue.row.channel is not None:
             return draft.cue.row.channel
         return "unknown"
+
+
+def _either_case(pattern: str) -> re.Pattern[str]:
+    """An expression that finds the same in a text in small letters: three times as fast where it is written small itself."""
+    return re.compile(pattern, re.NOFLAG if re.sub(r"\\.", "", pattern).islower() else re.IGNORECASE)
 
 
 def occasion(sheet: Sheet, draft: Draft) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from sayso.lexicon import Lexicon
 from sayso.model import Statement
-from sayso.model.codes import Channel, Stance, StatementKind
+from sayso.model.codes import Stance, StatementKind
 from sayso.reading.doubt import Doubt
 from sayso.reading.page import Page
 from sayso.reading.said.chain import Channels, occasion, outside, stated
@@ -114,10 +114,11 @@ def _statements(sheet: Sheet, drafts: list[Draft], people: People, stances: Stan
         where = occasion(sheet, draft)
         said = " ".join(sheet.text[s : min(e, s + _LONG)] for s, e in draft.content)
         source = draft if draft.follows is None else draft.follows
-        nameless = withholds_name(outside(sheet, source, occasion(sheet, source)))
+        around = outside(sheet, source, occasion(sheet, source))
+        nameless, channel = withholds_name(around), named.of(source, around)
         for who in people.speakers(source):
             own = draft.follows is None
-            name: Channel = named.of(sheet, source, occasion(sheet, source))
+            name = channel
             via, audience = people.hearers(source)
             if name == "unknown" and set(via) & set(audience):
                 name = "interview"

@@ -17,7 +17,7 @@ class Sheet:
         self.text = page.report.text
         self.starts: list[int] = [t.idx for t in page.doc]
         self.words: list[str] = [t.text for t in page.doc]
-        self.lower: list[str] = [w.lower() for w in self.words]
+        self.lower: list[str] = [t.lower_ for t in page.doc]
         self.quotations: list[Quotation] = quotations(self.text, page.doc.text)
         self._lefts = [q.left for q in self.quotations]
         self._sentence_starts = [s.start for s in page.doc.sents] if len(page.doc) else []

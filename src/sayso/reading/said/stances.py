@@ -31,7 +31,7 @@ class Stances:
         for row in lexicon.rows(StanceRow):
             phrases.setdefault((row.stance, row.of), []).append(_pattern(row.phrase))
         self._tests = [
-            (stance, of, re.compile(_frame(stance, of).format("|".join(found)), re.IGNORECASE))
+            (stance, of, re.compile(_frame(stance, of).format("|".join(found))))
             for (stance, of), found in sorted(phrases.items(), key=lambda item: _ORDER.index(item[0][0]))
         ]
 
@@ -44,6 +44,7 @@ class Stances:
             return "say"
         if given not in ("say", "warn", "promise"):
             return given
+        small = _small(content)  # the expressions are thrice as fast as where they look for either case
         for stance, of, pattern in self._tests:
             if (of == "vowed") != (given == "promise"):
                 continue
@@ -53,9 +54,15 @@ class Stances:
                 continue
             if of == "own" and kind in _HELPERS:
                 continue
-            if any(of in _FRAMES or meant(stance, *found.span()) for found in pattern.finditer(content)):
+            if any(of in _FRAMES or meant(stance, *found.span()) for found in pattern.finditer(small)):
                 return stance
         return given
+
+
+def _small(text: str) -> str:
+    """The text in small letters, of the same length."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _frame(stance: Stance, of: str) -> str:
@@ -70,4 +77,4 @@ _MEANT = {"*": r"\w*", " ": r"\s+", "'": "['\u2019]", "(": "(?:", ")": ")", "|":
 
 
 def _pattern(phrase: str) -> str:
-    return "".join(_MEANT.get(sign) or re.escape(sign) for sign in phrase)
+    return "".join(_MEANT.get(sign) or re.escape(sign) for sign in phrase.lower())

@@ -22,9 +22,10 @@ _WITHHELD = re.compile(
     r"|\bnames? (?:not be|to be|be|was|were|is|are)? ?(?:withheld|used|published|disclosed|given)|\bwithh\w+ (?:his|her|their) names?"
     r"|\bnot (?:been )?authori[sz]ed to|\bwithout (?:giving|being) (?:his|her|their)? ?name"
     r"|\b(?:gave|give|giving|using|used) (?:only )?(?:his|her|their|a) (?:first name|pseudonym|nickname)|\bprivately\b|\bon (?:deep )?background\b",
-    re.IGNORECASE,
 )
 """Words by which a source keeps its name out of the report."""
+_SIGNS = ("anonym", "name", "identif", "quoted", "withh", "authori", "privately", "background")
+"""Pieces of words of which they have at least one."""
 
 
 _NO_NAME = re.compile(
@@ -41,7 +42,8 @@ def asks_for_no_name(content: str) -> bool:
 
 def withholds_name(words: str) -> bool:
     """Whether the words around a cue say that the speaker's name is kept back."""
-    return _WITHHELD.search(words) is not None
+    words = words.lower()
+    return any(sign in words for sign in _SIGNS) and _WITHHELD.search(words) is not None
 
 
 class Unnamed:

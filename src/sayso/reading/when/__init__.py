@@ -59,7 +59,7 @@ class When:
         if other is not None:
             page.written, warning = other
             page.warnings.append(warning)
-        atoms = self._scanner.scan(page.report.text, page.doc.tokens)
+        atoms = self._scanner.scan(page.report.text, page.doc)
         context = Context(page.doc, page.published, is_narrative(atoms, page.published), ancient=atoms.values.count("BC") > 2)
         for match in grammar.matches(atoms):
             try:
@@ -77,7 +77,7 @@ class When:
 def _is_a_name(page: Page, atoms: Atoms, match: grammar.Match) -> bool:
     """Whether a unit is written as names are among words that are not: "60 Minutes", "This Week"."""
     last = match.last - 1
-    token = page.doc.tokens[atoms.tokens[last]]
+    token = page.doc[atoms.tokens[last]]
     if match.rule not in ("duration", "relative") or atoms.kinds[last] not in _NAMEABLE or not token.text.istitle() or token.is_sent_start:
         return False
     within = {atoms.tokens[i] for i in range(match.first, match.last)}

@@ -68,7 +68,7 @@ class Scanner:
                 self._add(atoms, whole[start].lower(), "ISO", whole[start], start, token.i)
                 end = start + len(whole[start])
                 continue
-            lower = word.lower()
+            lower = token.lower_
             entry = known.get(lower)
             if entry is not None:
                 kind, value = self._settle(token, word, *entry)

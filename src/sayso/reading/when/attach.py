@@ -1,9 +1,9 @@
 """Which time belongs to a clause: by the parse, not by mere presence in the sentence."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
+from operator import itemgetter
 
 from sayso.model import Interval, Time
 from sayso.reading.grammar import ANSWERING, OTHER_TIMES
@@ -49,6 +49,8 @@ _FRONT = 4
 
 def of(page: Page, token: Token) -> Interval | None:
     """The time of the clause that a token (a verb, or the noun of a happening) heads; None where the text gives none."""
+    if not page.has_time(token.sent):
+        return None
     opened = _of_when(page, token)
     if opened is not None and _below(page, token) is None:
         return Interval(earliest=opened.earliest, latest=opened.latest)  # "since June, when rebels took the town": they took it in June
@@ -112,7 +114,7 @@ def time_of(page: Page, token: Token) -> Time | None:
 def _of_antecedent(page: Page, verb: Token) -> Time | None:
     """The time of what a relative clause tells of: the noun's own, or the one right before "that"."""
     word = next((child for child in verb.lefts if child.lower_ in ("that", "which")), None)
-    near = at(page, word.nbor(-1)) if word is not None and word.i else None
+    near = page.time_at(word.nbor(-1)) if word is not None and word.i else None
     return _below(page, verb.head) or (near if near and (near.earliest or near.latest) and near.type != "SET" else None)
 
 
@@ -122,7 +124,7 @@ def _of_when(page: Page, verb: Token) -> Time | None:
     if word is None or word.i < 2:
         return None
     before = word.nbor(-1) if word.nbor(-1).text != "," else word.nbor(-2)
-    near = at(page, before)
+    near = page.time_at(before)
     return near if near and (near.earliest or near.latest) and near.type != "SET" else None
 
 
@@ -137,7 +139,7 @@ def behind(page: Page, word: Token) -> Interval | None:
     for _ in range(_CHAIN):
         below = [c for c in word.rights if c.dep_ in _GOVERNED and c.lower_ not in _EARLIER]
         on = next((c for c in below if c.lower_ == "on"), None)
-        days = (time for noun in on.children if (time := at(page, noun)) is not None) if on is not None else iter(())
+        days = (time for noun in on.children if (time := page.time_at(noun)) is not None) if on is not None else iter(())
         found = next((time for time in days if time.type == "DATE" and time.earliest and time.earliest == time.latest), None)
         if found is not None:
             return interval(page, found)
@@ -166,22 +168,13 @@ def _month_behind(page: Page, noun: Token) -> Time | None:
     """The month or year right behind the noun of a deed, whatever the parse ties it to: "in revenge for the raid in May 2014"."""
     if noun.i + 2 >= len(page.doc) or noun.nbor(1).lower_ != "in":
         return None
-    time = at(page, noun.nbor(2))
+    time = page.time_at(noun.nbor(2))
     return time if time and time.type == "DATE" and (time.earliest or time.latest) else None
 
 
 def _misread(verb: Token) -> bool:
     """A sentence whose main word is a noun with a participle: the parser took "fighters left" for fighters who were left."""
     return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
-
-
-def at(page: Page, token: Token) -> Time | None:
-    """The time expression that a token is part of."""
-    place = bisect_right(page.times, token.idx, key=_start)
-    if not place:
-        return None
-    time = page.times[place - 1]
-    return time if token.idx < time.span[1] else None
 
 
 def interval(page: Page, time: Time, since: bool = False) -> Interval | None:
@@ -217,10 +210,6 @@ def _next_day(day: str, step: int) -> str | None:
         return None
 
 
-def _start(time: Time) -> int:
-    return time.span[0]
-
-
 def _word_before(page: Page, time: Time) -> str:
     """The word before a time that stands by itself; none where it is of a noun, which the word then bounds: "since Monday's raid"."""
     tokens = page.tokens(*time.span)
@@ -231,12 +220,12 @@ def _word_before(page: Page, time: Time) -> str:
 
 def _below(page: Page, head: Token) -> Time | None:
     """The first usable time among the dependents of a token, nearest after it first."""
-    own = at(page, head)
+    own = page.time_at(head)
     if own and own.earliest:
         return own
-    for child in sorted(_carriers(head), key=lambda c: (c.i < head.i, abs(c.i - head.i))):
-        time = at(page, child)
-        if time and time.type != "SET" and (time.earliest or time.latest) and not _compares(page, time):
+    carried = [(child.i < head.i, abs(child.i - head.i), time) for child in _carriers(head) if (time := page.time_at(child)) is not None]
+    for _, _, time in sorted(carried, key=itemgetter(0, 1)):
+        if time.type != "SET" and (time.earliest or time.latest) and not _compares(page, time):
             return time
     return None
 
@@ -247,7 +236,7 @@ def _compares(page: Page, time: Time) -> bool:
         return False
     since = page.tokens(*time.span).start - 1
     start = max(page.doc[since].sent.start, since - _RECORD)
-    for token in reversed(list(page.doc[start:since])):
+    for token in reversed(page.doc[start:since]):
         if token.tag_ in ("JJS", "RBS") or token.lower_ in _RANKS:
             return True
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
@@ -274,7 +263,7 @@ def _opening(page: Page, verb: Token, own: Token) -> Time | None:
     """The time that opens a sentence ("On Monday, ..."), unless it is inside the clause of a verb that is neither the main one nor the act's."""
     sentence = verb.sent
     for near in page.doc[sentence.start : min(sentence.start + _FRONT, verb.i)]:
-        time = at(page, near)
+        time = page.time_at(near)
         if time and time.type != "SET" and (time.earliest or time.latest):
             return time if _clause_of(near) in (None, verb, own) else None
     return None

@@ -5,7 +5,7 @@ In a pattern a word in capitals is a kind (atoms.KINDS) or an abbreviation below
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.reading.when.atoms import LETTER, OTHER, Atoms
@@ -108,6 +108,11 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 
 
+OPENS_NOTHING = (OTHER, "OF", "COMMA", "TO", "ON", "HYPHEN", "POSSESSIVE")
+"""Kinds that no rule begins with, though a text is full of them: there no rule is tried."""
+OPENS_NOTHING_ALONE = ("THE", "THAT", "THIS", "ABOUT")
+"""Kinds that no rule begins with where a word of the kind OTHER follows."""
+
 BOUNDS = frozenset({"before", "after"})
 """Words that bound a time from outside and are no part of it: "before Monday"; `attach.interval` reads them."""
 
@@ -121,7 +126,8 @@ class Match:
     last: int
 
 
-def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _any_rule() -> str:
+    """An expression over letters for all rules, a group for each."""
     names = sorted([*_PARTS, *LETTER], key=len, reverse=True)
     word = re.compile("|".join(names))
 
@@ -133,10 +139,15 @@ def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
             pattern = grown
 
     groups = [f"(?P<g{n}>{expand(pattern).replace(' ', '')})" for n, (_, pattern) in enumerate(_RULES)]
-    return re.compile(f"(?!{LETTER[OTHER]})(?:{'|'.join(groups)})"), tuple(name for name, _ in _RULES)
+    return "|".join(groups)
 
 
-_GRAMMAR, _NAMES = _compiled()
+def _of_kinds(kinds: Iterable[str]) -> str:
+    return f"[{''.join(LETTER[kind] for kind in kinds)}]"
+
+
+ANY_RULE = _any_rule()
+_GRAMMAR = re.compile(f"(?!{_of_kinds(OPENS_NOTHING)}|{_of_kinds(OPENS_NOTHING_ALONE)}{LETTER[OTHER]})(?:{ANY_RULE})")
 
 
 def matches(atoms: Atoms) -> Iterator[Match]:
@@ -145,4 +156,4 @@ def matches(atoms: Atoms) -> Iterator[Match]:
         group = found.lastgroup
         if group is not None:
             opens = atoms.words[found.start()] in BOUNDS and found.end() - found.start() > 1
-            yield Match(_NAMES[int(group[1:])], found.start() + opens, found.end())
+            yield Match(_RULES[int(group[1:])][0], found.start() + opens, found.end())

@@ -23,7 +23,7 @@ class Where:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.atlas` and the dateline's place."""
-        tokens = page.doc.tokens
+        tokens = page.doc
         found = mentions(page, self._knowledge, tokens)
         filed = frozenset(m.start for m in found if page.part(page.doc[m.start].idx) == "dateline")
         senses = settle(self._gazetteer, found, setting(page, self._knowledge, found), filed)

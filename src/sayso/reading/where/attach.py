@@ -12,6 +12,7 @@ from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import WordClassRow
 from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import OTHER_TIMES, objects_of
+from sayso.reading.once import once
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.where.words import PARTS, PLURAL_KIND_NOUNS
@@ -103,8 +104,8 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
 def _in_sentence(page: Page, act: Token) -> str | None:
     nearest: tuple[int, str] | None = None
     sentence = act.sent
-    for token in act.doc.tokens[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
-        if token.dep_ == "prep" and token.lower_ in _AT and (nearest is None or abs(token.i - act.i) < nearest[0]):
+    for token in _of_place(sentence[0]):
+        if act.i - _REACH <= token.i < act.i + _REACH and (nearest is None or abs(token.i - act.i) < nearest[0]):
             if elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
                 continue
             for noun in objects_of(token):
@@ -113,6 +114,12 @@ def _in_sentence(page: Page, act: Token) -> str | None:
                     nearest = (abs(token.i - act.i), place)
                     break
     return nearest[1] if nearest else None
+
+
+@once
+def _of_place(first: Token) -> list[Token]:
+    """The prepositions of place of a sentence that begins with this word."""
+    return [token for token in first.sent if token.dep_ == "prep" and token.lower_ in _AT]
 
 
 def _of_another(page: Page, preposition: Token, act: Token) -> bool:
@@ -153,7 +160,7 @@ def _of_parts(page: Page, noun: Token) -> str | None:
 def elsewhere(page: Page, preposition: Token, act: Token) -> bool:
     """Whether a preposition tells where somebody stands otherwise, and not where he acts: "outlawed in Kenya", "based in Doha", or in brackets."""
     opened: Token | None = None
-    for token in reversed(page.doc.tokens[max(0, preposition.i - _ASIDE) : preposition.i]):
+    for token in reversed(page.doc[max(0, preposition.i - _ASIDE) : preposition.i]):
         if token.text in _BRACKETS:
             opened = token
             break

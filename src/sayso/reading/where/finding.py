@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.lexicon.gazetteer import Gazetteer
-from sayso.reading.abbreviated import ALONE, full
+from sayso.reading.abbreviated import ALONE, LONGEST, full
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.words import GROUP_HEADS, OTHER_HEADS
 from sayso.reading.page import Page
@@ -31,7 +31,7 @@ def overlooked(page: Page, doc: list[Token], covered: set[int]) -> list[Mention]
         while doc[stop - 1].text in ("-", "al"):
             stop -= 1
         if token.lower_ not in NO_PLACES and in_place(page.doc, at, stop):
-            text = page.doc[at:stop].text
+            text = page.doc.span(at, stop).text
             if page.lexicon.gazetteer.known(text):
                 found.append(Mention(at, stop, text, "gazetteer", sure=True))
         at = stop
@@ -43,10 +43,10 @@ def shortened(doc: list[Token], ends: set[int]) -> list[Mention]:
     found = []
     for token in doc:
         text = token.text
-        bare = text.rstrip(".")
-        state = full(text)
+        state = full(text) if len(text) <= LONGEST and text[0].isupper() else None
         if state is None:
             continue
+        bare = text.rstrip(".")
         after_town = token.i > 1 and doc[token.i - 1].text == "," and (token.i - 1 in ends or doc[token.i - 2].text[:1].isupper())
         if bare in ALONE or after_town:
             found.append(Mention(token.i, token.i + 1, state, "shortened", kind="province", sure=True))
@@ -62,7 +62,7 @@ def filed(page: Page, found: list[Mention]) -> list[Mention]:
     end = next((t.i for t in tokens if not (t.text[:1].isalpha() and t.text[:1].isupper())), tokens.end)
     if end == tokens.start or any(m.start < end and m.end > tokens.start for m in found):
         return []
-    return [Mention(tokens.start, end, page.doc[tokens.start : end].text, "dateline", sure=True)]
+    return [Mention(tokens.start, end, page.doc.span(tokens.start, end).text, "dateline", sure=True)]
 
 
 def before_title(doc: Parsed, known: Knowledge, gazetteer: Gazetteer, mention: Mention, end: int) -> list[Mention]:
@@ -70,7 +70,7 @@ def before_title(doc: Parsed, known: Knowledge, gazetteer: Gazetteer, mention: M
     for title in range(mention.start + 1, min(mention.start + 4, end)):
         if doc[title].lower_.rstrip(".") in known.offices:
             for stop in range(title, mention.start, -1):
-                text = doc[mention.start : stop].text
+                text = doc.span(mention.start, stop).text
                 if any(p.weight > _WELL_KNOWN for p in gazetteer.exactly(text)):
                     return [Mention(mention.start, stop, text, "title", sure=True)]
             break
@@ -86,7 +86,7 @@ def of_bodies(doc: Parsed, known: Knowledge, gazetteer: Gazetteer, bodies: list[
             continue
         least = 0.0 if not LOCAL_BODIES.isdisjoint(words) else _WELL_KNOWN
         for start, end in _held(doc, known, body, words):
-            name = doc[start:end].text
+            name = doc.span(start, end).text
             if any(place.weight >= least and place.kind != "river" for place in gazetteer.exactly(name)):
                 found.append(Mention(start, end, name, "body", sure=True))
                 break

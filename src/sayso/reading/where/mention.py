@@ -94,10 +94,10 @@ def look_around(doc: Parsed, mention: Mention, gazetteer: Gazetteer) -> None:
         elif before.lower_ in KIND_NOUNS and before.pos_ == "NOUN" and mention.kind is None:
             mention.kind = KIND_NOUNS[before.lower_]
         if before.lower_ in DIRECTIONS:
-            mention.direction = doc[leads_from(doc, mention.start) : mention.start].text.lower()
+            mention.direction = doc.span(leads_from(doc, mention.start), mention.start).text.lower()
     first = doc[mention.start].lower_
     if mention.end - mention.start > 1 and first in DIRECTIONS and not mention.direction:
-        bare = doc[mention.start + 1 : mention.end].text
+        bare = doc.span(mention.start + 1, mention.end).text
         if not gazetteer.known(mention.name) and gazetteer.known(bare):
             mention.start, mention.name, mention.direction = mention.start + 1, bare, first
     if mention.end - mention.start > 1 and first in NUMBERED and doc[mention.end - 1].text.isdigit():  # "Hill 402"

@@ -67,7 +67,7 @@ def _trimmed(page: Page, known: Knowledge, mention: Mention, name: Name) -> Ment
         start += 1
     while end - start > 1 and (not doc[end - 1].text[:1].isalnum() or doc[end - 1].tag_ == "POS"):
         end -= 1
-    text = doc[start:end].text
+    text = doc.span(start, end).text
     if start == mention.start and end == mention.end:
         text = page.report.text[name.start : name.end]
         mention.at = name.end if name.end < doc[end - 1].idx + len(doc[end - 1]) else None

@@ -33,7 +33,7 @@ class Who:
         described = Described(scene, named)
         pronouns = Pronouns(scene)
         modifiers = Modifiers(scene)
-        for i, token in enumerate(page.doc.tokens):
+        for i, token in enumerate(page.doc):
             if i in scene.name_ends:
                 at = scene.name_ends[i]
                 kind = page.names[at].kind

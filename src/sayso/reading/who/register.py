@@ -122,8 +122,9 @@ class Register:
                 by_deed = above.lemma_ in _BROKERING and (root.dep_ == "nsubj" or root.head.lower_ == "by")
                 if by_deed or root.head.lemma_.lower() in _BROKERS:
                     found.add(code)
-        for token in self._page.doc:
-            code = self._known.adjectives.get(token.lower_, "")
+        adjectives = self._known.adjectives
+        for token in [token for token in self._page.doc if token.lower_ in adjectives]:
+            code = adjectives[token.lower_]
             if len(code) == 2 and token.head.lemma_.lower() in _BROKERS:
                 found.add(code)
         return found
