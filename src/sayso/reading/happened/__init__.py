@@ -50,7 +50,7 @@ from sayso.reading.when.attach import of as time_of
 
 _UNTOLD = 0.9
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
-_UNTOLD_IN_PEACE = 0.77
+_UNTOLD_IN_PEACE = 0.86
 """The same in a report without a word of arms."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
