@@ -21,7 +21,7 @@ def test_a_sense_is_the_same_with_and_without_the_words_of_its_sentence(reader: 
     senses, told = senses_of(reader.lexicon), 0
     for doc in map(Parsed, reader.parser.parse([*SENTENCES, *OF_SEVERAL_WORDS])):
         for token in doc:
-            plainly = senses.of(token)
-            assert senses.of(token, words_about(token.sent)) is plainly, (token.text, doc.text)
+            plainly = senses.fitting(token)
+            assert senses.fitting(token, words_about(token.sent)) is plainly, (token.text, doc.text)
             told += plainly is not None
     assert told > len(SENTENCES)

@@ -50,8 +50,6 @@ from sayso.reading.when.attach import of as time_of
 
 _UNTOLD = 0.9
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
-_UNTOLD_IN_PEACE = 0.86
-"""The same in a report without a word of arms."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
 _REFUSED = frozenset({"reject.not-accept", "reject.will-not"})
@@ -97,7 +95,6 @@ class Happened:
                 self._fields.setdefault(word, []).append(f"about {name}")
         self._modes = Modes(lexicon)
         self._weapons = self._senses.classes["weapon"] | self._senses.classes["shot"]
-        self._arms = self._senses.classes["arms"]
         self._contexts = Contexts(lexicon)
         self._counting = frozenset(row.word.split()[0] for row in lexicon.rows(CountWordRow) if row.kind in ("fate", "carrier"))
         self._states = {adjective: row.iso for row in lexicon.rows(CountryRow) for adjective in row.adjectives}
@@ -106,9 +103,8 @@ class Happened:
         """Fill `page.events`."""
         _label_places(page)
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
-        bar = _UNTOLD if not self._arms.isdisjoint(page.doc.lemmas) else _UNTOLD_IN_PEACE
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
-        told = [self._told(act, verdict, bar, page, sides, sites) for act, verdict in weighed if verdict.nothing < bar or _may_retell(act)]
+        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or _may_retell(act)]
         happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
         happenings = dated(placed(attributed(opposed(happenings, sides)), page), page.published)
@@ -151,7 +147,7 @@ class Happened:
                 return Why(act.type, self._judge(traits), self._judge.reasons(traits), found)
         return None
 
-    def _told(self, act: Act, verdict: Verdict, bar: float, page: Page, sides: Sides, sites: Sites) -> Told:
+    def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
@@ -171,7 +167,7 @@ class Happened:
             place=sites.of(act), when=_time(page, act, around), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
-            chance=verdict.event if verdict.nothing < bar and act.sense.row.sense != RETELLING else 0.0,
+            chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,
         )  # fmt: skip
 
     def _event(self, one: Told, befallen: tuple[str, ...], id_: str, figures: tuple[str, ...]) -> Event:
