@@ -120,8 +120,10 @@ def _told_short(verb: Token) -> bool:
 
 
 def passive_again(verb: Token) -> bool:
-    """Whether a participle shares the auxiliary and the subject of a passive before it: "was shot and killed"."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBN" or not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.head.children):
+    """Whether a participle shares the auxiliary and the subject of a passive before it: "was shot and killed", "were reported killed or wounded"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN":
+        return False
+    if not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.head.children) and not _found_so(verb.head):
         return False
     return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for c in verb.children)
 

@@ -21,6 +21,7 @@ _OTHER_TIMES = OTHER_TIMES | {"despite", "amid"}
 """Before a deed they tell when something else was done, and carry no deed: "seized the town after clashes"."""
 _OWNING_UP = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "bear"})
 
+_WITH_OTHERS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _CARRY_BOMBS = frozenset({
     "car", "truck", "van", "vehicle", "lorry", "motorcycle", "motorbike", "bicycle", "boat", "drone", "tunnel", "mine", "post", "target",
 })  # fmt: skip
@@ -177,6 +178,8 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
         pass  # "elders carried the rebels' offer": it stays the rebels'
     elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
         pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
+    elif carried.dep_ == "pobj" and _only_told_of(act, carried, senses):
+        pass
     elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
         found.actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
     found.actors.extend(at_hands(governor))
@@ -185,6 +188,36 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
             (found.actors if blamed else found.recipients).extend(objects_of(child))
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             found.recipients.append(child)
+
+
+_INQUIRING = frozenset({"look", "delve", "dig", "inquire", "enquire", "inspect", "testify", "interview", "quiz", "grill", "hunt", "search"})
+_ARRESTING = frozenset({"arrest", "detain", "apprehend", "capture", "round", "hold", "name", "suspect", "want", "seek"})
+_RAIDS = frozenset({"raid", "sweep", "operation", "crackdown", "dragnet", "search", "offensive", "campaign", "assault", "dispersal"})
+"""In these deeds those who arrest are their doers: "detained nine in a raid", but not "detained nine in the killing"."""
+_CALLING_FOR = frozenset({
+    "call", "appeal", "plead", "ask", "press", "push", "pray", "hope", "wait", "wish", "beg", "clamour", "clamor", "lobby", "vote", "argue",
+    "pave", "allow", "bring", "reward", "look", "search", "account",
+})  # fmt: skip
+"""Verbs behind which "for" names what others do: "called for a withdrawal"; "prepared for an assault" is one's own."""
+_OWN_WAY = frozenset({"passage", "exit", "retreat"})
+"""What they mostly ask for themselves."""
+_CLUES = frozenset({"suspect", "culprit", "witness", "clue", "motive", "victim", "survivor", "arrest", "charge", "trial", "verdict"})
+
+
+def _only_told_of(act: Act, carried: Token, senses: Senses) -> bool:
+    """Whether the subject of a verb only asks after, charges somebody with or calls for the deed behind its preposition, and does not do it:
+    "detectives are looking into the attacks", "named a suspect in the killing", "called for a withdrawal"."""
+    governor = act.light
+    assert governor is not None
+    if act.type in _WITH_OTHERS:
+        return False
+    if carried.head.lower_ == "for":
+        return governor.lemma_ in _CALLING_FOR and act.token.lemma_.lower() not in _OWN_WAY
+    if governor.lemma_ in _ARRESTING:
+        return act.token.lemma_.lower() not in _RAIDS
+    found = (child.lemma_.lower() for child in governor.children if child.dep_ in ("dobj", "nsubjpass"))
+    words = _CLUES | senses.classes["evidence"]
+    return governor.lemma_ in _INQUIRING or governor.lemma_ in BLAMING or any(word in words for word in found)
 
 
 def _as_subject(found: _Roles, act: Act, carried: Token, senses: Senses) -> None:
