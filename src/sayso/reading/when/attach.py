@@ -24,12 +24,15 @@ _EARLIER = OTHER_TIMES | {"over", "about"}
 """Prepositions before a deed that is not of the day of the verb that they stand with: "flew home on Tuesday after the raid"."""
 _COMES_OF = ANSWERING | frozenset({
     "wake", "aftermath", "reaction", "relation", "victim", "survivor", "relative", "scene", "site", "perpetrator", "author", "inquiry",
-    "investigation", "probe", "anniversary", "suspect",
+    "investigation", "probe", "anniversary", "suspect", "detail", "evidence", "proof", "news", "account", "footage", "video", "memory", "memorial",
+    "witness", "trial", "role", "case", "culprit", "mastermind",
 })  # fmt: skip
 """Nouns between a verb and an earlier deed: "arrested in connection with the raid", "buried the victims of the raid"."""
 _REACTIONS = frozenset({
     "condemn", "denounce", "deplore", "criticise", "criticize", "decry", "mourn", "lament", "investigate", "probe", "examine", "discuss", "debate",
-    "commemorate", "protest", "recall", "remember", "blame", "avenge", "accuse", "regret", "applaud",
+    "commemorate", "protest", "recall", "remember", "blame", "avenge", "accuse", "regret", "applaud", "look", "delve", "dig", "inquire", "enquire",
+    "charge", "indict", "convict", "sentence", "jail", "arraign", "try", "acquit", "prosecute", "sue", "suspect", "name", "question", "interview",
+    "testify", "plead", "link", "tie", "implicate", "extradite",
 })  # fmt: skip
 """Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
