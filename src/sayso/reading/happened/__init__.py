@@ -28,16 +28,8 @@ from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, holders, things_of
 from sayso.reading.happened.surroundings import fixed_end
-from sayso.reading.happened.telling import (
-    RETELLING,
-    SEIZED,
-    Told,
-    attributed,
-    casualty,
-    merged,
-    parties_of,
-    stopped,
-)  # fmt: skip
+from sayso.reading.happened.telling import RETELLING, SEIZED, attributed, merged, parties_of, stopped
+from sayso.reading.happened.told import Told, casualty
 from sayso.reading.happened.tolls import Tolls
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
