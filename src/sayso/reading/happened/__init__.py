@@ -138,10 +138,11 @@ class Happened:
         recipients = tuple(party for party in befallen if party not in own)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
+        place, sited = sites.of(act)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
-            place=sites.of(act), when=_time(page, act, around), status=_status(act),
+            place=place, sited=sited, when=_time(page, act, around), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
             chance=verdict.event if verdict.nothing < bar and act.sense.row.sense != RETELLING else 0.0,

@@ -16,6 +16,7 @@ from sayso.reading.where.attach import of as attached
 _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "throughout", "north", "south", "east", "west")
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
 _OUT = ("from", "out", "off")
+_BESIDE = frozenset({"near", "outside", "around"})
 _LEAVING = frozenset({"RETREAT"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 """Kinds of places in which a place is named more nearly: "seized the town of X in the east of Y"."""
@@ -48,8 +49,19 @@ class Sites:
         self._page = page
         self._mentions = sorted((start, end, place.id) for place in page.atlas.places() for start, end in place.mentions)
 
-    def of(self, act: Act) -> str | None:
-        """The place of an act, or None."""
+    def of(self, act: Act) -> tuple[str | None, int]:
+        """The place of an act, or None, and how surely and nearly it is told."""
+        place, sited = self._own(act)
+        if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
+            return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
+        near = attached(self._page, act.token)
+        return (near, self._nearness(near)) if near != self._at(act.token) else (None, 0)
+
+    def _nearness(self, place: str | None) -> int:
+        return int(place is not None and self._page.atlas[place].kind not in _WIDE)
+
+    def _own(self, act: Act) -> tuple[str | None, int]:
+        """The place that an act's own words name, or None, and how nearly."""
         wide: str | None = None
         back = not act.verbal and speaks_back(act.token)
         itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Running Gunfight"
@@ -61,20 +73,11 @@ class Sites:
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
             if place is not None and place == itself:
                 continue
-            if place is not None and self._page.atlas[place].kind not in _WIDE:
-                return place
+            if place is not None and self._nearness(place):
+                return place, 1 if noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE else 2
             wide = wide or place
-        if wide is not None:
-            return wide
-        setting = self._setting(act.token)
-        if setting is not None:
-            return setting
-        if act.type in _ASKING:
-            return self._spoken_of(act.token)
-        if back:
-            return None  # "the shelling drew crowds in the capital": it was where it was first told
-        near = attached(self._page, act.token) if act.type not in _SPOKEN else None
-        return near if near != itself else None
+        wide = wide or self._setting(act.token) or (self._spoken_of(act.token) if act.type in _ASKING else None)
+        return wide, 1 + self._nearness(wide)
 
     def _ground_of(self, act: Act) -> Iterator[Token]:
         """What an act is done to that is itself a place or is called by one: "besieged the X quarter in the city of Y" is in X."""

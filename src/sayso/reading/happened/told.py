@@ -37,6 +37,9 @@ class Told:
     """What is struck that is no party."""
     retold: tuple[Act, ...] = ()
     """The other acts that tell it."""
+    sited: int = 0
+    """How surely and nearly its place is told: one more for words of the act's own than for what its sentence names, and for a town than for a
+    land. A further mention that tells it better tells it."""
     inferred: tuple[str, ...] = ()
     """What the words of the act do not tell and the report around it does: "place carried", "other side"."""
 
@@ -47,16 +50,20 @@ def casualty(act: Act) -> bool:
 
 
 def filled(a: Told, b: Told) -> Told:
+    first, second = (b, a) if b.place and b.sited > a.sited else (a, b)
     return replace(
-        a, actors=a.actors or b.actors, recipients=a.recipients or b.recipients, mode=a.mode or b.mode, place=a.place or b.place,
-        when=a.when or b.when, things=a.things + b.things,
+        a, actors=a.actors or b.actors, recipients=a.recipients or b.recipients, mode=a.mode or b.mode, place=first.place or second.place,
+        sited=max(first.sited, second.sited), when=a.when or b.when, things=a.things + b.things,
     )  # fmt: skip
 
 
 def joined_again(a: Told, b: Told) -> Told:
-    """A deed with a further mention of it."""
+    """A deed with a further mention of it, and with its dead where only that one tells them."""
+    whole = filled(a, b)
+    if any(casualty(act) for act in (b.act, *b.retold)) and not any(casualty(act) for act in (a.act, *a.retold)):
+        whole = replace(whole, recipients=tuple(dict.fromkeys((*b.recipients, *a.recipients))))
     return replace(
-        filled(a, b), also=(*a.also, b.trigger, *b.also), retold=(*a.retold, b.act, *b.retold), chance=max(a.chance, b.chance),
+        whole, also=(*a.also, b.trigger, *b.also), retold=(*a.retold, b.act, *b.retold), chance=max(a.chance, b.chance),
     )  # fmt: skip
 
 
