@@ -1,7 +1,7 @@
 """Who does a deed that a noun tells, and whom it befalls: "the rebels' attack on the town", "the arrest of two men by police"."""
 
 from sayso.reading.doubt import negated
-from sayso.reading.grammar import OTHER_TIMES, agents, answers, at_hands, by_phrase, expand, hands, objects_of, patients, resolved
+from sayso.reading.grammar import OTHER_TIMES, agents, answers, at_hands, by_phrase, expand, hands, is_passive, objects_of, patients, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.disowned import disowners
 from sayso.reading.happened.senses import Senses
@@ -34,6 +34,7 @@ _HARMING = frozenset({
 })  # fmt: skip
 """Verbs that name the victims of a deed that is their subject: "the raid left six dead", not "the raid angered the council"."""
 
+_DYING = frozenset({"die", "perish", "fall"})
 _COMMITTING = frozenset({"claim", "own", "admit", "mount", "stage", "design"})
 """Verbs whose "by" names the doer of a deed that is their subject, beside those that carry it: "claimed by", but not "condemned by"."""
 
@@ -165,6 +166,11 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     token = act.token
     governor = act.light
     assert governor is not None
+    if act.sense.row.roles == "both" and carried.dep_ == "pobj" and found.recipients and not found.actors:
+        hurt = patients(governor) if governor.lemma_ in _HARMING and is_passive(governor) else agents(governor) if governor.lemma_ in _DYING else []
+        if hurt:  # "was killed in a shootout with guards", "died in clashes with the rebels"
+            found.actors, found.recipients = found.recipients, hurt
+            return
     raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
     if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
         found.actors.extend(agents(governor))

@@ -161,6 +161,8 @@ class Recency:
                 single.add(member.id)  # "it said dozens of them": others than it
             if distance <= 0 or member.id in single or (sighting.subject and token.doc[sighting.at].head.i in own):
                 continue  # "troops have killed 120 of them": not of the troops
+            if sort == "person" and sighting.plural and member.kind != "person":
+                continue  # "he" is not "police"
             if not agrees(member, sort, gender) or (opening and sighting.speaks and 0 < opening - sighting.at < _BESIDE):
                 continue  # "he" in somebody's words is another than who says them
             score = (1.6 if sighting.subject else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
