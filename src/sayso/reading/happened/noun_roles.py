@@ -86,6 +86,8 @@ def noun_roles(act: Act, senses: Senses) -> None:
         else:
             _as_subject(found, act, carried, senses)
     _answerable(found, token, senses)
+    if not found.actors and act.type in _HARMS:
+        found.actors.extend(noun for noun in _by_behind(token) if senses.human(noun))
     found.actors.extend(disowners(token, senses.classes["share"]))
     if row.roles == "swap":
         found.actors, found.recipients = found.recipients, found.actors
@@ -123,6 +125,15 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
             found.actors.extend(by_phrase(child))
     elif dep == "acl" and child.tag_ == "VBG":
         found.recipients.extend(patients(child))
+
+
+def _by_behind(noun: Token) -> list[Token]:
+    """Whom a "by" right behind what a deed is "of" names, where the parse ties it to an active verb: "protested the killings of nuns by soldiers"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or is_passive(verb) or not any(child.lower_ == "of" for child in noun.rights):
+        return []
+    by = next((child for child in verb.rights if child.lower_ == "by" and child.i == noun.right_edge.i + 1), None)
+    return [found for found in objects_of(by) if found.ent_type_ not in ("DATE", "TIME")] if by is not None else []
 
 
 def _prefixed(word: Token) -> str | None:

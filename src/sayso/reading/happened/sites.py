@@ -180,6 +180,9 @@ def _candidates(act: Act) -> Iterator[Token]:
                         yield from objects_of(inner)
     if act.token.lemma_ == "fall":
         yield from act.recipients
+    if not act.verbal:  # "the killing of nuns by soldiers in X"
+        behind = (child for noun in act.actors if noun.i > act.token.i for child in noun.rights)
+        yield from (found for child in behind if child.dep_ == "prep" and child.lower_ in _IN for found in objects_of(child))
     if not act.verbal:
         if act.token.dep_ == "pobj" and act.token.head.lower_ == "under":
             yield from (child for child in act.token.head.head.children if child.dep_ == "nsubj")

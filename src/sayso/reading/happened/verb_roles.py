@@ -145,6 +145,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
             return by
     if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX") and senses.effects(above.head) & {"accuse", "prevent"}:
         return patients(above.head)
+    if verb.dep_ == "xcomp" and above.lemma_ == "use" and is_passive(above):
+        return by_phrase(above) or [noun for noun in patients(above) if noun.pos_ != "PRON" and senses.human(noun)]  # no gun is a doer
     if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head)):
         return target
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
