@@ -35,6 +35,7 @@ from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
+from sayso.reading.states import invaded
 from sayso.reading.when.attach import behind as time_behind
 from sayso.reading.when.attach import below as time_below
 from sayso.reading.when.attach import of as time_of
@@ -51,6 +52,7 @@ _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 """Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
 """What nobody does to the side whose office he holds."""
+_ANYBODY = frozenset({"women", "children", "girls", "boys", "men", "students", "workers"})
 _MISTAKEN = frozenset({"PERSON", "ORG", ""})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _DONE = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
@@ -136,6 +138,8 @@ class Happened:
             befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
         own = {*actors, *(sides.behind(actor) for actor in actors if act.type in _DONE_TO_OTHERS)}
         recipients = tuple(party for party in befallen if party not in own)
+        if not recipients and act.type == "ASSAULT":
+            recipients = invaded(act.recipients, actors, page)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
         place, sited = sites.of(act)
@@ -201,6 +205,8 @@ def _doers(act: Act, sides: Sides) -> list[Token]:
 def _belongs_to_none(noun: Token, classes: Mapping[str, frozenset[str]], page: Page) -> bool:
     """Whether a noun is a thing called by its town and no side's: "the Orlat silo", of which a committee of that name is not the victim."""
     thing = noun.lemma_.lower() in classes["struck"] or noun.lemma_.lower() in classes["facility"]
+    if thing and any(child.dep_ == "poss" and child.lower_ in _ANYBODY for child in noun.lefts):
+        return True  # "a women's clinic"
     names = [child for child in noun.children if child.dep_ == "compound" and child.pos_ == "PROPN" and not child.text.isupper()]
     if not thing or not names or page.cast.at(noun.idx, noun.idx + len(noun)) is not None:
         return False

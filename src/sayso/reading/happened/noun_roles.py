@@ -218,6 +218,9 @@ _CALLING_FOR = frozenset({
 """Verbs behind which "for" names what others do: "called for a withdrawal"; "prepared for an assault" is one's own."""
 _OWN_WAY = frozenset({"passage", "exit", "retreat"})
 """What they mostly ask for themselves."""
+_PROCEEDINGS = frozenset({"sentence", "term", "charge", "trial", "count"})
+_ANSWERING_FOR = frozenset({"serve", "face", "stand", "await", "receive", "get", "be", "go", "deny"})
+"""Verbs whose subject, it is said, did what a sentence or a charge is for: "is serving a sentence for the murder"."""
 _CLUES = frozenset({"suspect", "culprit", "witness", "clue", "motive", "victim", "survivor", "arrest", "charge", "trial", "verdict"})
 
 
@@ -264,6 +267,9 @@ def _answerable(found: _Roles, token: Token, senses: Senses) -> None:
     above = token.head.head
     if _behind(token, "for") and above.lemma_ == "responsibility":
         found.actors.extend(_owning_up(above, senses))
+    if _behind(token, "for", "of", "in") and above.lemma_ in _PROCEEDINGS and above.dep_ in ("dobj", "pobj"):
+        verb = above.head if above.dep_ == "dobj" else above.head.head
+        found.actors.extend(agents(verb) if verb.lemma_ in _ANSWERING_FOR and verb.pos_ in ("VERB", "AUX") else [])
     blaming = BLAMING if token.head.lower_ == "for" else _CHARGING if token.head.lower_ in ("of", "with") else ()
     if token.dep_ == "pobj" and above.dep_ in ("dobj", "nsubjpass") and above.head.lemma_ in blaming:
         found.actors.extend(expand(resolved(above)))

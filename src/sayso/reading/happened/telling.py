@@ -214,6 +214,9 @@ def one_deed(a: Act, b: Act) -> bool:
             return False  # "four were killed at the bridge and seven died in the town": these are others, and elsewhere
         joined = other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
         return one.lemma_ != other.lemma_ and joined and not _another_clause(other)
+    alike = {noun.i for noun in a.actors} & {noun.i for noun in b.actors}
+    if casualty(b) and alike and a.light is not None and other.tag_ == "VBG" and _in_clause_of(a.light, other):
+        return True  # "mounted a string of assaults, killing nine"
     return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
 
 
