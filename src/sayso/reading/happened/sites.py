@@ -26,6 +26,8 @@ _FLEEING = frozenset({"coerce.flee", "coerce.displace"})
 """Deeds whose place is whence people go, not where to."""
 _SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"})
 """Deeds in words: a place elsewhere in their sentence is that of what is spoken of."""
+_APART = frozenset({"CONSULT", "COOPERATE", "SANCTION", "AID"})
+"""Deeds that are not where the rest of their sentence is: "offered a reward for the bombers of the embassies in X"."""
 _ON_GROUND = frozenset({"ASSAULT", "COERCE"})
 _ASKING = frozenset({"REQUEST", "REJECT"})
 _IN_OR_TO = (*_IN, "to", "from", "on")
@@ -54,7 +56,7 @@ class Sites:
         place, sited = self._own(act)
         if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
             return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
-        near = attached(self._page, act.token)
+        near = attached(self._page, act.token, beside=act.type not in _APART)
         return (near, self._nearness(near)) if near != self._at(act.token) else (None, 0)
 
     def _nearness(self, place: str | None) -> int:

@@ -51,8 +51,8 @@ _NEAREST: dict[str, tuple[PlaceKind, ...]] = {
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
-def of(page: Page, token: Token) -> str | None:
-    """The place of the act at `token`, or None."""
+def of(page: Page, token: Token, beside: bool = True) -> str | None:
+    """The place of the act at `token`, or None. `beside`: also one that another clause of its sentence names."""
     head = token
     for _ in range(_STEPS):
         place = _under(page, head, token)
@@ -61,7 +61,7 @@ def of(page: Page, token: Token) -> str | None:
         if head.head is head or head.dep_ in ("relcl", "advcl", "ccomp", "parataxis"):
             break
         head = head.head
-    return _in_sentence(page, token)
+    return _in_sentence(page, token, beside)
 
 
 def named(page: Page, noun: Token) -> str | None:
@@ -100,12 +100,14 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
     return None
 
 
-def _in_sentence(page: Page, act: Token) -> str | None:
+def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
     nearest: tuple[int, str] | None = None
     sentence = act.sent
     for token in act.doc.tokens[max(sentence.start, act.i - _REACH) : min(sentence.end, act.i + _REACH)]:
         if token.dep_ == "prep" and token.lower_ in _AT and (nearest is None or abs(token.i - act.i) < nearest[0]):
             if elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
+                continue
+            if not beside and _verb_over(token) is not _verb_over(act):
                 continue
             for noun in objects_of(token):
                 place = page.atlas.at(noun.idx, noun.idx + len(noun)) or _of_parts(page, noun)
@@ -113,6 +115,13 @@ def _in_sentence(page: Page, act: Token) -> str | None:
                     nearest = (abs(token.i - act.i), place)
                     break
     return nearest[1] if nearest else None
+
+
+def _verb_over(token: Token) -> Token:
+    """The verb of the clause that a word stands in."""
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+        token = token.head
+    return token
 
 
 def _of_another(page: Page, preposition: Token, act: Token) -> bool:
