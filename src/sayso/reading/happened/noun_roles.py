@@ -19,6 +19,7 @@ _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 
 _OTHER_TIMES = OTHER_TIMES | {"despite", "amid"}
 """Before a deed they tell when something else was done, and carry no deed: "seized the town after clashes"."""
+_PARRYING = frozenset({"fight", "beat", "push", "drive", "hold", "ward", "throw", "stave", "fend", "force", "turn", "hit"})
 _OWNING_UP = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "bear"})
 
 _WITH_OTHERS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -130,7 +131,7 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
 def _by_behind(noun: Token) -> list[Token]:
     """Whom a "by" right behind what a deed is "of" names, where the parse ties it to an active verb: "protested the killings of nuns by soldiers"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or is_passive(verb) or not any(child.lower_ == "of" for child in noun.rights):
+    if noun.dep_ != "dobj" or is_passive(verb) or not (parries(verb) or any(child.lower_ == "of" for child in noun.rights)):
         return []
     by = next((child for child in verb.rights if child.lower_ == "by" and child.i == noun.right_edge.i + 1), None)
     return [found for found in objects_of(by) if found.ent_type_ not in ("DATE", "TIME")] if by is not None else []
@@ -151,7 +152,8 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
         (found.actors if act.type in _FROM_DOER else found.recipients).extend(nouns)
     elif word == "of":
         own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in OF_THE_VICTIM  # the withdrawal of troops, but the release of captives
-        of_actor = own or act.sense.row.roles in ("both", "doer")
+        lent = act.type == "AID" and _behind(act.token, "with")  # "took the town with the help of the militia"
+        of_actor = own or lent or act.sense.row.roles in ("both", "doer")
         of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
         led_out = act.token.lemma_.lower() == "evacuation" and not any(noun.lemma_.lower() in senses.classes["armed"] for noun in nouns)
         (found.actors if of_actor and not of_things and not led_out else found.recipients).extend(nouns)
@@ -187,7 +189,7 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
         found.actors.extend(agents(governor))
     if governor.lemma_ == "deny" and not found.actors:
         found.actors.extend(agents(governor))  # "denied the massacre": his, it was said
-    elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING:
+    elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING or parries(governor):
         found.recipients.extend(noun for noun in agents(governor) if not negated(governor))
     elif charged or (_behind(token, "for") and governor.lemma_ in BLAMING):
         found.actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
@@ -270,6 +272,11 @@ def _answerable(found: _Roles, token: Token, senses: Senses) -> None:
     if _behind(token, "for", "of", "in") and above.lemma_ in _PROCEEDINGS and above.dep_ in ("dobj", "pobj"):
         verb = above.head if above.dep_ == "dobj" else above.head.head
         found.actors.extend(agents(verb) if verb.lemma_ in _ANSWERING_FOR and verb.pos_ in ("VERB", "AUX") else [])
+    behind = [token, *(noun for child in token.rights if child.dep_ == "prep" for noun in objects_of(child))]
+    clause = next((c for noun in behind for c in noun.rights if c.dep_ == "relcl" and c.lemma_ in _OWNING_UP), None)
+    owned = next((c for c in clause.children if c.dep_ == "dobj" and c.lemma_ == "responsibility"), None) if clause is not None else None
+    if owned is not None:  # "the attack, for which the Front has claimed responsibility"
+        found.actors.extend(_owning_up(owned, senses))
     blaming = BLAMING if token.head.lower_ == "for" else _CHARGING if token.head.lower_ in ("of", "with") else ()
     if token.dep_ == "pobj" and above.dep_ in ("dobj", "nsubjpass") and above.head.lemma_ in blaming:
         found.actors.extend(expand(resolved(above)))
@@ -292,6 +299,11 @@ def _mighty(act: Act, owner: Token, senses: Senses) -> bool:
     if act.token.lemma_.lower() in _ALWAYS_OWN or by_phrase(act.token):
         return False  # "the soldiers' abduction by the militia"
     return owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["mighty"] or owner.lower_ in ("its", "police")
+
+
+def parries(verb: Token) -> bool:
+    """Whether a particle makes of a verb one of defence: "fought off", "beat back" an attack."""
+    return verb.lemma_ in _PARRYING and any(child.dep_ in ("prt", "advmod") and child.lower_ in ("off", "back") for child in verb.rights)
 
 
 def _owning_up(responsibility: Token, senses: Senses) -> list[Token]:

@@ -41,6 +41,8 @@ _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhoo
 _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_WHOSE = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "U.N.", "UN"})
+"""Before a noun they say whose a thing is and not where: "a U.S. base"."""
 _AREA = ("compound", "amod", "poss", "nmod", "appos")
 
 
@@ -140,7 +142,7 @@ class Sites:
         for child in parts:
             if child.dep_ == "poss" and noun.lemma_ in _OF_TOWNS:
                 continue  # "Liberia's second port" is not Liberia
-            if child.dep_ in _AREA:
+            if child.dep_ in _AREA and child.text not in _WHOSE:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
                     return place

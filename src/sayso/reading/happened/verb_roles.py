@@ -29,6 +29,7 @@ DYING = frozenset({"die", "perish", "lose"})
 _KIN = frozenset({"family", "household", "village", "town", "city", "area", "district", "neighbourhood", "neighborhood", "same", "side"})
 """Whence victims are, and no further victims: "three children from one family"."""
 
+_HELP = frozenset({"aid", "help", "support", "assistance", "backing", "cooperation", "consent", "approval", "participation"})
 BLAMING = frozenset({
     "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
     "arrest", "sentence", "try", "praise", "thank",
@@ -123,8 +124,9 @@ def _bidden(preposition: Token) -> bool:
 
 
 def _beside_kin(preposition: Token) -> list[Token]:
-    """What a preposition governs; of "from" only who is no family and no town of those who suffer."""
-    return [noun for noun in objects_of(preposition) if preposition.lower_ != "from" or noun.lemma_.lower() not in _KIN]
+    """What a preposition governs; of "from" only who is no family and no town of those who suffer, of "with" no help that a doer has."""
+    words = _KIN if preposition.lower_ == "from" else _HELP if preposition.lower_ == "with" else ()
+    return [noun for noun in objects_of(preposition) if noun.lemma_.lower() not in words]
 
 
 def doers(verb: Token, senses: Senses) -> list[Token]:

@@ -98,7 +98,8 @@ def time_of(page: Page, token: Token) -> Time | None:
         return found  # "one in March that left nine dead"
     if place.pos_ in ("VERB", "AUX"):
         for other in place.rights:
-            if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.lefts):
+            apart = ("nsubj", "nsubjpass", "auxpass")  # "was sentenced to death and was hanged in May": not sentenced then
+            if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in apart for c in other.lefts):
                 found = _below(page, other)
                 if found:
                     return found
