@@ -58,7 +58,7 @@ class Sites:
         place, sited = self._own(act)
         if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
             return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
-        near = attached(self._page, act.token, beside=act.type not in _APART)
+        near = attached(self._page, act.token, beside=act.type not in _APART and act.standing.status != "demanded")
         return (near, self._nearness(near)) if near != self._at(act.token) else (None, 0)
 
     def _nearness(self, place: str | None) -> int:
@@ -161,7 +161,7 @@ class Sites:
 def _candidates(act: Act) -> Iterator[Token]:
     """The nouns that may name the place of an act, the surest first."""
     sense = act.sense.row.sense
-    leaving = act.type in _LEAVING or sense in _FLEEING
+    leaving = (act.type in _LEAVING and act.sense.row.mode != "ceasefire") or sense in _FLEEING
     wanted = _OUT if leaving else (*_ON, *_OUT) if act.sense.row.mode == "abduct" or sense in _TAKING_AWAY else _ON
     heads = [act.token] if act.light is None else [act.token, act.light]
     for prepositions in (wanted, _IN) if leaving else (_IN, wanted):

@@ -27,6 +27,8 @@ _STEPS = 5
 """How many words up a place is looked for."""
 _REACH = 80
 """How many tokens away, in its sentence, a preposition may stand."""
+_ORIGINS = frozenset({"native", "natives", "citizen", "citizens", "national", "nationals", "born"})
+"""Whence somebody is: "Ortel, a native of X, was arrested"."""
 _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "conference", "briefing", "interview", "statement"})
 """To whom and in what deeds are told."""
 _BRACKETS = frozenset("()[]")
@@ -128,6 +130,8 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
     """Whether a preposition says who somebody is ("the king of Jordan"), or is of what came before or brought the act about ("flew home
     after the shelling of X")."""
     owner = preposition.head
+    if owner.lower_ in _ORIGINS:
+        return True
     if preposition.lower_ == "of" and owner is not act and page.cast.at(owner.idx, owner.idx + len(owner)) is not None:
         return True
     above = preposition
