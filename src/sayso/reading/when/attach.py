@@ -37,6 +37,8 @@ _REACTIONS = frozenset({
 """Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
+_FINDING = frozenset({"conclude", "find", "determine", "establish", "decide", "believe", "think", "learn", "know", "discover", "suspect"})
+"""What somebody says that he has found out is of an earlier day than he says it: "said on Monday that they had concluded that"."""
 _RISING = frozenset({"rise", "climb", "reach", "stand", "grow", "increase", "jump", "mount", "surge", "soar"})
 """Verbs of a count: "the toll of the raid rose to 14 on Thursday" dates the count and not the raid."""
 _HURTS = frozenset({"wound", "injury", "burn"})
@@ -90,6 +92,8 @@ def time_of(page: Page, token: Token) -> Time | None:
             break
         if place.pos_ == "NOUN" and _of_another_day(place):
             return _month_behind(page, place)
+        if place.dep_ == "appos" and place is not token:
+            return None  # "issued a warrant on Monday for Ortel, a fugitive wanted for murder"
         place = place.head
         if place.lemma_ in _RISING and place.pos_ in ("VERB", "AUX") and token.pos_ in ("NOUN", "PROPN"):
             return None
@@ -106,6 +110,8 @@ def time_of(page: Page, token: Token) -> Time | None:
     for _ in range(_CLIMBS):
         if place.head.i == place.i or not (place.dep_ in _WITHIN or _misread(place)):
             break
+        if place.head.lemma_ in _FINDING and place.dep_ == "ccomp" and place.head.dep_ == "ccomp":
+            return _below(page, place.head)
         place = place.head
         found = _below(page, place)
         if found:
@@ -163,7 +169,7 @@ def _of_another_day(noun: Token) -> bool:
     verb = above.head
     if verb.lemma_ in _COMES_OF or verb.lemma_ in _REACTIONS:
         return True
-    return above.lower_ in _EARLIER and verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in _AT_ONCE
+    return above.lower_ in _EARLIER and (verb.ent_type_ in ("DATE", "TIME") or (verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in _AT_ONCE))
 
 
 def _month_behind(page: Page, noun: Token) -> Time | None:
