@@ -37,6 +37,7 @@ _REACTIONS = frozenset({
 """Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
+_SPANS = frozenset({"day", "week", "month", "year"})
 _FINDING = frozenset({"conclude", "find", "determine", "establish", "decide", "believe", "think", "learn", "know", "discover", "suspect"})
 """What somebody says that he has found out is of an earlier day than he says it: "said on Monday that they had concluded that"."""
 _RISING = frozenset({"rise", "climb", "reach", "stand", "grow", "increase", "jump", "mount", "surge", "soar"})
@@ -110,6 +111,8 @@ def time_of(page: Page, token: Token) -> Time | None:
     for _ in range(_CLIMBS):
         if place.head.i == place.i or not (place.dep_ in _WITHIN or _misread(place)):
             break
+        if place.dep_ == "advcl" and any(child.lower_ == "after" and child.i and child.nbor(-1).lemma_ in _SPANS for child in place.lefts):
+            return None  # "was seen on Monday days after a sniper killed the mayor"
         if place.head.lemma_ in _FINDING and place.dep_ == "ccomp" and place.head.dep_ == "ccomp":
             return _below(page, place.head)
         place = place.head
