@@ -17,6 +17,7 @@ from sayso.reading.happened.backdrop import long_past
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
+from sayso.reading.happened.days import past
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.opposing import opposed
@@ -57,6 +58,8 @@ _MISTAKEN = frozenset({"PERSON", "ORG", ""})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _DONE = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
 """Types of deeds that are not done in words: a day told of whom they befall is theirs."""
+_AHEAD = frozenset({"planned", "demanded", "conditional"})
+"""How deeds stand that had not been done when they were told."""
 _IN_WORDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 """Types whose object may be another deed, of a day of its own: "condemned the raid of Friday"."""
 _LONGEST = 50
@@ -297,6 +300,9 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
     """
     token, denied = act.token, _status(act) == "denied"
     when = time_of(page, token)
+    ahead = _status(act) in _AHEAD or (_status(act) == "possible" and _reported(token))
+    if when is not None and ahead and past(when, page.published) and time_below(page, token) != when:
+        when = None  # "announced on Monday that the brigade will withdraw": the day of the words
     if when is not None and around is not None and (around.stance == "deny" or denied):
         inside = [t for t in page.times if any(a <= t.span[0] and t.span[1] <= b for a, b in around.content)]
         when = when if any((t.earliest, t.latest) == (when.earliest, when.latest) for t in inside) else None
@@ -308,6 +314,13 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
         when = time_behind(page, token) or (time_behind(page, act.light) if act.light is not None and act.carried else None)
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return time_of(page, token.head) if when is None and infinitive else when
+
+
+def _reported(token: Token) -> bool:
+    """Whether a word stands in a clause that somebody tells: "said on Monday that nine may have died", not "appeared to condemn it on Monday"."""
+    while token.dep_ not in ("ccomp", "relcl", "advcl", "acl") and token.head is not token:
+        token = token.head
+    return token.dep_ == "ccomp"
 
 
 def trigger_of(act: Act) -> tuple[int, int]:
