@@ -110,7 +110,8 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
 
 def _of_defence(act: Act, at: dict[int, Act]) -> bool:
     """Whether a verb tells that an attack was beaten off, which is the deed: "fought off several raids"."""
-    return act.verbal and parries(act.token) and any(noun.i in at and not at[noun.i].verbal for noun in act.recipients)
+    told = (at.get(noun.i) for noun in act.recipients)
+    return act.verbal and parries(act.token) and any(one is not None and one.type == "ASSAULT" and not one.verbal for one in told)
 
 
 def _of_the_past(act: Act, page: Page) -> bool:
