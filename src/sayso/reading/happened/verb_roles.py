@@ -72,7 +72,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
             elif child.dep_ == "prep" and child.lower_ != "of":
                 phrases.setdefault(child.lower_, []).extend(_beside_kin(child))
             elif child.dep_ == "prep" and noun.lemma_.lower() not in OF_THE_VICTIM:
-                recipients.extend(objects_of(child))  # the demand of the rebels, but not "demanded the release of the captives"
+                whose = act.type in ("ASSAULT", "COERCE") and senses.human(noun)  # "arrested an aide of the mayor", not the mayor
+                recipients.extend(owner for owner in objects_of(child) if not (whose and owner.ent_type_ == "PERSON"))  # the demand of the rebels
             elif child.dep_ == "acl" and act.type in _AIMED:
                 recipients.extend(by_phrase(child))  # "rejected a demand made by the rebels"
             elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED and not senses.human(noun):
