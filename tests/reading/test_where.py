@@ -301,3 +301,8 @@ def test_a_street_is_in_its_town_and_not_in_the_place_that_it_is_called_after(
     places = {place.name: place for place in reader.read(Report(id="r", text=text, published="2019-06-01", published_basis="given")).places}
     assert (places[street].country, places[street].kind, places[street].gazetteer) == (country, "facility", None)
     assert places[street].lat == (places[town].lat if town else None)
+
+
+def test_a_place_is_not_the_surname_of_a_person_of_the_report(read: Read) -> None:
+    page = read("James Vance fled on Monday. The charges raised interest in Vance as a suspect, and fibres were found in Vance's car.")
+    assert not page.atlas.places()

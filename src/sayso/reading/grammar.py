@@ -20,13 +20,10 @@ ANSWERING = frozenset({"retaliation", "response", "reply", "revenge", "reprisal"
 
 OTHER_TIMES = frozenset({"after", "before", "since", "following", "until"})
 """Prepositions before a deed that was done at another time than the one that they stand with."""
-
 _COORDINATED = 40
 """No more nouns than these are taken from one list."""
-
 _SHARED = 3
 """Within how many tokens two coordinated verbs share an object."""
-
 _DEPTH = 6
 """How many verbs up a missing subject is looked for."""
 
@@ -122,8 +119,10 @@ def _told_short(verb: Token) -> bool:
 
 
 def passive_again(verb: Token) -> bool:
-    """Whether a participle shares the auxiliary and the subject of a passive before it: "was shot and killed"."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBN" or not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.head.children):
+    """Whether a participle shares the auxiliary and the subject of a passive before it: "was shot and killed", "were reported killed or wounded"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN":
+        return False
+    if not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.head.children) and not _found_so(verb.head):
         return False
     return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for c in verb.children)
 
@@ -182,10 +181,11 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "pcomp":
         return [] if head.dep_ == "agent" else _doer_above(head, depth)  # "were killed by shelling": nobody is named
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and goes_off(verb))):
-        return expand(head)
+        return expand(head) if head.lower_ not in _MOMENTS else _doer_above(head, depth)  # "fired, at one point walking around him"
     return []
 
 
+_MOMENTS = frozenset({"point", "time", "times", "stage", "moment"})
 _BLOWS = frozenset({"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "blast", "explosion"})
 
 

@@ -17,6 +17,7 @@ from sayso.reading.happened.backdrop import long_past
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
+from sayso.reading.happened.days import past
 from sayso.reading.happened.finder import Finder
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
@@ -29,21 +30,14 @@ from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
 from sayso.reading.happened.struck import Struck, holders, things_of
 from sayso.reading.happened.surroundings import fixed_end
-from sayso.reading.happened.telling import (
-    RETELLING,
-    SEIZED,
-    Told,
-    attributed,
-    casualty,
-    merged,
-    parties_of,
-    stopped,
-)  # fmt: skip
+from sayso.reading.happened.telling import RETELLING, SEIZED, attributed, merged, parties_of, stopped
+from sayso.reading.happened.told import Told, casualty
 from sayso.reading.happened.tolls import Tolls
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
+from sayso.reading.states import invaded
 from sayso.reading.when.attach import behind as time_behind
 from sayso.reading.when.attach import below as time_below
 from sayso.reading.when.attach import of as time_of
@@ -58,10 +52,13 @@ _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 """Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
 """What nobody does to the side whose office he holds."""
+_ANYBODY = frozenset({"women", "children", "girls", "boys", "men", "students", "workers"})
 _MISTAKEN = frozenset({"PERSON", "ORG", ""})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _DONE = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
 """Types of deeds that are not done in words: a day told of whom they befall is theirs."""
+_AHEAD = frozenset({"planned", "demanded", "conditional"})
+"""How deeds stand that had not been done when they were told."""
 _IN_WORDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 """Types whose object may be another deed, of a day of its own: "condemned the raid of Friday"."""
 _LONGEST = 50
@@ -159,12 +156,15 @@ class Happened:
             befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
         own = {*actors, *(sides.behind(actor) for actor in actors if act.type in _DONE_TO_OTHERS)}
         recipients = tuple(party for party in befallen if party not in own)
+        if not recipients and act.type == "ASSAULT":
+            recipients = invaded(act.recipients, actors, page)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
+        place, sited = sites.of(act)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
-            place=sites.of(act), when=_time(page, act, around), status=_status(act),
+            place=place, sited=sited, when=_time(page, act, around), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
             chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,
@@ -223,6 +223,8 @@ def _doers(act: Act, sides: Sides) -> list[Token]:
 def _belongs_to_none(noun: Token, classes: Mapping[str, frozenset[str]], page: Page) -> bool:
     """Whether a noun is a thing called by its town and no side's: "the Orlat silo", of which a committee of that name is not the victim."""
     thing = noun.lemma_.lower() in classes["struck"] or noun.lemma_.lower() in classes["facility"]
+    if thing and any(child.dep_ == "poss" and child.lower_ in _ANYBODY for child in noun.lefts):
+        return True  # "a women's clinic"
     names = [child for child in noun.children if child.dep_ == "compound" and child.pos_ == "PROPN" and not child.text.isupper()]
     if not thing or not names or page.cast.at(noun.idx, noun.idx + len(noun)) is not None:
         return False
@@ -313,6 +315,9 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
     """
     token, denied = act.token, _status(act) == "denied"
     when = time_of(page, token)
+    ahead = _status(act) in _AHEAD or (_status(act) == "possible" and _reported(token))
+    if when is not None and ahead and past(when, page.published) and time_below(page, token) != when:
+        when = None  # "announced on Monday that the brigade will withdraw": the day of the words
     if when is not None and around is not None and (around.stance == "deny" or denied):
         inside = [t for t in page.times if any(a <= t.span[0] and t.span[1] <= b for a, b in around.content)]
         when = when if any((t.earliest, t.latest) == (when.earliest, when.latest) for t in inside) else None
@@ -324,6 +329,13 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
         when = time_behind(page, token) or (time_behind(page, act.light) if act.light is not None and act.carried else None)
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return time_of(page, token.head) if when is None and infinitive else when
+
+
+def _reported(token: Token) -> bool:
+    """Whether a word stands in a clause that somebody tells: "said on Monday that nine may have died", not "appeared to condemn it on Monday"."""
+    while token.dep_ not in ("ccomp", "relcl", "advcl", "acl") and token.head is not token:
+        token = token.head
+    return token.dep_ == "ccomp"
 
 
 def trigger_of(act: Act) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from sayso.model.codes import EventType
 from sayso.reading.happened.backward import DEFINITE
-from sayso.reading.happened.telling import Told
+from sayso.reading.happened.told import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from sayso.model import Interval
 from sayso.reading.grammar import objects_of
 from sayso.reading.happened.days import day
-from sayso.reading.happened.telling import AS_DONE, Told
+from sayso.reading.happened.telling import AS_DONE
+from sayso.reading.happened.told import Told
 from sayso.reading.numerals import number
 from sayso.reading.parsed import Token
 

@@ -31,3 +31,8 @@ def share_a_day(a: Interval, b: Interval) -> bool:
 def day(text: str) -> date:
     """The day of an ISO time."""
     return date.fromisoformat(text[:10])
+
+
+def past(when: Interval, published: date | None) -> bool:
+    """Whether both ends of a time are known and none is after the day of publication."""
+    return published is not None and when.earliest is not None and when.latest is not None and day(when.latest) <= published

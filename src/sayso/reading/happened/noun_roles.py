@@ -1,7 +1,7 @@
 """Who does a deed that a noun tells, and whom it befalls: "the rebels' attack on the town", "the arrest of two men by police"."""
 
 from sayso.reading.doubt import negated
-from sayso.reading.grammar import OTHER_TIMES, agents, answers, at_hands, by_phrase, expand, hands, objects_of, patients, resolved
+from sayso.reading.grammar import OTHER_TIMES, agents, answers, at_hands, by_phrase, expand, hands, is_passive, objects_of, patients, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.disowned import disowners
 from sayso.reading.happened.senses import Senses
@@ -19,8 +19,10 @@ _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 
 _OTHER_TIMES = OTHER_TIMES | {"despite", "amid"}
 """Before a deed they tell when something else was done, and carry no deed: "seized the town after clashes"."""
+_PARRYING = frozenset({"fight", "beat", "push", "drive", "hold", "ward", "throw", "stave", "fend", "force", "turn", "hit"})
 _OWNING_UP = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "bear"})
 
+_WITH_OTHERS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _CARRY_BOMBS = frozenset({
     "car", "truck", "van", "vehicle", "lorry", "motorcycle", "motorbike", "bicycle", "boat", "drone", "tunnel", "mine", "post", "target",
 })  # fmt: skip
@@ -33,6 +35,7 @@ _HARMING = frozenset({
 })  # fmt: skip
 """Verbs that name the victims of a deed that is their subject: "the raid left six dead", not "the raid angered the council"."""
 
+_DYING = frozenset({"die", "perish", "fall"})
 _COMMITTING = frozenset({"claim", "own", "admit", "mount", "stage", "design"})
 """Verbs whose "by" names the doer of a deed that is their subject, beside those that carry it: "claimed by", but not "condemned by"."""
 
@@ -84,6 +87,8 @@ def noun_roles(act: Act, senses: Senses) -> None:
         else:
             _as_subject(found, act, carried, senses)
     _answerable(found, token, senses)
+    if not found.actors and act.type in _HARMS:
+        found.actors.extend(noun for noun in _by_behind(token) if senses.human(noun))
     found.actors.extend(disowners(token, senses.classes["share"]))
     if row.roles == "swap":
         found.actors, found.recipients = found.recipients, found.actors
@@ -123,6 +128,15 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
         found.recipients.extend(patients(child))
 
 
+def _by_behind(noun: Token) -> list[Token]:
+    """Whom a "by" right behind what a deed is "of" names, where the parse ties it to an active verb: "protested the killings of nuns by soldiers"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or is_passive(verb) or not (parries(verb) or any(child.lower_ == "of" for child in noun.rights)):
+        return []
+    by = next((child for child in verb.rights if child.lower_ == "by" and child.i == noun.right_edge.i + 1), None)
+    return [found for found in objects_of(by) if found.ent_type_ not in ("DATE", "TIME")] if by is not None else []
+
+
 def _prefixed(word: Token) -> str | None:
     """ "anti" or "pro" before a hyphen and a word; None where neither stands there."""
     before = word.nbor(-2).lower_ if word.i > 1 and word.nbor(-1).text == "-" else ""
@@ -138,7 +152,8 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
         (found.actors if act.type in _FROM_DOER else found.recipients).extend(nouns)
     elif word == "of":
         own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in OF_THE_VICTIM  # the withdrawal of troops, but the release of captives
-        of_actor = own or act.sense.row.roles in ("both", "doer")
+        lent = act.type == "AID" and _behind(act.token, "with")  # "took the town with the help of the militia"
+        of_actor = own or lent or act.sense.row.roles in ("both", "doer")
         of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
         led_out = act.token.lemma_.lower() == "evacuation" and not any(noun.lemma_.lower() in senses.classes["armed"] for noun in nouns)
         (found.actors if of_actor and not of_things and not led_out else found.recipients).extend(nouns)
@@ -164,12 +179,17 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     token = act.token
     governor = act.light
     assert governor is not None
+    if act.sense.row.roles == "both" and carried.dep_ == "pobj" and found.recipients and not found.actors:
+        hurt = patients(governor) if governor.lemma_ in _HARMING and is_passive(governor) else agents(governor) if governor.lemma_ in _DYING else []
+        if hurt:  # "was killed in a shootout with guards", "died in clashes with the rebels"
+            found.actors, found.recipients = found.recipients, hurt
+            return
     raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
     if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
         found.actors.extend(agents(governor))
     if governor.lemma_ == "deny" and not found.actors:
         found.actors.extend(agents(governor))  # "denied the massacre": his, it was said
-    elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING:
+    elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING or parries(governor):
         found.recipients.extend(noun for noun in agents(governor) if not negated(governor))
     elif charged or (_behind(token, "for") and governor.lemma_ in BLAMING):
         found.actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says
@@ -177,6 +197,8 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
         pass  # "elders carried the rebels' offer": it stays the rebels'
     elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
         pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
+    elif carried.dep_ == "pobj" and _only_told_of(act, carried, senses):
+        pass
     elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
         found.actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
     found.actors.extend(at_hands(governor))
@@ -185,6 +207,39 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
             (found.actors if blamed else found.recipients).extend(objects_of(child))
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             found.recipients.append(child)
+
+
+_INQUIRING = frozenset({"look", "delve", "dig", "inquire", "enquire", "inspect", "testify", "interview", "quiz", "grill", "hunt", "search"})
+_ARRESTING = frozenset({"arrest", "detain", "apprehend", "capture", "round", "hold", "name", "suspect", "want", "seek"})
+_RAIDS = frozenset({"raid", "sweep", "operation", "crackdown", "dragnet", "search", "offensive", "campaign", "assault", "dispersal"})
+"""In these deeds those who arrest are their doers: "detained nine in a raid", but not "detained nine in the killing"."""
+_CALLING_FOR = frozenset({
+    "call", "appeal", "plead", "ask", "press", "push", "pray", "hope", "wait", "wish", "beg", "clamour", "clamor", "lobby", "vote", "argue",
+    "pave", "allow", "bring", "reward", "look", "search", "account",
+})  # fmt: skip
+"""Verbs behind which "for" names what others do: "called for a withdrawal"; "prepared for an assault" is one's own."""
+_OWN_WAY = frozenset({"passage", "exit", "retreat"})
+"""What they mostly ask for themselves."""
+_PROCEEDINGS = frozenset({"sentence", "term", "charge", "trial", "count"})
+_ANSWERING_FOR = frozenset({"serve", "face", "stand", "await", "receive", "get", "be", "go", "deny"})
+"""Verbs whose subject, it is said, did what a sentence or a charge is for: "is serving a sentence for the murder"."""
+_CLUES = frozenset({"suspect", "culprit", "witness", "clue", "motive", "victim", "survivor", "arrest", "charge", "trial", "verdict"})
+
+
+def _only_told_of(act: Act, carried: Token, senses: Senses) -> bool:
+    """Whether the subject of a verb only asks after, charges somebody with or calls for the deed behind its preposition, and does not do it:
+    "detectives are looking into the attacks", "named a suspect in the killing", "called for a withdrawal"."""
+    governor = act.light
+    assert governor is not None
+    if act.type in _WITH_OTHERS:
+        return False
+    if carried.head.lower_ == "for":
+        return governor.lemma_ in _CALLING_FOR and act.token.lemma_.lower() not in _OWN_WAY
+    if governor.lemma_ in _ARRESTING:
+        return act.token.lemma_.lower() not in _RAIDS
+    found = (child.lemma_.lower() for child in governor.children if child.dep_ in ("dobj", "nsubjpass"))
+    words = _CLUES | senses.classes["evidence"]
+    return governor.lemma_ in _INQUIRING or governor.lemma_ in BLAMING or any(word in words for word in found)
 
 
 def _as_subject(found: _Roles, act: Act, carried: Token, senses: Senses) -> None:
@@ -214,6 +269,14 @@ def _answerable(found: _Roles, token: Token, senses: Senses) -> None:
     above = token.head.head
     if _behind(token, "for") and above.lemma_ == "responsibility":
         found.actors.extend(_owning_up(above, senses))
+    if _behind(token, "for", "of", "in") and above.lemma_ in _PROCEEDINGS and above.dep_ in ("dobj", "pobj"):
+        verb = above.head if above.dep_ == "dobj" else above.head.head
+        found.actors.extend(agents(verb) if verb.lemma_ in _ANSWERING_FOR and verb.pos_ in ("VERB", "AUX") else [])
+    behind = [token, *(noun for child in token.rights if child.dep_ == "prep" for noun in objects_of(child))]
+    clause = next((c for noun in behind for c in noun.rights if c.dep_ == "relcl" and c.lemma_ in _OWNING_UP), None)
+    owned = next((c for c in clause.children if c.dep_ == "dobj" and c.lemma_ == "responsibility"), None) if clause is not None else None
+    if owned is not None:  # "the attack, for which the Front has claimed responsibility"
+        found.actors.extend(_owning_up(owned, senses))
     blaming = BLAMING if token.head.lower_ == "for" else _CHARGING if token.head.lower_ in ("of", "with") else ()
     if token.dep_ == "pobj" and above.dep_ in ("dobj", "nsubjpass") and above.head.lemma_ in blaming:
         found.actors.extend(expand(resolved(above)))
@@ -236,6 +299,11 @@ def _mighty(act: Act, owner: Token, senses: Senses) -> bool:
     if act.token.lemma_.lower() in _ALWAYS_OWN or by_phrase(act.token):
         return False  # "the soldiers' abduction by the militia"
     return owner.ent_type_ in ("ORG", "GPE", "NORP") or owner.lemma_.lower() in senses.classes["mighty"] or owner.lower_ in ("its", "police")
+
+
+def parries(verb: Token) -> bool:
+    """Whether a particle makes of a verb one of defence: "fought off", "beat back" an attack."""
+    return verb.lemma_ in _PARRYING and any(child.dep_ in ("prt", "advmod") and child.lower_ in ("off", "back") for child in verb.rights)
 
 
 def _owning_up(responsibility: Token, senses: Senses) -> list[Token]:

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import replace
 
 from sayso.model.codes import POWERS
-from sayso.reading.happened.telling import AS_DONE, Told
+from sayso.reading.happened.telling import AS_DONE
+from sayso.reading.happened.told import Told
 from sayso.reading.sides import ARMED, Sides
 
 _WARLIKE = frozenset({  # senses that have two armed sides by their meaning

@@ -6,7 +6,8 @@ from dataclasses import replace
 from sayso.model.codes import PlaceKind
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.days import day, length, long_ago
-from sayso.reading.happened.telling import AS_DONE, BACK, Told, turns_elsewhere
+from sayso.reading.happened.telling import AS_DONE, BACK, turns_elsewhere
+from sayso.reading.happened.told import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of

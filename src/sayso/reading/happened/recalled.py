@@ -13,7 +13,8 @@ from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
-from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, Told, agree, casualty, in_answer, joined_again, wards_off
+from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
+from sayso.reading.happened.told import Told, casualty, joined_again
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token

@@ -16,6 +16,7 @@ from sayso.reading.where.attach import of as attached
 _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "throughout", "north", "south", "east", "west")
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
 _OUT = ("from", "out", "off")
+_BESIDE = frozenset({"near", "outside", "around"})
 _LEAVING = frozenset({"RETREAT"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 """Kinds of places in which a place is named more nearly: "seized the town of X in the east of Y"."""
@@ -25,6 +26,8 @@ _FLEEING = frozenset({"coerce.flee", "coerce.displace"})
 """Deeds whose place is whence people go, not where to."""
 _SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"})
 """Deeds in words: a place elsewhere in their sentence is that of what is spoken of."""
+_APART = frozenset({"CONSULT", "COOPERATE", "SANCTION", "AID"})
+"""Deeds that are not where the rest of their sentence is: "offered a reward for the bombers of the embassies in X"."""
 _ON_GROUND = frozenset({"ASSAULT", "COERCE"})
 _ASKING = frozenset({"REQUEST", "REJECT"})
 _IN_OR_TO = (*_IN, "to", "from", "on")
@@ -38,6 +41,8 @@ _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhoo
 _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_WHOSE = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "U.N.", "UN"})
+"""Before a noun they say whose a thing is and not where: "a U.S. base"."""
 _AREA = ("compound", "amod", "poss", "nmod", "appos")
 
 
@@ -48,8 +53,19 @@ class Sites:
         self._page = page
         self._mentions = sorted((start, end, place.id) for place in page.atlas.places() for start, end in place.mentions)
 
-    def of(self, act: Act) -> str | None:
-        """The place of an act, or None."""
+    def of(self, act: Act) -> tuple[str | None, int]:
+        """The place of an act, or None, and how surely and nearly it is told."""
+        place, sited = self._own(act)
+        if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
+            return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
+        near = attached(self._page, act.token, beside=act.type not in _APART and act.standing.status != "demanded")
+        return (near, self._nearness(near)) if near != self._at(act.token) else (None, 0)
+
+    def _nearness(self, place: str | None) -> int:
+        return int(place is not None and self._page.atlas[place].kind not in _WIDE)
+
+    def _own(self, act: Act) -> tuple[str | None, int]:
+        """The place that an act's own words name, or None, and how nearly."""
         wide: str | None = None
         back = not act.verbal and speaks_back(act.token)
         itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Running Gunfight"
@@ -61,20 +77,11 @@ class Sites:
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
             if place is not None and place == itself:
                 continue
-            if place is not None and self._page.atlas[place].kind not in _WIDE:
-                return place
+            if place is not None and self._nearness(place):
+                return place, 1 if noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE else 2
             wide = wide or place
-        if wide is not None:
-            return wide
-        setting = self._setting(act.token)
-        if setting is not None:
-            return setting
-        if act.type in _ASKING:
-            return self._spoken_of(act.token)
-        if back:
-            return None  # "the shelling drew crowds in the capital": it was where it was first told
-        near = attached(self._page, act.token) if act.type not in _SPOKEN else None
-        return near if near != itself else None
+        wide = wide or self._setting(act.token) or (self._spoken_of(act.token) if act.type in _ASKING else None)
+        return wide, 1 + self._nearness(wide)
 
     def _ground_of(self, act: Act) -> Iterator[Token]:
         """What an act is done to that is itself a place or is called by one: "besieged the X quarter in the city of Y" is in X."""
@@ -135,7 +142,7 @@ class Sites:
         for child in parts:
             if child.dep_ == "poss" and noun.lemma_ in _OF_TOWNS:
                 continue  # "Liberia's second port" is not Liberia
-            if child.dep_ in _AREA:
+            if child.dep_ in _AREA and child.text not in _WHOSE:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
                     return place
@@ -154,7 +161,7 @@ class Sites:
 def _candidates(act: Act) -> Iterator[Token]:
     """The nouns that may name the place of an act, the surest first."""
     sense = act.sense.row.sense
-    leaving = act.type in _LEAVING or sense in _FLEEING
+    leaving = (act.type in _LEAVING and act.sense.row.mode != "ceasefire") or sense in _FLEEING
     wanted = _OUT if leaving else (*_ON, *_OUT) if act.sense.row.mode == "abduct" or sense in _TAKING_AWAY else _ON
     heads = [act.token] if act.light is None else [act.token, act.light]
     for prepositions in (wanted, _IN) if leaving else (_IN, wanted):
@@ -177,6 +184,9 @@ def _candidates(act: Act) -> Iterator[Token]:
                         yield from objects_of(inner)
     if act.token.lemma_ == "fall":
         yield from act.recipients
+    if not act.verbal:  # "the killing of nuns by soldiers in X"
+        behind = (child for noun in act.actors if noun.i > act.token.i for child in noun.rights)
+        yield from (found for child in behind if child.dep_ == "prep" and child.lower_ in _IN for found in objects_of(child))
     if not act.verbal:
         if act.token.dep_ == "pobj" and act.token.head.lower_ == "under":
             yield from (child for child in act.token.head.head.children if child.dep_ == "nsubj")

@@ -12,6 +12,7 @@ from sayso.reading.happened.backdrop import called_by_its_year, spoken_of
 from sayso.reading.happened.embedding import is_price
 from sayso.reading.happened.figurative import Figurative
 from sayso.reading.happened.history import WARS, how_it_began
+from sayso.reading.happened.noun_roles import parries
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS
 from sayso.reading.page import Page
@@ -108,7 +109,13 @@ def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
         found = [act for act in found if not _to_himself(act)]
     at = {act.token.i: act for act in found}
     fallen = [act for act in found if act.sense.row.sense != _FELL or _of_ground(act, page, senses)]
-    return [act for act in fallen if not (_background(act) or _of_the_past(act, page) or _within_another(act, at))]
+    return [act for act in fallen if not (_background(act) or _of_the_past(act, page) or _within_another(act, at) or _of_defence(act, at))]
+
+
+def _of_defence(act: Act, at: dict[int, Act]) -> bool:
+    """Whether a verb tells that an attack was beaten off, which is the deed: "fought off several raids"."""
+    told = (at.get(noun.i) for noun in act.recipients)
+    return act.verbal and parries(act.token) and any(one is not None and one.type == "ASSAULT" and not one.verbal for one in told)
 
 
 def _of_the_past(act: Act, page: Page) -> bool:

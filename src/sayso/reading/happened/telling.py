@@ -1,26 +1,22 @@
 """From acts to happenings told once: which parties stand behind the nouns, and which acts are one event in one voice."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
-from sayso.model import Interval
-from sayso.model.codes import EventType, Status
+from sayso.model.codes import EventType
 from sayso.reading.gerunds import owner_misread
 from sayso.reading.grammar import ANSWERING, agents, answers, by_phrase
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.quantified import by_name, quantity
+from sayso.reading.happened.told import Told, casualty, joined, joined_again
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
 from sayso.reading.sides import Sides
 
-_CASUALTY = frozenset({
-    "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
-    "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying", "succumb",
-})
 _FATAL = frozenset({"kill", "die", "perish", "succumb"})
 SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
 """To take prisoner is no part of a killing told beside it."""
@@ -34,34 +30,6 @@ BACK = 8
 
 _REACH = 70
 """Within how many tokens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An act with its parties, place, time and voice: an event in the making."""
-
-    act: Act
-    trigger: tuple[int, int]
-    also: tuple[tuple[int, int], ...]
-    type: EventType
-    mode: str | None
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    place: str | None
-    when: Interval | None
-    status: Status
-    hedged: bool
-    according_to: str | None
-    voice: str | None
-    """Whose word it is: a party, or the statement where nobody is named; None is the outlet's own."""
-    chance: float
-    """The judge's chance that one of its acts is an event and no mere retelling."""
-    things: tuple[Token, ...] = ()
-    """What is struck that is no party."""
-    retold: tuple[Act, ...] = ()
-    """The other acts that tell it."""
-    inferred: tuple[str, ...] = ()
-    """What the words of the act do not tell and the report around it does: "place carried", "other side"."""
 
 
 _MAKING = frozenset({"supply", "make", "provide", "build", "sell", "donate", "produce", "manufacture", "deliver", "give"})
@@ -206,10 +174,10 @@ def merged(told: list[Told], page: Page) -> list[Told]:
     for one in told:
         for i in range(len(kept) - 1, max(-1, len(kept) - BACK), -1):
             if _one_clause(kept[i], one):
-                kept[i] = _joined(kept[i], one)
+                kept[i] = joined(kept[i], one)
                 break
             if _dead_of(kept[i], one) or _killed_once(kept[i], one, page):
-                kept[i] = _joined(kept[i], one)
+                kept[i] = joined(kept[i], one)
                 break
             if kept[i].chance and _restated(kept[i], one):
                 kept[i] = joined_again(kept[i], one)
@@ -246,6 +214,9 @@ def one_deed(a: Act, b: Act) -> bool:
             return False  # "four were killed at the bridge and seven died in the town": these are others, and elsewhere
         joined = other.head.i in (one.i, one.head.i) and other.dep_ in ("conj", "ccomp", "advcl", "dep")
         return one.lemma_ != other.lemma_ and joined and not _another_clause(other)
+    alike = {noun.i for noun in a.actors} & {noun.i for noun in b.actors}
+    if casualty(b) and alike and a.light is not None and other.tag_ == "VBG" and _in_clause_of(a.light, other):
+        return True  # "mounted a string of assaults, killing nine"
     return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
 
 
@@ -361,38 +332,3 @@ def fits(a: object, b: object) -> bool:
 
 def agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return not a or not b or bool(set(a) & set(b))
-
-
-def casualty(act: Act) -> bool:
-    """Whether an act tells what came of a deed, whatever it was: "killed", "dead", "wounded"."""
-    return act.token.lemma_.lower() in _CASUALTY
-
-
-def _filled(a: Told, b: Told) -> Told:
-    return replace(
-        a, actors=a.actors or b.actors, recipients=a.recipients or b.recipients, mode=a.mode or b.mode, place=a.place or b.place,
-        when=a.when or b.when, things=a.things + b.things,
-    )  # fmt: skip
-
-
-def joined_again(a: Told, b: Told) -> Told:
-    """A deed with a further mention of it."""
-    return replace(
-        _filled(a, b), also=(*a.also, b.trigger, *b.also), retold=(*a.retold, b.act, *b.retold), chance=max(a.chance, b.chance),
-    )  # fmt: skip
-
-
-def _joined(a: Told, b: Told) -> Told:
-    damage = casualty(a.act) and b.mode == "destroy"  # "killed a herder and burned his truck" is no burning of the herder
-    later = (casualty(a.act) and not casualty(b.act) and not damage) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
-    if not (a.chance and b.chance):
-        later = not a.chance
-    first, second = (b, a) if later else (a, b)
-    victims = (second if casualty(second.act) else first).recipients
-    if casualty(second.act) and any(casualty(act) for act in (first.act, *first.retold)):  # "killed two soldiers and injured nine villagers"
-        victims = tuple(dict.fromkeys((*first.recipients, *second.recipients)))
-    whole = _filled(first, second)
-    return replace(
-        whole, mode=first.mode if damage else whole.mode, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
-        retold=(*first.retold, second.act, *second.retold), chance=max(a.chance, b.chance),
-    )  # fmt: skip

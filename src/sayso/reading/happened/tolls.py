@@ -10,7 +10,7 @@ from sayso.model import Figure
 from sayso.model.codes import EventType
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.counts import Counts
-from sayso.reading.happened.telling import Told
+from sayso.reading.happened.told import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 

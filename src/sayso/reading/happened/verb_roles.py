@@ -29,6 +29,7 @@ DYING = frozenset({"die", "perish", "lose"})
 _KIN = frozenset({"family", "household", "village", "town", "city", "area", "district", "neighbourhood", "neighborhood", "same", "side"})
 """Whence victims are, and no further victims: "three children from one family"."""
 
+_HELP = frozenset({"aid", "help", "support", "assistance", "backing", "cooperation", "consent", "approval", "participation"})
 BLAMING = frozenset({
     "blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "fault", "rebuke", "indict", "charge", "convict", "jail",
     "arrest", "sentence", "try", "praise", "thank",
@@ -59,7 +60,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
         return
     phrases: dict[str, list[Token]] = {}
     for child in token.children:
-        if child.dep_ in ("prep", "dative") and not answers(child) and not _bidden(child):
+        fronted = child.lower_ == "of" and child.i < token.i and any(noun.tag_[:1] == "N" for noun in recipients)  # "of 9 women killed, suspects ..."
+        if child.dep_ in ("prep", "dative") and not fronted and not answers(child) and not _bidden(child):
             bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
             beside = [noun for noun in _beside_kin(child) or bare if noun not in actors]
             phrases.setdefault(child.lower_, []).extend(beside)
@@ -70,7 +72,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
             elif child.dep_ == "prep" and child.lower_ != "of":
                 phrases.setdefault(child.lower_, []).extend(_beside_kin(child))
             elif child.dep_ == "prep" and noun.lemma_.lower() not in OF_THE_VICTIM:
-                recipients.extend(objects_of(child))  # the demand of the rebels, but not "demanded the release of the captives"
+                whose = act.type in ("ASSAULT", "COERCE") and senses.human(noun)  # "arrested an aide of the mayor", not the mayor
+                recipients.extend(owner for owner in objects_of(child) if not (whose and owner.ent_type_ == "PERSON"))  # the demand of the rebels
             elif child.dep_ == "acl" and act.type in _AIMED:
                 recipients.extend(by_phrase(child))  # "rejected a demand made by the rebels"
             elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED and not senses.human(noun):
@@ -122,8 +125,9 @@ def _bidden(preposition: Token) -> bool:
 
 
 def _beside_kin(preposition: Token) -> list[Token]:
-    """What a preposition governs; of "from" only who is no family and no town of those who suffer."""
-    return [noun for noun in objects_of(preposition) if preposition.lower_ != "from" or noun.lemma_.lower() not in _KIN]
+    """What a preposition governs; of "from" only who is no family and no town of those who suffer, of "with" no help that a doer has."""
+    words = _KIN if preposition.lower_ == "from" else _HELP if preposition.lower_ == "with" else ()
+    return [noun for noun in objects_of(preposition) if noun.lemma_.lower() not in words]
 
 
 def doers(verb: Token, senses: Senses) -> list[Token]:
@@ -145,6 +149,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
             return by
     if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX") and senses.effects(above.head) & {"accuse", "prevent"}:
         return patients(above.head)
+    if verb.dep_ == "xcomp" and above.lemma_ == "use" and is_passive(above):
+        return by_phrase(above) or [noun for noun in patients(above) if noun.pos_ != "PRON" and senses.human(noun)]  # no gun is a doer
     if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head)):
         return target
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):

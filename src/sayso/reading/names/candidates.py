@@ -55,6 +55,8 @@ class Finder:
         self._taken: dict[int, Candidate] = {}
         self._found: list[Candidate] = []
         self._labels: dict[int, str] = {}
+        self._surnames: set[str] = set()
+        """The last words of the full names of persons: a surname stays one where the tagger takes it for a noun ("Bowles said")."""
         self._bounds = Bounds(page, known, self._taken)
         self._meaning = Meaning(page, known, self._bounds)
 
@@ -67,6 +69,7 @@ class Finder:
             if entity.label_ in _ENTITIES:
                 for start, end in self._unbroken(entity.start, entity.end):
                     self._entity(start, end, entity.label_)
+        self._surnames = {key.rpartition(" ")[2] for c in self._found if c.label == "PERSON" and " " in (key := c.key)}
         self._capitals()
         kept = sorted({c.start: c for c in self._found if self._taken.get(c.start) is c}.values(), key=lambda c: c.start)
         if clipped:
@@ -201,7 +204,7 @@ class Finder:
         i, n = 0, len(self._tokens)
         while i < n:
             capital = i not in self._taken and self._tokens[i].text[0].isupper()
-            if not capital or not (self._bounds.proper(i) or self._bounds.numbers(i + 1) or self._heads(i)):
+            if not capital or not (self._bounds.proper(i) or self._bounds.numbers(i + 1) or self._heads(i) or self._surname(i)):
                 i += 1
                 continue
             end = i + 1
@@ -250,6 +253,10 @@ class Finder:
             return True
         nearby = [t for t in self._doc[max(0, i - 4) : i + 5] if t.is_alpha and t.i != i and t.lower_ not in LINKS and len(t) > 3]
         return len(nearby) > 2 and all(t.text[0].isupper() for t in nearby)
+
+    def _surname(self, i: int) -> bool:
+        token = self._tokens[i]
+        return token.text[0].isupper() and token.tag_ in ("NN", "NNS") and fold(token.text) in self._surnames
 
     def _heads(self, i: int) -> bool:
         """Whether a capitalised word stands alone over its paragraph: "Tavira. Two shells hit the market"."""

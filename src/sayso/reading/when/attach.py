@@ -24,16 +24,22 @@ _EARLIER = OTHER_TIMES | {"over", "about"}
 """Prepositions before a deed that is not of the day of the verb that they stand with: "flew home on Tuesday after the raid"."""
 _COMES_OF = ANSWERING | frozenset({
     "wake", "aftermath", "reaction", "relation", "victim", "survivor", "relative", "scene", "site", "perpetrator", "author", "inquiry",
-    "investigation", "probe", "anniversary", "suspect",
+    "investigation", "probe", "anniversary", "suspect", "detail", "evidence", "proof", "news", "account", "footage", "video", "memory", "memorial",
+    "witness", "trial", "role", "case", "culprit", "mastermind",
 })  # fmt: skip
 """Nouns between a verb and an earlier deed: "arrested in connection with the raid", "buried the victims of the raid"."""
 _REACTIONS = frozenset({
     "condemn", "denounce", "deplore", "criticise", "criticize", "decry", "mourn", "lament", "investigate", "probe", "examine", "discuss", "debate",
-    "commemorate", "protest", "recall", "remember", "blame", "avenge", "accuse", "regret", "applaud",
+    "commemorate", "protest", "recall", "remember", "blame", "avenge", "accuse", "regret", "applaud", "look", "delve", "dig", "inquire", "enquire",
+    "charge", "indict", "convict", "sentence", "jail", "arraign", "try", "acquit", "prosecute", "sue", "suspect", "name", "question", "interview",
+    "testify", "plead", "link", "tie", "implicate", "extradite",
 })  # fmt: skip
 """Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
+_SPANS = frozenset({"day", "week", "month", "year"})
+_FINDING = frozenset({"conclude", "find", "determine", "establish", "decide", "believe", "think", "learn", "know", "discover", "suspect"})
+"""What somebody says that he has found out is of an earlier day than he says it: "said on Monday that they had concluded that"."""
 _RISING = frozenset({"rise", "climb", "reach", "stand", "grow", "increase", "jump", "mount", "surge", "soar"})
 """Verbs of a count: "the toll of the raid rose to 14 on Thursday" dates the count and not the raid."""
 _HURTS = frozenset({"wound", "injury", "burn"})
@@ -89,6 +95,8 @@ def time_of(page: Page, token: Token) -> Time | None:
             break
         if place.pos_ == "NOUN" and _of_another_day(place):
             return _month_behind(page, place)
+        if place.dep_ == "appos" and place is not token:
+            return None  # "issued a warrant on Monday for Ortel, a fugitive wanted for murder"
         place = place.head
         if place.lemma_ in _RISING and place.pos_ in ("VERB", "AUX") and token.pos_ in ("NOUN", "PROPN"):
             return None
@@ -97,13 +105,18 @@ def time_of(page: Page, token: Token) -> Time | None:
         return found  # "one in March that left nine dead"
     if place.pos_ in ("VERB", "AUX"):
         for other in place.rights:
-            if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in other.lefts):
+            apart = ("nsubj", "nsubjpass", "auxpass")  # "was sentenced to death and was hanged in May": not sentenced then
+            if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in apart for c in other.lefts):
                 found = _below(page, other)
                 if found:
                     return found
     for _ in range(_CLIMBS):
         if place.head.i == place.i or not (place.dep_ in _WITHIN or _misread(place)):
             break
+        if place.dep_ == "advcl" and any(child.lower_ == "after" and child.i and child.nbor(-1).lemma_ in _SPANS for child in place.lefts):
+            return None  # "was seen on Monday days after a sniper killed the mayor"
+        if place.head.lemma_ in _FINDING and place.dep_ == "ccomp" and place.head.dep_ == "ccomp":
+            return _below(page, place.head)
         place = place.head
         found = _below(page, place)
         if found:
@@ -161,7 +174,7 @@ def _of_another_day(noun: Token) -> bool:
     verb = above.head
     if verb.lemma_ in _COMES_OF or verb.lemma_ in _REACTIONS:
         return True
-    return above.lower_ in _EARLIER and verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in _AT_ONCE
+    return above.lower_ in _EARLIER and (verb.ent_type_ in ("DATE", "TIME") or (verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in _AT_ONCE))
 
 
 def _month_behind(page: Page, noun: Token) -> Time | None:

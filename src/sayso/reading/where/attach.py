@@ -28,6 +28,8 @@ _STEPS = 5
 """How many words up a place is looked for."""
 _REACH = 80
 """How many tokens away, in its sentence, a preposition may stand."""
+_ORIGINS = frozenset({"native", "natives", "citizen", "citizens", "national", "nationals", "born"})
+"""Whence somebody is: "Ortel, a native of X, was arrested"."""
 _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "conference", "briefing", "interview", "statement"})
 """To whom and in what deeds are told."""
 _BRACKETS = frozenset("()[]")
@@ -52,8 +54,8 @@ _NEAREST: dict[str, tuple[PlaceKind, ...]] = {
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
-def of(page: Page, token: Token) -> str | None:
-    """The place of the act at `token`, or None."""
+def of(page: Page, token: Token, beside: bool = True) -> str | None:
+    """The place of the act at `token`, or None. `beside`: also one that another clause of its sentence names."""
     head = token
     for _ in range(_STEPS):
         place = _under(page, head, token)
@@ -62,7 +64,7 @@ def of(page: Page, token: Token) -> str | None:
         if head.head is head or head.dep_ in ("relcl", "advcl", "ccomp", "parataxis"):
             break
         head = head.head
-    return _in_sentence(page, token)
+    return _in_sentence(page, token, beside)
 
 
 def named(page: Page, noun: Token) -> str | None:
@@ -101,12 +103,14 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
     return None
 
 
-def _in_sentence(page: Page, act: Token) -> str | None:
+def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
     nearest: tuple[int, str] | None = None
     sentence = act.sent
     for token in _of_place(sentence[0]):
         if act.i - _REACH <= token.i < act.i + _REACH and (nearest is None or abs(token.i - act.i) < nearest[0]):
             if elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
+                continue
+            if not beside and _verb_over(token) is not _verb_over(act):
                 continue
             for noun in objects_of(token):
                 place = page.atlas.at(noun.idx, noun.idx + len(noun)) or _of_parts(page, noun)
@@ -122,10 +126,19 @@ def _of_place(first: Token) -> list[Token]:
     return [token for token in first.sent if token.dep_ == "prep" and token.lower_ in _AT]
 
 
+def _verb_over(token: Token) -> Token:
+    """The verb of the clause that a word stands in."""
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+        token = token.head
+    return token
+
+
 def _of_another(page: Page, preposition: Token, act: Token) -> bool:
     """Whether a preposition says who somebody is ("the king of Jordan"), or is of what came before or brought the act about ("flew home
     after the shelling of X")."""
     owner = preposition.head
+    if owner.lower_ in _ORIGINS:
+        return True
     if preposition.lower_ == "of" and owner is not act and page.cast.at(owner.idx, owner.idx + len(owner)) is not None:
         return True
     above = preposition

@@ -17,6 +17,7 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
     covered: set[int] = set()
     doubtful: list[Mention] = []
     bodies: list[Mention] = []
+    surnames = _surnames(page, known)
     for name in page.names:
         span = page.tokens(name.start, name.end)
         if not len(span):
@@ -29,7 +30,7 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
         mention.acts = name.kind == "group" and country is not None
         if name.kind == "place" or mention.acts:
             found.append(mention)
-        elif name.by != "lexicon" and name.entry is None:
+        elif name.by != "lexicon" and name.entry is None and not (name.kind == "person" and mention.name in surnames):
             doubtful.append(mention)
             found += before_title(doc, known, gazetteer, mention, span.end)
             if name.kind == "group" and len(span) > 1 and span[0].lower_ not in BANDS:
@@ -48,6 +49,12 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
         look_around(doc, mention, gazetteer)
     containers(doc, found)
     return found
+
+
+def _surnames(page: Page, known: Knowledge) -> set[str]:
+    """The last words of names that begin with a given name: "in Berta" is no place where Lea Berta is spoken of."""
+    full = (page.report.text[name.start : name.end].split() for name in page.names if name.kind == "person")
+    return {words[-1] for words in full if len(words) > 1 and words[0].lower() in known.given and all(word[:1].isupper() for word in words)}
 
 
 def _credited(page: Page, mention: Mention) -> bool:

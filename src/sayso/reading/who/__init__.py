@@ -7,7 +7,7 @@ from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
 from sayso.reading.who.described import Described
 from sayso.reading.who.firstperson import FirstPerson, resolve_first_person
-from sayso.reading.who.later import named_later
+from sayso.reading.who.later import identified, named_later
 from sayso.reading.who.modifiers import Modifiers
 from sayso.reading.who.named import Named
 from sayso.reading.who.offices import described_bodies, known_offices
@@ -61,5 +61,6 @@ class Who:
                         people(scene, token)
         described_bodies(scene)
         named_later(page)
+        identified(page)
         known_offices(page, known)
         page.publisher = publishing_body(scene)

@@ -1,9 +1,12 @@
-"""Persons described first and named later: "the head of the media center said", and a sentence on, who that is."""
+"""Persons described first and named later: "the head of the media center said", and a sentence on, who that is; "the gunman, who was
+identified as"."""
 
 from bisect import bisect_right
 
 from sayso.reading.cast import Member
+from sayso.reading.grammar import is_passive, objects_of, patients
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 _NEXT = 12
 """Named persons who come next, among whom the one described may be."""
@@ -35,3 +38,36 @@ def _same_office(unnamed: Member, named: Member) -> bool:
             if same_title and near and (role.of is None or other.of is None):
                 return True
     return False
+
+
+_IDENTIFYING = frozenset({"identified", "named"})
+_ALONE = frozenset({"NN", "NNP"})
+
+
+def identified(page: Page) -> None:
+    """Join somebody who is only described with the person as whom the report says that he is known: "the gunman, identified by police as
+    Jonas Ortel", "the attacker was Jonas Ortel"."""
+    for token in page.doc:
+        if token.dep_ == "attr" and token.head.lemma_ == "be":
+            described, names = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i], [token]
+        elif token.lower_ in _IDENTIFYING and token.pos_ == "VERB":
+            described = patients(token)
+            names = [noun for child in token.children if child.lower_ == "as" for noun in objects_of(child)]
+            if not names and is_passive(token):
+                names = [child for child in token.children if child.dep_ == "oprd"]
+        else:
+            continue
+        if len(described) == len(names) == 1:
+            _join(page, described[0], names[0])
+
+
+def _join(page: Page, described: Token, name: Token) -> None:
+    cast = page.cast
+    here, there = cast.at(described.idx, described.idx + len(described)), cast.at(name.idx, name.idx + len(name))
+    if here is None or there is None or here == there or described.tag_ not in _ALONE or name.tag_ != "NNP":
+        return
+    unnamed, named = cast[here], cast[there]
+    if unnamed.by == "description" and not unnamed.many and named.kind == "person" and named.by in ("name", "lexicon"):
+        if any(child.lower_ in ("no", "not", "n't", "never") for child in name.head.children):
+            return
+        cast.merge(named.id, unnamed.id)

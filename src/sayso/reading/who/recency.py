@@ -161,6 +161,8 @@ class Recency:
                 single.add(member.id)  # "it said dozens of them": others than it
             if distance <= 0 or member.id in single or (sighting.subject and token.doc[sighting.at].head.i in own):
                 continue  # "troops have killed 120 of them": not of the troops
+            if sort == "person" and sighting.plural and member.kind != "person":
+                continue  # "he" is not "police"
             if not agrees(member, sort, gender) or (opening and sighting.speaks and 0 < opening - sighting.at < _BESIDE):
                 continue  # "he" in somebody's words is another than who says them
             score = (1.6 if sighting.subject else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
@@ -194,13 +196,17 @@ _SINGLE = frozenset({"it", "its", "itself"})
 def _verbs_over(pronoun: Token) -> set[int]:
     """The verb of which a pronoun is the object or stands behind a preposition, with those whose subject is its own: "led a force and attacked
     them"; none for subjects, possessives and reflexives."""
-    if pronoun.dep_ not in ("dobj", "pobj", "dative", "iobj") or pronoun.lower_.endswith(("self", "selves")):
-        return set()
     above = pronoun.head
+    let = pronoun.dep_ == "nsubj" and pronoun.lower_ in ("them", "him", "her") and above.dep_ in ("ccomp", "xcomp")  # "let them march"
+    if let:
+        above = above.head
+    elif pronoun.dep_ not in ("dobj", "pobj", "dative", "iobj") or pronoun.lower_.endswith(("self", "selves")):
+        return set()
     while above.pos_ in ("ADP", "NUM", "NOUN") and above.head is not above:
         above = above.head
     found = {above.i} if above.pos_ == "VERB" else set()
-    while found and above.dep_ == "conj" and above.head.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
+    while found and (above.dep_ in ("conj", "xcomp") or (above.dep_ == "advcl" and above.tag_ == "VBG")) and above.head.pos_ == "VERB" and \
+            not any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
         above = above.head
         found.add(above.i)
     return found

@@ -1,0 +1,83 @@
+"""An event in the making: what an act tells, and how two tellings of one deed are put together."""
+
+from dataclasses import dataclass, replace
+
+from sayso.model import Interval
+from sayso.model.codes import EventType, Status
+from sayso.reading.happened.act import Act
+from sayso.reading.parsed import Token
+
+_CASUALTY = frozenset({
+    "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
+    "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying", "succumb",
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act with its parties, place, time and voice: an event in the making."""
+
+    act: Act
+    trigger: tuple[int, int]
+    also: tuple[tuple[int, int], ...]
+    type: EventType
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    when: Interval | None
+    status: Status
+    hedged: bool
+    according_to: str | None
+    voice: str | None
+    """Whose word it is: a party, or the statement where nobody is named; None is the outlet's own."""
+    chance: float
+    """The judge's chance that one of its acts is an event and no mere retelling."""
+    things: tuple[Token, ...] = ()
+    """What is struck that is no party."""
+    retold: tuple[Act, ...] = ()
+    """The other acts that tell it."""
+    sited: int = 0
+    """How surely and nearly its place is told: one more for words of the act's own than for what its sentence names, and for a town than for a
+    land. A further mention that tells it better tells it."""
+    inferred: tuple[str, ...] = ()
+    """What the words of the act do not tell and the report around it does: "place carried", "other side"."""
+
+
+def casualty(act: Act) -> bool:
+    """Whether an act tells what came of a deed, whatever it was: "killed", "dead", "wounded"."""
+    return act.token.lemma_.lower() in _CASUALTY
+
+
+def filled(a: Told, b: Told) -> Told:
+    first, second = (b, a) if b.place and b.sited > a.sited else (a, b)
+    return replace(
+        a, actors=a.actors or b.actors, recipients=a.recipients or b.recipients, mode=a.mode or b.mode, place=first.place or second.place,
+        sited=max(first.sited, second.sited), when=a.when or b.when, things=a.things + b.things,
+    )  # fmt: skip
+
+
+def joined_again(a: Told, b: Told) -> Told:
+    """A deed with a further mention of it, and with its dead where only that one tells them."""
+    whole = filled(a, b)
+    if any(casualty(act) for act in (b.act, *b.retold)) and not any(casualty(act) for act in (a.act, *a.retold)):
+        whole = replace(whole, recipients=tuple(dict.fromkeys((*b.recipients, *a.recipients))))
+    return replace(
+        whole, also=(*a.also, b.trigger, *b.also), retold=(*a.retold, b.act, *b.retold), chance=max(a.chance, b.chance),
+    )  # fmt: skip
+
+
+def joined(a: Told, b: Told) -> Told:
+    damage = casualty(a.act) and b.mode == "destroy"  # "killed a herder and burned his truck" is no burning of the herder
+    later = (casualty(a.act) and not casualty(b.act) and not damage) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
+    if not (a.chance and b.chance):
+        later = not a.chance
+    first, second = (b, a) if later else (a, b)
+    victims = (second if casualty(second.act) else first).recipients
+    if casualty(second.act) and any(casualty(act) for act in (first.act, *first.retold)):  # "killed two soldiers and injured nine villagers"
+        victims = tuple(dict.fromkeys((*first.recipients, *second.recipients)))
+    whole = filled(first, second)
+    return replace(
+        whole, mode=first.mode if damage else whole.mode, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),
+        retold=(*first.retold, second.act, *second.retold), chance=max(a.chance, b.chance),
+    )  # fmt: skip
