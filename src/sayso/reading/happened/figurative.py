@@ -1,6 +1,7 @@
 """Words of deeds where no such deed is told: of elections and debates, in which candidates attack and beat one another; of trade, in which
-companies offer and refuse; of deaths that nobody is told to have caused."""
+companies offer and refuse; of deaths that nobody is told to have caused; of courts, which put sanctions on private people."""
 
+from sayso.reading.grammar import agents
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
 from sayso.reading.page import Page
@@ -22,11 +23,14 @@ class Figurative:
         self._page = page
         self._arms = senses.classes["arms"]
         self._hustings, self._commerce = senses.classes["hustings"], senses.classes["commerce"]
+        self._bench = senses.classes["bench"]
         self._statecraft, self._mishap = senses.classes["statecraft"], senses.classes["mishap"]
 
     def __call__(self, act: Act) -> bool:
-        """Whether an act is one of a campaign, of trade or of a mishap."""
+        """Whether an act is one of a campaign, of trade, of a mishap or of a bench."""
         word = act.token.lemma_.lower()
+        if word == "sanction" and act.light is not None and any(noun.lemma_.lower() in self._bench for noun in agents(act.light)):
+            return True
         if act.type == "ASSAULT" and act.sense.row.mode is None and (word in _HARM or word in _DEATHS):
             words = act.token.sent.lemmas
             if not words.isdisjoint(self._mishap) and (words & self._arms).issubset(_HARM):
