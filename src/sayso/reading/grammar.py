@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.reading.misparsed import after_day, downed, goes_off
+from sayso.reading.misparsed import after_day, downed, given_time, goes_off
 from sayso.reading.once import nouns_once, once
 from sayso.reading.parsed import Token
 
@@ -147,7 +147,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         return expand(resolved(next((s for s in reversed(subjects) if s.i < verb.i), subjects[0])))
     if called := _called_on(verb):
         return called
-    if noun := after_day(verb):
+    if noun := after_day(verb) or given_time(verb):
         return expand(noun)
     if depth > _DEPTH or verb.head == verb:
         return []

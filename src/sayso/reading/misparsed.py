@@ -1,5 +1,5 @@
 """Doers that the parse hides or makes up: before a verb of going off read as a participle, behind the day that opens a sentence, of what
-was shot down."""
+somebody is given time to do, of what was shot down."""
 
 from sayso.reading.parsed import Token
 
@@ -11,6 +11,8 @@ _OFF = {
     "walk": frozenset({"off", "away"}), "flee": frozenset({"with"}), "escape": frozenset({"with"}),
 }  # fmt: skip
 """Verbs with the words that make them say that somebody goes off."""
+_GIVING = frozenset({"give", "grant", "leave", "allow"})
+_GIVEN = frozenset({"dative", "dobj", "npadvmod", "nsubjpass"})
 
 
 def goes_off(verb: Token) -> bool:
@@ -29,6 +31,19 @@ def after_day(verb: Token) -> Token | None:
     if noun is None or noun.dep_ != "pobj" or noun.head.head.i != verb.i or noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in _TIMES:
         return None
     return noun if any(c.dep_ in ("compound", "nmod", "nummod") and c.ent_type_ in _TIMES for c in noun.children) else None
+
+
+def given_time(verb: Token) -> Token | None:
+    """Who is given time or leave to do what an infinitive tells: "gave the rebels until Friday to pull out", "were given a week to surrender"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "relcl", "acl"):
+        return None
+    giver = verb.head if verb.dep_ == "advcl" else verb.head.head
+    if giver.lemma_ not in _GIVING:
+        return None
+    given = [child for child in giver.children if child.dep_ in _GIVEN and child.i < verb.i and child.pos_ != "ADP"]
+    whom = next((child for child in given if child.ent_type_ not in _TIMES and child.dep_ != "npadvmod"), None)
+    timed = len(given) > 1 or any(child.lower_ in ("until", "till") for child in giver.children)
+    return whom if timed else None
 
 
 def downed(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from sayso.reading.grammar import (
 )
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
+from sayso.reading.misparsed import given_time
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
 
@@ -154,7 +155,7 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head)):
         return target
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
-        return agents(above.head) if above.dep_ == "attr" else [above]
+        return agents(above.head) if above.dep_ == "attr" else [given_time(verb) or above]
     found = agents(verb)
     if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.dep_ == "dobj" and above.head.tag_ == "VBG":
         return doers(above.head, senses)  # "killing nine people and burning homes", the second read beside "people"
