@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def command(where: tuple[str, ...], fact: str, model: str, lexicons: tuple[Path, ...]) -> None:
     """Which words and rules made a fact (such as E3) of a report: one in a casefile, by the first characters of its id, or a file that is read now.
 
-    For an event also how the judge of events saw it, and which traits of its words moved the judge most.
+    For an event also how the judge of events saw it, and which traits of its words moved the judge most,
+    and of a verb that no row of the lexicon fits those that moved the finder.
     """
     from sayso.cli.terminal import output
     from sayso.cli.view_fact import print_fact
@@ -76,7 +77,7 @@ def _print_why(reader: "Reader", reading: "Reading", event: "Event") -> None:
         console.print(Text("  no act stands at its words: another rule made it, or a person moved it", style="dim"))
         return
     if found.learnt:
-        console.print(Text(f"  no row of the lexicon fits the verb; the finder has learnt from these traits that it tells {found.type}:"))
+        console.print(Text(f"  no row of the lexicon fits the verb; by the finder it tells {found.type}. For and against:"))
     for trait, moved in found.learnt:
         console.print(Text(f"    {moved:+.2f}  {trait}", style="dim"))
     verdict = found.verdict

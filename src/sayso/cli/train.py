@@ -26,7 +26,7 @@ def command(folder: Path, out: Path | None, model: str, lexicons: tuple[Path, ..
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     judge, finder = taught(lessons, make_reader(model, lexicons))
-    if not len(judge):
+    if not len(judge) or not finder.weights:
         raise click.ClickException(f"{folder} has too few sentences to learn from: {len(lessons)}. Nothing was written.")
     path = out or SHIPPED
     try:

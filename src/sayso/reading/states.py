@@ -1,6 +1,5 @@
 """Which parties of a report belong to one state: its government, its army, "South Korean soldiers"."""
 
-from collections.abc import Iterable
 
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import knowledge
@@ -33,25 +32,6 @@ def ruling(page: Page, noun: Token) -> tuple[str, ...]:
         return ()
     states = [m for m in page.cast.members() if m.kind in ("government", "state") and code in countries_of(page, m.entry)]
     return (states[0].id,) if states else ()
-
-
-def invaded(nouns: Iterable[Token], doers: tuple[str, ...], page: Page) -> tuple[str, ...]:
-    """The states that an attack by others is made on, of what it befalls: "the invasion of Chad by Libya"; an attack in a country is not on it."""
-    known = knowledge(page.lexicon)
-    own = {code for doer in doers for code in countries_of(page, page.cast[doer].entry)}
-    found: dict[str, None] = {}
-    for noun in nouns:
-        place = page.atlas.at(noun.idx, noun.idx + len(noun)) if noun.pos_ == "PROPN" else None
-        code = page.atlas[place].country if place is not None and page.atlas[place].kind == "country" else None
-        if not own or code is None or code in own or code not in known.countries or noun.head.lower_ == "in":
-            continue
-        entry = known.institution_entry(code, "gov", page.report.published)
-        state = next((member for member in page.cast.members() if member.entry == entry), None)
-        if state is None:
-            state = page.cast.add(known.countries[code].name, "state", by="happened.invaded", confidence=0.6, entry=entry)
-            page.cast.mention(state.id, noun.idx, noun.idx + len(noun))
-        found[state.id] = None
-    return tuple(found)
 
 
 def countries_of(page: Page, entry: str | None) -> frozenset[str]:

@@ -19,7 +19,7 @@ from sayso.reading.pipeline import Reader
 
 TRAINING = Path(__file__).resolve().parents[3] / "training" / "events"
 
-FLOOR = 0.59
+FLOOR = 0.67
 """F1 of trigger and type on the sentences kept aside, 0.03 under what was measured when it was pinned."""
 
 

@@ -37,7 +37,6 @@ from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
-from sayso.reading.states import invaded
 from sayso.reading.when.attach import behind as time_behind
 from sayso.reading.when.attach import below as time_below
 from sayso.reading.when.attach import of as time_of
@@ -98,7 +97,7 @@ class Happened:
 
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
-        _label_places(page)
+        label_places(page)
         sides, sites, struck = Sides(page), Sites(page), Struck(page)
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or _may_retell(act)]
@@ -112,7 +111,7 @@ class Happened:
 
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
-        _label_places(page)
+        label_places(page)
         return [(act, traits_of(act, page, acts) | shared) for acts, shared in self._sentences(page) for act in acts]
 
     def _weighed(self, page: Page) -> Iterator[tuple[Act, Verdict]]:
@@ -134,7 +133,7 @@ class Happened:
 
     @cached_property
     def _finder(self) -> Finder:
-        return self._given or Finder.load(self._senses)
+        return self._given if self._given is not None else Finder.load(self._senses)
 
     def why(self, page: Page, trigger: tuple[int, int]) -> Why | None:
         """Why an act at a trigger is told as an event; None where no act is there."""
@@ -156,8 +155,6 @@ class Happened:
             befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
         own = {*actors, *(sides.behind(actor) for actor in actors if act.type in _DONE_TO_OTHERS)}
         recipients = tuple(party for party in befallen if party not in own)
-        if not recipients and act.type == "ASSAULT":
-            recipients = invaded(act.recipients, actors, page)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
         place, sited = sites.of(act)
@@ -179,7 +176,7 @@ class Happened:
         )  # fmt: skip
 
 
-def _label_places(page: Page) -> None:
+def label_places(page: Page) -> None:
     """Let the words of a name say what the whole report decided that it is, where the pipeline took a place for a person or a body."""
     for name in page.names:
         if name.kind == "place":

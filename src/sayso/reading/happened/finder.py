@@ -1,4 +1,4 @@
-"""The finder: what a verb tells that the lexicon knows in none of these constructions, or not at all ("put the village to the torch").
+"""The finder: what a verb tells that the lexicon knows in none of these constructions, or not at all ("turned their guns on the crowd").
 
 A linear model over traits of the verb and what stands around it, trained by `sayso train` on sentences of our own. Where a row of the
 lexicon fits, or says that the words tell nothing, it is not asked.

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.model import Report
-from sayso.reading.happened import Happened, trigger_of
+from sayso.reading.happened import Happened, label_places, trigger_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.finder import CLASSES as KINDS
 from sayso.reading.happened.finder import Finder, Hints, may_tell
@@ -88,7 +88,9 @@ def examples_of(lessons: Sequence[Lesson], reader: "Reader", finders: Sequence[F
 def _pages(lessons: Sequence[Lesson], reader: "Reader") -> Iterator[Page]:
     for number, (lesson, doc) in enumerate(zip(lessons, reader.parser.parse(lesson.text for lesson in lessons), strict=True)):
         report = Report(id=f"{number:064x}", published_basis="unknown", text=lesson.text)
-        yield reader.prepared(report, doc, Happened)
+        page = reader.prepared(report, doc, Happened)
+        label_places(page)
+        yield page
 
 
 def _label(act: Act, mark: Mark | None, marked: Sequence[Act]) -> str:

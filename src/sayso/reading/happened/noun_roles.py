@@ -19,7 +19,7 @@ _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 
 _OTHER_TIMES = OTHER_TIMES | {"despite", "amid"}
 """Before a deed they tell when something else was done, and carry no deed: "seized the town after clashes"."""
-_PARRYING = frozenset({"fight", "beat", "push", "drive", "hold", "ward", "throw", "stave", "fend", "force", "turn", "hit"})
+_PARRYING = frozenset({"fight", "beat", "push", "drive", "hold", "ward", "throw", "stave", "fend", "force", "turn"})
 _OWNING_UP = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "bear"})
 
 _WITH_OTHERS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -189,7 +189,7 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
         found.actors.extend(agents(governor))
     if governor.lemma_ == "deny" and not found.actors:
         found.actors.extend(agents(governor))  # "denied the massacre": his, it was said
-    elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING or parries(governor):
+    elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING or (parries(governor) and carried.dep_ in ("dobj", "nsubjpass")):
         found.recipients.extend(noun for noun in agents(governor) if not negated(governor))
     elif charged or (_behind(token, "for") and governor.lemma_ in BLAMING):
         found.actors.extend(patients(governor))  # "blamed the rebels for the attack": theirs, it says

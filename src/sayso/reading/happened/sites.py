@@ -81,7 +81,7 @@ class Sites:
                 return place, 1 if noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE else 2
             wide = wide or place
         wide = wide or self._setting(act.token) or (self._spoken_of(act.token) if act.type in _ASKING else None)
-        return wide, 1 + self._nearness(wide)
+        return wide, 1 + self._nearness(wide) if wide is not None else 0
 
     def _ground_of(self, act: Act) -> Iterator[Token]:
         """What an act is done to that is itself a place or is called by one: "besieged the X quarter in the city of Y" is in X."""

@@ -256,7 +256,9 @@ class Finder:
 
     def _surname(self, i: int) -> bool:
         token = self._tokens[i]
-        return token.text[0].isupper() and token.tag_ in ("NN", "NNS") and fold(token.text) in self._surnames
+        if (token.dep_ == "compound" and token.head.text.islower()) or (token.is_sent_start and token.dep_ != "nsubj"):
+            return False  # "Field hospitals were shelled"
+        return token.tag_ in ("NN", "NNS") and fold(token.text) in self._surnames
 
     def _heads(self, i: int) -> bool:
         """Whether a capitalised word stands alone over its paragraph: "Tavira. Two shells hit the market"."""

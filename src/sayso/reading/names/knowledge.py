@@ -136,11 +136,12 @@ class Knowledge:
 
     def nation(self, name: str) -> str | None:
         """The country or people that a name is of by its words, the longest first: "Israel", "Israeli settlers"; no armed group has one."""
-        if name not in self._asked:
-            if len(self._asked) >= _KEPT:
-                self._asked.clear()
-            self._asked[name] = self._nation(name)
-        return self._asked[name]
+        if name in self._asked:
+            return self._asked.get(name)
+        if len(self._asked) >= _KEPT:
+            self._asked.clear()
+        found = self._asked[name] = self._nation(name)
+        return found
 
     def _nation(self, name: str) -> str | None:
         words = fold(name).split() if fold(name) not in self._groups else []

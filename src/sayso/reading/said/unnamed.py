@@ -24,7 +24,7 @@ _WITHHELD = re.compile(
     r"|\b(?:gave|give|giving|using|used) (?:only )?(?:his|her|their|a) (?:first name|pseudonym|nickname)|\bprivately\b|\bon (?:deep )?background\b",
 )
 """Words by which a source keeps its name out of the report."""
-_SIGNS = ("anonym", "name", "identif", "quoted", "withh", "authori", "privately", "background")
+_SIGNS = ("nonym", "donym", "name", "identif", "quoted", "withh", "authori", "privately", "background")
 """Pieces of words of which they have at least one."""
 
 

@@ -42,6 +42,11 @@ def _same_office(unnamed: Member, named: Member) -> bool:
 
 _IDENTIFYING = frozenset({"identified", "named"})
 _ALONE = frozenset({"NN", "NNP"})
+_DOUBTING = frozenset({"deny", "doubt", "dismiss", "reject", "dispute", "refute", "question", "retract", "mistake", "rumour", "rumor"})
+_DOUBTFULLY = frozenset({
+    "wrongly", "mistakenly", "falsely", "erroneously", "incorrectly", "initially", "reportedly", "allegedly", "possibly", "perhaps",
+})  # fmt: skip
+_OPEN = frozenset({"whether", "if", "unless"})
 
 
 def identified(page: Page) -> None:
@@ -57,8 +62,18 @@ def identified(page: Page) -> None:
                 names = [child for child in token.children if child.dep_ == "oprd"]
         else:
             continue
-        if len(described) == len(names) == 1:
+        if len(described) == len(names) == 1 and not _doubted(token if token.pos_ == "VERB" else token.head):
             _join(page, described[0], names[0])
+
+
+def _doubted(verb: Token) -> bool:
+    """Whether who somebody is, is denied, asked, meant or only said to be possible: "was wrongly identified as", "may be", "denied that he was"."""
+    for word in (verb, *verb.ancestors):
+        if word.lemma_ in _DOUBTING or any(
+            child.dep_ == "neg" or child.tag_ == "MD" or child.lower_ in _DOUBTFULLY or child.lower_ in _OPEN for child in word.children
+        ):
+            return True
+    return False
 
 
 def _join(page: Page, described: Token, name: Token) -> None:
@@ -68,6 +83,4 @@ def _join(page: Page, described: Token, name: Token) -> None:
         return
     unnamed, named = cast[here], cast[there]
     if unnamed.by == "description" and not unnamed.many and named.kind == "person" and named.by in ("name", "lexicon"):
-        if any(child.lower_ in ("no", "not", "n't", "never") for child in name.head.children):
-            return
         cast.merge(named.id, unnamed.id)
