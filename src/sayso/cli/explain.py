@@ -77,7 +77,7 @@ def _print_why(reader: "Reader", reading: "Reading", event: "Event") -> None:
         console.print(Text("  no act stands at its words: another rule made it, or a person moved it", style="dim"))
         return
     if found.learnt:
-        console.print(Text(f"  no row of the lexicon fits the verb; by the finder it tells {found.type}. For and against:"))
+        console.print(Text(f"  no row of the lexicon fits the verb; by the finder it tells {found.type} ({found.chance:.2f}). For and against:"))
     for trait, moved in found.learnt:
         console.print(Text(f"    {moved:+.2f}  {trait}", style="dim"))
     verdict = found.verdict

@@ -181,11 +181,10 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "pcomp":
         return [] if head.dep_ == "agent" else _doer_above(head, depth)  # "were killed by shelling": nobody is named
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and goes_off(verb))):
-        return expand(head) if head.lower_ not in _MOMENTS else _doer_above(head, depth)  # "fired, at one point walking around him"
+        return expand(head)
     return []
 
 
-_MOMENTS = frozenset({"point", "time", "times", "stage", "moment"})
 _BLOWS = frozenset({"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "blast", "explosion"})
 
 

@@ -111,6 +111,11 @@ class Page:
         self._sentences = {word.sent.start for word, _ in words}
         self._dated = len(self.times)
 
+    def restate(self, place: int, statement: Statement) -> None:
+        """Put a statement in the place of another."""
+        self.statements[place] = statement
+        self._sorted = -1
+
     def statement_around(self, start: int, end: int) -> Statement | None:
         """The innermost statement whose content contains [start, end): whose word it is. None is the outlet's own voice."""
         around = [s for s in self._at(start) for a, b in s.content if a <= start and end <= b]

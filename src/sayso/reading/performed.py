@@ -34,7 +34,7 @@ def performed(page: Page) -> None:
             made = [move for move in moves.get(statement.id, ()) if _performs(page, statement, move)]
             stance = _stance(statement, made, deeds.get(statement.id, []), sides)
             if stance is not None:
-                page.statements[i] = statement.model_copy(update={"stance": stance})
+                page.restate(i, statement.model_copy(update={"stance": stance}))
 
 
 def _performs(page: Page, statement: Statement, move: Move) -> bool:

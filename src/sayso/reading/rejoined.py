@@ -48,8 +48,6 @@ def rejoined(doc: Doc) -> Doc:
         _gerund(doc[int(i)])
     for i in np.flatnonzero((ties == code["ccomp"]) & (tags == code["VBD"])):
         _second(doc[int(i)])
-    for i in np.flatnonzero((tags == code["VBG"]) & (ties == code["conj"])):
-        _go_on(doc[int(i)])
     for token in tokens_with(doc, "LOWER", _FATAL):
         _dead_and_hurt(token)
     return doc
@@ -90,19 +88,6 @@ def _gerund(verb: Token) -> None:
         verb.head, verb.dep_ = above, "advcl"  # "killed two men calling them spies"
     elif verb.lemma_ in _BESIDES and above.lemma_ in _JUDGING and noun.dep_ in ("dobj", "pobj") and above.tag_ in _FINITE:
         verb.head, verb.dep_ = above, "advcl"
-
-
-def _go_on(gerund: Token) -> None:
-    """Make "walked off, kicking the man as he lay still and robbing him" two gerunds: none goes on from a finite verb that stands under another."""
-    finite = gerund.head
-    if finite.tag_ not in _FINITE or finite.dep_ != "advcl" or any(child.dep_ in ("aux", "nsubj") for child in gerund.lefts):
-        return
-    above = finite.head
-    if above.tag_ != "VBG" or above.i > finite.i:
-        return
-    for link in [child for child in finite.rights if child.dep_ == "cc" and child.i < gerund.i]:
-        link.head = above
-    gerund.head = above
 
 
 def _verb_over(noun: Token) -> Token | None:

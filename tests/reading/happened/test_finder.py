@@ -1,22 +1,23 @@
 """The finder: what verbs tell that no row of the lexicon fits, learnt from sentences of our own and open about its reasons."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sayso.model import Report
 from sayso.reading.happened import Happened
+from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.finder import CLASSES, Finder, may_tell
 from sayso.reading.happened.learn import learn_finder, verbs_of
 from sayso.reading.happened.lessons import lesson
-from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.senses import Sense, Senses, senses_of
 from sayso.reading.happened.weights import load, save
+from sayso.reading.parsed import Parsed, Token
 from sayso.reading.pipeline import Reader
 
-
-@pytest.fixture(scope="module")
-def finder(reader: Reader) -> Finder:
-    return Finder.load(Senses(reader.lexicon))
+Sayso = Callable[..., Any]
 
 
 def verbs(reader: Reader, finder: Finder, text: str) -> dict[str, str]:
@@ -45,25 +46,48 @@ def test_it_is_asked_only_about_verbs_that_head_a_clause(reader: Reader) -> None
     assert [token.text for token in page.doc if may_tell(token)] == ["told"]
 
 
-def test_where_the_lexicon_knows_better_it_is_not_asked(reader: Reader) -> None:
-    senses = Senses(reader.lexicon)
-    (doc,) = reader.parser.parse(["The army took the blame and shelled Orla."])
-    page = reader.prepared(Report(id="0" * 64, published_basis="unknown", text=doc.text), doc, Happened)
-    shelled = next(token for token in page.doc if token.text == "shelled")
-    assert senses.fitting(shelled) is senses.of(shelled) is not None
+class Asked(Finder):
+    """A finder that remembers what it was asked."""
+
+    def __init__(self, senses: Senses) -> None:
+        super().__init__({}, senses)
+        self.words: list[str] = []
+
+    def sense(self, token: Token) -> Sense | None:
+        if may_tell(token):
+            self.words.append(token.text)
+        return super().sense(token)
 
 
-def test_it_names_its_reasons(reader: Reader, finder: Finder) -> None:
-    (doc,) = reader.parser.parse(["Gunmen put the village to the torch."])
-    page = reader.prepared(Report(id="0" * 64, published_basis="unknown", text=doc.text), doc, Happened)
-    put = next(token for token in page.doc if token.text == "put")
-    reasons = finder.reasons(put, "ASSAULT")
-    assert reasons
-    assert reasons == sorted(reasons, key=lambda one: (-abs(one[1]), one[0]))
+def test_where_a_row_fits_or_says_that_nothing_is_told_it_is_not_asked(reader: Reader) -> None:
+    senses = senses_of(reader.lexicon)
+    asked = Asked(senses)
+    (doc,) = reader.parser.parse(["The army shelled Orla. Two buses crashed near Orla. Gunmen turned their guns on the crowd."])
+    list(find_acts(Parsed(doc), senses, asked))
+    assert asked.words == ["turned"]
+
+
+def test_it_names_its_reasons(reader: Reader) -> None:
+    text = "Bandits turned their guns on the crowd in Orla on Monday."
+    (doc,) = reader.parser.parse([text])
+    why = Happened(reader.lexicon).why(reader.prepared(Report(id="0" * 64, published_basis="unknown", text=text), doc, Happened), (8, 14))
+    assert why is not None
+    assert why.type == "ASSAULT"
+    assert why.chance > 0.5
+    assert why.learnt
+    assert why.learnt == sorted(why.learnt, key=lambda one: (-abs(one[1]), one[0]))
+
+
+def test_explain_shows_what_the_finder_saw(sayso: Sayso, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Bandits turned their guns on the crowd in Orla on Monday.\n")
+    shown = sayso("explain", report, "E1").stdout
+    assert "found by happened.learnt.assault" in shown
+    assert "by the finder it tells ASSAULT (0." in shown
 
 
 def test_an_untaught_finder_finds_nothing(reader: Reader) -> None:
-    assert verbs(reader, Finder({}, Senses(reader.lexicon)), "Gunmen put the village to the torch and shelled the town.") == {}
+    assert verbs(reader, Finder({}, senses_of(reader.lexicon)), "Gunmen put the village to the torch and shelled the town.") == {}
 
 
 def test_weights_of_other_classes_are_refused(tmp_path: Path) -> None:

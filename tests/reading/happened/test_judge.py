@@ -97,8 +97,10 @@ def test_the_commands_train_and_explain(sayso: Callable[..., Any], samples: Path
     (lines / "few.txt").write_text("Rebels [ASSAULT shelled] Orla.\n")
     assert "too few sentences" in sayso("train", lines, "--out", tmp_path / "learnt.npz").stderr
     (lines / "more.txt").write_text("Rebels [ASSAULT shelled] Orla.\nThe paper attacked the budget of Orla.\n" * 3)
-    done = sayso("train", lines, "--out", tmp_path / "learnt.npz")
+    done = sayso("train", lines, "--out", tmp_path / "learnt.npz", env={"PYTHONHASHSEED": "1"})
     assert done.stdout.startswith("7 sentences, ")
+    sayso("train", lines, "--out", tmp_path / "again.npz", env={"PYTHONHASHSEED": "2"})
+    assert (tmp_path / "learnt.npz").read_bytes() == (tmp_path / "again.npz").read_bytes()
     assert len(Judge.load(tmp_path / "learnt.npz")) > 0
     empty = tmp_path / "empty"
     empty.mkdir()

@@ -76,7 +76,9 @@ class Why:
     reasons: list[tuple[str, float]]
     """The traits that moved the judge most, by log odds."""
     learnt: list[tuple[str, float]]
-    """Of a verb that no row of the lexicon fits, the traits that made the finder name the type; none where a row fits."""
+    """Of a verb that no row of the lexicon fits, the traits that moved the finder most; none where a row fits."""
+    chance: float
+    """The finder's chance of the type; 0 where a row fits."""
 
 
 class Happened:
@@ -139,8 +141,8 @@ class Happened:
         """Why an act at a trigger is told as an event; None where no act is there."""
         for act, traits in self.seen(page):
             if trigger_of(act) == trigger:
-                found = self._finder.reasons(act.token, act.type) if act.learnt else []
-                return Why(act.type, self._judge(traits), self._judge.reasons(traits), found)
+                learnt, chance = (self._finder.reasons(act.token, act.type), self._finder.weighed(act.token)[1]) if act.learnt else ([], 0.0)
+                return Why(act.type, self._judge(traits), self._judge.reasons(traits), learnt, chance)
         return None
 
     def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:

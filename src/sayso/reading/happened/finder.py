@@ -53,16 +53,20 @@ class Finder:
         """What a verb tells that no row of the lexicon fits; None: nothing."""
         if not may_tell(token):
             return None
+        type_, chance = self.weighed(token)
+        if chance < _LEAST:
+            return None
+        sure = sum(chance >= step for step in _STEPS)
+        row = PredicateRow(sense=f"{LEARNT}{type_.lower()}{sure}", pos="v", words=(token.lemma_.lower(),), type=type_)
+        return Sense(row, (), (), True, frozenset(), frozenset())
+
+    def weighed(self, token: Token) -> tuple[PredicateType, float]:
+        """The likeliest type of a verb and its chance."""
         known = [place for trait in self._hints(token) if (place := self._rows.get(trait)) is not None]
         sums = self._array[known].sum(axis=0) / SCALE
         raised = np.exp(sums - sums.max())
         best = 1 + int(raised[1:].argmax())
-        chance = float(raised[best] / raised.sum())
-        if chance < _LEAST:
-            return None
-        sure = sum(chance >= step for step in _STEPS)
-        row = PredicateRow(sense=f"{LEARNT}{CLASSES[best].lower()}{sure}", pos="v", words=(token.lemma_.lower(),), type=CLASSES[best])
-        return Sense(row, (), (), True, frozenset(), frozenset())
+        return CLASSES[best], float(raised[best] / raised.sum())
 
     def reasons(self, token: Token, type_: str, most: int = 4) -> list[tuple[str, float]]:
         """The traits that speak most for (above 0) or against a type, the weightiest first, by log odds against nothing."""

@@ -56,7 +56,7 @@ class Example:
 
 
 def taught(lessons: Sequence[Lesson], reader: "Reader") -> tuple[Judge, Finder]:
-    """The judge and the finder that these lessons make."""
+    """The judge and the finder that these lessons make. Lessons are read twice: ten thousand pages take more memory than reading takes time."""
     verbs = list(verbs_of(lessons, reader))
     folds = [learn_finder([verb for verb in verbs if verb.lesson % _FOLDS != fold], reader) for fold in range(_FOLDS)]
     return learn_judge(list(examples_of(lessons, reader, folds))), learn_finder(verbs, reader)

@@ -35,7 +35,8 @@ _HARMING = frozenset({
 })  # fmt: skip
 """Verbs that name the victims of a deed that is their subject: "the raid left six dead", not "the raid angered the council"."""
 
-_DYING = frozenset({"die", "perish", "fall"})
+_FALLING = frozenset({"die", "perish", "fall"})
+"""Whose subject is hurt by the others in a fight: "died in clashes with the rebels"."""
 _COMMITTING = frozenset({"claim", "own", "admit", "mount", "stage", "design"})
 """Verbs whose "by" names the doer of a deed that is their subject, beside those that carry it: "claimed by", but not "condemned by"."""
 
@@ -180,7 +181,7 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     governor = act.light
     assert governor is not None
     if act.sense.row.roles == "both" and carried.dep_ == "pobj" and found.recipients and not found.actors:
-        hurt = patients(governor) if governor.lemma_ in _HARMING and is_passive(governor) else agents(governor) if governor.lemma_ in _DYING else []
+        hurt = patients(governor) if governor.lemma_ in _HARMING and is_passive(governor) else agents(governor) if governor.lemma_ in _FALLING else []
         if hurt:  # "was killed in a shootout with guards", "died in clashes with the rebels"
             found.actors, found.recipients = found.recipients, hurt
             return

@@ -82,7 +82,7 @@ def _perfect(verb: Token) -> bool:
 
 
 def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
-    """How a predicate stands, worked out once for events, ground and talks. A `lasting` state told of the present goes on."""
+    """How a predicate stands, worked out once for all who ask: one lexicon reads a text. A `lasting` state told of the present goes on."""
     known, key = token.doc.answers, ("standing", token.i)
     found: Standing = known.get(key) or known.setdefault(key, _climbed(token, senses))
     return replace(found, status="ongoing") if lasting and found.status == "happened" and _present(token) else found

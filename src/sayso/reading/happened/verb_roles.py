@@ -61,8 +61,7 @@ def verb_roles(act: Act, senses: Senses) -> None:
         return
     phrases: dict[str, list[Token]] = {}
     for child in token.children:
-        fronted = child.lower_ == "of" and child.i < token.i and any(noun.tag_[:1] == "N" for noun in recipients)  # "of 9 women killed, suspects ..."
-        if child.dep_ in ("prep", "dative") and not fronted and not answers(child) and not _bidden(child):
+        if child.dep_ in ("prep", "dative") and not answers(child) and not _bidden(child):
             bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
             beside = [noun for noun in _beside_kin(child) or bare if noun not in actors]
             phrases.setdefault(child.lower_, []).extend(beside)

@@ -22,13 +22,15 @@ def rounded(traits: Sequence[str], weights: NDArray[np.float64]) -> dict[str, tu
 
 
 def save(path: Path, models: Mapping[str, Weights]) -> None:
-    """Write models by name, each as `NAME_traits`, UTF-8 with line breaks between, and `NAME_weights`, 16-bit thousandths."""
+    """Write models by name, whole or not at all, each as `NAME_traits`, UTF-8 with line breaks between, and `NAME_weights`, 16-bit thousandths."""
     arrays: dict[str, NDArray[np.uint8] | NDArray[np.int16]] = {}
     for name, weights in models.items():
         arrays[f"{name}_traits"] = np.frombuffer("\n".join(weights).encode("utf-8"), dtype=np.uint8)
         arrays[f"{name}_weights"] = np.array(list(weights.values()), dtype=np.int16)
-    with path.open("wb") as file:
+    beside = path.with_name(f"{path.name}.part")
+    with beside.open("wb") as file:
         np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
+    beside.replace(path)
 
 
 def load(path: Path, name: str, classes: Sequence[str]) -> dict[str, tuple[int, ...]]:
