@@ -39,7 +39,7 @@ _OF_MORE = re.compile(
 """In a sentence of dead and wounded: more than what the sentence before has told, or something else."""
 _WHOLE_WAR = 1000
 """A count as high is a war's, told in passing."""
-_THE_FALLEN = re.compile(r"\b(?:those|most of those|many of those|some of those|most of the|many of the|among the|among those|of the|the)(?: who(?: had| have)?)?$")
+_THE_FALLEN = re.compile(r"\b(?:those|the)(?: who(?: had| have)?)?$")
 """Before a word for the dead or the wounded: those of the deed that the report has told."""
 _FALLEN_WORD = re.compile(r"killed|dead|died|wounded|injured|victims?|casualties|fatalities|deaths|death toll|toll")
 _BEFORE = 40  # characters before the noun in which its article is looked for
@@ -123,8 +123,8 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
 
 
 def _those_who_fell(one: Told, before: Sequence[Told]) -> Told | None:
-    """The deed whose dead or wounded are spoken of again: "most of those killed were at home". The last deadly one that the report has told, if no other
-    place or day is named."""
+    """The deed whose dead or wounded are spoken of again: "most of those killed were at home". The last deadly one that the report has told,
+    if no other place or day is named."""
     if one.act != "harm" or one.stand != "asserts" or not _FALLEN_WORD.fullmatch(one.trigger) or not _THE_FALLEN.search(_before(one)):
         return None
     if one.event.when is not None or _OF_MORE.search(sentence_around(one.sheet.report.text, one.event.trigger)):

@@ -24,7 +24,7 @@ _REACH = 600  # characters between a deed and its denial
 _DEED_WORDS = 9  # in which a denial names the deed
 _POINTING = re.compile(
     r"^(?:(?:any|all|the|those|these|this|that|such|its|his|her|their|repeated|previous|earlier|direct|of|to|some|having) ){0,3}(?:\w+ )??"
-    r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|blame|it|attacks?|incident)\b(?P<rest>.*)$"
+    r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|blame|it(?=$)|attacks?|incident)\b(?P<rest>.*)$"
 )
 _CLAIM = re.compile(r"claims?|reports?|accounts?|statements?|assertions?|it")
 """What is denied with these is what somebody has just said, of his own deeds too: "said they had taken the town; the army denied the claim"."""

@@ -28,7 +28,10 @@ _TOLL = re.compile(r"casualt\w+|injur\w+|victims?|losses|damage|deaths?|wounded|
 """Of these a plain "no" is a count and no denial: "the shells caused no casualties"."""
 _ANY_MORE = re.compile(r"\b(?:any ?more|any longer)\b")
 """What is no more has been: "there is no truce any more" denies no truce."""
-_SINCE = re.compile(r"^[^.]{0,60}? since (?:the \w+ of )?(?:\w+ ){0,2}(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)")
+_SINCE = re.compile(
+    r"^[^.]{0,60}? since (?:the \w+ of )?(?:\w+ ){0,2}"
+    r"(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 """Behind a deed: who has not bombed since May tells of when he did, and answers no strike in particular."""
 _PRESENT = re.compile(r"den(?:y|ies)|refutes?|rejects?")
 _PERFECT = re.compile(r"\b(?:has|have)(?: \w+){0,2} (?:denied|refuted|rejected)$")

@@ -23,7 +23,8 @@ from sayso.situation.undone import Undone
 from sayso.situation.words import fold, sentence_span
 
 _ENDING = re.compile(
-    r"\b(?:finish\w*|(?:to|will|would|shall|should|could|may|might|soon|be) end(?:ed)?|ends|ended|(?:the|an) end (?:of|to) (?!the month|the year|the week)"
+    r"\b(?:finish\w*|(?:to|will|would|shall|should|could|may|might|soon|be) end(?:ed)?|ends|ended"
+    r"|(?:the|an) end (?:of|to) (?!the month|the year|the week)"
     r"|(?:be|is|was|are|were|been) (?:\w+ )?over|complet(?:e|ed|es|ing|ion)|eliminat\w*|defeat\w*|(?:to|will|would) clear|cleared|crush\w*|rout\w*"
     r"|victory|fall|gone|wiped|expel\w*|driven|liberat\w*|collaps\w*)\b"
 )

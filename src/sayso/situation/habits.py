@@ -17,7 +17,10 @@ _HABIT = re.compile(
     r"|on (?:multiple|several|many|numerous|other|previous|earlier|countless) occasions|(?:multiple|many|numerous|countless) times"
     r"|throughout the (?:\w+ ){0,2}(?:war|conflict|uprising|campaign|year)|since \d{4})\b"
 )
-_BEFORE_NOW = re.compile(r"\b(?:has|have|had)\b(?: \w+){0,10} (?:previously|in the past(?! (?:\w+ )?(?:hours?|days?|night|week)))\b|\b(?:has|have)\b(?: \w+){0,8} before(?: hence)?$")
+_BEFORE_NOW = re.compile(
+    r"\b(?:has|have|had)\b(?: \w+){0,10} (?:previously|in the past(?! (?:\w+ )?(?:hours?|days?|night|week)))\b"
+    r"|\b(?:has|have)\b(?: \w+){0,8} before$"
+)
 
 
 def is_habit(text: str, trigger: Span) -> bool:

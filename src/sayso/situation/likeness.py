@@ -170,7 +170,9 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
     if a.family != b.family or not acts_agree(a.act, b.act) or denied_by_nobody(a) != denied_by_nobody(b):
         return True
-    if unreal(a) != unreal(b) or a.habit != b.habit or (_one_source(a, b) and a.trigger != b.trigger and not (_points_back(a, b) or befalls_once(a, b))):
+    if unreal(a) != unreal(b) or a.habit != b.habit:
+        return True
+    if _one_source(a, b) and a.trigger != b.trigger and not (_points_back(a, b) or befalls_once(a, b)):
         return True
     headed = (a.heads or b.heads) and _points_back(a, b)
     if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):

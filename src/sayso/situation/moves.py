@@ -230,8 +230,8 @@ def _paired(moves: Sequence[Made]) -> Iterator[Made]:
 
 def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
     """What still has one side belongs to the only talks that this side has in the case about that time, an answer to nobody by name to the
-    only one who had asked, and what names no side ("the truce collapsed") to the only talks about that which anybody has then; so does what a go-between
-    without talks of his own asks about the truce."""
+    only one who had asked, and what names no side ("the truce collapsed") to the only talks about that which anybody has then; so
+    does what a go-between without talks of his own asks about the truce."""
     pairs = _by_side(made for made in moves if len(made.sides) == 2)
     asked = [made for made in moves if len(made.sides) == 1 and made.move.kind in _ASKING and _fights(made, identity)]
     asked.sort(key=lambda made: made.order)

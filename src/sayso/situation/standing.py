@@ -28,7 +28,8 @@ _BESIDE: frozenset[MoveKind] = frozenset({"mediate", "meet", "demand", "ultimatu
 _ASKED_AFTER: frozenset[MoveKind] = frozenset({"demand", "ultimatum"})
 """What is asked after a deal was broken opens no talks anew: it stays broken until another is made or offered."""
 _BROKERED = re.compile(
-    r"\b(?:deal|agreement|accord|pact|truce|ceasefire|cease fire|cessation of hostilities|armistice)\b(?: \w+){0,4} (?:brokered|mediated|negotiated|sponsored)\b"
+    r"\b(?:deal|agreement|accord|pact|truce|ceasefire|cease fire|cessation of hostilities|armistice)\b(?: \w+){0,4} "
+    r"(?:brokered|mediated|negotiated|sponsored)\b"
 )
 _MADE: frozenset[ThreadStatus] = frozenset({"agreed", "implemented", "broken"})
 """Statuses that need a deal."""

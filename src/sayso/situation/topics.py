@@ -6,7 +6,8 @@ from sayso.situation.made import Made
 from sayso.situation.words import fold, sentence_around
 
 _TOPICS = {
-    "truce": r"truces?|ceasefires?|cease fires?|cessation|hostilities|armistice|lull|pauses?|de ?escalat\w*|halt (?:fire|to the (?:fighting|shelling|strikes))",
+    "truce": r"truces?|ceasefires?|cease fires?|cessation|hostilities|armistice|lull|pauses?|de ?escalat\w*"
+    r"|halt (?:fire|to the (?:fighting|shelling|strikes))",
     "leaving": r"evacuat\w*|withdraw\w*|pull\w* (?:out|back)|corridors?|safe passage|population (?:swaps?|exchanges?|transfers?)|depart\w*",
     "aid": r"aid|relief|convoys?|supplies|humanitarian|humanitarians|access",
     "captives": r"prisoners?|hostages?|captives?|detainees?|ransom\w*|swaps?|bodies",

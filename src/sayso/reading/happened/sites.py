@@ -161,8 +161,9 @@ class Sites:
 
 
 def in_another_place(act: Act, place: PlaceKind) -> bool:
-    """Whether an act's own words say that it was not at the place, of this kind, of the one before, but at one, or several, whose name is not known
-    or not given: "raids on several towns east of the capital", "in the quarter of Sheikh Salim". A quarter may be in a town, and a town in a province."""
+    """Whether an act's own words say that it was not at the place, of this kind, of the one before, but at one or several whose name is not
+    known or not given: "raids on several towns east of the capital", "in the quarter of Sheikh Salim". A quarter may be in a town, and a
+    town in a province."""
     if place in _WIDE:
         return False
     nouns = _PARTS_OF_TOWNS | _OF_TOWNS if place not in _TOWNS else _OF_TOWNS

@@ -91,7 +91,7 @@ def named(page: Page, noun: Token) -> str | None:
 
 
 def _called_by_another_name(noun: Token) -> bool:
-    """Whether a noun has a name of its own behind it, though none that is known: "the northern quarter of Sheikh Salim" is not the last quarter told of."""
+    """Whether a noun has a name of its own behind it, though none that is known: "the quarter of Sheikh Salim" is not the last one told of."""
     of = (inner for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child))
     return any(inner.pos_ == "PROPN" for inner in of)
 
