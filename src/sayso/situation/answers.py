@@ -97,7 +97,7 @@ def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, 
     """How well a deed answers to a denial; 0 where it cannot be what is denied. `act` is what the denial names, blank where it only
     points ("the reports"); `named` are the owners of the parties that it names; a `claim` may be one about the claimant's own deeds."""
     apart = denial[0] - one.event.trigger[0]
-    if one.family not in _DEEDS or one.whose.owner == whose.owner or not denial[0] - denial[1] < apart <= _REACH:
+    if one.habit or one.family not in _DEEDS or one.whose.owner == whose.owner or not denial[0] - denial[1] < apart <= _REACH:
         return 0.0
     if apart <= 0 and act not in OPEN and one.act in OPEN:
         return 0.0  # "denied that it used gas in the attacks": that there were attacks is not what is denied
