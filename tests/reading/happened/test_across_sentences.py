@@ -109,3 +109,7 @@ def test_a_deed_in_another_place_is_not_where_the_one_before_was(told: Tell, whe
 
 def test_a_quarter_of_a_town_may_be_in_the_town_of_the_deed_before(told: Tell) -> None:
     assert told("Jets bombed Goundam on Tuesday. Shells hit two districts an hour later, officials said.").place("hit") == "Goundam"
+
+
+def test_what_a_deed_is_aimed_at_is_planned(told: Tell) -> None:
+    assert told("Troops left at dawn for a drive aimed at capturing Goundam.").deed("capturing").status == "planned"
