@@ -119,3 +119,7 @@ def test_what_is_demanded_in_the_subjunctive_is_a_verb(reader):
 def test_hyphened_words_of_the_tables_are_one_token(reader: Reader) -> None:
     (doc,) = reader.parser.parse(["Both cease-fires failed; the go-between called it a non-starter, a six-month wait."])
     assert [t.lemma_ for t in doc if "-" in t.text] == ["cease-fire", "go-between", "non-starter", "-"]
+
+
+def test_a_bullet_before_a_word_is_a_blank_to_the_parser() -> None:
+    assert shadow("\u2022If they had stayed") == " If they had stayed"

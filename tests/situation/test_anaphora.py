@@ -72,3 +72,24 @@ def test_a_headline_that_denies_is_the_denial_below_it(draft):
         report.event(trigger, mode="heavy-weapons", by=("Lowland Army",), status="denied", whose=whose)
 
     assert len(situate([report.reading()]).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    ("again", "trigger"), [("Most of those killed were at home", "killed"), ("Tom Weld put the death toll at nine", "death toll")]
+)
+def test_those_who_fell_are_those_of_the_deed_told_before(draft, again, trigger):
+    (incident,) = told_again(draft, again, trigger)
+
+    assert len(incident.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("again", "trigger", "values"),
+    [
+        ("Those killed since March are many", "killed", {}),
+        ("Nine were killed", "killed", {}),
+        ("Those killed in Bremfeld were at home", "killed", {"at": "Bremfeld"}),
+    ],
+)
+def test_the_dead_of_another_deed_stay_apart(draft, again, trigger, values):
+    assert len(told_again(draft, again, trigger, **values)) == 2

@@ -72,3 +72,32 @@ def test_a_denial_of_one_report_stands_against_what_others_tell_of_the_same_happ
     assert (incident.origins_for, incident.origins_against) == (2, 1)
     (record,) = (one for one in situate([denying, elsewhere]).sources if one.party == "party:lowland army")
     assert record.contradicted == (incident.id,)
+
+
+def test_a_denial_answers_the_deed_of_which_the_denier_is_accused_though_it_only_may_have_done_it(draft):
+    report = draft("Raids killed nine, Peak Monitor said. Ada Brunn said the army may have struck the convoy. The Lowland Army denied any role.")
+    raids = report.said("Raids killed nine", by="Peak Monitor")
+    blame = report.said("the army may have struck the convoy", by="Ada Brunn")
+    report.event("Raids", by=("Lowland Army",), at="Bremfeld", whose=raids)
+    report.event("struck", by=("Lowland Army",), at="Arnholt", status="possible", whose=blame)
+    report.said("any role", by="Lowland Army", stance="deny", cue=report.span("denied"), speaker_span=report.span("Lowland Army"))
+
+    assert [(one.status, one.origins_against) for one in situate([report.reading()]).incidents] == [("happened", 0), ("possible", 1)]
+
+
+def test_who_denies_what_was_done_in_the_attacks_does_not_deny_the_attacks(draft):
+    content = "that it used gas in the attacks"
+    report = draft(f"Peak Monitor counted nine dead. The Lowland Army denied {content}.")
+    report.event("attacks", mode=None, by=("Lowland Army",), at="Arnholt", whose=report.said("in the attacks", by="Peak Monitor"))
+    report.said(content, by="Lowland Army", stance="deny", cue=report.span("denied"), speaker_span=report.span("Lowland Army"))
+
+    assert [one.origins_against for one in situate([report.reading()]).incidents] == [0]
+
+
+@pytest.mark.parametrize(("since", "disputes"), [(" since May 5", 0), ("", 1)])
+def test_who_has_not_struck_since_a_day_answers_no_strike_in_particular(draft, strike, since, disputes):
+    report = draft(f"The army has not struck Arnholt{since}, the Lowland Army said.", outlet="Herald")
+    whose = report.said(f"The army has not struck Arnholt{since}", by="Lowland Army")
+    report.event("struck", by=("Lowland Army",), at="Arnholt", status="denied", whose=whose)
+
+    assert len(situate([strike(), report.reading()]).disputes) == disputes

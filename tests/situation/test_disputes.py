@@ -53,6 +53,16 @@ def test_disjoint_counts_of_one_day_by_different_origins_are_a_dispute(count):
     assert [side.says for side in dispute.sides] == ["killed: 12", "killed: 30"]
 
 
+def test_counts_of_one_day_that_two_outlets_give_in_their_own_voice_are_no_dispute(draft):
+    def told(outlet, number):
+        report = draft(f"Jets struck, {outlet} writes of {number} dead.", outlet=outlet)
+        figure = report.figure(str(number), low=number, high=number)
+        report.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09", figures=(figure,))
+        return report.reading()
+
+    assert situate([told("Courier", 12), told("Herald", 30)]).disputes == ()
+
+
 @pytest.mark.parametrize(
     "second",
     [

@@ -160,3 +160,17 @@ def test_a_move_that_was_foretold_is_settled_by_the_moves_of_the_same_sides(draf
     (forecast,) = situate([report.reading(), later.reading(), much_later.reading()]).forecasts
 
     assert forecast.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "foretold",
+    ["The envoys will hold talks over the truce", "The council will tell its plans at the end of it", "The army will continue to clear the valley"],
+)
+def test_what_foretells_no_end_of_a_fight_is_not_missed_where_a_fight_goes_on(draft, later, foretold):
+    report = draft(f"{foretold}, the army said.", "2030-05-10")
+    report.forecast(foretold, due="2030-05-15", by="Lowland Army")
+    fighting = later("The army goes on with its assault.", "2030-05-25", "assault", mode=None, status="ongoing", when="2030-05-25")
+
+    (forecast,) = situate([report.reading(), fighting]).forecasts
+
+    assert forecast.outcome == "due"

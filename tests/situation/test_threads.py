@@ -420,3 +420,35 @@ def test_whoever_denies_the_price_denies_no_deal(draft, words, count):
     told.move("A truce was agreed", "agree", by=(GUARD,), to=(ARMY,), whose=told.said("A truce was agreed", by="Peak Monitor"))
 
     assert len(situate([told.reading(), denial.reading()]).disputes) == count
+
+
+def test_what_one_side_alone_is_told_to_do_about_two_things_is_two_threads(draft):
+    report = draft("The army broke the truce. It agreed to hand over its chemical weapons. It then announced a second truce.")
+    report.move("broke the truce", "breach", by=(ARMY,), when="2030-05-08")
+    report.move("agreed to hand over its chemical weapons", "agree", by=(ARMY,), when="2030-05-09")
+    report.move("announced a second truce", "offer", by=(ARMY,), when="2030-05-10")
+
+    truce, weapons = situate([report.reading()]).threads
+
+    assert [[move.kind for move in thread.moves] for thread in (truce, weapons)] == [["breach", "offer"], ["agree"]]
+
+
+@pytest.mark.parametrize(("words", "status"), [("a deal brokered by the League", "agreed"), ("the League tried to broker a deal", "open")])
+def test_a_deal_that_somebody_brokered_is_agreed(draft, words, status):
+    report = draft(f"The valley lives under {words}.")
+    report.move(words, "mediate", by=("Relief League",), to=(ARMY, GUARD))
+
+    (thread,) = situate([report.reading()]).threads
+
+    assert [state.value for state in thread.status] == [status]
+
+
+def test_a_deal_of_nobody_in_particular_is_not_that_of_talks_about_something_else(draft):
+    access = draft("The army was asked to let aid in.", published="2030-05-08")
+    access.move("asked to let aid in", "demand", by=(GUARD,), to=(ARMY,))
+    other = draft("There were evacuation deals.", published="2030-05-12", outlet="Herald")
+    other.move("evacuation deals", "agree")
+
+    (thread,) = situate([access.reading(), other.reading()]).threads
+
+    assert [move.kind for move in thread.moves] == ["demand"]

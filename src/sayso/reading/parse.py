@@ -32,7 +32,7 @@ sentences of news had 148."""
 
 _TRIES = 50
 _FULL_STOPS = frozenset(".?!")
-_BLANKS = "\t\v\f\r\x85\xa0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_BLANKS = "\t\v\f\r\x85\xa0\u2022\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
 _MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": "'"})
 _ENDLESS = re.compile(r"([^\w\s])\1{19,}|[^\w\s]{60,}|\S{1000,}")

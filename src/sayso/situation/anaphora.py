@@ -39,6 +39,9 @@ _OF_MORE = re.compile(
 """In a sentence of dead and wounded: more than what the sentence before has told, or something else."""
 _WHOLE_WAR = 1000
 """A count as high is a war's, told in passing."""
+_THE_FALLEN = re.compile(r"\b(?:those|the)(?: who(?: had| have)?)?$")
+"""Before a word for the dead or the wounded: those of the deed that the report has told."""
+_FALLEN_WORD = re.compile(r"killed|dead|died|wounded|injured|victims?|casualties|fatalities|deaths|death toll|toll")
 _BEFORE = 40  # characters before the noun in which its article is looked for
 _HEADLINE_WORDS = 0.4  # of a headline's words that the sentence below it has to share
 _PLURAL_REACH = 300  # "the attacks" may be many more than what was told
@@ -55,7 +58,7 @@ def pointing_back(told: Sequence[Told]) -> list[Told]:
 
 def _meant_by(one: Told, before: Sequence[Told], after: Sequence[Told]) -> Told | None:
     """The telling that these words point at, of those before them in the report, or, of a headline, after it."""
-    return _meant(one, before) or _came_of(one, before) or _counted_otherwise(one, before) or _headed(one, after)
+    return _meant(one, before) or _those_who_fell(one, before) or _came_of(one, before) or _counted_otherwise(one, before) or _headed(one, after)
 
 
 def _laid(one: Told, told: Sequence[Told]) -> Told:
@@ -116,6 +119,23 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
         told = other.stand == "asserts" or other.denial  # "denied that it attacked the town. The assault killed nine"
         if told and other.family == one.family and _named_alike(one, other) and not _OTHERS.search(_before(other)):
             return other if other.whose.source != one.whose.source else None
+    return None
+
+
+def _those_who_fell(one: Told, before: Sequence[Told]) -> Told | None:
+    """The deed whose dead or wounded are spoken of again: "most of those killed were at home". The last deadly one that the report has told,
+    if no other place or day is named."""
+    if one.act != "harm" or one.stand != "asserts" or not _FALLEN_WORD.fullmatch(one.trigger) or not _THE_FALLEN.search(_before(one)):
+        return None
+    if one.event.when is not None or _OF_MORE.search(sentence_around(one.sheet.report.text, one.event.trigger)):
+        return None
+    for other in reversed(before):
+        if one.event.trigger[0] - other.event.trigger[0] > _REACH:
+            return None
+        if other.family == "ASSAULT" and other.stand == "asserts" and other.act in _DEADLY | {"harm"} and not _OTHERS.search(_before(other)):
+            apart = one.site is not None and not one.carried and one.town != other.town
+            numbers = {what for what, _ in one.counts} & {what for what, _ in other.counts}
+            return None if apart or other.habit or (numbers and not one.counts & other.counts) else other
     return None
 
 

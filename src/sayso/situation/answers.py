@@ -24,7 +24,7 @@ _REACH = 600  # characters between a deed and its denial
 _DEED_WORDS = 9  # in which a denial names the deed
 _POINTING = re.compile(
     r"^(?:(?:any|all|the|those|these|this|that|such|its|his|her|their|repeated|previous|earlier|direct|of|to|some|having) ){0,3}(?:\w+ )??"
-    r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|blame|it|attacks?|incident)\b(?P<rest>.*)$"
+    r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|blame|it(?=$)|attacks?|incident)\b(?P<rest>.*)$"
 )
 _CLAIM = re.compile(r"claims?|reports?|accounts?|statements?|assertions?|it")
 """What is denied with these is what somebody has just said, of his own deeds too: "said they had taken the town; the army denied the claim"."""
@@ -97,8 +97,10 @@ def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, 
     """How well a deed answers to a denial; 0 where it cannot be what is denied. `act` is what the denial names, blank where it only
     points ("the reports"); `named` are the owners of the parties that it names; a `claim` may be one about the claimant's own deeds."""
     apart = denial[0] - one.event.trigger[0]
-    if one.family not in _DEEDS or one.stand != "asserts" or one.whose.owner == whose.owner or not denial[0] - denial[1] < apart <= _REACH:
+    if one.habit or one.family not in _DEEDS or one.whose.owner == whose.owner or not denial[0] - denial[1] < apart <= _REACH:
         return 0.0
+    if apart <= 0 and act not in OPEN and one.act in OPEN:
+        return 0.0  # "denied that it used gas in the attacks": that there were attacks is not what is denied
     if act and not (acts_speak(act, one.act) or (acts_agree(act, one.act) and OPEN & {act, one.act})):
         return 0.0
     owners = {identity.owner(actor) for actor in one.actors}
@@ -106,9 +108,11 @@ def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, 
         owners = {one.whose.owner}  # "US officials said the military had fired": their own
     blamed = any(other.doer == whose.owner and not other.own for other in one.attributed)
     laid = blamed or bool(owners & ({whose.owner} | named)) or (claim and apart <= _CLAIMED_IN and one.whose.owner in owners)
+    if one.stand != "asserts" and not (one.event.status == "possible" and laid):
+        return 0.0
     if (owners and not laid) or (not laid and not (act and acts_speak(act, one.act)) and apart > _REACH / 2):
         return 0.0
-    return 4.0 + 2.0 * laid + acts_speak(act, one.act) - abs(apart) / 200
+    return 4.0 + 2.0 * laid + 1.5 * blamed + acts_speak(act, one.act) - abs(apart) / 200
 
 
 def _named_in(sheet: Sheet, statement: Statement, identity: Identity) -> set[str]:

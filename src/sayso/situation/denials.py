@@ -28,6 +28,11 @@ _TOLL = re.compile(r"casualt\w+|injur\w+|victims?|losses|damage|deaths?|wounded|
 """Of these a plain "no" is a count and no denial: "the shells caused no casualties"."""
 _ANY_MORE = re.compile(r"\b(?:any ?more|any longer)\b")
 """What is no more has been: "there is no truce any more" denies no truce."""
+_SINCE = re.compile(
+    r"^[^.]{0,60}? since (?:the \w+ of )?(?:\w+ ){0,2}"
+    r"(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+"""Behind a deed: who has not bombed since May tells of when he did, and answers no strike in particular."""
 _PRESENT = re.compile(r"den(?:y|ies)|refutes?|rejects?")
 _PERFECT = re.compile(r"\b(?:has|have)(?: \w+){0,2} (?:denied|refuted|rejected)$")
 _AUXILIARY = 30
@@ -113,7 +118,7 @@ def denies_itself(event: Event, text: str) -> bool:
 def _plainly(event: Event, text: str, first: int) -> bool:
     """Whether a plain negation, looked for from `first` on, says that a deed was not done."""
     _, last = sentence_span(text, event.trigger)
-    if _ANY_MORE.search(fold(text[event.trigger[1] : last])):
+    if _ANY_MORE.search(fold(text[event.trigger[1] : last])) or _SINCE.match(" " + fold(text[event.trigger[1] : last])):
         return False
     before = fold(text[first : event.trigger[0]])
     if _TO_NOTHING.match(fold(text[event.trigger[1] : last])):

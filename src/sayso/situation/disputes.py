@@ -200,8 +200,15 @@ class _Count:
             return False
         earlier, later = (self, other) if self.stated <= other.stated else (other, self)
         if self.stated == other.stated:
+            if self.by_outlet and other.by_outlet:
+                return False  # two papers' own counts of one day are of different hours of it
             return _below(self, other) or _below(other, self)
         return _below(later, earlier)
+
+    @property
+    def by_outlet(self) -> bool:
+        """Whether it is an outlet's own word, without a source."""
+        return self.told.whose.own and self.told.whose.side is None
 
     def sums_up(self, other: "_Count") -> bool:
         """Whether a text's own higher count may be what it tells on others' word, added up."""

@@ -23,9 +23,15 @@ from sayso.situation.undone import Undone
 from sayso.situation.words import fold, sentence_span
 
 _ENDING = re.compile(
-    r"\b(?:finish\w*|end|ends|ended|over|complet\w*|eliminat\w*|defeat\w*|clear|cleared|crush\w*|rout\w*|victory|fall|gone|wiped|expel\w*|driven"
-    r"|liberat\w*|collaps\w*)\b"
+    r"\b(?:finish\w*|(?:to|will|would|shall|should|could|may|might|soon|be) end(?:ed)?|ends|ended"
+    r"|(?:the|an) end (?:of|to) (?!the month|the year|the week)"
+    r"|(?:be|is|was|are|were|been) (?:\w+ )?over|complet(?:e|ed|es|ing|ion)|eliminat\w*|defeat\w*|(?:to|will|would) clear|cleared|crush\w*|rout\w*"
+    r"|victory|fall|gone|wiped|expel\w*|driven|liberat\w*|collaps\w*)\b"
 )
+"""What a fight comes to: "over" is not a word for it in "talks over the truce", nor "end" in "by the end of July"."""
+_AT_THE_END = re.compile(r"\b(?:by|at|before|until|till|towards?|in|since|from|near) the end of (?:\w+ )?")
+_GOING_ON = re.compile(r"\b(?:will|would|to|could|may|might) (?:\w+ )?(?:continue|go on|carry on|remain|extend)\b")
+"""Who foretells that it goes on does not foretell its end."""
 _LATE = 1  # days after the last one that a report may date what was done in time
 
 Groups = Mapping[tuple[str, str], Sequence[Told]]
@@ -113,9 +119,13 @@ def _became(
         denied = [one for one in later if one.denial and (one.sheet.published or "") > last[:10]]
         if denied:
             return "missed", [_ref(one) for one in denied]
-        if _ENDING.search(fold(sheet.reading.words(forecast.span))):
+        if _foretells_an_end(fold(sheet.reading.words(forecast.span))):
             return _ended(forecast, sheet, last[:10], fights, identity)
     return plain, []
+
+
+def _foretells_an_end(words: str) -> bool:
+    return _ENDING.search(_AT_THE_END.sub(" ", words)) is not None and _GOING_ON.search(words) is None
 
 
 def _ended(

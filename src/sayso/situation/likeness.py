@@ -83,9 +83,6 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
     )
 
 
-
-
-
 def _points_back(a: Told, b: Told) -> bool:
     return a.sheet is b.sheet and (a.points_to == b.event.id or b.points_to == a.event.id)
 
@@ -173,7 +170,9 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
     if a.family != b.family or not acts_agree(a.act, b.act) or denied_by_nobody(a) != denied_by_nobody(b):
         return True
-    if unreal(a) != unreal(b) or (_one_source(a, b) and a.trigger != b.trigger and not (_points_back(a, b) or befalls_once(a, b))):
+    if unreal(a) != unreal(b) or a.habit != b.habit:
+        return True
+    if _one_source(a, b) and a.trigger != b.trigger and not (_points_back(a, b) or befalls_once(a, b)):
         return True
     headed = (a.heads or b.heads) and _points_back(a, b)
     if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):
@@ -307,9 +306,6 @@ def unreal(one: Told) -> bool:
 def denied_by_nobody(one: Told) -> bool:
     """A foiled attack or one that is not meant is another thing than the attack that others tell of."""
     return one.stand == "denies" and not one.denial
-
-
-
 
 
 def _by_act(a: str, b: str) -> float:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,6 +16,7 @@ from sayso.situation.identity import VOICES, Identity
 from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.rebuttal import names_outside, power_of
+from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)
@@ -229,8 +230,8 @@ def _paired(moves: Sequence[Made]) -> Iterator[Made]:
 
 def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
     """What still has one side belongs to the only talks that this side has in the case about that time, an answer to nobody by name to the
-    only one who had asked, and what names no side ("the truce collapsed") to the only talks that anybody has then; so does what a go-between
-    without talks of his own asks about the truce."""
+    only one who had asked, and what names no side ("the truce collapsed") to the only talks about that which anybody has then; so
+    does what a go-between without talks of his own asks about the truce."""
     pairs = _by_side(made for made in moves if len(made.sides) == 2)
     asked = [made for made in moves if len(made.sides) == 1 and made.move.kind in _ASKING and _fights(made, identity)]
     asked.sort(key=lambda made: made.order)
@@ -245,13 +246,25 @@ def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
             pair = answer.sides | askers.pop()
             for side in pair:
                 insort(pairs[side].setdefault(pair, []), answer.day)
+    about, told_in = defaultdict[Pair, set[str]](set), defaultdict[Pair, set[str]](set)
+    for made in moves:
+        about[made.sides] |= topics_of(made)
+        told_in[made.sides].add(made.sheet.id)
     pairs[_ANY] = {pair: days for of_side in list(pairs.values()) for pair, days in of_side.items()}
     for made in moves:
         pair_ = _only(pairs, made) if len(made.sides) < 2 else None
         if pair_ is None and len(made.sides) == 1 and not made.sides & pairs.keys() and _of_the_deal(made):
             pair_ = _only(pairs, replace(made, sides=frozenset()))
+        if pair_ is not None and not made.sides and _of_another_thing(made, about[pair_], told_in[pair_]):
+            pair_ = None
         if made.sides or pair_ is not None:
             yield made if pair_ is None else replace(made, sides=pair_)
+
+
+def _of_another_thing(made: Made, about: Collection[str], told_in: Collection[str]) -> bool:
+    """Whether a move is about something else than talks that are told in other reports alone."""
+    topics = topics_of(made)
+    return made.sheet.id not in told_in and bool(topics and about) and topics.isdisjoint(about)
 
 
 def _of_the_deal(made: Made) -> bool:

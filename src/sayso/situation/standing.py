@@ -1,5 +1,6 @@
 """Where talks stand: what their moves come to in the mouth of each who speaks of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -26,6 +27,10 @@ _BESIDE: frozenset[MoveKind] = frozenset({"mediate", "meet", "demand", "ultimatu
 """What goes on after a refusal and takes nothing of it back: a first step, too, is no deal yet."""
 _ASKED_AFTER: frozenset[MoveKind] = frozenset({"demand", "ultimatum"})
 """What is asked after a deal was broken opens no talks anew: it stays broken until another is made or offered."""
+_BROKERED = re.compile(
+    r"\b(?:deal|agreement|accord|pact|truce|ceasefire|cease fire|cessation of hostilities|armistice)\b(?: \w+){0,4} "
+    r"(?:brokered|mediated|negotiated|sponsored)\b"
+)
 _MADE: frozenset[ThreadStatus] = frozenset({"agreed", "implemented", "broken"})
 """Statuses that need a deal."""
 
@@ -136,6 +141,8 @@ def _meaning(made: Made) -> ThreadStatus | None:
     denial, which takes back and adds nothing."""
     move: Move = made.move
     means = _MEANS[move.kind]
+    if move.kind == "mediate" and _BROKERED.search(fold(made.sheet.reading.words(move.span))):
+        means = "agreed"  # "a deal brokered by Qatar" there is
     if move.status == "denied" or move.kind == "deny_talks" or (made.denied and means in _MADE):
         return None
     if move.status not in ("happened", "ongoing") and means in _MADE:

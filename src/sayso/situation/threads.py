@@ -12,6 +12,7 @@ from sayso.situation.made import Made
 from sayso.situation.moves import PAUSE
 from sayso.situation.precedents import Precedents, Round
 from sayso.situation.standing import status_of
+from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, short_id
 
 
@@ -31,6 +32,27 @@ def threads(
 
 
 def _rounds(moves: Sequence[Made]) -> Iterator[list[Made]]:
+    """The rounds of talks between the same sides. Of moves of which one side alone is known those about one thing are of one round."""
+    for about_one in [moves] if len(moves[0].sides) > 1 else _by_topic(moves):
+        yield from _without_a_pause(about_one)
+
+
+def _by_topic(moves: Sequence[Made]) -> list[list[Made]]:
+    """Moves that share a topic with the last ones about it; those that leave open what they are about stay with their report's."""
+    parts: list[list[Made]] = []
+    about: dict[str, list[Made]] = {}
+    for made in moves:
+        topics = sorted(topics_of(made)) or [made.sheet.id]
+        part = next((about[topic] for topic in topics if topic in about), None)
+        if part is None:
+            part = []
+            parts.append(part)
+        part.append(made)
+        about.update(dict.fromkeys((*topics, made.sheet.id), part))
+    return parts
+
+
+def _without_a_pause(moves: Sequence[Made]) -> Iterator[list[Made]]:
     part = [moves[0]]
     for made in moves[1:]:
         if UNDATED not in (made.day, part[-1].day) and date.fromisoformat(made.day) - date.fromisoformat(part[-1].day) > PAUSE:

@@ -15,6 +15,7 @@ from sayso.situation.acts import act_of, mutual
 from sayso.situation.case import Sheet
 from sayso.situation.counted import alike, grown_count
 from sayso.situation.denials import denies, denies_itself, taken_for_granted
+from sayso.situation.habits import is_habit
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
@@ -50,6 +51,7 @@ _SEIZED = re.compile(r"(?:seiz\w*|taken|took)\b")
 PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
 _MORTAL: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
+_DEEDS: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _ABDUCTION = act_of("ASSAULT", "abduct", "")
 
 
@@ -141,6 +143,8 @@ class Told:
     story: Story
     updates: bool = False
     """Whether its sentence gives a count that has grown since: "the toll rose to 14"."""
+    habit: bool = False
+    """Whether its words tell of no single deed but of what is done again and again, or was done at other times before."""
     answers: tuple[Answer, ...] = ()
     attributed: tuple[Attributed, ...] = ()
     """Who claims it, and who is blamed for it."""
@@ -205,6 +209,7 @@ def _told(
     act = _ABDUCTION if _taken_away(event, doers, trigger) else "harm" if _fell(sheet, event, trigger) else act_of(event.type, event.mode, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))
     grown = grown_count(text, event)
+    days = _days(sheet, event, statement, grown)
     acting = (*event.actors, *event.recipients) if mutual(event.type, act, trigger) else event.actors
     return Told(
         sheet=sheet,
@@ -212,7 +217,7 @@ def _told(
         whose=whose,
         text=origins.text(sheet, event.trigger),
         stand=stand,
-        days=_days(sheet, event, statement, grown),
+        days=days,
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         carried=carried,
@@ -234,6 +239,7 @@ def _told(
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
         updates=grown is not None,
+        habit=event.type in _DEEDS and not (days and days.precise) and is_habit(text, event.trigger),
         heads=any(part.kind == "headline" and part.span[0] <= event.trigger[0] < part.span[1] for part in sheet.report.parts),
     )
 

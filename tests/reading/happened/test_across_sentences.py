@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Tell = Callable[[str], Any]
 """A text becomes a `Told` (conftest.py)."""
 
@@ -96,3 +98,18 @@ def test_until_they_free_them_is_a_condition(told: Tell) -> None:
 def test_a_headlines_capitals_make_no_place_of_the_deed(told: Tell) -> None:
     read = told("Nun, 40, Dies After Getting Hurt in Running Gunfight Between Militias in Goundam")
     assert read.place("Gunfight") == "Goundam"
+
+
+@pytest.mark.parametrize(
+    "where", ["several towns east of the capital", "a village held by the rebels"],
+)
+def test_a_deed_in_another_place_is_not_where_the_one_before_was(told: Tell, where: str) -> None:
+    assert told(f"Jets bombed Goundam on Tuesday. Shells hit {where}, officials said.").place("hit") != "Goundam"
+
+
+def test_a_quarter_of_a_town_may_be_in_the_town_of_the_deed_before(told: Tell) -> None:
+    assert told("Jets bombed Goundam on Tuesday. Shells hit two districts an hour later, officials said.").place("hit") == "Goundam"
+
+
+def test_what_a_deed_is_aimed_at_is_planned(told: Tell) -> None:
+    assert told("Troops left at dawn for a drive aimed at capturing Goundam.").deed("capturing").status == "planned"

@@ -110,6 +110,8 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return dep in ("xcomp", "ccomp", "prep", "csubj", "nsubj")
     if dep == "prep" and effect == "do" and child.lower_ == "on":
         return any(c.dep_ == "pcomp" for c in child.children)  # "goes on arming them"
+    if dep == "prep" and effect == "plan" and child.lower_ == "at":
+        return head.lemma_ == "aim" and any(c.dep_ == "pcomp" for c in child.children)  # "aimed at cutting the road"
     if dep == "prep":
         return child.lower_ in _PREPOSITIONS.get(effect, frozenset())
     if noun and dep == "dobj" and effect in _THE_DEED_ITSELF and head.lemma_ not in _FEAR:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.model.codes import PlaceKind
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.days import day, length, long_ago
+from sayso.reading.happened.sites import in_another_place
 from sayso.reading.happened.telling import AS_DONE, BACK, turns_elsewhere
 from sayso.reading.happened.told import Told
 from sayso.reading.page import Page
@@ -48,7 +49,7 @@ def placed(told: list[Told], page: Page) -> list[Told]:
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
-                if place and not _abroad(one, place, page):
+                if place and not _abroad(one, place, page) and not in_another_place(one.act, page.atlas[place].kind):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
             one = replace(one, place=None)

@@ -39,6 +39,8 @@ _DURING = frozenset({"during", "amid", "amidst", "throughout"})
 _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhood", "quarter", "outskirt", "village", "town"})
 """Nouns whose own name follows "of": "the Tavira suburb of Almar" is Almar."""
 _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
+_TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village"})
+_OTHERS = frozenset({"a", "an", "another", "other", "one", "nearby", "neighbouring", "neighboring"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _WHOSE = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "U.N.", "UN"})
@@ -156,6 +158,24 @@ class Sites:
                     if place is not None:
                         return place
         return named(self._page, noun)
+
+
+def in_another_place(act: Act, place: PlaceKind) -> bool:
+    """Whether an act's own words say that it was not at the place, of this kind, of the one before, but at one or several whose name is not
+    known or not given: "raids on several towns east of the capital", "in the quarter of Sheikh Salim". A quarter may be in a town, and a
+    town in a province."""
+    if place in _WIDE:
+        return False
+    nouns = _PARTS_OF_TOWNS | _OF_TOWNS if place not in _TOWNS else _OF_TOWNS
+    return any(_another(noun) for noun in _candidates(act) if noun.lemma_.lower() in nouns)
+
+
+def _another(noun: Token) -> bool:
+    marks = {child.lower_ for child in noun.children if child.dep_ in ("det", "amod", "nummod")}
+    if marks & {"the", "this", "that", "these", "those", "same"} and noun.tag_ == "NN":
+        of = (inner for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child))
+        return any(inner.pos_ == "PROPN" for inner in of)
+    return bool(marks & _OTHERS) if noun.tag_ == "NN" else not marks & {"the", "this", "that", "these", "those", "same"}
 
 
 def _candidates(act: Act) -> Iterator[Token]:

@@ -83,11 +83,17 @@ def named(page: Page, noun: Token) -> str | None:
                 if place is not None:
                     return place
     kinds = _REFERS.get(noun.lower_)
-    if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts):
+    if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts) and not _called_by_another_name(noun):
         first = _NEAREST.get(noun.lower_)
         near = _last(page, noun.idx, first) if first else None
         return near or _last(page, noun.idx, kinds) or (_seat(page) if noun.lower_ == "capital" else None)
     return None
+
+
+def _called_by_another_name(noun: Token) -> bool:
+    """Whether a noun has a name of its own behind it, though none that is known: "the quarter of Sheikh Salim" is not the last one told of."""
+    of = (inner for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child))
+    return any(inner.pos_ == "PROPN" for inner in of)
 
 
 def _under(page: Page, head: Token, act: Token) -> str | None:

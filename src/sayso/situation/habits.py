@@ -1,0 +1,30 @@
+"""Deeds told of weeks, months or a whole war at once: "is regularly shelled", "has come under fire in recent months", "used it before".
+
+Such words tell what has been going on, or had been done before, and no single deed: they are no telling of Tuesday's strike.
+"""
+
+import re
+
+from sayso.model import Span
+from sayso.situation.words import fold, sentence_span
+
+_REACH = 80
+"""Characters around the words of a deed in which it is told that it is more than one: what stands further off is said of something else."""
+_SPELL = r"(?:(?:few|several|many|couple of|two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:weeks|months|years|decades?)"
+_HABIT = re.compile(
+    r"\b(?:regularly|routinely|repeatedly|frequently|often|constantly|consistently|habitually|time and again|almost daily|near daily|every day"
+    rf"|in recent (?:weeks|months|years)|(?:in|over|during|for|within) the (?:past|last|previous|preceding) {_SPELL}|for {_SPELL}"
+    r"|on (?:multiple|several|many|numerous|other|previous|earlier|countless) occasions|(?:multiple|many|numerous|countless) times"
+    r"|throughout the (?:\w+ ){0,2}(?:war|conflict|uprising|campaign|year)|since \d{4})\b"
+)
+_BEFORE_NOW = re.compile(
+    r"\b(?:has|have|had)\b(?: \w+){0,10} (?:previously|in the past(?! (?:\w+ )?(?:hours?|days?|night|week)))\b"
+    r"|\b(?:has|have)\b(?: \w+){0,8} before$"
+)
+
+
+def is_habit(text: str, trigger: Span) -> bool:
+    """Whether the words around a deed tell that it was done again and again, or for a long time, or at other times before."""
+    first, last = sentence_span(text, trigger)
+    around = fold(text[max(first, trigger[0] - _REACH) : min(last, trigger[1] + _REACH)])
+    return _HABIT.search(around) is not None or _BEFORE_NOW.search(around) is not None
