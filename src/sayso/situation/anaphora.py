@@ -55,7 +55,15 @@ def pointing_back(told: Sequence[Told]) -> list[Told]:
 
 def _meant_by(one: Told, before: Sequence[Told], after: Sequence[Told]) -> Told | None:
     """The telling that these words point at, of those before them in the report, or, of a headline, after it."""
-    return _meant(one, before) or _came_of(one, before) or _counted_otherwise(one, before) or _headed(one, after)
+    return _told_again(one, before) or _meant(one, before) or _came_of(one, before) or _counted_otherwise(one, before) or _headed(one, after)
+
+
+def _told_again(one: Told, before: Sequence[Told]) -> Told | None:
+    """The deed of which the reader has found that these words tell it again, on another's word: the last of its kind, day and place."""
+    if not one.again:
+        return None
+    alike = (o for o in reversed(before) if o.family == one.family and acts_agree(o.act, one.act) and o.whose.source != one.whose.source)
+    return next((other for other in alike if other.event.place == one.event.place and other.event.when == one.event.when), None)
 
 
 def _laid(one: Told, told: Sequence[Told]) -> Told:

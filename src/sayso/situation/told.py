@@ -49,6 +49,8 @@ FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE":
 _SEIZED = re.compile(r"(?:seiz\w*|taken|took)\b")
 PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
+TOLD_AGAIN = "told again"
+"""In the grounds of an event: its words speak, on another's word, of a deed that the report has told."""
 _MORTAL: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
 _ABDUCTION = act_of("ASSAULT", "abduct", "")
 
@@ -148,6 +150,8 @@ class Told:
     """The event of the same report that these words only point back to ("the attack")."""
     heads: bool = False
     """Whether it stands in its report's headline."""
+    again: bool = False
+    """Whether the reader takes its words for another's on a deed that the report has told."""
 
     @property
     def headed(self) -> bool:
@@ -234,6 +238,7 @@ def _told(
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
         updates=grown is not None,
+        again=TOLD_AGAIN in (event.by or ""),
         heads=any(part.kind == "headline" and part.span[0] <= event.trigger[0] < part.span[1] for part in sheet.report.parts),
     )
 

@@ -1,16 +1,20 @@
 """An event in the making: what an act tells, and how two tellings of one deed are put together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
 from sayso.reading.happened.act import Act
+from sayso.reading.numerals import number
 from sayso.reading.parsed import Token
 
 _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
     "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying", "succumb",
 })
+
+_FATAL = frozenset({"kill", "die", "dead", "death", "perish", "killing", "murder", "slay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,18 @@ class Told:
 def casualty(act: Act) -> bool:
     """Whether an act tells what came of a deed, whatever it was: "killed", "dead", "wounded"."""
     return act.token.lemma_.lower() in _CASUALTY
+
+
+def counts_otherwise(some: Iterable[Act], others: Iterable[Act]) -> bool:
+    """Whether acts that tell of one deed give it other numbers of dead."""
+    one, other = _dead(some), _dead(others)
+    return bool(one and other) and not one & other
+
+
+def _dead(acts: Iterable[Act]) -> set[float]:
+    nouns = [noun for act in acts if act.token.lemma_.lower() in _FATAL for noun in act.recipients]
+    counts = (word for noun in nouns for word in (noun, *(child for child in noun.children if child.dep_ == "nummod")) if word.tag_ == "CD")
+    return {count for word in counts if (count := number([word.lower_])) is not None}
 
 
 def filled(a: Told, b: Told) -> Told:
