@@ -56,6 +56,8 @@ _REBELLING = _REBELS | {"fighters", "forces", "groups", "factions", "gunmen", "t
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
 _ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
 """The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
+_ORGANS = frozenset("office department team bureau directorate secretariat spokesman spokeswoman spokesperson centre center command".split())
+"""What a fighting side's own publishing house is called by behind its name."""
 _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
 
@@ -123,6 +125,9 @@ class Identity:
         folded = fold(name)
         if self._voiced.get(folded):
             return max(self._voiced[folded], key=lambda actor: (self.kind(actor) in VOICES, actor))
+        for body in bodies_in(folded):
+            if fighting := [actor for actor in self._voiced.get(body, ()) if self.kind(actor) in FIGHTERS - {"state"}]:
+                return max(fighting)
         own = f"{_VOICE}{folded}"
         self._called[own] = min(name, self._called.get(own, name))
         return own
@@ -272,6 +277,12 @@ def voices_of(known: Known) -> set[str]:
     if not known.sheets or not (known.kind in VOICES or (known.named and known.kind in PUBLISHERS)):
         return set()
     return {fold(name) for name in (known.name, *known.aliases)}
+
+
+def bodies_in(folded: str) -> tuple[str, ...]:
+    """The names that an organ's name begins with, the longest first: "front media office" may be the front's."""
+    said = folded.split()
+    return tuple(" ".join(said[:end]) for end in range(len(said) - 1, 0, -1) if not _ORGANS.isdisjoint(said[end:]))
 
 
 def actor_id(party: Party, report: str, country: str | None) -> str:
