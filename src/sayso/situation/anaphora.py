@@ -59,11 +59,13 @@ def _meant_by(one: Told, before: Sequence[Told], after: Sequence[Told]) -> Told 
 
 
 def _told_again(one: Told, before: Sequence[Told]) -> Told | None:
-    """The deed of which the reader has found that these words tell it again, on another's word: the last of its kind, day and place."""
+    """The deed of which the reader has found that these words tell it again, on another's word: the last of its kind, of that day and place first."""
     if not one.again:
         return None
-    alike = (o for o in reversed(before) if o.family == one.family and acts_agree(o.act, one.act) and o.whose.source != one.whose.source)
-    return next((other for other in alike if other.event.place == one.event.place and other.event.when == one.event.when), None)
+    alike = [o for o in reversed(before) if o.family == one.family and acts_agree(o.act, one.act) and o.whose.source != one.whose.source]
+    same = (other for other in alike if other.event.place == one.event.place and other.event.when == one.event.when)
+    near = (other for other in alike if one.days is not None and one.days.telling and other.event.place in (one.event.place, None))
+    return next(same, None) or next(near, None)
 
 
 def _laid(one: Told, told: Sequence[Told]) -> Told:

@@ -150,13 +150,14 @@ def _own_day(noun: Token, page: Page) -> Interval | None:
             time = page.time_at(child)
             if time is not None and time.type != "SET":
                 return interval(page, time)
-        elif child.dep_ == "prep" and child.lower_ == "of" and (time := _day_of(child, page)) is not None:
-            return interval(page, time)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "on") and (time := _day_of(child, page)) is not None:
+            if child.lower_ == "of" or any(sign.isdigit() for sign in page.report.text[slice(*time.span)]):
+                return interval(page, time)
     return None
 
 
 def _day_of(preposition: Token, page: Page) -> Time | None:
-    """The date that a deed is called by: "the raid of 6 May"."""
+    """The date that a deed is called by: "the raid of 6 May", "the raid on 6 May"; "on Tuesday" may be of the verb."""
     times = (page.time_at(noun) for noun in objects_of(preposition))
     return next((time for time in times if time is not None and time.type == "DATE"), None)
 
