@@ -58,6 +58,12 @@ _ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
 """The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
 _ORGANS = frozenset("office department team bureau directorate secretariat spokesman spokeswoman spokesperson centre center command".split())
 """What a fighting side's own publishing house is called by behind its name."""
+_CIVIL: frozenset[PartyKind] = frozenset({"government", "ngo", "other", "io", "party"})
+_INSTITUTIONS = frozenset(
+    "office committee commission council directorate department authority municipality hospital diocese archdiocese synod service room company"
+    " association university".split()
+)
+"""Common nouns, in small letters, for bodies that can be found again by where they are and what they do."""
 _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
 
@@ -106,6 +112,10 @@ class Identity:
     def named(self, actor: str) -> bool:
         """Whether this is a party of its own, and not a description that may mean others elsewhere ("rebels", "two men")."""
         return actor in self._known and self._known[actor].named > 0
+
+    def institution(self, actor: str) -> bool:
+        """Whether this is a body of which there is one for what its description says: "the relief commission", "a doctors' committee"."""
+        return actor in self._known and _is_institution(self._known[actor].kind, self._known[actor].name)
 
     def public(self, actor: str) -> bool:
         """Whether so many reports speak of this party that it is no sign of one story."""
@@ -294,6 +304,8 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     accounts = [name.casefold() for name in (party.name, *party.aliases) if name.startswith("@")]
     if accounts:
         return f"account:{min(accounts)}"
+    if _is_institution(party.kind, party.name):
+        return f"party:{name_key(party.name)}@{country or report[:8]}"
     if is_named(party) or party.kind not in FIGHTERS | {"civilians", "other"}:
         return f"{_PERSON if party.kind == 'person' else 'party:'}{name_key(party.name)}"
     if party.kind not in FIGHTERS:
@@ -301,6 +313,11 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     said = set(name_key(party.name).split())
     name = "rebels" if party.kind not in POWERS - {"military"} and said & _REBELS and said <= _REBELLING else name_key(party.name)
     return f"party:{name}@{country}" if country else f"party:{name}"
+
+
+def _is_institution(kind: PartyKind, name: str) -> bool:
+    *before, last = name.split() or [""]
+    return bool(before) and kind in _CIVIL and last in _INSTITUTIONS
 
 
 def site_id(place: Place) -> str:

@@ -162,9 +162,11 @@ class Origins:
 
     def _nobody_in_particular(self, speaker: str) -> bool:
         """A description ("the army", "a monitoring group") may be somebody whom another report names: it adds no origin, unless it speaks
-        for an organisation with a name ("an SDF official")."""
+        for an organisation with a name ("an SDF official") or is an institution ("the relief commission")."""
         side = self._identity.side(speaker)
-        return not self._identity.named(speaker) and (side == speaker or not self._identity.named(side))
+        if self._identity.named(speaker) or self._identity.institution(speaker):
+            return False
+        return side == speaker or not self._identity.named(side)
 
     def _reporter_of(self, sheet: Sheet, statement: Statement) -> str | None:
         """The outlet whose reporter speaks ("an AFP correspondent"): blank where the words do not say; None where no reporter speaks."""
