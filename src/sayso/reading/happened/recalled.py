@@ -69,7 +69,9 @@ def recalled(told: list[Told], page: Page, weapons: frozenset[str]) -> list[Told
         elif place is None:
             kept.append(one)
         elif _on_another_word(one, kept[place]):
-            kept.append(_as_a_word_of_its_own(one, kept[place]))
+            deed = kept[place]
+            kept[place] = replace(deed, place=deed.place or one.place, when=deed.when or one.when)
+            kept.append(_as_a_word_of_its_own(one, deed))
         else:
             kept[place] = joined_again(kept[place], one)
     return kept

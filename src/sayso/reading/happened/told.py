@@ -14,6 +14,7 @@ _CASUALTY = frozenset({
     "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying", "succumb",
 })
 
+_AT_LEAST = frozenset({"least", "than", "over", "about", "some", "nearly", "almost", "around"})
 _FATAL = frozenset({"kill", "die", "dead", "death", "perish", "killing", "murder", "slay"})
 
 
@@ -54,15 +55,26 @@ def casualty(act: Act) -> bool:
 
 
 def counts_otherwise(some: Iterable[Act], others: Iterable[Act]) -> bool:
-    """Whether acts that tell of one deed give it other numbers of dead."""
+    """Whether acts that tell of one deed give it other numbers of dead, none of which fits both."""
     one, other = _dead(some), _dead(others)
-    return bool(one and other) and not one & other
+    return bool(one and other) and not any(_may_be(a, b) for a in one for b in other)
 
 
-def _dead(acts: Iterable[Act]) -> set[float]:
+def _dead(acts: Iterable[Act]) -> set[tuple[float, bool]]:
+    """The numbers of dead that acts tell, each with whether there may be more."""
     nouns = [noun for act in acts if act.token.lemma_.lower() in _FATAL for noun in act.recipients]
-    counts = (word for noun in nouns for word in (noun, *(child for child in noun.children if child.dep_ == "nummod")) if word.tag_ == "CD")
-    return {count for word in counts if (count := number([word.lower_])) is not None}
+    words = [word for noun in nouns for word in (noun, *(child for child in noun.children if child.dep_ == "nummod")) if word.tag_ == "CD"]
+    counts = ((number([word.lower_]), _open(word)) for word in words)
+    return {(count, more) for count, more in counts if count is not None}
+
+
+def _open(word: Token) -> bool:
+    return any(token.lower_ in _AT_LEAST for token in word.doc[max(0, word.i - 3) : word.i])
+
+
+def _may_be(one: tuple[float, bool], other: tuple[float, bool]) -> bool:
+    (count, more), (its, its_more) = one, other
+    return count == its or (more and its_more) or (more and count < its) or (its_more and its < count)
 
 
 def filled(a: Told, b: Told) -> Told:
