@@ -55,7 +55,7 @@ def pointing_back(told: Sequence[Told]) -> list[Told]:
 
 def _meant_by(one: Told, before: Sequence[Told], after: Sequence[Told]) -> Told | None:
     """The telling that these words point at, of those before them in the report, or, of a headline, after it."""
-    return _told_again(one, before) or _meant(one, before) or _came_of(one, before) or _counted_otherwise(one, before) or _headed(one, after)
+    return _told_again(one, before) or _denied_at_once(one, before) or _meant(one, before) or _came_of(one, before) or _counted_otherwise(one, before) or _headed(one, after)
 
 
 def _told_again(one: Told, before: Sequence[Told]) -> Told | None:
@@ -66,6 +66,19 @@ def _told_again(one: Told, before: Sequence[Told]) -> Told | None:
     same = (other for other in alike if other.event.place == one.event.place and other.event.when == one.event.when)
     near = (other for other in alike if one.days is not None and one.days.telling and other.event.place in (one.event.place, None))
     return next(same, None) or next(near, None)
+
+
+def _denied_at_once(one: Told, before: Sequence[Told]) -> Told | None:
+    """What a denial without day or place of its own answers: the last deed of its very act that the report has told on another's word."""
+    if not one.denial or (one.site is not None and not one.carried) or (one.days is not None and one.days.stated):
+        return None
+    for other in reversed(before):
+        if one.event.trigger[0] - other.event.trigger[0] > _REACH:
+            return None
+        same = other.family == one.family and acts_speak(one.act, other.act) and other.stand == "asserts" and not other.heads
+        if same and other.whose.source != one.whose.source and one.doers.may_be(other.doers):
+            return other
+    return None
 
 
 def _laid(one: Told, told: Sequence[Told]) -> Told:
