@@ -15,7 +15,7 @@ _BODIES: frozenset[PartyKind] = frozenset({"military", "police", "government", "
 _MINISTER = re.compile(r"^(?!.*\b(?:foreign|former|shadow|ex)\b).*\bminister\b(?!-)")
 """In the title of one who, without more, is of the report's own government."""
 _WHOSE = frozenset({"its", "their"})
-_HOME = frozenset({"army", "military", "police", "navy"})
+_HOME = frozenset({"army", "military", "police", "navy", "government", "junta", "regime"})
 """Bodies whose officials, without more, are those of the report's country: "police spokesman Omar Nadir"."""
 
 
