@@ -22,7 +22,7 @@ _HOLDS = re.compile(
     r"\b(?:is|are|remains?|stays?|was|were|remained) (?:still |firmly |fully |all )?"
     r"(?:in (?:our|their|its|his|the \w+ s) hands|under (?:our|their|its|his|the \w+ s|full) control)\b"
     r"|\b(?:has|have|had) not fallen\b|\bnothing (?:has |had )?fallen\b"
-    r"|\b(?:we|our (?:men|troops|forces|soldiers|fighters)|its (?:men|troops|forces|soldiers|fighters)) (?:still |firmly )*(?:hold|control|held|controlled)\b"
+    r"|\b(?:we|(?:our|its) (?:men|troops|forces|soldiers|fighters)) (?:still |firmly )*(?:hold|control|held|controlled)\b"
 )
 
 

@@ -152,8 +152,9 @@ def _own_day(noun: Token, page: Page) -> Interval | None:
             time = page.time_at(child)
             if time is not None and time.type != "SET":
                 return interval(page, time)
-        elif child.dep_ == "prep" and child.lower_ in ("of", "on") and (time := _day_of(child, page)) is not None:
-            if child.lower_ == "of" or any(sign.isdigit() for sign in page.report.text[slice(*time.span)]):
+        elif child.dep_ == "prep" and child.lower_ in ("of", "on"):
+            time = _day_of(child, page)
+            if time is not None and (child.lower_ == "of" or any(sign.isdigit() for sign in page.report.text[slice(*time.span)])):
                 return interval(page, time)
     return None
 
