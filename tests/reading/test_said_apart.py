@@ -120,3 +120,9 @@ def test_two_who_say_it_both_say_it_though_a_comma_is_lost(says: Says) -> None:
     text = "Rebel shelling of the port of Zelin killed nine dockers on Sunday a Paris-based monitor and a hospital source said."
     both = "a Paris-based monitor and a hospital source: Rebel shelling of the port of Zelin killed nine dockers on Sunday"
     assert says(text) == [both, both]
+
+
+def test_the_speaker_is_found_whose_office_stands_before_his_name(says):
+    told = says("A jet hit the school in Kesh on Monday and killed nine people who slept there, the head of the town's clinic, Ada Weir, said.")
+
+    assert told == ["the head of the town's clinic, Ada Weir: A jet hit the school in Kesh on Monday and killed nine people who slept there"]

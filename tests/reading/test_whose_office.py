@@ -46,3 +46,14 @@ def test_the_day_of_the_telling_is_no_part_of_what_is_told(reader, a_report):
     reading = reader.read(a_report("The defence ministry said on Friday the raid had killed 18 rebels."))
     (statement,) = reading.statements
     assert reading.words(statement.content[0]) == "the raid had killed 18 rebels"
+
+
+MINISTERS = [
+    ("Rebels raided Mao in Chad. Nine died, the acting minister of health, Ernest Barka, said.", ["td-gov"]),
+    ("Rebels from Sudan raided Mao in Chad. Nine died, Deputy Defence Minister Ernest Barka said.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "of"), MINISTERS)
+def test_a_minister_is_of_the_only_country_that_is_told(reader, a_report, text, of):
+    assert bodies(reader.read(a_report(text)), "Ernest Barka") == of

@@ -175,3 +175,68 @@ def test_one_deed_laid_at_two_doors_in_nearly_one_sentence_is_no_copy(merged, ot
 
     together = [one for one in situation.incidents if len(one.claims) > 1]
     assert bool(together) == (other == "Insurgents bombed")
+
+
+def disputed(situation):
+    """The kinds of the disputes, and what their sides say of what is counted."""
+    return [(one.kind, [side.says for side in one.sides if one.kind == "figures"]) for one in situation.disputes]
+
+
+def test_what_another_counts_of_one_deed_is_his_own_word(merged):
+    situation = merged((
+        "Harbour Post", "2031-05-10",
+        "KESH (Harbour Post) - A jet bombed the school of Kesh on Thursday and killed nine people who had slept in it, the head of the town's "
+        "clinic, Ada Weir, said.\n\n"
+        "Twenty-two villagers died in the attack, the Marsh Liberation Army said on Friday.",
+    ))  # fmt: skip
+
+    (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
+    assert incident.origins_for == 2
+    assert disputed(situation) == [("figures", ["killed villagers: 22", "killed: 9"])]
+
+
+def test_who_has_lost_a_place_and_holds_it_still_contradicts_its_taker(merged):
+    situation = merged((
+        "Harbour Post", "2031-05-10",
+        "TRIPOLI (Harbour Post) - The Marsh Liberation Army said its fighters had seized the cement works at Zliten in Libya on Friday.\n\n"
+        '"The cement works are in our hands," the Libyan army said.',
+    ))  # fmt: skip
+
+    assert disputed(situation) == [("denied", [])]
+
+
+def test_an_ally_who_holds_the_place_contradicts_nobody(merged):
+    situation = merged((
+        "Harbour Post", "2031-05-10",
+        "TRIPOLI (Harbour Post) - The Libyan army said its soldiers had seized the cement works at Zliten in Libya on Friday.\n\n"
+        '"The cement works are in our hands," the Libyan police said.',
+    ))  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_a_committee_that_is_only_described_is_a_source_of_its_own(merged):
+    situation = merged((
+        "Harbour Post", "2031-05-10", "Shells killed nine people in the market of Zliten in Libya on Thursday, a local doctors' committee said.",
+    ))  # fmt: skip
+
+    (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
+    assert (incident.origins_for, incident.unnamed) == (1, 0)
+
+
+def test_the_news_department_of_a_side_publishes_its_word(merged):
+    situation = merged(
+        ("Hamas News and Information Department", "2031-05-07", "Hamas fighters destroyed a tank near Rafah on Tuesday."),
+        ("Sea Wire", "2031-05-07", "Hamas fighters destroyed a tank near Rafah on Tuesday, the group said in a statement."),
+    )  # fmt: skip
+
+    (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
+    assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+def test_a_ministry_in_another_capital_is_that_states(merged):
+    situation = merged((
+        "Sea Wire", "2031-05-07", "TRIPOLI (Sea Wire) - Libya's army shelled the town of Zliten on Monday, the foreign ministry in Rome said.",
+    ))  # fmt: skip
+
+    assert [claim.speaker for one in situation.incidents if one.type == "ASSAULT" for claim in one.claims] == ["it-mfa"]

@@ -22,6 +22,7 @@ _ITS_OWN = re.compile(
     r" (?:with|on|against|in|near|across|by|at|that|which|carried|conducted|launched|staged|mounted|committed|led|blamed|claimed|attributed)\b"
 )
 """What says of several deeds which they are, so that they need not be those just told."""
+_ITS_OWN_WITHIN = 12
 _NOUN = re.compile(
     r"attacks?|blasts?|bombings?|explosions?|strikes?|airstrikes?|raids?|killings?|massacre|bloodshed|assault|offensive|ambush|shootings?"
     r"|shelling|bombardment|abductions?|kidnappings?|evacuation|release|withdrawal|surrender|truce|deal|agreement|ceasefire"
@@ -58,7 +59,31 @@ def pointing_back(told: Sequence[Told]) -> list[Told]:
 
 def _meant_by(one: Told, before: Sequence[Told], after: Sequence[Told]) -> Told | None:
     """The telling that these words point at, of those before them in the report, or, of a headline, after it."""
-    return _meant(one, before) or _those_who_fell(one, before) or _came_of(one, before) or _counted_otherwise(one, before) or _headed(one, after)
+    earlier = (find(one, before) for find in (_told_again, _denied_at_once, _meant, _those_who_fell, _came_of, _counted_otherwise))
+    return next((found for found in earlier if found is not None), None) or _headed(one, after)
+
+
+def _told_again(one: Told, before: Sequence[Told]) -> Told | None:
+    """The deed of which the reader has found that these words tell it again, on another's word: the last of its kind, of that day and place first."""
+    if not one.again or (one.trigger.endswith("s") and _ITS_OWN.match(one.sheet.report.text[one.event.trigger[1] :][:_ITS_OWN_WITHIN])):
+        return None
+    alike = [o for o in reversed(before) if o.family == one.family and acts_agree(o.act, one.act) and o.whose.source != one.whose.source]
+    same = (other for other in alike if other.event.place == one.event.place and other.event.when == one.event.when)
+    near = (other for other in alike if one.days is not None and one.days.telling and other.event.place in (one.event.place, None))
+    return next(same, None) or next(near, None)
+
+
+def _denied_at_once(one: Told, before: Sequence[Told]) -> Told | None:
+    """What a denial without day or place of its own answers: the last deed of its very act that the report has told on another's word."""
+    if not one.denial or (one.site is not None and not one.carried) or (one.days is not None and one.days.stated):
+        return None
+    for other in reversed(before):
+        if one.event.trigger[0] - other.event.trigger[0] > _REACH:
+            return None
+        same = other.family == one.family and acts_speak(one.act, other.act) and other.stand == "asserts" and not other.heads
+        if same and other.whose.source != one.whose.source and one.doers.may_be(other.doers):
+            return other
+    return None
 
 
 def _laid(one: Told, told: Sequence[Told]) -> Told:
@@ -108,7 +133,7 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
     start = one.event.trigger[0]
     text, end = one.sheet.report.text, one.event.trigger[1]
     plural = one.trigger.endswith("s")
-    if not _POINTS_BACK.search(_before(one)) or text[end : end + 4] == " of " or (plural and _ITS_OWN.match(text[end : end + 12])):
+    if not _POINTS_BACK.search(_before(one)) or text[end : end + 4] == " of " or (plural and _ITS_OWN.match(text[end : end + _ITS_OWN_WITHIN])):
         return None
     for other in reversed(before):
         apart = start - other.event.trigger[0]

@@ -16,13 +16,16 @@ _KINDS: dict[str, str] = {
         "people": "people person persons them victims lives bodies dead deaths killed injuries wounded casualties",
         "soldiers": "soldier soldiers troop troops serviceman servicemen",
         "fighters": "fighter fighters militant militants rebel rebels insurgent insurgents jihadist jihadists terrorist terrorists gunman gunmen",
-        "civilians": "civilian civilians resident residents villager villagers",
+        "civilians": "civilian civilians resident residents villager villagers citizen citizens inhabitant inhabitants",
         "children": "child children minors kids",
         "women": "woman women",
         "police": "policeman policemen police officer officers",
     }.items()
     for word in words.split()
 }  # fmt: skip
+PEOPLE = "people"
+KINDS_OF_PEOPLE = frozenset(_KINDS.values()) - {PEOPLE}
+"""Kinds of which there can be no more than people in all."""
 _PLAIN = frozenset(
     "government regime army state other local young innocent unarmed own more the its of a an male rebel opposition enemy loyalist".split()
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.model import Figure
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
-from sayso.situation.counted import Counted, counted
+from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, Counted, counted
 from sayso.situation.incidents import figures_of, incident_id
 from sayso.situation.likeness import laid_elsewhere
 from sayso.situation.told import Answer, Told
@@ -163,13 +163,26 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
                 counts[what.fate, what.kind].append(_Count(one, owner, fold(figure.what), what, low, high, stated))
     for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
+        if not apart and kind == PEOPLE:
+            parts = [row for (what, who), found in sorted(counts.items()) if what == fate and who in KINDS_OF_PEOPLE for row in found]
+            apart = _exceeded(rows, parts)
         if apart:
-            by_says: dict[tuple[str, str], list[Told]] = defaultdict(list)
-            for row in apart:
-                by_says[row.told.whose.source, f"{row.said}: {_amount(row.low, row.high)}"].append(row.told)
-            sides = [DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items())]
-            since = max(min(row.stated for row in apart if row.told.whose.owner == owner) for owner in {row.told.whose.owner for row in apart})
-            yield _dispute("figures", (group,), tuple(sides), since, f"{fate} {kind}")
+            yield _counted_apart(group, f"{fate} {kind}", apart)
+
+
+def _exceeded(wholes: Sequence["_Count"], parts: Sequence["_Count"]) -> list["_Count"]:
+    """The counts of all and of some of them that cannot both be: "14 people were killed" and "31 villagers died"."""
+    pairs = [(whole, part) for whole in wholes for part in parts if whole.less_than_its(part)]
+    return list(dict.fromkeys(row for pair in pairs for row in pair))
+
+
+def _counted_apart(group: Sequence[Told], about: str, apart: Sequence["_Count"]) -> Dispute:
+    by_says: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for row in apart:
+        by_says[row.told.whose.source, f"{row.said}: {_amount(row.low, row.high)}"].append(row.told)
+    sides = tuple(DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items()))
+    since = max(min(row.stated for row in apart if row.told.whose.owner == owner) for owner in {row.told.whose.owner for row in apart})
+    return _dispute("figures", (group,), sides, since, about)
 
 
 def _of_all(one: Told, figure: Figure) -> bool:
@@ -209,6 +222,12 @@ class _Count:
     def by_outlet(self) -> bool:
         """Whether it is an outlet's own word, without a source."""
         return self.told.whose.own and self.told.whose.side is None
+
+    def less_than_its(self, part: "_Count") -> bool:
+        """Whether this count of all, no earlier than another owner's count of some of them, is lower."""
+        if self.owner == part.owner or self.what.narrowed or (self.what.side and part.what.side and self.what.side != part.what.side):
+            return False
+        return part.stated <= self.stated and _below(self, part) and not part.sums_up(self)
 
     def sums_up(self, other: "_Count") -> bool:
         """Whether a text's own higher count may be what it tells on others' word, added up."""

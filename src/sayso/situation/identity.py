@@ -56,6 +56,14 @@ _REBELLING = _REBELS | {"fighters", "forces", "groups", "factions", "gunmen", "t
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
 _ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
 """The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
+_ORGANS = frozenset("office department team bureau directorate secretariat spokesman spokeswoman spokesperson centre center command".split())
+"""What a fighting side's own publishing house is called by behind its name."""
+_CIVIL: frozenset[PartyKind] = frozenset({"government", "ngo", "other", "io", "party"})
+_INSTITUTIONS = frozenset(
+    "office committee commission council directorate department authority municipality hospital diocese archdiocese synod service room company"
+    " association university".split()
+)
+"""Common nouns, in small letters, for bodies that can be found again by where they are and what they do."""
 _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
 
@@ -105,6 +113,10 @@ class Identity:
         """Whether this is a party of its own, and not a description that may mean others elsewhere ("rebels", "two men")."""
         return actor in self._known and self._known[actor].named > 0
 
+    def institution(self, actor: str) -> bool:
+        """Whether this is a body of which there is one for what its description says: "the relief commission", "a doctors' committee"."""
+        return actor in self._known and _is_institution(self._known[actor].kind, self._known[actor].name)
+
     def public(self, actor: str) -> bool:
         """Whether so many reports speak of this party that it is no sign of one story."""
         return actor in self._known and len(self._known[actor].sheets) > PRIVATE
@@ -123,6 +135,9 @@ class Identity:
         folded = fold(name)
         if self._voiced.get(folded):
             return max(self._voiced[folded], key=lambda actor: (self.kind(actor) in VOICES, actor))
+        for body in bodies_in(folded):
+            if fighting := [actor for actor in self._voiced.get(body, ()) if self.kind(actor) in FIGHTERS - {"state"}]:
+                return max(fighting)
         own = f"{_VOICE}{folded}"
         self._called[own] = min(name, self._called.get(own, name))
         return own
@@ -274,6 +289,12 @@ def voices_of(known: Known) -> set[str]:
     return {fold(name) for name in (known.name, *known.aliases)}
 
 
+def bodies_in(folded: str) -> tuple[str, ...]:
+    """The names that an organ's name begins with, the longest first: "front media office" may be the front's."""
+    said = folded.split()
+    return tuple(" ".join(said[:end]) for end in range(len(said) - 1, 0, -1) if not _ORGANS.isdisjoint(said[end:]))
+
+
 def actor_id(party: Party, report: str, country: str | None) -> str:
     """The lexicon's entry, or the account that somebody writes from, whatever name it bears; else "person:" or "party:" and the folded name.
     People and things that are only described ("residents", "the source") are others in every report: their id says which one. "The army"
@@ -283,6 +304,8 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     accounts = [name.casefold() for name in (party.name, *party.aliases) if name.startswith("@")]
     if accounts:
         return f"account:{min(accounts)}"
+    if _is_institution(party.kind, party.name):
+        return f"party:{name_key(party.name)}@{country or report[:8]}"
     if is_named(party) or party.kind not in FIGHTERS | {"civilians", "other"}:
         return f"{_PERSON if party.kind == 'person' else 'party:'}{name_key(party.name)}"
     if party.kind not in FIGHTERS:
@@ -290,6 +313,11 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     said = set(name_key(party.name).split())
     name = "rebels" if party.kind not in POWERS - {"military"} and said & _REBELS and said <= _REBELLING else name_key(party.name)
     return f"party:{name}@{country}" if country else f"party:{name}"
+
+
+def _is_institution(kind: PartyKind, name: str) -> bool:
+    *before, last = name.split() or [""]
+    return bool(before) and kind in _CIVIL and last in _INSTITUTIONS
 
 
 def site_id(place: Place) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sayso.model import Report, Span, Statement
 from sayso.model.situation import Copy, SourceOrigin
 from sayso.situation.case import Sheet
-from sayso.situation.identity import VOICES, Identity
+from sayso.situation.identity import VOICES, Identity, bodies_in
 from sayso.situation.known import Order
 from sayso.situation.occasions import Occasion, Occasions
 from sayso.situation.reuse import Taken, Texts, quotations
@@ -62,13 +62,13 @@ class Origins:
         """Put a report in, whose parties `identity` knows; give the reports for which a text or an occasion is another one now."""
         self._sheets[sheet.order] = sheet
         for name in self._credits(sheet.report):
-            self._credited[fold(name)].add(sheet.order)
+            self._credited[name].add(sheet.order)
         return self.again(self._texts.add(sheet) | {sheet.order})
 
     def remove(self, sheet: Sheet) -> set[Order]:
         """Take a report out; give the others for which a text or an occasion is another one now."""
         for name in self._credits(sheet.report):
-            self._credited[fold(name)].discard(sheet.order)
+            self._credited[name].discard(sheet.order)
         stirred = self._occasions.remove(sheet.order)
         del self._sheets[sheet.order]
         return self.again(self._texts.remove(sheet)) | (stirred & self._sheets.keys())
@@ -162,9 +162,11 @@ class Origins:
 
     def _nobody_in_particular(self, speaker: str) -> bool:
         """A description ("the army", "a monitoring group") may be somebody whom another report names: it adds no origin, unless it speaks
-        for an organisation with a name ("an SDF official")."""
+        for an organisation with a name ("an SDF official") or is an institution ("the relief commission")."""
         side = self._identity.side(speaker)
-        return not self._identity.named(speaker) and (side == speaker or not self._identity.named(side))
+        if self._identity.named(speaker) or self._identity.institution(speaker):
+            return False
+        return side == speaker or not self._identity.named(side)
 
     def _reporter_of(self, sheet: Sheet, statement: Statement) -> str | None:
         """The outlet whose reporter speaks ("an AFP correspondent"): blank where the words do not say; None where no reporter speaks."""
@@ -207,8 +209,9 @@ class Origins:
         return report.outlet or (outlets[0][1] if outlets else None)
 
     def _credits(self, report: Report) -> set[str]:
-        """Every name that this report's text may be credited to."""
-        return {name for name in (report.origin.name, self._credit(report)) if name}
+        """Every name, folded, that this report's text may be credited to, and of the bodies whose organ that may be."""
+        names = {fold(name) for name in (report.origin.name, self._credit(report)) if name}
+        return names.union(*map(bodies_in, names))
 
     def _occasion(self, sheet: Sheet, statement: Statement, speaker: str) -> Occasion:
         stated = statement.stated

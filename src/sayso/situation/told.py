@@ -50,6 +50,10 @@ FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE":
 _SEIZED = re.compile(r"(?:seiz\w*|taken|took)\b")
 PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
+_GROUND_LOST = ("assault.fall-to", "assault.lose-ground")
+"""In the grounds of an event: ground has changed hands, whatever the verb says of people elsewhere ("fell", "lost")."""
+TOLD_AGAIN = "told again"
+"""In the grounds of an event: its words speak, on another's word, of a deed that the report has told."""
 _MORTAL: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
 _DEEDS: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _ABDUCTION = act_of("ASSAULT", "abduct", "")
@@ -152,6 +156,8 @@ class Told:
     """The event of the same report that these words only point back to ("the attack")."""
     heads: bool = False
     """Whether it stands in its report's headline."""
+    again: bool = False
+    """Whether the reader takes its words for another's on a deed that the report has told."""
 
     @property
     def headed(self) -> bool:
@@ -206,7 +212,7 @@ def _told(
     doers = doers_of(sheet, event, statement, identity)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     denial |= whose.own and identity.kind(whose.side or "") in FIGHTERS and denies_itself(event, text)
-    act = _ABDUCTION if _taken_away(event, doers, trigger) else "harm" if _fell(sheet, event, trigger) else act_of(event.type, event.mode, trigger)
+    act = _act(sheet, event, doers, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))
     grown = grown_count(text, event)
     days = _days(sheet, event, statement, grown)
@@ -240,6 +246,7 @@ def _told(
         story=story,
         updates=grown is not None,
         habit=event.type in _DEEDS and not (days and days.precise) and is_habit(text, event.trigger),
+        again=TOLD_AGAIN in (event.by or ""),
         heads=any(part.kind == "headline" and part.span[0] <= event.trigger[0] < part.span[1] for part in sheet.report.parts),
     )
 
@@ -255,6 +262,14 @@ def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span |
     inside = (time for time in sheet.reading.times if any(start <= time.span[0] < end for start, end in statement.content))
     named = any(time.earliest and time.earliest[:10] == statement.stated.earliest[:10] for time in inside) if statement.stated.earliest else True
     return days if named else replace(days, telling=True)
+
+
+def _act(sheet: Sheet, event: Event, doers: Doers, trigger: str) -> str:
+    if _taken_away(event, doers, trigger):
+        return _ABDUCTION
+    if event.type == "ASSAULT" and any(sense in (event.by or "") for sense in _GROUND_LOST):
+        return "taking"
+    return "harm" if _fell(sheet, event, trigger) else act_of(event.type, event.mode, trigger)
 
 
 def _taken_away(event: Event, doers: Doers, trigger: str) -> bool:

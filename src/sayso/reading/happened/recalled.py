@@ -14,7 +14,7 @@ from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
-from sayso.reading.happened.told import Told, casualty, joined_again
+from sayso.reading.happened.told import Told, casualty, counts_otherwise, joined_again
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -51,6 +51,8 @@ _AWAY = 250
 """So many tokens on, it does not matter how many sentences they are."""
 _OPENING, _MOST = 20, 200
 """How many deeds of the opening of a report, and how many told last, may be meant: the rest of a very long one is not asked."""
+TOLD_AGAIN = "told again"
+"""In the grounds of an event: its words speak of the deed of another event, on another's word."""
 _ENOUGH = 1.0
 """The least score of a deed that is meant."""
 
@@ -67,7 +69,9 @@ def recalled(told: list[Told], page: Page, weapons: frozenset[str]) -> list[Told
         elif place is None:
             kept.append(one)
         elif _on_another_word(one, kept[place]):
-            kept.append(replace(one, place=one.place or kept[place].place, when=one.when or kept[place].when))
+            deed = kept[place]
+            kept[place] = replace(deed, place=deed.place or one.place, when=deed.when or one.when)
+            kept.append(_as_a_word_of_its_own(one, deed))
         else:
             kept[place] = joined_again(kept[place], one)
     return kept
@@ -79,10 +83,18 @@ def _with_victims(deed: Told, one: Told) -> Told:
 
 
 def _on_another_word(one: Told, deed: Told) -> bool:
-    """Whether a mention tells of its own whom a deed befell or who did it, on another's word than the deed: each word is an event then, of one
-    day and place."""
-    of_its_own = one.recipients or (one.actors and not deed.actors)
-    return bool(of_its_own) and None not in (one.voice, deed.voice) and one.voice != deed.voice
+    """Whether a mention tells of its own whom a deed befell or who did it, on another's word than the deed, or counts its dead otherwise than the
+    report does: each word is an event then, of one day and place."""
+    if one.voice is None or one.voice == deed.voice:
+        return False
+    if counts_otherwise(_acts(one), _acts(deed)):
+        return True
+    of_its_own = one.recipients or any(act.recipients for act in _acts(one) if casualty(act)) or (one.actors and not deed.actors)
+    return bool(of_its_own) and deed.voice is not None
+
+
+def _as_a_word_of_its_own(one: Told, deed: Told) -> Told:
+    return replace(one, place=one.place or deed.place, when=one.when or deed.when, inferred=(*one.inferred, TOLD_AGAIN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +152,15 @@ def _own_day(noun: Token, page: Page) -> Interval | None:
             time = page.time_at(child)
             if time is not None and time.type != "SET":
                 return interval(page, time)
-        elif child.dep_ == "prep" and child.lower_ == "of" and (time := _day_of(child, page)) is not None:
-            return interval(page, time)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "on"):
+            time = _day_of(child, page)
+            if time is not None and (child.lower_ == "of" or any(sign.isdigit() for sign in page.report.text[slice(*time.span)])):
+                return interval(page, time)
     return None
 
 
 def _day_of(preposition: Token, page: Page) -> Time | None:
-    """The date that a deed is called by: "the raid of 6 May"."""
+    """The date that a deed is called by: "the raid of 6 May", "the raid on 6 May"; "on Tuesday" may be of the verb."""
     times = (page.time_at(noun) for noun in objects_of(preposition))
     return next((time for time in times if time is not None and time.type == "DATE"), None)
 

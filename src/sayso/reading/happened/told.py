@@ -1,16 +1,21 @@
 """An event in the making: what an act tells, and how two tellings of one deed are put together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.model import Interval
 from sayso.model.codes import EventType, Status
 from sayso.reading.happened.act import Act
+from sayso.reading.numerals import number
 from sayso.reading.parsed import Token
 
 _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
     "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying", "succumb",
 })
+
+_AT_LEAST = frozenset({"least", "than", "over", "about", "some", "nearly", "almost", "around"})
+_FATAL = frozenset({"kill", "die", "dead", "death", "perish", "killing", "murder", "slay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,29 @@ class Told:
 def casualty(act: Act) -> bool:
     """Whether an act tells what came of a deed, whatever it was: "killed", "dead", "wounded"."""
     return act.token.lemma_.lower() in _CASUALTY
+
+
+def counts_otherwise(some: Iterable[Act], others: Iterable[Act]) -> bool:
+    """Whether acts that tell of one deed give it other numbers of dead, none of which fits both."""
+    one, other = _dead(some), _dead(others)
+    return bool(one and other) and not any(_may_be(a, b) for a in one for b in other)
+
+
+def _dead(acts: Iterable[Act]) -> set[tuple[float, bool]]:
+    """The numbers of dead that acts tell, each with whether there may be more."""
+    nouns = [noun for act in acts if act.token.lemma_.lower() in _FATAL for noun in act.recipients]
+    words = [word for noun in nouns for word in (noun, *(child for child in noun.children if child.dep_ == "nummod")) if word.tag_ == "CD"]
+    counts = ((number([word.lower_]), _open(word)) for word in words)
+    return {(count, more) for count, more in counts if count is not None}
+
+
+def _open(word: Token) -> bool:
+    return any(token.lower_ in _AT_LEAST for token in word.doc[max(0, word.i - 3) : word.i])
+
+
+def _may_be(one: tuple[float, bool], other: tuple[float, bool]) -> bool:
+    (count, more), (its, its_more) = one, other
+    return count == its or (more and its_more) or (more and count < its) or (its_more and its < count)
 
 
 def filled(a: Told, b: Told) -> Told:

@@ -28,6 +28,8 @@ _ASIDE = 20
 """So many tokens may describe a speaker between a quotation and its cue."""
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PRON", "CCONJ", "PART"})
+_ARTICLES = frozenset({"a", "an", "the", "one"})
+_NO_NAMES = frozenset({"DATE", "TIME", "GPE", "LOC"})
 _UNQUOTABLE = frozenset("i we you one nobody someone somebody anyone anybody me us myself no none".split())
 
 
@@ -214,21 +216,25 @@ def _behind_the_mark(sheet: Sheet, comma: int, first: int) -> int:
 
 
 def described_before(sheet: Sheet, token: Token, first: int, head: Token | None) -> Voice | None:
-    """The speaker in "CLAUSE, the Northern Monitor, a group of lawyers, said", where the parse takes the clause's subject for the speaker."""
+    """The speaker in "CLAUSE, the Northern Monitor, a group of lawyers, said" and "CLAUSE, the head of the clinic, Jan Vos, said", where the parse
+    takes the clause's subject for the speaker, or finds none."""
     if token.tag_ not in ("VBD", "VBZ", "VBP") or token.i - 1 <= first:
         return None
     doc, end = sheet.doc, token.i - 1 if sheet.words[token.i - 1] == "," else token.i
-    description = _flat_start(sheet, end, first)
-    if end == token.i or description is None or doc[description].lower_ not in ("a", "an", "the", "one"):
+    second = _flat_start(sheet, end, first)
+    if end == token.i or second is None:
         return None
-    name = _flat_start(sheet, description - 1, first)
-    if name is None or name - 2 <= first or (head is not None and head.i >= name):
+    start = _flat_start(sheet, second - 1, first)
+    if start is None or start - 2 <= first or (head is not None and head.i >= start):
         return None
-    inside = [doc[i] for i in range(name, description - 1)]
-    if not any(t.pos_ == "PROPN" for t in inside) or not any(doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(first, name - 1)):
+    described_last = doc[second].lower_ in _ARTICLES
+    if not described_last and (doc[start].lower_ not in _ARTICLES or doc[end - 1].pos_ != "PROPN" or doc[end - 1].ent_type_ in _NO_NAMES):
+        return None
+    inside = [doc[i] for i in (range(start, second - 1) if described_last else range(second, end))]
+    if not any(t.pos_ == "PROPN" for t in inside) or not any(doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(first, start - 1)):
         return None
     named = next((t for t in reversed(inside) if t.pos_ == "PROPN"), inside[-1])
-    return Voice(named, name, end)
+    return Voice(named, start, end)
 
 
 def _flat_start(sheet: Sheet, end: int, first: int) -> int | None:

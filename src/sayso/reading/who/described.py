@@ -113,7 +113,7 @@ class Described:
             body = self._after_of(token)
         codes = [self._known.adjectives[key] for t in modifiers if (key := fold(t.text)) in self._known.adjectives and t.text[0].isupper()]
         codes += [n.entry.partition(":")[2] for n in names if n.entry is not None and n.entry.startswith(("country:", "seat:"))]
-        if not codes and token.lower_ in _HOME_BODIES:
+        if not codes and token.lower_ in (*_HOME_BODIES, *_MINISTRIES):
             codes = self._of_country(token)  # the army of Chad
         return Description(token, row, plural, start, article(self._doc, start, token.i), modifiers, body, self._nation(codes))
 
@@ -133,9 +133,10 @@ class Described:
         return None
 
     def _of_country(self, token: Token) -> list[str]:
-        objects = [o for child in token.rights if child.lower_ == "of" for o in child.children if o.dep_ == "pobj"]
-        entries = [self._scene.name_at[o.i].entry or "" for o in objects if o.i in self._scene.name_at]
-        return [entry[8:] for entry in entries if entry.startswith("country:")]
+        asked = {"of": "country:", "in": "seat:" if token.lower_ in _MINISTRIES else "-"}  # the foreign ministry in Paris
+        behind = [(asked[child.lower_], o) for child in token.rights if child.lower_ in asked for o in child.children if o.dep_ == "pobj"]
+        entries = [(kind, self._scene.name_at[o.i].entry or "") for kind, o in behind if o.i in self._scene.name_at]
+        return [entry.removeprefix(kind) for kind, entry in entries if entry.startswith(kind)]
 
     def _end(self, found: Description) -> int:
         """The mention goes on over "of the SDF media center" after an office, and over a name in apposition."""

@@ -1,5 +1,7 @@
 """Offices that the lexicon knows of a person on the day of the report, where the report itself does not tell them."""
 
+import re
+
 from sayso.lexicon.party_rows import HolderRow
 from sayso.model import Role
 from sayso.model.codes import PartyKind
@@ -10,8 +12,10 @@ from sayso.reading.who.scene import Scene
 
 _BODIES: frozenset[PartyKind] = frozenset({"military", "police", "government", "armed_group", "coalition", "state"})
 
+_MINISTER = re.compile(r"^(?!.*\b(?:foreign|former|shadow|ex)\b).*\bminister\b(?!-)")
+"""In the title of one who, without more, is of the report's own government."""
 _WHOSE = frozenset({"its", "their"})
-_HOME = frozenset({"army", "military", "police", "navy"})
+_HOME = frozenset({"army", "military", "police", "navy", "government", "junta", "regime"})
 """Bodies whose officials, without more, are those of the report's country: "police spokesman Omar Nadir"."""
 
 
@@ -43,6 +47,8 @@ def described_bodies(scene: Scene) -> None:
     for member, title, start, end in scene.bodiless:
         first = start - 1 if start and scene.doc[start - 1].lower_ in _WHOSE else start
         body = next((found for i in range(first, end) if (found := _body_at(scene, i)) is not None and found is not member), None)
+        if body is None and _MINISTER.search(title.lower()) and scene.register.home and scene.register.home_alone(scene.doc[end - 1].idx):
+            body = scene.register.institution(scene.register.home, "gov")
         if body is not None:
             member.roles = [Role(title=r.title, of=body.id) if r.title == title and r.of is None else r for r in member.roles]
 
