@@ -16,14 +16,12 @@ from sayso.situation.case import Sheet
 from sayso.situation.denials import in_general, taken_for_granted
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
-from sayso.situation.still_held import speaks_of_ground, still_held
 from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, sentence_span
 
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _REACH = 600  # characters between a deed and its denial
 _DEED_WORDS = 9  # in which a denial names the deed
-_OF_GROUND = frozenset({"say", "confirm", "deny", "reject"})
 _POINTING = re.compile(
     r"^(?:(?:any|all|the|those|these|this|that|such|its|his|her|their|repeated|previous|earlier|direct|of|to|some|having) ){0,3}(?:\w+ )??"
     r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|blame|it(?=$)|attacks?|incident)\b(?P<rest>.*)$"
@@ -51,16 +49,12 @@ def answered(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: Or
         if statement.id in spoken_for or not statement.content:
             continue
         granted = [one for one in told if one.event.according_to == statement.id and taken_for_granted(one.event, statement, sheet.report.text)]
-        denying = statement.stance in ("deny", "reject")
-        of_ground = statement.stance in _OF_GROUND and speaks_of_ground(sheet, statement)
-        if not (denying or granted or of_ground):
+        if statement.stance not in ("deny", "reject") and not granted:
             continue
         whose = origins.whose(sheet, statement.id, statement.content[0])
         if whose.owner is None or whose.side is None:
             continue
-        target = granted[0] if granted else _answered(sheet, statement, whose, told, identity) if denying else None
-        if target is None and of_ground:
-            target = still_held(sheet, statement, whose, told, identity)
+        target = granted[0] if granted else _answered(sheet, statement, whose, told, identity)
         if target is not None:
             found[target.event.id] = (*found.get(target.event.id, ()), Answer(statement.id, whose, statement.content[0]))
     return [replace(one, answers=found[one.event.id]) if one.event.id in found else one for one in told]
