@@ -13,6 +13,8 @@ from sayso.reading.side_words import OF_THE_VICTIM
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
+_BY_WHOM = frozenset({"led", "imposed", "enforced", "ordered", "perpetrated", "orchestrated", "inflicted"})
+"""Participles behind a hyphen whose first part is the doer."""
 _SERIES = frozenset({"series", "wave", "number", "round", "spate", "string", "volley", "barrage", "dozen", "couple", "campaign"})
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 """Deeds that are called by where they were done: "the Ghouta massacre"."""
@@ -115,8 +117,8 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
         (found.recipients if side == "anti" else []).append(child)  # "anti-government protests"
     elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
         if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
-            found.actors.append(child)
-        elif child.lower_ == "led":  # "the Kenyan-led mission"
+            found.actors.extend([child, *(other for other in child.rights if other.dep_ == "conj" and other.ent_type_ in ENTITIES)])  # "Kenyan and U.S. raids"
+        elif child.lower_ in _BY_WHOM:  # "the Kenyan-led mission", "an army-enforced siege"
             found.actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
         elif child.lemma_.lower() in senses.classes["weapon"]:  # "a U.S. drone strike"
             found.actors.extend(owner for owner in child.lefts if owner.dep_ in ("compound", "nmod", "amod") and owner.ent_type_ in ENTITIES)

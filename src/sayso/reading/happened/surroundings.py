@@ -134,9 +134,9 @@ def named(noun: Token, wanted: frozenset[str]) -> bool:
     return False
 
 
-def part_of(noun: Token, people: frozenset[str]) -> bool:
-    """Whether "of people" follows: a handful of, a group of, three of."""
+def part_of(noun: Token, people: frozenset[str], depth: int = 1) -> bool:
+    """Whether "of people" follows: a handful of, a group of, three of; "a number of gatherings of rebels" too."""
     return any(
-        inner.lemma_.lower() in people or inner.ent_type_ in ENTITIES
+        inner.lemma_.lower() in people or inner.ent_type_ in ENTITIES or (depth > 0 and part_of(inner, people, depth - 1))
         for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child)
     )  # fmt: skip

@@ -42,7 +42,8 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
     for noun in nouns:
         beside = noun.dep_ == "nsubj" and noun.head.i == noun.i + 1 and noun.head.tag_[:1] == "N"  # "government offensive", misread
         parted = noun.dep_ == "pobj" and noun.i + 1 < len(noun.doc) and owner_misread(noun.nbor()) is not None  # "in rebel shelling", misread
-        if parted or ((noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or beside) and noun.head.i > noun.i):
+        first = noun.head if noun.dep_ == "conj" and noun.ent_type_ else noun  # "Kenyan and U.S. raids"
+        if parted or ((first.dep_ in ("compound", "amod", "nmod", "npadvmod") or beside) and first.head.i > noun.i):
             party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
             found.update({party: None} if party else {})
         else:
