@@ -206,6 +206,8 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
         found.actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
     found.actors.extend(at_hands(governor))
     for child in governor.children:
+        if child.lower_ == "with" and act.type in _HARMS and act.sense.row.roles != "both":
+            continue  # "launched an assault with tanks", "with its allies"
         if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
             (found.actors if blamed else found.recipients).extend(objects_of(child))
         elif child.dep_ == "dative" and child.pos_ != "ADP":

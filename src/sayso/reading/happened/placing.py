@@ -44,7 +44,8 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             token = one.act.token
             near = [o for o in deeds if token.i - _last(o, one) < _SAME_PLACE and not turns_elsewhere(token, o.act.token)]
             if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
-                towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
+                sites = (o for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _along(o.place, page))
+                towns = (o.place for o in sites if not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
@@ -102,9 +103,14 @@ def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
             continue
         if acts or page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
             continue
-        if page.atlas[place].kind != "country" and not page.skipped(start):
+        if page.atlas[place].kind != "country" and not page.skipped(start) and not _along(place, page):
             return place
     return None
+
+
+def _along(place: str, page: Page) -> bool:
+    """Whether a place is a line and no spot: what is told next is not on "the Kenyan border" too."""
+    return page.atlas[place].name.lower().endswith((" border", " frontier", " coast"))
 
 
 def _vague(one: Told, page: Page) -> bool:

@@ -164,6 +164,8 @@ def _candidates(act: Act) -> Iterator[Token]:
     leaving = (act.type in _LEAVING and act.sense.row.mode != "ceasefire") or sense in _FLEEING
     wanted = _OUT if leaving else (*_ON, *_OUT) if act.sense.row.mode == "abduct" or sense in _TAKING_AWAY else _ON
     heads = [act.token] if act.light is None else [act.token, act.light]
+    if act.light is not None and act.light.dep_ == "relcl" and any(child.lower_ == "where" for child in act.light.lefts):
+        yield act.light.head  # "the town, where families face a siege"
     for prepositions in (wanted, _IN) if leaving else (_IN, wanted):
         for head in heads:
             for child in head.children:

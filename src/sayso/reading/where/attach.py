@@ -32,6 +32,8 @@ _ORIGINS = frozenset({"native", "natives", "citizen", "citizens", "national", "n
 """Whence somebody is: "Ortel, a native of X, was arrested"."""
 _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "conference", "briefing", "interview", "statement"})
 """To whom and in what deeds are told."""
+_POSTED = frozenset({"position", "post", "station", "entrench", "deploy", "encamp", "garrison", "hole"})
+"""From where somebody acts on others elsewhere."""
 _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
@@ -184,8 +186,14 @@ def elsewhere(page: Page, preposition: Token, act: Token) -> bool:
         word = word.head
     if word.tag_ not in ("VBN", "VBD") or word is act or word.dep_ == "ROOT" or (opened is not None and opened.i > word.i):
         return False
-    return word.lemma_.lower() in _standing(page.lexicon)
+    return word.lemma_.lower() in _standing(page.lexicon) or (word.dep_ == "acl" and word.lemma_ in _POSTED and _does(word.head, act))
 
+
+def _does(noun: Token, act: Token) -> bool:
+    """Whether a noun is the doer of what it stands with: "rebels posted in X shelled the market"."""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        return True
+    return noun.dep_ == "nsubj" and noun.head.is_ancestor(act) or noun.head is act
 
 @lru_cache(maxsize=4)
 def _standing(lexicon: Lexicon) -> frozenset[str]:
