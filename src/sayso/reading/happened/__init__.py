@@ -293,7 +293,17 @@ def _of_ground(act: Act, page: Page) -> bool:
 
 def _only_holds(act: Act, page: Page) -> bool:
     """Whether to hold is to hold ground, which is a state and no arrest: "the army still holds the town"."""
-    return act.sense.row.sense in _HOLDING and act.token.lemma_ in ("hold", "keep") and _of_ground(act, page)
+    if act.token.lemma_ not in ("hold", "keep") or not (act.learnt or act.sense.row.sense in _HOLDING):
+        return False
+    return act.learnt or _of_ground(act, page) or _names_holder(act.token, page)
+
+
+def _names_holder(held: Token, page: Page) -> bool:
+    """Whether it tells whose a place is, its hyphen lost: "rebel held Orlat"."""
+    if held.tag_ != "VBN" or held.dep_ != "acl" or held.i + 1 >= len(held.doc) or any(child.dep_ == "det" for child in held.head.lefts):
+        return False
+    place = held.nbor()
+    return held.i == held.head.i + 1 and page.atlas.at(place.idx, place.idx + len(place)) is not None
 
 
 def _confidence(one: Told, befallen: tuple[str, ...]) -> float:

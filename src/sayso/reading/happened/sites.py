@@ -20,7 +20,9 @@ _BESIDE = frozenset({"near", "outside", "around"})
 _LEAVING = frozenset({"RETREAT"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 """Kinds of places in which a place is named more nearly: "seized the town of X in the east of Y"."""
-_TAKING_AWAY = frozenset({"aid.evacuate", "coerce.arrest", "coerce.deport", "coerce.force-flee"})
+_TAKING_AWAY = frozenset({
+    "aid.evacuate", "coerce.arrest", "coerce.deport", "coerce.force-flee", "coerce.herd-out", "assault.drive-fighters", "assault.drive-out",
+})  # fmt: skip
 """Deeds whose place is whence people are taken: "evacuated 300 villagers from X"."""
 _FLEEING = frozenset({"coerce.flee", "coerce.displace"})
 """Deeds whose place is whence people go, not where to."""

@@ -151,9 +151,20 @@ def _part_of(one: Told, before: Told) -> bool:
         return False
     if one.act.actors and not all(_strikes(noun) for noun in one.act.actors):
         return False
+    if casualty(one.act) and one.act.token.sent.number - before.act.token.sent.number == 1 and _in_it(one.act.token):
+        return True
     if one.mode is None:
         return (casualty(one.act) or _strikes(one.act.token)) and (before.mode in _WEAPONS or "actor carried" in before.inferred)
     return one.mode in _WEAPONS and one.mode == before.mode
+
+
+_IT = frozenset({"operation", "attack", "raid", "offensive", "assault", "ambush", "strike", "bombardment", "shelling", "bombing", "sweep"})
+
+
+def _in_it(verb: Token) -> bool:
+    """Whether the dead are those of the deed told just before: "nine were killed in the raid"."""
+    ties = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ in ("in", "during"))
+    return any(noun.lemma_ in _IT and _definite(noun) for tie in ties for noun in tie.children if noun.dep_ == "pobj")
 
 
 _ELSEWHERE = frozenset({"elsewhere", "separately"})

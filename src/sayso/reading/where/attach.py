@@ -85,6 +85,8 @@ def named(page: Page, noun: Token) -> str | None:
                 if place is not None:
                     return place
     kinds = _REFERS.get(noun.lower_)
+    if noun.lower_ == "capital" and any(child.lower_ in ("provincial", "regional", "district") for child in noun.lefts):
+        kinds = _REFERS["province"]  # "the provincial capital" is in the province spoken of, and seldom the city last named
     if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts):
         first = _NEAREST.get(noun.lower_)
         near = _last(page, noun.idx, first) if first else None
@@ -206,6 +208,12 @@ def _acts(page: Page, noun: Token) -> bool:
     return page.cast.at(noun.idx, noun.idx + len(noun)) is not None and noun.dep_ != "pobj"
 
 
+def _where_posted(page: Page, start: int, end: int) -> bool:
+    """Whether a place is only named as where doers stand: "rebels posted in X fired at the town"."""
+    preposition = page.tokens(start, end).root.head
+    return preposition.head.dep_ == "acl" and preposition.head.lemma_ in _POSTED
+
+
 def _seat(page: Page) -> str | None:
     """The city of the dateline, for "the capital" where the text names none."""
     return next((place for start, _, place in page.atlas.in_order() if page.part(start) == "dateline" and page.atlas[place].kind == "city"), None)
@@ -217,7 +225,7 @@ def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> str | None:
     end = bisect_left(mentions, (offset, 0, ""))
     for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
         kind = page.atlas[place].kind
-        if kind in kinds and page.part(start) != "dateline" and not (kind != "country" and _government(page, start, stop)):
+        if kind in kinds and page.part(start) != "dateline" and not _where_posted(page, start, stop) and not (kind != "country" and _government(page, start, stop)):
             return place
     return None
 
