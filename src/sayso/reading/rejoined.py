@@ -16,6 +16,7 @@ _GROUND = frozenset({
     "city", "town", "village", "neighbourhood", "neighborhood", "district", "province", "area", "region", "countryside", "suburb", "quarter",
     "street", "road", "square", "camp", "airport", "outskirts", "state", "county", "governorate", "border", "west", "east", "north", "south",
 })  # fmt: skip
+_OF_GROUND = frozenset({"of", "in", "on", "near", "at", "outside", "around"})
 _VIOLENT = frozenset({
     "kill", "wound", "injure", "behead", "decapitate", "execute", "arrest", "detain", "abduct", "kidnap", "crucify", "murder", "slaughter",
 })  # fmt: skip
@@ -44,7 +45,7 @@ def rejoined(doc: Doc) -> Doc:
     """The same parse with such clauses hung on the verb that they go with."""
     tags, ties = doc.to_array(["TAG"]), doc.to_array(["DEP"])
     code = doc.vocab.strings
-    for i in np.flatnonzero((tags == code["VBG"]) & ((ties == code["acl"]) | (ties == code["ccomp"]))):
+    for i in np.flatnonzero((tags == code["VBG"]) & np.isin(ties, [code["acl"], code["ccomp"], code["pcomp"]])):
         _gerund(doc[int(i)])
     for i in np.flatnonzero((ties == code["ccomp"]) & (tags == code["VBD"])):
         _second(doc[int(i)])
@@ -77,6 +78,9 @@ def _gerund(verb: Token) -> None:
     if verb.dep_ == "ccomp":
         _object_again(verb)
         return
+    if verb.dep_ == "pcomp":
+        _ground_again(verb)
+        return
     noun = verb.head
     above = _verb_over(noun)
     if above is None or above.i > noun.i:
@@ -88,6 +92,18 @@ def _gerund(verb: Token) -> None:
         verb.head, verb.dep_ = above, "advcl"  # "killed two men calling them spies"
     elif verb.lemma_ in _BESIDES and above.lemma_ in _JUDGING and noun.dep_ in ("dobj", "pobj") and above.tag_ in _FINITE:
         verb.head, verb.dep_ = above, "advcl"
+
+
+def _ground_again(gerund: Token) -> None:
+    """Give a preposition back the place that the parser made the doer of a gerund: "clashed with rebels near Orlat killing nine"."""
+    preposition = gerund.head
+    subject = next((child for child in gerund.lefts if child.dep_ == "nsubj"), None)
+    above = _verb_over(preposition)
+    if gerund.lemma_ not in _HARMING or subject is None or above is None or above.i > preposition.i or preposition.lower_ not in _OF_GROUND:
+        return
+    if subject.pos_ == "PROPN" or subject.ent_type_ in _NAMED_GROUND or subject.lower_ in _GROUND:
+        subject.head, subject.dep_ = preposition, "pobj"
+        gerund.head, gerund.dep_ = above, "advcl"
 
 
 def _verb_over(noun: Token) -> Token | None:

@@ -124,7 +124,7 @@ class Sides:
         its_own = any(child.lower_ == "own" for child in token.children)  # "shelled its own capital"
         party = self._at(token.idx, end) or (None if its_own else self._at(start, end))
         if party:
-            owner = self._owner_of_men(token, party)
+            owner = self._owner_of_men(token, party) or self._body_of_men(token, party)
             return (owner,) if owner is not None else self._senders(token, party) or (party,)
         if token.lemma_.lower() in OF_THE_VICTIM and token.lemma_ != "ouster":  # whoever demands his ouster demands it of him
             return ()
@@ -160,6 +160,14 @@ class Sides:
             return None
         side = self.behind(self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun))
         return side if side is not None and side != party and self.kind(side) in ("armed_group", "coalition") else None
+
+    def _body_of_men(self, noun: Token, party: str) -> str | None:
+        """The side of which men are meant: "units of the army", "soldiers from the brigade"."""
+        if noun.tag_ != "NNS" or noun.lemma_.lower() not in MEN or self._page.cast[party].entry:
+            return None
+        nouns = (n for c in noun.rights if c.lower_ in ("of", "from") and c.i == noun.i + 1 for n in objects_of(c))
+        found = (self._page.cast.at(*noun_span(n)) for n in nouns)
+        return next((side for side in found if side is not None and side != party and self._page.cast[side].kind in ARMED), None)
 
     def _at(self, start: int, end: int) -> str | None:
         party = self._page.cast.at(start, end)

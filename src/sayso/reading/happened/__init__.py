@@ -300,10 +300,10 @@ def _only_holds(act: Act, page: Page) -> bool:
 
 def _names_holder(held: Token, page: Page) -> bool:
     """Whether it tells whose a place is, its hyphen lost: "rebel held Orlat"."""
-    if held.tag_ != "VBN" or held.dep_ != "acl" or held.i + 1 >= len(held.doc) or any(child.dep_ == "det" for child in held.head.lefts):
+    if held.tag_ != "VBN" or held.dep_ != "acl" or not held.i or held.i + 1 >= len(held.doc):
         return False
-    place = held.nbor()
-    return held.i == held.head.i + 1 and page.atlas.at(place.idx, place.idx + len(place)) is not None
+    holder, place = held.nbor(-1), held.nbor()
+    return holder.tag_[:1] == "N" and not any(child.dep_ == "det" for child in holder.lefts) and page.atlas.at(place.idx, place.idx + len(place)) is not None
 
 
 def _confidence(one: Told, befallen: tuple[str, ...]) -> float:

@@ -195,6 +195,10 @@ def _came_of(verb: Token, senses: Senses) -> Token | None:
         above = above.head
         if above.pos_ == "VERB" and above.dep_ not in ("acl", "relcl"):
             subjects = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
+            objects = [child for child in above.children if child.dep_ == "dobj"]
+            objects += [inner for noun in objects for child in noun.children if child.lower_ == "of" for inner in objects_of(child)]
+            if any((sense := senses.of(word)) is not None and sense.row.type == "ASSAULT" for word in objects):
+                return above  # "launched rounds of mortar attacks"
             found = next((word for word in (*subjects, above) if (sense := senses.of(word)) is not None and sense.row.type == "ASSAULT"), None)
             return found if found is None or found.lemma_ != verb.lemma_ else None
     return None
