@@ -12,6 +12,7 @@ from sayso.reading.happened.told import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
+from sayso.reading.where.attach import where_posted
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
@@ -107,7 +108,7 @@ def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
             continue
         if acts or page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
             continue
-        if page.atlas[place].kind != "country" and not page.skipped(start) and not _along(place, page):
+        if page.atlas[place].kind != "country" and not (page.skipped(start) or _along(place, page) or where_posted(page, start, end)):
             return place
     return None
 

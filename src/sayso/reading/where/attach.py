@@ -34,6 +34,9 @@ _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "confer
 """To whom and in what deeds are told."""
 _POSTED = frozenset({"position", "post", "station", "entrench", "deploy", "encamp", "garrison", "hole"})
 """From where somebody acts on others elsewhere."""
+_STANDING_IN = frozenset({"positioned", "posted", "stationed", "entrenched", "deployed", "encamped", "based", "located"})
+_BEFORE = 4
+"""So many words before a place they stand at most."""
 _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
@@ -208,10 +211,16 @@ def _acts(page: Page, noun: Token) -> bool:
     return page.cast.at(noun.idx, noun.idx + len(noun)) is not None and noun.dep_ != "pobj"
 
 
-def _where_posted(page: Page, start: int, end: int) -> bool:
-    """Whether a place is only named as where doers stand: "rebels posted in X fired at the town"."""
-    preposition = page.tokens(start, end).root.head
-    return preposition.head.dep_ == "acl" and preposition.head.lemma_ in _POSTED
+def where_posted(page: Page, start: int, end: int) -> bool:
+    """Whether the place that is named here is only where doers stand, by the words before it: "rebels posted in X fired at the town"."""
+    token = page.tokens(start, end)[0]
+    for _ in range(_BEFORE):
+        if token.i == 0:
+            return False
+        token = token.nbor(-1)
+        if token.pos_ not in ("ADP", "DET", "ADJ"):
+            return token.lower_ in _STANDING_IN
+    return False
 
 
 def _seat(page: Page) -> str | None:
@@ -225,7 +234,7 @@ def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> str | None:
     end = bisect_left(mentions, (offset, 0, ""))
     for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
         kind = page.atlas[place].kind
-        if kind in kinds and page.part(start) != "dateline" and not _where_posted(page, start, stop) and not (kind != "country" and _government(page, start, stop)):
+        if kind in kinds and page.part(start) != "dateline" and not where_posted(page, start, stop) and not (kind != "country" and _government(page, start, stop)):
             return place
     return None
 
