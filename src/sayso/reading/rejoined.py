@@ -8,7 +8,7 @@ from sayso.reading.mended import tokens_with
 
 _HARMING = frozenset({
     "kill", "wound", "injure", "hurt", "maim", "leave", "cause", "inflict", "destroy", "damage", "claim", "displace", "martyr", "force", "trap",
-    "set", "burn",
+    "set", "burn", "abduct", "kidnap", "loot", "torch",
 })  # fmt: skip
 """What is told of a deed, in a gerund behind it."""
 _NAMED_GROUND = frozenset({"GPE", "LOC", "FAC"})
@@ -27,6 +27,7 @@ _BESIDES = frozenset({
     "express", "insist", "vow",
 })  # fmt: skip
 """What whoever judges says besides."""
+_SAYING = frozenset({"say", "report", "announce", "confirm", "state", "add"})
 _THEM = frozenset({"them", "him", "her", "it"})
 _FATAL = ("killed", "martyred", "dead")
 _HURT = frozenset({"injured", "wounded", "hurt"})
@@ -49,9 +50,27 @@ def rejoined(doc: Doc) -> Doc:
         _gerund(doc[int(i)])
     for i in np.flatnonzero((ties == code["ccomp"]) & (tags == code["VBD"])):
         _second(doc[int(i)])
+    for i in np.flatnonzero((tags == code["VBN"]) & (ties == code["acl"])):
+        _told_twice(doc[int(i)])
     for token in tokens_with(doc, "LOWER", _FATAL):
         _dead_and_hurt(token)
     return doc
+
+
+def _told_twice(verb: Token) -> None:
+    """Make "three were killed and five injured in a raid" two things that befell them, and "A blast killed nine people, the monitor said" what
+    the blast did, where the parser hangs the second verb on its noun."""
+    noun, above = verb.head, verb.head.head
+    if noun.dep_ == "conj" and verb.lower_ in _HURT and above.tag_ == "VBN" and noun.i > above.i and any(c.dep_ == "auxpass" for c in above.lefts):
+        verb.head, verb.dep_ = above, "conj"
+        noun.head, noun.dep_ = verb, "nsubjpass"
+    elif noun.dep_ == "nsubj" and above.lemma_ in _SAYING and any(child.dep_ == "dobj" for child in verb.rights) and _second_subject(above):
+        verb.head, verb.dep_, verb.tag_ = above, "ccomp", "VBD"
+        noun.head = verb
+
+
+def _second_subject(verb: Token) -> bool:
+    return sum(child.dep_ == "nsubj" for child in verb.lefts) > 1
 
 
 def _dead_and_hurt(killed: Token) -> None:
@@ -101,7 +120,7 @@ def _ground_again(gerund: Token) -> None:
     above = _verb_over(preposition)
     if gerund.lemma_ not in _HARMING or subject is None or above is None or above.i > preposition.i or preposition.lower_ not in _OF_GROUND:
         return
-    if subject.pos_ == "PROPN" or subject.ent_type_ in _NAMED_GROUND or subject.lower_ in _GROUND:
+    if subject.pos_ == "PROPN" or subject.ent_type_ in _NAMED_GROUND or subject.lemma_ in _GROUND:
         subject.head, subject.dep_ = preposition, "pobj"
         gerund.head, gerund.dep_ = above, "advcl"
 

@@ -287,6 +287,8 @@ def _taking(act: Act) -> bool:
 
 def _of_ground(act: Act, page: Page) -> bool:
     """Whether what it is done to are places: names of towns and of people look alike to the grammar, and only the page tells them apart."""
+    if not act.verbal and any(child.dep_ == "poss" and child.lower_ == "its" for child in act.token.lefts):
+        return True  # "its capture cut the road"
     names = [noun for noun in act.recipients if noun.pos_ == "PROPN"]
     return any(page.atlas.at(n.idx, n.idx + len(n)) and not page.cast.at(n.idx, n.idx + len(n)) for n in names)
 
@@ -303,7 +305,8 @@ def _names_holder(held: Token, page: Page) -> bool:
     if held.tag_ != "VBN" or held.dep_ != "acl" or not held.i or held.i + 1 >= len(held.doc):
         return False
     holder, place = held.nbor(-1), held.nbor()
-    return holder.tag_[:1] == "N" and not any(child.dep_ == "det" for child in holder.lefts) and page.atlas.at(place.idx, place.idx + len(place)) is not None
+    bare = holder.tag_[:1] == "N" and not any(child.dep_ == "det" for child in holder.lefts)
+    return bare and page.atlas.at(place.idx, place.idx + len(place)) is not None
 
 
 def _confidence(one: Told, befallen: tuple[str, ...]) -> float:

@@ -117,7 +117,8 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
         (found.recipients if side == "anti" else []).append(child)  # "anti-government protests"
     elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
         if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
-            found.actors.extend([child, *(other for other in child.rights if other.dep_ == "conj" and other.ent_type_ in ENTITIES)])  # "Kenyan and U.S. raids"
+            found.actors.append(child)  # and "Kenyan and U.S. raids"
+            found.actors.extend(other for other in child.rights if other.dep_ == "conj" and other.ent_type_ in ENTITIES)
         elif child.lower_ in _BY_WHOM:  # "the Kenyan-led mission", "an army-enforced siege"
             found.actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
         elif child.lemma_.lower() in senses.classes["weapon"]:  # "a U.S. drone strike"

@@ -54,7 +54,7 @@ def placed(told: list[Told], page: Page) -> list[Told]:
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
-                if place and not _abroad(one, place, page) and not _on_unknown_ground(one, page):
+                if place and not _abroad(one, place, page) and not _on_unknown_ground(one):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
             one = replace(one, place=None)
@@ -113,7 +113,7 @@ def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
     return None
 
 
-def _on_unknown_ground(one: Told, page: Page) -> bool:
+def _on_unknown_ground(one: Told) -> bool:
     """Whether a deed's own words name where it was, in a name that is no place that is known: then it is not where the last one was."""
     heads = [one.act.token, *(noun for noun in one.act.recipients if noun.head is one.act.token)]
     nouns = [noun for head in heads for child in head.rights if child.dep_ == "prep" and child.lower_ in _IN for noun in objects_of(child)]

@@ -36,7 +36,6 @@ _PARTS = frozenset({
 """Nouns that are no more than a measure of what follows "of"."""
 
 _ATTACKS = frozenset({"attack", "assault", "raid", "offensive", "incursion", "advance", "ambush"})
-_LAUNCHED = frozenset({"launch", "mount", "carry", "stage", "make"})
 _TROOPS = frozenset({"army", "troop", "force", "unit", "soldier", "fighter", "militia", "brigade", "garrison", "rebel", "regiment", "battalion"})
 _INTO = frozenset({"for", "to", "into", "in", "on"})
 OCCURS = frozenset({
@@ -202,9 +201,8 @@ def _climbed(token: Token, senses: Senses) -> Standing:
     if before is not None:
         settled = next((s for s in _ORDER if s in before and s not in ("planned", "ongoing", "happened")), None)
         return Standing(settled or "possible", True, tuple(steps), unreal)
-    if token.pos_ == "VERB" and token.dep_ == "ROOT" and under_terms(token):
-        found.add("planned")
-    if not found and ((_aim(token) and "try" not in senses.effects(token.head)) or (not steps and _only_named(token, senses))):
+    termed = token.pos_ == "VERB" and token.dep_ == "ROOT" and under_terms(token)
+    if termed or (not found and ((_aim(token) and "try" not in senses.effects(token.head)) or (not steps and _only_named(token, senses)))):
         found.add("planned")
     status = next(s for s in _ORDER if s in found or s == "happened")
     return Standing(status, hedged, tuple(steps), unreal)
@@ -275,9 +273,9 @@ def _status_after(step: Step) -> Status | None:
 
 def _beaten_back(verb: Token) -> bool:
     """Whether an attack was made and failed: "troops foiled an attack on the base"; what the police foil was not made."""
-    attacks = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in _ATTACKS | _PARTS]
-    launched = any(child.dep_ == "acl" and child.lemma_ in _LAUNCHED for attack in attacks for child in attack.rights)
-    return verb.lemma_ in ("foil", "thwart") and bool(attacks) and (launched or any(noun.lemma_.lower() in _TROOPS for noun in agents(verb)))
+    attacks = [c for c in verb.children if verb.lemma_ in ("foil", "thwart") and c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in _ATTACKS | _PARTS]
+    made = (c.lemma_ in ("launch", "mount", "stage") and c.dep_ == "acl" for attack in attacks for c in attack.rights)
+    return any(made) or (bool(attacks) and any(noun.lemma_.lower() in _TROOPS for noun in agents(verb)))
 
 
 def _transparent(head: Token, child: Token) -> bool:

@@ -52,8 +52,16 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
                 owner = sides.owner_word(noun)
                 tied = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ not in _MAKING)
                 parties = (owner,) if owner else sides.of_all([n for c in tied for n in by_phrase(c)])
-            found.update(dict.fromkeys((*parties, *by_name(noun, sides))))
+            found.update(dict.fromkeys((*parties, *_nations(noun, parties, states, page), *by_name(noun, sides))))
     return tuple(found)
+
+
+def _nations(noun: Token, told: tuple[str, ...], states: Mapping[str, str], page: Page) -> list[str]:
+    """The states of two nations before one noun, but for those whose forces are told: "Kenyan and Ethiopian warplanes"."""
+    pairs = ((child, other) for child in noun.lefts if child.dep_ == "amod" for other in child.rights if other.dep_ == "conj" and other.i < noun.i)
+    words = [word for one, other in pairs if {one.text, other.text} <= states.keys() for word in (one, other)]
+    names = " ".join(page.cast[party].name for party in told)
+    return [party for word in words if word.text not in names and (party := of_nation(word, states, page)) is not None]
 
 
 _SENDING = frozenset({"send", "dispatch", "deploy", "scramble"})

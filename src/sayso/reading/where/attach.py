@@ -28,6 +28,8 @@ _STEPS = 5
 """How many words up a place is looked for."""
 _REACH = 80
 """How many tokens away, in its sentence, a preposition may stand."""
+_FIRST = 10
+"""Within how many tokens of its beginning a sentence opens with its place."""
 _ORIGINS = frozenset({"native", "natives", "citizen", "citizens", "national", "nationals", "born"})
 """Whence somebody is: "Ortel, a native of X, was arrested"."""
 _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "conference", "briefing", "interview", "statement"})
@@ -69,7 +71,20 @@ def of(page: Page, token: Token, beside: bool = True) -> str | None:
         if head.head is head or head.dep_ in ("relcl", "advcl", "ccomp", "parataxis"):
             break
         head = head.head
-    return _in_sentence(page, token, beside)
+    place = _in_sentence(page, token, beside)
+    return place if place is not None and page.atlas[place].kind != "country" else _opening(page, token) or place
+
+
+def _opening(page: Page, act: Token) -> str | None:
+    """The place that a sentence opens with, whatever the parser made of it: "In the northern province of X two bombers ..."."""
+    opens = False
+    for token in act.sent:
+        if token.i >= min(act.i, act.sent.start + _FIRST) or token.pos_ in ("VERB", "AUX"):
+            return None
+        if opens and (place := page.atlas.at(token.idx, token.idx + len(token))) is not None:
+            return place if page.atlas[place].kind != "country" and token.ent_type_ != "PERSON" else None
+        opens = opens or token.lower_ in ("in", "near", "at", "outside")
+    return None
 
 
 def named(page: Page, noun: Token) -> str | None:
@@ -150,6 +165,8 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
         return True
     above = preposition
     for _ in range(_STEPS):
+        if above.lemma_ in ("rely", "depend"):
+            return True  # "relies on a network of activists inside X"
         if above.head is above or above is act or above.is_ancestor(act):
             return False
         if above.lower_ in _BEHIND and above.dep_ in ("prep", "mark"):
@@ -198,7 +215,7 @@ def _does(noun: Token, act: Token) -> bool:
     """Whether a noun is the doer of what it stands with: "rebels posted in X shelled the market"."""
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         return True
-    return noun.dep_ == "nsubj" and noun.head.is_ancestor(act) or noun.head is act
+    return noun.head is act or (noun.dep_ == "nsubj" and noun.head.is_ancestor(act))
 
 @lru_cache(maxsize=4)
 def _standing(lexicon: Lexicon) -> frozenset[str]:
@@ -234,7 +251,9 @@ def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> str | None:
     end = bisect_left(mentions, (offset, 0, ""))
     for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
         kind = page.atlas[place].kind
-        if kind in kinds and page.part(start) != "dateline" and not where_posted(page, start, stop) and not (kind != "country" and _government(page, start, stop)):
+        if kind not in kinds or page.part(start) == "dateline" or where_posted(page, start, stop):
+            continue
+        if kind == "country" or not _government(page, start, stop):
             return place
     return None
 
