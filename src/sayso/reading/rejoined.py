@@ -31,7 +31,7 @@ _SAYING = frozenset({"say", "report", "announce", "confirm", "state", "add"})
 _THEM = frozenset({"them", "him", "her", "it"})
 _FATAL = ("killed", "martyred", "dead")
 _HURT = frozenset({"injured", "wounded", "hurt"})
-_MANY = frozenset({"dozens", "scores", "several", "many", "others", "hundreds", "tens", "two", "more"})
+_MANY = frozenset({"dozens", "scores", "several", "many", "others", "other", "hundreds", "tens", "two", "more"})
 _BLOWS = frozenset({
     "bomb", "blast", "attack", "raid", "strike", "shelling", "explosion", "fire", "airstrike", "missile", "shell", "clash", "fighting", "bomber",
     "bombing", "rocket", "mortar", "ambush", "gunfire",

@@ -51,6 +51,7 @@ _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 """Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
 """What nobody does to the side whose office he holds."""
+_BEFORE = ("compound", "nmod", "amod")
 _ANYBODY = frozenset({"women", "children", "girls", "boys", "men", "students", "workers"})
 _MISTAKEN = frozenset({"PERSON", "ORG", ""})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -149,6 +150,8 @@ class Happened:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
+        if act.type == "ASSAULT" and not any(self._senses.human(n) and not (n.dep_ in _BEFORE and n.head is act.token) for n in act.actors):
+            actors = tuple(party for party in actors if page.cast[party].kind != "civilians")  # "civilian airstrikes", in a list of subjects
         if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
         nouns = [n for n in act.recipients if not (_belongs_to_none(n, self._senses.classes, page) or _its_own(n, act, actors, sides))]

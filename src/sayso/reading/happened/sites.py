@@ -61,7 +61,12 @@ class Sites:
         if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
             return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
         near = attached(self._page, act.token, beside=act.type not in _APART and act.standing.status != "demanded")
-        return (near, self._nearness(near)) if near != self._at(act.token) else (None, 0)
+        near = (near or self._of_doer(act)) if near != self._at(act.token) else None
+        return near, self._nearness(near)
+
+    def _of_doer(self, act: Act) -> str | None:
+        """The country that a headline names before a deed, be it whose the deed is or where it was: "Kenya air strikes kill nine"."""
+        return next((self._at(noun) for noun in act.actors if noun.dep_ == "compound" and noun.ent_type_ == "GPE" and noun.head is act.token), None)
 
     def _nearness(self, place: str | None) -> int:
         return int(place is not None and self._page.atlas[place].kind not in _WIDE)
@@ -72,8 +77,8 @@ class Sites:
         back = not act.verbal and speaks_back(act.token)
         itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Running Gunfight"
         for noun in (*self._ground_of(act), *_candidates(act)):
-            if noun.lower_ in _COMPASS and noun.dep_ == "pobj" and noun.head.lower_ == "to":
-                continue  # "X, to the north of Y": not Y
+            if (noun.lower_ in _COMPASS and noun.dep_ == "pobj" and noun.head.lower_ == "to") or noun in act.actors:
+                continue  # "X, to the north of Y": not Y; "Kenya strikes": not in Kenya
             if back and noun.dep_ in _OBJECTS and self._at(noun) is None and not any(self._at(child) for child in noun.subtree):
                 continue  # "the raid shook the region"
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None

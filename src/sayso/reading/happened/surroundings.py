@@ -9,6 +9,7 @@ from sayso.reading.parsed import Token
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 
 
+_HURT = frozenset({"killed", "wounded", "injured", "hurt", "maimed"})
 _OUTWARD = frozenset({"out", "away", "off", "back", "up", "down", "along"})
 """Particles that carry a preposition of their own."""
 
@@ -77,6 +78,8 @@ def around(token: Token, pos: str, tag: str) -> Around:
                 for child in noun.children:
                     if child.dep_ == "prep":
                         found.preps.setdefault(child.lower_, []).extend(objects_of(child))
+        if token.lemma_ == "leave":  # "leaving nine soldiers killed", read as soldiers who were killed
+            found.objects = [*found.objects, *(c for noun in found.objects for c in noun.rights if c.dep_ == "acl" and c.lower_ in _HURT)]
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "RP":
         found.preps.setdefault(token.doc[token.i + 1].lower_, []).extend(found.objects)
     return found

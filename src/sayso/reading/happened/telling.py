@@ -52,6 +52,10 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
                 owner = sides.owner_word(noun)
                 tied = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ not in _MAKING)
                 parties = (owner,) if owner else sides.of_all([n for c in tied for n in by_phrase(c)])
+                if not parties and noun.lemma_.lower() in _MEANS:
+                    before = (word for child in noun.lefts for word in (*child.lefts, child) if word.dep_ == "amod")
+                    flown = (of_nation(word, states, page) for word in before)
+                    parties = tuple(party for party in flown if party is not None)  # "Kenyan jets"
             found.update(dict.fromkeys((*parties, *_nations(noun, parties, states, page), *by_name(noun, sides))))
     return tuple(found)
 
@@ -64,6 +68,11 @@ def _nations(noun: Token, told: tuple[str, ...], states: Mapping[str, str], page
     return [party for word in words if word.text not in names and (party := of_nation(word, states, page)) is not None]
 
 
+_MEANS = frozenset({
+    "jet", "plane", "warplane", "aircraft", "helicopter", "bomber", "drone", "airplane", "gunship", "artillery", "tank", "warship", "missile",
+    "force", "troop",
+})  # fmt: skip
+"""Of which a nation's adjective says whose they are, where the report names that state nowhere else."""
 _SENDING = frozenset({"send", "dispatch", "deploy", "scramble"})
 
 

@@ -37,7 +37,7 @@ BLAMING = frozenset({
 })  # fmt: skip
 _BIDDING = frozenset({"request", "behest", "insistence", "invitation", "order", "urging", "instruction", "command", "initiative"})
 _PENALTIES = frozenset({"sanction", "punishment", "penalty", "embargo", "fine", "ban", "criticism", "condemnation", "complaint", "charge"})
-_RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "maim", "burn", "level"})
+_RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "maim", "burn", "level", "target", "hit"})
 """What an attack does, told at its end."""
 _UP = 8
 """So many words up the attack is looked for."""
