@@ -68,7 +68,7 @@ class Sides:
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
             named = [n for c in token.rights if c.dep_ == "appos" and not some_of(c) for n in expand(c)] if token.pos_ == "NOUN" else []
             apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
-            if not apposed or (len(apposed) > 1 and named[0].left_edge.i == token.i + 1):  # "the regime Russia and the militias", a comma lost
+            if not apposed or (len(named) > 1 and named[0].left_edge.i == token.i + 1):  # "the regime Russia and the militias", a comma lost
                 own = self.of(token)
                 apposed = [*own, *apposed] if own and (not apposed or self.kind(own[0]) in ("state", "government")) else apposed
             found.update(dict.fromkeys(apposed))

@@ -52,6 +52,9 @@ _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
 """What nobody does to the side whose office he holds."""
 _BEFORE = ("compound", "nmod", "amod")
+_BY_ARMIES = frozenset({"aerial", "drone", "heavy-weapons"})
+"""Modes of attack that civilians who are said to be hurt in one do not carry out."""
+_HURT = frozenset({"kill", "wound", "injure", "hurt", "die", "martyr"})
 _ANYBODY = frozenset({"women", "children", "girls", "boys", "men", "students", "workers"})
 _MISTAKEN = frozenset({"PERSON", "ORG", ""})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -150,7 +153,9 @@ class Happened:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
-        if act.type == "ASSAULT" and not any(self._senses.human(n) and not (n.dep_ in _BEFORE and n.head is act.token) for n in act.actors):
+        themselves = any(self._senses.human(n) and not (n.dep_ in _BEFORE and n.head is act.token) for n in act.actors)
+        hurt = any(above is not None and above.lemma_ in _HURT for above in (act.light, act.token.head, act.token.head.head))
+        if act.type == "ASSAULT" and (not themselves or (hurt and act.sense.row.mode in _BY_ARMIES)):
             actors = tuple(party for party in actors if page.cast[party].kind != "civilians")  # "civilian airstrikes", in a list of subjects
         if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)

@@ -74,6 +74,10 @@ def noun_roles(act: Act, senses: Senses) -> None:
     found = _Roles()
     for child in token.children:
         _of_a_word(found, act, child, senses, blamed=blamed)
+    if carried is not token:  # "a series of raids by the army on the town"
+        for child in carried.rights:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "against", "on"):
+                _of_a_preposition(found, act, child, senses, blamed=blamed)
     if row.roles == "both" and found.recipients and not found.actors and token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIMES:
         found.actors.extend(agents(token.head.head) if token.head.head.pos_ == "VERB" else [])  # "took the town after fighting with the rebels"
     if row.sense == "n.arrest" and _behind(token, "in", "into") and token.head.head.pos_ in ("VERB", "AUX"):
@@ -204,7 +208,9 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     elif carried.dep_ == "pobj" and _only_told_of(act, carried, senses):
         pass
     elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
-        found.actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
+        beside = governor.dep_ == "pcomp" and is_passive(governor.head.head)  # "wounded in intensifying shelling", read as their doing
+        doing = doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)
+        found.actors.extend(noun for noun in doing if noun.i != token.i and not beside)
     found.actors.extend(at_hands(governor))
     for child in governor.children:
         if child.lower_ == "with" and act.type in _HARMS and act.sense.row.roles != "both":
@@ -226,6 +232,7 @@ _CALLING_FOR = frozenset({
 """Verbs behind which "for" names what others do: "called for a withdrawal"; "prepared for an assault" is one's own."""
 _OWN_WAY = frozenset({"passage", "exit", "retreat"})
 """What they mostly ask for themselves."""
+_DEEMING = frozenset({"be", "believe", "think", "suspect", "consider", "deem"})
 _PROCEEDINGS = frozenset({"sentence", "term", "charge", "trial", "count"})
 _ANSWERING_FOR = frozenset({"serve", "face", "stand", "await", "receive", "get", "be", "go", "deny"})
 """Verbs whose subject, it is said, did what a sentence or a charge is for: "is serving a sentence for the murder"."""
@@ -275,6 +282,8 @@ def _answerable(found: _Roles, token: Token, senses: Senses) -> None:
     above = token.head.head
     if _behind(token, "for") and above.lemma_ == "responsibility":
         found.actors.extend(_owning_up(above, senses))
+    if _behind(token, "for") and above.lemma_ == "responsible" and above.head.lemma_ in _DEEMING and not negated(above.head):
+        found.actors.extend(noun for c in above.head.lefts if c.dep_ in ("nsubj", "nsubjpass") for noun in expand(c) if noun.pos_ != "PRON")
     if _behind(token, "for", "of", "in") and above.lemma_ in _PROCEEDINGS and above.dep_ in ("dobj", "pobj"):
         verb = above.head if above.dep_ == "dobj" else above.head.head
         found.actors.extend(agents(verb) if verb.lemma_ in _ANSWERING_FOR and verb.pos_ in ("VERB", "AUX") else [])
