@@ -135,7 +135,7 @@ class Doubt:
         if dep in ("ccomp", "csubj", "csubjpass", "nsubj"):
             adjective = next((c for c in head.children if c.dep_ in ("acomp", "oprd")), None)
             if adjective is not None:
-                return dep != "nsubj" and self._unknown(adjective)
+                return dep != "nsubj" and not _which(child) and self._unknown(adjective)
         if dep in _OBJECTS and (noun or self._is(child, "hearsay")):
             return self._is(head, "proving") and self.withheld(head)
         return dep in ("ccomp", "xcomp", "csubjpass") and self._is(head, "telling") and not _which(child) and self.withheld(head)

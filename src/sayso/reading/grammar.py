@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.reading.misparsed import after_day, downed, given_time, goes_off
+from sayso.reading.misparsed import after_day, downed, given_time, goes_off, in_one_breath
 from sayso.reading.once import nouns_once, once
 from sayso.reading.parsed import Token
 
@@ -141,7 +141,7 @@ def has(token: Token, dep: str) -> bool:
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """The doers of a verb: its subject, the by-phrase of a passive, else the subject that grammar lends it."""
     if is_passive(verb):
-        return by_phrase(verb)
+        return by_phrase(verb) or [noun for child in verb.rights if in_one_breath(child, verb) for noun in by_phrase(child)]
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
     if subjects:
         return expand(resolved(next((s for s in reversed(subjects) if s.i < verb.i), subjects[0])))

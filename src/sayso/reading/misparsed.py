@@ -11,6 +11,8 @@ _OFF = {
     "walk": frozenset({"off", "away"}), "flee": frozenset({"with"}), "escape": frozenset({"with"}),
 }  # fmt: skip
 """Verbs with the words that make them say that somebody goes off."""
+_BESIDE = 3
+"""Within how many tokens a second passive shares its "by"."""
 _GIVING = frozenset({"give", "grant", "leave", "allow"})
 _GIVEN = frozenset({"dative", "dobj", "npadvmod", "nsubjpass"})
 
@@ -51,3 +53,10 @@ def downed(verb: Token) -> bool:
     if verb.lemma_ != "shoot" or any(c.dep_ in ("dobj", "aux") for c in verb.children):
         return False
     return any(c.lower_ == "down" for c in verb.rights) and any(c.dep_ == "nsubj" and c.lemma_.lower() in _CRAFT for c in verb.lefts)
+
+
+def in_one_breath(second: Token, first: Token) -> bool:
+    """Whether a passive goes on from one that has no "by" and brings it: "were rounded up and shot by the rebels"."""
+    if second.dep_ != "conj" or second.tag_ != "VBN" or second.i - first.i > _BESIDE:
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in second.lefts)

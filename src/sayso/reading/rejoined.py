@@ -8,7 +8,7 @@ from sayso.reading.mended import tokens_with
 
 _HARMING = frozenset({
     "kill", "wound", "injure", "hurt", "maim", "leave", "cause", "inflict", "destroy", "damage", "claim", "displace", "martyr", "force", "trap",
-    "set", "burn",
+    "set", "burn", "abduct", "kidnap", "loot", "torch",
 })  # fmt: skip
 """What is told of a deed, in a gerund behind it."""
 _NAMED_GROUND = frozenset({"GPE", "LOC", "FAC"})
@@ -16,6 +16,7 @@ _GROUND = frozenset({
     "city", "town", "village", "neighbourhood", "neighborhood", "district", "province", "area", "region", "countryside", "suburb", "quarter",
     "street", "road", "square", "camp", "airport", "outskirts", "state", "county", "governorate", "border", "west", "east", "north", "south",
 })  # fmt: skip
+_OF_GROUND = frozenset({"of", "in", "on", "near", "at", "outside", "around"})
 _VIOLENT = frozenset({
     "kill", "wound", "injure", "behead", "decapitate", "execute", "arrest", "detain", "abduct", "kidnap", "crucify", "murder", "slaughter",
 })  # fmt: skip
@@ -26,10 +27,11 @@ _BESIDES = frozenset({
     "express", "insist", "vow",
 })  # fmt: skip
 """What whoever judges says besides."""
+_SAYING = frozenset({"say", "report", "announce", "confirm", "state", "add"})
 _THEM = frozenset({"them", "him", "her", "it"})
 _FATAL = ("killed", "martyred", "dead")
 _HURT = frozenset({"injured", "wounded", "hurt"})
-_MANY = frozenset({"dozens", "scores", "several", "many", "others", "hundreds", "tens", "two", "more"})
+_MANY = frozenset({"dozens", "scores", "several", "many", "others", "other", "hundreds", "tens", "two", "more"})
 _BLOWS = frozenset({
     "bomb", "blast", "attack", "raid", "strike", "shelling", "explosion", "fire", "airstrike", "missile", "shell", "clash", "fighting", "bomber",
     "bombing", "rocket", "mortar", "ambush", "gunfire",
@@ -44,13 +46,31 @@ def rejoined(doc: Doc) -> Doc:
     """The same parse with such clauses hung on the verb that they go with."""
     tags, ties = doc.to_array(["TAG"]), doc.to_array(["DEP"])
     code = doc.vocab.strings
-    for i in np.flatnonzero((tags == code["VBG"]) & ((ties == code["acl"]) | (ties == code["ccomp"]))):
+    for i in np.flatnonzero((tags == code["VBG"]) & np.isin(ties, [code["acl"], code["ccomp"], code["pcomp"]])):
         _gerund(doc[int(i)])
     for i in np.flatnonzero((ties == code["ccomp"]) & (tags == code["VBD"])):
         _second(doc[int(i)])
+    for i in np.flatnonzero((tags == code["VBN"]) & (ties == code["acl"])):
+        _told_twice(doc[int(i)])
     for token in tokens_with(doc, "LOWER", _FATAL):
         _dead_and_hurt(token)
     return doc
+
+
+def _told_twice(verb: Token) -> None:
+    """Make "three were killed and five injured in a raid" two things that befell them, and "A blast killed nine people, the monitor said" what
+    the blast did, where the parser hangs the second verb on its noun."""
+    noun, above = verb.head, verb.head.head
+    if noun.dep_ == "conj" and verb.lower_ in _HURT and above.tag_ == "VBN" and noun.i > above.i and any(c.dep_ == "auxpass" for c in above.lefts):
+        verb.head, verb.dep_ = above, "conj"
+        noun.head, noun.dep_ = verb, "nsubjpass"
+    elif noun.dep_ == "nsubj" and above.lemma_ in _SAYING and any(child.dep_ == "dobj" for child in verb.rights) and _second_subject(above):
+        verb.head, verb.dep_, verb.tag_ = above, "ccomp", "VBD"
+        noun.head = verb
+
+
+def _second_subject(verb: Token) -> bool:
+    return sum(child.dep_ == "nsubj" for child in verb.lefts) > 1
 
 
 def _dead_and_hurt(killed: Token) -> None:
@@ -77,6 +97,9 @@ def _gerund(verb: Token) -> None:
     if verb.dep_ == "ccomp":
         _object_again(verb)
         return
+    if verb.dep_ == "pcomp":
+        _ground_again(verb)
+        return
     noun = verb.head
     above = _verb_over(noun)
     if above is None or above.i > noun.i:
@@ -88,6 +111,18 @@ def _gerund(verb: Token) -> None:
         verb.head, verb.dep_ = above, "advcl"  # "killed two men calling them spies"
     elif verb.lemma_ in _BESIDES and above.lemma_ in _JUDGING and noun.dep_ in ("dobj", "pobj") and above.tag_ in _FINITE:
         verb.head, verb.dep_ = above, "advcl"
+
+
+def _ground_again(gerund: Token) -> None:
+    """Give a preposition back the place that the parser made the doer of a gerund: "clashed with rebels near Orlat killing nine"."""
+    preposition = gerund.head
+    subject = next((child for child in gerund.lefts if child.dep_ == "nsubj"), None)
+    above = _verb_over(preposition)
+    if gerund.lemma_ not in _HARMING or subject is None or above is None or above.i > preposition.i or preposition.lower_ not in _OF_GROUND:
+        return
+    if subject.pos_ == "PROPN" or subject.ent_type_ in _NAMED_GROUND or subject.lemma_ in _GROUND:
+        subject.head, subject.dep_ = preposition, "pobj"
+        gerund.head, gerund.dep_ = above, "advcl"
 
 
 def _verb_over(noun: Token) -> Token | None:

@@ -1,8 +1,10 @@
 """Words that tell which side is meant: "both sides", "forces loyal to", "mostly Muslims"."""
 
-from sayso.reading.grammar import objects_of
+from sayso.model.codes import FIGHTERS
+from sayso.reading.grammar import noun_span, objects_of
+from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_words import BOTH, SIDES
+from sayso.reading.side_words import BOTH, MEN, SIDES
 
 _JUST = 4
 """Within how many tokens "they" go on from "both sides"."""
@@ -35,3 +37,12 @@ def warned(pronoun: Token) -> list[Token]:
     if pronoun.dep_ != "nsubjpass" or clause.dep_ != "ccomp" or clause.head.lemma_ not in ("warn", "tell", "notify", "inform"):
         return []
     return [child for child in clause.head.children if child.dep_ in ("dobj", "dative") and child.pos_ != "PRON"][:1]
+
+
+def body_of_men(page: Page, noun: Token, party: str) -> str | None:
+    """The side of which men are meant: "units of the army", "soldiers from the brigade"."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in MEN or page.cast[party].entry:
+        return None
+    nouns = (n for c in noun.rights if c.lower_ in ("of", "from") and c.i == noun.i + 1 for n in objects_of(c))
+    found = (page.cast.at(*noun_span(n)) for n in nouns)
+    return next((side for side in found if side is not None and side != party and page.cast[side].kind in FIGHTERS), None)

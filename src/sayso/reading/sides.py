@@ -11,7 +11,7 @@ from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolve
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_phrases import masters, of_sides_before, some_of, warned
+from sayso.reading.side_phrases import body_of_men, masters, of_sides_before, some_of, warned
 from sayso.reading.side_words import (
     AID,
     ARMS,
@@ -68,7 +68,10 @@ class Sides:
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
             named = [n for c in token.rights if c.dep_ == "appos" and not some_of(c) for n in expand(c)] if token.pos_ == "NOUN" else []
             apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
-            found.update(dict.fromkeys(apposed or self.of(token)))
+            if not apposed or (len(named) > 1 and named[0].left_edge.i == token.i + 1):  # "the regime Russia and the militias", a comma lost
+                own = self.of(token)
+                apposed = [*own, *apposed] if own and (not apposed or self.kind(own[0]) in ("state", "government")) else apposed
+            found.update(dict.fromkeys(apposed))
         return tuple(found)
 
     def _modifying(self, word: Token) -> tuple[str, ...]:
@@ -124,7 +127,7 @@ class Sides:
         its_own = any(child.lower_ == "own" for child in token.children)  # "shelled its own capital"
         party = self._at(token.idx, end) or (None if its_own else self._at(start, end))
         if party:
-            owner = self._owner_of_men(token, party)
+            owner = self._owner_of_men(token, party) or body_of_men(self._page, token, party)
             return (owner,) if owner is not None else self._senders(token, party) or (party,)
         if token.lemma_.lower() in OF_THE_VICTIM and token.lemma_ != "ouster":  # whoever demands his ouster demands it of him
             return ()

@@ -137,3 +137,60 @@ def test_a_craft_shot_down_shoots_nobody(told: Tell) -> None:
 
 def test_what_a_war_has_killed_is_a_total(told: Tell) -> None:
     assert "killed" not in " ".join(_words(told("The uprising in Oranje has killed some 9,000 people and is in its fifth year.")))
+
+
+@pytest.mark.parametrize(("text", "type_"), [
+    ("The brigade drove the insurgents from Zelin last month.", "ASSAULT"),
+    ("Soldiers drove hundreds of families from Zelin last month.", "COERCE"),
+    ("Army units broke the siege of Zelin after a week.", "ASSAULT"),
+    ("The army lifted the siege of Zelin after a week.", "RETREAT"),
+    ("Two prisoners were transferred to the fort of Zelin.", "COERCE"),
+    ("Two prisoners were transferred to a hospital in Zelin.", None),
+    ("Orlan forces are advancing north of Zelin.", "ASSAULT"),
+    ("Rebels captured the town of Zelin on Monday. Its capture cut off the main road.", "ASSAULT"),
+])  # fmt: skip
+def test_what_is_done_depends_on_whom_it_is_done_to(told: Tell, text: str, type_: str | None) -> None:
+    types = [event.type for event in told(text).reading.events]
+    assert (type_ in types) if type_ else ("COERCE" not in types)
+
+
+@pytest.mark.parametrize("text", [
+    "Six vehicles equipped with heavy machineguns were seen in Zelin.",
+    "Hunger grew in rebel held Zelin where families starve.",
+    "Firefighters battled to put out blazes in several buildings.",
+    "The army began an offensive dubbed Long Night in May.",
+])  # fmt: skip
+def test_what_only_describes_is_no_deed(told: Tell, text: str) -> None:
+    assert not {"equipped", "held", "battled", "dubbed"} & {word for words in _words(told(text)) for word in words.split()}
+
+
+@pytest.mark.parametrize(("text", "word", "status"), [
+    ("The monitor said it was unclear who had carried out the strike.", "strike", "happened"),
+    ("The monitor said it was unclear whether jets had carried out the strike.", "strike", "possible"),
+    ("In the hills guards foiled an attack launched by gunmen on the fort.", "attack", "happened"),
+    ("Police foiled an attack planned by gunmen on the fort.", "attack", "denied"),
+    ("The rebels have been trying since May to conquer the town.", "conquer", "happened"),
+    ("The rebels came to conquer the town.", "conquer", "planned"),
+])  # fmt: skip
+def test_how_it_stands_by_what_is_told_around_it(told: Tell, text: str, word: str, status: str) -> None:
+    assert told(text).deed(word).status == status
+
+
+def test_a_capture_spoken_of_is_no_air_strike_told_before(told: Tell) -> None:
+    text = "Army warplanes raided a market in Zelin on Monday. Despite the army's capture of Orla in May rebels hold the west."
+    read = told(text)
+    assert read.deed("raided").id != read.deed("capture").id
+
+
+def test_the_dead_of_the_operation_are_those_of_who_led_it(told: Tell) -> None:
+    text = "An army unit destroyed a command post of the rebels in Zelin. Nine fighters were killed in the operation."
+    assert told(text).doers("killed") == ["army unit"]
+
+
+def test_a_suicide_bomber_is_who_did_it_and_not_the_deed(told: Tell) -> None:
+    assert _words(told("A suicide bomber blew himself up at the gate of Zelin.")) == ["blew himself up"]
+
+
+def test_a_sentence_is_where_it_opens(told: Tell) -> None:
+    text = "Nine people were shot in Orla. In the northern province of Zelin gunmen stormed a fort the monitor said."
+    assert told(text).place("stormed") != told(text).place("shot")

@@ -51,6 +51,10 @@ _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 """Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "THREATEN"})
 """What nobody does to the side whose office he holds."""
+_BEFORE = ("compound", "nmod", "amod")
+_BY_ARMIES = frozenset({"aerial", "drone", "heavy-weapons"})
+"""Modes of attack that civilians who are said to be hurt in one do not carry out."""
+_HURT = frozenset({"kill", "wound", "injure", "hurt", "die", "martyr"})
 _ANYBODY = frozenset({"women", "children", "girls", "boys", "men", "students", "workers"})
 _MISTAKEN = frozenset({"PERSON", "ORG", ""})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -149,6 +153,10 @@ class Happened:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
         actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
+        themselves = any(self._senses.human(n) and not (n.dep_ in _BEFORE and n.head is act.token) for n in act.actors)
+        hurt = any(above is not None and above.lemma_ in _HURT for above in (act.light, act.token.head, act.token.head.head))
+        if act.type == "ASSAULT" and (not themselves or (hurt and act.sense.row.mode in _BY_ARMIES)):
+            actors = tuple(party for party in actors if page.cast[party].kind != "civilians")  # "civilian airstrikes", in a list of subjects
         if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
         nouns = [n for n in act.recipients if not (_belongs_to_none(n, self._senses.classes, page) or _its_own(n, act, actors, sides))]
@@ -287,13 +295,26 @@ def _taking(act: Act) -> bool:
 
 def _of_ground(act: Act, page: Page) -> bool:
     """Whether what it is done to are places: names of towns and of people look alike to the grammar, and only the page tells them apart."""
+    if not act.verbal and any(child.dep_ == "poss" and child.lower_ == "its" for child in act.token.lefts):
+        return True  # "its capture cut the road"
     names = [noun for noun in act.recipients if noun.pos_ == "PROPN"]
     return any(page.atlas.at(n.idx, n.idx + len(n)) and not page.cast.at(n.idx, n.idx + len(n)) for n in names)
 
 
 def _only_holds(act: Act, page: Page) -> bool:
     """Whether to hold is to hold ground, which is a state and no arrest: "the army still holds the town"."""
-    return act.sense.row.sense in _HOLDING and act.token.lemma_ in ("hold", "keep") and _of_ground(act, page)
+    if act.token.lemma_ not in ("hold", "keep") or not (act.learnt or act.sense.row.sense in _HOLDING):
+        return False
+    return act.learnt or _of_ground(act, page) or _names_holder(act.token, page)
+
+
+def _names_holder(held: Token, page: Page) -> bool:
+    """Whether it tells whose a place is, its hyphen lost: "rebel held Orlat"."""
+    if held.tag_ != "VBN" or held.dep_ != "acl" or not held.i or held.i + 1 >= len(held.doc):
+        return False
+    holder, place = held.nbor(-1), held.nbor()
+    bare = holder.tag_[:1] == "N" and not any(child.dep_ == "det" for child in holder.lefts)
+    return bare and page.atlas.at(place.idx, place.idx + len(place)) is not None
 
 
 def _confidence(one: Told, befallen: tuple[str, ...]) -> float:

@@ -116,6 +116,8 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
         return child.lower_ in _PREPOSITIONS.get(effect, frozenset())
     if noun and dep == "dobj" and effect in _THE_DEED_ITSELF and head.lemma_ not in _FEAR:
         return effect in ("agree", "want") and head.lemma_ in ("offer", "promise", "pledge", "want", "propose", "vow")
+    if effect == "demand" and noun and dep == "dobj" and head.lemma_ in ("press", "push") and any(c.tag_ == "PRP$" for c in child.lefts):
+        return False  # "pressed their assault"
     if effect == "demand" and ((dep == "ccomp" and not _wanted(child)) or (noun and head.lemma_ == "order")):
         return False
     if effect == "do" and dep == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass", "mark") or c.tag_ == "WRB" for c in child.children):

@@ -13,6 +13,8 @@ from sayso.reading.side_words import OF_THE_VICTIM
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
+_BY_WHOM = frozenset({"led", "imposed", "enforced", "ordered", "perpetrated", "orchestrated", "inflicted"})
+"""Participles behind a hyphen whose first part is the doer."""
 _SERIES = frozenset({"series", "wave", "number", "round", "spate", "string", "volley", "barrage", "dozen", "couple", "campaign"})
 _NAMED_BY_PLACE = frozenset({"massacre", "bloodbath", "slaughter", "pogrom"})
 """Deeds that are called by where they were done: "the Ghouta massacre"."""
@@ -72,6 +74,10 @@ def noun_roles(act: Act, senses: Senses) -> None:
     found = _Roles()
     for child in token.children:
         _of_a_word(found, act, child, senses, blamed=blamed)
+    if carried is not token:  # "a series of raids by the army on the town"
+        for child in carried.rights:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "against", "on"):
+                _of_a_preposition(found, act, child, senses, blamed=blamed)
     if row.roles == "both" and found.recipients and not found.actors and token.dep_ == "pobj" and token.head.lower_ in _OTHER_TIMES:
         found.actors.extend(agents(token.head.head) if token.head.head.pos_ == "VERB" else [])  # "took the town after fighting with the rebels"
     if row.sense == "n.arrest" and _behind(token, "in", "into") and token.head.head.pos_ in ("VERB", "AUX"):
@@ -115,8 +121,9 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
         (found.recipients if side == "anti" else []).append(child)  # "anti-government protests"
     elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and child.i + 1 == token.i):
         if child.lemma_.lower() in senses.people or (child.ent_type_ in ENTITIES and not (token.lemma_ in _NAMED_BY_PLACE and dep == "compound")):
-            found.actors.append(child)
-        elif child.lower_ == "led":  # "the Kenyan-led mission"
+            found.actors.append(child)  # and "Kenyan and U.S. raids"
+            found.actors.extend(other for other in child.rights if other.dep_ == "conj" and other.ent_type_ in ENTITIES)
+        elif child.lower_ in _BY_WHOM:  # "the Kenyan-led mission", "an army-enforced siege"
             found.actors.extend(leader for leader in child.lefts if leader.dep_ in ("npadvmod", "compound", "nmod"))
         elif child.lemma_.lower() in senses.classes["weapon"]:  # "a U.S. drone strike"
             found.actors.extend(owner for owner in child.lefts if owner.dep_ in ("compound", "nmod", "amod") and owner.ent_type_ in ENTITIES)
@@ -201,9 +208,13 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     elif carried.dep_ == "pobj" and _only_told_of(act, carried, senses):
         pass
     elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
-        found.actors.extend(noun for noun in (doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)) if noun.i != token.i)
+        beside = governor.dep_ == "pcomp" and is_passive(governor.head.head)  # "wounded in intensifying shelling", read as their doing
+        doing = doers(governor, senses) if governor.dep_ == "pcomp" else agents(governor)
+        found.actors.extend(noun for noun in doing if noun.i != token.i and not beside)
     found.actors.extend(at_hands(governor))
     for child in governor.children:
+        if child.lower_ == "with" and act.type in _HARMS and act.sense.row.roles != "both":
+            continue  # "launched an assault with tanks", "with its allies"
         if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
             (found.actors if blamed else found.recipients).extend(objects_of(child))
         elif child.dep_ == "dative" and child.pos_ != "ADP":
@@ -221,6 +232,7 @@ _CALLING_FOR = frozenset({
 """Verbs behind which "for" names what others do: "called for a withdrawal"; "prepared for an assault" is one's own."""
 _OWN_WAY = frozenset({"passage", "exit", "retreat"})
 """What they mostly ask for themselves."""
+_DEEMING = frozenset({"be", "believe", "think", "suspect", "consider", "deem"})
 _PROCEEDINGS = frozenset({"sentence", "term", "charge", "trial", "count"})
 _ANSWERING_FOR = frozenset({"serve", "face", "stand", "await", "receive", "get", "be", "go", "deny"})
 """Verbs whose subject, it is said, did what a sentence or a charge is for: "is serving a sentence for the murder"."""
@@ -270,6 +282,8 @@ def _answerable(found: _Roles, token: Token, senses: Senses) -> None:
     above = token.head.head
     if _behind(token, "for") and above.lemma_ == "responsibility":
         found.actors.extend(_owning_up(above, senses))
+    if _behind(token, "for") and above.lemma_ == "responsible" and above.head.lemma_ in _DEEMING and not negated(above.head):
+        found.actors.extend(noun for c in above.head.lefts if c.dep_ in ("nsubj", "nsubjpass") for noun in expand(c) if noun.pos_ != "PRON")
     if _behind(token, "for", "of", "in") and above.lemma_ in _PROCEEDINGS and above.dep_ in ("dobj", "pobj"):
         verb = above.head if above.dep_ == "dobj" else above.head.head
         found.actors.extend(agents(verb) if verb.lemma_ in _ANSWERING_FOR and verb.pos_ in ("VERB", "AUX") else [])

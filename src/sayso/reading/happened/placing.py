@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.model.codes import PlaceKind
+from sayso.reading.grammar import objects_of
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.days import day, length, long_ago
 from sayso.reading.happened.sites import in_another_place
@@ -12,6 +13,7 @@ from sayso.reading.happened.told import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
+from sayso.reading.where.attach import where_posted
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
@@ -22,6 +24,9 @@ _SAME_PLACE = 40
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "people", "locals"})
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
+
+_IN = frozenset({"in", "at", "near", "inside", "outside", "on"})
+_PARTS = frozenset({"neighbourhood", "neighborhood", "district", "quarter", "suburb", "village", "town", "street", "camp"})
 
 _RECENT = 30
 """What was more than so many days before is told in passing."""
@@ -45,11 +50,12 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             token = one.act.token
             near = [o for o in deeds if token.i - _last(o, one) < _SAME_PLACE and not turns_elsewhere(token, o.act.token)]
             if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
-                towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
+                sites = (o for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _along(o.place, page))
+                towns = (o.place for o in sites if not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
-                if place and not _abroad(one, place, page) and not in_another_place(one.act, page.atlas[place].kind):
+                if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind) or _on_unknown_ground(one)):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
             one = replace(one, place=None)
@@ -103,9 +109,26 @@ def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
             continue
         if acts or page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
             continue
-        if page.atlas[place].kind != "country" and not page.skipped(start):
+        if page.atlas[place].kind != "country" and not (page.skipped(start) or _along(place, page) or where_posted(page, start, end)):
             return place
     return None
+
+
+def _on_unknown_ground(one: Told) -> bool:
+    """Whether a deed's own words name where it was, in a name that is no place that is known: then it is not where the last one was."""
+    heads = [one.act.token, *(noun for noun in one.act.recipients if noun.head is one.act.token)]
+    nouns = [noun for head in heads for child in head.rights if child.dep_ == "prep" and child.lower_ in _IN for noun in objects_of(child)]
+    nouns = [noun for noun in nouns if noun.lemma_.lower() in _PARTS]
+    nouns += [inner for noun in nouns for child in noun.rights if child.lower_ == "of" for inner in objects_of(child)]
+    return any(
+        word.pos_ == "PROPN" and word.ent_type_ not in ("DATE", "TIME")
+        for noun in nouns for word in (noun, *(child for child in noun.lefts if child.dep_ == "compound"))
+    )  # fmt: skip
+
+
+def _along(place: str, page: Page) -> bool:
+    """Whether a place is a line and no spot: what is told next is not on "the Kenyan border" too."""
+    return page.atlas[place].name.lower().endswith((" border", " frontier", " coast"))
 
 
 def _vague(one: Told, page: Page) -> bool:

@@ -27,6 +27,8 @@ _BLASTS = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-w
 _UNLIKE = frozenset({"abduct", "sexual", "torture"})
 """Modes that "the attack" does not mean at once."""
 _FIGHTS = frozenset({"n.attack-lasting", "assault.fight", "n.war-feared"})
+_TAKING_GROUND = frozenset({"n.capture", "assault.capture-ground", "assault.capture-site", "assault.control", "assault.restore-control"})
+"""Of which "the capture of the town" may speak again, and of no raid."""
 _MINE = "assault.hit-mine"
 _DEADLY = frozenset({"killing", "death", "casualty", "massacre", "fatality", "murder"})
 _MORE = frozenset({"another", "more", "other", "others", "further"})
@@ -217,6 +219,8 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
         return None
     fights = deed.act.sense.row.sense in _FIGHTS
     if fights and not stem and (again.mode or one.actors or (deadly and not dead)):
+        return None
+    if one.act.sense.row.sense == "n.capture" and not any(act.sense.row.sense in _TAKING_GROUND for act in acts):
         return None
     if one.act.sense.row.sense in _FIGHTS and not fights and deed.mode and not stem:
         return None  # "the offensive" is no air strike

@@ -20,7 +20,9 @@ _BESIDE = frozenset({"near", "outside", "around"})
 _LEAVING = frozenset({"RETREAT"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 """Kinds of places in which a place is named more nearly: "seized the town of X in the east of Y"."""
-_TAKING_AWAY = frozenset({"aid.evacuate", "coerce.arrest", "coerce.deport", "coerce.force-flee"})
+_TAKING_AWAY = frozenset({
+    "aid.evacuate", "coerce.arrest", "coerce.deport", "coerce.force-flee", "coerce.herd-out", "assault.drive-fighters", "assault.drive-out",
+})  # fmt: skip
 """Deeds whose place is whence people are taken: "evacuated 300 villagers from X"."""
 _FLEEING = frozenset({"coerce.flee", "coerce.displace"})
 """Deeds whose place is whence people go, not where to."""
@@ -61,7 +63,12 @@ class Sites:
         if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
             return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
         near = attached(self._page, act.token, beside=act.type not in _APART and act.standing.status != "demanded")
-        return (near, self._nearness(near)) if near != self._at(act.token) else (None, 0)
+        near = (near or self._of_doer(act)) if near != self._at(act.token) else None
+        return near, self._nearness(near)
+
+    def _of_doer(self, act: Act) -> str | None:
+        """The country that a headline names before a deed, be it whose the deed is or where it was: "Kenya air strikes kill nine"."""
+        return next((self._at(noun) for noun in act.actors if noun.dep_ == "compound" and noun.ent_type_ == "GPE" and noun.head is act.token), None)
 
     def _nearness(self, place: str | None) -> int:
         return int(place is not None and self._page.atlas[place].kind not in _WIDE)
@@ -72,8 +79,8 @@ class Sites:
         back = not act.verbal and speaks_back(act.token)
         itself = self._at(act.token)  # a headline's capitals make a name of the deed: "Running Gunfight"
         for noun in (*self._ground_of(act), *_candidates(act)):
-            if noun.lower_ in _COMPASS and noun.dep_ == "pobj" and noun.head.lower_ == "to":
-                continue  # "X, to the north of Y": not Y
+            if (noun.lower_ in _COMPASS and noun.dep_ == "pobj" and noun.head.lower_ == "to") or noun in act.actors:
+                continue  # "X, to the north of Y": not Y; "Kenya strikes": not in Kenya
             if back and noun.dep_ in _OBJECTS and self._at(noun) is None and not any(self._at(child) for child in noun.subtree):
                 continue  # "the raid shook the region"
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
@@ -184,6 +191,8 @@ def _candidates(act: Act) -> Iterator[Token]:
     leaving = (act.type in _LEAVING and act.sense.row.mode != "ceasefire") or sense in _FLEEING
     wanted = _OUT if leaving else (*_ON, *_OUT) if act.sense.row.mode == "abduct" or sense in _TAKING_AWAY else _ON
     heads = [act.token] if act.light is None else [act.token, act.light]
+    if act.light is not None and act.light.dep_ == "relcl" and any(child.lower_ == "where" for child in act.light.lefts):
+        yield act.light.head  # "the town, where families face a siege"
     for prepositions in (wanted, _IN) if leaving else (_IN, wanted):
         for head in heads:
             for child in head.children:

@@ -201,9 +201,8 @@ def _climbed(token: Token, senses: Senses) -> Standing:
     if before is not None:
         settled = next((s for s in _ORDER if s in before and s not in ("planned", "ongoing", "happened")), None)
         return Standing(settled or "possible", True, tuple(steps), unreal)
-    if token.pos_ == "VERB" and token.dep_ == "ROOT" and under_terms(token):
-        found.add("planned")
-    if not found and (_aim(token) or (not steps and _only_named(token, senses))):
+    termed = token.pos_ == "VERB" and token.dep_ == "ROOT" and under_terms(token)
+    if termed or (not found and ((_aim(token) and "try" not in senses.effects(token.head)) or (not steps and _only_named(token, senses)))):
         found.add("planned")
     status = next(s for s in _ORDER if s in found or s == "happened")
     return Standing(status, hedged, tuple(steps), unreal)
@@ -274,8 +273,9 @@ def _status_after(step: Step) -> Status | None:
 
 def _beaten_back(verb: Token) -> bool:
     """Whether an attack was made and failed: "troops foiled an attack on the base"; what the police foil was not made."""
-    attacked = any(child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in _ATTACKS | _PARTS for child in verb.children)
-    return verb.lemma_ in ("foil", "thwart") and attacked and any(noun.lemma_.lower() in _TROOPS for noun in agents(verb))
+    attacks = [c for c in verb.children if verb.lemma_ in ("foil", "thwart") and c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in _ATTACKS | _PARTS]
+    made = (c.lemma_ in ("launch", "mount", "stage") and c.dep_ == "acl" for attack in attacks for c in attack.rights)
+    return any(made) or (bool(attacks) and any(noun.lemma_.lower() in _TROOPS for noun in agents(verb)))
 
 
 def _transparent(head: Token, child: Token) -> bool:

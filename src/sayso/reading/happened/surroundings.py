@@ -9,6 +9,7 @@ from sayso.reading.parsed import Token
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 
 
+_HURT = frozenset({"killed", "wounded", "injured", "hurt", "maimed"})
 _OUTWARD = frozenset({"out", "away", "off", "back", "up", "down", "along"})
 """Particles that carry a preposition of their own."""
 
@@ -77,6 +78,8 @@ def around(token: Token, pos: str, tag: str) -> Around:
                 for child in noun.children:
                     if child.dep_ == "prep":
                         found.preps.setdefault(child.lower_, []).extend(objects_of(child))
+        if token.lemma_ == "leave":  # "leaving nine soldiers killed", read as soldiers who were killed
+            found.objects = [*found.objects, *(c for noun in found.objects for c in noun.rights if c.dep_ == "acl" and c.lower_ in _HURT)]
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "RP":
         found.preps.setdefault(token.doc[token.i + 1].lower_, []).extend(found.objects)
     return found
@@ -134,9 +137,9 @@ def named(noun: Token, wanted: frozenset[str]) -> bool:
     return False
 
 
-def part_of(noun: Token, people: frozenset[str]) -> bool:
-    """Whether "of people" follows: a handful of, a group of, three of."""
+def part_of(noun: Token, people: frozenset[str], depth: int = 1) -> bool:
+    """Whether "of people" follows: a handful of, a group of, three of; "a number of gatherings of rebels" too."""
     return any(
-        inner.lemma_.lower() in people or inner.ent_type_ in ENTITIES
+        inner.lemma_.lower() in people or inner.ent_type_ in ENTITIES or (depth > 0 and part_of(inner, people, depth - 1))
         for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child)
     )  # fmt: skip

@@ -42,7 +42,8 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
     for noun in nouns:
         beside = noun.dep_ == "nsubj" and noun.head.i == noun.i + 1 and noun.head.tag_[:1] == "N"  # "government offensive", misread
         parted = noun.dep_ == "pobj" and noun.i + 1 < len(noun.doc) and owner_misread(noun.nbor()) is not None  # "in rebel shelling", misread
-        if parted or ((noun.dep_ in ("compound", "amod", "nmod", "npadvmod") or beside) and noun.head.i > noun.i):
+        first = noun.head if noun.dep_ == "conj" and noun.ent_type_ else noun  # "Kenyan and U.S. raids"
+        if parted or ((first.dep_ in ("compound", "amod", "nmod", "npadvmod") or beside) and first.head.i > noun.i):
             party = page.cast.at(noun.idx, noun.idx + len(noun)) or of_nation(noun, states, page) or sides.named(noun.lemma_)
             found.update({party: None} if party else {})
         else:
@@ -51,10 +52,27 @@ def parties_of(nouns: Iterable[Token], sides: Sides, states: Mapping[str, str], 
                 owner = sides.owner_word(noun)
                 tied = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ not in _MAKING)
                 parties = (owner,) if owner else sides.of_all([n for c in tied for n in by_phrase(c)])
-            found.update(dict.fromkeys((*parties, *by_name(noun, sides))))
+                if not parties and noun.lemma_.lower() in _MEANS:
+                    before = (word for child in noun.lefts for word in (*child.lefts, child) if word.dep_ == "amod")
+                    flown = (of_nation(word, states, page) for word in before)
+                    parties = tuple(party for party in flown if party is not None)  # "Kenyan jets"
+            found.update(dict.fromkeys((*parties, *_nations(noun, parties, states, page), *by_name(noun, sides))))
     return tuple(found)
 
 
+def _nations(noun: Token, told: tuple[str, ...], states: Mapping[str, str], page: Page) -> list[str]:
+    """The states of two nations before one noun, but for those whose forces are told: "Kenyan and Ethiopian warplanes"."""
+    pairs = ((child, other) for child in noun.lefts if child.dep_ == "amod" for other in child.rights if other.dep_ == "conj" and other.i < noun.i)
+    words = [word for one, other in pairs if {one.text, other.text} <= states.keys() for word in (one, other)]
+    names = " ".join(page.cast[party].name for party in told)
+    return [party for word in words if word.text not in names and (party := of_nation(word, states, page)) is not None]
+
+
+_MEANS = frozenset({
+    "jet", "plane", "warplane", "aircraft", "helicopter", "bomber", "drone", "airplane", "gunship", "artillery", "tank", "warship", "missile",
+    "force", "troop",
+})  # fmt: skip
+"""Of which a nation's adjective says whose they are, where the report names that state nowhere else."""
 _SENDING = frozenset({"send", "dispatch", "deploy", "scramble"})
 
 
@@ -150,9 +168,20 @@ def _part_of(one: Told, before: Told) -> bool:
         return False
     if one.act.actors and not all(_strikes(noun) for noun in one.act.actors):
         return False
+    if casualty(one.act) and one.act.token.sent.number - before.act.token.sent.number == 1 and _in_it(one.act.token):
+        return True
     if one.mode is None:
         return (casualty(one.act) or _strikes(one.act.token)) and (before.mode in _WEAPONS or "actor carried" in before.inferred)
     return one.mode in _WEAPONS and one.mode == before.mode
+
+
+_IT = frozenset({"operation", "attack", "raid", "offensive", "assault", "ambush", "strike", "bombardment", "shelling", "bombing", "sweep"})
+
+
+def _in_it(verb: Token) -> bool:
+    """Whether the dead are those of the deed told just before: "nine were killed in the raid"."""
+    ties = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ in ("in", "during"))
+    return any(noun.lemma_ in _IT and _definite(noun) for tie in ties for noun in tie.children if noun.dep_ == "pobj")
 
 
 _ELSEWHERE = frozenset({"elsewhere", "separately"})

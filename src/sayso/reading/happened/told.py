@@ -51,7 +51,7 @@ class Told:
 
 def casualty(act: Act) -> bool:
     """Whether an act tells what came of a deed, whatever it was: "killed", "dead", "wounded"."""
-    return act.token.lemma_.lower() in _CASUALTY
+    return act.token.lemma_.lower() in _CASUALTY or act.sense.row.sense == "assault.death"  # "claimed the lives of nine"
 
 
 def counts_otherwise(some: Iterable[Act], others: Iterable[Act]) -> bool:
@@ -98,6 +98,8 @@ def joined_again(a: Told, b: Told) -> Told:
 def joined(a: Told, b: Told) -> Told:
     damage = casualty(a.act) and b.mode == "destroy"  # "killed a herder and burned his truck" is no burning of the herder
     later = (casualty(a.act) and not casualty(b.act) and not damage) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
+    if "bomber" in (a.act.token.lemma_, b.act.token.lemma_) and a.act.verbal != b.act.verbal:
+        later = b.act.verbal  # "a suicide bomber blew himself up": the noun is who did it
     if not (a.chance and b.chance):
         later = not a.chance
     first, second = (b, a) if later else (a, b)

@@ -37,6 +37,10 @@ BLAMING = frozenset({
 })  # fmt: skip
 _BIDDING = frozenset({"request", "behest", "insistence", "invitation", "order", "urging", "instruction", "command", "initiative"})
 _PENALTIES = frozenset({"sanction", "punishment", "penalty", "embargo", "fine", "ban", "criticism", "condemnation", "complaint", "charge"})
+_RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "maim", "burn", "level", "target", "hit"})
+"""What an attack does, told at its end."""
+_UP = 8
+"""So many words up the attack is looked for."""
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
 
 
@@ -147,6 +151,10 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         by = [noun for noun in by_phrase(verb) if noun.ent_type_ not in ("DATE", "TIME")]
         if by:
             return by
+    if (cause := _came_of(verb, senses)) is not None:
+        return [] if cause.tag_[:1] == "N" else doers(cause, senses)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.ent_type_ == "GPE" and above.i + 1 == verb.i and not any(verb.rights):
+        return []  # "Kenya fighting kills nine"
     if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX") and senses.effects(above.head) & {"accuse", "prevent"}:
         return patients(above.head)
     if verb.dep_ == "xcomp" and above.lemma_ == "use" and is_passive(above):
@@ -170,6 +178,30 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
             return agents(above)
         above = above.head
     return []
+
+
+def _came_of(verb: Token, senses: Senses) -> Token | None:
+    """The attack of which the dead are told at its end, where a lost comma hangs them on the noun before: "hit a house held by the rebels
+    killing nine"; the noun or the verb of the attack."""
+    if verb.dep_ == "conj" and verb.tag_ == "VBG":
+        verb = verb.head  # "killing nine and wounding four"
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.lemma_ not in _RESULTS or noun.dep_ != "pobj" or verb.nbor(-1).text == ",":
+        return None
+    above = noun
+    for _ in range(_UP):
+        if above.head is above:
+            return None
+        above = above.head
+        if above.pos_ == "VERB" and above.dep_ not in ("acl", "relcl"):
+            subjects = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
+            objects = [child for child in above.children if child.dep_ == "dobj"]
+            objects += [inner for noun in objects for child in noun.children if child.lower_ == "of" for inner in objects_of(child)]
+            if any((sense := senses.of(word)) is not None and sense.row.type == "ASSAULT" for word in objects):
+                return above  # "launched rounds of mortar attacks"
+            found = next((word for word in (*subjects, above) if (sense := senses.of(word)) is not None and sense.row.type == "ASSAULT"), None)
+            return found if found is None or found.lemma_ != verb.lemma_ else None
+    return None
 
 
 def _punished(word: Token) -> list[Token]:

@@ -85,7 +85,7 @@ class Context:
             return "XXXX"
         if self.narrative:
             return f"{_next_in_story(today, month):04d}"
-        look = self.direction(token)
+        look = tense.BACK if before == "since" else self.direction(token)  # "has been trying since May to take the town"
         if look == tense.BACK and (before in OPEN_ENDED or self._inside_noun(token)):
             look = tense.NEITHER
         later = (month, day or 0) > (today.month, today.day if day else 0)

@@ -28,10 +28,17 @@ _STEPS = 5
 """How many words up a place is looked for."""
 _REACH = 80
 """How many tokens away, in its sentence, a preposition may stand."""
+_FIRST = 10
+"""Within how many tokens of its beginning a sentence opens with its place."""
 _ORIGINS = frozenset({"native", "natives", "citizen", "citizens", "national", "nationals", "born"})
 """Whence somebody is: "Ortel, a native of X, was arrested"."""
 _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "conference", "briefing", "interview", "statement"})
 """To whom and in what deeds are told."""
+_POSTED = frozenset({"position", "post", "station", "entrench", "deploy", "encamp", "garrison", "hole"})
+"""From where somebody acts on others elsewhere."""
+_STANDING_IN = frozenset({"positioned", "posted", "stationed", "entrenched", "deployed", "encamped", "based", "located"})
+_BEFORE = 4
+"""So many words before a place they stand at most."""
 _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
@@ -64,7 +71,20 @@ def of(page: Page, token: Token, beside: bool = True) -> str | None:
         if head.head is head or head.dep_ in ("relcl", "advcl", "ccomp", "parataxis"):
             break
         head = head.head
-    return _in_sentence(page, token, beside)
+    place = _in_sentence(page, token, beside)
+    return place if place is not None and page.atlas[place].kind != "country" else _opening(page, token) or place
+
+
+def _opening(page: Page, act: Token) -> str | None:
+    """The place that a sentence opens with, whatever the parser made of it: "In the northern province of X two bombers ..."."""
+    opens = False
+    for token in act.sent:
+        if token.i >= min(act.i, act.sent.start + _FIRST) or token.pos_ in ("VERB", "AUX"):
+            return None
+        if opens and (place := page.atlas.at(token.idx, token.idx + len(token))) is not None:
+            return place if page.atlas[place].kind != "country" and token.ent_type_ != "PERSON" else None
+        opens = opens or token.lower_ in ("in", "near", "at", "outside")
+    return None
 
 
 def named(page: Page, noun: Token) -> str | None:
@@ -83,6 +103,8 @@ def named(page: Page, noun: Token) -> str | None:
                 if place is not None:
                     return place
     kinds = _REFERS.get(noun.lower_)
+    if noun.lower_ == "capital" and any(child.lower_ in ("provincial", "regional", "district") for child in noun.lefts):
+        kinds = _REFERS["province"]  # "the provincial capital" is in the province spoken of, and seldom the city last named
     if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts) and not _called_by_another_name(noun):
         first = _NEAREST.get(noun.lower_)
         near = _last(page, noun.idx, first) if first else None
@@ -149,6 +171,8 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
         return True
     above = preposition
     for _ in range(_STEPS):
+        if above.lemma_ in ("rely", "depend"):
+            return True  # "relies on a network of activists inside X"
         if above.head is above or above is act or above.is_ancestor(act):
             return False
         if above.lower_ in _BEHIND and above.dep_ in ("prep", "mark"):
@@ -190,8 +214,14 @@ def elsewhere(page: Page, preposition: Token, act: Token) -> bool:
         word = word.head
     if word.tag_ not in ("VBN", "VBD") or word is act or word.dep_ == "ROOT" or (opened is not None and opened.i > word.i):
         return False
-    return word.lemma_.lower() in _standing(page.lexicon)
+    return word.lemma_.lower() in _standing(page.lexicon) or (word.dep_ == "acl" and word.lemma_ in _POSTED and _does(word.head, act))
 
+
+def _does(noun: Token, act: Token) -> bool:
+    """Whether a noun is the doer of what it stands with: "rebels posted in X shelled the market"."""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        return True
+    return noun.head is act or (noun.dep_ == "nsubj" and noun.head.is_ancestor(act))
 
 @lru_cache(maxsize=4)
 def _standing(lexicon: Lexicon) -> frozenset[str]:
@@ -202,6 +232,18 @@ def _standing(lexicon: Lexicon) -> frozenset[str]:
 def _acts(page: Page, noun: Token) -> bool:
     """Whether the words are a party's too: a country that is asked or accused, not a place where something happens."""
     return page.cast.at(noun.idx, noun.idx + len(noun)) is not None and noun.dep_ != "pobj"
+
+
+def where_posted(page: Page, start: int, end: int) -> bool:
+    """Whether the place that is named here is only where doers stand, by the words before it: "rebels posted in X fired at the town"."""
+    token = page.tokens(start, end)[0]
+    for _ in range(_BEFORE):
+        if token.i == 0:
+            return False
+        token = token.nbor(-1)
+        if token.pos_ not in ("ADP", "DET", "ADJ"):
+            return token.lower_ in _STANDING_IN
+    return False
 
 
 def _seat(page: Page) -> str | None:
@@ -215,7 +257,9 @@ def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> str | None:
     end = bisect_left(mentions, (offset, 0, ""))
     for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
         kind = page.atlas[place].kind
-        if kind in kinds and page.part(start) != "dateline" and not (kind != "country" and _government(page, start, stop)):
+        if kind not in kinds or page.part(start) == "dateline" or where_posted(page, start, stop):
+            continue
+        if kind == "country" or not _government(page, start, stop):
             return place
     return None
 
