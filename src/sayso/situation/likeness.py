@@ -9,14 +9,15 @@ from datetime import date
 
 from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
-from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak, mutual
+from sayso.situation.acts import DAILY, acts_agree, acts_speak, mutual
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
-from sayso.situation.dates import by_days, days_apart, told_after
+from sayso.situation.dates import by_days, dated_apart, days_apart
+from sayso.situation.deeds import by_act, by_thing
 from sayso.situation.identity import TOWNS, kilometres
 from sayso.situation.numbers import by_counts, by_update
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
-from sayso.situation.told import VENUES, Told
+from sayso.situation.told import VENUES, WIDE, Told
 from sayso.situation.victims import befalls_once, by_victims, dies_once
 
 LIKE = 4.0
@@ -42,6 +43,8 @@ _SMALL_PLACE = 0.2
 """How much more, where two reports tell of a village or a small town."""
 _MAY_BE = 0.5
 """How much it speaks for one happening that one report names no place for it, but elsewhere the town where the other has it."""
+_THERE = 0.5
+"""The same where the words without a place only point back to the others."""
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
@@ -68,10 +71,10 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("victim", by_victims(a, b)),
         ("age", 1.5 if a.ages & b.ages else 0.0),
         ("target", 0.7 if a.recipients & b.recipients and not a.victims & b.victims else 0.0),
-        ("act", _by_act(a.act, b.act)),
+        ("act", by_act(a, b)),
         ("word", 0.3 if a.trigger == b.trigger else 0.0),
         ("both sides", _by_both_sides(a, b)),
-        ("thing", 1.0 if a.things & b.things and a.sheet is not b.sheet else 0.0),
+        ("thing", by_thing(a, b)),
         ("number", by_counts(a, b)),
         ("update", by_update(a, b)),
         ("sentence", _by_sentence(a, b)),
@@ -83,6 +86,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
     )
 
 
+
 def _points_back(a: Told, b: Told) -> bool:
     return a.sheet is b.sheet and (a.points_to == b.event.id or b.points_to == a.event.id)
 
@@ -92,7 +96,7 @@ def _by_story(a: Told, b: Told) -> float:
     said of the whole war as well."""
     if a.sheet is b.sheet or not one_story(a.story, b.story):
         return 0.0
-    one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and a.act not in DAILY
+    one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and not DAILY & {a.act, b.act}
     return 4.0 if one_deed or in_common(a.victims, b.victims) else 1.0
 
 
@@ -177,9 +181,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     headed = (a.heads or b.heads) and _points_back(a, b)
     if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):
         return True
-    loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
-    undated = not (a.days and a.days.stated and b.days and b.days.stated) and befalls_once(a, b)  # "he is still held"
-    if a.days and b.days and days_apart(a.days, b.days) > max(loosely, told_after(a.days, b.days)) and not undated:
+    if dated_apart(a, b, once=befalls_once(a, b)):  # "he is still held"
         return True
     if _denied_by(a, b) and _others_fell(a, b):
         return True
@@ -308,33 +310,37 @@ def denied_by_nobody(one: Told) -> bool:
     return one.stand == "denies" and not one.denial
 
 
-def _by_act(a: str, b: str) -> float:
-    """"Killed" may be an air strike's work and may be anything else's; an assault and an attack are nearly one word."""
-    if acts_speak(a, b):
-        return 1.0 if DAILY & {a, b} else 1.5
-    if {a, b} == {"attack", "battle"}:
-        return -0.3
-    return -0.5 if (a in OPEN) != (b in OPEN) else 0.0
-
 
 def _by_site(a: Told, b: Told, sites: Sites) -> float:
     if (a.site is None or b.site is None) and a.sheet is not b.sheet and _denied_by(a, b):
         return 0.0
+    if _points_back(a, b) and (a.site is None or b.site is None):
+        return _THERE
     if (a.site is None) != (b.site is None) and a.sheet is not b.sheet and _may_be_there(a, b):
         return _MAY_BE
-    if a.site is None or b.site is None or "country" in (sites[a.site].kind, sites[b.site].kind):
+    if a.site is None or b.site is None:
+        return -0.5
+    kinds = sites[a.site].kind, sites[b.site].kind
+    if a.sheet is not b.sheet and WIDE.intersection(kinds) and _may_be_there(a, b):
+        return -0.2 if DAILY & {a.act, b.act} else _MAY_BE  # "in the province", of what happens there daily
+    if "country" in kinds:
         return -0.5
     if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
-        known = max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
-        return known + (_SMALL_PLACE if a.sheet is not b.sheet and {sites[a.site].kind, sites[b.site].kind} <= SMALL else 0.0)
-    if _may_be_there(a, b):
+        known = max(_PLACE.get(kind, 0.5) for kind in kinds)
+        return known + (_SMALL_PLACE if a.sheet is not b.sheet and SMALL.issuperset(kinds) else 0.0)
+    if _may_be_there(a, b) and (a.sheet is not b.sheet or not WIDE.intersection(kinds)):
         return 0.5
-    return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5
+    near = TOWNS.issuperset(kinds) and not (a.carried or b.carried)
+    return 0.5 if near else -0.5
 
 
 def _one_place(a: Told, b: Told, sites: Sites) -> bool:
-    """Whether two places are one: the same entry, or the same name where one of them was not found in any gazetteer."""
-    return a.site == b.site or (a.town == b.town and any(site and sites[site].lat is None for site in (a.site, b.site)))
+    """Whether two places are one: the same entry, or the same name where one of them was not found in any gazetteer, or two gazetteers have it."""
+    if a.site == b.site or a.site is None or b.site is None or a.town != b.town:
+        return a.site == b.site
+    one, other = sites[a.site], sites[b.site]
+    apart = kilometres(one, other)
+    return apart is None or (apart <= _OTHER_TOWN_KM and not {one.kind, other.kind} & {"province", "country"})
 
 
 def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
@@ -350,10 +356,12 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
-    if (apart is None or a.carried or b.carried) and _may_be_there(a, b):
+    if _may_be_there(a, b):
         return False
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
+    if a.carried or b.carried:
+        return apart > _REGION_KM
     both = (one.kind, other.kind)
     return apart > farthest(small=SMALL.issuperset(both), towns=TOWNS.issuperset(both))
 
@@ -364,8 +372,8 @@ def farthest(*, small: bool = False, towns: bool = False) -> float:
 
 
 def _may_be_there(a: Told, b: Told) -> bool:
-    """Whether one place is a street or a quarter that no gazetteer knows, or carried from the deed before, and the other a town that the same
-    report names: the street of the one report is in the town of the other."""
+    """Whether one place is a street or a quarter that no gazetteer knows, or carried from the deed before, or the end of a road, and the other a
+    town that the same report names for it: the street of the one report is in the town of the other."""
     return a.town in b.around or b.town in a.around
 
 

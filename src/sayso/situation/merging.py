@@ -10,9 +10,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
+from sayso.situation.acts import DAILY, OPEN
 from sayso.situation.joining import Joined
 from sayso.situation.likeness import NEARLY, Sites, contradiction, iso, laid_elsewhere, likeness, weighed
 from sayso.situation.neighbours import Neighbours
+from sayso.situation.numbers import TELLING_NUMBER
 from sayso.situation.stories import story_keys, surnames
 from sayso.situation.told import TOLD_LATER, Told
 
@@ -311,13 +313,20 @@ def named_blocks_of(one: Told) -> list[Hashable]:
 def blocks_of(one: Told) -> list[Hashable]:
     """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
     kind = one.family
-    shared = [("town", town) for town in sorted({one.town, *one.around}) if town] if one.town else []
+    nowhere = one.town is None and one.event.type == "ASSAULT" and one.days is not None and one.days.precise
+    shared = [("town", town) for town in sorted({*((one.town,) if one.town else ()), *one.around})] if one.town or nowhere else []
+    shared += [("thing", thing) for thing in sorted(one.things)] if one.days and one.days.precise else []
     shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
     blocks: list[Hashable] = [(kind, "text", one.text)]
     blocks += [(kind, "story", key) for key in sorted(story_keys(one.story.persons))]
     blocks += [(kind, "surname", name) for name in sorted(surnames(one.victims))]
     blocks += [(kind, "age", age, town) for age in sorted(one.ages) for town in sorted(one.story.towns)[:_TOWNS]]
     blocks += [(kind, "count", one.site, what, count) for what, count in sorted(one.counts) if count >= _SPEAKING_COUNT and one.site]
+    if one.act not in DAILY | OPEN:
+        blocks += [(kind, "number", one.act, count) for count in sorted({n for _, n in one.counts if n >= TELLING_NUMBER})]
+    if one.town and one.stand == "asserts":  # what is told again later, without its day
+        blocks += [(kind, "thing", thing, one.town) for thing in sorted(one.things)]
+        blocks += [(kind, "act", one.act, one.town)] if one.act not in DAILY | OPEN else []
     if one.days is None:
         days: Iterable[Any] = ("undated",)
     elif one.days.last - one.days.first > _LONGEST_STATED and one.days.stated:

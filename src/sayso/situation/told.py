@@ -11,9 +11,9 @@ from typing import TypeVar
 from sayso.model import Event, Interval, Span, Statement
 from sayso.model.codes import FIGHTERS, EventType, PartyKind, PlaceKind, Status
 from sayso.model.situation import Stand
-from sayso.situation.acts import act_of, mutual
+from sayso.situation.acts import LOOTING, act_of, mutual
 from sayso.situation.case import Sheet
-from sayso.situation.counted import alike, grown_count
+from sayso.situation.counted import alike, counted, grown_count
 from sayso.situation.denials import denies, denies_itself, taken_for_granted
 from sayso.situation.habits import is_habit
 from sayso.situation.identity import TOWNS, Identity
@@ -37,17 +37,24 @@ _SINCE = 7
 """The same for a deed of which a count has grown."""
 TOLD_LATER = 3
 """Within so many days a deed is told that has no other day than that of the telling."""
+_NEAR = 240
+"""Characters to each side of a deed in which a thing struck may be named in another sentence."""
 _BESIDE = 12
 """Characters behind the words of a deed in which its own day begins: "the blast on Tuesday"."""
 VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 """Kinds of places that lie in a town, or may."""
 _NARROW: frozenset[PlaceKind] = TOWNS | {"other"}
+WIDE: frozenset[PlaceKind] = frozenset({"country", "province"})
+"""Where a report says no more, the towns that it names may be meant."""
 _FEW_TOWNS = 3
+_ROADS = frozenset({"road", "roads", "highway", "motorway", "route", "track", "railway", "line"})
 _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
 """Types that different reports give one act: an evacuation is RETREAT or AID, a deal AGREE or SUPPORT. Others stand alone."""
-_SEIZED = re.compile(r"(?:seiz\w*|taken|took)\b")
+_SEIZED = re.compile(r"(?:seiz\w*|captur\w*|taken|took)\b")
+_HELD = frozenset({"", "detained", "abducted"})
+"""What has become of those whom a count of the taken counts."""
 PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
 _GROUND_LOST = ("assault.fall-to", "assault.lose-ground")
@@ -115,8 +122,8 @@ class Told:
     carried: bool
     """Whether the site is that of the deed told before, which its own sentence does not name: such a place is often another's."""
     around: frozenset[str]
-    """Where there is no site, or it is carried, or a street or a quarter that no gazetteer knows: the folded names of the report's towns, one
-    of which it may be in."""
+    """Where there is no site, or a country, or it is carried, or a street or a quarter that no gazetteer knows: the folded names of the report's
+    towns (of many, those told last), one of which it may be in. Of what was done on a road, the other towns of its sentence."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to; of what two do to each other (a clash, a deal) both act."""
@@ -140,6 +147,8 @@ class Told:
     """Its words, each once."""
     things: frozenset[str]
     """What may have been struck, by its sentence: "hospital", "market"."""
+    beside: frozenset[str]
+    """The same of the sentences beside it."""
     names: frozenset[str]
     """The names in its sentence that may tell which deed is meant."""
     content: frozenset[str]
@@ -172,7 +181,7 @@ class Told:
     @property
     def family(self) -> str:
         """The kind of act, over the types that reports may give it."""
-        if self.act == _ABDUCTION:
+        if self.act in (_ABDUCTION, LOOTING):
             return "ASSAULT"
         return FAMILIES.get(self.event.type, self.event.type)
 
@@ -227,7 +236,7 @@ def _told(
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         carried=carried,
-        around=_one(_around(None if carried else site, sheet, story, identity)),
+        around=_one(_around(None if carried else site, start, sheet, story, identity) | _on_the_road(site, sheet, sentence, identity)),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
@@ -241,6 +250,7 @@ def _told(
         retold=whose.own and _cited(sheet, event.trigger),
         sentence=sentence,
         things=_one(struck(sentence)) if event.type == "ASSAULT" else frozenset(),
+        beside=_one(struck(words(text[max(0, start - _NEAR) : end + _NEAR]))) if event.type == "ASSAULT" else frozenset(),
         names=_one(names_in(sheet, event.trigger, statement if denial else None)),
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
@@ -265,16 +275,19 @@ def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span |
 
 
 def _act(sheet: Sheet, event: Event, doers: Doers, trigger: str) -> str:
-    if _taken_away(event, doers, trigger):
+    if _taken_away(sheet, event, doers, trigger):
         return _ABDUCTION
     if event.type == "ASSAULT" and any(sense in (event.by or "") for sense in _GROUND_LOST):
         return "taking"
     return "harm" if _fell(sheet, event, trigger) else act_of(event.type, event.mode, trigger)
 
 
-def _taken_away(event: Event, doers: Doers, trigger: str) -> bool:
+def _taken_away(sheet: Sheet, event: Event, doers: Doers, trigger: str) -> bool:
     """Whether people are abducted in other words: an armed group that "took them into custody" arrests nobody, and of those who "were seized"
-    by nobody in particular it is not told that they were."""
+    by nobody in particular it is not told that they were; what is counted in "captured eleven soldiers" is no ground."""
+    if event.type == "ASSAULT" and event.mode is None and event.recipients and _SEIZED.match(trigger):
+        held = (found for f in event.figures if (found := counted(" ".join(words(sheet.figures[f].what)))))
+        return all(sheet.parties[p].kind in _MORTAL for p in event.recipients) and any(one.fate in _HELD and one.of_people for one in held)
     if event.type != "COERCE" or event.mode != "arrest":
         return False
     return bool(doers.kinds == {"group"} and event.recipients) or bool(not event.actors and _SEIZED.match(trigger))
@@ -312,14 +325,26 @@ def _of_the_deed(sheet: Sheet, event: Event, grown: Span | None) -> Interval | N
     return event.when if stated else None
 
 
-def _around(site: str | None, sheet: Sheet, story: Story, identity: Identity) -> frozenset[str]:
-    if site is None:
-        own = (identity.site(sheet, place.id) for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles)
-        towns = {name_key(identity.sites[town].name) for town in own if town}
-        return frozenset(towns) if len(towns) <= _FEW_TOWNS else frozenset()
+def _around(site: str | None, before: int, sheet: Sheet, story: Story, identity: Identity) -> frozenset[str]:
+    if site is None or identity.sites[site].kind in WIDE:
+        named = [place for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles]
+        towns = {place.id: name_key(identity.sites[town].name) for place in named if (town := identity.site(sheet, place.id))}
+        if len(set(towns.values())) > _FEW_TOWNS:
+            told = sorted((-sheet.report.text.rfind(place.name, 0, before), towns[place.id]) for place in named if place.id in towns)
+            return frozenset(list(dict.fromkeys(town for at, town in told if at <= 0))[:_FEW_TOWNS])
+        return frozenset(towns.values())
     if identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
         return frozenset()
     return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
+
+
+def _on_the_road(site: str | None, sheet: Sheet, sentence: Sequence[str], identity: Identity) -> frozenset[str]:
+    """The other towns of its sentence, where that has a road: what is done between two towns is told of either."""
+    if site is None or identity.sites[site].kind not in TOWNS or not _ROADS.intersection(sentence):
+        return frozenset()
+    named = (place for place in sheet.reading.places if place.kind in TOWNS and set(words(place.name)).issubset(sentence))
+    towns = {other for place in named if (other := identity.site(sheet, place.id)) and other != site}
+    return frozenset(name_key(identity.sites[town].name) for town in towns) if len(towns) <= _FEW_TOWNS else frozenset()
 
 
 def _ages(sheet: Sheet, event: Event, ages: Sequence[Aged]) -> frozenset[str]:
