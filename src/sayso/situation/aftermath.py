@@ -2,9 +2,9 @@
 later than was hoped. For forecasts that no event, figure or move of a later report settles."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.model import Forecast, Span, Time
@@ -41,6 +41,12 @@ _PARTS = re.compile(r"[,;:\u2014]|\s[\u2013-]\s|\b(?:and|but|while|although|thou
 _UNLESS = re.compile(r"\b(?:if|unless|provided)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:it|they|them|there|this|these|those|he|she)\b", re.IGNORECASE)
 _RESTORED = frozenset({"open", "mend"})
+_NARROW = 2
+"""Days in which a time is a day and no longer stretch."""
+_LONG = 40
+"""A sentence of more words tells of several things, so that more has to agree."""
+_COMMON, _MANY = 0.1, 30
+"""What so large a share of so many reports speaks of is what they all are about."""
 _AGREED = 2
 """Things that a sentence shares with a forecast of which it tells the outcome."""
 Key = tuple[str, str]
@@ -62,8 +68,17 @@ class _Asked:
     """What its maker is called, folded."""
     made: str
     due: date
-    days: int
-    """Between the first day on which it may come about and the last."""
+    first: date
+    """The first day on which it may come about."""
+
+    def without(self, common: frozenset[str]) -> "_Asked":
+        """The same, with what all reports speak of left out of the things."""
+        return replace(self, things=Things(self.things.words - common, self.things.names), own=Things(self.own.words - common, self.own.names))
+
+    def near(self, part: str) -> bool:
+        """Whether a part of a sentence speaks of any of the things."""
+        told = things(part)
+        return bool(self.things.words & (told.words | told.names) or self.things.names & told.names)
 
 
 class Aftermath:
@@ -74,17 +89,24 @@ class Aftermath:
         self._told: dict[Key, dict[Outcome, list[Ref]]] = {}
         self._late: dict[Key, list[Ref]] = {}
         by_word: dict[str, list[Key]] = defaultdict(list)
+        spoken_of: Counter[str] = Counter()
+        reports = 0
         by_maker: dict[str, list[Key]] = defaultdict(list)
         for sheet in foretelling:
+            reports += 1
+            spoken_of.update(things(sheet.report.text).words)
             for forecast in sheet.reading.forecasts:
                 asked = _asked(forecast, sheet)
                 if asked is not None:
                     key = (sheet.id, forecast.id)
                     self._asked[key] = asked
-                    for word in asked.things.words:
-                        by_word[word].append(key)
                     for name in asked.makers:
                         by_maker[name].append(key)
+        common = frozenset(word for word, count in spoken_of.items() if reports >= _MANY and count > _COMMON * reports)
+        for key, asked in self._asked.items():
+            self._asked[key] = asked = asked.without(common)
+            for word in asked.things.words:
+                by_word[word].append(key)
         if self._asked:
             first = min(asked.made for asked in self._asked.values())
             for sheet in sheets:
@@ -113,7 +135,7 @@ class Aftermath:
                 keys |= {key for party in speaking for name in (party.name, *party.aliases) for key in by_maker.get(fold(name), ())}
             for key in sorted(keys):
                 asked = self._asked[key]
-                if asked.report != sheet.id and (asked.made < day or day >= asked.due.isoformat()) and day <= moved(asked.due, _WITHIN).isoformat():
+                if asked.report != sheet.id and asked.made < day <= moved(asked.due, _WITHIN).isoformat():
                     self._settle(key, asked, meant, sheet, found.span())
 
     def _settle(self, key: Key, asked: _Asked, meant: Things, sheet: Sheet, span: Span) -> None:
@@ -137,46 +159,47 @@ def _asked(forecast: Forecast, sheet: Sheet) -> _Asked | None:
     meant = own = things(_UNLESS.split(_timeless(sheet, forecast.span), maxsplit=1)[0])
     if _POINTING.search(words):
         start, end = sentence_span(sheet.report.text, forecast.span)
-        first, _ = sentence_span(sheet.report.text, (start - 2, start - 2)) if start > 1 else (start, start)
-        meant = meant.beside(things(_timeless(sheet, (start, end)))).beside(things(_timeless(sheet, (first, start))))
-    first_day = (forecast.due.earliest if forecast.due else None) or sheet.published
-    days = (date.fromisoformat(last[:10]) - date.fromisoformat(first_day[:10])).days
+        begins, _ = sentence_span(sheet.report.text, (start - 2, start - 2)) if start > 1 else (start, start)
+        meant = meant.beside(things(_timeless(sheet, (start, end)))).beside(things(_timeless(sheet, (begins, start))))
+    first = (forecast.due.earliest if forecast.due else None) or sheet.published
     by = sheet.parties.get(forecast.by or "")
     makers = frozenset(fold(name) for name in (by.name, *by.aliases)) if by is not None else frozenset[str]()
-    return _Asked(sheet.id, sheet.country, _sides(sheet), meant, own, turns(said), makers, sheet.published, date.fromisoformat(last[:10]), days)
+    return _Asked(sheet.id, sheet.country, _sides(sheet), meant, own, turns(said), makers, sheet.published, date.fromisoformat(last[:10]), date.fromisoformat(first[:10]))
 
 
 def _told(asked: _Asked, meant: Things, sheet: Sheet, span: Span) -> Outcome | None:
     """What a sentence, which speaks of these things, tells of what is asked after."""
-    after = (sheet.published or "") > asked.due.isoformat()
+    day = date.fromisoformat(sheet.published or "")
+    after, text = day > asked.due, sheet.report.text[slice(*span)]
+    agreed = _AGREED + (len(text.split()) > _LONG)
     shared = asked.things.shared(meant) if asked.own.any(meant) else 0
-    parts = [part for part in map(fold, _PARTS.split(sheet.report.text[slice(*span)])) if not told_ahead(part)]
-    if any(map(told_as_late, parts)):
-        return "missed" if after and (shared >= _AGREED or _of_the_maker(asked, sheet, span)) else None
+    parts = [(part, fold(part)) for part in _PARTS.split(text)]
+    parts = [(part, said) for part, said in parts if not told_ahead(said)]
+    if any(told_as_late(said) for _, said in parts):
+        return "missed" if after and (shared >= agreed or _of_the_maker(asked, sheet, span)) else None
     times = [_days(time) for time in sheet.reading.times if _meet(time.span, span) and time.type in ("DATE", "TIME") and time.latest]
-    on_the_day = any(first <= asked.due <= last and (last - first).days < 2 for first, last in times)
+    on_the_day = any(first <= asked.due <= last and (last - first).days < _NARROW for first, last in times)
     lone = bool(asked.things.words & meant.words & OCCASIONS) and not asked.things.names
-    if shared < _AGREED - (on_the_day or lone):
+    if shared < agreed - (on_the_day or lone):
         return None
-    if any(map(told_as_put_off, parts)):
-        return "missed" if after and shared >= _AGREED else None
-    same = [part for part in parts if asked.turns & taken(part)]
-    if any(map(told_as_not, same)):
-        return "missed" if after else None
-    if any(map(told_as_lasting, parts)):
-        return "missed" if after and not same and asked.turns else None
-    if "begin" in asked.turns and after and any(there_is(part) and not told_as_not(part) for part in parts):
+    if any(told_as_put_off(said) for _, said in parts):
+        return "missed" if after and shared >= agreed else None
+    same = [(part, said) for part, said in parts if asked.turns & taken(said)]
+    if any(told_as_not(said) for _, said in same):
+        return "missed" if after and any(told_as_not(said) and asked.near(part) for part, said in same) else None
+    lasting = [part for part, said in parts if told_as_lasting(said)]
+    if lasting:
+        return "missed" if after and not same and asked.turns and any(map(asked.near, lasting)) else None
+    if "begin" in asked.turns and after and any(there_is(said) and not told_as_not(said) and asked.near(part) for part, said in parts):
         return "held"
-    if asked.turns & _RESTORED and shared >= _AGREED and any(told_as_again(part) and not told_as_not(part) for part in parts):
-        return "held"
-    if on_the_day and shared >= _AGREED and asked.days < _AGREED and not any(told_as_not(part) for part in parts):
-        return "held"
-    if not same:
+    again = any(told_as_again(said) and not told_as_not(said) for _, said in parts)
+    if not same and not (again and asked.turns & _RESTORED and shared >= agreed):
         return None
     if times and min(first for first, _ in times) > asked.due + _LATE:
-        return "missed" if shared >= _AGREED else None
-    in_time = any(first <= asked.due + _LATE and last.isoformat() >= asked.made for first, last in times)
-    return "held" if in_time or (not times and shared >= _AGREED) else None
+        return "missed" if shared >= agreed else None
+    if not times:
+        return "held" if shared >= agreed and day >= asked.first else None
+    return "held" if any(first <= asked.due + _LATE and last >= asked.first - _LATE for first, last in times) and day >= asked.first else None
 
 
 def _of_the_maker(asked: _Asked, sheet: Sheet, span: Span) -> bool:

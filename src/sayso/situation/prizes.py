@@ -53,7 +53,7 @@ class Prizes:
         until = date.fromisoformat(last[:10])
         held, missed = [], []
         for name in sorted({name_key(place.name) for place in sheet.reading.places if f" {name_key(place.name)} " in f" {said} "}):
-            for had in sorted(self._had.get(name, ())):
+            for had in sorted(self._had.get(name, ()), key=lambda one: (*one[:4], one.ref.report, one.ref.fact)):
                 if had.ref.report == sheet.id or not sheet.published <= had.published <= moved(until, _WITHIN).isoformat():
                     continue
                 if (had.side in sides or (not sides and had.took)) and sheet.published <= had.day <= moved(until, _LATE).isoformat():

@@ -64,7 +64,7 @@ _AGAIN = re.compile(r"\bagain\b")
 _STILL = re.compile(r"\b(?:still|remains?|remained|stands?|as ever|goes on|go on|continues?)\b")
 _LATE = re.compile(
     r"\b(?:later than (?:\w+ ){0,3}(?:hoped|planned|expected|promised|announced|foreseen|scheduled|said)|missed|overdue|behind schedule|too late"
-    r"|by now|had (?:\w+ )?hoped|should have|were to have|was to have|(?:passed|came and went|gone by) without|days? late|\b(?:no|not|none|nobody) (?:\w+ ){1,12}(?:yet|so far|until now|to date)|in vain|deadline (?:\w+ )?passed)\b"
+    r"|by now|had (?:\w+ )?hoped|should have|were to have|was to have|(?:passed|came and went|gone by) without|days? late|in vain|deadline (?:\w+ )?passed)\b"
 )
 _PUT_OFF = re.compile(r"\b(?:postpon\w+|put off|put back|delayed|called off|cancel\w+|shelved|scrapped|suspended|adjourned|deferred)\b")
 _AHEAD = re.compile(r"\b(?:will|would|shall|ll|is to|are to|was to|were to|due to|set to|expects?|expected|hopes?|plans?|wants?|if|unless|could|may|might|should)\b")
