@@ -194,6 +194,9 @@ class Sides:
 
     @cached_property
     def _issuer(self) -> str | None:
+        publisher = self._page.publisher
+        if publisher is not None and self.kind(publisher) in ARMED:
+            return publisher
         return issuer(self._page, lambda party: self.kind(party) in ARMED)
 
     def behind(self, party: str | None) -> str | None:
