@@ -164,7 +164,8 @@ def _asked(forecast: Forecast, sheet: Sheet) -> _Asked | None:
     first = (forecast.due.earliest if forecast.due else None) or sheet.published
     by = sheet.parties.get(forecast.by or "")
     makers = frozenset(fold(name) for name in (by.name, *by.aliases)) if by is not None else frozenset[str]()
-    return _Asked(sheet.id, sheet.country, _sides(sheet), meant, own, turns(said), makers, sheet.published, date.fromisoformat(last[:10]), date.fromisoformat(first[:10]))
+    due = date.fromisoformat(last[:10])
+    return _Asked(sheet.id, sheet.country, _sides(sheet), meant, own, turns(said), makers, sheet.published, due, date.fromisoformat(first[:10]))
 
 
 def _told(asked: _Asked, meant: Things, sheet: Sheet, span: Span) -> Outcome | None:

@@ -26,7 +26,8 @@ from sayso.situation.undone import Undone
 from sayso.situation.words import fold, sentence_span
 
 _ENDING = re.compile(
-    r"\b(?:finish(?:ed)?|ends?(?! of\b)|ended|(?:be|is|are|was|were|been) (?:\w+ ){0,3}over|falls?|fallen|complete[ds]?|eliminate[ds]?|defeat(?:ed|s)?|clear(?:ed)?|crush(?:ed)?"
+    r"\b(?:finish(?:ed)?|ends?(?! of\b)|ended|(?:be|is|are|was|were|been) (?:\w+ ){0,3}over|falls?|fallen"
+    r"|complete[ds]?|eliminate[ds]?|defeat(?:ed|s)?|clear(?:ed)?|crush(?:ed)?"
     r"|rout(?:ed)?|victory|gone|wiped|expel(?:led)?|driven|liberate[ds]?|collapsed?)\b"
 )
 _LATE = 1  # days after the last one that a report may date what was done in time

@@ -9,17 +9,21 @@ from sayso.situation.words import fold
 _TURNS: dict[str, str] = {
     "begin": r"begins?|began|begun|beginning|starts?|started|starting|resum\w+|opens?|opened|opening|underway|under way|launch\w*|observed?"
              r"|(?:tak|took|taken|going|gone|go|went|come|came|enter\w*|put)\w*(?: in| in to|) ?(?:into )?(?:effect|force)",
-    "come": r"arriv\w+|reach(?:es|ed|ing)?|enter(?:s|ed|ing)?|(?:drive|drove|driven|roll|rolled|rolling|pull|pulled|march|marched|sail|sailed|cross|crossed"
-            r"|walk|walked|push|pushed|move|moved|come|came|get|got|gets|fly|flew|flown|go|went)(?: \w+)?? (?:in|into|through|to|home)|come|comes|came"
+    "come": r"arriv\w+|reach(?:es|ed|ing)?|enter(?:s|ed|ing)?|(?:drive|drove|driven|roll|rolled|rolling|pull|pulled|march|marched|sail"
+         r"|sailed|cross|crossed"
+            r"|walk|walked|push|pushed|move|moved|come|came|get|got|gets|fly|flew|flown|go|went)(?: \w+)?? (?:in|into|through|to|home)|come"
+            r"|comes|came"
             r"|be (?:back )?(?:in|at|home)|return\w*|back (?:in|at|home)|dock\w*|berth\w*|land|lands|landed|visit\w*|deliver\w*|set foot",
     "end": r"ends?|ended|finish\w*|complet\w+|over|expir\w+|lapsed?|exhaust\w*|(?:run|ran|runs|running) out|gone|emptied|concluded|used up|left",
     "open": r"open|opens|opened|reopen\w*|opening|passable",
     "free": r"free|frees|freed|releas\w+|(?:hand|handed|turned|turn) over|handover|let go|set free|home|swap\w*|exchang\w+|walked free",
-    "leave": r"leave|leaves|left|leaving|withdr[ae]w\w*|pull(?:ed|s|ing)? (?:out|back)|evacuat\w+|depart\w*|vacat\w+|be out|out of|(?:fly|flew|flown|take|took"
+    "leave": r"leave|leaves|left|leaving|withdr[ae]w\w*|pull(?:ed|s|ing)? (?:out|back)|evacuat\w+|depart\w*|vacat\w+|be out|out of|(?:fly"
+         r"|flew|flown|take|took"
              r"|taken|got|get|brought|bring|bussed|moved|driven|drove)(?: \w+)?? out|retreat\w*|quit",
     "take": r"captur\w+|seiz\w+|recaptur\w+|re?tak\w+|retook|took|liberat\w+|clear|cleared|clears|secur\w+|fall|falls|fell|fallen|overr[ua]n|storm\w*"
             r"|raise[sd]? (?:its|their|the) flag",
-    "sign": r"sign|signs|signed|signing|signature|(?:reach|struck|strike|conclud|agree|seal|clinch)\w*(?: \w+){0,2} (?:deal|agreement|accord|truce|ceasefire)",
+    "sign": r"sign|signs|signed|signing|signature|(?:reach|struck|strike|conclud|agree|seal|clinch)\w*(?: \w+){0,2} (?:deal|agreement"
+         r"|accord|truce|ceasefire)",
     "mend": r"repair\w*|restor\w+|pump\w*|flow\w*|work|works|working|rebuil\w+|reconnect\w+|resum\w+|back on",
     "meet": r"meets?|met|meeting|sat down|sit down|held talks",
 }  # fmt: skip
@@ -27,7 +31,8 @@ _THINGS: dict[str, str] = {
     "truce": "truce truces ceasefire ceasefires cease pause armistice lull quiet guns silence silent",
     "deal": "deal agreement accord pact",
     "aid": "truck trucks lorry lorries convoy convoys aid relief supplies",
-    "force": "reinforcement reinforcements troops soldiers men forces units column columns brigade battalion brigades battalions army fighters commandos tanks",
+    "force": "reinforcement reinforcements troops soldiers men forces units column columns brigade battalion brigades battalions army"
+    " fighters commandos tanks",
     "talks": "talks negotiations round session delegations delegation delegates table meeting summit dialogue negotiators",
     "captive": "prisoner prisoners hostage hostages captive captives detainee detainees captured abducted kidnapped",
     "power": "power electricity current blackout",
@@ -35,14 +40,16 @@ _THINGS: dict[str, str] = {
     "poll": "election elections vote poll referendum",
 }
 _PLAIN = frozenset((
-    "the a an of in on at to for from by with and or but as that this these those it its they them their he him his she her we our us you your i my who"
+    "the a an of in on at to for from by with and or but as that this these those it its they them their he him his she her we our us you"
+    " your i my who"
     " which what whom whose when where while until till since before after during within over under between among through into onto out off up down"
     " is are was were be been being am has have had having do does did done will would shall should may might can could must not no nor never nobody"
     " none nothing one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million first second third last next new"
     " say says said saying tell told according expect expects expected hope hopes hoped plan plans planned promise promised vow vowed more most than"
     " least less all any some every each other another such only also still yet again now then there here so too very just even both few many much"
     " ministry minister spokesman spokeswoman spokesperson president official officials reporters agency statement press foreign office"
-    " north south east west northern southern eastern western about around some day days week weeks month months year years hour hours night nights morning noon afternoon evening midnight today tonight"
+    " north south east west northern southern eastern western about around some day days week weeks month months year years hour hours"
+    " night nights morning noon afternoon evening midnight today tonight"
     " tomorrow yesterday end early late later earlier monday tuesday wednesday thursday friday saturday sunday january february march april june july"
     " august september october november december sept oct nov dec jan feb mar apr jun jul aug if because s t ll re ve people town city village"
 ).split())  # fmt: skip
@@ -64,10 +71,12 @@ _AGAIN = re.compile(r"\bagain\b")
 _STILL = re.compile(r"\b(?:still|remains?|remained|stands?|as ever|goes on|go on|continues?)\b")
 _LATE = re.compile(
     r"\b(?:later than (?:\w+ ){0,3}(?:hoped|planned|expected|promised|announced|foreseen|scheduled|said)|missed|overdue|behind schedule|too late"
-    r"|by now|had (?:\w+ )?hoped|should have|were to have|was to have|(?:passed|came and went|gone by) without|days? late|in vain|deadline (?:\w+ )?passed)\b"
+    r"|by now|had (?:\w+ )?hoped|should have|were to have|was to have|(?:passed|came and went|gone by) without|days? late|in vain"
+    r"|deadline (?:\w+ )?passed)\b"
 )
 _PUT_OFF = re.compile(r"\b(?:postpon\w+|put off|put back|delayed|called off|cancel\w+|shelved|scrapped|suspended|adjourned|deferred)\b")
-_AHEAD = re.compile(r"\b(?:will|would|shall|ll|is to|are to|was to|were to|due to|set to|expects?|expected|hopes?|plans?|wants?|if|unless|could|may|might|should)\b")
+_AHEAD = re.compile(r"\b(?:will|would|shall|ll|is to|are to|was to|were to|due to|set to|expects?|expected|hopes?|plans?|wants?|if|unless"
+r"|could|may|might|should)\b")
 _THERE_IS = re.compile(
     r"\b(?:since|held|holding|holds|began|begun|started|opened|ended|expired|ran out|(?:hours|days|weeks|rounds?|day) of|first|second|third|fourth"
     r"|during|under way|underway|in force|broke|broken|violated|kept|keeps|took effect|at the|in its)\b"

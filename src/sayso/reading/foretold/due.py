@@ -65,7 +65,9 @@ def due(page: Page, head: Token, cue: Token, day: date | None, *, own: bool = Fa
     """The interval in which what `head` foretells falls due; None where the words do not say. `own`: only a time that hangs on it counts."""
     for token in (head,) if own else (head, cue, cue.head):
         of_it = _own_time(page, token)
-        for time in ((of_it,) if of_it is not None else ()) if own else dict.fromkeys((*([of_it] if of_it else ()), *_times_near(page, token))):
+        first = [of_it] if of_it is not None else []
+        times = first if own else [*dict.fromkeys([*first, *_times_near(page, token)])]
+        for time in times:
             interval = _length(time, day) if time.type == "DURATION" else _as_said(attach.interval(page, time), time, page, day)
             interval = _ahead(interval, page.report.text[slice(*time.span)], day) if time is of_it else interval
             if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):

@@ -16,6 +16,7 @@ _BE = frozenset({"is", "are", "was", "were", "'s", "'re", "be", "am", "'m", "bee
 _ASKING = frozenset({"WRB", "WP", "WDT"})
 _GOVERNED = frozenset({"dobj", "pobj", "appos", "attr"})
 _TIMES = frozenset({"before", "after", "while", "as"})
+_ADDED = frozenset({"relcl", "acl", "advcl", "xcomp", "conj"})
 _UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -169,7 +170,7 @@ class Prospects:
             if any(c.dep_ in ("nsubj", "csubj") and c.lemma_ in self._words["aim"] for c in above.lefts):
                 return
             yield Prospect(verb, to.nbor(-1), "is-to" if to.nbor(-1).lower_ in ("is", "are") else "was-to")
-        elif to.i and to.nbor(-1).lower_ == "," and verb.dep_ in ("relcl", "acl", "advcl", "xcomp", "conj") and any(c.lower_ == "be" for c in verb.lefts):
+        elif to.i and to.nbor(-1).lower_ == "," and verb.dep_ in _ADDED and any(c.lower_ == "be" for c in verb.lefts):
             yield Prospect(verb, verb, "dated")  # "a second one, to be signed on Friday"
         elif above.lemma_ in self._words["need"] and above.pos_ == "VERB" and above.tag_ not in ("VBD",) and _length(above):
             yield Prospect(verb, above, "need")

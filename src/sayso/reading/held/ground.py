@@ -48,6 +48,7 @@ _KIND = {
 """Which kinds of place "the city" may go back to; other nouns go back to any ground but a country or a river."""
 
 _DEFINITE = frozenset({"the", "this", "that", "its"})
+_WHERE = ("in", "near", "around", "on", "at", "like", "outside", "from", "above", "over", "below", "beside", "behind", "opposite", "between", "of")
 _NESTED = 3
 _LOOK_BACK = 60
 """How many tokens back "the town" looks for its name."""
@@ -71,7 +72,7 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
             place = page.atlas.at(child.idx, child.idx + len(child))
             if place:
                 return [(place, start, max(end, child.idx + len(child)))]
-    found = _after(page, noun, start, depth, ("in", "near", "around", "on", "at", "like", "outside", "from", "above", "over", "below", "beside", "behind", "opposite", "between", "of"))
+    found = _after(page, noun, start, depth, _WHERE)
     if found:
         return found
     place = page.atlas.at(start, end)
@@ -112,7 +113,9 @@ def is_ground(page: Page, noun: Token) -> bool:
 def is_unnamed_ground(noun: Token) -> bool:
     """Whether a noun is ground by its own word, though no place is named or known for it: "13 villages", "areas held by the rebels"."""
     lower = noun.lower_
-    told = any(child.dep_ == "nummod" or child.lower_ in _DIRECTIONS or (child.dep_ == "compound" and child.i + 1 == noun.i) for child in noun.children)
+    told = any(
+        child.dep_ == "nummod" or child.lower_ in _DIRECTIONS or (child.dep_ == "compound" and child.i + 1 == noun.i) for child in noun.children
+    )  # fmt: skip
     return (lower in GENERIC or lower in SITES) and (lower not in _VAGUE or told)
 
 
