@@ -12,7 +12,7 @@ STATES_MEN = frozenset({
     "security forces",
 })  # fmt: skip
 """Descriptions of a state's men where the state is spoken of: no side beside it."""
-WHOSE = frozenset({"its", "their", "his", "our", "my"})
+WHOSE = frozenset({"its", "their", "his", "her", "our", "my", "whose"})
 MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "militant", "unit", "warplane", "jet", "commander"})
 SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})

@@ -161,8 +161,12 @@ class Sides:
         owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in WHOSE), None)
         if owner is None or member.entry or noun.lemma_.lower() not in MEN or (member.kind not in ARMED and noun.lemma_.lower() != "man"):
             return None
-        side = self.behind(self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun))
-        return side if side is not None and side != party and self.kind(side) in ("armed_group", "coalition") else None
+        if owner.lower_ == "whose":
+            named = self.of(noun.head.head) if noun.head.dep_ == "relcl" else ()
+            side = self.behind(next(iter(named), None))
+        else:
+            side = self.behind(self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun))
+        return side if side is not None and side != party and self.kind(side) in ("armed_group", "coalition", "military") else None
 
     def _at(self, start: int, end: int) -> str | None:
         party = self._page.cast.at(start, end)
@@ -193,6 +197,9 @@ class Sides:
 
     @cached_property
     def _issuer(self) -> str | None:
+        publisher = self._page.publisher
+        if publisher is not None and self.kind(publisher) in ARMED:
+            return publisher
         return issuer(self._page, lambda party: self.kind(party) in ARMED)
 
     def behind(self, party: str | None) -> str | None:

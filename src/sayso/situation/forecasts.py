@@ -7,15 +7,18 @@ tells after its last day that it has not been, or that what was to end goes on. 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sayso.model import Forecast
 from sayso.model.codes import FIGHTERS
 from sayso.model.situation import FollowedForecast, Outcome, Ref
+from sayso.situation.aftermath import Aftermath
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.fights import SHOWN, Fights, fight_of
 from sayso.situation.identity import Identity
 from sayso.situation.made import Made
 from sayso.situation.origins import Origins
+from sayso.situation.prizes import Prizes
 from sayso.situation.settled import Moves
 from sayso.situation.thresholds import Counts
 from sayso.situation.told import Told
@@ -26,7 +29,7 @@ _ENDING = re.compile(
     r"\b(?:finish\w*|(?:to|will|would|shall|should|could|may|might|soon|be) end(?:ed)?|ends|ended"
     r"|(?:the|an) end (?:of|to) (?!the month|the year|the week)"
     r"|(?:be|is|was|are|were|been) (?:\w+ )?over|complet(?:e|ed|es|ing|ion)|eliminat\w*|defeat\w*|(?:to|will|would) clear|cleared|crush\w*|rout\w*"
-    r"|victory|fall|gone|wiped|expel\w*|driven|liberat\w*|collaps\w*)\b"
+    r"|victory|falls?|fallen|gone|wiped|expel\w*|driven|liberat\w*|collaps\w*)\b"
 )
 """What a fight comes to: "over" is not a word for it in "talks over the truce", nor "end" in "by the end of July"."""
 _AT_THE_END = re.compile(r"\b(?:by|at|before|until|till|towards?|in|since|from|near) the end of (?:\w+ )?")
@@ -36,6 +39,16 @@ _LATE = 1  # days after the last one that a report may date what was done in tim
 
 Groups = Mapping[tuple[str, str], Sequence[Told]]
 """The incident that each event is of, by report and event."""
+
+
+class Later(NamedTuple):
+    """What later reports tell, as it bears on forecasts: figures, what was not done, moves, ground, and plain words."""
+
+    counts: Counts
+    undone: Undone
+    moves: Moves
+    prizes: Prizes
+    aftermath: Aftermath
 
 
 def followed(
@@ -51,12 +64,12 @@ def followed(
             fight = fight_of(one)
             if fight is not None:
                 fights.add(fight, one.actors | one.recipients)
-    return follow(sheets, identity, origins, as_of, by_event, fights, Counts(sheets), Undone(sheets, identity), Moves(moves))
+    later = Later(Counts(sheets), Undone(sheets, identity), Moves(moves), Prizes(sheets, identity), Aftermath(sheets, sheets))
+    return follow(sheets, identity, origins, as_of, by_event, fights, later)
 
 
 def follow(
-    sheets: Iterable[Sheet], identity: Identity, origins: Origins, as_of: str | None, by_event: Groups, fights: Fights, counts: Counts,
-    undone: Undone, moves: Moves,
+    sheets: Iterable[Sheet], identity: Identity, origins: Origins, as_of: str | None, by_event: Groups, fights: Fights, later: Later,
 ) -> list[FollowedForecast]:  # fmt: skip
     """The same of what was gathered before. `by_event` has to know the events that are foretold, and those alone."""
     first: dict[tuple[str, str], FollowedForecast] = {}
@@ -67,14 +80,16 @@ def follow(
             if (origin, fold(words)) in first:
                 continue
             value, refs = _became(forecast, sheet, as_of, by_event, fights, identity)
-            reached = (counts.reached(forecast, sheet) or moves.held(forecast, sheet)) if value in ("open", "due") else []
+            reached = (later.counts.reached(forecast, sheet) or later.moves.held(forecast, sheet)) if value in ("open", "due") else []
             if reached:
                 value, refs = "held", reached[:SHOWN]
             elif value == "due" and forecast.due and forecast.due.latest:
                 foretold = set(foretold_events(forecast, sheet))
-                never = undone.after(sheet, (e for e in sheet.reading.events if e.id in foretold), forecast.due.latest[:10])
-                never = never or moves.missed(forecast, sheet)
+                never = later.undone.after(sheet, (e for e in sheet.reading.events if e.id in foretold), forecast.due.latest[:10])
+                never = never or later.moves.missed(forecast, sheet)
                 value, refs = ("missed", never[:SHOWN]) if never else (value, refs)
+            if value in ("open", "due") and (told := later.prizes.of(forecast, sheet) or later.aftermath.of(forecast, sheet)) is not None:
+                value, refs = told[0], told[1][:SHOWN]
             first[origin, fold(words)] = FollowedForecast(
                 report=sheet.id,
                 forecast=forecast.id,

@@ -17,6 +17,7 @@ from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.rebuttal import names_outside, power_of
 from sayso.situation.topics import topics_of
+from sayso.situation.spokesmen import for_their_power
 from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)
@@ -33,6 +34,7 @@ _SAME_WORDS = 6
 
 _THE_DEAL = re.compile(r"\b(?:the|their|its) (?:[\w-]+ ){0,2}?(?:truce|cease-?fire|deal|agreement|accord|armistice)\b")
 
+_UNITS = frozenset({"garrison", "battalion", "brigade", "division", "regiment", "base", "command"})
 _ANY = ""
 """Stands for any side."""
 
@@ -59,7 +61,7 @@ def _of_somebody(sides: Pair, identity: Identity) -> bool:
 def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:
     denial = _denial(sheet, move.according_to)
     whose = origins.whose(sheet, denial or move.according_to or _denying_in(sheet, move))
-    sides = {identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to))}
+    sides = for_their_power(sheet, (identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to))), identity)
     if len(sides) > 1 and whose.speaker in sides and identity.kind(whose.speaker) == "person":
         sides.remove(whose.speaker)  # who tells of it, and is nobody's spokesman as far as is known
     fighting = {side for side in sides if identity.kind(side) in FIGHTERS}
@@ -157,24 +159,30 @@ def _called_by_name(moves: Sequence[Made], identity: Identity) -> Iterator[Made]
     party, else the only one of its kind that asks or offers about that time with nobody named across."""
     rivals: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for made in moves:
-        named = [side for side in sorted(made.sides) if identity.named(side)]
+        named = [side for side in sorted(made.sides) if identity.named(side) and not _is_unit(side, identity)]
         if len(made.sides) == 2 == len(named):
             rivals[named[0]][named[1]].append(made.day)
             rivals[named[1]][named[0]].append(made.day)
         elif len(made.sides) == 1 == len(named) and made.move.kind in _ASKING:
             rivals[_ANY][named[0]].append(made.day)
     for made in moves:
-        described = [side for side in made.sides if not identity.named(side)]
+        described = [side for side in made.sides if not identity.named(side) or _is_unit(side, identity)]
         if len(made.sides) != 2 or len(described) != 1 or identity.kind(described[0]) not in FIGHTERS or made.day == UNDATED:
             yield made
             continue
         (other,) = made.sides - set(described)
         power = identity.kind(described[0]) in POWERS
-        for across in (rivals.get(other, {}), rivals.get(_ANY, {})):
-            alike = [s for s, days in across.items() if s != other and (identity.kind(s) in POWERS) == power and _about(made.day, days)]
+        own = power and identity.kind(other) in POWERS  # "the government and two ethnic armies": none of its own
+        for across, as_power in ((rivals.get(other, {}), power), (rivals.get(_ANY, {}), power), *(((rivals.get(other, {}), False),) if own else ())):
+            alike = [s for s, days in across.items() if s != other and (identity.kind(s) in POWERS) == as_power and _about(made.day, days)]
             if alike:
                 break
         yield replace(made, sides=frozenset({other, alike[0]})) if len(alike) == 1 else made
+
+
+def _is_unit(side: str, identity: Identity) -> bool:
+    """Whether a name is only where a force stands: "the Hsipaw garrison", "the Kutkai battalion"."""
+    return identity.kind(side) == "military" and identity.name(side).rpartition(" ")[2] in _UNITS
 
 
 def _one_power(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:

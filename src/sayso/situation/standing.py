@@ -92,9 +92,7 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
     called: dict[str, str] = {}
     before: ThreadStatus = "unknown"
     refused = agreed = broken = False
-    for made in part:
-        if not _counts(made, identity):
-            continue
+    for made in [made for made in part if _counts(made, identity)] or part:  # an appeal opens talks of which there is nothing else yet
         owner = _owner(made, identity, called)
         state = _meaning(made)
         if state == "implemented" and refused and not agreed:

@@ -13,6 +13,7 @@ from sayso.situation.moves import PAUSE
 from sayso.situation.precedents import Precedents, Round
 from sayso.situation.standing import status_of
 from sayso.situation.topics import topics_of
+from sayso.situation.subjects import by_subject
 from sayso.situation.words import fold, short_id
 
 
@@ -24,7 +25,8 @@ def threads(
     by_pair: dict[frozenset[str], list[Made]] = defaultdict(list)
     for made in moves:
         by_pair[made.sides].append(made)
-    parts = [part for moves in by_pair.values() for part in _rounds(sorted(moves, key=lambda m: m.order))]
+    rows = (part for moves in by_pair.values() for part in _rounds(sorted(moves, key=lambda m: m.order)))
+    parts = [part for row in rows for part in by_subject(row)]
     parts.sort(key=lambda part: part[0].order)
     rounds = [Round(short_id("T", part[0].sheet.id, part[0].move.id), part, status_of(part, identity)) for part in parts]
     earlier = Precedents(rounds, incidents, identity, by_id)

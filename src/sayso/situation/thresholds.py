@@ -3,17 +3,20 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from sayso.model import Forecast
+from sayso.model.days import moved
 from sayso.model.situation import Ref
 from sayso.situation.case import Sheet
 from sayso.situation.words import fold, name_key, sentence_span
 
 _RISES = re.compile(
-    r"\b(?:pass|exceed|top|surpass|reach|(?:rise|grow|climb|increase|swell|jump)s? to|be (?:more than|over|above))\s+"
-    r"(?:more than |over |about |around |some )?(\d[\d,.]*)(?:\s+(thousand|million))?",
+    r"\b(?:pass|exceed|top|surpass|reach|(?:rise|grow|climb|increase|swell|jump)s? to|be (?:more than|over|above|at least))\s+"
+    r"(?:more than |over |about |around |some )?(?:(\d[\d,.]*)(?:\s+(thousand|million))?|an?\s+(thousand|million))\b",
     re.IGNORECASE,
 )  # fmt: skip
+_THEM = re.compile(r"\b(?:them|they)\b", re.IGNORECASE)
 _TIMES = {"thousand": 1e3, "million": 1e6}
 _ALIKE = 10
 """A figure so many times as high counts something else."""
@@ -36,27 +39,32 @@ class Counts:
 
     def reached(self, forecast: Forecast, sheet: Sheet) -> list[Ref]:
         """The figures, told from this report's day to the last day of the forecast, that are as high as it says, in order."""
-        least = _least(sheet.reading.words(forecast.span))
+        lowest = least(sheet.reading.words(forecast.span))
         last = forecast.due.latest if forecast.due else None
-        if least is None or last is None:
+        if lowest is None or last is None:
             return []
         made = sheet.published or ""
         found = (told for name in sorted(_names(sheet, forecast.span)) for told in self._by_name.get(name, ()))
-        high = {(day, ref.report, ref.fact): ref for day, count, ref in found if made <= day <= last[:10] and least <= count < _ALIKE * least}
+        until = moved(date.fromisoformat(last[:10]), 1).isoformat()  # what was counted on the last day is told on the next
+        high = {(day, ref.report, ref.fact): ref for day, count, ref in found if made <= day <= until and lowest <= count < _ALIKE * lowest}
         return [high[key] for key in sorted(high) if key[1] != sheet.id]
 
 
-def _least(words: str) -> float | None:
+def least(words: str) -> float | None:
+    """The number that a forecast says will be reached or passed; None where it foretells none."""
     found = _RISES.search(" ".join(words.split()))
     if found is None:
         return None
-    number = found[1].rstrip(".,").replace(",", "")
-    return float(number) * _TIMES.get((found[2] or "").lower(), 1) if number.replace(".", "", 1).isdigit() else None
+    number = (found[1] or "1").rstrip(".,").replace(",", "")
+    return float(number) * _TIMES.get((found[2] or found[3] or "").lower(), 1) if number.replace(".", "", 1).isdigit() else None
 
 
 def _names(sheet: Sheet, span: tuple[int, int]) -> Iterator[str]:
-    """The folded names of the places and named parties in the sentence around a span, persons and those who say it left out."""
+    """The folded names of the places and named parties in the sentence around a span, persons and those who say it left out; of "them" those
+    in the whole paragraph up to there."""
     start, end = sentence_span(sheet.report.text, span)
+    if _THEM.search(sheet.reading.words(span)):
+        start = sheet.report.text.rfind("\n", 0, start) + 1
     sentence = f" {fold(sheet.report.text[start:end])} "
     speakers = {s.speaker for s in sheet.reading.statements if s.speaker}
     bodies = (p.name for p in sheet.reading.parties if p.kind == "other" and p.id not in speakers and any(c.isupper() for c in p.name))

@@ -11,7 +11,7 @@ from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.said.speakers import speaker_token
 
-_DATED = frozenset({"vow", "may", "hope", "dated", "was-to", "occasion"})
+_DATED = frozenset({"vow", "may", "hope", "dated", "was-to", "occasion", "would-said"})
 """Rules whose words are a forecast only where a day is given."""
 _WILLED = frozenset({"will", "would", "is-to"})
 _MOVES = frozenset({"reject", "offer", "demand", "ultimatum", "accept"})
@@ -42,6 +42,8 @@ class Foretold:
                 continue  # what a side refuses or offers is its will, no forecast
             statement = page.statement_around(prospect.head.idx, prospect.head.idx + len(prospect.head))
             if statement is not None and prospect.rule in _WILLED and statement.stance in _OF_WILL and not _dated(page, prospect):
+                continue
+            if statement is None and prospect.rule == "would-said":
                 continue
             if statement is None and prospect.rule == "hold" and _of_a_thing(page, prospect):
                 continue  # "the plan envisages a truce": nobody expects it

@@ -1,6 +1,7 @@
 """By when a forecast falls due, counted from the day it was made."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
@@ -22,6 +23,9 @@ _SPOKEN_DAY = re.compile(r"(?:later )?(?:today|tonight|tomorrow(?: (?:morning|af
 """Words for a day that mean the speaker's own."""
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _WEEK = timedelta(7)
+_UNTIL_OVER = frozenset({"before", "until", "till"})
+_HOURS = {"noon": 0, "midday": 0, "nightfall": 0, "sunset": 0, "dusk": 0, "sundown": 0, "sunrise": 1, "daybreak": 1}
+"""Hours that stand without a day, and in how many days they are next."""
 _WITHIN = frozenset({"in", "within", "over", "for", "during", "of"})
 
 
@@ -60,15 +64,25 @@ def _said_before(page: Page, statement: Statement) -> Interval | None:
 def due(page: Page, head: Token, cue: Token, day: date | None, *, own: bool = False) -> Interval | None:
     """The interval in which what `head` foretells falls due; None where the words do not say. `own`: only a time that hangs on it counts."""
     for token in (head,) if own else (head, cue, cue.head):
-        time = _own_time(page, token) if own else _time_near(page, token)
-        if time is None:
-            continue
-        interval = _length(time, day) if time.type == "DURATION" else _as_said(attach.interval(page, time), time, page, day)
-        interval = _ahead(interval, page.report.text[slice(*time.span)], day) if own or _own_time(page, token) is time else interval
-        if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):
-            if interval.earliest is None and day is not None:
-                return Interval(earliest=day.isoformat(), latest=interval.latest)
-            return interval
+        of_it = _own_time(page, token)
+        first = [of_it] if of_it is not None else []
+        times = first if own else [*dict.fromkeys([*first, *_times_near(page, token)])]
+        for time in times:
+            interval = _length(time, day) if time.type == "DURATION" else _as_said(attach.interval(page, time), time, page, day)
+            interval = _ahead(interval, page.report.text[slice(*time.span)], day) if time is of_it else interval
+            if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):
+                if interval.earliest is None and day is not None:
+                    return Interval(earliest=day.isoformat(), latest=interval.latest)
+                return interval
+    return _by_the_hour(head, day) if day is not None and not own else None
+
+
+def _by_the_hour(head: Token, day: date) -> Interval | None:
+    """ "By nightfall", "from noon": on the day itself."""
+    for word in head.subtree:
+        if word.lower_ in _HOURS and word.dep_ in ("pobj", "pcomp", "advmod"):
+            falls = moved(day, _HOURS[word.lower_]).isoformat()
+            return Interval(earliest=falls, latest=falls)
     return None
 
 
@@ -105,7 +119,7 @@ def _own_time(page: Page, token: Token) -> Time | None:
     return None
 
 
-def _time_near(page: Page, token: Token) -> Time | None:
+def _times_near(page: Page, token: Token) -> Iterator[Time]:
     for child in token.subtree:
         if abs(child.i - token.i) > 25:
             continue
@@ -113,8 +127,7 @@ def _time_near(page: Page, token: Token) -> Time | None:
         if time is None or time.type == "SET":
             continue
         if time.earliest or (time.type == "DURATION" and _opens(page, time)):
-            return time
-    return None
+            yield time
 
 
 _LASTING = frozenset({"need", "take", "require", "last"})
@@ -130,8 +143,10 @@ def _opens(page: Page, time: Time) -> bool:
         return False
     before = page.doc[tokens.start - 1]
     after = page.doc[tokens.end] if tokens.end < len(page.doc) else before
-    if after.lower_ in _COUNTED_FROM and not any(child.lower_ in _NOW for child in after.children):
-        return False  # "within sixty days of the election"
+    if after.lower_ in _COUNTED_FROM:  # "within sixty days of the election"; "a week from now"
+        return after.lower_ == "from" and any(child.lower_ in _NOW for child in after.children)
+    if before.lower_ in _UNTIL_OVER and after.lemma_ in ("be", "have"):
+        return True  # "before ten days are over"
     if before.lower_ in _WITHIN or before.lemma_ in _LASTING:
         return True
     return before.lower_ in _BOUNDS and any(word.lemma_ in _LASTING for word in islice(tokens.root.ancestors, 4))

@@ -16,6 +16,7 @@ _BE = frozenset({"is", "are", "was", "were", "'s", "'re", "be", "am", "'m", "bee
 _ASKING = frozenset({"WRB", "WP", "WDT"})
 _GOVERNED = frozenset({"dobj", "pobj", "appos", "attr"})
 _TIMES = frozenset({"before", "after", "while", "as"})
+_ADDED = frozenset({"relcl", "acl", "advcl", "xcomp", "conj"})
 _UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -81,19 +82,19 @@ class Prospects:
     def _would(self, aux: Token) -> Iterator[Prospect]:
         """"said that it would VERB": the future of reported speech."""
         verb = aux.head
-        if verb.i <= aux.i or verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("ccomp", "conj") or _conditional(verb):
+        if verb.i <= aux.i or verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("ccomp", "conj", "ROOT") or _conditional(verb):
             return
         above = verb.head
         if verb.dep_ == "conj" and above.dep_ == "ccomp":
             above = above.head
         told = self._words["speech"] | (self._words["warn"] if verb.dep_ == "conj" else frozenset())
-        if above.lemma_ not in told or any(c.lower_ == "have" for c in verb.lefts) or any(c.dep_ == "advcl" and _supposing(c) for c in verb.children):
+        if any(c.lower_ == "have" for c in verb.lefts) or any(c.dep_ == "advcl" and _supposing(c) for c in verb.children):
             return
         if self._own_will(verb):
             return
         if any(c.tag_ in _ASKING or (c.dep_ == "nsubj" and c.lower_ in ("that", "this", "it")) for c in verb.lefts):
             return
-        yield Prospect(verb, aux, "would")
+        yield Prospect(verb, aux, "would" if above.lemma_ in told else "would-said")
 
     def _may(self, aux: Token) -> Iterator[Prospect]:
         """"could VERB tomorrow", "should VERB by Friday": worth a look only where a day is given."""
@@ -169,6 +170,8 @@ class Prospects:
             if any(c.dep_ in ("nsubj", "csubj") and c.lemma_ in self._words["aim"] for c in above.lefts):
                 return
             yield Prospect(verb, to.nbor(-1), "is-to" if to.nbor(-1).lower_ in ("is", "are") else "was-to")
+        elif to.i and to.nbor(-1).lower_ == "," and verb.dep_ in _ADDED and any(c.lower_ == "be" for c in verb.lefts):
+            yield Prospect(verb, verb, "dated")  # "a second one, to be signed on Friday"
         elif above.lemma_ in self._words["need"] and above.pos_ == "VERB" and above.tag_ not in ("VBD",) and _length(above):
             yield Prospect(verb, above, "need")
 

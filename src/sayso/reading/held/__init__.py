@@ -22,6 +22,16 @@ from sayso.reading.held.nouns import (
     claims_of_siege,
     claims_of_suffix,
 )
+from sayso.reading.held.plain import (
+    OWN,
+    ROADS,
+    STANDING,
+    claims_of_having,
+    claims_of_ours,
+    claims_of_own_hands,
+    claims_of_road,
+    claims_of_standing,
+)
 from sayso.reading.held.taken import taken
 from sayso.reading.held.verbs import brought_about, claims_of_verb
 from sayso.reading.page import Page
@@ -33,7 +43,8 @@ _DENYING = frozenset({"deny", "refuse"})
 _PARTICLES = frozenset({"prt", "advmod", "prep", "dobj"})
 _NEAR = 6
 """Tokens between a verb and its particle ("cut the town and the camps off")."""
-_STATES = frozenset({"control", "grip", "siege", "blockade", "hands", "hand", "present"})
+_STATES = frozenset({"control", "grip", "possession", "siege", "blockade", "hands", "hand", "present", "ours", "have"})
+_MASTERY = frozenset({"control", "grip", "possession"})
 
 
 class Held:
@@ -46,7 +57,7 @@ class Held:
             self._rows.setdefault(row.form, {})[row.word] = row
         self._parties = {alias: row for row in lexicon.rows(PartyRow) for alias in (row.name, *row.aliases) if len(alias) > 1}
         verbs, suffixes = self._rows.get("verb", {}), self._rows.get("suffix", {})
-        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, "run"}
+        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *STANDING, "run"}
         self._gate = Gate({*(word.split()[0] for word in verbs), *words})
 
     def __call__(self, page: Page) -> None:
@@ -96,13 +107,22 @@ class Held:
         row = _row_of(token, rows["verb"]) if token.pos_ == "VERB" else None
         if row is not None:
             yield from claims_of_verb(page, sides, token, row)
+        elif token.pos_ == "VERB" and lemma in STANDING:
+            yield from claims_of_standing(page, sides, token)
+        elif token.pos_ == "VERB" and lemma == "have":
+            yield from claims_of_having(page, sides, token)
+        elif lower == "ours":
+            yield from claims_of_ours(page, sides, token)
         elif token.pos_ in ("NOUN", "PROPN"):
-            if lemma in ("control", "grip"):
+            if lemma in _MASTERY:
                 yield from claims_of_control(page, sides, token, rows["support"])
             elif lemma in ("siege", "blockade"):
                 yield from claims_of_siege(page, sides, token)
             elif lower == "hands":
-                yield from claims_of_hands(page, sides, token)
+                own = any(child.lower_ in OWN and child.dep_ == "poss" for child in token.children)
+                yield from claims_of_own_hands(page, sides, token) if own else claims_of_hands(page, sides, token)
+            elif lemma in ROADS and token.dep_ in ("dobj", "nsubjpass"):
+                yield from claims_of_road(page, sides, token)
             elif lemma in rows["base"]:
                 yield from claims_of_base(page, sides, token, rows["base"][lemma])
             elif lemma in rows["noun"]:

@@ -12,6 +12,7 @@ GENERIC = frozenset({
     "villages", "towns", "cities", "districts", "neighbourhoods", "neighborhoods", "settlement", "hamlet", "front", "line", "lines",
     "checkpoint", "bridge", "locality", "localities", "township", "townships", "hilltop", "hilltops", "ridge", "heights", "mountains", "coast",
     "riverbank", "road", "highway", "crossroads", "junction", "islands", "archipelago", "peninsula", "delta", "frontier", "streets",
+    "savannah", "plain", "plains", "forest", "forests", "jungle", "desert", "oasis", "wells", "stretch", "bush",
 })  # fmt: skip
 """Nouns for ground: they may stand for a place, where no name does."""
 
@@ -23,13 +24,13 @@ SITES = frozenset({
     "oilfield", "oilfields", "depot", "outpost", "outposts", "post", "posts", "terminal", "waterfront", "cathedral", "monastery", "stadium",
     "hill", "hills", "hilltop", "hilltops", "ridge", "heights", "road", "highway", "crossroads", "junction", "streets", "positions",
     "lock", "weir", "ford", "quay", "docks", "wharf", "castle", "mill", "farm", "farms", "silo", "silos", "bunker", "bunkers", "trenches",
-    "settlements", "riverbank", "bank", "pass",
+    "settlements", "riverbank", "bank", "pass", "wells", "forest",
 })  # fmt: skip
 """Nouns for ground that is less than the place it lies in: who holds "the station" holds a part of the town at most."""
 
 _VAGUE = frozenset({"part", "half", "portion", "side", "front", "line", "lines", "ground", "land", "territory", "position", "positions", "zone",
                     "post", "posts", "square", "plant", "centre", "center", "quarter", "quarters", "road", "base", "station",
-                    "lock", "bank", "pass", "mill"})  # fmt: skip
+                    "lock", "bank", "pass", "mill", "plain", "stretch", "bush"})  # fmt: skip
 """Nouns that mean ground only beside a name, or where a place is known: "took sides", "hold the line", "lost a base"."""
 
 _DIRECTIONS = frozenset({"east", "west", "north", "south", "eastern", "western", "northern", "southern", "left", "right", "far"})
@@ -47,6 +48,7 @@ _KIND = {
 """Which kinds of place "the city" may go back to; other nouns go back to any ground but a country or a river."""
 
 _DEFINITE = frozenset({"the", "this", "that", "its"})
+_WHERE = ("in", "near", "around", "on", "at", "like", "outside", "from", "above", "over", "below", "beside", "behind", "opposite", "between", "of")
 _NESTED = 3
 _LOOK_BACK = 60
 """How many tokens back "the town" looks for its name."""
@@ -70,7 +72,7 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
             place = page.atlas.at(child.idx, child.idx + len(child))
             if place:
                 return [(place, start, max(end, child.idx + len(child)))]
-    found = _after(page, noun, start, depth, ("in", "near", "around", "on", "at", "like", "outside", "from"))
+    found = _after(page, noun, start, depth, _WHERE)
     if found:
         return found
     place = page.atlas.at(start, end)
@@ -111,7 +113,9 @@ def is_ground(page: Page, noun: Token) -> bool:
 def is_unnamed_ground(noun: Token) -> bool:
     """Whether a noun is ground by its own word, though no place is named or known for it: "13 villages", "areas held by the rebels"."""
     lower = noun.lower_
-    told = any(child.dep_ == "nummod" or child.lower_ in _DIRECTIONS for child in noun.children)
+    told = any(
+        child.dep_ == "nummod" or child.lower_ in _DIRECTIONS or (child.dep_ == "compound" and child.i + 1 == noun.i) for child in noun.children
+    )  # fmt: skip
     return (lower in GENERIC or lower in SITES) and (lower not in _VAGUE or told)
 
 

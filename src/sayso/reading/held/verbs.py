@@ -21,9 +21,12 @@ _FINITE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _PLAIN = frozenset({"control", "capture", "retake", "recapture", "besiege", "liberate", "overrun", "occupy", "encircle"})
 """Verbs that speak of ground even with a name that the gazetteer does not know."""
 
+_INSIDE = frozenset({"in", "inside", "within", "at"})
 _SHARED = frozenset({"divide", "split", "share"})
 _OF_NOBODY = frozenset({"contest", "change hands"})
 """Words of ground that two sides fight for, neither of which need be named."""
+_PIECES = frozenset({"wall", "inch", "metre", "meter", "corner", "foot", "kilometre", "kilometer", "gate", "stretch", "house", "building", "floor"})
+"""What is held of a place where all of it, or a part, is meant."""
 _YIELDING = frozenset({"lose", "cede", "surrender", "abandon", "relinquish", "yield", "hand over", "hand back", "give back", "turn over"})
 
 
@@ -97,7 +100,7 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         found: list[tuple[str | None, int, int]] = list(places_of(page, ground))
         if not found and (ground.lower_ in GENERIC or ground.lower_ in SITES):
             found = [(place, *noun_span(ground)) for place in around(page, verb)]
-        if not found and (named or "into" in row.place or (is_unnamed_ground(ground) and holder and sides.kind(holder) in ARMED)):
+        if not found and (named or "into" in row.place or ((is_unnamed_ground(ground) or _own(ground)) and holder and sides.kind(holder) in ARMED)):
             # said of ground all the same, though no name is given or the gazetteer does not know it
             found = [(None, noun_span(ground)[0], max(t.idx + len(t) for t in (ground, *named[:1])))]
         for place, start, end in found:
@@ -108,9 +111,15 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
 
 
 def _counted(ground: Token) -> Token:
-    """Of "23 of the city's 60 districts" the districts; any other ground itself."""
-    of = (child for child in ground.children if child.dep_ == "prep" and child.lower_ == "of") if ground.tag_ == "CD" else ()
+    """Of "23 of the city's 60 districts" the districts, of "every wall of the base" the base; any other ground itself."""
+    whole = ground.tag_ == "CD" or ground.lemma_.lower() in _PIECES
+    of = (child for child in ground.children if child.dep_ == "prep" and child.lower_ == "of") if whole else ()
     return next((noun for preposition in of for noun in preposition.children if noun.dep_ == "pobj"), ground)
+
+
+def _own(ground: Token) -> bool:
+    """Whether ground is its holder's: "keeps its stretch of the river"."""
+    return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in ground.children)
 
 
 def _yielded(page: Page, sides: Sides, verb: Token, grounds: list[Token]) -> Iterator[Claim]:
@@ -171,11 +180,19 @@ def _phrases(verb: Token) -> Iterator[tuple[str, Token]]:
 def _surrounded_people(page: Page, sides: Sides, verb: Token, people: list[Token], holders: list[Token]) -> Iterator[Claim]:
     """Fighters "encircled in two valleys": the besieger is the doer or, unnamed, the side that says so."""
     inside = sides.of_all(people)
-    holder = next(iter(sides.of_all(holders)), None) or _speaker_side(sides, verb, holders)
-    if not inside or holder is None or holder in inside:
+    own = any(n.lower_ == "we" or any(c.lower_ == "our" and c.dep_ == "poss" for c in n.children) for n in people)
+    ours = sides.behind(sides.speaker(verb)) if own else None
+    across = sides.opponent(ours) if ours is not None else None  # "our soldiers are surrounded", on the word of their own side
+    holder = next(iter(sides.of_all(holders)), None) or (across if own else _speaker_side(sides, verb, holders))
+    if not (inside or own) or holder is None or holder in inside:
+        return
+    if own and not any(preposition in _INSIDE for preposition, _ in phrases(verb)):
+        named = page.atlas.within(verb.sent.start_char, verb.sent.end_char)
+        if named:
+            yield Claim("besieges", holder, named[-1], (min(verb.idx, noun_span(people[0])[0]), verb.idx + len(verb)), "held.surrounded.own", 0.5)
         return
     for preposition, noun in phrases(verb):
-        if preposition in ("in", "inside", "within", "at"):
+        if preposition in _INSIDE:
             found = places_of(page, noun)
             place, _, end = found[0] if found else (None, *noun_span(noun))
             if found or noun.lower_ in GENERIC:

@@ -16,6 +16,7 @@ from sayso.lexicon.party_rows import (
     PeopleRow,
     PersonNounRow,
 )  # fmt: skip
+from sayso.model.codes import FIGHTERS
 from sayso.reading.names.phrases import PhraseBook, fold
 from sayso.reading.names.words import MEMBERS
 
@@ -35,6 +36,11 @@ class Knowledge:
         for row in self.parties.values():
             for name in (row.name, *row.aliases) if row.kind == "outlet" else ():
                 self.outlets.setdefault(fold(name), row)
+        self.sides: dict[str, PartyRow] = {}
+        """Folded name of one that may fight to its row, where it is one's alone."""
+        named = [(fold(name), row) for row in self.parties.values() if row.kind in FIGHTERS for name in (row.name, *row.aliases)]
+        several = Counter(name for name, _ in dict.fromkeys((name, row.id) for name, row in named))
+        self.sides.update((name, row) for name, row in named if several[name] == 1)
         self.countries = {row.iso: row for row in lexicon.rows(CountryRow)}
         self.holders: dict[str, list[HolderRow]] = {}
         for holder in lexicon.rows(HolderRow):

@@ -190,7 +190,8 @@ def _until(clause: Clause) -> Found | None:
         across = clause.sides.opponent(clause.speaker)
         to = (across,) if across else ()
     spans = [n for n in clause.objects if n.ent_type_ in ("DATE", "TIME") or "time" in clause.classes_of([n])]
-    given = bool(spans) and any(c.tag_ == "VB" and any(m.tag_ == "TO" for m in c.children) for h in (token, *spans) for c in h.children)
+    told_you = bool(spans) and clause.speaker is not None and any(n.lower_ == "you" for n in clause.subject)  # "you have seventy-two hours"
+    given = told_you or any(c.tag_ == "VB" and any(m.tag_ == "TO" for m in c.children) for h in (token, *spans) for c in h.children)
     if not to or not (given or any(objects_of(c) for c in ends)):
         return None
     maker = clause.speaker if clause.speaker and clause.speaker not in to else clause.sides.opponent(to[0])

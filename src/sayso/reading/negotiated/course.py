@@ -20,6 +20,12 @@ _FAILS = frozenset({"collapse", "unravel", "crumble", "fail", "disintegrate", "f
 _APART = {"break": "down", "fall": "apart", "come": "apart"}
 _ENDED = frozenset({"over", "dead", "void", "null", "finished", "off"})
 _ENDING = frozenset({"declare", "call", "consider", "pronounce", "deem"})
+_BREAKING = frozenset({"break", "violate", "breach", "shatter", "flout", "infringe"})
+_VIOLATED = frozenset({"violated", "broken", "breached"})
+_KEEPING = frozenset({"keep", "honour", "honor", "observe", "respect", "uphold"})
+_CONFIRMING = frozenset({"confirm", "acknowledge"})
+GUNS = frozenset({"gun", "artillery", "frontline", "front"})
+_QUIET = frozenset({"silent", "quiet", "calm"})
 _LENGTHENED = frozenset({"extend", "prolong", "renew", "reaffirm"})
 _MAKING: frozenset[MoveKind] = frozenset({"agree", "accept", "offer", "propose", "mediate", "implement"})
 _LOOK = 50
@@ -28,6 +34,8 @@ _LOOK = 50
 def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Callable[[Token], Status]) -> Found | None:
     """The move that a pact's (or talks') own course makes; its parties are those of the pact, else of the last one of the report."""
     term = words.term(token)
+    if term is not None and term.cls == "pact" and (told := _dealt_with(token, sides, status)) is not None:
+        return told
     if term is None or term.cls not in ("pact", "talks") or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ == "ADP":
         return None
     if any(child.lower_ == "no" for child in token.children):
@@ -48,6 +56,62 @@ def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Ca
         makers, to = _sides_of(token, verb, kind, sides, page)
         return Found(verb, kind, token, makers, to, rule=f"negotiated.course.{verb.lemma_.lower()}", status=now, of_pact=True)
     return None
+
+
+def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
+    """What somebody does with a pact: "had been the first to break the accord", "the truce was violated", "declared it broken", "put an end to
+    the truce", "kept the truce", "confirmed the deal"."""
+    verb, lemma = pact.head, pact.head.lemma_.lower()
+    if any(child.lower_ == "no" for child in pact.children):
+        return None
+    if pact.dep_ == "pobj" and verb.lower_ == "to" and (put := _put_an_end(verb.head)) is not None:
+        verb, lemma = put, "put an end"
+        kind: MoveKind = "breach"
+    elif pact.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ not in (*_VERBS, "ADJ"):
+        return None
+    elif (lemma in _BREAKING and pact.dep_ in ("dobj", "nsubjpass")) or _called_broken(pact, verb):
+        kind = "breach"
+    elif pact.dep_ == "dobj" and lemma in _KEEPING | _CONFIRMING:
+        kind = "implement" if lemma in _KEEPING else "agree"
+    else:
+        return None
+    first = verb.tag_ == "VB" and verb.head.lower_ == "first"
+    now = "happened" if first else status(verb)
+    if now not in ("happened", "ongoing") or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    doers = agents(verb.head.head) if first else agents(verb)
+    makers = tuple(p for p in sides.of_all([n for n in doers if n.i != pact.i]) if sides.kind(sides.behind(p) or p) in ARMED)
+    if kind == "agree" and not makers:
+        return None
+    mine, theirs = pact_parties(pact, sides)
+    declared = lemma in _ENDING or verb.head.lemma_.lower() in _ENDING
+    to = tuple(p for p in (*mine, *theirs) if p not in makers)
+    if kind == "breach" and declared:
+        makers, to = to, makers  # who declares it broken lays that at the other's door
+    return Found(verb, kind, pact, makers, to, rule=f"negotiated.course.{lemma}", status="happened", of_pact=True)
+
+
+def _called_broken(pact: Token, verb: Token) -> bool:
+    """ "Declared the truce violated"."""
+    called = _ENDING & {verb.lemma_.lower(), verb.head.lemma_.lower()}
+    return bool(called) and pact.dep_ in ("nsubj", "dobj") and any(word.lower_ in _VIOLATED for word in (verb, *verb.children))
+
+
+def _put_an_end(above: Token) -> Token | None:
+    """The verb of "put an end to"."""
+    verb = above.head if above.lemma_ == "end" else above
+    return verb if verb.lemma_ == "put" and any(c.dep_ == "dobj" and c.lemma_ == "end" for c in verb.children) else None
+
+
+def guns_silent(token: Token, pact_known: bool) -> Found | None:
+    """ "The guns have been silent since Sunday", where there is a truce: it is kept."""
+    verb = token.head
+    if token.lemma_.lower() not in GUNS or token.dep_ != "nsubj" or not pact_known or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    quiet = any(c.lower_ in _QUIET and c.dep_ in ("acomp", "oprd", "attr") for c in verb.children)
+    if not quiet or any(c.dep_ == "aux" and c.lower_ in ("will", "would", "should", "must", "may") for c in verb.children):
+        return None
+    return Found(verb, "implement", token, (), (), rule="negotiated.guns-silent", status="happened", of_pact=True)
 
 
 def _kind(pact: Token, verb: Token, cls: str) -> MoveKind | None:

@@ -8,7 +8,7 @@ from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.asked import LAWGIVERS, asked
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
-from sayso.reading.negotiated.course import course
+from sayso.reading.negotiated.course import course, guns_silent
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
@@ -123,6 +123,7 @@ def _by_tables(token: Token, words: TalksWords, sides: Sides, status: Callable[[
         or unacceptable(token, words, sides)
         or said_plainly(token, words, sides)
         or replied(token, words, sides, page, pact_known)
+        or guns_silent(token, pact_known)
         or done(token, words, sides, status, pact_known)
         or existing_pact(token, words, sides)
         or broken(token, words, sides)

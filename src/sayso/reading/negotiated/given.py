@@ -135,6 +135,9 @@ def _if_they(clause: Clause) -> Found | None:
     return None
 
 
+_TELLING = frozenset({"speak", "talk", "comment", "say", "tell", "elaborate", "expand"})
+
+
 def _would_not(clause: Clause) -> Found | None:
     """ "Would not speak to a regime that burns villages", "will not hand in its guns", "is not going to sit with them"."""
     token = clause.token
@@ -146,6 +149,8 @@ def _would_not(clause: Clause) -> Found | None:
     )
     if not (clause.willed or general) or clause.passive:
         return None
+    if token.lemma_ in _TELLING and any(c.lower_ in ("about", "on", "of") for c in token.children):
+        return None  # "would not speak about the battalion": to reporters
     makers = _sides(clause)
     if not makers or clause.cls & _HOSTILE or (clause.supposed and token.head.lemma_ != "go"):
         return None

@@ -4,11 +4,16 @@ import re
 
 from sayso.model.codes import PartyKind
 from sayso.reading.cast import Member
+from sayso.reading.names.phrases import fold
 from sayso.reading.who.scene import Scene
 
 _DESK = re.compile(
-    r"(?:(?:[’']s)?,? (?:press|media|information|public affairs|public relations|communications?|spokes(?:man|woman|person)(?:[’']s)?)"
-    r" (?:office|service|cent(?:re|er)|desk|bureau|department|directorate|wing|unit|channel)|[’']s (?:office|spokes(?:man|woman|person)))$",
+    r"(?:(?:[’']s)?,? (?:true news information|news and information|press|media|information|public affairs"
+    r"|public relations|communications?|spokes(?:man|woman|person)(?:[’']s)?)"
+    r" (?:office|service|cent(?:re|er)|desk|bureau|department|directorate|wing|unit|channel"
+    r"|team)"
+    r"|,? (?:media|statement|communiqu[eé]|telegram(?: channel)?|press release|spokes(?:man|woman|person))"
+    r"|[’']s (?:office|spokes(?:man|woman|person)))$",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -24,6 +29,7 @@ _COMMANDS = {
 """Bodies of a state that go by more than one name, and the one that the lexicon has."""
 
 
+_OURS = frozenset({"we", "us", "our"})
 _NO_BODY: frozenset[PartyKind] = frozenset({"person", "outlet", "agency", "civilians"})
 
 
@@ -39,6 +45,8 @@ def publishing_body(scene: Scene) -> str | None:
     if found is None:
         low = body.lower()
         found = scene.register.own_institution(_COMMANDS.get(low, low))
+    if found is None and (row := scene.known.sides.get(fold(body))) is not None and _first_person(scene):
+        found = scene.page.cast.add(row.name, row.kind, by="who.publisher", confidence=0.8, entry=row.id)
     if found is None:
         return None
     for other in scene.page.cast.members():  # a body of the outlet's name that the text speaks of
@@ -47,6 +55,10 @@ def publishing_body(scene: Scene) -> str | None:
     if outlet not in found.aliases:
         found.aliases.append(outlet)
     return found.id
+
+
+def _first_person(scene: Scene) -> bool:
+    return any(token.lower_ in _OURS for token in scene.doc)
 
 
 def _called(scene: Scene, name: str) -> Member | None:

@@ -20,16 +20,18 @@ from sayso.scale.blocks.spool import Spool
 from sayso.scale.blocks.telling import Telling
 from sayso.scale.blocks.whose import Standing
 from sayso.scale.blocks.writing import Shards
+from sayso.situation.aftermath import Aftermath
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.control import ground, with_denials
 from sayso.situation.denied_talks import OF_DEALS, Said, said_in_dispute
 from sayso.situation.disputes import across, disputes
 from sayso.situation.fights import Fights, fight_of
-from sayso.situation.forecasts import follow
+from sayso.situation.forecasts import Later, follow
 from sayso.situation.incidents import fighting_sides, incident
 from sayso.situation.made import Made
 from sayso.situation.moves import made_moves
 from sayso.situation.precedents import OF_TALKS
+from sayso.situation.prizes import Prizes
 from sayso.situation.rival_holders import rival_holders
 from sayso.situation.settled import Moves
 from sayso.situation.slim import smaller
@@ -143,12 +145,17 @@ class Blocks:
 
     def _write_forecasts(self, shards: Shards, moves: Sequence[Made]) -> None:
         ranks = self._found.forecasts
-        counts = Counts(map(self._spool.sheet, self._spool.ranks() if ranks else ()))
-        undone = Undone(map(self._spool.sheet, self._spool.ranks() if ranks else ()), self._crowd)
-        sheets = map(self._spool.sheet, ranks)
-        foretold = follow(sheets, self._crowd, self._origins, self.as_of, self._foretold, self._fights, counts, undone, Moves(moves))
+        later = Later(
+            Counts(self._all(ranks)), Undone(self._all(ranks), self._crowd), Moves(moves), Prizes(self._all(ranks), self._crowd),
+            Aftermath(map(self._spool.sheet, ranks), self._all(ranks)),
+        )  # fmt: skip
+        foretold = follow(map(self._spool.sheet, ranks), self._crowd, self._origins, self.as_of, self._foretold, self._fights, later)
         self._borne_out.follow(foretold)
         shards.write("forecasts", (one.to_json() for one in foretold))
+
+    def _all(self, ranks: Sequence[int]) -> Iterator[Sheet]:
+        """Every sheet, where any foretells something."""
+        return map(self._spool.sheet, self._spool.ranks() if ranks else ())
 
     def _write_threads(self, shards: Shards, moves: Sequence[Made]) -> None:
         incidents = [one for _, one in sorted(self._settled, key=lambda row: row[0])]
