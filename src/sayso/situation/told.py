@@ -57,6 +57,8 @@ _HELD = frozenset({"", "detained", "abducted"})
 """What has become of those whom a count of the taken counts."""
 PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
+DATE_CARRIED = "date carried"
+"""The same for its day."""
 _GROUND_LOST = ("assault.fall-to", "assault.lose-ground")
 """In the grounds of an event: ground has changed hands, whatever the verb says of people elsewhere ("fell", "lost")."""
 TOLD_AGAIN = "told again"
@@ -265,6 +267,8 @@ def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span |
     """The days of an event; of "said on Friday that a raid had killed nine" those of the telling."""
     stand = STANDS[event.status]
     days = days_of(_of_the_deed(sheet, event, grown), sheet.published, _SINCE if grown else _BEFORE[stand], _AFTER[stand])
+    if days is not None and DATE_CARRIED in (event.by or ""):
+        return replace(days, stated=False)
     if days is None or not days.precise or statement is None or statement.stated is None or stand != "asserts":
         return days
     if (statement.stated.earliest or "")[:10] != date.fromordinal(days.first).isoformat() or days.first != days.last:
