@@ -16,8 +16,8 @@ from sayso.situation.identity import VOICES, Identity
 from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.rebuttal import names_outside, power_of
-from sayso.situation.topics import topics_of
 from sayso.situation.spokesmen import for_their_power
+from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)

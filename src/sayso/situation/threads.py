@@ -12,8 +12,8 @@ from sayso.situation.made import Made
 from sayso.situation.moves import PAUSE
 from sayso.situation.precedents import Precedents, Round
 from sayso.situation.standing import status_of
-from sayso.situation.topics import topics_of
 from sayso.situation.subjects import by_subject
+from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, short_id
 
 
