@@ -1,24 +1,14 @@
-"""What the moves of two sides are about, so that their prisoners and their truce are two talks: "refused to swap" ends no ceasefire."""
+"""The moves of two sides by what they are about, so that their prisoners and their truce are two talks: "refused to swap" ends no ceasefire."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sayso.model.codes import MoveKind
 from sayso.situation.joining import Joined
 from sayso.situation.made import Made
-from sayso.situation.words import fold, sentence_span
+from sayso.situation.topics import own_topics, topics_of
 
-_SUBJECTS = {
-    "captives": r"prisoners?|hostages?|captives?|detainees?|inmates?|captured|abducted|kidnapp\w+|swap\w*|exchange"
-    r"|releas\w+|freed|bodies|remains|ransom",
-    "surrender": r"lay(?:s|ing)? down|laid down|surrender\w*|garrison|ultimatum|deadline|give (?:themselves|itself|himself) up|hand in",
-    "truce": r"truces?|cease ?fires?|pause|halt\w* fire|stop fighting|hostilities|accord|peace|guns|armistice|lull",
-    "aid": r"aid|convoys?|corridor|relief|trucks|lorries|food|passage",
-}  # fmt: skip
-_NAME = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _OF_A_DEAL: frozenset[MoveKind] = frozenset({"implement", "breach"})
 """What is done of the deal that was made last."""
-_ABOUT = {subject: re.compile(rf"\b(?:{words})\b") for subject, words in _SUBJECTS.items()}
 
 
 def by_subject(moves: Sequence[Made]) -> Iterator[list[Made]]:
@@ -44,17 +34,6 @@ def by_subject(moves: Sequence[Made]) -> Iterator[list[Made]]:
 
 
 def _about(made: Made) -> frozenset[str]:
-    """By its own words and terms; where these say nothing, by its sentence."""
-    own = fold(" ".join([made.sheet.reading.words(made.move.span), *(term.text or "" for term in made.move.terms)]))
-    found = frozenset(subject for subject, words in _ABOUT.items() if words.search(own))
-    if found:
-        return found
-    start, end = sentence_span(made.sheet.report.text, made.move.span)
-    around = _spoken(made.sheet.report.text[start:end])
-    inside = frozenset(subject for subject, words in _ABOUT.items() if words.search(around))
-    return inside if len(inside) == 1 else frozenset()
-
-
-def _spoken(text: str) -> str:
-    """The words of a stretch without names of several words: the Relief League is no relief."""
-    return fold(_NAME.sub(" ", text))
+    """By its own words and terms; where these say nothing, by its sentence, if that speaks of one thing alone."""
+    around = topics_of(made)
+    return own_topics(made) or (around if len(around) == 1 else frozenset())
