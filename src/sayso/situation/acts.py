@@ -16,26 +16,31 @@ _BY_MODE: Mapping[str, str] = {
     "sexual": "sexual", "beat": "beating", "crowd-control": "crowd", "destroy": "damage", "primitive": "stabbing",
     "withdraw": "leaving", "access": "leaving", "release": "release", "disarm": "surrender", "ceasefire": "truce", "resign": "resigning",
 }  # fmt: skip
+LOOTING = "looting"
+"""Goods taken: reports call it an assault as often as a seizure."""
 _BY_WORD: tuple[tuple[str, str], ...] = (
     (r"gas|chemical|sarin|chlorine|napalm|phosphorus|nerve", "unconventional"),
     (r"air|airstrikes?|aerial|planes?|jets?|warplanes?|sorties?|drones?|helicopters?", "air"),
     (r"suicide|blast|explo\w*|detonat\w*|mine|landmine|ied|blew|blow|bombing|bombings|bomber|bombers", "blast"),
+    (r"ambush\w*", "ambush"),
     (r"shell\w*|artillery|mortars?|rockets?|missiles?|bombard\w*|barrage\w*", "shelling"),
     (r"clash\w*|fight|fighting|fought|battl\w*|infighting|skirmish\w*|offensive\w*|counter\w*|storm\w*|advanc\w*|assault\w*|repel\w*|onslaught"
-     r"|operation\w*|campaign|pushed|push|drive|ambush\w*|confront\w*|engag\w*|break|broke", "battle"),
+     r"|operation\w*|campaign|pushed|push|drive|confront\w*|engag\w*|break|broke", "battle"),
     (r"retak\w*|recaptur\w*|captur\w*|seiz\w*|took|take|taken|taking|regain\w*|wrest\w*|liberat\w*|overran|overrun|oust\w*|expel\w*|fell|fallen"
      r"|clear\w*|secur\w*|occup\w*", "taking"),
     (r"execut\w*|behead\w*|crucif\w*|hang\w*|lynch\w*|murder\w*|assassinat\w*|slay\w*|slain", "killing"),
     (r"shot|shoot\w*|gunfire|gunned|gunman|gunmen|sniper\w*|opened", "shooting"),
     (r"kidnap\w*|abduct\w*|hostage\w*|shield\w*", "abduction"),
     (r"stab\w*|knif\w*|hack\w*", "stabbing"),
-    (r"destroy\w*|destruction|damag\w*|demolish\w*|raz\w*|burn\w*|torch\w*|level\w*|loot\w*", "damage"),
+    (r"loot\w*|plunder\w*|pillag\w*|ransack\w*|rob|robs|robbed|robbing|robbery|steal|steals|stole|stolen|stealing|theft", LOOTING),
+    (r"destroy\w*|destruction|damag\w*|demolish\w*|raz\w*|burn\w*|torch\w*|level\w*", "damage"),
     (r"attack\w*|raid\w*|strik\w*|struck|hit|hits|hitting|target\w*|bomb\w*|pound\w*|us(?:e|ed|ing)|violence|aggression", "attack"),
     (r"massacre\w*|slaughter\w*|bloodshed|carnage"
      r"|kill\w*|die|died|dies|dead|death\w*|toll|casualt\w*|wound\w*|injur\w*|hurt|victim\w*|martyr\w*|fatalit\w*|perish\w*|claim\w*|lost", "harm"),
 )  # fmt: skip
-_BOMBED = re.compile(r"bombed|bombard\w+")
+_BOMBED = re.compile(r"bombed|bombs|bombings?|bombard\w+")
 """Aircraft, guns or a planted bomb: the word alone does not say."""
+_SHOT_DOWN = re.compile(r"(?:shot|shoots?|shooting|brought|bring|brings|bringing|took|taken|take|taking) down")
 _FIRED = re.compile(r"fire|fired|fires|firing")
 """Rifles or guns: "fired on the village"."""
 _EXPLOSION = re.compile(r"(?:the )?(?:explosions?|blasts?|exploded|explodes)")
@@ -71,12 +76,20 @@ _ALIKE = (
     frozenset({"fire", "shelling"}),
     frozenset({"fire", "battle"}),
     frozenset({"fire", "killing"}),
+    frozenset({"ambush", "battle"}),
+    frozenset({"ambush", "blast"}),
+    frozenset({"ambush", "explosion"}),
+    frozenset({"ambush", "shooting"}),
+    frozenset({"ambush", "fire"}),
+    frozenset({"ambush", "killing"}),
+    frozenset({"ambush", "shelling"}),
     frozenset({"stabbing", "killing"}),
     frozenset({"abduction", "killing"}),
     frozenset({"air", "unconventional"}),
     frozenset({"shelling", "unconventional"}),
     frozenset({"air", "damage"}),
     frozenset({"shelling", "damage"}),
+    frozenset({"bombardment", "fire"}),
     frozenset({"bombardment", "air"}),  # guns or aircraft
     frozenset({"bombardment", "shelling"}),
     frozenset({"bombardment", "bombed"}),
@@ -91,18 +104,19 @@ _ALIKE = (
     frozenset({"explosion", "shelling"}),
     frozenset({"explosion", "bombed"}),
     frozenset({"explosion", "damage"}),
+    frozenset({"looting", "damage"}),
     frozenset({"leaving", "surrender"}),
 )
 """Acts that reports give one happening, besides the open ones."""
 
 
-_NAMES_OF_ONE = ({"bombardment", "shelling"}, {"bombed", "air"}, {"bombed", "blast"}, {"explosion", "blast"}, {"fire", "shooting"})
+_NAMES_OF_ONE = ({"bombardment", "shelling"}, {"bombed", "air"}, {"bombed", "blast"}, {"explosion", "blast"}, {"explosion", "bombed"}, {"fire", "shooting"})
 
 
 def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
     """The act of an event: by its mode, else by the words of its trigger (folded), else "other" for violence and "" for the rest."""
     words = trigger.split()
-    if kind == "ASSAULT" and words[-1:] == ["down"]:
+    if kind == "ASSAULT" and _SHOT_DOWN.fullmatch(trigger):
         return "downing"
     if kind == "ASSAULT" and "murder" in words:
         return "killing"  # a murder-suicide is no suicide attack
@@ -116,6 +130,8 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
         return "fire"
     if mode == "explosives" and _EXPLOSION.fullmatch(trigger):
         return "explosion"
+    if kind == "COERCE" and mode == "seize" and _told_act(words) == LOOTING:
+        return LOOTING
     if mode is not None and mode in _BY_MODE:
         told = _told_act(words) if mode == "destroy" else None  # "stormed the town and set the mill on fire": the storming is told
         return told if told in ("battle", "attack", "taking") else _BY_MODE[mode]

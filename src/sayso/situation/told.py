@@ -11,7 +11,7 @@ from typing import TypeVar
 from sayso.model import Event, Interval, Span, Statement
 from sayso.model.codes import FIGHTERS, EventType, PartyKind, PlaceKind, Status
 from sayso.model.situation import Stand
-from sayso.situation.acts import act_of, mutual
+from sayso.situation.acts import LOOTING, act_of, mutual
 from sayso.situation.case import Sheet
 from sayso.situation.counted import alike, grown_count
 from sayso.situation.denials import denies, denies_itself, taken_for_granted
@@ -162,7 +162,7 @@ class Told:
     @property
     def family(self) -> str:
         """The kind of act, over the types that reports may give it."""
-        if self.act == _ABDUCTION:
+        if self.act in (_ABDUCTION, LOOTING):
             return "ASSAULT"
         return FAMILIES.get(self.event.type, self.event.type)
 
