@@ -3,6 +3,16 @@
 from sayso.situation.acts import DAILY, acts_speak
 from sayso.situation.told import TOLD_LATER, Days, Told
 
+RETOLD = 21
+"""Days after a deed within which another report may come back to it without saying when it was."""
+_LASTING = frozenset({"restrict"})
+"""Acts that go on for weeks: a siege, a closed road."""
+_A_MONTH = 31
+_RETOLD = -0.3
+"""How much it speaks against one happening that a report without a day comes out long after."""
+_BOTH_UNDATED = -1.0
+"""The same where neither report says the day: there may have been another in between."""
+
 
 def days_apart(a: Days, b: Days) -> int:
     """How many days lie between two spans; 0 where they meet."""
@@ -13,6 +23,29 @@ def told_after(a: Days, b: Days) -> int:
     """How many days the later of two may lie after the other because it is that of a telling."""
     later = a if a.first > b.last else b
     return TOLD_LATER if later.telling else 0
+
+
+def dated_apart(a: Told, b: Told, *, once: bool) -> bool:
+    """Whether the days of two tellings rule out that they are one. `once`: whether they tell what befalls somebody once, so that only two
+    stated days part them. That a report says no day makes it likely that the deed was shortly before, and rules out nothing earlier."""
+    if a.days is None or b.days is None:
+        return False
+    apart = days_apart(a.days, b.days)
+    loosely = 1 if a.sheet is not b.sheet and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
+    if apart <= max(loosely, told_after(a.days, b.days)):
+        return False
+    return not (once and not (a.days.stated and b.days.stated)) and not retold(a, b)
+
+
+def retold(a: Told, b: Told) -> bool:
+    """Whether the later of two reports may come back, without a day, to what the earlier one has told or dated; of what a war has several of a
+    day it would say which one it means."""
+    if a.days is None or b.days is None or a.sheet is b.sheet:
+        return False
+    later, earlier = (a, b) if a.days.first > b.days.last else (b, a)
+    if later.days is None or later.days.stated or later.stand != "asserts" or days_apart(a.days, b.days) > RETOLD:
+        return False
+    return bool(a.things & b.things) or (acts_speak(a.act, b.act) and not DAILY & {a.act, b.act})
 
 
 def by_days(a: Told, b: Told) -> float:
@@ -28,7 +61,11 @@ def by_days(a: Told, b: Told) -> float:
         return 0.0 if DAILY & {a.act, b.act} else 0.3
     if a.days.stated and b.days.stated:
         return 0.5
+    if days_apart(a.days, b.days) > 0 and retold(a, b):
+        if a.act in _LASTING and "ongoing" in (a.event.status, b.event.status):
+            return 0.0
+        return _RETOLD if a.days.stated or b.days.stated else _BOTH_UNDATED
     if any(days.stated and not days.precise for days in (a.days, b.days)):
-        return 0.3
+        return 0.3 if all(days.last - days.first <= _A_MONTH or not days.stated for days in (a.days, b.days)) or a.act in _LASTING else 0.0
     fresh = [one.days if one.days.precise or one.updates else Days(one.days.last - 1, one.days.last, False) for one in (a, b) if one.days]
     return (1.0 if a.days.precise or b.days.precise else 0.5) if days_apart(fresh[0], fresh[1]) == 0 else 0.0

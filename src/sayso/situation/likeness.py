@@ -11,7 +11,7 @@ from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak, mutual
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
-from sayso.situation.dates import by_days, days_apart, told_after
+from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.identity import TOWNS, kilometres
 from sayso.situation.numbers import by_counts, by_update
 from sayso.situation.rebuttal import FRESH, by_words
@@ -81,8 +81,6 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("points back", (_HEADED if a.heads or b.heads else _POINTS_BACK) if _points_back(a, b) else 0.0),
         ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not (_points_back(a, b) or befalls_once(a, b)) else LIKE)),
     )
-
-
 
 
 
@@ -178,9 +176,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     headed = (a.heads or b.heads) and _points_back(a, b)
     if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):
         return True
-    loosely = 1 if a.sheet is not b.sheet and a.days and b.days and a.days.precise and b.days.precise else 0  # "overnight" is told of either day
-    undated = not (a.days and a.days.stated and b.days and b.days.stated) and befalls_once(a, b)  # "he is still held"
-    if a.days and b.days and days_apart(a.days, b.days) > max(loosely, told_after(a.days, b.days)) and not undated:
+    if dated_apart(a, b, once=befalls_once(a, b)):  # "he is still held"
         return True
     if _denied_by(a, b) and _others_fell(a, b):
         return True
@@ -307,8 +303,6 @@ def unreal(one: Told) -> bool:
 def denied_by_nobody(one: Told) -> bool:
     """A foiled attack or one that is not meant is another thing than the attack that others tell of."""
     return one.stand == "denies" and not one.denial
-
-
 
 
 

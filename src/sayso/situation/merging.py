@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
+from sayso.situation.acts import DAILY, OPEN
 from sayso.situation.joining import Joined
 from sayso.situation.likeness import NEARLY, Sites, contradiction, iso, laid_elsewhere, likeness, weighed
 from sayso.situation.neighbours import Neighbours
@@ -318,6 +319,9 @@ def blocks_of(one: Told) -> list[Hashable]:
     blocks += [(kind, "surname", name) for name in sorted(surnames(one.victims))]
     blocks += [(kind, "age", age, town) for age in sorted(one.ages) for town in sorted(one.story.towns)[:_TOWNS]]
     blocks += [(kind, "count", one.site, what, count) for what, count in sorted(one.counts) if count >= _SPEAKING_COUNT and one.site]
+    if one.town and one.stand == "asserts":  # what is told again later, without its day
+        blocks += [(kind, "thing", thing, one.town) for thing in sorted(one.things)]
+        blocks += [(kind, "act", one.act, one.town)] if one.act not in DAILY | OPEN else []
     if one.days is None:
         days: Iterable[Any] = ("undated",)
     elif one.days.last - one.days.first > _LONGEST_STATED and one.days.stated:
