@@ -65,7 +65,7 @@ TOGETHER: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """What parties do with each other, so that either may be named first."""
 OPEN = frozenset({"attack", "harm", "other", "praise", ""})
 """Acts that say too little to speak for anything."""
-DAILY = frozenset({"air", "shelling", "bombardment", "battle", "taking", "damage", "truce", "offer", "leaving"})
+DAILY = frozenset({"air", "shelling", "bombardment", "bombed", "battle", "taking", "damage", "truce", "offer", "leaving"})
 """Acts of which a war has several a day in one place; a bombing, a killing, a hostage or a deal is rarer."""
 _ANY = frozenset({"attack", "harm", "other", ""})
 """Acts that any other of their family may be told as."""

@@ -42,6 +42,8 @@ _SMALL_PLACE = 0.2
 """How much more, where two reports tell of a village or a small town."""
 _MAY_BE = 0.5
 """How much it speaks for one happening that one report names no place for it, but elsewhere the town where the other has it."""
+_THERE = 0.5
+"""The same where the words without a place only point back to the others."""
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
@@ -71,7 +73,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("act", _by_act(a.act, b.act)),
         ("word", 0.3 if a.trigger == b.trigger else 0.0),
         ("both sides", _by_both_sides(a, b)),
-        ("thing", 1.0 if a.things & b.things and a.sheet is not b.sheet else 0.0),
+        ("thing", _by_thing(a, b)),
         ("number", by_counts(a, b)),
         ("update", by_update(a, b)),
         ("sentence", _by_sentence(a, b)),
@@ -82,6 +84,13 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not (_points_back(a, b) or befalls_once(a, b)) else LIKE)),
     )
 
+
+
+def _by_thing(a: Told, b: Told) -> float:
+    """The same thing struck; less where one report names it in the next sentence."""
+    if a.sheet is b.sheet:
+        return 0.0
+    return 1.0 if a.things & b.things else 0.6 if acts_speak(a.act, b.act) and (a.things & b.beside or a.beside & b.things) else 0.0
 
 
 def _points_back(a: Told, b: Told) -> bool:
@@ -318,6 +327,8 @@ def _by_act(a: str, b: str) -> float:
 def _by_site(a: Told, b: Told, sites: Sites) -> float:
     if (a.site is None or b.site is None) and a.sheet is not b.sheet and _denied_by(a, b):
         return 0.0
+    if _points_back(a, b) and (a.site is None or b.site is None):
+        return _THERE
     if (a.site is None) != (b.site is None) and a.sheet is not b.sheet and _may_be_there(a, b):
         return _MAY_BE
     if a.site is None or b.site is None or "country" in (sites[a.site].kind, sites[b.site].kind):
@@ -327,7 +338,8 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
         return known + (_SMALL_PLACE if a.sheet is not b.sheet and {sites[a.site].kind, sites[b.site].kind} <= SMALL else 0.0)
     if _may_be_there(a, b):
         return 0.5
-    return 0.5 if sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS else -0.5
+    near = sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS and not (a.carried or b.carried)
+    return 0.5 if near else -0.5
 
 
 def _one_place(a: Told, b: Told, sites: Sites) -> bool:
@@ -348,10 +360,12 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
-    if (apart is None or a.carried or b.carried) and _may_be_there(a, b):
+    if _may_be_there(a, b):
         return False
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
+    if a.carried or b.carried:
+        return apart > _REGION_KM
     both = (one.kind, other.kind)
     return apart > farthest(small=SMALL.issuperset(both), towns=TOWNS.issuperset(both))
 
@@ -362,8 +376,8 @@ def farthest(*, small: bool = False, towns: bool = False) -> float:
 
 
 def _may_be_there(a: Told, b: Told) -> bool:
-    """Whether one place is a street or a quarter that no gazetteer knows, or carried from the deed before, and the other a town that the same
-    report names: the street of the one report is in the town of the other."""
+    """Whether one place is a street or a quarter that no gazetteer knows, or carried from the deed before, or the end of a road, and the other a
+    town that the same report names for it: the street of the one report is in the town of the other."""
     return a.town in b.around or b.town in a.around
 
 

@@ -312,7 +312,9 @@ def named_blocks_of(one: Told) -> list[Hashable]:
 def blocks_of(one: Told) -> list[Hashable]:
     """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
     kind = one.family
-    shared = [("town", town) for town in sorted({one.town, *one.around}) if town] if one.town else []
+    nowhere = one.town is None and one.event.type == "ASSAULT" and one.days is not None and one.days.precise
+    shared = [("town", town) for town in sorted({*((one.town,) if one.town else ()), *one.around})] if one.town or nowhere else []
+    shared += [("thing", thing) for thing in sorted(one.things)] if one.days and one.days.precise else []
     shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
     blocks: list[Hashable] = [(kind, "text", one.text)]
     blocks += [(kind, "story", key) for key in sorted(story_keys(one.story.persons))]

@@ -1,8 +1,11 @@
 """What the numbers of dead and wounded say of two tellings being one: the same number, numbers that have nothing in common, a count that grew."""
 
-from sayso.situation.acts import DAILY, acts_agree
+from sayso.situation.acts import DAILY, acts_agree, acts_speak
 from sayso.situation.told import Told
 
+_COUNTED_OTHERWISE = 1.0
+_TELLING = 8
+_FELL = {"killed", "wounded"}
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
 
 
@@ -12,9 +15,21 @@ def by_counts(a: Told, b: Told) -> float:
         return 1.5
     if by_update(a, b):
         return 0.0
+    if _of_one_toll(a, b):
+        return _COUNTED_OTHERWISE
     some, others = dict(a.counts), dict(b.counts)
     both = some.keys() & others.keys()
+    if a.whose.owner != b.whose.owner and (a.things | a.beside) & (b.things | b.beside) and acts_speak(a.act, b.act):
+        return 0.0  # two sources that count the dead of one deed each their way
     return -1.0 if any(max(some[w], others[w]) > 1.5 * min(some[w], others[w]) for w in both) else 0.0
+
+
+def _of_one_toll(a: Told, b: Told) -> bool:
+    """Whether a number too large for chance is told of a deed that is rare, of whatever it counts: "eleven soldiers", "eleven members of the
+    security forces". Dead are no wounded."""
+    if not acts_speak(a.act, b.act) or DAILY & {a.act, b.act}:
+        return False
+    return any(n == m and n >= _TELLING and {what.split()[0], other.split()[0]} != _FELL for what, n in a.counts for other, m in b.counts)
 
 
 def by_update(a: Told, b: Told) -> float:

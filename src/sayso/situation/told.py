@@ -36,12 +36,15 @@ _SINCE = 7
 """The same for a deed of which a count has grown."""
 TOLD_LATER = 3
 """Within so many days a deed is told that has no other day than that of the telling."""
+_NEAR = 240
+"""Characters to each side of a deed in which a thing struck may be named in another sentence."""
 _BESIDE = 12
 """Characters behind the words of a deed in which its own day begins: "the blast on Tuesday"."""
 VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 """Kinds of places that lie in a town, or may."""
 _NARROW: frozenset[PlaceKind] = TOWNS | {"other"}
 _FEW_TOWNS = 3
+_ROADS = frozenset({"road", "roads", "highway", "motorway", "route", "track", "railway", "line"})
 _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
@@ -110,7 +113,7 @@ class Told:
     """Whether the site is that of the deed told before, which its own sentence does not name: such a place is often another's."""
     around: frozenset[str]
     """Where there is no site, or it is carried, or a street or a quarter that no gazetteer knows: the folded names of the report's towns, one
-    of which it may be in."""
+    of which it may be in. Of what was done on a road, the other towns of its sentence."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to; of what two do to each other (a clash, a deal) both act."""
@@ -134,6 +137,8 @@ class Told:
     """Its words, each once."""
     things: frozenset[str]
     """What may have been struck, by its sentence: "hospital", "market"."""
+    beside: frozenset[str]
+    """The same of the sentences beside it."""
     names: frozenset[str]
     """The names in its sentence that may tell which deed is meant."""
     content: frozenset[str]
@@ -216,7 +221,7 @@ def _told(
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         carried=carried,
-        around=_one(_around(None if carried else site, sheet, story, identity)),
+        around=_one(_around(None if carried else site, sheet, story, identity) | _on_the_road(site, sheet, event, sentence, identity)),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
@@ -230,6 +235,7 @@ def _told(
         retold=whose.own and _cited(sheet, event.trigger),
         sentence=sentence,
         things=_one(struck(sentence)) if event.type == "ASSAULT" else frozenset(),
+        beside=_one(struck(words(text[max(0, start - _NEAR) : end + _NEAR]))) if event.type == "ASSAULT" else frozenset(),
         names=_one(names_in(sheet, event.trigger, statement if denial else None)),
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
@@ -299,6 +305,16 @@ def _around(site: str | None, sheet: Sheet, story: Story, identity: Identity) ->
     if identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
         return frozenset()
     return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
+
+
+def _on_the_road(site: str | None, sheet: Sheet, event: Event, sentence: Sequence[str], identity: Identity) -> frozenset[str]:
+    """The other towns of its sentence, where that has a road: what is done between two towns is told of either."""
+    if site is None or identity.sites[site].kind not in TOWNS or not _ROADS.intersection(sentence):
+        return frozenset()
+    start, end = sentence_span(sheet.report.text, event.trigger)
+    named = (place for place in sheet.reading.places if place.kind in TOWNS and any(start <= at < end for at, _ in place.mentions))
+    towns = {other for place in named if (other := identity.site(sheet, place.id)) and other != site}
+    return frozenset(name_key(identity.sites[town].name) for town in towns) if len(towns) <= _FEW_TOWNS else frozenset()
 
 
 def _ages(sheet: Sheet, event: Event, ages: Sequence[Aged]) -> frozenset[str]:
