@@ -8,6 +8,8 @@ RETOLD = 21
 _LASTING = frozenset({"restrict"})
 """Acts that go on for weeks: a siege, a closed road."""
 _A_MONTH = 31
+_SOMETIME = -0.5
+"""How much it speaks against one happening that one report has no more than a year for it, or a season."""
 _RETOLD = -0.3
 """How much it speaks against one happening that a report without a day comes out long after."""
 _BOTH_UNDATED = -1.0
@@ -66,6 +68,7 @@ def by_days(a: Told, b: Told) -> float:
             return 0.0
         return _RETOLD if a.days.stated or b.days.stated else _BOTH_UNDATED
     if any(days.stated and not days.precise for days in (a.days, b.days)):
-        return 0.3 if all(days.last - days.first <= _A_MONTH or not days.stated for days in (a.days, b.days)) or a.act in _LASTING else 0.0
+        long = any(days.stated and days.last - days.first > _A_MONTH for days in (a.days, b.days))
+        return _SOMETIME if long and a.act not in _LASTING else 0.3
     fresh = [one.days if one.days.precise or one.updates else Days(one.days.last - 1, one.days.last, False) for one in (a, b) if one.days]
     return (1.0 if a.days.precise or b.days.precise else 0.5) if days_apart(fresh[0], fresh[1]) == 0 else 0.0

@@ -9,9 +9,10 @@ from datetime import date
 
 from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
-from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak, mutual
+from sayso.situation.acts import DAILY, acts_agree, acts_speak, mutual
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
 from sayso.situation.dates import by_days, dated_apart, days_apart
+from sayso.situation.deeds import by_act, by_thing
 from sayso.situation.identity import TOWNS, kilometres
 from sayso.situation.numbers import by_counts, by_update
 from sayso.situation.rebuttal import FRESH, by_words
@@ -70,10 +71,10 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("victim", by_victims(a, b)),
         ("age", 1.5 if a.ages & b.ages else 0.0),
         ("target", 0.7 if a.recipients & b.recipients and not a.victims & b.victims else 0.0),
-        ("act", _by_act(a.act, b.act)),
+        ("act", by_act(a, b)),
         ("word", 0.3 if a.trigger == b.trigger else 0.0),
         ("both sides", _by_both_sides(a, b)),
-        ("thing", _by_thing(a, b)),
+        ("thing", by_thing(a, b)),
         ("number", by_counts(a, b)),
         ("update", by_update(a, b)),
         ("sentence", _by_sentence(a, b)),
@@ -84,13 +85,6 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not (_points_back(a, b) or befalls_once(a, b)) else LIKE)),
     )
 
-
-
-def _by_thing(a: Told, b: Told) -> float:
-    """The same thing struck; less where one report names it in the next sentence."""
-    if a.sheet is b.sheet:
-        return 0.0
-    return 1.0 if a.things & b.things else 0.6 if acts_speak(a.act, b.act) and (a.things & b.beside or a.beside & b.things) else 0.0
 
 
 def _points_back(a: Told, b: Told) -> bool:
@@ -315,15 +309,6 @@ def denied_by_nobody(one: Told) -> bool:
 
 
 
-def _by_act(a: str, b: str) -> float:
-    """"Killed" may be an air strike's work and may be anything else's; an assault and an attack are nearly one word."""
-    if acts_speak(a, b):
-        return 1.0 if DAILY & {a, b} else 1.5
-    if {a, b} == {"attack", "battle"}:
-        return -0.3
-    return -0.5 if (a in OPEN) != (b in OPEN) else 0.0
-
-
 def _by_site(a: Told, b: Told, sites: Sites) -> float:
     if (a.site is None or b.site is None) and a.sheet is not b.sheet and _denied_by(a, b):
         return 0.0
@@ -343,8 +328,12 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
 
 
 def _one_place(a: Told, b: Told, sites: Sites) -> bool:
-    """Whether two places are one: the same entry, or the same name where one of them was not found in any gazetteer."""
-    return a.site == b.site or (a.town == b.town and any(site and sites[site].lat is None for site in (a.site, b.site)))
+    """Whether two places are one: the same entry, or the same name where one of them was not found in any gazetteer, or two gazetteers have it."""
+    if a.site == b.site or a.site is None or b.site is None or a.town != b.town:
+        return a.site == b.site
+    one, other = sites[a.site], sites[b.site]
+    apart = kilometres(one, other)
+    return apart is None or (apart <= _OTHER_TOWN_KM and not {one.kind, other.kind} & {"province", "country"})
 
 
 def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:

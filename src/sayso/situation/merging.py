@@ -14,6 +14,7 @@ from sayso.situation.acts import DAILY, OPEN
 from sayso.situation.joining import Joined
 from sayso.situation.likeness import NEARLY, Sites, contradiction, iso, laid_elsewhere, likeness, weighed
 from sayso.situation.neighbours import Neighbours
+from sayso.situation.numbers import TELLING_NUMBER
 from sayso.situation.stories import story_keys, surnames
 from sayso.situation.told import TOLD_LATER, Told
 
@@ -321,6 +322,8 @@ def blocks_of(one: Told) -> list[Hashable]:
     blocks += [(kind, "surname", name) for name in sorted(surnames(one.victims))]
     blocks += [(kind, "age", age, town) for age in sorted(one.ages) for town in sorted(one.story.towns)[:_TOWNS]]
     blocks += [(kind, "count", one.site, what, count) for what, count in sorted(one.counts) if count >= _SPEAKING_COUNT and one.site]
+    if one.act not in DAILY | OPEN:
+        blocks += [(kind, "number", one.act, count) for count in sorted({n for _, n in one.counts if n >= TELLING_NUMBER})]
     if one.town and one.stand == "asserts":  # what is told again later, without its day
         blocks += [(kind, "thing", thing, one.town) for thing in sorted(one.things)]
         blocks += [(kind, "act", one.act, one.town)] if one.act not in DAILY | OPEN else []

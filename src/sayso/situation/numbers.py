@@ -4,7 +4,8 @@ from sayso.situation.acts import DAILY, acts_agree, acts_speak
 from sayso.situation.told import Told
 
 _COUNTED_OTHERWISE = 1.0
-_TELLING = 8
+TELLING_NUMBER = 8
+"""A number that two reports of a rare deed share by no chance, whatever it counts."""
 _FELL = {"killed", "wounded"}
 _SPEAKING_COUNT = 3  # a smaller number is shared by chance
 
@@ -29,7 +30,7 @@ def _of_one_toll(a: Told, b: Told) -> bool:
     security forces". Dead are no wounded."""
     if not acts_speak(a.act, b.act) or DAILY & {a.act, b.act}:
         return False
-    return any(n == m and n >= _TELLING and {what.split()[0], other.split()[0]} != _FELL for what, n in a.counts for other, m in b.counts)
+    return any(n == m and n >= TELLING_NUMBER and {what.split()[0], other.split()[0]} != _FELL for what, n in a.counts for other, m in b.counts)
 
 
 def by_update(a: Told, b: Told) -> float:
