@@ -41,6 +41,11 @@ class Counted:
     narrowed: frozenset[str]
     side: str = ""
 
+    @property
+    def of_people(self) -> bool:
+        """Whether people are counted."""
+        return self.kind in _KINDS.values()
+
     def may_be(self, other: "Counted") -> bool:
         """Whether the two count the same."""
         alike = self.narrowed <= other.narrowed or other.narrowed <= self.narrowed

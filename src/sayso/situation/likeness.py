@@ -17,7 +17,7 @@ from sayso.situation.identity import TOWNS, kilometres
 from sayso.situation.numbers import by_counts, by_update
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
-from sayso.situation.told import VENUES, Told
+from sayso.situation.told import VENUES, WIDE, Told
 from sayso.situation.victims import befalls_once, by_victims, dies_once
 
 LIKE = 4.0
@@ -316,14 +316,19 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
         return _THERE
     if (a.site is None) != (b.site is None) and a.sheet is not b.sheet and _may_be_there(a, b):
         return _MAY_BE
-    if a.site is None or b.site is None or "country" in (sites[a.site].kind, sites[b.site].kind):
+    if a.site is None or b.site is None:
+        return -0.5
+    kinds = sites[a.site].kind, sites[b.site].kind
+    if a.sheet is not b.sheet and WIDE.intersection(kinds) and _may_be_there(a, b):
+        return -0.2 if DAILY & {a.act, b.act} else _MAY_BE  # "in the province", of what happens there daily
+    if "country" in kinds:
         return -0.5
     if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
-        known = max(_PLACE.get(sites[site].kind, 0.5) for site in (a.site, b.site))
-        return known + (_SMALL_PLACE if a.sheet is not b.sheet and {sites[a.site].kind, sites[b.site].kind} <= SMALL else 0.0)
-    if _may_be_there(a, b):
+        known = max(_PLACE.get(kind, 0.5) for kind in kinds)
+        return known + (_SMALL_PLACE if a.sheet is not b.sheet and SMALL.issuperset(kinds) else 0.0)
+    if _may_be_there(a, b) and (a.sheet is not b.sheet or not WIDE.intersection(kinds)):
         return 0.5
-    near = sites[a.site].kind in TOWNS and sites[b.site].kind in TOWNS and not (a.carried or b.carried)
+    near = TOWNS.issuperset(kinds) and not (a.carried or b.carried)
     return 0.5 if near else -0.5
 
 

@@ -13,7 +13,7 @@ from sayso.model.codes import FIGHTERS, EventType, PartyKind, PlaceKind, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import LOOTING, act_of, mutual
 from sayso.situation.case import Sheet
-from sayso.situation.counted import alike, grown_count
+from sayso.situation.counted import alike, counted, grown_count
 from sayso.situation.denials import denies, denies_itself, taken_for_granted
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.loose import loose_figures
@@ -43,13 +43,17 @@ _BESIDE = 12
 VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
 """Kinds of places that lie in a town, or may."""
 _NARROW: frozenset[PlaceKind] = TOWNS | {"other"}
+WIDE: frozenset[PlaceKind] = frozenset({"country", "province"})
+"""Where a report says no more, the towns that it names may be meant."""
 _FEW_TOWNS = 3
 _ROADS = frozenset({"road", "roads", "highway", "motorway", "route", "track", "railway", "line"})
 _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
 """Types that different reports give one act: an evacuation is RETREAT or AID, a deal AGREE or SUPPORT. Others stand alone."""
-_SEIZED = re.compile(r"(?:seiz\w*|taken|took)\b")
+_SEIZED = re.compile(r"(?:seiz\w*|captur\w*|taken|took)\b")
+_HELD = frozenset({"", "detained", "abducted"})
+"""What has become of those whom a count of the taken counts."""
 PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
 _MORTAL: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
@@ -207,7 +211,7 @@ def _told(
     doers = doers_of(sheet, event, statement, identity)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     denial |= whose.own and identity.kind(whose.side or "") in FIGHTERS and denies_itself(event, text)
-    act = _ABDUCTION if _taken_away(event, doers, trigger) else "harm" if _fell(sheet, event, trigger) else act_of(event.type, event.mode, trigger)
+    act = _ABDUCTION if _taken_away(sheet, event, doers, trigger) else "harm" if _fell(sheet, event, trigger) else act_of(event.type, event.mode, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))
     grown = grown_count(text, event)
     acting = (*event.actors, *event.recipients) if mutual(event.type, act, trigger) else event.actors
@@ -221,7 +225,7 @@ def _told(
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         carried=carried,
-        around=_one(_around(None if carried else site, sheet, story, identity) | _on_the_road(site, sheet, event, sentence, identity)),
+        around=_one(_around(None if carried else site, start, sheet, story, identity) | _on_the_road(site, sheet, event, sentence, identity)),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
@@ -257,9 +261,12 @@ def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span |
     return days if named else replace(days, telling=True)
 
 
-def _taken_away(event: Event, doers: Doers, trigger: str) -> bool:
+def _taken_away(sheet: Sheet, event: Event, doers: Doers, trigger: str) -> bool:
     """Whether people are abducted in other words: an armed group that "took them into custody" arrests nobody, and of those who "were seized"
-    by nobody in particular it is not told that they were."""
+    by nobody in particular it is not told that they were; what is counted in "captured eleven soldiers" is no ground."""
+    if event.type == "ASSAULT" and event.mode is None and event.recipients and _SEIZED.match(trigger):
+        held = (found for f in event.figures if (found := counted(" ".join(words(sheet.figures[f].what)))))
+        return all(sheet.parties[p].kind in _MORTAL for p in event.recipients) and any(one.fate in _HELD and one.of_people for one in held)
     if event.type != "COERCE" or event.mode != "arrest":
         return False
     return bool(doers.kinds == {"group"} and event.recipients) or bool(not event.actors and _SEIZED.match(trigger))
@@ -297,11 +304,14 @@ def _of_the_deed(sheet: Sheet, event: Event, grown: Span | None) -> Interval | N
     return event.when if stated else None
 
 
-def _around(site: str | None, sheet: Sheet, story: Story, identity: Identity) -> frozenset[str]:
-    if site is None:
-        own = (identity.site(sheet, place.id) for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles)
-        towns = {name_key(identity.sites[town].name) for town in own if town}
-        return frozenset(towns) if len(towns) <= _FEW_TOWNS else frozenset()
+def _around(site: str | None, before: int, sheet: Sheet, story: Story, identity: Identity) -> frozenset[str]:
+    if site is None or identity.sites[site].kind in WIDE:
+        named = [place for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles]
+        towns = {place.id: name_key(identity.sites[town].name) for place in named if (town := identity.site(sheet, place.id))}
+        if len(set(towns.values())) > _FEW_TOWNS:
+            told = sorted(((at, towns[place.id]) for place in named if place.id in towns for at, _ in place.mentions if at < before), reverse=True)
+            return frozenset(list(dict.fromkeys(town for _, town in told))[:_FEW_TOWNS])
+        return frozenset(towns.values())
     if identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
         return frozenset()
     return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
