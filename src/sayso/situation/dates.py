@@ -61,6 +61,9 @@ def by_days(a: Told, b: Told) -> float:
         if apart == 0:
             return 1.5 if (a.days.telling or b.days.telling) and not acts_speak(a.act, b.act) else 2.0
         return 0.0 if DAILY & {a.act, b.act} else 0.3
+    lengths = sorted(days.last - days.first for days in (a.days, b.days) if days.stated)
+    if a.act not in _LASTING and lengths and lengths[-1] > _A_MONTH and not (len(lengths) > 1 and lengths[0] > _A_MONTH):
+        return _SOMETIME
     if a.days.stated and b.days.stated:
         return 0.5
     if days_apart(a.days, b.days) > 0 and retold(a, b):
@@ -68,7 +71,6 @@ def by_days(a: Told, b: Told) -> float:
             return 0.0
         return _RETOLD if a.days.stated or b.days.stated else _BOTH_UNDATED
     if any(days.stated and not days.precise for days in (a.days, b.days)):
-        long = any(days.stated and days.last - days.first > _A_MONTH for days in (a.days, b.days))
-        return _SOMETIME if long and a.act not in _LASTING else 0.3
+        return 0.3
     fresh = [one.days if one.days.precise or one.updates else Days(one.days.last - 1, one.days.last, False) for one in (a, b) if one.days]
     return (1.0 if a.days.precise or b.days.precise else 0.5) if days_apart(fresh[0], fresh[1]) == 0 else 0.0
