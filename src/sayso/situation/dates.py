@@ -69,7 +69,9 @@ def by_days(a: Told, b: Told) -> float:
     if days_apart(a.days, b.days) > 0 and retold(a, b):
         if a.act in _LASTING and "ongoing" in (a.event.status, b.event.status):
             return 0.0
-        return _RETOLD if a.days.stated or b.days.stated else _BOTH_UNDATED
+        if not (a.days.stated or b.days.stated):
+            return _BOTH_UNDATED * (2 if DAILY & {a.act, b.act} else 1)
+        return _RETOLD
     if any(days.stated and not days.precise for days in (a.days, b.days)):
         return 0.3
     fresh = [one.days if one.days.precise or one.updates else Days(one.days.last - 1, one.days.last, False) for one in (a, b) if one.days]
