@@ -116,8 +116,8 @@ class Told:
     carried: bool
     """Whether the site is that of the deed told before, which its own sentence does not name: such a place is often another's."""
     around: frozenset[str]
-    """Where there is no site, or it is carried, or a street or a quarter that no gazetteer knows: the folded names of the report's towns, one
-    of which it may be in. Of what was done on a road, the other towns of its sentence."""
+    """Where there is no site, or a country, or it is carried, or a street or a quarter that no gazetteer knows: the folded names of the report's
+    towns (of many, those told last), one of which it may be in. Of what was done on a road, the other towns of its sentence."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to; of what two do to each other (a clash, a deal) both act."""
@@ -225,7 +225,7 @@ def _told(
         site=site,
         town=name_key(identity.sites[site].name) if site else None,
         carried=carried,
-        around=_one(_around(None if carried else site, start, sheet, story, identity) | _on_the_road(site, sheet, event, sentence, identity)),
+        around=_one(_around(None if carried else site, start, sheet, story, identity) | _on_the_road(site, sheet, sentence, identity)),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
@@ -309,20 +309,19 @@ def _around(site: str | None, before: int, sheet: Sheet, story: Story, identity:
         named = [place for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles]
         towns = {place.id: name_key(identity.sites[town].name) for place in named if (town := identity.site(sheet, place.id))}
         if len(set(towns.values())) > _FEW_TOWNS:
-            told = sorted(((at, towns[place.id]) for place in named if place.id in towns for at, _ in place.mentions if at < before), reverse=True)
-            return frozenset(list(dict.fromkeys(town for _, town in told))[:_FEW_TOWNS])
+            told = sorted((-sheet.report.text.rfind(place.name, 0, before), towns[place.id]) for place in named if place.id in towns)
+            return frozenset(list(dict.fromkeys(town for at, town in told if at <= 0))[:_FEW_TOWNS])
         return frozenset(towns.values())
     if identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
         return frozenset()
     return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
 
 
-def _on_the_road(site: str | None, sheet: Sheet, event: Event, sentence: Sequence[str], identity: Identity) -> frozenset[str]:
+def _on_the_road(site: str | None, sheet: Sheet, sentence: Sequence[str], identity: Identity) -> frozenset[str]:
     """The other towns of its sentence, where that has a road: what is done between two towns is told of either."""
     if site is None or identity.sites[site].kind not in TOWNS or not _ROADS.intersection(sentence):
         return frozenset()
-    start, end = sentence_span(sheet.report.text, event.trigger)
-    named = (place for place in sheet.reading.places if place.kind in TOWNS and any(start <= at < end for at, _ in place.mentions))
+    named = (place for place in sheet.reading.places if place.kind in TOWNS and set(words(place.name)).issubset(sentence))
     towns = {other for place in named if (other := identity.site(sheet, place.id)) and other != site}
     return frozenset(name_key(identity.sites[town].name) for town in towns) if len(towns) <= _FEW_TOWNS else frozenset()
 

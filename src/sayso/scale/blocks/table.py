@@ -13,13 +13,14 @@ from sayso.scale.blocks.hashing import bloom, hash64
 from sayso.scale.blocks.near import Neighbourhood, Numbers, split
 from sayso.scale.blocks.places import PlaceTable
 from sayso.situation.acts import acts_agree
+from sayso.situation.dates import RETOLD
 from sayso.situation.identity import Identity
 from sayso.situation.likeness import MISDATED, TELLING_COUNT, denied_by_nobody, unreal
 from sayso.situation.merging import blocks_of, named_blocks_of
-from sayso.situation.told import Told
+from sayso.situation.told import TOLD_LATER, Told
 
 _CHUNK = 4_000
-_DAYS, _PRECISE, _DENIED_BY_NOBODY, _UNREAL, _DENIAL, _CARRIED, _HEADED, _CLAIMED = 1, 2, 4, 8, 16, 32, 64, 128
+_DAYS, _PRECISE, _DENIED_BY_NOBODY, _UNREAL, _DENIAL, _CARRIED, _HEADED, _CLAIMED, _GUESSED, _TELLING = (1 << bit for bit in range(10))
 
 Sets = NDArray[np.uint64]
 """A bit for each thing."""
@@ -31,7 +32,7 @@ class Table:
     def __init__(self) -> None:
         self.starts = array("I", [0])
         self._near, self._named = Neighbourhood(), Neighbourhood()
-        self._rank, self._act, self._flags, self._place = array("I"), array("B"), array("B"), array("i")
+        self._rank, self._act, self._flags, self._place = array("I"), array("B"), array("H"), array("i")
         self._first, self._last = array("i"), array("i")
         self._actors, self._victims, self._counts = array("Q"), array("Q"), array("Q")
         self._things, self._doers, self._owner, self._words = array("Q"), array("Q"), array("Q"), array("Q")
@@ -84,9 +85,10 @@ class Table:
 
 
 def _flags(one: Told) -> int:
-    flags = (_DAYS, bool(one.days)), (_PRECISE, bool(one.days and one.days.precise)), (_DENIAL, one.denial), (_CARRIED, one.carried)
+    flags = (_DAYS, bool(one.days)), (_PRECISE, bool(one.days and one.days.precise)), (_DENIAL, one.denial), (_CARRIED, one.carried or bool(one.around))
     others = (_HEADED, one.headed), (_CLAIMED, one.claimed), (_DENIED_BY_NOBODY, denied_by_nobody(one)), (_UNREAL, unreal(one))
-    return sum(flag for flag, is_so in (*flags, *others) if is_so)
+    unsure = (_GUESSED, bool(one.days and not one.days.stated)), (_TELLING, bool(one.days and one.days.telling))
+    return sum(flag for flag, is_so in (*flags, *others, *unsure) if is_so)
 
 
 class _Columns:
@@ -96,7 +98,7 @@ class _Columns:
         def column(values: array, kind: type) -> NDArray:  # type: ignore[type-arg]
             return np.frombuffer(values, dtype=kind)
 
-        self.rank, self.act, self.flags = column(table._rank, np.uint32), column(table._act, np.uint8), column(table._flags, np.uint8)
+        self.rank, self.act, self.flags = column(table._rank, np.uint32), column(table._act, np.uint8), column(table._flags, np.uint16)
         self.place, self.first, self.last = (column(one, np.int32) for one in (table._place, table._first, table._last))
         self.actors, self.victims, self.counts = (column(one, np.uint64) for one in (table._actors, table._victims, table._counts))
         self.things, self.doers = (column(one, np.uint64) for one in (table._things, table._doers))
@@ -109,8 +111,9 @@ class _Columns:
         clash = ~self.agree[self.act[a], self.act[b]] | ((self.flags[a] ^ self.flags[b]) & (_DENIED_BY_NOBODY | _UNREAL) != 0)
         both = self.flags[a] & self.flags[b]
         apart = np.maximum(self.first[a] - self.last[b], self.first[b] - self.last[a])
-        clash |= (both & _DAYS != 0) & (apart > (both & _PRECISE != 0))
         denying, either = self.denying(a, b), self.flags[a] | self.flags[b]
+        within = np.select([either & _GUESSED != 0, either & _TELLING != 0], [RETOLD, TOLD_LATER], both & _PRECISE != 0)
+        clash |= (both & _DAYS != 0) & (apart > within)
         claimed = (self.flags[a] ^ self.flags[b]) & _CLAIMED != 0
         clash |= ~denying & ~claimed & _disjoint(self.actors[a], self.actors[b]) & (self.words[a] != self.words[b])
         victims, counts = self.victims[a] & self.victims[b] != 0, self.counts[a] & self.counts[b] != 0
