@@ -110,7 +110,9 @@ _ALIKE = (
 """Acts that reports give one happening, besides the open ones."""
 
 
-_NAMES_OF_ONE = ({"bombardment", "shelling"}, {"bombed", "air"}, {"bombed", "blast"}, {"explosion", "blast"}, {"explosion", "bombed"}, {"fire", "shooting"})
+_NAMES_OF_ONE = (
+    {"bombardment", "shelling"}, {"bombed", "air"}, {"bombed", "blast"}, {"explosion", "blast"}, {"explosion", "bombed"}, {"fire", "shooting"},
+)  # fmt: skip
 
 
 def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
@@ -130,6 +132,8 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
         return "fire"
     if mode == "explosives" and _EXPLOSION.fullmatch(trigger):
         return "explosion"
+    if kind == "ASSAULT" and (told := _told_act(words)) in ("ambush", LOOTING):
+        return told  # with whatever arms
     if kind == "COERCE" and mode == "seize" and _told_act(words) == LOOTING:
         return LOOTING
     if mode is not None and mode in _BY_MODE:

@@ -44,7 +44,7 @@ def retold(a: Told, b: Told) -> bool:
     day it would say which one it means."""
     if a.days is None or b.days is None or a.sheet is b.sheet:
         return False
-    later, earlier = (a, b) if a.days.first > b.days.last else (b, a)
+    later = a if a.days.first > b.days.last else b
     if later.days is None or later.days.stated or later.stand != "asserts" or days_apart(a.days, b.days) > RETOLD:
         return False
     return bool(a.things & b.things) or (acts_speak(a.act, b.act) and not DAILY & {a.act, b.act})

@@ -96,7 +96,7 @@ def _by_story(a: Told, b: Told) -> float:
     said of the whole war as well."""
     if a.sheet is b.sheet or not one_story(a.story, b.story):
         return 0.0
-    one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and a.act not in DAILY
+    one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and not DAILY & {a.act, b.act}
     return 4.0 if one_deed or in_common(a.victims, b.victims) else 1.0
 
 

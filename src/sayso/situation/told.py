@@ -211,7 +211,8 @@ def _told(
     doers = doers_of(sheet, event, statement, identity)
     denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
     denial |= whose.own and identity.kind(whose.side or "") in FIGHTERS and denies_itself(event, text)
-    act = _ABDUCTION if _taken_away(sheet, event, doers, trigger) else "harm" if _fell(sheet, event, trigger) else act_of(event.type, event.mode, trigger)
+    act = "harm" if _fell(sheet, event, trigger) else act_of(event.type, event.mode, trigger)
+    act = _ABDUCTION if _taken_away(sheet, event, doers, trigger) else act
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))
     grown = grown_count(text, event)
     acting = (*event.actors, *event.recipients) if mutual(event.type, act, trigger) else event.actors

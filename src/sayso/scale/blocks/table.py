@@ -85,9 +85,10 @@ class Table:
 
 
 def _flags(one: Told) -> int:
-    flags = (_DAYS, bool(one.days)), (_PRECISE, bool(one.days and one.days.precise)), (_DENIAL, one.denial), (_CARRIED, one.carried or bool(one.around))
+    flags = (_DAYS, bool(one.days)), (_PRECISE, bool(one.days and one.days.precise)), (_DENIAL, one.denial)
     others = (_HEADED, one.headed), (_CLAIMED, one.claimed), (_DENIED_BY_NOBODY, denied_by_nobody(one)), (_UNREAL, unreal(one))
-    unsure = (_GUESSED, bool(one.days and not one.days.stated)), (_TELLING, bool(one.days and one.days.telling))
+    guessed, telling = bool(one.days and not one.days.stated), bool(one.days and one.days.telling)
+    unsure = (_CARRIED, one.carried or bool(one.around)), (_GUESSED, guessed), (_TELLING, telling)
     return sum(flag for flag, is_so in (*flags, *others, *unsure) if is_so)
 
 
