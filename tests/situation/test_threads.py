@@ -420,3 +420,27 @@ def test_whoever_denies_the_price_denies_no_deal(draft, words, count):
     told.move("A truce was agreed", "agree", by=(GUARD,), to=(ARMY,), whose=told.said("A truce was agreed", by="Peak Monitor"))
 
     assert len(situate([told.reading(), denial.reading()]).disputes) == count
+
+
+def test_prisoners_and_a_truce_are_two_talks_of_the_same_sides(draft):
+    truce = draft("The Valley Guard and the Lowland Army agreed on a truce.", "2030-05-10")
+    truce.move("agreed on a truce", "agree", by=(GUARD,), to=(ARMY,))
+    swap = draft("The Lowland Army refused to swap prisoners with the Valley Guard.", "2030-05-11", "Herald")
+    swap.move("refused to swap prisoners", "reject", by=(ARMY,), to=(GUARD,))
+
+    threads = situate([truce.reading(), swap.reading()]).threads
+
+    assert [[state.value for state in thread.status] for thread in threads] == [["agreed"], ["refused"]]
+
+
+def test_a_breach_that_says_of_nothing_is_one_of_the_deal_made_last(draft):
+    swap = draft("The Valley Guard asked the Lowland Army to free prisoners.", "2030-05-09", "Herald")
+    swap.move("asked the Lowland Army to free prisoners", "demand", by=(GUARD,), to=(ARMY,))
+    truce = draft("The Valley Guard and the Lowland Army agreed on a truce.", "2030-05-10")
+    truce.move("agreed on a truce", "agree", by=(GUARD,), to=(ARMY,))
+    broken = draft("The Valley Guard broke its word to the Lowland Army.", "2030-05-14", "Herald")
+    broken.move("broke its word", "breach", by=(GUARD,), to=(ARMY,))
+
+    threads = situate([swap.reading(), truce.reading(), broken.reading()]).threads
+
+    assert [[state.value for state in thread.status] for thread in threads] == [["open"], ["broken"]]
