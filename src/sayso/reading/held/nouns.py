@@ -133,7 +133,7 @@ def claims_of_control(page: Page, sides: Sides, noun: Token, support: dict[str, 
 
 def _under(page: Page, sides: Sides, noun: Token, places: list[tuple[str, int, int]], holder: str | None) -> Iterator[Claim]:
     above = noun.head.head
-    if noun.head.lower_ == "in" and places and noun.lower_ == "control":
+    if noun.head.lower_ == "in" and places and noun.lower_ in ("control", "possession"):
         holder = next(iter(sides.of_all(_subject_of(above))), None)
         for place, _start, end in places:
             if holder:
