@@ -8,9 +8,11 @@ from collections.abc import Callable
 from datetime import date
 
 from sayso.lexicon import Lexicon
+from sayso.lexicon.cue_rows import CueRow
 from sayso.lexicon.time_rows import TimeWordRow
 from sayso.model import Time
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 from sayso.reading.when import absolute, grammar, periods, relative, stretches
 from sayso.reading.when.answer import Answer
 from sayso.reading.when.atoms import Atoms, Scanner
@@ -41,6 +43,7 @@ _CONFIDENCE = {
 UNSEEN = 0.7
 _BARE_YEARS = frozenset({"year", "rangeyear", "pastyear"})
 _OPENING = 3
+_SAYING = ("say", "confirm", "deny")
 _NAMEABLE = frozenset({"UNIT", "UNITS", "SHORT_UNIT", "SHORT_UNITS"})
 _NEARBY = 6
 _COMPARISONS = frozenset({"yearago"})
@@ -52,6 +55,7 @@ class When:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._scanner = Scanner({row.word: (row.kind, row.value) for row in lexicon.rows(TimeWordRow)})
+        self._telling = frozenset(row.cue for row in lexicon.rows(CueRow) if row.pos == "verb" and row.stance in _SAYING)
 
     def __call__(self, page: Page) -> None:
         """Add the page's times, in the order of the text."""
@@ -62,6 +66,8 @@ class When:
         atoms = self._scanner.scan(page.report.text, page.doc)
         context = Context(page.doc, page.published, is_narrative(atoms, page.published), ancient=atoms.values.count("BC") > 2)
         for match in grammar.matches(atoms):
+            token = context.doc[atoms.tokens[match.first]]
+            context.enter(token.sent.number)
             try:
                 answer = _MEANINGS[match.rule](Words(atoms, match), context)
             except (OverflowError, ValueError):
@@ -70,8 +76,13 @@ class When:
                 continue
             aside = match.rule in _COMPARISONS or (context.narrative and _aside(context, atoms, match, answer.value))
             if answer.type in ("DATE", "TIME") and not aside:
-                context.tell(answer.value)
+                context.tell(answer.value, self._of_the_telling(token))
             page.times.append(_time(page, atoms, match, answer))
+
+    def _of_the_telling(self, token: Token) -> bool:
+        """Whether a time is that at which somebody spoke: "said on Monday"."""
+        above = token.head if token.dep_ in ("npadvmod", "tmod") else token.head.head if token.dep_ == "pobj" else token
+        return above is not token and above.lemma_ in self._telling
 
 
 def _is_a_name(page: Page, atoms: Atoms, match: grammar.Match) -> bool:

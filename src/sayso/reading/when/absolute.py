@@ -7,9 +7,12 @@ from sayso.reading.numerals import ORDINALS, number, year_in_words
 from sayso.reading.when import tense
 from sayso.reading.when.answer import Answer, clock
 from sayso.reading.when.context import OPEN_ENDED, Context
+from sayso.reading.when.values import easter
 from sayso.reading.when.words import Words
 
 _OLD_YEAR_LEADS = frozenset({"in", "since", "by", "until", "from", "of", "(", "during", "to", "-", "–"})
+_EASTER_WEEK = {("palm", 7): -7, ("maundy", 4): -3, ("holy", 4): -3, ("good", 5): -2, ("holy", 6): -1, ("easter", 7): 0, ("easter", 1): 1}
+"""Weekdays that a word before them makes one of the year, by the days from Easter Sunday."""
 NEAR_DAYS = 4
 """Where the verb looks neither way, a weekday lies behind unless it is more than so many days back."""
 _COUNTED_AFTER = frozenset("% percent per per-cent dollars euros pounds km miles metres meters feet tons tonnes people civilians".split())
@@ -270,6 +273,10 @@ def near_weekday(words: Words, context: Context) -> Answer | None:
     today = _weekday_anchor(context)
     if today is None:
         return with_part(f"XXXX-WXX-{number_}", words)
+    feast = _EASTER_WEEK.get((words.before(), number_))
+    if feast is not None:
+        days = [easter(year_) + timedelta(feast) for year_ in (today.year - 1, today.year, today.year + 1)]
+        return with_part(min(days, key=lambda day: abs((day - today).days)).isoformat(), words)
     back = (today.isoweekday() - number_) % 7
     if words.has("UNIT") and words.unit() == "W":
         step = -1 if words.has("LAST") else 1 if words.has("NEXT") else 0

@@ -119,6 +119,8 @@ class Scanner:
         elif kind == "WEEKDAY_SHORT":
             if not text[0].isupper() or (text in ("Sun", "Sat") and not (token.i + 1 < len(token.doc) and token.nbor().text[:3] in _SHORT_MONTHS)):
                 return OTHER, ""
+            if text[-1] != "." and _ends_a_name(token):
+                return OTHER, ""
             return "WEEKDAY", value
         elif kind == "SEASON":
             if token.pos_ in ("VERB", "AUX"):
@@ -126,6 +128,12 @@ class Scanner:
         elif kind in ("EDGE_NOUN", "LAST", "PAST_SPAN", "UNIT", "QUARTER") and token.pos_ == "VERB" and kind != "PAST_SPAN":
             return OTHER, ""
         return kind, value
+
+
+def _ends_a_name(token: Token) -> bool:
+    """Whether a short weekday is the last part of a name: "the school of Na Mon"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return before is not None and before.tag_ == "NNP" and before.text.istitle() and before.dep_ == "compound" and before.head is token
 
 
 def _before_digits(token: Token) -> bool:

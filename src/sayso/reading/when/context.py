@@ -45,7 +45,10 @@ class Context:
     last: str | None = None
     """The value of the time told last, to the hour or part of the day where it was told so."""
     told_day: date | None = None
-    """The last day that was told to the day."""
+    """The last day that was told to the day; of what is told in later sentences not the day on which somebody said so."""
+    deed_day: date | None = None
+    """The last of these that is no day on which somebody spoke."""
+    sentence: int = -1
     quarter: str | None = None
     """The value of the quarter told last, where the text reports quarters."""
     ancient: bool = False
@@ -62,8 +65,14 @@ class Context:
         covered = days(self.told) if self.told else None
         return covered[0] if covered else self.published
 
-    def tell(self, value: str) -> None:
-        """Note a date that the text has just told."""
+    def enter(self, sentence: int) -> None:
+        """Go on to a sentence: after "they took the town on Sunday, he said on Monday" the day before is the Saturday."""
+        if sentence != self.sentence:
+            self.sentence = sentence
+            self.told_day = self.deed_day or self.told_day
+
+    def tell(self, value: str, of_telling: bool = False) -> None:
+        """Note a date that the text has just told. `of_telling`: it is that on which somebody spoke."""
         kind = granularity(value)
         if kind is None or kind in "EC":
             return
@@ -71,6 +80,7 @@ class Context:
         covered = days(value)
         if kind == "D" and covered:
             self.told_day = covered[0]
+            self.deed_day = self.deed_day if of_telling else covered[0]
         elif kind == "Q" and not (self.quarter and self.published and int(value[:4]) < self.published.year):
             self.quarter = value
 

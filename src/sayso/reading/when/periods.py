@@ -89,8 +89,8 @@ _OF_A_HOLIDAY = frozenset(
 def holiday(words: Words, context: Context) -> Answer | None:
     """"Christmas 1998", "Easter", "Thanksgiving Day"."""
     name = words.get("HOLIDAY") or ""
-    if words.after() in _OF_A_HOLIDAY:
-        return None  # "a Christmas market"
+    if words.after() in _OF_A_HOLIDAY or (name == "easter" and words.after() in ("sunday", "monday")):
+        return None  # "a Christmas market"; of "Easter Monday" the weekday is told
     given = year_given(words, context)
     today = context.today
     if given is None and today is None:

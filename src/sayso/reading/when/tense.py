@@ -14,6 +14,8 @@ PROSPECTS = frozenset(
     "likely ready poise bind go need decide seek fix time anticipate project forecast predict tentatively offer try invite require".split()
 )
 """Lemmas whose infinitive or "for" lies ahead: expected to, planned for, due to."""
+_SET = frozenset({"alight", "ablaze", "afire", "fire", "free", "off", "up", "out", "upon"})
+"""Beside "set" they tell a deed and no plan: "two lorries were set alight on Sunday"."""
 _STOPS = 12
 
 
@@ -74,11 +76,12 @@ def verb_direction(verb: Token) -> int:
                 progressive = True
             elif child.tag_ == "TO":
                 to = True
-    if verb.lemma_ in PROSPECTS and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
+    prospect = verb.lemma_ in PROSPECTS and not (verb.lemma_ == "set" and any(c.lower_ in _SET for c in verb.rights))
+    if prospect and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
         if any(c.lower_ == "had" for c in verb.lefts) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
             return NEITHER
         return AHEAD
-    if verb.lemma_ in PROSPECTS and verb.tag_ == "VBD":
+    if prospect and verb.tag_ == "VBD":
         return NEITHER
     if back:
         return BACK
