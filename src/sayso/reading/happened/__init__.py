@@ -105,7 +105,7 @@ class Happened:
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or _may_retell(act)]
         happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
-        happenings = dated(placed(attributed(opposed(happenings, sides)), page), page.published)
+        happenings = dated(placed(attributed(opposed(happenings, sides)), page), page)
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             befallen = _befallen(one) or struck.parties(one.things) or _whose_ground(one, sides)

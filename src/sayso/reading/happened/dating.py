@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from sayso.model import Interval
 from sayso.reading.grammar import objects_of
 from sayso.reading.happened.days import day
-from sayso.reading.happened.telling import AS_DONE
+from sayso.reading.happened.telling import AS_DONE, turns_elsewhere
 from sayso.reading.happened.told import Told
 from sayso.reading.numerals import number
+from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
 _MOMENTS = frozenset({"second", "minute", "hour", "moment"})
@@ -20,18 +21,25 @@ _DURING = frozenset({"during", "amid", "in"})
 _AT_ONCE = frozenset({"soon", "shortly", "immediately", "just", "right"})
 _MANY = 60
 """So many days and more a report does not count."""
+_TOLD_ON = frozenset({"ASSAULT", "COERCE"})
+"""Deeds that a report goes on to tell sentence by sentence."""
+_MAIN = ("ROOT", "ccomp", "conj", "parataxis")
+_SENTENCES = 2
+"""So many sentences on a deed without a day is still of the day told last."""
+_ATTACKERS = frozenset({"attacker", "assailant", "raider", "gunman", "bomber", "shooter", "kidnapper", "abductor", "ambusher"})
 _BACK = 3
 """How many deeds back "hours later" counts from."""
 
 
-def dated(told: Sequence[Told], published: date | None) -> list[Told]:
-    """Let deeds without a day of their own have that which their words count from another deed of the report; what is told as done was not done
-    after the day of publication."""
+def dated(told: Sequence[Told], page: Page) -> list[Told]:
+    """Let deeds without a day of their own have that which their words count from another deed of the report, or else that of the deed which
+    they go on from; what is told as done was not done after the day of publication."""
+    published = page.published
     known = {act.token.i: place for place, one in enumerate(told) for act in (one.act, *one.retold)}
     done = list(told)
     for place, one in enumerate(told):
         if one.when is None and one.status in AS_DONE:
-            when = next(_counted(one, place, done, known), None)
+            when = next(_counted(one, place, done, known), None) or _went_on(one, done[max(0, place - _BACK) : place], page)
             if when is not None and not (published is not None and when.earliest and day(when.earliest) > published):
                 done[place] = replace(one, when=when, inferred=(*one.inferred, "date carried"))
     return done
@@ -48,6 +56,38 @@ def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int]) 
                 moved = _moved(done[other].when, -days if word in _EARLIER else days)
                 if moved is not None:
                     yield moved
+
+
+def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
+    """The day of the deed told last, if it is known to the day, of one that its next sentence goes on from in the plain past: "troops raided the
+    town on Friday. They shot two men"."""
+    if one.type not in _TOLD_ON or not _plainly_past(one.act.token) or page.has_time(one.act.token.sent):
+        return None
+    last = next((other for other in reversed(before) if other.type in _TOLD_ON and other.status in AS_DONE and other.when is not None), None)
+    if last is None or last.when is None or last.when.earliest is None or last.when.earliest[:10] != (last.when.latest or "")[:10]:
+        return None
+    token = one.act.token
+    spoken = [act.token for act in (last.act, *last.retold) if act.token.i < token.i]
+    near = spoken[-1] if spoken else last.act.token
+    if not 1 <= token.sent.number - near.sent.number <= _SENTENCES or turns_elsewhere(token, near):
+        return None
+    parted = "\n" in page.report.text[near.idx : token.idx]
+    return last.when if not parted or any(_those_of_the_deed(noun) for noun in one.act.actors) else None
+
+
+def _plainly_past(verb: Token) -> bool:
+    """Whether a verb of a main clause, or of what somebody says, is in the simple past: neither "has shot" nor "had shot"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in _MAIN:
+        return False
+    helping = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if not helping and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return verb.tag_ == "VBD" or _plainly_past(verb.head)
+    return all(child.lower_ in ("was", "were") for child in helping) and (bool(helping) or verb.tag_ == "VBD")
+
+
+def _those_of_the_deed(noun: Token) -> bool:
+    """Whether a doer is spoken of as who did what was told: "the attackers"."""
+    return noun.lemma_.lower() in _ATTACKERS and any(child.lower_ == "the" for child in noun.lefts)
 
 
 def _verbs(one: Told) -> Iterator[Token]:
