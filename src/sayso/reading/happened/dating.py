@@ -14,7 +14,7 @@ from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
 _MOMENTS = frozenset({"second", "minute", "hour", "moment"})
-_DAYS = {"day": 1, "night": 1}
+_DAYS = {"day": 1, "night": 1, "week": 7}
 _LATER = frozenset({"later", "after", "afterward", "afterwards"})
 _EARLIER = frozenset({"earlier", "before"})
 _DURING = frozenset({"during", "amid", "in"})
@@ -61,9 +61,12 @@ def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int]) 
 def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
     """The day of the deed told last, if it is known to the day, of one that its next sentence goes on from in the plain past: "troops raided the
     town on Friday. They shot two men"."""
-    if one.type not in _TOLD_ON or not _plainly_past(one.act.token) or page.has_time(one.act.token.sent):
+    again = [other for other in before[-1:] if other.type == one.type and other.mode == one.mode and set(other.recipients) & set(one.recipients)]
+    if not again and (one.type not in _TOLD_ON or not _plainly_past(one.act.token)):
         return None
-    last = next((other for other in reversed(before) if other.type in _TOLD_ON and other.status in AS_DONE and other.when is not None), None)
+    if page.has_time(one.act.token.sent):
+        return None
+    last = again[0] if again and again[0].when is not None else next((other for other in reversed(before) if other.type in _TOLD_ON and other.status in AS_DONE and other.when is not None), None)
     if last is None or last.when is None or last.when.earliest is None or last.when.earliest[:10] != (last.when.latest or "")[:10]:
         return None
     token = one.act.token
@@ -116,6 +119,10 @@ def _links(verb: Token) -> Iterator[tuple[str, int, list[Token]]]:
             days = _span(mark) if mark is not None else None
             if mark is not None and days is not None:
                 yield mark.lower_, days, [child]
+    if verb.dep_ == "pobj" and verb.head.lower_ in (*_LATER, *_EARLIER):  # "were freed on Saturday, nine days after their abduction"
+        days = _span(verb.head)
+        if days is not None:
+            yield ("before" if verb.head.lower_ in _LATER else "after"), days, [verb.head.head]
     if verb.dep_ == "advcl":
         mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in (*_LATER, *_EARLIER)), None)
         days = _span(mark) if mark is not None else None

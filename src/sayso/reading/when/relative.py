@@ -245,7 +245,7 @@ def day_part(words: Words, context: Context) -> Answer | None:
     if not words.has("THE") and words.before() not in ("at", "before", "after", "by", "until", "around", "since", "from"):
         return None
     part = words.get("DAYPART") or "MO"
-    if words.has("THE") and words.before() not in ("in", "during", "of", "throughout"):
+    if words.has("THE") and words.before() not in ("in", "during", "of", "throughout", "through"):
         return None
     if part == "NI" and words.before() == "at":
         return Answer("TIME", "XXXX-XX-XXTNI")
