@@ -21,7 +21,7 @@ _DURING = frozenset({"during", "amid", "in"})
 _AT_ONCE = frozenset({"soon", "shortly", "immediately", "just", "right"})
 _MANY = 60
 """So many days and more a report does not count."""
-_TOLD_ON = frozenset({"ASSAULT", "COERCE"})
+_TOLD_ON = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
 """Deeds that a report goes on to tell sentence by sentence."""
 _MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 _SENTENCES = 2
