@@ -38,6 +38,8 @@ _STEPS = 4
 _DURING = frozenset({"during", "amid", "amidst", "throughout"})
 _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhood", "quarter", "outskirt", "village", "town"})
 """Nouns whose own name follows "of": "the Tavira suburb of Almar" is Almar."""
+_BELOW = ("of", "in", "near", "outside", "around", "at", "above", "between")
+_WAYS_IN = frozenset({"entrance", "approach", "gateway", "access"})
 _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -150,11 +152,15 @@ class Sites:
                 place = next((p for inner in child.subtree if (p := self._at(inner)) is not None), None)
                 if place is not None:
                     return place
-            elif child.dep_ == "prep" and child.lower_ in ("of", "in", "near", "outside", "around", "at"):
+            elif child.dep_ == "prep" and (child.lower_ in _BELOW or (child.lower_ == "to" and noun.lemma_ in _WAYS_IN)):
                 for inner in objects_of(child):
                     place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
                         return place
+            elif child.dep_ == "appos" and child.i > noun.i and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH:
+                place = self._named(child, depth + 1)  # "the bridge of Orta, a village in X district"
+                if place is not None:
+                    return place
         return named(self._page, noun)
 
 

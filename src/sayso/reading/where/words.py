@@ -5,6 +5,7 @@ from sayso.model.codes import PlaceKind
 KIND_NOUNS: dict[str, PlaceKind] = {
     "country": "country", "nation": "country", "republic": "country", "kingdom": "country",
     "province": "province", "governorate": "province", "state": "province", "oblast": "province", "muhafazah": "province",
+    "department": "province", "emirate": "province", "canton": "province", "voivodeship": "province",
     "prefecture": "province", "wilaya": "province", "wilayat": "province",
     "district": "district", "county": "district", "raion": "district", "woreda": "district", "municipality": "district",
     "subdistrict": "district", "parish": "district", "tehsil": "district",
