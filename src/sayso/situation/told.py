@@ -49,6 +49,8 @@ FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE":
 _SEIZED = re.compile(r"(?:seiz\w*|taken|took)\b")
 PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
+DATE_CARRIED = "date carried"
+"""The same for its day."""
 _MORTAL: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
 _ABDUCTION = act_of("ASSAULT", "abduct", "")
 
@@ -242,6 +244,8 @@ def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span |
     """The days of an event; of "said on Friday that a raid had killed nine" those of the telling."""
     stand = STANDS[event.status]
     days = days_of(_of_the_deed(sheet, event, grown), sheet.published, _SINCE if grown else _BEFORE[stand], _AFTER[stand])
+    if days is not None and DATE_CARRIED in (event.by or ""):
+        return replace(days, stated=False)
     if days is None or not days.precise or statement is None or statement.stated is None or stand != "asserts":
         return days
     if (statement.stated.earliest or "")[:10] != date.fromordinal(days.first).isoformat() or days.first != days.last:

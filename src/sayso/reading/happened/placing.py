@@ -14,6 +14,8 @@ from sayso.reading.states import countries_of
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
+_TOLD_AT = (*AS_DONE, "denied")
+"""How deeds stand that are told where they were done, or not done."""
 _STATES = frozenset({"state", "government"})
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
@@ -39,14 +41,14 @@ def placed(told: list[Told], page: Page) -> list[Told]:
             one = replace(one, place=heading)
         if one.type in _DEEDS and _vague(one, page) and (home := _of_residents(page, one)) is not None:
             one = replace(one, place=home, inferred=(*one.inferred, "place of who tells it"))
-        if one.type in _DEEDS and one.status in AS_DONE:
-            deeds = (other for other in done[-BACK:] if other.type in _DEEDS and other.status in AS_DONE and not _long_before(other.act.token))
+        if one.type in _DEEDS and one.status in _TOLD_AT:
+            deeds = (other for other in done[-BACK:] if other.type in _DEEDS and other.status in _TOLD_AT and not _long_before(other.act.token))
             token = one.act.token
             near = [o for o in deeds if token.i - _last(o, one) < _SAME_PLACE and not turns_elsewhere(token, o.act.token)]
             if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
                 towns = (o.place for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
-                gone = long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
+                gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
                 if place and not _abroad(one, place, page):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
