@@ -148,6 +148,8 @@ class Sites:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
                     return place
+                if child.dep_ == "appos" and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH and (place := self._named(child, depth + 1)) is not None:
+                    return place  # "the bridge of Orta, a village in X district"
             elif child.dep_ == "acl" and child.lemma_ in _CALLED:  # "a valley known as Tavra"
                 place = next((p for inner in child.subtree if (p := self._at(inner)) is not None), None)
                 if place is not None:
@@ -157,10 +159,6 @@ class Sites:
                     place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
                         return place
-            elif child.dep_ == "appos" and child.i > noun.i and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH:
-                place = self._named(child, depth + 1)  # "the bridge of Orta, a village in X district"
-                if place is not None:
-                    return place
         return named(self._page, noun)
 
 
