@@ -159,10 +159,12 @@ class Happened:
         recipients = tuple(party for party in befallen if party not in own)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
+        if kind == "COERCE" and _abducts(act, actors, recipients, page):
+            kind, mode = "ASSAULT", "abduct"
         place, sited = sites.of(act)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
-            mode=self._modes.of(act) if kind == act.type else mode, actors=actors, recipients=recipients,
+            mode=self._modes.of(act) if kind == act.type and mode != "abduct" else mode, actors=actors, recipients=recipients,
             place=place, sited=sited, when=_time(page, act, around), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
@@ -275,6 +277,7 @@ def _of_hearsay(around: Statement | None, page: Page) -> bool:
 
 
 _HOLDING = frozenset({"coerce.arrest", "coerce.hold-person", "coerce.keep-out"})
+_TAKEN_AWAY = "coerce.taken-away"
 _FREEING = frozenset({"retreat.release", "n.release"})
 
 
@@ -283,6 +286,16 @@ def _taking(act: Act) -> bool:
     sense, word = act.sense.row.sense, act.token.lemma_.lower()
     freed = sense in _FREEING and word in ("liberate", "liberation", "free")
     return freed or sense == "coerce.capture" or (sense == "n.arrest" and word == "capture")
+
+
+def _abducts(act: Act, actors: tuple[str, ...], recipients: tuple[str, ...], page: Page) -> bool:
+    """Whether people are abducted in words that tell an arrest too: an armed group that "took them into custody" arrests nobody, and who is
+    "taken away" by nobody in particular is not said to be under arrest."""
+    if act.sense.row.mode != "arrest" or act.standing.status in ("denied", "planned") or not recipients:
+        return False
+    if actors:
+        return act.sense.row.sense != "coerce.capture" and all(page.cast[actor].kind == "armed_group" for actor in actors)
+    return act.sense.row.sense == _TAKEN_AWAY and not act.actors
 
 
 def _of_ground(act: Act, page: Page) -> bool:

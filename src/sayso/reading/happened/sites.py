@@ -39,6 +39,8 @@ _DURING = frozenset({"during", "amid", "amidst", "throughout"})
 _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhood", "quarter", "outskirt", "village", "town"})
 """Nouns whose own name follows "of": "the Tavira suburb of Almar" is Almar."""
 _BELOW = ("of", "in", "near", "outside", "around", "at", "above", "between")
+_BLOWS = frozenset({"raid", "attack", "assault", "ambush", "operation", "strike"})
+"""What is done in them is done where they are: "freed two in a raid on a camp near X"."""
 _WAYS_IN = frozenset({"entrance", "approach", "gateway", "access"})
 _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
@@ -154,7 +156,9 @@ class Sites:
                 place = next((p for inner in child.subtree if (p := self._at(inner)) is not None), None)
                 if place is not None:
                     return place
-            elif child.dep_ == "prep" and (child.lower_ in _BELOW or (child.lower_ == "to" and noun.lemma_ in _WAYS_IN)):
+            elif child.dep_ == "prep" and (
+                child.lower_ in _BELOW or (child.lower_ == "to" and noun.lemma_ in _WAYS_IN) or (child.lower_ in ("on", "against") and noun.lemma_ in _BLOWS)
+            ):
                 for inner in objects_of(child):
                     place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
