@@ -150,20 +150,25 @@ class Sites:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
                     return place
-                if child.dep_ == "appos" and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH and (place := self._named(child, depth + 1)) is not None:
+                village = child.dep_ == "appos" and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH
+                if village and (place := self._named(child, depth + 1)) is not None:
                     return place  # "the bridge of Orta, a village in X district"
             elif child.dep_ == "acl" and child.lemma_ in _CALLED:  # "a valley known as Tavra"
                 place = next((p for inner in child.subtree if (p := self._at(inner)) is not None), None)
                 if place is not None:
                     return place
-            elif child.dep_ == "prep" and (
-                child.lower_ in _BELOW or (child.lower_ == "to" and noun.lemma_ in _WAYS_IN) or (child.lower_ in ("on", "against") and noun.lemma_ in _BLOWS)
-            ):
+            elif child.dep_ == "prep" and _places(noun, child):
                 for inner in objects_of(child):
                     place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
                         return place
         return named(self._page, noun)
+
+
+def _places(noun: Token, preposition: Token) -> bool:
+    """Whether a preposition below a noun tells where it is: "the bridge near X", "the approach to X", "a raid on a camp in X"."""
+    word = preposition.lower_
+    return word in _BELOW or (word == "to" and noun.lemma_ in _WAYS_IN) or (word in ("on", "against") and noun.lemma_ in _BLOWS)
 
 
 def _candidates(act: Act) -> Iterator[Token]:
