@@ -124,7 +124,7 @@ def _links(verb: Token) -> Iterator[tuple[str, int, list[Token]]]:
             days = _span(mark) if mark is not None else None
             if mark is not None and days is not None:
                 yield mark.lower_, days, [child]
-    if verb.dep_ == "pobj" and verb.head.lower_ in (*_LATER, *_EARLIER):  # "were freed on Saturday, nine days after their abduction"
+    if verb.dep_ == "pobj" and verb.head.lower_ in (*_LATER, *_EARLIER):  # "were tried on Friday, a week after their arrest"
         days = _span(verb.head)
         if days is not None:
             yield ("before" if verb.head.lower_ in _LATER else "after"), days, [verb.head.head]

@@ -40,7 +40,7 @@ _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhoo
 """Nouns whose own name follows "of": "the Tavira suburb of Almar" is Almar."""
 _BELOW = ("of", "in", "near", "outside", "around", "at", "above", "between")
 _BLOWS = frozenset({"raid", "attack", "assault", "ambush", "operation", "strike"})
-"""What is done in them is done where they are: "freed two in a raid on a camp near X"."""
+"""What is done in them is done where they are: "shot two in an attack on a base near X"."""
 _WAYS_IN = frozenset({"entrance", "approach", "gateway", "access"})
 _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
@@ -166,7 +166,7 @@ class Sites:
 
 
 def _places(noun: Token, preposition: Token) -> bool:
-    """Whether a preposition below a noun tells where it is: "the bridge near X", "the approach to X", "a raid on a camp in X"."""
+    """Whether a preposition below a noun tells where it is: "the bridge near X", "the approach to X", "an attack on a base in X"."""
     word = preposition.lower_
     return word in _BELOW or (word == "to" and noun.lemma_ in _WAYS_IN) or (word in ("on", "against") and noun.lemma_ in _BLOWS)
 
