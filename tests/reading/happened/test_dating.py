@@ -40,3 +40,37 @@ def test_ends_of_the_calendar_are_no_error(told: Tell) -> None:
 def test_nothing_told_as_done_is_dated_after_the_report(told: Tell) -> None:
     read = told("Pirates seized a tanker off Eyl on Wednesday. Five days after the seizure a cook was freed.")
     assert read.day("freed") <= "2023-06-09"
+
+
+GOING_ON = [
+    ("They shot two cooks.", "shot", "2023-06-05"),
+    ("A clerk was led away.", "led", "2023-06-05"),
+    ("Soldiers have shot two cooks since.", "shot", "-"),
+    ("Soldiers are besieging a mill.", "besieging", "-"),
+    ("Soldiers had shot two cooks.", "shot", "-"),
+    ("Elsewhere soldiers shot two cooks.", "shot", "-"),
+]
+
+
+@pytest.mark.parametrize(("then", "word", "day"), GOING_ON)
+def test_what_goes_on_in_the_plain_past_is_of_the_day_of_the_deed_before(told: Tell, then: str, word: str, day: str) -> None:
+    assert told(FIRST + then).day(word) == day
+
+
+def test_a_day_carried_from_the_deed_before_is_marked(told: Tell) -> None:
+    read = told(FIRST + "They shot two cooks.")
+    assert "date carried" in read.deed("shot").by
+    assert "date carried" not in read.deed("stormed").by
+
+
+def test_a_new_paragraph_is_of_that_day_only_with_the_same_doers(told: Tell) -> None:
+    assert told(FIRST + "\n\nThe attackers shot two cooks.").day("shot") == "2023-06-05"
+    assert told(FIRST + "\n\nA farmer shot two cooks.").day("shot") == "-"
+
+
+def test_a_deed_that_another_is_counted_from_has_its_day(told: Tell) -> None:
+    assert told("Rebels freed six nurses on Monday, nine days after their abduction.").day("abduction") == "2023-05-27"
+
+
+def test_a_verb_without_a_day_has_that_of_its_when(told: Tell) -> None:
+    assert told("Forty rebels were captured when soldiers stormed the fort at Mitu on Monday.").day("captured") == "2023-06-05"

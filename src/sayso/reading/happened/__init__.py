@@ -297,7 +297,7 @@ def _taking(act: Act) -> bool:
 
 
 def _abducts(act: Act, actors: tuple[str, ...], recipients: tuple[str, ...], page: Page) -> bool:
-    """Whether people are abducted in words that tell an arrest too: an armed group that "took them into custody" arrests nobody, and who is
+    """Whether people are abducted in words that tell an arrest too: rebels who "detained" nurses arrest nobody, and who is
     "taken away" by nobody in particular is not said to be under arrest."""
     if act.sense.row.mode != "arrest" or act.standing.status in ("denied", "planned") or not recipients:
         return False

@@ -23,6 +23,7 @@ _MANY = 60
 """So many days and more a report does not count."""
 _TOLD_ON = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
 """Deeds that a report goes on to tell sentence by sentence."""
+_PRESENT = frozenset({"has", "have", "'ve", "is", "are", "be"})
 _MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 _SENTENCES = 2
 """So many sentences on a deed without a day is still of the day told last."""
@@ -61,13 +62,16 @@ def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int]) 
 def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
     """The day of the deed told last, if it is known to the day, of one that its next sentence goes on from in the plain past: "troops raided the
     town on Friday. They shot two men"."""
-    again = [other for other in before[-1:] if other.type == one.type and other.mode == one.mode and set(other.recipients) & set(one.recipients)]
-    if not again and (one.type not in _TOLD_ON or not _plainly_past(one.act.token)):
+    verb = one.act.token
+    alike = before[-1] if before and not any(child.dep_ == "aux" and child.lower_ in _PRESENT for child in verb.lefts) else None
+    if alike is not None and not (alike.type == one.type and alike.mode == one.mode and set(alike.recipients) & set(one.recipients)):
+        alike = None
+    if alike is None and (one.type not in _TOLD_ON or not _plainly_past(verb)):
         return None
-    if page.has_time(one.act.token.sent):
+    if page.has_time(verb.sent):
         return None
-    told = (other for other in reversed(before) if other.type in _TOLD_ON and other.status in AS_DONE and other.when is not None)
-    last = again[0] if again and again[0].when is not None else next(told, None)
+    dated_before = (other for other in reversed(before) if other.type in _TOLD_ON and other.status in AS_DONE and other.when is not None)
+    last = alike if alike is not None and alike.when is not None else next(dated_before, None)
     if last is None or last.when is None or last.when.earliest is None or last.when.earliest[:10] != (last.when.latest or "")[:10]:
         return None
     token = one.act.token
@@ -120,7 +124,7 @@ def _links(verb: Token) -> Iterator[tuple[str, int, list[Token]]]:
             days = _span(mark) if mark is not None else None
             if mark is not None and days is not None:
                 yield mark.lower_, days, [child]
-    if verb.dep_ == "pobj" and verb.head.lower_ in (*_LATER, *_EARLIER):  # "were freed on Saturday, nine days after their abduction"
+    if verb.dep_ == "pobj" and verb.head.lower_ in (*_LATER, *_EARLIER):  # "were tried on Friday, a week after their arrest"
         days = _span(verb.head)
         if days is not None:
             yield ("before" if verb.head.lower_ in _LATER else "after"), days, [verb.head.head]

@@ -42,7 +42,7 @@ _PARTS_OF_TOWNS = frozenset({"suburb", "district", "neighbourhood", "neighborhoo
 """Nouns whose own name follows "of": "the Tavira suburb of Almar" is Almar."""
 _BELOW = ("of", "in", "near", "outside", "around", "at", "above", "between")
 _BLOWS = frozenset({"raid", "attack", "assault", "ambush", "operation", "strike"})
-"""What is done in them is done where they are: "freed two in a raid on a camp near X"."""
+"""What is done in them is done where they are: "shot two in an attack on a base near X"."""
 _WAYS_IN = frozenset({"entrance", "approach", "gateway", "access"})
 _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village"})
@@ -159,15 +159,14 @@ class Sites:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
                     return place
-                if child.dep_ == "appos" and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH and (place := self._named(child, depth + 1)) is not None:
+                village = child.dep_ == "appos" and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH
+                if village and (place := self._named(child, depth + 1)) is not None:
                     return place  # "the bridge of Orta, a village in X district"
             elif child.dep_ == "acl" and child.lemma_ in _CALLED:  # "a valley known as Tavra"
                 place = next((p for inner in child.subtree if (p := self._at(inner)) is not None), None)
                 if place is not None:
                     return place
-            elif child.dep_ == "prep" and (
-                child.lower_ in _BELOW or (child.lower_ == "to" and noun.lemma_ in _WAYS_IN) or (child.lower_ in ("on", "against") and noun.lemma_ in _BLOWS)
-            ):
+            elif child.dep_ == "prep" and _places(noun, child):
                 for inner in objects_of(child):
                     place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
@@ -191,6 +190,12 @@ def _another(noun: Token) -> bool:
         of = (inner for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child))
         return any(inner.pos_ == "PROPN" for inner in of)
     return bool(marks & _OTHERS) if noun.tag_ == "NN" else not marks & {"the", "this", "that", "these", "those", "same"}
+
+
+def _places(noun: Token, preposition: Token) -> bool:
+    """Whether a preposition below a noun tells where it is: "the bridge near X", "the approach to X", "an attack on a base in X"."""
+    word = preposition.lower_
+    return word in _BELOW or (word == "to" and noun.lemma_ in _WAYS_IN) or (word in ("on", "against") and noun.lemma_ in _BLOWS)
 
 
 def _candidates(act: Act) -> Iterator[Token]:

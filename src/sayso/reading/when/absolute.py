@@ -275,8 +275,9 @@ def near_weekday(words: Words, context: Context) -> Answer | None:
         return with_part(f"XXXX-WXX-{number_}", words)
     feast = _EASTER_WEEK.get((words.before(), number_))
     if feast is not None:
-        days = (easter(year_) + timedelta(feast) for year_ in (today.year - 1, today.year, today.year + 1))
-        return with_part(min((abs((day - today).days), day) for day in days)[1].isoformat(), words)
+        feasts = [easter(year_) + timedelta(feast) for year_ in (today.year - 1, today.year, today.year + 1)]
+        away = [abs((one - today).days) for one in feasts]
+        return with_part(feasts[away.index(min(away))].isoformat(), words)
     back = (today.isoweekday() - number_) % 7
     if words.has("UNIT") and words.unit() == "W":
         step = -1 if words.has("LAST") else 1 if words.has("NEXT") else 0

@@ -131,7 +131,7 @@ class Scanner:
 
 
 def _ends_a_name(token: Token) -> bool:
-    """Whether a short weekday is the last part of a name: "the school of Na Mon"."""
+    """Whether a short weekday is the last part of a name: "the mill of Ka Mon"."""
     before = token.nbor(-1) if token.i > token.sent.start else None
     return before is not None and before.tag_ == "NNP" and before.text.istitle() and before.dep_ == "compound" and before.head is token
 

@@ -112,7 +112,7 @@ def time_of(page: Page, token: Token) -> Time | None:
                     return found
         when = next((c for c in place.rights if c.dep_ == "advcl" and any(w.lower_ == "when" for w in c.lefts)), None)
         if when is not None and (found := _below(page, when)):
-            return found  # "were captured when the camp was overrun on Monday"
+            return found  # "fled when shells fell on Monday"
     for _ in range(_CLIMBS):
         if place.head.i == place.i or not (place.dep_ in _WITHIN or _misread(place)):
             break

@@ -66,7 +66,7 @@ class Context:
         return covered[0] if covered else self.published
 
     def enter(self, sentence: int) -> None:
-        """Go on to a sentence: after "they took the town on Sunday, he said on Monday" the day before is the Saturday."""
+        """Go on to a sentence: after "they left the port on Sunday, he said on Monday" the day before is the Saturday."""
         if sentence != self.sentence:
             self.sentence = sentence
             self.told_day = self.deed_day or self.told_day

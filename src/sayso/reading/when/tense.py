@@ -15,7 +15,7 @@ PROSPECTS = frozenset(
 )
 """Lemmas whose infinitive or "for" lies ahead: expected to, planned for, due to."""
 _SET = frozenset({"alight", "ablaze", "afire", "fire", "free", "off", "up", "out", "upon"})
-"""Beside "set" they tell a deed and no plan: "two lorries were set alight on Sunday"."""
+"""Beside "set" they tell a deed and no plan: "two barns were set alight on Sunday"."""
 _STOPS = 12
 
 

@@ -1,0 +1,45 @@
+"""Where deeds are by the words around what they befall, and what taking people is. Invented reports."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[[str], Any]
+
+PLACED = [
+    ("Jets bombed the chapel of Ilo Marun, a village in Nyala district, on Monday.", "bombed", "Nyala"),
+    ("Four soldiers were ambushed on the road between Nyala and Zalingei in the western region of Darfur.", "ambushed", "Nyala"),
+    ("Soldiers freed two cooks of El Obeid in a raid on a camp near Nyala.", "freed", "Nyala"),
+    ("Rebels seized the post above the entrance to Nyala.", "seized", "Nyala"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "place"), PLACED)
+def test_a_deed_is_where_what_it_befalls_stands(told: Tell, text: str, word: str, place: str) -> None:
+    assert told(text).place(word) == place
+
+
+def test_what_is_denied_is_where_the_deed_told_before_was(told: Tell) -> None:
+    read = told("Shells hit a mill in Nyala on Monday. The army denied that its guns had shelled the mill.")
+    assert read.place("shelled") == "Nyala"
+    assert "place carried" in read.deed("shelled").by
+
+
+def test_a_department_is_a_province(told: Tell) -> None:
+    read = told("Soldiers killed two rebels in the department of Arauca in Colombia on Monday.")
+    (place,) = [one for one in read.reading.places if one.name == "Arauca"]
+    assert place.kind == "province"
+
+
+TAKEN = [
+    ("Rebels detained four nurses at Nyala on Monday.", "detained", "ASSAULT"),
+    ("Four nurses were led away on Monday.", "led", "ASSAULT"),
+    ("Police detained four nurses at Nyala on Monday.", "detained", "COERCE"),
+    ("Four nurses were arrested on Monday.", "arrested", "COERCE"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), TAKEN)
+def test_rebels_abduct_and_police_arrest(told: Tell, text: str, word: str, kind: str) -> None:
+    assert told(text).deed(word).type == kind
