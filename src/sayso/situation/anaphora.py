@@ -128,7 +128,7 @@ def _told_below(head: Told, other: Told) -> bool:
 
 
 def _meant(one: Told, before: Sequence[Told]) -> Told | None:
-    if one.event.when is not None or one.stand != "asserts" or not _NOUN.fullmatch(one.trigger.rpartition(" ")[2]):
+    if one.own_day or one.stand != "asserts" or not _NOUN.fullmatch(one.trigger.rpartition(" ")[2]):
         return None
     start = one.event.trigger[0]
     text, end = one.sheet.report.text, one.event.trigger[1]
@@ -173,7 +173,7 @@ def _came_of(one: Told, before: Sequence[Told]) -> Told | None:
     start, _ = sentence_span(text, one.event.trigger)
     if before and before[-1].denial and before[-1].act in _DEADLY and before[-1].event.trigger[0] >= start:
         return before[-1]  # "denied responsibility for the shelling, which killed nine"
-    if one.event.when is not None or own_place or not one.event.figures:
+    if one.own_day or own_place or not one.event.figures:
         return None
     inside = [other for other in before if other.event.trigger[0] >= start and other.family == one.family]
     first, _ = sentence_span(text, (max(0, start - 2), max(0, start - 2)))
@@ -205,7 +205,7 @@ def _bare_count(one: Told) -> bool:
     """Whether somebody with a name tells of dead or wounded with neither day nor place of their own."""
     own_place = one.site is not None and not one.carried
     by_name = one.whose.owner is not None and not one.whose.own
-    return one.act == "harm" and one.stand == "asserts" and one.event.when is None and not own_place and by_name
+    return one.act == "harm" and one.stand == "asserts" and not one.own_day and not own_place and by_name
 
 
 def _before(one: Told) -> str:

@@ -54,7 +54,7 @@ def attributed(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: 
 def _said_again(one: Told, deeds: Sequence[Told], found: Mapping[str, Sequence[Attributed]]) -> str | None:
     """The deed that somebody tells again of whom he blames for it: "The army blamed X. 'X attacked innocent traders,' its spokesman said"."""
     own_place = one.site is not None and not one.carried
-    if one.family != "ASSAULT" or one.stand != "asserts" or one.whose.own or one.whose.owner is None or one.event.when is not None or own_place:
+    if one.family != "ASSAULT" or one.stand != "asserts" or one.whose.own or one.whose.owner is None or one.own_day or own_place:
         return None
     for deed in deeds:
         blamed = {word.doer for word in found.get(deed.event.id, ()) if not word.own and word.whose.owner == one.whose.owner}

@@ -176,6 +176,11 @@ class Told:
         return self.heads and self.points_to is not None
 
     @property
+    def own_day(self) -> bool:
+        """Whether its own words tell when it was, and not those of the deed before it."""
+        return self.event.when is not None and DATE_CARRIED not in (self.event.by or "")
+
+    @property
     def claimed(self) -> bool:
         """Whether somebody claims to have done it."""
         return any(one.own for one in self.attributed)
