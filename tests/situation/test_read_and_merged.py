@@ -195,16 +195,6 @@ def test_what_another_counts_of_one_deed_is_his_own_word(merged):
     assert disputed(situation) == [("figures", ["killed villagers: 22", "killed: 9"])]
 
 
-def test_who_has_lost_a_place_and_holds_it_still_contradicts_its_taker(merged):
-    situation = merged((
-        "Harbour Post", "2031-05-10",
-        "TRIPOLI (Harbour Post) - The Marsh Liberation Army said its fighters had seized the cement works at Zliten in Libya on Friday.\n\n"
-        '"The cement works are in our hands," the Libyan army said.',
-    ))  # fmt: skip
-
-    assert disputed(situation) == [("denied", [])]
-
-
 def test_an_ally_who_holds_the_place_contradicts_nobody(merged):
     situation = merged((
         "Harbour Post", "2031-05-10",

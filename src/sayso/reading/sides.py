@@ -162,10 +162,10 @@ class Sides:
         if owner is None or member.entry or noun.lemma_.lower() not in MEN or (member.kind not in ARMED and noun.lemma_.lower() != "man"):
             return None
         if owner.lower_ == "whose":
-            named = self.of(noun.head.head) if noun.head.dep_ == "relcl" else ()
-            side = self.behind(next(iter(named), None))
+            meant = next(iter(self.of(noun.head.head)), None) if noun.head.dep_ == "relcl" else None
         else:
-            side = self.behind(self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun))
+            meant = self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun)
+        side = self.behind(meant)
         return side if side is not None and side != party and self.kind(side) in ("armed_group", "coalition", "military") else None
 
     def _at(self, start: int, end: int) -> str | None:
@@ -197,8 +197,7 @@ class Sides:
 
     @cached_property
     def _issuer(self) -> str | None:
-        publisher = self._page.publisher
-        if publisher is not None and self.kind(publisher) in ARMED:
+        if (publisher := self._page.publisher) is not None and self.kind(publisher) in ARMED:
             return publisher
         return issuer(self._page, lambda party: self.kind(party) in ARMED)
 
