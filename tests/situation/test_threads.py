@@ -452,27 +452,3 @@ def test_a_deal_of_nobody_in_particular_is_not_that_of_talks_about_something_els
     (thread,) = situate([access.reading(), other.reading()]).threads
 
     assert [move.kind for move in thread.moves] == ["demand"]
-
-
-def test_prisoners_and_a_truce_are_two_talks_of_the_same_sides(draft):
-    truce = draft("The Valley Guard and the Lowland Army agreed on a truce.", "2030-05-10")
-    truce.move("agreed on a truce", "agree", by=(GUARD,), to=(ARMY,))
-    swap = draft("The Lowland Army refused to swap prisoners with the Valley Guard.", "2030-05-11", "Herald")
-    swap.move("refused to swap prisoners", "reject", by=(ARMY,), to=(GUARD,))
-
-    threads = situate([truce.reading(), swap.reading()]).threads
-
-    assert [[state.value for state in thread.status] for thread in threads] == [["agreed"], ["refused"]]
-
-
-def test_a_breach_that_says_of_nothing_is_one_of_the_deal_made_last(draft):
-    swap = draft("The Valley Guard asked the Lowland Army to free prisoners.", "2030-05-09", "Herald")
-    swap.move("asked the Lowland Army to free prisoners", "demand", by=(GUARD,), to=(ARMY,))
-    truce = draft("The Valley Guard and the Lowland Army agreed on a truce.", "2030-05-10")
-    truce.move("agreed on a truce", "agree", by=(GUARD,), to=(ARMY,))
-    broken = draft("The Valley Guard broke its word to the Lowland Army.", "2030-05-14", "Herald")
-    broken.move("broke its word", "breach", by=(GUARD,), to=(ARMY,))
-
-    threads = situate([swap.reading(), truce.reading(), broken.reading()]).threads
-
-    assert [[state.value for state in thread.status] for thread in threads] == [["open"], ["broken"]]

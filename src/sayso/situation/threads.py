@@ -12,7 +12,6 @@ from sayso.situation.made import Made
 from sayso.situation.moves import PAUSE
 from sayso.situation.precedents import Precedents, Round
 from sayso.situation.standing import status_of
-from sayso.situation.subjects import by_subject
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, short_id
 
@@ -25,14 +24,11 @@ def threads(
     by_pair: dict[frozenset[str], list[Made]] = defaultdict(list)
     for made in moves:
         by_pair[made.sides].append(made)
-    rows = [part for moves in by_pair.values() for part in _rounds(sorted(moves, key=lambda m: m.order))]
-    rows.sort(key=lambda part: part[0].order)
-    parts = [part for row in rows for part in by_subject(row)]
+    parts = [part for moves in by_pair.values() for part in _rounds(sorted(moves, key=lambda m: m.order))]
     parts.sort(key=lambda part: part[0].order)
     rounds = [Round(short_id("T", part[0].sheet.id, part[0].move.id), part, status_of(part, identity)) for part in parts]
     earlier = Precedents(rounds, incidents, identity, by_id)
-    whole = (Round(short_id("T", row[0].sheet.id, row[0].move.id), row, ()) for row in rows)  # a denial need not say of which talks
-    return [_thread(one, identity, earlier) for one in rounds], list(denied_talks(whole, known))
+    return [_thread(one, identity, earlier) for one in rounds], list(denied_talks(rounds, known))
 
 
 def _rounds(moves: Sequence[Made]) -> Iterator[list[Made]]:

@@ -24,12 +24,8 @@ _WORDS = {topic: re.compile(rf"\b(?:{words})\b") for topic, words in _TOPICS.ite
 
 def topics_of(made: Made) -> frozenset[str]:
     """What a move is about, as far as its words and terms tell, else those of its sentence."""
-    return own_topics(made) or _named_in(_NAME.sub(" ", sentence_around(made.sheet.report.text, made.move.span)))
-
-
-def own_topics(made: Made) -> frozenset[str]:
-    """What a move's own words and terms tell that it is about."""
-    return _named_in(" ".join((made.sheet.reading.words(made.move.span), *(term.text or "" for term in made.move.terms))))
+    own = " ".join((made.sheet.reading.words(made.move.span), *(term.text or "" for term in made.move.terms)))
+    return _named_in(own) or _named_in(_NAME.sub(" ", sentence_around(made.sheet.report.text, made.move.span)))
 
 
 def _named_in(text: str) -> frozenset[str]:
