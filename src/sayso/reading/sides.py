@@ -161,10 +161,8 @@ class Sides:
         owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in WHOSE), None)
         if owner is None or member.entry or noun.lemma_.lower() not in MEN or (member.kind not in ARMED and noun.lemma_.lower() != "man"):
             return None
-        if owner.lower_ == "whose":
-            meant = next(iter(self.of(noun.head.head)), None) if noun.head.dep_ == "relcl" else None
-        else:
-            meant = self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun)
+        whose = next(iter(self.of(noun.head.head)), None) if noun.head.dep_ == "relcl" else None
+        meant = whose if owner.lower_ == "whose" else self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun)
         side = self.behind(meant)
         return side if side is not None and side != party and self.kind(side) in ("armed_group", "coalition", "military") else None
 

@@ -68,6 +68,8 @@ def _told_again(one: Told, before: Sequence[Told]) -> Told | None:
     if not one.again or (one.trigger.endswith("s") and _ITS_OWN.match(one.sheet.report.text[one.event.trigger[1] :][:_ITS_OWN_WITHIN])):
         return None
     alike = [o for o in reversed(before) if o.family == one.family and acts_agree(o.act, one.act) and o.whose.source != one.whose.source]
+    named = [o for o in alike if set(o.trigger.split()) & set(one.trigger.split())]  # "the strikes" are the "air strikes" and no ground seized since
+    alike = named or alike
     same = (other for other in alike if other.event.place == one.event.place and other.event.when == one.event.when)
     near = (other for other in alike if one.days is not None and one.days.telling and other.event.place in (one.event.place, None))
     return next(same, None) or next(near, None)

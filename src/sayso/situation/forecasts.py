@@ -12,7 +12,6 @@ from typing import NamedTuple
 from sayso.model import Forecast
 from sayso.model.codes import FIGHTERS
 from sayso.model.situation import FollowedForecast, Outcome, Ref
-from sayso.situation.aftermath import Aftermath
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.fights import SHOWN, Fights, fight_of
 from sayso.situation.identity import Identity
@@ -42,13 +41,12 @@ Groups = Mapping[tuple[str, str], Sequence[Told]]
 
 
 class Later(NamedTuple):
-    """What later reports tell, as it bears on forecasts: figures, what was not done, moves, ground, and plain words."""
+    """What later reports tell, as it bears on forecasts: figures, what was not done, moves and ground."""
 
     counts: Counts
     undone: Undone
     moves: Moves
     prizes: Prizes
-    aftermath: Aftermath
 
 
 def followed(
@@ -64,7 +62,7 @@ def followed(
             fight = fight_of(one)
             if fight is not None:
                 fights.add(fight, one.actors | one.recipients)
-    later = Later(Counts(sheets), Undone(sheets, identity), Moves(moves), Prizes(sheets, identity), Aftermath(sheets, sheets))
+    later = Later(Counts(sheets), Undone(sheets, identity), Moves(moves), Prizes(sheets, identity))
     return follow(sheets, identity, origins, as_of, by_event, fights, later)
 
 
@@ -88,7 +86,7 @@ def follow(
                 never = later.undone.after(sheet, (e for e in sheet.reading.events if e.id in foretold), forecast.due.latest[:10])
                 never = never or later.moves.missed(forecast, sheet)
                 value, refs = ("missed", never[:SHOWN]) if never else (value, refs)
-            if value in ("open", "due") and (told := later.prizes.of(forecast, sheet) or later.aftermath.of(forecast, sheet)) is not None:
+            if value in ("open", "due") and (told := later.prizes.of(forecast, sheet)) is not None:
                 value, refs = told[0], told[1][:SHOWN]
             first[origin, fold(words)] = FollowedForecast(
                 report=sheet.id,

@@ -1,5 +1,6 @@
 """Forecasts of ground that is to be taken: held when the one who was to take it has it in time, missed when another holds it after the day."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,13 +11,14 @@ from sayso.model.days import moved
 from sayso.model.situation import Outcome, Ref
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity
-from sayso.situation.turns import turns
 from sayso.situation.words import fold, name_key
 
 _LATE = 1
 _WITHIN = 30
 """Days after the last one in which who holds the place tells what became of a forecast."""
-_TAKING = frozenset({"take"})
+_TAKING = re.compile(
+    r"\b(?:captur\w+|seiz\w+|recaptur\w+|re?tak\w+|retook|took|liberat\w+|clear(?:s|ed)?|secur\w+|fall|falls|fell|fallen|overr[ua]n|storm\w*)\b"
+)
 
 
 class _Had(NamedTuple):
@@ -47,7 +49,7 @@ class Prizes:
         """What became of a forecast that somebody will take a place; None where it is none, or no later report tells who has it."""
         last = forecast.due.latest if forecast.due else None
         said = fold(sheet.reading.words(forecast.span))
-        if last is None or not sheet.published or not turns(said) & _TAKING:
+        if last is None or not sheet.published or not _TAKING.search(said):
             return None
         sides = set(self._takers(forecast, sheet))
         until = date.fromisoformat(last[:10])

@@ -170,12 +170,17 @@ def told_again(page: Page, first: Move, again: Move) -> Move:
     return first.model_copy(update={"also": also, **filled})
 
 
+_STOPS = frozenset(",;:")
+"""They close what a verb governs and are no part of it."""
+
+
 def span_of(found: Found) -> tuple[int, int]:
     """From the move's first auxiliary (or its own word) to the end of what it governs, relative clauses left out."""
     token = found.token
     start = min([token.idx, *(c.idx for c in token.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i)])
     head = found.object if found.object is not None and found.object != token else token
-    first, end = phrase(_without_relative(head) if found.kind == "agree" and head.pos_ in ("NOUN", "PROPN") else head.right_edge, head)
+    last = _without_relative(head) if found.kind == "agree" and head.pos_ in ("NOUN", "PROPN") else head.right_edge
+    first, end = phrase(last.nbor(-1) if last.text in _STOPS and last.i > head.i else last, head)
     if first >= token.sent.start_char and 0 < start - first < 120:
         start = first
     return start, max(end, token.idx + len(token))

@@ -20,7 +20,6 @@ from sayso.scale.blocks.spool import Spool
 from sayso.scale.blocks.telling import Telling
 from sayso.scale.blocks.whose import Standing
 from sayso.scale.blocks.writing import Shards
-from sayso.situation.aftermath import Aftermath
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.control import ground, with_denials
 from sayso.situation.denied_talks import OF_DEALS, Said, said_in_dispute
@@ -145,10 +144,8 @@ class Blocks:
 
     def _write_forecasts(self, shards: Shards, moves: Sequence[Made]) -> None:
         ranks = self._found.forecasts
-        later = Later(
-            Counts(self._all(ranks)), Undone(self._all(ranks), self._crowd), Moves(moves), Prizes(self._all(ranks), self._crowd),
-            Aftermath(map(self._spool.sheet, ranks), self._all(ranks)),
-        )  # fmt: skip
+        prizes = Prizes(self._all(ranks), self._crowd)
+        later = Later(Counts(self._all(ranks)), Undone(self._all(ranks), self._crowd), Moves(moves), prizes)
         foretold = follow(map(self._spool.sheet, ranks), self._crowd, self._origins, self.as_of, self._foretold, self._fights, later)
         self._borne_out.follow(foretold)
         shards.write("forecasts", (one.to_json() for one in foretold))
