@@ -14,6 +14,11 @@ _OFF = {
 _BESIDE = 3
 """Within how many tokens a second passive shares its "by"."""
 _GIVING = frozenset({"give", "grant", "leave", "allow"})
+_HARMED = frozenset({
+    "kill", "shoot", "wound", "injure", "beat", "attack", "ambush", "bomb", "shell", "loot", "burn", "torch", "ransack", "abduct", "kidnap",
+    "seize", "execute", "behead", "torture", "rape", "raid", "rob", "murder", "detain", "arrest", "capture", "destroy", "stab", "hang", "besiege",
+})  # fmt: skip
+"""What is done to people by whoever did them the first harm too: "wounded and treated by medics" is another's doing."""
 _GIVEN = frozenset({"dative", "dobj", "npadvmod", "nsubjpass"})
 
 
@@ -59,4 +64,4 @@ def in_one_breath(second: Token, first: Token) -> bool:
     """Whether a passive goes on from one that has no "by" and brings it: "were rounded up and shot by the rebels"."""
     if second.dep_ != "conj" or second.tag_ != "VBN" or second.i - first.i > _BESIDE:
         return False
-    return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in second.lefts)
+    return second.lemma_ in _HARMED and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in second.lefts)

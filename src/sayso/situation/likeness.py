@@ -21,6 +21,7 @@ from sayso.situation.told import VENUES, WIDE, Told
 from sayso.situation.victims import befalls_once, by_victims, dies_once
 
 LIKE = 4.0
+_HABITUAL = -2.0  # what is done again and again is seldom the deed of one day
 NEARLY = -0.5
 """The sum from which on a pair that stays apart is worth a person's look."""
 _SAME_SOURCE = 6.0  # within one report: the reader has told these two apart
@@ -82,9 +83,9 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
         ("story", _by_story(a, b)),
         ("points back", (_HEADED if a.heads or b.heads else _POINTS_BACK) if _points_back(a, b) else 0.0),
+        ("habit", _HABITUAL if a.habit != b.habit else 0.0),
         ("asked for", -(_SAME_SOURCE if _one_source(a, b) and not (_points_back(a, b) or befalls_once(a, b)) else LIKE)),
     )
-
 
 
 def _points_back(a: Told, b: Told) -> bool:
@@ -174,7 +175,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two told events cannot be one happening."""
     if a.family != b.family or not acts_agree(a.act, b.act) or denied_by_nobody(a) != denied_by_nobody(b):
         return True
-    if unreal(a) != unreal(b) or a.habit != b.habit:
+    if unreal(a) != unreal(b):
         return True
     if _one_source(a, b) and a.trigger != b.trigger and not (_points_back(a, b) or befalls_once(a, b)):
         return True
@@ -308,7 +309,6 @@ def unreal(one: Told) -> bool:
 def denied_by_nobody(one: Told) -> bool:
     """A foiled attack or one that is not meant is another thing than the attack that others tell of."""
     return one.stand == "denies" and not one.denial
-
 
 
 def _by_site(a: Told, b: Told, sites: Sites) -> float:

@@ -17,8 +17,10 @@ _LATE = 1
 _WITHIN = 30
 """Days after the last one in which who holds the place tells what became of a forecast."""
 _TAKING = re.compile(
-    r"\b(?:captur\w+|seiz\w+|recaptur\w+|re?tak\w+|retook|took|liberat\w+|clear(?:s|ed)?|secur\w+|fall|falls|fell|fallen|overr[ua]n|storm\w*)\b"
+    r"\b(?:captur\w+|seiz\w+|recaptur\w+|(?:re)?tak(?:e|es|en|ing)(?! (?:place|part))|retook|took|liberat\w+|clear(?:s|ed)?|secur(?:e|es|ed|ing)"
+    r"|fall|falls|fell|fallen|overr[ua]n|storm\w*(?! out))\b"
 )
+_UNTRUE = re.compile(r"\b(?:not|never|nobody|cannot|\w+n t)\b")
 
 
 class _Had(NamedTuple):
@@ -49,7 +51,7 @@ class Prizes:
         """What became of a forecast that somebody will take a place; None where it is none, or no later report tells who has it."""
         last = forecast.due.latest if forecast.due else None
         said = fold(sheet.reading.words(forecast.span))
-        if last is None or not sheet.published or not _TAKING.search(said):
+        if last is None or not sheet.published or not _TAKING.search(said) or _UNTRUE.search(said):
             return None
         sides = set(self._takers(forecast, sheet))
         until = date.fromisoformat(last[:10])

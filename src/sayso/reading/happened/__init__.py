@@ -285,7 +285,9 @@ def _of_hearsay(around: Statement | None, page: Page) -> bool:
 
 
 _HOLDING = frozenset({"coerce.arrest", "coerce.hold-person", "coerce.keep-out"})
-_TAKEN_AWAY = "coerce.taken-away"
+_BY_LAW = frozenset({"arrest", "apprehend"})
+_OF_CAPTIVES = frozenset({"coerce.capture", "coerce.move-captives"})
+"""Those they are done to fight, or are held already."""
 _FREEING = frozenset({"retreat.release", "n.release"})
 
 
@@ -297,18 +299,17 @@ def _taking(act: Act) -> bool:
 
 
 def _abducts(act: Act, actors: tuple[str, ...], recipients: tuple[str, ...], page: Page) -> bool:
-    """Whether people are abducted in words that tell an arrest too: rebels who "detained" nurses arrest nobody, and who is
-    "taken away" by nobody in particular is not said to be under arrest."""
+    """Whether people are abducted in words that tell an arrest too: rebels who "detained" nurses arrest nobody."""
     if act.sense.row.mode != "arrest" or act.standing.status in ("denied", "planned") or not recipients:
         return False
-    if actors:
-        return act.sense.row.sense != "coerce.capture" and all(page.cast[actor].kind == "armed_group" for actor in actors)
-    return act.sense.row.sense == _TAKEN_AWAY and not act.actors
+    if act.token.lemma_ in _BY_LAW or act.sense.row.sense in _OF_CAPTIVES:
+        return False
+    return bool(actors) and all(page.cast[actor].kind == "armed_group" for actor in actors)
 
 
 def _of_ground(act: Act, page: Page) -> bool:
     """Whether what it is done to are places: names of towns and of people look alike to the grammar, and only the page tells them apart."""
-    if not act.verbal and any(child.dep_ == "poss" and child.lower_ == "its" for child in act.token.lefts):
+    if not act.verbal and not act.recipients and any(child.dep_ == "poss" and child.lower_ == "its" for child in act.token.lefts):
         return True  # "its capture cut the road"
     names = [noun for noun in act.recipients if noun.pos_ == "PROPN"]
     return any(page.atlas.at(n.idx, n.idx + len(n)) and not page.cast.at(n.idx, n.idx + len(n)) for n in names)

@@ -8,7 +8,7 @@ from sayso.model import Interval
 from sayso.reading.grammar import objects_of
 from sayso.reading.happened.days import day
 from sayso.reading.happened.telling import AS_DONE, turns_elsewhere
-from sayso.reading.happened.told import Told
+from sayso.reading.happened.told import DATE_CARRIED, Told
 from sayso.reading.numerals import number
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -24,6 +24,7 @@ _MANY = 60
 _TOLD_ON = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
 """Deeds that a report goes on to tell sentence by sentence."""
 _PRESENT = frozenset({"has", "have", "'ve", "is", "are", "be"})
+_BACKWARD = frozenset({"first", "originally", "initially", "earlier", "previously", "once"})
 _MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 _SENTENCES = 2
 """So many sentences on a deed without a day is still of the day told last."""
@@ -42,7 +43,7 @@ def dated(told: Sequence[Told], page: Page) -> list[Told]:
         if one.when is None and one.status in AS_DONE:
             when = next(_counted(one, place, done, known), None) or _went_on(one, done[max(0, place - _BACK) : place], page)
             if when is not None and not (published is not None and when.earliest and day(when.earliest) > published):
-                done[place] = replace(one, when=when, inferred=(*one.inferred, "date carried"))
+                done[place] = replace(one, when=when, inferred=(*one.inferred, DATE_CARRIED))
     return done
 
 
@@ -68,7 +69,7 @@ def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
         alike = None
     if alike is None and (one.type not in _TOLD_ON or not _plainly_past(verb)):
         return None
-    if page.has_time(verb.sent):
+    if page.has_time(verb.sent) or any(child.lower_ in _BACKWARD for child in verb.children):
         return None
     dated_before = (other for other in reversed(before) if other.type in _TOLD_ON and other.status in AS_DONE and other.when is not None)
     last = alike if alike is not None and alike.when is not None else next(dated_before, None)
@@ -78,6 +79,8 @@ def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
     spoken = [act.token for act in (last.act, *last.retold) if act.token.i < token.i]
     near = spoken[-1] if spoken else last.act.token
     if not 1 <= token.sent.number - near.sent.number <= _SENTENCES or turns_elsewhere(token, near):
+        return None
+    if one.place != last.place and one.place is not None and last.place is not None and "place carried" not in one.inferred:
         return None
     parted = "\n" in page.report.text[near.idx : token.idx]
     return last.when if not parted or any(_those_of_the_deed(noun) for noun in one.act.actors) else None

@@ -34,6 +34,8 @@ _SUBJUNCTIVE = frozenset({"demand", "request", "require", "urge", "recommend", "
 _TALK = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "assertion", "rumour", "rumor", "charge", "story"})
 _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "rebut", "repudiate", "contradict"})
 _FALSE = frozenset("false untrue baseless unfounded groundless wrong incorrect lie fabrication fabricate invent nonsense propaganda".split())
+_GOING = frozenset({"flee", "retreat", "run", "escape", "march", "pass", "advance"})
+"""Of whom one may aim at: "aimed at fleeing villagers"."""
 _FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
 _AHEAD = frozenset({"will", "would", "'ll", "wo", "'d", "shall", "should", "must", "to", "may", "can", "could"})
 _ORDERS = frozenset({"order", "instruction", "directive", "command"})
@@ -111,7 +113,7 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     if dep == "prep" and effect == "do" and child.lower_ == "on":
         return any(c.dep_ == "pcomp" for c in child.children)  # "goes on arming them"
     if dep == "prep" and effect == "plan" and child.lower_ == "at":
-        return head.lemma_ == "aim" and any(c.dep_ == "pcomp" for c in child.children)  # "aimed at cutting the road"
+        return head.lemma_ == "aim" and any(c.dep_ == "pcomp" and c.lemma_ not in _GOING for c in child.children)  # "aimed at cutting the road"
     if dep == "prep":
         return child.lower_ in _PREPOSITIONS.get(effect, frozenset())
     if noun and dep == "dobj" and effect in _THE_DEED_ITSELF and head.lemma_ not in _FEAR:

@@ -93,7 +93,7 @@ def noun_roles(act: Act, senses: Senses) -> None:
             _of_its_verb(found, act, carried, senses, charged=charged, blamed=blamed)
         else:
             _as_subject(found, act, carried, senses)
-    _answerable(found, token, senses)
+    _answerable(found, token, act.type, senses)
     if not found.actors and act.type in _HARMS:
         found.actors.extend(noun for noun in _by_behind(token) if senses.human(noun))
     found.actors.extend(disowners(token, senses.classes["share"]))
@@ -277,12 +277,14 @@ def _as_subject(found: _Roles, act: Act, carried: Token, senses: Senses) -> None
         found.recipients.extend(patients(governor))
 
 
-def _answerable(found: _Roles, token: Token, senses: Senses) -> None:
+def _answerable(found: _Roles, token: Token, type_: str, senses: Senses) -> None:
     """Who says that a deed is theirs, and whom others blame for it where "for" or "of" is read with the blamed."""
     above = token.head.head
     if _behind(token, "for") and above.lemma_ == "responsibility":
         found.actors.extend(_owning_up(above, senses))
-    if _behind(token, "for") and above.lemma_ == "responsible" and above.head.lemma_ in _DEEMING and not negated(above.head):
+    held = above.head
+    open_ = negated(held) or any(c.lower_ in ("whether", "if", "may", "might", "could", "would") for c in held.lefts)
+    if _behind(token, "for") and above.lemma_ == "responsible" and held.lemma_ in _DEEMING and type_ in _HARMS and not open_:
         found.actors.extend(noun for c in above.head.lefts if c.dep_ in ("nsubj", "nsubjpass") for noun in expand(c) if noun.pos_ != "PRON")
     if _behind(token, "for", "of", "in") and above.lemma_ in _PROCEEDINGS and above.dep_ in ("dobj", "pobj"):
         verb = above.head if above.dep_ == "dobj" else above.head.head

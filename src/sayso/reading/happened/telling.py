@@ -10,7 +10,7 @@ from sayso.reading.grammar import ANSWERING, agents, answers, by_phrase
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.quantified import by_name, quantity
-from sayso.reading.happened.told import Told, casualty, joined, joined_again
+from sayso.reading.happened.told import DATE_CARRIED, Told, casualty, joined, joined_again
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -135,7 +135,7 @@ def attributed(told: list[Told]) -> list[Told]:
             if before is not None and near and before.actors and not wards_off(before) and _part_of(one, before):
                 one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
                 if one.when is None and before.when is not None:
-                    one = replace(one, when=before.when, inferred=(*one.inferred, "date carried"))
+                    one = replace(one, when=before.when, inferred=(*one.inferred, DATE_CARRIED))
         done.append(one)
     return done
 

@@ -14,8 +14,10 @@ from sayso.reading.sides import ARMED, Sides
 ROADS = frozenset({"road", "route", "highway", "access", "approach", "track", "exit"})
 _CLOSING = frozenset({"close", "cut", "block", "sever", "seal", "shut", "bar", "choke"})
 _EVERY = frozenset({"every", "all", "each", "both", "only", "last", "remaining", "any"})
+_REASONS = frozenset({"for", "because", "due", "after", "ahead", "during"})
+"""Roads are closed for a race and because of a flood, too."""
 _TO_AND_FRO = frozenset({"to", "into", "out", "from", "of", "around"})
-STANDING = frozenset({"stand", "sit", "remain", "stay"})
+STANDING = frozenset({"stand", "sit"})
 _WHERE = frozenset({"on", "in", "at", "inside"})
 
 
@@ -24,9 +26,9 @@ def claims_of_road(page: Page, sides: Sides, road: Token) -> Iterator[Claim]:
     verb = road.head
     if road.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in _CLOSING or not is_real(verb):
         return
-    if not any(child.lower_ in _EVERY for child in road.children):
+    if not any(child.lower_ in _EVERY for child in road.children) or any(child.lower_ in _REASONS for child in (*verb.children, *road.children)):
         return
-    holder = next((party for party in sides.of_all(agents(verb)) if sides.kind(sides.behind(party) or party) in ARMED), None)
+    holder = next((party for party in sides.of_all(agents(verb)) if sides.kind(sides.behind(party) or party) in ARMED - {"police"}), None)
     if holder is None:
         return
     for preposition, ground in (*phrases(road), *_further(road), *phrases(verb)):
@@ -90,6 +92,8 @@ def _held_by_speaker(page: Page, sides: Sides, verb: Token, grounds: list[Token]
     for ground in grounds[:1]:
         places = places_of(page, ground)
         place, start, last = places[0] if places else (None, *noun_span(ground))
+        if place is not None and page.atlas[place].kind == "country":
+            continue
         yield Claim("holds", side, place, (min(start, verb.idx), max(last, end)), rule, 0.65 if place else 0.5)
 
 

@@ -7,7 +7,7 @@ from sayso.reading.grammar import agents, objects_of
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
-from sayso.reading.negotiated.words import TalksWords
+from sayso.reading.negotiated.words import GUNS, TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
@@ -24,7 +24,6 @@ _BREAKING = frozenset({"break", "violate", "breach", "shatter", "flout", "infrin
 _VIOLATED = frozenset({"violated", "broken", "breached"})
 _KEEPING = frozenset({"keep", "honour", "honor", "observe", "respect", "uphold"})
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
-GUNS = frozenset({"gun", "artillery", "frontline", "front"})
 _QUIET = frozenset({"silent", "quiet", "calm"})
 _LENGTHENED = frozenset({"extend", "prolong", "renew", "reaffirm"})
 _MAKING: frozenset[MoveKind] = frozenset({"agree", "accept", "offer", "propose", "mediate", "implement"})

@@ -32,7 +32,7 @@ _DOING = frozenset({
 """Classes of words that may make a move; the others only stand beside those that do."""
 _NEEDS = frozenset({"acceptable", "be", "have"})
 _PARTICLES = frozenset({"over", "out", "up", "down", "back"})
-_SILENT = frozenset({"gun", "artillery", "frontline"})
+GUNS = frozenset({"gun", "artillery", "frontline", "front"})
 _TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
 
 
@@ -55,7 +55,7 @@ class TalksWords:
                 self._classes.setdefault(word, []).append((particle, classed.cls))
         deeds = {w for (w, pos), row in self._terms.items() if row.cls == "act" and (pos == "verb" or row.family in _DEEDS)}
         pacts = {w for (w, _), row in self._terms.items() if row.cls == "pact"}
-        plain = (_FURTHER, _ORDERS, _TRAVEL, _SILENT, ANSWERING, REFUSING, GIVING, SAYING)
+        plain = (_FURTHER, _ORDERS, _TRAVEL, GUNS, ANSWERING, REFUSING, GIVING, SAYING)
         known = {*(word for word, _ in self._moves), *self._idioms, *deeds, *pacts, *(word for words in plain for word in words)}
         doing = {word for word, entries in self._classes.items() if any(cls in _DOING for _, cls in entries)}
         self._gate = Gate(known | doing | _NEEDS)

@@ -77,6 +77,8 @@ def of(page: Page, token: Token, beside: bool = True) -> str | None:
 
 def _opening(page: Page, act: Token) -> str | None:
     """The place that a sentence opens with, whatever the parser made of it: "In the northern province of X two bombers ..."."""
+    if act.dep_ == "ccomp" or act.head.dep_ == "ccomp":
+        return None  # "at a conference in X he said rebels had burnt the mill": not in X
     opens = False
     for token in act.sent:
         if token.i >= min(act.i, act.sent.start + _FIRST) or token.pos_ in ("VERB", "AUX"):
@@ -222,6 +224,7 @@ def _does(noun: Token, act: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         return True
     return noun.head is act or (noun.dep_ == "nsubj" and noun.head.is_ancestor(act))
+
 
 @lru_cache(maxsize=4)
 def _standing(lexicon: Lexicon) -> frozenset[str]:

@@ -8,10 +8,9 @@ from sayso.reading.names.phrases import fold
 from sayso.reading.who.scene import Scene
 
 _DESK = re.compile(
-    r"(?:(?:[’']s)?,? (?:true news information|news and information|press|media|information|public affairs"
+    r"(?:(?:[’']s)?,? (?:news and information|press|media|information|public affairs"
     r"|public relations|communications?|spokes(?:man|woman|person)(?:[’']s)?)"
-    r" (?:office|service|cent(?:re|er)|desk|bureau|department|directorate|wing|unit|channel"
-    r"|team)"
+    r" (?:office|service|cent(?:re|er)|desk|bureau|department|directorate|wing|unit|channel|team)"
     r"|,? (?:media|statement|communiqu[eé]|telegram(?: channel)?|press release|spokes(?:man|woman|person))"
     r"|[’']s (?:office|spokes(?:man|woman|person)))$",
     re.IGNORECASE,

@@ -114,7 +114,8 @@ class _Columns:
         apart = np.maximum(self.first[a] - self.last[b], self.first[b] - self.last[a])
         denying, either = self.denying(a, b), self.flags[a] | self.flags[b]
         within = np.select([either & _GUESSED != 0, either & _TELLING != 0], [RETOLD, TOLD_LATER], both & _PRECISE != 0)
-        clash |= (both & _DAYS != 0) & (apart > within)
+        once = (either & _GUESSED != 0) & (self.victims[a] & self.victims[b] != 0)  # "he is still held", however long after
+        clash |= (both & _DAYS != 0) & (apart > within) & ~once
         claimed = (self.flags[a] ^ self.flags[b]) & _CLAIMED != 0
         clash |= ~denying & ~claimed & _disjoint(self.actors[a], self.actors[b]) & (self.words[a] != self.words[b])
         victims, counts = self.victims[a] & self.victims[b] != 0, self.counts[a] & self.counts[b] != 0
