@@ -34,7 +34,6 @@ def test_a_department_is_a_province(told: Tell) -> None:
 
 TAKEN = [
     ("Rebels detained four nurses at Nyala on Monday.", "detained", "ASSAULT"),
-    ("Four nurses were led away on Monday.", "led", "ASSAULT"),
     ("Police detained four nurses at Nyala on Monday.", "detained", "COERCE"),
     ("Four nurses were arrested on Monday.", "arrested", "COERCE"),
 ]

@@ -144,7 +144,8 @@ def test_what_a_war_has_killed_is_a_total(told: Tell) -> None:
     ("Soldiers drove hundreds of families from Zelin last month.", "COERCE"),
     ("Army units broke the siege of Zelin after a week.", "ASSAULT"),
     ("The army lifted the siege of Zelin after a week.", "RETREAT"),
-    ("Two prisoners were transferred to the fort of Zelin.", "COERCE"),
+    ("The rebels transferred two prisoners to the fort of Zelin.", "COERCE"),
+    ("The United Nations moved the freed hostages to Zelin.", None),
     ("Two prisoners were transferred to a hospital in Zelin.", None),
     ("Orlan forces are advancing north of Zelin.", "ASSAULT"),
     ("Rebels captured the town of Zelin on Monday. Its capture cut off the main road.", "ASSAULT"),
@@ -194,3 +195,19 @@ def test_a_suicide_bomber_is_who_did_it_and_not_the_deed(told: Tell) -> None:
 def test_a_sentence_is_where_it_opens(told: Tell) -> None:
     text = "Nine people were shot in Orla. In the northern province of Zelin gunmen stormed a fort the monitor said."
     assert told(text).place("stormed") != told(text).place("shot")
+
+
+@pytest.mark.parametrize(("text", "word", "doers"), [
+    ("Traders were rounded up and shot by the rebels.", "rounded up", {"rebels"}),
+    ("Villagers were attacked and evacuated by the United Nations.", "attacked", set()),
+])  # fmt: skip
+def test_one_by_phrase_tells_whose_two_harms_are_and_no_helper_harms(told: Tell, text: str, word: str, doers: set[str]) -> None:
+    reading = told(text).reading
+    event = next(event for event in reading.events if reading.words(event.trigger) == word)
+    assert {party.name for party in reading.parties if party.id in event.actors} == doers
+
+
+def test_a_day_is_not_carried_to_another_place(told: Tell) -> None:
+    reading = told("A bomb killed nine people in Kabul on Friday. The Taliban executed two men in Herat.").reading
+    event = next(event for event in reading.events if reading.words(event.trigger) == "executed")
+    assert event.when is None

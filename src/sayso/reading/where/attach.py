@@ -77,7 +77,7 @@ def of(page: Page, token: Token, beside: bool = True) -> str | None:
 
 def _opening(page: Page, act: Token) -> str | None:
     """The place that a sentence opens with, whatever the parser made of it: "In the northern province of X two bombers ..."."""
-    if act.dep_ == "ccomp" or act.head.dep_ == "ccomp":
+    if act.dep_ == "ccomp" and act.head.i < act.i:
         return None  # "at a conference in X he said rebels had burnt the mill": not in X
     opens = False
     for token in act.sent:
