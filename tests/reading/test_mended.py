@@ -37,16 +37,3 @@ def test_a_call_for_two_things_asks_for_both(reader: Reader, text: str) -> None:
     events = [event for event in reader.read(Report(id="0" * 64, text=text)).events if event.type != "REQUEST"]
     assert len(events) > 1
     assert {event.status for event in events} == {"demanded"}
-
-
-@pytest.mark.parametrize(("text", "teller"), [
-    ("Rebels killed nine people who had gone there to buy bread, the mayor of the town, Karim Saleh, said.", "Karim Saleh"),
-    ("Gunmen attacked a convoy that was carrying wheat, the head of the local clinic, Paul Ondo, told Reuters.", "Paul Ondo"),
-    ("Soldiers killed a trader in Zelin, a suburb of Orm, Karim Saleh said.", "Karim Saleh"),
-    ("“It was not the wish of those who live in Zelin,” Karim Saleh, a trader in the town, said.", "Karim Saleh"),
-])  # fmt: skip
-def test_who_closes_a_sentence_tells_it_and_suffers_nothing(reader: Reader, text: str, teller: str) -> None:
-    reading = reader.read(Report(id="0" * 64, text=text))
-    names = {party.id: party.name for party in reading.parties}
-    assert [names[s.speaker or ""] for s in reading.statements] == [teller]
-    assert teller not in {names[one] for event in reading.events for one in event.recipients}

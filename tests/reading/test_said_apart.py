@@ -126,3 +126,17 @@ def test_the_speaker_is_found_whose_office_stands_before_his_name(says):
     told = says("A jet hit the school in Kesh on Monday and killed nine people who slept there, the head of the town's clinic, Ada Weir, said.")
 
     assert told == ["the head of the town's clinic, Ada Weir: A jet hit the school in Kesh on Monday and killed nine people who slept there"]
+
+
+@pytest.mark.parametrize(("text", "teller"), [
+    ("Rebels killed nine people who had gone there to buy bread, the mayor of the town, Karim Saleh, said.", "Karim Saleh"),
+    ("Gunmen attacked a convoy that was carrying wheat, the head of the local clinic, Paul Ondo, told Reuters.", "Paul Ondo"),
+    ("Nine people died in the raid, the head of the clinic, Jan Vos, said.", "Jan Vos"),
+    ("Soldiers killed a trader in Zelin, a suburb of Orm, Karim Saleh said.", "Karim Saleh"),
+    ("“It was not the wish of those who live in Zelin,” Karim Saleh, a trader in the town, said.", "Karim Saleh"),
+])  # fmt: skip
+def test_who_closes_a_sentence_tells_it_and_suffers_nothing(reader: Reader, text: str, teller: str) -> None:
+    reading = reader.read(Report(id="0" * 64, text=text))
+    names = {party.id: party.name for party in reading.parties}
+    assert [names[s.speaker or ""] for s in reading.statements] == [teller]
+    assert teller not in {names[one] for event in reading.events for one in event.recipients}

@@ -174,16 +174,3 @@ def test_what_foretells_no_end_of_a_fight_is_not_missed_where_a_fight_goes_on(dr
     (forecast,) = situate([report.reading(), fighting]).forecasts
 
     assert forecast.outcome == "due"
-
-
-@pytest.mark.parametrize(("holder", "relation", "outcome"), [("Lowland Army", "took", "held"), ("Valley Guard", "holds", "missed")])
-def test_who_has_the_ground_settles_whether_it_was_taken(draft, holder, relation, outcome):
-    report = draft("The army will capture Arnholt by 15 May.", "2030-05-10")
-    report.event("capture", by=("Lowland Army",), at="Arnholt", when="2030-05-15", status="planned")
-    report.forecast("The army will capture Arnholt", due="2030-05-15")
-    later = draft("They have Arnholt.", "2030-05-16", "Herald")
-    later.held("have Arnholt", holder, "Arnholt", relation)
-
-    (forecast,) = situate([report.reading(), later.reading()], date(2030, 5, 16)).forecasts
-
-    assert forecast.outcome == outcome

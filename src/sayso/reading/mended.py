@@ -19,8 +19,6 @@ _OWN_WORDS = frozenset({"accuse", "blame", "condemn", "say", "insist", "vow", "u
 _CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _ASIDE = re.compile(r"\b(?:said|says|added|reported)\b[^.]{0,80}?, (?:and|but) ")
 _SAYING = frozenset({"say", "add", "report", "tell", "note", "explain", "stress", "continue"})
-_TOLD = ("said", "says", "told", "added")
-_CLOSING = frozenset(",\"”")
 _PAST = ("VBD", "VBZ", "VBN")
 
 
@@ -39,8 +37,6 @@ def mended(doc: Doc) -> Doc:
     for token in tokens_with(doc, "LOWER", ("for",)):
         if token.i and token.nbor(-1).lower_ in ("and", "or"):
             _ask_both(token)
-    for token in tokens_with(doc, "LOWER", _TOLD):
-        _told_by(token)
     aside = _tells_aside(doc)
     for token in tokens_with(doc, "DEP", ("conj",)):
         tag = token.tag_
@@ -64,30 +60,6 @@ def _tells_aside(doc: Doc) -> bool:
     """Whether somebody's saying may stand amid what he tells: "he said, and". The text is put together only where a comma makes it likely."""
     joined = any(doc[comma.i + 1].lower_ in ("and", "but") for comma in tokens_with(doc, "LOWER", (",",)) if comma.i + 1 < len(doc))
     return joined and _ASIDE.search(doc.text) is not None
-
-
-def _told_by(cue: Token) -> None:
-    """Make "... killed nine people, the mayor, Karim Saleh, said" the mayor's word, where the parser makes him one of the nine."""
-    if cue.i < 2 or any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in cue.children):
-        return
-    content = next((child for child in cue.children if child.dep_ == "ccomp" and child.i < cue.i), None)
-    if content is None:
-        return
-    aside = cue.nbor(-1).text == ","  # what stands between commas says who or what the noun before it is
-    behind = [noun for noun in _upward(cue.doc[cue.i - 1 - aside]) if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text in _CLOSING]
-    who = next(iter(behind[aside:]), None)
-    if who is not None and who.dep_ == "appos" and content.is_ancestor(who):
-        who.head, who.dep_ = cue, "nsubj"
-
-
-def _upward(token: Token) -> Iterator[Token]:
-    """A word of a noun phrase and the nouns before it that it hangs on."""
-    while True:
-        if token.pos_ in ("NOUN", "PROPN"):
-            yield token
-        if token.dep_ not in ("appos", "pobj", "prep", "compound") or token.head.i == token.i:
-            return
-        token = token.head
 
 
 def _ask_both(word: Token) -> None:

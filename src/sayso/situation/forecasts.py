@@ -7,7 +7,6 @@ tells after its last day that it has not been, or that what was to end goes on. 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from sayso.model import Forecast
 from sayso.model.codes import FIGHTERS
@@ -17,7 +16,6 @@ from sayso.situation.fights import SHOWN, Fights, fight_of
 from sayso.situation.identity import Identity
 from sayso.situation.made import Made
 from sayso.situation.origins import Origins
-from sayso.situation.prizes import Prizes
 from sayso.situation.settled import Moves
 from sayso.situation.thresholds import Counts
 from sayso.situation.told import Told
@@ -40,15 +38,6 @@ Groups = Mapping[tuple[str, str], Sequence[Told]]
 """The incident that each event is of, by report and event."""
 
 
-class Later(NamedTuple):
-    """What later reports tell, as it bears on forecasts: figures, what was not done, moves and ground."""
-
-    counts: Counts
-    undone: Undone
-    moves: Moves
-    prizes: Prizes
-
-
 def followed(
     sheets: Sequence[Sheet], identity: Identity, origins: Origins, as_of: str | None, groups: Iterable[Sequence[Told]], moves: Iterable[Made],
 ) -> list[FollowedForecast]:  # fmt: skip
@@ -62,12 +51,12 @@ def followed(
             fight = fight_of(one)
             if fight is not None:
                 fights.add(fight, one.actors | one.recipients)
-    later = Later(Counts(sheets), Undone(sheets, identity), Moves(moves), Prizes(sheets, identity))
-    return follow(sheets, identity, origins, as_of, by_event, fights, later)
+    return follow(sheets, identity, origins, as_of, by_event, fights, Counts(sheets), Undone(sheets, identity), Moves(moves))
 
 
 def follow(
-    sheets: Iterable[Sheet], identity: Identity, origins: Origins, as_of: str | None, by_event: Groups, fights: Fights, later: Later,
+    sheets: Iterable[Sheet], identity: Identity, origins: Origins, as_of: str | None, by_event: Groups, fights: Fights, counts: Counts,
+    undone: Undone, moves: Moves,
 ) -> list[FollowedForecast]:  # fmt: skip
     """The same of what was gathered before. `by_event` has to know the events that are foretold, and those alone."""
     first: dict[tuple[str, str], FollowedForecast] = {}
@@ -78,16 +67,14 @@ def follow(
             if (origin, fold(words)) in first:
                 continue
             value, refs = _became(forecast, sheet, as_of, by_event, fights, identity)
-            reached = (later.counts.reached(forecast, sheet) or later.moves.held(forecast, sheet)) if value in ("open", "due") else []
+            reached = (counts.reached(forecast, sheet) or moves.held(forecast, sheet)) if value in ("open", "due") else []
             if reached:
                 value, refs = "held", reached[:SHOWN]
             elif value == "due" and forecast.due and forecast.due.latest:
                 foretold = set(foretold_events(forecast, sheet))
-                never = later.undone.after(sheet, (e for e in sheet.reading.events if e.id in foretold), forecast.due.latest[:10])
-                never = never or later.moves.missed(forecast, sheet)
+                never = undone.after(sheet, (e for e in sheet.reading.events if e.id in foretold), forecast.due.latest[:10])
+                never = never or moves.missed(forecast, sheet)
                 value, refs = ("missed", never[:SHOWN]) if never else (value, refs)
-            if value in ("open", "due") and (told := later.prizes.of(forecast, sheet)) is not None:
-                value, refs = told[0], told[1][:SHOWN]
             first[origin, fold(words)] = FollowedForecast(
                 report=sheet.id,
                 forecast=forecast.id,

@@ -21,9 +21,9 @@ from sayso.situation.told import VENUES, WIDE, Told
 from sayso.situation.victims import befalls_once, by_victims, dies_once
 
 LIKE = 4.0
-_HABITUAL = -2.0  # what is done again and again is seldom the deed of one day
 NEARLY = -0.5
 """The sum from which on a pair that stays apart is worth a person's look."""
+_HABITUAL = -2.0  # what is done again and again is seldom the deed of one day
 _SAME_SOURCE = 6.0  # within one report: the reader has told these two apart
 _POINTS_BACK = 4.5
 _HEADED = 6.5  # a headline is of its report's first deed, in fewer words and wider places

@@ -16,7 +16,6 @@ from sayso.situation.identity import VOICES, Identity
 from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.rebuttal import names_outside, power_of
-from sayso.situation.spokesmen import for_their_power
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
@@ -61,7 +60,7 @@ def _of_somebody(sides: Pair, identity: Identity) -> bool:
 def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Made:
     denial = _denial(sheet, move.according_to)
     whose = origins.whose(sheet, denial or move.according_to or _denying_in(sheet, move))
-    sides = for_their_power(sheet, (identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to))), identity)
+    sides = {identity.side(party) for party in identity.actors_of(sheet, (*move.from_, *move.to))}
     if len(sides) > 1 and whose.speaker in sides and identity.kind(whose.speaker) == "person":
         sides.remove(whose.speaker)  # who tells of it, and is nobody's spokesman as far as is known
     fighting = {side for side in sides if identity.kind(side) in FIGHTERS}

@@ -39,7 +39,7 @@ class Counts:
 
     def reached(self, forecast: Forecast, sheet: Sheet) -> list[Ref]:
         """The figures, told from this report's day to the last day of the forecast, that are as high as it says, in order."""
-        lowest = least(sheet.reading.words(forecast.span))
+        lowest = _least(sheet.reading.words(forecast.span))
         last = forecast.due.latest if forecast.due else None
         if lowest is None or last is None:
             return []
@@ -50,8 +50,7 @@ class Counts:
         return [high[key] for key in sorted(high) if key[1] != sheet.id]
 
 
-def least(words: str) -> float | None:
-    """The number that a forecast says will be reached or passed; None where it foretells none."""
+def _least(words: str) -> float | None:
     found = _RISES.search(" ".join(words.split()))
     if found is None:
         return None

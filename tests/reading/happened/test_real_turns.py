@@ -158,7 +158,7 @@ def test_what_is_done_depends_on_whom_it_is_done_to(told: Tell, text: str, type_
 @pytest.mark.parametrize("text", [
     "Six vehicles equipped with heavy machineguns were seen in Zelin.",
     "Hunger grew in rebel held Zelin where families starve.",
-    "Firefighters battled to put out blazes in several buildings.",
+    "Fire crews battled a blaze that had spread to the mill of Zelin.",
     "The army began an offensive dubbed Long Night in May.",
 ])  # fmt: skip
 def test_what_only_describes_is_no_deed(told: Tell, text: str) -> None:
@@ -166,7 +166,7 @@ def test_what_only_describes_is_no_deed(told: Tell, text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "word", "status"), [
-    ("The monitor said it was unclear who had carried out the strike.", "strike", "happened"),
+    ("It is not clear to the monitor who had launched the strike.", "strike", "happened"),
     ("The monitor said it was unclear whether jets had carried out the strike.", "strike", "possible"),
     ("In the hills guards foiled an attack launched by gunmen on the fort.", "attack", "happened"),
     ("Police foiled an attack planned by gunmen on the fort.", "attack", "denied"),

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.model.codes import PlaceKind
-from sayso.reading.grammar import objects_of
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.days import day, length, long_ago
 from sayso.reading.happened.sites import in_another_place
@@ -26,9 +25,6 @@ _SAME_PLACE = 40
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "people", "locals"})
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
-
-_IN = frozenset({"in", "at", "near", "inside", "outside", "on"})
-_PARTS = frozenset({"neighbourhood", "neighborhood", "district", "quarter", "suburb", "village", "town", "street", "camp"})
 
 _RECENT = 30
 """What was more than so many days before is told in passing."""
@@ -57,7 +53,7 @@ def placed(told: list[Told], page: Page) -> list[Told]:
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
-                if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind) or _on_unknown_ground(one)):
+                if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
             one = replace(one, place=None)
@@ -114,18 +110,6 @@ def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
         if page.atlas[place].kind != "country" and not (page.skipped(start) or _along(place, page) or where_posted(page, start, end)):
             return place
     return None
-
-
-def _on_unknown_ground(one: Told) -> bool:
-    """Whether a deed's own words name where it was, in a name that is no place that is known: then it is not where the last one was."""
-    heads = [one.act.token, *(noun for noun in one.act.recipients if noun.head is one.act.token)]
-    nouns = [noun for head in heads for child in head.rights if child.dep_ == "prep" and child.lower_ in _IN for noun in objects_of(child)]
-    nouns = [noun for noun in nouns if noun.lemma_.lower() in _PARTS]
-    nouns += [inner for noun in nouns for child in noun.rights if child.lower_ == "of" for inner in objects_of(child)]
-    return any(
-        word.pos_ == "PROPN" and word.ent_type_ not in ("DATE", "TIME")
-        for noun in nouns for word in (noun, *(child for child in noun.lefts if child.dep_ == "compound"))
-    )  # fmt: skip
 
 
 def _along(place: str, page: Page) -> bool:

@@ -46,6 +46,7 @@ _BLOWS = frozenset({"raid", "attack", "assault", "ambush", "operation", "strike"
 _WAYS_IN = frozenset({"entrance", "approach", "gateway", "access"})
 _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village"})
+_THOSE = frozenset({"the", "this", "that", "these", "those", "same"})
 _OTHERS = frozenset({"a", "an", "another", "other", "one", "nearby", "neighbouring", "neighboring"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -186,10 +187,11 @@ def in_another_place(act: Act, place: PlaceKind) -> bool:
 
 def _another(noun: Token) -> bool:
     marks = {child.lower_ for child in noun.children if child.dep_ in ("det", "amod", "nummod")}
-    if marks & {"the", "this", "that", "these", "those", "same"} and noun.tag_ == "NN":
-        of = (inner for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child))
-        return any(inner.pos_ == "PROPN" for inner in of)
-    return bool(marks & _OTHERS) if noun.tag_ == "NN" else not marks & {"the", "this", "that", "these", "those", "same"}
+    of = (inner for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child))
+    before = (child for child in noun.lefts if child.dep_ == "compound")
+    if any(word.pos_ == "PROPN" for word in (*before, *of)):
+        return True
+    return bool(marks & _OTHERS) if noun.tag_ == "NN" else not marks & _THOSE
 
 
 def _places(noun: Token, preposition: Token) -> bool:

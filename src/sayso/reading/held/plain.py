@@ -11,6 +11,8 @@ from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
+OWN = OURS - {"we", "us"}
+"""Words for what is the speaker's."""
 ROADS = frozenset({"road", "route", "highway", "access", "approach", "track", "exit"})
 _CLOSING = frozenset({"close", "cut", "block", "sever", "seal", "shut", "bar", "choke"})
 _EVERY = frozenset({"every", "all", "each", "both", "only", "last", "remaining", "any"})
@@ -95,7 +97,3 @@ def _held_by_speaker(page: Page, sides: Sides, verb: Token, grounds: list[Token]
         if place is not None and page.atlas[place].kind == "country":
             continue
         yield Claim("holds", side, place, (min(start, verb.idx), max(last, end)), rule, 0.65 if place else 0.5)
-
-
-OWN = OURS - {"we", "us"}
-"""Words for what is the speaker's."""

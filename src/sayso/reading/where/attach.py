@@ -173,8 +173,6 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
         return True
     above = preposition
     for _ in range(_STEPS):
-        if above.lemma_ in ("rely", "depend"):
-            return True  # "relies on a network of activists inside X"
         if above.head is above or above is act or above.is_ancestor(act):
             return False
         if above.lower_ in _BEHIND and above.dep_ in ("prep", "mark"):

@@ -25,12 +25,11 @@ from sayso.situation.control import ground, with_denials
 from sayso.situation.denied_talks import OF_DEALS, Said, said_in_dispute
 from sayso.situation.disputes import across, disputes
 from sayso.situation.fights import Fights, fight_of
-from sayso.situation.forecasts import Later, follow
+from sayso.situation.forecasts import follow
 from sayso.situation.incidents import fighting_sides, incident
 from sayso.situation.made import Made
 from sayso.situation.moves import made_moves
 from sayso.situation.precedents import OF_TALKS
-from sayso.situation.prizes import Prizes
 from sayso.situation.rival_holders import rival_holders
 from sayso.situation.settled import Moves
 from sayso.situation.slim import smaller
@@ -144,9 +143,9 @@ class Blocks:
 
     def _write_forecasts(self, shards: Shards, moves: Sequence[Made]) -> None:
         ranks = self._found.forecasts
-        prizes = Prizes(self._all(ranks), self._crowd)
-        later = Later(Counts(self._all(ranks)), Undone(self._all(ranks), self._crowd), Moves(moves), prizes)
-        foretold = follow(map(self._spool.sheet, ranks), self._crowd, self._origins, self.as_of, self._foretold, self._fights, later)
+        counts, undone = Counts(self._all(ranks)), Undone(self._all(ranks), self._crowd)
+        sheets = map(self._spool.sheet, ranks)
+        foretold = follow(sheets, self._crowd, self._origins, self.as_of, self._foretold, self._fights, counts, undone, Moves(moves))
         self._borne_out.follow(foretold)
         shards.write("forecasts", (one.to_json() for one in foretold))
 
