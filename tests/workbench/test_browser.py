@@ -141,6 +141,7 @@ def pages_of_a_coding(page: Any) -> Iterator[str]:
     page.goto("/code/pilot")
     page.get_by_role("link", name="The whole report").click()
     page.get_by_label("Its words, as they stand").wait_for()
+    page.wait_for_load_state()  # its style may still be on the way
     yield "the whole report to code"
     word = page.locator("article.text p").last.inner_text().split()[0]
     page.get_by_label("Its words, as they stand").fill(word)
