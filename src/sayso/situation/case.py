@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sayso.model import Event, Figure, Party, Place, Reading, Report, Statement
 from sayso.situation.slim import slim
+from sayso.situation.words import words
 
 UNDATED = "9999-12-31"  # sorts after every date
 
@@ -44,6 +45,12 @@ class Sheet:
     def parties(self) -> Mapping[str, Party]:
         """Parties by id."""
         return {p.id: p for p in self.reading.parties}
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """The beginnings of the words that name its parties and places."""
+        names = (name for party in self.reading.parties for name in (party.name, *party.aliases))
+        return frozenset(word[:6] for name in (*names, *(place.name for place in self.reading.places)) for word in words(name))
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

@@ -133,7 +133,7 @@ def _by_answer(a: Told, b: Told, sites: Sites) -> float:
     """A report that tells a deed only to say who denies having done it means the deed that another lays at that door."""
     answered, told = (a, b) if a.answers else (b, a)
     deniers = {answer.whose.owner for answer in answered.answers}
-    if not deniers & told.doers.owners or not _one_place(a, b, sites) or a.site is None or sites[a.site].kind not in _NARROW | {"other"}:
+    if not deniers & told.doers.owners or not same_place(a, b, sites) or a.site is None or sites[a.site].kind not in _NARROW | {"other"}:
         return 0.0
     return 2.5
 
@@ -143,7 +143,7 @@ def _by_rebuttal(denial: Told, told: Told, sites: Sites) -> float:
     same_act = acts_speak(denial.act, told.act) or denial.trigger == told.trigger or (denial.act == told.act == "" and denial.family == told.family)
     if not (same_act or acts_agree(denial.act, told.act)):
         return 0.0
-    there = denial.site is not None and told.site is not None and _one_place(denial, told, sites)
+    there = denial.site is not None and told.site is not None and same_place(denial, told, sites)
     echo = by_words(denial.names, denial.content, told.sheet.report.text, told.event.trigger)
     there = there and sites[denial.site or ""].kind != "country"
     sides = denial.family in _BETWEEN and denial.recipients & told.recipients
@@ -187,7 +187,7 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     if _denied_by(a, b) and _others_fell(a, b):
         return True
     one_country = (headed or dies_once(a, b)) and _one_country(a, b, sites)
-    if _sites_apart(a, b, sites) and not (_venue(a, b, sites) or one_country):
+    if sites_apart(a, b, sites) and not (_venue(a, b, sites) or one_country):
         return True
     if _doers_apart(a, b) and not copied(a, b) and not (headed and not (a.actors and b.actors)):
         return True
@@ -237,7 +237,7 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
         return None
     asked = 0 if a.sheet is b.sheet else 1 if a.victims & b.victims or blamed else 2  # somebody is killed once, on whichever day
     one_day = a.days.precise + b.days.precise >= asked and days_apart(a.days, b.days) == 0
-    one_place = a.site is not None and _one_place(a, b, sites) and sites[a.site].kind in _NARROW | {"other"}
+    one_place = a.site is not None and same_place(a, b, sites) and sites[a.site].kind in _NARROW | {"other"}
     if not one_place and a.sheet is b.sheet:
         one_place = a.site in (None, b.site) or b.site is None  # "each blamed the other": said of the place once
     one_doer = not _doers_apart(a, b) and not blamed
@@ -249,7 +249,7 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
 def _misplaced(a: Told, b: Told, sites: Sites, *, one_day: bool, one_place: bool) -> DisputeKind | None:
     """Whether two sources disagree about where or when."""
     narrow = all(site is not None and sites[site].kind in _NARROW for site in (a.site, b.site))
-    if one_day and narrow and _sites_apart(a, b, sites):
+    if one_day and narrow and sites_apart(a, b, sites):
         return "place"
     village = one_place and a.site is not None and sites[a.site].kind != "city"
     if village and a.days and b.days and a.days.precise and b.days.precise and 1 < days_apart(a.days, b.days) <= MISDATED:
@@ -316,25 +316,25 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
         return 0.0
     if _points_back(a, b) and (a.site is None or b.site is None):
         return _THERE
-    if (a.site is None) != (b.site is None) and a.sheet is not b.sheet and _may_be_there(a, b):
+    if (a.site is None) != (b.site is None) and a.sheet is not b.sheet and may_be_there(a, b):
         return _MAY_BE
     if a.site is None or b.site is None:
         return -0.5
     kinds = sites[a.site].kind, sites[b.site].kind
-    if a.sheet is not b.sheet and WIDE.intersection(kinds) and _may_be_there(a, b):
+    if a.sheet is not b.sheet and WIDE.intersection(kinds) and may_be_there(a, b):
         return -0.2 if DAILY & {a.act, b.act} else _MAY_BE  # "in the province", of what happens there daily
     if "country" in kinds:
         return -0.5
-    if _one_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
+    if same_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
         known = max(_PLACE.get(kind, 0.5) for kind in kinds)
         return known + (_SMALL_PLACE if a.sheet is not b.sheet and SMALL.issuperset(kinds) else 0.0)
-    if _may_be_there(a, b) and (a.sheet is not b.sheet or not WIDE.intersection(kinds)):
+    if may_be_there(a, b) and (a.sheet is not b.sheet or not WIDE.intersection(kinds)):
         return 0.5
     near = TOWNS.issuperset(kinds) and not (a.carried or b.carried)
     return 0.5 if near else -0.5
 
 
-def _one_place(a: Told, b: Told, sites: Sites) -> bool:
+def same_place(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two places are one: the same entry, or the same name where one of them was not found in any gazetteer, or two gazetteers have it."""
     if a.site == b.site or a.site is None or b.site is None or a.town != b.town:
         return a.site == b.site
@@ -343,10 +343,10 @@ def _one_place(a: Told, b: Told, sites: Sites) -> bool:
     return apart is None or (apart <= _OTHER_TOWN_KM and not {one.kind, other.kind} & {"province", "country"})
 
 
-def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
+def sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     """Whether the two cannot hold the same happening: other countries, or too far apart for what they are. Of ground that is only
     described ("the last pocket") nobody can say."""
-    if a.site is None or b.site is None or _one_place(a, b, sites):
+    if a.site is None or b.site is None or same_place(a, b, sites):
         return False
     one, other = sites[a.site], sites[b.site]
     if one.country and other.country and one.country != other.country:
@@ -356,7 +356,7 @@ def _sites_apart(a: Told, b: Told, sites: Sites) -> bool:
     if "country" in (one.kind, other.kind):
         return one.kind == other.kind
     apart = kilometres(one, other)
-    if _may_be_there(a, b):
+    if may_be_there(a, b):
         return False
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
@@ -371,7 +371,7 @@ def farthest(*, small: bool = False, towns: bool = False) -> float:
     return _OTHER_TOWN_KM if small else _NEAR_KM if towns else _REGION_KM
 
 
-def _may_be_there(a: Told, b: Told) -> bool:
+def may_be_there(a: Told, b: Told) -> bool:
     """Whether one place is a street or a quarter that no gazetteer knows, or carried from the deed before, or the end of a road, and the other a
     town that the same report names for it: the street of the one report is in the town of the other."""
     return a.town in b.around or b.town in a.around

@@ -17,6 +17,7 @@ from sayso.situation.forecasts import followed
 from sayso.situation.identity import Identity, Stirred
 from sayso.situation.incidents import belligerents, incident
 from sayso.situation.known import Order
+from sayso.situation.likeness import Sites
 from sayso.situation.merging import Key, Merger
 from sayso.situation.moves import made_moves
 from sayso.situation.origins import Origins
@@ -93,6 +94,16 @@ class Live:
         """Take these as all that people have decided on events; give the ids of the incidents that are other than they were."""
         self._merger.decide(decided)
         return self._settled()
+
+    def told(self) -> Iterator[Told]:
+        """All told events, report by report in the case's order."""
+        for order in sorted(self._told):
+            yield from self._told[order]
+
+    @property
+    def sites(self) -> Sites:
+        """The places of the case by id."""
+        return self._identity.sites
 
     def told_now(self, incidents: Iterable[str]) -> Iterator[Telling]:
         """Those of the incidents named by `add`, `extend`, `remove` or `decide` that are there now, each with its disputes and judgements.

@@ -6,28 +6,33 @@ goes before all evidence.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Set
+from math import inf
+from typing import Any, NamedTuple
 
 from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
-from sayso.situation.acts import DAILY, OPEN
+from sayso.situation.again import RIVAL, again, why_again
+from sayso.situation.blocks import blocks_of, named_blocks_of
 from sayso.situation.joining import Joined
-from sayso.situation.likeness import NEARLY, Sites, contradiction, iso, laid_elsewhere, likeness, weighed
+from sayso.situation.likeness import NEARLY, Sites, contradiction, laid_elsewhere, likeness, weighed
 from sayso.situation.neighbours import Neighbours
-from sayso.situation.numbers import TELLING_NUMBER
-from sayso.situation.stories import story_keys, surnames
-from sayso.situation.told import TOLD_LATER, Told
+from sayso.situation.rivals import Parted, unrivalled
+from sayso.situation.told import Told
 
-_LONGEST_STATED = 12  # days; longer spans are compared by the month alone
 REACH = 40
 """How far a told event looks in a crowded block."""
-_SPEAKING_COUNT = 5
-_TOWNS = 4  # of a report, in which an age is looked for
 _COMPARED = 12  # members of a group that a newcomer must not clash with
 _UNLIKE = -1.0  # mean evidence, relative to the threshold, under which two groups stay two
 
 Key = tuple[Any, ...]
 """A told event by its place in the case's order."""
+
+
+class Found(NamedTuple):
+    """What is known of two told events: the evidence that they are one, and the second opinion; None where it says too little."""
+
+    evidence: float | None
+    again: float | None
 
 
 class Merger:
@@ -40,6 +45,7 @@ class Merger:
         self._near: Neighbours[Key] = Neighbours(REACH)
         self._named: Neighbours[Key] = Neighbours(REACH)
         self._evidence: dict[Key, dict[Key, float]] = defaultdict(dict)
+        self._again: dict[Key, dict[Key, float]] = defaultdict(dict)
         self._contrary: dict[tuple[Key, Key], DisputeKind] = {}
         self._members: dict[Key, list[Key]] = {}
         self._first: dict[Key, Key] = {}
@@ -69,22 +75,24 @@ class Merger:
         self._weigh(self._near.add(key, blocks_of(told)))
         self._weigh(self._denied(self._named.add(key, named_blocks_of(told))))
 
-    def put(self, told: Iterable[Told], evidence: Iterable[tuple[Key, Key, float]]) -> None:
-        """Put told events in with the evidence between them, weighed elsewhere: for a case that is merged part by part."""
+    def put(self, told: Iterable[Told], found: Iterable[tuple[Key, Key, Found]]) -> None:
+        """Put told events in with what was found of them pair by pair elsewhere: for a case that is merged part by part."""
         for one in told:
             self._told[one.order] = one
             self._by_ref[one.sheet.id, one.event.id] = one.order
             self._dirty.add(one.order)
-        for a, b, score in evidence:
-            self._evidence[a][b] = self._evidence[b][a] = score
+        for a, b, known in found:
+            self._keep(a, b, known)
 
     def remove(self, told: Told) -> None:
         """Take a told event out."""
         key = told.order
         self._weigh(self._near.remove(key, blocks_of(told)))
         self._weigh(self._denied(self._named.remove(key, named_blocks_of(told))))
-        for other in self._evidence.pop(key, {}):
-            self._evidence[other].pop(key, None)
+        self._dirty.update(self._again[key])  # of which it may have been a rival
+        for kept in (self._evidence, self._again):
+            for other in kept.pop(key, {}):
+                kept[other].pop(key, None)
         first = self._first.get(key)
         if first is not None:
             group = self._members.pop(first)
@@ -155,6 +163,11 @@ class Merger:
                 yield kind, some, others
 
     def _judgement(self, verdict: Verdict, a: Key, b: Key) -> Judgement:
+        odds = self._again[a].get(b)
+        if verdict == "same" and odds is not None:
+            evidence = likeness(self._told[a], self._told[b], self._sites) or 0.0
+            grounds = why_again(self._told[a], self._told[b], self._sites, evidence)
+            return _by_rule(verdict, self._told[a], self._told[b], odds, grounds)
         return judged(verdict, self._told[a], self._told[b], self._evidence[a].get(b, 0.0), self._sites)
 
     def _denied(self, pairs: Iterable[tuple[Key, Key]]) -> list[tuple[Key, Key]]:
@@ -175,18 +188,22 @@ class Merger:
         for a, b in pairs:
             near = self.compares(a, b)
             score = likeness(self._told[a], self._told[b], self._sites) if near else None
-            known = self._evidence[a].get(b)
-            if score is not None and score >= NEARLY:
-                self._evidence[a][b] = self._evidence[b][a] = round(score, 6)
-            elif known is not None:
-                del self._evidence[a][b], self._evidence[b][a]
+            known = b in self._evidence[a] or b in self._again[a]
+            self._keep(a, b, find(self._told[a], self._told[b], self._sites, score))
             self._contrary.pop((a, b), None)
             if near and (score is None or laid_elsewhere(self._told[a], self._told[b])):
                 kind = contradiction(self._told[a], self._told[b], self._sites)
                 if kind:
                     self._contrary[a, b] = kind
-            if score is not None or known is not None:
+            if score is not None or known:
                 self._dirty.update((a, b))
+
+    def _keep(self, a: Key, b: Key, found: Found) -> None:
+        for kept, value in zip((self._evidence, self._again), found, strict=True):
+            if value is not None:
+                kept[a][b] = kept[b][a] = value
+            elif b in kept[a]:
+                del kept[a][b], kept[b][a]
 
     def _parts(self) -> Iterator[list[Key]]:
         """The told events that changes can reach, in parts that have nothing to do with each other."""
@@ -207,6 +224,7 @@ class Merger:
 
     def _touching(self, key: Key) -> Iterator[Key]:
         yield from (other for other, score in self._evidence[key].items() if score >= 0)
+        yield from self._again[key]
         yield from self._members.get(self._first.get(key, key), ())
         told = self._told[key]
         for one in self._judged.get((told.sheet.id, told.event.id), ()):
@@ -229,12 +247,40 @@ class Merger:
             if first == second or _parted(members[first], members[second], apart):
                 continue
             if forced or self._fit(members[first], members[second]):
-                joined.join(first, second)
-                kept, gone = min(first, second), max(first, second)
-                members[kept] = sorted(members[kept] + members.pop(gone))
-                joins[kept] += [*joins.pop(gone), (a, b)]
+                self._join(a, b, joined, members, joins)
+        for a, b in self._told_again(part, joined, members, apart):
+            first, second = joined.first(a), joined.first(b)
+            if first != second and not self._apart(members[first], members[second], apart):
+                self._join(a, b, joined, members, joins)
         for first, group in members.items():
             yield group, joins[first]
+
+    def _join(self, a: Key, b: Key, joined: Joined[Key], members: dict[Key, list[Key]], joins: dict[Key, list[tuple[Key, Key]]]) -> None:
+        first, second = joined.first(a), joined.first(b)
+        joined.join(first, second)
+        kept, gone = min(first, second), max(first, second)
+        members[kept] = sorted(members[kept] + members.pop(gone))
+        joins[kept] += [*joins.pop(gone), (a, b)]
+
+    def _told_again(
+        self, part: list[Key], joined: Joined[Key], members: Mapping[Key, list[Key]], apart: set[frozenset[Key]]
+    ) -> list[tuple[Key, Key]]:  # fmt: skip
+        """The pairs that are one by the second opinion, the likeliest first: the best of each two groups."""
+        best: dict[tuple[Key, Key], tuple[float, Key, Key]] = {}
+        for a in part:
+            for b, odds in self._again[a].items():
+                groups = min(joined.first(a), joined.first(b)), max(joined.first(a), joined.first(b))
+                if a < b and groups[0] != groups[1]:
+                    best[groups] = min(best.get(groups, (inf, a, b)), (-odds, a, b))
+        parted = Parted[Key](lambda one, other: self._apart(members[one], members[other], apart))
+        likely = unrivalled({groups: -found[0] for groups, found in best.items()}, parted)
+        return [(a, b) for _, a, b in sorted(best[groups] for groups in likely)]
+
+    def _apart(self, some: list[Key], others: list[Key], apart: set[frozenset[Key]]) -> bool:
+        """Whether something rules out that two groups are one."""
+        if _parted(some, others, apart):
+            return True
+        return any(self._likeness(a, b) is None for a in some[:_COMPARED] for b in others[:_COMPARED])
 
     def _pairs(self, part: list[Key]) -> Iterator[tuple[Key, Key, bool]]:
         found = [(-score, a, b) for a in part for b, score in self._evidence[a].items() if a < b and score >= 0]
@@ -282,9 +328,22 @@ class Merger:
         return frozenset((self._told[key].sheet.id, self._told[key].event.id) for key in (a, b))
 
 
+def find(one: Told, other: Told, sites: Sites, score: float | None) -> Found:
+    """What is kept of a pair: the evidence that `likeness` gave it, where it comes near; where it does not suffice, the second opinion that it
+    is one all the same."""
+    if score is None:
+        return Found(None, None)
+    odds = again(one, other, sites, score) if score < 0 else None
+    return Found(round(score, 6) if score >= NEARLY else None, round(odds, 6) if odds is not None and odds >= -RIVAL else None)
+
+
 def judged(verdict: Verdict, one: Told, other: Told, evidence: float, sites: Sites) -> Judgement:
     """A rule's judgement on two told events, with its grounds."""
-    grounds = tuple(f"{name} {weight:+.1f}" for name, weight in weighed(one, other, sites) if weight)
+    return _by_rule(verdict, one, other, evidence, weighed(one, other, sites))
+
+
+def _by_rule(verdict: Verdict, one: Told, other: Told, evidence: float, weights: Iterable[tuple[str, float]]) -> Judgement:
+    grounds = tuple(f"{name} {weight:+.1f}" for name, weight in weights if round(weight, 1))
     return Judgement(verdict=verdict, one=_ref(one), other=_ref(other), by="rule", grounds=grounds, evidence=round(evidence, 2))
 
 
@@ -302,38 +361,3 @@ def _parted(some: list[Key], others: list[Key], apart: set[frozenset[Key]]) -> b
 
 def _ref(told: Told) -> Ref:
     return Ref(report=told.sheet.id, fact=told.event.id)
-
-
-def named_blocks_of(one: Told) -> list[Hashable]:
-    """The blocks in which a denial looks for what it denies: a name in its sentence, whoever reads it as a place or a person; who did it."""
-    doers = [("doer", owner) for owner in sorted(one.doers.owners)]
-    return [(one.family, name) for name in (*sorted(one.names), *doers)]
-
-
-def blocks_of(one: Told) -> list[Hashable]:
-    """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
-    kind = one.family
-    nowhere = one.town is None and one.event.type == "ASSAULT" and one.days is not None and one.days.precise
-    shared = [("town", town) for town in sorted({*((one.town,) if one.town else ()), *one.around})] if one.town or nowhere else []
-    shared += [("thing", thing) for thing in sorted(one.things)] if one.days and one.days.precise else []
-    shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
-    blocks: list[Hashable] = [(kind, "text", one.text)]
-    blocks += [(kind, "story", key) for key in sorted(story_keys(one.story.persons))]
-    blocks += [(kind, "surname", name) for name in sorted(surnames(one.victims))]
-    blocks += [(kind, "age", age, town) for age in sorted(one.ages) for town in sorted(one.story.towns)[:_TOWNS]]
-    blocks += [(kind, "count", one.site, what, count) for what, count in sorted(one.counts) if count >= _SPEAKING_COUNT and one.site]
-    if one.act not in DAILY | OPEN:
-        blocks += [(kind, "number", one.act, count) for count in sorted({n for _, n in one.counts if n >= TELLING_NUMBER})]
-    if one.town and one.stand == "asserts":  # what is told again later, without its day
-        blocks += [(kind, "thing", thing, one.town) for thing in sorted(one.things)]
-        blocks += [(kind, "act", one.act, one.town)] if one.act not in DAILY | OPEN else []
-    if one.days is None:
-        days: Iterable[Any] = ("undated",)
-    elif one.days.last - one.days.first > _LONGEST_STATED and one.days.stated:
-        days = (iso(one.days.first)[:7],)
-    else:
-        days = range(one.days.first - (TOLD_LATER if one.days.telling else 0), one.days.last + 1)
-    blocks += [(kind, day, *key) for day in days for key in shared]
-    if one.days and one.days.precise and one.site:
-        blocks.append((kind, one.days.last + 1, "town", one.town))  # the next day's block: a night is two days
-    return blocks

@@ -32,7 +32,7 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
     " december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
-_SAYING_LITTLE = frozenset(
+SAYING_LITTLE = frozenset(
     "anything nothing anyone nobody anywhere ever never"
     " the that this these those there their they them then than its his her our your not any all also has had have having was were been being"
     " are is be who which what when where while with without from into onto over under near after before during against about between by for"
@@ -109,7 +109,7 @@ def names_in(sheet: Sheet, span: Span, within: Statement | None = None) -> froze
     start, end = _content_at(within, span) or sentence_span(sheet.report.text, span)
     common = _CALENDAR if within is None else _common_names(sheet)
     found = (words(name.replace("’s", "").replace("'s", "")) for name in _in_capitals(sheet.report.text[start:end]))
-    return frozenset(word for parts in found for word in parts if len(word) > 2 and word not in common and word not in _SAYING_LITTLE)
+    return frozenset(word for parts in found for word in parts if len(word) > 2 and word not in common and word not in SAYING_LITTLE)
 
 
 def names_outside(sheet: Sheet, span: Span) -> frozenset[str]:
@@ -142,7 +142,7 @@ def content_of(sheet: Sheet, statement: Statement | None, span: Span) -> frozens
     said = sheet.report.text[start:end]
     names = {word for name in _in_capitals(said) for word in words(name)}
     acts = set(words(sheet.report.text[span[0] : span[1]]))
-    little = _SAYING_LITTLE | _FOES | names | acts
+    little = SAYING_LITTLE | _FOES | names | acts
     return frozenset(_stem(word) for word in words(said) if len(word) > 2 and word not in little and not word.isdigit())
 
 

@@ -48,8 +48,8 @@ class Groups:
         for part in weigh(self._table, self._telling, self._crowd.sites):
             self._contrary += part.contrary
             waiting = together(waiting, part.evidence)
-            for a, b, score in part.evidence.rows():
-                if score >= 0:
+            for a, b, found in part.evidence.rows():
+                if found.again is not None or (found.evidence is not None and found.evidence >= 0):
                     sets.join(a, b)
             closed = sets.closed(range(before, part.stop), part.stop)
             before = part.stop
@@ -78,17 +78,18 @@ class Groups:
         number = {one.order: at for at, one in told.items()}
         pairs = evidence.where(np.isin(evidence.one, events) & np.isin(evidence.other, events)).rows()
         merger = Merger(self._crowd.sites)
-        merger.put(told.values(), ((told[a].order, told[b].order, score) for a, b, score in pairs))
+        merger.put(told.values(), ((told[a].order, told[b].order, found) for a, b, found in pairs))
         for group in merger.groups():
             numbers = [number[one.order] for one in group]
             self._first[numbers] = numbers[0]
             yield Group(numbers[0], group, list(merger.why(group[0].order)))
 
     def _unsure(self, evidence: Evidence) -> Iterator[Unsure]:
-        rows = evidence.where(self._first[evidence.one] != self._first[evidence.other]).rows()
+        apart = (self._first[evidence.one] != self._first[evidence.other]) & ~np.isnan(evidence.score)
+        rows = evidence.where(apart).rows()
         told = self._telling.events({number for a, b, _ in rows for number in (a, b)})
-        for a, b, score in rows:
-            yield Unsure(a, b, judged("unsure", told[a], told[b], score, self._crowd.sites))
+        for a, b, found in rows:
+            yield Unsure(a, b, judged("unsure", told[a], told[b], found.evidence or 0.0, self._crowd.sites))
 
 
 @dataclass

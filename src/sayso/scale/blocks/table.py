@@ -13,10 +13,10 @@ from sayso.scale.blocks.hashing import bloom, hash64
 from sayso.scale.blocks.near import Neighbourhood, Numbers, split
 from sayso.scale.blocks.places import PlaceTable
 from sayso.situation.acts import acts_agree
+from sayso.situation.blocks import blocks_of, named_blocks_of
 from sayso.situation.dates import RETOLD
 from sayso.situation.identity import Identity
 from sayso.situation.likeness import MISDATED, TELLING_COUNT, denied_by_nobody, unreal
-from sayso.situation.merging import blocks_of, named_blocks_of
 from sayso.situation.told import TOLD_LATER, Told
 
 _CHUNK = 4_000

@@ -10,23 +10,29 @@ from sayso.model.situation import DisputeKind, Site
 from sayso.scale.blocks.near import Numbers
 from sayso.scale.blocks.table import Table
 from sayso.scale.blocks.telling import Telling
-from sayso.situation.likeness import NEARLY, contradiction, laid_elsewhere, likeness
+from sayso.situation.likeness import contradiction, laid_elsewhere, likeness
+from sayso.situation.merging import Found, find
+
+Row = tuple[int, int, Found]
+"""Two told events by number, the earlier first, and what was found of them."""
 
 
 class Evidence(NamedTuple):
-    """Pairs of told events by number, the earlier first, in order, with the evidence that they are one."""
+    """Such pairs as columns, in order; what is not known is NaN."""
 
     one: Numbers
     other: Numbers
     score: NDArray[np.float64]
+    again: NDArray[np.float64]
 
     def where(self, chosen: NDArray[np.bool_]) -> "Evidence":
         """Those of the pairs."""
-        return Evidence(self.one[chosen], self.other[chosen], self.score[chosen])
+        return Evidence(self.one[chosen], self.other[chosen], self.score[chosen], self.again[chosen])
 
-    def rows(self) -> list[tuple[int, int, float]]:
+    def rows(self) -> list[Row]:
         """The same, pair by pair."""
-        return list(zip(self.one.tolist(), self.other.tolist(), self.score.tolist(), strict=True))
+        known = ([None if value != value else value for value in column.tolist()] for column in (self.score, self.again))
+        return [(a, b, Found(*found)) for a, b, *found in zip(self.one.tolist(), self.other.tolist(), *known, strict=True)]
 
 
 class Part(NamedTuple):
@@ -43,24 +49,27 @@ def weigh(table: Table, telling: Telling, sites: Mapping[str, Site]) -> Iterator
     """The evidence between all told events that stand close together in a block, stretch by stretch."""
     for stop, ones, others in table.pairs():
         told = telling.events(np.union1d(ones, others).tolist())
-        found, contrary = [], []
+        found: list[Row] = []
+        contrary: list[tuple[int, int, DisputeKind]] = []
         for a, b in zip(ones.tolist(), others.tolist(), strict=True):
             score = likeness(told[a], told[b], sites)
             kind = contradiction(told[a], told[b], sites) if score is None or laid_elsewhere(told[a], told[b]) else None
             if kind is not None:
                 contrary.append((a, b, kind))
-            if score is not None and score >= NEARLY:
-                found.append((a, b, round(score, 6)))
+            known = find(told[a], told[b], sites, score)
+            if known != Found(None, None):
+                found.append((a, b, known))
         yield Part(stop, evidence_of(found), contrary)
 
 
-def evidence_of(rows: list[tuple[int, int, float]]) -> Evidence:
+def evidence_of(rows: list[Row]) -> Evidence:
     """Pairs as columns."""
-    one, other, score = zip(*rows, strict=True) if rows else ((), (), ())
-    return Evidence(np.array(one, dtype=np.uint32), np.array(other, dtype=np.uint32), np.array(score, dtype=np.float64))
+    one, other = (np.array([row[at] for row in rows], dtype=np.uint32) for at in (0, 1))
+    score, again = (np.array([row[2][at] for row in rows], dtype=np.float64) for at in (0, 1))  # None becomes NaN
+    return Evidence(one, other, score, again)
 
 
 def together(some: Evidence, others: Evidence) -> Evidence:
     """The pairs of both."""
     one, other = np.concatenate((some.one, others.one)), np.concatenate((some.other, others.other))
-    return Evidence(one, other, np.concatenate((some.score, others.score)))
+    return Evidence(one, other, np.concatenate((some.score, others.score)), np.concatenate((some.again, others.again)))

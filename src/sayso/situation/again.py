@@ -1,0 +1,218 @@
+"""A second opinion on two tellings that share too little for `likeness`: what a later report tells again, without its day or under
+another name of the place, is mostly the one happening of the case that it may be.
+
+The weights are learnt (logistic regression) from the pairs of tellings in the development campaigns of samples/campaigns, by
+scripts/again.py; a trait that is not in the table says nothing. They are asked only where nothing rules the pair out, and what
+they find is joined only where neither of the two may as well be another happening (`sayso.situation.merging`).
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
+from sayso.situation.dates import RETOLD, days_apart, told_after
+from sayso.situation.likeness import Sites, may_be_there, same_place, sites_apart
+from sayso.situation.rebuttal import SAYING_LITTLE
+from sayso.situation.stories import in_common, one_story
+from sayso.situation.told import WIDE, Told
+
+ANY = "any pair"
+"""What the table gives every pair before its traits are looked at."""
+_ASKED = 2.2
+_ASKED_OF_MANY = 3.0
+"""Log odds asked for: on 743 real reports on one war some three in four such pairs are one happening; of the shellings, air strikes and deaths
+of a named place, of which a war has many, as many only from here."""
+RIVAL = 1.0
+"""By how much less likely another happening has to be, in log odds, so that a telling is not left apart as one that may be either."""
+_SPEAKING_COUNT = 3
+_FAR_OFF = "far off"
+_LONG = 4
+_STEM = 6
+"""Letters by which two forms of a word are taken for one."""
+_MOST_WORDS = 4
+_SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three weeks"))
+
+
+def again(a: Told, b: Told, sites: Sites, evidence: float) -> float | None:
+    """The log odds that two tellings of two reports are one, above what is asked of such a pair; None for a pair that is not judged.
+    `evidence` is what `likeness` has given it."""
+    if not judged(a, b) or _speaks_for_two(a, b):
+        return None
+    weights = _weights()
+    return sum(weights.get(trait, 0.0) for trait in (ANY, *traits(a, b, sites, evidence))) - _asked(a, b)
+
+
+def why_again(a: Told, b: Told, sites: Sites, evidence: float) -> tuple[tuple[str, float], ...]:
+    """The traits of a pair with their weights, and what is asked for; the sum is what `again` gives."""
+    weights = _weights()
+    known = ((trait, weights.get(trait, 0.0)) for trait in (ANY, *traits(a, b, sites, evidence)))
+    return (*known, ("asked for", -_asked(a, b)))
+
+
+def judged(a: Told, b: Told) -> bool:
+    """Whether the weights are for such a pair: of two reports, one kind of act; a headline says too little."""
+    return a.sheet is not b.sheet and a.family == b.family and not (a.heads or b.heads)
+
+
+def _speaks_for_two(a: Told, b: Told) -> bool:
+    """Numbers that cannot both be right, other victims; and no day, no place and nothing told that the two would share."""
+    if _number(a, b) == _FAR_OFF or (a.ages and b.ages and not a.ages & b.ages):
+        return True
+    if _dated(a) or _dated(b) or (a.site and b.site) or a.text == b.text:
+        return False
+    return not (a.things & b.things or a.counts & b.counts or int(_words(a, b)) > 1)
+
+
+def traits(a: Told, b: Told, sites: Sites, evidence: float | None) -> Iterator[str]:
+    """What the two have in common and in what they differ, in words; `evidence` as in `again`, None where something rules the pair out."""
+    yield f"days: {_days(a, b)}"
+    yield f"place: {_place(a, b, sites)}"
+    yield f"act: {_act(a, b)}"
+    yield f"doer: {_doer(a, b)}"
+    yield f"target: {_target(a, b)}"
+    yield f"number: {_number(a, b)}"
+    yield f"thing: {_thing(a, b)}"
+    yield f"words in common: {_words(a, b)}"
+    yield f"stand: {_stand(a, b)}"
+    yield f"kind: {a.family}"
+    yield f"{'daily' if DAILY & {a.act, b.act} else 'rare'} act{'' if _dated(a) or _dated(b) else ', no day'}"
+    yield "ruled out" if evidence is None else f"evidence: {max(-4, min(0, round(evidence)))}"
+    if a.trigger == b.trigger:
+        yield "same word for it"
+    elif a.trigger[:_STEM] == b.trigger[:_STEM] or a.trigger.split()[-1:] == b.trigger.split()[-1:]:
+        yield "nearly the same word for it"
+    if one_story(a.story, b.story):
+        yield "one story"
+    if a.whose.speaker and a.whose.speaker == b.whose.speaker:
+        yield "same speaker"
+    if a.text == b.text:
+        yield "same text"
+    if a.habit != b.habit:
+        yield "one is a habit"
+    if a.ages & b.ages:
+        yield "same age"
+    if a.victims and b.victims:
+        yield "same victim" if in_common(a.victims, b.victims) else "other victim"
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    lines = (files("sayso.situation") / "again.tsv").read_text(encoding="utf-8").splitlines()
+    return {trait: float(weight) for trait, weight in (line.split("\t") for line in lines if not line.startswith("#"))}
+
+
+def _asked(a: Told, b: Told) -> float:
+    return _ASKED_OF_MANY if (DAILY | OPEN) & {a.act, b.act} and (a.site or b.site) else _ASKED
+
+
+def _dated(one: Told) -> bool:
+    return bool(one.days and one.days.stated)
+
+
+def _days(a: Told, b: Told) -> str:
+    if a.days is None or b.days is None:
+        return "not known"
+    apart = days_apart(a.days, b.days)
+    if a.days.precise and b.days.precise:
+        if 0 < apart <= told_after(a.days, b.days):
+            return "one is that of the telling"
+        return "same" if not apart else "next" if apart == 1 else f"within {_within(apart)}"
+    if a.days.stated and b.days.stated:
+        return "a span that meets" if not apart else "a span within a week" if apart <= 7 else "a span apart"
+    if not (a.days.stated or b.days.stated):
+        return f"none, told within {_within(abs(a.days.last - b.days.last))}"
+    dated, other = (a.days, b.days) if a.days.stated else (b.days, a.days)
+    if dated.first > other.last:
+        return "after the other was told"
+    return f"{'' if dated.precise else 'a span, '}told within {_within(other.last - dated.last)}"
+
+
+def _within(days: int) -> str:
+    return next((name for most, name in _SPANS if days <= most), "more")
+
+
+def _place(a: Told, b: Told, sites: Sites) -> str:
+    if a.site is None or b.site is None:
+        if a.site is None and b.site is None:
+            return "none, towns in common" if a.around & b.around else "none"
+        known = sites[a.site or b.site or ""].kind
+        return f"{'may be that' if may_be_there(a, b) else 'told by one'}{' province' if known in WIDE else ''}"
+    kinds = {sites[a.site].kind, sites[b.site].kind}
+    if same_place(a, b, sites) or a.town == b.town:
+        return "same city" if "city" in kinds else "same province" if kinds & WIDE else "same"
+    if may_be_there(a, b):
+        return "one is wide, may be there" if kinds & WIDE else "may be one"
+    if kinds & WIDE:
+        return "one is wide"
+    return f"{'far' if sites_apart(a, b, sites) else 'near'}{', carried' if a.carried or b.carried else ''}"
+
+
+def _act(a: Told, b: Told) -> str:
+    if acts_speak(a.act, b.act):
+        return f"same {'daily' if DAILY & {a.act, b.act} else 'rare'} one"
+    if a.act == b.act:
+        return "same open word"
+    if not acts_agree(a.act, b.act):
+        return "others"
+    return "one is open" if OPEN & {a.act, b.act} else "alike"
+
+
+def _doer(a: Told, b: Told) -> str:
+    if a.actors and b.actors:
+        return "same" if a.actors & b.actors else "other"
+    if a.doers.kinds and b.doers.kinds:
+        return "same kind" if a.doers.kinds & b.doers.kinds else "other kind"
+    return "not told"
+
+
+def _target(a: Told, b: Told) -> str:
+    if a.recipients and b.recipients:
+        return "same" if a.recipients & b.recipients else "other"
+    kinds, others = ({one.sheet.parties[party].kind for party in one.event.recipients} for one in (a, b))
+    if kinds and others:
+        return "same kind" if kinds & others else "other kind"
+    return "not told"
+
+
+def _number(a: Told, b: Told) -> str:
+    shared = a.counts & b.counts
+    if any(count >= _SPEAKING_COUNT for _, count in shared):
+        return "same"
+    if any(count >= _SPEAKING_COUNT for count in {n for _, n in a.counts} & {n for _, n in b.counts}):
+        return "same of something else"
+    if shared:
+        return "same small one"
+    some, others = dict(a.counts), dict(b.counts)
+    both = some.keys() & others.keys()
+    if any(max(some[what], others[what]) > 1.5 * min(some[what], others[what]) for what in both):
+        return _FAR_OFF
+    return "near" if both else "none in common"
+
+
+def _thing(a: Told, b: Told) -> str:
+    if a.things & b.things:
+        return "same"
+    if a.things & b.beside or a.beside & b.things:
+        return "same beside it"
+    return "other" if a.things and b.things else "none in common"
+
+
+def _words(a: Told, b: Told) -> str:
+    shared = _telling(a).intersection(_telling(b)).difference(a.sheet.naming, b.sheet.naming)
+    return str(min(_MOST_WORDS, len(shared)))
+
+
+def _telling(one: Told) -> frozenset[str]:
+    """The stems of the words of its sentence that tell something, the act itself left out."""
+    act = {word[:_STEM] for word in one.trigger.split()}
+    words = (word[:_STEM] for word in one.sentence if len(word) >= _LONG and word not in SAYING_LITTLE and not word.isdigit())
+    return frozenset(word for word in words if word not in act)
+
+
+def _stand(a: Told, b: Told) -> str:
+    if "denies" not in (a.stand, b.stand):
+        return "both assert" if a.stand == b.stand == "asserts" else "one is unsure"
+    if a.stand == b.stand:
+        return "both deny"
+    return "one denies" if a.denial or b.denial else "one is not so"

@@ -1,0 +1,106 @@
+"""What a later report tells again in few words is joined to the one happening of the case that it may be, and to none where it may be two.
+
+Invented reports on invented happenings; the weights were learnt from others (samples/campaigns)."""
+
+import pytest
+
+from sayso.intake import Known, from_text
+from sayso.model.situation import Judgement, Ref
+from sayso.situation import Live, situate
+from sayso.situation.again import again, why_again
+from sayso.situation.likeness import likeness
+
+AMBUSH = ("Sahel Wire", "2031-05-07", "Gunmen ambushed an army patrol near Iriba in Chad on Tuesday and killed four soldiers, the army said.")
+AGAIN = ("Lake Post", "2031-05-12", "The ambush on the patrol shows that the road is not safe, a governor said. Four soldiers died in the attack.")
+OTHER = ("Dune Radio", "2031-05-10", "Gunmen ambushed an army patrol near Bol in Chad on Friday and killed four soldiers, the police said.")
+
+
+@pytest.fixture(scope="module")
+def readings(reader):
+    return [reader.read(from_text(text, Known(published=day, outlet=outlet))) for outlet, day, text in (AMBUSH, AGAIN, OTHER)]
+
+
+def tellings(situation):
+    """For each incident of violence the outlets' reports that tell it."""
+    return sorted(sorted({claim.report for claim in one.claims}) for one in situation.incidents if one.type == "ASSAULT")
+
+
+def test_a_report_without_day_and_place_comes_back_to_the_only_ambush_that_it_may_be(readings):
+    first, second, _ = readings
+
+    assert tellings(situate([first, second])) == [sorted([first.report.id, second.report.id])]
+
+
+def test_where_two_may_be_meant_it_is_neither(readings):
+    assert tellings(situate(readings)) == sorted([reading.report.id] for reading in readings)
+
+
+def test_a_rival_that_comes_later_parts_them_and_joins_them_again_when_it_is_withdrawn(readings):
+    first, second, other = readings
+    live = Live()
+    live.extend([first, second])
+    before = live.situation()
+
+    live.add(other)
+    assert tellings(live.situation()) == tellings(situate(readings))
+    live.remove(other.report.id)
+
+    assert live.situation() == before
+
+
+def test_the_grounds_are_on_record_and_come_to_the_evidence(readings):
+    (judgement,) = (one for one in situate(readings[:2]).judgements if one.verdict == "same" and one.one.report != one.other.report)
+
+    assert any(ground.startswith("days: told within") for ground in judgement.grounds)
+    assert judgement.grounds[-1].startswith("asked for -")
+    assert judgement.evidence == pytest.approx(sum(float(ground.rpartition(" ")[2]) for ground in judgement.grounds), abs=0.5)
+    assert judgement.evidence > 0
+
+
+def test_what_a_person_parts_stays_apart(readings):
+    first, second, _ = readings
+    (judgement,) = (one for one in situate([first, second]).judgements if one.verdict == "same" and one.one.report != one.other.report)
+    refs = [Ref(report=ref.report, fact=event.id) for ref in (judgement.one, judgement.other) for event in reading_of(ref, readings).events]
+    apart = [
+        Judgement(verdict="different", one=one, other=other, by="person", who="Ada", when="2032-01-01T00:00:00Z", correction=f"c{at}")
+        for at, (one, other) in enumerate((a, b) for a in refs for b in refs if a.report < b.report)
+    ]
+
+    assert tellings(situate([first, second], decided=apart)) == sorted([[first.report.id], [second.report.id]])
+
+
+def reading_of(ref, readings):
+    return next(reading for reading in readings if reading.report.id == ref.report)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ambush on the patrol killed four soldiers, a governor said.", "The ambush on the patrol killed 40 soldiers, a governor said."),
+        ("A shooting at a school hurt a boy of 12, aged 12, the police said.", "The shooting at the school hurt a boy, aged 7, the police said."),
+    ],
+)
+def test_numbers_and_ages_that_cannot_both_be_right_are_never_overruled(reader, one, other):
+    live = Live()
+    live.extend(reader.read(from_text(text, Known(published="2031-05-12", outlet=text[-30:]))) for text in (one, other))
+    told = [one for one in live.told() if one.family == "ASSAULT"]
+    pairs = [(a, b) for a in told for b in told if a.sheet is not b.sheet and ((a.counts and b.counts) or (a.ages and b.ages))]
+
+    assert pairs
+    assert all(again(a, b, live.sites, -1.0) is None for a, b in pairs)
+
+
+def test_the_log_odds_are_the_sum_of_what_is_shown(readings):
+    live = Live()
+    live.extend(readings)
+    told = list(live.told())
+    found = {(a.order, b.order): likeness(a, b, live.sites) for a in told for b in told if a.order < b.order and a.sheet is not b.sheet}
+    tried = 0
+    for a in told:
+        for b in told:
+            score = found.get((a.order, b.order))
+            odds = again(a, b, live.sites, score) if score is not None else None
+            if odds is not None:
+                tried += 1
+                assert odds == pytest.approx(sum(weight for _, weight in why_again(a, b, live.sites, score)))
+    assert tried
