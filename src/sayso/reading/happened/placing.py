@@ -13,6 +13,7 @@ from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
 from sayso.reading.where.attach import where_posted
+from sayso.reading.where.headings import Headed
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
@@ -35,24 +36,23 @@ _NAMED_BEFORE = 180
 """Within how many characters after its name a place is where a deed without one is taken to be."""
 
 
-def placed(told: list[Told], page: Page) -> list[Told]:
+def placed(told: list[Told], page: Page, headed: Headed) -> list[Told]:
     """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
     done: list[Told] = []
     for one in told:
-        if one.type in _DEEDS and one.place is None and (heading := _heading(page, one.trigger[0])) is not None:
-            one = replace(one, place=heading)
         if one.type in _DEEDS and _vague(one, page) and (home := _of_residents(page, one)) is not None:
             one = replace(one, place=home, inferred=(*one.inferred, "place of who tells it"))
         if one.type in _DEEDS and one.status in _TOLD_AT:
-            deeds = (other for other in done[-BACK:] if other.type in _DEEDS and other.status in _TOLD_AT and not _long_before(other.act.token))
-            token = one.act.token
+            token, scene = one.act.token, headed.since(one.trigger[0])
+            deeds = (o for o in done[-BACK:] if o.type in _DEEDS and o.status in _TOLD_AT and o.trigger[0] >= scene)
+            deeds = (o for o in deeds if not _long_before(o.act.token))
             near = [o for o in deeds if token.i - _last(o, one) < _SAME_PLACE and not turns_elsewhere(token, o.act.token)]
             if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
                 sites = (o for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _along(o.place, page))
                 towns = (o.place for o in sites if not _apart(one, o, page))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
-                place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
+                place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past, scene))
                 if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
@@ -95,11 +95,11 @@ def _apart(one: Told, other: Told, page: Page) -> bool:
     return now is not None and abs((now - day(other.when.latest)).days) > _RECENT
 
 
-def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
-    """The place last named shortly before an offset, countries, datelines and sentences on the past apart."""
+def _last_named(page: Page, offset: int, past: set[int], scene: int) -> str | None:
+    """The place last named shortly before an offset in its scene, countries, datelines and sentences on the past apart."""
     mentions = page.atlas.in_order()
     for start, end, place in reversed(mentions[: bisect_left(mentions, (offset, 0, ""))]):
-        if offset - start > _NAMED_BEFORE:
+        if offset - start > _NAMED_BEFORE or start < scene:
             return None
         party = page.cast.at(start, end)
         acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
@@ -133,16 +133,6 @@ def _of_residents(page: Page, one: Told) -> str | None:
         return None
     places = (place for a, b, place in page.atlas.in_order() if start <= a and b <= end)
     return next((place for place in places if page.atlas[place].kind in _TOWNS), None)
-
-
-def _heading(page: Page, offset: int) -> str | None:
-    """The place whose name alone heads the paragraph: "Tavira. Two shells hit the market"."""
-    mentions = page.atlas.in_order()
-    start = page.report.text.rfind("\n", 0, offset) + 1
-    at = bisect_left(mentions, (start, 0, ""))
-    first, end, place = mentions[at] if at < len(mentions) else (-1, -1, "")
-    alone = first == start and end < offset and page.report.text[end : end + 1] in (".", ":")
-    return place if alone and page.atlas[place].kind != "country" else None
 
 
 def _of_a_speaker(page: Page, offset: int) -> bool:

@@ -12,6 +12,7 @@ from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.where.attach import named
 from sayso.reading.where.attach import of as attached
+from sayso.reading.where.headings import Headed
 
 _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "throughout", "north", "south", "east", "west")
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
@@ -31,6 +32,8 @@ _SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGRE
 _APART = frozenset({"CONSULT", "COOPERATE", "SANCTION", "AID"})
 """Deeds that are not where the rest of their sentence is: "offered a reward for the bombers of the embassies in X"."""
 _ON_GROUND = frozenset({"ASSAULT", "COERCE"})
+_DONE = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
+"""Deeds that are where the heading of their paragraph says, unless their own words say more nearly."""
 _ASKING = frozenset({"REQUEST", "REJECT"})
 _IN_OR_TO = (*_IN, "to", "from", "on")
 _SUBTREE = 20
@@ -60,10 +63,17 @@ class Sites:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self.headed = Headed(page)
         self._mentions = sorted((start, end, place.id) for place in page.atlas.places() for start, end in place.mentions)
 
     def of(self, act: Act) -> tuple[str | None, int]:
         """The place of an act, or None, and how surely and nearly it is told."""
+        place, sited = self._found(act)
+        if act.type in _DONE and not self._nearness(place) and (heading := self.headed.of(act.token.idx)) is not None:
+            return heading, self._nearness(heading)
+        return place, sited
+
+    def _found(self, act: Act) -> tuple[str | None, int]:
         place, sited = self._own(act)
         if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
             return place, sited  # "the shelling drew crowds in the capital": it was where it was first told

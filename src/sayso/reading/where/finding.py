@@ -8,6 +8,7 @@ from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.words import GROUP_HEADS, OTHER_HEADS
 from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed, Token
+from sayso.reading.where.headings import headings
 from sayso.reading.where.mention import Mention, in_place, of_kind
 from sayso.reading.where.words import DIRECTIONS, LOCAL_BODIES, NO_PLACES, OUTLETS
 
@@ -63,6 +64,21 @@ def filed(page: Page, found: list[Mention]) -> list[Mention]:
     if end == tokens.start or any(m.start < end and m.end > tokens.start for m in found):
         return []
     return [Mention(tokens.start, end, page.doc.span(tokens.start, end).text, "dateline", sure=True)]
+
+
+def heading(page: Page, known: Knowledge) -> list[Mention]:
+    """Names that the gazetteer knows and that head a paragraph: "ORLAT. The court is shut". Nothing around them tells the parser what they are."""
+    found = []
+    lower: set[str] | None = None
+    for one in headings(page):
+        words, name = page.tokens(*one.name), page.report.text[one.start : one.end]
+        if not len(words) or not page.lexicon.gazetteer.known(name) or not _NO_TOWNS.isdisjoint(word.lower_ for word in words):
+            continue
+        if lower is None:
+            lower = {word.text for word in page.doc if word.text.islower()}
+        if len(words) > 1 or (words[0].lower_ not in known.nouns and words[0].lower_ not in lower):
+            found.append(Mention(words.start, words.end, name, "heading"))
+    return found
 
 
 def before_title(doc: Parsed, known: Knowledge, gazetteer: Gazetteer, mention: Mention, end: int) -> list[Mention]:
