@@ -12,6 +12,9 @@ PLACED = [
     ("Four soldiers were ambushed on the road between Nyala and Zalingei in the western region of Darfur.", "ambushed", "Nyala"),
     ("Soldiers freed two cooks of El Obeid in a raid on a camp near Nyala.", "freed", "Nyala"),
     ("Rebels seized the post above the entrance to Nyala.", "seized", "Nyala"),
+    ("A roadside bomb tore through a minivan in Orta district of Darfur.", "tore", "Orta"),
+    ("Two mortar rounds fell in Nyala's Shati quarter on Monday.", "fell", "Shati"),
+    ("Two bombs went off in the Shati quarter of Nyala.", "went off", "Nyala"),
 ]
 
 

@@ -160,29 +160,35 @@ class Sites:
         place = self._at(noun)
         if place is not None:
             return place
-        parts = sorted(noun.children, key=lambda child: child.lower_ != "of") if noun.lower_ in _PARTS_OF_TOWNS else noun.children
         if noun.dep_ == "appos" and noun.lemma_ in _OF_TOWNS and depth == 0 and (place := self._at(noun.head)) is not None:
             return place
-        for child in parts:
+        wide: str | None = None
+        for place in self._owners(noun, depth):
+            if self._nearness(place) or noun.lower_ not in _PARTS_OF_TOWNS:
+                return place  # "the Tavira suburb of Almar" is Almar, "the Tavira district of Lower Sena" is Tavira
+            wide = wide or place
+        return wide or named(self._page, noun)
+
+    def _owners(self, noun: Token, depth: int) -> Iterator[str]:
+        """The places that the words around a noun say that it belongs to, the surest first."""
+        part = noun.lower_ in _PARTS_OF_TOWNS
+        for child in sorted(noun.children, key=lambda child: (child.lower_ != "of", child.dep_ == "poss")) if part else noun.children:
             if child.dep_ == "poss" and noun.lemma_ in _OF_TOWNS:
                 continue  # "Liberia's second port" is not Liberia
             if child.dep_ in _AREA and child.text not in _WHOSE:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
-                    return place
+                    yield place
                 village = child.dep_ == "appos" and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH
                 if village and (place := self._named(child, depth + 1)) is not None:
-                    return place  # "the bridge of Orta, a village in X district"
+                    yield place  # "the bridge of Orta, a village in X district"
             elif child.dep_ == "acl" and child.lemma_ in _CALLED:  # "a valley known as Tavra"
-                place = next((p for inner in child.subtree if (p := self._at(inner)) is not None), None)
-                if place is not None:
-                    return place
+                yield from (p for inner in child.subtree if (p := self._at(inner)) is not None)
             elif child.dep_ == "prep" and _places(noun, child):
                 for inner in objects_of(child):
                     place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
-                        return place
-        return named(self._page, noun)
+                        yield place
 
 
 def in_another_place(act: Act, place: PlaceKind) -> bool:
