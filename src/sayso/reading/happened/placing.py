@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 
 from sayso.model.codes import PlaceKind
 from sayso.reading.happened.backward import DEFINITE
@@ -27,6 +28,11 @@ _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", 
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 
+_TOLD_OF = frozenset({"report", "hear"})
+"""Behind which "from" says where a deed was."""
+
+_GOING = frozenset({"of", "from", "to", "for", "toward", "towards"})
+
 _RECENT = 30
 """What was more than so many days before is told in passing."""
 _LONG = 45
@@ -50,9 +56,10 @@ def placed(told: list[Told], page: Page, headed: Headed) -> list[Told]:
             if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
                 sites = (o for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _along(o.place, page))
                 towns = (o.place for o in sites if not _apart(one, o, page))
+                here = _named_beside(one, page)
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
-                place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past, scene))
+                place = here or next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past, scene))
                 if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
@@ -88,7 +95,10 @@ def _long_before(token: Token) -> bool:
 
 
 def _apart(one: Told, other: Told, page: Page) -> bool:
-    """Whether a deed told before is of another time, so that its place says nothing: told in passing, of weeks or years ago."""
+    """Whether a deed told before is of another time, so that its place says nothing: told in passing, of weeks or years ago, or of a later
+    day than "last week's attack"."""
+    if not one.act.verbal and one.when is not None and other.when is not None and (one.when.latest or "9999")[:10] < (other.when.earliest or "")[:10]:
+        return True
     if other.when is None or other.when.latest is None or any(child.lower_ in DEFINITE for child in one.act.token.children):
         return False  # "that attack" may be the very deed
     now = day(one.when.earliest) if one.when is not None and one.when.earliest is not None else page.published
@@ -120,6 +130,37 @@ def _along(place: str, page: Page) -> bool:
 def _vague(one: Told, page: Page) -> bool:
     """Whether a deed has no place, or one as wide as a province."""
     return one.place is None or page.atlas[one.place].kind in _WIDE
+
+
+_STATIVE = frozenset({"hold", "control", "govern", "rule", "belong"})
+"""What tells how a place stands and not what was done there."""
+
+
+def _named_beside(one: Told, page: Page) -> str | None:
+    """The one place that a deed's own sentence names, wherever in it: "Tavira airport is shut since it was shelled"."""
+    sentence = one.act.token.sent
+    mentions = page.atlas.in_order()
+    after = takewhile(lambda mention: mention[0] < sentence.end_char, mentions[bisect_left(mentions, (sentence.start_char, 0, "")) :])
+    found = {place for start, end, place in after if page.atlas[place].kind != "country" and _stands_beside(start, end, one, page)}
+    place = found.pop() if len(found) == 1 else None
+    return place if place is not None and page.atlas[place].kind not in _WIDE and not _along(place, page) else None
+
+
+def _stands_beside(start: int, end: int, one: Told, page: Page) -> bool:
+    """Whether a place may be that of a deed of its sentence: it says neither who speaks or acts, nor whence or whither somebody goes, nor
+    how the place stands."""
+    if page.cast.at(start, end) is not None or page.skipped(start) or _of_a_speaker(page, start):
+        return False
+    head = page.tokens(start, end).root
+    while head.dep_ in ("compound", "nmod", "conj", "appos") and head.head is not head:
+        head = head.head
+    over = head.head
+    above = over.head if head.dep_ == "pobj" else over
+    if head.dep_ in ("dobj", "pobj") and above.lemma_ in _STATIVE:
+        return False
+    if head.dep_ == "pobj" and over.lower_ in _GOING and above.lemma_ not in _TOLD_OF:
+        return one.type in ("ASSAULT", "AID") and above in (one.act.token, one.act.light)
+    return not (where_posted(page, start, end) or _venue(page, start, end))
 
 
 def _of_residents(page: Page, one: Told) -> str | None:
