@@ -8,7 +8,7 @@ import pytest
 Tell = Callable[[str], Any]
 
 PLACED = [
-    ("Jets bombed the chapel of Ilo Marun, a village in Nyala district, on Monday.", "bombed", "Nyala"),
+    ("Jets bombed the chapel of Ilo Marun, a village in Nyala district, on Monday.", "bombed", "Ilo Marun"),
     ("Four soldiers were ambushed on the road between Nyala and Zalingei in the western region of Darfur.", "ambushed", "Nyala"),
     ("Soldiers freed two cooks of El Obeid in a raid on a camp near Nyala.", "freed", "Nyala"),
     ("Rebels seized the post above the entrance to Nyala.", "seized", "Nyala"),

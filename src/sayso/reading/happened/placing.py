@@ -13,7 +13,7 @@ from sayso.reading.happened.told import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
-from sayso.reading.where.attach import where_posted
+from sayso.reading.where.attach import of_the_telling, where_posted
 from sayso.reading.where.headings import Headed
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
@@ -147,8 +147,8 @@ def _named_beside(one: Told, page: Page) -> str | None:
 
 
 def _stands_beside(start: int, end: int, one: Told, page: Page) -> bool:
-    """Whether a place may be that of a deed of its sentence: it says neither who speaks or acts, nor whence or whither somebody goes, nor
-    how the place stands."""
+    """Whether a place may be that of a deed of its sentence: it says neither who speaks or acts or where, nor whence or whither somebody
+    goes, nor how the place stands."""
     if page.cast.at(start, end) is not None or page.skipped(start) or _of_a_speaker(page, start):
         return False
     head = page.tokens(start, end).root
@@ -160,6 +160,8 @@ def _stands_beside(start: int, end: int, one: Told, page: Page) -> bool:
         return False
     if head.dep_ == "pobj" and over.lower_ in _GOING and above.lemma_ not in _TOLD_OF:
         return one.type in ("ASSAULT", "AID") and above in (one.act.token, one.act.light)
+    if head.dep_ == "pobj" and of_the_telling(page, over, one.act.token):
+        return False
     return not (where_posted(page, start, end) or _venue(page, start, end))
 
 

@@ -179,9 +179,6 @@ class Sites:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
                     yield place
-                village = child.dep_ == "appos" and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH
-                if village and (place := self._named(child, depth + 1)) is not None:
-                    yield place  # "the bridge of Orta, a village in X district"
             elif child.dep_ == "acl" and child.lemma_ in _CALLED:  # "a valley known as Tavra"
                 yield from (p for inner in child.subtree if (p := self._at(inner)) is not None)
             elif child.dep_ == "prep" and _places(noun, child):

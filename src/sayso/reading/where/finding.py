@@ -18,7 +18,7 @@ _WELL_KNOWN = 4.5
 
 
 def overlooked(page: Page, doc: list[Token], covered: set[int]) -> list[Mention]:
-    """Capitalised words outside all names that the gazetteer knows, where a place stands: after "in", or before "province"."""
+    """Capitalised words outside all names, where a place stands: after "in", if the gazetteer knows them, or "the town of"."""
     found = []
     at, end = 0, len(doc)
     while at < end:
@@ -33,8 +33,9 @@ def overlooked(page: Page, doc: list[Token], covered: set[int]) -> list[Mention]
             stop -= 1
         if token.lower_ not in NO_PLACES and in_place(page.doc, at, stop):
             text = page.doc.span(at, stop).text
-            if page.lexicon.gazetteer.known(text):
-                found.append(Mention(at, stop, text, "gazetteer", sure=True))
+            known = page.lexicon.gazetteer.known(text)
+            if known or (stop not in covered and of_kind(page.doc, at, stop)):
+                found.append(Mention(at, stop, text, "gazetteer" if known else "kind", sure=True))
         at = stop
     return found
 
