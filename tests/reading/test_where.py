@@ -306,3 +306,14 @@ def test_a_street_is_in_its_town_and_not_in_the_place_that_it_is_called_after(
 def test_a_place_is_not_the_surname_of_a_person_of_the_report(read: Read) -> None:
     page = read("James Vance fled on Monday. The charges raised interest in Vance as a suspect, and fibres were found in Vance's car.")
     assert not page.atlas.places()
+
+
+UNLISTED = [
+    "Trucks were taking maize to Hundur, a town that rebels have cut off in Somalia.",
+    "A drone hit two vehicles in the vicinity of Hundur in Somalia.",
+]
+
+
+@pytest.mark.parametrize("text", UNLISTED)
+def test_words_around_a_name_make_it_a_place_that_no_list_has(reader: Reader, text: str) -> None:
+    assert "Hundur" in {place.name for place in reader.read(Report(id="0" * 64, text=text)).places}

@@ -8,10 +8,13 @@ import pytest
 Tell = Callable[[str], Any]
 
 PLACED = [
-    ("Jets bombed the chapel of Ilo Marun, a village in Nyala district, on Monday.", "bombed", "Nyala"),
+    ("Jets bombed the chapel of Ilo Marun, a village in Nyala district, on Monday.", "bombed", "Ilo Marun"),
     ("Four soldiers were ambushed on the road between Nyala and Zalingei in the western region of Darfur.", "ambushed", "Nyala"),
     ("Soldiers freed two cooks of El Obeid in a raid on a camp near Nyala.", "freed", "Nyala"),
     ("Rebels seized the post above the entrance to Nyala.", "seized", "Nyala"),
+    ("A roadside bomb tore through a minivan in Orta district of Darfur.", "tore", "Orta"),
+    ("Two mortar rounds fell in Nyala's Abbasa district on Monday.", "fell", "Abbasa"),
+    ("Two bombs went off in the Shati quarter of Nyala.", "went off", "Nyala"),
 ]
 
 
@@ -24,6 +27,35 @@ def test_what_is_denied_is_where_the_deed_told_before_was(told: Tell) -> None:
     read = told("Shells hit a mill in Nyala on Monday. The army denied that its guns had shelled the mill.")
     assert read.place("shelled") == "Nyala"
     assert "place carried" in read.deed("shelled").by
+
+
+BESIDE = [
+    ("Zalingei airport reopened on Thursday, four days after it was shelled.", "shelled", "Zalingei"),
+    ("In Zalingei, the court reopened a week after the murder of one of its judges.", "murder", "Zalingei"),
+    ("A column fought its way into Zalingei on Thursday.", "fought", "Zalingei"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "place"), BESIDE)
+def test_the_one_place_of_its_sentence_is_nearer_than_that_of_the_deed_before(told: Tell, text: str, word: str, place: str) -> None:
+    assert told(f"Rebels kidnapped four nurses in Nyala on Monday. {text}").place(word) == place
+
+
+NOT_BESIDE = [
+    ("Two drivers who were on their way to Zalingei were killed.", "killed"),
+    ("A teacher from Zalingei was killed.", "killed"),
+    ("The rebels, who hold Zalingei, shot two drivers.", "shot"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NOT_BESIDE)
+def test_whither_whence_and_what_is_held_is_not_where(told: Tell, text: str, word: str) -> None:
+    assert told(f"Shells hit a mill in Nyala on Monday. {text}").place(word) != "Zalingei"
+
+
+def test_last_weeks_attack_is_not_where_todays_was(told: Tell) -> None:
+    read = told("Shells hit a mill in Nyala on Thursday. Nobody has claimed last week's kidnapping of four nurses.")
+    assert read.place("kidnapping") == "-"
 
 
 def test_a_department_is_a_province(told: Tell) -> None:

@@ -109,7 +109,7 @@ class Happened:
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or _may_retell(act)]
         happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
-        happenings = dated(placed(attributed(opposed(happenings, sides)), page), page)
+        happenings = dated(placed(attributed(opposed(happenings, sides)), page, sites.headed), page)
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             befallen = _befallen(one) or struck.parties(one.things) or _whose_ground(one, sides)
@@ -173,7 +173,7 @@ class Happened:
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type and mode != "abduct" else mode, actors=actors, recipients=recipients,
-            place=place, sited=sited, when=_time(page, act, around), status=_status(act),
+            place=place, sited=sited, heading=sites.headed.of(trigger[0]), when=_time(page, act, around), status=_status(act),
             hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
             voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
             chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,

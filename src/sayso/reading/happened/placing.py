@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 
 from sayso.model.codes import PlaceKind
 from sayso.reading.happened.backward import DEFINITE
@@ -12,7 +13,8 @@ from sayso.reading.happened.told import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
-from sayso.reading.where.attach import where_posted
+from sayso.reading.where.attach import of_the_telling, where_posted
+from sayso.reading.where.headings import Headed
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
 _WORDS = frozenset({"ACCUSE", "SUPPORT"})
@@ -26,6 +28,11 @@ _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", 
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 
+_TOLD_OF = frozenset({"report", "hear"})
+"""Behind which "from" says where a deed was."""
+
+_GOING = frozenset({"of", "from", "to", "for", "toward", "towards"})
+
 _RECENT = 30
 """What was more than so many days before is told in passing."""
 _LONG = 45
@@ -35,24 +42,24 @@ _NAMED_BEFORE = 180
 """Within how many characters after its name a place is where a deed without one is taken to be."""
 
 
-def placed(told: list[Told], page: Page) -> list[Told]:
+def placed(told: list[Told], page: Page, headed: Headed) -> list[Told]:
     """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
     done: list[Told] = []
     for one in told:
-        if one.type in _DEEDS and one.place is None and (heading := _heading(page, one.trigger[0])) is not None:
-            one = replace(one, place=heading)
         if one.type in _DEEDS and _vague(one, page) and (home := _of_residents(page, one)) is not None:
             one = replace(one, place=home, inferred=(*one.inferred, "place of who tells it"))
         if one.type in _DEEDS and one.status in _TOLD_AT:
-            deeds = (other for other in done[-BACK:] if other.type in _DEEDS and other.status in _TOLD_AT and not _long_before(other.act.token))
-            token = one.act.token
+            token, scene = one.act.token, headed.since(one.trigger[0])
+            deeds = (o for o in done[-BACK:] if o.type in _DEEDS and o.status in _TOLD_AT and o.trigger[0] >= scene)
+            deeds = (o for o in deeds if not _long_before(o.act.token))
             near = [o for o in deeds if token.i - _last(o, one) < _SAME_PLACE and not turns_elsewhere(token, o.act.token)]
             if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
                 sites = (o for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _along(o.place, page))
                 towns = (o.place for o in sites if not _apart(one, o, page))
+                here = _named_beside(one, page)
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
-                place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past))
+                place = here or next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past, scene))
                 if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
@@ -88,18 +95,21 @@ def _long_before(token: Token) -> bool:
 
 
 def _apart(one: Told, other: Told, page: Page) -> bool:
-    """Whether a deed told before is of another time, so that its place says nothing: told in passing, of weeks or years ago."""
+    """Whether a deed told before is of another time, so that its place says nothing: told in passing, of weeks or years ago, or of a later
+    day than "last week's attack"."""
+    if not one.act.verbal and one.when is not None and other.when is not None and (one.when.latest or "9999")[:10] < (other.when.earliest or "")[:10]:
+        return True
     if other.when is None or other.when.latest is None or any(child.lower_ in DEFINITE for child in one.act.token.children):
         return False  # "that attack" may be the very deed
     now = day(one.when.earliest) if one.when is not None and one.when.earliest is not None else page.published
     return now is not None and abs((now - day(other.when.latest)).days) > _RECENT
 
 
-def _last_named(page: Page, offset: int, past: set[int]) -> str | None:
-    """The place last named shortly before an offset, countries, datelines and sentences on the past apart."""
+def _last_named(page: Page, offset: int, past: set[int], scene: int) -> str | None:
+    """The place last named shortly before an offset in its scene, countries, datelines and sentences on the past apart."""
     mentions = page.atlas.in_order()
     for start, end, place in reversed(mentions[: bisect_left(mentions, (offset, 0, ""))]):
-        if offset - start > _NAMED_BEFORE:
+        if offset - start > _NAMED_BEFORE or start < scene:
             return None
         party = page.cast.at(start, end)
         acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
@@ -122,6 +132,39 @@ def _vague(one: Told, page: Page) -> bool:
     return one.place is None or page.atlas[one.place].kind in _WIDE
 
 
+_STATIVE = frozenset({"hold", "control", "govern", "rule", "belong"})
+"""What tells how a place stands and not what was done there."""
+
+
+def _named_beside(one: Told, page: Page) -> str | None:
+    """The one place that a deed's own sentence names, wherever in it: "Tavira airport is shut since it was shelled"."""
+    sentence = one.act.token.sent
+    mentions = page.atlas.in_order()
+    after = takewhile(lambda mention: mention[0] < sentence.end_char, mentions[bisect_left(mentions, (sentence.start_char, 0, "")) :])
+    found = {place for start, end, place in after if page.atlas[place].kind != "country" and _stands_beside(start, end, one, page)}
+    place = found.pop() if len(found) == 1 else None
+    return place if place is not None and page.atlas[place].kind not in _WIDE and not _along(place, page) else None
+
+
+def _stands_beside(start: int, end: int, one: Told, page: Page) -> bool:
+    """Whether a place may be that of a deed of its sentence: it says neither who speaks or acts or where, nor whence or whither somebody
+    goes, nor how the place stands."""
+    if page.cast.at(start, end) is not None or page.skipped(start) or _of_a_speaker(page, start):
+        return False
+    head = page.tokens(start, end).root
+    while head.dep_ in ("compound", "nmod", "conj", "appos") and head.head is not head:
+        head = head.head
+    over = head.head
+    above = over.head if head.dep_ == "pobj" else over
+    if head.dep_ in ("dobj", "pobj") and above.lemma_ in _STATIVE:
+        return False
+    if head.dep_ == "pobj" and over.lower_ in _GOING and above.lemma_ not in _TOLD_OF:
+        return one.type in ("ASSAULT", "AID") and above in (one.act.token, one.act.light)
+    if head.dep_ == "pobj" and of_the_telling(page, over, one.act.token):
+        return False
+    return not (where_posted(page, start, end) or _venue(page, start, end))
+
+
 def _of_residents(page: Page, one: Told) -> str | None:
     """The town of the residents who tell of a deed: "residents of Tavira said that shells had hit a school"."""
     told = next((s for s in page.statements if s.id == one.according_to), None) if one.according_to else None
@@ -133,16 +176,6 @@ def _of_residents(page: Page, one: Told) -> str | None:
         return None
     places = (place for a, b, place in page.atlas.in_order() if start <= a and b <= end)
     return next((place for place in places if page.atlas[place].kind in _TOWNS), None)
-
-
-def _heading(page: Page, offset: int) -> str | None:
-    """The place whose name alone heads the paragraph: "Tavira. Two shells hit the market"."""
-    mentions = page.atlas.in_order()
-    start = page.report.text.rfind("\n", 0, offset) + 1
-    at = bisect_left(mentions, (start, 0, ""))
-    first, end, place = mentions[at] if at < len(mentions) else (-1, -1, "")
-    alone = first == start and end < offset and page.report.text[end : end + 1] in (".", ":")
-    return place if alone and page.atlas[place].kind != "country" else None
 
 
 def _of_a_speaker(page: Page, offset: int) -> bool:

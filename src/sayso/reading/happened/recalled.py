@@ -14,7 +14,7 @@ from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
-from sayso.reading.happened.told import Told, casualty, counts_otherwise, joined_again
+from sayso.reading.happened.told import Told, casualty, counts_otherwise, headed_apart, joined_again
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -205,6 +205,8 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     """How well a mention and a deed go together; None where they cannot be one."""
     one, acts = again.told, _acts(deed)
     if deed.type != one.type or wards_off(deed) != wards_off(one) or not _stands_alike(again, deed) or not agree(deed.actors, one.actors):
+        return None
+    if headed_apart(one, deed):
         return None
     if any(act.token.sent.start == again.noun.sent.start for act in acts) and _of_another_time(again.noun):
         return None

@@ -12,6 +12,7 @@ from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.where.attach import named
 from sayso.reading.where.attach import of as attached
+from sayso.reading.where.headings import Headed
 
 _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "throughout", "north", "south", "east", "west")
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
@@ -31,6 +32,8 @@ _SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGRE
 _APART = frozenset({"CONSULT", "COOPERATE", "SANCTION", "AID"})
 """Deeds that are not where the rest of their sentence is: "offered a reward for the bombers of the embassies in X"."""
 _ON_GROUND = frozenset({"ASSAULT", "COERCE"})
+_DONE = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
+"""Deeds that are where the heading of their paragraph says, unless their own words say more nearly."""
 _ASKING = frozenset({"REQUEST", "REJECT"})
 _IN_OR_TO = (*_IN, "to", "from", "on")
 _SUBTREE = 20
@@ -60,10 +63,17 @@ class Sites:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self.headed = Headed(page)
         self._mentions = sorted((start, end, place.id) for place in page.atlas.places() for start, end in place.mentions)
 
     def of(self, act: Act) -> tuple[str | None, int]:
         """The place of an act, or None, and how surely and nearly it is told."""
+        place, sited = self._found(act)
+        if act.type in _DONE and not self._nearness(place) and (heading := self.headed.of(act.token.idx)) is not None:
+            return heading, self._nearness(heading)
+        return place, sited
+
+    def _found(self, act: Act) -> tuple[str | None, int]:
         place, sited = self._own(act)
         if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
             return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
@@ -150,29 +160,32 @@ class Sites:
         place = self._at(noun)
         if place is not None:
             return place
-        parts = sorted(noun.children, key=lambda child: child.lower_ != "of") if noun.lower_ in _PARTS_OF_TOWNS else noun.children
         if noun.dep_ == "appos" and noun.lemma_ in _OF_TOWNS and depth == 0 and (place := self._at(noun.head)) is not None:
             return place
-        for child in parts:
+        wide: str | None = None
+        for place in self._owners(noun, depth):
+            if self._nearness(place) or noun.lower_ not in _PARTS_OF_TOWNS:
+                return place  # "the Tavira suburb of Almar" is Almar, "the Tavira district of Lower Sena" is Tavira
+            wide = wide or place
+        return wide or named(self._page, noun)
+
+    def _owners(self, noun: Token, depth: int) -> Iterator[str]:
+        """The places that the words around a noun say that it belongs to, the surest first."""
+        part = noun.lower_ in _PARTS_OF_TOWNS
+        for child in sorted(noun.children, key=lambda child: (child.lower_ != "of", child.dep_ == "poss")) if part else noun.children:
             if child.dep_ == "poss" and noun.lemma_ in _OF_TOWNS:
                 continue  # "Liberia's second port" is not Liberia
             if child.dep_ in _AREA and child.text not in _WHOSE:
                 place = self._at(child)
                 if place is not None and self._page.cast.at(child.idx, child.idx + len(child)) is None:
-                    return place
-                village = child.dep_ == "appos" and child.lemma_ in _PARTS_OF_TOWNS and depth < _DEPTH
-                if village and (place := self._named(child, depth + 1)) is not None:
-                    return place  # "the bridge of Orta, a village in X district"
+                    yield place
             elif child.dep_ == "acl" and child.lemma_ in _CALLED:  # "a valley known as Tavra"
-                place = next((p for inner in child.subtree if (p := self._at(inner)) is not None), None)
-                if place is not None:
-                    return place
+                yield from (p for inner in child.subtree if (p := self._at(inner)) is not None)
             elif child.dep_ == "prep" and _places(noun, child):
                 for inner in objects_of(child):
                     place = self._named(inner, depth + 1) if inner.i > noun.i and depth < _DEPTH else None
                     if place is not None:
-                        return place
-        return named(self._page, noun)
+                        yield place
 
 
 def in_another_place(act: Act, place: PlaceKind) -> bool:

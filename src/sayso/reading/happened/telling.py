@@ -10,7 +10,7 @@ from sayso.reading.grammar import ANSWERING, agents, answers, by_phrase
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.quantified import by_name, quantity
-from sayso.reading.happened.told import DATE_CARRIED, Told, casualty, joined, joined_again
+from sayso.reading.happened.told import DATE_CARRIED, Told, casualty, headed_apart, joined, joined_again
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -202,6 +202,8 @@ def merged(told: list[Told], page: Page) -> list[Told]:
     kept: list[Told] = []
     for one in told:
         for i in range(len(kept) - 1, max(-1, len(kept) - BACK), -1):
+            if headed_apart(kept[i], one):
+                continue
             if _one_clause(kept[i], one):
                 kept[i] = joined(kept[i], one)
                 break

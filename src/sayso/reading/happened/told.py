@@ -47,6 +47,8 @@ class Told:
     sited: int = 0
     """How surely and nearly its place is told: one more for words of the act's own than for what its sentence names, and for a town than for a
     land. A further mention that tells it better tells it."""
+    heading: str | None = None
+    """The place that heads its paragraph: deeds under two such headings are never one."""
     inferred: tuple[str, ...] = ()
     """What the words of the act do not tell and the report around it does: "place carried", "other side"."""
 
@@ -54,6 +56,11 @@ class Told:
 def casualty(act: Act) -> bool:
     """Whether an act tells what came of a deed, whatever it was: "killed", "dead", "wounded"."""
     return act.token.lemma_.lower() in _CASUALTY or act.sense.row.sense == "assault.death"  # "claimed the lives of nine"
+
+
+def headed_apart(a: Told, b: Told) -> bool:
+    """Whether two deeds are told in paragraphs that are headed by two places."""
+    return a.heading is not None and b.heading is not None and a.heading != b.heading
 
 
 def counts_otherwise(some: Iterable[Act], others: Iterable[Act]) -> bool:

@@ -49,6 +49,8 @@ def _is_place(page: Page, sense: Sense) -> bool:
     """Whether something beside the name's sound says that it is a place's: where it stands, its size, or the pipeline's label."""
     if all(m.by == "body" for m in sense.mentions):
         return sense.chosen is not None and sense.chosen.country is not None and sense.score >= _TOWN
+    if all(m.by == "heading" and not m.sure for m in sense.mentions):
+        return sense.chosen is not None and not sense.lone
     if sense.mentions[0].entry or any(m.sure or m.inside or m.direction for m in sense.mentions):
         return True
     if sense.chosen is not None and (sense.chosen.weight >= _TOWN or sense.score >= _FITTING):

@@ -8,6 +8,7 @@ from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.words import GROUP_HEADS, OTHER_HEADS
 from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed, Token
+from sayso.reading.where.headings import headings
 from sayso.reading.where.mention import Mention, in_place, of_kind
 from sayso.reading.where.words import DIRECTIONS, LOCAL_BODIES, NO_PLACES, OUTLETS
 
@@ -17,7 +18,7 @@ _WELL_KNOWN = 4.5
 
 
 def overlooked(page: Page, doc: list[Token], covered: set[int]) -> list[Mention]:
-    """Capitalised words outside all names that the gazetteer knows, where a place stands: after "in", or before "province"."""
+    """Capitalised words outside all names, where a place stands: after "in", if the gazetteer knows them, or "the town of"."""
     found = []
     at, end = 0, len(doc)
     while at < end:
@@ -32,8 +33,9 @@ def overlooked(page: Page, doc: list[Token], covered: set[int]) -> list[Mention]
             stop -= 1
         if token.lower_ not in NO_PLACES and in_place(page.doc, at, stop):
             text = page.doc.span(at, stop).text
-            if page.lexicon.gazetteer.known(text):
-                found.append(Mention(at, stop, text, "gazetteer", sure=True))
+            known = page.lexicon.gazetteer.known(text)
+            if known or (stop not in covered and of_kind(page.doc, at, stop)):
+                found.append(Mention(at, stop, text, "gazetteer" if known else "kind", sure=True))
         at = stop
     return found
 
@@ -63,6 +65,21 @@ def filed(page: Page, found: list[Mention]) -> list[Mention]:
     if end == tokens.start or any(m.start < end and m.end > tokens.start for m in found):
         return []
     return [Mention(tokens.start, end, page.doc.span(tokens.start, end).text, "dateline", sure=True)]
+
+
+def heading(page: Page, known: Knowledge) -> list[Mention]:
+    """Names that the gazetteer knows and that head a paragraph: "ORLAT. The court is shut". Nothing around them tells the parser what they are."""
+    found = []
+    lower: set[str] | None = None
+    for one in headings(page):
+        words, name = page.tokens(*one.name), page.report.text[one.start : one.end]
+        if not len(words) or not page.lexicon.gazetteer.known(name) or not _NO_TOWNS.isdisjoint(word.lower_ for word in words):
+            continue
+        if lower is None:
+            lower = {word.text for word in page.doc if word.text.islower()}
+        if len(words) > 1 or (words[0].lower_ not in known.nouns and words[0].lower_ not in lower):
+            found.append(Mention(words.start, words.end, name, "heading"))
+    return found
 
 
 def before_title(doc: Parsed, known: Knowledge, gazetteer: Gazetteer, mention: Mention, end: int) -> list[Mention]:

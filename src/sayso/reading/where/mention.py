@@ -10,6 +10,8 @@ from sayso.reading.names.words import NUMBERED
 from sayso.reading.parsed import Parsed
 from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, LEADS, PLURAL_KIND_NOUNS, PROVINCIAL, SURE_PREPOSITIONS
 
+_AROUND = LEADS | {"vicinity", "outskirts", "environs", "surroundings"}
+_TOWNS = frozenset({"town", "village", "hamlet", "suburb"})
 _ENOUGH = 0.8
 _CLOSE = (["near"], [",", "near"], ["outside"], [",", "outside"], ["close", "to"], [",", "close", "to"], ["not", "far", "from"])
 _BETWEEN = 4
@@ -64,8 +66,10 @@ def in_place(doc: Parsed, start: int, end: int) -> bool:
 
 
 def of_kind(doc: Parsed, start: int, end: int) -> bool:
-    """Whether it stands after "the town of", or between "the" and "province"."""
-    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in LEADS:
+    """Whether it stands after "the town of" or "the vicinity of", before ", a town", or between "the" and "province"."""
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _AROUND:
+        return True
+    if end < len(doc) and doc[end].text == "," and any(c.dep_ == "appos" and c.lower_ in _TOWNS for c in doc[end - 1].rights):
         return True
     return end < len(doc) and doc[end].lower_ in LEADS and doc[end].text.islower() and doc[start - 1].lower_ in ("the", "in")
 

@@ -5,7 +5,7 @@ from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.words import BANDS
 from sayso.reading.page import Name, Page
 from sayso.reading.parsed import Parsed, Token
-from sayso.reading.where.finding import before_title, filed, of_bodies, overlooked, reclaimed, shortened
+from sayso.reading.where.finding import before_title, filed, heading, of_bodies, overlooked, reclaimed, shortened
 from sayso.reading.where.mention import Mention, containers, look_around
 from sayso.reading.where.words import DIRECTIONS, EPITHETS, HEADS, NO_PLACES, PROVINCIAL, SUFFIXES
 
@@ -38,6 +38,7 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
     found += overlooked(page, tokens, covered)
     found += shortened(tokens, {m.end for m in found})
     found += filed(page, found)
+    found = _with_headings(found, heading(page, known))
     found = [mention for mention in found if not _credited(page, mention)]
     found.sort(key=lambda m: (m.start, -m.end))
     found = _joined(doc, found, gazetteer)
@@ -48,6 +49,17 @@ def mentions(page: Page, known: Knowledge, tokens: list[Token]) -> list[Mention]
     for mention in found:
         look_around(doc, mention, gazetteer)
     containers(doc, found)
+    return found
+
+
+def _with_headings(found: list[Mention], heads: list[Mention]) -> list[Mention]:
+    """With what heads paragraphs, which nothing but a place does that bears a place's name, whatever the pipeline calls it."""
+    named = {mention.start: mention for mention in found}
+    for head in heads:
+        head = named.get(head.start, head)
+        head.sure = head.sure or len(heads) > 1
+        if head.start not in named:
+            found.append(head)
     return found
 
 
