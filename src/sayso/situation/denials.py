@@ -37,7 +37,7 @@ _PRESENT = re.compile(r"den(?:y|ies)|refutes?|rejects?")
 _PERFECT = re.compile(r"\b(?:has|have)(?: \w+){0,2} (?:denied|refuted|rejected)$")
 _AUXILIARY = 30
 _PARTICULAR = re.compile(
-    r"\d|[A-Z][a-z]+|\b(?:it|that|they|he|she) (?:had|has|was|were|made|held|took|struck|hit|shot|sent|gave|paid|met|\w+ed)\b"
+    r"\d|[A-Z][a-z]+|\b(?:it|that|they|he|she|(?:its|their|his|her) \w+) (?:had|has|was|were|made|held|took|struck|hit|shot|sent|gave|paid|met|\w+ed)\b"
     r"|\b(?:today|yesterday|last)\b|respons|involve|\b(?:role|behind)\b"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any)\b")

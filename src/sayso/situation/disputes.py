@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.model import Figure
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, Counted, counted
-from sayso.situation.incidents import figures_of, incident_id
+from sayso.situation.incidents import answers_to, figures_of, incident_id
 from sayso.situation.likeness import laid_elsewhere
 from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
@@ -54,7 +54,7 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     """Somebody says that it happened, and somebody else that it did not."""
     # A "not" in an outlet's narration is no denial by anybody; one who says both has been misread, or speaks of two things.
     denying = [one for one in group if one.denial]
-    answering = [(one, answer) for one in group for answer in one.answers]
+    answering = [(one, answer) for one in group for answer in answers_to(one, group)]
     deniers = [*(one.whose for one in denying), *(answer.whose for _, answer in answering)]
     against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
     asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
