@@ -59,13 +59,13 @@ def answered(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: Or
         if target is not None:
             found[target.event.id] = (*found.get(target.event.id, ()), Answer(statement.id, whose, statement.content[0]))
     for denial in told:
-        if denial.denial and denial.whose.side is not None and (deed := _denied(denial, sheet, told, identity)) is not None:
+        if denial.denial and denial.whose.side is not None and (deed := _denied(denial, told, identity)) is not None:
             answer = Answer(denial.event.according_to or denial.event.id, denial.whose, denial.event.trigger)
             found[deed.event.id] = (*found.get(deed.event.id, ()), answer)
     return [replace(one, answers=found[one.event.id]) if one.event.id in found else one for one in told]
 
 
-def _denied(denial: Told, sheet: Sheet, told: Sequence[Told], identity: Identity) -> Told | None:
+def _denied(denial: Told, told: Sequence[Told], identity: Identity) -> Told | None:
     """The deed that the same report has told of the one who denies it, in other words often and without its day: "said the army had pounded the
     suburb ... The army denied firing on it"; or the meeting that somebody says there was none of."""
     if denial.event.type == "CONSULT":

@@ -34,9 +34,10 @@ def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
 def across(contrary: Iterable[tuple[DisputeKind, Sequence[Told], Sequence[Told]]]) -> Iterator[Dispute]:
     """Disputes of who, where and when: two groups that the same number or the same victims show to be one happening, told otherwise.
     `contrary` gives each pair of groups once, with what they disagree about."""
-    for kind, some, others in contrary:
+    for kind, first, second in contrary:
+        some, others = ([one for one in group if not one.heads] for group in (first, second))  # a headline only condenses what stands below it
         if _owners(some) and _owners(others) and not _owners(some) & _owners(others) and not _denied_already(kind, some, others):
-            yield _dispute(kind, (some, others), (*_sides(_asserting(some)), *_sides(_asserting(others))), _since(some, others))
+            yield _dispute(kind, (first, second), (*_sides(_asserting(some)), *_sides(_asserting(others))), _since(some, others))
 
 
 def _denied_already(kind: DisputeKind, some: Sequence[Told], others: Sequence[Told]) -> bool:

@@ -64,7 +64,9 @@ def rival_holders(held: Iterable[GroundHeld], published: Mapping[str, str | None
 
 def _word(one: GroundHeld, published: str | None, identity: Identity) -> _Word | None:
     kept = one.denied and one.relation == "lost"  # who denies that he has lost it says that he has it
-    if one.denied != kept or not (kept or one.relation in ("holds", "took")) or one.extent != "whole" or one.holder is None or one.source == "unnamed":
+    if one.denied != kept or not (kept or one.relation in ("holds", "took")) or one.extent != "whole":
+        return None
+    if one.holder is None or one.source == "unnamed":
         return None
     when = (one.when.latest or one.when.earliest) if one.when else None
     day, owner = when or published, identity.owner(one.source)

@@ -150,7 +150,7 @@ class People:
         return next((party for party in bodies if party is not None and self.cast[party].kind in FIGHTERS), None)
 
     def _called(self, draft: Draft) -> str | None:
-        """The one whose name stands between a description and the cue: "a teacher who had fled, Lena Moro, told", "said one of its guards, Jan Vos"."""
+        """The one whose name stands between a description and the cue: "a baker who hid, Lena Moro, told", "said a guard, Jan Vos"."""
         one, cue = draft.voice, draft.cue
         if one is None or cue is None or one.head.pos_ not in ("NOUN", "NUM"):
             return None
