@@ -21,6 +21,7 @@ from sayso.situation.words import fold, sentence_span
 
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _REACH = 600  # characters between a deed and its denial
+_ONE_DEED = 7  # days; what has gone on for longer is no deed that a denial answers
 _DEED_WORDS = 9  # in which a denial names the deed
 _POINTING = re.compile(
     r"^(?:(?:any|all|the|those|these|this|that|such|its|his|her|their|repeated|previous|earlier|direct|of|to|some|having) ){0,3}(?:\w+ )??"
@@ -57,7 +58,46 @@ def answered(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: Or
         target = granted[0] if granted else _answered(sheet, statement, whose, told, identity)
         if target is not None:
             found[target.event.id] = (*found.get(target.event.id, ()), Answer(statement.id, whose, statement.content[0]))
+    for denial in told:
+        if denial.denial and denial.whose.side is not None and (deed := _denied(denial, told, identity)) is not None:
+            answer = Answer(denial.event.according_to or denial.event.id, denial.whose, denial.event.trigger)
+            found[deed.event.id] = (*found.get(deed.event.id, ()), answer)
     return [replace(one, answers=found[one.event.id]) if one.event.id in found else one for one in told]
+
+
+def _denied(denial: Told, told: Sequence[Told], identity: Identity) -> Told | None:
+    """The deed that the same report has told of the one who denies it, in other words often and without its day: "said the army had pounded the
+    suburb ... The army denied firing on it"; or the meeting that somebody says there was none of."""
+    if denial.event.type == "CONSULT":
+        scored = [(_meets(one, denial, identity), -index) for index, one in enumerate(told)]
+    else:
+        span, named = denial.event.trigger, {identity.owner(actor) for actor in denial.actors}
+        scored = [
+            (_score(one, denial.act, span, denial.whose, identity, named, claim=False), -index)
+            for index, one in enumerate(told) if _may_answer(one, denial, identity)
+        ]  # fmt: skip
+    score, index = max(scored, default=(0.0, 0))
+    return told[-index] if score > 0 else None
+
+
+def _may_answer(one: Told, denial: Told, identity: Identity) -> bool:
+    """Whether a deed of no long time is told before its denial and nowhere else, and is the very act, or is laid at the denier's door by
+    somebody: no outlet that tells of the denier's other deeds in its own voice."""
+    elsewhere = one.site and denial.site and one.site != denial.site and not (one.carried or denial.carried)
+    long = one.days is not None and one.days.stated and one.days.last - one.days.first > _ONE_DEED
+    if one.event.trigger[0] >= denial.event.trigger[0] or elsewhere or long:
+        return False
+    laid = denial.whose.owner in {identity.owner(actor) for actor in one.actors}
+    return (laid and not one.whose.own) or (denial.act not in OPEN and acts_speak(denial.act, one.act))
+
+
+def _meets(one: Told, denial: Told, identity: Identity) -> float:
+    """How near a meeting, or talks, stand before their denial by somebody who may have been there; 0 where they are not what is denied."""
+    apart = denial.event.trigger[0] - one.event.trigger[0]
+    if one.event.type != "CONSULT" or one.stand != "asserts" or one.whose.owner == denial.whose.owner or not 0 < apart <= _REACH / 2:
+        return 0.0
+    sides = {identity.owner(actor) for actor in (*one.actors, *one.recipients)}
+    return _REACH / apart if denial.whose.owner in sides or not sides else 0.0
 
 
 def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[Told], identity: Identity) -> Told | None:

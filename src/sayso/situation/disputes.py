@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.model import Figure
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, Counted, counted
-from sayso.situation.incidents import figures_of, incident_id
+from sayso.situation.incidents import answers_to, figures_of, incident_id
 from sayso.situation.likeness import laid_elsewhere
 from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
@@ -34,9 +34,10 @@ def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
 def across(contrary: Iterable[tuple[DisputeKind, Sequence[Told], Sequence[Told]]]) -> Iterator[Dispute]:
     """Disputes of who, where and when: two groups that the same number or the same victims show to be one happening, told otherwise.
     `contrary` gives each pair of groups once, with what they disagree about."""
-    for kind, some, others in contrary:
+    for kind, first, second in contrary:
+        some, others = ([one for one in group if not one.heads] for group in (first, second))  # a headline only condenses what stands below it
         if _owners(some) and _owners(others) and not _owners(some) & _owners(others) and not _denied_already(kind, some, others):
-            yield _dispute(kind, (some, others), (*_sides(_asserting(some)), *_sides(_asserting(others))), _since(some, others))
+            yield _dispute(kind, (first, second), (*_sides(_asserting(some)), *_sides(_asserting(others))), _since(some, others))
 
 
 def _denied_already(kind: DisputeKind, some: Sequence[Told], others: Sequence[Told]) -> bool:
@@ -54,7 +55,7 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     """Somebody says that it happened, and somebody else that it did not."""
     # A "not" in an outlet's narration is no denial by anybody; one who says both has been misread, or speaks of two things.
     denying = [one for one in group if one.denial]
-    answering = [(one, answer) for one in group for answer in one.answers]
+    answering = [(one, answer) for one in group for answer in answers_to(one, group)]
     deniers = [*(one.whose for one in denying), *(answer.whose for _, answer in answering)]
     against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
     asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]

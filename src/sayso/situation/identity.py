@@ -61,9 +61,14 @@ _ORGANS = frozenset("office department team bureau directorate secretariat spoke
 _CIVIL: frozenset[PartyKind] = frozenset({"government", "ngo", "other", "io", "party"})
 _INSTITUTIONS = frozenset(
     "office committee commission council directorate department authority municipality hospital diocese archdiocese synod service room company"
-    " association university".split()
+    " association university union prefecture chamber clinic charity foundation".split()
 )
 """Common nouns, in small letters, for bodies that can be found again by where they are and what they do."""
+_OF_STATE = re.compile(r"party:(?:.+ (?:ministry|police|gendarmerie|army|military)|armed forces|governor office)@([A-Z]{2})")
+"""The id of a body that only a state has, as a report about one country describes it: "the interior ministry", "the provincial police"."""
+_IN_OFFICE = re.compile(r"\b(?:governor|minister|ministry|police|prosecutor|government)\b")
+"""In the title of somebody who speaks for a state, whatever part of it the report names or leaves out."""
+_UNIT = re.compile(r"\d+(?:st|nd|rd|th)? (?:Corps|Division|Brigade|Regiment|Battalion)\b")
 _PASSING = frozenset({"the", "last", "remaining", "final", "shrinking", "tiny", "small", "s"})
 
 
@@ -114,8 +119,10 @@ class Identity:
         return actor in self._known and self._known[actor].named > 0
 
     def institution(self, actor: str) -> bool:
-        """Whether this is a body of which there is one for what its description says: "the relief commission", "a doctors' committee"."""
-        return actor in self._known and _is_institution(self._known[actor].kind, self._known[actor].name)
+        """Whether this is a body of which there is one for what its description says: "the relief commission", "the interior ministry"."""
+        if actor not in self._known:
+            return False
+        return _state_over(actor) is not None or _is_institution(self._known[actor].kind, self._known[actor].name)
 
     def public(self, actor: str) -> bool:
         """Whether so many reports speak of this party that it is no sign of one story."""
@@ -142,14 +149,18 @@ class Identity:
         self._called[own] = min(name, self._called.get(own, name))
         return own
 
-    def offices_of(self, party: Party, actors: Mapping[str, str]) -> list[str]:
+    def offices_of(self, party: Party, actors: Mapping[str, str], country: str | None) -> list[str]:
         """The organisations in which a report's party holds an office; `actors` are the parties across reports by the report's ids. Of an
-        official whose organisation the report leaves out ("the defence minister, Viktor Sand") the lexicon may know it."""
+        official whose organisation the report leaves out ("the defence minister, Viktor Sand") the lexicon may know it, or the title says
+        that it is the state of the country that the report is about ("the governor's spokesman")."""
         told = [actors[role.of] for role in party.roles if role.of]
-        body = self._bodies.get(party.entry or "")
-        if told or body is None or not party.roles or any(_NO_LONGER.search(fold(role.title)) for role in party.roles):
+        titles = [fold(role.title) for role in party.roles]
+        if told or not titles or any(map(_NO_LONGER.search, titles)):
             return told
-        return [body]
+        if (body := self._bodies.get(party.entry or "")) is not None:
+            return [body]
+        speaks = party.kind == "person" and is_named(party) and any(map(_IN_OFFICE.search, titles))
+        return [_state(country)] if speaks and country is not None else []
 
     def kind(self, actor: str) -> PartyKind:
         """A party's kind."""
@@ -205,7 +216,7 @@ class Identity:
             actor = actors[party.id]
             known = self._known.setdefault(actor, Known())
             was = voices_of(known)
-            known.count(sheet.order, party, self.offices_of(party, actors), is_named(party), step)
+            known.count(sheet.order, party, self.offices_of(party, actors, sheet.country), is_named(party), step)
             self._take_office(actor, known)
             for folded in was ^ voices_of(known):
                 voices.add(folded)
@@ -216,7 +227,7 @@ class Identity:
         return voices
 
     def _take_office(self, actor: str, known: Known) -> None:
-        old, new = self._office.get(actor), known.office
+        old, new = self._office.get(actor), known.office or (_state_over(actor) if known.sheets else None)
         if old != new:
             if old is not None:
                 self._below[old].discard(actor)
@@ -315,6 +326,16 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     return f"party:{name}@{country}" if country else f"party:{name}"
 
 
+def _state_over(actor: str) -> str | None:
+    """The state of which a described body is one ("the provincial police")."""
+    found = _OF_STATE.fullmatch(actor)
+    return _state(found[1]) if found else None
+
+
+def _state(country: str) -> str:
+    return f"{country.lower()}-gov"
+
+
 def _is_institution(kind: PartyKind, name: str) -> bool:
     *before, last = name.split() or [""]
     return bool(before) and kind in _CIVIL and last in _INSTITUTIONS
@@ -349,7 +370,7 @@ def is_named(party: Party) -> bool:
     if party.kind == "other":  # a body of no known kind ("Coast Media Centre"); one capital may be the first word of a sentence
         return len(parts) > 1 and all(capitals[at] for at, part in enumerate(parts) if fold(part) not in _SMALL_WORDS)
     if party.kind in POWERS or party.kind == "coalition":
-        return (any(capitals) and len(parts) > 1) or party.kind == "state"
+        return (any(capitals) and len(parts) > 1) or party.kind == "state" or _UNIT.match(party.name) is not None
     return capitals[-1]
 
 

@@ -59,7 +59,7 @@ def _state_of(side: str, identity: Identity) -> str | None:
 def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]) -> Incident:
     """What a group of told events comes to. Its id is that of the earliest telling, so later reports do not change it."""
     parties = {side: of_the_war(side, fighting, identity) for one in group for side in (one.whose.side, *(a.whose.side for a in one.answers))}
-    claims = [claim for one in group for claim in (_claim(one, parties), *(_denying(one, answer, parties) for answer in one.answers))]
+    claims = [claim for one in group for claim in (_claim(one, parties), *(_denying(one, answer, parties) for answer in answers_to(one, group)))]
     asserting = [one for one in group if one.stand == "asserts"] or list(group)
     owners = {stand: owners_of(group, stand) for stand in ("asserts", "denies")}
     return Incident(
@@ -77,6 +77,13 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         parties_among_origins=len({one.whose.owner for one in group if one.stand == "asserts" and parties[one.whose.side]} & owners["asserts"]),
         figures=_figures(group),
     )
+
+
+def answers_to(one: Told, group: Sequence[Told]) -> Iterator[Answer]:
+    """The denials that answer an event, but those of which the group has an event of their own."""
+    if one.answers:
+        events = {other.event.according_to for other in group if other.denial and other.sheet is one.sheet}
+        yield from (answer for answer in one.answers if answer.statement not in events)
 
 
 def _parties(asserting: Sequence[Told], identity: Identity) -> Sides:

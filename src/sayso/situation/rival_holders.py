@@ -63,7 +63,10 @@ def rival_holders(held: Iterable[GroundHeld], published: Mapping[str, str | None
 
 
 def _word(one: GroundHeld, published: str | None, identity: Identity) -> _Word | None:
-    if one.denied or one.extent != "whole" or one.relation not in ("holds", "took") or one.holder is None or one.source == "unnamed":
+    kept = one.denied and one.relation == "lost"  # who denies that he has lost it says that he has it
+    if one.denied != kept or not (kept or one.relation in ("holds", "took")) or one.extent != "whole":
+        return None
+    if one.holder is None or one.source == "unnamed":
         return None
     when = (one.when.latest or one.when.earliest) if one.when else None
     day, owner = when or published, identity.owner(one.source)
@@ -71,7 +74,9 @@ def _word(one: GroundHeld, published: str | None, identity: Identity) -> _Word |
     if day is None or holder is None or one.place is None:
         return None
     country = identity.sites[one.place].country or ""
-    return _Word(date.fromisoformat(day[:10]).toordinal(), one.relation == "holds", holder, owner, country)
+    if kept and owner != holder:
+        return None
+    return _Word(date.fromisoformat(day[:10]).toordinal(), kept or one.relation == "holds", holder, owner, country)
 
 
 def _of_its_own(holder: str, source: str, owner: str, identity: Identity) -> str | None:

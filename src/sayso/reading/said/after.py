@@ -8,12 +8,17 @@ from sayso.reading.said.endings import content_end
 from sayso.reading.said.marks import OPENING
 from sayso.reading.said.scene import Scene
 from sayso.reading.said.sheet import Sheet
+from sayso.reading.said.speakers import is_document
 from sayso.reading.said.trim import filled, trimmed
 
 _REACH = 25
 """So many tokens after its cue a quotation may still begin."""
 _FRAMES = frozenset("by in at if when despite after with for".split())
 """Words that begin a frame of the content ("by 2050, ...") as often as one of the cue."""
+
+_RELATIVE = ("det", "nsubj", "dobj", "pobj", "nsubjpass")
+_GIVING_OUT = frozenset("release publish issue send post carry broadcast read sign write distribute circulate share make give see obtain".split())
+"""What is done with a document, so that a clause of it behind a document is about that."""
 
 
 def ahead(scene: Scene, cue: Cue, draft: Draft, after: int, last: int, inverted: bool) -> list[Draft]:
@@ -39,7 +44,7 @@ def ahead(scene: Scene, cue: Cue, draft: Draft, after: int, last: int, inverted:
         return quote_later(scene, cue, draft, at, last)
     if not cue.takes("clause"):
         return []
-    if at < last and words[at] == "that" and sheet.doc[at].dep_ not in ("det", "nsubj", "dobj", "pobj", "nsubjpass"):
+    if at < last and words[at] == "that" and (sheet.doc[at].dep_ not in _RELATIVE or _tells_in_full(sheet.doc[at])):
         return filled(scene.sheet, draft, at + 1, content_end(scene, cue, at + 1, last), "clause")
     for child in cue.token.children:
         if child.i > cue.last and child.dep_ in ("ccomp", "xcomp", "dobj", "acomp", "oprd", "advcl") and child.pos_ in ("VERB", "AUX"):
@@ -54,6 +59,12 @@ def ahead(scene: Scene, cue: Cue, draft: Draft, after: int, last: int, inverted:
                     start = i + 1
             return filled(scene.sheet, draft, start, content_end(scene, cue, start, last), "clause")
     return []
+
+
+def _tells_in_full(that: Token) -> bool:
+    """Whether a clause that the parse hangs on a document is what is said in it: "said in a message that the army had fired"."""
+    verb = that.head
+    return that.dep_ == "dobj" and verb.dep_ == "relcl" and is_document(verb.head) and verb.lemma_ not in _GIVING_OUT and finite(verb)
 
 
 def opens_clause(scene: Scene, cue: Cue, comma: int) -> bool:

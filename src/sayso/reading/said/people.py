@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.model.codes import PartyKind
+from sayso.model.codes import FIGHTERS, PartyKind
 from sayso.reading.parsed import Token
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.sheet import Sheet
@@ -10,8 +10,13 @@ from sayso.reading.said.speakers import Voice, author, is_document, voice
 from sayso.reading.said.unnamed import Unnamed
 
 _PRONOUNS = frozenset("he she they it we i you who him her them us me his their its this that these those which one".split())
-_COMMANDS = frozenset("command leadership headquarters office bureau secretariat directorate staff presidency delegation".split())
+_COMMANDS = frozenset(
+    "command leadership headquarters office bureau secretariat directorate staff presidency delegation branch wing arm chapter room".split()
+)
 """What speaks for the body that it is of."""
+_NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE"})
+_NAME = 5
+"""So many tokens a name may have that is set off by commas."""
 _OUTLETS = frozenset("afp reuters ap cnn bbc tass interfax sana xinhua dpa npr nbc abc cbs upi efe ansa kyodo anadolu rudaw".split())
 
 
@@ -53,7 +58,7 @@ class People:
         others = [c for c in whole.head.children if c.dep_ == "conj" and c.i < whole.last]
         span = self._span(whole)
         if not others or whole.head.tag_ in ("PRP",):
-            return [self._speaker(whole, span)]
+            return [self._speaker(whole, span, self._called(draft))]
         parts = [Voice(whole.head, whole.first, others[0].left_edge.i)] + [voice(self.sheet, o, o.left_edge.i, whole.last) for o in others[:3]]
         found = [self._speaker(_bare(self.sheet, p), span) for p in parts]
         return list({s.party: s for s in found}.values())
@@ -76,11 +81,11 @@ class People:
             via = [p for p in via if self.cast[p].name[:1].isupper()]
         return tuple(dict.fromkeys(via)), tuple(dict.fromkeys(audience))
 
-    def _speaker(self, one: Voice, span: tuple[int, int] | None) -> Speaker:
-        party = self._author(one) or self._party(one)
+    def _speaker(self, one: Voice, span: tuple[int, int] | None, called: str | None = None) -> Speaker:
+        party = called or self._author(one) or self._party(one)
         self._last = party or self._last
         anonymous = self._unnamed(self.sheet, one)
-        if party is not None and (self.cast[party].entry is not None or self._is_named(party)):
+        if called is not None or (party is not None and (self.cast[party].entry is not None or self._is_named(party))):
             anonymous = False
         kind = self.cast[party].kind if party is not None else None
         return Speaker(party, span, anonymous, kind, one.head.lemma_.lower() == "activist", named=one.head.pos_ == "PROPN")
@@ -107,10 +112,12 @@ class People:
         if head.lower_ in _PRONOUNS:
             return None
         span = self._span(one)
-        if span is None or not _nameable(head):
+        if span is None:
             return None
-        if (body := self._commanded(head)) is not None:
+        if (body := self._commanded(head) or self._own_command(head)) is not None:
             return body
+        if not _nameable(head):
+            return None
         core = self._core(one)
         name = self.sheet.text[core[0] : core[1]]
         same = self._named.get(name.casefold())
@@ -132,6 +139,40 @@ class People:
         nouns = (noun for child in head.rights if child.lower_ in ("of", "for") for noun in child.children if noun.dep_ == "pobj")
         found = (self.cast.at(noun.idx, noun.idx + len(noun)) for noun in nouns)
         return next((party for party in found if party is not None and self.cast[party].kind != "person"), None)
+
+    def _own_command(self, head: Token) -> str | None:
+        """Of "Forces of the Front took the town, their operations room said": the Front, the first body with a name that the sentence tells of."""
+        owner = next((child for child in head.lefts if child.tag_ == "PRP$"), None)
+        if head.lower_ not in _COMMANDS or owner is None or owner.lower_ not in ("its", "their"):
+            return None
+        first, _ = self.sheet.sentence(head.i)
+        bodies = (self.cast.at(token.idx, token.idx + len(token)) for token in self.sheet.doc[first : head.i] if token.pos_ in ("NOUN", "PROPN"))
+        return next((party for party in bodies if party is not None and self.cast[party].kind in FIGHTERS), None)
+
+    def _called(self, draft: Draft) -> str | None:
+        """The one whose name stands between a description and the cue: "a baker who hid, Lena Moro, told", "said a guard, Jan Vos"."""
+        one, cue = draft.voice, draft.cue
+        if one is None or cue is None or one.head.pos_ not in ("NOUN", "NUM"):
+            return None
+        sheet, behind = self.sheet, one.first > cue.i
+        end = one.last if behind else cue.i
+        while end > one.head.i and (sheet.words[end - 1] == "," or sheet.doc[end - 1].pos_ in ("ADV", "AUX")):
+            end -= 1
+        if not behind and sheet.words[end : end + 1] != [","]:
+            return None
+        start = end - 1
+        while start > one.head.i + 1 and sheet.words[start - 1] != "," and end - start < _NAME:
+            start -= 1
+        name = sheet.doc[start:end]
+        if sheet.words[start - 1] != "," or not all(token.text[:1].isupper() for token in name):
+            return None
+        known = next((p for i in range(end - 1, start - 1, -1) if (p := self.cast.at(sheet.starts[i], sheet.end_of(i))) is not None), None)
+        if known is not None or len(name) < 2 or not all(t.pos_ == "PROPN" and t.ent_type_ not in _NO_PERSON for t in name):
+            return known
+        span = (sheet.starts[start], sheet.end_of(end - 1))
+        member = self.cast.add(sheet.text[slice(*span)], "person", by="name", confidence=0.6)
+        self.cast.mention(member.id, *span)
+        return member.id
 
     def _core(self, one: Voice) -> tuple[int, int]:
         """The noun phrase without apposition: what the party is called."""

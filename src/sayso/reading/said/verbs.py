@@ -63,7 +63,7 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     if quotes_another(token):
         return []
     first, last = sheet.sentence(token.i)
-    head = speaker_token(token.head.head.head if _carried(token) else token) or _behind_the_occasion(token)
+    head = speaker_token(token.head.head.head if _carried(token) else token) or _behind_the_occasion(token) or _inverted(token)
     if head is not None and head == token.head and head.pos_ == "NOUN" and not is_document(head) and _nobody(sheet, head):
         head = set_off(token, pause=False) or head  # "condemned the raid saying ...", where the comma is lost
     described = described_before(sheet, token, first, head)
@@ -112,6 +112,13 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
         or behind(scene, cue, draft, left, after, first, last)
         or phrases(scene, cue, draft, last)
     )
+
+
+def _inverted(token: Token) -> Token | None:
+    """Of "CLAUSE, said a driver who had fled": the driver, where the parse takes him for what is said."""
+    if token.lemma_ != "say" or token.i == 0 or token.nbor(-1).text != "," or not any(c.dep_ == "ccomp" and c.i < token.i for c in token.children):
+        return None
+    return next((c for c in token.rights if c.dep_ == "dobj" and c.left_edge.i == token.i + 1 and c.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _nobody(sheet: Sheet, head: Token) -> bool:
