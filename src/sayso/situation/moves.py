@@ -43,7 +43,7 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
     steps = [one for one in made if is_step(one)]
     made = [one for one in made if not is_step(one)]
-    made = list(without_go_betweens(list(_in_full(made, identity)), identity))
+    made = list(without_go_betweens(list(_in_full(list(_of_one_state(made, identity)), identity)), identity))
     named = list(_told_with_names(made, identity))
     completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
     whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
@@ -120,6 +120,23 @@ def _denial(sheet: Sheet, according_to: str | None) -> str | None:
             return statement.id
         according_to = statement.within
     return None
+
+
+def _of_one_state(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
+    """What a state's police, its army and its ministries ask and refuse is of one side, also where no report speaks of what they are all part of:
+    the one told most."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for made in moves:
+        for side in made.sides:
+            if identity.kind(side) in POWERS:
+                told[identity.owner(side)][side] += 1
+    first = {
+        side: min(parts, key=lambda one: (identity.kind(one) != "government", -parts[one], one))
+        for parts in told.values() if len(parts) > 1 for side in parts
+    }  # fmt: skip
+    for made in moves:
+        sides = frozenset(first.get(side, side) for side in made.sides)
+        yield made if sides == made.sides else replace(made, sides=sides)
 
 
 def _in_full(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:

@@ -30,17 +30,23 @@ def with_steps(moves: Sequence[Made], steps: Iterable[Made], identity: Identity)
     sides than the one that lets them go."""
     yield from moves
     told: dict[str, dict[Pair, list[Made]]] = defaultdict(lambda: defaultdict(list))
+    own: dict[str, set[Made]] = defaultdict(set)
     for made in moves:
         for word in _spoken_of(made):
             told[word][made.sides].append(made)
+        for word in _counted(made.sheet.reading.words(made.move.span)):
+            own[word].add(made)
     for step in steps:
         named = {side for side in step.sides if identity.named(side)}
-        fitting: set[Pair] = set()
+        fitting: dict[Pair, bool] = {}
         for word in sorted(_let_go(step)):
-            near = {pair for pair, before in told.get(word, {}).items() if named <= pair and any(_before(one, step) for one in before)}
-            fitting |= near
-        if len(fitting) == 1:
-            yield replace(step, sides=next(iter(fitting)))
+            for pair, before in told.get(word, {}).items():
+                near = [one for one in before if _before(one, step)] if named <= pair else []
+                if near:
+                    fitting[pair] = fitting.get(pair, False) or any(one in own[word] for one in near)
+        closest = [pair for pair, itself in fitting.items() if itself] or list(fitting)  # whose moves are about them, else told beside them
+        if len(closest) == 1:
+            yield replace(step, sides=closest[0])
 
 
 def _let_go(step: Made) -> frozenset[str]:
