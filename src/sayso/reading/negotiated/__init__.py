@@ -154,7 +154,8 @@ class Negotiated:
             return False
         if not named and found.kind not in ("agree", "deny_talks", "implement") and not found.of_pact:
             return False
-        if found.kind in _MADE_BY_SOMEBODY and not found.makers and not found.of_pact:
+        answered_whom = found.kind in ("reject", "accept") and any(sides.kind(p) in ARMED for p in found.to)
+        if found.kind in _MADE_BY_SOMEBODY and not found.makers and not found.of_pact and not answered_whom:
             return False
         if found.kind == "demand" and all(_ONLOOKERS & set(sides.words(p)) for p in found.makers):
             return False
