@@ -93,7 +93,7 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
     mine, theirs = pact_parties(pact, sides)
     if kind == "breach" and not makers and not mine and not theirs:
         theirs = spoken_by(pact, sides)  # "they have broken it", says a side
-    if lemma == "tear" and makers:
+    if lemma == "tear" and makers and pact.lemma_.lower() not in _LULLS:
         return None  # who tears it up himself walks out of it
     declared = lemma in _ENDING or verb.head.lemma_.lower() in _ENDING
     to = tuple(p for p in (*mine, *theirs) if p not in makers)

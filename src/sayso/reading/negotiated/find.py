@@ -74,7 +74,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         if found is not None:
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
-                if not _of_another(found, sides):
+                if (found.makers or found.kind != "walk_out") and not _of_another(found, sides):
                     taken.add(found.object.i)
             elif found.object is not None and found.kind == "deny_talks":  # "denied that any deal had been reached" is one move
                 taken.update(t.i for t in _said_in(found.object) if (term := words.term(t)) is not None and term.cls in ("pact", "talks"))
