@@ -67,7 +67,7 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         return
     holders = _slot(verb, row.holder, row.place)
     grounds = _slot(verb, row.place, row.holder)
-    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "oprd", "acl") and verb.head.lemma_ in _HAVING and not has(verb, "aux"):
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "oprd", "acl", "xcomp") and verb.head.lemma_ in _HAVING and not has(verb, "aux"):
         holders, grounds = agents(verb.head), agents(verb) or patients(verb.head)  # "they have the town surrounded", "keep it cut off"
     if not grounds and holders and not any(sides.kind(p) in ARMED for p in sides.of_all(holders)):
         grounds, holders = holders, _party_before(sides, verb, holders[0])
