@@ -16,7 +16,7 @@ from sayso.situation.pause import PAUSE
 from sayso.situation.words import words
 
 _PLURAL = re.compile(r"[a-z]{4,}s|police|crew|staff|men|women|people|children|bodies|fuel|food|grain|aid")
-_ANYBODY = frozenset({"people", "others", "others", "members", "residents", "civilians", "hours", "days", "weeks", "months", "years", "forces", "thus"})
+_ANYBODY = frozenset({"people", "others", "members", "residents", "civilians", "hours", "days", "weeks", "months", "years", "forces"})
 """Words that tell nobody from anybody else."""
 
 

@@ -115,7 +115,9 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
 
 
 def _driver(sides: Sides, verb: Token, loser: str | None) -> str | None:
-    """Who drove others out of a place, and so took it."""
+    """Who, in so many words, drove others out of a place, and so took it."""
+    if not any(child.dep_ in ("nsubj", "agent") for child in verb.children):
+        return None
     driver = sides.behind(next(iter(sides.of_all(agents(verb))), None))
     return driver if driver is not None and driver != loser and sides.kind(driver) in ARMED else None
 

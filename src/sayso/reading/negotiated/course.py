@@ -74,9 +74,7 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
         kind: MoveKind = "breach"
     elif pact.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ not in (*_VERBS, "ADJ"):
         return None
-    elif (lemma in _BREAKING or (lemma == "tear" and any(c.lower_ in ("up", "apart") for c in verb.children))) and pact.dep_ in ("dobj", "nsubjpass"):
-        kind = "breach"
-    elif _called_broken(pact, verb):
+    elif (_breaks(verb) and pact.dep_ in ("dobj", "nsubjpass")) or _called_broken(pact, verb):
         kind = "breach"
     elif pact.dep_ == "dobj" and lemma in _KEEPING | _CONFIRMING:
         kind = "implement" if lemma in _KEEPING else "agree"
@@ -111,6 +109,12 @@ def _that_failed(pact: Token, sides: Sides) -> Found | None:
             first, second = pact_parties(pact, sides)
             return Found(verb, "breach", pact, first, second, rule=f"negotiated.course.{verb.lemma_.lower()}", status="happened", of_pact=True)
     return None
+
+
+def _breaks(verb: Token) -> bool:
+    """ "Violated", "tore up"."""
+    lemma = verb.lemma_.lower()
+    return lemma in _BREAKING or (lemma == "tear" and any(c.lower_ in ("up", "apart") for c in verb.children))
 
 
 def _called_broken(pact: Token, verb: Token) -> bool:

@@ -68,7 +68,7 @@ def _refused(token: Token, sides: Sides, page: Page) -> Found | None:
     if (to_do is not None and _keeps_silent(to_do)) or any(child.dep_ == "ccomp" or (child.dep_ == "prt" and not down) for child in token.children):
         return None
     asked = [move for move in page.moves[-8:] if move.kind in _ASKED and move.from_]
-    makers = _told_to(token, asked, page) or _armed(sides, sides.of_all(agents(token)))
+    makers = _told_to(token, asked) or _armed(sides, sides.of_all(agents(token)))
     fitting = any(not set(move.from_) & set(makers) for move in asked)
     return Found(token, "reject", to_do or token, makers, rule="negotiated.refused-outright", status="happened") if makers and fitting else None
 
@@ -79,7 +79,7 @@ def _keeps_silent(verb: Token) -> bool:
     return told or verb.lemma_.lower() in ("be", "have")
 
 
-def _told_to(token: Token, asked: list[Move], page: Page) -> tuple[str, ...]:
+def _told_to(token: Token, asked: list[Move]) -> tuple[str, ...]:
     """Whom "it" means in "gave the garrison two days to leave, and it refused": whoever was asked just before, and nobody who asked."""
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     if subject is None or subject.lower_ not in ("it", "they") or not asked:
