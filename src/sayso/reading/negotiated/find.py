@@ -174,6 +174,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if row.word in _ANNOUNCING:
             kind = _announced(token, governed, kind, words)
         makers = makers_of(token, row, sides)
+        if kind == "breach" and row.pos == "verb" and makers and not agents(token):  # who says that it was broken broke nothing
+            return Found(token, kind, governed, (), makers, rule=f"negotiated.{row.word}", of_pact=True)
         if row.word in _ANNOUNCING and kind == "offer" and makers and words.is_pact(governed) and _between_them(makers, sides):
             first, second = pact_parties(governed, sides)
             return Found(token, "agree", governed, first, tuple(p for p in second if p not in makers), makers, "negotiated.announced-for")
