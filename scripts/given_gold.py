@@ -128,6 +128,8 @@ def _is(party: Party, name: str) -> bool:
 def _when(day: str | None) -> Interval | None:
     if day is None or len(day) == len("2030-01-01"):
         return Interval(earliest=day, latest=day) if day else None
+    if len(day) == len("2030"):
+        return Interval(earliest=f"{day}-01-01", latest=f"{day}-12-31")
     return Interval(earliest=f"{day}-01", latest=f"{day}-28")
 
 

@@ -16,6 +16,7 @@ from sayso.evaluate.across.found import Found
 from sayso.evaluate.across.gold import Campaign, Row, campaigns
 from sayso.evaluate.across.incidents import Mention, b_cubed
 from sayso.evaluate.counting import Scores
+from sayso.lexicon.party_rows import PartyRow
 from sayso.model import Reading
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def _found(reader: "Reader", campaign: Campaign) -> Found:
     readings = list(own.read_many(campaign.reports.values()))
     parents = own.lexicon.parents
     as_of = {day: situation_of(readings, parents, date.fromisoformat(day)) for day in course.dates(campaign.gold)}
-    return Found({reading.report.id: reading for reading in readings}, situation_of(readings, parents, None), as_of)
+    names = {row.id: (row.name, *row.aliases) for row in own.lexicon.rows(PartyRow)}
+    return Found({reading.report.id: reading for reading in readings}, situation_of(readings, parents, None), as_of, names)
 
 
 def situation_of(readings: list[Reading], parents: Mapping[str, str], day: date | None) -> Row:

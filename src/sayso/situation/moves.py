@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.model import Move, Span
 from sayso.model.codes import FIGHTERS, POWERS, MoveKind, PartyKind
@@ -15,12 +15,12 @@ from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import VOICES, Identity
 from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
+from sayso.situation.pause import PAUSE
 from sayso.situation.rebuttal import names_outside, power_of
+from sayso.situation.steps import is_step, with_steps
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
-PAUSE = timedelta(days=60)
-"""Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _ASIDE: frozenset[PartyKind] = frozenset({"other", "civilians"})
 _ANSWERING: frozenset[MoveKind] = frozenset({"accept", "reject"})
@@ -41,11 +41,13 @@ _ANY = ""
 def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> list[Made]:
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
-    made = list(without_go_betweens(list(_in_full(made, identity)), identity))
+    steps = [one for one in made if is_step(one)]
+    made = [one for one in made if not is_step(one)]
+    made = list(without_go_betweens(list(_in_full(list(_of_one_state(made, identity)), identity)), identity))
     named = list(_told_with_names(made, identity))
     completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
     whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
-    return [one for one in whole if _of_somebody(one.sides, identity)]
+    return list(with_steps([one for one in whole if _of_somebody(one.sides, identity)], steps, identity))
 
 
 def _of_somebody(sides: Pair, identity: Identity) -> bool:
@@ -118,6 +120,23 @@ def _denial(sheet: Sheet, according_to: str | None) -> str | None:
             return statement.id
         according_to = statement.within
     return None
+
+
+def _of_one_state(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
+    """What a state's police, its army and its ministries ask and refuse is of one side, also where no report speaks of what they are all part of:
+    the one told most."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for made in moves:
+        for side in made.sides:
+            if identity.kind(side) in POWERS:
+                told[identity.owner(side)][side] += 1
+    first = {
+        side: min(parts, key=lambda one: (identity.kind(one) != "government", -parts[one], one))
+        for parts in told.values() if len(parts) > 1 for side in parts
+    }  # fmt: skip
+    for made in moves:
+        sides = frozenset(first.get(side, side) for side in made.sides)
+        yield made if sides == made.sides else replace(made, sides=sides)
 
 
 def _in_full(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:

@@ -68,5 +68,5 @@ def _ground(campaign: Campaign, found: Found, row: Row, scores: Scores, part: st
         campaign.wrong(scores, f"ground: missed {row['relation']}", row["words"])
     holder = held[fact]["holder"] if fact else None
     names = next((one for one in found.last["parties"] if one["id"] == holder), None)
-    known = [names["name"], *names["aliases"]] if names else []
+    known = [names["name"], *names["aliases"], *found.names.get(names["id"], ())] if names else []
     scores.share(f"{part} ground: with the holder", row["holder"].casefold() in [name.casefold() for name in known])

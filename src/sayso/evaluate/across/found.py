@@ -1,7 +1,7 @@
 """What was found: the readings of a campaign's reports and its Situations, indexed for the measures."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.evaluate.across.gold import Row, Spot
 from sayso.evaluate.counting import overlap
@@ -18,6 +18,8 @@ class Found:
     readings: Mapping[str, Reading]
     last: Row
     as_of: Mapping[str, Row]
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the lexicon calls the parties that it knows, by id: a coder may write any of it."""
 
     def spans(self, fact: Fact) -> list[Span]:
         """All stretches of its report that a fact rests on, the telling one first; none for an unknown fact."""

@@ -18,6 +18,7 @@ _REAL_ABOVE = frozenset({"manage", "help", "continue", "succeed", "begin", "star
 _CLIMBS = 6
 _FINITE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 """Tags of a verb joined to which "hold" is no infinitive: "have dug in and hold the bank"."""
+_HAVING = frozenset({"have", "keep", "hold"})
 _PLAIN = frozenset({"control", "capture", "retake", "recapture", "besiege", "liberate", "overrun", "occupy", "encircle"})
 """Verbs that speak of ground even with a name that the gazetteer does not know."""
 
@@ -27,6 +28,7 @@ _OF_NOBODY = frozenset({"contest", "change hands"})
 """Words of ground that two sides fight for, neither of which need be named."""
 _PIECES = frozenset({"wall", "inch", "metre", "meter", "corner", "foot", "kilometre", "kilometer", "gate", "stretch", "house", "building", "floor"})
 """What is held of a place where all of it, or a part, is meant."""
+_DRIVING = frozenset({"drive", "expel", "oust", "dislodge", "eject"})
 _YIELDING = frozenset({"lose", "cede", "surrender", "abandon", "relinquish", "yield", "hand over", "hand back", "give back", "turn over"})
 
 
@@ -65,8 +67,8 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         return
     holders = _slot(verb, row.holder, row.place)
     grounds = _slot(verb, row.place, row.holder)
-    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "oprd", "acl") and verb.head.lemma_ == "have" and not has(verb, "aux"):
-        holders, grounds = agents(verb.head), agents(verb) or patients(verb.head)  # "they have the town surrounded"
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "oprd", "acl", "xcomp") and verb.head.lemma_ in _HAVING and not has(verb, "aux"):
+        holders, grounds = agents(verb.head), agents(verb) or patients(verb.head)  # "they have the town surrounded", "keep it cut off"
     if not grounds and holders and not any(sides.kind(p) in ARMED for p in sides.of_all(holders)):
         grounds, holders = holders, _party_before(sides, verb, holders[0])
     if row.word in _SHARED:
@@ -108,6 +110,16 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
             yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75 if place else 0.45)
             if row.word in _YIELDING and holder is not None:
                 yield from _taker(sides, verb, holder, place, span)
+            if row.word in _DRIVING and (driver := _driver(sides, verb, holder)) is not None:
+                yield Claim("took", driver, place, span, f"held.verb.{row.word}.driver", 0.6)
+
+
+def _driver(sides: Sides, verb: Token, loser: str | None) -> str | None:
+    """Who, in so many words, drove others out of a place, and so took it."""
+    if not any(child.dep_ in ("nsubj", "agent") for child in verb.children):
+        return None
+    driver = sides.behind(next(iter(sides.of_all(agents(verb))), None))
+    return driver if driver is not None and driver != loser and sides.kind(driver) in ARMED else None
 
 
 def _counted(ground: Token) -> Token:

@@ -10,6 +10,7 @@ from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
+from sayso.reading.negotiated.steps import steps
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.told_events import told_by_events
 from sayso.reading.negotiated.told_statements import told_by_statements
@@ -79,6 +80,8 @@ class Negotiated:
         if len(page.moves) >= ENOUGH:
             for found in [*told_by_statements(page, sides)]:
                 self._take(page, found, sides, war, retold)
+        for found in [*steps(page, sides)]:
+            self._take(page, found, sides, war, retold)
         link_answers(page)
         link_mediators(page)
 
@@ -151,7 +154,8 @@ class Negotiated:
             return False
         if not named and found.kind not in ("agree", "deny_talks", "implement") and not found.of_pact:
             return False
-        if found.kind in _MADE_BY_SOMEBODY and not found.makers and not found.of_pact:
+        answered_whom = found.kind in ("reject", "accept") and any(sides.kind(p) in ARMED for p in found.to)
+        if found.kind in _MADE_BY_SOMEBODY and not found.makers and not found.of_pact and not answered_whom:
             return False
         if found.kind == "demand" and all(_ONLOOKERS & set(sides.words(p)) for p in found.makers):
             return False

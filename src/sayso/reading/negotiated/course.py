@@ -20,6 +20,9 @@ _FAILS = frozenset({"collapse", "unravel", "crumble", "fail", "disintegrate", "f
 _APART = {"break": "down", "fall": "apart", "come": "apart"}
 _ENDED = frozenset({"over", "dead", "void", "null", "finished", "off"})
 _ENDING = frozenset({"declare", "call", "consider", "pronounce", "deem"})
+_LULLS = frozenset({"pause", "lull"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+_HAVE = frozenset({"has", "have", "had", "'ve", "'d"})
 _BREAKING = frozenset({"break", "violate", "breach", "shatter", "flout", "infringe"})
 _VIOLATED = frozenset({"violated", "broken", "breached"})
 _KEEPING = frozenset({"keep", "honour", "honor", "observe", "respect", "uphold"})
@@ -33,14 +36,17 @@ _LOOK = 50
 def course(token: Token, words: TalksWords, sides: Sides, page: Page, status: Callable[[Token], Status]) -> Found | None:
     """The move that a pact's (or talks') own course makes; its parties are those of the pact, else of the last one of the report."""
     term = words.term(token)
-    if term is not None and term.cls == "pact" and (told := _dealt_with(token, sides, status)) is not None:
+    cls = term.cls if term is not None else ""
+    if token.lemma_.lower() in _LULLS and (term is not None or any(c.lower_ in _DEFINITE for c in token.children)):
+        cls = "pact"  # "the pause collapsed"
+    if cls == "pact" and (told := _dealt_with(token, sides, status) or _that_failed(token, sides)) is not None:
         return told
-    if term is None or term.cls not in ("pact", "talks") or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ == "ADP":
+    if cls not in ("pact", "talks") or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ == "ADP":
         return None
     if any(child.lower_ == "no" for child in token.children):
         return None
     for verb in (token.head, *(c for c in token.head.conjuncts if c.pos_ in _VERBS and not _subject(c) and token.dep_ != "dobj")):
-        kind = _kind(token, verb, term.cls)
+        kind = _kind(token, verb, cls)
         if kind is None or any(child.dep_ == "neg" for child in verb.children):
             continue
         now = status(verb)
@@ -68,7 +74,7 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
         kind: MoveKind = "breach"
     elif pact.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ not in (*_VERBS, "ADJ"):
         return None
-    elif (lemma in _BREAKING and pact.dep_ in ("dobj", "nsubjpass")) or _called_broken(pact, verb):
+    elif (_breaks(verb) and pact.dep_ in ("dobj", "nsubjpass")) or _called_broken(pact, verb):
         kind = "breach"
     elif pact.dep_ == "dobj" and lemma in _KEEPING | _CONFIRMING:
         kind = "implement" if lemma in _KEEPING else "agree"
@@ -83,11 +89,32 @@ def _dealt_with(pact: Token, sides: Sides, status: Callable[[Token], Status]) ->
     if kind == "agree" and not makers:
         return None
     mine, theirs = pact_parties(pact, sides)
+    if kind == "breach" and not makers and not mine and not theirs:
+        theirs = spoken_by(pact, sides)  # "they have broken it", says a side
+    if lemma == "tear" and makers and pact.lemma_.lower() not in _LULLS:
+        return None  # who tears it up himself walks out of it
     declared = lemma in _ENDING or verb.head.lemma_.lower() in _ENDING
     to = tuple(p for p in (*mine, *theirs) if p not in makers)
     if kind == "breach" and declared:
         makers, to = to, makers  # who declares it broken lays that at the other's door
     return Found(verb, kind, pact, makers, to, rule=f"negotiated.course.{lemma}", status="happened", of_pact=True)
+
+
+def _that_failed(pact: Token, sides: Sides) -> Found | None:
+    """ "The truce that collapsed on Friday", told in passing."""
+    for verb in pact.children:
+        if verb.dep_ != "relcl" or not any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP", "IN") for c in verb.children):
+            continue
+        if _kind(pact, verb, "", relative=True) == "breach" and not any(c.dep_ in ("neg", "aux") and c.lower_ not in _HAVE for c in verb.children):
+            first, second = pact_parties(pact, sides)
+            return Found(verb, "breach", pact, first, second, rule=f"negotiated.course.{verb.lemma_.lower()}", status="happened", of_pact=True)
+    return None
+
+
+def _breaks(verb: Token) -> bool:
+    """ "Violated", "tore up"."""
+    lemma = verb.lemma_.lower()
+    return lemma in _BREAKING or (lemma == "tear" and any(c.lower_ in ("up", "apart") for c in verb.children))
 
 
 def _called_broken(pact: Token, verb: Token) -> bool:
@@ -113,7 +140,7 @@ def guns_silent(token: Token, pact_known: bool) -> Found | None:
     return Found(verb, "implement", token, (), (), rule="negotiated.guns-silent", status="happened", of_pact=True)
 
 
-def _kind(pact: Token, verb: Token, cls: str) -> MoveKind | None:
+def _kind(pact: Token, verb: Token, cls: str, relative: bool = False) -> MoveKind | None:
     lemma = verb.lemma_.lower()
     words = {child.lower_ for child in verb.children}
     failed = lemma in _FAILS or _APART.get(lemma, " ") in words
@@ -121,7 +148,7 @@ def _kind(pact: Token, verb: Token, cls: str) -> MoveKind | None:
         return "walk_out" if failed and pact.dep_ == "nsubj" else None
     if lemma in _LENGTHENED and pact.dep_ in ("dobj", "nsubjpass"):
         return "agree"
-    if pact.dep_ != "nsubj":
+    if pact.dep_ != "nsubj" and not relative:
         return None
     if lemma == "be" and {"back", "on"} <= {t.lower_ for c in verb.children for t in (c, *c.children)} and cls == "pact":
         return "agree"

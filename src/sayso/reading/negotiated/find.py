@@ -34,7 +34,7 @@ from sayso.reading.negotiated.wished import BARGAINING, CHANCE, LETS, as_untrue,
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.sides import Sides
+from sayso.reading.sides import ARMED, Sides
 
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl")
 _VERBS = ("VERB", "AUX")
@@ -48,6 +48,7 @@ _ROUNDS = frozenset({"round", "session", "day", "series"})
 _TOGETHER = frozenset({"meet", "sit down", "gather", "convene"})
 _ASKED = frozenset({"demand", "offer", "propose", "ultimatum"})
 _CARRYING = frozenset({"implement", "honour", "honor", "respect", "observe", "follow", "apply", "accept", "adopt", "execute"})
+_DEMANDING = frozenset({"demand", "insist", "require"})
 _ELSE = frozenset({"risk", "face", "suffer"})
 _PLAIN = frozenset({"be", "have", "remain", "stay", "bring", "get", "pay", "acceptable"})
 _BINDING = frozenset({"must", "should", "ought"})
@@ -73,7 +74,7 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         if found is not None:
             taken.add(i)
             if found.object is not None and found.object.pos_ not in _VERBS:
-                if not _of_another(found, sides):
+                if (found.makers or found.kind != "walk_out") and not _of_another(found, sides):
                     taken.add(found.object.i)
             elif found.object is not None and found.kind == "deny_talks":  # "denied that any deal had been reached" is one move
                 taken.update(t.i for t in _said_in(found.object) if (term := words.term(t)) is not None and term.cls in ("pact", "talks"))
@@ -173,6 +174,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if row.word in _ANNOUNCING:
             kind = _announced(token, governed, kind, words)
         makers = makers_of(token, row, sides)
+        if kind == "breach" and row.pos == "verb" and makers and not agents(token):  # who says that it was broken broke nothing
+            return Found(token, kind, governed, (), makers, rule=f"negotiated.{row.word}", of_pact=True)
         if row.word in _ANNOUNCING and kind == "offer" and makers and words.is_pact(governed) and _between_them(makers, sides):
             first, second = pact_parties(governed, sides)
             return Found(token, "agree", governed, first, tuple(p for p in second if p not in makers), makers, "negotiated.announced-for")
@@ -279,9 +282,18 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
                 attending = row.kind == "reject" and clause.lemma_ in _ATTENDING and term is not None and term.cls == "talks"
                 if term is not None and (carried or attending or _fits(term.cls, row.kind, inside == clause)):
                     return clause
+            if row.word in _DEMANDING and _to_be_done(clause) and any(sides.kind(p) in ARMED for p in makers_of(token, row, sides)):
+                return clause
     if row.kind == "demand" and row.pos == "noun" and (_refused_thing(token, words) or (token.dep_ == "appos" and sides.owner_word(token))):
         return token
     return None
+
+
+def _to_be_done(clause: Token) -> bool:
+    """ "That they be returned", "that the charity pay": what somebody else is to do, whatever it is."""
+    subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("it", "there") for c in clause.children)
+    helped = [c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    return subject and (helped == ["be"] or (not helped and clause.tag_ == "VB"))
 
 
 def _fits(cls: str, kind: MoveKind, is_head: bool) -> bool:

@@ -1,5 +1,6 @@
 """Answers and gestures that a sentence makes without an object of talks: "our answer is no", "the army refused", "freed as a gesture of goodwill"."""
 
+from sayso.model import Move
 from sayso.model.codes import MoveKind
 from sayso.reading.grammar import agents, below, is_passive, objects_of, patients
 from sayso.reading.negotiated.found import Found
@@ -12,6 +13,15 @@ from sayso.reading.sides import ARMED, Sides
 _ASKED: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _VERBS = ("VERB", "AUX")
 _NOTHING = frozenset({"nothing", "nobody", "none"})
+_TURNING = frozenset({"turn"})
+_REJECTING = frozenset({"reject", "rebuff", "spurn"})
+_BACK = frozenset({"it", "them", "this", "that", "both"})
+"""What means what was asked before."""
+_TELLING = frozenset({
+    "comment", "say", "tell", "answer", "discuss", "disclose", "reveal", "name", "identify", "confirm", "deny", "elaborate", "speak", "explain",
+    "specify", "speculate", "believe", "blame", "describe", "die", "look", "see", "know", "think", "admit", "acknowledge", "recognise", "recognize",
+})  # fmt: skip
+_TOLD = frozenset({"detail", "figure", "toll", "number", "name", "reason", "comment", "explanation", "interview", "information", "breakdown"})
 _GESTURES = frozenset({"sign", "gesture", "token", "show", "mark"})
 _GIVEN_FREELY = frozenset({"goodwill", "will", "faith"})
 
@@ -43,14 +53,38 @@ def _said_no(token: Token, sides: Sides, page: Page) -> Found | None:
 
 
 def _refused(token: Token, sides: Sides, page: Page) -> Found | None:
-    """ "The army refused": what it refuses is the last thing that somebody else of this report asked for or offered."""
-    if token.lemma_.lower() not in REFUSING or token.pos_ not in _VERBS or is_passive(token) or any(c.dep_ == "neg" for c in token.children):
+    """ "The army refused", "refused to give it", "turned them down": what it refuses is the last thing that somebody else of this report asked
+    for or offered."""
+    down = token.lemma_.lower() in _TURNING and any(child.lower_ == "down" for child in token.children)
+    if token.pos_ not in _VERBS or is_passive(token) or any(c.dep_ == "neg" for c in token.children):
         return None
-    if patients(token) or any(child.dep_ in ("xcomp", "ccomp", "prt") for child in token.children):
+    if token.lemma_.lower() not in REFUSING and not (down or token.lemma_.lower() in _REJECTING):
         return None
-    makers = _armed(sides, sides.of_all(agents(token)))
-    asked = any(move.kind in _ASKED and move.from_ and not set(move.from_) & set(makers) for move in page.moves[-8:])
-    return Found(token, "reject", token, makers, rule="negotiated.refused-outright", status="happened") if makers and asked else None
+    to_do = next((child for child in token.children if child.dep_ == "xcomp" and child.pos_ in _VERBS), None)
+    goods = patients(token)
+    back = bool(goods) and all(noun.lower_ in _BACK for noun in goods)
+    if (goods and not back) or (not goods and token.lemma_.lower() not in REFUSING):
+        return None
+    if (to_do is not None and _keeps_silent(to_do)) or any(child.dep_ == "ccomp" or (child.dep_ == "prt" and not down) for child in token.children):
+        return None
+    asked = [move for move in page.moves[-8:] if move.kind in _ASKED and move.from_]
+    makers = _told_to(token, asked) or _armed(sides, sides.of_all(agents(token)))
+    fitting = any(not set(move.from_) & set(makers) for move in asked)
+    return Found(token, "reject", to_do or token, makers, rule="negotiated.refused-outright", status="happened") if makers and fitting else None
+
+
+def _keeps_silent(verb: Token) -> bool:
+    """ "Refused to comment", "declined to give a toll": no answer to anything."""
+    told = verb.lemma_.lower() in _TELLING or any(noun.lemma_.lower() in _TOLD for noun in patients(verb))
+    return told or verb.lemma_.lower() in ("be", "have")
+
+
+def _told_to(token: Token, asked: list[Move]) -> tuple[str, ...]:
+    """Whom "it" means in "gave the garrison two days to leave, and it refused": whoever was asked just before, and nobody who asked."""
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in ("it", "they") or not asked:
+        return ()
+    return asked[-1].to if asked[-1].span[0] >= token.sent.start_char and len(asked[-1].to) == 1 else ()
 
 
 def _gesture(token: Token, words: TalksWords, sides: Sides) -> Found | None:

@@ -15,6 +15,7 @@ _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimat
 _ANSWERS: dict[MoveKind, frozenset[MoveKind]] = {"reject": _ASKING, "accept": _ASKING, "offer": frozenset({"demand", "offer", "ultimatum"})}
 _AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_out", "offer", "accept"})
 """Moves that are made towards somebody, whether or not the words name him."""
+_REFUSE = frozenset({"reject", "refuse", "turn", "rebuff", "spurn", "decline", "dismiss", "ignore"})
 _TO_ALL = frozenset({"negotiated.announce", "negotiated.declare", "negotiated.proclaim"})
 """Steps that a side announces to the world."""
 _HEADS = frozenset({"headline", "pull_quote"})
@@ -112,6 +113,8 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
         teller = sides.behind(around.speaker)
         if teller is not None and teller not in makers and sides.kind(teller) in ARMED:
             return (teller,), True
+    if found.kind in _ASKING and _answered_by_others(found.token):
+        return (), False
     if any(sides.kind(p) in ARMED for p in makers):
         across = _partner(page, makers, sides) or sides.opponent(found.makers[0])
         return ((across,) if across and across not in makers else ()), False
@@ -120,6 +123,11 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
         rulers = [p for p in sides.belligerents if page.cast[p].kind == "government"]
         return tuple((besiegers or rulers)[:1]), False
     return (), False
+
+
+def _answered_by_others(noun: Token) -> bool:
+    """ "A village council turned down a demand by the rebels": it was made to whoever answers, and to no other side."""
+    return noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_ in _REFUSE and any(c.dep_ == "nsubj" for c in noun.head.children)
 
 
 def _partner(page: Page, makers: set[str], sides: Sides) -> str | None:
