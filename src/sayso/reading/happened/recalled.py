@@ -29,7 +29,7 @@ _UNLIKE = frozenset({"abduct", "sexual", "torture"})
 _FIGHTS = frozenset({"n.attack-lasting", "assault.fight", "n.war-feared"})
 _TAKING_GROUND = frozenset({"n.capture", "assault.capture-ground", "assault.capture-site", "assault.control", "assault.restore-control"})
 """Of which "the capture of the town" may speak again, and of no raid."""
-_MINE = "assault.hit-mine"
+_MINES = frozenset({"assault.hit-mine", "assault.onto-mine"})
 _DEADLY = frozenset({"killing", "death", "casualty", "massacre", "fatality", "murder"})
 _MORE = frozenset({"another", "more", "other", "others", "further"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "die"})
@@ -137,7 +137,7 @@ class _Again:
         """What is said of a blow by its weapon: "the shells landed", "the rockets hit a school"."""
         if not one.act.verbal or one.type != "ASSAULT" or casualty(one.act) or one.act.token.dep_ == "relcl":
             return None
-        wanted = ("dobj",) if one.act.sense.row.sense == _MINE else ("nsubj", "nsubjpass")
+        wanted = ("dobj",) if one.act.sense.row.sense in _MINES else ("nsubj", "nsubjpass")
         noun = next((child for child in one.act.token.children if child.dep_ in wanted), None)
         if noun is None or noun.lemma_ not in (*weapons, "device", "mine") or not speaks_back(noun):
             return None
