@@ -172,7 +172,7 @@ class Happened:
             kind, mode = "ASSAULT", "abduct"
         if kind == "PROTEST" and mode == "obstruct" and _armed(act, actors, page, self._senses.classes):
             kind, mode = "COERCE", "restrict"
-        if kind == "RETREAT" and mode in ("withdraw", "access") and actors and _helpers_bring(actors, recipients, page):
+        if kind == "RETREAT" and act.verbal and mode in ("withdraw", "access") and actors and _helpers_bring(actors, recipients, page):
             kind, mode = "AID", None
         place, sited = sites.of(act)
         return Told(

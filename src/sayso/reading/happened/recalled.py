@@ -4,6 +4,7 @@
 near that deed is, and by whether the report is about it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
@@ -112,6 +113,8 @@ class _Again:
     """The place that its sentence names beside it."""
     about: frozenset[str] = frozenset()
     """The words that go with the noun: "the ferry attack", "the shelling of the market"."""
+    did: frozenset[str] = frozenset()
+    """What it did, where a clause tells it by that."""
 
     @property
     def pointed(self) -> bool:
@@ -127,10 +130,12 @@ class _Again:
         if not nouns:
             return None
         noun = min(nouns, key=lambda token: token.lemma_ == "toll")
+        if _after_another(noun):
+            return None
         if any(child.tag_ == "JJS" for child in noun.children):
             one = replace(one, actors=())  # "the mayor called it the worst raid"
         mode = one.mode or ("explosives" if noun.lemma_.lower().startswith("bomb") else None)
-        return cls(one, noun, mode, _own_day(noun, page), attached(page, noun), frozenset(_about(noun)))
+        return cls(one, noun, mode, _own_day(noun, page), _beside(noun, page), frozenset(_about(noun)), frozenset(_told_by(noun)))
 
     @classmethod
     def by_weapon(cls, one: Told, weapons: frozenset[str]) -> "_Again | None":
@@ -165,6 +170,35 @@ def _day_of(preposition: Token, page: Page) -> Time | None:
     """The date that a deed is called by: "the raid of 6 May", "the raid on 6 May"; "on Tuesday" may be of the verb."""
     times = (page.time_at(noun) for noun in objects_of(preposition))
     return next((time for time in times if time is not None and time.type == "DATE"), None)
+
+
+_NEXT = frozenset({"following", "next"})
+_SPANS = frozenset({"day", "week", "month", "hour", "morning", "evening", "night", "afternoon", "year", "minute", "weekend"})
+
+
+def _after_another(noun: Token) -> bool:
+    """Whether a deed is set so long after another, whose it then is not: "the salvo two days later", "the strike on the following morning"."""
+    clause = noun
+    while clause.pos_ not in ("VERB", "AUX") and clause.head is not clause:
+        clause = clause.head
+    ties = [child for word in {noun.i: noun, clause.i: clause}.values() for child in word.children]
+    ties += [inner for child in ties if child.dep_ == "prep" for inner in child.children]
+    if any(word.lower_ in ("later", "afterwards") and any(c.lemma_ in _SPANS for c in word.children) for word in ties):
+        return True
+    return any(word.lemma_ in _SPANS and any(c.lower_ in _NEXT for c in word.lefts) for word in ties)
+
+
+def _beside(noun: Token, page: Page) -> str | None:
+    """The place of a deed's noun, or of what it was done to: "the raid on Kobo", "the shelling of a bread queue in Ara"."""
+    struck = (inner for child in noun.rights if child.lower_ in ("of", "on", "against") for inner in objects_of(child))
+    return attached(page, noun) or next((place for thing in struck if (place := attached(page, thing)) is not None), None)
+
+
+def _told_by(noun: Token) -> list[str]:
+    """What a clause says that a deed did, by which it is meant: "the blast that wiped out a family"."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl")
+    things = (thing for clause in clauses for thing in clause.children if thing.dep_ == "dobj" and thing.pos_ == "NOUN")
+    return [thing.lemma_.lower() for thing in things]
 
 
 def _about(noun: Token) -> list[str]:
@@ -227,9 +261,13 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     fit = where + weapon + 1.5 * stem + 1.0 * (deadly and dead) + 0.3 * min(len(deed.also), 3)
     if fights != (one.act.sense.row.sense in _FIGHTS):
         fit -= 1.5
+    words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts))
     if again.about:
-        words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts))
-        fit += 1.5 * min(len(again.about & words), 2) or -1.0
+        fit += 1.5 * min(len(again.about & words), 2) or (-2.5 if again.beside and again.beside != deed.place else -1.0)
+    if again.did:
+        fit += 1.0 if again.did & words else -2.5
+    if again.beside and deed.place and _towns_apart(again.beside, deed.place, page):
+        return None  # two towns, however near: "the raid on Kobo" is not that on the next town
     if again.day and deed.when:
         fit += -1.0 if length(deed.when) > _WEEK else 2.0
     if again.beside and again.beside == deed.place:
@@ -277,8 +315,33 @@ def _same_place(a: str | None, b: str | None, page: Page) -> float | None:
     return None if apart > (_ACROSS if wide else _NEAR) else 0.0 if wide else -1.0
 
 
+def _towns_apart(a: str, b: str, page: Page) -> bool:
+    how = _same_place(a, b, page)
+    return how is None or how < 0
+
+
+_BURIED = frozenset({"roadside", "mine", "landmine", "ied"})
+_DRIVEN = frozenset({"car", "truck", "lorry", "vehicle", "motorcycle", "motorbike", "suicide", "van", "minibus", "parcel", "letter"})
+_FROM_AFAR = frozenset({"strike", "airstrike"})
+
+
+def _devices(words: set[str]) -> int:
+    """Of which kind a bomb is by the words before it: 1 buried, 2 brought; 0 where they do not say, or say both."""
+    buried, brought = not words.isdisjoint(_BURIED), not words.isdisjoint(_DRIVEN)
+    return 0 if buried and brought else buried + 2 * brought
+
+
+def _bomb(tokens: Iterable[Token]) -> int:
+    return _devices({word.lemma_.lower() for token in tokens for word in (token, *token.lefts) if not token.tag_.startswith("V")})
+
+
 def _same_weapon(again: _Again, deed: Told) -> float | None:
     """How well the weapons go together; None where they are two."""
+    kinds = {_bomb([again.noun]), _bomb(act.token for act in _acts(deed))} - {0}
+    if len(kinds) > 1:
+        return None  # a roadside bomb is no car bomb
+    if again.noun.lemma_ in _FROM_AFAR and deed.mode in ("explosives", "suicide-attack"):
+        return None
     modes = {deed.mode, *(act.sense.row.mode or None for act in _acts(deed))} - {None}
     if again.mode is None or not modes:
         return -1.0 if modes & _UNLIKE else 0.0

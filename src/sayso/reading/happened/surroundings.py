@@ -34,7 +34,7 @@ def around(token: Token, pos: str, tag: str) -> Around:
     found = Around()
     if pos == "v":
         if tag == "J" or (token.dep_ == "amod" and token.tag_ == "VBN"):
-            found.objects = [token.head] if token.dep_ == "amod" else agents(token) or bearers(token)
+            found.objects = [token.head] if token.dep_ == "amod" else agents(token) or _said_of(token)
         else:
             found.objects = list(patients(token)) or shared_objects(token)
             if not found.objects and token.tag_ == "VBN" and token.dep_ in ("xcomp", "oprd") and token.head.lemma_ in _LEAVING:
@@ -90,6 +90,12 @@ def around(token: Token, pos: str, tag: str) -> Around:
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "RP":
         found.preps.setdefault(token.doc[token.i + 1].lower_, []).extend(found.objects)
     return found
+
+
+def _said_of(participle: Token) -> list[Token]:
+    """Of whom a participle read as an adjective is told: "is once more encircled", "were left injured"."""
+    behind = participle.dep_ == "oprd" or (participle.dep_ == "acomp" and participle.head.lemma_ == "be")
+    return bearers(participle) if behind else []
 
 
 _FAR = 9
