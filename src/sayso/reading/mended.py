@@ -40,10 +40,15 @@ def mended(doc: Doc) -> Doc:
     for token in tokens_with(doc, "DEP", ("advcl",)):
         if token.tag_ == "VBD":
             _describe(token)
+        elif _goes_on_finite(token, token.head):
+            _describe_subject(token.head, token)
+    for token in tokens_with(doc, "DEP", ("csubj", "csubjpass")):
+        if _goes_on_finite(token.head, token):
+            _describe_subject(token, token.head)
     aside = _tells_aside(doc)
     for token in tokens_with(doc, "DEP", ("conj",)):
         tag = token.tag_
-        if _goes_on_finite(token):
+        if _goes_on_finite(token, token.head):
             _describe_subject(token.head, token)
         elif aside and tag in ("VBD", "VBZ", "VBP") and token.head.lemma_ in _SAYING:
             _go_on_after(token)
@@ -83,15 +88,15 @@ def _describe(verb: Token) -> None:
 _FINITE = ("has", "have", "had", "is", "are", "was", "were", "will", "would")
 
 
-def _goes_on_finite(verb: Token) -> bool:
+def _goes_on_finite(verb: Token, above: Token) -> bool:
     """Whether a verb with its auxiliary goes on, without comma or "and", from a past that so turns out to be no verb of the sentence."""
-    above = verb.head
     if above.tag_ not in ("VBD", "VBN") or above.i > verb.i or any(child.dep_ in ("aux", "auxpass", "cc", "dobj") for child in above.children):
         return False
     if not any(c.dep_ in ("aux", "auxpass") and c.lower_ in _FINITE for c in verb.children):
         return False
     between = verb.doc[above.i + 1 : verb.i]
-    return not any(t.text in (",", ";", ":", "-") or t.tag_ == "CC" for t in between) and not any(c.dep_ in _OWN - {"aux", "auxpass", "advmod"} for c in verb.lefts)
+    own = _OWN - {"aux", "auxpass", "advmod"}
+    return not any(t.text in (",", ";", ":", "-") or t.tag_ == "CC" for t in between) and not any(c.dep_ in own for c in verb.lefts)
 
 
 def _describe_subject(past: Token, verb: Token) -> None:
@@ -100,7 +105,8 @@ def _describe_subject(past: Token, verb: Token) -> None:
     if subject is None:
         return
     above, tie = past.head, past.dep_
-    verb.head, verb.dep_ = (verb if above == past else above), tie
+    if above != verb:
+        verb.head, verb.dep_ = (verb if above == past else above), tie
     subject.head, subject.dep_ = verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
     past.head, past.dep_, past.tag_ = subject, "acl", "VBN"
     for child in [child for child in past.children if child.i > verb.i]:

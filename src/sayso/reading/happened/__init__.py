@@ -10,12 +10,12 @@ from sayso.lexicon.party_rows import CountryRow
 from sayso.lexicon.time_rows import CountWordRow
 from sayso.model import Event, Interval, Statement
 from sayso.model.codes import Status
-from sayso.reading.grammar import objects_of, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.answered import answered
 from sayso.reading.happened.backdrop import long_past
 from sayso.reading.happened.backward import speaks_back
+from sayso.reading.happened.captors import abducts, bar_by_arms, help_out
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.days import past
@@ -37,7 +37,7 @@ from sayso.reading.happened.tolls import Tolls
 from sayso.reading.happened.traits import told_in, traits_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.sides import ARMED, Sides
+from sayso.reading.sides import Sides
 from sayso.reading.when.attach import behind as time_behind
 from sayso.reading.when.attach import below as time_below
 from sayso.reading.when.attach import of as time_of
@@ -168,11 +168,11 @@ class Happened:
         recipients = tuple(party for party in befallen if party not in own)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
-        if kind == "COERCE" and _abducts(act, actors, recipients, page, self._senses.classes):
+        if kind == "COERCE" and abducts(act, actors, recipients, page, self._senses.classes):
             kind, mode = "ASSAULT", "abduct"
-        if kind == "PROTEST" and mode == "obstruct" and _armed(act, actors, page, self._senses.classes):
+        elif kind == "PROTEST" and bar_by_arms(act, actors, page, self._senses.classes):
             kind, mode = "COERCE", "restrict"
-        if kind == "RETREAT" and act.verbal and mode in ("withdraw", "access") and actors and _helpers_bring(actors, recipients, page):
+        elif kind == "RETREAT" and help_out(act, actors, recipients, page):
             kind, mode = "AID", None
         place, sited = sites.of(act)
         return Told(
@@ -290,9 +290,6 @@ def _of_hearsay(around: Statement | None, page: Page) -> bool:
 
 
 _HOLDING = frozenset({"coerce.arrest", "coerce.hold-person", "coerce.keep-out"})
-_BY_LAW = frozenset({"arrest", "apprehend"})
-_OF_CAPTIVES = frozenset({"coerce.capture", "coerce.move-captives"})
-"""Those they are done to fight, or are held already."""
 _FREEING = frozenset({"retreat.release", "n.release"})
 
 
@@ -301,47 +298,6 @@ def _taking(act: Act) -> bool:
     sense, word = act.sense.row.sense, act.token.lemma_.lower()
     freed = sense in _FREEING and word in ("liberate", "liberation", "free")
     return freed or sense == "coerce.capture" or (sense == "n.arrest" and word == "capture")
-
-
-def _abducts(act: Act, actors: tuple[str, ...], recipients: tuple[str, ...], page: Page, classes: Mapping[str, frozenset[str]]) -> bool:
-    """Whether people are abducted in words that tell an arrest too: rebels who "detained" nurses arrest nobody."""
-    if act.sense.row.mode != "arrest" or act.standing.status in ("denied", "planned") or not recipients:
-        return False
-    if act.token.lemma_ in _BY_LAW or act.sense.row.sense in _OF_CAPTIVES:
-        return False
-    return _outlaws(act, actors, page, classes)
-
-
-_BEARING = frozenset({"armed", "masked", "hooded", "unidentified", "unknown", "balaclava-clad"})
-_ARMS = frozenset({"rifle", "gun", "weapon", "mask", "kalashnikov", "machete", "pistol", "assault"})
-
-
-def _outlaws(act: Act, actors: tuple[str, ...], page: Page, classes: Mapping[str, frozenset[str]]) -> bool:
-    """Whether who does an act is an armed group, or told of as men with arms that are no state's: "armed men", "men with rifles"."""
-    if actors and all(page.cast[actor].kind == "armed_group" for actor in actors):
-        return True
-    nouns = [resolved(noun) for noun in act.actors]
-    return bool(nouns) and all(noun.lemma_.lower() in classes["abductor"] or _bears_arms(noun) for noun in nouns)
-
-
-def _bears_arms(noun: Token) -> bool:
-    if noun.lemma_ not in ("man", "person", "people", "youth", "group"):
-        return False
-    tied = (inner for child in noun.children if child.lower_ in ("with", "in") for inner in objects_of(child))
-    return any(child.lower_ in _BEARING for child in noun.lefts) or any(inner.lemma_.lower() in _ARMS for inner in tied)
-
-
-def _helpers_bring(actors: tuple[str, ...], recipients: tuple[str, ...], page: Page) -> bool:
-    """Whether those who only help bring people out, who withdraw from nothing: "the Red Cross took 80 families out"."""
-    helped = recipients and all(page.cast[party].kind in ("civilians", "person") for party in recipients)
-    return bool(helped) and all(page.cast[actor].kind in ("ngo", "io") for actor in actors)
-
-
-def _armed(act: Act, actors: tuple[str, ...], page: Page, classes: Mapping[str, frozenset[str]]) -> bool:
-    """Whether those who bar a way bear arms, so that it is no protest."""
-    if actors and all(page.cast[actor].kind in ARMED for actor in actors):
-        return True
-    return _outlaws(act, actors, page, classes)
 
 
 def _of_ground(act: Act, page: Page) -> bool:

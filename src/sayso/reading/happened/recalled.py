@@ -4,14 +4,12 @@
 near that deed is, and by whether the report is about it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import cos, hypot, radians
 
 from sayso.model import Interval, Time
-from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.happened.act import Act
+from sayso.reading.happened.alike import WIDE, bomb, same_place, towns_apart
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
@@ -42,12 +40,6 @@ _OF_THE_NOUN = frozenset({"compound", "amod", "nmod"})
 _AT = frozenset({"in", "at", "near", "outside", "on", "of", "against"})
 _FAR = 70
 """Within how many tokens a deed in words is taken up by another word."""
-_WIDE: frozenset[PlaceKind] = frozenset({"province", "area", "district"})
-_NEAR = 40
-"""Kilometres within which a deed may be told of two places."""
-_ACROSS = 120
-"""Kilometres within which a place may lie in a province, from the middle of it."""
-_DEGREE = 111.2
 _WEEK = 7
 """Days over which a deed that goes on is hardly what was done on one of them."""
 _AWAY = 250
@@ -196,7 +188,7 @@ def _beside(noun: Token, page: Page) -> str | None:
 
 def _told_by(noun: Token) -> list[str]:
     """What a clause says that a deed did, by which it is meant: "the blast that wiped out a family"."""
-    clauses = (child for child in noun.children if child.dep_ == "relcl")
+    clauses = (child for child in noun.children if child.dep_ == "relcl" and any(word.lower_ == "that" for word in child.lefts))
     things = (thing for clause in clauses for thing in clause.children if thing.dep_ == "dobj" and thing.pos_ == "NOUN")
     return [thing.lemma_.lower() for thing in things]
 
@@ -244,7 +236,7 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
         return None
     if _own_people(one.recipients, deed.actors, page):
         return None
-    where, weapon = _same_place(deed.place, one.place, page), _same_weapon(again, deed)
+    where, weapon = same_place(deed.place, one.place, page), _same_weapon(again, deed)
     if where is None or weapon is None or (again.day and deed.when and not share_a_day(again.day, deed.when)):
         return None
     stem = any(act.token.lemma_.lower()[:_STEM] == again.noun.lemma_.lower()[:_STEM] for act in acts)
@@ -263,10 +255,10 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
         fit -= 1.5
     words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts))
     if again.about:
-        fit += 1.5 * min(len(again.about & words), 2) or (-2.5 if again.beside and again.beside != deed.place else -1.0)
+        fit += 1.5 * min(len(again.about & words), 2) or (-2.5 if again.beside and _placed_apart(deed, again.beside, page) else -1.0)
     if again.did:
         fit += 1.0 if again.did & words else -2.5
-    if again.beside and deed.place and _towns_apart(again.beside, deed.place, page):
+    if again.beside and deed.place and towns_apart(again.beside, deed.place, page):
         return None  # two towns, however near: "the raid on Kobo" is not that on the next town
     if again.day and deed.when:
         fit += -1.0 if length(deed.when) > _WEEK else 2.0
@@ -299,50 +291,24 @@ def _stands_alike(again: _Again, deed: Told) -> bool:
     return (deed.status in NOT_TOLD) == (one.status in NOT_TOLD) and (one.status in AS_DONE) == (deed.status in AS_DONE)
 
 
-def _same_place(a: str | None, b: str | None, page: Page) -> float | None:
-    """How well two places go together as that of one deed: None where they are two."""
-    if a is None or b is None:
-        return 0.0
-    if a == b:
-        return 2.0
-    one, other = page.atlas[a], page.atlas[b]
-    if "country" in (one.kind, other.kind):
-        return 0.0
-    wide = (one.kind in _WIDE) + (other.kind in _WIDE)
-    if wide == 2 or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    apart = hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) * _DEGREE
-    return None if apart > (_ACROSS if wide else _NEAR) else 0.0 if wide else -1.0
+def _placed_apart(deed: Told, place: str, page: Page) -> bool:
+    """Whether a mention has a town of its own and the deed none, so that nothing says that it was there."""
+    return deed.place is None and page.atlas[place].kind not in (*WIDE, "country")
 
 
-def _towns_apart(a: str, b: str, page: Page) -> bool:
-    how = _same_place(a, b, page)
-    return how is None or how < 0
-
-
-_BURIED = frozenset({"roadside", "mine", "landmine", "ied"})
-_DRIVEN = frozenset({"car", "truck", "lorry", "vehicle", "motorcycle", "motorbike", "suicide", "van", "minibus", "parcel", "letter"})
 _FROM_AFAR = frozenset({"strike", "airstrike"})
-
-
-def _devices(words: set[str]) -> int:
-    """Of which kind a bomb is by the words before it: 1 buried, 2 brought; 0 where they do not say, or say both."""
-    buried, brought = not words.isdisjoint(_BURIED), not words.isdisjoint(_DRIVEN)
-    return 0 if buried and brought else buried + 2 * brought
-
-
-def _bomb(tokens: Iterable[Token]) -> int:
-    return _devices({word.lemma_.lower() for token in tokens for word in (token, *token.lefts) if not token.tag_.startswith("V")})
 
 
 def _same_weapon(again: _Again, deed: Told) -> float | None:
     """How well the weapons go together; None where they are two."""
-    kinds = {_bomb([again.noun]), _bomb(act.token for act in _acts(deed))} - {0}
+    kinds = {bomb([again.noun]), bomb(act.token for act in _acts(deed))} - {0}
     if len(kinds) > 1:
         return None  # a roadside bomb is no car bomb
     if again.noun.lemma_ in _FROM_AFAR and deed.mode in ("explosives", "suicide-attack"):
         return None
     modes = {deed.mode, *(act.sense.row.mode or None for act in _acts(deed))} - {None}
+    if again.mode in _UNLIKE and again.mode not in modes:
+        return None  # "the abduction" is no ambush
     if again.mode is None or not modes:
         return -1.0 if modes & _UNLIKE else 0.0
     if again.mode in modes:

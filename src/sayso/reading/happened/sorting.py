@@ -155,7 +155,8 @@ def _background(act: Act) -> bool:
             return True
         if _opinion(act) or _sums_up(act) or _travels(act) or _inquires(act):
             return True
-        return _aim(token) and not _goes_to_meet(act) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege", "retreat.allow"))
+        aims = act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege", "retreat.allow")
+        return aims and _aim(token) and not _goes_to_meet(act)
     if act.type == "ACCUSE" and status == "denied":  # a charge that is denied is what the denial is about, no deed of its own
         return True
     if act.type in _SPOKEN and not act.sense.objects:

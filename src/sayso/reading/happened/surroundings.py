@@ -37,8 +37,9 @@ def around(token: Token, pos: str, tag: str) -> Around:
             found.objects = [token.head] if token.dep_ == "amod" else agents(token) or _said_of(token)
         else:
             found.objects = list(patients(token)) or shared_objects(token)
-            if not found.objects and token.tag_ == "VBN" and token.dep_ in ("xcomp", "oprd") and token.head.lemma_ in _LEAVING:
-                found.objects = bearers(token)  # "has kept the town cut off"
+            if not found.objects and token.tag_ == "VBN":
+                kept = token.dep_ in ("xcomp", "oprd") and token.head.lemma_ in _LEAVING  # "has kept the town cut off"
+                found.objects = bearers(token) if kept else _said_of(token)
             if token.dep_ == "amod" and token.tag_ == "VBG" and not found.objects:
                 charged = misread_gerund(token)
                 found.subjects, found.objects = (charged, [token.head]) if charged else ([token.head], [])
