@@ -15,7 +15,7 @@ PredicateType = Literal[
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",
 ]  # fmt: skip
 NEEDS = frozenset({
-    "object", "direct", "active", "target", "human", "none", "refused",
+    "object", "direct", "active", "target", "human", "none", "refused", "declined",
     "actor", "troop", "civil", "mover", "bystander", "missile-like", "authority", "helper", "envoy", "truce", "passage", "leaving", "bench",
     "relief", "siege-word", "armed", "settlement", "whom",
 })  # fmt: skip
@@ -44,7 +44,8 @@ class PredicateRow(Row):
     needs: tuple[str, ...] = ()
     """About the object: object, direct, target, human, none, whom (somebody it is done to, whatever the preposition has); about the subject:
     actor, troop, civil, authority, helper, mover, leaving, bystander, missile-like, envoy, bench, truce, passage, relief, siege-word, armed,
-    settlement, or any @class; about the verb: active (not in the passive), refused ("will not")."""
+    settlement, or any @class; about the verb: active (not in the passive), refused ("will not"),
+    declined ("do not", told of now)."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""
     roles: Literal["", "both", "swap", "undergo", "doer"] = ""

@@ -37,10 +37,20 @@ def mended(doc: Doc) -> Doc:
     for token in tokens_with(doc, "LOWER", ("for",)):
         if token.i and token.nbor(-1).lower_ in ("and", "or"):
             _ask_both(token)
+    for token in tokens_with(doc, "DEP", ("advcl",)):
+        if token.tag_ == "VBD":
+            _describe(token)
+        elif _goes_on_finite(token, token.head):
+            _describe_subject(token.head, token)
+    for token in tokens_with(doc, "DEP", ("csubj", "csubjpass")):
+        if _goes_on_finite(token.head, token):
+            _describe_subject(token, token.head)
     aside = _tells_aside(doc)
     for token in tokens_with(doc, "DEP", ("conj",)):
         tag = token.tag_
-        if aside and tag in ("VBD", "VBZ", "VBP") and token.head.lemma_ in _SAYING:
+        if _goes_on_finite(token, token.head):
+            _describe_subject(token.head, token)
+        elif aside and tag in ("VBD", "VBZ", "VBP") and token.head.lemma_ in _SAYING:
             _go_on_after(token)
         elif tag == "VB" and token.head.tag_ in _PAST:
             _go_on_to(token)
@@ -60,6 +70,47 @@ def _tells_aside(doc: Doc) -> bool:
     """Whether somebody's saying may stand amid what he tells: "he said, and". The text is put together only where a comma makes it likely."""
     joined = any(doc[comma.i + 1].lower_ in ("and", "but") for comma in tokens_with(doc, "LOWER", (",",)) if comma.i + 1 < len(doc))
     return joined and _ASIDE.search(doc.text) is not None
+
+
+_OWN = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "aux", "auxpass", "dobj", "advmod"})
+
+
+def _describe(verb: Token) -> None:
+    """Make "a service for the judge gunned down last week" what befell the judge: a past without a subject of its own, right behind a noun."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if before is None or before.tag_ not in ("NN", "NNS", "NNP", "NNPS") or any(child.dep_ in _OWN and child.i < verb.i for child in verb.children):
+        return
+    if any(child.dep_ in ("dobj", "ccomp") for child in verb.children) or before.is_ancestor(verb) or verb.is_ancestor(before):
+        return
+    verb.head, verb.dep_, verb.tag_ = before, "acl", "VBN"
+
+
+_FINITE = ("has", "have", "had", "is", "are", "was", "were", "will", "would")
+
+
+def _goes_on_finite(verb: Token, above: Token) -> bool:
+    """Whether a verb with its auxiliary goes on, without comma or "and", from a past that so turns out to be no verb of the sentence."""
+    if above.tag_ not in ("VBD", "VBN") or above.i > verb.i or any(child.dep_ in ("aux", "auxpass", "cc", "dobj") for child in above.children):
+        return False
+    if not any(c.dep_ in ("aux", "auxpass") and c.lower_ in _FINITE for c in verb.children):
+        return False
+    between = verb.doc[above.i + 1 : verb.i]
+    own = _OWN - {"aux", "auxpass", "advmod"}
+    return not any(t.text in (",", ";", ":", "-") or t.tag_ == "CC" for t in between) and not any(c.dep_ in own for c in verb.lefts)
+
+
+def _describe_subject(past: Token, verb: Token) -> None:
+    """Make "the clerks swept up in the raid have been charged" a charge, and what swept them up a word about them."""
+    subject = next((child for child in past.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < past.i), None)
+    if subject is None:
+        return
+    above, tie = past.head, past.dep_
+    if above != verb:
+        verb.head, verb.dep_ = (verb if above == past else above), tie
+    subject.head, subject.dep_ = verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
+    past.head, past.dep_, past.tag_ = subject, "acl", "VBN"
+    for child in [child for child in past.children if child.i > verb.i]:
+        child.head = verb
 
 
 def _ask_both(word: Token) -> None:

@@ -15,6 +15,7 @@ from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.answered import answered
 from sayso.reading.happened.backdrop import long_past
 from sayso.reading.happened.backward import speaks_back
+from sayso.reading.happened.captors import abducts, bar_by_arms, help_out
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.days import past
@@ -45,7 +46,7 @@ _UNTOLD = 0.9
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
-_REFUSED = frozenset({"reject.not-accept", "reject.will-not"})
+_REFUSED = frozenset({"reject.not-accept", "reject.will-not", "reject.do-not-deal"})
 """Refusals that are told by a negation: "will not accept"; "will not reject" is none."""
 _UNARMED = frozenset({"ngo", "outlet", "agency", "monitor"})
 """Kinds of party that attack nobody: where the words make one a doer, somebody else of that name is meant, or who tells it."""
@@ -167,8 +168,12 @@ class Happened:
         recipients = tuple(party for party in befallen if party not in own)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
         kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
-        if kind == "COERCE" and _abducts(act, actors, recipients, page):
+        if kind == "COERCE" and abducts(act, actors, recipients, page, self._senses.classes):
             kind, mode = "ASSAULT", "abduct"
+        elif kind == "PROTEST" and bar_by_arms(act, actors, page, self._senses.classes):
+            kind, mode = "COERCE", "restrict"
+        elif kind == "RETREAT" and help_out(act, actors, recipients, page):
+            kind, mode = "AID", None
         place, sited = sites.of(act)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
@@ -285,9 +290,6 @@ def _of_hearsay(around: Statement | None, page: Page) -> bool:
 
 
 _HOLDING = frozenset({"coerce.arrest", "coerce.hold-person", "coerce.keep-out"})
-_BY_LAW = frozenset({"arrest", "apprehend"})
-_OF_CAPTIVES = frozenset({"coerce.capture", "coerce.move-captives"})
-"""Those they are done to fight, or are held already."""
 _FREEING = frozenset({"retreat.release", "n.release"})
 
 
@@ -296,15 +298,6 @@ def _taking(act: Act) -> bool:
     sense, word = act.sense.row.sense, act.token.lemma_.lower()
     freed = sense in _FREEING and word in ("liberate", "liberation", "free")
     return freed or sense == "coerce.capture" or (sense == "n.arrest" and word == "capture")
-
-
-def _abducts(act: Act, actors: tuple[str, ...], recipients: tuple[str, ...], page: Page) -> bool:
-    """Whether people are abducted in words that tell an arrest too: rebels who "detained" nurses arrest nobody."""
-    if act.sense.row.mode != "arrest" or act.standing.status in ("denied", "planned") or not recipients:
-        return False
-    if act.token.lemma_ in _BY_LAW or act.sense.row.sense in _OF_CAPTIVES:
-        return False
-    return bool(actors) and all(page.cast[actor].kind == "armed_group" for actor in actors)
 
 
 def _of_ground(act: Act, page: Page) -> bool:

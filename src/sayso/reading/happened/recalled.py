@@ -5,12 +5,11 @@ near that deed is, and by whether the report is about it.
 """
 
 from dataclasses import dataclass, replace
-from math import cos, hypot, radians
 
 from sayso.model import Interval, Time
-from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.happened.act import Act
+from sayso.reading.happened.alike import WIDE, bomb, same_place, towns_apart
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
@@ -29,7 +28,7 @@ _UNLIKE = frozenset({"abduct", "sexual", "torture"})
 _FIGHTS = frozenset({"n.attack-lasting", "assault.fight", "n.war-feared"})
 _TAKING_GROUND = frozenset({"n.capture", "assault.capture-ground", "assault.capture-site", "assault.control", "assault.restore-control"})
 """Of which "the capture of the town" may speak again, and of no raid."""
-_MINE = "assault.hit-mine"
+_MINES = frozenset({"assault.hit-mine", "assault.onto-mine"})
 _DEADLY = frozenset({"killing", "death", "casualty", "massacre", "fatality", "murder"})
 _MORE = frozenset({"another", "more", "other", "others", "further"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "die"})
@@ -41,12 +40,6 @@ _OF_THE_NOUN = frozenset({"compound", "amod", "nmod"})
 _AT = frozenset({"in", "at", "near", "outside", "on", "of", "against"})
 _FAR = 70
 """Within how many tokens a deed in words is taken up by another word."""
-_WIDE: frozenset[PlaceKind] = frozenset({"province", "area", "district"})
-_NEAR = 40
-"""Kilometres within which a deed may be told of two places."""
-_ACROSS = 120
-"""Kilometres within which a place may lie in a province, from the middle of it."""
-_DEGREE = 111.2
 _WEEK = 7
 """Days over which a deed that goes on is hardly what was done on one of them."""
 _AWAY = 250
@@ -112,6 +105,8 @@ class _Again:
     """The place that its sentence names beside it."""
     about: frozenset[str] = frozenset()
     """The words that go with the noun: "the ferry attack", "the shelling of the market"."""
+    did: frozenset[str] = frozenset()
+    """What it did, where a clause tells it by that."""
 
     @property
     def pointed(self) -> bool:
@@ -127,17 +122,19 @@ class _Again:
         if not nouns:
             return None
         noun = min(nouns, key=lambda token: token.lemma_ == "toll")
+        if _after_another(noun):
+            return None
         if any(child.tag_ == "JJS" for child in noun.children):
             one = replace(one, actors=())  # "the mayor called it the worst raid"
         mode = one.mode or ("explosives" if noun.lemma_.lower().startswith("bomb") else None)
-        return cls(one, noun, mode, _own_day(noun, page), attached(page, noun), frozenset(_about(noun)))
+        return cls(one, noun, mode, _own_day(noun, page), _beside(noun, page), frozenset(_about(noun)), frozenset(_told_by(noun)))
 
     @classmethod
     def by_weapon(cls, one: Told, weapons: frozenset[str]) -> "_Again | None":
         """What is said of a blow by its weapon: "the shells landed", "the rockets hit a school"."""
         if not one.act.verbal or one.type != "ASSAULT" or casualty(one.act) or one.act.token.dep_ == "relcl":
             return None
-        wanted = ("dobj",) if one.act.sense.row.sense == _MINE else ("nsubj", "nsubjpass")
+        wanted = ("dobj",) if one.act.sense.row.sense in _MINES else ("nsubj", "nsubjpass")
         noun = next((child for child in one.act.token.children if child.dep_ in wanted), None)
         if noun is None or noun.lemma_ not in (*weapons, "device", "mine") or not speaks_back(noun):
             return None
@@ -165,6 +162,35 @@ def _day_of(preposition: Token, page: Page) -> Time | None:
     """The date that a deed is called by: "the raid of 6 May", "the raid on 6 May"; "on Tuesday" may be of the verb."""
     times = (page.time_at(noun) for noun in objects_of(preposition))
     return next((time for time in times if time is not None and time.type == "DATE"), None)
+
+
+_NEXT = frozenset({"following", "next"})
+_SPANS = frozenset({"day", "week", "month", "hour", "morning", "evening", "night", "afternoon", "year", "minute", "weekend"})
+
+
+def _after_another(noun: Token) -> bool:
+    """Whether a deed is set so long after another, whose it then is not: "the salvo two days later", "the strike on the following morning"."""
+    clause = noun
+    while clause.pos_ not in ("VERB", "AUX") and clause.head is not clause:
+        clause = clause.head
+    ties = [child for word in {noun.i: noun, clause.i: clause}.values() for child in word.children]
+    ties += [inner for child in ties if child.dep_ == "prep" for inner in child.children]
+    if any(word.lower_ in ("later", "afterwards") and any(c.lemma_ in _SPANS for c in word.children) for word in ties):
+        return True
+    return any(word.lemma_ in _SPANS and any(c.lower_ in _NEXT for c in word.lefts) for word in ties)
+
+
+def _beside(noun: Token, page: Page) -> str | None:
+    """The place of a deed's noun, or of what it was done to: "the raid on Kobo", "the shelling of a bread queue in Ara"."""
+    struck = (inner for child in noun.rights if child.lower_ in ("of", "on", "against") for inner in objects_of(child))
+    return attached(page, noun) or next((place for thing in struck if (place := attached(page, thing)) is not None), None)
+
+
+def _told_by(noun: Token) -> list[str]:
+    """What a clause says that a deed did, by which it is meant: "the blast that wiped out a family"."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl" and any(word.lower_ == "that" for word in child.lefts))
+    things = (thing for clause in clauses for thing in clause.children if thing.dep_ == "dobj" and thing.pos_ == "NOUN")
+    return [thing.lemma_.lower() for thing in things]
 
 
 def _about(noun: Token) -> list[str]:
@@ -212,7 +238,7 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
         return None
     if _own_people(one.recipients, deed.actors, page):
         return None
-    where, weapon = _same_place(deed.place, one.place, page), _same_weapon(again, deed)
+    where, weapon = same_place(deed.place, one.place, page), _same_weapon(again, deed)
     if where is None or weapon is None or (again.day and deed.when and not share_a_day(again.day, deed.when)):
         return None
     stem = any(act.token.lemma_.lower()[:_STEM] == again.noun.lemma_.lower()[:_STEM] for act in acts)
@@ -229,9 +255,13 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     fit = where + weapon + 1.5 * stem + 1.0 * (deadly and dead) + 0.3 * min(len(deed.also), 3)
     if fights != (one.act.sense.row.sense in _FIGHTS):
         fit -= 1.5
+    words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts))
     if again.about:
-        words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts))
-        fit += 1.5 * min(len(again.about & words), 2) or -1.0
+        fit += 1.5 * min(len(again.about & words), 2) or (-2.5 if again.beside and _placed_apart(deed, again.beside, page) else -1.0)
+    if again.did:
+        fit += 1.0 if again.did & words else -2.5
+    if again.beside and deed.place and towns_apart(again.beside, deed.place, page):
+        return None  # two towns, however near: "the raid on Kobo" is not that on the next town
     if again.day and deed.when:
         fit += -1.0 if length(deed.when) > _WEEK else 2.0
     if again.beside and again.beside == deed.place:
@@ -263,25 +293,24 @@ def _stands_alike(again: _Again, deed: Told) -> bool:
     return (deed.status in NOT_TOLD) == (one.status in NOT_TOLD) and (one.status in AS_DONE) == (deed.status in AS_DONE)
 
 
-def _same_place(a: str | None, b: str | None, page: Page) -> float | None:
-    """How well two places go together as that of one deed: None where they are two."""
-    if a is None or b is None:
-        return 0.0
-    if a == b:
-        return 2.0
-    one, other = page.atlas[a], page.atlas[b]
-    if "country" in (one.kind, other.kind):
-        return 0.0
-    wide = (one.kind in _WIDE) + (other.kind in _WIDE)
-    if wide == 2 or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    apart = hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) * _DEGREE
-    return None if apart > (_ACROSS if wide else _NEAR) else 0.0 if wide else -1.0
+def _placed_apart(deed: Told, place: str, page: Page) -> bool:
+    """Whether a mention has a town of its own and the deed none, so that nothing says that it was there."""
+    return deed.place is None and page.atlas[place].kind not in (*WIDE, "country")
+
+
+_FROM_AFAR = frozenset({"strike", "airstrike"})
 
 
 def _same_weapon(again: _Again, deed: Told) -> float | None:
     """How well the weapons go together; None where they are two."""
+    kinds = {bomb([again.noun]), bomb(act.token for act in _acts(deed))} - {0}
+    if len(kinds) > 1:
+        return None  # a roadside bomb is no car bomb
+    if again.noun.lemma_ in _FROM_AFAR and deed.mode in ("explosives", "suicide-attack"):
+        return None
     modes = {deed.mode, *(act.sense.row.mode or None for act in _acts(deed))} - {None}
+    if again.mode in _UNLIKE and again.mode not in modes:
+        return None  # "the abduction" is no ambush
     if again.mode is None or not modes:
         return -1.0 if modes & _UNLIKE else 0.0
     if again.mode in modes:

@@ -110,7 +110,7 @@ class Senses:
                     self._expanded(row.objects), self._expanded(row.excludes),
                 )  # fmt: skip
                 sense.weight = 4 * bool(sense.objects) + 3 * len(rest) + 2 * (not sense.optional) + bool(row.needs)
-                sense.weight += 8 * ("refused" in row.needs)
+                sense.weight += 8 * bool({"refused", "declined"} & set(row.needs))
                 found.setdefault((head, row.pos), []).append(sense)
         self._senses = {key: Meanings(sorted(senses, key=lambda s: -s.weight)) for key, senses in found.items()}
         self._participles = {form: word for word, pos in self._senses if pos == "v" for form in _forms(word)} | _IRREGULAR
@@ -217,6 +217,8 @@ class Senses:
             return not near.objects
         if need == "refused":
             return _will_not(token)
+        if need == "declined":
+            return _does_not(token)
         if need == "active":
             return not is_passive(token) or bool(by_phrase(token))
         if need == "direct":
@@ -319,6 +321,12 @@ def _will_not(verb: Token) -> bool:
     """Whether the verb is negated and willed: "will not", "would never", "is not going to", "does not intend"."""
     words = {child.dep_: child for child in verb.children if child.dep_ in ("neg", "aux")}
     return "neg" in words and "aux" in words and words["aux"].lower_ in ("will", "would", "wo", "'ll", "shall", "'d")
+
+
+def _does_not(verb: Token) -> bool:
+    """Whether the verb is negated as a rule that is kept: "we do not bargain with pirates"; "did not" tells what was not done."""
+    words = {child.dep_: child for child in verb.children if child.dep_ in ("neg", "aux")}
+    return "neg" in words and "aux" in words and words["aux"].lower_ in ("do", "does")
 
 
 def _gerund_noun(token: Token) -> bool:

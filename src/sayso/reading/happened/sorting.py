@@ -60,6 +60,7 @@ _MISHAPS = frozenset({"accident", "crash", "mishap"})
 _CRASHING = frozenset({"crash", "collide", "overturn", "capsize", "derail"})
 _HIT = frozenset({
     "hit", "shoot", "attack", "strike", "target", "missile", "rocket", "fire", "bomb", "mine", "sabotage", "gunman", "down", "rebel", "drone",
+    "mortar", "shell", "round", "artillery", "grenade", "projectile", "barrage", "salvo", "volley", "bullet", "shrapnel",
 })  # fmt: skip
 
 
@@ -154,7 +155,8 @@ def _background(act: Act) -> bool:
             return True
         if _opinion(act) or _sums_up(act) or _travels(act) or _inquires(act):
             return True
-        return _aim(token) and (act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege", "retreat.allow"))
+        aims = act.type in _AIMS or act.sense.row.sense in ("retreat.end-hostilities", "retreat.lift-siege", "retreat.allow")
+        return aims and _aim(token) and not _goes_to_meet(act)
     if act.type == "ACCUSE" and status == "denied":  # a charge that is denied is what the denial is about, no deed of its own
         return True
     if act.type in _SPOKEN and not act.sense.objects:
@@ -294,6 +296,14 @@ def _of_a_war(verb: Token) -> bool:
 def _aim(token: Token) -> bool:
     """Whether a verb only names a purpose: "to protect civilians"."""
     return token.dep_ in ("advcl", "acl") and token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+_TRAVEL = frozenset({"go", "come", "travel", "fly", "head", "set", "drive", "walk", "ride", "journey", "trek", "return", "arrive"})
+
+
+def _goes_to_meet(act: Act) -> bool:
+    """Whether somebody has set out for the talks that he means to have: "went to the border to talk with the captors"."""
+    return act.type == "CONSULT" and act.token.head.lemma_ in _TRAVEL and act.token.head.tag_ in ("VBD", "VBN") and bool(act.recipients)
 
 
 def _exists(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sayso.reading.gerunds import misread_gerund
-from sayso.reading.grammar import agents, expand, objects_of, patients, shared_objects
+from sayso.reading.grammar import agents, bearers, expand, objects_of, patients, shared_objects
 from sayso.reading.parsed import Token
 
 ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
@@ -12,6 +12,9 @@ ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"})
 _HURT = frozenset({"killed", "wounded", "injured", "hurt", "maimed"})
 _OUTWARD = frozenset({"out", "away", "off", "back", "up", "down", "along"})
 """Particles that carry a preposition of their own."""
+
+
+_LEAVING = frozenset({"keep", "leave", "hold", "have", "see", "want", "find"})
 
 
 @dataclass(slots=True)
@@ -31,9 +34,12 @@ def around(token: Token, pos: str, tag: str) -> Around:
     found = Around()
     if pos == "v":
         if tag == "J" or (token.dep_ == "amod" and token.tag_ == "VBN"):
-            found.objects = [token.head] if token.dep_ == "amod" else agents(token)
+            found.objects = [token.head] if token.dep_ == "amod" else agents(token) or _said_of(token)
         else:
             found.objects = list(patients(token)) or shared_objects(token)
+            if not found.objects and token.tag_ == "VBN":
+                kept = token.dep_ in ("xcomp", "oprd") and token.head.lemma_ in _LEAVING  # "has kept the town cut off"
+                found.objects = bearers(token) if kept else _said_of(token)
             if token.dep_ == "amod" and token.tag_ == "VBG" and not found.objects:
                 charged = misread_gerund(token)
                 found.subjects, found.objects = (charged, [token.head]) if charged else ([token.head], [])
@@ -59,6 +65,8 @@ def around(token: Token, pos: str, tag: str) -> Around:
                 found.objects = [*found.objects, child]
             elif any(part.dep_ == "aux" and part.lower_ == "to" for part in child.children):
                 found.preps.setdefault("to", []).append(child)
+                if dep == "ccomp" and any(part.dep_ in ("nsubj", "nsubjpass") for part in child.children):
+                    found.preps.setdefault("that", []).append(child)  # "want fuel to be sent", not "want to send fuel"
             elif dep == "ccomp":
                 found.preps.setdefault("that", []).append(child)
                 found.words.update(part.lemma_.lower() for part in child.children if part.dep_ in ("acomp", "oprd", "attr"))
@@ -83,6 +91,12 @@ def around(token: Token, pos: str, tag: str) -> Around:
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "RP":
         found.preps.setdefault(token.doc[token.i + 1].lower_, []).extend(found.objects)
     return found
+
+
+def _said_of(participle: Token) -> list[Token]:
+    """Of whom a participle read as an adjective is told: "is once more encircled", "were left injured"."""
+    behind = participle.dep_ == "oprd" or (participle.dep_ == "acomp" and participle.head.lemma_ == "be")
+    return bearers(participle) if behind else []
 
 
 _FAR = 9
