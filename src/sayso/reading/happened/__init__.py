@@ -348,9 +348,9 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
     What is denied has no day but one told of it: "denied on Wednesday that they had agreed" dates the denial.
     """
     token, denied = act.token, _status(act) == "denied"
-    when = time_of(page, token)
+    when = time_of(page, token, done=act.type not in _IN_WORDS and not denied)
     ahead = _status(act) in _AHEAD or (_status(act) == "possible" and _reported(token))
-    if when is not None and ahead and past(when, page.published) and time_below(page, token) != when:
+    if when is not None and ahead and past(when, page.published) and when not in (time_below(page, token), time_behind(page, token)):
         when = None  # "announced on Monday that the brigade will withdraw": the day of the words
     if when is not None and around is not None and (around.stance == "deny" or denied):
         inside = [t for t in page.times if any(a <= t.span[0] and t.span[1] <= b for a, b in around.content)]
@@ -359,8 +359,6 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
         when = next((found for noun in (*act.actors, *act.recipients) if (found := time_below(page, noun)) is not None), None)
         if when is not None and page.published is not None and (when.earliest or "") > page.published.isoformat():
             when = None  # a month without its year that the noun leaves open
-    if when is None and act.type not in _IN_WORDS and not denied:
-        when = time_behind(page, token) or (time_behind(page, act.light) if act.light is not None and act.carried else None)
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return time_of(page, token.head) if when is None and infinitive else when
 

@@ -37,6 +37,7 @@ _REACTIONS = frozenset({
 """Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
+_MEANWHILE = frozenset({"when", "as", "while"})
 _SPANS = frozenset({"day", "week", "month", "year"})
 _FINDING = frozenset({"conclude", "find", "determine", "establish", "decide", "believe", "think", "learn", "know", "discover", "suspect"})
 """What somebody says that he has found out is of an earlier day than he says it: "said on Monday that they had concluded that"."""
@@ -44,7 +45,7 @@ _RISING = frozenset({"rise", "climb", "reach", "stand", "grow", "increase", "jum
 """Verbs of a count: "the toll of the raid rose to 14 on Thursday" dates the count and not the raid."""
 _HURTS = frozenset({"wound", "injury", "burn"})
 """Of what people die later: "died on Thursday of wounds suffered in the raid"."""
-_GOVERNED = frozenset({"dobj", "pobj", "prep", "dative"})
+_GOVERNED = frozenset({"dobj", "pobj", "prep", "dative", "appos"})
 _CHAIN = 6
 """Links from a verb to the day behind its objects."""
 _CLIMBS = 8
@@ -53,14 +54,15 @@ _FRONT = 4
 """A sentence opens with a time if the time starts within so many tokens of its beginning."""
 
 
-def of(page: Page, token: Token) -> Interval | None:
-    """The time of the clause that a token (a verb, or the noun of a happening) heads; None where the text gives none."""
+def of(page: Page, token: Token, done: bool = False) -> Interval | None:
+    """The time of the clause that a token (a verb, or the noun of a happening) heads; None where the text gives none. `done`: of a deed that
+    was done and not only spoken, whose day may stand at the end of what its verb governs."""
     if not page.has_time(token.sent):
         return None
     opened = _of_when(page, token)
     if opened is not None and _below(page, token) is None:
         return Interval(earliest=opened.earliest, latest=opened.latest)  # "since June, when rebels took the town": they took it in June
-    found = time_of(page, token)
+    found = time_of(page, token, done)
     return interval(page, found, _since_a_deed(page, found, token)) if found else None
 
 
@@ -75,10 +77,10 @@ def _since_a_deed(page: Page, time: Time, token: Token) -> bool:
     return False
 
 
-def time_of(page: Page, token: Token) -> Time | None:
+def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
     """The time expression of that clause: among the token's own dependents, then those of the heads up to its clause,
-    then of the verbs joined to it, then of the verb that reports it ("said on Monday that"), then one that opens the sentence
-    if the clause is its main one.
+    then of the verbs joined to it, for what was done the day behind what they govern, then of the verb that reports it ("said on Monday
+    that"), then one that opens the sentence if the clause is its main one.
     """
     if not page.times:
         return None
@@ -110,9 +112,14 @@ def time_of(page: Page, token: Token) -> Time | None:
                 found = _below(page, other)
                 if found:
                     return found
-        when = next((c for c in place.rights if c.dep_ == "advcl" and any(w.lower_ == "when" for w in c.lefts)), None)
-        if when is not None and (found := _below(page, when)):
-            return found  # "fled when shells fell on Monday"
+        for when in (c for c in place.rights if c.dep_ == "advcl" and any(w.lower_ in _MEANWHILE for w in c.lefts)):
+            if found := _below(page, when) or _behind(page, when):
+                return found  # "fled when shells fell on Monday", "was shot as he walked home on Monday"
+        found = _behind(page, token) or (_behind(page, place) if place is not token else None) if done else None
+        if found:
+            return found
+    if place.dep_ == "relcl" and place.tag_ == "VBD" and any(child.lower_ == "where" for child in place.lefts):
+        return time_of(page, place.head)  # "fighting went on on Monday in the suburb, where troops took a bridge"
     for _ in range(_CLIMBS):
         if place.head.i == place.i or not (place.dep_ in _WITHIN or _misread(place)):
             break
@@ -120,8 +127,9 @@ def time_of(page: Page, token: Token) -> Time | None:
             return None  # "was seen on Monday days after a sniper killed the mayor"
         if place.head.lemma_ in _FINDING and place.dep_ == "ccomp" and place.head.dep_ == "ccomp":
             return _below(page, place.head)
-        place = place.head
-        found = _below(page, place)
+        beside, place = place, place.head
+        at_once = done and beside.dep_ == "advcl" and not any(child.lower_ in OTHER_TIMES for child in beside.lefts)
+        found = _below(page, place) or (_behind(page, place) if at_once else None)
         if found:
             return found
     return _opening(page, place, own) if place.dep_ == "ROOT" or place.head.i == place.i else None
@@ -151,18 +159,41 @@ def below(page: Page, noun: Token) -> Interval | None:
 
 
 def behind(page: Page, word: Token) -> Interval | None:
-    """The day at the end of what a word governs, which the parse ties to the last noun: "broke off talks with the rebels on Tuesday"."""
+    """The day behind what a word governs."""
+    found = _behind(page, word)
+    return interval(page, found) if found else None
+
+
+def _behind(page: Page, word: Token) -> Time | None:
+    """The day at the end of what a word governs, which the parse ties to a noun there: "broke off talks with the rebels on Tuesday",
+    "went off outside a shop in Selm on Tuesday evening"."""
+    level = [word]
     for _ in range(_CHAIN):
-        below = [c for c in word.rights if c.dep_ in _GOVERNED and c.lower_ not in _EARLIER]
-        on = next((c for c in below if c.lower_ == "on"), None)
-        days = (time for noun in on.children if (time := page.time_at(noun)) is not None) if on is not None else iter(())
-        found = next((time for time in days if time.type == "DATE" and time.earliest and time.earliest == time.latest), None)
-        if found is not None:
-            return interval(page, found)
-        if not below:
-            return None
-        word = below[-1]
+        below = [c for above in level for c in above.rights if _governed(c, above)]
+        found = next((time for child in below if (time := _day_on(page, child)) is not None), None)
+        if found is not None or not below:
+            return found
+        level = below
     return None
+
+
+def _governed(child: Token, above: Token) -> bool:
+    """Whether a word is tied to what a verb governs, and is no deed that the verb only speaks of."""
+    if child.dep_ == "conj":
+        return above.pos_ == "ADP"  # "on and around the camp"
+    if child.dep_ == "xcomp":
+        return child.tag_ == "VB" and above.lemma_ == "let"  # "were let go on Saturday"
+    if child.dep_ not in _GOVERNED or (child.dep_ == "prep" and child.lower_ in _EARLIER):
+        return False
+    return child.dep_ != "dobj" or child.pos_ != "NOUN" or not _of_another_day(child)
+
+
+def _day_on(page: Page, child: Token) -> Time | None:
+    """The single day that "on" names: "on Tuesday", "on Tuesday evening"."""
+    if child.dep_ != "prep" or child.lower_ != "on":
+        return None
+    times = (page.time_at(noun) for noun in child.children)
+    return next((t for t in times if t is not None and t.type in ("DATE", "TIME") and t.earliest and t.earliest == t.latest), None)
 
 
 def _of_another_day(noun: Token) -> bool:

@@ -87,6 +87,8 @@ def verb_direction(verb: Token) -> int:
         return BACK
     if to or verb.tag_ == "VB":
         head = verb.head
+        if not to and verb.dep_ == "xcomp" and head.lemma_ == "let" and head.i != verb.i:
+            return verb_direction(head)  # "were let go on Monday"
         if head.i != verb.i and (head.lemma_ in PROSPECTS or head.lemma_ in ("be", "have")):
             if head.lemma_ == "be" and head.tag_ == "VBD":
                 return NEITHER
