@@ -19,12 +19,14 @@ from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.days import past
 from sayso.reading.happened.finder import Finder
+from sayso.reading.happened.headlines import leads, led
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.opposing import opposed
 from sayso.reading.happened.placing import placed
 from sayso.reading.happened.quantified import counted_before
 from sayso.reading.happened.recalled import recalled
+from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
@@ -104,10 +106,13 @@ class Happened:
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
         label_places(page)
-        sides, sites, struck = Sides(page), Sites(page), Struck(page)
+        sides, sites, struck, sections = Sides(page), Sites(page), Struck(page), Sections(page)
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or _may_retell(act)]
-        happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
+        once = merged(told, page, sections)
+        below = leads(once, page)
+        happenings = led(recalled(once, page, self._weapons, sections, below), below)
+        happenings = [one for one in happenings if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
         happenings = dated(placed(attributed(opposed(happenings, sides)), page), page)
         happenings = answered(happenings, page, sides, self._senses.classes)

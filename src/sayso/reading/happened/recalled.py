@@ -4,6 +4,7 @@
 near that deed is, and by whether the report is about it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
@@ -13,6 +14,7 @@ from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
+from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
 from sayso.reading.happened.told import Told, casualty, counts_otherwise, joined_again
 from sayso.reading.names.knowledge import knowledge
@@ -22,7 +24,7 @@ from sayso.reading.sides import ARMED
 from sayso.reading.when.attach import interval
 from sayso.reading.where.attach import of as attached
 
-_BLASTS = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"})
+BLASTS = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"})
 """Modes that are told in each other's words: an air strike is a bombing, a shell an explosion."""
 _UNLIKE = frozenset({"abduct", "sexual", "torture"})
 """Modes that "the attack" does not mean at once."""
@@ -46,9 +48,13 @@ _NEAR = 40
 """Kilometres within which a deed may be told of two places."""
 _ACROSS = 120
 """Kilometres within which a place may lie in a province, from the middle of it."""
+_AT_IT = 2.0
+"""How well two places go together that are one."""
 _DEGREE = 111.2
 _WEEK = 7
 """Days over which a deed that goes on is hardly what was done on one of them."""
+_WITH_IT = 9
+"""So many words on, a day is still of the noun before the verb."""
 _AWAY = 250
 """So many tokens on, it does not matter how many sentences they are."""
 _OPENING, _MOST = 20, 200
@@ -59,12 +65,15 @@ _ENOUGH = 1.0
 """The least score of a deed that is meant."""
 
 
-def recalled(told: list[Told], page: Page, weapons: frozenset[str]) -> list[Told]:
-    """Let what speaks of a deed again be a further mention of it. What fits no deed stays a deed of its own. `weapons`: nouns of what strikes."""
+def recalled(
+    told: list[Told], page: Page, weapons: frozenset[str], sections: Sections, of_headline: Collection[tuple[int, int]] = ()
+) -> list[Told]:
+    """Let what speaks of a deed again be a further mention of it. What fits no deed stays a deed of its own. `weapons`: nouns of what strikes;
+    `of_headline`: triggers of deeds that the text below the headline tells, so that those are meant."""
     kept: list[Told] = []
     for one in told:
         again = _Again.by_noun(one, page) or _Again.by_weapon(one, weapons)
-        place = _meant(again, kept, page) if again is not None else None
+        place = _meant(again, kept, page, sections, of_headline) if again is not None else None
         victims = _suffered(one, kept, page) if place is None else None
         if victims is not None:
             kept[victims] = _with_victims(joined_again(kept[victims], one), one)
@@ -112,6 +121,8 @@ class _Again:
     """The place that its sentence names beside it."""
     about: frozenset[str] = frozenset()
     """The words that go with the noun: "the ferry attack", "the shelling of the market"."""
+    names: frozenset[str] = frozenset()
+    """Those of them that are names: "the raid on Selm"."""
 
     @property
     def pointed(self) -> bool:
@@ -130,7 +141,9 @@ class _Again:
         if any(child.tag_ == "JJS" for child in noun.children):
             one = replace(one, actors=())  # "the mayor called it the worst raid"
         mode = one.mode or ("explosives" if noun.lemma_.lower().startswith("bomb") else None)
-        return cls(one, noun, mode, _own_day(noun, page), attached(page, noun), frozenset(_about(noun)))
+        about = _about(noun)
+        names = frozenset(word.lemma_.lower() for word in about if word.pos_ == "PROPN")
+        return cls(one, noun, mode, _own_day(noun, page), attached(page, noun), frozenset(word.lemma_.lower() for word in about), names)
 
     @classmethod
     def by_weapon(cls, one: Told, weapons: frozenset[str]) -> "_Again | None":
@@ -158,6 +171,19 @@ def _own_day(noun: Token, page: Page) -> Interval | None:
             time = _day_of(child, page)
             if time is not None and (child.lower_ == "of" or any(sign.isdigit() for sign in page.report.text[slice(*time.span)])):
                 return interval(page, time)
+    time = _day_right_behind(noun, page)
+    return interval(page, time) if time is not None else None
+
+
+def _day_right_behind(noun: Token, page: Page) -> Time | None:
+    """The single day that stands with a noun before the verb: "the raid on Selm on Tuesday killed two", "in the salvo two days later nobody"."""
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" else noun
+    for word in noun.doc[noun.i + 1 : min(verb.i, noun.i + _WITH_IT)]:
+        if word.pos_ in ("VERB", "AUX", "PUNCT") or word.lower_ in OTHER_TIMES:
+            return None
+        time = page.time_at(word)
+        if time is not None:
+            return time if time.type in ("DATE", "TIME") and time.earliest and time.earliest == time.latest else None
     return None
 
 
@@ -167,20 +193,22 @@ def _day_of(preposition: Token, page: Page) -> Time | None:
     return next((time for time in times if time is not None and time.type == "DATE"), None)
 
 
-def _about(noun: Token) -> list[str]:
+def _about(noun: Token) -> list[Token]:
     beside = [child for child in noun.lefts if child.dep_ in _OF_THE_NOUN and child.pos_ in ("NOUN", "PROPN")]
     behind = [inner for child in noun.rights if child.dep_ == "prep" and child.lower_ in _AT for inner in objects_of(child)]
-    return [word.lemma_.lower() for word in (*beside, *behind) if word.ent_type_ not in ("DATE", "TIME") and word.text[0].isalpha()]
+    return [word for word in (*beside, *behind) if word.ent_type_ not in ("DATE", "TIME") and word.text[0].isalpha()]
 
 
-def _meant(again: _Again, kept: list[Told], page: Page) -> int | None:
+def _meant(
+    again: _Again, kept: list[Told], page: Page, sections: Sections, of_headline: Collection[tuple[int, int]]
+) -> int | None:
     """The position of the deed that a mention means: the one that fits best, of those that fit alike the one told last. What the report begins with
     is meant from afar, unless another scene has been told since."""
     fitting: list[tuple[float, int]] = []
     last = next((place for place in range(len(kept) - 1, -1, -1) if kept[place].type == again.told.type), None)
     for place in (*range(min(_OPENING, len(kept))), *range(max(_OPENING, len(kept) - _MOST), len(kept))):
         deed = kept[place]
-        fit = _fit(again, deed, page)
+        fit = _fit(again, deed, page, sections) if deed.trigger not in of_headline else None
         if fit is None:
             continue
         told_last = place == last and _between(deed, again.noun) <= 1
@@ -201,7 +229,7 @@ def _other_scene(lead: Told, later: Told) -> bool:
     return elsewhere or another_day or not agree(lead.actors, later.actors)
 
 
-def _fit(again: _Again, deed: Told, page: Page) -> float | None:
+def _fit(again: _Again, deed: Told, page: Page, sections: Sections) -> float | None:
     """How well a mention and a deed go together; None where they cannot be one."""
     one, acts = again.told, _acts(deed)
     if deed.type != one.type or wards_off(deed) != wards_off(one) or not _stands_alike(again, deed) or not agree(deed.actors, one.actors):
@@ -210,8 +238,12 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
         return None
     if _own_people(one.recipients, deed.actors, page):
         return None
-    where, weapon = _same_place(deed.place, one.place, page), _same_weapon(again, deed)
+    where, weapon = same_place(deed.place, one.place, page), _same_weapon(again, deed)
     if where is None or weapon is None or (again.day and deed.when and not share_a_day(again.day, deed.when)):
+        return None
+    words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts)) if again.about else frozenset[str]()
+    day_told = length(again.day) == 1 and deed.when is not None
+    if where < _AT_IT and not (day_told or again.names & words) and sections.parted(acts[-1].token, again.noun):
         return None
     stem = any(act.token.lemma_.lower()[:_STEM] == again.noun.lemma_.lower()[:_STEM] for act in acts)
     dead, deadly = any(casualty(act) for act in acts), again.noun.lemma_.lower() in _DEADLY
@@ -228,10 +260,11 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     if fights != (one.act.sense.row.sense in _FIGHTS):
         fit -= 1.5
     if again.about:
-        words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts))
         fit += 1.5 * min(len(again.about & words), 2) or -1.0
+    if again.names and where < _AT_IT and not again.names & words:
+        fit -= 1.5  # "the bombardment of Selm", of which nothing has been told
     if again.day and deed.when:
-        fit += -1.0 if length(deed.when) > _WEEK else 2.0
+        fit += -1.0 if length(deed.when) > _WEEK else 2.0 if day_told else 0.0  # "last week's raid" is hardly that of Sunday
     if again.beside and again.beside == deed.place:
         fit += 1.0
     if not agree(deed.recipients, one.recipients):
@@ -261,12 +294,12 @@ def _stands_alike(again: _Again, deed: Told) -> bool:
     return (deed.status in NOT_TOLD) == (one.status in NOT_TOLD) and (one.status in AS_DONE) == (deed.status in AS_DONE)
 
 
-def _same_place(a: str | None, b: str | None, page: Page) -> float | None:
+def same_place(a: str | None, b: str | None, page: Page) -> float | None:
     """How well two places go together as that of one deed: None where they are two."""
     if a is None or b is None:
         return 0.0
     if a == b:
-        return 2.0
+        return _AT_IT
     one, other = page.atlas[a], page.atlas[b]
     if "country" in (one.kind, other.kind):
         return 0.0
@@ -284,7 +317,7 @@ def _same_weapon(again: _Again, deed: Told) -> float | None:
         return -1.0 if modes & _UNLIKE else 0.0
     if again.mode in modes:
         return 1.5
-    return 0.5 if again.mode in _BLASTS and modes & _BLASTS else None
+    return 0.5 if again.mode in BLASTS and modes & BLASTS else None
 
 
 def _between(deed: Told, noun: Token) -> int:

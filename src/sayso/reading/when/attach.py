@@ -45,6 +45,8 @@ _RISING = frozenset({"rise", "climb", "reach", "stand", "grow", "increase", "jum
 """Verbs of a count: "the toll of the raid rose to 14 on Thursday" dates the count and not the raid."""
 _HURTS = frozenset({"wound", "injury", "burn"})
 """Of what people die later: "died on Thursday of wounds suffered in the raid"."""
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+"""How a verb stands in a sentence as a noun does."""
 _GOVERNED = frozenset({"dobj", "pobj", "prep", "dative", "appos"})
 _CHAIN = 6
 """Links from a verb to the day behind its objects."""
@@ -93,9 +95,10 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
         joined = joined or place.dep_ == "conj"
         if place.dep_ in _CLAUSES or place.head.i == place.i:
             break
-        if place.pos_ in ("VERB", "AUX") and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
+        named = place.pos_ == "NOUN" or (place.tag_ == "VBG" and place.dep_ in _NOMINAL)  # "shelling began on Friday"
+        if place.pos_ in ("VERB", "AUX") and not named and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
             break
-        if place.pos_ == "NOUN" and _of_another_day(place):
+        if named and _of_another_day(place):
             return _month_behind(page, place)
         if place.dep_ == "appos" and place is not token:
             return None  # "issued a warrant on Monday for Ortel, a fugitive wanted for murder"
