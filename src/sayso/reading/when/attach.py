@@ -106,9 +106,10 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
         if place.lemma_ in _RISING and place.pos_ in ("VERB", "AUX") and token.pos_ in ("NOUN", "PROPN"):
             return None
     own = place
+    clause = place.pos_ in ("VERB", "AUX") or any(child.dep_ == "nsubj" for child in place.lefts)  # "shot dead" may be read as an adjective's clause
     if place is token and place.dep_ == "relcl" and place.head.pos_ in ("NOUN", "NUM") and (found := _of_antecedent(page, place)):
         return found  # "one in March that left nine dead"
-    if place.pos_ in ("VERB", "AUX"):
+    if clause:
         for other in place.rights:
             apart = ("nsubj", "nsubjpass", "auxpass")  # "was sentenced to death and was hanged in May": not sentenced then
             if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in apart for c in other.lefts):
@@ -172,8 +173,9 @@ def _behind(page: Page, word: Token) -> Time | None:
     "went off outside a shop in Selm on Tuesday evening"."""
     level = [word]
     for _ in range(_CHAIN):
-        below = [c for above in level for c in above.rights if _governed(c, above)]
-        found = next((time for child in below if (time := _day_on(page, child)) is not None), None)
+        right = [(c, above) for above in level for c in above.rights]
+        found = next((time for child, _ in right if (time := _day_on(page, child)) is not None), None)
+        below = [child for child, above in right if _governed(child, above)]
         if found is not None or not below:
             return found
         level = below
@@ -192,10 +194,11 @@ def _governed(child: Token, above: Token) -> bool:
 
 
 def _day_on(page: Page, child: Token) -> Time | None:
-    """The single day that "on" names: "on Tuesday", "on Tuesday evening"."""
-    if child.dep_ != "prep" or child.lower_ != "on":
+    """The single day that "on" names, or that stands alone: "on Tuesday", "on Tuesday evening", "last Tuesday"."""
+    alone = child.dep_ in ("npadvmod", "tmod")
+    if not alone and (child.dep_ != "prep" or child.lower_ != "on"):
         return None
-    times = (page.time_at(noun) for noun in child.children)
+    times = (page.time_at(noun) for noun in ((child,) if alone else child.children))
     return next((t for t in times if t is not None and t.type in ("DATE", "TIME") and t.earliest and t.earliest == t.latest), None)
 
 
@@ -299,7 +302,7 @@ def _carriers(head: Token) -> Iterator[Token]:
         if child.dep_ in _CARRIERS:
             yield child
             if child.i < head.i and child.dep_ in ("prep", "npadvmod", "advmod"):
-                yield from islice(child.subtree, _SUBTREE)
+                yield from islice((word for word in child.subtree if not _in_relative_clause(word, child)), _SUBTREE)
             elif child.dep_ == "prep":
                 for inner in child.children:
                     if inner.dep_ in ("pobj", "pcomp", "prep", "npadvmod"):
@@ -307,6 +310,15 @@ def _carriers(head: Token) -> Iterator[Token]:
                         yield from (c for c in inner.children if c.dep_ in _CARRIERS)
             elif child.dep_ in ("npadvmod", "tmod"):
                 yield from child.children
+
+
+def _in_relative_clause(word: Token, above: Token) -> bool:
+    """Whether a word under another is of a clause that says of a noun what it is: "in Selm, which they have held since May"."""
+    while word is not above and word.head is not word:
+        if word.dep_ == "relcl":
+            return True
+        word = word.head
+    return False
 
 
 def _opening(page: Page, verb: Token, own: Token) -> Time | None:
