@@ -68,7 +68,6 @@ _IN_WORDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CO
 """Types whose object may be another deed, of a day of its own: "condemned the raid of Friday"."""
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
-
 _SOME = frozenset({"some", "several", "various", "certain", "unconfirmed", "unverified", "reports", "rumours", "rumors"})
 _HEARSAY = frozenset({"sources", "reports", "accounts", "rumours", "rumors", "claims", "report", "claim", "allegations", "accusations"})
 
@@ -111,8 +110,7 @@ class Happened:
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or _may_retell(act)]
         once = merged(told, page, sections)
         below = leads(once, page)
-        happenings = led(recalled(once, page, self._weapons, sections, below), below)
-        happenings = [one for one in happenings if one.chance >= _TOLD]
+        happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
         happenings = dated(placed(attributed(opposed(happenings, sides)), page), page)
         happenings = answered(happenings, page, sides, self._senses.classes)

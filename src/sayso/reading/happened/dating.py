@@ -7,7 +7,7 @@ from datetime import timedelta
 from sayso.model import Interval
 from sayso.reading.grammar import objects_of
 from sayso.reading.happened.days import day, length
-from sayso.reading.happened.telling import AS_DONE, agree, fits, turns_elsewhere
+from sayso.reading.happened.telling import AS_DONE, BACK, agree, fits, turns_elsewhere
 from sayso.reading.happened.told import DATE_CARRIED, Told
 from sayso.reading.numerals import number
 from sayso.reading.page import Page
@@ -29,6 +29,8 @@ _BACKWARD = frozenset({"first", "originally", "initially", "earlier", "previousl
 _MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 _SENTENCES = 2
 """So many sentences on a deed without a day is still of the day told last."""
+_DENIED_WITHIN = 6
+"""So many sentences on a denial is of a deed told before."""
 _ATTACKERS = frozenset({"attacker", "assailant", "raider", "gunman", "bomber", "shooter", "kidnapper", "abductor", "ambusher"})
 _THEY = frozenset({"they", "he", "she"})
 _BACK = 3
@@ -43,7 +45,7 @@ def dated(told: Sequence[Told], page: Page) -> list[Told]:
     done = list(told)
     for place, one in enumerate(told):
         before = done[max(0, place - _BACK) : place]
-        if one.when is None and one.status == "denied" and (deed := _denied_of(one, before)) is not None:
+        if one.when is None and one.status == "denied" and (deed := _denied_of(one, done[max(0, place - BACK) : place])) is not None:
             done[place] = replace(one, when=deed.when, inferred=(*one.inferred, DATE_CARRIED))
         elif one.when is None and one.status in AS_DONE:
             when = next(_counted(one, place, done, known, page), None) or _went_on(one, before, page)
@@ -55,10 +57,12 @@ def dated(told: Sequence[Told], page: Page) -> list[Told]:
 def _denied_of(one: Told, before: Sequence[Told]) -> Told | None:
     """The deed told shortly before that a denial is of: by the same doers, on the same people, or at the same place, and nothing that differs."""
     for other in reversed(before):
-        near = one.act.token.sent.number - other.act.token.sent.number <= _SENTENCES
+        near = one.act.token.sent.number - other.act.token.sent.number <= _DENIED_WITHIN
         if not near or other.type != one.type or other.status not in AS_DONE or other.when is None:
             continue
-        alike = (one.place is not None and one.place == other.place) or set(one.actors) & set(other.actors) or set(one.recipients) & set(other.recipients)
+        ends = set(one.actors) & set(other.actors) or set(one.recipients) & set(other.recipients)
+        meant = one.actors or one.recipients or not one.act.verbal or "place carried" not in one.inferred  # not "neither had fired"
+        alike = ends or (meant and one.place is not None and one.place == other.place)
         if alike and agree(one.actors, other.actors) and agree(one.recipients, other.recipients) and fits(one.place, other.place):
             return other
     return None
@@ -179,9 +183,9 @@ def _span(word: Token) -> int | None:
         return None
     count = next((child for child in near.children if child.dep_ == "nummod"), None)
     if count is None:
-        return 1 if any(child.lower_ in ("a", "the", "one") for child in near.children) else None
+        return _DAYS[near.lemma_] if any(child.lower_ in ("a", "the", "one") for child in near.children) else None
     many = number([count.lower_])
-    return int(many) if many is not None and many < _MANY else None
+    return int(many) * _DAYS[near.lemma_] if many is not None and many < _MANY else None
 
 
 def _moved(when: Interval | None, days: int) -> Interval | None:

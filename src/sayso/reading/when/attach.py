@@ -47,7 +47,7 @@ _HURTS = frozenset({"wound", "injury", "burn"})
 """Of what people die later: "died on Thursday of wounds suffered in the raid"."""
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """How a verb stands in a sentence as a noun does."""
-_GOVERNED = frozenset({"dobj", "pobj", "prep", "dative", "appos"})
+_GOVERNED = frozenset({"dobj", "pobj", "prep", "dative", "appos", "attr"})
 _CHAIN = 6
 """Links from a verb to the day behind its objects."""
 _CLIMBS = 8
@@ -122,8 +122,6 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
         found = _behind(page, token) or (_behind(page, place) if place is not token else None) if done else None
         if found:
             return found
-    if place.dep_ == "relcl" and place.tag_ == "VBD" and any(child.lower_ == "where" for child in place.lefts):
-        return time_of(page, place.head)  # "fighting went on on Monday in the suburb, where troops took a bridge"
     for _ in range(_CLIMBS):
         if place.head.i == place.i or not (place.dep_ in _WITHIN or _misread(place)):
             break
@@ -136,6 +134,8 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
         found = _below(page, place) or (_behind(page, place) if at_once else None)
         if found:
             return found
+    if place.dep_ == "relcl" and place.tag_ == "VBD" and any(child.lower_ == "where" for child in place.lefts):
+        return time_of(page, place.head)  # "fighting went on on Monday in the suburb, where troops took a bridge"
     return _opening(page, place, own) if place.dep_ == "ROOT" or place.head.i == place.i else None
 
 
