@@ -314,7 +314,7 @@ def _carriers(head: Token) -> Iterator[Token]:
 
 def _in_relative_clause(word: Token, above: Token) -> bool:
     """Whether a word under another is of a clause that says of a noun what it is: "in Selm, which they have held since May"."""
-    while word is not above and word.head is not word:
+    while word.i != above.i and word.head.i != word.i:
         if word.dep_ == "relcl":
             return True
         word = word.head
