@@ -20,12 +20,14 @@ from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.days import past
 from sayso.reading.happened.finder import Finder
+from sayso.reading.happened.headlines import leads, led
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.opposing import opposed
 from sayso.reading.happened.placing import placed
 from sayso.reading.happened.quantified import counted_before
 from sayso.reading.happened.recalled import recalled
+from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
@@ -67,7 +69,6 @@ _IN_WORDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CO
 """Types whose object may be another deed, of a day of its own: "condemned the raid of Friday"."""
 _LONGEST = 50
 """A verb and the noun that it carries are one trigger up to this many characters."""
-
 _SOME = frozenset({"some", "several", "various", "certain", "unconfirmed", "unverified", "reports", "rumours", "rumors"})
 _HEARSAY = frozenset({"sources", "reports", "accounts", "rumours", "rumors", "claims", "report", "claim", "allegations", "accusations"})
 
@@ -105,10 +106,12 @@ class Happened:
     def __call__(self, page: Page) -> None:
         """Fill `page.events`."""
         label_places(page)
-        sides, sites, struck = Sides(page), Sites(page), Struck(page)
+        sides, sites, struck, sections = Sides(page), Sites(page), Struck(page), Sections(page)
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or _may_retell(act)]
-        happenings = [one for one in recalled(merged(told, page), page, self._weapons) if one.chance >= _TOLD]
+        once = merged(told, page, sections)
+        below = leads(once, page)
+        happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
         happenings = dated(placed(attributed(opposed(happenings, sides)), page, sites.headed), page)
         happenings = answered(happenings, page, sides, self._senses.classes)
@@ -341,9 +344,9 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
     What is denied has no day but one told of it: "denied on Wednesday that they had agreed" dates the denial.
     """
     token, denied = act.token, _status(act) == "denied"
-    when = time_of(page, token)
+    when = time_of(page, token, done=act.type not in _IN_WORDS and not denied)
     ahead = _status(act) in _AHEAD or (_status(act) == "possible" and _reported(token))
-    if when is not None and ahead and past(when, page.published) and time_below(page, token) != when:
+    if when is not None and ahead and past(when, page.published) and when not in (time_below(page, token), time_behind(page, token)):
         when = None  # "announced on Monday that the brigade will withdraw": the day of the words
     if when is not None and around is not None and (around.stance == "deny" or denied):
         inside = [t for t in page.times if any(a <= t.span[0] and t.span[1] <= b for a, b in around.content)]
@@ -352,8 +355,6 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
         when = next((found for noun in (*act.actors, *act.recipients) if (found := time_below(page, noun)) is not None), None)
         if when is not None and page.published is not None and (when.earliest or "") > page.published.isoformat():
             when = None  # a month without its year that the noun leaves open
-    if when is None and act.type not in _IN_WORDS and not denied:
-        when = time_behind(page, token) or (time_behind(page, act.light) if act.light is not None and act.carried else None)
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return time_of(page, token.head) if when is None and infinitive else when
 

@@ -11,6 +11,8 @@ from sayso.reading.parsed import Token
 WIDE: frozenset[PlaceKind] = frozenset({"province", "area", "district"})
 _NEAR = 40
 """Kilometres within which a deed may be told of two places."""
+AT_IT = 2.0
+"""How well two places go together that are one."""
 _ONE_TOWN = 10
 """Kilometres within which one place may be a quarter of the other."""
 _ACROSS = 120
@@ -25,7 +27,7 @@ def same_place(a: str | None, b: str | None, page: Page) -> float | None:
     if a is None or b is None:
         return 0.0
     if a == b:
-        return 2.0
+        return AT_IT
     one, other = page.atlas[a], page.atlas[b]
     if "country" in (one.kind, other.kind):
         return 0.0

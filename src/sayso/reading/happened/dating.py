@@ -6,12 +6,13 @@ from datetime import timedelta
 
 from sayso.model import Interval
 from sayso.reading.grammar import objects_of
-from sayso.reading.happened.days import day
-from sayso.reading.happened.telling import AS_DONE, turns_elsewhere
+from sayso.reading.happened.days import day, length
+from sayso.reading.happened.telling import AS_DONE, BACK, agree, fits, turns_elsewhere
 from sayso.reading.happened.told import DATE_CARRIED, Told
 from sayso.reading.numerals import number
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.when.attach import of as attached
 
 _MOMENTS = frozenset({"second", "minute", "hour", "moment"})
 _DAYS = {"day": 1, "night": 1, "week": 7}
@@ -28,7 +29,10 @@ _BACKWARD = frozenset({"first", "originally", "initially", "earlier", "previousl
 _MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 _SENTENCES = 2
 """So many sentences on a deed without a day is still of the day told last."""
+_DENIED_WITHIN = 6
+"""So many sentences on a denial is of a deed told before."""
 _ATTACKERS = frozenset({"attacker", "assailant", "raider", "gunman", "bomber", "shooter", "kidnapper", "abductor", "ambusher"})
+_THEY = frozenset({"they", "he", "she"})
 _BACK = 3
 """How many deeds back "hours later" counts from."""
 
@@ -40,14 +44,31 @@ def dated(told: Sequence[Told], page: Page) -> list[Told]:
     known = {act.token.i: place for place, one in enumerate(told) for act in (one.act, *one.retold)}
     done = list(told)
     for place, one in enumerate(told):
-        if one.when is None and one.status in AS_DONE:
-            when = next(_counted(one, place, done, known), None) or _went_on(one, done[max(0, place - _BACK) : place], page)
+        before = done[max(0, place - _BACK) : place]
+        if one.when is None and one.status == "denied" and (deed := _denied_of(one, done[max(0, place - BACK) : place])) is not None:
+            done[place] = replace(one, when=deed.when, inferred=(*one.inferred, DATE_CARRIED))
+        elif one.when is None and one.status in AS_DONE:
+            when = next(_counted(one, place, done, known, page), None) or _went_on(one, before, page)
             if when is not None and not (published is not None and when.earliest and day(when.earliest) > published):
                 done[place] = replace(one, when=when, inferred=(*one.inferred, DATE_CARRIED))
     return done
 
 
-def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int]) -> Iterator[Interval]:
+def _denied_of(one: Told, before: Sequence[Told]) -> Told | None:
+    """The deed told shortly before that a denial is of: by the same doers, on the same people, or at the same place, and nothing that differs."""
+    for other in reversed(before):
+        near = one.act.token.sent.number - other.act.token.sent.number <= _DENIED_WITHIN
+        if not near or other.type != one.type or other.status not in AS_DONE or other.when is None:
+            continue
+        ends = set(one.actors) & set(other.actors) or set(one.recipients) & set(other.recipients)
+        meant = one.actors or one.recipients or not one.act.verbal or "place carried" not in one.inferred  # not "neither had fired"
+        alike = ends or (meant and one.place is not None and one.place == other.place)
+        if alike and agree(one.actors, other.actors) and agree(one.recipients, other.recipients) and fits(one.place, other.place):
+            return other
+    return None
+
+
+def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int], page: Page) -> Iterator[Interval]:
     """The days of a deed that its words place in time by another."""
     for verb in _verbs(one):
         for word, days, others in _links(verb):
@@ -58,6 +79,18 @@ def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int]) 
                 moved = _moved(done[other].when, -days if word in _EARLIER else days)
                 if moved is not None:
                     yield moved
+            if others and days and not places:  # "the shops stayed shut on Monday, a week after gunmen killed nine"
+                moved = _moved(_when_told(others[0], page), -days if word in _EARLIER else days)
+                if moved is not None:
+                    yield moved
+
+
+def _when_told(verb: Token, page: Page) -> Interval | None:
+    """The single day of a clause that tells no deed; of one in the present tense the day of the report."""
+    when = attached(page, verb)
+    if when is None and verb.tag_ in ("VBZ", "VBP") and page.published is not None:
+        return Interval(earliest=page.published.isoformat(), latest=page.published.isoformat())
+    return when if length(when) == 1 else None
 
 
 def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
@@ -83,7 +116,7 @@ def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
     if one.place != last.place and one.place is not None and last.place is not None and "place carried" not in one.inferred:
         return None
     parted = "\n" in page.report.text[near.idx : token.idx]
-    return last.when if not parted or any(_those_of_the_deed(noun) for noun in one.act.actors) else None
+    return last.when if not parted or any(_those_of_the_deed(noun) or noun.lower_ in _THEY for noun in one.act.actors) else None
 
 
 def _plainly_past(verb: Token) -> bool:
@@ -150,9 +183,9 @@ def _span(word: Token) -> int | None:
         return None
     count = next((child for child in near.children if child.dep_ == "nummod"), None)
     if count is None:
-        return 1 if any(child.lower_ in ("a", "the", "one") for child in near.children) else None
+        return _DAYS[near.lemma_] if any(child.lower_ in ("a", "the", "one") for child in near.children) else None
     many = number([count.lower_])
-    return int(many) if many is not None and many < _MANY else None
+    return int(many) * _DAYS[near.lemma_] if many is not None and many < _MANY else None
 
 
 def _moved(when: Interval | None, days: int) -> Interval | None:

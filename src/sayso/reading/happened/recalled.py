@@ -4,14 +4,16 @@
 near that deed is, and by whether the report is about it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sayso.model import Interval, Time
 from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.happened.act import Act
-from sayso.reading.happened.alike import WIDE, bomb, same_place, towns_apart
+from sayso.reading.happened.alike import AT_IT, WIDE, bomb, same_place, towns_apart
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
+from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
 from sayso.reading.happened.told import Told, casualty, counts_otherwise, headed_apart, joined_again
 from sayso.reading.names.knowledge import knowledge
@@ -21,7 +23,7 @@ from sayso.reading.sides import ARMED
 from sayso.reading.when.attach import interval
 from sayso.reading.where.attach import of as attached
 
-_BLASTS = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"})
+BLASTS = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"})
 """Modes that are told in each other's words: an air strike is a bombing, a shell an explosion."""
 _UNLIKE = frozenset({"abduct", "sexual", "torture"})
 """Modes that "the attack" does not mean at once."""
@@ -42,6 +44,8 @@ _FAR = 70
 """Within how many tokens a deed in words is taken up by another word."""
 _WEEK = 7
 """Days over which a deed that goes on is hardly what was done on one of them."""
+_WITH_IT = 9
+"""So many words on, a day is still of the noun before the verb."""
 _AWAY = 250
 """So many tokens on, it does not matter how many sentences they are."""
 _OPENING, _MOST = 20, 200
@@ -52,12 +56,15 @@ _ENOUGH = 1.0
 """The least score of a deed that is meant."""
 
 
-def recalled(told: list[Told], page: Page, weapons: frozenset[str]) -> list[Told]:
-    """Let what speaks of a deed again be a further mention of it. What fits no deed stays a deed of its own. `weapons`: nouns of what strikes."""
+def recalled(
+    told: list[Told], page: Page, weapons: frozenset[str], sections: Sections, of_headline: Collection[tuple[int, int]] = ()
+) -> list[Told]:
+    """Let what speaks of a deed again be a further mention of it. What fits no deed stays a deed of its own. `weapons`: nouns of what strikes;
+    `of_headline`: triggers of deeds that the text below the headline tells, so that those are meant."""
     kept: list[Told] = []
     for one in told:
         again = _Again.by_noun(one, page) or _Again.by_weapon(one, weapons)
-        place = _meant(again, kept, page) if again is not None else None
+        place = _meant(again, kept, page, sections, of_headline) if again is not None else None
         victims = _suffered(one, kept, page) if place is None else None
         if victims is not None:
             kept[victims] = _with_victims(joined_again(kept[victims], one), one)
@@ -107,6 +114,8 @@ class _Again:
     """The words that go with the noun: "the ferry attack", "the shelling of the market"."""
     did: frozenset[str] = frozenset()
     """What it did, where a clause tells it by that."""
+    names: frozenset[str] = frozenset()
+    """Those of them that are names: "the raid on Selm"."""
 
     @property
     def pointed(self) -> bool:
@@ -127,7 +136,10 @@ class _Again:
         if any(child.tag_ == "JJS" for child in noun.children):
             one = replace(one, actors=())  # "the mayor called it the worst raid"
         mode = one.mode or ("explosives" if noun.lemma_.lower().startswith("bomb") else None)
-        return cls(one, noun, mode, _own_day(noun, page), _beside(noun, page), frozenset(_about(noun)), frozenset(_told_by(noun)))
+        about = _about(noun)
+        names = frozenset(word.lemma_.lower() for word in about if word.pos_ == "PROPN")
+        words = frozenset(word.lemma_.lower() for word in about)
+        return cls(one, noun, mode, _own_day(noun, page), _beside(noun, page), words, frozenset(_told_by(noun)), names)
 
     @classmethod
     def by_weapon(cls, one: Told, weapons: frozenset[str]) -> "_Again | None":
@@ -155,6 +167,19 @@ def _own_day(noun: Token, page: Page) -> Interval | None:
             time = _day_of(child, page)
             if time is not None and (child.lower_ == "of" or any(sign.isdigit() for sign in page.report.text[slice(*time.span)])):
                 return interval(page, time)
+    time = _day_right_behind(noun, page)
+    return interval(page, time) if time is not None else None
+
+
+def _day_right_behind(noun: Token, page: Page) -> Time | None:
+    """The single day that stands with a noun before the verb: "the raid on Selm on Tuesday killed two", "in the salvo two days later nobody"."""
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" else noun
+    for word in noun.doc[noun.i + 1 : min(verb.i, noun.i + _WITH_IT)]:
+        if word.pos_ in ("VERB", "AUX", "PUNCT") or word.lower_ in OTHER_TIMES:
+            return None
+        time = page.time_at(word)
+        if time is not None:
+            return time if time.type in ("DATE", "TIME") and time.earliest and time.earliest == time.latest else None
     return None
 
 
@@ -193,20 +218,22 @@ def _told_by(noun: Token) -> list[str]:
     return [thing.lemma_.lower() for thing in things]
 
 
-def _about(noun: Token) -> list[str]:
+def _about(noun: Token) -> list[Token]:
     beside = [child for child in noun.lefts if child.dep_ in _OF_THE_NOUN and child.pos_ in ("NOUN", "PROPN")]
     behind = [inner for child in noun.rights if child.dep_ == "prep" and child.lower_ in _AT for inner in objects_of(child)]
-    return [word.lemma_.lower() for word in (*beside, *behind) if word.ent_type_ not in ("DATE", "TIME") and word.text[0].isalpha()]
+    return [word for word in (*beside, *behind) if word.ent_type_ not in ("DATE", "TIME") and word.text[0].isalpha()]
 
 
-def _meant(again: _Again, kept: list[Told], page: Page) -> int | None:
+def _meant(
+    again: _Again, kept: list[Told], page: Page, sections: Sections, of_headline: Collection[tuple[int, int]]
+) -> int | None:
     """The position of the deed that a mention means: the one that fits best, of those that fit alike the one told last. What the report begins with
     is meant from afar, unless another scene has been told since."""
     fitting: list[tuple[float, int]] = []
     last = next((place for place in range(len(kept) - 1, -1, -1) if kept[place].type == again.told.type), None)
     for place in (*range(min(_OPENING, len(kept))), *range(max(_OPENING, len(kept) - _MOST), len(kept))):
         deed = kept[place]
-        fit = _fit(again, deed, page)
+        fit = _fit(again, deed, page, sections) if deed.trigger not in of_headline else None
         if fit is None:
             continue
         told_last = place == last and _between(deed, again.noun) <= 1
@@ -227,7 +254,7 @@ def _other_scene(lead: Told, later: Told) -> bool:
     return elsewhere or another_day or not agree(lead.actors, later.actors)
 
 
-def _fit(again: _Again, deed: Told, page: Page) -> float | None:
+def _fit(again: _Again, deed: Told, page: Page, sections: Sections) -> float | None:
     """How well a mention and a deed go together; None where they cannot be one."""
     one, acts = again.told, _acts(deed)
     if deed.type != one.type or wards_off(deed) != wards_off(one) or not _stands_alike(again, deed) or not agree(deed.actors, one.actors):
@@ -240,6 +267,10 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
         return None
     where, weapon = same_place(deed.place, one.place, page), _same_weapon(again, deed)
     if where is None or weapon is None or (again.day and deed.when and not share_a_day(again.day, deed.when)):
+        return None
+    words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts)) if again.about or again.did else frozenset[str]()
+    day_told = length(again.day) == 1 and deed.when is not None
+    if where < AT_IT and not (day_told or again.names & words) and sections.parted(acts[-1].token, again.noun):
         return None
     stem = any(act.token.lemma_.lower()[:_STEM] == again.noun.lemma_.lower()[:_STEM] for act in acts)
     dead, deadly = any(casualty(act) for act in acts), again.noun.lemma_.lower() in _DEADLY
@@ -255,15 +286,16 @@ def _fit(again: _Again, deed: Told, page: Page) -> float | None:
     fit = where + weapon + 1.5 * stem + 1.0 * (deadly and dead) + 0.3 * min(len(deed.also), 3)
     if fights != (one.act.sense.row.sense in _FIGHTS):
         fit -= 1.5
-    words = frozenset[str]().union(*(act.token.sent.lemmas for act in acts))
     if again.about:
         fit += 1.5 * min(len(again.about & words), 2) or (-2.5 if again.beside and _placed_apart(deed, again.beside, page) else -1.0)
     if again.did:
         fit += 1.0 if again.did & words else -2.5
     if again.beside and deed.place and towns_apart(again.beside, deed.place, page):
         return None  # two towns, however near: "the raid on Kobo" is not that on the next town
+    if again.names and where < AT_IT and not again.names & words:
+        fit -= 1.5  # "the bombardment of Selm", of which nothing has been told
     if again.day and deed.when:
-        fit += -1.0 if length(deed.when) > _WEEK else 2.0
+        fit += -1.0 if length(deed.when) > _WEEK else 2.0 if day_told else 0.0  # "last week's raid" is hardly that of Sunday
     if again.beside and again.beside == deed.place:
         fit += 1.0
     if not agree(deed.recipients, one.recipients):
@@ -315,7 +347,7 @@ def _same_weapon(again: _Again, deed: Told) -> float | None:
         return -1.0 if modes & _UNLIKE else 0.0
     if again.mode in modes:
         return 1.5
-    return 0.5 if again.mode in _BLASTS and modes & _BLASTS else None
+    return 0.5 if again.mode in BLASTS and modes & BLASTS else None
 
 
 def _between(deed: Told, noun: Token) -> int:

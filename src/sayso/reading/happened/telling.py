@@ -10,6 +10,7 @@ from sayso.reading.grammar import ANSWERING, agents, answers, by_phrase
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.quantified import by_name, quantity
+from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.told import DATE_CARRIED, Told, casualty, headed_apart, joined, joined_again
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
@@ -197,12 +198,13 @@ def _strikes(noun: Token) -> bool:
     return noun.lemma_.lower() in _STRIKES
 
 
-def merged(told: list[Told], page: Page) -> list[Told]:
+def merged(told: list[Told], page: Page, sections: Sections) -> list[Told]:
     """One entry for one happening in one voice: casualties go to the attack that caused them, restatements to what they restate."""
     kept: list[Told] = []
     for one in told:
         for i in range(len(kept) - 1, max(-1, len(kept) - BACK), -1):
-            if headed_apart(kept[i], one):
+            elsewhere = one.place is None or one.place != kept[i].place
+            if headed_apart(kept[i], one) or (elsewhere and sections.parted(kept[i].act.token, one.act.token)):
                 continue
             if _one_clause(kept[i], one):
                 kept[i] = joined(kept[i], one)

@@ -23,8 +23,8 @@ from sayso.reading.when.written import contradicted
 
 _MEANINGS: dict[str, Callable[[Words, Context], Answer | None]] = {
     "timestamp": absolute.timestamp, "date": absolute.date_, "month": absolute.month, "weekday": absolute.near_weekday,
-    "year": absolute.year, "shortyear": absolute.short_year, "wordyear": absolute.word_year, "decade": periods.decade,
-    "century": periods.century, "season": periods.season, "holiday": periods.holiday, "quarter": periods.quarter,
+    "monthday": absolute.month_day, "year": absolute.year, "shortyear": absolute.short_year, "wordyear": absolute.word_year,
+    "decade": periods.decade, "century": periods.century, "season": periods.season, "holiday": periods.holiday, "quarter": periods.quarter,
     "deictic": relative.deictic, "tonight": relative.tonight, "thatpart": relative.that_part, "relative": relative.relative,
     "weekend": relative.weekend, "ago": relative.ago, "yearago": relative.year_ago, "theday": relative.the_day,
     "theunit": relative.the_unit, "recent": relative.recent, "reference": relative.reference, "clock": relative.clock_time,

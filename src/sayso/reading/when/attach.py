@@ -37,6 +37,7 @@ _REACTIONS = frozenset({
 """Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
+_MEANWHILE = frozenset({"when", "as", "while"})
 _SPANS = frozenset({"day", "week", "month", "year"})
 _FINDING = frozenset({"conclude", "find", "determine", "establish", "decide", "believe", "think", "learn", "know", "discover", "suspect"})
 """What somebody says that he has found out is of an earlier day than he says it: "said on Monday that they had concluded that"."""
@@ -44,7 +45,9 @@ _RISING = frozenset({"rise", "climb", "reach", "stand", "grow", "increase", "jum
 """Verbs of a count: "the toll of the raid rose to 14 on Thursday" dates the count and not the raid."""
 _HURTS = frozenset({"wound", "injury", "burn"})
 """Of what people die later: "died on Thursday of wounds suffered in the raid"."""
-_GOVERNED = frozenset({"dobj", "pobj", "prep", "dative"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+"""How a verb stands in a sentence as a noun does."""
+_GOVERNED = frozenset({"dobj", "pobj", "prep", "dative", "appos", "attr"})
 _CHAIN = 6
 """Links from a verb to the day behind its objects."""
 _CLIMBS = 8
@@ -53,14 +56,15 @@ _FRONT = 4
 """A sentence opens with a time if the time starts within so many tokens of its beginning."""
 
 
-def of(page: Page, token: Token) -> Interval | None:
-    """The time of the clause that a token (a verb, or the noun of a happening) heads; None where the text gives none."""
+def of(page: Page, token: Token, done: bool = False) -> Interval | None:
+    """The time of the clause that a token (a verb, or the noun of a happening) heads; None where the text gives none. `done`: of a deed that
+    was done and not only spoken, whose day may stand at the end of what its verb governs."""
     if not page.has_time(token.sent):
         return None
     opened = _of_when(page, token)
     if opened is not None and _below(page, token) is None:
         return Interval(earliest=opened.earliest, latest=opened.latest)  # "since June, when rebels took the town": they took it in June
-    found = time_of(page, token)
+    found = time_of(page, token, done)
     return interval(page, found, _since_a_deed(page, found, token)) if found else None
 
 
@@ -75,10 +79,10 @@ def _since_a_deed(page: Page, time: Time, token: Token) -> bool:
     return False
 
 
-def time_of(page: Page, token: Token) -> Time | None:
+def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
     """The time expression of that clause: among the token's own dependents, then those of the heads up to its clause,
-    then of the verbs joined to it, then of the verb that reports it ("said on Monday that"), then one that opens the sentence
-    if the clause is its main one.
+    then of the verbs joined to it, for what was done the day behind what they govern, then of the verb that reports it ("said on Monday
+    that"), then one that opens the sentence if the clause is its main one.
     """
     if not page.times:
         return None
@@ -91,9 +95,10 @@ def time_of(page: Page, token: Token) -> Time | None:
         joined = joined or place.dep_ == "conj"
         if place.dep_ in _CLAUSES or place.head.i == place.i:
             break
-        if place.pos_ in ("VERB", "AUX") and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
+        named = place.pos_ == "NOUN" or (place.tag_ == "VBG" and place.dep_ in _NOMINAL)  # "shelling began on Friday"
+        if place.pos_ in ("VERB", "AUX") and not named and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
             break
-        if place.pos_ == "NOUN" and _of_another_day(place):
+        if named and _of_another_day(place):
             return _month_behind(page, place)
         if place.dep_ == "appos" and place is not token:
             return None  # "issued a warrant on Monday for Ortel, a fugitive wanted for murder"
@@ -101,18 +106,22 @@ def time_of(page: Page, token: Token) -> Time | None:
         if place.lemma_ in _RISING and place.pos_ in ("VERB", "AUX") and token.pos_ in ("NOUN", "PROPN"):
             return None
     own = place
+    clause = place.pos_ in ("VERB", "AUX") or any(child.dep_ == "nsubj" for child in place.lefts)  # "shot dead" may be read as an adjective's clause
     if place is token and place.dep_ == "relcl" and place.head.pos_ in ("NOUN", "NUM") and (found := _of_antecedent(page, place)):
         return found  # "one in March that left nine dead"
-    if place.pos_ in ("VERB", "AUX"):
+    if clause:
         for other in place.rights:
             apart = ("nsubj", "nsubjpass", "auxpass")  # "was sentenced to death and was hanged in May": not sentenced then
             if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in apart for c in other.lefts):
                 found = _below(page, other)
                 if found:
                     return found
-        when = next((c for c in place.rights if c.dep_ == "advcl" and any(w.lower_ == "when" for w in c.lefts)), None)
-        if when is not None and (found := _below(page, when)):
-            return found  # "fled when shells fell on Monday"
+        for when in (c for c in place.rights if c.dep_ == "advcl" and any(w.lower_ in _MEANWHILE for w in c.lefts)):
+            if found := _below(page, when) or _behind(page, when):
+                return found  # "fled when shells fell on Monday", "was shot as he walked home on Monday"
+        found = _behind(page, token) or (_behind(page, place) if place is not token else None) if done else None
+        if found:
+            return found
     for _ in range(_CLIMBS):
         if place.head.i == place.i or not (place.dep_ in _WITHIN or _misread(place)):
             break
@@ -120,10 +129,13 @@ def time_of(page: Page, token: Token) -> Time | None:
             return None  # "was seen on Monday days after a sniper killed the mayor"
         if place.head.lemma_ in _FINDING and place.dep_ == "ccomp" and place.head.dep_ == "ccomp":
             return _below(page, place.head)
-        place = place.head
-        found = _below(page, place)
+        beside, place = place, place.head
+        at_once = done and beside.dep_ == "advcl" and not any(child.lower_ in OTHER_TIMES for child in beside.lefts)
+        found = _below(page, place) or (_behind(page, place) if at_once else None)
         if found:
             return found
+    if place.dep_ == "relcl" and place.tag_ == "VBD" and any(child.lower_ == "where" for child in place.lefts):
+        return time_of(page, place.head)  # "fighting went on on Monday in the suburb, where troops took a bridge"
     return _opening(page, place, own) if place.dep_ == "ROOT" or place.head.i == place.i else None
 
 
@@ -151,18 +163,43 @@ def below(page: Page, noun: Token) -> Interval | None:
 
 
 def behind(page: Page, word: Token) -> Interval | None:
-    """The day at the end of what a word governs, which the parse ties to the last noun: "broke off talks with the rebels on Tuesday"."""
+    """The day behind what a word governs."""
+    found = _behind(page, word)
+    return interval(page, found) if found else None
+
+
+def _behind(page: Page, word: Token) -> Time | None:
+    """The day at the end of what a word governs, which the parse ties to a noun there: "broke off talks with the rebels on Tuesday",
+    "went off outside a shop in Selm on Tuesday evening"."""
+    level = [word]
     for _ in range(_CHAIN):
-        below = [c for c in word.rights if c.dep_ in _GOVERNED and c.lower_ not in _EARLIER]
-        on = next((c for c in below if c.lower_ == "on"), None)
-        days = (time for noun in on.children if (time := page.time_at(noun)) is not None) if on is not None else iter(())
-        found = next((time for time in days if time.type == "DATE" and time.earliest and time.earliest == time.latest), None)
-        if found is not None:
-            return interval(page, found)
-        if not below:
-            return None
-        word = below[-1]
+        right = [(c, above) for above in level for c in above.rights]
+        found = next((time for child, _ in right if (time := _day_on(page, child)) is not None), None)
+        below = [child for child, above in right if _governed(child, above)]
+        if found is not None or not below:
+            return found
+        level = below
     return None
+
+
+def _governed(child: Token, above: Token) -> bool:
+    """Whether a word is tied to what a verb governs, and is no deed that the verb only speaks of."""
+    if child.dep_ == "conj":
+        return above.pos_ == "ADP"  # "on and around the camp"
+    if child.dep_ == "xcomp":
+        return child.tag_ == "VB" and above.lemma_ == "let"  # "were let go on Saturday"
+    if child.dep_ not in _GOVERNED or (child.dep_ == "prep" and child.lower_ in _EARLIER):
+        return False
+    return child.dep_ != "dobj" or child.pos_ != "NOUN" or not _of_another_day(child)
+
+
+def _day_on(page: Page, child: Token) -> Time | None:
+    """The single day that "on" names, or that stands alone: "on Tuesday", "on Tuesday evening", "last Tuesday"."""
+    alone = child.dep_ in ("npadvmod", "tmod")
+    if not alone and (child.dep_ != "prep" or child.lower_ != "on"):
+        return None
+    times = (page.time_at(noun) for noun in ((child,) if alone else child.children))
+    return next((t for t in times if t is not None and t.type in ("DATE", "TIME") and t.earliest and t.earliest == t.latest), None)
 
 
 def _of_another_day(noun: Token) -> bool:
@@ -265,7 +302,7 @@ def _carriers(head: Token) -> Iterator[Token]:
         if child.dep_ in _CARRIERS:
             yield child
             if child.i < head.i and child.dep_ in ("prep", "npadvmod", "advmod"):
-                yield from islice(child.subtree, _SUBTREE)
+                yield from islice((word for word in child.subtree if not _in_relative_clause(word, child)), _SUBTREE)
             elif child.dep_ == "prep":
                 for inner in child.children:
                     if inner.dep_ in ("pobj", "pcomp", "prep", "npadvmod"):
@@ -273,6 +310,15 @@ def _carriers(head: Token) -> Iterator[Token]:
                         yield from (c for c in inner.children if c.dep_ in _CARRIERS)
             elif child.dep_ in ("npadvmod", "tmod"):
                 yield from child.children
+
+
+def _in_relative_clause(word: Token, above: Token) -> bool:
+    """Whether a word under another is of a clause that says of a noun what it is: "in Selm, which they have held since May"."""
+    while word.i != above.i and word.head.i != word.i:
+        if word.dep_ == "relcl":
+            return True
+        word = word.head
+    return False
 
 
 def _opening(page: Page, verb: Token, own: Token) -> Time | None:

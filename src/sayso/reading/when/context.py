@@ -48,6 +48,8 @@ class Context:
     """The last day that was told to the day; of what is told in later sentences not the day on which somebody said so."""
     deed_day: date | None = None
     """The last of these that is no day on which somebody spoke."""
+    past_day: date | None = None
+    """The last day told that was not yet to come when the text came out."""
     sentence: int = -1
     quarter: str | None = None
     """The value of the quarter told last, where the text reports quarters."""
@@ -80,9 +82,16 @@ class Context:
         covered = days(value)
         if kind == "D" and covered:
             self.told_day = covered[0]
+            if self.published is None or covered[0] <= self.published:
+                self.past_day = covered[0]
             self.deed_day = self.deed_day if of_telling else covered[0]
         elif kind == "Q" and not (self.quarter and self.published and int(value[:4]) < self.published.year):
             self.quarter = value
+
+    def day_before(self, token: int) -> date | None:
+        """The day told last, as "the same day" means it: what the verb tells of the past was not done on a day to come."""
+        ahead = self.told_day is not None and self.published is not None and self.told_day > self.published
+        return self.past_day if ahead and not self.narrative and self.direction(token) == tense.BACK else self.told_day
 
     def direction(self, token: int) -> int:
         """Where the verb above a token looks; see tense.direction."""

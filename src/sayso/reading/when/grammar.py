@@ -103,6 +103,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("bareunits", "UNITS"),
     ("set", "SET"),
     ("bareancient", "(?<=ON)NUMBER"),
+    ("monthday", "THE ORDINAL"),
     ("reference", "PRE?THE?FUTURE|THE PAST_SPAN|REF|RECENT"),
     ("daypart", "(?<=ON)DAYPART|THE DAYPART"),
 )

@@ -64,7 +64,7 @@ def relative(words: Words, context: Context) -> Answer | None:
     if unit.startswith("T"):
         return _short(words, unit)
     told = bool(_TOLD & set(words.words)) or (words.has("NEXT") and words.has("THE") and unit in ("D", "W", "M", "Y"))
-    base = (context.told_day or context.anchor) if told and unit == "D" else context.anchor if told else context.today
+    base = (context.day_before(words.token()) or context.anchor) if told and unit == "D" else context.anchor if told else context.today
     if told and context.told and granularity(context.told) in _COARSE and unit == "D":
         base = None
     step = -1 if words.has("LAST") else 1 if words.has("NEXT", "COMING") else 0

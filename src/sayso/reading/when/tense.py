@@ -14,6 +14,8 @@ PROSPECTS = frozenset(
     "likely ready poise bind go need decide seek fix time anticipate project forecast predict tentatively offer try invite require".split()
 )
 """Lemmas whose infinitive or "for" lies ahead: expected to, planned for, due to."""
+_DONE_IN_WORDS = frozenset({"agree", "offer", "demand", "order", "decide", "propose", "threaten"})
+"""Of these what is done in saying so: "a truce was agreed on Thursday" was agreed then, "was expected on Thursday" was not."""
 _SET = frozenset({"alight", "ablaze", "afire", "fire", "free", "off", "up", "out", "upon"})
 """Beside "set" they tell a deed and no plan: "two barns were set alight on Sunday"."""
 _STOPS = 12
@@ -27,6 +29,8 @@ def direction(token: Token) -> int:
     verb = _root_of(token) if _opens_sentence(token) else _verb_above(token)
     if verb is None:
         return NEITHER
+    if before.lower_ == "for" and verb.lemma_ in _DONE_IN_WORDS:
+        return AHEAD  # "talks were agreed for Thursday"
     return verb_direction(verb)
 
 
@@ -78,6 +82,8 @@ def verb_direction(verb: Token) -> int:
                 to = True
     prospect = verb.lemma_ in PROSPECTS and not (verb.lemma_ == "set" and any(c.lower_ in _SET for c in verb.rights))
     if prospect and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
+        if verb.lemma_ in _DONE_IN_WORDS and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.lefts):
+            return BACK
         if any(c.lower_ == "had" for c in verb.lefts) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
             return NEITHER
         return AHEAD
@@ -87,6 +93,8 @@ def verb_direction(verb: Token) -> int:
         return BACK
     if to or verb.tag_ == "VB":
         head = verb.head
+        if not to and verb.dep_ == "xcomp" and head.lemma_ == "let" and head.i != verb.i:
+            return verb_direction(head)  # "were let go on Monday"
         if head.i != verb.i and (head.lemma_ in PROSPECTS or head.lemma_ in ("be", "have")):
             if head.lemma_ == "be" and head.tag_ == "VBD":
                 return NEITHER
