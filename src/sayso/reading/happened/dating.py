@@ -79,7 +79,7 @@ def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int], 
                 moved = _moved(done[other].when, -days if word in _EARLIER else days)
                 if moved is not None:
                     yield moved
-            if others and days and not places:  # "the shops stayed shut on Monday, a week after gunmen killed nine"
+            if others and others[0].pos_ in ("VERB", "AUX") and days and not places:  # "stayed shut on Monday, a week after nine were shot"
                 moved = _moved(_when_told(others[0], page), -days if word in _EARLIER else days)
                 if moved is not None:
                     yield moved
