@@ -28,6 +28,16 @@ Pair = tuple[tuple[str, ...], bool]
 _SMALL = 2.0
 """How strongly weights are held at nothing."""
 _STEPS = 60
+_ALIKE = frozenset({
+    "doer: same", "doer: same kind", "target: same", "target: same kind", "thing: same", "thing: same beside it", "number: same",
+    "number: same small one", "number: same of something else", "number: near", "same victim", "same age", "one story", "same speaker",
+    "same text", "same word for it", "nearly the same word for it", "place: same", "place: same city", "words in common: 2",
+    "words in common: 3", "words in common: 4", "days: same",
+})  # fmt: skip
+_OTHER = frozenset({
+    "doer: other", "doer: other kind", "target: other", "target: other kind", "thing: other", "other victim", "number: far off", "one is a habit",
+    "place: far", "place: far, carried", "act: others", "ruled out", "words in common: 0", "days: a span apart", "days: after the other was told",
+})  # fmt: skip
 _TABLE = Path(__file__).resolve().parents[1] / "src" / "sayso" / "situation" / "again.tsv"
 
 
@@ -52,12 +62,23 @@ def pairs(campaign: Campaign, reader: Reader) -> Iterator[Pair]:
 
 
 def learnt(known: Sequence[Pair]) -> dict[str, float]:
-    """The weight of each trait."""
-    names = sorted({trait for own, _ in known for trait in own})
+    """The weight of each trait. What says that two are alike never speaks against their being one, nor the contrary for it: a weight that would
+    is nothing, and the others are learnt without it."""
+    left_out: set[str] = set()
+    while True:
+        weights = _fitted(known, left_out)
+        wrong = {trait for trait, weight in weights.items() if (trait in _ALIKE and weight < 0) or (trait in _OTHER and weight > 0)}
+        if not wrong:
+            return weights
+        left_out |= wrong
+
+
+def _fitted(known: Sequence[Pair], left_out: set[str]) -> dict[str, float]:
+    names = sorted({trait for own, _ in known for trait in own} - left_out)
     column = {trait: at for at, trait in enumerate(names)}
     table = np.zeros((len(known), len(names) + 1))
     for row, (own, _) in enumerate(known):
-        table[row, [column[trait] for trait in own]] = 1.0
+        table[row, [column[trait] for trait in own if trait in column]] = 1.0
     table[:, -1] = 1.0
     one = np.array([same for _, same in known], dtype=float)
     weights, held = np.zeros(len(names) + 1), np.full(len(names) + 1, _SMALL)

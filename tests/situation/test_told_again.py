@@ -76,6 +76,25 @@ def reading_of(ref, readings):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Gunmen shot three teachers on the edge of Abeche in Chad.", "In Abeche in eastern Chad a union mourns six traders who were shot."),
+        ("A bomb went off at a mosque in Abeche in Chad.", "Staff of a hotel spoke of a bomb in Abeche in Chad."),
+        ("Gunmen shot the mayor in Abeche in Chad.", "His family said that a judge had been shot in Abeche in Chad."),
+        ("A mine killed four soldiers near Abeche in Chad on Monday.", "The mine that killed four soldiers was old, Kenya's army said in Nairobi."),
+        ("Kidnappers let nine pupils go in Abeche in Chad.", "Abeche in Chad is glad: two nurses were freed by their kidnappers."),
+    ],
+)
+def test_the_same_word_in_the_same_city_does_not_make_one_of_two(reader, one, other):
+    known = [Known(published=f"2031-05-1{at}", outlet=f"Outlet {at}") for at in (0, 1)]
+    pair = [reader.read(from_text(text, about)) for text, about in zip((one, other), known, strict=True)]
+
+    deeds = [incident for incident in situate(pair).incidents if incident.type in ("ASSAULT", "RETREAT")]
+    assert all(len({claim.report for claim in incident.claims}) == 1 for incident in deeds)
+    assert {claim.report for incident in deeds for claim in incident.claims} == {reading.report.id for reading in pair}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("The ambush on the patrol killed four soldiers, a governor said.", "The ambush on the patrol killed 40 soldiers, a governor said."),
         ("A shooting at a school hurt a boy of 12, aged 12, the police said.", "The shooting at the school hurt a boy, aged 7, the police said."),
     ],

@@ -186,6 +186,8 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
         return True
     if _denied_by(a, b) and _others_fell(a, b):
         return True
+    if (a.site is None or b.site is None) and a.sheet is not b.sheet and not _denied_by(a, b) and _other_countries(a, b, sites):
+        return True
     one_country = (headed or dies_once(a, b)) and _one_country(a, b, sites)
     if sites_apart(a, b, sites) and not (_venue(a, b, sites) or one_country):
         return True
@@ -197,6 +199,12 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
 def _one_country(a: Told, b: Told, sites: Sites) -> bool:
     one, other = (sites[site].country if site else None for site in (a.site, b.site))
     return not (one and other) or one == other
+
+
+def _other_countries(a: Told, b: Told, sites: Sites) -> bool:
+    """Whether a report that names no place of a deed is about another country than that in which the other report has it, or is about."""
+    one, other = (sites[told.site].country if told.site else told.sheet.country for told in (a, b))
+    return bool(one and other and one != other)
 
 
 def _venue(a: Told, b: Told, sites: Sites) -> bool:
@@ -379,7 +387,7 @@ def may_be_there(a: Told, b: Told) -> bool:
 
 def _by_sentence(a: Told, b: Told) -> float:
     """The same sentence in two reports tells the same act; two events of one sentence are told apart by their triggers."""
-    if a.sheet is b.sheet or min(len(a.sentence), len(b.sentence)) < SENTENCE_WORDS:
+    if a.sheet is b.sheet or min(len(a.sentence), len(b.sentence)) < SENTENCE_WORDS or (a.things and b.things and not a.things & b.things):
         return 0.0
     shared = len(set(a.sentence).intersection(b.sentence)) / min(len(a.sentence), len(b.sentence))
     if a.text != b.text and shared < SAME_SENTENCE:

@@ -188,7 +188,7 @@ class Merger:
         for a, b in pairs:
             near = self.compares(a, b)
             score = likeness(self._told[a], self._told[b], self._sites) if near else None
-            known = b in self._evidence[a] or b in self._again[a]
+            known = b in self._evidence.get(a, ()) or b in self._again.get(a, ())
             self._keep(a, b, find(self._told[a], self._told[b], self._sites, score))
             self._contrary.pop((a, b), None)
             if near and (score is None or laid_elsewhere(self._told[a], self._told[b])):
@@ -202,7 +202,7 @@ class Merger:
         for kept, value in zip((self._evidence, self._again), found, strict=True):
             if value is not None:
                 kept[a][b] = kept[b][a] = value
-            elif b in kept[a]:
+            elif b in kept.get(a, ()):
                 del kept[a][b], kept[b][a]
 
     def _parts(self) -> Iterator[list[Key]]:
@@ -250,7 +250,7 @@ class Merger:
                 self._join(a, b, joined, members, joins)
         for a, b in self._told_again(part, joined, members, apart):
             first, second = joined.first(a), joined.first(b)
-            if first != second and not self._apart(members[first], members[second], apart):
+            if first != second and not self._apart(members[first], members[second], apart) and self._alike(members[first], members[second]):
                 self._join(a, b, joined, members, joins)
         for first, group in members.items():
             yield group, joins[first]
@@ -281,6 +281,19 @@ class Merger:
         if _parted(some, others, apart):
             return True
         return any(self._likeness(a, b) is None for a in some[:_COMPARED] for b in others[:_COMPARED])
+
+    def _alike(self, some: list[Key], others: list[Key]) -> bool:
+        """Whether two groups are likely one by the second opinion on all their pairs: a chain must not end far from where it began."""
+        odds = [self._odds(a, b) for a in some[:_COMPARED] for b in others[:_COMPARED]]
+        known = [one for one in odds if one is not None]
+        return sum(known) >= 0
+
+    def _odds(self, a: Key, b: Key) -> float | None:
+        known = self._again[a].get(b)
+        if known is not None:
+            return known
+        score = self._likeness(a, b)
+        return again(self._told[a], self._told[b], self._sites, score) if score is not None and score < 0 else None
 
     def _pairs(self, part: list[Key]) -> Iterator[tuple[Key, Key, bool]]:
         found = [(-score, a, b) for a in part for b, score in self._evidence[a].items() if a < b and score >= 0]

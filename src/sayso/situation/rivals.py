@@ -27,14 +27,14 @@ def unrivalled(odds: Mapping[tuple[G, G], float], parted: Parted[G]) -> list[tup
     cannot be one with the other."""
     likely: dict[G, dict[G, float]] = defaultdict(dict)
     for (one, other), found in odds.items():
-        if not parted[one, other]:
-            likely[one][other] = likely[other][one] = found
+        likely[one][other] = likely[other][one] = found
 
     def rivalled(one: G, its: G, found: float) -> bool:
-        return any(other != its and theirs >= found - RIVAL and parted[other, its] for other, theirs in likely[one].items())
+        near = (other for other, theirs in likely[one].items() if other != its and theirs >= found - RIVAL)
+        return any(parted[other, its] and not parted[one, other] for other in near)
 
     return [
         (one, other)
         for (one, other), found in odds.items()
-        if found >= 0 and other in likely[one] and not rivalled(one, other, found) and not rivalled(other, one, found)
+        if found >= 0 and not parted[one, other] and not rivalled(one, other, found) and not rivalled(other, one, found)
     ]

@@ -19,7 +19,7 @@ from sayso.situation.habits import is_habit
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
-from sayso.situation.rebuttal import Doers, content_of, doers_of, names_in
+from sayso.situation.rebuttal import SAYING_LITTLE, Doers, content_of, doers_of, names_in
 from sayso.situation.stories import Aged, Story, ages_in, story_of
 from sayso.situation.struck import struck
 from sayso.situation.words import name_key, sentence_around, sentence_span, words
@@ -48,6 +48,9 @@ WIDE: frozenset[PlaceKind] = frozenset({"country", "province"})
 """Where a report says no more, the towns that it names may be meant."""
 _FEW_TOWNS = 3
 _ROADS = frozenset({"road", "roads", "highway", "motorway", "route", "track", "railway", "line"})
+STEM = 6
+"""Letters by which two forms of a word are taken for one."""
+_LONG = 4
 _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
@@ -156,6 +159,8 @@ class Told:
     content: frozenset[str]
     """Of a denial, the stems of the words that say what is denied."""
     story: Story
+    telling: frozenset[str] = frozenset()
+    """The stems of the words of its sentence that tell something: no names of its report, not the act itself."""
     updates: bool = False
     """Whether its sentence gives a count that has grown since: "the toll rose to 14"."""
     habit: bool = False
@@ -261,6 +266,7 @@ def _told(
         names=_one(names_in(sheet, event.trigger, statement if denial else None)),
         content=_one(content_of(sheet, statement, event.trigger)) if denial else frozenset(),
         story=story,
+        telling=_telling(sentence, trigger, sheet),
         updates=grown is not None,
         habit=event.type in _DEEDS and not (days and days.precise) and is_habit(text, event.trigger),
         again=TOLD_AGAIN in (event.by or ""),
@@ -354,6 +360,12 @@ def _on_the_road(site: str | None, sheet: Sheet, sentence: Sequence[str], identi
     named = (place for place in sheet.reading.places if place.kind in TOWNS and set(words(place.name)).issubset(sentence))
     towns = {other for place in named if (other := identity.site(sheet, place.id)) and other != site}
     return frozenset(name_key(identity.sites[town].name) for town in towns) if len(towns) <= _FEW_TOWNS else frozenset()
+
+
+def _telling(sentence: Sequence[str], trigger: str, sheet: Sheet) -> frozenset[str]:
+    act = {word[:STEM] for word in trigger.split()}
+    stems = (intern(word[:STEM]) for word in sentence if len(word) >= _LONG and word not in SAYING_LITTLE and not word.isdigit())
+    return frozenset(stem for stem in stems if stem not in act and stem not in sheet.naming)
 
 
 def _ages(sheet: Sheet, event: Event, ages: Sequence[Aged]) -> frozenset[str]:
