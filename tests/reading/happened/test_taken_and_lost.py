@@ -10,7 +10,7 @@ KINDS = [
     ("There is no trace of the five surveyors taken on the Tarbo road.", "taken", "ASSAULT", "abduct"),
     ("The students taken by the police on Thursday have not been seen since.", "taken", "COERCE", "arrest"),
     ("The farmers swept up in the valley on Tuesday have not been charged.", "swept up", "COERCE", "arrest"),
-    ("Four engineers were carried off near Osh on Sunday.", "carried", "ASSAULT", "abduct"),
+    ("Four engineers were carried off near Osh on Sunday. Rebels hold the road.", "carried", "ASSAULT", "abduct"),
     ("The police carried off three students on Sunday.", "carried", "COERCE", "arrest"),
     ("Men with rifles took away two aid workers on Sunday.", "took", "ASSAULT", "abduct"),
     ("Gunmen who had blocked the highway for a week burned two cars.", "blocked", "COERCE", "restrict"),
@@ -25,6 +25,12 @@ KINDS = [
     ("Osh is again encircled.", "encircled", "COERCE", "restrict"),
     ("We do not negotiate with kidnappers, the minister said.", "negotiate", "REJECT", "meet"),
     ("Fighters let the first lorries through on Wednesday.", "let", "RETREAT", "access"),
+    ("Four engineers were dragged off near Osh on Sunday.", "dragged", "ASSAULT", "abduct"),
+    ("The Taliban lost two villages on Monday.", "lost", "ASSAULT", None),
+    ("The highway stayed closed as rebels held the hills on both sides.", "stayed", "COERCE", "restrict"),
+    ("The army has closed the ring around Osh.", "closed", "COERCE", "restrict"),
+    ("Bishop Mesmin went between the army and the rebels on Monday.", "went", "CONSULT", "third-party"),
+    ("A truck drove into a minefield near Osh on Tuesday.", "drove", "ASSAULT", "explosives"),
     ("Five soldiers fell in the ambush near Osh on Tuesday.", "fell", "ASSAULT", None),
 ]  # fmt: skip
 
@@ -63,3 +69,52 @@ def test_what_fits_is_a_further_mention(told: Callable[[str], Any], text: str, f
 
 def test_a_plane_that_comes_down_attacks_nobody(told: Callable[[str], Any]) -> None:
     assert not [e for e in told("A warplane crashed near Osh on Monday, killing nine people.").reading.events if e.type == "ASSAULT"]
+
+
+PEACEFUL = [
+    "Rents and wages fell in the war of 1923.",
+    "Bookings fell in the raid season.",
+    "A tremor shook the valley and two masts were brought down.",
+    "Foresters cut down a line of old elms.",
+    "The mayor's friends lost the city by nine ballots.",
+    "Six pilgrims were taken along the coast road by a porter.",
+    "The pass stayed closed because of a broken snowplough.",
+    "The border crossing stayed closed because of a strike of customs officers.",
+    "The police lifted the hurt hiker.",
+    "Sweepers swept up the petals and soldiers swept up paper.",
+    "Beekeepers threw a cordon around a hive.",
+    "The clinic handed over a baby to an embassy.",
+    "Nurses went between the two groups with blankets.",
+    "The king rode down into the Harz mine.",
+    "The actress was whisked off to a clinic.",
+    "The dancer was carried off on a stretcher.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PEACEFUL)
+def test_the_same_words_in_peace_tell_no_deed_of_war(told: Callable[[str], Any], text: str) -> None:
+    assert not [e for e in told(text).reading.events if e.type in ("ASSAULT", "COERCE", "CONSULT") or (e.type, e.mode) == ("RETREAT", "release")]
+
+
+def test_who_does_not_talk_to_others_than_foes_refuses_nothing(told: Callable[[str], Any]) -> None:
+    assert not [e for e in told("Librarians do not talk to readers after six.").reading.events if e.type == "REJECT"]
+
+
+MINES = [
+    ("Insurgents detonated an IED as a truck passed.", "detonated", ["Insurgents"], []),
+    ("Militants set off a mine near Osh on Monday.", "set off", ["Militants"], []),
+    ("Three children set off a mine near Osh on Monday.", "set off", [], ["children"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "doers", "befallen"), MINES)
+def test_who_sets_off_a_mine_does_it_or_is_hit_by_it(
+    told: Callable[[str], Any], text: str, word: str, doers: list[str], befallen: list[str]
+) -> None:
+    found = told(text)
+    assert (found.doers(word), found.befallen(word)) == (doers, befallen)
+
+
+def test_a_plane_that_was_fired_at_came_down_by_it(told: Callable[[str], Any]) -> None:
+    text = "A warplane came down near Osh on Monday, and the villagers had heard a missile."
+    assert told(text).deed("came down").type == "ASSAULT"

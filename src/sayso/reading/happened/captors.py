@@ -11,8 +11,8 @@ from sayso.reading.sides import ARMED
 _BY_LAW = frozenset({"arrest", "apprehend"})
 _OF_CAPTIVES = frozenset({"coerce.capture", "coerce.move-captives"})
 """Those they are done to fight, or are held already."""
-_CARRIED = frozenset({"carry", "bundle", "drag", "whisk", "herd"})
-"""What is done to people by force: with "off" and nobody who did it they are abducted."""
+_CARRIED = frozenset({"bundle", "drag"})
+"""What is done to people by force: with "off" and nobody who did it they are abducted; "carried off" where a report speaks of fighters."""
 _BEARING = frozenset({"armed", "masked", "hooded", "unidentified", "unknown"})
 _ARMS = frozenset({"rifle", "gun", "weapon", "mask", "kalashnikov", "machete", "pistol"})
 _MEN = frozenset({"man", "person", "people", "youth", "group"})
@@ -26,7 +26,8 @@ def abducts(act: Act, actors: tuple[str, ...], recipients: tuple[str, ...], page
         return False
     if act.token.lemma_ in _BY_LAW or act.sense.row.sense in _OF_CAPTIVES:
         return False
-    by_force = act.sense.row.sense == "coerce.taken-away" and act.token.lemma_ in _CARRIED
+    forced = act.token.lemma_ in _CARRIED or (act.token.lemma_ == "carry" and not page.doc.lemmas.isdisjoint(classes["combatant"]))
+    by_force = forced and act.sense.row.sense == "coerce.taken-away"
     return (by_force and not act.actors) or _outlaws(act, actors, page, classes)
 
 

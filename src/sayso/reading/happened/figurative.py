@@ -1,9 +1,11 @@
 """Words of deeds where no such deed is told: of elections and debates, in which candidates attack and beat one another; of trade, in which
-companies offer and refuse; of deaths that nobody is told to have caused; of courts, which put sanctions on private people."""
+companies offer and refuse; of deaths that nobody is told to have caused; of courts, which put sanctions on private people; of
+storms and polls, where nobody bears arms."""
 
-from sayso.reading.grammar import agents
+from sayso.reading.grammar import agents, expand
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
+from sayso.reading.happened.surroundings import named
 from sayso.reading.page import Page
 
 _FIELD = 2
@@ -13,6 +15,7 @@ _RALLIES = frozenset({"rally", "surrender"})
 _DEATHS = frozenset({"death", "casualty", "fatality"})
 _HARM = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "dead", "death", "casualty", "leave", "claim", "cost", "victim"})
 """Words that tell that people were harmed and not by what."""
+_IN_ARMS = frozenset({"armed_group", "military"})
 _TRADED = frozenset({"AGREE", "REJECT", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE", "REQUEST"})
 
 
@@ -21,6 +24,7 @@ class Figurative:
 
     def __init__(self, page: Page, senses: Senses) -> None:
         self._page = page
+        self._combatant = senses.classes["combatant"]
         self._arms = senses.classes["arms"]
         self._hustings, self._commerce = senses.classes["hustings"], senses.classes["commerce"]
         self._bench = senses.classes["bench"]
@@ -28,6 +32,8 @@ class Figurative:
 
     def __call__(self, act: Act) -> bool:
         """Whether an act is one of a campaign, of trade, of a mishap or of a bench."""
+        if not self._borne_arms(act):
+            return True
         word = act.token.lemma_.lower()
         if word == "sanction" and act.light is not None and any(noun.lemma_.lower() in self._bench for noun in agents(act.light)):
             return True
@@ -39,6 +45,19 @@ class Figurative:
         if (act.type == "ASSAULT" and word not in self._arms) or word in _RALLIES:
             return self._in_campaign(act)
         return act.type in _TRADED and self._in_trade(act)
+
+    def _borne_arms(self, act: Act) -> bool:
+        """Whether arms are borne where the row of an act asks for it: a party loses a city at the polls, a storm brings down power lines."""
+        needs, cast = act.sense.row.needs, self._page.cast
+        if "fighters-near" in needs:
+            sentence = act.token.sent
+            spoken = cast.within(sentence[0].idx, sentence[-1].idx + len(sentence[-1]))
+            return not sentence.lemmas.isdisjoint(self._combatant) or any(cast[party].kind == "armed_group" for party in spoken)
+        if "fighters" not in needs:
+            return True
+        nouns = [one for noun in (*act.actors, *act.recipients) for one in expand(noun)]
+        parties = (cast.at(noun.idx, noun.idx + len(noun)) for noun in nouns)
+        return any(named(noun, self._combatant) for noun in nouns) or any(party and cast[party].kind in _IN_ARMS for party in parties)
 
     def _in_campaign(self, act: Act) -> bool:
         sentence = act.token.sent.lemmas

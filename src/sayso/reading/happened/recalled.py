@@ -30,7 +30,7 @@ _UNLIKE = frozenset({"abduct", "sexual", "torture"})
 _FIGHTS = frozenset({"n.attack-lasting", "assault.fight", "n.war-feared"})
 _TAKING_GROUND = frozenset({"n.capture", "assault.capture-ground", "assault.capture-site", "assault.control", "assault.restore-control"})
 """Of which "the capture of the town" may speak again, and of no raid."""
-_MINES = frozenset({"assault.hit-mine", "assault.onto-mine"})
+_MINES = frozenset({"assault.hit-mine", "assault.trigger-mine", "assault.onto-mine", "assault.into-minefield"})
 _DEADLY = frozenset({"killing", "death", "casualty", "massacre", "fatality", "murder"})
 _MORE = frozenset({"another", "more", "other", "others", "further"})
 _HURT = frozenset({"kill", "wound", "injure", "hurt", "die"})

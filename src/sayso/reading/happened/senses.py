@@ -15,6 +15,9 @@ from sayso.reading.parsed import Span, Token
 
 LEARNT = "learnt."
 """The names of senses that are of the finder, and no row's, begin so."""
+_ASKED_LATER = frozenset({"fighters", "fighters-near"})
+"""Needs that only the parties of the page can tell."""
+_BURNING = frozenset({"catch", "on", "a", "engine", "the"})
 _NUMBER_TAGS = frozenset({"CD"})
 _NOT_ACTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "PERSON", "NORP", "LANGUAGE"})
 _NO_EFFECT: frozenset[str] = frozenset()
@@ -213,6 +216,10 @@ class Senses:
         return all(self._needed(need, token, near, nouns) for need in sense.row.needs)
 
     def _needed(self, need: str, token: Token, near: Around, nouns: list[Token]) -> bool:
+        if need in _ASKED_LATER:
+            return True
+        if need == "unhit":
+            return not _under_fire(token.sent, self.classes["downing"])
         if need == "none":
             return not near.objects
         if need == "refused":
@@ -315,6 +322,12 @@ def _forms(word: str) -> tuple[str, ...]:
     if word.endswith("y") and word[-2:-1] not in "aeou":
         return (word[:-1] + "ied",)
     return (word + "ed", word + word[-1] + "ed")
+
+
+def _under_fire(sentence: Span, words: frozenset[str]) -> bool:
+    """Whether a sentence tells of fire: words of being hit, or "fire" that is neither caught nor burning."""
+    fires = (token for token in sentence if token.lemma_.lower() == "fire" and token.i > sentence.start)
+    return not words.isdisjoint(token.lemma_.lower() for token in sentence) or any(one.nbor(-1).lemma_ not in _BURNING for one in fires)
 
 
 def _will_not(verb: Token) -> bool:

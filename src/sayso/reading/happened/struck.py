@@ -16,6 +16,8 @@ _OF = 6
 _HARMLESS = frozenset({"abduct", "torture", "beat", "sexual", "targeted", "crowd-control"})
 _HOLDING = frozenset({"held", "controlled", "run", "dominated", "administered"})
 _HUMBLE = frozenset({"PRP$", "CD", "DT", "PDT", "WP$", "JJR", "JJS"})
+_LAID = "assault.plant-bomb"
+"""Of which the object is what is set off: a mine that is no pit."""
 
 
 def things_of(act: Act, words: frozenset[str]) -> tuple[Token, ...]:
@@ -23,7 +25,8 @@ def things_of(act: Act, words: frozenset[str]) -> tuple[Token, ...]:
     mode = act.sense.row.mode
     if act.type != "ASSAULT" or mode in _HARMLESS:
         return ()
-    nouns = list(act.recipients)
+    laid = act.sense.row.sense == _LAID
+    nouns = [noun for noun in act.recipients if not (laid and noun.dep_ in ("dobj", "nsubjpass"))]
     if mode == "explosives":
         heads = [act.token] if act.light is None else [act.token, act.light]
         nouns += [n for head in heads for child in head.children if child.dep_ == "prep" and child.lower_ in _WITHIN for n in objects_of(child)]
