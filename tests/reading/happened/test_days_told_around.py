@@ -104,3 +104,55 @@ def test_two_days_later_makes_it_another_deed(told: Tell) -> None:
     read = told("The shelling of Mitu on 2 June killed nine people. In the shelling two days later nobody was hurt.")
     days = {event.when.earliest for event in read.reading.events if event.type == "ASSAULT" and event.when is not None}
     assert {"2023-06-02", "2023-06-04"} <= days
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The Red Front claimed the bombing a day later.",
+        "Soldiers arrested a baker over the bombing the next day.",
+        "The mayor denounced the attack two days later.",
+        "Hundreds marched in protest at the bombing the following day.",
+        "Relatives of the victims of the attack met the mayor the next morning.",
+    ],
+)
+def test_what_is_done_days_later_about_a_deed_makes_no_other_of_it(told: Tell, later: str) -> None:
+    read = told(f"A car bomb killed nine people in Mitu on Monday. {later}")
+    assert [event.when.earliest for event in read.reading.events if event.type == "ASSAULT" and event.when] == ["2023-06-05"]
+    assert len([event for event in read.reading.events if event.type == "ASSAULT"]) == 1
+
+
+@pytest.mark.parametrize("later", ["The attack killed a baker the following day.", "The shelling began again the next day."])
+def test_harm_done_the_next_day_is_of_another_deed(told: Tell, later: str) -> None:
+    read = told(f"The shelling of Mitu on 2 June killed nine people. {later}")
+    days = [event.when.earliest for event in read.reading.events if event.type == "ASSAULT" and event.when is not None]
+    assert days == ["2023-06-02", "2023-06-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("In the bombardment that began on Tuesday, four clerks were killed.", "killed", "2023-06-06"),
+        ("In the raid that took place on Wednesday, soldiers killed two rebels.", "killed", "2023-06-07"),
+        ("In Osk, which rebels stormed on Tuesday, soldiers killed two clerks.", "killed", "-"),
+        ("A pause in the fighting that began on Tuesday has held.", "fighting", "-"),
+    ],
+)
+def test_the_day_on_which_it_began_by_its_own_clause(told: Tell, text: str, word: str, day: str) -> None:
+    assert told(text).day(word) == day
+
+
+LED = """Lorry bomb at fish market kills nine in Mitu
+
+MITU, June 9 (Delta Wire) - The lorry bomb at the fish market of Mitu killed nine people on Wednesday, police said.
+
+The Red Front said that its men had carried out the attack.
+"""
+
+
+def test_a_headline_and_its_lead_may_be_one_deed(reader: Reader) -> None:
+    head = Part(span=(0, LED.index("\n")), kind="headline")
+    read = reader.read(Report(id="0" * 64, text=LED, published="2023-06-09", published_basis="given", parts=(head,)))
+    names = {party.id: party.name for party in read.parties}
+    attacks = [event for event in read.events if event.type == "ASSAULT"]
+    assert [[names[actor] for actor in event.actors] for event in attacks] == [["Red Front"]]

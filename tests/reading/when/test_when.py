@@ -91,3 +91,29 @@ def test_the_ends_of_the_calendar_are_no_trouble(times: Times, published: str) -
 
 def test_every_rule_of_the_grammar_has_a_meaning() -> None:
     assert {rule for rule, _ in grammar._RULES} == set(_MEANINGS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels of the 4th have left the mill.",
+        "Guards from the 4th crossed the ford.",
+        "An attack by the 4th was seen from the ford.",
+        "Lenk missed a putt on the 4th and lost.",
+    ],
+)
+def test_a_number_of_troops_or_of_a_hole_is_no_day(times: Times, text: str) -> None:
+    assert times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A barge was sunk on the 4th.", "2024-03-04"),
+        ("The raid of the 4th has shaken the town.", "2024-03-04"),
+        ("The ferry will be open by the 24th.", "2024-03-24"),
+        ("The mill has been shut since the 24th.", "2024-02-24"),
+    ],
+)
+def test_a_number_alone_may_be_a_day_of_the_month(times: Times, text: str, value: str) -> None:
+    assert [time.value for time in times(text)] == [value]

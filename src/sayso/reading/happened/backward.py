@@ -10,6 +10,15 @@ _ANOTHER = frozenset({
 })  # fmt: skip
 """Words that make of "the attack" one that has not been told."""
 _SEVERAL = frozenset({"either", "neither", "both"})
+_NEXT = frozenset({"following", "next"})
+_SPANS = frozenset({"day", "week", "month", "hour", "morning", "evening", "night", "afternoon", "year", "minute", "weekend"})
+
+
+_SUBJECT = ("nsubj", "nsubjpass", "ROOT")
+_OWN_DEED = frozenset({
+    "kill", "wound", "injure", "hurt", "destroy", "damage", "hit", "begin", "start", "resume", "come", "occur", "happen",
+})  # fmt: skip
+"""Verbs on whose day the deed was that is their subject: it does harm, or begins."""
 
 
 def speaks_back(noun: Token) -> bool:
@@ -26,3 +35,20 @@ def speaks_back(noun: Token) -> bool:
 
 def _of_a_day(owner: Token) -> bool:
     return owner.ent_type_ in ("DATE", "TIME") and not any(child.lower_ in ("a", "an") for child in owner.children)
+
+
+def after_another(noun: Token) -> bool:
+    """Whether a deed is set so long after another, whose it then is not: "the salvo two days later", "the strike on the following morning"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    fronted = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and verb.pos_ in ("VERB", "AUX") and noun.i < verb.i
+    if noun.dep_ not in _SUBJECT and not fronted:
+        return False  # "claimed the salvo two days later", "died of the salvo two days later": that of what the verb tells
+    ties = list(noun.children)
+    if fronted:
+        ties += verb.lefts
+    elif verb.lemma_ in _OWN_DEED and noun.dep_ == "nsubj":
+        ties += verb.children
+    ties += [inner for child in ties if child.dep_ == "prep" for inner in child.children]
+    if any(word.lower_ in ("later", "afterwards") and any(c.lemma_ in _SPANS for c in word.children) for word in ties):
+        return True
+    return any(word.lemma_ in _SPANS and any(c.lower_ in _NEXT for c in word.lefts) for word in ties)

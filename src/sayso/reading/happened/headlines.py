@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sayso.reading.happened.alike import same_place
-from sayso.reading.happened.recalled import BLASTS
+from sayso.reading.happened.recalled import BLASTS, Trigger
 from sayso.reading.happened.telling import AS_DONE, agree
 from sayso.reading.happened.told import DATE_CARRIED, Told, counts_otherwise
 from sayso.reading.page import Page
@@ -12,8 +12,6 @@ from sayso.reading.page import Page
 _HEADLINE = "headline"
 _BELOW = 4
 """Within so many sentences of the headline, bylines and datelines among them, stands what it tells of."""
-
-Trigger = tuple[int, int]
 
 
 def leads(told: list[Told], page: Page) -> dict[Trigger, Trigger]:

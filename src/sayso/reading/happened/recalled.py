@@ -4,14 +4,14 @@
 near that deed is, and by whether the report is about it.
 """
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sayso.model import Interval, Time
 from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.alike import AT_IT, WIDE, bomb, same_place, towns_apart
-from sayso.reading.happened.backward import speaks_back
+from sayso.reading.happened.backward import after_another, speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
@@ -22,6 +22,8 @@ from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED
 from sayso.reading.when.attach import interval
 from sayso.reading.where.attach import of as attached
+
+Trigger = tuple[int, int]
 
 BLASTS = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"})
 """Modes that are told in each other's words: an air strike is a bombing, a shell an explosion."""
@@ -56,15 +58,13 @@ _ENOUGH = 1.0
 """The least score of a deed that is meant."""
 
 
-def recalled(
-    told: list[Told], page: Page, weapons: frozenset[str], sections: Sections, of_headline: Collection[tuple[int, int]] = ()
-) -> list[Told]:
+def recalled(told: list[Told], page: Page, weapons: frozenset[str], sections: Sections, leads: Mapping[Trigger, Trigger]) -> list[Told]:
     """Let what speaks of a deed again be a further mention of it. What fits no deed stays a deed of its own. `weapons`: nouns of what strikes;
-    `of_headline`: triggers of deeds that the text below the headline tells, so that those are meant."""
+    `leads`: of a deed of the headline the one below that it stands for, which is meant where both may be."""
     kept: list[Told] = []
     for one in told:
         again = _Again.by_noun(one, page) or _Again.by_weapon(one, weapons)
-        place = _meant(again, kept, page, sections, of_headline) if again is not None else None
+        place = _meant(again, kept, page, sections, leads) if again is not None else None
         victims = _suffered(one, kept, page) if place is None else None
         if victims is not None:
             kept[victims] = _with_victims(joined_again(kept[victims], one), one)
@@ -131,7 +131,7 @@ class _Again:
         if not nouns:
             return None
         noun = min(nouns, key=lambda token: token.lemma_ == "toll")
-        if _after_another(noun):
+        if after_another(noun):
             return None
         if any(child.tag_ == "JJS" for child in noun.children):
             one = replace(one, actors=())  # "the mayor called it the worst raid"
@@ -189,22 +189,6 @@ def _day_of(preposition: Token, page: Page) -> Time | None:
     return next((time for time in times if time is not None and time.type == "DATE"), None)
 
 
-_NEXT = frozenset({"following", "next"})
-_SPANS = frozenset({"day", "week", "month", "hour", "morning", "evening", "night", "afternoon", "year", "minute", "weekend"})
-
-
-def _after_another(noun: Token) -> bool:
-    """Whether a deed is set so long after another, whose it then is not: "the salvo two days later", "the strike on the following morning"."""
-    clause = noun
-    while clause.pos_ not in ("VERB", "AUX") and clause.head is not clause:
-        clause = clause.head
-    ties = [child for word in {noun.i: noun, clause.i: clause}.values() for child in word.children]
-    ties += [inner for child in ties if child.dep_ == "prep" for inner in child.children]
-    if any(word.lower_ in ("later", "afterwards") and any(c.lemma_ in _SPANS for c in word.children) for word in ties):
-        return True
-    return any(word.lemma_ in _SPANS and any(c.lower_ in _NEXT for c in word.lefts) for word in ties)
-
-
 def _beside(noun: Token, page: Page) -> str | None:
     """The place of a deed's noun, or of what it was done to: "the raid on Kobo", "the shelling of a bread queue in Ara"."""
     struck = (inner for child in noun.rights if child.lower_ in ("of", "on", "against") for inner in objects_of(child))
@@ -224,22 +208,23 @@ def _about(noun: Token) -> list[Token]:
     return [word for word in (*beside, *behind) if word.ent_type_ not in ("DATE", "TIME") and word.text[0].isalpha()]
 
 
-def _meant(
-    again: _Again, kept: list[Told], page: Page, sections: Sections, of_headline: Collection[tuple[int, int]]
-) -> int | None:
+def _meant(again: _Again, kept: list[Told], page: Page, sections: Sections, leads: Mapping[Trigger, Trigger]) -> int | None:
     """The position of the deed that a mention means: the one that fits best, of those that fit alike the one told last. What the report begins with
     is meant from afar, unless another scene has been told since."""
     fitting: list[tuple[float, int]] = []
     last = next((place for place in range(len(kept) - 1, -1, -1) if kept[place].type == again.told.type), None)
     for place in (*range(min(_OPENING, len(kept))), *range(max(_OPENING, len(kept) - _MOST), len(kept))):
         deed = kept[place]
-        fit = _fit(again, deed, page, sections) if deed.trigger not in of_headline else None
+        fit = _fit(again, deed, page, sections)
         if fit is None:
             continue
         told_last = place == last and _between(deed, again.noun) <= 1
         if long_ago(deed.when, page.published) and not (again.pointed and told_last):
             fit -= 1.5 if told_last else 3.0
         fitting.append((fit + 3.0 * (again.pointed and told_last), place))
+    if leads:
+        open_to_it = {kept[place].trigger for _, place in fitting}
+        fitting = [(fit, place) for fit, place in fitting if leads.get(kept[place].trigger) not in open_to_it]
     abreast = [place for _, place in fitting if not long_ago(kept[place].when, page.published)]
     if abreast and not any(_other_scene(kept[abreast[0]], kept[place]) for place in abreast[1:]):
         fitting = [(fit + 1.5 * (place == abreast[0]), place) for fit, place in fitting]

@@ -13,8 +13,13 @@ from sayso.reading.when.words import Words
 _OLD_YEAR_LEADS = frozenset({"in", "since", "by", "until", "from", "of", "(", "during", "to", "-", "–"})
 _EASTER_WEEK = {("palm", 7): -7, ("maundy", 4): -3, ("holy", 4): -3, ("good", 5): -2, ("holy", 6): -1, ("easter", 7): 0, ("easter", 1): 1}
 """Weekdays that a word before them makes one of the year, by the days from Easter Sunday."""
-_BEFORE_DAYS = frozenset({"on", "since", "until", "till", "by", "of", "from", "before", "after"})
+_BEFORE_DAYS = frozenset({"on", "since", "until", "till", "by", "of"})
 """Before "the 6th" they say that it is a day."""
+_OF_A_DAY = frozenset("night morning evening afternoon attack raid strike shelling bombing blast clash ambush killing".split())
+"""Before "of the 6th": "men of the 6th" are of a regiment."""
+_MEN = frozenset("man soldier troop fighter rebel gunman officer member unit crew gunner guard marine sniper commander player people".split())
+_GOLF = frozenset({"golf", "golfer", "birdie", "bogey", "putt", "fairway", "tournament"})
+"""In texts with these "the 17th" is a hole."""
 NEAR_DAYS = 4
 """Where the verb looks neither way, a weekday lies behind unless it is more than so many days back."""
 _COUNTED_AFTER = frozenset("% percent per per-cent dollars euros pounds km miles metres meters feet tons tonnes people civilians".split())
@@ -78,13 +83,18 @@ def month(words: Words, context: Context) -> Answer | None:
 
 
 def month_day(words: Words, context: Context) -> Answer | None:
-    """"on the 6th": of this month, or of the one before or after it where the verb looks there. Not "on the 6th floor"."""
+    """"on the 6th": of this month, or of the one before or after it where the verb looks there. Not "on the 6th floor", "men of the 6th"."""
     text, today, token = words.words[-1], context.today, context.doc[words.token()]
     if today is None or not text[0].isdigit() or words.before() not in _BEFORE_DAYS or token.dep_ != "pobj" or token.head.dep_ != "prep":
         return None
     if any(child.dep_ == "prep" for child in token.rights) or (token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "PROPN", "ADJ", "NUM")):
         return None
-    day, look = cardinal(text) or 0, context.direction(words.token())
+    lead, above, look = words.before(), token.head.head, context.direction(words.token())
+    if (lead == "of" and above.lemma_ not in _OF_A_DAY) or (lead == "by" and (look != tense.AHEAD or above.pos_ not in ("VERB", "AUX"))):
+        return None
+    if (above.i > token.i and context.doc[token.head.i - 1].lemma_ in _MEN) or _GOLF & context.doc.lemmas:
+        return None
+    day = cardinal(text) or 0
     step = 1 if look == tense.AHEAD and day < today.day else -1 if look != tense.AHEAD and day > today.day else 0
     year_, month_ = divmod(today.year * 12 + today.month - 1 + step, 12)
     value = f"{year_:04d}-{month_ + 1:02d}-{day:02d}"

@@ -38,6 +38,7 @@ _REACTIONS = frozenset({
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
 _MEANWHILE = frozenset({"when", "as", "while"})
+_BEGINNING = frozenset({"begin", "start", "happen", "occur"})
 _SPANS = frozenset({"day", "week", "month", "year"})
 _FINDING = frozenset({"conclude", "find", "determine", "establish", "decide", "believe", "think", "learn", "know", "discover", "suspect"})
 """What somebody says that he has found out is of an earlier day than he says it: "said on Monday that they had concluded that"."""
@@ -87,6 +88,8 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
     if not page.times:
         return None
     place = token
+    if token.pos_ == "NOUN" and (begun := _begun(page, token)) is not None:
+        return begun
     joined = False
     for _ in range(_CLIMBS):
         found = _below(page, place)
@@ -310,6 +313,17 @@ def _carriers(head: Token) -> Iterator[Token]:
                         yield from (c for c in inner.children if c.dep_ in _CARRIERS)
             elif child.dep_ in ("npadvmod", "tmod"):
                 yield from child.children
+
+
+def _begun(page: Page, noun: Token) -> Time | None:
+    """The day on which a deed was by the clause that says so: "the shelling that began on Friday", "which took place on Friday"."""
+    if noun.dep_ == "pobj" and noun.head.head.pos_ not in ("VERB", "AUX"):
+        return None  # "a freeze on fighting that began on Friday"
+    for verb in (c for c in noun.rights if c.dep_ == "relcl"):
+        if verb.lemma_ in _BEGINNING or (verb.lemma_ == "take" and any(c.lemma_ == "place" for c in verb.rights)):
+            found = _below(page, verb) or _behind(page, verb)
+            return found if found is not None and found.type == "DATE" and found.earliest == found.latest else None
+    return None
 
 
 def _in_relative_clause(word: Token, above: Token) -> bool:
