@@ -184,8 +184,9 @@ class Happened:
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type and mode != "abduct" else mode, actors=actors, recipients=recipients,
             place=place, sited=sited, heading=sites.headed.of(trigger[0]), by_heading=heading is not None,
-            when=_time(page, act, around), status=_status(act), hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
-            voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
+            when=_time(page, act, around), status=_status(act), hedged=act.standing.hedged or _of_hearsay(around, page),
+            according_to=around.id if around else None, voice=(around.speaker or around.id) if around else None,
+            things=things_of(act, self._senses.classes["struck"]),
             chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,
         )  # fmt: skip
 
