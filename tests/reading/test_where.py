@@ -317,3 +317,10 @@ UNLISTED = [
 @pytest.mark.parametrize("text", UNLISTED)
 def test_words_around_a_name_make_it_a_place_that_no_list_has(reader: Reader, text: str) -> None:
     assert "Hundur" in {place.name for place in reader.read(Report(id="0" * 64, text=text)).places}
+
+
+@pytest.mark.parametrize("text", ["The Masalit village was torched on Monday.", "In the Maronite village a man was shot on Monday."])
+def test_a_people_is_no_place_before_the_word_village(reader: Reader, text: str) -> None:
+    reading = reader.read(Report(id="0" * 64, text=text, published="2023-06-09", published_basis="given"))
+    assert reading.places == ()
+    assert [event.when is not None for event in reading.events] == [True]

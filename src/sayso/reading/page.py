@@ -34,6 +34,17 @@ class Name:
     """What the lexicon knows it as: a party's id, "person:NAME", "country:SY", "seat:SY"; None for what it does not know."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Words that head a paragraph, the last name in them if they may be names, what parts them from it, and where it ends."""
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    stop: str
+    until: int
+
+
 @dataclass(slots=True)
 class Page:
     """One report being read. `doc` has the report's own offsets: `doc[i].idx` counts code points of `report.text`."""
@@ -45,6 +56,8 @@ class Page:
     names: list[Name] = field(default_factory=list)
     nations: Counter[str] = field(default_factory=Counter)
     """How often the text has a nationality word in capitals ("Syrian", "Syrians"), by the country's code. Filled by `names`."""
+    headings: list[Heading] = field(default_factory=list)
+    """What heads paragraphs, in the order of the text. Filled by `where`."""
     written: date | None = None
     """The day that the text bears itself, where that is not the day of publication that is known. Filled by `when`."""
     warnings: list[str] = field(default_factory=list)

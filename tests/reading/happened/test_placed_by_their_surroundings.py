@@ -29,28 +29,15 @@ def test_what_is_denied_is_where_the_deed_told_before_was(told: Tell) -> None:
     assert "place carried" in read.deed("shelled").by
 
 
-BESIDE = [
-    ("Zalingei airport reopened on Thursday, four days after it was shelled.", "shelled", "Zalingei"),
-    ("In Zalingei, the court reopened a week after the murder of one of its judges.", "murder", "Zalingei"),
-    ("A column fought its way into Zalingei on Thursday.", "fought", "Zalingei"),
+OTHERS = [
+    ("Troops arrested nine people after the burning of a mosque in Zalingei.", "arrested"),
+    ("The navy freed two boats, weeks after the looting of a depot in Zalingei.", "freed"),
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "place"), BESIDE)
-def test_the_one_place_of_its_sentence_is_nearer_than_that_of_the_deed_before(told: Tell, text: str, word: str, place: str) -> None:
-    assert told(f"Rebels kidnapped four nurses in Nyala on Monday. {text}").place(word) == place
-
-
-NOT_BESIDE = [
-    ("Two drivers who were on their way to Zalingei were killed.", "killed"),
-    ("A teacher from Zalingei was killed.", "killed"),
-    ("The rebels, who hold Zalingei, shot two drivers.", "shot"),
-]
-
-
-@pytest.mark.parametrize(("text", "word"), NOT_BESIDE)
-def test_whither_whence_and_what_is_held_is_not_where(told: Tell, text: str, word: str) -> None:
-    assert told(f"Shells hit a mill in Nyala on Monday. {text}").place(word) != "Zalingei"
+@pytest.mark.parametrize(("text", "word"), OTHERS)
+def test_the_place_of_another_deed_of_its_sentence_is_not_its_own(told: Tell, text: str, word: str) -> None:
+    assert told(text).place(word) == "-"
 
 
 def test_last_weeks_attack_is_not_where_todays_was(told: Tell) -> None:

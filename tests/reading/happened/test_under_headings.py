@@ -50,3 +50,42 @@ def test_no_place_is_carried_past_a_heading(told: Tell) -> None:
 def test_a_thing_of_which_reports_speak_heads_nothing(told: Tell) -> None:
     read = told("Convoy. Shells hit two lorries in Nyala on Monday; the convoy left the market.\n\nMarket. Four teachers were kidnapped.\n")
     assert {place.name for place in read.reading.places} == {"Nyala"}
+
+
+NO_HEADINGS = [
+    "Maj. Idris Tolo said that gunmen killed a miller on Monday.\n\nCapt. Sami Rede said that a driver was shot.",
+    "Dr. Lea Orn was shot on Monday.\n\nNo. 7 Battalion killed a miller on Tuesday.",
+    "Rebels fled. They killed a miller.\n\nIt was bad. Soldiers shot a driver.",
+]
+
+
+@pytest.mark.parametrize("text", NO_HEADINGS)
+def test_titles_numbers_and_short_sentences_head_nothing(told: Tell, text: str) -> None:
+    assert told(text).reading.places == ()
+
+
+def test_titles_and_exclamations_do_not_cut_a_scene(told: Tell) -> None:
+    text = "Brig. Gen. Orr was there.\n\nRebels attacked a bus near Nyala on Monday.\n\n{0} Soldiers shot four drivers."
+    for begins in ("Mr. Tolo wept.", "Bad luck. The road was open."):
+        assert told(text.format(begins)).place("shot") == "Nyala"
+
+
+WIDER = [
+    ("In North Kordofan province, soldiers", "North Kordofan"),
+    ("In Chad, soldiers", "Chad"),
+    ("In Sudan, soldiers", "NYALA"),
+    ("Soldiers", "NYALA"),
+]
+
+
+@pytest.mark.parametrize(("begins", "place"), WIDER)
+def test_a_heading_wins_over_no_land_that_it_does_not_lie_in(told: Tell, begins: str, place: str) -> None:
+    read = told(f"NYALA. A judge was shot on Monday. {begins} killed four smugglers in a clash.\n\nKUTUM. A shell hit a mill in Sudan.\n")
+    assert read.place("killed") == place
+
+
+def test_where_a_deed_is_spoken_of_again_is_not_where_it_was(told: Tell) -> None:
+    text = "A teacher was killed on Monday.\n\nNYALA - A drone hit a depot.\n\nGENEVA - The minister deplored the killing.\n"
+    read = told(text)
+    assert (read.place("killed"), read.place("hit")) == ("-", "NYALA")
+    assert "GENEVA" not in {read.place("killing"), read.place("killed")}

@@ -113,7 +113,7 @@ class Happened:
         below = leads(once, page)
         happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
-        happenings = dated(placed(attributed(opposed(happenings, sides)), page, sites.headed), page)
+        happenings = dated(placed(attributed(opposed(happenings, sides)), page, sites.headed, sections), page)
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             befallen = _befallen(one) or struck.parties(one.things) or _whose_ground(one, sides)
@@ -178,12 +178,15 @@ class Happened:
         elif kind == "RETREAT" and help_out(act, actors, recipients, page):
             kind, mode = "AID", None
         place, sited = sites.of(act)
+        if (heading := sites.under(act, place)) is not None:
+            place, sited = heading, sites.nearness(heading)
         return Told(
             act=act, trigger=trigger, also=(), type=kind,
             mode=self._modes.of(act) if kind == act.type and mode != "abduct" else mode, actors=actors, recipients=recipients,
-            place=place, sited=sited, heading=sites.headed.of(trigger[0]), when=_time(page, act, around), status=_status(act),
-            hedged=act.standing.hedged or _of_hearsay(around, page), according_to=around.id if around else None,
-            voice=(around.speaker or around.id) if around else None, things=things_of(act, self._senses.classes["struck"]),
+            place=place, sited=sited, heading=sites.headed.of(trigger[0]), by_heading=heading is not None,
+            when=_time(page, act, around), status=_status(act), hedged=act.standing.hedged or _of_hearsay(around, page),
+            according_to=around.id if around else None, voice=(around.speaker or around.id) if around else None,
+            things=things_of(act, self._senses.classes["struck"]),
             chance=verdict.event if verdict.nothing < _UNTOLD and act.sense.row.sense != RETELLING else 0.0,
         )  # fmt: skip
 

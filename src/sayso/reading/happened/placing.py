@@ -2,18 +2,18 @@
 
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import takewhile
 
 from sayso.model.codes import PlaceKind
 from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.days import day, length, long_ago
+from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.sites import in_another_place
 from sayso.reading.happened.telling import AS_DONE, BACK, turns_elsewhere
 from sayso.reading.happened.told import Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
-from sayso.reading.where.attach import of_the_telling, where_posted
+from sayso.reading.where.attach import where_posted
 from sayso.reading.where.headings import Headed
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
@@ -24,14 +24,10 @@ _STATES = frozenset({"state", "government"})
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
 
+_SINCE = frozenset({"since", "after", "before", "until"})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "people", "locals"})
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
-
-_TOLD_OF = frozenset({"report", "hear"})
-"""Behind which "from" says where a deed was."""
-
-_GOING = frozenset({"of", "from", "to", "for", "toward", "towards"})
 
 _RECENT = 30
 """What was more than so many days before is told in passing."""
@@ -42,10 +38,12 @@ _NAMED_BEFORE = 180
 """Within how many characters after its name a place is where a deed without one is taken to be."""
 
 
-def placed(told: list[Told], page: Page, headed: Headed) -> list[Told]:
+def placed(told: list[Told], page: Page, headed: Headed, sections: Sections) -> list[Told]:
     """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
     done: list[Told] = []
     for one in told:
+        if one.type in _DEEDS and one.place is None and one.heading is not None and sections and _dates(one.act.token):
+            one = replace(one, place=one.heading, by_heading=True)
         if one.type in _DEEDS and _vague(one, page) and (home := _of_residents(page, one)) is not None:
             one = replace(one, place=home, inferred=(*one.inferred, "place of who tells it"))
         if one.type in _DEEDS and one.status in _TOLD_AT:
@@ -56,16 +54,20 @@ def placed(told: list[Told], page: Page, headed: Headed) -> list[Told]:
             if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
                 sites = (o for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _along(o.place, page))
                 towns = (o.place for o in sites if not _apart(one, o, page))
-                here = _named_beside(one, page)
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
-                place = here or next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past, scene))
+                place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past, scene))
                 if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
                     one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
         elif one.type in _WORDS:
             one = replace(one, place=None)
         done.append(one)
     return done
+
+
+def _dates(noun: Token) -> bool:
+    """Whether a deed that is no mention of another dates the sentence: in a digest, "since the raid no bus has come" is where its heading says."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _SINCE
 
 
 def _another_state(one: Told, near: list[Told], page: Page) -> bool:
@@ -130,39 +132,6 @@ def _along(place: str, page: Page) -> bool:
 def _vague(one: Told, page: Page) -> bool:
     """Whether a deed has no place, or one as wide as a province."""
     return one.place is None or page.atlas[one.place].kind in _WIDE
-
-
-_STATIVE = frozenset({"hold", "control", "govern", "rule", "belong"})
-"""What tells how a place stands and not what was done there."""
-
-
-def _named_beside(one: Told, page: Page) -> str | None:
-    """The one place that a deed's own sentence names, wherever in it: "Tavira airport is shut since it was shelled"."""
-    sentence = one.act.token.sent
-    mentions = page.atlas.in_order()
-    after = takewhile(lambda mention: mention[0] < sentence.end_char, mentions[bisect_left(mentions, (sentence.start_char, 0, "")) :])
-    found = {place for start, end, place in after if page.atlas[place].kind != "country" and _stands_beside(start, end, one, page)}
-    place = found.pop() if len(found) == 1 else None
-    return place if place is not None and page.atlas[place].kind not in _WIDE and not _along(place, page) else None
-
-
-def _stands_beside(start: int, end: int, one: Told, page: Page) -> bool:
-    """Whether a place may be that of a deed of its sentence: it says neither who speaks or acts or where, nor whence or whither somebody
-    goes, nor how the place stands."""
-    if page.cast.at(start, end) is not None or page.skipped(start) or _of_a_speaker(page, start):
-        return False
-    head = page.tokens(start, end).root
-    while head.dep_ in ("compound", "nmod", "conj", "appos") and head.head is not head:
-        head = head.head
-    over = head.head
-    above = over.head if head.dep_ == "pobj" else over
-    if head.dep_ in ("dobj", "pobj") and above.lemma_ in _STATIVE:
-        return False
-    if head.dep_ == "pobj" and over.lower_ in _GOING and above.lemma_ not in _TOLD_OF:
-        return one.type in ("ASSAULT", "AID") and above in (one.act.token, one.act.light)
-    if head.dep_ == "pobj" and of_the_telling(page, over, one.act.token):
-        return False
-    return not (where_posted(page, start, end) or _venue(page, start, end))
 
 
 def _of_residents(page: Page, one: Told) -> str | None:

@@ -15,7 +15,7 @@ from sayso.reading.happened.backward import after_another, speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
-from sayso.reading.happened.told import Told, casualty, counts_otherwise, headed_apart, joined_again
+from sayso.reading.happened.told import Told, beyond_heading, casualty, counts_otherwise, headed_apart, joined_again
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -72,7 +72,7 @@ def recalled(told: list[Told], page: Page, weapons: frozenset[str], sections: Se
             kept.append(one)
         elif _on_another_word(one, kept[place]):
             deed = kept[place]
-            kept[place] = replace(deed, place=deed.place or one.place, when=deed.when or one.when)
+            kept[place] = replace(deed, place=deed.place or beyond_heading(deed, one).place, when=deed.when or one.when)
             kept.append(_as_a_word_of_its_own(one, deed))
         else:
             kept[place] = joined_again(kept[place], one)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
+from sayso.model import Place
 from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import objects_of, resolved
 from sayso.reading.happened.act import Act
@@ -68,24 +69,39 @@ class Sites:
 
     def of(self, act: Act) -> tuple[str | None, int]:
         """The place of an act, or None, and how surely and nearly it is told."""
-        place, sited = self._found(act)
-        if act.type in _DONE and not self._nearness(place) and (heading := self.headed.of(act.token.idx)) is not None:
-            return heading, self._nearness(heading)
-        return place, sited
-
-    def _found(self, act: Act) -> tuple[str | None, int]:
         place, sited = self._own(act)
         if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
             return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
         near = attached(self._page, act.token, beside=act.type not in _APART and act.standing.status != "demanded")
         near = (near or self._of_doer(act)) if near != self._at(act.token) else None
-        return near, self._nearness(near)
+        return near, self.nearness(near)
+
+    def under(self, act: Act, place: str | None) -> str | None:
+        """The place of the heading over an act, where its own words name none but one that holds it: what speaks back was elsewhere."""
+        if act.type not in _DONE or self.nearness(place) or (not act.verbal and speaks_back(act.token)):
+            return None
+        heading = self.headed.of(act.token.idx)
+        if heading is None or place is None or self.headed.names(act.token.idx, place) or self._holds(place, heading):
+            return heading
+        return None
+
+    def _holds(self, wide: str, place: str) -> bool:
+        """Whether a place lies in a country or a province."""
+        outer, inner = self._page.atlas[wide], self._page.atlas[place]
+        if outer.kind == "country":
+            return outer.country is not None and outer.country == inner.country
+        return outer.kind == "province" and (division := self._division(outer)) is not None and division == self._division(inner)
+
+    def _division(self, place: Place) -> str | None:
+        """The province of a place by the gazetteer."""
+        return next((one.admin1 for one in self._page.lexicon.gazetteer.exactly(place.name) if one.entry == place.gazetteer), None)
 
     def _of_doer(self, act: Act) -> str | None:
         """The country that a headline names before a deed, be it whose the deed is or where it was: "Kenya air strikes kill nine"."""
         return next((self._at(noun) for noun in act.actors if noun.dep_ == "compound" and noun.ent_type_ == "GPE" and noun.head is act.token), None)
 
-    def _nearness(self, place: str | None) -> int:
+    def nearness(self, place: str | None) -> int:
+        """1 for a place that is no land, country or area, else 0."""
         return int(place is not None and self._page.atlas[place].kind not in _WIDE)
 
     def _own(self, act: Act) -> tuple[str | None, int]:
@@ -101,11 +117,11 @@ class Sites:
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
             if place is not None and place == itself:
                 continue
-            if place is not None and self._nearness(place):
+            if place is not None and self.nearness(place):
                 return place, 1 if noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE else 2
             wide = wide or place
         wide = wide or self._setting(act.token) or (self._spoken_of(act.token) if act.type in _ASKING else None)
-        return wide, 1 + self._nearness(wide) if wide is not None else 0
+        return wide, 1 + self.nearness(wide) if wide is not None else 0
 
     def _ground_of(self, act: Act) -> Iterator[Token]:
         """What an act is done to that is itself a place or is called by one: "besieged the X quarter in the city of Y" is in X."""
@@ -164,7 +180,7 @@ class Sites:
             return place
         wide: str | None = None
         for place in self._owners(noun, depth):
-            if self._nearness(place) or noun.lower_ not in _PARTS_OF_TOWNS:
+            if self.nearness(place) or noun.lower_ not in _PARTS_OF_TOWNS:
                 return place  # "the Tavira suburb of Almar" is Almar, "the Tavira district of Lower Sena" is Tavira
             wide = wide or place
         return wide or named(self._page, noun)

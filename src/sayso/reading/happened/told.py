@@ -49,6 +49,8 @@ class Told:
     land. A further mention that tells it better tells it."""
     heading: str | None = None
     """The place that heads its paragraph: deeds under two such headings are never one."""
+    by_heading: bool = False
+    """Whether its place is known from that heading alone, so that it says nothing of where a deed was that has been told before."""
     inferred: tuple[str, ...] = ()
     """What the words of the act do not tell and the report around it does: "place carried", "other side"."""
 
@@ -86,16 +88,23 @@ def _may_be(one: tuple[float, bool], other: tuple[float, bool]) -> bool:
     return count == its or (more and its_more) or (more and count < its) or (its_more and its < count)
 
 
+def beyond_heading(a: Told, b: Told) -> Told:
+    """A further mention of a deed, without the place that only the heading over it gives it: "PARIS - The president condemned the attacks"."""
+    return replace(b, place=None, sited=0, by_heading=False) if b.by_heading and b.heading != a.heading else b
+
+
 def filled(a: Told, b: Told) -> Told:
     first, second = (b, a) if b.place and b.sited > a.sited else (a, b)
     return replace(
         a, actors=a.actors or b.actors, recipients=a.recipients or b.recipients, mode=a.mode or b.mode, place=first.place or second.place,
-        sited=max(first.sited, second.sited), when=a.when or b.when, things=a.things + b.things,
+        sited=max(first.sited, second.sited), by_heading=(first if first.place else second).by_heading,
+        when=a.when or b.when, things=a.things + b.things,
     )  # fmt: skip
 
 
 def joined_again(a: Told, b: Told) -> Told:
     """A deed with a further mention of it, and with its dead where only that one tells them."""
+    b = beyond_heading(a, b)
     whole = filled(a, b)
     if any(casualty(act) for act in (b.act, *b.retold)) and not any(casualty(act) for act in (a.act, *a.retold)):
         whole = replace(whole, recipients=tuple(dict.fromkeys((*b.recipients, *a.recipients))))
@@ -105,6 +114,7 @@ def joined_again(a: Told, b: Told) -> Told:
 
 
 def joined(a: Told, b: Told) -> Told:
+    b = beyond_heading(a, b)
     damage = casualty(a.act) and b.mode == "destroy"  # "killed a herder and burned his truck" is no burning of the herder
     later = (casualty(a.act) and not casualty(b.act) and not damage) or (a.act.verbal and not b.act.verbal and not casualty(b.act))
     if "bomber" in (a.act.token.lemma_, b.act.token.lemma_) and a.act.verbal != b.act.verbal:

@@ -6,6 +6,7 @@ from sayso.model import Place
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.where.areas import Area, areas
+from sayso.reading.where.headings import headings
 from sayso.reading.where.mention import Mention, leads_from
 from sayso.reading.where.mentions import mentions
 from sayso.reading.where.ranker import Sense, by_entry, is_way, settle
@@ -24,6 +25,7 @@ class Where:
     def __call__(self, page: Page) -> None:
         """Fill `page.atlas` and the dateline's place."""
         tokens = page.doc
+        page.headings = headings(page, self._knowledge)
         found = mentions(page, self._knowledge, tokens)
         filed = frozenset(m.start for m in found if page.part(page.doc[m.start].idx) == "dateline")
         senses = settle(self._gazetteer, found, setting(page, self._knowledge, found), filed)

@@ -138,7 +138,7 @@ def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
     sentence = act.sent
     for token in _of_place(sentence[0]):
         if act.i - _REACH <= token.i < act.i + _REACH and (nearest is None or abs(token.i - act.i) < nearest[0]):
-            if elsewhere(page, token, act) or _of_another(page, token, act) or of_the_telling(page, token, act):
+            if elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
                 continue
             if not beside and _verb_over(token) is not _verb_over(act):
                 continue
@@ -181,7 +181,7 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
     return False
 
 
-def of_the_telling(page: Page, preposition: Token, act: Token) -> bool:
+def _of_the_telling(page: Page, preposition: Token, act: Token) -> bool:
     """Whether a preposition tells where a deed was told, and not where it was done: "..., he told reporters in X"."""
     if preposition.head.lemma_.lower() not in _HEARERS:
         return False

@@ -8,8 +8,7 @@ from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.names.words import GROUP_HEADS, OTHER_HEADS
 from sayso.reading.page import Page
 from sayso.reading.parsed import Parsed, Token
-from sayso.reading.where.headings import headings
-from sayso.reading.where.mention import Mention, in_place, of_kind
+from sayso.reading.where.mention import Mention, in_place, of_kind, within_kind
 from sayso.reading.where.words import DIRECTIONS, LOCAL_BODIES, NO_PLACES, OUTLETS
 
 _NO_TOWNS = DIRECTIONS | NO_PLACES | OTHER_HEADS
@@ -71,8 +70,8 @@ def heading(page: Page, known: Knowledge) -> list[Mention]:
     """Names that the gazetteer knows and that head a paragraph: "ORLAT. The court is shut". Nothing around them tells the parser what they are."""
     found = []
     lower: set[str] | None = None
-    for one in headings(page):
-        words, name = page.tokens(*one.name), page.report.text[one.start : one.end]
+    for span in (one.name for one in page.headings if one.name is not None):
+        words, name = page.tokens(*span), page.report.text[span[0] : span[1]]
         if not len(words) or not page.lexicon.gazetteer.known(name) or not _NO_TOWNS.isdisjoint(word.lower_ for word in words):
             continue
         if lower is None:
@@ -134,8 +133,9 @@ def reclaimed(doc: Parsed, gazetteer: Gazetteer, found: list[Mention], doubtful:
     won: set[str] = set()
     for mention in doubtful:
         inside = mention.end + 1 in outer and doc[mention.end].text == ","
-        placed = inside or _in_row(doc, mention, beside) or in_place(doc, mention.start, mention.end)
-        if (placed and gazetteer.known(mention.name)) or of_kind(doc, mention.start, mention.end):
+        start, end = mention.start, mention.end
+        placed = inside or _in_row(doc, mention, beside) or in_place(doc, start, end)
+        if (placed and gazetteer.known(mention.name)) or of_kind(doc, start, end) or within_kind(doc, start, end):
             won.add(mention.name)
             beside |= {mention.start, mention.end}
     return [m for m in doubtful if m.name in won]

@@ -55,7 +55,7 @@ def in_place(doc: Parsed, start: int, end: int) -> bool:
         return True
     if before in ("to", "from", "of") and at > 1 and doc[at - 2].lower_ in DIRECTIONS:
         return True
-    if of_kind(doc, start, end):
+    if of_kind(doc, start, end) or within_kind(doc, start, end):
         return True
     after = doc[end].lower_ if end < len(doc) else ""
     if (after in KIND_NOUNS or after in PLURAL_KIND_NOUNS) and doc[end].text.islower():
@@ -66,11 +66,14 @@ def in_place(doc: Parsed, start: int, end: int) -> bool:
 
 
 def of_kind(doc: Parsed, start: int, end: int) -> bool:
-    """Whether it stands after "the town of" or "the vicinity of", before ", a town", or between "the" and "province"."""
+    """Whether it stands after "the town of" or "the vicinity of", or before ", a town", so that it is a place though no list has it."""
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _AROUND:
         return True
-    if end < len(doc) and doc[end].text == "," and any(c.dep_ == "appos" and c.lower_ in _TOWNS for c in doc[end - 1].rights):
-        return True
+    return end < len(doc) and doc[end].text == "," and any(c.dep_ == "appos" and c.lower_ in _TOWNS for c in doc[end - 1].rights)
+
+
+def within_kind(doc: Parsed, start: int, end: int) -> bool:
+    """Whether it stands between "the" and "province". So does a people: "the Alawite village"."""
     return end < len(doc) and doc[end].lower_ in LEADS and doc[end].text.islower() and doc[start - 1].lower_ in ("the", "in")
 
 
