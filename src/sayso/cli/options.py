@@ -68,13 +68,16 @@ def min_confidence_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def make_reader(model: str, lexicons: tuple[Path, ...]) -> "Reader":
     """A reader, or a usage error that says what is wrong with the model or the lexicon."""
+    from sayso._processes import keep_what_is_loaded
     from sayso.lexicon import Lexicon, LexiconError
     from sayso.reading.pipeline import Reader
 
     try:
-        return Reader(model, Lexicon(*lexicons))
+        reader = Reader(model, Lexicon(*lexicons))
     except (LexiconError, LookupError) as error:
         raise click.UsageError(str(error)) from None
+    keep_what_is_loaded()
+    return reader
 
 
 def make_readers(model: str, lexicons: tuple[Path, ...]) -> "Languages":

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Literal
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 _CAPTIVE = ("prisoner", "captive", "hostage")
@@ -24,29 +25,30 @@ _PAST = ("VBD", "VBZ", "VBN")
 
 def mended(doc: Doc) -> Doc:
     """The same parse with its heads mended in place: "12 taken prisoner" and "took 12 soldiers prisoner" are what happens to the twelve."""
-    for token in tokens_with(doc, "LOWER", _IRREGULAR):
+    words = doc.to_array(["LOWER"])
+    for token in tokens_with(doc, words, _IRREGULAR):
         if token.tag_.startswith("V"):
             token.lemma_ = _IRREGULAR[token.lower_]
             if token.tag_ in ("VB", "VBP") and token.lower_ != "retaken":
                 token.tag_ = "VBD"
-    for token in tokens_with(doc, "LOWER", _CAPTIVE):
+    for token in tokens_with(doc, words, _CAPTIVE):
         _free(token)
-    for token in tokens_with(doc, "DEP", ("conj",)) if any(tokens_with(doc, "LOWER", _DENIALS)) else ():
+    for token in tokens_with(doc, doc.to_array(["DEP"]), ("conj",)) if any(tokens_with(doc, words, _DENIALS)) else ():
         if token.tag_ in _PAST:
             _say_besides(token)
-    for token in tokens_with(doc, "LOWER", ("for",)):
+    for token in tokens_with(doc, words, ("for",)):
         if token.i and token.nbor(-1).lower_ in ("and", "or"):
             _ask_both(token)
-    for token in tokens_with(doc, "DEP", ("advcl",)):
+    for token in tokens_with(doc, doc.to_array(["DEP"]), ("advcl",)):
         if token.tag_ == "VBD":
             _describe(token)
         elif _goes_on_finite(token, token.head):
             _describe_subject(token.head, token)
-    for token in tokens_with(doc, "DEP", ("csubj", "csubjpass")):
+    for token in tokens_with(doc, doc.to_array(["DEP"]), ("csubj", "csubjpass")):
         if _goes_on_finite(token.head, token):
             _describe_subject(token, token.head)
-    aside = _tells_aside(doc)
-    for token in tokens_with(doc, "DEP", ("conj",)):
+    aside = _tells_aside(doc, words)
+    for token in tokens_with(doc, doc.to_array(["DEP"]), ("conj",)):
         tag = token.tag_
         if _goes_on_finite(token, token.head):
             _describe_subject(token.head, token)
@@ -57,18 +59,18 @@ def mended(doc: Doc) -> Doc:
     return doc
 
 
-def tokens_with(doc: Doc, attribute: Literal["LOWER", "DEP"], values: Collection[str]) -> Iterator[Token]:
-    """The tokens of which an attribute has one of these values, in their order: quicker than to look at each."""
-    column, code = doc.to_array([attribute]), doc.vocab.strings
+def tokens_with(doc: Doc, column: NDArray[Any], values: Collection[str]) -> Iterator[Token]:
+    """The tokens that have one of these values in a column of spaCy's table, in their order: quicker than to look at each."""
+    code = doc.vocab.strings
     found = np.zeros(len(doc), bool)
     for value in values:
         found |= column == code[value]
     return (doc[i] for i in np.flatnonzero(found).tolist())
 
 
-def _tells_aside(doc: Doc) -> bool:
+def _tells_aside(doc: Doc, words: NDArray[Any]) -> bool:
     """Whether somebody's saying may stand amid what he tells: "he said, and". The text is put together only where a comma makes it likely."""
-    joined = any(doc[comma.i + 1].lower_ in ("and", "but") for comma in tokens_with(doc, "LOWER", (",",)) if comma.i + 1 < len(doc))
+    joined = any(doc[comma.i + 1].lower_ in ("and", "but") for comma in tokens_with(doc, words, (",",)) if comma.i + 1 < len(doc))
     return joined and _ASIDE.search(doc.text) is not None
 
 

@@ -162,7 +162,11 @@ class Token:
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether another token is below this one."""
-        return any(above is self for above in other.ancestors)
+        while other.head is not other:
+            other = other.head
+            if other is self:
+                return True
+        return False
 
     @property
     def _source(self) -> SpacyToken:

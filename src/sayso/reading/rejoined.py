@@ -44,15 +44,15 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def rejoined(doc: Doc) -> Doc:
     """The same parse with such clauses hung on the verb that they go with."""
-    tags, ties = doc.to_array(["TAG"]), doc.to_array(["DEP"])
+    tags, ties, words = (doc.to_array([column]) for column in ("TAG", "DEP", "LOWER"))
     code = doc.vocab.strings
-    for i in np.flatnonzero((tags == code["VBG"]) & np.isin(ties, [code["acl"], code["ccomp"], code["pcomp"]])):
+    for i in np.flatnonzero((tags == code["VBG"]) & ((ties == code["acl"]) | (ties == code["ccomp"]) | (ties == code["pcomp"]))):
         _gerund(doc[int(i)])
     for i in np.flatnonzero((ties == code["ccomp"]) & (tags == code["VBD"])):
         _second(doc[int(i)])
     for i in np.flatnonzero((tags == code["VBN"]) & (ties == code["acl"])):
         _told_twice(doc[int(i)])
-    for token in tokens_with(doc, "LOWER", _FATAL):
+    for token in tokens_with(doc, words, _FATAL):
         _dead_and_hurt(token)
     return doc
 

@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
-from sayso._processes import leave_with_parent
+from sayso._processes import keep_what_is_loaded, leave_with_parent
 from sayso.intake.terms import TimeUpError
 from sayso.model import ReaderVersion, Reading, Report
 from sayso.scale.limit import time_limit
@@ -206,6 +206,7 @@ def _begin(model: str, lexicons: Sequence[Path], seconds: float | None) -> None:
         _reader = Languages(Reader(model, Lexicon(*lexicons)))
     except (LookupError, LexiconError) as error:
         _reader = LookupError(str(error))
+    keep_what_is_loaded()
 
 
 def _the_reader() -> "Languages":

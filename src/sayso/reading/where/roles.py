@@ -26,10 +26,10 @@ def place_roles(page: Page) -> None:
     """Give each place its roles: all that some mention of it has, none where the text gives none."""
     sites = {event.place for event in page.events} | {move.place for move in page.control}
     for place in page.atlas.places():
-        found = {role for start, end in place.mentions if (role := _role(page, start, end)) is not None}
-        if place.id in sites:
+        sited = place.id in sites
+        found = {role for start, end in place.mentions if (role := _role(page, start, end, sited)) is not None}
+        if sited:
             found.add("event")
-            found.discard("background")
         if found:
             page.atlas.add(_with(place, found))
 
@@ -38,7 +38,8 @@ def _with(place: Place, found: set[PlaceRole]) -> Place:
     return place.model_copy(update={"roles": tuple(role for role in _ORDER if role in found)})
 
 
-def _role(page: Page, start: int, end: int) -> PlaceRole | None:
+def _role(page: Page, start: int, end: int, sited: bool) -> PlaceRole | None:
+    """The role that a mention gives its place; where something happens (`sited`) it is no background."""
     if page.part(start) == "dateline":
         return "dateline"
     tokens = page.tokens(start, end)
@@ -55,7 +56,7 @@ def _role(page: Page, start: int, end: int) -> PlaceRole | None:
         return "destination"
     if head.dep_ == "dobj" and governor.lemma_ in _LEFT:
         return "origin"
-    return "background" if _long_ago(page, head) else None
+    return "background" if not sited and _long_ago(page, head) else None
 
 
 def _long_ago(page: Page, head: Token) -> bool:
