@@ -95,10 +95,10 @@ class Draft:
     def figure(self, words, what="killed", low=None, high=None, **values):
         return self._add("figures", "F", Figure, span=self.span(words), what=what, min=low, max=high, **values)
 
-    def move(self, words, kind, by=(), to=(), when=None, whose=None, rule=None, **values):
+    def move(self, words, kind, by=(), to=(), when=None, whose=None, **values):
         return self._add(
             "moves", "M", Move, kind=kind, span=self.span(words), from_=self._all(by), to=self._all(to),
-            when=day(when) if when else None, according_to=whose, by=rule or "unknown", **values,
+            when=day(when) if when else None, according_to=whose, **values,
         )  # fmt: skip
 
     def held(self, words, holder, place, relation="holds", **values):

@@ -1,5 +1,7 @@
 """Denials that answer, in other words, what the same report tells on another's word. Invented reports, read and merged."""
 
+import pytest
+
 
 def sides(situation):
     """The kinds of the disputes and who stands on their sides."""
@@ -52,3 +54,20 @@ def test_a_body_of_the_state_in_small_letters_is_an_origin(merged):
 
     (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
     assert (incident.origins_for, incident.unnamed) == (1, 0)
+
+
+@pytest.mark.parametrize(("official", "origins"), [
+    ("The governor's spokesman, Sami Farah,", 1),
+    ("The Portuguese foreign minister, Rui Moro,", 2),
+    ("Rui Moro, Portugal's foreign minister,", 2),
+    ("The foreign minister of Portugal, Rui Moro,", 2),
+    ("The shadow foreign minister, Rui Moro,", 2),
+])  # fmt: skip
+def test_an_official_speaks_for_the_state_of_the_report_unless_he_is_of_another(merged, official, origins):
+    situation = merged((
+        "Sea Wire", "2019-05-10",
+        f"BEIRUT, Lebanon (Sea Wire) - Hezbollah shelled Tyre on Friday, the Lebanese government said.\n\n{official} said Hezbollah had shelled Tyre.",
+    ))  # fmt: skip
+
+    (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
+    assert incident.origins_for == origins

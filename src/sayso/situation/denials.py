@@ -48,10 +48,6 @@ _FALSE = re.compile(
     r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
 )
 _UNTRUE = re.compile(r"\b(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|fabricat\w+|lies?|invented|inventions?|nonsense)\b")
-_SO_SAID = re.compile(
-    r"\W{1,4}(?:These|Those|Such|This|All)\b[^.!?]{0,60}\b(?:untrue|false|baseless|unfounded|groundless|lies?|fabricat\w+|invented)\b"
-)
-"""The next sentence, where it says so: "These reports are false."."""
 _TELLING = frozenset({"say", "other"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
 _TO_NOTHING = re.compile(r"\s*(?:to |with |on |at )?(?:nothing|nobody|no one|none)\b(?! but| except)")
@@ -116,9 +112,7 @@ def denies_itself(event: Event, text: str) -> bool:
     if event.status != "denied" or event.type not in _DENIED:
         return False
     first, last = sentence_span(text, event.trigger)
-    if _UNTRUE.search(fold(text[first:last])) is not None or _plainly(event, text, first):
-        return True
-    return _SO_SAID.match(text, last) is not None
+    return _UNTRUE.search(fold(text[first:last])) is not None or _plainly(event, text, first)
 
 
 def _plainly(event: Event, text: str, first: int) -> bool:

@@ -16,6 +16,7 @@ from sayso.model.codes import FIGHTERS, POWERS, PartyKind, PlaceKind
 from sayso.model.situation import Actor, Site
 from sayso.situation.case import Sheet
 from sayso.situation.known import Known
+from sayso.situation.officials import NOT_OF_STATE, of_this_state
 from sayso.situation.words import fold, name_key, words
 
 VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
@@ -149,7 +150,7 @@ class Identity:
         self._called[own] = min(name, self._called.get(own, name))
         return own
 
-    def offices_of(self, party: Party, actors: Mapping[str, str], country: str | None) -> list[str]:
+    def offices_of(self, party: Party, actors: Mapping[str, str], sheet: Sheet) -> list[str]:
         """The organisations in which a report's party holds an office; `actors` are the parties across reports by the report's ids. Of an
         official whose organisation the report leaves out ("the defence minister, Viktor Sand") the lexicon may know it, or the title says
         that it is the state of the country that the report is about ("the governor's spokesman")."""
@@ -160,7 +161,7 @@ class Identity:
         if (body := self._bodies.get(party.entry or "")) is not None:
             return [body]
         speaks = party.kind == "person" and is_named(party) and any(map(_IN_OFFICE.search, titles))
-        return [_state(country)] if speaks and country is not None else []
+        return [_state(sheet.country)] if speaks and sheet.country is not None and of_this_state(party, sheet) else []
 
     def kind(self, actor: str) -> PartyKind:
         """A party's kind."""
@@ -216,7 +217,7 @@ class Identity:
             actor = actors[party.id]
             known = self._known.setdefault(actor, Known())
             was = voices_of(known)
-            known.count(sheet.order, party, self.offices_of(party, actors, sheet.country), is_named(party), step)
+            known.count(sheet.order, party, self.offices_of(party, actors, sheet), is_named(party), step)
             self._take_office(actor, known)
             for folded in was ^ voices_of(known):
                 voices.add(folded)
@@ -329,7 +330,7 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
 def _state_over(actor: str) -> str | None:
     """The state of which a described body is one ("the provincial police")."""
     found = _OF_STATE.fullmatch(actor)
-    return _state(found[1]) if found else None
+    return _state(found[1]) if found and not NOT_OF_STATE.search(actor) else None
 
 
 def _state(country: str) -> str:

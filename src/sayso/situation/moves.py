@@ -17,7 +17,6 @@ from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.pause import PAUSE
 from sayso.situation.rebuttal import names_outside, power_of
-from sayso.situation.steps import is_step, with_steps
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
@@ -41,13 +40,11 @@ _ANY = ""
 def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) -> list[Made]:
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
-    steps = [one for one in made if is_step(one)]
-    made = [one for one in made if not is_step(one)]
     made = list(without_go_betweens(list(_in_full(list(_of_one_state(made, identity)), identity)), identity))
     named = list(_told_with_names(made, identity))
     completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
     whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
-    return list(with_steps([one for one in whole if _of_somebody(one.sides, identity)], steps, identity))
+    return [one for one in whole if _of_somebody(one.sides, identity)]
 
 
 def _of_somebody(sides: Pair, identity: Identity) -> bool:

@@ -31,12 +31,9 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
 _NOUN_PREPOSITIONS = frozenset({"of", "for", "to", "against"})
 _THE_DEED_ITSELF = frozenset({"agree", "want", "say", "do", "make", "try", "possible"})
 _SUBJUNCTIVE = frozenset({"demand", "request", "require", "urge", "recommend", "ask", "propose"})
-_TALK = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "assertion", "rumour", "rumor", "charge", "story", "tale", "lie"})
+_TALK = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "assertion", "rumour", "rumor", "charge", "story"})
 _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "rebut", "repudiate", "contradict"})
 _FALSE = frozenset("false untrue baseless unfounded groundless wrong incorrect lie fabrication fabricate invent nonsense propaganda".split())
-_THESE = frozenset({"these", "those", "such", "this", "that", "all", "both", "the"})
-_SENTENCE = 10
-"""So many words a sentence has that only says that something is false."""
 _GOING = frozenset({"flee", "retreat", "run", "escape", "march", "pass", "advance"})
 """Of whom one may aim at: "aimed at fleeing villagers"."""
 _FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
@@ -224,46 +221,13 @@ def under_terms(verb: Token) -> bool:
 
 def rejected_talk(noun: Token) -> bool:
     """Whether a noun for what others say is what somebody rejects: "rejected claims that ...", "dismissed as false a report that ...",
-    "reports that ... were false", "noted reports that .... These reports are false"."""
-    if noun.lemma_.lower() in _TALK and _called_false(noun):
-        return True
+    "reports that ... were false"."""
     if noun.lemma_.lower() in _TALK and noun.dep_ in ("nsubj", "nsubjpass"):
         return any(c.lemma_.lower() in _FALSE for c in noun.head.children) or noun.head.lemma_.lower() in _FALSE
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
     if noun.lemma_.lower() not in _TALK or verb.lemma_.lower() not in _REJECTING or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return False
     return not any(c.dep_ == "neg" for c in verb.children)
-
-
-def told_as_talk(head: Token, child: Token) -> bool:
-    """Whether a clause tells what is only others' talk that somebody rejects, whatever the parse hangs it on: "noted reports in the press that"."""
-    clause = child.dep_ in ("acl", "ccomp") or (child.dep_ == "relcl" and any(c.dep_ == "mark" for c in child.children))
-    if not clause or rejected_talk(head):
-        return clause
-    before = range(1, min(child.left_edge.i - head.i, _SENTENCE)) if child.dep_ == "ccomp" else ()
-    talk = (head.nbor(step) for step in before)
-    return any(noun.lemma_.lower() in _TALK and noun.tag_[:1] == "N" and _called_false(noun) for noun in talk)
-
-
-def _called_false(talk: Token) -> bool:
-    """Whether the next sentence says that what others say is false: "These reports are false."."""
-    top = talk
-    while top.head is not top and top.head.i != top.i:
-        top = top.head
-    following: list[Token] = []
-    at = top.right_edge.i + 1 - talk.i
-    while len(following) < _SENTENCE:
-        try:
-            word = talk.nbor(at + len(following))
-        except IndexError:
-            break
-        if word.lower_ in (".", "!", "\n"):
-            break
-        following.append(word)
-    if len(following) < 3 or following[0].lower_ not in _THESE or not any(word.lemma_ == "be" for word in following):
-        return False
-    said = {word.lemma_.lower() for word in following}
-    return bool(said & _TALK) and bool(said & _FALSE) and "not" not in said
 
 
 def _wanted(clause: Token) -> bool:

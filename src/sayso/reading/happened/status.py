@@ -6,7 +6,7 @@ from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
 from sayso.reading.grammar import agents
 from sayso.reading.happened.disowned import disowners
-from sayso.reading.happened.embedding import Step, effect_of, is_price, price_of, set_out, told_as_talk, under_terms
+from sayso.reading.happened.embedding import Step, effect_of, is_price, price_of, rejected_talk, set_out, under_terms
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -127,7 +127,7 @@ def _climbed(token: Token, senses: Senses) -> Standing:
                 _add(found, _own(head), but="ongoing")
             child, head = head, head.head
             continue
-        if told_as_talk(head, child):
+        if child.dep_ in ("acl", "ccomp") and rejected_talk(head):
             found.add("denied")
             break
         if set_out(head, child) or (child.pos_ in ("VERB", "AUX") and under_terms(child)):

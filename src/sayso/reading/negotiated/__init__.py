@@ -10,7 +10,6 @@ from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
-from sayso.reading.negotiated.steps import steps
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.told_events import told_by_events
 from sayso.reading.negotiated.told_statements import told_by_statements
@@ -80,8 +79,6 @@ class Negotiated:
         if len(page.moves) >= ENOUGH:
             for found in [*told_by_statements(page, sides)]:
                 self._take(page, found, sides, war, retold)
-        for found in [*steps(page, sides)]:
-            self._take(page, found, sides, war, retold)
         link_answers(page)
         link_mediators(page)
 

@@ -21,6 +21,8 @@ _TELLING = frozenset({
     "comment", "say", "tell", "answer", "discuss", "disclose", "reveal", "name", "identify", "confirm", "deny", "elaborate", "speak", "explain",
     "specify", "speculate", "believe", "blame", "describe", "die", "look", "see", "know", "think", "admit", "acknowledge", "recognise", "recognize",
 })  # fmt: skip
+_ASKED_FOR = frozenset({"give", "pay", "free", "release", "leave", "hand", "withdraw", "lift", "meet"})
+"""What is asked for in talks, in whatever words it was asked."""
 _TOLD = frozenset({"detail", "figure", "toll", "number", "name", "reason", "comment", "explanation", "interview", "information", "breakdown"})
 _GESTURES = frozenset({"sign", "gesture", "token", "show", "mark"})
 _GIVEN_FREELY = frozenset({"goodwill", "will", "faith"})
@@ -69,8 +71,14 @@ def _refused(token: Token, sides: Sides, page: Page) -> Found | None:
         return None
     asked = [move for move in page.moves[-8:] if move.kind in _ASKED and move.from_]
     makers = _told_to(token, asked) or _armed(sides, sides.of_all(agents(token)))
-    fitting = any(not set(move.from_) & set(makers) for move in asked)
+    fitting = any(not set(move.from_) & set(makers) and (to_do is None or _asked_for(to_do, move, page)) for move in asked)
     return Found(token, "reject", to_do or token, makers, rule="negotiated.refused-outright", status="happened") if makers and fitting else None
+
+
+def _asked_for(verb: Token, move: Move, page: Page) -> bool:
+    """Whether what somebody refuses to do is what a move asks: "asked for flour ... refused to send any flour", not "refused to travel"."""
+    meant = {verb.lemma_.lower(), *(noun.lemma_.lower() for noun in patients(verb) if noun.pos_ != "PRON")}
+    return bool(meant & _ASKED_FOR) or any(token.lemma_.lower() in meant for token in page.tokens(*move.span))
 
 
 def _keeps_silent(verb: Token) -> bool:

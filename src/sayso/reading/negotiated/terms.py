@@ -8,7 +8,7 @@ from sayso.reading.parsed import Token
 
 _RETURN = re.compile(r"\b(?:in (?:return|exchange) for|in return,? for|on condition (?:that|of)|provided(?: that)?|if)\b", re.IGNORECASE)
 _GIVING: frozenset[MoveKind] = frozenset({"offer", "accept", "implement"})
-_TERMED: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "agree", "accept", "ultimatum", "mediate", "implement"})
+_TERMED: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "agree", "accept", "ultimatum", "mediate"})
 _LONGEST = 220
 
 

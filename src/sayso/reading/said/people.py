@@ -14,7 +14,7 @@ _COMMANDS = frozenset(
     "command leadership headquarters office bureau secretariat directorate staff presidency delegation branch wing arm chapter room".split()
 )
 """What speaks for the body that it is of."""
-_NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE"})
+_NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "ORG"})
 _NAME = 5
 """So many tokens a name may have that is set off by commas."""
 _OUTLETS = frozenset("afp reuters ap cnn bbc tass interfax sana xinhua dpa npr nbc abc cbs upi efe ansa kyodo anadolu rudaw".split())
@@ -166,7 +166,12 @@ class People:
         name = sheet.doc[start:end]
         if sheet.words[start - 1] != "," or not all(token.text[:1].isupper() for token in name):
             return None
+        closest = sheet.doc[start - 2]
+        if closest.i > one.head.i and closest.tag_ in ("NN", "NNP"):  # "a reporter for the paper, The Post": it may be the paper's name
+            return None
         known = next((p for i in range(end - 1, start - 1, -1) if (p := self.cast.at(sheet.starts[i], sheet.end_of(i))) is not None), None)
+        if known is not None and self.cast[known].kind != "person":
+            return None
         if known is not None or len(name) < 2 or not all(t.pos_ == "PROPN" and t.ent_type_ not in _NO_PERSON for t in name):
             return known
         span = (sheet.starts[start], sheet.end_of(end - 1))

@@ -42,7 +42,7 @@ class Crowd(Identity):
         """Take in a report's parties and places; reports come in their order."""
         actors = sheet.actors
         for party in sheet.reading.parties:
-            offices = self.offices_of(party, actors, sheet.country)
+            offices = self.offices_of(party, actors, sheet)
             self._known.setdefault(actors[party.id], Known()).count(sheet.order, party, offices, is_named(party), 1)
         self._count_places(sheet, sheet.sites, 1)
         for actor in set(actors.values()):

@@ -1,11 +1,10 @@
-"""Steps told as plain deeds, refusals of what was just asked, breaches in the mouth of those who suffer them."""
+"""Refusals of what was just asked, breaches in the mouth of those who suffer them, deeds that are no moves of talks."""
 
 from collections.abc import Callable
 
 import pytest
 
 from sayso.model import Report
-from sayso.model.steps import STEP
 from sayso.reading.pipeline import Reader
 
 WAR = "\n\nShelling, airstrikes, artillery, rockets and mortar fire were reported along the frontline during the siege."
@@ -18,30 +17,14 @@ def moves_of(reader: Reader, report: Report) -> list[tuple[str, str]]:
     return [(move.kind, ", ".join(names[p] for p in move.from_)) for move in reading.moves]
 
 
-@pytest.mark.parametrize("text", [
-    "The Lake Front has set free the three surveyors.",
-    "Three surveyors who were taken in May were let go on Monday.",
-    "Nine lorries with flour were let into Tosk on Monday, residents said. The Lake Front besieges the town.",
-])  # fmt: skip
-def test_who_and_what_is_let_go_is_a_step(reader: Reader, a_report: Callable[..., Report], text: str) -> None:
-    reading = reader.read(a_report(f"Fighters of the Lake Front seized two posts on Friday.\n\n{text}{WAR}"))
-    assert [move.kind for move in reading.moves if move.by == STEP] == ["implement"]
-
-
-@pytest.mark.parametrize("text", [
-    "The Lake Front released pictures of the three surveyors.",
-    "The Lake Front tried to free the three surveyors.",
-    "The Lake Front stormed the jail and freed three surveyors.",
-])  # fmt: skip
-def test_what_lets_nobody_go_is_no_step(reader: Reader, a_report: Callable[..., Report], text: str) -> None:
-    reading = reader.read(a_report(f"Fighters of the Lake Front seized two posts on Friday.\n\n{text}{WAR}"))
-    assert not [move for move in reading.moves if move.by == STEP]
-
-
 @pytest.mark.parametrize(("text", "made"), [
     ("The Lake Front gave the garrison until noon to leave the fort, and it refused.", [("ultimatum", "Lake Front"), ("reject", "garrison")]),
     ("The Lake Front asked the army for flour. The army turned it down.", [("demand", "Lake Front"), ("reject", "army")]),
     ("The Lake Front asked the army for flour. The army refused to comment.", [("demand", "Lake Front")]),
+    ("The Lake Front asked the army for flour. The army refused to send any flour.", [("demand", "Lake Front"), ("reject", "army")]),
+    ("The Lake Front demanded flour from the army. The army refused to pay.", [("demand", "Lake Front"), ("reject", "army")]),
+    ("The Lake Front asked the government for flour. The premier refused to open the new bridge.", [("demand", "Lake Front")]),
+    ("The Lake Front asked the army for flour. A farmer was let go on Monday.", [("demand", "Lake Front")]),
     ("The Lake Front demands that the mill be given back.", [("demand", "Lake Front")]),
 ])  # fmt: skip
 def test_what_was_just_asked_is_refused(reader: Reader, a_report: Callable[..., Report], text: str, made: list[tuple[str, str]]) -> None:
