@@ -66,7 +66,8 @@ def test_a_body_of_the_state_in_small_letters_is_an_origin(merged):
 def test_an_official_speaks_for_the_state_of_the_report_unless_he_is_of_another(merged, official, origins):
     situation = merged((
         "Sea Wire", "2019-05-10",
-        f"BEIRUT, Lebanon (Sea Wire) - Hezbollah shelled Tyre on Friday, the Lebanese government said.\n\n{official} said Hezbollah had shelled Tyre.",
+        f"BEIRUT, Lebanon (Sea Wire) - Hezbollah shelled Tyre on Friday, the Lebanese government said.\n\n{official} "
+        "said Hezbollah had shelled Tyre.",
     ))  # fmt: skip
 
     (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
