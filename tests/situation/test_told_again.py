@@ -123,3 +123,15 @@ def test_the_log_odds_are_the_sum_of_what_is_shown(readings):
                 tried += 1
                 assert odds == pytest.approx(sum(weight for _, weight in why_again(a, b, live.sites, score)))
     assert tried
+
+
+def test_two_undated_reports_with_the_same_people_may_tell_of_two_bombings(reader):
+    texts = (
+        "Fighters blew up a lorry in southern Chad, killing four soldiers. Two drivers, Moussa Karo and Idriss Dale, were treated.",
+        "A car bomb exploded in Bol in Chad and killed nine traders. Moussa Karo and Idriss Dale had passed there before.",
+    )
+    pair = [reader.read(from_text(text, Known(outlet=f"Outlet {at}"))) for at, text in enumerate(texts)]
+
+    deeds = [incident for incident in situate(pair).incidents if incident.type == "ASSAULT"]
+    assert all(len({claim.report for claim in incident.claims}) == 1 for incident in deeds)
+    assert len({claim.report for incident in deeds for claim in incident.claims}) == 2
