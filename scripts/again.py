@@ -20,7 +20,7 @@ from sayso.evaluate.across.incidents import covering
 from sayso.lexicon import Lexicon
 from sayso.reading.pipeline import Reader
 from sayso.situation import Live
-from sayso.situation.again import ANY, judged, traits
+from sayso.situation.again import ANY, traits, weighable
 from sayso.situation.likeness import likeness
 
 Pair = tuple[tuple[str, ...], bool]
@@ -57,7 +57,7 @@ def pairs(campaign: Campaign, reader: Reader) -> Iterator[Pair]:
                 incidents.setdefault(event, set()).add(row["id"])
     for a, b in combinations(sorted(incidents, key=lambda event: told[event].order), 2):
         one, other = told[a], told[b]
-        if judged(one, other):
+        if weighable(one, other):
             yield tuple(traits(one, other, live.sites, likeness(one, other, live.sites))), bool(incidents[a] & incidents[b])
 
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.dates import RETOLD, days_apart, told_after
 from sayso.situation.likeness import Sites, may_be_there, same_place, sites_apart
+from sayso.situation.numbers import SPEAKING_COUNT, far_off
 from sayso.situation.stories import in_common, one_story
 from sayso.situation.told import STEM, WIDE, Told
 
@@ -24,7 +25,6 @@ _ASKED_OF_MANY = 2.5
 of a named place, of which a war has many, as many only from here."""
 RIVAL = 1.0
 """By how much less likely another happening has to be, in log odds, so that a telling is not left apart as one that may be either."""
-_SPEAKING_COUNT = 3
 _FAR_OFF = "far off"
 _NONE = "none in common"
 _NOTHING = frozenset({_NONE, "other", "near"})
@@ -37,9 +37,9 @@ _SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three wee
 
 
 def again(a: Told, b: Told, sites: Sites, evidence: float) -> float | None:
-    """The log odds that two tellings of two reports are one, above what is asked of such a pair; None for a pair that is not judged.
+    """The log odds that two tellings of two reports are one, above what is asked of such a pair; None for a pair that is not weighed.
     `evidence` is what `likeness` has given it."""
-    if not judged(a, b) or _speaks_for_two(a, b):
+    if not weighable(a, b) or _speaks_for_two(a, b):
         return None
     weights = _weights()
     return sum(weights.get(trait, 0.0) for trait in (ANY, *traits(a, b, sites, evidence))) - _asked(a, b)
@@ -52,14 +52,14 @@ def why_again(a: Told, b: Told, sites: Sites, evidence: float) -> tuple[tuple[st
     return (*known, ("asked for", -_asked(a, b)))
 
 
-def judged(a: Told, b: Told) -> bool:
+def weighable(a: Told, b: Told) -> bool:
     """Whether the weights are for such a pair: of two reports, one kind of deed; a headline says too little."""
     return a.sheet is not b.sheet and a.family == b.family and a.family in _DEEDS and not (a.heads or b.heads)
 
 
 def _speaks_for_two(a: Told, b: Told) -> bool:
     """Numbers that cannot both be right, other victims, other things struck, a habit; and nothing in particular that the two would share."""
-    if _number(a, b) == _FAR_OFF or (a.ages and b.ages and not a.ages & b.ages) or a.habit != b.habit:
+    if far_off(a, b) or (a.ages and b.ages and not a.ages & b.ages) or a.habit != b.habit:
         return True
     if a.things and b.things and not a.things & b.things:
         return True
@@ -181,17 +181,15 @@ def _target(a: Told, b: Told) -> str:
 
 def _number(a: Told, b: Told) -> str:
     shared = a.counts & b.counts
-    if any(count >= _SPEAKING_COUNT for _, count in shared):
+    if any(count >= SPEAKING_COUNT for _, count in shared):
         return "same"
-    if any(count >= _SPEAKING_COUNT for count in {n for _, n in a.counts} & {n for _, n in b.counts}):
+    if any(count >= SPEAKING_COUNT for count in {n for _, n in a.counts} & {n for _, n in b.counts}):
         return "same of something else"
     if shared:
         return "same small one"
-    some, others = dict(a.counts), dict(b.counts)
-    both = some.keys() & others.keys()
-    if any(max(some[what], others[what]) > 1.5 * min(some[what], others[what]) for what in both):
+    if far_off(a, b):
         return _FAR_OFF
-    return "near" if both else _NONE
+    return "near" if dict(a.counts).keys() & dict(b.counts).keys() else _NONE
 
 
 def _thing(a: Told, b: Told) -> str:

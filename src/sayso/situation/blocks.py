@@ -5,13 +5,12 @@ from typing import Any
 
 from sayso.situation.acts import DAILY, OPEN
 from sayso.situation.likeness import iso
-from sayso.situation.numbers import TELLING_NUMBER
+from sayso.situation.numbers import SPEAKING_COUNT, TELLING_NUMBER
 from sayso.situation.stories import story_keys, surnames
 from sayso.situation.told import TOLD_LATER, Told
 
 _LONGEST_STATED = 12  # days; longer spans are compared by the month alone
-_SPEAKING_COUNT = 5
-_SPEAKING_NUMBER = 3
+_OF_A_PLACE = 5
 _TOWNS = 4  # of a report, in which an age is looked for
 
 
@@ -32,7 +31,7 @@ def blocks_of(one: Told) -> list[Hashable]:
     blocks += [(kind, "story", key) for key in sorted(story_keys(one.story.persons))]
     blocks += [(kind, "surname", name) for name in sorted(surnames(one.victims))]
     blocks += [(kind, "age", age, town) for age in sorted(one.ages) for town in sorted(one.story.towns)[:_TOWNS]]
-    blocks += [(kind, "count", one.site, what, count) for what, count in sorted(one.counts) if count >= _SPEAKING_COUNT and one.site]
+    blocks += [(kind, "count", one.site, what, count) for what, count in sorted(one.counts) if count >= _OF_A_PLACE and one.site]
     if one.act not in DAILY | OPEN:
         blocks += [(kind, "number", one.act, count) for count in sorted({n for _, n in one.counts if n >= TELLING_NUMBER})]
     if one.town and one.stand == "asserts":  # what is told again later, without its day
@@ -40,7 +39,7 @@ def blocks_of(one: Told) -> list[Hashable]:
         blocks += [(kind, "act", one.act, one.town)] if one.act not in DAILY | OPEN else []
     if one.act not in OPEN:  # or without its place
         blocks += [(kind, "struck", one.act, thing) for thing in sorted(one.things | one.beside)]
-        blocks += [(kind, "counted", one.act, count) for count in sorted({n for _, n in one.counts if n >= _SPEAKING_NUMBER})]
+        blocks += [(kind, "counted", one.act, count) for count in sorted({n for _, n in one.counts if n >= SPEAKING_COUNT})]
         blocks += [(kind, "around", one.act, town) for town in sorted({*((one.town,) if one.town else ()), *one.around})]
     if one.days is None:
         days: Iterable[Any] = ("undated",)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.model import Move, Span
 from sayso.model.codes import FIGHTERS, POWERS, MoveKind, PartyKind
@@ -15,11 +15,12 @@ from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import VOICES, Identity
 from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
-from sayso.situation.pause import PAUSE
 from sayso.situation.rebuttal import names_outside, power_of
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
+PAUSE = timedelta(days=60)
+"""Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _ASIDE: frozenset[PartyKind] = frozenset({"other", "civilians"})
 _ANSWERING: frozenset[MoveKind] = frozenset({"accept", "reject"})

@@ -6,23 +6,30 @@ from sayso.situation.told import Told
 _COUNTED_OTHERWISE = 1.0
 TELLING_NUMBER = 8
 """A number that two reports of a rare deed share by no chance, whatever it counts."""
+_FAR = 1.5
+"""How many times a number the other has to be, so that they are not two counts of one deed."""
 _FELL = {"killed", "wounded"}
-_SPEAKING_COUNT = 3  # a smaller number is shared by chance
+SPEAKING_COUNT = 3
+"""A smaller number is shared by chance."""
 
 
 def by_counts(a: Told, b: Told) -> float:
     """The same exact number of the same speaks for one happening, two that have nothing in common speak against it."""
-    if any(count >= _SPEAKING_COUNT for _, count in a.counts & b.counts):
+    if any(count >= SPEAKING_COUNT for _, count in a.counts & b.counts):
         return 1.5
     if by_update(a, b):
         return 0.0
     if _of_one_toll(a, b):
         return _COUNTED_OTHERWISE
-    some, others = dict(a.counts), dict(b.counts)
-    both = some.keys() & others.keys()
     if a.whose.owner != b.whose.owner and (a.things | a.beside) & (b.things | b.beside) and acts_speak(a.act, b.act):
         return 0.0  # two sources that count the dead of one deed each their way
-    return -1.0 if any(max(some[w], others[w]) > 1.5 * min(some[w], others[w]) for w in both) else 0.0
+    return -1.0 if far_off(a, b) else 0.0
+
+
+def far_off(a: Told, b: Told) -> bool:
+    """Whether the two give numbers of the same that cannot both be right."""
+    some, others = dict(a.counts), dict(b.counts)
+    return any(max(some[what], others[what]) > _FAR * min(some[what], others[what]) for what in some.keys() & others.keys())
 
 
 def _of_one_toll(a: Told, b: Told) -> bool:

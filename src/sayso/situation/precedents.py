@@ -11,8 +11,7 @@ from sayso.model.situation import Incident, Precedent, ThreadState
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import Identity
 from sayso.situation.made import Made
-from sayso.situation.moves import shifted
-from sayso.situation.pause import PAUSE
+from sayso.situation.moves import PAUSE, shifted
 from sayso.situation.words import sentence_around
 
 OF_TALKS: frozenset[EventType] = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "CONSULT"})

@@ -9,7 +9,7 @@ from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.denied_talks import Said, denied_talks
 from sayso.situation.identity import Identity
 from sayso.situation.made import Made
-from sayso.situation.pause import PAUSE
+from sayso.situation.moves import PAUSE
 from sayso.situation.precedents import Precedents, Round
 from sayso.situation.standing import status_of
 from sayso.situation.topics import topics_of

@@ -12,8 +12,6 @@ _ANOTHER = frozenset({
 _SEVERAL = frozenset({"either", "neither", "both"})
 _NEXT = frozenset({"following", "next"})
 _SPANS = frozenset({"day", "week", "month", "hour", "morning", "evening", "night", "afternoon", "year", "minute", "weekend"})
-
-
 _SUBJECT = ("nsubj", "nsubjpass", "ROOT")
 _OWN_DEED = frozenset({
     "kill", "wound", "injure", "hurt", "destroy", "damage", "hit", "begin", "start", "resume", "come", "occur", "happen",
