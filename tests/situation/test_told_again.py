@@ -7,8 +7,9 @@ import pytest
 from sayso.intake import Known, from_text
 from sayso.model.situation import Judgement, Ref
 from sayso.situation import Live, situate
-from sayso.situation.again import again, why_again
+from sayso.situation.again import above, again, why_again
 from sayso.situation.likeness import likeness
+from sayso.situation.often import Often
 
 AMBUSH = ("Sahel Wire", "2031-05-07", "Gunmen ambushed an army patrol near Iriba in Chad on Tuesday and killed four soldiers, the army said.")
 AGAIN = ("Lake Post", "2031-05-12", "The ambush on the patrol shows that the road is not safe, a governor said. Four soldiers died in the attack.")
@@ -110,7 +111,7 @@ def test_numbers_and_ages_that_cannot_both_be_right_are_never_overruled(reader, 
 
 
 def test_the_log_odds_are_the_sum_of_what_is_shown(readings):
-    live = Live()
+    live, often = Live(), Often()
     live.extend(readings)
     told = list(live.told())
     found = {(a.order, b.order): likeness(a, b, live.sites) for a in told for b in told if a.order < b.order and a.sheet is not b.sheet}
@@ -121,7 +122,8 @@ def test_the_log_odds_are_the_sum_of_what_is_shown(readings):
             odds = again(a, b, live.sites, score) if score is not None else None
             if odds is not None:
                 tried += 1
-                assert odds == pytest.approx(sum(weight for _, weight in why_again(a, b, live.sites, score)))
+                shown = sum(weight for _, weight in why_again(a, b, live.sites, score, often))
+                assert above(a, b, odds, often) == pytest.approx(shown, abs=1e-5)
     assert tried
 
 
@@ -135,3 +137,56 @@ def test_two_undated_reports_with_the_same_people_may_tell_of_two_bombings(reade
     deeds = [incident for incident in situate(pair).incidents if incident.type == "ASSAULT"]
     assert all(len({claim.report for claim in incident.claims}) == 1 for incident in deeds)
     assert len({claim.report for incident in deeds for claim in incident.claims}) == 2
+
+
+def blasts(reader, count):
+    """As many reports, each of an explosion of its own in Bol."""
+    days = (f"2030-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 13, 23))
+    text = "A bomb exploded in Bol in Chad on {day} and wounded a {who}, the police said."
+    people = ("baker", "teacher", "nurse", "driver", "porter", "tailor", "smith", "miller", "farmer", "cook", "carter", "guard")
+    made = ((day, text.format(day=day, who=people[at % len(people)])) for at, day in zip(range(count), days, strict=False))
+    return [reader.read(from_text(told, Known(published=day, outlet=f"Post {day}"))) for day, told in made]
+
+
+BLAST = ("Dune Radio", "2031-05-07", "A bomb exploded in Bol in Chad on Tuesday, the police said.")
+BLAST_AGAIN = ("Lake Post", "2031-05-12", "Mothers in Bol in Chad keep their children at home since the bombing, a teacher said.")
+
+
+@pytest.fixture(scope="module")
+def blast(reader):
+    return [reader.read(from_text(text, Known(published=day, outlet=outlet))) for outlet, day, text in (BLAST, BLAST_AGAIN)]
+
+
+def told_together(situation, pair):
+    """Whether one incident of violence is told by both."""
+    wanted = {reading.report.id for reading in pair}
+    return any(wanted <= {claim.report for claim in one.claims} for one in situation.incidents if one.type == "ASSAULT")
+
+
+def test_where_one_explosion_is_told_a_later_report_means_it_and_where_dozens_are_it_may_not(reader, blast):
+    assert told_together(situate(blast), blast)
+    assert not told_together(situate([*blasts(reader, 36), *blast]), blast)
+
+
+def test_how_many_there_are_counts_and_not_when_they_came(reader, blast):
+    others = blasts(reader, 36)
+    live = Live()
+    live.extend(blast)
+    before = live.situation()
+    for reading in others:
+        live.add(reading)
+
+    assert live.situation() == situate([*others, *blast])
+    for reading in reversed(others):
+        live.remove(reading.report.id)
+    assert live.situation() == before
+
+
+def test_a_deed_told_by_many_is_still_one(reader, blast):
+    copies = [
+        reader.read(
+            from_text(f"The police said that a bomb exploded in Bol in Chad on Tuesday. {name} was there.", Known(published=BLAST[1], outlet=name))
+        )
+        for name in ("Ada", "Babu", "Chari", "Dilo", "Eno", "Fadi", "Gari", "Hani", "Isa", "Jari", "Kadi", "Lami", "Musa", "Nana", "Oba", "Peri")
+    ]
+    assert told_together(situate([*copies, *blast]), blast)

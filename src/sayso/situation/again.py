@@ -9,63 +9,102 @@ they find is joined only where neither of the two may as well be another happeni
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from math import inf
 
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
+from sayso.situation.counted import counted
 from sayso.situation.dates import RETOLD, days_apart, told_after
+from sayso.situation.identity import is_named
 from sayso.situation.likeness import Sites, may_be_there, same_place, sites_apart
 from sayso.situation.numbers import SPEAKING_COUNT, far_off
+from sayso.situation.often import Often
 from sayso.situation.stories import in_common, one_story
 from sayso.situation.told import STEM, WIDE, Told
+from sayso.situation.words import fold
 
 ANY = "any pair"
 """What the table gives every pair before its traits are looked at."""
-_ASKED = 1.7
-_ASKED_OF_MANY = 2.5
-"""Log odds asked for: on 743 real reports on one war some three in four such pairs are one happening; of the shellings, air strikes and deaths
-of a named place, of which a war has many, as many only from here."""
+_ASKED = 0.7
+_MORE = 0.6
+"""Log odds asked for, and how many more for each doubling of the happenings of that kind beyond a few: of three explosions in a case the one
+told again is known, of a war's air strikes it mostly is another one."""
+_MORE_OF_ALL = 0.9
+"""How many more for each doubling of the happenings of the whole case, where the two share nothing in particular."""
+_FEW, _SMALL = 3.0, 6.0
+"""The doublings from which more is asked: of a kind (`Often.crowd`) and of the whole case."""
 RIVAL = 1.0
 """By how much less likely another happening has to be, in log odds, so that a telling is not left apart as one that may be either."""
+LEAST = _ASKED - RIVAL
+"""Log odds under which a pair counts for nothing, however few of the kind there are."""
 _FAR_OFF = "far off"
 _NONE = "none in common"
 _NOTHING = frozenset({_NONE, "other", "near"})
+_ANYBODY = frozenset("people civilians children women man men boy girl family force group member crowd vehicle".split())
+"""What people of any calling may be called as well."""
 _MOST_WORDS = 4
 _PARTICULAR = 2
 """So many words in common, besides names and the word for the act, are something in particular."""
-_DEEDS = frozenset({"ASSAULT", "yield"})
-"""Families of which somebody comes back to a deed; what is said, asked for or kept up goes on for weeks in every report."""
 _SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three weeks"))
 
 
 def again(a: Told, b: Told, sites: Sites, evidence: float) -> float | None:
-    """The log odds that two tellings of two reports are one, above what is asked of such a pair; None for a pair that is not weighed.
-    `evidence` is what `likeness` has given it."""
+    """The log odds that two tellings of two reports are one; None for a pair that is not weighed. `evidence` is what `likeness` has given it."""
     if not weighable(a, b) or _speaks_for_two(a, b):
         return None
     weights = _weights()
-    return sum(weights.get(trait, 0.0) for trait in (ANY, *traits(a, b, sites, evidence))) - _asked(a, b)
+    return round(sum(weights.get(trait, 0.0) for trait in (ANY, *traits(a, b, sites, evidence))), 6)
 
 
-def why_again(a: Told, b: Told, sites: Sites, evidence: float) -> tuple[tuple[str, float], ...]:
-    """The traits of a pair with their weights, and what is asked for; the sum is what `again` gives."""
+def above(a: Told, b: Told, odds: float, often: Often) -> float:
+    """By how much the log odds of a pair exceed what is asked where the case tells so many of that kind."""
+    return odds - _asked(a, b, often)
+
+
+def why_again(a: Told, b: Told, sites: Sites, evidence: float, often: Often) -> tuple[tuple[str, float], ...]:
+    """The traits of a pair with their weights, and what is asked for; the sum is how far it is above that."""
     weights = _weights()
     known = ((trait, weights.get(trait, 0.0)) for trait in (ANY, *traits(a, b, sites, evidence)))
-    return (*known, ("asked for", -_asked(a, b)))
+    return (*known, ("asked for", -_asked(a, b, often)))
 
 
 def weighable(a: Told, b: Told) -> bool:
-    """Whether the weights are for such a pair: of two reports, one kind of deed; a headline says too little."""
-    return a.sheet is not b.sheet and a.family == b.family and a.family in _DEEDS and not (a.heads or b.heads)
+    """Whether the weights are for such a pair: of two reports, one kind of act; a headline says too little."""
+    return a.sheet is not b.sheet and a.family == b.family and not (a.heads or b.heads)
 
 
 def _speaks_for_two(a: Told, b: Told) -> bool:
-    """Numbers that cannot both be right, other victims, other things struck, a habit; and nothing in particular that the two would share."""
+    """Numbers that cannot both be right, other victims, other things struck, a habit."""
     if far_off(a, b) or (a.ages and b.ages and not a.ages & b.ages) or a.habit != b.habit:
         return True
-    if a.things and b.things and not a.things & b.things:
-        return True
+    return bool(a.things and b.things and not a.things & b.things)
+
+
+def _asked(a: Told, b: Told, often: Often) -> float:
+    asked = _ASKED + _MORE * max(0.0, often.crowd(a, b) - _FEW)
+    if _in_particular(a, b):
+        return asked
+    if not (a.site or b.site) or _other_people(a, b):
+        return inf
+    return asked + _MORE_OF_ALL * max(0.0, often.in_all() - _SMALL)
+
+
+def _other_people(a: Told, b: Told) -> bool:
+    """Whether those who suffer are told as people of other callings: "three teachers", "six traders"."""
+    some, others = _callings(a), _callings(b)
+    return bool(some and others and not some & others and not (some | others) & _ANYBODY)
+
+
+def _callings(one: Told) -> frozenset[str]:
+    parties = (one.sheet.parties[party] for party in one.event.recipients)
+    kinds = (counted(f"killed {fold(party.name)}") for party in parties if not is_named(party))
+    return frozenset(kind.kind for kind in kinds if kind is not None)
+
+
+def _in_particular(a: Told, b: Told) -> bool:
+    """Whether the two share something that not every happening of the kind has: a text, an age, a victim, words, a thing, a number."""
     if a.text == b.text or a.ages & b.ages or in_common(a.victims, b.victims) or len(a.telling & b.telling) >= _PARTICULAR:
-        return False
-    return _thing(a, b) in _NOTHING and _number(a, b) in _NOTHING
+        return True
+    return _thing(a, b) not in _NOTHING or _number(a, b) not in _NOTHING
 
 
 def traits(a: Told, b: Told, sites: Sites, evidence: float | None) -> Iterator[str]:
@@ -104,10 +143,6 @@ def traits(a: Told, b: Told, sites: Sites, evidence: float | None) -> Iterator[s
 def _weights() -> Mapping[str, float]:
     lines = (files("sayso.situation") / "again.tsv").read_text(encoding="utf-8").splitlines()
     return {trait: float(weight) for trait, weight in (line.split("\t") for line in lines if not line.startswith("#"))}
-
-
-def _asked(a: Told, b: Told) -> float:
-    return _ASKED_OF_MANY if (DAILY | OPEN) & {a.act, b.act} and (a.site or b.site) else _ASKED
 
 
 def _dated(one: Told) -> bool:

@@ -11,11 +11,12 @@ from math import inf
 from typing import Any, NamedTuple
 
 from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
-from sayso.situation.again import RIVAL, again, why_again
+from sayso.situation.again import LEAST, RIVAL, above, again, why_again
 from sayso.situation.blocks import blocks_of, named_blocks_of
 from sayso.situation.joining import Joined
 from sayso.situation.likeness import NEARLY, Sites, contradiction, laid_elsewhere, likeness, weighed
 from sayso.situation.neighbours import Neighbours
+from sayso.situation.often import Often, kinds
 from sayso.situation.rivals import Parted, unrivalled
 from sayso.situation.told import Told
 
@@ -36,10 +37,12 @@ class Found(NamedTuple):
 
 
 class Merger:
-    """The groups of a case's told events. `decided` are people's judgements, the latest last: it wins over earlier ones."""
+    """The groups of a case's told events. `decided` are people's judgements, the latest last: it wins over earlier ones. `often` is given for
+    a part of a case: how many of each kind the whole tells."""
 
-    def __init__(self, sites: Sites, decided: Iterable[Judgement] = ()) -> None:
+    def __init__(self, sites: Sites, decided: Iterable[Judgement] = (), often: Often | None = None) -> None:
         self._sites = sites
+        self._often = often or Often()
         self._told: dict[Key, Told] = {}
         self._by_ref: dict[tuple[str, str], Key] = {}
         self._near: Neighbours[Key] = Neighbours(REACH)
@@ -72,6 +75,7 @@ class Merger:
         self._told[key] = told
         self._by_ref[told.sheet.id, told.event.id] = key
         self._dirty.add(key)
+        self._often.add(told)
         self._weigh(self._near.add(key, blocks_of(told)))
         self._weigh(self._denied(self._named.add(key, named_blocks_of(told))))
 
@@ -87,6 +91,7 @@ class Merger:
     def remove(self, told: Told) -> None:
         """Take a told event out."""
         key = told.order
+        self._often.remove(told)
         self._weigh(self._near.remove(key, blocks_of(told)))
         self._weigh(self._denied(self._named.remove(key, named_blocks_of(told))))
         self._dirty.update(self._again[key])  # of which it may have been a rival
@@ -107,6 +112,7 @@ class Merger:
     def settle(self) -> set[Key]:
         """Group anew what has changed; give the first keys of the groups that are new or no longer what they were."""
         touched, self._gone = self._gone, set()
+        self._stir()
         for part in self._parts():
             old = {self._first[key] for key in part if key in self._first}
             before = {first: tuple(self._members[first]) for first in old if first in self._members}
@@ -166,8 +172,8 @@ class Merger:
         odds = self._again[a].get(b)
         if verdict == "same" and odds is not None:
             evidence = likeness(self._told[a], self._told[b], self._sites) or 0.0
-            grounds = why_again(self._told[a], self._told[b], self._sites, evidence)
-            return _by_rule(verdict, self._told[a], self._told[b], odds, grounds)
+            grounds = why_again(self._told[a], self._told[b], self._sites, evidence, self._often)
+            return _by_rule(verdict, self._told[a], self._told[b], self._above(a, b, odds), grounds)
         return judged(verdict, self._told[a], self._told[b], self._evidence[a].get(b, 0.0), self._sites)
 
     def _denied(self, pairs: Iterable[tuple[Key, Key]]) -> list[tuple[Key, Key]]:
@@ -205,6 +211,15 @@ class Merger:
             elif b in kept.get(a, ()):
                 del kept[a][b], kept[b][a]
 
+    def _stir(self) -> None:
+        """Where a kind of deed has become another number of doublings more frequent, or less, what the second opinion found is asked anew."""
+        stirred = self._often.stirred()
+        if not stirred:
+            return
+        for key, others in self._again.items():
+            if others and not stirred.isdisjoint(kinds(self._told[key])):
+                self._dirty.update((key, *others))
+
     def _parts(self) -> Iterator[list[Key]]:
         """The told events that changes can reach, in parts that have nothing to do with each other."""
         seen: set[Key] = set()
@@ -224,7 +239,7 @@ class Merger:
 
     def _touching(self, key: Key) -> Iterator[Key]:
         yield from (other for other, score in self._evidence[key].items() if score >= 0)
-        yield from self._again[key]
+        yield from (other for other, odds in self._again[key].items() if self._above(key, other, odds) >= -RIVAL)
         yield from self._members.get(self._first.get(key, key), ())
         told = self._told[key]
         for one in self._judged.get((told.sheet.id, told.event.id), ()):
@@ -268,9 +283,10 @@ class Merger:
         """The pairs that are one by the second opinion, the likeliest first: the best of each two groups."""
         best: dict[tuple[Key, Key], tuple[float, Key, Key]] = {}
         for a in part:
-            for b, odds in self._again[a].items():
+            for b, raw in self._again[a].items():
+                odds = self._above(a, b, raw)
                 groups = min(joined.first(a), joined.first(b)), max(joined.first(a), joined.first(b))
-                if a < b and groups[0] != groups[1]:
+                if a < b and groups[0] != groups[1] and odds >= -RIVAL:
                     best[groups] = min(best.get(groups, (inf, a, b)), (-odds, a, b))
         parted = Parted[Key](lambda one, other: self._apart(members[one], members[other], apart))
         likely = unrivalled({groups: -found[0] for groups, found in best.items()}, parted)
@@ -289,11 +305,17 @@ class Merger:
         return sum(known) >= 0
 
     def _odds(self, a: Key, b: Key) -> float | None:
-        known = self._again[a].get(b)
-        if known is not None:
-            return known
-        score = self._likeness(a, b)
-        return again(self._told[a], self._told[b], self._sites, score) if score is not None and score < 0 else None
+        odds = self._again[a].get(b)
+        if odds is None:
+            score = self._likeness(a, b)
+            odds = again(self._told[a], self._told[b], self._sites, score) if score is not None and score < 0 else None
+        if odds is None:
+            return None
+        odds = self._above(a, b, odds)
+        return odds if odds > -inf else None
+
+    def _above(self, a: Key, b: Key, odds: float) -> float:
+        return above(self._told[a], self._told[b], odds, self._often)
 
     def _pairs(self, part: list[Key]) -> Iterator[tuple[Key, Key, bool]]:
         found = [(-score, a, b) for a in part for b, score in self._evidence[a].items() if a < b and score >= 0]
@@ -347,7 +369,7 @@ def find(one: Told, other: Told, sites: Sites, score: float | None) -> Found:
     if score is None:
         return Found(None, None)
     odds = again(one, other, sites, score) if score < 0 else None
-    return Found(round(score, 6) if score >= NEARLY else None, round(odds, 6) if odds is not None and odds >= -RIVAL else None)
+    return Found(round(score, 6) if score >= NEARLY else None, odds if odds is not None and odds >= LEAST else None)
 
 
 def judged(verdict: Verdict, one: Told, other: Told, evidence: float, sites: Sites) -> Judgement:

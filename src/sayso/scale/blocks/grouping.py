@@ -77,7 +77,7 @@ class Groups:
         told = self._telling.events(events)
         number = {one.order: at for at, one in told.items()}
         pairs = evidence.where(np.isin(evidence.one, events) & np.isin(evidence.other, events)).rows()
-        merger = Merger(self._crowd.sites)
+        merger = Merger(self._crowd.sites, often=self._table.often)
         merger.put(told.values(), ((told[a].order, told[b].order, found) for a, b, found in pairs))
         for group in merger.groups():
             numbers = [number[one.order] for one in group]

@@ -17,6 +17,7 @@ from sayso.situation.blocks import blocks_of, named_blocks_of
 from sayso.situation.dates import RETOLD
 from sayso.situation.identity import Identity
 from sayso.situation.likeness import MISDATED, TELLING_COUNT, denied_by_nobody, unreal
+from sayso.situation.often import Often
 from sayso.situation.told import TOLD_LATER, Told
 
 _CHUNK = 4_000
@@ -27,9 +28,11 @@ Sets = NDArray[np.uint64]
 
 
 class Table:
-    """Told events by number, in the case's order. `starts[rank]` is the number of a report's first one."""
+    """Told events by number, in the case's order. `starts[rank]` is the number of a report's first one; `often` tells how many of a kind
+    there are."""
 
     def __init__(self) -> None:
+        self.often = Often()
         self.starts = array("I", [0])
         self._near, self._named = Neighbourhood(), Neighbourhood()
         self._rank, self._act, self._flags, self._place = array("I"), array("B"), array("H"), array("i")
@@ -43,6 +46,7 @@ class Table:
         """Take in the told events of the next report."""
         rank = len(self.starts) - 1
         for one in told:
+            self.often.add(one)
             self._near.enter(blocks_of(one))
             self._named.enter(named_blocks_of(one))
             self._rank.append(rank)

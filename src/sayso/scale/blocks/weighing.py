@@ -10,6 +10,7 @@ from sayso.model.situation import DisputeKind, Site
 from sayso.scale.blocks.near import Numbers
 from sayso.scale.blocks.table import Table
 from sayso.scale.blocks.telling import Telling
+from sayso.situation.again import RIVAL, above
 from sayso.situation.likeness import contradiction, laid_elsewhere, likeness
 from sayso.situation.merging import Found, find
 
@@ -57,6 +58,8 @@ def weigh(table: Table, telling: Telling, sites: Mapping[str, Site]) -> Iterator
             if kind is not None:
                 contrary.append((a, b, kind))
             known = find(told[a], told[b], sites, score)
+            if known.again is not None and above(told[a], told[b], known.again, table.often) < -RIVAL:
+                known = known._replace(again=None)
             if known != Found(None, None):
                 found.append((a, b, known))
         yield Part(stop, evidence_of(found), contrary)
