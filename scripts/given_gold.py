@@ -7,7 +7,7 @@ the reader's event at the same words stay, and an event that the reader lacks ha
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,16 +18,18 @@ from sayso.evaluate.across.gold import Campaign, Row, Spot, campaigns
 from sayso.evaluate.across.incidents import covering
 from sayso.evaluate.counting import overlap
 from sayso.lexicon import Lexicon
+from sayso.lexicon.party_rows import CountryRow, PartyRow
 from sayso.model import Event, Figure, Interval, Move, Party, Place, Reading, Span, Statement
 from sayso.reading.pipeline import Reader
+from sayso.situation.identity import is_named
 from sayso.situation.words import fold, sentence_span
 
 
 class Sheet:
-    """A reading that is being given the gold's facts. `known` are the readings of the whole campaign."""
+    """A reading that is being given the gold's facts. `known` are the readings of the whole campaign, `called` what the lexicon calls whom."""
 
-    def __init__(self, campaign: Campaign, reading: Reading, known: Sequence[Reading]) -> None:
-        self.campaign, self.reading, self.known = campaign, reading, known
+    def __init__(self, campaign: Campaign, reading: Reading, known: Sequence[Reading], called: Mapping[str, PartyRow]) -> None:
+        self.campaign, self.reading, self.known, self.called = campaign, reading, known, called
         self.file = next(name for name, report in campaign.reports.items() if report.id == reading.report.id)
         self.parties, self.places = list(reading.parties), list(reading.places)
         self.statements = list(reading.statements)
@@ -84,14 +86,20 @@ class Sheet:
         )  # fmt: skip
 
     def _party(self, name: str) -> str:
-        own = next((one for one in self.parties if _is(one, name)), None)
+        own = next((one for one in self.parties if _is(one, name) and is_named(one)), None)
         if own is None:
-            other = next((one for reading in self.known for one in reading.parties if _is(one, name)), None)
-            own = (other or Party(id="", name=name, kind="other", aliases=(name,))).model_copy(
-                update={"id": f"P{len(self.parties)}G", "mentions": (), "roles": ()}
-            )
+            other = next((one for reading in self.known for one in reading.parties if _is(one, name) and is_named(one)), None)
+            own = (other or self._made(name)).model_copy(update={"id": f"P{len(self.parties)}G", "mentions": (), "roles": ()})
             self.parties.append(own)
         return own.id
+
+    def _made(self, name: str) -> Party:
+        """A party that no report names so: the lexicon's, a country's government, or one of this name, which is the same in every report."""
+        row = self.called.get(fold(name))
+        if row is not None:
+            return Party(id="", name=row.name, kind=row.kind, aliases=(name,), entry=row.id)
+        named = Party(id="", name=name, kind="other", aliases=(name,))
+        return named if is_named(named) else named.model_copy(update={"entry": f"gold:{fold(name)}"})
 
     def _place(self, name: str | None) -> str | None:
         if name is None:
@@ -121,6 +129,16 @@ class Sheet:
         return made.id
 
 
+def called(lexicon: Lexicon) -> dict[str, PartyRow]:
+    """The lexicon's parties by their folded names; "government of Chad" is the party that the reader takes a government of Chad for."""
+    rows = lexicon.rows(PartyRow)
+    found = {fold(name): row for row in reversed(rows) for name in (*row.aliases, row.name)}
+    for country in lexicon.rows(CountryRow):
+        state = f"{country.iso.lower()}-gov"
+        found.setdefault(f"government of {fold(country.name)}", PartyRow(id=state, name=f"government of {country.name}", kind="government"))
+    return found
+
+
 def _is(party: Party, name: str) -> bool:
     return fold(name) in {fold(alias) for alias in (party.name, *party.aliases)}
 
@@ -136,7 +154,8 @@ def _when(day: str | None) -> Interval | None:
 def _measured(campaign: Campaign) -> tuple[Campaign, Found]:
     reader = Reader(lexicon=Lexicon(campaign.lexicon)) if campaign.lexicon else Reader()
     read = list(reader.read_many(campaign.reports.values()))
-    given, parents = [Sheet(campaign, one, read).given() for one in read], reader.lexicon.parents
+    names, parents = called(reader.lexicon), reader.lexicon.parents
+    given = [Sheet(campaign, one, read, names).given() for one in read]
     as_of = {day: measures.situation_of(given, parents, date.fromisoformat(day)) for day in course.dates(campaign.gold)}
     return campaign, Found({one.report.id: one for one in given}, measures.situation_of(given, parents, None), as_of)
 
