@@ -375,9 +375,12 @@ def _ages(sheet: Sheet, event: Event, ages: Sequence[Aged]) -> frozenset[str]:
 
 
 def _cited(sheet: Sheet, trigger: tuple[int, int]) -> bool:
-    """Whether a cue of somebody's statement stands in the sentence of these words."""
+    """Whether somebody else is quoted in the sentence of these words, so that they may be his; not those that say who speaks ("the brother of
+    the man who was shot said"), nor the telling of his word itself ("demanded")."""
     start, end = sentence_span(sheet.report.text, trigger)
-    return any(s.cue and start <= s.cue[0] < end for s in sheet.reading.statements)
+    quoted = [s for s in sheet.reading.statements if s.cue and start <= s.cue[0] < end]
+    outside = (span for s in quoted for span in (s.cue, s.speaker_span) if span)
+    return bool(quoted) and not any(a <= trigger[0] and trigger[1] <= b for a, b in outside)
 
 
 def days_of(when: Interval | None, published: str | None, before: int, after: int) -> Days | None:
