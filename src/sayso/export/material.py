@@ -16,6 +16,7 @@ from sayso.model.situation import Actor, Claim, Dispute, Incident, Judgement, Si
 from sayso.situation import situate
 from sayso.situation.case import country_of, lay_out
 from sayso.situation.identity import actor_id, site_id
+from sayso.situation.officials import country_of_party
 from sayso.situation.parties import with_joined_parties
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ class Material:
     def party_ids(self, reading: Reading, parties: Iterable[str]) -> tuple[str, ...]:
         """The ids across reports of parties of a reading."""
         known, country = self._parties[reading.report.id], country_of(reading)
-        return tuple(dict.fromkeys(actor_id(known[party], reading.report.id, country) for party in parties))
+        told = ((known[party], country_of_party(known[party], reading, country)) for party in parties)
+        return tuple(dict.fromkeys(actor_id(party, reading.report.id, where) for party, where in told))
 
     @cached_property
     def _parties(self) -> dict[str, dict[str, Party]]:

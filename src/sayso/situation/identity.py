@@ -16,16 +16,18 @@ from sayso.model.codes import FIGHTERS, POWERS, PartyKind, PlaceKind
 from sayso.model.situation import Actor, Site
 from sayso.situation.case import Sheet
 from sayso.situation.known import Known
-from sayso.situation.officials import NOT_OF_STATE, of_this_state
+from sayso.situation.officials import NOT_OF_STATE, country_of_party, of_this_state
+from sayso.situation.publishers import BODIES, VOICES, bodies_in, voices_of
 from sayso.situation.words import fold, name_key, words
 
-VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
-PUBLISHERS: frozenset[PartyKind] = FIGHTERS | {"monitor", "ngo", "io", "party"}
 TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility"})
 PRIVATE = 10
 """Reports; somebody whom more of them name is a public figure."""
 _VOICE = "voice:"
 _PERSON = "person:"
+_BODY = "party:"
+_DESCRIBED = (_PERSON, _BODY, "account:")
+"""Beginnings of the ids of parties that the lexicon does not know."""
 _NO_LONGER = re.compile(r"\b(?:former|ex|late|deposed|ousted)\b")
 """In an office that somebody held once."""
 
@@ -57,8 +59,6 @@ _REBELLING = _REBELS | {"fighters", "forces", "groups", "factions", "gunmen", "t
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
 _ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
 """The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
-_ORGANS = frozenset("office department team bureau directorate secretariat spokesman spokeswoman spokesperson centre center command".split())
-"""What a fighting side's own publishing house is called by behind its name."""
 _CIVIL: frozenset[PartyKind] = frozenset({"government", "ngo", "other", "io", "party"})
 _INSTITUTIONS = frozenset(
     "office committee commission council directorate department authority municipality hospital diocese archdiocese synod service room company"
@@ -142,13 +142,17 @@ class Identity:
         """The agency, outlet or other publisher of this name: the party that one of the reports speaks of, else a party of its own."""
         folded = fold(name)
         if self._voiced.get(folded):
-            return max(self._voiced[folded], key=lambda actor: (self.kind(actor) in VOICES, actor))
+            return max(self._voiced[folded], key=self._known_as)
         for body in bodies_in(folded):
-            if fighting := [actor for actor in self._voiced.get(body, ()) if self.kind(actor) in FIGHTERS - {"state"}]:
-                return max(fighting)
+            if behind := [actor for actor in self._voiced.get(body, ()) if self.kind(actor) in BODIES]:
+                return max(behind, key=self._known_as)
         own = f"{_VOICE}{folded}"
         self._called[own] = min(name, self._called.get(own, name))
         return own
+
+    def _known_as(self, actor: str) -> tuple[bool, bool, str]:
+        """The lexicon's party before an outlet of that name, and both before anybody else."""
+        return not actor.startswith(_DESCRIBED), self.kind(actor) in VOICES, actor
 
     def offices_of(self, party: Party, actors: Mapping[str, str], sheet: Sheet) -> list[str]:
         """The organisations in which a report's party holds an office; `actors` are the parties across reports by the report's ids. Of an
@@ -161,7 +165,8 @@ class Identity:
         if (body := self._bodies.get(party.entry or "")) is not None:
             return [body]
         speaks = party.kind == "person" and is_named(party) and any(map(_IN_OFFICE.search, titles))
-        return [_state(sheet.country)] if speaks and sheet.country is not None and of_this_state(party, sheet) else []
+        country = country_of_party(party, sheet.reading, sheet.country) if speaks else None
+        return [state_of(country)] if country is not None and (country != sheet.country or of_this_state(party, sheet)) else []
 
     def kind(self, actor: str) -> PartyKind:
         """A party's kind."""
@@ -192,7 +197,7 @@ class Identity:
         return tuple(self.sites[site] for site in sorted(self._described))
 
     def _change(self, sheet: Sheet, step: int) -> Stirred:
-        actors = {party.id: actor_id(party, sheet.id, sheet.country) for party in sheet.reading.parties}
+        actors = actors_in(sheet)
         sites = {place.id: pocket_of(place, sheet.reading.parties) or site_id(place) for place in sheet.reading.places}
         touched = set(actors.values())
         before = {actor: self._profile(actor) for actor in touched}
@@ -294,17 +299,9 @@ class _Sites(Mapping[str, Site]):
             self._made.pop(site, None)
 
 
-def voices_of(known: Known) -> set[str]:
-    """The folded names under which a party is an agency or an outlet, or another body that may publish a text of its own."""
-    if not known.sheets or not (known.kind in VOICES or (known.named and known.kind in PUBLISHERS)):
-        return set()
-    return {fold(name) for name in (known.name, *known.aliases)}
-
-
-def bodies_in(folded: str) -> tuple[str, ...]:
-    """The names that an organ's name begins with, the longest first: "front media office" may be the front's."""
-    said = folded.split()
-    return tuple(" ".join(said[:end]) for end in range(len(said) - 1, 0, -1) if not _ORGANS.isdisjoint(said[end:]))
+def actors_in(sheet: Sheet) -> dict[str, str]:
+    """The parties across reports that a report's parties are, by its own ids."""
+    return {party.id: actor_id(party, sheet.id, country_of_party(party, sheet.reading, sheet.country)) for party in sheet.reading.parties}
 
 
 def actor_id(party: Party, report: str, country: str | None) -> str:
@@ -330,10 +327,10 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
 def _state_over(actor: str) -> str | None:
     """The state of which a described body is one ("the provincial police")."""
     found = _OF_STATE.fullmatch(actor)
-    return _state(found[1]) if found and not NOT_OF_STATE.search(actor) else None
+    return state_of(found[1]) if found and not NOT_OF_STATE.search(actor) else None
 
 
-def _state(country: str) -> str:
+def state_of(country: str) -> str:
     return f"{country.lower()}-gov"
 
 

@@ -12,9 +12,10 @@ from sayso.model.codes import FIGHTERS, POWERS, MoveKind, PartyKind
 from sayso.model.days import moved
 from sayso.situation.between import without_go_betweens
 from sayso.situation.case import UNDATED, Sheet
-from sayso.situation.identity import VOICES, Identity
+from sayso.situation.identity import Identity
 from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
+from sayso.situation.publishers import VOICES
 from sayso.situation.rebuttal import names_outside, power_of
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key

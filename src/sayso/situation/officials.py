@@ -1,10 +1,12 @@
-"""Whether an official of whom a report names no state is one of the state that the report is about."""
+"""Of which country's state somebody is of whom a report does not say it: the country that the report is about, unless his own sentence is set
+elsewhere ("In Niger, nine people were killed, the interior ministry said")."""
 
 import re
 
-from sayso.model import Party
+from sayso.model import Party, Reading
+from sayso.model.codes import POWERS
 from sayso.situation.case import Sheet
-from sayso.situation.words import fold, words
+from sayso.situation.words import fold, sentence_span, words
 
 NOT_OF_STATE = re.compile(r"\b(?:shadow|opposition|rebels?|de facto)\b")
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
@@ -15,6 +17,22 @@ _TITLES = frozenset(
     " district state federal national security mr mrs ms dr".split()
 )
 """What titles are made of: a capital of any other word may be that of another country."""
+
+
+_SET_IN = re.compile(r"\W*(?:\w+ ){0,4}?[Ii]n (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),")
+
+
+def country_of_party(party: Party, reading: Reading, country: str | None) -> str | None:
+    """The country whose power, or whose official, a party is that no table knows; `country` is what the report is about."""
+    if party.entry or not party.mentions or (party.kind not in POWERS and not party.roles):
+        return country
+    others = {fold(place.name): place.country for place in reading.places if place.kind == "country" and place.country not in (None, country)}
+    if not others:
+        return country
+    mention = party.mentions[0]
+    start, _ = sentence_span(reading.report.text, mention)
+    set_in = _SET_IN.match(reading.report.text, start, mention[0])
+    return others.get(fold(set_in[1]), country) if set_in else country
 
 
 def of_this_state(party: Party, sheet: Sheet) -> bool:

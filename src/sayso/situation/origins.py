@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from sayso.model import Report, Span, Statement
 from sayso.model.situation import Copy, SourceOrigin
 from sayso.situation.case import Sheet
-from sayso.situation.identity import VOICES, Identity, bodies_in
+from sayso.situation.identity import Identity, state_of
 from sayso.situation.known import Order
 from sayso.situation.occasions import Occasion, Occasions
+from sayso.situation.publishers import VOICES, bodies_in, country_behind
 from sayso.situation.reuse import Taken, Texts, quotations
 from sayso.situation.unnamed import organisation_behind
 from sayso.situation.words import fold, short_id
@@ -130,7 +131,11 @@ class Origins:
         reports = [self._laid_out[order].report for order in self._taken.carrying(root)]
         credited = sorted(r.origin.name for r in reports if r.origin.name and r.origin.name != "own")
         name = credited[0] if credited else self._credit(reports[0])
-        return self._identity.voice(name) if name else f"report:{reports[0].id[:12]}"
+        if not name:
+            return f"report:{reports[0].id[:12]}"
+        voice = self._identity.voice(name)
+        country = country_behind(name, self._laid_out[root]) if self._identity.owner(voice) == voice else None
+        return state_of(country) if country else voice
 
     def forget_used(self) -> None:
         """From now on only occasions that `whose` is asked about again are listed."""

@@ -7,6 +7,7 @@ from sayso.model.situation import Judgement
 from sayso.situation.case import country_of
 from sayso.situation.identity import actor_id, is_named
 from sayso.situation.joining import Joined
+from sayso.situation.officials import country_of_party
 
 Member = tuple[str, str]
 """A report's id and a party's in it."""
@@ -25,13 +26,13 @@ def with_joined_parties(readings: Iterable[Reading], decided: Iterable[Judgement
     if not pairs:
         return given
     parties: dict[Member, Party] = {(reading.report.id, party.id): party for reading in given for party in reading.parties}
-    countries = {reading.report.id: country_of(reading) for reading in given}
-    entries = dict(_entries(pairs, parties, countries))
+    by_report = {reading.report.id: reading for reading in given}
+    entries = dict(_entries(pairs, parties, by_report))
     return [_with_entries(reading, entries) for reading in given]
 
 
 def _entries(
-    pairs: Iterable[tuple[Member, Member]], parties: dict[Member, Party], countries: Mapping[str, str | None]
+    pairs: Iterable[tuple[Member, Member]], parties: dict[Member, Party], readings: Mapping[str, Reading]
 ) -> Iterator[tuple[Member, tuple[str, str]]]:  # fmt: skip
     joined: Joined[Member] = Joined()
     given_up: set[Member] = set()
@@ -43,8 +44,8 @@ def _entries(
         ranked = sorted(
             members, key=lambda member: (member in given_up, parties[member].entry is None, not is_named(parties[member]), member)
         )  # fmt: skip
-        kept = parties[ranked[0]]
-        entry = actor_id(kept, ranked[0][0], countries[ranked[0][0]])
+        kept, reading = parties[ranked[0]], readings[ranked[0][0]]
+        entry = actor_id(kept, ranked[0][0], country_of_party(kept, reading, country_of(reading)))
         yield from ((member, (entry, kept.name)) for member in members)
 
 

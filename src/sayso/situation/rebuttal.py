@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from sayso.model import Event, Span, Statement
 from sayso.model.codes import FIGHTERS, POWERS, PartyKind, PlaceKind
 from sayso.situation.case import Sheet
-from sayso.situation.identity import VOICES, Identity
+from sayso.situation.identity import Identity
+from sayso.situation.publishers import VOICES
 from sayso.situation.words import sentence_span, words
 
 FRESH = 3

@@ -9,8 +9,9 @@ import numpy as np
 
 from sayso.model.situation import Actor, Ref
 from sayso.situation.case import Sheet
-from sayso.situation.identity import PRIVATE, Identity, actor_id, is_named, pocket_of, site_id, voices_of
+from sayso.situation.identity import PRIVATE, Identity, actors_in, is_named, pocket_of, site_id
 from sayso.situation.known import Known, Order
+from sayso.situation.publishers import voices_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +21,7 @@ class Placed(Sheet):
     @cached_property
     def actors(self) -> dict[str, str]:
         """The party across reports by the party's id."""
-        return {party.id: actor_id(party, self.id, self.country) for party in self.reading.parties}
+        return actors_in(self)
 
     @cached_property
     def sites(self) -> dict[str, str]:

@@ -1,0 +1,62 @@
+"""Whose word an outlet's own text is: a press office's is its body's, a ministry's its state's."""
+
+import re
+
+from sayso.model.codes import FIGHTERS, PartyKind
+from sayso.situation.case import Sheet
+from sayso.situation.known import Known
+from sayso.situation.officials import NOT_OF_STATE
+from sayso.situation.words import fold, words
+
+VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
+_ORGANS = frozenset(
+    "office department team bureau directorate secretariat spokesman spokeswoman spokesperson centre center command division zone wing staff".split()
+)
+"""What a body's own publishing house is called, behind its name or before it."""
+_JOINTS = frozenset({"of", "for"})
+_OF_STATE = re.compile(
+    r"\b(?:ministry|general staff|armed forces|gendarmerie|national (?:army|police)|(?:government|presidential) (?:communications?|press|information)"
+    r"|police (?:headquarters|command|directorate))\b"
+)
+"""In the name of an outlet that only a state has."""
+_CALLING = frozenset(
+    "the of and for islamic federal democratic people peoples popular transitional public state royal kingdom government general staff armed forces"
+    " army national police gendarmerie ministry office department directorate spokesman spokeswoman press media information communication communications"
+    " service services presidency presidential command headquarters security defence defense interior foreign affairs health justice home relations"
+    " public external internal chief joint".split()
+)
+"""What the names of such outlets are made of: any other word may be another country's."""
+
+
+def voices_of(known: Known) -> set[str]:
+    """The folded names under which a party may publish a text of its own."""
+    if not known.sheets or not (known.kind in VOICES or known.named):
+        return set()
+    return {fold(name) for name in (known.name, *known.aliases)}
+
+
+def bodies_in(folded: str) -> tuple[str, ...]:
+    """The names that an organ's name begins or ends with, the longest first: "front media office" may be the front's, as "command of the
+    front"."""
+    said = folded.split()
+    found = [said[:end] for end in range(1, len(said)) if not _ORGANS.isdisjoint(said[end:])]
+    found += [_named(said[at + 1 :]) for at in range(1, len(said) - 1) if said[at] in _JOINTS and not _ORGANS.isdisjoint(said[:at])]
+    return tuple(" ".join(one) for one in sorted(found, key=len, reverse=True))
+
+
+def _named(said: list[str]) -> list[str]:
+    return said[1:] if said[0] == "the" and len(said) > 1 else said
+
+
+def country_behind(name: str, sheet: Sheet) -> str | None:
+    """The country whose state publishes under this name, which a report of that country bears: "Ministry of Defence", "General Staff of the
+    Armed Forces of Chad". None where the name may be another country's or no state's."""
+    folded = fold(name)
+    if not sheet.country or not _OF_STATE.search(folded) or NOT_OF_STATE.search(folded):
+        return None
+    here = {word for place in sheet.reading.places if place.country == sheet.country for word in words(place.name)}
+    return sheet.country if all(word in here or word in _CALLING for word in folded.split()) else None
+
+
+BODIES: frozenset[PartyKind] = FIGHTERS - {"state"} | {"ngo", "io", "party", "monitor"}
+"""Kinds of party whose organs publish under the body's name and their own."""
