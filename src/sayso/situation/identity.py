@@ -65,7 +65,7 @@ _INSTITUTIONS = frozenset(
     " association university union prefecture chamber clinic charity foundation".split()
 )
 """Common nouns, in small letters, for bodies that can be found again by where they are and what they do."""
-_OF_STATE = re.compile(r"party:(?:.+ (?:ministry|police|gendarmerie|army|military)|armed forces|governor office)@([A-Z]{2})")
+_OF_STATE = re.compile(r"party:(?:.+ (?:ministry|police|gendarmerie|army|military)|ministry of .+|armed forces|governor office)@([A-Z]{2})")
 """The id of a body that only a state has, as a report about one country describes it: "the interior ministry", "the provincial police"."""
 _IN_OFFICE = re.compile(r"\b(?:governor|minister|ministry|police|prosecutor|government)\b")
 """In the title of somebody who speaks for a state, whatever part of it the report names or leaves out."""
@@ -199,7 +199,7 @@ class Identity:
     def _change(self, sheet: Sheet, step: int) -> Stirred:
         actors = actors_in(sheet)
         sites = {place.id: pocket_of(place, sheet.reading.parties) or site_id(place) for place in sheet.reading.places}
-        touched = set(actors.values())
+        touched = {one for actor in actors.values() for one in (actor, _person_called(actor))}
         before = {actor: self._profile(actor) for actor in touched}
         stood = {actor: (actor in self._known, self._office.get(actor)) for actor in touched}
         seen_as = {site: self.sites[site] for site in set(sites.values()) if site in self._described}
@@ -224,16 +224,24 @@ class Identity:
             was = voices_of(known)
             known.count(sheet.order, party, self.offices_of(party, actors, sheet), is_named(party), step)
             self._take_office(actor, known)
+            self._join_namesake(actor)
             for folded in was ^ voices_of(known):
                 voices.add(folded)
                 self._voiced[folded][actor] += 1 if folded not in was else -1
                 self._voiced[folded] = +self._voiced[folded]
             if not known.sheets:
                 del self._known[actor]
+                self._join_namesake(actor)
         return voices
 
+    def _join_namesake(self, actor: str) -> None:
+        """A body that one report takes for a person is itself: the "person" of its name is one of it."""
+        person = _person_called(actor)
+        if person != actor and person in self._known:
+            self._take_office(person, self._known[person])
+
     def _take_office(self, actor: str, known: Known) -> None:
-        old, new = self._office.get(actor), known.office or (_state_over(actor) if known.sheets else None)
+        old, new = self._office.get(actor), known.office or (self._told_by_its_id(actor) if known.sheets else None)
         if old != new:
             if old is not None:
                 self._below[old].discard(actor)
@@ -241,6 +249,10 @@ class Identity:
             if new is not None:
                 self._below[new].add(actor)
                 self._office[actor] = new
+
+    def _told_by_its_id(self, actor: str) -> str | None:
+        body = _BODY + actor.removeprefix(_PERSON)
+        return body if body != actor and body in self._known else _state_over(actor)
 
     def _count_places(self, sheet: Sheet, sites: Mapping[str, str], step: int) -> None:
         for place in sheet.reading.places:
@@ -322,6 +334,11 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     said = set(name_key(party.name).split())
     name = "rebels" if party.kind not in POWERS - {"military"} and said & _REBELS and said <= _REBELLING else name_key(party.name)
     return f"party:{name}@{country}" if country else f"party:{name}"
+
+
+def _person_called(actor: str) -> str:
+    """The id of a person of a body's name; any other id as it is."""
+    return _PERSON + actor.removeprefix(_BODY) if actor.startswith(_BODY) else actor
 
 
 def _state_over(actor: str) -> str | None:

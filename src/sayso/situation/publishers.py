@@ -20,10 +20,10 @@ _OF_STATE = re.compile(
 )
 """In the name of an outlet that only a state has."""
 _CALLING = frozenset(
-    "the of and for islamic federal democratic people peoples popular transitional public state royal kingdom government general staff armed forces"
-    " army national police gendarmerie ministry office department directorate spokesman spokeswoman press media information communication communications"
-    " service services presidency presidential command headquarters security defence defense interior foreign affairs health justice home relations"
-    " public external internal chief joint".split()
+    "the of and for islamic federal democratic people peoples popular transitional public state royal kingdom government general staff armed"
+    " forces army national police gendarmerie ministry office department directorate spokesman spokeswoman press media information communication"
+    " communications service services presidency presidential command headquarters security defence defense interior foreign affairs health"
+    " justice home relations external internal chief joint".split()
 )
 """What the names of such outlets are made of: any other word may be another country's."""
 
