@@ -6,7 +6,7 @@ country and folded name. Nothing is merged on resemblance alone.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
@@ -18,6 +18,7 @@ from sayso.situation.case import Sheet
 from sayso.situation.known import Known
 from sayso.situation.officials import NOT_OF_STATE, country_of_party, of_this_state
 from sayso.situation.publishers import BODIES, VOICES, bodies_in, voices_of
+from sayso.situation.sites import Description, KnownSites
 from sayso.situation.words import fold, name_key, words
 
 TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility"})
@@ -30,10 +31,6 @@ _DESCRIBED = (_PERSON, _BODY, "account:")
 """Beginnings of the ids of parties that the lexicon does not know."""
 _NO_LONGER = re.compile(r"\b(?:former|ex|late|deposed|ousted)\b")
 """In an office that somebody held once."""
-
-Description = tuple[str, PlaceKind, str | None, float | None, float | None]
-"""A place as a report describes it: name, kind, country, latitude, longitude."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stirred:
@@ -93,7 +90,7 @@ class Identity:
         self._described: dict[str, Counter[Description]] = {}
         self._voiced: dict[str, Counter[str]] = defaultdict(Counter)
         self._called: dict[str, str] = {}
-        self.sites = _Sites(self._described)
+        self.sites = KnownSites(self._described)
 
     def add(self, sheet: Sheet) -> Stirred:
         """Take a report's parties and places in."""
@@ -252,7 +249,7 @@ class Identity:
 
     def _told_by_its_id(self, actor: str) -> str | None:
         body = _BODY + actor.removeprefix(_PERSON)
-        return body if body != actor and body in self._known else _state_over(actor)
+        return body if actor.startswith(_PERSON) and body in self._known else _state_over(actor)
 
     def _count_places(self, sheet: Sheet, sites: Mapping[str, str], step: int) -> None:
         for place in sheet.reading.places:
@@ -284,31 +281,6 @@ class Identity:
                 break
             found.append(above)
         return found
-
-
-class _Sites(Mapping[str, Site]):
-    """Places by id, each put together from its descriptions when it is asked for."""
-
-    def __init__(self, described: Mapping[str, Counter[Description]]) -> None:
-        self._described = described
-        self._made: dict[str, Site] = {}
-
-    def __getitem__(self, site: str) -> Site:
-        made = self._made.get(site)
-        if made is None:
-            made = self._made[site] = _site(site, self._described[site])
-        return made
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._described)
-
-    def __len__(self) -> int:
-        return len(self._described)
-
-    def forget(self, sites: Iterable[str]) -> None:
-        """Put these together anew the next time."""
-        for site in sites:
-            self._made.pop(site, None)
 
 
 def actors_in(sheet: Sheet) -> dict[str, str]:
@@ -401,10 +373,3 @@ def kilometres(a: Site, b: Site) -> float | None:
     p, q = radians(a.lat), radians(b.lat)
     h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(b.lon - a.lon) / 2) ** 2
     return 12742 * asin(sqrt(min(1.0, h)))
-
-
-def _site(site: str, described: Mapping[Description, int]) -> Site:
-    """The fullest and then the most told of a place's descriptions; one that says of what kind it is before one that does not."""
-    told = {one: count for one, count in described.items() if count > 0}
-    name, kind, country, lat, lon = min(told, key=lambda one: (one[3] is None, one[1] == "other", -told[one], str(one)))
-    return Site(id=site, name=name, kind=kind, country=country, lat=lat, lon=lon)

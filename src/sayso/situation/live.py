@@ -206,7 +206,7 @@ class Live:
 
     def _tell(self, stale: set[Order], moved: set[Order]) -> set[str]:
         """Tell anew what may be told otherwise, and merge again what is."""
-        for order in sorted((stale | moved) & self._sheets.keys()):
+        for order in sorted((self._origins.with_copies(stale) | moved) & self._sheets.keys()):
             now = told_in(self._sheets[order], self._identity, self._origins)
             was = self._told.get(order, [])
             if order not in moved and order in self._told and told_alike(was, now):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sayso.model import Report, Span, Statement
 from sayso.model.situation import Copy, SourceOrigin
+from sayso.situation.carried import told_before
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity, state_of
 from sayso.situation.known import Order
@@ -17,7 +18,7 @@ from sayso.situation.occasions import Occasion, Occasions
 from sayso.situation.publishers import VOICES, bodies_in, country_behind
 from sayso.situation.reuse import Taken, Texts, quotations
 from sayso.situation.unnamed import organisation_behind
-from sayso.situation.words import fold, short_id
+from sayso.situation.words import fold, short_id, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Whose:
 
 
 _REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
+_OUR = frozenset({"we", "our"})
 
 
 class Origins:
@@ -88,34 +90,58 @@ class Origins:
         orders = {order for voice in voices for order in self._credited.get(voice, ())}
         return {one for order in orders for one in self._taken.family(order)}
 
+    def with_copies(self, orders: Iterable[Order]) -> set[Order]:
+        """These reports and all that share text with one of them: what a copy took keeps the source that it has in the original."""
+        return {one for order in orders for one in self._taken.family(order)}
+
     def text(self, sheet: Sheet, span: Span | None = None) -> str:
         """The id of the report that had this one's text first; with `span`, the text of the sentence around it."""
         return self._taken.source(sheet.order, span)[1]
 
     def whose(self, sheet: Sheet, according_to: str | None, span: Span | None = None) -> Whose:
         """Whose word a fact is that rests on this statement; without one it is the text's own. `span` is where the fact stands: part of
-        a report may be another's text."""
+        a report may be another's text, and keeps the source that it has there."""
+        whose, occasion = self._word(sheet, according_to, span)
+        if span is not None and (root := self._taken.source(sheet.order, span)) != sheet.order:
+            original = self._laid_out[root]
+            event = told_before(original, sheet, span)
+            there, when = self._word(original, event.according_to, event.trigger) if event is not None else (whose, occasion)
+            if not there.own and self._in_short(whose, there):
+                whose, occasion = there, when
+        if occasion is not None:
+            self._use(whose.origin, occasion, sheet.order)
+        elif whose.own:
+            self._own_text(self._taken.source(sheet.order, span))
+        return whose
+
+    def _word(self, sheet: Sheet, according_to: str | None, span: Span | None) -> tuple[Whose, Occasion | None]:
+        """Whose word a fact is as its own report tells it, and on which occasion somebody with a name said it."""
         statement = sheet.statements[according_to] if according_to else None
         hops = 0
         while statement and not statement.speaker and not statement.anonymous and statement.within and hops < 9:
             statement, hops = sheet.statements[statement.within], hops + 1
-        if statement is None:
-            return self._own_voice(sheet, span)
+        if statement is None or _ours(sheet, statement):
+            return self._own_voice(sheet, span), None
         speaker = self._identity.actor(sheet, statement.speaker) if statement.speaker else None
         if (paper := self._reporter_of(sheet, statement)) is not None:
-            return self._own_voice(sheet, span, paper or None)
+            return self._own_voice(sheet, span, paper or None), None
         if speaker is None or statement.anonymous or self._nobody_in_particular(speaker):
             behind = self._behind(sheet, statement)
             if behind is None:
-                return Whose(short_id("U", self.text(sheet, span), speaker or ""), None, speaker, None)
+                return Whose(short_id("U", self.text(sheet, span), speaker or ""), None, speaker, None), None
             speaker = behind
         side = self._identity.side(speaker)
         if self._identity.kind(speaker) in VOICES and side == self._owner(self._taken.source(sheet.order, span)):
-            return self._own_voice(sheet, span)
+            return self._own_voice(sheet, span), None
         occasion = self._first_of(self._occasion(sheet, statement, speaker))
-        origin = short_id("O", *occasion)
-        self._use(origin, occasion, sheet.order)
-        return Whose(origin, self._identity.owner(speaker), speaker, side)
+        return Whose(short_id("O", *occasion), self._identity.owner(speaker), speaker, side), occasion
+
+    def _in_short(self, whose: Whose, original: Whose) -> bool:
+        """Whether a copy names nobody for what the original gives a source for, or the same one by less of his name."""
+        if whose.own or (whose.unnamed and not original.unnamed):
+            return True
+        known = [set(words(self._identity.name(one.speaker))) if one.speaker else set() for one in (whose, original)]
+        return bool(known[0]) and known[0] < known[1]
 
     def _own_text(self, root: Order) -> None:
         self._own.add(root)
@@ -201,7 +227,6 @@ class Origins:
 
     def _own_voice(self, sheet: Sheet, span: Span | None, owner: str | None = None) -> Whose:
         root = self._taken.source(sheet.order, span)
-        self._own_text(root)
         owner = owner or self._owner(root)
         side = None if self._identity.kind(owner) in VOICES else self._identity.side(owner)
         return Whose(_text_id(root), self._identity.owner(owner), None, side, own=True)
@@ -233,6 +258,12 @@ class Origins:
             if statement.speaker and not statement.anonymous:
                 occasion = self._occasion(sheet, statement, self._identity.actor(sheet, statement.speaker))
                 yield from ((occasion, said) for said in quoted.get(statement.id) or [""])
+
+
+def _ours(sheet: Sheet, statement: Statement) -> bool:
+    """Whether those who speak are the text's own people: "we", "our members", outside what somebody else says."""
+    said = words(sheet.reading.words(statement.speaker_span)) if statement.speaker_span and not statement.within else []
+    return bool(said) and said[0] in _OUR
 
 
 def _text_id(root: Order) -> str:
