@@ -161,12 +161,12 @@ class View(Lines):
         self.rest(len(self.situation.forecasts))
 
     def origins(self) -> None:
-        copied = [o for o in self.situation.origins if o.copies]
+        copied = [(o, list({c.report: c for c in reversed(o.copies)}.values())[::-1]) for o in self.situation.origins if o.copies]
         if copied:
-            self.heading("Copies: they add no origin", sum(len(o.copies) for o in copied))
-        for origin in sorted(copied, key=lambda one: -len(one.copies))[: self.most]:
-            shares = ", ".join(f"{self.outlet(c.report)} ({c.share:.0%})" for c in origin.copies[: self.most])
-            self.line(harmless(f"{origin.name}: {shares}" + (", ..." if self.most and len(origin.copies) > self.most else "")))
+            self.heading("Copies: they add no origin", sum(len(copies) for _, copies in copied))
+        for origin, copies in sorted(copied, key=lambda one: -len(one[1]))[: self.most]:
+            shares = ", ".join(f"{self.outlet(c.report)} ({c.share:.0%})" for c in copies[: self.most])
+            self.line(harmless(f"{origin.name}: {shares}" + (", ..." if self.most and len(copies) > self.most else "")))
         self.rest(len(copied))
 
 

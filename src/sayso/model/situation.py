@@ -230,7 +230,8 @@ class FollowedForecast(Noun):
 
 
 class Copy(Noun):
-    """A report that carries another's text: the share of its own text that it took, from which report, and the stretches."""
+    """A report that carries another's text, or a passage of an earlier story of its own outlet's: the share of its own text that it took, from
+    which report, and the stretches."""
 
     report: str
     share: float = Field(ge=0, le=1)

@@ -171,7 +171,7 @@ class Origins:
     def listed(self) -> tuple[SourceOrigin, ...]:
         """All texts with their copies, what partial copies tell themselves, and the occasions that `whose` was asked about, by id."""
         groups = self._taken.groups()
-        found = [self._listed_text(group[0], group, tuple(self._taken.copy(order) for order in group[1:])) for group in groups]
+        found = [self._listed_text(group[0], group, tuple(one for order in group[1:] for one in self._taken.copies(order))) for group in groups]
         found += [self._listed_text(root, self._taken.carrying(root), ()) for root in self._own - {group[0] for group in groups}]
         for origin, (occasion, told_in) in self._used.items():
             found.append(self._listed_speaker(origin, occasion, sorted(told_in)))
@@ -189,7 +189,8 @@ class Origins:
         report = self._laid_out[root].report
         name = self._credit(report) or report.title or report.id[:12]
         owner = self._identity.owner(self._owner(root))
-        return SourceOrigin(id=_text_id(root), name=name, owner=owner, reports=tuple(order[1] for order in carrying), copies=copies)
+        taken = self._taken.versions(root) + copies
+        return SourceOrigin(id=_text_id(root), name=name, owner=owner, reports=tuple(order[1] for order in carrying), copies=taken)
 
     def _nobody_in_particular(self, speaker: str) -> bool:
         """A description ("the army", "a monitoring group") may be somebody whom another report names: it adds no origin, unless it speaks

@@ -18,6 +18,7 @@ from sayso.model.situation import Copy
 from sayso.situation.case import Sheet
 from sayso.situation.known import Order
 from sayso.situation.neighbours import Neighbours
+from sayso.situation.passages import tells
 from sayso.situation.words import fold, name_key, sentence_span, words
 
 CONTAINMENT = 0.2
@@ -40,13 +41,14 @@ REACH = 2
 LEAST = 2
 """So many of the sampled shingles have to bring two reports together that share no quotation."""
 _LONGEST_NAME = 60
+_SHINGLE = 4
 
 _WORD = re.compile(r"\w+")
 
 Shingles = NDArray[np.uint64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Reuse:
     """Two reports in the case's order, and how many shingles they share."""
 
@@ -62,6 +64,8 @@ class Taken:
         self._sheets = sheets
         self._shingles = shingles
         self._took: dict[Order, dict[Order, Reuse]] = {}
+        self._again: dict[Order, dict[Order, Reuse]] = {}
+        """Who took up a passage of an earlier story of its own outlet's, which makes the two no one text."""
         self._first: dict[Order, Order] = {}
         self._members: dict[Order, list[Order]] = {}
         self._root: dict[Order, Order] = {}
@@ -72,9 +76,11 @@ class Taken:
         """Look at these pairs, the earlier report first, each with whether the two share a quotation, and group the reports once."""
         for earlier, later, quoted in pairs:
             reuse = self._reuse(earlier, later, quoted)
-            if reuse is not None:
-                for one, other in ((earlier, later), (later, earlier)):
-                    self._took.setdefault(one, {})[other] = reuse
+            version = None if reuse is not None else self._version(earlier, later)
+            for kept, found in ((self._took, reuse), (self._again, version)):
+                if found is not None:
+                    for one, other in ((earlier, later), (later, earlier)):
+                        kept.setdefault(one, {})[other] = found
         self._regroup(set(self._took))
 
     def family(self, order: Order) -> list[Order]:
@@ -97,14 +103,20 @@ class Taken:
             root = min((other for other in earlier if self._covered(other, order, span)), key=self._precedence, default=order)
         return self._root.get(root, root)
 
-    def copy(self, order: Order) -> Copy:
-        """What a report took, from the earlier report that it took most from."""
-        most = self._most(order)
-        if most is None:
-            return Copy(report=order[1], share=0.0)
-        shared, source = most
-        spans = tuple((start, end) for start, end, _ in self._shared(source, order))
-        return Copy(report=order[1], share=round(shared / self._shingles[order].size, 3), of=source[1], spans=spans)
+    def copies(self, order: Order) -> tuple[Copy, ...]:
+        """What a report took from each earlier report, most of all first; a report that took nothing is a copy of its group's first."""
+        took = [reuse for other, reuse in self._took.get(order, {}).items() if self._precedence(other) < self._precedence(order)]
+        return tuple(self._listed(order, took)) or (Copy(report=order[1], share=0.0),)
+
+    def versions(self, order: Order) -> tuple[Copy, ...]:
+        """What a report took up of its own outlet's earlier stories."""
+        return tuple(self._listed(order, (reuse for reuse in self._again.get(order, {}).values() if reuse.later == order)))
+
+    def _listed(self, order: Order, took: Iterable[Reuse]) -> Iterator[Copy]:
+        for reuse in sorted(took, key=lambda one: (-one.shared, one)):
+            source = reuse.earlier if reuse.later == order else reuse.later
+            spans = tuple((start, end) for start, end, _ in self._shared(source, order))
+            yield Copy(report=order[1], share=round(reuse.shared / self._shingles[order].size, 3), of=source[1], spans=spans)
 
     def _most(self, order: Order) -> tuple[int, Order] | None:
         """The earlier report that a report took most from, after how many shingles that is."""
@@ -143,14 +155,32 @@ class Taken:
         containment = shared / max(1, min(a.size, b.size))
         if shared < _FEWEST_SHARED or containment < (WITH_QUOTATION if quoted else WITH_A_STRETCH):
             return None
-        if not quoted and containment < CONTAINMENT:
-            outlet = self._sheets[earlier].report.outlet
-            if outlet is not None and outlet == self._sheets[later].report.outlet:
-                return None  # an outlet's pages share their furniture
-            stretches = shared_spans(self._sheets[earlier], self._sheets[later])
-            if max((count for _, _, count in stretches), default=0) < STRETCH_WORDS:
-                return None
+        if quoted or (containment >= CONTAINMENT and not self._one_outlet(earlier, later)):
+            return Reuse(earlier, later, int(shared))
+        if self._one_outlet(earlier, later):
+            if containment < CONTAINMENT or not self._takes_up(earlier, later):
+                return None  # an outlet's pages share their furniture and their phrases
+        elif max((count for _, _, count in shared_spans(self._sheets[earlier], self._sheets[later])), default=0) < STRETCH_WORDS:
+            return None
         return Reuse(earlier, later, int(shared))
+
+    def _version(self, earlier: Order, later: Order) -> Reuse | None:
+        """Whether a report takes up a passage of an earlier story of its outlet's."""
+        if not self._one_outlet(earlier, later):
+            return None
+        shared = np.intersect1d(self._shingles[earlier], self._shingles[later], assume_unique=True).size
+        passage = shared > STRETCH_WORDS - _SHINGLE and self._takes_up(earlier, later)
+        return Reuse(earlier, later, int(shared)) if passage else None
+
+    def _one_outlet(self, earlier: Order, later: Order) -> bool:
+        outlet = self._sheets[earlier].report.outlet
+        return outlet is not None and outlet == self._sheets[later].report.outlet
+
+    def _takes_up(self, earlier: Order, later: Order) -> bool:
+        """Whether a sentence of the earlier report stands in the later one that is no page furniture."""
+        text = self._sheets[later].report.text
+        stretches = shared_spans(self._sheets[earlier], self._sheets[later])
+        return any(count >= STRETCH_WORDS and tells(text, (start, end)) for start, end, count in stretches)
 
     def _regroup(self, stirred: set[Order]) -> set[Order]:
         """Put the reports that these reach into groups anew; give all of these groups."""
@@ -218,6 +248,9 @@ class Texts(Taken):
         for other in self._took.pop(order):
             del self._took[other][order]
             self._forget(order, other)
+        for other in self._again.pop(order, ()):
+            del self._again[other][order]
+            self._forget(order, other)
         del self._shingles[order], self._sheets[order]
         members = self._members.pop(self._first[order])
         for one in members:
@@ -231,7 +264,9 @@ class Texts(Taken):
         stirred: set[Order] = set()
         for earlier, later in pairs:
             quoted = self._quoting.near((earlier, later))
-            reuse = self._reuse(earlier, later, quoted) if quoted or self._near.near((earlier, later), least=LEAST) else None
+            near = quoted or self._near.near((earlier, later), least=LEAST)
+            reuse = self._reuse(earlier, later, quoted) if near else None
+            self._take_up(earlier, later, self._version(earlier, later) if near and reuse is None else None)
             if self._took[earlier].get(later) == reuse:
                 continue
             stirred |= {earlier, later}
@@ -241,6 +276,14 @@ class Texts(Taken):
             else:
                 self._took[earlier][later] = self._took[later][earlier] = reuse
         return stirred
+
+
+    def _take_up(self, earlier: Order, later: Order, version: Reuse | None) -> None:
+        for one, other in ((earlier, later), (later, earlier)):
+            if version is not None:
+                self._again.setdefault(one, {})[other] = version
+            elif one in self._again:
+                self._again[one].pop(other, None)
 
 
 def shingles_of(sheet: Sheet) -> Shingles:

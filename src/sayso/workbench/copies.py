@@ -28,7 +28,7 @@ def relatives(board: Board, report: str) -> list[Relative]:
     origin = next((one for one in board.situation.origins if one.copies and report in one.reports), None)
     if origin is None:
         return []
-    shares = {copy.report: copy.share for copy in origin.copies}
+    shares = {copy.report: copy.share for copy in reversed(origin.copies)}
     found = []
     for one in origin.reports:
         if one in board.heads and one != report:

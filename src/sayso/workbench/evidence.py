@@ -102,7 +102,7 @@ def _grounds(board: Board, party: str, claims: Sequence[Claim], readings: Mappin
             name = board.heads[first.report].title if first.report in board.heads else "A report without an outlet"
     plain = "against" if first.stand == "denies" else "side" if first.party_to_conflict else "independent"
     kind = "unnamed" if first.unnamed else "retold" if retold else plain
-    shares = {copy.report: copy.share for one in board.situation.origins if one.copies for copy in one.copies} if len(claims) > 1 else {}
+    shares = {copy.report: copy.share for one in board.situation.origins for copy in reversed(one.copies)} if len(claims) > 1 else {}
     shown = [telling for claim in claims[:_SHOWN] if (telling := telling_of(board, claim, readings))]
     unlike = list({telling.before + telling.trigger + telling.after: telling for telling in reversed(shown)}.values())[::-1]
     kept = {telling.report for telling in unlike}

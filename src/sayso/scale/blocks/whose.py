@@ -54,7 +54,7 @@ class Standing(Origins):
         """Put a report's text on the list with its copies, where the report had it first; give whose text that is."""
         family = self._taken.family(sheet.order)
         if family[0] == sheet.order:
-            return self._list(self._listed_text(sheet.order, family, tuple(self._taken.copy(order) for order in family[1:])))
+            return self._list(self._listed_text(sheet.order, family, tuple(one for order in family[1:] for one in self._taken.copies(order))))
         return None
 
     def list_parts(self) -> Iterator[str]:
