@@ -53,6 +53,8 @@ class Sheet:
         also = self.campaign.spots({**one, "report": self.file} for one in place.get("also", ()))
         fact = covering(Found({self.reading.report.id: self.reading}, {}, {}), spot, also)
         read = next((event for event in self.reading.events if fact and event.id == fact[1]), None)
+        sentence = sentence_span(self.reading.report.text, spot.span)
+        also = [one for one in also if overlap(one.span, sentence)]  # farther ones are this voice's, whatever statements the reader finds there
         denies = place["stand"] == "denies"
         status = "denied" if denies else row["status"] if row["status"] in ("happened", "ongoing") else "happened"
         figures = {*(read.figures if read else ()), *(figure.id for figure in self._counted(row, place, spot))}

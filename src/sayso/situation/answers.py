@@ -14,9 +14,10 @@ from sayso.model.codes import POWERS
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.case import Sheet
 from sayso.situation.denials import in_general, taken_for_granted
+from sayso.situation.heard import Answer
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
-from sayso.situation.told import Answer, Told
+from sayso.situation.told import Told
 from sayso.situation.words import fold, sentence_span
 
 _DEEDS = frozenset({"ASSAULT", "COERCE"})

@@ -12,9 +12,10 @@ from sayso.model import Event, Span
 from sayso.model.codes import FIGHTERS, PartyKind
 from sayso.situation.acts import acts_agree
 from sayso.situation.case import Sheet
+from sayso.situation.heard import Attributed
 from sayso.situation.identity import Identity, is_named
 from sayso.situation.origins import Origins, Whose
-from sayso.situation.told import Attributed, Told
+from sayso.situation.told import Told
 from sayso.situation.words import fold, sentence_span
 
 _ACT = r"(?:attacks?|bombings?|blasts?|explosions?|strikes?|killings?|ambush(?:es)?|shootings?|assaults?|raids?|massacres?|abductions?|kidnappings?)"
@@ -73,10 +74,8 @@ def _claims(sheet: Sheet, deeds: Sequence[Told], identity: Identity, origins: Or
         deed = _deed(deeds, (claim.start(), end), claim.start(), points=not _OF_WHAT.search(text, claim.end(), end))
         claimant = _claimant(sheet, deed.event, (start, claim.start())) if deed else None
         if deed is not None and claimant is not None:
-            speaker = identity.actor(sheet, claimant)
-            side = identity.side(speaker)
-            whose = Whose(origins.whose(sheet, None, claim.span()).origin, identity.owner(speaker), speaker, side)
-            yield deed, Attributed(identity.owner(speaker), whose, deed.event.id, claim.span(), own=True)
+            whose = origins.spoken(sheet, claimant, claim.span())
+            yield deed, Attributed(identity.owner(identity.actor(sheet, claimant)), whose, deed.event.id, claim.span(), claimant)
 
 
 def _claimant(sheet: Sheet, deed: Event, before: Span) -> str | None:
@@ -106,7 +105,7 @@ def _blame(sheet: Sheet, told: Sequence[Told], deeds: Sequence[Told], identity: 
         whose = Whose(one.whose.origin, identity.owner(speaker), speaker, identity.side(speaker))
         for actor in identity.actors_of(sheet, behind or accused):
             if identity.named(actor) and identity.owner(actor) != whose.owner:
-                yield deed, Attributed(identity.owner(actor), whose, one.event.id, one.event.trigger, own=False)
+                yield deed, Attributed(identity.owner(actor), whose, one.event.id, one.event.trigger)
 
 
 def _deed(deeds: Sequence[Told], sentence: Span, at: int, *, points: bool) -> Told | None:

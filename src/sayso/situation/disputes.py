@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sayso.model import Figure
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, Counted, counted
+from sayso.situation.heard import Answer
 from sayso.situation.incidents import answers_to, figures_of, incident_id
 from sayso.situation.likeness import laid_elsewhere
-from sayso.situation.told import Answer, Told
+from sayso.situation.told import Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
 
 _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from sayso.model import Figure, Interval
-from sayso.model.codes import FIGHTERS, POWERS, Status
+from sayso.model.codes import FIGHTERS, POWERS, PartyKind, Status
 from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
 from sayso.situation.acts import TOGETHER, mutual
-from sayso.situation.identity import Identity
+from sayso.situation.heard import Answer
+from sayso.situation.identity import Identity, is_named
 from sayso.situation.likeness import iso
-from sayso.situation.told import Answer, Told
+from sayso.situation.origins import Whose
+from sayso.situation.told import Told
 from sayso.situation.words import fold, short_id
 
 _SAME_SENTENCE = 0.8
@@ -22,6 +24,8 @@ _RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demand
 
 _STATE = re.compile(r"([a-z]{2})-(?:gov|mod|moi|mil|army|airforce|navy|police)|party:.+@([A-Z]{2})")
 """The id of a state's organ: the lexicon's ("td-mod"), or a description and the country of its report ("party:army@TD")."""
+_CLAIMING: frozenset[PartyKind] = frozenset({"armed_group", "coalition"})
+"""Kinds of party that claim attacks."""
 
 T = TypeVar("T")
 
@@ -58,8 +62,9 @@ def _state_of(side: str, identity: Identity) -> str | None:
 
 def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]) -> Incident:
     """What a group of told events comes to. Its id is that of the earliest telling, so later reports do not change it."""
-    parties = {side: of_the_war(side, fighting, identity) for one in group for side in (one.whose.side, *(a.whose.side for a in one.answers))}
-    claims = [claim for one in group for claim in (_claim(one, parties), *(_denying(one, answer, parties) for answer in answers_to(one, group)))]
+    heard = (whose for one in group for whose in (one.whose, *(answer.whose for answer in one.answers), *(whose for _, whose in _others(one))))
+    parties = {side: of_the_war(side, fighting, identity) for side in {whose.side for whose in heard}}
+    claims = [claim for one in group for claim in _claims(one, group, parties)]
     asserting = [one for one in group if one.stand == "asserts"] or list(group)
     owners = {stand: owners_of(group, stand) for stand in ("asserts", "denies")}
     return Incident(
@@ -74,7 +79,7 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         origins_for=len(owners["asserts"]),
         origins_against=len(owners["denies"]),
         unnamed=_unnamed(group),
-        parties_among_origins=len({one.whose.owner for one in group if one.stand == "asserts" and parties[one.whose.side]} & owners["asserts"]),
+        parties_among_origins=len({whose.owner for one in group for whose in _asserting(one) if parties[whose.side]} & owners["asserts"]),
         figures=_figures(group),
     )
 
@@ -114,19 +119,35 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     """The organisations behind one stand. A report that gives its source for an incident tells it on that source's word: what the
     same text says of it in its own voice is no second origin, nor is what may be somebody else's word beside one that is plain."""
     taking = _uncopied(one for one in group if one.stand == stand)
-    relayed = {one.text for one in taking if not one.whose.own}
+    others = {whose.owner for one in taking for _, whose in _others(one) if whose.owner}
+    relayed = {one.text for one in taking if not one.whose.own or any(True for _ in _others(one))}
     own: list[Told] = []
     for one in taking:
         if one.whose.owner and (not one.whose.own or (one.text not in relayed and not any(_reworded(one, earlier) for earlier in own))):
             own.append(one)
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
-    plain = plain or {one.whose.owner for one in own[:1] if one.whose.owner}
+    plain = (plain or {one.whose.owner for one in own[:1] if one.whose.owner}) | others
     return plain | {answer.whose.owner for one in group for answer in one.answers if answer.whose.owner} if stand == "denies" else plain
 
 
 def _unnamed(group: Sequence[Told]) -> int:
     """How many whom nobody names assert it; one of whom a copy tells in the same sentence is the same one."""
-    return len({one.whose.origin for one in _uncopied(one for one in group if one.whose.unnamed and one.stand == "asserts")})
+    telling = _uncopied(one for one in group if one.stand == "asserts" and any(whose.unnamed for whose in _asserting(one)))
+    return len({whose.origin for one in telling for whose in _asserting(one) if whose.unnamed})
+
+
+def _others(one: Told) -> Iterator[tuple[str | None, Whose]]:
+    """Those beside its teller on whose word an event was done too: who speaks of it, each with the statement, and who claims it."""
+    if one.stand == "asserts":
+        groups = {party.id for party in one.sheet.reading.parties if party.kind in _CLAIMING and is_named(party)} if one.attributed else ()
+        yield from ((second.statement, second.whose) for second in one.seconded)
+        yield from ((None, word.whose) for word in one.attributed if word.claimant in groups and word.whose.owner != one.whose.owner)
+
+
+def _asserting(one: Told) -> Iterator[Whose]:
+    if one.stand == "asserts":
+        yield one.whose
+        yield from (whose for _, whose in _others(one))
 
 
 def _uncopied(tellings: Iterable[Told]) -> list[Told]:
@@ -161,6 +182,12 @@ def incident_id(group: Sequence[Told]) -> str:
     return short_id("I", group[0].sheet.id, group[0].event.id)
 
 
+def _claims(one: Told, group: Sequence[Told], parties: Mapping[str | None, bool]) -> Iterator[Claim]:
+    yield _claim(one, parties)
+    yield from (_seconding(one, statement, whose, parties) for statement, whose in _others(one))
+    yield from (_denying(one, answer, parties) for answer in answers_to(one, group))
+
+
 def _claim(one: Told, parties: Mapping[str | None, bool]) -> Claim:
     return Claim(
         report=one.sheet.id,
@@ -175,6 +202,14 @@ def _claim(one: Told, parties: Mapping[str | None, bool]) -> Claim:
         status=one.event.status,
         hedged=one.event.hedged,
     )
+
+
+def _seconding(one: Told, statement: str | None, whose: Whose, parties: Mapping[str | None, bool]) -> Claim:
+    """The word of somebody else on what a report tells."""
+    return Claim(
+        report=one.sheet.id, event=one.event.id, according_to=statement, speaker=whose.speaker, origin=whose.origin, side=whose.side,
+        party_to_conflict=parties[whose.side], unnamed=whose.unnamed, stand="asserts", status=one.event.status, hedged=one.event.hedged,
+    )  # fmt: skip
 
 
 def _denying(one: Told, answer: Answer, parties: Mapping[str | None, bool]) -> Claim:

@@ -22,6 +22,7 @@ from sayso.situation.merging import Key, Merger
 from sayso.situation.moves import made_moves
 from sayso.situation.origins import Origins
 from sayso.situation.rival_holders import rival_holders
+from sayso.situation.seconded import seconded
 from sayso.situation.slim import slim, smaller
 from sayso.situation.sources import sources
 from sayso.situation.threads import threads
@@ -142,9 +143,7 @@ class Live:
         origins.forget_used()
         told = [one for sheet in sheets for one in self._told[sheet.order]]
         for one in told:
-            origins.whose(one.sheet, one.event.according_to, one.event.trigger)
-            for answer in one.answers:
-                origins.whose(one.sheet, answer.statement, answer.span)
+            ask_again(one, origins)
         held = ground(sheets, identity, origins)
         self._fighting = fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
         groups = self._merger.groups()
@@ -227,4 +226,14 @@ class Live:
 def told_in(sheet: Sheet, identity: Identity, origins: Origins) -> list[Told]:
     """The told events of a report, in the order of its text, with the denials in it that answer them."""
     told = attributed(sheet, pointing_back(list(tell(sheet, identity, origins))), identity, origins)
-    return answered(sheet, told, identity, origins)
+    return answered(sheet, seconded(sheet, told, identity, origins), identity, origins)
+
+
+def ask_again(one: Told, origins: Origins) -> None:
+    """Ask whose word a told event is, and whose all others on it are: what is asked about is listed."""
+    origins.whose(one.sheet, one.event.according_to, one.event.trigger)
+    for answer in (*one.answers, *one.seconded):
+        origins.whose(one.sheet, answer.statement, answer.span)
+    for word in one.attributed:
+        if word.claimant is not None:
+            origins.spoken(one.sheet, word.claimant, word.span)

@@ -114,6 +114,14 @@ class Origins:
             self._own_text(self._taken.source(sheet.order, span))
         return whose
 
+    def spoken(self, sheet: Sheet, party: str, span: Span) -> Whose:
+        """The word of a report's party that has no statement of its own: "claimed the attack"."""
+        speaker = self._identity.actor(sheet, party)
+        occasion = self._first_of((speaker, self.text(sheet, span)))
+        whose = Whose(short_id("O", *occasion), self._identity.owner(speaker), speaker, self._identity.side(speaker))
+        self._use(whose.origin, occasion, sheet.order)
+        return whose
+
     def _word(self, sheet: Sheet, according_to: str | None, span: Span | None) -> tuple[Whose, Occasion | None]:
         """Whose word a fact is as its own report tells it, and on which occasion somebody with a name said it."""
         statement = sheet.statements[according_to] if according_to else None

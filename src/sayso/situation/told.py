@@ -16,6 +16,7 @@ from sayso.situation.case import Sheet
 from sayso.situation.counted import alike, counted, grown_count
 from sayso.situation.denials import denies, denies_itself, taken_for_granted
 from sayso.situation.habits import is_habit
+from sayso.situation.heard import Answer, Attributed
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
@@ -87,29 +88,6 @@ class Days:
         return self.stated and self.last - self.first <= 1
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A denial, in the same report, of an event that somebody else tells there: "Moscow denied the reports"."""
-
-    statement: str
-    whose: Whose
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """Somebody's word, beside the words that tell a deed, on who did it."""
-
-    doer: str
-    """The topmost organisation of whoever is said to have done it."""
-    whose: Whose
-    fact: str
-    """The event that the word rests on: the deed that is claimed, or the accusation."""
-    span: Span
-    own: bool
-    """Whether who says so claims it for himself."""
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class Told:
     """One event of one reading."""
@@ -166,6 +144,7 @@ class Told:
     habit: bool = False
     """Whether its words tell of no single deed but of what is done again and again, or was done at other times before."""
     answers: tuple[Answer, ...] = ()
+    seconded: tuple[Answer, ...] = ()
     attributed: tuple[Attributed, ...] = ()
     """Who claims it, and who is blamed for it."""
     points_to: str | None = None
@@ -375,8 +354,7 @@ def _ages(sheet: Sheet, event: Event, ages: Sequence[Aged]) -> frozenset[str]:
 
 
 def _cited(sheet: Sheet, trigger: tuple[int, int]) -> bool:
-    """Whether somebody else is quoted in the sentence of these words, so that they may be his; not those that say who speaks ("the brother of
-    the man who was shot said"), nor the telling of his word itself ("demanded")."""
+    """Whether somebody else is quoted in the sentence of these words, so that they may be his; no words for who speaks, nor for his speaking."""
     start, end = sentence_span(sheet.report.text, trigger)
     quoted = [s for s in sheet.reading.statements if s.cue and start <= s.cue[0] < end]
     outside = (span for s in quoted for span in (s.cue, s.speaker_span) if span)

@@ -12,7 +12,7 @@ from sayso.scale.blocks.whose import Standing
 from sayso.situation.case import Sheet
 from sayso.situation.forecasts import foretold_events, outcome
 from sayso.situation.incidents import attacking
-from sayso.situation.live import told_in
+from sayso.situation.live import ask_again, told_in
 from sayso.situation.sources import said_in
 
 
@@ -44,9 +44,7 @@ class Gathered:
         self.table.enter(told, self._crowd)
         origins.listening = True
         for one in told:
-            origins.whose(sheet, one.event.according_to, one.event.trigger)
-            for answer in one.answers:
-                origins.whose(sheet, answer.statement, answer.span)
+            ask_again(one, origins)
         origins.listening = False
         self.attacking |= attacking(told)
         self.voices |= {one.whose.owner for one in told if one.whose.owner}

@@ -1,0 +1,70 @@
+"""Who tells of a deed beside whoever told it first in a report: a witness of "the blast", a ministry on "the attack".
+
+A further mention of a deed in another's words is no event of its own, and yet his word that it happened.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.model import Span, Statement
+from sayso.model.codes import Stance
+from sayso.situation.case import Sheet
+from sayso.situation.heard import Answer
+from sayso.situation.identity import Identity
+from sayso.situation.origins import Origins, Whose
+from sayso.situation.told import Told
+from sayso.situation.words import sentence_span
+
+_TELLING: frozenset[Stance] = frozenset({"say", "confirm", "estimate"})
+"""How somebody speaks who tells what was; who condemns a deed, or asks for something after it, need know no more of it than anybody."""
+
+_NOT = re.compile(r"(?:\b(?:not|never|nor|neither|yet to)|n[’']t)\W+(?:\w+\W+)?$")
+_BEFORE = 24
+_STATE = re.compile(r"([a-z]{2})-[a-z]+")
+"""The id of a state, or of an organ of it."""
+
+
+def seconded(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: Origins) -> list[Told]:
+    """A report's told events, each with the words of the others in it who speak of it as done."""
+    return [
+        replace(one, seconded=tuple(_words(sheet, one, identity, origins))) if one.event.also and one.stand == "asserts" else one for one in told
+    ]
+
+
+def _words(sheet: Sheet, one: Told, identity: Identity, origins: Origins) -> Iterator[Answer]:
+    known = {one.event.according_to}
+    first, last = sentence_span(sheet.report.text, one.event.trigger)
+    for span in one.event.also:
+        statement = _around(sheet, span) if not first <= span[0] < last else None
+        if statement is None or statement.id in known or statement.stance not in _TELLING or _untold(sheet, statement):
+            continue
+        known.add(statement.id)
+        whose = origins.whose(sheet, statement.id, span)
+        if not whose.own and (whose.unnamed or whose.owner != one.whose.owner) and not _abroad(whose, one, identity):
+            yield Answer(statement.id, whose, span)
+
+
+def _abroad(whose: Whose, one: Told, identity: Identity) -> bool:
+    """Whether a state speaks of what befell others in another country: it knows of it what everybody has heard."""
+    state = _STATE.fullmatch(whose.owner or "")
+    if state is None or state[1].upper() == one.sheet.country:
+        return False
+    return all(identity.owner(actor) != whose.owner for actor in identity.actors_of(one.sheet, (*one.event.actors, *one.event.recipients)))
+
+
+def _untold(sheet: Sheet, statement: Statement) -> bool:
+    """Whether somebody does not say it: "police have not said who they think is behind the murder"."""
+    outer = sheet.statements.get(statement.within or "")
+    at = statement.cue[0] if statement.cue else 0
+    return _NOT.search(sheet.report.text[max(0, at - _BEFORE) : at]) is not None or (outer is not None and _untold(sheet, outer))
+
+
+def _holds(statement: Statement, span: Span) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in statement.content)
+
+
+def _around(sheet: Sheet, span: Span) -> Statement | None:
+    """The innermost statement that holds a stretch."""
+    holding = [(sum(end - start for start, end in one.content), one.id, one) for one in sheet.reading.statements if _holds(one, span)]
+    return min(holding)[2] if holding else None
