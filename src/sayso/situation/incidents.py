@@ -20,6 +20,8 @@ _SAME_SENTENCE = 0.8
 _REWORDED = 0.6
 """The share of a sentence's words from which on two outlets tell the same in one agency's sentence, edited."""
 _FEWEST_WORDS = 8
+_REPORTERS = frozenset({"reporter", "reporters", "correspondent", "correspondents", "photographer", "photographers", "journalist", "journalists"})
+_SAW = frozenset({"saw", "seen", "heard", "watched", "witnessed", "counted", "filmed", "photographed", "found", "visited"})
 _RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demanded", "conditional", "possible")
 
 _STATE = re.compile(r"([a-z]{2})-(?:gov|mod|moi|mil|army|airforce|navy|police)|party:.+@([A-Z]{2})")
@@ -123,7 +125,8 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     relayed = {one.text for one in taking if not one.whose.own or any(True for _ in _others(one))}
     own: list[Told] = []
     for one in taking:
-        if one.whose.owner and (not one.whose.own or (one.text not in relayed and not any(_reworded(one, earlier) for earlier in own))):
+        told_itself = (one.text not in relayed or _first_hand(one)) and not any(_reworded(one, earlier) for earlier in own)
+        if one.whose.owner and (not one.whose.own or told_itself):
             own.append(one)
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
     plain = (plain or {one.whose.owner for one in own[:1] if one.whose.owner}) | others
@@ -180,6 +183,11 @@ def _reworded(one: Told, earlier: Told) -> bool:
 def incident_id(group: Sequence[Told]) -> str:
     """The id of the incident that a group makes."""
     return short_id("I", group[0].sheet.id, group[0].event.id)
+
+
+def _first_hand(one: Told) -> bool:
+    """Whether a reporter of the text's own was there."""
+    return not _REPORTERS.isdisjoint(one.sentence) and not _SAW.isdisjoint(one.sentence)
 
 
 def _claims(one: Told, group: Sequence[Told], parties: Mapping[str | None, bool]) -> Iterator[Claim]:

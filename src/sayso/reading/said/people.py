@@ -37,6 +37,10 @@ class Speaker:
         return not self.named and self.kind not in ("outlet", "agency", "monitor")
 
 
+_BODIES = frozenset({"employer", "company", "firm", "charity", "agency", "organisation", "organization", "union", "operator"})
+"""Descriptions behind which a body's name stands and no person's: "their employer, Coast Power, said"."""
+
+
 class People:
     """Finds a party for a noun phrase; adds one where the cast has none."""
 
@@ -154,6 +158,8 @@ class People:
         one, cue = draft.voice, draft.cue
         if one is None or cue is None or one.head.pos_ not in ("NOUN", "NUM"):
             return None
+        if (beside := self._right_behind(one)) is not None:
+            return beside
         sheet, behind = self.sheet, one.first > cue.i
         end = one.last if behind else cue.i
         while end > one.head.i and (sheet.words[end - 1] == "," or sheet.doc[end - 1].pos_ in ("ADV", "AUX")):
@@ -166,18 +172,30 @@ class People:
         name = sheet.doc[start:end]
         if sheet.words[start - 1] != "," or not all(token.text[:1].isupper() for token in name):
             return None
-        closest = sheet.doc[start - 2]
-        if closest.i > one.head.i and closest.tag_ in ("NN", "NNP"):  # "a reporter for the paper, The Post": it may be the paper's name
-            return None
         known = next((p for i in range(end - 1, start - 1, -1) if (p := self.cast.at(sheet.starts[i], sheet.end_of(i))) is not None), None)
-        if known is not None and self.cast[known].kind != "person":
+        if known is not None and (self.cast[known].kind == "person") == (one.head.lower_ in _BODIES):
             return None
+        closest = sheet.doc[start - 2]
+        if closest.i > one.head.i and closest.tag_ in ("NN", "NNP") and (known is None or not self._is_body(closest)):
+            return None  # "a reporter for the paper, The Post", "the son of the mayor, Jan Vos": it may be the name of whom the description ends with
         if known is not None or len(name) < 2 or not all(t.pos_ == "PROPN" and t.ent_type_ not in _NO_PERSON for t in name):
             return known
         span = (sheet.starts[start], sheet.end_of(end - 1))
         member = self.cast.add(sheet.text[slice(*span)], "person", by="name", confidence=0.6)
         self.cast.mention(member.id, *span)
         return member.id
+
+    def _is_body(self, noun: Token) -> bool:
+        party = self.cast.at(noun.idx, noun.idx + len(noun))
+        return party is not None and self.cast[party].kind != "person"
+
+    def _right_behind(self, one: Voice) -> str | None:
+        """The person whose name stands right behind what he is: "said the cadi Musa Bello, who went there"."""
+        at = one.head.i + 1
+        if at >= one.last or self.sheet.doc[at].pos_ != "PROPN":
+            return None
+        known = self.cast.at(self.sheet.starts[at], self.sheet.end_of(at))
+        return known if known is not None and self._is_named(known) else None
 
     def _core(self, one: Voice) -> tuple[int, int]:
         """The noun phrase without apposition: what the party is called."""
