@@ -5,7 +5,7 @@ those of what came of it. A mention that no event covers stands alone.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -34,16 +34,16 @@ class Mention:
 
 def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> list[Mention]:
     """Add a campaign's incidents to the scores; the mentions are handed back for B3 over all campaigns."""
-    claims: dict[Fact, tuple[Row, Row]] = {}
+    claims: dict[Fact, list[tuple[Row, Row]]] = defaultdict(list)
     for incident in found.last["incidents"]:
         for claim in incident["claims"]:
-            claims.setdefault((claim["report"], claim["event"]), (incident, claim))  # a denial of the same event comes behind it
+            claims[claim["report"], claim["event"]].append((incident, claim))
     mentions: list[Mention] = []
     for row in campaign.gold["incidents"]:
         own: list[Mention] = []
         for place in row["mentions"]:
             event = covering(found, campaign.spot(place), campaign.spots({**one, "report": place["report"]} for one in place.get("also", ())))
-            hit, its = claims.get(event, (None, None)) if event else (None, None)
+            hit, its = _claim_of(found, claims.get(event, ()), campaign.spot(place)) if event else (None, None)
             cluster = (campaign.name, hit["id"] if hit else f"alone {len(mentions) + len(own)}")
             own.append(Mention(f"{campaign.name}/{row['id']}", place["origin"], place["stand"], cluster, its))
         for mention in own:
@@ -71,6 +71,17 @@ def covering(found: Found, act: Spot, further: Sequence[Spot] = ()) -> Fact | No
         if any(shared):
             scored.append(([-n for n in shared], event.trigger, event.id))
     return (act.report, min(scored)[2]) if scored else None
+
+
+def _claim_of(found: Found, claims: Sequence[tuple[Row, Row]], words: Spot) -> tuple[Row | None, Row | None]:
+    """Of the claims that rest on one event the one in whose statement the words stand, else the first: others come behind it."""
+    said = {one.id: one.content for one in found.readings[words.report].statements}
+    if not claims:
+        return None, None
+    for incident, claim in claims[1:]:
+        if claim["stand"] == "asserts" and any(overlap(span, words.span) for span in said.get(claim["according_to"] or "", ())):
+            return incident, claim
+    return claims[0]
 
 
 def b_cubed(mentions: Sequence[Mention]) -> tuple[float, float, float]:
