@@ -13,12 +13,13 @@ from pathlib import Path
 
 from sayso.evaluate import situation as measures
 from sayso.evaluate.across import course
+from sayso.evaluate.across.bodies import called, topmost
 from sayso.evaluate.across.found import Found
 from sayso.evaluate.across.gold import Campaign, Row, Spot, campaigns
 from sayso.evaluate.across.incidents import covering
 from sayso.evaluate.counting import overlap
 from sayso.lexicon import Lexicon
-from sayso.lexicon.party_rows import CountryRow, PartyRow
+from sayso.lexicon.party_rows import PartyRow
 from sayso.model import Event, Figure, Interval, Move, Party, Place, Reading, Span, Statement
 from sayso.reading.pipeline import Reader
 from sayso.situation.identity import is_named
@@ -131,16 +132,6 @@ class Sheet:
         return made.id
 
 
-def called(lexicon: Lexicon) -> dict[str, PartyRow]:
-    """The lexicon's parties by their folded names; "government of Chad" is the party that the reader takes a government of Chad for."""
-    rows = lexicon.rows(PartyRow)
-    found = {fold(name): row for row in reversed(rows) for name in (*row.aliases, row.name)}
-    for country in lexicon.rows(CountryRow):
-        state = f"{country.iso.lower()}-gov"
-        found.setdefault(f"government of {fold(country.name)}", PartyRow(id=state, name=f"government of {country.name}", kind="government"))
-    return found
-
-
 def _is(party: Party, name: str) -> bool:
     return fold(name) in {fold(alias) for alias in (party.name, *party.aliases)}
 
@@ -159,7 +150,7 @@ def _measured(campaign: Campaign) -> tuple[Campaign, Found]:
     names, parents = called(reader.lexicon), reader.lexicon.parents
     given = [Sheet(campaign, one, read, names).given() for one in read]
     as_of = {day: measures.situation_of(given, parents, date.fromisoformat(day)) for day in course.dates(campaign.gold)}
-    return campaign, Found({one.report.id: one for one in given}, measures.situation_of(given, parents, None), as_of)
+    return campaign, Found({one.report.id: one for one in given}, measures.situation_of(given, parents, None), as_of, {}, topmost(reader.lexicon))
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sayso.evaluate.across.gold import Row, Spot
 from sayso.evaluate.counting import overlap
 from sayso.model import Reading, Span
+from sayso.situation.words import fold
 
 Fact = tuple[str, str]
 """A report's id and a fact's id in its reading."""
@@ -20,6 +21,12 @@ class Found:
     as_of: Mapping[str, Row]
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What the lexicon calls the parties that it knows, by id: a coder may write any of it."""
+    tops: Mapping[str, str] = field(default_factory=dict)
+    """The topmost organisation of each party that the lexicon knows, by its folded names."""
+
+    def one(self, source: str | None) -> str | None:
+        """The organisation that a source of the gold is counted as."""
+        return self.tops.get(fold(source), source) if source is not None else None
 
     def spans(self, fact: Fact) -> list[Span]:
         """All stretches of its report that a fact rests on, the telling one first; none for an unknown fact."""

@@ -53,8 +53,8 @@ def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> list[M
                 campaign.wrong(scores, "incidents: a mention without an event", f"{row['id']} {place['report']}: {place['words']}")
         if len({mention.cluster for mention in own if mention.claim}) > 1:
             campaign.wrong(scores, "incidents: left apart", f"{row['id']}: " + " / ".join(place["words"] for place in row["mentions"]))
-        _origins(found.last, own, scores, part)
-        _corroborated(campaign, found.last, row, own, scores, part)
+        _origins(found, own, scores, part)
+        _corroborated(campaign, found, row, own, scores, part)
         mentions += own
     return mentions
 
@@ -95,12 +95,12 @@ def b_cubed(mentions: Sequence[Mention]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def _origins(situation: Row, mentions: Sequence[Mention], scores: Scores, part: str) -> None:
+def _origins(found: Found, mentions: Sequence[Mention], scores: Scores, part: str) -> None:
     """Pairs of covered claims on one incident: has each pair one origin or two?"""
-    owners = {origin["id"]: origin["owner"] for origin in situation["origins"]}
+    owners = {origin["id"]: origin["owner"] for origin in found.last["origins"]}
     named = [(m, m.claim) for m in mentions if m.claim and m.origin]
     for (one, claim), (other, its) in combinations(named, 2):
-        same = one.origin == other.origin
+        same = found.one(one.origin) == found.one(other.origin)
         told = owners.get(claim["origin"], claim["origin"]) == owners.get(its["origin"], its["origin"])
         scores.count(f"{part} incidents: claims of one origin", same and told, same, told)
     for m in mentions:
@@ -108,28 +108,29 @@ def _origins(situation: Row, mentions: Sequence[Mention], scores: Scores, part: 
             scores.share(f"{part} incidents: named or unnamed source", bool(m.claim.get("unnamed")) == (m.origin is None))
 
 
-def _corroborated(campaign: Campaign, situation: Row, row: Row, mentions: Sequence[Mention], scores: Scores, part: str) -> None:
+def _corroborated(campaign: Campaign, found: Found, row: Row, mentions: Sequence[Mention], scores: Scores, part: str) -> None:
     """Whether the number of independent origins is right, where the gold has two mentions and more of what happened; and whether it would be
     if the mentions that no event covers did not exist, which is what merging and naming the sources alone are worth."""
     access = with_access(campaign, row)
-    asserting, denying = (_voices(mentions, access, stand) for stand in ("asserts", "denies"))
+    asserting, denying = (_voices(found, mentions, access, stand) for stand in ("asserts", "denies"))
     if len(mentions) < 2 or row["status"] not in ("happened", "ongoing") or asserting & denying:
         return
     most = Counter(m.cluster for m in mentions if m.claim).most_common(1)
-    incident = next((one for one in situation["incidents"] if most and most[0][0][1] == one["id"]), None)
+    incident = next((one for one in found.last["incidents"] if most and most[0][0][1] == one["id"]), None)
     counted = (incident["origins_for"], incident["origins_against"]) if incident is not None else None
     scores.share(f"{part} incidents: number of origins for and against", counted == (len(asserting), len(denying)))
     covered = [m for m in mentions if m.claim]
     if len(covered) > 1:
-        told = tuple(len(_voices(covered, access, stand)) for stand in ("asserts", "denies"))
+        told = tuple(len(_voices(found, covered, access, stand)) for stand in ("asserts", "denies"))
         scores.share(f"{part} incidents: the same, mentions that an event covers only", counted == told)
     if incident is not None:
         more = incident["origins_for"] > len(asserting) or incident["origins_against"] > len(denying)
         scores.share(f"{part} incidents: no more origins than there are", not more)
 
 
-def _voices(mentions: Sequence[Mention], access: set[str], stand: str) -> set[str]:
-    return {m.origin for m in mentions if m.origin in access and m.stand == stand}
+def _voices(found: Found, mentions: Sequence[Mention], access: set[str], stand: str) -> set[str | None]:
+    """The organisations behind one stand; the codebook counts a body and its parent, and allies under one command, once."""
+    return {found.one(m.origin) for m in mentions if m.origin in access and m.stand == stand}
 
 
 def with_access(campaign: Campaign, row: Row) -> set[str]:
