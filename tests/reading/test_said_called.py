@@ -14,6 +14,9 @@ from sayso.reading.pipeline import Reader
         ("Three shepherds were shot dead, said one of their neighbours, Pavel Moro.", "Pavel Moro"),
         ("The desert branch of Islamic State said that it had attacked Idlib.", "Islamic State"),
         ("Men of the Free Syrian Army entered Idlib overnight, their command said.", "Free Syrian Army"),
+        ("The undersecretary of the Interior Ministry, Nizar Benali, said that gunmen had shelled Idlib.", "Nizar Benali"),
+        ("The rebels had shelled Idlib, said the cadi Musa Bello, who went there on foot.", "Musa Bello"),
+        ("Five fitters were handed over to elders in Idlib on Wednesday, their employer, NUPCO, said.", "NUPCO"),
         ("Omar Said, an aide to the TPLF, said in a short message that the army had burnt the harvest.", "Omar Said"),
     ],
 )

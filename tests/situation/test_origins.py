@@ -244,3 +244,37 @@ def test_an_outlets_reporter_is_its_own_voice_though_nobody_took_the_name_down(d
 )  # fmt: skip
 def test_a_name_begins_behind_its_article(name, kind, named):
     assert is_named(Party(id="P1", name=name, kind=kind)) is named
+
+
+BACKGROUND = "The bridge of Arnholt was built in the year of the great flood and joins the two halves of the town."
+
+
+@pytest.mark.parametrize(
+    ("passage", "listed"),
+    [
+        (BACKGROUND, True),
+        ("Follow us on every channel and subscribe to our newsletter so that you never miss a story from the river and its towns.", False),
+        ("Rain Delays Harvest Mayor Opens Bridge Two Held After Theft New Ferry For Bremfeld Old Mill Burns Down Again Today.", False),
+    ],
+)
+def test_a_passage_of_an_outlets_own_earlier_story_is_listed_and_what_stands_on_each_of_its_pages_is_not(draft, passage, listed):
+    stories = []
+    for day, word in (("2030-05-10", "ferry"), ("2030-05-14", "harvest")):
+        filler = " ".join(f"{word}{number} goes its way." for number in range(40))
+        report = draft(f"Shells hit Arnholt. {passage} {filler}", day, "Courier")
+        report.event("hit", at="Arnholt", when=day)
+        stories.append(report.reading())
+
+    origins = situate(stories).origins
+
+    first, later = (story.report.id for story in stories)
+    assert [(copy.of, copy.report) for origin in origins for copy in origin.copies] == ([(first, later)] if listed else [])
+    assert len([origin for origin in origins if origin.kind == "text"]) == 2  # each is a text of its own all the same
+
+
+def test_a_copy_of_two_reports_is_listed_with_both(draft):
+    one, two, third = (draft(f"{STORY} {outlet}.", f"2030-05-1{n}", outlet) for n, outlet in enumerate(("Courier", "Herald", "Gazette")))
+
+    copies = {(copy.of, copy.report) for origin in situate([one.reading(), two.reading(), third.reading()]).origins for copy in origin.copies}
+
+    assert {pair for pair in copies if pair[1] == third.report.id} == {(one.report.id, third.report.id), (two.report.id, third.report.id)}

@@ -1,0 +1,122 @@
+"""On whose word a deed is: bodies' own texts, copies, and who speaks of it beside its first teller."""
+
+import pytest
+
+from sayso.situation import situate
+
+STORY = (
+    "Jets struck the market of Arnholt on Thursday, the relief league said. Traders ran for the river and two boats sank under the crowd. "
+    "The mayor asked for blankets, lamps and doctors before the night, and the hospital put mattresses in its yard for those who came."
+)
+
+
+def counts(situation):
+    return [(one.origins_for, one.origins_against, one.unnamed) for one in situation.incidents]
+
+
+def test_a_general_staffs_own_text_is_its_armys_word(merged):
+    situation = merged(
+        ("General Staff of the Armed Forces of Chad",
+         "2031-05-09", "N'DJAMENA - On Thursday our helicopters struck a camp near Iriba in eastern Chad."),
+        ("Sahel Wire", "2031-05-10", "ABECHE, Chad (Sahel Wire) - Helicopters struck a camp near Iriba in Chad on Thursday, the army said."),
+    )  # fmt: skip
+
+    (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
+    assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+@pytest.mark.parametrize(("outlet", "owner"), [("Ministry of Defence", "td-gov"), ("Russian Ministry of Defence", None), ("Army Times", None)])
+def test_a_ministry_of_no_country_is_that_of_the_reports_and_another_countrys_is_not(merged, outlet, owner):
+    situation = merged((outlet, "2031-05-09", "A camp near Iriba in eastern Chad was struck from the air on Thursday, and two herders died."))
+
+    (claim,) = [claim for one in situation.incidents if one.type == "ASSAULT" for claim in one.claims][:1]
+    (found,) = [origin.owner for origin in situation.origins if origin.id == claim.origin]
+    assert (found == owner) if owner else found != "td-gov"
+
+
+def test_a_ministry_is_of_the_country_that_its_sentence_is_set_in(merged):
+    situation = merged(
+        ("Sahel Wire", "2031-05-09",
+         "DORI, Burkina Faso (Sahel Wire) - Gunmen attacked Dori and Djibo in Burkina Faso on Monday, residents said. "
+         "In Niger, gunmen killed nine people in Bankilare on Tuesday, the interior ministry said."),
+    )  # fmt: skip
+
+    (claim,) = [claim for one in situation.incidents for claim in one.claims if claim.speaker and not claim.unnamed]
+    assert (claim.speaker, claim.side) == ("party:interior ministry@NE", "party:interior ministry@NE")
+
+
+def test_a_body_that_one_report_takes_for_a_person_is_one_source_with_itself(draft, strike):
+    taken = draft("Jets struck the market, said Lena League.", "2030-05-10", "Herald")
+    taken.party("Lena League")
+    taken.parties["Lena League"] = taken.parties["Lena League"].model_copy(update={"kind": "person"})
+    taken.event("struck", by=("Lowland Army",), at="Arnholt", when="2030-05-09", whose=taken.said("Jets struck the market", by="Lena League"))
+
+    situation = situate([strike(by="Lena League", outlet="Courier"), taken.reading()])
+
+    assert counts(situation) == [(1, 0, 0)]
+
+
+def test_a_copy_that_leaves_the_source_out_keeps_it(draft):
+    first = draft(STORY, "2030-05-10", "Courier")
+    first.event("struck", at="Arnholt", when="2030-05-09", whose=first.said("Jets struck the market of Arnholt on Thursday", by="Relief League"))
+    later = draft(STORY.replace(", the relief league said", ""), "2030-05-11", "Herald")
+    later.event("struck", at="Arnholt", when="2030-05-09")
+
+    (incident,) = situate([first.reading(), later.reading()]).incidents
+
+    assert [claim.speaker for claim in incident.claims] == ["party:relief league"] * 2
+    assert (incident.origins_for, incident.unnamed) == (1, 0)
+
+
+def test_a_copy_that_names_another_source_is_believed(draft):
+    first = draft(STORY, "2030-05-10", "Courier")
+    first.event("struck", at="Arnholt", when="2030-05-09", whose=first.said("Jets struck the market of Arnholt on Thursday", by="Relief League"))
+    later = draft(STORY.replace("the relief league said", "Peak Monitor said"), "2030-05-11", "Herald")
+    later.event("struck", at="Arnholt", when="2030-05-09", whose=later.said("Jets struck the market of Arnholt on Thursday", by="Peak Monitor"))
+
+    speakers = {claim.speaker for one in situate([first.reading(), later.reading()]).incidents for claim in one.claims}
+
+    assert speakers == {"party:relief league", "party:peak monitor"}
+
+
+def _beside(draft, second, by=None, cue=None, **values):
+    report = draft(f"Jets struck the market of Arnholt, Peak Monitor said. {second}")
+    first = report.said("Jets struck the market of Arnholt", by="Peak Monitor")
+    report.said(second.split(" said ")[-1].rstrip("."), by=by, cue=report.span(cue) if cue else None, **values)
+    report.event("struck", at="Arnholt", when="2030-05-09", whose=first, also=(report.span("the blast"),))
+    return situate([report.reading()])
+
+
+def test_who_speaks_of_a_deed_in_the_next_sentence_is_a_source_of_it(draft):
+    situation = _beside(draft, "Ada Brunn said the blast threw her into the river.", by="Ada Brunn")
+
+    assert counts(situation) == [(2, 0, 0)]
+    assert [claim.speaker for claim in situation.incidents[0].claims] == ["party:peak monitor", "person:ada brunn"]
+
+
+def test_whom_nobody_names_adds_no_origin_there(draft):
+    assert counts(_beside(draft, "A nurse said the blast wounded nine.", anonymous=True)) == [(1, 0, 1)]
+
+
+def test_who_has_not_said_it_or_asks_for_something_after_it_is_none(draft):
+    assert counts(_beside(draft, "Ada Brunn has not said who was behind the blast.", by="Ada Brunn", cue="said who")) == [(1, 0, 0)]
+    assert counts(_beside(draft, "Ada Brunn said the blast must be looked into.", by="Ada Brunn", stance="demand")) == [(1, 0, 0)]
+
+
+def test_a_group_that_claims_a_deed_is_a_source_of_it(draft):
+    report = draft("A bomb went off in Arnholt, Peak Monitor said. The Valley Guard claimed responsibility for the bombing.")
+    report.party("Valley Guard")
+    party = report.parties["Valley Guard"]
+    report.parties["Valley Guard"] = party.model_copy(update={"mentions": (report.span("Valley Guard"),)})
+    report.event("went off", at="Arnholt", when="2030-05-09", whose=report.said("A bomb went off in Arnholt", by="Peak Monitor"),
+                 also=(report.span("the bombing"),))  # fmt: skip
+
+    assert counts(situate([report.reading()])) == [(2, 0, 0)]
+
+
+def test_a_reporter_who_was_there_counts_beside_the_source_that_the_report_gives(draft):
+    for sentence, origins in (("A reporter heard the strikes from the hill.", 2), ("The strikes went on until dawn.", 1)):
+        report = draft(f"Jets struck Arnholt, Peak Monitor said. {sentence}")
+        report.event("struck", at="Arnholt", when="2030-05-09", whose=report.said("Jets struck Arnholt", by="Peak Monitor"))
+        report.event("strikes", at="Arnholt", when="2030-05-09")
+        assert counts(situate([report.reading()])) == [(origins, 0, 0)]
