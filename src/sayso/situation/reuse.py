@@ -331,11 +331,15 @@ def _tokens(sheet: Sheet) -> list[tuple[str, int, int]]:
     """The folded words of a text, names of known groups as their entry, with where they stand."""
     text, found, end = sheet.report.text, list[tuple[str, int, int]](), 0
     for start, stop, entry in [*_named_groups(sheet), (len(text), len(text), "")]:
-        found += [(fold(m.group()), end + m.start(), end + m.end()) for m in _WORD.finditer(text[end:start])]
+        found += [(_folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text, end, start)]
         if entry:
             found.append((entry, start, stop))
         end = stop
     return found
+
+
+def _folded(word: str) -> str:
+    return word.casefold() if word.isascii() else fold(word)
 
 
 def quotations(sheet: Sheet) -> Iterator[tuple[str, str]]:
