@@ -56,6 +56,8 @@ def mended(doc: Doc) -> Doc:
             _go_on_after(token)
         elif tag == "VB" and token.head.tag_ in _PAST:
             _go_on_to(token)
+        elif tag in ("VBD", "VBZ"):
+            _go_on_from_wish(token)
     return doc
 
 
@@ -157,6 +159,22 @@ def _go_on_to(verb: Token) -> None:
     for child in above.children:
         if child.dep_ == "cc" and aims[-1].i < child.i < verb.i:
             child.head = aims[-1]
+
+
+def _go_on_from_wish(verb: Token) -> None:
+    """Make "demanded that the road be opened and offered to free the men" two acts of who demands: a finite verb goes on from no subjunctive."""
+    wished = verb.head
+    above = wished.head
+    be = any(c.lower_ == "be" and c.dep_ in ("aux", "auxpass") for c in wished.children) and not any(c.tag_ in ("MD", "TO") for c in wished.children)
+    bare = wished.tag_ == "VB" and not any(c.dep_ == "aux" for c in wished.children)
+    if wished.dep_ != "ccomp" or above.tag_ not in ("VBD", "VBZ") or not (be or bare) or not any(c.lower_ == "that" for c in wished.children):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    verb.head = above
+    for child in wished.children:
+        if child.dep_ == "cc" and wished.i < child.i < verb.i:
+            child.head = above
 
 
 def _say_besides(verb: Token) -> None:

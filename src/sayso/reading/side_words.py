@@ -3,7 +3,7 @@
 WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 OTHERS = frozenset({"they", "them", "their"})
 SENT = frozenset({
-    "negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader", "commander", "officer", "emissary", "team",
+    "negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader", "commander", "officer", "emissary", "team", "chief",
 })  # fmt: skip
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 

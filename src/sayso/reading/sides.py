@@ -118,7 +118,8 @@ class Sides:
             return (party,) if party else ()
         start, end = noun_span(token)
         if token.lemma_.lower() in SENT:
-            several = [p for c in token.children if c.lower_ in ("of", "from", "for") for n in objects_of(c) if (p := cast.at(*noun_span(n)))]
+            ties = [c for child in token.children if child.lower_ in ("of", "from", "for") for c in expand(child)]
+            several = [p for c in ties for n in objects_of(c) if (p := cast.at(*noun_span(n)))]
             if len(set(several)) > 1:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in SIDES and {child.lower_ for child in token.children} & (BOTH if token.tag_ == "NNS" else EACH):

@@ -6,6 +6,7 @@ from sayso.model.codes import MoveChannel, MoveKind, Status
 from sayso.reading.grammar import below
 from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.status import standing
+from sayso.reading.negotiated.clause import goes_between
 from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
@@ -33,11 +34,6 @@ _TELLINGS = 50
 _MUCH_WAR, _DENSE = 5, 60
 """A report is about war if it has so many words of war, or one in so many tokens."""
 
-_MEDIATORS = frozenset({
-    "bishop", "pastor", "imam", "priest", "reverend", "archbishop", "mediator",
-    "mediators", "envoy", "envoys", "elders", "bishops", "priests", "clerics", "facilitator",
-    "facilitators", "go-between", "go-betweens",
-})  # fmt: skip
 _ONLOOKERS = frozenset({"protesters", "demonstrators", "crowd", "crowds", "marchers", "students", "voters", "workers", "unions"})
 """What they demand in the streets is no move in talks."""
 _FIGHTING = frozenset({"armed_group", "coalition", "military"})
@@ -143,7 +139,7 @@ class Negotiated:
     def _between_sides(self, found: Found, sides: Sides, war: int) -> bool:
         """Moves are between parties to the conflict, or with a mediator or an aid body; never among onlookers or about other business."""
         named = [*found.makers, *found.to, *found.through]
-        between = any(_MEDIATORS & sides.described(party) for party in named)
+        between = any(goes_between(sides.described(party)) for party in named)
         kinds = {sides.kind(p) for party in named for p in (party, sides.behind(party)) if p}
         much = war >= _MUCH_WAR or war * _DENSE >= len(found.token.doc)
         outsiders = bool(named) and not kinds & (ARMED | {"io", "ngo"}) and not between
@@ -159,7 +155,7 @@ class Negotiated:
         families = self._families(found)
         if found.kind == "meet" and not kinds & _FIGHTING and not families:
             return False
-        if kinds & {"armed_group", "coalition"} or much:
+        if kinds & {"armed_group", "coalition"} or much or (war and between and found.kind == "mediate"):
             return True
         return bool(war) and bool(families & _WAR_TERMS or kinds & _FIGHTING)
 

@@ -7,6 +7,7 @@ from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.asked import LAWGIVERS, asked
+from sayso.reading.negotiated.between import between as goes_between
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.course import course, guns_silent
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
@@ -26,6 +27,7 @@ from sayso.reading.negotiated.orders import (
     swapped,
     unacceptable,
 )  # fmt: skip
+from sayso.reading.negotiated.own_words import own_words
 from sayso.reading.negotiated.pacts import existing_pact, pact_parties
 from sayso.reading.negotiated.replies import replied
 from sayso.reading.negotiated.roundabout import roundabout
@@ -34,6 +36,7 @@ from sayso.reading.negotiated.wished import BARGAINING, CHANCE, LETS, as_untrue,
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.side_words import SIDES
 from sayso.reading.sides import ARMED, Sides
 
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl")
@@ -145,7 +148,10 @@ def _by_skeleton(token: Token, words: TalksWords, sides: Sides, just_asked: bool
     clause = Clause(token, words, sides)
     if not clause.cls and token.lemma_ not in _PLAIN and not any(c.dep_ == "aux" and c.lower_ in _BINDING for c in token.children):
         return None
-    return roundabout(clause, just_asked) or asked(clause) or given(clause, just_asked) or met(clause)
+    return (
+        goes_between(clause) or own_words(clause, just_asked) or roundabout(clause, just_asked)
+        or asked(clause) or given(clause, just_asked) or met(clause)
+    )  # fmt: skip
 
 
 def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
@@ -174,6 +180,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if row.word in _ANNOUNCING:
             kind = _announced(token, governed, kind, words)
         makers = makers_of(token, row, sides)
+        if kind == "offer" and row.pos == "verb" and _each_other(token, makers):
+            kind = "agree"  # "had promised each other a truce"
         if kind == "breach" and row.pos == "verb" and makers and not agents(token):  # who says that it was broken broke nothing
             return Found(token, kind, governed, (), makers, rule=f"negotiated.{row.word}", of_pact=True)
         if row.word in _ANNOUNCING and kind == "offer" and makers and words.is_pact(governed) and _between_them(makers, sides):
@@ -188,12 +196,20 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             continue
         if (kind == "meet" and not (makers and to)) or (kind == "implement" and not makers):
             continue
+        if kind == "meet" and Clause(token, words, sides).own_go_betweens(makers) and any(sides.kind(p) in ARMED for p in to):
+            kind = "mediate"
         if row.word in LETS and kind == "accept":
             return None
         if kind == "demand" and not to and any(n.lemma_.lower() in LAWGIVERS for n in patients(token)):
             return None
         return Found(token, kind, governed, makers, to, through, f"negotiated.{row.word}", denied)
     return None
+
+
+def _each_other(verb: Token, makers: tuple[str, ...]) -> bool:
+    """Whether both sides promise it: "promised each other", "the two sides undertook to"."""
+    given = [c for c in verb.children if c.dep_ in ("dative", "dobj") and c.lower_ in ("other", "another")]
+    return bool(given) or (len(makers) == 2 and any(n.lemma_ in SIDES for n in agents(verb)))
 
 
 def _between_them(makers: tuple[str, ...], sides: Sides) -> bool:

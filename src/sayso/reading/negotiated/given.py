@@ -77,8 +77,11 @@ def _willing(clause: Clause) -> Found | None:
     refused = clause.negated != ("unwilling" in clause.cls)
     inside = [Clause(a, clause.words, clause.sides) for a in acts]
     together = refused and any(clause.others(act.under("with"), makers) for act in inside)  # "averse to sharing the dam with the army"
-    if acts and not together and not any(_gives(act) for act in inside):
+    if acts and not together and not any(_gives(act) or _goes_between(act) for act in inside):
         return None
+    if not refused and not any(clause.armed(p) for p in makers) and any(_goes_between(act) for act in inside):
+        ends = tuple(p for act in inside for p in act.others([*act.under("between"), *act.under("for")], makers))
+        return Found(token, "mediate", acts[0], makers, ends, rule="negotiated.ready-to-mediate", status="happened")
     if not any(clause.armed(p) for p in makers) and not clause.classes_of(acts) & {"mediate", "meet", "talk", "bind"}:
         return None  # aid workers who are ready to enter offer nothing
     inner = [n for act in inside for n in (*act.objects, *act.under("with", "to"))]
@@ -86,6 +89,13 @@ def _willing(clause: Clause) -> Found | None:
     return Found(
         token, "reject" if refused else "offer", acts[0] if acts else token, makers, to, rule="negotiated.willing", negated=refused, status="happened"
     )
+
+
+def _goes_between(act: Clause) -> bool:
+    """ "To go between them", "to mediate", "to carry messages"."""
+    if act.token.lemma_ == "go":
+        return any(c.lower_ == "between" for c in act.token.children)
+    return "mediate" in act.cls and act.token.lemma_ != "help" or ("carry" in act.cls and "message" in act.classes_of(act.objects))
 
 
 def _gives(act: Clause) -> bool:
@@ -261,6 +271,10 @@ def _offered(clause: Clause) -> Found | None:
     goods = [n for n in clause.objects if n.lemma_.lower() not in _NO_OFFER and not clause.sides.of(n)]
     if not makers or not (acts or goods):
         return None
+    inner_acts = [Clause(c, clause.words, clause.sides) for a in acts for c in (a, *(g for g in a.children if g.dep_ == "conj"))]
+    if not any(clause.armed(p) for p in makers) and any(_goes_between(act) for act in inner_acts):
+        ends = tuple(p for act in inner_acts for p in act.others([*act.under("between"), *act.under("for")], makers))
+        return Found(token, "mediate", acts[0], makers, ends, rule="negotiated.offered-to-mediate", status="happened")
     nouns = [*clause.objects, *clause.under("to"), *(c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP")]
     to = clause.others(nouns, makers)
     if not to:  # "offered to halt its attacks if the army stayed put"

@@ -9,12 +9,13 @@ _BROKERING = frozenset({"broker", "mediate", "arrange", "facilitate", "oversee"}
 _BROUGHT_ABOUT = frozenset({"release", "exchange", "swap", "handover", "evacuation", "return", "meeting", "trade", "withdrawal", "surrender"})
 _GROUPS = frozenset({"armed_group", "coalition"})
 _DUE = frozenset({"due", "set", "schedule", "expect", "plan"})
-_TRYING = frozenset({"try", "seek", "attempt", "work", "help", "manage"})
+_TRYING = frozenset({"try", "seek", "attempt", "work", "help", "manage", "hope", "plan", "want"})
 _TOGETHER = frozenset({"together", "closer", "room", "table", "gap", "terms"})
 _SETTLED = frozenset({"agree", "sign", "reach", "promise", "pay", "conclude", "settle", "commit", "concede", "give", "make"})
 _NO_PARTNER = frozenset({"resistance", "opposition", "criticism", "fire"})
 _NOTHING = frozenset({"nothing", "no", "none", "never"})
-_TALKED = frozenset({"talk", "speak", "confer", "negotiate", "consult", "meet", "sit", "deal"})
+_TALKED = frozenset({"talk", "speak", "confer", "negotiate", "consult", "meet", "sit", "deal", "bargain"})
+_NOBODY = frozenset({"nobody", "none", "noone"})
 
 
 def no_partner(noun: Token) -> bool:
@@ -119,7 +120,8 @@ def _saw(clause: Clause) -> Found | None:
         makers = clause.doers
         to = tuple(p for p in clause.sides.of_all(nouns) if p not in makers and clause.sides.behind(p) not in makers)
         if makers and to and _across(clause, makers, to):
-            return Found(token, "meet", nouns[0], makers, to, rule="negotiated.saw")
+            between = clause.own_go_betweens(makers) and any(clause.armed(p) for p in to)
+            return Found(token, "mediate" if between else "meet", nouns[0], makers, to, rule="negotiated.saw")
         if not nouns and len(makers) > 1 and head.token.lemma_ in _TALKED and _across(clause, makers[:1], makers[1:]):
             return Found(token, "meet", token, makers[:1], makers[1:], rule="negotiated.saw")
     return None
@@ -171,7 +173,7 @@ def _broke_up(clause: Clause) -> Found | None:
 def _nothing_settled(clause: Clause) -> Found | None:
     """ "No corridor had been agreed", "we have signed nothing", "there had been no such deal": a denial by whose words it is."""
     token = clause.token
-    if token.lemma_ not in _SETTLED and token.lemma_ != "be":
+    if token.lemma_ not in _SETTLED | _TALKED and token.lemma_ != "be":
         return None
     speaker = clause.speaker
     if speaker is None or not clause.armed(speaker):
@@ -187,6 +189,9 @@ def _nothing_settled(clause: Clause) -> Found | None:
             about = about or clause.clauses
         if (clause.passive and about) or (own and about) or (own and any(clause.of_talks(n) for n in clause.objects)):
             return Found(token, "deny_talks", token, (speaker,), rule="negotiated.nothing-settled", negated=True)
+    nobody = any(n.lower_ in _NOBODY or (n.lower_ == "one" and any(c.lower_ == "no" for c in n.children)) for n in clause.subject)
+    if nobody and token.lemma_ in _TALKED and not clause.willed and not clause.passive and (token.tag_ == "VBD" or clause.helped & {"has", "have", "had"}):
+        return Found(token, "deny_talks", token, (speaker,), rule="negotiated.nobody-talked", negated=True)
     if token.lemma_ == "be" and any(_no_deal(clause, c) for c in token.children if c.dep_ in ("attr", "nsubj")):
         return Found(token, "deny_talks", token, (speaker,), rule="negotiated.no-deal", negated=True)
     return None
