@@ -18,7 +18,7 @@ _WISHING = frozenset({"want", "expect", "need", "like", "wish", "demand", "ask"}
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _MENACE = frozenset({"sanction", "war", "strike", "attack", "consequence", "action", "force", "retaliation", "reprisal", "assault", "offensive"})
 ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
-LAWGIVERS = frozenset({"congress", "parliament", "senate", "assembly", "knesset", "lawmaker", "legislator", "voter", "court", "judge"})
+LAWGIVERS = frozenset({"donor", "public", "reader", "viewer", "parent", "faithful", "worshipper", "congress", "parliament", "senate", "assembly", "knesset", "lawmaker", "legislator", "voter", "court", "judge"})
 _BY_FORCE = frozenset({"force", "compel", "oblige"})
 _FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})
 NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
@@ -55,7 +55,7 @@ def _of_somebody(clause: Clause) -> Found | None:
     nouns = [*told, *(clause.objects if not clause.passive else []), *clause.under("on", "upon", "to", "from", "of", "with", "for")]
     to = clause.others(nouns, makers) or tuple(p for p in clause.sides.of_all(told) if p not in makers and clause.sides.kind(p) == "other")
     own = [n for n in (told or clause.objects) if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in n.children)]
-    if not to and (clause.classes_of(own) & {"force", "team"} or any(n.lemma_.lower() in _FOLK for n in own)):
+    if not to and (clause.classes_of(own) & {"force", "team"} or any(own_folk(n) for n in own)):
         return None  # "asked its soldiers to free the bull": its own people
     if not to and any(n.lemma_.lower() in LAWGIVERS for n in told or clause.objects):
         return None  # "urged Congress to pass the law": no side of the war
@@ -67,6 +67,11 @@ def _of_somebody(clause: Clause) -> Found | None:
         return None
     kind: MoveKind = "ultimatum" if "order" in clause.cls and _limited(wanted[0]) else "demand"
     return Found(token, kind, wanted[0], makers, to, rule=f"negotiated.asked.{token.lemma_.lower()}", status="happened")
+
+
+def own_folk(noun: Token) -> bool:
+    """ "Her citizens", "its people": who is asked is no other side."""
+    return noun.lemma_.lower() in _FOLK and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)
 
 
 def _expects(clause: Clause, wanted: list[Token]) -> bool:

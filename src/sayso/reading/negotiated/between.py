@@ -71,7 +71,7 @@ def _called_to_talks(clause: Clause) -> Found | None:
     to = clause.others(clause.objects, clause.doers)
     talks = any(clause.of_talks(n) for n in (*clause.under("to", "for", "in"), *(t for t in below(token, 30) if t.lower_ == "talks")))
     talk = any("talk" in clause.words.classes(t) for t in below(token, 30) if t.tag_ == "VB")
-    if len(to) < 2 or not (talks or talk) or any(p in clause.sides.both for p in clause.doers):
+    if len(to) < 2 or not (talks or talk):
         return None
     return _mediated(clause, to, "called-to-talks")
 

@@ -13,7 +13,7 @@ BETWEEN = frozenset({"io", "ngo"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "'d", "shall"})
 _MAY = frozenset({"could", "may", "might", "can"})
 _UNREAL = frozenset({"would", "could", "might", "should", "'d"})
-_FORESEEING = frozenset({"expect", "predict", "hope", "fear", "foresee", "anticipate"})
+_FORESEEING = frozenset({"expect", "predict", "hope", "fear", "foresee", "anticipate", "doubt"})
 _LEADING = 5
 _TO_DO = frozenset({"offer", "promise"})
 """What is to be done, in an infinitive that the parse may take for an aim."""

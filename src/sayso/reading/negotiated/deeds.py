@@ -166,6 +166,8 @@ def _unless(token: Token, sides: Sides) -> Found | None:
     """ "Threatened to kill the hostages unless the troops withdrew", "would fight on until they left"."""
     for clause in (c for head in (token, *(k for k in token.children if k.dep_ in ("xcomp", "ccomp"))) for c in head.children):
         marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+        if "as" in marks or any(c.lower_ == "as" for c in clause.children):
+            continue  # "as if there were none"
         if_not = "if" in marks and any(c.dep_ == "neg" for c in clause.children)
         if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and (makers := _armed(sides, agents(token))):
             to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)

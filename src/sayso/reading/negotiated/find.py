@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
-from sayso.reading.negotiated.asked import LAWGIVERS, asked
+from sayso.reading.negotiated.asked import LAWGIVERS, asked, own_folk
 from sayso.reading.negotiated.between import between as goes_between
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.course import course, guns_silent
@@ -200,7 +200,7 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             kind = "mediate"
         if row.word in LETS and kind == "accept":
             return None
-        if kind == "demand" and not to and any(n.lemma_.lower() in LAWGIVERS for n in patients(token)):
+        if kind == "demand" and not to and any(n.lemma_.lower() in LAWGIVERS or own_folk(n) for n in patients(token)):
             return None
         return Found(token, kind, governed, makers, to, through, f"negotiated.{row.word}", denied)
     return None

@@ -103,8 +103,10 @@ def _gives(act: Clause) -> bool:
     on_talks = any(act.of_talks(n) for n in (*act.objects, *act.under("to", "into", "in", "with", "for", "on", "by")))
     if on_talks and not act.cls & _HOSTILE:
         return True
-    if not act.cls & _GIVING or act.cls & _HOSTILE or act.token.lemma_ in _SEEING:
+    if not act.cls & _GIVING or act.cls & _HOSTILE:
         return False
+    if act.token.lemma_ in _SEEING:
+        return any(act.armed(p) for p in act.sides.of_all(act.objects)) and act.token.lemma_ == "see"
     if act.token.lemma_ in _ENTERING:
         return False
     return bool(act.cls & {"stop"}) or not act.classes_of(act.objects) & {"attack"}
@@ -162,6 +164,8 @@ def _would_not(clause: Clause) -> Found | None:
     if token.lemma_ in _TELLING and any(c.lower_ in ("about", "on", "of") for c in token.children):
         return None  # "would not speak about the battalion": to reporters
     makers = _sides(clause)
+    if any(c.lower_ == "no" for n in clause.subject for c in n.children):  # "no soldier will pass here": refused by whoever says so
+        makers = (clause.speaker,) if clause.speaker and clause.armed(clause.speaker) else ()
     if not makers or clause.cls & _HOSTILE or (clause.supposed and token.head.lemma_ != "go"):
         return None
     governed = bool(
@@ -292,7 +296,7 @@ def _offered(clause: Clause) -> Found | None:
     if not plain or (word in ("swap", "trade", "exchange", "settle", "spare", "grant") and not clause.willed):
         return None
     aid = tuple(p for p in clause.sides.of_all(nouns) if clause.go_between(p) and p not in makers) if "promise" in clause.cls else ()
-    kind: MoveKind = "accept" if aid else "offer"  # what is promised to a go-between was asked for
+    kind: MoveKind = "accept" if aid and not to else "offer"  # what is promised to a go-between was asked for
     return Found(token, kind, (acts or goods)[0], makers, to or aid, rule=f"negotiated.offered.{word}", status="happened")
 
 

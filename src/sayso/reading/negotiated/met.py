@@ -53,9 +53,12 @@ def _ends(clause: Clause) -> tuple[str, ...]:
 
 def _carried(clause: Clause) -> Found | None:
     """ "Carried two letters from the group to the president", "has passed proposals to the rebels on behalf of Riyadh"."""
-    if not clause.cls & {"carry", "mediate"} or clause.negated or not clause.classes_of(clause.objects) & {"message", "propose", "promise"}:
+    carried = clause.classes_of(clause.objects)
+    makers = clause.doers
+    if not clause.cls & {"carry", "mediate"} or clause.negated or not carried & {"message", "propose", "promise", "ask"}:
         return None
-    makers = tuple(p for p in clause.doers)
+    if "ask" in carried and not carried & {"message", "propose", "promise"} and not _of_others(clause, makers):
+        return None
     paper = next((n for o in clause.objects for n in below(o, 6) if "propose" in clause.words.classes(n)), None)
     given = clause.others([c for c in clause.token.children if c.dep_ == "dative" and c.pos_ != "ADP"] + clause.under("to"), makers)
     if paper is not None and given and "mediate" not in clause.cls:
@@ -68,6 +71,11 @@ def _carried(clause: Clause) -> Found | None:
     if not any(c.lower_ in ("from", "between", "behalf") for t in (clause.token, *clause.objects) for c in below(t, 8)) and len(to) < 2:
         return None
     return Found(clause.token, "mediate", clause.objects[0], makers, to, rule="negotiated.carried", status="happened")
+
+
+def _of_others(clause: Clause, makers: tuple[str, ...]) -> bool:
+    """Whether what is passed on is another's: "passed the rebels' terms to the army"."""
+    return bool(clause.others([n for o in clause.objects for n in owners(o, frozenset({"of", "from", "by"}))], makers))
 
 
 def _brought_together(clause: Clause) -> Found | None:

@@ -95,7 +95,7 @@ def _agreed_with(clause: Clause) -> Found | None:
     makers = tuple(p for p in clause.doers if clause.armed(p))
     to = tuple(p for p in clause.sides.of_all(clause.under("with")) if clause.armed(p) and p not in makers and clause.sides.behind(p) not in makers)
     about = clause.under("on", "upon", "to") or clause.clauses
-    if not makers or not to or not about or not any(clause.sides.kind(p) == "armed_group" for p in (*makers, *to)):
+    if not makers or not to or not about or not any(clause.sides.kind(p) in ("armed_group", "military") for p in (*makers, *to)):
         return None
     return Found(token, "agree", about[0], makers, to, rule="negotiated.agreed-with", status="happened")
 

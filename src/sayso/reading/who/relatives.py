@@ -1,0 +1,34 @@
+"""Offices told in a relative clause: "Yaqub Sadr, who speaks for the Front", "a man who spoke for the gang", "Duop, who leads the rebels"."""
+
+from sayso.model.codes import FIGHTERS
+from sayso.reading.grammar import objects_of, resolved
+from sayso.reading.parsed import Token
+from sayso.reading.who.scene import Scene
+
+_TITLES = {"speak": "spokesman", "represent": "representative", "lead": "leader", "head": "head", "command": "commander"}
+_SPEAKING = frozenset({"speak", "represent"})
+"""Who spoke for somebody did so as the report tells; who led somebody may do so no more."""
+_NOW = frozenset({"VBZ", "VBP"})
+
+
+def offices_told_behind(scene: Scene) -> None:
+    """Give a person the office that the clause behind him tells, if it is one of an armed side or a government."""
+    for token in scene.doc:
+        if token.lower_ != "who" or token.dep_ != "nsubj" or token.head.dep_ != "relcl":
+            continue
+        verb = token.head
+        title = _TITLES.get(verb.lemma_)
+        if title is None or (verb.tag_ not in _NOW and verb.lemma_ not in _SPEAKING) or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        member, body = scene.held.get(resolved(token).i), next((m for n in _led(verb) if (m := scene.held.get(n.i)) is not None), None)
+        if member is None or body is None or member is body or member.kind not in ("person", "other") or body.kind not in FIGHTERS:
+            continue
+        if not any(role.of for role in member.roles):
+            scene.role(member, title, body)
+
+
+def _led(verb: Token) -> list[Token]:
+    """Whom somebody leads, or for whom he speaks."""
+    if verb.lemma_ == "speak":
+        return [noun for child in verb.children if child.lower_ == "for" for noun in objects_of(child)]
+    return [child for child in verb.children if child.dep_ == "dobj"]
