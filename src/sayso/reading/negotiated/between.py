@@ -11,12 +11,14 @@ _IN_TOUCH = frozenset({"contact", "touch", "communication"})
 _IN_TALKS = _IN_TOUCH | {"talks", "talk", "negotiation", "dialogue", "discussion"}
 _ANYBODY = frozenset({"anybody", "anyone", "nobody"})
 _CALLING = frozenset({"invite", "summon", "call", "bring", "convene"})
+_CONTACTING = frozenset({"telephone", "phone", "ring", "call", "see", "meet", "visit", "contact", "speak", "talk"})
+_HEADS = frozenset({"leader", "president", "premier", "minister", "commander", "chief", "general", "capital"})
 _GROUPS = frozenset({"armed_group", "coalition"})
 
 
 def between(clause: Clause) -> Found | None:
     """The first of these that a clause makes."""
-    return _went_between(clause) or _from_camp_to_camp(clause) or _in_touch(clause) or _called_to_talks(clause)
+    return _went_between(clause) or _from_camp_to_camp(clause) or _in_touch(clause) or _called_to_talks(clause) or _spoke_to_both(clause)
 
 
 def _went_between(clause: Clause) -> Found | None:
@@ -74,6 +76,23 @@ def _called_to_talks(clause: Clause) -> Found | None:
     if len(to) < 2 or not (talks or talk):
         return None
     return _mediated(clause, to, "called-to-talks")
+
+
+def _spoke_to_both(clause: Clause) -> Found | None:
+    """ "Telephoned both leaders overnight", "saw the two commanders", by who is of neither side."""
+    token = clause.token
+    if token.lemma_ not in _CONTACTING or clause.negated or clause.supposed or clause.passive:
+        return None
+    nouns = [*clause.objects, *clause.under("to", "with")] if token.lemma_ in ("speak", "talk") else clause.objects
+    both = any(c.lower_ in ("both", "two") for n in nouns for c in n.children)
+    sides = clause.sides
+    to = clause.others(nouns, clause.doers)
+    if len(to) < 2 and both and any(n.lemma_ in _HEADS | _CAMPS for n in nouns):
+        to = sides.both
+    apart = len(to) == 2 and len({sides.behind(p) or p for p in to}) == 2 and (both or set(to) == set(sides.both))
+    if not apart or any(p in to or sides.behind(p) in to for p in clause.doers):
+        return None
+    return _mediated(clause, to, "spoke-to-both")
 
 
 def _mediated(clause: Clause, ends: tuple[str, ...], rule: str) -> Found | None:

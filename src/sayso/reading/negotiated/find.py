@@ -9,7 +9,7 @@ from sayso.reading.grammar import agents, below, is_passive, objects_of, owners,
 from sayso.reading.negotiated.asked import LAWGIVERS, asked, own_folk
 from sayso.reading.negotiated.between import between as goes_between
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
-from sayso.reading.negotiated.course import course, guns_silent
+from sayso.reading.negotiated.course import course, guns_silent, tore_up
 from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
@@ -128,6 +128,7 @@ def _by_tables(token: Token, words: TalksWords, sides: Sides, status: Callable[[
         or said_plainly(token, words, sides)
         or replied(token, words, sides, page, pact_known)
         or guns_silent(token, pact_known)
+        or tore_up(token, sides, status)
         or done(token, words, sides, status, pact_known)
         or existing_pact(token, words, sides)
         or broken(token, words, sides)
@@ -188,6 +189,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             first, second = pact_parties(governed, sides)
             return Found(token, "agree", governed, first, tuple(p for p in second if p not in makers), makers, "negotiated.announced-for")
         to: tuple[str, ...] = ()
+        if row.word == "lead" and (not makers or any(p in sides.both or sides.kind(p) in ("armed_group", "military") for p in makers)):
+            continue  # "led the talks for the rebels"
         if kind in ("agree", "mediate", "meet"):
             makers, to = _both_ways(token, kind, governed, makers, sides)
         to = to or addressed(token, replace(row, kind=kind), governed, sides, makers)
@@ -276,7 +279,7 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
         return token
     if row.kind == "mediate" and row.pos == "verb" and any(sides.after(c) for c in token.children if c.lower_ in ("between", "among")):
         return token
-    if row.word == "mediate" and row.pos == "verb" and not patients(token) and agents(token):
+    if row.word == "mediate" and row.pos == "verb" and agents(token) and (not patients(token) or token.dep_ == "relcl"):
         return token
     for noun in _objects(token, row):
         term = words.term(noun)
@@ -332,14 +335,15 @@ def _own_noun(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> bo
     if row.kind == "propose":
         return words.term(token) is not None and bool(owners(token, frozenset({"by", "of", "from"})) or sides.owner_word(token))
     if row.kind == "meet":
-        partner = any(c.lower_ in ("with", "between") for c in token.children) or (
-            token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "during") and len(sides.of_all(agents(token.head.head))) > 1
-        )
         counted = token.head.lower_ == "of" and token.head.head.lemma_ in _ROUNDS  # "a second round of talks between them"
+        above = token.head.head if counted else token  # "after two days of talks": of those who do what is told
+        partner = any(c.lower_ in ("with", "between") for c in token.children) or (
+            above.dep_ == "pobj" and above.head.lower_ in ("after", "following", "during") and len(sides.of_all(agents(above.head.head))) > 1
+        )
         free = counted or (token.head.lower_ not in CHANCE - {"for", "in"} and token.head.head.lemma_ not in ("open", "ready"))
         return partner and token.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "pobj") and free
-    if row.kind == "mediate":
-        return token.dep_ != "pobj"
+    if row.kind == "mediate":  # "under the mediation of Oman"; "thanks to mediation" is nobody's
+        return token.dep_ != "pobj" or (token.head.lower_ == "under" and bool(owners(token, frozenset({"of", "by"})) or sides.owner_word(token)))
     return True
 
 

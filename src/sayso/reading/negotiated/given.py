@@ -26,6 +26,7 @@ _GIVING = _HELD_BACK | {"mediate", "offer", "promise"}
 """Classes of what a side may offer to do."""
 _CONSENTING = frozenset({"consent", "accede", "acquiesce", "assent"})
 _SEEING = frozenset({"see", "hear", "find", "watch", "face", "encounter"})
+_CONCESSIONS = frozenset({"concession", "compromise", "peace"})
 _HOSTILE = frozenset({"attack", "threaten"})
 
 
@@ -64,7 +65,8 @@ def _willing(clause: Clause) -> Found | None:
     heads = [token, clause.verb, *(c for c in clause.verb.children if c.dep_ == "parataxis")]
     acts = [c for head in heads for c in head.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBS and c.i > token.i]
     acts += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
-    to_talks = any(clause.of_talks(n) for c in token.children if c.dep_ == "prep" for n in objects_of(c))
+    about = [n for c in token.children if c.dep_ == "prep" for n in objects_of(c)]
+    to_talks = any(clause.of_talks(n) or n.lemma_ in _CONCESSIONS for n in about)
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
     if (
         not makers
@@ -339,11 +341,12 @@ def _subjects(verb: Token) -> list[Token]:
 def _proposed(clause: Clause) -> Found | None:
     """ "Has put a new text to the two neighbours", "had suggested that each side stay where it is"."""
     token = clause.token
-    if not clause.cls & {"propose", "carry", "offer"} or token.lemma_ in _GIVING_UP:
+    put = token.lemma_ == "put" and any(c.lower_ in ("to", "before") for c in token.children)
+    if not (clause.cls & {"propose", "carry", "offer"} or put) or token.lemma_ in _GIVING_UP:
         return None
     if token.pos_ not in VERBS or clause.negated or clause.supposed or clause.passive or clause.open:
         return None
-    paper = [n for n in clause.objects if "propose" in clause.classes_of([n]) and clause.cls & {"propose", "carry", "offer"}]
+    paper = [n for n in clause.objects if "propose" in clause.classes_of([n]) or (put and clause.of_talks(n))]
     acts = [c for c in clause.clauses if _is_to_be_done(c)] if token.lemma_.lower() in ("propose", "suggest", "recommend") else []
     makers = clause.doers
     if not makers or not (paper or acts) or not any(clause.takes_part(p) or clause.sides.is_person(p) or clause.sides.body(p) for p in makers):

@@ -64,6 +64,9 @@ def _carried(clause: Clause) -> Found | None:
     if paper is not None and given and "mediate" not in clause.cls:
         return Found(clause.token, "propose", paper, makers, given, rule="negotiated.sent-paper", status="happened")
     to = tuple(p for p in _ends(clause) if p not in makers)
+    back = {"back", "forth"} <= {t.lower_ for t in below(clause.token, 12)}
+    if back and makers and not any(clause.sides.kind(p) in _GROUPS for p in makers):
+        return Found(clause.token, "mediate", clause.objects[0], makers, to, rule="negotiated.back-and-forth", status="happened")
     if not makers or not any(clause.armed(p) for p in to) or any(clause.sides.kind(p) in _GROUPS for p in makers):
         return None
     if "message" not in clause.classes_of(clause.objects) and not any(c.lower_ in ("between", "behalf") for c in below(clause.token, 12)):
