@@ -9,6 +9,7 @@ from sayso.reading.happened.status import standing
 from sayso.reading.negotiated.clause import goes_between
 from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.freed import freed, who_is_freed
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
@@ -73,6 +74,8 @@ class Negotiated:
                 self._take(page, found, sides, war, retold)
         for found in [*told_by_events(page, self._words, sides)]:
             self._take(page, found, sides, war, retold)
+        for found in [*freed(page, sides)]:
+            self._take(page, found, sides, war, retold)
         if len(page.moves) >= ENOUGH:
             for found in [*told_by_statements(page, sides)]:
                 self._take(page, found, sides, war, retold)
@@ -112,7 +115,7 @@ class Negotiated:
         when = time_of(page, found.token) or (time_of(page, found.anchor) if found.anchor is not None else None)
         move = Move(
             id=f"M{len(page.moves) + 1}", kind=found.kind, from_=found.makers, to=to, through=found.through,
-            terms=terms_of(found.kind, found.token, found.object, page.report), answers=answers,
+            terms=who_is_freed(found, page.report) or terms_of(found.kind, found.token, found.object, page.report), answers=answers,
             channel=_channel(found, around.channel if around else ""),
             span=span_of(found), when=when, status=self._status(found), according_to=told,
             confidence=0.45 + 0.15 * bool(found.makers) + 0.15 * (bool(to) and said_so), by=found.rule,
