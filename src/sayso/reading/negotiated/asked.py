@@ -17,7 +17,7 @@ _ENDING = frozenset(
 _WISHING = frozenset({"want", "expect", "need", "like", "wish", "demand", "ask"})
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _MENACE = frozenset({"sanction", "war", "strike", "attack", "consequence", "action", "force", "retaliation", "reprisal", "assault", "offensive"})
-ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
+ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology", "anonymity", "name"})
 LAWGIVERS = frozenset({"donor", "public", "reader", "viewer", "parent", "faithful", "worshipper", "congress", "parliament", "senate", "assembly", "knesset", "lawmaker", "legislator", "voter", "court", "judge"})
 _BY_FORCE = frozenset({"force", "compel", "oblige"})
 _FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})
@@ -104,6 +104,8 @@ def _for_something(clause: Clause) -> Found | None:
     if "ask" not in clause.cls or token.lemma_.lower() in NOT_WANTING or token.pos_ not in VERBS or clause.negated or clause.supposed:
         return None
     makers = tuple(p for p in clause.doers if clause.takes_part(p) or clause.sides.is_person(p))
+    if token.lemma_ == "expect" and not any(clause.armed(p) for p in makers):
+        return None  # aid workers who expect the first lorries ask for none
     for_it = clause.under("for")
     asked_of = clause.others(clause.objects, clause.doers) if for_it and not clause.passive else ()
     if asked_of and clause.doers and not any(n.lemma_.lower() in ASKING_TO_KNOW for n in for_it):

@@ -20,6 +20,7 @@ _LETS = frozenset({"allow", "let", "permit", "grant", "give", "enable"})
 _LED = frozenset({"allow", "see", "lead", "permit", "enable", "bring", "result"})
 _MOVES_OFF = frozenset({"travel", "go", "move", "board", "ride", "depart", "leave", "arrive", "drive", "transport", "bus", "ferry", "transfer"})
 _REAL = frozenset({"begin", "start", "continue", "manage", "resume", "able"})
+_YIELDING = frozenset({"leave", "stop", "free", "give", "let", "accept", "quit"})
 _PRESSING = frozenset({"have", "give", "threaten", "warn", "vow", "say"})
 _STEPS = frozenset({"part", "step", "stage", "phase", "move", "measure", "condition", "result", "round", "batch"})
 _RELIEF = frozenset({"aid", "food", "flour", "relief", "convoy", "medicine", "ambulance", "wheat", "insulin", "supplies"})
@@ -139,7 +140,7 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     if token.pos_ not in _VERBS or lemma not in _PRESSING:
         return None
     if lemma not in ("have", "give"):
-        return _unless(token, sides)
+        return _unless(token, words, sides)
     makers = _armed(sides, agents(token)) or tuple(p for p in sides.of_all(agents(token)) if lemma == "give" and sides.kind(p) in ("io", "ngo"))
     if lemma == "have":  # "the rebels have until noon to leave", says the army
         until = next((c for c in token.children if c.dep_ in ("prep", "mark") and c.lower_ in ("until", "till")), None)
@@ -162,7 +163,7 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     return Found(token, "ultimatum", span, makers, to, rule="negotiated.given-time") if span is not None and asked and makers else None
 
 
-def _unless(token: Token, sides: Sides) -> Found | None:
+def _unless(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     """ "Threatened to kill the hostages unless the troops withdrew", "would fight on until they left"."""
     for clause in (c for head in (token, *(k for k in token.children if k.dep_ in ("xcomp", "ccomp"))) for c in head.children):
         marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
@@ -172,8 +173,8 @@ def _unless(token: Token, sides: Sides) -> Found | None:
         if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and (makers := _armed(sides, agents(token))):
             to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)
             kind: MoveKind = "demand" if token.lemma_.lower() == "say" and "until" in marks else "ultimatum"  # "would fight on until they left"
-            if kind == "demand" and not to:
-                continue
+            if kind == "demand" and not (to and _YIELDING & set(words.classes(clause))):
+                continue  # "the boys fought until they had no bullets", he said
             return Found(token, kind, clause, makers, to, rule="negotiated.unless")
     return None
 

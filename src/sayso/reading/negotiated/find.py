@@ -176,6 +176,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             kind = "accept"
         if only_wished(token, row, governed, denied, status, words):
             continue
+        if kind == "deny_talks" and (token.dep_ == "relcl" or any(t.lower_ in ("neither", "nor") for t in (*token.children, *token.head.children))):
+            return None  # "people whom they had never met", "would neither confirm nor deny the contact"
         if kind == "reject" and as_untrue(token, words):
             kind = "deny_talks"
         if row.word in _ANNOUNCING:
@@ -202,6 +204,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if kind == "meet" and Clause(token, words, sides).own_go_betweens(makers) and any(sides.kind(p) in ARMED for p in to):
             kind = "mediate"
         if row.word in LETS and kind == "accept":
+            return None
+        if kind == "demand" and any(n.lemma_.lower() in ("name", "anonymity") for preposition, n in phrases(token) if preposition == "for"):
             return None
         if kind == "demand" and not to and any(n.lemma_.lower() in LAWGIVERS or own_folk(n) for n in patients(token)):
             return None

@@ -26,6 +26,7 @@ _GIVING = _HELD_BACK | {"mediate", "offer", "promise"}
 """Classes of what a side may offer to do."""
 _CONSENTING = frozenset({"consent", "accede", "acquiesce", "assent"})
 _SEEING = frozenset({"see", "hear", "find", "watch", "face", "encounter"})
+_PRESS = frozenset({"press", "reporter", "journalist", "medium", "media", "public", "newspaper", "radio", "television"})
 _CONCESSIONS = frozenset({"concession", "compromise", "peace"})
 _HOSTILE = frozenset({"attack", "threaten"})
 
@@ -183,7 +184,7 @@ def _not_wanted(clause: Clause) -> Found | None:
     token = clause.token
     if token.lemma_ not in ("want", "need", "seek") or not clause.negated or clause.supposed or clause.passive:
         return None
-    makers = _sides(clause)
+    makers = _sides(clause) if clause.doers or any(n.lower_ in ("we", "i") for n in clause.subject) else ()
     put = [n for n in clause.objects if clause.of_talks(n)]
     theirs = [n for n in clause.objects if any(c.dep_ == "poss" and c.lower_ == "their" for c in n.children)]
     back = any(c.lower_ in ("back", "in", "here") for c in token.children)
@@ -287,6 +288,8 @@ def _offered(clause: Clause) -> Found | None:
         inner = [c for act in acts for c in Clause(act, clause.words, clause.sides).conditions]
         to = tuple(p for c in (*clause.conditions, *inner) for p in c.doers if p not in makers and clause.armed(p))
     word = token.lemma_.lower()
+    if word == "commit" and not acts and not clause.under("to"):
+        return None  # "committed a massacre"
     if word == "offer":
         for_talks = any(clause.of_talks(n) for n in clause.under("for", "as"))
         plain = bool(acts) or bool(to) or for_talks or bool(clause.classes_of(goods) & (_PUT | _YIELDING | {"captive", "aidgood"}))
@@ -314,7 +317,8 @@ def _to_come(act: Token) -> bool:
 def _announced(clause: Clause) -> Found | None:
     """ "Said it would turn the harbour over to peacekeepers": a side tells what it will give."""
     token = clause.token
-    talks = bool(clause.cls & {"talk", "meet"}) and bool(clause.under("with", "to"))
+    partners = clause.under("with", "to")
+    talks = bool(clause.cls & {"talk", "meet"}) and bool(partners) and not any(n.lemma_.lower() in _PRESS for n in partners)
     if not clause.willed or clause.negated or clause.passive or not (clause.cls & _YIELDING or talks) or clause.supposed:
         return None
     if token.dep_ in ("relcl", "acl", "advcl"):

@@ -9,11 +9,12 @@ from sayso.reading.parsed import Token
 _NOBODY = frozenset({"nobody", "none", "noone", "neither"})
 _GIVEN_UP = frozenset({"free", "give", "accept"})
 """Classes of what is refused when it "will not be" done."""
-_IF_ASKED = frozenset({"stop", "leave", "bind", "let"})
+_IF_ASKED = frozenset({"stop", "leave", "let"})
 """Those that are a refusal only right after somebody has asked."""
 _WHOEVER = frozenset({"whoever", "who", "those", "anyone", "anybody", "everyone", "everybody", "any", "all", "he"})
 _YIELDS = frozenset({"give", "leave", "free", "stop"})
 _SPARED = frozenset({"spare", "give", "pardon", "protect", "treat", "free", "release", "grant", "guarantee", "allow", "let", "receive", "amnesty", "go"})
+_HARMS = frozenset({"touch", "harm", "hurt", "molest", "bother"})
 _SAFE = frozenset({"nobody", "noone", "one", "you", "they", "nothing", "he"})
 
 
@@ -21,7 +22,7 @@ def own_words(clause: Clause, asked: bool) -> Found | None:
     """The first of these that a clause makes; `asked`: whether somebody has just asked or offered something."""
     if clause.token.pos_ not in VERBS or clause.speaker is None or not clause.armed(clause.speaker) or clause.supposed:
         return None
-    return _will_not_be(clause, asked) or _whoever(clause) or _and_no_harm(clause)
+    return _will_not_be(clause, asked) or _whoever(clause) or _and_no_harm(clause) or _unharmed(clause)
 
 
 def _will_not_be(clause: Clause, asked: bool) -> Found | None:
@@ -30,9 +31,10 @@ def _will_not_be(clause: Clause, asked: bool) -> Found | None:
     classes = _GIVEN_UP | _IF_ASKED if asked else _GIVEN_UP
     if not clause.passive or not clause.willed or not clause.cls & classes or clause.cls & {"attack"}:
         return None
-    nobody = any(n.lower_ in _NOBODY or any(c.lower_ in ("no", "not") for c in n.children) for n in clause.objects)
-    if not (nobody or any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children)):
-        return None
+    will = next((c.i for c in token.children if c.dep_ == "aux" and c.lower_ in ("will", "wo", "would", "'ll", "shall")), token.i)
+    nobody = any(n.lower_ in _NOBODY or any(c.lower_ == "no" for c in n.children) for n in clause.objects)
+    if not (nobody or any((c.dep_ == "neg" or c.lower_ == "never") and c.i > will for c in token.children)):
+        return None  # "whoever does not will be shot"
     return _by_speaker(clause, "reject", "will-not-be")
 
 
@@ -64,6 +66,20 @@ def _and_no_harm(clause: Clause) -> Found | None:
     if not safe or harm or then.lemma_ in ("die", "regret", "pay", "burn"):
         return None
     return Found(then, "offer", then, (clause.speaker,) if clause.speaker else (), rule="negotiated.and-no-harm", status="happened")
+
+
+def _unharmed(clause: Clause) -> Found | None:
+    """ "Nobody will lay a hand on them", "no harm will come to the crew"."""
+    token = clause.token
+    if not clause.willed or clause.passive and token.lemma_ not in _HARMS:
+        return None
+    nobody = any(n.lower_ in _NOBODY or any(c.lower_ == "no" for c in n.children) for n in (*clause.subject, *clause.objects))
+    harms = token.lemma_ in _HARMS and not clause.passive
+    hand = token.lemma_ in ("lay", "raise") and any(n.lemma_ in ("hand", "finger") for n in clause.objects)
+    comes = token.lemma_ in ("come", "befall", "happen") and any(n.lemma_ in ("harm", "nothing") for n in clause.subject)
+    if not (nobody or comes) or not (harms or hand or comes):
+        return None
+    return _by_speaker(clause, "offer", "unharmed")
 
 
 def _by_speaker(clause: Clause, kind: str, rule: str) -> Found:

@@ -142,6 +142,8 @@ def _nobody_will(clause: Clause) -> Found | None:
         return None
     about = clause.objects or clause.clauses or [c for c in token.children if c.dep_ == "attr" and any(m.dep_ == "amod" for m in c.children)]
     own = any(n.lower_ in _NOBODY for n in clause.subject) or speaker in clause.doers
+    if any(n.lemma_ in ("hand", "finger", "harm") for n in clause.objects):
+        return None  # "nobody will lay a hand on them": an offer
     if not own or not about or not clause.negated or not clause.helped & {"will", "wo", "'ll", "shall"} or clause.cls & {"attack"}:
         return None
     return _by_speaker(clause, "reject", "nobody-will")
