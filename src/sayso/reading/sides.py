@@ -16,6 +16,7 @@ from sayso.reading.side_words import (
     AID,
     ARMS,
     BOTH,
+    CAPTORS,
     EACH,
     EACH_OF,
     GENERIC,
@@ -205,7 +206,7 @@ class Sides:
         if party is None:
             return None
         member = self._page.cast[party]
-        if member.kind in ("person", "other"):
+        if member.kind in ("person", "other") or (member.kind == "civilians" and member.roles):
             own = next((role.of for role in member.roles if role.of is not None), None)
             return own or (self._sent_by(member) if member.kind == "other" else self._stood_for(party)) or party
         return party
@@ -238,11 +239,13 @@ class Sides:
     def kind(self, party: str) -> str:
         """A party's kind; a person who holds an office of an armed side or a government counts as that side."""
         member = self._page.cast[party]
-        if member.kind in ("person", "other") and member.roles:
+        if member.kind in ("person", "other", "civilians") and member.roles:
             of = next((role.of for role in member.roles if role.of), None)
             if of is not None and of != party:
                 return self._page.cast[of].kind
         by_words = kind_by_words(self._page, member) if member.kind in ("person", "other") else member.kind
+        if by_words == "civilians" and party in self._captors:
+            return "armed_group"
         if by_words == "person" and (side := self._stood_for(party)) is not None:
             return self._page.cast[side].kind
         if by_words in ("party", "other"):
@@ -278,6 +281,12 @@ class Sides:
         """The political parties and bodies of no known kind that the report tells to attack, hold ground or withdraw: they are sides of its war."""
         acting = (p for e in self._page.events if e.type in WARRING for p in e.actors)
         return frozenset(p for p in acting if self._page.cast[p].kind in ("party", "other"))
+
+    @cached_property
+    def _captors(self) -> frozenset[str]:
+        """The men of no known side whom the report tells to abduct people: "the men who kidnapped four nurses"."""
+        acting = (p for e in self._page.events if e.type == "ASSAULT" and e.mode == "abduct" and e.status == "happened" for p in e.actors)
+        return frozenset(p for p in acting if self._page.cast[p].name.lower().rpartition(" ")[2] in CAPTORS)
 
     @cached_property
     def belligerents(self) -> tuple[str, ...]:

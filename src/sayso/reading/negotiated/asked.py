@@ -15,6 +15,10 @@ _ENDING = frozenset(
     {"end", "derail", "stop", "mean", "kill", "jeopardise", "jeopardize", "wreck", "destroy", "undermine", "sink", "collapse", "scuttle"}
 )
 _WISHING = frozenset({"want", "expect", "need", "like", "wish", "demand", "ask"})
+_MONEY = frozenset({
+    "dollar", "euro", "peso", "naira", "franc", "pound", "shilling", "rupee", "dinar", "riyal", "rial", "birr", "afghani", "kyat", "ruble", "rouble",
+    "coin", "cash", "real", "sol", "lira", "hryvnia", "som", "taka", "gourde", "ounce",
+})  # fmt: skip
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _MENACE = frozenset({"sanction", "war", "strike", "attack", "consequence", "action", "force", "retaliation", "reprisal", "assault", "offensive"})
 ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology", "anonymity", "name"})
@@ -110,6 +114,9 @@ def _for_something(clause: Clause) -> Found | None:
     asked_of = clause.others(clause.objects, clause.doers) if for_it and not clause.passive else ()
     if asked_of and clause.doers and not any(n.lemma_.lower() in ASKING_TO_KNOW for n in for_it):
         return Found(token, "demand", for_it[0], clause.doers, asked_of, rule=f"negotiated.asked-of.{token.lemma_.lower()}", status="happened")
+    if (price := _price(clause, for_it)) is not None:
+        payers = tuple(p for p in clause.sides.of_all([*clause.objects, *clause.under("from", "of")]) if p not in clause.doers)
+        return Found(token, "demand", price, clause.doers, payers, rule="negotiated.asked-a-price", status="happened")
     nouns = [*clause.objects, *clause.under("for", "on", "out")] if not clause.passive else []
     if token.lemma_ in ("hold", "insist", "stick", "press", "wait", "plead", "beg", "appeal"):
         nouns = clause.under("for", "on", "to")
@@ -129,6 +136,18 @@ def _for_something(clause: Clause) -> Found | None:
         return None
     asked_of = clause.others([*(clause.under("from", "of", "to") or ()), *(nouns if away else [])], makers)
     return Found(token, "demand", nouns[-1], makers, asked_of, rule=f"negotiated.asked-for.{token.lemma_.lower()}", status="happened")
+
+
+def _price(clause: Clause, for_it: list[Token]) -> Token | None:
+    """The sum that those who bear arms ask of somebody: "asked the mine for two million pesos", "want a ransom of"."""
+    if clause.passive or not any(clause.sides.kind(p) in ("armed_group", "coalition") for p in clause.doers):
+        return None
+    sums = [n for n in (*clause.objects, *for_it) if n.lemma_.lower() == "ransom" or (n.lemma_.lower() in _MONEY and _counted(n))]
+    return sums[0] if sums else None
+
+
+def _counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in noun.children)
 
 
 def _goods(noun: Token, clause: Clause) -> bool:

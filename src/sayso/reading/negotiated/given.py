@@ -26,6 +26,7 @@ _GIVING = _HELD_BACK | {"mediate", "offer", "promise"}
 """Classes of what a side may offer to do."""
 _CONSENTING = frozenset({"consent", "accede", "acquiesce", "assent"})
 _SEEING = frozenset({"see", "hear", "find", "watch", "face", "encounter"})
+_REFUSING = frozenset({"refuse", "reject", "decline", "turn", "rebuff", "spurn"})
 _PRESS = frozenset({"press", "reporter", "journalist", "medium", "media", "public", "newspaper", "radio", "television"})
 _CONCESSIONS = frozenset({"concession", "compromise", "peace"})
 _HOSTILE = frozenset({"attack", "threaten"})
@@ -207,6 +208,12 @@ def _refused(clause: Clause, asked: bool) -> Found | None:
     ]
     if token.lemma_ == "deny" and not clause.classes_of(clause.objects) & {"aidgood", "accept"}:
         return None  # what is denied is a charge, but for a passage or a permission
+    if not makers and asked and (put or acts):  # a firm, a council, a family whom those who bear arms have asked
+        makers = tuple(p for p in clause.doers if clause.sides.body(p) or (clause.sides.is_person(p) and clause.sides.is_named(p)))
+        if makers and token.lemma_ not in _REFUSING:
+            return None
+        if makers:
+            return Found(token, "reject", (put or acts)[0], makers, _towards(clause, makers), rule="negotiated.refused-when-asked", status="happened")
     if any(clause.outside(p) for p in makers):
         return None
     if asked and not put and not acts and token.lemma_ in ("turn", "rebuff", "snub", "refuse", "spurn"):

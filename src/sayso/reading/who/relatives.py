@@ -1,6 +1,5 @@
 """Offices told in a relative clause: "Yaqub Sadr, who speaks for the Front", "a man who spoke for the gang", "Duop, who leads the rebels"."""
 
-from sayso.model.codes import FIGHTERS
 from sayso.reading.grammar import objects_of, resolved
 from sayso.reading.parsed import Token
 from sayso.reading.who.scene import Scene
@@ -12,7 +11,7 @@ _NOW = frozenset({"VBZ", "VBP"})
 
 
 def offices_told_behind(scene: Scene) -> None:
-    """Give a person the office that the clause behind him tells, if it is one of an armed side or a government."""
+    """Give a person the office that the clause behind him tells, of whatever body."""
     for token in scene.doc:
         if token.lower_ != "who" or token.dep_ != "nsubj" or token.head.dep_ != "relcl":
             continue
@@ -21,7 +20,7 @@ def offices_told_behind(scene: Scene) -> None:
         if title is None or (verb.tag_ not in _NOW and verb.lemma_ not in _SPEAKING) or any(c.dep_ == "neg" for c in verb.children):
             continue
         member, body = scene.held.get(resolved(token).i), next((m for n in _led(verb) if (m := scene.held.get(n.i)) is not None), None)
-        if member is None or body is None or member is body or member.kind not in ("person", "other") or body.kind not in FIGHTERS:
+        if member is None or body is None or member is body or member.kind not in ("person", "other", "civilians") or body.kind in ("person", "civilians"):
             continue
         if not any(role.of for role in member.roles):
             scene.role(member, title, body)
