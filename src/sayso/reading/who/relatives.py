@@ -1,5 +1,6 @@
-"""Offices told in a relative clause: "Yaqub Sadr, who speaks for the Front", "a man who spoke for the gang", "Duop, who leads the rebels"."""
+"""Offices told behind somebody: "Yaqub Sadr, who speaks for the Front", "a man who spoke for the gang", "Nizar Salem of the Interior Ministry"."""
 
+from sayso.model.codes import FIGHTERS, POWERS
 from sayso.reading.grammar import objects_of, resolved
 from sayso.reading.parsed import Token
 from sayso.reading.who.scene import Scene
@@ -13,6 +14,8 @@ _NOW = frozenset({"VBZ", "VBP"})
 def offices_told_behind(scene: Scene) -> None:
     """Give a person the office that the clause behind him tells, of whatever body."""
     for token in scene.doc:
+        if token.lower_ == "of" and token.i and token.dep_ == "prep":
+            _of_a_body(scene, token)
         if token.lower_ != "who" or token.dep_ != "nsubj" or token.head.dep_ != "relcl":
             continue
         verb = token.head
@@ -24,6 +27,16 @@ def offices_told_behind(scene: Scene) -> None:
             continue
         if not any(role.of for role in member.roles):
             scene.role(member, title, body)
+
+
+def _of_a_body(scene: Scene, tie: Token) -> None:
+    """ "Nizar Salem of the Interior Ministry": whoever is called so by name belongs to it."""
+    member = scene.held.get(tie.i - 1)
+    if member is None or member.kind != "person" or member.by not in ("name", "lexicon") or tie.head.i != tie.i - 1 or member.roles:
+        return
+    body = next((m for n in objects_of(tie)[:1] if (m := scene.held.get(n.i)) is not None), None)
+    if body is not None and body.kind in FIGHTERS | {"party", "io", "ngo"} and body.kind != "state":
+        scene.role(member, "official" if body.kind in POWERS | {"io", "ngo"} else "member", body)
 
 
 def _led(verb: Token) -> list[Token]:
