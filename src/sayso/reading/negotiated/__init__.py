@@ -6,6 +6,7 @@ from sayso.model.codes import MoveChannel, MoveKind, Status
 from sayso.reading.grammar import below
 from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.status import standing
+from sayso.reading.negotiated.asked import JUDGES
 from sayso.reading.negotiated.clause import goes_between
 from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
@@ -37,7 +38,6 @@ _MUCH_WAR, _DENSE = 5, 60
 
 _ONLOOKERS = frozenset({"protesters", "demonstrators", "crowd", "crowds", "marchers", "students", "voters", "workers", "unions"})
 """What they demand in the streets is no move in talks."""
-_JUDGES = frozenset({"court", "courts", "tribunal", "judge", "judges"})
 _FIGHTING = frozenset({"armed_group", "coalition", "military"})
 _WAR_TERMS = frozenset({
     "ceasefire", "release", "surrender", "evacuation", "safe passage", "siege", "aid access", "exchange", "withdrawal", "handover",
@@ -154,7 +154,7 @@ class Negotiated:
         answered_whom = found.kind in ("reject", "accept") and any(sides.kind(p) in ARMED for p in found.to)
         if found.kind in _MADE_BY_SOMEBODY and not found.makers and not found.of_pact and not answered_whom:
             return False
-        if found.makers and all(_JUDGES & set(sides.words(p)) for p in found.makers):
+        if found.makers and all(JUDGES & set(sides.words(p)) for p in found.makers):
             return False  # "the court turned down an appeal"
         if found.kind == "demand" and all(_ONLOOKERS & set(sides.words(p)) for p in found.makers):
             return False

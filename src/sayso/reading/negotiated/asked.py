@@ -22,6 +22,7 @@ _MONEY = frozenset({
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _MENACE = frozenset({"sanction", "war", "strike", "attack", "consequence", "action", "force", "retaliation", "reprisal", "assault", "offensive"})
 ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology", "anonymity", "name"})
+JUDGES = frozenset({"court", "courts", "tribunal", "judge", "judges"})
 LAWGIVERS = frozenset({"donor", "public", "reader", "viewer", "parent", "faithful", "worshipper", "congress", "parliament", "senate", "assembly", "knesset", "lawmaker", "legislator", "voter", "court", "judge"})
 _BY_FORCE = frozenset({"force", "compel", "oblige"})
 _FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})

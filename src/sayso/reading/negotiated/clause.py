@@ -28,14 +28,12 @@ _BYSTANDERS = frozenset({
 })  # fmt: skip
 _ONLOOKERS = frozenset({"cabinet", "council", "parliament", "court", "assembly", "nations", "congress", "senate"})
 _LOCALS = frozenset({
-    "elder", "elders", "bishop", "bishops", "archbishop", "priest", "priests", "imam", "imams", "cleric", "clerics", "church", "diocese", "vicar",
-    "pastor", "reverend", "monk", "monks", "abbot", "cadi", "qadi", "notables", "go-between", "intermediary", "intermediaries",
+    "elder", "bishop", "archbishop", "priest", "imam", "cleric", "church", "diocese", "vicar", "pastor", "reverend", "monk", "abbot", "cadi", "qadi",
+    "notable", "go-between", "intermediary", "intermediarie",
 })  # fmt: skip
-"""Who of a place goes between its people and those who bear arms, and has no talks of his own."""
+"""Who of a place goes between its people and those who bear arms, and has no talks of his own; without the "s" of the plural."""
 _CHIEFS = frozenset({"canton", "village", "clan", "tribal", "traditional", "customary"})
-_MIDDLEMEN = _LOCALS | {
-    "mediator", "mediators", "envoy", "envoys", "emissary", "emissaries", "facilitator", "facilitators", "go-betweens", "negotiator", "lawyer",
-}
+_MIDDLEMEN = _LOCALS | {"mediator", "envoy", "emissary", "emissarie", "facilitator", "negotiator", "lawyer"}
 
 
 @dataclass(slots=True)
@@ -180,7 +178,7 @@ class Clause:
 
     def own_go_betweens(self, parties: tuple[str, ...]) -> bool:
         """Whether all these are elders, clergy, chiefs of the place: who of them sees a side does so for others."""
-        return bool(parties) and all(bool(_LOCALS & words) or _chief(words) for words in map(self.sides.described, parties))
+        return bool(parties) and all(bool(_LOCALS & _singular(words)) or _chief(words) for words in map(self.sides.described, parties))
 
     def others(self, nouns: list[Token], makers: tuple[str, ...]) -> tuple[str, ...]:
         """The armed parties among nouns that are none of the makers, nor their own people: "his men"."""
@@ -216,7 +214,11 @@ class Clause:
 
 def goes_between(described: frozenset[str]) -> bool:
     """Whether somebody who is described in these words may go between the sides: an envoy, elders, a village's chief."""
-    return bool(_MIDDLEMEN & described) or _chief(described)
+    return bool(_MIDDLEMEN & _singular(described)) or _chief(described)
+
+
+def _singular(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in words)
 
 
 def _chief(described: frozenset[str]) -> bool:

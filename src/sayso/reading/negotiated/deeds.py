@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sayso.lexicon.talks_rows import TermRow
 from sayso.model.codes import MoveKind, Status
-from sayso.reading.grammar import agents, below, objects_of, owners, patients, phrases
+from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
@@ -24,6 +24,8 @@ _YIELDING = frozenset({"leave", "stop", "free", "give", "let", "accept", "quit"}
 _PRESSING = frozenset({"have", "give", "threaten", "warn", "vow", "say"})
 _STEPS = frozenset({"part", "step", "stage", "phase", "move", "measure", "condition", "result", "round", "batch"})
 _RELIEF = frozenset({"aid", "food", "flour", "relief", "convoy", "medicine", "ambulance", "wheat", "insulin", "supplies"})
+_ON_THE_ROAD = frozenset({"truck", "lorry", "tanker", "bus", "convoy", "vehicle", "crew", "engineer", "deminer", "barge", "ship", "train"})
+_ARRIVING = frozenset({"reach", "enter", "arrive", "roll", "drive", "pass", "cross"})
 _DELAYS = frozenset({"hour", "day", "week", "minute", "deadline", "ultimatum", "time", "month"})
 _ATTACKS = frozenset({
     "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
@@ -37,7 +39,12 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
     lemma = token.lemma_.lower()
     if token.pos_ in _VERBS:
         if lemma in _LETS:
-            return _aid_let_in(token, sides, status)
+            return _aid_let_in(token, sides, status) or _let_through(token, words, status, pact_known)
+        if lemma in _ARRIVING and (pact := _pact_of(token, words) or _as_agreed(token)) is not None and _brings(agents(token)):
+            first, second = pact_parties(pact, sides)
+            now = status(token)
+            held = now in ("happened", "ongoing") and not any(c.dep_ == "neg" for c in token.children)
+            return Found(token, "implement", token, first, second, rule="negotiated.arrived", status=now, of_pact=True) if held else None
         act = term is not None and term.cls == "act"
         above = _pact_above(token, words) if lemma in _MOVES_OFF and token.dep_ == "relcl" else None
         pact = (_pact_of(token, words) or above or _as_agreed(token)) if act or above is not None else None
@@ -122,6 +129,19 @@ def broken(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     return None
 
 
+def attacked_after(begun: Found, sides: Sides) -> Found | None:
+    """ "Jets struck a town hours after the ceasefire had taken effect": a breach by the attacker."""
+    verb = begun.token
+    attack = verb.head
+    after = any(c.lower_ == "after" and c.dep_ == "mark" for c in verb.children)
+    if not after or verb.dep_ != "advcl" or attack.pos_ not in _VERBS or attack.lemma_.lower() not in _ATTACKS | {"fire", "hit", "pound"}:
+        return None
+    makers = _armed(sides, agents(attack))
+    if not makers or any(c.dep_ == "neg" for c in attack.children):
+        return None
+    return Found(attack, "breach", attack, makers, rule="negotiated.attacked-after", status="happened")
+
+
 def _refused(token: Token, term: TermRow | None, sides: Sides) -> Found | None:
     """ "Will not surrender its weapons to the army": a refusal of the act."""
     if term is None or term.cls != "act" or not any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children):
@@ -193,6 +213,20 @@ def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -
     if not (aid or brought) or not makers or any(c.dep_ == "neg" for c in token.children) or status(token) not in ("happened", "ongoing"):
         return None
     return Found(token, "implement", clause or token, makers, aid, rule="negotiated.let-in", status="happened")
+
+
+def _let_through(token: Token, words: TalksWords, status: Callable[[Token], Status], pact_known: bool) -> Found | None:
+    """ "The first lorries were let through", where there is a deal."""
+    if token.lemma_ not in ("let", "allow", "permit") or not is_passive(token) or not (pact_known or _pact_of(token, words) is not None) or not _brings(patients(token)):
+        return None
+    if status(token) not in ("happened", "ongoing") or any(c.dep_ == "neg" for c in token.children):
+        return None
+    return Found(token, "implement", token, (), rule="negotiated.let-through", status="happened", of_pact=True)
+
+
+def _brings(nouns: list[Token]) -> bool:
+    """Whether some of these are lorries, crews or goods that a deal lets pass."""
+    return any(t.lemma_.lower() in _RELIEF | _ON_THE_ROAD for n in nouns for t in below(n, 8))
 
 
 def _pact_of(token: Token, words: TalksWords) -> Token | None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
-from sayso.reading.negotiated.asked import LAWGIVERS, asked, own_folk
+from sayso.reading.negotiated.asked import JUDGES, LAWGIVERS, asked, own_folk
 from sayso.reading.negotiated.between import between as goes_between
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
 from sayso.reading.negotiated.course import course, guns_silent, tore_up
-from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
+from sayso.reading.negotiated.deeds import attacked_after, broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
 from sayso.reading.negotiated.given import given
@@ -89,6 +89,8 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         told = course(token, words, sides, page, status) if i in listed else None
         if told is not None and (found is None or found.kind != told.kind):
             yield told
+            if told.kind == "implement" and (attack := attacked_after(told, sides)) is not None:
+                yield attack
 
 
 def _or_else(found: Found) -> bool:
@@ -176,6 +178,8 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             kind = "accept"
         if only_wished(token, row, governed, denied, status, words):
             continue
+        if kind in ("reject", "accept") and any(n.lemma_.lower() in JUDGES for n in agents(token)):
+            return None
         if kind == "deny_talks" and (token.dep_ == "relcl" or any(t.lower_ in ("neither", "nor") for t in (*token.children, *token.head.children))):
             return None  # "people whom they had never met", "would neither confirm nor deny the contact"
         if kind == "reject" and as_untrue(token, words):

@@ -33,7 +33,7 @@ _DOING = frozenset({
 _NEEDS = frozenset({"acceptable", "be", "have"})
 _PARTICLES = frozenset({"over", "out", "up", "down", "back"})
 GUNS = frozenset({"gun", "artillery", "frontline", "front"})
-_TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
+_TRAVEL = frozenset({"let", "reach", "enter", "arrive", "roll", "pass", "cross", "travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
 
 
 class TalksWords:
