@@ -21,9 +21,14 @@ _MONEY = frozenset({
 })  # fmt: skip
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _MENACE = frozenset({"sanction", "war", "strike", "attack", "consequence", "action", "force", "retaliation", "reprisal", "assault", "offensive"})
-ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology", "anonymity", "name"})
+ASKING_TO_KNOW = frozenset({
+    "question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology", "anonymity", "name",
+})  # fmt: skip
 JUDGES = frozenset({"court", "courts", "tribunal", "judge", "judges"})
-LAWGIVERS = frozenset({"donor", "public", "reader", "viewer", "parent", "faithful", "worshipper", "congress", "parliament", "senate", "assembly", "knesset", "lawmaker", "legislator", "voter", "court", "judge"})
+LAWGIVERS = frozenset({
+    "donor", "public", "reader", "viewer", "parent", "faithful", "worshipper", "congress", "parliament", "senate", "assembly", "knesset",
+    "lawmaker", "legislator", "voter", "court", "judge",
+})  # fmt: skip
 _BY_FORCE = frozenset({"force", "compel", "oblige"})
 _FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})
 NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})

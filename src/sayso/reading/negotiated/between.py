@@ -102,3 +102,10 @@ def _mediated(clause: Clause, ends: tuple[str, ...], rule: str) -> Found | None:
     if not makers or any(clause.sides.kind(p) in _GROUPS for p in makers):
         return None
     return Found(clause.token, "mediate", clause.token, makers, to, rule=f"negotiated.{rule}", status="happened")
+
+
+def mediates(act: Clause) -> bool:
+    """ "To go between them", "to mediate", "to carry messages"."""
+    if act.token.lemma_ == "go":
+        return any(c.lower_ == "between" for c in act.token.children)
+    return ("mediate" in act.cls and act.token.lemma_ != "help") or ("carry" in act.cls and "message" in act.classes_of(act.objects))

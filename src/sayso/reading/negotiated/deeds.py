@@ -217,7 +217,9 @@ def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -
 
 def _let_through(token: Token, words: TalksWords, status: Callable[[Token], Status], pact_known: bool) -> Found | None:
     """ "The first lorries were let through", where there is a deal."""
-    if token.lemma_ not in ("let", "allow", "permit") or not is_passive(token) or not (pact_known or _pact_of(token, words) is not None) or not _brings(patients(token)):
+    if token.lemma_ not in ("let", "allow", "permit") or not is_passive(token) or not _brings(patients(token)):
+        return None
+    if not pact_known and _pact_of(token, words) is None:
         return None
     if status(token) not in ("happened", "ongoing") or any(c.dep_ == "neg" for c in token.children):
         return None

@@ -28,7 +28,7 @@ from sayso.reading.negotiated.orders import (
     unacceptable,
 )  # fmt: skip
 from sayso.reading.negotiated.own_words import own_words
-from sayso.reading.negotiated.pacts import existing_pact, pact_parties
+from sayso.reading.negotiated.pacts import both_ways, each_other, existing_pact, pact_parties
 from sayso.reading.negotiated.replies import replied
 from sayso.reading.negotiated.roundabout import roundabout
 from sayso.reading.negotiated.sayings import said_plainly
@@ -36,7 +36,6 @@ from sayso.reading.negotiated.wished import BARGAINING, CHANCE, LETS, as_untrue,
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_words import SIDES
 from sayso.reading.sides import ARMED, Sides
 
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl")
@@ -187,7 +186,7 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if row.word in _ANNOUNCING:
             kind = _announced(token, governed, kind, words)
         makers = makers_of(token, row, sides)
-        if kind == "offer" and row.pos == "verb" and _each_other(token, makers):
+        if kind == "offer" and row.pos == "verb" and each_other(token, makers):
             kind = "agree"  # "had promised each other a truce"
         if kind == "breach" and row.pos == "verb" and makers and not agents(token):  # who says that it was broken broke nothing
             return Found(token, kind, governed, (), makers, rule=f"negotiated.{row.word}", of_pact=True)
@@ -198,7 +197,7 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
         if row.word == "lead" and (not makers or any(p in sides.both or sides.kind(p) in ("armed_group", "military") for p in makers)):
             continue  # "led the talks for the rebels"
         if kind in ("agree", "mediate", "meet"):
-            makers, to = _both_ways(token, kind, governed, makers, sides)
+            makers, to = both_ways(token, kind, governed, makers, sides)
         to = to or addressed(token, replace(row, kind=kind), governed, sides, makers)
         through = go_betweens(token, governed, sides, makers) if kind != "mediate" else ()
         if kind == "meet" and all(sides.kind(p) == "military" and not sides.is_person(p) for p in to) and _own_men(makers, sides):
@@ -217,12 +216,6 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
     return None
 
 
-def _each_other(verb: Token, makers: tuple[str, ...]) -> bool:
-    """Whether both sides promise it: "promised each other", "the two sides undertook to"."""
-    given = [c for c in verb.children if c.dep_ in ("dative", "dobj") and c.lower_ in ("other", "another")]
-    return bool(given) or (len(makers) == 2 and any(n.lemma_ in SIDES for n in agents(verb)))
-
-
 def _between_them(makers: tuple[str, ...], sides: Sides) -> bool:
     """Whether those who announce a truce are none of its sides: an envoy, a state that is none of the two most spoken of."""
     return all(sides.kind(p) in ("io", "ngo") or (sides.outsider(p) and len(sides.both) > 1 and p not in sides.both) for p in makers)
@@ -231,30 +224,6 @@ def _between_them(makers: tuple[str, ...], sides: Sides) -> bool:
 def _own_men(makers: tuple[str, ...], sides: Sides) -> bool:
     """ "The president met wounded soldiers": they are his."""
     return all(sides.kind(p) in ("government", "state") for p in makers)
-
-
-def _both_ways(
-    token: Token, kind: MoveKind, governed: Token, makers: tuple[str, ...], sides: Sides
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """From whom to whom a pact is, or between whom talks are; a mediator's deed goes to the parties of the pact."""
-    partners = tuple(p for preposition, noun in phrases(token) if preposition == "with" for p in sides.of(noun) if p not in makers)
-    if kind == "mediate":
-        first, second = pact_parties(governed, sides)
-        return makers, tuple(p for p in (*first, *second) if p not in makers and sides.kind(p) not in ("io", "ngo", "other"))
-    for preposition in [c for head in (token, governed) for c in head.children if c.lower_ in ("between", "among")]:
-        found = sides.after(preposition)
-        if found:
-            return (found[:1], found[1:]) if len(found) == 2 else (found, ())
-    if partners:
-        return makers, partners
-    if kind == "agree" and not makers:
-        return pact_parties(governed, sides)
-    if kind == "agree" and len(makers) == 2:
-        return makers[:1], makers[1:]
-    if kind == "meet":
-        partners = sides.of_all([n for c in governed.children if c.lower_ == "with" for n in _objects_of(c)])
-        return (makers[:1], makers[1:]) if len(makers) == 2 and not partners else (makers, partners)
-    return makers, ()
 
 
 def _announced(token: Token, governed: Token, kind: MoveKind, words: TalksWords) -> MoveKind:

@@ -2,6 +2,7 @@
 
 from sayso.model.codes import MoveKind
 from sayso.reading.grammar import agents, below, objects_of, patients
+from sayso.reading.negotiated.between import mediates
 from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
 from sayso.reading.parsed import Token
@@ -81,9 +82,9 @@ def _willing(clause: Clause) -> Found | None:
     refused = clause.negated != ("unwilling" in clause.cls)
     inside = [Clause(a, clause.words, clause.sides) for a in acts]
     together = refused and any(clause.others(act.under("with"), makers) for act in inside)  # "averse to sharing the dam with the army"
-    if acts and not together and not any(_gives(act) or _goes_between(act) for act in inside):
+    if acts and not together and not any(_gives(act) or mediates(act) for act in inside):
         return None
-    if not refused and not any(clause.armed(p) for p in makers) and any(_goes_between(act) for act in inside):
+    if not refused and not any(clause.armed(p) for p in makers) and any(mediates(act) for act in inside):
         ends = tuple(p for act in inside for p in act.others([*act.under("between"), *act.under("for")], makers))
         return Found(token, "mediate", acts[0], makers, ends, rule="negotiated.ready-to-mediate", status="happened")
     if not any(clause.armed(p) for p in makers) and not clause.classes_of(acts) & {"mediate", "meet", "talk", "bind"}:
@@ -93,13 +94,6 @@ def _willing(clause: Clause) -> Found | None:
     return Found(
         token, "reject" if refused else "offer", acts[0] if acts else token, makers, to, rule="negotiated.willing", negated=refused, status="happened"
     )
-
-
-def _goes_between(act: Clause) -> bool:
-    """ "To go between them", "to mediate", "to carry messages"."""
-    if act.token.lemma_ == "go":
-        return any(c.lower_ == "between" for c in act.token.children)
-    return "mediate" in act.cls and act.token.lemma_ != "help" or ("carry" in act.cls and "message" in act.classes_of(act.objects))
 
 
 def _gives(act: Clause) -> bool:
@@ -286,7 +280,7 @@ def _offered(clause: Clause) -> Found | None:
     if not makers or not (acts or goods):
         return None
     inner_acts = [Clause(c, clause.words, clause.sides) for a in acts for c in (a, *(g for g in a.children if g.dep_ == "conj"))]
-    if not any(clause.armed(p) for p in makers) and any(_goes_between(act) for act in inner_acts):
+    if not any(clause.armed(p) for p in makers) and any(mediates(act) for act in inner_acts):
         ends = tuple(p for act in inner_acts for p in act.others([*act.under("between"), *act.under("for")], makers))
         return Found(token, "mediate", acts[0], makers, ends, rule="negotiated.offered-to-mediate", status="happened")
     nouns = [*clause.objects, *clause.under("to"), *(c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP")]

@@ -201,7 +201,8 @@ def _nothing_settled(clause: Clause) -> Found | None:
         if (clause.passive and about) or (own and about) or (own and any(clause.of_talks(n) for n in clause.objects)):
             return Found(token, "deny_talks", token, (speaker,), rule="negotiated.nothing-settled", negated=True)
     nobody = any(n.lower_ in _NOBODY or (n.lower_ == "one" and any(c.lower_ == "no" for c in n.children)) for n in clause.subject)
-    if nobody and token.lemma_ in _TALKED and not clause.willed and not clause.passive and (token.tag_ == "VBD" or clause.helped & {"has", "have", "had"}):
+    told = token.tag_ == "VBD" or bool(clause.helped & {"has", "have", "had"})
+    if nobody and told and token.lemma_ in _TALKED and not clause.willed and not clause.passive:
         return Found(token, "deny_talks", token, (speaker,), rule="negotiated.nobody-talked", negated=True)
     if token.lemma_ == "be" and any(_no_deal(clause, c) for c in token.children if c.dep_ in ("attr", "nsubj")):
         return Found(token, "deny_talks", token, (speaker,), rule="negotiated.no-deal", negated=True)

@@ -1,10 +1,10 @@
 """Moves that a side makes in its own words, without a word of offering or refusing: "nobody will be traded", "lay down your arms and no one will
 touch you", "whoever gives himself up will be spared"."""
 
+from sayso.model.codes import MoveKind
 from sayso.reading.grammar import below
 from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
-from sayso.reading.parsed import Token
 
 _NOBODY = frozenset({"nobody", "none", "noone", "neither"})
 _GIVEN_UP = frozenset({"free", "give", "accept"})
@@ -13,7 +13,10 @@ _IF_ASKED = frozenset({"stop", "leave", "let"})
 """Those that are a refusal only right after somebody has asked."""
 _WHOEVER = frozenset({"whoever", "who", "those", "anyone", "anybody", "everyone", "everybody", "any", "all", "he"})
 _YIELDS = frozenset({"give", "leave", "free", "stop"})
-_SPARED = frozenset({"spare", "give", "pardon", "protect", "treat", "free", "release", "grant", "guarantee", "allow", "let", "receive", "amnesty", "go"})
+_SPARED = frozenset({
+    "spare", "give", "pardon", "protect", "treat", "free", "release", "grant", "guarantee", "allow", "let", "receive", "amnesty", "go",
+})  # fmt: skip
+_WILL = frozenset({"will", "'ll", "shall"})
 _HARMS = frozenset({"touch", "harm", "hurt", "molest", "bother"})
 _SAFE = frozenset({"nobody", "noone", "one", "you", "they", "nothing", "he"})
 
@@ -58,7 +61,7 @@ def _and_no_harm(clause: Clause) -> Found | None:
     token = clause.token
     if token.tag_ != "VB" or not clause.cls & _YIELDS or clause.helped or any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return None
-    then = next((c for c in token.children if c.dep_ == "conj" and any(g.dep_ == "aux" and g.lower_ in ("will", "'ll", "shall") for g in c.children)), None)
+    then = next((c for c in token.children if c.dep_ == "conj" and any(g.dep_ == "aux" and g.lower_ in _WILL for g in c.children)), None)
     if then is None or not any(c.lower_ == "and" for c in token.children):
         return None
     safe = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in _SAFE for c in then.children)
@@ -71,7 +74,7 @@ def _and_no_harm(clause: Clause) -> Found | None:
 def _unharmed(clause: Clause) -> Found | None:
     """ "Nobody will lay a hand on them", "no harm will come to the crew"."""
     token = clause.token
-    if not clause.willed or clause.passive and token.lemma_ not in _HARMS:
+    if not clause.willed or (clause.passive and token.lemma_ not in _HARMS):
         return None
     nobody = any(n.lower_ in _NOBODY or any(c.lower_ == "no" for c in n.children) for n in (*clause.subject, *clause.objects))
     harms = token.lemma_ in _HARMS and not clause.passive
@@ -82,7 +85,7 @@ def _unharmed(clause: Clause) -> Found | None:
     return _by_speaker(clause, "offer", "unharmed")
 
 
-def _by_speaker(clause: Clause, kind: str, rule: str) -> Found:
-    token: Token = clause.token
+def _by_speaker(clause: Clause, kind: MoveKind, rule: str) -> Found:
+    token = clause.token
     makers = (clause.speaker,) if clause.speaker else ()
-    return Found(token, "reject" if kind == "reject" else "offer", token, makers, rule=f"negotiated.{rule}", negated=kind == "reject", status="happened")
+    return Found(token, kind, token, makers, rule=f"negotiated.{rule}", negated=kind == "reject", status="happened")

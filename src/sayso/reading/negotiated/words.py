@@ -33,7 +33,9 @@ _DOING = frozenset({
 _NEEDS = frozenset({"acceptable", "be", "have"})
 _PARTICLES = frozenset({"over", "out", "up", "down", "back"})
 GUNS = frozenset({"gun", "artillery", "frontline", "front"})
-_TRAVEL = frozenset({"let", "reach", "enter", "arrive", "roll", "pass", "cross", "travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
+_TRAVEL = frozenset({
+    "let", "reach", "enter", "arrive", "roll", "pass", "cross", "travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive",
+})  # fmt: skip
 
 
 class TalksWords:

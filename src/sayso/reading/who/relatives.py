@@ -9,6 +9,7 @@ _TITLES = {"speak": "spokesman", "represent": "representative", "lead": "leader"
 _SPEAKING = frozenset({"speak", "represent"})
 """Who spoke for somebody did so as the report tells; who led somebody may do so no more."""
 _NOW = frozenset({"VBZ", "VBP"})
+_BODIES = (FIGHTERS | {"party", "io", "ngo"}) - {"state"}
 
 
 def offices_told_behind(scene: Scene) -> None:
@@ -23,7 +24,9 @@ def offices_told_behind(scene: Scene) -> None:
         if title is None or (verb.tag_ not in _NOW and verb.lemma_ not in _SPEAKING) or any(c.dep_ == "neg" for c in verb.children):
             continue
         member, body = scene.held.get(resolved(token).i), next((m for n in _led(verb) if (m := scene.held.get(n.i)) is not None), None)
-        if member is None or body is None or member is body or member.kind not in ("person", "other", "civilians") or body.kind in ("person", "civilians"):
+        if member is None or body is None or member is body:
+            continue
+        if member.kind not in ("person", "other", "civilians") or body.kind in ("person", "civilians"):
             continue
         if not any(role.of for role in member.roles):
             scene.role(member, title, body)
@@ -35,7 +38,7 @@ def _of_a_body(scene: Scene, tie: Token) -> None:
     if member is None or member.kind != "person" or member.by not in ("name", "lexicon") or tie.head.i != tie.i - 1 or member.roles:
         return
     body = next((m for n in objects_of(tie)[:1] if (m := scene.held.get(n.i)) is not None), None)
-    if body is not None and body.kind in FIGHTERS | {"party", "io", "ngo"} and body.kind != "state":
+    if body is not None and body.kind in _BODIES:
         scene.role(member, "official" if body.kind in POWERS | {"io", "ngo"} else "member", body)
 
 
