@@ -37,3 +37,13 @@ def test_a_call_for_two_things_asks_for_both(reader: Reader, text: str) -> None:
     events = [event for event in reader.read(Report(id="0" * 64, text=text)).events if event.type != "REQUEST"]
     assert len(events) > 1
     assert {event.status for event in events} == {"demanded"}
+
+
+@pytest.mark.parametrize("text", [
+    "The rebels demanded that the bridge be opened and offered to free nine soldiers.",
+    "The rebels demanded that the army leave the mill and threatened to burn it.",
+])  # fmt: skip
+def test_a_finite_verb_goes_on_from_no_wish(reader: Reader, text: str) -> None:
+    reading = reader.read(Report(id="0" * 64, text=text))
+    second = next(event for event in reading.events if reading.words(event.trigger) in ("offered", "threatened"))
+    assert [party.name for party in reading.parties if party.id in second.actors] == ["rebels"]

@@ -57,3 +57,18 @@ MINISTERS = [
 @pytest.mark.parametrize(("text", "of"), MINISTERS)
 def test_a_minister_is_of_the_only_country_that_is_told(reader, a_report, text, of):
     assert bodies(reader.read(a_report(text)), "Ernest Barka") == of
+
+
+BEHIND = [
+    ("Nine died, said Ernest Barka, who speaks for the Syrian Democratic Forces.", ["sdf"]),
+    ("Nine died, said Ernest Barka, who commands the Syrian Democratic Forces in Manbij.", ["sdf"]),
+    ("Nine died, said Ernest Barka of the Syrian Democratic Forces.", ["sdf"]),
+    ("Nine died, said Ernest Barka, who led the Syrian Democratic Forces for a year.", []),
+    ("Nine died, said Ernest Barka, who does not speak for the Syrian Democratic Forces.", []),
+    ("Nine died, said Ernest Barka of Manbij.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), BEHIND)
+def test_an_office_may_be_told_behind_a_name(reader, a_report, text, body):
+    assert bodies(reader.read(a_report(text)), "Ernest Barka") == body

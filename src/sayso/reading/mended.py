@@ -17,6 +17,8 @@ _DENIALS = ("deny", "denies", "denied", "rejected", "dismissed")
 _OWN_WORDS = frozenset({"accuse", "blame", "condemn", "say", "insist", "vow", "urge", "call", "warn", "demand", "threaten"})
 """What whoever denies says besides."""
 
+_OFFERING = frozenset({"offer", "promise", "pledge", "threaten", "refuse", "propose"})
+"""Behind "that the road be opened and" they are no participles."""
 _CALLING = frozenset({"call", "appeal", "ask", "press", "push", "plead"})
 _ASIDE = re.compile(r"\b(?:said|says|added|reported)\b[^.]{0,80}?, (?:and|but) ")
 _SAYING = frozenset({"say", "add", "report", "tell", "note", "explain", "stress", "continue"})
@@ -56,6 +58,8 @@ def mended(doc: Doc) -> Doc:
             _go_on_after(token)
         elif tag == "VB" and token.head.tag_ in _PAST:
             _go_on_to(token)
+        elif tag in ("VBD", "VBZ") or (tag == "VBN" and token.lemma_ in _OFFERING):
+            _go_on_from_wish(token)
     return doc
 
 
@@ -157,6 +161,22 @@ def _go_on_to(verb: Token) -> None:
     for child in above.children:
         if child.dep_ == "cc" and aims[-1].i < child.i < verb.i:
             child.head = aims[-1]
+
+
+def _go_on_from_wish(verb: Token) -> None:
+    """Make "demanded that the road be opened and offered to free the men" two acts of who demands: a finite verb goes on from no subjunctive."""
+    wished = verb.head
+    above = wished.head
+    be = any(c.lower_ == "be" and c.dep_ in ("aux", "auxpass") for c in wished.children) and not any(c.tag_ in ("MD", "TO") for c in wished.children)
+    bare = wished.tag_ == "VB" and not any(c.dep_ == "aux" for c in wished.children)
+    if wished.dep_ != "ccomp" or above.tag_ not in ("VBD", "VBZ") or not (be or bare) or not any(c.lower_ == "that" for c in wished.children):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children) or (verb.tag_ == "VBN" and not any(verb.rights)):
+        return
+    verb.head, verb.tag_ = above, "VBD" if verb.tag_ == "VBN" else verb.tag_
+    for child in wished.children:
+        if child.dep_ == "cc" and wished.i < child.i < verb.i:
+            child.head = above
 
 
 def _say_besides(verb: Token) -> None:

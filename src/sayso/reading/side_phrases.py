@@ -1,10 +1,13 @@
 """Words that tell which side is meant: "both sides", "forces loyal to", "mostly Muslims"."""
 
+from collections.abc import Iterable
+
 from sayso.model.codes import FIGHTERS
+from sayso.reading.cast import Member
 from sayso.reading.grammar import noun_span, objects_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_words import BOTH, MEN, SIDES
+from sayso.reading.side_words import BOTH, LONGEST_NAME, MEN, OF_OFFICES, SIDES
 
 _JUST = 4
 """Within how many tokens "they" go on from "both sides"."""
@@ -46,3 +49,25 @@ def body_of_men(page: Page, noun: Token, party: str) -> str | None:
     nouns = (n for c in noun.rights if c.lower_ in ("of", "from") and c.i == noun.i + 1 for n in objects_of(c))
     found = (page.cast.at(*noun_span(n)) for n in nouns)
     return next((side for side in found if side is not None and side != party and page.cast[side].kind in FIGHTERS), None)
+
+
+def by_their_words(members: Iterable[Member]) -> dict[str, str]:
+    """Every alias of these parties, and every word of an alias that stands for its party, to the party most mentioned under it."""
+    whole: dict[str, tuple[int, int, str]] = {}
+    part: dict[str, tuple[int, int, str]] = {}
+    for member in members:
+        rank = len(member.mentions), -int(member.id[1:]), member.id
+        for alias in aliases_of(member):
+            plain = alias.lower().removeprefix("the ")
+            whole[plain] = max(rank, whole.get(plain, rank))
+            words = plain.split()
+            for word in set(words) - OF_OFFICES if len(words) <= LONGEST_NAME else ():
+                singular = word.removesuffix("s")
+                part[singular] = max(rank, part.get(singular, rank))
+    plurals = {alias.removesuffix("s"): rank for alias, rank in whole.items() if alias.endswith("s")}
+    return {word: party for word, (_, _, party) in (part | whole | plurals).items()}
+
+
+def aliases_of(member: Member) -> list[str]:
+    """All that a party is called, its name first."""
+    return list(dict.fromkeys([member.name, *member.aliases]))

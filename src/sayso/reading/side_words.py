@@ -3,7 +3,7 @@
 WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 OTHERS = frozenset({"they", "them", "their"})
 SENT = frozenset({
-    "negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader", "commander", "officer", "emissary", "team",
+    "negotiator", "delegate", "representative", "envoy", "official", "delegation", "leader", "commander", "officer", "emissary", "team", "chief",
 })  # fmt: skip
 """Who speaks for several at once: "negotiators for the government and the rebels"."""
 
@@ -37,6 +37,8 @@ ARMS = frozenset({"army", "liberation", "militia", "brigade", "brigades", "fight
 GROUPS = frozenset({"armed_group", "coalition"})
 THE_MEN = frozenset({"fighters", "insurgents", "militants", "gunmen", "guerrillas", "kidnappers", "terrorists", "jihadists", "men"})
 """What a group's own men are called beside its name."""
+CAPTORS = frozenset({"men", "man", "people", "youths", "attackers", "abductors", "assailants", "hijackers", "robbers"})
+"""Who abducts somebody bears arms, whatever else he is called."""
 THE_GROUP = frozenset({"rebels", "separatists", "groups", "militia"})
 """What a group itself is called where it is the only one that has a name."""
 LEADING = 4

@@ -11,11 +11,12 @@ from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolve
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_phrases import body_of_men, masters, of_sides_before, some_of, warned
+from sayso.reading.side_phrases import aliases_of, body_of_men, by_their_words, masters, of_sides_before, some_of, warned
 from sayso.reading.side_words import (
     AID,
     ARMS,
     BOTH,
+    CAPTORS,
     EACH,
     EACH_OF,
     GENERIC,
@@ -23,7 +24,6 @@ from sayso.reading.side_words import (
     LEADING,
     LONGEST_NAME,
     MEN,
-    OF_OFFICES,
     OF_THE_VICTIM,
     OTHERS,
     SAME,
@@ -118,7 +118,8 @@ class Sides:
             return (party,) if party else ()
         start, end = noun_span(token)
         if token.lemma_.lower() in SENT:
-            several = [p for c in token.children if c.lower_ in ("of", "from", "for") for n in objects_of(c) if (p := cast.at(*noun_span(n)))]
+            ties = [c for child in token.children if child.lower_ in ("of", "from", "for") for c in expand(child)]
+            several = [p for c in ties for n in objects_of(c) if (p := cast.at(*noun_span(n)))]
             if len(set(several)) > 1:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in SIDES and {child.lower_ for child in token.children} & (BOTH if token.tag_ == "NNS" else EACH):
@@ -204,7 +205,7 @@ class Sides:
         if party is None:
             return None
         member = self._page.cast[party]
-        if member.kind in ("person", "other"):
+        if member.kind in ("person", "other") or (member.kind == "civilians" and member.roles):
             own = next((role.of for role in member.roles if role.of is not None), None)
             return own or (self._sent_by(member) if member.kind == "other" else self._stood_for(party)) or party
         return party
@@ -217,7 +218,7 @@ class Sides:
     def is_aid(self, party: str) -> bool:
         """Whether a party is of a body that helps or watches: "Red Cross officials", "UN monitors"."""
         member = self._page.cast[party]
-        return any(word in AID for alias in _aliases(member) for word in alias.lower().split())
+        return any(word in AID for alias in aliases_of(member) for word in alias.lower().split())
 
     def body(self, party: str) -> bool:
         """Whether a party is a body by its name, of which nothing else is known: "the League"."""
@@ -231,17 +232,19 @@ class Sides:
     def described(self, party: str) -> frozenset[str]:
         """The words of all that a party is called in the report, his offices among them, written small."""
         member = self._page.cast[party]
-        spoken = [*_aliases(member), *(role.title for role in member.roles), *(self._page.report.text[a:b] for a, b in member.mentions[:3])]
+        spoken = [*aliases_of(member), *(role.title for role in member.roles), *(self._page.report.text[a:b] for a, b in member.mentions[:3])]
         return frozenset(word.strip(",.").lower() for words in spoken for word in words.split())
 
     def kind(self, party: str) -> str:
         """A party's kind; a person who holds an office of an armed side or a government counts as that side."""
         member = self._page.cast[party]
-        if member.kind in ("person", "other") and member.roles:
+        if member.kind in ("person", "other", "civilians") and member.roles:
             of = next((role.of for role in member.roles if role.of), None)
             if of is not None and of != party:
                 return self._page.cast[of].kind
         by_words = kind_by_words(self._page, member) if member.kind in ("person", "other") else member.kind
+        if by_words == "civilians" and party in self._captors:
+            return "armed_group"
         if by_words == "person" and (side := self._stood_for(party)) is not None:
             return self._page.cast[side].kind
         if by_words in ("party", "other"):
@@ -264,7 +267,7 @@ class Sides:
 
     def is_named(self, party: str) -> bool:
         """Whether a person is called by a name and not only by an office: "army spokesman"."""
-        return any(any(c.isupper() for c in alias.split()[-1]) for alias in _aliases(self._page.cast[party]))
+        return any(any(c.isupper() for c in alias.split()[-1]) for alias in aliases_of(self._page.cast[party]))
 
     def _sent_by(self, member: Member) -> str | None:
         """The party whose people a description means: "Front negotiators", "government delegates"."""
@@ -277,6 +280,12 @@ class Sides:
         """The political parties and bodies of no known kind that the report tells to attack, hold ground or withdraw: they are sides of its war."""
         acting = (p for e in self._page.events if e.type in WARRING for p in e.actors)
         return frozenset(p for p in acting if self._page.cast[p].kind in ("party", "other"))
+
+    @cached_property
+    def _captors(self) -> frozenset[str]:
+        """The men of no known side whom the report tells to abduct people: "the men who kidnapped four nurses"."""
+        acting = (p for e in self._page.events if e.type == "ASSAULT" and e.mode == "abduct" and e.status == "happened" for p in e.actors)
+        return frozenset(p for p in acting if self._page.cast[p].name.lower().rpartition(" ")[2] in CAPTORS)
 
     @cached_property
     def belligerents(self) -> tuple[str, ...]:
@@ -336,21 +345,8 @@ class Sides:
     @cached_property
     def _names(self) -> dict[str, str]:
         """Every alias, and every word of an alias that stands for its party, to the party most mentioned under it."""
-        whole: dict[str, tuple[int, int, str]] = {}
-        part: dict[str, tuple[int, int, str]] = {}
-        for member in self._page.cast.members():
-            if member.kind in SPEAKERS or member.kind in ("person", "civilians", "ngo", "io"):
-                continue
-            rank = len(member.mentions), -int(member.id[1:]), member.id
-            for alias in _aliases(member):
-                plain = alias.lower().removeprefix("the ")
-                whole[plain] = max(rank, whole.get(plain, rank))
-                words = plain.split()
-                for word in set(words) - OF_OFFICES if len(words) <= LONGEST_NAME else ():
-                    singular = word.removesuffix("s")
-                    part[singular] = max(rank, part.get(singular, rank))
-        plurals = {alias.removesuffix("s"): rank for alias, rank in whole.items() if alias.endswith("s")}
-        return {word: party for word, (_, _, party) in (part | whole | plurals).items()}
+        silent = SPEAKERS | {"person", "civilians", "ngo", "io"}
+        return by_their_words(m for m in self._page.cast.members() if m.kind not in silent)
 
     def named(self, words: str) -> str | None:
         """The party meant by the word before "-held", "siege" or "hands": by alias, by a word of one, by its like, or a new one."""
@@ -393,7 +389,3 @@ class Sides:
                     if found:
                         return found
         return None
-
-
-def _aliases(member: Member) -> list[str]:
-    return list(dict.fromkeys([member.name, *member.aliases]))

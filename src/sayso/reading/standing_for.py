@@ -6,7 +6,7 @@ from sayso.model.codes import POWERS
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
-from sayso.reading.side_words import COMMANDING, GENERIC, GROUPS, RULING
+from sayso.reading.side_words import COMMANDING, GENERIC, GROUPS, RULING, THE_MEN
 
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "commander", "leader", "chief", "envoy", "delegate", "representative"})
 """Of whom one would ask: whose?"""
@@ -37,7 +37,8 @@ def stands_for(page: Page, member: Member, sides: tuple[str, ...], named: Callab
     if lower[0] in _SPEAKS:
         before = [(max(b for _, b in page.cast[side].mentions if b <= start), side) for side in sides
                   if any(start - _BESIDE <= b <= start for _, b in page.cast[side].mentions)]  # fmt: skip
-        return max(before)[1] if before else None
+        whole = [one for one in before if page.cast[one[1]].name not in THE_MEN]  # "three of its fighters" have no spokesman of their own
+        return max(whole or before)[1] if before else None
     return None
 
 

@@ -17,6 +17,7 @@ from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.publishers import VOICES
 from sayso.situation.rebuttal import names_outside, power_of
+from sayso.situation.released import is_release, with_releases
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
@@ -43,10 +44,11 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
     made = list(without_go_betweens(list(_in_full(list(_of_one_state(made, identity)), identity)), identity))
-    named = list(_told_with_names(made, identity))
+    releases = [one for one in made if is_release(one)]
+    named = list(_told_with_names([one for one in made if not is_release(one)], identity))
     completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
     whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
-    return [one for one in whole if _of_somebody(one.sides, identity)]
+    return with_releases([one for one in whole if _of_somebody(one.sides, identity)], releases)
 
 
 def _of_somebody(sides: Pair, identity: Identity) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from sayso.situation.made import Made
+from sayso.situation.released import is_release
 from sayso.situation.words import fold, sentence_around
 
 _TOPICS = {
@@ -24,6 +25,8 @@ _WORDS = {topic: re.compile(rf"\b(?:{words})\b") for topic, words in _TOPICS.ite
 
 def topics_of(made: Made) -> frozenset[str]:
     """What a move is about, as far as its words and terms tell, else those of its sentence."""
+    if is_release(made):
+        return frozenset({"captives"})
     own = " ".join((made.sheet.reading.words(made.move.span), *(term.text or "" for term in made.move.terms)))
     return _named_in(own) or _named_in(_NAME.sub(" ", sentence_around(made.sheet.report.text, made.move.span)))
 

@@ -6,8 +6,11 @@ from sayso.model.codes import MoveChannel, MoveKind, Status
 from sayso.reading.grammar import below
 from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.status import standing
+from sayso.reading.negotiated.asked import JUDGES
+from sayso.reading.negotiated.clause import goes_between
 from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
+from sayso.reading.negotiated.freed import freed, who_is_freed
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
@@ -33,11 +36,6 @@ _TELLINGS = 50
 _MUCH_WAR, _DENSE = 5, 60
 """A report is about war if it has so many words of war, or one in so many tokens."""
 
-_MEDIATORS = frozenset({
-    "bishop", "pastor", "imam", "priest", "reverend", "archbishop", "mediator",
-    "mediators", "envoy", "envoys", "elders", "bishops", "priests", "clerics", "facilitator",
-    "facilitators", "go-between", "go-betweens",
-})  # fmt: skip
 _ONLOOKERS = frozenset({"protesters", "demonstrators", "crowd", "crowds", "marchers", "students", "voters", "workers", "unions"})
 """What they demand in the streets is no move in talks."""
 _FIGHTING = frozenset({"armed_group", "coalition", "military"})
@@ -75,6 +73,8 @@ class Negotiated:
             for found in [*in_talks(page, candidates, self._words, sides)]:
                 self._take(page, found, sides, war, retold)
         for found in [*told_by_events(page, self._words, sides)]:
+            self._take(page, found, sides, war, retold)
+        for found in [*freed(page, sides)]:
             self._take(page, found, sides, war, retold)
         if len(page.moves) >= ENOUGH:
             for found in [*told_by_statements(page, sides)]:
@@ -115,7 +115,7 @@ class Negotiated:
         when = time_of(page, found.token) or (time_of(page, found.anchor) if found.anchor is not None else None)
         move = Move(
             id=f"M{len(page.moves) + 1}", kind=found.kind, from_=found.makers, to=to, through=found.through,
-            terms=terms_of(found.kind, found.token, found.object, page.report), answers=answers,
+            terms=who_is_freed(found, page.report) or terms_of(found.kind, found.token, found.object, page.report), answers=answers,
             channel=_channel(found, around.channel if around else ""),
             span=span_of(found), when=when, status=self._status(found), according_to=told,
             confidence=0.45 + 0.15 * bool(found.makers) + 0.15 * (bool(to) and said_so), by=found.rule,
@@ -143,7 +143,7 @@ class Negotiated:
     def _between_sides(self, found: Found, sides: Sides, war: int) -> bool:
         """Moves are between parties to the conflict, or with a mediator or an aid body; never among onlookers or about other business."""
         named = [*found.makers, *found.to, *found.through]
-        between = any(_MEDIATORS & sides.described(party) for party in named)
+        between = any(goes_between(sides.described(party)) for party in named)
         kinds = {sides.kind(p) for party in named for p in (party, sides.behind(party)) if p}
         much = war >= _MUCH_WAR or war * _DENSE >= len(found.token.doc)
         outsiders = bool(named) and not kinds & (ARMED | {"io", "ngo"}) and not between
@@ -154,12 +154,14 @@ class Negotiated:
         answered_whom = found.kind in ("reject", "accept") and any(sides.kind(p) in ARMED for p in found.to)
         if found.kind in _MADE_BY_SOMEBODY and not found.makers and not found.of_pact and not answered_whom:
             return False
+        if found.makers and all(JUDGES & set(sides.words(p)) for p in found.makers):
+            return False  # "the court turned down an appeal"
         if found.kind == "demand" and all(_ONLOOKERS & set(sides.words(p)) for p in found.makers):
             return False
         families = self._families(found)
         if found.kind == "meet" and not kinds & _FIGHTING and not families:
             return False
-        if kinds & {"armed_group", "coalition"} or much:
+        if kinds & {"armed_group", "coalition"} or much or (war and between and found.kind == "mediate"):
             return True
         return bool(war) and bool(families & _WAR_TERMS or kinds & _FIGHTING)
 

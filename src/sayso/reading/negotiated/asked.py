@@ -15,10 +15,20 @@ _ENDING = frozenset(
     {"end", "derail", "stop", "mean", "kill", "jeopardise", "jeopardize", "wreck", "destroy", "undermine", "sink", "collapse", "scuttle"}
 )
 _WISHING = frozenset({"want", "expect", "need", "like", "wish", "demand", "ask"})
+_MONEY = frozenset({
+    "dollar", "euro", "peso", "naira", "franc", "pound", "shilling", "rupee", "dinar", "riyal", "rial", "birr", "afghani", "kyat", "ruble", "rouble",
+    "coin", "cash", "real", "sol", "lira", "hryvnia", "som", "taka", "gourde", "ounce",
+})  # fmt: skip
 _LIMITS = frozenset({"by", "within", "until", "till", "before"})
 _MENACE = frozenset({"sanction", "war", "strike", "attack", "consequence", "action", "force", "retaliation", "reprisal", "assault", "offensive"})
-ASKING_TO_KNOW = frozenset({"question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology"})
-LAWGIVERS = frozenset({"congress", "parliament", "senate", "assembly", "knesset", "lawmaker", "legislator", "voter", "court", "judge"})
+ASKING_TO_KNOW = frozenset({
+    "question", "permission", "time", "comment", "help", "information", "detail", "explanation", "apology", "anonymity", "name",
+})  # fmt: skip
+JUDGES = frozenset({"court", "courts", "tribunal", "judge", "judges"})
+LAWGIVERS = frozenset({
+    "donor", "public", "reader", "viewer", "parent", "faithful", "worshipper", "congress", "parliament", "senate", "assembly", "knesset",
+    "lawmaker", "legislator", "voter", "court", "judge",
+})  # fmt: skip
 _BY_FORCE = frozenset({"force", "compel", "oblige"})
 _FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})
 NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
@@ -55,7 +65,7 @@ def _of_somebody(clause: Clause) -> Found | None:
     nouns = [*told, *(clause.objects if not clause.passive else []), *clause.under("on", "upon", "to", "from", "of", "with", "for")]
     to = clause.others(nouns, makers) or tuple(p for p in clause.sides.of_all(told) if p not in makers and clause.sides.kind(p) == "other")
     own = [n for n in (told or clause.objects) if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in n.children)]
-    if not to and (clause.classes_of(own) & {"force", "team"} or any(n.lemma_.lower() in _FOLK for n in own)):
+    if not to and (clause.classes_of(own) & {"force", "team"} or any(own_folk(n) for n in own)):
         return None  # "asked its soldiers to free the bull": its own people
     if not to and any(n.lemma_.lower() in LAWGIVERS for n in told or clause.objects):
         return None  # "urged Congress to pass the law": no side of the war
@@ -67,6 +77,11 @@ def _of_somebody(clause: Clause) -> Found | None:
         return None
     kind: MoveKind = "ultimatum" if "order" in clause.cls and _limited(wanted[0]) else "demand"
     return Found(token, kind, wanted[0], makers, to, rule=f"negotiated.asked.{token.lemma_.lower()}", status="happened")
+
+
+def own_folk(noun: Token) -> bool:
+    """ "Her citizens", "its people": who is asked is no other side."""
+    return noun.lemma_.lower() in _FOLK and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)
 
 
 def _expects(clause: Clause, wanted: list[Token]) -> bool:
@@ -99,10 +114,15 @@ def _for_something(clause: Clause) -> Found | None:
     if "ask" not in clause.cls or token.lemma_.lower() in NOT_WANTING or token.pos_ not in VERBS or clause.negated or clause.supposed:
         return None
     makers = tuple(p for p in clause.doers if clause.takes_part(p) or clause.sides.is_person(p))
+    if token.lemma_ == "expect" and not any(clause.armed(p) for p in makers):
+        return None  # aid workers who expect the first lorries ask for none
     for_it = clause.under("for")
     asked_of = clause.others(clause.objects, clause.doers) if for_it and not clause.passive else ()
     if asked_of and clause.doers and not any(n.lemma_.lower() in ASKING_TO_KNOW for n in for_it):
         return Found(token, "demand", for_it[0], clause.doers, asked_of, rule=f"negotiated.asked-of.{token.lemma_.lower()}", status="happened")
+    if (price := _price(clause, for_it)) is not None:
+        payers = tuple(p for p in clause.sides.of_all([*clause.objects, *clause.under("from", "of")]) if p not in clause.doers)
+        return Found(token, "demand", price, clause.doers, payers, rule="negotiated.asked-a-price", status="happened")
     nouns = [*clause.objects, *clause.under("for", "on", "out")] if not clause.passive else []
     if token.lemma_ in ("hold", "insist", "stick", "press", "wait", "plead", "beg", "appeal"):
         nouns = clause.under("for", "on", "to")
@@ -122,6 +142,18 @@ def _for_something(clause: Clause) -> Found | None:
         return None
     asked_of = clause.others([*(clause.under("from", "of", "to") or ()), *(nouns if away else [])], makers)
     return Found(token, "demand", nouns[-1], makers, asked_of, rule=f"negotiated.asked-for.{token.lemma_.lower()}", status="happened")
+
+
+def _price(clause: Clause, for_it: list[Token]) -> Token | None:
+    """The sum that those who bear arms ask of somebody: "asked the mine for two million pesos", "want a ransom of"."""
+    if clause.passive or not any(clause.sides.kind(p) in ("armed_group", "coalition") for p in clause.doers):
+        return None
+    sums = [n for n in (*clause.objects, *for_it) if n.lemma_.lower() == "ransom" or (n.lemma_.lower() in _MONEY and _counted(n))]
+    return sums[0] if sums else None
+
+
+def _counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in noun.children)
 
 
 def _goods(noun: Token, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ BETWEEN = frozenset({"io", "ngo"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "'d", "shall"})
 _MAY = frozenset({"could", "may", "might", "can"})
 _UNREAL = frozenset({"would", "could", "might", "should", "'d"})
-_FORESEEING = frozenset({"expect", "predict", "hope", "fear", "foresee", "anticipate"})
+_FORESEEING = frozenset({"expect", "predict", "hope", "fear", "foresee", "anticipate", "doubt"})
 _LEADING = 5
 _TO_DO = frozenset({"offer", "promise"})
 """What is to be done, in an infinitive that the parse may take for an aim."""
@@ -27,11 +27,13 @@ _BYSTANDERS = frozenset({
     "survivor", "expert", "teacher", "farmer", "professor", "historian", "lawyer", "medic", "medics", "woman", "man", "mother", "father",
 })  # fmt: skip
 _ONLOOKERS = frozenset({"cabinet", "council", "parliament", "court", "assembly", "nations", "congress", "senate"})
-_MIDDLEMEN = frozenset({
-    "mediator", "mediators", "envoy", "envoys", "emissary", "emissaries", "facilitator", "negotiator", "elders",
-    "elder", "bishop", "bishops", "priest", "imam", "cleric", "church",
-    "go-between", "lawyer", "intermediary", "intermediaries",
+_LOCALS = frozenset({
+    "elder", "bishop", "archbishop", "priest", "imam", "cleric", "church", "diocese", "vicar", "pastor", "reverend", "monk", "abbot", "cadi", "qadi",
+    "notable", "go-between", "intermediary", "intermediarie",
 })  # fmt: skip
+"""Who of a place goes between its people and those who bear arms, and has no talks of his own; without the "s" of the plural."""
+_CHIEFS = frozenset({"canton", "village", "clan", "tribal", "traditional", "customary"})
+_MIDDLEMEN = _LOCALS | {"mediator", "envoy", "emissary", "emissarie", "facilitator", "negotiator", "lawyer"}
 
 
 @dataclass(slots=True)
@@ -172,7 +174,11 @@ class Clause:
 
     def go_between(self, party: str) -> bool:
         """Whether a party is one that goes between the sides: an aid body, an envoy, elders."""
-        return self.sides.kind(party) in BETWEEN or bool(_MIDDLEMEN & self.sides.described(party))
+        return self.sides.kind(party) in BETWEEN or goes_between(self.sides.described(party))
+
+    def own_go_betweens(self, parties: tuple[str, ...]) -> bool:
+        """Whether all these are elders, clergy, chiefs of the place: who of them sees a side does so for others."""
+        return bool(parties) and all(bool(_LOCALS & _singular(words)) or _chief(words) for words in map(self.sides.described, parties))
 
     def others(self, nouns: list[Token], makers: tuple[str, ...]) -> tuple[str, ...]:
         """The armed parties among nouns that are none of the makers, nor their own people: "his men"."""
@@ -204,6 +210,20 @@ class Clause:
         """Whether a noun names a pact, talks, a proposal or demand, or goes back to one."""
         term = self.words.term(token)
         return (term is not None and term.cls in ("pact", "talks", "proposal", "text")) or self.words.goes_back(token)
+
+
+def goes_between(described: frozenset[str]) -> bool:
+    """Whether somebody who is described in these words may go between the sides: an envoy, elders, a village's chief."""
+    return bool(_MIDDLEMEN & _singular(described)) or _chief(described)
+
+
+def _singular(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in words)
+
+
+def _chief(described: frozenset[str]) -> bool:
+    """A village's chief, or a clan's: none of an army or a gang."""
+    return bool(described & {"chief", "chiefs", "leader", "leaders"} and described & _CHIEFS)
 
 
 def _to(verb: Token) -> bool:

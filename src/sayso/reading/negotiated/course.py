@@ -25,6 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 _HAVE = frozenset({"has", "have", "had", "'ve", "'d"})
 _BREAKING = frozenset({"break", "violate", "breach", "shatter", "flout", "infringe"})
 _VIOLATED = frozenset({"violated", "broken", "breached"})
+_SIGNING = frozenset({"sign", "agree", "promise", "swear", "initial", "pledge"})
 _KEEPING = frozenset({"keep", "honour", "honor", "observe", "respect", "uphold"})
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
 _QUIET = frozenset({"silent", "quiet", "calm"})
@@ -121,6 +122,17 @@ def _called_broken(pact: Token, verb: Token) -> bool:
     """ "Declared the truce violated"."""
     called = _ENDING & {verb.lemma_.lower(), verb.head.lemma_.lower()}
     return bool(called) and pact.dep_ in ("nsubj", "dobj") and any(word.lower_ in _VIOLATED for word in (verb, *verb.children))
+
+
+def tore_up(token: Token, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
+    """ "Has torn up what it signed", "broke what they had promised": a breach, no word for a pact needed."""
+    if token.pos_ not in _VERBS or not _breaks(token) or status(token) not in ("happened", "ongoing"):
+        return None
+    signed = next((c for c in token.children if c.dep_ in ("ccomp", "dobj") and c.lemma_ in _SIGNING and c.pos_ in _VERBS), None)
+    makers = tuple(p for p in sides.of_all(agents(token)) if sides.kind(sides.behind(p) or p) in ARMED)
+    if signed is None or not makers or any(c.dep_ == "neg" for c in token.children):
+        return None
+    return Found(token, "breach", signed, makers, rule="negotiated.tore-up", status="happened")
 
 
 def _put_an_end(above: Token) -> Token | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sayso.lexicon.talks_rows import TermRow
 from sayso.model.codes import MoveKind, Status
-from sayso.reading.grammar import agents, below, objects_of, owners, patients, phrases
+from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import spoken_by
 from sayso.reading.negotiated.pacts import pact_parties
@@ -20,9 +20,12 @@ _LETS = frozenset({"allow", "let", "permit", "grant", "give", "enable"})
 _LED = frozenset({"allow", "see", "lead", "permit", "enable", "bring", "result"})
 _MOVES_OFF = frozenset({"travel", "go", "move", "board", "ride", "depart", "leave", "arrive", "drive", "transport", "bus", "ferry", "transfer"})
 _REAL = frozenset({"begin", "start", "continue", "manage", "resume", "able"})
+_YIELDING = frozenset({"leave", "stop", "free", "give", "let", "accept", "quit"})
 _PRESSING = frozenset({"have", "give", "threaten", "warn", "vow", "say"})
 _STEPS = frozenset({"part", "step", "stage", "phase", "move", "measure", "condition", "result", "round", "batch"})
 _RELIEF = frozenset({"aid", "food", "flour", "relief", "convoy", "medicine", "ambulance", "wheat", "insulin", "supplies"})
+_ON_THE_ROAD = frozenset({"truck", "lorry", "tanker", "bus", "convoy", "vehicle", "crew", "engineer", "deminer", "barge", "ship", "train"})
+_ARRIVING = frozenset({"reach", "enter", "arrive", "roll", "drive", "pass", "cross"})
 _DELAYS = frozenset({"hour", "day", "week", "minute", "deadline", "ultimatum", "time", "month"})
 _ATTACKS = frozenset({
     "attack", "bombard", "bombardment", "shell", "shelling", "strike", "airstrike", "raid", "bomb", "bombing", "fire", "offensive",
@@ -36,7 +39,12 @@ def done(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token]
     lemma = token.lemma_.lower()
     if token.pos_ in _VERBS:
         if lemma in _LETS:
-            return _aid_let_in(token, sides, status)
+            return _aid_let_in(token, sides, status) or _let_through(token, words, status, pact_known)
+        if lemma in _ARRIVING and (pact := _pact_of(token, words) or _as_agreed(token)) is not None and _brings(agents(token)):
+            first, second = pact_parties(pact, sides)
+            now = status(token)
+            held = now in ("happened", "ongoing") and not any(c.dep_ == "neg" for c in token.children)
+            return Found(token, "implement", token, first, second, rule="negotiated.arrived", status=now, of_pact=True) if held else None
         act = term is not None and term.cls == "act"
         above = _pact_above(token, words) if lemma in _MOVES_OFF and token.dep_ == "relcl" else None
         pact = (_pact_of(token, words) or above or _as_agreed(token)) if act or above is not None else None
@@ -121,6 +129,19 @@ def broken(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     return None
 
 
+def attacked_after(begun: Found, sides: Sides) -> Found | None:
+    """ "Jets struck a town hours after the ceasefire had taken effect": a breach by the attacker."""
+    verb = begun.token
+    attack = verb.head
+    after = any(c.lower_ == "after" and c.dep_ == "mark" for c in verb.children)
+    if not after or verb.dep_ != "advcl" or attack.pos_ not in _VERBS or attack.lemma_.lower() not in _ATTACKS | {"fire", "hit", "pound"}:
+        return None
+    makers = _armed(sides, agents(attack))
+    if not makers or any(c.dep_ == "neg" for c in attack.children):
+        return None
+    return Found(attack, "breach", attack, makers, rule="negotiated.attacked-after", status="happened")
+
+
 def _refused(token: Token, term: TermRow | None, sides: Sides) -> Found | None:
     """ "Will not surrender its weapons to the army": a refusal of the act."""
     if term is None or term.cls != "act" or not any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children):
@@ -139,7 +160,7 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     if token.pos_ not in _VERBS or lemma not in _PRESSING:
         return None
     if lemma not in ("have", "give"):
-        return _unless(token, sides)
+        return _unless(token, words, sides)
     makers = _armed(sides, agents(token)) or tuple(p for p in sides.of_all(agents(token)) if lemma == "give" and sides.kind(p) in ("io", "ngo"))
     if lemma == "have":  # "the rebels have until noon to leave", says the army
         until = next((c for c in token.children if c.dep_ in ("prep", "mark") and c.lower_ in ("until", "till")), None)
@@ -162,16 +183,18 @@ def given_time(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     return Found(token, "ultimatum", span, makers, to, rule="negotiated.given-time") if span is not None and asked and makers else None
 
 
-def _unless(token: Token, sides: Sides) -> Found | None:
+def _unless(token: Token, words: TalksWords, sides: Sides) -> Found | None:
     """ "Threatened to kill the hostages unless the troops withdrew", "would fight on until they left"."""
     for clause in (c for head in (token, *(k for k in token.children if k.dep_ in ("xcomp", "ccomp"))) for c in head.children):
         marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+        if "as" in marks or any(c.lower_ == "as" for c in clause.children):
+            continue  # "as if there were none"
         if_not = "if" in marks and any(c.dep_ == "neg" for c in clause.children)
         if clause.dep_ == "advcl" and (marks & {"unless", "until"} or if_not) and (makers := _armed(sides, agents(token))):
             to = tuple(p for p in sides.of_all(agents(clause) or patients(clause)) if p not in makers)
             kind: MoveKind = "demand" if token.lemma_.lower() == "say" and "until" in marks else "ultimatum"  # "would fight on until they left"
-            if kind == "demand" and not to:
-                continue
+            if kind == "demand" and not (to and _YIELDING & set(words.classes(clause))):
+                continue  # "the boys fought until they had no bullets", he said
             return Found(token, kind, clause, makers, to, rule="negotiated.unless")
     return None
 
@@ -190,6 +213,22 @@ def _aid_let_in(token: Token, sides: Sides, status: Callable[[Token], Status]) -
     if not (aid or brought) or not makers or any(c.dep_ == "neg" for c in token.children) or status(token) not in ("happened", "ongoing"):
         return None
     return Found(token, "implement", clause or token, makers, aid, rule="negotiated.let-in", status="happened")
+
+
+def _let_through(token: Token, words: TalksWords, status: Callable[[Token], Status], pact_known: bool) -> Found | None:
+    """ "The first lorries were let through", where there is a deal."""
+    if token.lemma_ not in ("let", "allow", "permit") or not is_passive(token) or not _brings(patients(token)):
+        return None
+    if not pact_known and _pact_of(token, words) is None:
+        return None
+    if status(token) not in ("happened", "ongoing") or any(c.dep_ == "neg" for c in token.children):
+        return None
+    return Found(token, "implement", token, (), rule="negotiated.let-through", status="happened", of_pact=True)
+
+
+def _brings(nouns: list[Token]) -> bool:
+    """Whether some of these are lorries, crews or goods that a deal lets pass."""
+    return any(t.lemma_.lower() in _RELIEF | _ON_THE_ROAD for n in nouns for t in below(n, 8))
 
 
 def _pact_of(token: Token, words: TalksWords) -> Token | None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from sayso.lexicon.talks_rows import MoveRow
 from sayso.model.codes import MoveKind, Status
 from sayso.reading.grammar import agents, below, is_passive, objects_of, owners, patients, phrases
-from sayso.reading.negotiated.asked import LAWGIVERS, asked
+from sayso.reading.negotiated.asked import JUDGES, LAWGIVERS, asked, own_folk
+from sayso.reading.negotiated.between import between as goes_between
 from sayso.reading.negotiated.clause import Clause, foreseen, not_yet, unreal
-from sayso.reading.negotiated.course import course, guns_silent
-from sayso.reading.negotiated.deeds import broken, conditional, done, given_time
+from sayso.reading.negotiated.course import course, guns_silent, tore_up
+from sayso.reading.negotiated.deeds import attacked_after, broken, conditional, done, given_time
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import addressed, go_betweens, makers_of
 from sayso.reading.negotiated.given import given
@@ -26,7 +27,8 @@ from sayso.reading.negotiated.orders import (
     swapped,
     unacceptable,
 )  # fmt: skip
-from sayso.reading.negotiated.pacts import existing_pact, pact_parties
+from sayso.reading.negotiated.own_words import own_words
+from sayso.reading.negotiated.pacts import both_ways, each_other, existing_pact, pact_parties
 from sayso.reading.negotiated.replies import replied
 from sayso.reading.negotiated.roundabout import roundabout
 from sayso.reading.negotiated.sayings import said_plainly
@@ -86,6 +88,8 @@ def find_moves(page: Page, candidates: list[int], words: TalksWords, sides: Side
         told = course(token, words, sides, page, status) if i in listed else None
         if told is not None and (found is None or found.kind != told.kind):
             yield told
+            if told.kind == "implement" and (attack := attacked_after(told, sides)) is not None:
+                yield attack
 
 
 def _or_else(found: Found) -> bool:
@@ -125,6 +129,7 @@ def _by_tables(token: Token, words: TalksWords, sides: Sides, status: Callable[[
         or said_plainly(token, words, sides)
         or replied(token, words, sides, page, pact_known)
         or guns_silent(token, pact_known)
+        or tore_up(token, sides, status)
         or done(token, words, sides, status, pact_known)
         or existing_pact(token, words, sides)
         or broken(token, words, sides)
@@ -145,7 +150,10 @@ def _by_skeleton(token: Token, words: TalksWords, sides: Sides, just_asked: bool
     clause = Clause(token, words, sides)
     if not clause.cls and token.lemma_ not in _PLAIN and not any(c.dep_ == "aux" and c.lower_ in _BINDING for c in token.children):
         return None
-    return roundabout(clause, just_asked) or asked(clause) or given(clause, just_asked) or met(clause)
+    return (
+        goes_between(clause) or own_words(clause, just_asked) or roundabout(clause, just_asked)
+        or asked(clause) or given(clause, just_asked) or met(clause)
+    )  # fmt: skip
 
 
 def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Token], Status]) -> Found | None:
@@ -169,28 +177,40 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             kind = "accept"
         if only_wished(token, row, governed, denied, status, words):
             continue
+        if kind in ("reject", "accept") and any(n.lemma_.lower() in JUDGES for n in agents(token)):
+            return None
+        if kind == "deny_talks" and (token.dep_ == "relcl" or any(t.lower_ in ("neither", "nor") for t in (*token.children, *token.head.children))):
+            return None  # "people whom they had never met", "would neither confirm nor deny the contact"
         if kind == "reject" and as_untrue(token, words):
             kind = "deny_talks"
         if row.word in _ANNOUNCING:
             kind = _announced(token, governed, kind, words)
         makers = makers_of(token, row, sides)
+        if kind == "offer" and row.pos == "verb" and each_other(token, makers):
+            kind = "agree"  # "had promised each other a truce"
         if kind == "breach" and row.pos == "verb" and makers and not agents(token):  # who says that it was broken broke nothing
             return Found(token, kind, governed, (), makers, rule=f"negotiated.{row.word}", of_pact=True)
         if row.word in _ANNOUNCING and kind == "offer" and makers and words.is_pact(governed) and _between_them(makers, sides):
             first, second = pact_parties(governed, sides)
             return Found(token, "agree", governed, first, tuple(p for p in second if p not in makers), makers, "negotiated.announced-for")
         to: tuple[str, ...] = ()
+        if row.word == "lead" and (not makers or any(p in sides.both or sides.kind(p) in ("armed_group", "military") for p in makers)):
+            continue  # "led the talks for the rebels"
         if kind in ("agree", "mediate", "meet"):
-            makers, to = _both_ways(token, kind, governed, makers, sides)
+            makers, to = both_ways(token, kind, governed, makers, sides)
         to = to or addressed(token, replace(row, kind=kind), governed, sides, makers)
         through = go_betweens(token, governed, sides, makers) if kind != "mediate" else ()
         if kind == "meet" and all(sides.kind(p) == "military" and not sides.is_person(p) for p in to) and _own_men(makers, sides):
             continue
         if (kind == "meet" and not (makers and to)) or (kind == "implement" and not makers):
             continue
+        if kind == "meet" and Clause(token, words, sides).own_go_betweens(makers) and any(sides.kind(p) in ARMED for p in to):
+            kind = "mediate"
         if row.word in LETS and kind == "accept":
             return None
-        if kind == "demand" and not to and any(n.lemma_.lower() in LAWGIVERS for n in patients(token)):
+        if kind == "demand" and any(n.lemma_.lower() in ("name", "anonymity") for preposition, n in phrases(token) if preposition == "for"):
+            return None
+        if kind == "demand" and not to and any(n.lemma_.lower() in LAWGIVERS or own_folk(n) for n in patients(token)):
             return None
         return Found(token, kind, governed, makers, to, through, f"negotiated.{row.word}", denied)
     return None
@@ -204,30 +224,6 @@ def _between_them(makers: tuple[str, ...], sides: Sides) -> bool:
 def _own_men(makers: tuple[str, ...], sides: Sides) -> bool:
     """ "The president met wounded soldiers": they are his."""
     return all(sides.kind(p) in ("government", "state") for p in makers)
-
-
-def _both_ways(
-    token: Token, kind: MoveKind, governed: Token, makers: tuple[str, ...], sides: Sides
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """From whom to whom a pact is, or between whom talks are; a mediator's deed goes to the parties of the pact."""
-    partners = tuple(p for preposition, noun in phrases(token) if preposition == "with" for p in sides.of(noun) if p not in makers)
-    if kind == "mediate":
-        first, second = pact_parties(governed, sides)
-        return makers, tuple(p for p in (*first, *second) if p not in makers and sides.kind(p) not in ("io", "ngo", "other"))
-    for preposition in [c for head in (token, governed) for c in head.children if c.lower_ in ("between", "among")]:
-        found = sides.after(preposition)
-        if found:
-            return (found[:1], found[1:]) if len(found) == 2 else (found, ())
-    if partners:
-        return makers, partners
-    if kind == "agree" and not makers:
-        return pact_parties(governed, sides)
-    if kind == "agree" and len(makers) == 2:
-        return makers[:1], makers[1:]
-    if kind == "meet":
-        partners = sides.of_all([n for c in governed.children if c.lower_ == "with" for n in _objects_of(c)])
-        return (makers[:1], makers[1:]) if len(makers) == 2 and not partners else (makers, partners)
-    return makers, ()
 
 
 def _announced(token: Token, governed: Token, kind: MoveKind, words: TalksWords) -> MoveKind:
@@ -260,7 +256,7 @@ def _governed(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> To
         return token
     if row.kind == "mediate" and row.pos == "verb" and any(sides.after(c) for c in token.children if c.lower_ in ("between", "among")):
         return token
-    if row.word == "mediate" and row.pos == "verb" and not patients(token) and agents(token):
+    if row.word == "mediate" and row.pos == "verb" and agents(token) and (not patients(token) or token.dep_ == "relcl"):
         return token
     for noun in _objects(token, row):
         term = words.term(noun)
@@ -316,14 +312,15 @@ def _own_noun(token: Token, row: MoveRow, words: TalksWords, sides: Sides) -> bo
     if row.kind == "propose":
         return words.term(token) is not None and bool(owners(token, frozenset({"by", "of", "from"})) or sides.owner_word(token))
     if row.kind == "meet":
-        partner = any(c.lower_ in ("with", "between") for c in token.children) or (
-            token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "during") and len(sides.of_all(agents(token.head.head))) > 1
-        )
         counted = token.head.lower_ == "of" and token.head.head.lemma_ in _ROUNDS  # "a second round of talks between them"
+        above = token.head.head if counted else token  # "after two days of talks": of those who do what is told
+        partner = any(c.lower_ in ("with", "between") for c in token.children) or (
+            above.dep_ == "pobj" and above.head.lower_ in ("after", "following", "during") and len(sides.of_all(agents(above.head.head))) > 1
+        )
         free = counted or (token.head.lower_ not in CHANCE - {"for", "in"} and token.head.head.lemma_ not in ("open", "ready"))
         return partner and token.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "pobj") and free
-    if row.kind == "mediate":
-        return token.dep_ != "pobj"
+    if row.kind == "mediate":  # "under the mediation of Oman"; "thanks to mediation" is nobody's
+        return token.dep_ != "pobj" or (token.head.lower_ == "under" and bool(owners(token, frozenset({"of", "by"})) or sides.owner_word(token)))
     return True
 
 

@@ -2,6 +2,7 @@
 
 from sayso.model.codes import MoveKind
 from sayso.reading.grammar import agents, below, objects_of, patients
+from sayso.reading.negotiated.between import mediates
 from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
 from sayso.reading.parsed import Token
@@ -26,6 +27,9 @@ _GIVING = _HELD_BACK | {"mediate", "offer", "promise"}
 """Classes of what a side may offer to do."""
 _CONSENTING = frozenset({"consent", "accede", "acquiesce", "assent"})
 _SEEING = frozenset({"see", "hear", "find", "watch", "face", "encounter"})
+_REFUSING = frozenset({"refuse", "reject", "decline", "turn", "rebuff", "spurn"})
+_PRESS = frozenset({"press", "reporter", "journalist", "medium", "media", "public", "newspaper", "radio", "television"})
+_CONCESSIONS = frozenset({"concession", "compromise", "peace"})
 _HOSTILE = frozenset({"attack", "threaten"})
 
 
@@ -64,7 +68,8 @@ def _willing(clause: Clause) -> Found | None:
     heads = [token, clause.verb, *(c for c in clause.verb.children if c.dep_ == "parataxis")]
     acts = [c for head in heads for c in head.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in VERBS and c.i > token.i]
     acts += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
-    to_talks = any(clause.of_talks(n) for c in token.children if c.dep_ == "prep" for n in objects_of(c))
+    about = [n for c in token.children if c.dep_ == "prep" for n in objects_of(c)]
+    to_talks = any(clause.of_talks(n) or n.lemma_ in _CONCESSIONS for n in about)
     makers = tuple(p for p in clause.doers if clause.takes_part(p))
     if (
         not makers
@@ -77,8 +82,11 @@ def _willing(clause: Clause) -> Found | None:
     refused = clause.negated != ("unwilling" in clause.cls)
     inside = [Clause(a, clause.words, clause.sides) for a in acts]
     together = refused and any(clause.others(act.under("with"), makers) for act in inside)  # "averse to sharing the dam with the army"
-    if acts and not together and not any(_gives(act) for act in inside):
+    if acts and not together and not any(_gives(act) or mediates(act) for act in inside):
         return None
+    if not refused and not any(clause.armed(p) for p in makers) and any(mediates(act) for act in inside):
+        ends = tuple(p for act in inside for p in act.others([*act.under("between"), *act.under("for")], makers))
+        return Found(token, "mediate", acts[0], makers, ends, rule="negotiated.ready-to-mediate", status="happened")
     if not any(clause.armed(p) for p in makers) and not clause.classes_of(acts) & {"mediate", "meet", "talk", "bind"}:
         return None  # aid workers who are ready to enter offer nothing
     inner = [n for act in inside for n in (*act.objects, *act.under("with", "to"))]
@@ -93,8 +101,10 @@ def _gives(act: Clause) -> bool:
     on_talks = any(act.of_talks(n) for n in (*act.objects, *act.under("to", "into", "in", "with", "for", "on", "by")))
     if on_talks and not act.cls & _HOSTILE:
         return True
-    if not act.cls & _GIVING or act.cls & _HOSTILE or act.token.lemma_ in _SEEING:
+    if not act.cls & _GIVING or act.cls & _HOSTILE:
         return False
+    if act.token.lemma_ in _SEEING:
+        return any(act.armed(p) for p in act.sides.of_all(act.objects)) and act.token.lemma_ == "see"
     if act.token.lemma_ in _ENTERING:
         return False
     return bool(act.cls & {"stop"}) or not act.classes_of(act.objects) & {"attack"}
@@ -152,6 +162,8 @@ def _would_not(clause: Clause) -> Found | None:
     if token.lemma_ in _TELLING and any(c.lower_ in ("about", "on", "of") for c in token.children):
         return None  # "would not speak about the battalion": to reporters
     makers = _sides(clause)
+    if any(c.lower_ == "no" for n in clause.subject for c in n.children):  # "no soldier will pass here": refused by whoever says so
+        makers = (clause.speaker,) if clause.speaker and clause.armed(clause.speaker) else ()
     if not makers or clause.cls & _HOSTILE or (clause.supposed and token.head.lemma_ != "go"):
         return None
     governed = bool(
@@ -167,7 +179,7 @@ def _not_wanted(clause: Clause) -> Found | None:
     token = clause.token
     if token.lemma_ not in ("want", "need", "seek") or not clause.negated or clause.supposed or clause.passive:
         return None
-    makers = _sides(clause)
+    makers = _sides(clause) if clause.doers or any(n.lower_ in ("we", "i") for n in clause.subject) else ()
     put = [n for n in clause.objects if clause.of_talks(n)]
     theirs = [n for n in clause.objects if any(c.dep_ == "poss" and c.lower_ == "their" for c in n.children)]
     back = any(c.lower_ in ("back", "in", "here") for c in token.children)
@@ -190,6 +202,12 @@ def _refused(clause: Clause, asked: bool) -> Found | None:
     ]
     if token.lemma_ == "deny" and not clause.classes_of(clause.objects) & {"aidgood", "accept"}:
         return None  # what is denied is a charge, but for a passage or a permission
+    if not makers and asked and (put or acts):  # a firm, a council, a family whom those who bear arms have asked
+        makers = tuple(p for p in clause.doers if clause.sides.body(p) or (clause.sides.is_person(p) and clause.sides.is_named(p)))
+        if makers and token.lemma_ not in _REFUSING:
+            return None
+        if makers:
+            return Found(token, "reject", (put or acts)[0], makers, _towards(clause, makers), rule="negotiated.refused-when-asked", status="happened")
     if any(clause.outside(p) for p in makers):
         return None
     if asked and not put and not acts and token.lemma_ in ("turn", "rebuff", "snub", "refuse", "spurn"):
@@ -261,12 +279,18 @@ def _offered(clause: Clause) -> Found | None:
     goods = [n for n in clause.objects if n.lemma_.lower() not in _NO_OFFER and not clause.sides.of(n)]
     if not makers or not (acts or goods):
         return None
+    inner_acts = [Clause(c, clause.words, clause.sides) for a in acts for c in (a, *(g for g in a.children if g.dep_ == "conj"))]
+    if not any(clause.armed(p) for p in makers) and any(mediates(act) for act in inner_acts):
+        ends = tuple(p for act in inner_acts for p in act.others([*act.under("between"), *act.under("for")], makers))
+        return Found(token, "mediate", acts[0], makers, ends, rule="negotiated.offered-to-mediate", status="happened")
     nouns = [*clause.objects, *clause.under("to"), *(c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP")]
     to = clause.others(nouns, makers)
     if not to:  # "offered to halt its attacks if the army stayed put"
         inner = [c for act in acts for c in Clause(act, clause.words, clause.sides).conditions]
         to = tuple(p for c in (*clause.conditions, *inner) for p in c.doers if p not in makers and clause.armed(p))
     word = token.lemma_.lower()
+    if word == "commit" and not acts and not clause.under("to"):
+        return None  # "committed a massacre"
     if word == "offer":
         for_talks = any(clause.of_talks(n) for n in clause.under("for", "as"))
         plain = bool(acts) or bool(to) or for_talks or bool(clause.classes_of(goods) & (_PUT | _YIELDING | {"captive", "aidgood"}))
@@ -278,7 +302,7 @@ def _offered(clause: Clause) -> Found | None:
     if not plain or (word in ("swap", "trade", "exchange", "settle", "spare", "grant") and not clause.willed):
         return None
     aid = tuple(p for p in clause.sides.of_all(nouns) if clause.go_between(p) and p not in makers) if "promise" in clause.cls else ()
-    kind: MoveKind = "accept" if aid else "offer"  # what is promised to a go-between was asked for
+    kind: MoveKind = "accept" if aid and not to else "offer"  # what is promised to a go-between was asked for
     return Found(token, kind, (acts or goods)[0], makers, to or aid, rule=f"negotiated.offered.{word}", status="happened")
 
 
@@ -294,7 +318,8 @@ def _to_come(act: Token) -> bool:
 def _announced(clause: Clause) -> Found | None:
     """ "Said it would turn the harbour over to peacekeepers": a side tells what it will give."""
     token = clause.token
-    talks = bool(clause.cls & {"talk", "meet"}) and bool(clause.under("with", "to"))
+    partners = clause.under("with", "to")
+    talks = bool(clause.cls & {"talk", "meet"}) and bool(partners) and not any(n.lemma_.lower() in _PRESS for n in partners)
     if not clause.willed or clause.negated or clause.passive or not (clause.cls & _YIELDING or talks) or clause.supposed:
         return None
     if token.dep_ in ("relcl", "acl", "advcl"):
@@ -321,11 +346,12 @@ def _subjects(verb: Token) -> list[Token]:
 def _proposed(clause: Clause) -> Found | None:
     """ "Has put a new text to the two neighbours", "had suggested that each side stay where it is"."""
     token = clause.token
-    if not clause.cls & {"propose", "carry", "offer"} or token.lemma_ in _GIVING_UP:
+    put = token.lemma_ == "put" and any(c.lower_ in ("to", "before") for c in token.children)
+    if not (clause.cls & {"propose", "carry", "offer"} or put) or token.lemma_ in _GIVING_UP:
         return None
     if token.pos_ not in VERBS or clause.negated or clause.supposed or clause.passive or clause.open:
         return None
-    paper = [n for n in clause.objects if "propose" in clause.classes_of([n]) and clause.cls & {"propose", "carry", "offer"}]
+    paper = [n for n in clause.objects if "propose" in clause.classes_of([n]) or (put and clause.of_talks(n))]
     acts = [c for c in clause.clauses if _is_to_be_done(c)] if token.lemma_.lower() in ("propose", "suggest", "recommend") else []
     makers = clause.doers
     if not makers or not (paper or acts) or not any(clause.takes_part(p) or clause.sides.is_person(p) or clause.sides.body(p) for p in makers):

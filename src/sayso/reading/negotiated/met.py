@@ -9,12 +9,13 @@ _BROKERING = frozenset({"broker", "mediate", "arrange", "facilitate", "oversee"}
 _BROUGHT_ABOUT = frozenset({"release", "exchange", "swap", "handover", "evacuation", "return", "meeting", "trade", "withdrawal", "surrender"})
 _GROUPS = frozenset({"armed_group", "coalition"})
 _DUE = frozenset({"due", "set", "schedule", "expect", "plan"})
-_TRYING = frozenset({"try", "seek", "attempt", "work", "help", "manage"})
+_TRYING = frozenset({"try", "seek", "attempt", "work", "help", "manage", "hope", "plan", "want"})
 _TOGETHER = frozenset({"together", "closer", "room", "table", "gap", "terms"})
 _SETTLED = frozenset({"agree", "sign", "reach", "promise", "pay", "conclude", "settle", "commit", "concede", "give", "make"})
 _NO_PARTNER = frozenset({"resistance", "opposition", "criticism", "fire"})
 _NOTHING = frozenset({"nothing", "no", "none", "never"})
-_TALKED = frozenset({"talk", "speak", "confer", "negotiate", "consult", "meet", "sit", "deal"})
+_TALKED = frozenset({"talk", "speak", "confer", "negotiate", "consult", "meet", "sit", "deal", "bargain"})
+_NOBODY = frozenset({"nobody", "none", "noone"})
 
 
 def no_partner(noun: Token) -> bool:
@@ -52,14 +53,20 @@ def _ends(clause: Clause) -> tuple[str, ...]:
 
 def _carried(clause: Clause) -> Found | None:
     """ "Carried two letters from the group to the president", "has passed proposals to the rebels on behalf of Riyadh"."""
-    if not clause.cls & {"carry", "mediate"} or clause.negated or not clause.classes_of(clause.objects) & {"message", "propose", "promise"}:
+    carried = clause.classes_of(clause.objects)
+    makers = clause.doers
+    if not clause.cls & {"carry", "mediate"} or clause.negated or not carried & {"message", "propose", "promise", "ask"}:
         return None
-    makers = tuple(p for p in clause.doers)
+    if "ask" in carried and not carried & {"message", "propose", "promise"} and not _of_others(clause, makers):
+        return None
     paper = next((n for o in clause.objects for n in below(o, 6) if "propose" in clause.words.classes(n)), None)
     given = clause.others([c for c in clause.token.children if c.dep_ == "dative" and c.pos_ != "ADP"] + clause.under("to"), makers)
     if paper is not None and given and "mediate" not in clause.cls:
         return Found(clause.token, "propose", paper, makers, given, rule="negotiated.sent-paper", status="happened")
     to = tuple(p for p in _ends(clause) if p not in makers)
+    back = {"back", "forth"} <= {t.lower_ for t in below(clause.token, 12)}
+    if back and makers and not any(clause.sides.kind(p) in _GROUPS for p in makers):
+        return Found(clause.token, "mediate", clause.objects[0], makers, to, rule="negotiated.back-and-forth", status="happened")
     if not makers or not any(clause.armed(p) for p in to) or any(clause.sides.kind(p) in _GROUPS for p in makers):
         return None
     if "message" not in clause.classes_of(clause.objects) and not any(c.lower_ in ("between", "behalf") for c in below(clause.token, 12)):
@@ -67,6 +74,11 @@ def _carried(clause: Clause) -> Found | None:
     if not any(c.lower_ in ("from", "between", "behalf") for t in (clause.token, *clause.objects) for c in below(t, 8)) and len(to) < 2:
         return None
     return Found(clause.token, "mediate", clause.objects[0], makers, to, rule="negotiated.carried", status="happened")
+
+
+def _of_others(clause: Clause, makers: tuple[str, ...]) -> bool:
+    """Whether what is passed on is another's: "passed the rebels' terms to the army"."""
+    return bool(clause.others([n for o in clause.objects for n in owners(o, frozenset({"of", "from", "by"}))], makers))
 
 
 def _brought_together(clause: Clause) -> Found | None:
@@ -119,7 +131,8 @@ def _saw(clause: Clause) -> Found | None:
         makers = clause.doers
         to = tuple(p for p in clause.sides.of_all(nouns) if p not in makers and clause.sides.behind(p) not in makers)
         if makers and to and _across(clause, makers, to):
-            return Found(token, "meet", nouns[0], makers, to, rule="negotiated.saw")
+            between = clause.own_go_betweens(makers) and any(clause.armed(p) for p in to)
+            return Found(token, "mediate" if between else "meet", nouns[0], makers, to, rule="negotiated.saw")
         if not nouns and len(makers) > 1 and head.token.lemma_ in _TALKED and _across(clause, makers[:1], makers[1:]):
             return Found(token, "meet", token, makers[:1], makers[1:], rule="negotiated.saw")
     return None
@@ -171,7 +184,7 @@ def _broke_up(clause: Clause) -> Found | None:
 def _nothing_settled(clause: Clause) -> Found | None:
     """ "No corridor had been agreed", "we have signed nothing", "there had been no such deal": a denial by whose words it is."""
     token = clause.token
-    if token.lemma_ not in _SETTLED and token.lemma_ != "be":
+    if token.lemma_ not in _SETTLED | _TALKED and token.lemma_ != "be":
         return None
     speaker = clause.speaker
     if speaker is None or not clause.armed(speaker):
@@ -187,6 +200,10 @@ def _nothing_settled(clause: Clause) -> Found | None:
             about = about or clause.clauses
         if (clause.passive and about) or (own and about) or (own and any(clause.of_talks(n) for n in clause.objects)):
             return Found(token, "deny_talks", token, (speaker,), rule="negotiated.nothing-settled", negated=True)
+    nobody = any(n.lower_ in _NOBODY or (n.lower_ == "one" and any(c.lower_ == "no" for c in n.children)) for n in clause.subject)
+    told = token.tag_ == "VBD" or bool(clause.helped & {"has", "have", "had"})
+    if nobody and told and token.lemma_ in _TALKED and not clause.willed and not clause.passive:
+        return Found(token, "deny_talks", token, (speaker,), rule="negotiated.nobody-talked", negated=True)
     if token.lemma_ == "be" and any(_no_deal(clause, c) for c in token.children if c.dep_ in ("attr", "nsubj")):
         return Found(token, "deny_talks", token, (speaker,), rule="negotiated.no-deal", negated=True)
     return None

@@ -1,10 +1,12 @@
 """Pacts told as facts: "under a deal reached between X and Y", "a truce allowed", "covered by a ceasefire", "no deal was reached"."""
 
-from sayso.reading.grammar import agents, below, by_phrase, objects_of, patients
+from sayso.model.codes import MoveKind
+from sayso.reading.grammar import agents, below, by_phrase, objects_of, patients, phrases
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.frames import go_betweens, spoken_by
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
+from sayso.reading.side_words import SIDES
 from sayso.reading.sides import ARMED, Sides
 
 _VERBS = ("VERB", "AUX")
@@ -126,3 +128,33 @@ def _factual(top: Token) -> bool:
     if top.dep_ in ("pobj", "pcomp"):
         return head.lower_ in _UNDER and not (head.lower_ == "in" and head.head.lower_ not in ("accordance", "line", "place"))
     return top.dep_ == "dobj" and top.head.lower_ == "following"
+
+
+def each_other(verb: Token, makers: tuple[str, ...]) -> bool:
+    """Whether both sides promise it: "promised each other", "the two sides undertook to"."""
+    given = [c for c in verb.children if c.dep_ in ("dative", "dobj") and c.lower_ in ("other", "another")]
+    return bool(given) or (len(makers) == 2 and any(n.lemma_ in SIDES for n in agents(verb)))
+
+
+def both_ways(
+    token: Token, kind: MoveKind, governed: Token, makers: tuple[str, ...], sides: Sides
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """From whom to whom a pact is, or between whom talks are; a mediator's deed goes to the parties of the pact."""
+    partners = tuple(p for preposition, noun in phrases(token) if preposition == "with" for p in sides.of(noun) if p not in makers)
+    if kind == "mediate":
+        first, second = pact_parties(governed, sides)
+        return makers, tuple(p for p in (*first, *second) if p not in makers and sides.kind(p) not in ("io", "ngo", "other"))
+    for preposition in [c for head in (token, governed) for c in head.children if c.lower_ in ("between", "among")]:
+        found = sides.after(preposition)
+        if found:
+            return (found[:1], found[1:]) if len(found) == 2 else (found, ())
+    if partners:
+        return makers, partners
+    if kind == "agree" and not makers:
+        return pact_parties(governed, sides)
+    if kind == "agree" and len(makers) == 2:
+        return makers[:1], makers[1:]
+    if kind == "meet":
+        partners = sides.of_all([n for c in governed.children if c.lower_ == "with" for n in objects_of(c)])
+        return (makers[:1], makers[1:]) if len(makers) == 2 and not partners else (makers, partners)
+    return makers, ()

@@ -95,7 +95,7 @@ def _agreed_with(clause: Clause) -> Found | None:
     makers = tuple(p for p in clause.doers if clause.armed(p))
     to = tuple(p for p in clause.sides.of_all(clause.under("with")) if clause.armed(p) and p not in makers and clause.sides.behind(p) not in makers)
     about = clause.under("on", "upon", "to") or clause.clauses
-    if not makers or not to or not about or not any(clause.sides.kind(p) == "armed_group" for p in (*makers, *to)):
+    if not makers or not to or not about or not any(clause.sides.kind(p) in ("armed_group", "military") for p in (*makers, *to)):
         return None
     return Found(token, "agree", about[0], makers, to, rule="negotiated.agreed-with", status="happened")
 
@@ -142,6 +142,8 @@ def _nobody_will(clause: Clause) -> Found | None:
         return None
     about = clause.objects or clause.clauses or [c for c in token.children if c.dep_ == "attr" and any(m.dep_ == "amod" for m in c.children)]
     own = any(n.lower_ in _NOBODY for n in clause.subject) or speaker in clause.doers
+    if any(n.lemma_ in ("hand", "finger", "harm") for n in clause.objects):
+        return None  # "nobody will lay a hand on them": an offer
     if not own or not about or not clause.negated or not clause.helped & {"will", "wo", "'ll", "shall"} or clause.cls & {"attack"}:
         return None
     return _by_speaker(clause, "reject", "nobody-will")

@@ -19,6 +19,7 @@ _REFUSE = frozenset({"reject", "refuse", "turn", "rebuff", "spurn", "decline", "
 _TO_ALL = frozenset({"negotiated.announce", "negotiated.declare", "negotiated.proclaim"})
 """Steps that a side announces to the world."""
 _HEADS = frozenset({"headline", "pull_quote"})
+_OTHER_TIME = frozenset({"after", "before", "while", "although", "though"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
 _DEALINGS = 4
 """How many moves back a side's partner is looked for."""
@@ -187,11 +188,20 @@ def span_of(found: Found) -> tuple[int, int]:
     token = found.token
     start = min([token.idx, *(c.idx for c in token.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < token.i)])
     head = found.object if found.object is not None and found.object != token else token
-    last = _without_relative(head) if found.kind == "agree" and head.pos_ in ("NOUN", "PROPN") else head.right_edge
+    last = _without_relative(head) if found.kind == "agree" and head.pos_ in ("NOUN", "PROPN") else _before_another_time(head)
     first, end = phrase(last.nbor(-1) if last.text in _STOPS and last.i > head.i else last, head)
     if first >= token.sent.start_char and 0 < start - first < 120:
         start = first
     return start, max(end, token.idx + len(token))
+
+
+def _before_another_time(head: Token) -> Token:
+    """The last token of what a word governs, without what was done at another time: ", a day after the rebels had shelled it"."""
+    doc, last = head.doc, head.right_edge.i
+    for i in range(head.i + 2, last - 1):
+        if doc[i].text == "," and any(t.lower_ in _OTHER_TIME for t in doc[i + 1 : min(i + 5, last)]):
+            return doc[i - 1]
+    return head.right_edge
 
 
 def _without_relative(head: Token) -> Token:

@@ -82,6 +82,8 @@ def denied_outright(token: Token, kind: MoveKind, row: MoveRow, governed: Token,
     if kind == "reject" and row.kind == "meet" and aux & {"has", "have", "had", "did"}:
         scorned = any(n.lemma_.lower() in _OUTLAWS for preposition, n in phrases(token) if preposition == "with")
         return "reject" if aux & {"did"} and scorned else "deny_talks"  # "said it did not bargain with kidnappers"
+    if kind == "reject" and row.kind == "meet" and token.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children):
+        return "deny_talks"  # "was not talking to them": told of what is, no refusal
     if row.kind == "agree" and is_passive(token) and aux & {"has", "have", "had"}:
         return "deny_talks"  # "no paper had been signed"
     longer = any(child.lower_ == "longer" for child in token.children)

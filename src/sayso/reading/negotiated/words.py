@@ -33,7 +33,9 @@ _DOING = frozenset({
 _NEEDS = frozenset({"acceptable", "be", "have"})
 _PARTICLES = frozenset({"over", "out", "up", "down", "back"})
 GUNS = frozenset({"gun", "artillery", "frontline", "front"})
-_TRAVEL = frozenset({"travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive"})
+_TRAVEL = frozenset({
+    "let", "reach", "enter", "arrive", "roll", "pass", "cross", "travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive",
+})  # fmt: skip
 
 
 class TalksWords:
@@ -107,7 +109,8 @@ class TalksWords:
 
     def goes_back(self, token: Token) -> bool:
         """Whether a pronoun or a noun like "plan" means what talks are about just before it: "the envoy offered a truce; they rejected it"."""
-        if token.lower_ not in _PRONOUNS and token.lemma_.lower() not in _PAPERS:
+        another = token.lower_ == "one" and any(c.dep_ == "amod" for c in token.children)  # "proposed a second one"
+        if not another and token.lower_ not in _PRONOUNS and token.lemma_.lower() not in _PAPERS:
             return False
         before = token.doc[max(0, token.i - _BACK) : token.i]
         return any((term := self.term(t)) is not None and term.cls in ("pact", "talks", "proposal") for t in before)

@@ -14,6 +14,7 @@ from sayso.reading.who.offices import described_bodies, known_offices
 from sayso.reading.who.peoples import one_of_a_people, people
 from sayso.reading.who.pronouns import PRONOUNS, Pronouns
 from sayso.reading.who.publisher import publishing_body
+from sayso.reading.who.relatives import offices_told_behind
 from sayso.reading.who.scene import Scene
 
 __all__ = ["FirstPerson", "Who", "resolve_first_person"]
@@ -60,6 +61,7 @@ class Who:
                     elif word in known.peoples and token.tag_ in ("NNPS", "NNS"):
                         people(scene, token)
         described_bodies(scene)
+        offices_told_behind(scene)
         named_later(page)
         identified(page)
         known_offices(page, known)
