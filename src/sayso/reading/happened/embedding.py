@@ -107,7 +107,7 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
             bare = child.tag_ in ("VB", "VBP", "VBZ") or any(c.lower_ == "be" for c in child.children)  # "that they be freed"
             asked = effect == "demand" and bare and any(c.lower_ == "that" for c in child.children)
             return infinitive or asked or effect in ("deny", "possible", "accuse")  # "on condition that they leave"
-        return dep == "prep" and child.lower_ in _NOUN_PREPOSITIONS and not (effect == "agree" and child.lower_ in ("of", "against"))
+        return dep == "prep" and child.lower_ in _NOUN_PREPOSITIONS and (effect != "agree" or child.lower_ not in ("of", "against") or _puts(head, child))
     if tag == "J":
         return dep in ("xcomp", "ccomp", "prep", "csubj", "nsubj")
     if dep == "prep" and effect == "do" and child.lower_ == "on":
@@ -149,6 +149,11 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     if effect == "plan" and head.lemma_ == "need":
         return dep == "xcomp" and any(c.dep_ in ("dobj", "npadvmod") and c.ent_type_ in ("DATE", "TIME") for c in head.children)  # "need ten days to"
     return dep in _VERB_TIES[effect]
+
+
+def _puts(noun: Token, preposition: Token) -> bool:
+    """Whether what follows is what somebody offers: "an offer of a truce"; "the agreement of both sides" is their own."""
+    return noun.lemma_ in ("offer", "promise", "pledge", "proposal", "guarantee", "assurance") and preposition.lower_ == "of"
 
 
 def is_price(child: Token) -> bool:

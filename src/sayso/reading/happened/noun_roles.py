@@ -12,7 +12,10 @@ from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
+_AIMED_AT = ("against", "on", "at", "upon", "into")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
+_TAKEN = "n.capture"
+"""Of ground that is taken, "from" names who loses it."""
 _BY_WHOM = frozenset({"led", "imposed", "enforced", "ordered", "perpetrated", "orchestrated", "inflicted"})
 """Participles behind a hyphen whose first part is the doer."""
 _SERIES = frozenset({"series", "wave", "number", "round", "spate", "string", "volley", "barrage", "dozen", "couple", "campaign"})
@@ -51,6 +54,8 @@ _BROKERING = frozenset({
 _ALWAYS_OWN = frozenset({"death", "captivity", "disappearance", "custody"})
 """Deeds of OF_THE_VICTIM that are the owner's even where he is armed: "the soldiers' death"."""
 
+_SUFFERED = frozenset({"death", "casualty", "fatality"})
+"""Before these nouns stands who suffers: "rebel deaths"."""
 _CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "indict"})
 """Verbs whose object is the doer of what follows "of" or "with": "charged him with the murder"."""
 _HANDING_ON = frozenset({"carry", "take", "bring", "deliver", "convey", "pass", "relay"})
@@ -114,7 +119,7 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
     if dep == "poss":
         (found.recipients if befallen and not _mighty(act, child, senses) else found.actors).extend(expand(child))
     elif (befallen and dep in ("compound", "nmod") and child.ent_type_ == "PERSON") or (
-        act.type == "ASSAULT" and dep in ("compound", "nmod") and _is_hit(child, senses)
+        act.type == "ASSAULT" and dep in ("compound", "nmod") and (_is_hit(child, senses) or token.lemma_.lower() in _SUFFERED)
     ):
         found.recipients.append(child)
     elif (side := _prefixed(child)) is not None:
@@ -157,7 +162,7 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
     if word in ("by", "between", "among"):
         found.actors.extend(nouns)
     elif word == "from":
-        (found.actors if act.type in _FROM_DOER else found.recipients).extend(nouns)
+        (found.actors if act.type in _FROM_DOER and act.sense.row.sense != _TAKEN else found.recipients).extend(nouns)
     elif word == "of":
         own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in OF_THE_VICTIM  # the withdrawal of troops, but the release of captives
         lent = act.type == "AID" and _behind(act.token, "with")  # "took the town with the help of the militia"
@@ -262,8 +267,9 @@ def _as_subject(found: _Roles, act: Act, carried: Token, senses: Senses) -> None
     if carried.dep_ == "nsubjpass":
         if _is_doing(act, governor, senses):
             found.actors.extend(by_phrase(governor))
+        beside = act.type in _HARMS and governor.lemma_ not in senses.light  # "the raid was not linked with the probe"
         for child in governor.children:
-            if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
+            if child.dep_ == "prep" and child.lower_ in (_AIMED_AT if beside else _NOUN_RECIPIENTS):
                 found.recipients.extend(objects_of(child))
     elif token.dep_ == "nsubj" and governor.lemma_ in OCCURS:
         for child in governor.children:
