@@ -13,7 +13,8 @@ _WINDOW = 1_500
 _LONGEST_FOOTER = 700
 _FOOTER = re.compile(
     r"(?:Our Standards:|Read (?:Also|More|more)\b|READ (?:ALSO|MORE)|Follow us\b|About Us\b|Contact Us\b|Community standards|Comment via|"
-    r"Last [Uu]pdated?:|Share this|Sign up (?:for|to)|Subscribe to|Copyright\b|©|\(c\) \d{4}|All rights reserved|Related (?:Stories|Topics|Articles|News|Links)|(?:\.\.\. )?\d+ (?:Related|Topic|Tags) (?=[A-Z])|"
+    r"Last [Uu]pdated?:|Share this|Sign up (?:for|to)|Subscribe to|Copyright\b|©|\(c\) \d{4}|All rights reserved|"
+    r"Related (?:Stories|Topics|Articles|News|Links)|(?:\.\.\. )?\d+ (?:Related|Topic|Tags) (?=[A-Z])|"
     r"(?:Twitter|Facebook)(?:\s+(?:Twitter|Facebook))*\s*\Z|Terms of Use|Privacy Policy|Launched in London|Click here|"
     r"(?:[Tt]he [A-Z]\w+ )?is not responsible for the content of external|More(?:Image|Video)s?\b)"
 )

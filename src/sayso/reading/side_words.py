@@ -1,5 +1,7 @@
 """Words by which the sides of a war are known: their men, their offices, descriptions that stand for a party."""
 
+from sayso.reading.parsed import Token
+
 WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 OTHERS = frozenset({"they", "them", "their"})
 SENT = frozenset({
@@ -52,3 +54,8 @@ OF_THE_VICTIM = frozenset({
     "repatriation", "custody", "apprehension",
 })  # fmt: skip
 """Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
+
+
+def stands_for_sides(word: Token) -> bool:
+    """Whether "both" or "the two" stands alone; a bare "two" goes on counting: "emptied nine of the lorries and set two on fire"."""
+    return all(c.lower_ == "the" for c in word.children) and (word.lower_ == "both" or any(True for _ in word.children))

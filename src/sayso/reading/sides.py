@@ -33,6 +33,7 @@ from sayso.reading.side_words import (
     THE_MEN,
     WARRING,
     WHOSE,
+    stands_for_sides,
 )
 from sayso.reading.standing_for import kind_by_words, stands_for
 from sayso.reading.states import men_of, one_state, ruling
@@ -66,18 +67,18 @@ class Sides:
                 if child.dep_ in ("nmod", "compound", "amod") and any(c.dep_ == "cc" for c in child.children):
                     joined = [word for word in expand(child) if word.i + 1 != token.i]
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
-            named = [n for c in token.rights if c.dep_ == "appos" and not some_of(c) for n in expand(c)] if token.pos_ == "NOUN" else []
+            beside = (c for c in token.rights if c.dep_ == "appos" and not some_of(c) and (token.tag_, c.tag_) != ("NNS", "NN"))
+            named = [n for c in beside for n in expand(c) if token.pos_ == "NOUN"]
             apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
-            if not apposed or (len(named) > 1 and named[0].left_edge.i == token.i + 1):  # "the regime Russia and the militias", a comma lost
-                own = self.of(token)
-                apposed = [*own, *apposed] if own and (not apposed or self.kind(own[0]) in ("state", "government")) else apposed
+            lost = len(named) > 1 and named[0].left_edge.i == token.i + 1  # "the regime Russia and the militias", a comma lost
+            if (not apposed or lost) and (own := self.of(token)) and (not apposed or self.kind(own[0]) in ("state", "government")):
+                apposed = [*own, *apposed]
             found.update(dict.fromkeys(apposed))
         return tuple(found)
 
     def _modifying(self, word: Token) -> tuple[str, ...]:
-        party = self._page.cast.at(word.idx, word.idx + len(word))
-        if party is None and (word.lemma_.lower() in GENERIC or word.text[:1].isupper()):
-            party = self.named(word.lemma_)
+        known = word.lemma_.lower() in GENERIC or word.text[:1].isupper()
+        party = self._page.cast.at(word.idx, word.idx + len(word)) or (self.named(word.lemma_) if known else None)
         return (party,) if party else ()
 
     def after(self, preposition: Token) -> tuple[str, ...]:
@@ -98,7 +99,7 @@ class Sides:
     def _find(self, token: Token) -> tuple[str, ...]:
         cast = self._page.cast
         token = resolved(token)
-        if token.lower_ in EACH_OF and all(c.lower_ == "the" for c in token.children) and token.dep_ in ("nsubj", "dobj", "pobj", "dative"):
+        if token.lower_ in EACH_OF and stands_for_sides(token) and token.dep_ in ("nsubj", "dobj", "pobj", "dative"):
             return self.both
         if token.pos_ == "PRON":
             party = cast.at(token.idx, token.idx + len(token))

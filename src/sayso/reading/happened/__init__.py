@@ -13,6 +13,7 @@ from sayso.model.codes import Status
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.answered import answered
+from sayso.reading.happened.asker import harmless, of_others
 from sayso.reading.happened.backdrop import long_past
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.captors import abducts, bar_by_arms, help_out
@@ -156,14 +157,15 @@ class Happened:
     def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
-        actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
+        actors = _beside_the_teller(parties_of(_doers(act, sides, page), sides, self._states, page), act, around, sides, page)
         themselves = any(self._senses.human(n) and not (n.dep_ in _BEFORE and n.head is act.token) for n in act.actors)
         hurt = any(above is not None and above.lemma_ in _HURT for above in (act.light, act.token.head, act.token.head.head))
         if act.type == "ASSAULT" and (not themselves or (hurt and act.sense.row.mode in _BY_ARMIES)):
             actors = tuple(party for party in actors if page.cast[party].kind != "civilians")  # "civilian airstrikes", in a list of subjects
         if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
-        nouns = [n for n in act.recipients if not (_belongs_to_none(n, self._senses.classes, page) or _its_own(n, act, actors, sides))]
+        nouns = [n for n in act.recipients if of_others(n, act, sides) and not _its_own(n, act, actors, sides)]
+        nouns = [n for n in nouns if not _belongs_to_none(n, self._senses.classes, page)]
         befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:
             befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
@@ -229,7 +231,7 @@ def _whose_ground(one: Told, sides: Sides) -> tuple[str, ...]:
     return tuple(party for party in holders(nouns, sides) if party not in one.actors)
 
 
-def _doers(act: Act, sides: Sides) -> list[Token]:
+def _doers(act: Act, sides: Sides, page: Page) -> list[Token]:
     """The nouns for who does an act, but for nobody: "no faction admitted staging the raid". A pronoun that seems to mean civilians
     means others where there is an attack: "they fired on us"."""
     actors = act.actors
@@ -237,7 +239,7 @@ def _doers(act: Act, sides: Sides) -> list[Token]:
         actors = [noun for noun in actors if not any(child.lower_ in ("no", "neither", "any") and child.dep_ == "det" for child in noun.lefts)]
     if act.type != "ASSAULT":
         return actors
-    return [noun for noun in actors if noun.pos_ != "PRON" or not any(sides.kind(party) == "civilians" for party in sides.of(noun))]
+    return [noun for noun in actors if noun.pos_ != "PRON" or not harmless(noun, sides, page)]
 
 
 def _belongs_to_none(noun: Token, classes: Mapping[str, frozenset[str]], page: Page) -> bool:
@@ -318,7 +320,8 @@ def _only_holds(act: Act, page: Page) -> bool:
     """Whether to hold is to hold ground, which is a state and no arrest: "the army still holds the town"."""
     if act.token.lemma_ not in ("hold", "keep") or not (act.learnt or act.sense.row.sense in _HOLDING):
         return False
-    return act.learnt or _of_ground(act, page) or _names_holder(act.token, page)
+    what = any(child.dep_ == "dobj" and child.lower_ == "which" for child in act.token.children)  # "the town, which they hold"
+    return act.learnt or what or _of_ground(act, page) or _names_holder(act.token, page)
 
 
 def _names_holder(held: Token, page: Page) -> bool:

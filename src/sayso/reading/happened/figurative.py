@@ -28,8 +28,10 @@ _FOUGHT_IN_WORDS = frozenset({
     "wipe", "crush", "drive", "move", "sweep", "rock", "repel", "exchange", "trade", "fend", "knock", "overrun", "blow", "win", "chase", "fire",
 })  # fmt: skip
 _COMMON = frozenset({
-    "party", "offer", "charge", "plant", "unit", "bank", "loss", "media", "politics", "congress", "speech", "rival", "final", "race", "yield", "issue",
-    "game", "campaign", "rate", "market", "shop", "store", "chain", "political", "politician", "presidential", "carrier", "maker", "agent", "bid", "tree",
+    "party",
+    "offer", "charge", "plant", "unit", "bank", "loss", "media", "politics", "congress", "speech", "rival", "final", "race", "yield", "issue",
+    "game",
+    "campaign", "rate", "market", "shop", "store", "chain", "political", "politician", "presidential", "carrier", "maker", "agent", "bid", "tree",
     "heart", "illness", "cinema", "studio", "director", "executive", "tractor", "swing", "primary", "goal", "team", "index", "quarter", "holding",
 })  # fmt: skip
 """Words of peaceful fields that reports of war have as often."""
@@ -100,8 +102,8 @@ class Figurative:
         nouns = [one.lemma_.lower() for one in doers if one.tag_ in ("NN", "NNS") and (one.lemma_.lower() != "fire" or flames(one))]
         if not nouns or act.sense.row.mode not in (None, "destroy"):
             return False
-        if self._beast.issuperset(nouns):
-            return True
+        if self._beast.issuperset(nouns) and not any(child.lower_ == "of" for one in doers for child in one.rights):
+            return True  # "a wolf killed two sheep"; "lions of our unit" are men
         unmanned = all(noun in self._traffic or noun in self._nature for noun in nouns)
         return unmanned and (act.token.sent.lemmas & self._arms).issubset(_HARM)
 

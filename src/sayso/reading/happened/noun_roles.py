@@ -12,6 +12,8 @@ from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
+_WHERE_IT_IS = frozenset({"ambush", "attack", "blast", "explosion", "clash", "battle", "bombing", "raid", "shooting", "killing", "massacre"})
+"""Deeds of which "at" tells where, and not at whom: "an ambush at the ford", but "shots at the traders"."""
 _AIMED_AT = ("against", "on", "at", "upon", "into")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
 _TAKEN = "n.capture"
@@ -170,7 +172,7 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
         of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
         led_out = act.token.lemma_.lower() == "evacuation" and not any(noun.lemma_.lower() in senses.classes["armed"] for noun in nouns)
         (found.actors if of_actor and not of_things and not led_out else found.recipients).extend(nouns)
-    elif word in _NOUN_RECIPIENTS:
+    elif word in _NOUN_RECIPIENTS and not (word == "at" and act.token.lemma_.lower() in _WHERE_IT_IS):
         (found.actors if blamed and word == "on" else found.recipients).extend(nouns)
 
 
@@ -220,6 +222,8 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     for child in governor.children:
         if child.lower_ == "with" and act.type in _HARMS and act.sense.row.roles != "both":
             continue  # "launched an assault with tanks", "with its allies"
+        if child.lower_ == "at" and token.lemma_.lower() in _WHERE_IT_IS:
+            continue
         if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
             (found.actors if blamed else found.recipients).extend(objects_of(child))
         elif child.dep_ == "dative" and child.pos_ != "ADP":

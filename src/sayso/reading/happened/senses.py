@@ -225,6 +225,8 @@ class Senses:
             return not near.objects
         if need == "unnamed":
             return not _names(token)
+        if need == "asks":
+            return any(child.dep_ in ("ccomp", "xcomp") and _to_be_done(child) for child in token.children)
         if need == "describing":
             return token.tag_ == "VBN" and token.dep_ in _DESCRIBING and not any(c.dep_ in ("auxpass", "agent", "nsubj") for c in token.children)
         if need == "refused":
@@ -347,6 +349,12 @@ def _names(verb: Token) -> bool:
         return True
     beside = (child for noun in verb.rights if noun.dep_ == "dobj" for child in noun.rights if child.dep_ == "appos")
     return any(child.lower_ in ("a", "an") for noun in beside for child in noun.lefts)
+
+
+def _to_be_done(clause: Token) -> bool:
+    """Whether a clause says what is to be and not what is: "insisted that they leave", "that they must leave", not "that the raid left nine dead"."""
+    helped = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+    return clause.tag_ in ("VB", "VBP") or bool(helped & {"should", "must", "be", "to"})
 
 
 def _does_not(verb: Token) -> bool:

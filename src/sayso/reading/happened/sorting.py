@@ -361,7 +361,10 @@ def _within_another(act: Act, at: dict[int, Act]) -> bool:
     return False
 
 
-_CALLING = frozenset({"describe", "condemn", "denounce", "call", "brand", "label", "treat", "regard", "see", "view", "portray", "characterise", "characterize", "term", "decry"})
+_CALLING = frozenset({
+    "describe", "condemn", "denounce", "call", "brand", "label", "treat", "regard", "see", "view", "portray", "characterise", "characterize", "term",
+    "decry",
+})  # fmt: skip
 
 
 def _calling(noun: Token) -> Token | None:

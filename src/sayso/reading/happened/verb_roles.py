@@ -101,7 +101,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
     for child in token.children:
         told_to = act.type in _ADDRESSED or row.mode == "access"
         if child.dep_ in ("ccomp", "xcomp") and told_to and not any(n.dep_ in ("dobj", "dative") for n in recipients):
-            recipients.extend(noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass"))
+            subjects = ("nsubj",) if act.type == "REQUEST" else ("nsubj", "nsubjpass")  # "demanded that they be freed": of whom is not said
+            recipients.extend(noun for noun in child.children if noun.dep_ in subjects)
     if act.type in _AIMED and not is_passive(token) and any(noun.dep_ == "dobj" for noun in recipients):
         recipients.extend(noun for noun in phrases.get("by", ()) if senses.human(noun) and noun.ent_type_ not in ("DATE", "TIME"))
     if act.type == "THREATEN" and not any(senses.human(noun) for noun in recipients):
@@ -208,11 +209,14 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     return []
 
 
-_TOLD_BY = frozenset({"channel", "newspaper", "agency", "television", "tv", "radio", "reporter", "journalist", "network", "daily", "website", "station"})
+_TOLD_BY = frozenset({
+    "channel", "newspaper", "agency", "television", "tv", "radio", "reporter", "journalist", "network", "daily", "website", "station",
+})  # fmt: skip
 
 
 def _told_to(verb: Token, senses: Senses) -> Token | None:
-    """Who speaks to an outlet behind which a participle of speech stands, its comma lost: "told the channel condemning the raid"; the verb of saying."""
+    """The verb of saying by which somebody speaks to an outlet, behind which a participle stands, its comma lost: "told the channel condemning
+    the raid"."""
     noun = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.dep_ not in ("dobj", "pobj", "dative") or noun.lemma_.lower() not in _TOLD_BY:
         return None
@@ -279,7 +283,9 @@ def _passive_again(verb: Token) -> bool:
     return done and not kinds & {"nsubj", "nsubjpass", "aux", "dobj"}
 
 
-_DONE_TO = frozenset({"hang", "shoot", "stab", "behead", "execute", "torture", "detain", "jail", "kill", "wound", "bury", "lynch", "rape", "hold", "beat"})
+_DONE_TO = frozenset({
+    "hang", "shoot", "stab", "behead", "execute", "torture", "detain", "jail", "kill", "wound", "bury", "lynch", "rape", "hold", "beat",
+})  # fmt: skip
 """What is done to the subject of a passive before it, if it has no object of its own: "were captured and hung"."""
 
 

@@ -149,7 +149,8 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
 def _is_joined(verb: Token, other: Token) -> bool:
     """Whether an "and" or a comma joins two verbs: where neither stands, "the raids mark a breach of the truce agreed in May" is misread so,
     unless the other only reports it."""
-    return other.lemma_ in _REPORTING or any(child.i < other.i and (child.dep_ == "cc" or child.text in (",", ";", "-", "–")) for child in (*verb.rights, *other.lefts))
+    between = (child for child in (*verb.rights, *other.lefts) if child.i < other.i)
+    return other.lemma_ in _REPORTING or any(child.dep_ == "cc" or child.text in (",", ";", "-", "–") for child in between)
 
 
 def _of_antecedent(page: Page, verb: Token) -> Time | None:
