@@ -46,3 +46,10 @@ def body_of_men(page: Page, noun: Token, party: str) -> str | None:
     nouns = (n for c in noun.rights if c.lower_ in ("of", "from") and c.i == noun.i + 1 for n in objects_of(c))
     found = (page.cast.at(*noun_span(n)) for n in nouns)
     return next((side for side in found if side is not None and side != party and page.cast[side].kind in FIGHTERS), None)
+
+
+def own_span(noun: Token) -> tuple[int, int]:
+    """The same, without who only stands behind it: "the Ondava-backed Fifth Brigade" is the brigade."""
+    start, end = noun_span(noun)
+    behind = (child for child in noun.lefts if child.dep_ == "amod" and child.tag_ == "VBN" and child.i and child.nbor(-1).text == "-")
+    return max([start, *(child.idx + len(child) for child in behind)]), end

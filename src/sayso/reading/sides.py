@@ -11,7 +11,7 @@ from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolve
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_phrases import body_of_men, masters, of_sides_before, some_of, warned
+from sayso.reading.side_phrases import body_of_men, masters, of_sides_before, own_span, some_of, warned
 from sayso.reading.side_words import (
     AID,
     ARMS,
@@ -119,7 +119,7 @@ class Sides:
             return (party,) if party else ()
         start, end = noun_span(token)
         if token.lemma_.lower() in SENT:
-            several = [p for c in token.children if c.lower_ in ("of", "from", "for") for n in objects_of(c) if (p := cast.at(*noun_span(n)))]
+            several = [p for c in token.children if c.lower_ in ("of", "from", "for") for n in objects_of(c) if (p := cast.at(*own_span(n)))]
             if len(set(several)) > 1:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in SIDES and {child.lower_ for child in token.children} & (BOTH if token.tag_ == "NNS" else EACH):
@@ -140,7 +140,7 @@ class Sides:
                 if party:
                     return (party,)
             if child.dep_ == "prep" and (child.lower_ in ("of", "from") or (child.lower_ == "for" and token.lemma_.lower() in SENT)):
-                found = [p for noun in objects_of(child) if (p := cast.at(*noun_span(noun)))]
+                found = [p for noun in objects_of(child) if (p := cast.at(*own_span(noun)))]
                 if found:
                     return tuple(dict.fromkeys(found)) if token.lemma_.lower() in SENT else (found[0],)
         return tuple(dict.fromkeys(p for noun in masters(token) if (p := cast.at(*noun_span(noun)))))[:1]

@@ -13,7 +13,7 @@ from sayso.model.codes import Status
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.answered import answered
-from sayso.reading.happened.asker import harmless, of_others
+from sayso.reading.happened.asker import ONLINE, harmless, of_others
 from sayso.reading.happened.backdrop import long_past
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.captors import abducts, bar_by_arms, help_out
@@ -164,7 +164,7 @@ class Happened:
             actors = tuple(party for party in actors if page.cast[party].kind != "civilians")  # "civilian airstrikes", in a list of subjects
         if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
-        nouns = [n for n in act.recipients if of_others(n, act, sides) and not _its_own(n, act, actors, sides)]
+        nouns = [n for n in act.recipients if n.lower_ not in ONLINE and of_others(n, act, sides) and not _its_own(n, act, actors, sides)]
         nouns = [n for n in nouns if not _belongs_to_none(n, self._senses.classes, page)]
         befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:

@@ -7,6 +7,8 @@ from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 
 _ASKING = frozenset({"demand", "want"})
+ONLINE = frozenset({"telegram", "twitter", "facebook", "whatsapp", "instagram", "tiktok", "youtube"})
+"""Where deeds are owned up to, and not whom they befall: "claimed the attack on Telegram"."""
 
 
 def of_others(noun: Token, act: Act, sides: Sides) -> bool:

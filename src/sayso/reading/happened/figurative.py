@@ -17,7 +17,9 @@ _RALLIES = frozenset({"rally", "surrender"})
 _DEATHS = frozenset({"death", "casualty", "fatality"})
 _HARM = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "dead", "death", "casualty", "leave", "claim", "cost", "victim"})
 """Words that tell that people were harmed and not by what."""
-_BURNING = frozenset({"fire", "blaze", "flame", "wind", "rain", "gale", "wave", "snow", "hail", "ice", "heat", "smoke"})
+_BURNING = frozenset({
+    "fire", "blaze", "flame", "wind", "rain", "gale", "wave", "snow", "hail", "ice", "heat", "smoke", "mud", "water", "river", "sand", "rockfall",
+})  # fmt: skip
 _OF_ARMS = 3
 """A report with so many words of arms is about them."""
 _LONG = 4
@@ -56,7 +58,7 @@ class Figurative:
 
     def __call__(self, act: Act) -> bool:
         """Whether an act is one of a campaign, of trade, of a mishap or of a bench."""
-        if not self._borne_arms(act) or (act.type == "ASSAULT" and self._no_men(act)):
+        if not self._borne_arms(act) or (act.type in ("ASSAULT", "COERCE") and self._no_men(act)):
             return True
         if self._tells_figures(act) and self._at_peace(act):
             return True
@@ -99,8 +101,9 @@ class Figurative:
     def _no_men(self, act: Act) -> bool:
         """Whether beasts do it, or traffic, a storm or a fire where nothing else tells of arms: "was hit by a tram", "a fire destroyed the shed"."""
         doers = [one for noun in act.actors for one in expand(noun)]
-        nouns = [one.lemma_.lower() for one in doers if one.tag_ in ("NN", "NNS") and (one.lemma_.lower() != "fire" or flames(one))]
-        if not nouns or act.sense.row.mode not in (None, "destroy"):
+        common = (one for one in doers if one.tag_ in ("NN", "NNS") or one.is_sent_start)
+        nouns = [one.lemma_.lower() for one in common if one.lemma_.lower() != "fire" or flames(one)]
+        if not nouns or act.sense.row.mode not in (None, "destroy", "restrict"):
             return False
         if self._beast.issuperset(nouns) and not any(child.lower_ == "of" for one in doers for child in one.rights):
             return True  # "a wolf killed two sheep"; "lions of our unit" are men

@@ -1,6 +1,6 @@
 """Who does a deed that a noun tells, and whom it befalls: "the rebels' attack on the town", "the arrest of two men by police"."""
 
-from sayso.reading.doubt import negated
+from sayso.reading.doubt import asked, negated
 from sayso.reading.grammar import OTHER_TIMES, agents, answers, at_hands, by_phrase, expand, hands, is_passive, objects_of, patients, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.disowned import disowners
@@ -14,6 +14,12 @@ from sayso.reading.side_words import OF_THE_VICTIM
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
 _WHERE_IT_IS = frozenset({"ambush", "attack", "blast", "explosion", "clash", "battle", "bombing", "raid", "shooting", "killing", "massacre"})
 """Deeds of which "at" tells where, and not at whom: "an ambush at the ford", but "shots at the traders"."""
+_READYING = frozenset({
+    "prepare", "ready", "gear", "assemble", "mass", "gather", "set", "return", "come", "go", "leave", "use", "train", "plan", "deploy", "form",
+    "head", "move", "regroup", "mobilise", "mobilize", "send", "launch", "meet", "sit", "travel", "arrive", "join", "fly", "pay", "apologise",
+    "apologize", "march", "brace", "be", "agree",
+})  # fmt: skip
+"""Verbs behind which "for" names what their subject means to do, or owns up to."""
 _AIMED_AT = ("against", "on", "at", "upon", "into")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
 _TAKEN = "n.capture"
@@ -202,7 +208,9 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
     if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
         found.actors.extend(agents(governor))
-    if governor.lemma_ == "deny" and not found.actors:
+    if governor.lemma_ == "claim" and carried.dep_ == "dobj" and act.type == "ASSAULT" and not found.actors and not negated(governor):
+        found.actors.extend(agents(governor))  # "a spokesman for the rebels claimed the raid"
+    elif governor.lemma_ == "deny" and not found.actors:
         found.actors.extend(agents(governor))  # "denied the massacre": his, it was said
     elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING or (parries(governor) and carried.dep_ in ("dobj", "nsubjpass")):
         found.recipients.extend(noun for noun in agents(governor) if not negated(governor))
@@ -212,7 +220,7 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
         pass  # "elders carried the rebels' offer": it stays the rebels'
     elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
         pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
-    elif carried.dep_ == "pobj" and _only_told_of(act, carried, senses):
+    elif carried.dep_ == "pobj" and (_only_told_of(act, carried, senses) or (_behind(token, "for") and governor.lemma_ not in _READYING)):
         pass
     elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
         beside = governor.dep_ == "pcomp" and is_passive(governor.head.head)  # "wounded in intensifying shelling", read as their doing
@@ -296,6 +304,8 @@ def _answerable(found: _Roles, token: Token, type_: str, senses: Senses) -> None
     open_ = negated(held) or any(c.lower_ in ("whether", "if", "may", "might", "could", "would") for c in held.lefts)
     if _behind(token, "for") and above.lemma_ == "responsible" and held.lemma_ in _DEEMING and type_ in _HARMS and not open_:
         found.actors.extend(noun for c in above.head.lefts if c.dep_ in ("nsubj", "nsubjpass") for noun in expand(c) if noun.pos_ != "PRON")
+    if _behind(token, "behind") and above.lemma_ == "be" and type_ in _HARMS and not (negated(above) or asked(above)):
+        found.actors.extend(noun for c in above.lefts if c.dep_ == "nsubj" for noun in expand(c) if noun.pos_ != "PRON" and senses.human(noun))
     if _behind(token, "for", "of", "in") and above.lemma_ in _PROCEEDINGS and above.dep_ in ("dobj", "pobj"):
         verb = above.head if above.dep_ == "dobj" else above.head.head
         found.actors.extend(agents(verb) if verb.lemma_ in _ANSWERING_FOR and verb.pos_ in ("VERB", "AUX") else [])

@@ -92,6 +92,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
                 recipients.extend(agents(child))
     first = [p for p in act.sense.preps if p in phrases]
     for prep in [*first, *(p for p in _RECIPIENT_PREPS if p not in first)]:
+        if prep == "for" and act.type in ("ASSAULT", "COERCE") and prep not in act.sense.preps:
+            continue  # "captured for ransom", "soldiers whom it captured in May for 30 inmates"
         if prep in phrases and prep not in ("by", "in"):
             charging = act.type in ("ACCUSE", "SANCTION") or token.lemma_ == "acquit"
             ground = charging and prep in ("of", "with", "for", "over") and recipients  # what they are charged with
@@ -184,6 +186,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return patients(above.head)
     if verb.dep_ == "xcomp" and above.lemma_ == "use" and is_passive(above):
         return by_phrase(above) or [noun for noun in patients(above) if noun.pos_ != "PRON" and senses.human(noun)]  # no gun is a doer
+    if verb.tag_ == "VBG" and any(c.dep_ == "expl" or (c.dep_ == "aux" and any(w.dep_ == "expl" for w in c.children)) for c in verb.lefts):
+        return by_phrase(verb)  # "there was shooting near the mosque, a shopkeeper said"
     if verb.dep_ == "pcomp" and above.lower_ in ("as", "amid"):
         return by_phrase(verb)  # "families fled as shelling intensified"
     if (teller := _told_to(verb, senses)) is not None:
