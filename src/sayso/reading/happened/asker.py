@@ -12,7 +12,10 @@ ONLINE = frozenset({"telegram", "twitter", "facebook", "whatsapp", "instagram", 
 
 
 def of_others(noun: Token, act: Act, sides: Sides) -> bool:
-    """Whether a noun may be whom a deed befalls that is asked for: in "the army demands that they be returned" not the army."""
+    """Whether a noun may be whom a deed befalls that is asked for, or who is asked: in "the army demands that they be returned" neither the
+    army is returned, nor are they asked for it."""
+    if act.type == "REQUEST" and noun.dep_ == "nsubjpass" and noun.head.dep_ in ("ccomp", "xcomp") and noun.head.head.i == act.token.i:
+        return False
     if noun.pos_ != "PRON" or not noun.lower_.startswith("the"):
         return True
     step = next((step for step in act.standing.steps[:1] if step.effect in _ASKING), None)

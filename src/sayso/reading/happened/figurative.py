@@ -22,8 +22,9 @@ _BURNING = frozenset({
 })  # fmt: skip
 _OF_ARMS = 3
 """A report with so many words of arms is about them."""
-_LONG = 4
-"""So many sentences without arms show what a report is about."""
+_LONG = 5
+_AT_PEACE = 0.12
+"""Of a report about a war a fifth of the sentences and more have a word of arms, of ordinary news mostly none."""
 _FOUGHT_IN_WORDS = frozenset({
     "attack", "battle", "fight", "clash", "confront", "confrontation", "target", "hit", "strike", "pound", "hammer", "push", "advance", "capture",
     "conquer", "seize", "storm", "defeat", "beat", "break", "campaign", "operation", "offensive", "blast", "lose", "fall", "enter", "eliminate",
@@ -41,11 +42,20 @@ _IN_ARMS = frozenset({"armed_group", "military"})
 _TRADED = frozenset({"AGREE", "REJECT", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE", "REQUEST"})
 
 
+def at_peace(page: Page, senses: Senses) -> bool:
+    """Whether a report of some length is not about arms: hardly any of its sentences has a word of them."""
+    words = senses.classes["arms"] | senses.classes["combatant"]
+    sentences = page.doc.sents
+    armed = sum(not one.lemmas.isdisjoint(words) for one in sentences)
+    return len(sentences) >= _LONG and armed < _AT_PEACE * len(sentences)
+
+
 class Figurative:
     """Which acts of a page are deeds in words only."""
 
     def __init__(self, page: Page, senses: Senses) -> None:
         self._page = page
+        self._peaceful = at_peace(page, senses)
         self._combatant = senses.classes["combatant"]
         self._arms = senses.classes["arms"]
         self._hustings, self._commerce = senses.classes["hustings"], senses.classes["commerce"]
@@ -62,7 +72,7 @@ class Figurative:
             return True
         if self._tells_figures(act) and self._at_peace(act):
             return True
-        if act.learnt and self._peaceful and self._long:
+        if act.learnt and self._peaceful:
             return True
         word = act.token.lemma_.lower()
         if word == "sanction" and act.light is not None and any(noun.lemma_.lower() in self._bench for noun in agents(act.light)):
@@ -80,14 +90,12 @@ class Figurative:
         """Whether nothing near an act tells of arms, no word of its sentence and few of its report, and a word of a peaceful field or the
         length of the report says that it is about something else."""
         words = act.token.sent.lemmas
-        return self._peaceful and words.isdisjoint(self._arms) and (self._long or not (words - {act.token.lemma_.lower()}).isdisjoint(self._fields))
+        if not words.isdisjoint(self._arms):
+            return False
+        return self._peaceful or (self._unarmed and not (words - {act.token.lemma_.lower()}).isdisjoint(self._fields))
 
     @cached_property
-    def _long(self) -> bool:
-        return self._page.doc[len(self._page.doc) - 1].sent.number >= _LONG if len(self._page.doc) else False
-
-    @cached_property
-    def _peaceful(self) -> bool:
+    def _unarmed(self) -> bool:
         if any(member.kind in _IN_ARMS for member in self._page.cast.members()):
             return False
         return len(self._page.doc.lemmas & self._arms) < _OF_ARMS

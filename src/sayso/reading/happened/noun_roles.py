@@ -182,6 +182,11 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
         (found.actors if blamed and word == "on" else found.recipients).extend(nouns)
 
 
+def _for_others_deed(noun: Token, verb: Token) -> bool:
+    """Whether the subject of a verb does not do what "for" names: "he tells it otherwise for the shelling"."""
+    return _behind(noun, "for") and verb.lemma_ not in _READYING
+
+
 def _in_custody(act: Act) -> None:
     """Whom an arrest befalls that they are brought into or stay in: "took them into custody"; "six are in custody", "he remained in detention"."""
     act.light = verb = act.token.head.head
@@ -220,7 +225,7 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
         pass  # "elders carried the rebels' offer": it stays the rebels'
     elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
         pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
-    elif carried.dep_ == "pobj" and (_only_told_of(act, carried, senses) or (_behind(token, "for") and governor.lemma_ not in _READYING)):
+    elif carried.dep_ == "pobj" and (_only_told_of(act, carried, senses) or (act.type in _HARMS and _for_others_deed(token, governor))):
         pass
     elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
         beside = governor.dep_ == "pcomp" and is_passive(governor.head.head)  # "wounded in intensifying shelling", read as their doing

@@ -103,8 +103,7 @@ def verb_roles(act: Act, senses: Senses) -> None:
     for child in token.children:
         told_to = act.type in _ADDRESSED or row.mode == "access"
         if child.dep_ in ("ccomp", "xcomp") and told_to and not any(n.dep_ in ("dobj", "dative") for n in recipients):
-            subjects = ("nsubj",) if act.type == "REQUEST" else ("nsubj", "nsubjpass")  # "demanded that they be freed": of whom is not said
-            recipients.extend(noun for noun in child.children if noun.dep_ in subjects)
+            recipients.extend(noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass"))
     if act.type in _AIMED and not is_passive(token) and any(noun.dep_ == "dobj" for noun in recipients):
         recipients.extend(noun for noun in phrases.get("by", ()) if senses.human(noun) and noun.ent_type_ not in ("DATE", "TIME"))
     if act.type == "THREATEN" and not any(senses.human(noun) for noun in recipients):
