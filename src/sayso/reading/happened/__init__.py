@@ -113,8 +113,12 @@ class Happened:
         label_places(page)
         sides, sites, struck, sections = Sides(page), Sites(page), Struck(page), Sections(page)
         weighed = ((act, verdict) for act, verdict in self._weighed(page) if not only_holds(act, page))
-        untold = _UNTOLD_AT_PEACE if at_peace(page, self._senses) else _UNTOLD
-        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < untold or _may_retell(act)]
+        peaceful, arms = at_peace(page, self._senses), self._senses.classes["arms"]
+
+        def untold(act: Act) -> float:
+            return _UNTOLD_AT_PEACE if peaceful and act.token.sent.lemmas.isdisjoint(arms) else _UNTOLD
+
+        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < untold(act) or _may_retell(act)]
         once = merged(told, page, sections)
         below = leads(once, page)
         happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]

@@ -71,6 +71,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
         return
     phrases: dict[str, list[Token]] = {}
     for child in token.children:
+        if child.lower_ == "for" and act.type in ("ASSAULT", "COERCE") and "for" not in act.sense.preps:
+            continue  # "captured for ransom", "soldiers whom it captured in May for 30 inmates"
         if child.dep_ in ("prep", "dative") and not answers(child) and not _bidden(child):
             bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
             beside = [noun for noun in _beside_kin(child) or bare if noun not in actors]
@@ -92,8 +94,6 @@ def verb_roles(act: Act, senses: Senses) -> None:
                 recipients.extend(agents(child))
     first = [p for p in act.sense.preps if p in phrases]
     for prep in [*first, *(p for p in _RECIPIENT_PREPS if p not in first)]:
-        if prep == "for" and act.type in ("ASSAULT", "COERCE") and prep not in act.sense.preps:
-            continue  # "captured for ransom", "soldiers whom it captured in May for 30 inmates"
         if prep in phrases and prep not in ("by", "in"):
             charging = act.type in ("ACCUSE", "SANCTION") or token.lemma_ == "acquit"
             ground = charging and prep in ("of", "with", "for", "over") and recipients  # what they are charged with
