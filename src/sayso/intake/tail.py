@@ -10,9 +10,11 @@ from sayso.intake.layout import Layout
 from sayso.intake.masthead import closing_outlet
 
 _WINDOW = 1_500
+_LONGEST_FOOTER = 700
 _FOOTER = re.compile(
     r"(?:Our Standards:|Read (?:Also|More|more)\b|READ (?:ALSO|MORE)|Follow us\b|About Us\b|Contact Us\b|Community standards|Comment via|"
-    r"Last [Uu]pdated?:|Share this|Sign up (?:for|to)|Subscribe to|Copyright\b|©|\(c\) \d{4}|All rights reserved|Related (?:Stories|Topics|Articles)|"
+    r"Last [Uu]pdated?:|Share this|Sign up (?:for|to)|Subscribe to|Copyright\b|©|\(c\) \d{4}|All rights reserved|"
+    r"Related (?:Stories|Topics|Articles|News|Links)|(?:\.\.\. )?\d+ (?:Related|Topic|Tags) (?=[A-Z])|"
     r"(?:Twitter|Facebook)(?:\s+(?:Twitter|Facebook))*\s*\Z|Terms of Use|Privacy Policy|Launched in London|Click here|"
     r"(?:[Tt]he [A-Z]\w+ )?is not responsible for the content of external|More(?:Image|Video)s?\b)"
 )
@@ -57,8 +59,8 @@ class Tail:
         self._trailing_names()
 
     def _footer(self) -> None:
-        found = _FOOTER.search(self.text, max(self.start, len(self.text) // 3))
-        if not found or len(self.text) - found.start() > 700:
+        found = _FOOTER.search(self.text, max(self.start, len(self.text) // 3, len(self.text) - _LONGEST_FOOTER))
+        if not found:
             return
         self._end = self._blank_before(found.start())
         self.layout.mark("furniture", found.start(), len(self.text))

@@ -11,6 +11,8 @@ _SAME_ACT: dict[EventType, frozenset[MoveKind]] = {
 }
 
 
+_DEMANDED = "happened.request.demand"
+_RULING = frozenset({"government", "state"})
 _FIGHTING = frozenset({"armed_group", "military", "coalition"})
 
 
@@ -21,8 +23,9 @@ def reconciled(page: Page) -> None:
 
 
 def _of_a_side(event: Event, page: Page) -> bool:
-    """Whether a side of a war asks, of whomever: "the rebels demanded safe passage"."""
-    return any(page.cast[party].kind in _FIGHTING for party in event.actors)
+    """Whether a side of a war asks, of whomever: "the rebels demanded safe passage", or a government demands."""
+    kinds = {page.cast[party].kind for party in event.actors}
+    return bool(kinds & _FIGHTING) or (event.by.startswith(_DEMANDED) and bool(kinds & _RULING))
 
 
 def _filled(event: Event, page: Page) -> Event:

@@ -71,3 +71,10 @@ def by_their_words(members: Iterable[Member]) -> dict[str, str]:
 def aliases_of(member: Member) -> list[str]:
     """All that a party is called, its name first."""
     return list(dict.fromkeys([member.name, *member.aliases]))
+
+
+def own_span(noun: Token) -> tuple[int, int]:
+    """The same, without who only stands behind it: "the Ondava-backed Fifth Brigade" is the brigade."""
+    start, end = noun_span(noun)
+    behind = (child for child in noun.lefts if child.dep_ == "amod" and child.tag_ == "VBN" and child.i and child.nbor(-1).text == "-")
+    return max([start, *(child.idx + len(child) for child in behind)]), end

@@ -1,5 +1,7 @@
 """Words by which the sides of a war are known: their men, their offices, descriptions that stand for a party."""
 
+from sayso.reading.parsed import Token
+
 WARRING = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE"})
 OTHERS = frozenset({"they", "them", "their"})
 SENT = frozenset({
@@ -13,7 +15,7 @@ STATES_MEN = frozenset({
 })  # fmt: skip
 """Descriptions of a state's men where the state is spoken of: no side beside it."""
 WHOSE = frozenset({"its", "their", "his", "her", "our", "my", "whose"})
-MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "militant", "unit", "warplane", "jet", "commander"})
+MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "militant", "unit", "warplane", "jet", "commander", "comrade"})
 SIDES = frozenset({"side", "party", "sides", "parties", "delegation", "camp", "faction", "belligerent", "adversary", "rival", "foe", "enemy"})
 BOTH = frozenset({"both", "two", "all", "warring", "opposing", "conflicting", "rival", "the", "either", "each", "fighting"})
 EACH = frozenset({"both", "either", "each", "two"})
@@ -54,3 +56,8 @@ OF_THE_VICTIM = frozenset({
     "repatriation", "custody", "apprehension",
 })  # fmt: skip
 """Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
+
+
+def stands_for_sides(word: Token) -> bool:
+    """Whether "both" or "the two" stands alone; a bare "two" goes on counting: "emptied nine of the lorries and set two on fire"."""
+    return all(c.lower_ == "the" for c in word.children) and (word.lower_ == "both" or any(True for _ in word.children))

@@ -11,7 +11,7 @@ from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolve
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_phrases import aliases_of, body_of_men, by_their_words, masters, of_sides_before, some_of, warned
+from sayso.reading.side_phrases import aliases_of, body_of_men, by_their_words, masters, of_sides_before, own_span, some_of, warned
 from sayso.reading.side_words import (
     AID,
     ARMS,
@@ -33,6 +33,7 @@ from sayso.reading.side_words import (
     THE_MEN,
     WARRING,
     WHOSE,
+    stands_for_sides,
 )
 from sayso.reading.standing_for import kind_by_words, stands_for
 from sayso.reading.states import men_of, one_state, ruling
@@ -66,18 +67,18 @@ class Sides:
                 if child.dep_ in ("nmod", "compound", "amod") and any(c.dep_ == "cc" for c in child.children):
                     joined = [word for word in expand(child) if word.i + 1 != token.i]
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
-            named = [n for c in token.rights if c.dep_ == "appos" and not some_of(c) for n in expand(c)] if token.pos_ == "NOUN" else []
+            beside = (c for c in token.rights if c.dep_ == "appos" and not some_of(c) and (token.tag_, c.tag_) != ("NNS", "NN"))
+            named = [n for c in beside for n in expand(c) if token.pos_ == "NOUN"]
             apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
-            if not apposed or (len(named) > 1 and named[0].left_edge.i == token.i + 1):  # "the regime Russia and the militias", a comma lost
-                own = self.of(token)
-                apposed = [*own, *apposed] if own and (not apposed or self.kind(own[0]) in ("state", "government")) else apposed
+            lost = len(named) > 1 and named[0].left_edge.i == token.i + 1  # "the regime Russia and the militias", a comma lost
+            if (not apposed or lost) and (own := self.of(token)) and (not apposed or self.kind(own[0]) in ("state", "government")):
+                apposed = [*own, *apposed]
             found.update(dict.fromkeys(apposed))
         return tuple(found)
 
     def _modifying(self, word: Token) -> tuple[str, ...]:
-        party = self._page.cast.at(word.idx, word.idx + len(word))
-        if party is None and (word.lemma_.lower() in GENERIC or word.text[:1].isupper()):
-            party = self.named(word.lemma_)
+        known = word.lemma_.lower() in GENERIC or word.text[:1].isupper()
+        party = self._page.cast.at(word.idx, word.idx + len(word)) or (self.named(word.lemma_) if known else None)
         return (party,) if party else ()
 
     def after(self, preposition: Token) -> tuple[str, ...]:
@@ -98,7 +99,7 @@ class Sides:
     def _find(self, token: Token) -> tuple[str, ...]:
         cast = self._page.cast
         token = resolved(token)
-        if token.lower_ in EACH_OF and all(c.lower_ == "the" for c in token.children) and token.dep_ in ("nsubj", "dobj", "pobj", "dative"):
+        if token.lower_ in EACH_OF and stands_for_sides(token) and token.dep_ in ("nsubj", "dobj", "pobj", "dative"):
             return self.both
         if token.pos_ == "PRON":
             party = cast.at(token.idx, token.idx + len(token))
@@ -119,7 +120,7 @@ class Sides:
         start, end = noun_span(token)
         if token.lemma_.lower() in SENT:
             ties = [c for child in token.children if child.lower_ in ("of", "from", "for") for c in expand(child)]
-            several = [p for c in ties for n in objects_of(c) if (p := cast.at(*noun_span(n)))]
+            several = [p for c in ties for n in objects_of(c) if (p := cast.at(*own_span(n)))]
             if len(set(several)) > 1:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in SIDES and {child.lower_ for child in token.children} & (BOTH if token.tag_ == "NNS" else EACH):
@@ -140,7 +141,7 @@ class Sides:
                 if party:
                     return (party,)
             if child.dep_ == "prep" and (child.lower_ in ("of", "from") or (child.lower_ == "for" and token.lemma_.lower() in SENT)):
-                found = [p for noun in objects_of(child) if (p := cast.at(*noun_span(noun)))]
+                found = [p for noun in objects_of(child) if (p := cast.at(*own_span(noun)))]
                 if found:
                     return tuple(dict.fromkeys(found)) if token.lemma_.lower() in SENT else (found[0],)
         return tuple(dict.fromkeys(p for noun in masters(token) if (p := cast.at(*noun_span(noun)))))[:1]

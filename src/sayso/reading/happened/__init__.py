@@ -13,13 +13,16 @@ from sayso.model.codes import Status
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.acts import find_acts
 from sayso.reading.happened.answered import answered
+from sayso.reading.happened.asker import ONLINE, harmless, of_others
 from sayso.reading.happened.backdrop import long_past
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.captors import abducts, bar_by_arms, help_out
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.days import past
+from sayso.reading.happened.figurative import at_peace
 from sayso.reading.happened.finder import Finder
+from sayso.reading.happened.ground import of_ground, only_holds, taking
 from sayso.reading.happened.headlines import leads, led
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
@@ -46,6 +49,8 @@ from sayso.reading.when.attach import of as time_of
 
 _UNTOLD = 0.9
 """An act that is nothing with this chance is left out; what came of a deed may still tell that deed again."""
+_UNTOLD_AT_PEACE = 0.55
+"""The same of a report that is not about arms, where words of deeds are mostly those of business, courts and campaigns."""
 _TOLD = 0.03
 """A happening is told when one of its acts is an event with at least this chance."""
 _REFUSED = frozenset({"reject.not-accept", "reject.will-not", "reject.do-not-deal"})
@@ -107,8 +112,13 @@ class Happened:
         """Fill `page.events`."""
         label_places(page)
         sides, sites, struck, sections = Sides(page), Sites(page), Struck(page), Sections(page)
-        weighed = ((act, verdict) for act, verdict in self._weighed(page) if not _only_holds(act, page))
-        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < _UNTOLD or _may_retell(act)]
+        weighed = ((act, verdict) for act, verdict in self._weighed(page) if not only_holds(act, page))
+        peaceful, arms = at_peace(page, self._senses), self._senses.classes["arms"]
+
+        def untold(act: Act) -> float:
+            return _UNTOLD_AT_PEACE if peaceful and act.token.sent.lemmas.isdisjoint(arms) else _UNTOLD
+
+        told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < untold(act) or _may_retell(act)]
         once = merged(told, page, sections)
         below = leads(once, page)
         happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
@@ -156,21 +166,22 @@ class Happened:
     def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
-        actors = _beside_the_teller(parties_of(_doers(act, sides), sides, self._states, page), act, around, sides, page)
+        actors = _beside_the_teller(parties_of(_doers(act, sides, page), sides, self._states, page), act, around, sides, page)
         themselves = any(self._senses.human(n) and not (n.dep_ in _BEFORE and n.head is act.token) for n in act.actors)
         hurt = any(above is not None and above.lemma_ in _HURT for above in (act.light, act.token.head, act.token.head.head))
         if act.type == "ASSAULT" and (not themselves or (hurt and act.sense.row.mode in _BY_ARMIES)):
             actors = tuple(party for party in actors if page.cast[party].kind != "civilians")  # "civilian airstrikes", in a list of subjects
         if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
-        nouns = [n for n in act.recipients if not (_belongs_to_none(n, self._senses.classes, page) or _its_own(n, act, actors, sides))]
+        nouns = [n for n in act.recipients if n.lower_ not in ONLINE and of_others(n, act, sides) and not _its_own(n, act, actors, sides)]
+        nouns = [n for n in nouns if not _belongs_to_none(n, self._senses.classes, page)]
         befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:
             befallen = next((found for n in act.recipients if n.tag_ == "CD" and (found := counted_before(n, sides))), ())
         own = {*actors, *(sides.behind(actor) for actor in actors if act.type in _DONE_TO_OTHERS)}
         recipients = tuple(party for party in befallen if party not in own)
         recipients = _beside_the_teller(recipients, act, around, sides, page)
-        kind, mode = stopped(act) if not (_taking(act) and _of_ground(act, page)) else ("ASSAULT", None)
+        kind, mode = stopped(act) if not (taking(act) and of_ground(act, page)) else ("ASSAULT", None)
         if kind == "COERCE" and abducts(act, actors, recipients, page, self._senses.classes):
             kind, mode = "ASSAULT", "abduct"
         elif kind == "PROTEST" and bar_by_arms(act, actors, page, self._senses.classes):
@@ -229,7 +240,7 @@ def _whose_ground(one: Told, sides: Sides) -> tuple[str, ...]:
     return tuple(party for party in holders(nouns, sides) if party not in one.actors)
 
 
-def _doers(act: Act, sides: Sides) -> list[Token]:
+def _doers(act: Act, sides: Sides, page: Page) -> list[Token]:
     """The nouns for who does an act, but for nobody: "no faction admitted staging the raid". A pronoun that seems to mean civilians
     means others where there is an attack: "they fired on us"."""
     actors = act.actors
@@ -237,7 +248,7 @@ def _doers(act: Act, sides: Sides) -> list[Token]:
         actors = [noun for noun in actors if not any(child.lower_ in ("no", "neither", "any") and child.dep_ == "det" for child in noun.lefts)]
     if act.type != "ASSAULT":
         return actors
-    return [noun for noun in actors if noun.pos_ != "PRON" or not any(sides.kind(party) == "civilians" for party in sides.of(noun))]
+    return [noun for noun in actors if noun.pos_ != "PRON" or not harmless(noun, sides, page)]
 
 
 def _belongs_to_none(noun: Token, classes: Mapping[str, frozenset[str]], page: Page) -> bool:
@@ -293,41 +304,6 @@ def _of_hearsay(around: Statement | None, page: Page) -> bool:
         return False
     words = page.report.text[slice(*around.speaker_span)].lower().split()
     return bool(words) and words[0] in _SOME and words[-1] in _HEARSAY
-
-
-_HOLDING = frozenset({"coerce.arrest", "coerce.hold-person", "coerce.keep-out"})
-_FREEING = frozenset({"retreat.release", "n.release"})
-
-
-def _taking(act: Act) -> bool:
-    """Whether an act takes what it is done to, be it a person or a place: captured, liberated, the capture of."""
-    sense, word = act.sense.row.sense, act.token.lemma_.lower()
-    freed = sense in _FREEING and word in ("liberate", "liberation", "free")
-    return freed or sense == "coerce.capture" or (sense == "n.arrest" and word == "capture")
-
-
-def _of_ground(act: Act, page: Page) -> bool:
-    """Whether what it is done to are places: names of towns and of people look alike to the grammar, and only the page tells them apart."""
-    if not act.verbal and not act.recipients and any(child.dep_ == "poss" and child.lower_ == "its" for child in act.token.lefts):
-        return True  # "its capture cut the road"
-    names = [noun for noun in act.recipients if noun.pos_ == "PROPN"]
-    return any(page.atlas.at(n.idx, n.idx + len(n)) and not page.cast.at(n.idx, n.idx + len(n)) for n in names)
-
-
-def _only_holds(act: Act, page: Page) -> bool:
-    """Whether to hold is to hold ground, which is a state and no arrest: "the army still holds the town"."""
-    if act.token.lemma_ not in ("hold", "keep") or not (act.learnt or act.sense.row.sense in _HOLDING):
-        return False
-    return act.learnt or _of_ground(act, page) or _names_holder(act.token, page)
-
-
-def _names_holder(held: Token, page: Page) -> bool:
-    """Whether it tells whose a place is, its hyphen lost: "rebel held Orlat"."""
-    if held.tag_ != "VBN" or held.dep_ != "acl" or not held.i or held.i + 1 >= len(held.doc):
-        return False
-    holder, place = held.nbor(-1), held.nbor()
-    bare = holder.tag_[:1] == "N" and not any(child.dep_ == "det" for child in holder.lefts)
-    return bare and page.atlas.at(place.idx, place.idx + len(place)) is not None
 
 
 def _confidence(one: Told, befallen: tuple[str, ...]) -> float:

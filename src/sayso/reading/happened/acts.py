@@ -56,6 +56,8 @@ def _all_acts(tokens: Iterable[Token], senses: Senses, finder: Finder | None) ->
         elif sense.row.pos == "a":
             said_of = unique([resolved(noun) for noun in bearers(token)])
             act.actors, act.recipients = (said_of, []) if sense.row.roles == "doer" else ([], said_of)
+            if token.i and token.nbor(-1).lower_ == "shot" and (shot := [noun for noun in token.rights if noun.dep_ == "dobj"]):
+                act.actors, act.recipients = said_of, shot  # "gunmen on a motorcycle shot dead a judge", the verb misread
             act.light = next((above for above in (token.head, token.head.head) if above.lemma_ == "leave"), None)
         else:
             noun_roles(act, senses)

@@ -50,3 +50,15 @@ def after_another(noun: Token) -> bool:
     if any(word.lower_ in ("later", "afterwards") and any(c.lemma_ in _SPANS for c in word.children) for word in ties):
         return True
     return any(word.lemma_ in _SPANS and any(c.lower_ in _NEXT for c in word.lefts) for word in ties)
+
+
+def set_beside(deed: Token, noun: Token) -> bool:
+    """Whether a clause says something of a deed by another: "the raid is not linked with the bombings", "the strike was an answer to the attack"."""
+    verb = deed.head
+    if deed.dep_ not in ("nsubj", "nsubjpass") or noun.i < verb.i or noun.i >= deed.sent.end:
+        return False
+    while noun.dep_ in ("pobj", "prep", "dobj", "attr", "conj", "dative") and noun.head is not noun:
+        noun = noun.head
+        if noun is verb:
+            return True
+    return False

@@ -107,7 +107,8 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
             bare = child.tag_ in ("VB", "VBP", "VBZ") or any(c.lower_ == "be" for c in child.children)  # "that they be freed"
             asked = effect == "demand" and bare and any(c.lower_ == "that" for c in child.children)
             return infinitive or asked or effect in ("deny", "possible", "accuse")  # "on condition that they leave"
-        return dep == "prep" and child.lower_ in _NOUN_PREPOSITIONS and not (effect == "agree" and child.lower_ in ("of", "against"))
+        their_own = effect == "agree" and child.lower_ in ("of", "against") and not _puts(head, child)
+        return dep == "prep" and child.lower_ in _NOUN_PREPOSITIONS and not their_own
     if tag == "J":
         return dep in ("xcomp", "ccomp", "prep", "csubj", "nsubj")
     if dep == "prep" and effect == "do" and child.lower_ == "on":
@@ -149,6 +150,11 @@ def _carries(head: Token, child: Token, noun: bool, effect: str) -> bool:
     if effect == "plan" and head.lemma_ == "need":
         return dep == "xcomp" and any(c.dep_ in ("dobj", "npadvmod") and c.ent_type_ in ("DATE", "TIME") for c in head.children)  # "need ten days to"
     return dep in _VERB_TIES[effect]
+
+
+def _puts(noun: Token, preposition: Token) -> bool:
+    """Whether what follows is what somebody offers: "an offer of a truce"; "the agreement of both sides" is their own."""
+    return noun.lemma_ in ("offer", "promise", "pledge", "proposal", "guarantee", "assurance") and preposition.lower_ == "of"
 
 
 def is_price(child: Token) -> bool:
@@ -233,5 +239,7 @@ def rejected_talk(noun: Token) -> bool:
 def _wanted(clause: Token) -> bool:
     """Whether a clause says what is to be ("that it end", "to end", "should end") and not what is."""
     if clause.head.lemma_ in _SUBJUNCTIVE and clause.tag_ in ("VB", "VBP"):
+        return True
+    if clause.head.lemma_ == "insist" and clause.head.tag_ in ("VBD", "VBN") and clause.tag_ in ("VB", "VBP"):
         return True
     return clause.tag_ == "VB" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("to", "should", "must", "be") for c in clause.children)

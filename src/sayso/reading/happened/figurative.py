@@ -2,10 +2,12 @@
 companies offer and refuse; of deaths that nobody is told to have caused; of courts, which put sanctions on private people; of
 storms and polls, where nobody bears arms."""
 
+from functools import cached_property
+
 from sayso.reading.grammar import agents, expand
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
-from sayso.reading.happened.surroundings import named
+from sayso.reading.happened.surroundings import flames, named
 from sayso.reading.page import Page
 
 _FIELD = 2
@@ -15,8 +17,37 @@ _RALLIES = frozenset({"rally", "surrender"})
 _DEATHS = frozenset({"death", "casualty", "fatality"})
 _HARM = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "dead", "death", "casualty", "leave", "claim", "cost", "victim"})
 """Words that tell that people were harmed and not by what."""
+_BURNING = frozenset({
+    "fire", "blaze", "flame", "wind", "rain", "gale", "wave", "snow", "hail", "ice", "heat", "smoke", "mud", "water", "river", "sand", "rockfall",
+})  # fmt: skip
+_OF_ARMS = 3
+"""A report with so many words of arms is about them."""
+_LONG = 5
+_AT_PEACE = 0.12
+"""Of a report about a war a fifth of the sentences and more have a word of arms, of ordinary news mostly none."""
+_FOUGHT_IN_WORDS = frozenset({
+    "attack", "battle", "fight", "clash", "confront", "confrontation", "target", "hit", "strike", "pound", "hammer", "push", "advance", "capture",
+    "conquer", "seize", "storm", "defeat", "beat", "break", "campaign", "operation", "offensive", "blast", "lose", "fall", "enter", "eliminate",
+    "wipe", "crush", "drive", "move", "sweep", "rock", "repel", "exchange", "trade", "fend", "knock", "overrun", "blow", "win", "chase", "fire",
+})  # fmt: skip
+_COMMON = frozenset({
+    "party",
+    "offer", "charge", "plant", "unit", "bank", "loss", "media", "politics", "congress", "speech", "rival", "final", "race", "yield", "issue",
+    "game",
+    "campaign", "rate", "market", "shop", "store", "chain", "political", "politician", "presidential", "carrier", "maker", "agent", "bid", "tree",
+    "heart", "illness", "cinema", "studio", "director", "executive", "tractor", "swing", "primary", "goal", "team", "index", "quarter", "holding",
+})  # fmt: skip
+"""Words of peaceful fields that reports of war have as often."""
 _IN_ARMS = frozenset({"armed_group", "military"})
 _TRADED = frozenset({"AGREE", "REJECT", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE", "REQUEST"})
+
+
+def at_peace(page: Page, senses: Senses) -> bool:
+    """Whether a report of some length is not about arms: hardly any of its sentences has a word of them."""
+    words = senses.classes["arms"] | senses.classes["combatant"]
+    sentences = page.doc.sents
+    armed = sum(not one.lemmas.isdisjoint(words) for one in sentences)
+    return len(sentences) >= _LONG and armed < _AT_PEACE * len(sentences)
 
 
 class Figurative:
@@ -24,15 +55,24 @@ class Figurative:
 
     def __init__(self, page: Page, senses: Senses) -> None:
         self._page = page
+        self._peaceful = at_peace(page, senses)
         self._combatant = senses.classes["combatant"]
         self._arms = senses.classes["arms"]
         self._hustings, self._commerce = senses.classes["hustings"], senses.classes["commerce"]
         self._bench = senses.classes["bench"]
+        self._beast, self._traffic = senses.classes["beast"], senses.classes["traffic"]
+        self._nature = senses.classes["calamity"] | _BURNING
+        fields = (senses.classes[name] for name in ("sport", "market", "hustings", "commerce", "mishap", "calamity"))
+        self._fields = frozenset().union(*fields) - _COMMON
         self._statecraft, self._mishap = senses.classes["statecraft"], senses.classes["mishap"]
 
     def __call__(self, act: Act) -> bool:
         """Whether an act is one of a campaign, of trade, of a mishap or of a bench."""
-        if not self._borne_arms(act):
+        if not self._borne_arms(act) or (act.type in ("ASSAULT", "COERCE") and self._no_men(act)):
+            return True
+        if self._tells_figures(act) and self._at_peace(act):
+            return True
+        if act.learnt and self._peaceful:
             return True
         word = act.token.lemma_.lower()
         if word == "sanction" and act.light is not None and any(noun.lemma_.lower() in self._bench for noun in agents(act.light)):
@@ -45,6 +85,38 @@ class Figurative:
         if (act.type == "ASSAULT" and word not in self._arms) or word in _RALLIES:
             return self._in_campaign(act)
         return act.type in _TRADED and self._in_trade(act)
+
+    def _at_peace(self, act: Act) -> bool:
+        """Whether nothing near an act tells of arms, no word of its sentence and few of its report, and a word of a peaceful field or the
+        length of the report says that it is about something else."""
+        words = act.token.sent.lemmas
+        if not words.isdisjoint(self._arms):
+            return False
+        return self._peaceful or (self._unarmed and not (words - {act.token.lemma_.lower()}).isdisjoint(self._fields))
+
+    @cached_property
+    def _unarmed(self) -> bool:
+        if any(member.kind in _IN_ARMS for member in self._page.cast.members()):
+            return False
+        return len(self._page.doc.lemmas & self._arms) < _OF_ARMS
+
+    def _tells_figures(self, act: Act) -> bool:
+        """Whether an act is told by a word of fights that competitors, critics and storms have too, and no state does it."""
+        if act.type != "ASSAULT" or act.token.lemma_.lower() not in _FOUGHT_IN_WORDS:
+            return False
+        return not any(one.ent_type_ in ("GPE", "NORP") for noun in (*act.actors, *act.recipients) for one in expand(noun))
+
+    def _no_men(self, act: Act) -> bool:
+        """Whether beasts do it, or traffic, a storm or a fire where nothing else tells of arms: "was hit by a tram", "a fire destroyed the shed"."""
+        doers = [one for noun in act.actors for one in expand(noun)]
+        common = (one for one in doers if one.tag_ in ("NN", "NNS") or one.is_sent_start)
+        nouns = [one.lemma_.lower() for one in common if one.lemma_.lower() != "fire" or flames(one)]
+        if not nouns or act.sense.row.mode not in (None, "destroy", "restrict"):
+            return False
+        if self._beast.issuperset(nouns) and not any(child.lower_ == "of" for one in doers for child in one.rights):
+            return True  # "a wolf killed two sheep"; "lions of our unit" are men
+        unmanned = all(noun in self._traffic or noun in self._nature for noun in nouns)
+        return unmanned and (act.token.sent.lemmas & self._arms).issubset(_HARM)
 
     def _borne_arms(self, act: Act) -> bool:
         """Whether arms are borne where the row of an act asks for it: a party loses a city at the polls, a storm brings down power lines."""

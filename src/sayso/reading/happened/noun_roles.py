@@ -1,6 +1,6 @@
 """Who does a deed that a noun tells, and whom it befalls: "the rebels' attack on the town", "the arrest of two men by police"."""
 
-from sayso.reading.doubt import negated
+from sayso.reading.doubt import asked, negated
 from sayso.reading.grammar import OTHER_TIMES, agents, answers, at_hands, by_phrase, expand, hands, is_passive, objects_of, patients, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.disowned import disowners
@@ -12,7 +12,18 @@ from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
+_WHERE_IT_IS = frozenset({"ambush", "attack", "blast", "explosion", "clash", "battle", "bombing", "raid", "shooting", "killing", "massacre"})
+"""Deeds of which "at" tells where, and not at whom: "an ambush at the ford", but "shots at the traders"."""
+_READYING = frozenset({
+    "prepare", "ready", "gear", "assemble", "mass", "gather", "set", "return", "come", "go", "leave", "use", "train", "plan", "deploy", "form",
+    "head", "move", "regroup", "mobilise", "mobilize", "send", "launch", "meet", "sit", "travel", "arrive", "join", "fly", "pay", "apologise",
+    "apologize", "march", "brace", "be", "agree",
+})  # fmt: skip
+"""Verbs behind which "for" names what their subject means to do, or owns up to."""
+_AIMED_AT = ("against", "on", "at", "upon", "into")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
+_TAKEN = "n.capture"
+"""Of ground that is taken, "from" names who loses it."""
 _BY_WHOM = frozenset({"led", "imposed", "enforced", "ordered", "perpetrated", "orchestrated", "inflicted"})
 """Participles behind a hyphen whose first part is the doer."""
 _SERIES = frozenset({"series", "wave", "number", "round", "spate", "string", "volley", "barrage", "dozen", "couple", "campaign"})
@@ -51,6 +62,8 @@ _BROKERING = frozenset({
 _ALWAYS_OWN = frozenset({"death", "captivity", "disappearance", "custody"})
 """Deeds of OF_THE_VICTIM that are the owner's even where he is armed: "the soldiers' death"."""
 
+_SUFFERED = frozenset({"death", "casualty", "fatality"})
+"""Before these nouns stands who suffers: "rebel deaths"."""
 _CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "indict"})
 """Verbs whose object is the doer of what follows "of" or "with": "charged him with the murder"."""
 _HANDING_ON = frozenset({"carry", "take", "bring", "deliver", "convey", "pass", "relay"})
@@ -114,7 +127,7 @@ def _of_a_word(found: _Roles, act: Act, child: Token, senses: Senses, *, blamed:
     if dep == "poss":
         (found.recipients if befallen and not _mighty(act, child, senses) else found.actors).extend(expand(child))
     elif (befallen and dep in ("compound", "nmod") and child.ent_type_ == "PERSON") or (
-        act.type == "ASSAULT" and dep in ("compound", "nmod") and _is_hit(child, senses)
+        act.type == "ASSAULT" and dep in ("compound", "nmod") and (_is_hit(child, senses) or token.lemma_.lower() in _SUFFERED)
     ):
         found.recipients.append(child)
     elif (side := _prefixed(child)) is not None:
@@ -157,7 +170,7 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
     if word in ("by", "between", "among"):
         found.actors.extend(nouns)
     elif word == "from":
-        (found.actors if act.type in _FROM_DOER else found.recipients).extend(nouns)
+        (found.actors if act.type in _FROM_DOER and act.sense.row.sense != _TAKEN else found.recipients).extend(nouns)
     elif word == "of":
         own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in OF_THE_VICTIM  # the withdrawal of troops, but the release of captives
         lent = act.type == "AID" and _behind(act.token, "with")  # "took the town with the help of the militia"
@@ -165,8 +178,13 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
         of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
         led_out = act.token.lemma_.lower() == "evacuation" and not any(noun.lemma_.lower() in senses.classes["armed"] for noun in nouns)
         (found.actors if of_actor and not of_things and not led_out else found.recipients).extend(nouns)
-    elif word in _NOUN_RECIPIENTS:
+    elif word in _NOUN_RECIPIENTS and not (word == "at" and act.token.lemma_.lower() in _WHERE_IT_IS):
         (found.actors if blamed and word == "on" else found.recipients).extend(nouns)
+
+
+def _for_others_deed(noun: Token, verb: Token) -> bool:
+    """Whether the subject of a verb does not do what "for" names: "he tells it otherwise for the shelling"."""
+    return _behind(noun, "for") and verb.lemma_ not in _READYING
 
 
 def _in_custody(act: Act) -> None:
@@ -195,7 +213,9 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     raising = [c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.lemma_ in senses.light]
     if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
         found.actors.extend(agents(governor))
-    if governor.lemma_ == "deny" and not found.actors:
+    if governor.lemma_ == "claim" and carried.dep_ == "dobj" and act.type == "ASSAULT" and not found.actors and not negated(governor):
+        found.actors.extend(agents(governor))  # "a spokesman for the rebels claimed the raid"
+    elif governor.lemma_ == "deny" and not found.actors:
         found.actors.extend(agents(governor))  # "denied the massacre": his, it was said
     elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING or (parries(governor) and carried.dep_ in ("dobj", "nsubjpass")):
         found.recipients.extend(noun for noun in agents(governor) if not negated(governor))
@@ -205,7 +225,7 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
         pass  # "elders carried the rebels' offer": it stays the rebels'
     elif governor.lemma_ in senses.classes["learning"] and carried.dep_ == "pobj":
         pass  # "police found bodies in a mass grave", "the Red Cross counted the dead in the shelling": another's deed
-    elif carried.dep_ == "pobj" and _only_told_of(act, carried, senses):
+    elif carried.dep_ == "pobj" and (_only_told_of(act, carried, senses) or (act.type in _HARMS and _for_others_deed(token, governor))):
         pass
     elif governor.lemma_ in senses.light or carried.dep_ == "pobj" or (act.type == "RETREAT" and governor.lemma_ in senses.classes["abide"]):
         beside = governor.dep_ == "pcomp" and is_passive(governor.head.head)  # "wounded in intensifying shelling", read as their doing
@@ -215,6 +235,8 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     for child in governor.children:
         if child.lower_ == "with" and act.type in _HARMS and act.sense.row.roles != "both":
             continue  # "launched an assault with tanks", "with its allies"
+        if child.lower_ == "at" and token.lemma_.lower() in _WHERE_IT_IS:
+            continue
         if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
             (found.actors if blamed else found.recipients).extend(objects_of(child))
         elif child.dep_ == "dative" and child.pos_ != "ADP":
@@ -262,8 +284,9 @@ def _as_subject(found: _Roles, act: Act, carried: Token, senses: Senses) -> None
     if carried.dep_ == "nsubjpass":
         if _is_doing(act, governor, senses):
             found.actors.extend(by_phrase(governor))
+        beside = act.type in _HARMS and governor.lemma_ not in senses.light  # "the raid was not linked with the probe"
         for child in governor.children:
-            if child.dep_ == "prep" and child.lower_ in _NOUN_RECIPIENTS:
+            if child.dep_ == "prep" and child.lower_ in (_AIMED_AT if beside else _NOUN_RECIPIENTS):
                 found.recipients.extend(objects_of(child))
     elif token.dep_ == "nsubj" and governor.lemma_ in OCCURS:
         for child in governor.children:
@@ -286,6 +309,8 @@ def _answerable(found: _Roles, token: Token, type_: str, senses: Senses) -> None
     open_ = negated(held) or any(c.lower_ in ("whether", "if", "may", "might", "could", "would") for c in held.lefts)
     if _behind(token, "for") and above.lemma_ == "responsible" and held.lemma_ in _DEEMING and type_ in _HARMS and not open_:
         found.actors.extend(noun for c in above.head.lefts if c.dep_ in ("nsubj", "nsubjpass") for noun in expand(c) if noun.pos_ != "PRON")
+    if _behind(token, "behind") and above.lemma_ == "be" and type_ in _HARMS and not (negated(above) or asked(above)):
+        found.actors.extend(noun for c in above.lefts if c.dep_ == "nsubj" for noun in expand(c) if noun.pos_ != "PRON" and senses.human(noun))
     if _behind(token, "for", "of", "in") and above.lemma_ in _PROCEEDINGS and above.dep_ in ("dobj", "pobj"):
         verb = above.head if above.dep_ == "dobj" else above.head.head
         found.actors.extend(agents(verb) if verb.lemma_ in _ANSWERING_FOR and verb.pos_ in ("VERB", "AUX") else [])

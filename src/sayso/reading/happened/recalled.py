@@ -11,7 +11,7 @@ from sayso.model import Interval, Time
 from sayso.reading.grammar import OTHER_TIMES, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.alike import AT_IT, WIDE, bomb, same_place, towns_apart
-from sayso.reading.happened.backward import after_another, speaks_back
+from sayso.reading.happened.backward import after_another, set_beside, speaks_back
 from sayso.reading.happened.days import length, long_ago, share_a_day
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.telling import AS_DONE, NOT_TOLD, agree, in_answer, wards_off
@@ -215,7 +215,7 @@ def _meant(again: _Again, kept: list[Told], page: Page, sections: Sections, lead
     last = next((place for place in range(len(kept) - 1, -1, -1) if kept[place].type == again.told.type), None)
     for place in (*range(min(_OPENING, len(kept))), *range(max(_OPENING, len(kept) - _MOST), len(kept))):
         deed = kept[place]
-        fit = _fit(again, deed, page, sections)
+        fit = _fit(again, deed, page, sections) if not set_beside(deed.act.token, again.noun) else None
         if fit is None:
             continue
         told_last = place == last and _between(deed, again.noun) <= 1

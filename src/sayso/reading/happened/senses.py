@@ -29,6 +29,7 @@ _EVERYWHERE = frozenset({"to", "that"})
 _PREDICATIVE = frozenset({"amod", "acomp", "ROOT", "conj", "ccomp", "relcl", "acl", "xcomp"})
 _NOUN_TIES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "pcomp", "csubj", "csubjpass", "ROOT", "ccomp", "dep"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_DESCRIBING = frozenset({"acl", "advcl", "amod", "acomp", "oprd", "dep", "appos"})
 _SKIP_INSIDE = frozenset({"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
 _IRREGULAR = {
     "shot": "shoot", "slain": "slay", "beaten": "beat", "held": "hold", "taken": "take", "broken": "break", "fled": "flee", "struck": "strike",
@@ -222,6 +223,12 @@ class Senses:
             return not _under_fire(token.sent, self.classes["downing"])
         if need == "none":
             return not near.objects
+        if need == "unnamed":
+            return not _names(token)
+        if need == "asks":
+            return any(child.dep_ in ("ccomp", "xcomp") and _to_be_done(child) for child in token.children)
+        if need == "describing":
+            return token.tag_ == "VBN" and token.dep_ in _DESCRIBING and not any(c.dep_ in ("auxpass", "agent", "nsubj") for c in token.children)
         if need == "refused":
             return _will_not(token)
         if need == "declined":
@@ -334,6 +341,20 @@ def _will_not(verb: Token) -> bool:
     """Whether the verb is negated and willed: "will not", "would never", "is not going to", "does not intend"."""
     words = {child.dep_: child for child in verb.children if child.dep_ in ("neg", "aux")}
     return "neg" in words and "aux" in words and words["aux"].lower_ in ("will", "would", "wo", "'ll", "shall", "'d")
+
+
+def _names(verb: Token) -> bool:
+    """Whether a verb says what its object is: "called him a liar", "called the claim absurd", "called the mayor 'a crook'"."""
+    if any(child.dep_ in ("oprd", "acomp", "attr", "ccomp") for child in verb.rights):
+        return True
+    beside = (child for noun in verb.rights if noun.dep_ == "dobj" for child in noun.rights if child.dep_ == "appos")
+    return any(child.lower_ in ("a", "an") for noun in beside for child in noun.lefts)
+
+
+def _to_be_done(clause: Token) -> bool:
+    """Whether a clause says what is to be and not what is: "insisted that they leave", "that they must leave", not "that the raid left nine dead"."""
+    helped = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+    return clause.tag_ in ("VB", "VBP") or bool(helped & {"should", "must", "be", "to"})
 
 
 def _does_not(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from sayso.model import Place
 from sayso.model.codes import PlaceKind
-from sayso.reading.grammar import objects_of, resolved
+from sayso.reading.grammar import ANSWERING, objects_of, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.page import Page
@@ -241,7 +241,7 @@ def _candidates(act: Act) -> Iterator[Token]:
         for head in heads:
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in prepositions:
-                    yield from objects_of(child)
+                    yield from (noun for noun in objects_of(child) if noun.lemma_ not in ANSWERING)  # "in connection with the raid on X"
     if act.type in _LEAVING:  # "left with their families from X": the parse ties "from" to the families
         for child in act.token.children:
             nouns = objects_of(child) if child.dep_ == "prep" else [child] if child.dep_ == "dobj" else []

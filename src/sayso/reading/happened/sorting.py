@@ -15,8 +15,9 @@ from sayso.reading.happened.history import WARS, how_it_began
 from sayso.reading.happened.noun_roles import parries
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS
+from sayso.reading.happened.surroundings import flames
 from sayso.reading.page import Page
-from sayso.reading.parsed import Token
+from sayso.reading.parsed import Sentence, Token
 
 _SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _AIMS = frozenset({"SUPPORT", "AID", "CONCEDE", "REJECT", "CONSULT", "AGREE", "COOPERATE", "SANCTION"})
@@ -29,6 +30,7 @@ _STANDING = frozenset({"coerce.dissolve", "coerce.dissolve2", "coerce.restrict"}
 
 _ENCIRCLERS = frozenset({"army", "troop", "force", "soldier", "fighter", "rebel", "militia", "militant", "brigade", "unit", "police", "tank"})
 _TALK = frozenset({"fear", "report", "allegation", "claim", "story", "rumour", "rumor", "threat", "risk", "weapon"})
+_YEARS = frozenset({"year", "decade", "century", "generation"})
 _REMEMBERED = frozenset({
     "anniversary", "film", "museum", "book", "documentary", "novel", "memorial", "memory", "commemoration", "exhibition", "song", "movie", "play",
     "monument", "remembrance", "commemorate", "remember", "mark", "depict", "portray",
@@ -55,6 +57,7 @@ _OF_ARMS = frozenset({
 _PONDER = frozenset({"consider", "mull", "contemplate", "explore", "weigh", "discuss", "ponder", "debate", "study"})
 
 
+_BY_FIRE = frozenset({"in", "by", "from", "after", "during"})
 _DYING = frozenset({"kill", "die", "death", "toll", "dead", "casualty", "fatality", "leave", "claim", "cost", "injure", "wound", "perish", "hurt"})
 _MISHAPS = frozenset({"accident", "crash", "mishap"})
 _CRASHING = frozenset({"crash", "collide", "overturn", "capsize", "derail"})
@@ -73,7 +76,7 @@ class OffTopic:
 
     def __init__(self, senses: Senses) -> None:
         self._fields = (senses.classes["sport"], senses.classes["market"])
-        self._calamity = senses.classes["calamity"]
+        self._calamity, self._mishap, self._arms = senses.classes["calamity"], senses.classes["mishap"], senses.classes["arms"]
         self._known: dict[int, tuple[bool, bool]] = {}
 
     def __call__(self, act: Act) -> bool:
@@ -83,11 +86,18 @@ class OffTopic:
             words = act.token.sent.lemmas
             if "storm" in words and not any(other.lemma_.lower() == "storm" and other.tag_[:1] == "N" for other in act.token.sent):
                 words = words - {"storm"}  # "stormed the village"
-            self._known[start] = any(len(words & field) > 1 for field in self._fields), bool(words & self._calamity)
+            self._known[start] = any(len(words & field) > 1 for field in self._fields), bool(words & self._calamity) or self._burns(act.token.sent)
         off, calamity = self._known[start]
         dying = act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING
         shut = act.type == "COERCE" and act.token.lemma_.lower() in _SHUTTING
-        return off or (shut and calamity) or (dying and (calamity or _by_mishap(act.token)))
+        shut = shut and (calamity or not act.token.sent.lemmas.isdisjoint(self._mishap))
+        return off or shut or (dying and (calamity or _by_mishap(act.token)))
+
+    def _burns(self, sentence: Sentence) -> bool:
+        """Whether a fire burns that nobody is told to have set: "a fire broke out in the mill and two died"."""
+        fires = (token for token in sentence if flames(token))
+        burning = any(token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ in _BY_FIRE) for token in fires)
+        return burning and (sentence.lemmas & self._arms).issubset(_DYING)
 
 
 def _by_mishap(verb: Token) -> bool:
@@ -170,6 +180,8 @@ def _background(act: Act) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _TALK and not act.actors:
         return True
+    if _for_years(token):
+        return True
     if token.dep_ == "pobj" and token.head.lower_ == "as" and act.sense.row.sense == "n.misinfo":
         return True  # "rejected the account as propaganda": what the teller calls it
     if token.lemma_ == "mission" and not act.carried and not (token.dep_ == "nsubj" and token.head.lemma_ in OCCURS):
@@ -189,6 +201,13 @@ def _background(act: Act) -> bool:
     return act.type not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT") and not act.actors and not act.recipients and act.light is None
 
 
+def _for_years(noun: Token) -> bool:
+    """Whether a deed fills years that are told as a whole: "six years of killing, destruction and displacement"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ in ("pobj", "pcomp") and noun.head.lower_ == "of" and noun.head.head.lemma_ in _YEARS
+
+
 def _no_protest(verb: Token) -> bool:
     """Whether a word read as a protest is rebels ("in the east and rebels the monitor said"), or shows something: "demonstrated that"."""
     if verb.lemma_ == "rebel" and verb.lower_ in ("rebel", "rebels"):
@@ -206,7 +225,7 @@ def _to_himself(act: Act) -> bool:
     return hurt and any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in act.token.children)
 
 
-_SHUTTING = frozenset({"seal", "cordon", "close", "quarantine"})
+_SHUTTING = frozenset({"seal", "cordon", "close", "quarantine", "block", "shut"})
 _GOING = frozenset({"leave", "quit", "depart"})
 _PARTIES = frozenset({"team", "delegation", "crew"})
 _ENVOYS = frozenset({
@@ -237,12 +256,16 @@ def _sought(deed: Token) -> bool:
     return above.lemma_ in _CLUES
 
 
+_HEADING = frozenset({"lead", "head"})
+"""Verbs of who is at the head of a body: "the inspection team, led by X"."""
+
+
 def _describes(act: Act) -> bool:
     """Whether a participle behind a noun only says which one is meant: "the Front, outlawed at home", "the hills surrounding Y"."""
     token, sense = act.token, act.sense.row.sense
     if token.tag_ == "VBG":
         return sense == "coerce.siege" and not (token.head.ent_type_ or token.head.lemma_.lower() in _ENCIRCLERS)
-    return sense == "support.praise" or (sense in _STANDING and not by_phrase(token))
+    return sense == "support.praise" or (sense in _STANDING and not by_phrase(token)) or (sense == "accuse.open-probe" and token.lemma_ in _HEADING)
 
 
 def _opinion(act: Act) -> bool:
@@ -259,16 +282,20 @@ def _opinion(act: Act) -> bool:
 
 
 def _inquires(act: Act) -> bool:
-    """Whether to ask is to put a question and no request: "asked whether he knew"."""
-    clauses = (c for c in act.token.children if c.dep_ == "ccomp") if act.sense.row.sense == "request.ask" else ()
-    return any(word.lower_ in ("whether", "if") or word.tag_[:1] == "W" for clause in clauses for word in clause.lefts)
+    """Whether to ask is to put a question and no request: "asked whether he knew", "asked him how high it was", "asked them: 'Can she stay?'"."""
+    if act.sense.row.sense != "request.ask":
+        return False
+    clauses = [c for c in act.token.children if c.dep_ == "ccomp"]
+    if any(clause.left_edge.tag_[:1] == "W" or any(word.lower_ in ("whether", "if") for word in clause.lefts) for clause in clauses):
+        return True
+    return act.token.lemma_ == "ask" and any(child.text == "?" for clause in clauses for child in clause.children)
 
 
 def _sums_up(act: Act) -> bool:
     """Whether a verb counts the dead of a whole war in passing: "the conflict has left 10,000 dead", "more than 10,000 people have been killed
     since the war began"."""
     token = act.token
-    if _of_a_war(token):
+    if _of_a_war(token) or (token.dep_ == "conj" and token.tag_ == "VBN" and _of_a_war(token.head)):
         return True
     doers = [resolved(child).lemma_.lower() for child in token.children if child.dep_ == "nsubj"]
     if token.lemma_ == "kill" and token.tag_ == "VBN" and any(doer in _LONG for doer in doers):
@@ -316,7 +343,9 @@ def _shared(token: Token) -> bool:
 
 
 def _within_another(act: Act, at: dict[int, Act]) -> bool:
-    """What is refused has no event of its own below the REJECT; permission has none beside what is permitted."""
+    """What is refused has no event of its own below the REJECT; permission has none beside what is permitted; what a deed is called is none."""
+    if not act.verbal and act.type in ("ASSAULT", "COERCE") and (verb := _calling(act.token)) is not None:
+        return any(child.i in at for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.i < act.token.i)
     for step in act.standing.steps:
         above = at.get(step.token.i)
         if above is not None and above.type == "REJECT" and act.standing.status == "denied":
@@ -330,6 +359,20 @@ def _within_another(act: Act, at: dict[int, Act]) -> bool:
     if act.sense.row.sense == "retreat.allow":
         return any(other.type in ("RETREAT", "AID", "CONCEDE") and other is not act and token.is_ancestor(other.token) for other in _near(act, at))
     return False
+
+
+_CALLING = frozenset({
+    "describe", "condemn", "denounce", "call", "brand", "label", "treat", "regard", "see", "view", "portray", "characterise", "characterize", "term",
+    "decry",
+})  # fmt: skip
+
+
+def _calling(noun: Token) -> Token | None:
+    """The verb that calls something by a noun: "described the raid as an act of aggression", "called it a massacre"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in ("act", "form", "kind", "case"):
+        noun = noun.head.head
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head if noun.dep_ in ("oprd", "attr") else None
+    return verb if verb is not None and verb.lemma_ in _CALLING else None
 
 
 def _near(act: Act, at: dict[int, Act]) -> Iterable[Act]:

@@ -160,8 +160,8 @@ def _climbed(token: Token, senses: Senses) -> Standing:
             break
         elif noun and verb and child.dep_ == "dobj" and head.lemma_ == "claim":
             break  # "nobody has claimed the raid" denies no raid
-        elif noun and verb and child.dep_ == "dobj" and head.lemma_ in _FACTIVE:
-            break
+        elif noun and verb and ((child.dep_ == "dobj" and head.lemma_ in _FACTIVE) or (child.dep_ == "nsubjpass" and head.lemma_ == "hear")):
+            break  # "failed to explain the raid", "gunfire could be heard"
         elif noun and verb and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
             carried = child.dep_ == "nsubj" or (child.dep_ == "dobj" and head.lemma_ in senses.light)
             _add(found, _own(head), but=None if carried else "ongoing")
@@ -339,7 +339,7 @@ def _own(token: Token) -> Status | None:
         if child.dep_ in ("aux", "auxpass"):
             if word in _MODALS and child.tag_ == "MD":
                 return "conditional" if word in ("would", "'d") and _if_clause(token) else _MODALS[word]
-            if child.lemma_ == "be" and (progressive or child.tag_ == "VBG"):
+            if child.lemma_ == "be" and (progressive or (child.tag_ == "VBG" and token.dep_ != "pcomp")):
                 status = "ongoing"
             elif word == "to" and ((child.i and child.nbor(-1).lemma_ == "be") or _of_a_headline(token)):
                 return "planned"

@@ -75,7 +75,8 @@ def around(token: Token, pos: str, tag: str) -> Around:
         elif dep in ("amod", "compound", "poss", "nmod", "nummod") and pos == "n":
             found.words.update((child.lemma_.lower(), child.lower_))
         elif dep in ("nsubj", "nsubjpass") and pos == "v":
-            found.words.add(child.lemma_.lower())
+            word = child.lemma_.lower()
+            found.words.add(word if word != "fire" or flames(child) else "gunfire")
         elif dep == "npadvmod" and pos == "v" and child.pos_ == "NOUN" and any(part.dep_ == "dative" for part in token.children):
             found.objects = [*found.objects, child]  # "gave them a week to leave", misread
         elif dep == "acl" and pos == "n":
@@ -157,3 +158,11 @@ def part_of(noun: Token, people: frozenset[str], depth: int = 1) -> bool:
         inner.lemma_.lower() in people or inner.ent_type_ in ENTITIES or (depth > 0 and part_of(inner, people, depth - 1))
         for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for inner in objects_of(child)
     )  # fmt: skip
+
+
+def flames(noun: Token) -> bool:
+    """Whether a noun is a fire that burns, not what guns do: "a factory fire", not "cross-border fire", "fire from the ridge"."""
+    if noun.lemma_.lower() not in ("fire", "blaze", "flame") or noun.tag_[:1] != "N":
+        return False
+    shot = any(c.dep_ in ("amod", "nmod", "poss") or (c.dep_ == "prep" and c.lower_ in ("from", "on", "by")) for c in noun.children)
+    return noun.lemma_.lower() != "fire" or not shot or any(c.lower_ in ("huge", "large", "big", "massive", "fierce", "deadly") for c in noun.lefts)

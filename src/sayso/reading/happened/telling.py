@@ -8,7 +8,7 @@ from sayso.model.codes import EventType
 from sayso.reading.gerunds import owner_misread
 from sayso.reading.grammar import ANSWERING, agents, answers, by_phrase
 from sayso.reading.happened.act import Act
-from sayso.reading.happened.backward import DEFINITE
+from sayso.reading.happened.backward import DEFINITE, set_beside
 from sayso.reading.happened.quantified import by_name, quantity
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.told import DATE_CARRIED, Told, casualty, headed_apart, joined, joined_again
@@ -151,7 +151,19 @@ def _captors(one: Told, before: list[Told]) -> tuple[str, ...]:
     if one.actors or one.act.actors or not one.recipients or one.mode not in _IN_THEIR_HANDS:
         return ()
     taken = (other for other in reversed(before[-BACK:]) if other.mode in _TAKEN and other.status in AS_DONE)
-    return next((other.actors for other in taken if set(other.recipients) & set(one.recipients)), ())
+    held = next((other for other in taken if set(other.recipients) & set(one.recipients)), None)
+    if held is None or (one.mode == "release" and _rescued(held.act.token, one.act.token)):
+        return ()
+    return held.actors
+
+
+_RESCUES = frozenset({"rescue", "save", "raid", "operation", "storm", "liberate", "recover"})
+
+
+def _rescued(taken: Token, freed: Token) -> bool:
+    """Whether a rescue is told where people are said to be freed, so that their captors did not free them."""
+    start, end = sorted((taken.sent.start, freed.sent.start))
+    return any(token.lemma_ in _RESCUES for token in freed.doc[start : max(end, freed.sent.end)])
 
 
 def _freed(one: Told, before: list[Told]) -> tuple[str, ...]:
@@ -165,7 +177,7 @@ def _freed(one: Told, before: list[Told]) -> tuple[str, ...]:
 def _part_of(one: Told, before: Told) -> bool:
     if one.act.token.sent.start == before.act.token.sent.start and in_answer(one.act.token):
         return False
-    if turns_elsewhere(one.act.token, before.act.token):
+    if turns_elsewhere(one.act.token, before.act.token) or set_beside(before.act.token, one.act.token):
         return False
     if one.act.actors and not all(_strikes(noun) for noun in one.act.actors):
         return False

@@ -39,6 +39,12 @@ _BIDDING = frozenset({"request", "behest", "insistence", "invitation", "order", 
 _PENALTIES = frozenset({"sanction", "punishment", "penalty", "embargo", "fine", "ban", "criticism", "condemnation", "complaint", "charge"})
 _RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "maim", "burn", "level", "target", "hit"})
 """What an attack does, told at its end."""
+_HARMS_BY = _RESULTS | {"leave", "claim", "cost", "wreck", "cause", "hurt"}
+_STRUCK_BY = frozenset({"on", "at", "against", "in", "near", "of", "outside", "inside", "over", "to", "around"})
+_TO_ATTACK = 4
+"""Links between an attack and what "that" follows."""
+_SENDING_HELP = frozenset({"aid.provide", "aid.enter", "aid.fly-goods"})
+"""Of these what is sent "to" somebody befalls nobody: "sent medics to the town"."""
 _UP = 8
 """So many words up the attack is looked for."""
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
@@ -58,13 +64,15 @@ def verb_roles(act: Act, senses: Senses) -> None:
         act.actors = [child for child in token.children if child.dep_ in ("poss", "nsubj")]
         act.recipients = [noun for child in token.children if child.dep_ == "prep" for noun in objects_of(child)]
         return
-    actors = [resolved(noun) for noun in doers(token, senses)]
+    actors = [_attack_that(noun, token, senses) or resolved(noun) for noun in doers(token, senses)]
     recipients = [resolved(noun) for noun in sufferers(token)]
     if row.roles == "undergo":
         act.recipients = actors or recipients
         return
     phrases: dict[str, list[Token]] = {}
     for child in token.children:
+        if child.lower_ == "for" and act.type in ("ASSAULT", "COERCE") and "for" not in act.sense.preps:
+            continue  # "captured for ransom", "soldiers whom it captured in May for 30 inmates"
         if child.dep_ in ("prep", "dative") and not answers(child) and not _bidden(child):
             bare = [child] if child.dep_ == "dative" and child.pos_ != "ADP" else []
             beside = [noun for noun in _beside_kin(child) or bare if noun not in actors]
@@ -100,6 +108,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
         recipients.extend(noun for noun in phrases.get("by", ()) if senses.human(noun) and noun.ent_type_ not in ("DATE", "TIME"))
     if act.type == "THREATEN" and not any(senses.human(noun) for noun in recipients):
         recipients.extend(_whose_condition(token))
+    if act.type == "AID" and row.sense in _SENDING_HELP and "to" in phrases:
+        recipients = [noun for noun in recipients if noun.dep_ not in ("dobj", "nsubjpass", "conj") or noun in phrases["to"]]
     if row.roles == "swap":
         told = [noun for prep in act.sense.preps for noun in phrases.get(prep, ())]
         actors, recipients = told or recipients, actors
@@ -113,6 +123,22 @@ def verb_roles(act: Act, senses: Senses) -> None:
         brought = row.sense == "retreat.brought-out" and not any(noun.lemma_.lower() in senses.classes["armed"] for noun in moved)
         actors, recipients = ([], moved) if brought else (moved, [])
     act.actors, act.recipients = actors, unique(recipients)
+
+
+def _attack_that(noun: Token, verb: Token, senses: Senses) -> Token | None:
+    """The attack that "that" stands for where it follows what is attacked: "a raid on the checkpoint that killed nine", "a blast in Selm that
+    left four dead"."""
+    told = any(child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in verb.lefts)
+    if not told or verb.dep_ != "relcl" or verb.lemma_ not in _HARMS_BY or noun.dep_ == "conj":
+        return None
+    above = resolved(noun)
+    for _ in range(_TO_ATTACK):
+        if above.dep_ not in ("pobj", "prep", "compound", "conj") or (above.dep_ == "prep" and above.lower_ not in _STRUCK_BY):
+            return None
+        above = above.head
+        if above.tag_[:1] == "N" and (sense := senses.of(above)) is not None and sense.row.type == "ASSAULT":
+            return above
+    return None
 
 
 def _whose_condition(verb: Token) -> list[Token]:
@@ -159,6 +185,12 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return patients(above.head)
     if verb.dep_ == "xcomp" and above.lemma_ == "use" and is_passive(above):
         return by_phrase(above) or [noun for noun in patients(above) if noun.pos_ != "PRON" and senses.human(noun)]  # no gun is a doer
+    if verb.tag_ == "VBG" and any(c.dep_ == "expl" or (c.dep_ == "aux" and any(w.dep_ == "expl" for w in c.children)) for c in verb.lefts):
+        return by_phrase(verb)  # "there was shooting near the mosque, a shopkeeper said"
+    if verb.dep_ == "pcomp" and above.lower_ in ("as", "amid"):
+        return by_phrase(verb)  # "families fled as shelling intensified"
+    if (teller := _told_to(verb, senses)) is not None:
+        return agents(teller)
     if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head)):
         return target
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
@@ -178,6 +210,21 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
             return agents(above)
         above = above.head
     return []
+
+
+_TOLD_BY = frozenset({
+    "channel", "newspaper", "agency", "television", "tv", "radio", "reporter", "journalist", "network", "daily", "website", "station",
+})  # fmt: skip
+
+
+def _told_to(verb: Token, senses: Senses) -> Token | None:
+    """The verb of saying by which somebody speaks to an outlet, behind which a participle stands, its comma lost: "told the channel condemning
+    the raid"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.dep_ not in ("dobj", "pobj", "dative") or noun.lemma_.lower() not in _TOLD_BY:
+        return None
+    saying = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return saying if saying.pos_ == "VERB" and "say" in senses.effects(saying) else None
 
 
 def _came_of(verb: Token, senses: Senses) -> Token | None:
@@ -235,7 +282,14 @@ def _passive_again(verb: Token) -> bool:
     if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or not is_passive(verb.head):
         return False
     kinds = {child.dep_ for child in verb.children}
-    return (verb.tag_ == "VBN" or "agent" in kinds) and not kinds & {"nsubj", "nsubjpass", "aux", "dobj"}
+    done = verb.tag_ == "VBN" or "agent" in kinds or (verb.tag_ == "VBD" and verb.lemma_ in _DONE_TO)
+    return done and not kinds & {"nsubj", "nsubjpass", "aux", "dobj"}
+
+
+_DONE_TO = frozenset({
+    "hang", "shoot", "stab", "behead", "execute", "torture", "detain", "jail", "kill", "wound", "bury", "lynch", "rape", "hold", "beat",
+})  # fmt: skip
+"""What is done to the subject of a passive before it, if it has no object of its own: "were captured and hung"."""
 
 
 def unique(tokens: list[Token]) -> list[Token]:

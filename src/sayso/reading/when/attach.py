@@ -37,6 +37,7 @@ _REACTIONS = frozenset({
 """Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
+_REPORTING = frozenset({"say", "report", "tell", "announce", "add", "write", "quote", "cite"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _BEGINNING = frozenset({"begin", "start", "happen", "occur"})
 _SPANS = frozenset({"day", "week", "month", "year"})
@@ -110,12 +111,12 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
             return None
     own = place
     clause = place.pos_ in ("VERB", "AUX") or any(child.dep_ == "nsubj" for child in place.lefts)  # "shot dead" may be read as an adjective's clause
-    if place is token and place.dep_ == "relcl" and place.head.pos_ in ("NOUN", "NUM") and (found := _of_antecedent(page, place)):
+    if done and place is token and place.dep_ == "relcl" and place.head.pos_ in ("NOUN", "NUM") and (found := _of_antecedent(page, place)):
         return found  # "one in March that left nine dead"
     if clause:
         for other in place.rights:
             apart = ("nsubj", "nsubjpass", "auxpass")  # "was sentenced to death and was hanged in May": not sentenced then
-            if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in apart for c in other.lefts):
+            if other.dep_ == "conj" and other.pos_ == "VERB" and _is_joined(place, other) and not any(c.dep_ in apart for c in other.lefts):
                 found = _below(page, other)
                 if found:
                     return found
@@ -130,8 +131,11 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
             break
         if place.dep_ == "advcl" and any(child.lower_ == "after" and child.i and child.nbor(-1).lemma_ in _SPANS for child in place.lefts):
             return None  # "was seen on Monday days after a sniper killed the mayor"
-        if place.head.lemma_ in _FINDING and place.dep_ == "ccomp" and place.head.dep_ == "ccomp":
-            return _below(page, place.head)
+        if place.head.lemma_ in _FINDING and place.dep_ == "ccomp":
+            if place.head.dep_ == "ccomp":
+                return _below(page, place.head)
+            if any(child.lower_ == "had" for child in place.lefts):
+                return None  # "in May they concluded that he had been killed"
         beside, place = place, place.head
         at_once = done and beside.dep_ == "advcl" and not any(child.lower_ in OTHER_TIMES for child in beside.lefts)
         found = _below(page, place) or (_behind(page, place) if at_once else None)
@@ -140,6 +144,13 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
     if place.dep_ == "relcl" and place.tag_ == "VBD" and any(child.lower_ == "where" for child in place.lefts):
         return time_of(page, place.head)  # "fighting went on on Monday in the suburb, where troops took a bridge"
     return _opening(page, place, own) if place.dep_ == "ROOT" or place.head.i == place.i else None
+
+
+def _is_joined(verb: Token, other: Token) -> bool:
+    """Whether an "and" or a comma joins two verbs: where neither stands, "the raids mark a breach of the truce agreed in May" is misread so,
+    unless the other only reports it."""
+    between = (child for child in (*verb.rights, *other.lefts) if child.i < other.i)
+    return other.lemma_ in _REPORTING or any(child.dep_ == "cc" or child.text in (",", ";", "-", "–") for child in between)
 
 
 def _of_antecedent(page: Page, verb: Token) -> Time | None:
@@ -191,7 +202,7 @@ def _governed(child: Token, above: Token) -> bool:
         return above.pos_ == "ADP"  # "on and around the camp"
     if child.dep_ == "xcomp":
         return child.tag_ == "VB" and above.lemma_ == "let"  # "were let go on Saturday"
-    if child.dep_ not in _GOVERNED or (child.dep_ == "prep" and child.lower_ in _EARLIER):
+    if child.dep_ not in _GOVERNED or (child.dep_ == "prep" and child.lower_ in _EARLIER) or child.lemma_ in ANSWERING:
         return False
     return child.dep_ != "dobj" or child.pos_ != "NOUN" or not _of_another_day(child)
 
@@ -279,7 +290,10 @@ def _below(page: Page, head: Token) -> Time | None:
     own = page.time_at(head)
     if own and own.earliest:
         return own
+    answered = next((inner.i for child in head.rights if child.dep_ == "prep" for inner in child.children if inner.lemma_ in ANSWERING), None)
     carried = [(child.i < head.i, abs(child.i - head.i), time) for child in _carriers(head) if (time := page.time_at(child)) is not None]
+    if answered is not None:  # "arrested in connection with the raid last year"
+        carried = [one for one in carried if one[0] or head.i + one[1] < answered]
     for _, _, time in sorted(carried, key=itemgetter(0, 1)):
         if time.type != "SET" and (time.earliest or time.latest) and not _compares(page, time):
             return time

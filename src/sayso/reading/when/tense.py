@@ -31,6 +31,8 @@ def direction(token: Token) -> int:
         return NEITHER
     if before.lower_ == "for" and verb.lemma_ in _DONE_IN_WORDS:
         return AHEAD  # "talks were agreed for Thursday"
+    if before.lower_ == "in" and verb.lemma_ in _DONE_IN_WORDS and verb.tag_ in ("VBD", "VBN") and verb_direction(verb) == NEITHER:
+        return BACK  # "a truce agreed in February"
     return verb_direction(verb)
 
 

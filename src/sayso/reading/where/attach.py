@@ -11,7 +11,7 @@ from functools import lru_cache
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import WordClassRow
 from sayso.model.codes import PlaceKind
-from sayso.reading.grammar import OTHER_TIMES, objects_of
+from sayso.reading.grammar import ANSWERING, OTHER_TIMES, objects_of
 from sayso.reading.once import once
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -26,6 +26,8 @@ _BEHIND = OTHER_TIMES | {"over", "about"}
 _UNDER = frozenset({"compound", "nmod", "poss", "appos", "amod"})
 _STEPS = 5
 """How many words up a place is looked for."""
+_FAR = 8
+"""How many words up what a deed answers is looked for."""
 _REACH = 80
 """How many tokens away, in its sentence, a preposition may stand."""
 _FIRST = 10
@@ -172,9 +174,11 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
     if preposition.lower_ == "of" and owner is not act and page.cast.at(owner.idx, owner.idx + len(owner)) is not None:
         return True
     above = preposition
-    for _ in range(_STEPS):
+    for _ in range(_FAR):
         if above.head is above or above is act or above.is_ancestor(act):
             return False
+        if above.dep_ == "pobj" and above.lemma_ in ANSWERING:
+            return True  # "was arrested in connection with the raid on X"
         if above.lower_ in _BEHIND and above.dep_ in ("prep", "mark"):
             return not any(noun.ent_type_ in ("DATE", "TIME") for noun in objects_of(above))  # "after midnight in the old town"
         above = above.head

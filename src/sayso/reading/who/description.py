@@ -43,6 +43,14 @@ def of_size(token: Token) -> bool:
     return hyphen.text == "-" and hyphen.i > 0 and hyphen.nbor(-1).tag_ == "CD"
 
 
+def bereaved(noun: Token) -> bool:
+    """Whether families are those of the people it befell, and not these: "the families of the victims", "the hostages' families"."""
+    if noun.lower_ not in ("family", "families"):
+        return False
+    of = (inner for child in noun.rights if child.lower_ == "of" for inner in child.children if inner.dep_ == "pobj")
+    return any(inner.tag_ == "NNS" for inner in of) or any(child.dep_ == "poss" and child.tag_ == "NNS" for child in noun.lefts)
+
+
 def cluster_of(row: PersonNounRow, word: str) -> str:
     """Words that mean the same unnamed people in a report."""
     if row.kind == "civilians" and (row.noun in _CIVILIANS or word in _CIVILIANS):

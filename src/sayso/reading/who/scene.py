@@ -6,7 +6,7 @@ from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge
 from sayso.reading.page import Name, Page
 from sayso.reading.parsed import Parsed, Token
-from sayso.reading.who.phrase import trimmed
+from sayso.reading.who.phrase import stands_behind, trimmed
 from sayso.reading.who.recency import Recency
 from sayso.reading.who.register import Register
 
@@ -48,8 +48,9 @@ class Scene:
         return nouns.get(low)
 
     def group_in(self, start: int, end: int) -> Name | None:
-        """The first name of a group among tokens [start, end)."""
-        return next((self.name_at[i] for i in range(start, end) if i in self.name_at and self.name_at[i].kind == "group"), None)
+        """The first name of a group among tokens [start, end); not of who only stands behind it: "the Ondava-backed Fifth Brigade"."""
+        found = (i for i in range(start, end) if i in self.name_at and self.name_at[i].kind == "group")
+        return next((self.name_at[i] for i in found if not stands_behind(self.doc, i, self.name_at)), None)
 
     def mention(self, member: Member, start: int, end: int, head: Token) -> None:
         """Note that tokens [start, end), headed by `head`, mean a party."""
