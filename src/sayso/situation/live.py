@@ -21,7 +21,7 @@ from sayso.situation.likeness import Sites
 from sayso.situation.merging import Key, Merger
 from sayso.situation.moves import made_moves
 from sayso.situation.origins import Origins
-from sayso.situation.rival_holders import rival_holders
+from sayso.situation.rival_holders import rival_holders, speaking
 from sayso.situation.slim import slim, smaller
 from sayso.situation.sources import sources
 from sayso.situation.threads import threads
@@ -155,7 +155,8 @@ class Live:
         within = [(one, dispute) for one, group in zip(incidents, groups, strict=True) for dispute in disputes(group)]
         known = {said for one, dispute in within if one.type in OF_DEALS for said in said_in_dispute(dispute)}
         made, denied = threads(moves, identity, incidents, {sheet.id: sheet for sheet in sheets}, known)
-        rivals = rival_holders(held, {sheet.id: sheet.published for sheet in sheets}, identity)
+        gainsaid = {spoken for one, dispute in within for spoken in speaking(one, dispute, identity)}
+        rivals = rival_holders(held, {sheet.id: sheet.published for sheet in sheets}, identity, gainsaid)
         listed = tuple(smaller(one) for one in origins.listed())
         voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}
         return Situation(
