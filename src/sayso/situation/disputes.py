@@ -18,6 +18,8 @@ _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
 _PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! than)|\bof (?:them|whom|those|these|which)\b")
 """What is added to a count that was told before, or is a part of one."""
 _FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
+_ANYBODY = re.compile(r"\b(?:sources?|reports?)\b")
+"""Who is described so may be anybody, the others who speak in the report among them."""
 _BEFORE = 60
 """Characters before a figure in which it may be called one that holds no more."""
 
@@ -157,8 +159,8 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
     counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     carried = {one.text: one.whose.owner for one in _asserting(group) if one.whose.owner and not one.whose.own}
     for one, figure, low, high, stated in figures_of(group):
-        owner = carried.get(one.text, one.whose.owner) if one.whose.own and one.whose.side is None else one.whose.owner
-        if stated and one.whose.owner and _of_all(one, figure):
+        owner = carried.get(one.text, one.whose.owner) if one.whose.own and one.whose.side is None else _counting(one)
+        if stated and owner and not one.heads and _of_all(one, figure):
             what = counted(fold(figure.what))
             if what is not None:
                 counts[what.fate, what.kind].append(_Count(one, owner, fold(figure.what), what, low, high, stated))
@@ -169,6 +171,12 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
             apart = _exceeded(rows, parts)
         if apart:
             yield _counted_apart(group, f"{fate} {kind}", apart)
+
+
+def _counting(one: Told) -> str | None:
+    """Whose count it is: the organisation's, or of somebody without a name that of whoever is described so in that report ("a nurse")."""
+    speaker = one.whose.speaker
+    return one.whose.owner or (f"{speaker} {one.sheet.id}" if speaker and not _ANYBODY.search(speaker) else None)
 
 
 def _exceeded(wholes: Sequence["_Count"], parts: Sequence["_Count"]) -> list["_Count"]:
@@ -182,7 +190,7 @@ def _counted_apart(group: Sequence[Told], about: str, apart: Sequence["_Count"])
     for row in apart:
         by_says[row.told.whose.source, f"{row.said}: {_amount(row.low, row.high)}"].append(row.told)
     sides = tuple(DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items()))
-    since = max(min(row.stated for row in apart if row.told.whose.owner == owner) for owner in {row.told.whose.owner for row in apart})
+    since = max(min(row.stated for row in apart if row.owner == owner) for owner in {row.owner for row in apart})
     return _dispute("figures", (group,), sides, since, about)
 
 
@@ -198,7 +206,7 @@ class _Count:
     """A count of somebody's, with its bounds and the day as of which it is."""
 
     told: Told
-    owner: str | None
+    owner: str
     """Whose count it is: an outlet that gives its source for the deed has the count from there."""
     said: str
     what: Counted
@@ -209,6 +217,8 @@ class _Count:
     def contradicts(self, other: "_Count") -> bool:
         """Whether another owner counts the same and no number fits both."""
         if self.owner == other.owner or not self.what.may_be(other.what):
+            return False
+        if (self.told.whose.unnamed or other.told.whose.unnamed) and (self.told.sheet is not other.told.sheet or self.told.whose.own or other.told.whose.own):
             return False
         if self.sums_up(other) or other.sums_up(self):
             return False
