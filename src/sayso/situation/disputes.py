@@ -60,10 +60,24 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     answering = [(one, answer) for one in group for answer in answers_to(one, group)]
     deniers = [*(one.whose for one in denying), *(answer.whose for _, answer in answering)]
     against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
-    asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
-    if asserting and deniers:
+    asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against and not _granted(one)]
+    if asserting and (denying or any(_gainsaid(one, answering) for one in asserting)):
         sides = (*_sides(asserting), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
+
+
+def _granted(one: Told) -> bool:
+    """Whether an outlet tells a deed only in saying what somebody denies of it: "denied any part in the bombing of the convoy"."""
+    return one.whose.own and any(answer.span[0] <= one.event.trigger[0] < answer.span[1] for answer in one.answers)
+
+
+def _gainsaid(one: Told, answering: Sequence[tuple[Told, Answer]]) -> bool:
+    """Whether what somebody tells is what others deny having done: told in the same report, or of them. Who denies that he did it contradicts
+    nobody who does not say who did."""
+    if any(one.sheet is other.sheet for other, _ in answering):
+        return True
+    deniers = {whose for _, answer in answering for whose in (answer.whose.owner, answer.whose.side)}
+    return bool(deniers & (one.doers.owners | one.actors | one.recipients | {word.doer for word in one.attributed}))
 
 
 def _claimed(group: Sequence[Told]) -> Dispute | None:
