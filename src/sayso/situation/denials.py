@@ -26,6 +26,7 @@ _NO_PART = re.compile(
 """The same in so many words: "it had nothing to do with the attack"."""
 _TOLL = re.compile(r"casualt\w+|injur\w+|victims?|losses|damage|deaths?|wounded|dead")
 """Of these a plain "no" is a count and no denial: "the shells caused no casualties"."""
+_HARM = re.compile(r"\b(?:casualt\w+|injur\w+|victims?|losses|damage\w*|deaths?|wounded|dead|killed|died|hurt|harmed)\b")
 _ANY_MORE = re.compile(r"\b(?:any ?more|any longer)\b")
 """What is no more has been: "there is no truce any more" denies no truce."""
 _SINCE = re.compile(
@@ -48,7 +49,26 @@ _FALSE = re.compile(
     r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
 )
 _UNTRUE = re.compile(r"\b(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|fabricat\w+|lies?|invented|inventions?|nonsense)\b")
-_TELLING = frozenset({"say", "other"})
+_FALSE_ALL = re.compile(
+    r"(?:(?:this|that|these|those|it|they|all|none|such|the) (?:\w+ ){0,3}?)(?:is|was|are|were) (?:\w+ ){0,3}?"
+    r"(?:untrue|not true|true|false|falsehoods?|baseless|unfounded|groundless|without foundation|fabricat\w+|lies?|inventions?|invented|nonsense|propaganda)\b"
+)
+"""What somebody has just told is false: "this is a lie", "the accusation was without foundation"."""
+_NOT_DONE = re.compile(
+    r"(?:there (?:was|were|had been|has been|have been) (?:no|not a|never)"
+    r"|(?:nobody|no one|nothing|none|neither|not an?|not one|no) (?:\w+ ){0,5}?(?:had|has|have|was|were|flew|fired|came|went|took|shot|hit|\w+ed)"
+    r"|(?:\w+ ){1,6}?(?:did|had|has|have|was|were) (?:not|never)|(?:\w+ ){1,6}?(?:had|has|have) no (?:\w+ )?(?:strikes?|airstrikes?|raids?|flights?|sorties"
+    r"|operations?|planes?|aircraft|warplanes?|jets?|drones?|troops|forces|men|fighters|soldiers|units?|guns?|artillery|knowledge of any)|(?:\w+ ){1,6}?(?:\w+ed|hit|shot|took|did|sent|paid|laid) (?:nothing|nobody|no one))\b"
+)
+"""What somebody says was not done: "nobody flew on Tuesday", "our men had closed nothing"."""
+_NO_WORD = re.compile(
+    r"\b(?:know\w*|knew|aware|comment\w*|confirm\w*|clear|immediately|yet|plan\w*|intend\w*|want\w*|wish\w*|need\w*|respon\w+|repl\w+|receiv\w+|hear|heard"
+    r"|see|seen|saw|expect\w*|mention\w*|specif\w+|elaborat\w+|say|said|give|gave|given|provid\w+|choice|doubt\w*|longer|more|enough|only|excuse|reason|decid\w+"
+    r"|justif\w+|surpris\w+|agree\w*|talks|negotiat\w+|until|unless|if|would|will|should|could|must|may|might|can|cannot|able|fail\w*|stop\w*|reach\w*)\b"
+)
+"""Of these a "not" tells what is not known, wanted or finished, and of no deed that was not done."""
+_FEW_WORDS = 12
+_TELLING = frozenset({"say", "other", "accuse"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
 _TO_NOTHING = re.compile(r"\s*(?:to |with |on |at )?(?:nothing|nobody|no one|none)\b(?! but| except)")
 """Behind a deed: "we have agreed to nothing"."""
@@ -86,6 +106,18 @@ def in_general(statement: Statement, text: str) -> bool:
         return False
     said = text[start:end]
     return not _PARTICULAR.search(said) and (not _DEFINITE.search(said) or _HABIT.search(said) is not None)
+
+
+def gainsays(statement: Statement, text: str) -> bool:
+    """Whether somebody says, with no word for denying, that what has been told is false, or that no such thing was done."""
+    if statement.stance not in _TELLING or not statement.content or statement.speaker is None:
+        return False
+    start, end = statement.content[0]
+    said = fold(text[start:end])
+    if _FALSE_ALL.match(said) or _FALSE.search(said) or _NO_PART.match(said):
+        return True
+    first = " ".join(said.split()[:_FEW_WORDS])
+    return _NOT_DONE.match(first) is not None and not _NO_WORD.search(first) and not _HARM.search(first)
 
 
 def denies(event: Event, statement: Statement | None, text: str, speakers: Collection[str]) -> bool:
