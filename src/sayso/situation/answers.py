@@ -23,6 +23,9 @@ from sayso.situation.words import fold, name_key, sentence_span, words
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _REACH = 600  # characters between a deed and its denial
 _ONE_DEED = 7  # days; what has gone on for longer is no deed that a denial answers
+_SUCH = re.compile(r"\b(?:such an?|such|this|that)(?: \w+)?$")
+_SUCH_WITHIN = 25
+_GAS = act_of("ASSAULT", "unconventional", "")
 _LONG_AGO = 31  # days
 _DEED_WORDS = 9  # in which a denial names the deed
 _POINTING = re.compile(
@@ -86,23 +89,24 @@ def _denied(denial: Told, told: Sequence[Told], identity: Identity) -> Told | No
         scored = [(_meets(one, denial, identity), -index) for index, one in enumerate(told)]
     else:
         span, named = denial.event.trigger, {identity.owner(actor) for actor in denial.actors}
+        such = _SUCH.search(fold(denial.sheet.report.text[max(0, span[0] - _SUCH_WITHIN) : span[0]])) is not None
         scored = [
-            (_score(one, denial.act, span, denial.whose, identity, named, claim=False), -index)
-            for index, one in enumerate(told) if _may_answer(one, denial, identity)
+            (_score(one, denial.act, span, denial.whose, identity, named | one.doers.owners if such else named, claim=False), -index)
+            for index, one in enumerate(told) if _may_answer(one, denial, identity, such)
         ]  # fmt: skip
     score, index = max(scored, default=(0.0, 0))
     return told[-index] if score > 0 else None
 
 
-def _may_answer(one: Told, denial: Told, identity: Identity) -> bool:
-    """Whether a deed of no long time is told before its denial and nowhere else, and is the very act, or is laid at the denier's door by
-    somebody: no outlet that tells of the denier's other deeds in its own voice."""
+def _may_answer(one: Told, denial: Told, identity: Identity, such: bool) -> bool:
+    """Whether a deed of no long time is told before its denial and nowhere else, and is the very act, or is pointed at ("no such attack"), or is
+    laid at the denier's door by somebody: no outlet that tells of the denier's other deeds in its own voice."""
     elsewhere = one.site and denial.site and one.site != denial.site and not (one.carried or denial.carried)
     long = one.days is not None and one.days.stated and one.days.last - one.days.first > _ONE_DEED
     if one.event.trigger[0] >= denial.event.trigger[0] or elsewhere or long:
         return False
     laid = denial.whose.owner in {identity.owner(actor) for actor in one.actors}
-    return (laid and not one.whose.own) or (denial.act not in OPEN and acts_speak(denial.act, one.act))
+    return such or (laid and not one.whose.own) or (denial.act not in OPEN and acts_speak(denial.act, one.act))
 
 
 def _meets(one: Told, denial: Told, identity: Identity) -> float:
@@ -197,7 +201,7 @@ def _forgotten(one: Told, statement: Statement) -> bool:
 
 def _speaks_of(one: Told, act: str) -> bool:
     """Whether a deed told by a word for any ("attack") may be what a denial names: who denies having used gas answers no report of shells."""
-    return act in OPEN or one.act not in OPEN or any(act_of("ASSAULT", None, word) == act for word in one.sentence)
+    return act in OPEN or (act != _GAS and one.act not in OPEN) or any(act_of("ASSAULT", None, word) == act for word in one.sentence)
 
 
 def _named_in(sheet: Sheet, statement: Statement, identity: Identity) -> set[str]:
