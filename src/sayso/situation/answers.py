@@ -14,7 +14,7 @@ from sayso.model import Span, Statement
 from sayso.model.codes import POWERS
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.case import Sheet
-from sayso.situation.denials import gainsays, in_general, taken_for_granted
+from sayso.situation.denials import FALSE_ALL, gainsays, in_general, taken_for_granted
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.told import Answer, Told
@@ -123,7 +123,8 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     said = fold(" ".join(sheet.reading.words(span) for span in statement.content))
     plain = statement.stance not in ("deny", "reject")
     pointing = _POINTING.match(said)
-    deed = said if pointing is None else pointing["rest"] if _SAYING.fullmatch(pointing["word"]) and _SAID_OF.match(pointing["rest"]) else ""
+    false = FALSE_ALL.match(said) is not None
+    deed = "" if false else said if pointing is None else pointing["rest"] if _SAYING.fullmatch(pointing["word"]) and _SAID_OF.match(pointing["rest"]) else ""
     if statement.stance == "reject" and not (pointing and _SAYING.fullmatch(pointing["word"])):
         return None
     first, _ = sentence_span(sheet.report.text, statement.content[0])
@@ -138,7 +139,7 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     if deed and act in ("other", "") and not plain:
         return None
     named = set() if plain else _named_in(sheet, statement, identity)
-    claim = pointing is not None and not deed and _CLAIM.fullmatch(pointing["word"]) is not None
+    claim = false or (pointing is not None and not deed and _CLAIM.fullmatch(pointing["word"]) is not None)
     denial = (start, statement.content[-1][1])
     places = _towns_in(sheet, said)
     scored = [

@@ -49,7 +49,7 @@ _FALSE = re.compile(
     r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
 )
 _UNTRUE = re.compile(r"\b(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|fabricat\w+|lies?|invented|inventions?|nonsense)\b")
-_FALSE_ALL = re.compile(
+FALSE_ALL = re.compile(
     r"(?:(?:this|that|these|those|it|they|all|none|such|the) (?:\w+ ){0,3}?)(?:is|was|are|were) (?:\w+ ){0,3}?"
     r"(?:untrue|not true|true|false|falsehoods?|baseless|unfounded|groundless|without foundation|fabricat\w+|lies?|inventions?|invented|nonsense|propaganda)\b"
 )
@@ -92,7 +92,7 @@ def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
         return False
     start, end = statement.content[0]
     said = fold(text[start:end])
-    part = _BLAME.match(said) if statement.stance in ("deny", "reject") else _NO_PART.match(said) if statement.stance == "say" else None
+    part = _NO_PART.match(said) or (_BLAME.match(said) if statement.stance in ("deny", "reject") else None)
     return start <= event.trigger[0] and part is not None
 
 
@@ -114,7 +114,7 @@ def gainsays(statement: Statement, text: str) -> bool:
         return False
     start, end = statement.content[0]
     said = fold(text[start:end])
-    if _FALSE_ALL.match(said) or _FALSE.search(said) or _NO_PART.match(said):
+    if FALSE_ALL.match(said) or _FALSE.search(said) or _NO_PART.match(said):
         return True
     first = " ".join(said.split()[:_FEW_WORDS])
     return _NOT_DONE.match(first) is not None and not _NO_WORD.search(first) and not _HARM.search(first)
@@ -130,7 +130,7 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
     if statement.stance == "deny" or (statement.stance == "reject" and _rejects_talk(statement, text)):
         return True
     start, end = statement.content[0] if statement.content else event.trigger
-    if statement.stance in _TELLING and _FALSE.search(fold(text[start:end])):
+    if statement.stance in _TELLING and (_FALSE.search(fold(text[start:end])) or _TALK.search(fold(text[start : event.trigger[0]]))):
         return True
     if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
         return False
