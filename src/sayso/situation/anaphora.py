@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.counted import Counted, counted
+from sayso.situation.loose import names_a_place
 from sayso.situation.told import Told
-from sayso.situation.words import fold, sentence_around, sentence_span, words
+from sayso.situation.words import fold, sentence_around, sentence_span
 
 _ANOTHER = (
     r"(?:imminent|possible|planned|alleged|new|latest|previous|first|second|third|last|next|recent|similar|earlier|other|ongoing|daily|worst|deadliest"
@@ -198,7 +199,10 @@ def _counted_otherwise(one: Told, before: Sequence[Told]) -> Told | None:
     if one.family != "ASSAULT" or one.stand != "asserts" or one.whose.own or one.own_day or own_place:
         return None
     counts = _counts(one)
-    if not counts or _LATER.search(sentence_around(one.sheet.report.text, one.event.trigger)) or _at_some_place(one):
+    statement = one.sheet.statements.get(one.event.according_to or "")
+    if not counts or statement is None or names_a_place(one.sheet, statement):
+        return None
+    if _LATER.search(sentence_around(one.sheet.report.text, one.event.trigger)):
         return None
     for other in reversed(before):
         if one.event.trigger[0] - other.event.trigger[0] > _REACH:
@@ -207,13 +211,6 @@ def _counted_otherwise(one: Told, before: Sequence[Told]) -> Told | None:
             agree = other.family == one.family and acts_agree(one.act, other.act) and one.doers.may_be(other.doers)
             return other if agree and other.whose.source != one.whose.source and not other.heads else None
     return None
-
-
-def _at_some_place(one: Told) -> bool:
-    """Whether what somebody says in these words names a place."""
-    statement = one.sheet.statements.get(one.event.according_to or "")
-    said = set(words(" ".join(one.sheet.reading.words(span) for span in statement.content))) if statement is not None else set(one.sentence)
-    return any(said.issuperset(words(place.name)) for place in one.sheet.reading.places)
 
 
 def _counts(one: Told) -> list[Counted]:

@@ -5,17 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Figure
+from sayso.model import Span
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, Counted, counted
-from sayso.situation.incidents import answers_to, figures_of, incident_id
+from sayso.situation.incidents import Given, answers_to, figures_of, incident_id
 from sayso.situation.likeness import laid_elsewhere
+from sayso.situation.origins import Whose
 from sayso.situation.told import Answer, Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
 
 _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
 """What is announced before it is done, so that whether it is done yet can be in dispute."""
-_PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! than)|\bof (?:them|whom|those|these|which)\b")
+_PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! than)|\bof (?:them|whom|those|these|which|the)\b")
 """What is added to a count that was told before, or is a part of one."""
 _FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
 _ANYBODY = re.compile(r"\b(?:sources?|reports?)\b")
@@ -172,12 +173,13 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
     "two more" is no count of all."""
     counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     carried = {one.text: one.whose.owner for one in _asserting(group) if one.whose.owner and not one.whose.own}
-    for one, figure, low, high, stated in figures_of(group):
-        owner = carried.get(one.text, one.whose.owner) if one.whose.own and one.whose.side is None else _counting(one)
-        if stated and owner and not one.heads and _of_all(one, figure):
-            what = counted(fold(figure.what))
+    for given in figures_of(group):
+        one, whose = given.one, given.whose
+        owner = carried.get(one.text, whose.owner) if whose.own and whose.side is None else _counting(one, whose)
+        if given.stated and owner and not one.heads and _of_all(one, given.span):
+            what = counted(fold(given.what))
             if what is not None:
-                counts[what.fate, what.kind].append(_Count(one, owner, fold(figure.what), what, low, high, stated))
+                counts[what.fate, what.kind].append(_Count(given, owner, fold(given.what), what, given.stated))
     for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
         if not apart and kind == PEOPLE:
@@ -187,10 +189,10 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
             yield _counted_apart(group, f"{fate} {kind}", apart)
 
 
-def _counting(one: Told) -> str | None:
+def _counting(one: Told, whose: Whose) -> str | None:
     """Whose count it is: the organisation's, or of somebody without a name that of whoever is described so in that report ("a nurse")."""
-    speaker = one.whose.speaker
-    return one.whose.owner or (f"{speaker} {one.sheet.id}" if speaker and not _ANYBODY.search(speaker) else None)
+    speaker = whose.speaker
+    return whose.owner or (f"{speaker} {one.sheet.id}" if speaker and not _ANYBODY.search(speaker) else None)
 
 
 def _exceeded(wholes: Sequence["_Count"], parts: Sequence["_Count"]) -> list["_Count"]:
@@ -200,39 +202,43 @@ def _exceeded(wholes: Sequence["_Count"], parts: Sequence["_Count"]) -> list["_C
 
 
 def _counted_apart(group: Sequence[Told], about: str, apart: Sequence["_Count"]) -> Dispute:
-    by_says: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    by_says: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for row in apart:
-        by_says[row.told.whose.source, f"{row.said}: {_amount(row.low, row.high)}"].append(row.told)
-    sides = tuple(DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items()))
+        by_says[row.whose.source, f"{row.said}: {_amount(row.given.low, row.given.high)}"].append(row.given.ref)
+    sides = tuple(DisputeSide(source=s, says=says, claims=tuple(refs)) for (s, says), refs in sorted(by_says.items()))
     since = max(min(row.stated for row in apart if row.owner == owner) for owner in {row.owner for row in apart})
     return _dispute("figures", (group,), sides, since, about)
 
 
-def _of_all(one: Told, figure: Figure) -> bool:
+def _of_all(one: Told, span: Span) -> bool:
     """Whether a figure counts all of them, and as the source now has it."""
-    first, _ = sentence_span(one.sheet.report.text, figure.span)
-    before = one.sheet.report.text[max(first, figure.span[0] - _BEFORE) : figure.span[0]]
-    return not _PART.search(fold(one.sheet.reading.words(figure.span))) and not _FORMER.search(fold(before))
+    first, _ = sentence_span(one.sheet.report.text, span)
+    before = one.sheet.report.text[max(first, span[0] - _BEFORE) : span[0]]
+    return not _PART.search(fold(one.sheet.reading.words(span))) and not _FORMER.search(fold(before))
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
     """A count of somebody's, with its bounds and the day as of which it is."""
 
-    told: Told
+    given: Given
     owner: str
     """Whose count it is: an outlet that gives its source for the deed has the count from there."""
     said: str
     what: Counted
-    low: float | None
-    high: float | None
     stated: str
+
+    @property
+    def whose(self) -> Whose:
+        """Whose word it is."""
+        return self.given.whose
 
     def contradicts(self, other: "_Count") -> bool:
         """Whether another owner counts the same and no number fits both."""
         if self.owner == other.owner or not self.what.may_be(other.what):
             return False
-        if (self.told.whose.unnamed or other.told.whose.unnamed) and (self.told.sheet is not other.told.sheet or self.told.whose.own or other.told.whose.own):
+        one_report = self.given.one.sheet is other.given.one.sheet
+        if (self.whose.unnamed or other.whose.unnamed) and (not one_report or self.whose.own or other.whose.own):
             return False
         if self.sums_up(other) or other.sums_up(self):
             return False
@@ -246,7 +252,7 @@ class _Count:
     @property
     def by_outlet(self) -> bool:
         """Whether it is an outlet's own word, without a source."""
-        return self.told.whose.own and self.told.whose.side is None
+        return self.whose.own and self.whose.side is None
 
     def less_than_its(self, part: "_Count") -> bool:
         """Whether this count of all, no earlier than another owner's count of some of them, is lower."""
@@ -256,12 +262,12 @@ class _Count:
 
     def sums_up(self, other: "_Count") -> bool:
         """Whether a text's own higher count may be what it tells on others' word, added up."""
-        return self.told.whose.own and not other.told.whose.own and self.told.text == other.told.text and _below(other, self)
+        return self.whose.own and not other.whose.own and self.given.one.text == other.given.one.text and _below(other, self)
 
 
 def _below(one: _Count, other: _Count) -> bool:
     """Whether the most that one count allows is less than the least of the other."""
-    return one.high is not None and other.low is not None and one.high < other.low
+    return one.given.high is not None and other.given.low is not None and one.given.high < other.given.low
 
 
 def _amount(low: float | None, high: float | None) -> str:

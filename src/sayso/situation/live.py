@@ -21,6 +21,7 @@ from sayso.situation.likeness import Sites
 from sayso.situation.merging import Key, Merger
 from sayso.situation.moves import made_moves
 from sayso.situation.origins import Origins
+from sayso.situation.recounts import recounted
 from sayso.situation.rival_holders import rival_holders, speaking
 from sayso.situation.slim import slim, smaller
 from sayso.situation.sources import sources
@@ -145,6 +146,8 @@ class Live:
             origins.whose(one.sheet, one.event.according_to, one.event.trigger)
             for answer in one.answers:
                 origins.whose(one.sheet, answer.statement, answer.span)
+            for count in one.recounts:
+                origins.whose(one.sheet, count.statement, one.sheet.figures[count.figure].span)
         held = ground(sheets, identity, origins)
         self._fighting = fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
         groups = self._merger.groups()
@@ -228,4 +231,4 @@ class Live:
 def told_in(sheet: Sheet, identity: Identity, origins: Origins) -> list[Told]:
     """The told events of a report, in the order of its text, with the denials in it that answer them."""
     told = attributed(sheet, pointing_back(list(tell(sheet, identity, origins))), identity, origins)
-    return answered(sheet, told, identity, origins)
+    return recounted(sheet, answered(sheet, told, identity, origins), origins)

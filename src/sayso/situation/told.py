@@ -97,6 +97,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Recount:
+    """A count that somebody gives, in the same report, of a deed that somebody else tells there: "the rebels spoke of thirty dead"."""
+
+    figure: str
+    whose: Whose
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attributed:
     """Somebody's word, beside the words that tell a deed, on who did it."""
 
@@ -166,6 +175,7 @@ class Told:
     habit: bool = False
     """Whether its words tell of no single deed but of what is done again and again, or was done at other times before."""
     answers: tuple[Answer, ...] = ()
+    recounts: tuple[Recount, ...] = ()
     attributed: tuple[Attributed, ...] = ()
     """Who claims it, and who is blamed for it."""
     points_to: str | None = None
