@@ -178,7 +178,7 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
         owner = carried.get(one.text, whose.owner) if whose.own and whose.side is None else _counting(one, whose)
         if given.stated and owner and not one.heads and _of_all(one, given.span):
             what = counted(fold(given.what))
-            if what is not None:
+            if what is not None and (what.fate or what.of_people):
                 counts[what.fate, what.kind].append(_Count(given, owner, fold(given.what), what, given.stated))
     for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
