@@ -46,15 +46,20 @@ def denied_talks(rounds: Iterable[Round], known: Collection[Said]) -> Iterator[D
     nearest: dict[Said, tuple[int, str]] = {}
     for one in found:
         for denial in one.deniers:
-            said = denial.whose.source, f"{denial.sheet.id} {denial.move.according_to}"
-            nearest[said] = min(nearest.get(said, (_FAR, "")), (one.apart(denial), one.round.id))
+            said = _breath(denial)
+            nearest[said] = min(nearest.get(said, (2 * _FAR, "")), (one.apart(denial), one.round.id))
     for one in found:
-        meant = [denial for denial in one.deniers if nearest[denial.whose.source, f"{denial.sheet.id} {denial.move.according_to}"][1] == one.round.id]
+        meant = [denial for denial in one.deniers if nearest[_breath(denial)][1] == one.round.id]
         if meant and not (_among(one.told, known) and _among(meant, known)):
             yield Dispute(
                 id=short_id("D", "denied", one.round.id), incidents=(), kind="denied", sides=(*_sides(one.told), *_sides(meant)),
                 since=_since(one.told, meant), threads=(one.round.id,),
             )  # fmt: skip
+
+
+def _breath(denial: Made) -> Said:
+    """In which statement somebody denies something."""
+    return denial.move.according_to or denial.move.id, denial.sheet.id
 
 
 class _Denied(NamedTuple):
