@@ -73,6 +73,8 @@ _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|ha
 _TO_NOTHING = re.compile(r"\s*(?:to |with |on |at )?(?:nothing|nobody|no one|none)\b(?! but| except)")
 """Behind a deed: "we have agreed to nothing"."""
 _NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
+_WITHIN = re.compile(rf"\b{_NOT}\b")
+"""In the words of a deed: "carried out no strike"."""
 _FAILED = re.compile(
     r"\b(?:foil\w*|fail\w*|unable|avoid\w*|avert\w*|prevent\w*|thwart\w*|refrain\w*|repel\w*|repuls\w*|stop\w*|ceas\w*|halt\w*|yet|until|if"
     r"|would|could|should\w*|might|must|can|cant|cannot|will|going|shall|able|allow\w*|aim\w*|detail\w*|before|enough|only|just|mention\w*|report\w*|know\w*|clear|immediately|say|said|who|neither)\b"
@@ -156,6 +158,9 @@ def _plainly(event: Event, text: str, first: int) -> bool:
     if _TO_NOTHING.match(fold(text[event.trigger[1] : last])):
         return True
     negated = _NEGATED.search(before)
-    if _TOLL.fullmatch(fold(text[slice(*event.trigger)])):
+    told = fold(text[slice(*event.trigger)])
+    if _TOLL.fullmatch(told):
         return False
+    if _WITHIN.search(told):
+        return True
     return negated is not None and not _FAILED.search(before[max(0, negated.start() - 20) :])

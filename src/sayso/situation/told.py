@@ -241,7 +241,10 @@ def _told(
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
     carried = site is not None and PLACE_CARRIED in (event.by or "")
     doers = doers_of(sheet, event, statement, identity)
-    denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
+    speaking = _speaking_for(sheet, event, identity)
+    if statement is not None and statement.speaker and whose.owner in doers.owners:
+        speaking.add(statement.speaker)  # "no plane of ours flew": of his own
+    denial = denies(event, statement, text, speaking)
     denial |= whose.own and identity.kind(whose.side or "") in FIGHTERS and denies_itself(event, text)
     act = _act(sheet, event, doers, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))
