@@ -25,6 +25,9 @@ _REACH = 600  # characters between a deed and its denial
 _ONE_DEED = 7  # days; what has gone on for longer is no deed that a denial answers
 _SUCH = re.compile(r"\b(?:such an?|such|this|that)(?: \w+)?$")
 _SUCH_WITHIN = 25
+_LOST = re.compile(r"\b(?:lost|losing|lose|fallen|fell|given up|abandoned)\b")
+"""Said of a town: who says that it was not denies that others have taken it."""
+_TAKING = act_of("ASSAULT", None, "taken")
 _GAS = act_of("ASSAULT", "unconventional", "")
 _LONG_AGO = 31  # days
 _DEED_WORDS = 9  # in which a denial names the deed
@@ -133,7 +136,9 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     always = _ALWAYS.search(fold(sheet.report.text[max(first, start - 60) : start])) or _AT_ANY_TIME.search(said)
     if always and not _THIS.search(said):
         return None
-    act = act_of("ASSAULT", None, " ".join(deed.split()[:_DEED_WORDS])) if deed else ""
+    places = _towns_in(sheet, said)
+    lost = bool(deed and places and _LOST.search(deed))
+    act = _TAKING if lost else act_of("ASSAULT", None, " ".join(deed.split()[:_DEED_WORDS])) if deed else ""
     if act == "other" and plain:
         act = ""
     if deed and act in ("other", "") and not plain:
@@ -141,9 +146,8 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     named = set() if plain else _named_in(sheet, statement, identity)
     claim = false or (pointing is not None and not deed and _CLAIM.fullmatch(pointing["word"]) is not None)
     denial = (start, statement.content[-1][1])
-    places = _towns_in(sheet, said)
     scored = [
-        (_score(one, act, denial, whose, identity, named, claim, plain), -index)
+        (_score(one, act, denial, whose, identity, named | one.doers.owners if lost and one.town in places else named, claim, plain), -index)
         for index, one in enumerate(told) if not _of_the_speaker(statement, one) and _there(one, places) and not _forgotten(one, statement)
     ]  # fmt: skip
     score, index = max(scored, default=(0.0, 0))
@@ -190,7 +194,8 @@ def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, 
         return 0.0
     if ((owners or plain) and not laid) or (not laid and not (act and acts_speak(act, one.act)) and apart > _REACH / 2):
         return 0.0
-    return 4.0 + 2.0 * laid + 1.5 * blamed + acts_speak(act, one.act) - abs(apart) / 200
+    said = 1.5 * (not one.whose.own)  # what somebody has said is denied, sooner than what the report tells itself
+    return 4.0 + 2.0 * laid + 1.5 * blamed + said + acts_speak(act, one.act) - abs(apart) / 200
 
 
 def _forgotten(one: Told, statement: Statement) -> bool:

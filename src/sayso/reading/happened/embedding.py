@@ -36,7 +36,7 @@ _TALK = frozenset(
     "claim report allegation accusation suggestion assertion rumour rumor charge story account version statement video footage".split()
 )
 _DISPUTING = frozenset({"dispute", "contest", "contradict"})
-_REJECTING = _DISPUTING | {"reject", "dismiss", "deny", "refute", "rebut", "repudiate", "debunk", "challenge"}
+_REJECTING = _DISPUTING | {"reject", "dismiss", "deny", "refute", "rebut", "repudiate", "debunk", "challenge", "belie"}
 _CALLING = frozenset({"call", "describe", "brand", "label", "term", "denounce", "condemn", "dub"})
 """Verbs of which what follows may say that something is false: "described as baseless the claim that"."""
 _SUBSTANCE = frozenset({"truth", "basis", "foundation", "substance", "merit", "ground"})
