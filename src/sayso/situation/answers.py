@@ -118,7 +118,8 @@ def _meets(one: Told, denial: Told, identity: Identity) -> float:
     if one.event.type != "CONSULT" or one.stand != "asserts" or one.whose.owner == denial.whose.owner or not 0 < apart <= _REACH / 2:
         return 0.0
     sides = {identity.owner(actor) for actor in (*one.actors, *one.recipients)}
-    return _REACH / apart if denial.whose.owner in sides or not sides else 0.0
+    at_all = one.trigger == denial.trigger and not denial.actors | denial.recipients  # "nobody met anybody"
+    return _REACH / apart if denial.whose.owner in sides or not sides or at_all else 0.0
 
 
 def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[Told], identity: Identity) -> Told | None:

@@ -11,7 +11,7 @@ from sayso.model import Event, Statement
 from sayso.model.codes import EventType
 from sayso.situation.words import fold, sentence_span
 
-_DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGREE", "CONCEDE", "MOBILIZE", "SUPPORT"})
+_DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGREE", "CONCEDE", "MOBILIZE", "SUPPORT", "CONSULT"})
 """Where a plain "not" is a denial at all: nobody denies a protest by saying that it was not peaceful."""
 _TALK = re.compile(r"\b(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?)\b")
 _BLAME = re.compile(
