@@ -17,7 +17,8 @@ from sayso.situation.case import Sheet
 from sayso.situation.denials import FALSE_ALL, gainsays, in_general, taken_for_granted
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.origins import Origins, Whose
-from sayso.situation.told import Answer, Told
+from sayso.situation.remarks import Answer
+from sayso.situation.told import Told
 from sayso.situation.words import fold, name_key, sentence_span, words
 
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
@@ -94,11 +95,16 @@ def _denied(denial: Told, told: Sequence[Told], identity: Identity) -> Told | No
         span, named = denial.event.trigger, {identity.owner(actor) for actor in denial.actors}
         such = _SUCH.search(fold(denial.sheet.report.text[max(0, span[0] - _SUCH_WITHIN) : span[0]])) is not None
         scored = [
-            (_score(one, denial.act, span, denial.whose, identity, named | one.doers.owners if such else named, claim=False), -index)
+            (_score(one, _act(denial, one), span, denial.whose, identity, named | one.doers.owners if such else named, claim=False), -index)
             for index, one in enumerate(told) if _may_answer(one, denial, identity, such)
         ]  # fmt: skip
     score, index = max(scored, default=(0.0, 0))
     return told[-index] if score > 0 else None
+
+
+def _act(denial: Told, one: Told) -> str:
+    """The act that a denial names: of a deed told by the same word that deed's, whatever arms are named beside it."""
+    return one.act if denial.trigger == one.trigger else denial.act
 
 
 def _may_answer(one: Told, denial: Told, identity: Identity, such: bool) -> bool:
@@ -128,7 +134,7 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     plain = statement.stance not in ("deny", "reject")
     pointing = _POINTING.match(said)
     false = FALSE_ALL.match(said) is not None
-    deed = "" if false else said if pointing is None else pointing["rest"] if _SAYING.fullmatch(pointing["word"]) and _SAID_OF.match(pointing["rest"]) else ""
+    deed = "" if false else said if pointing is None else _deed_behind(pointing)
     if statement.stance == "reject" and not (pointing and _SAYING.fullmatch(pointing["word"])):
         return None
     first, _ = sentence_span(sheet.report.text, statement.content[0])
@@ -153,6 +159,11 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     ]  # fmt: skip
     score, index = max(scored, default=(0.0, 0))
     return told[-index] if score > 0 else None
+
+
+def _deed_behind(pointing: re.Match[str]) -> str:
+    """What the talk is of that somebody denies: "the reports that its jets had bombed the town"; blank where it only points."""
+    return pointing["rest"] if _SAYING.fullmatch(pointing["word"]) and _SAID_OF.match(pointing["rest"]) else ""
 
 
 def _towns_in(sheet: Sheet, said: str) -> set[str]:

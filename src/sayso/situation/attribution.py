@@ -14,7 +14,8 @@ from sayso.situation.acts import acts_agree
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity, is_named
 from sayso.situation.origins import Origins, Whose
-from sayso.situation.told import Attributed, Told
+from sayso.situation.remarks import Attributed
+from sayso.situation.told import Told
 from sayso.situation.words import fold, sentence_span
 
 _ACT = r"(?:attacks?|bombings?|blasts?|explosions?|strikes?|killings?|ambush(?:es)?|shootings?|assaults?|raids?|massacres?|abductions?|kidnappings?)"

@@ -44,21 +44,28 @@ _PARTICULAR = re.compile(
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any)\b")
 _HABIT = re.compile(r"\b\w{4,}s (?:use|target|attack|bomb|shell|kill|commit|hit|employ)\b|\b(?:uses|targets|commits|employs|bombs)\b")
 """Verbs told of the present: what somebody does at all."""
-_FALSE = re.compile(
-    r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.{0,200}?\b(?:was|were|is|are|be) (?:\w+ ){0,2}"
-    r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
+_UNTRUTH = (
+    r"(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|without foundation|wrong|incorrect|fabricat\w+|lies?|inventions?|invented"
+    r"|nonsense|propaganda)"
 )
-_UNTRUE = re.compile(r"\b(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|fabricat\w+|lies?|invented|inventions?|nonsense)\b")
+_FALSE = re.compile(rf"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.{{0,200}}?\b(?:was|were|is|are|be) (?:\w+ ){{0,2}}{_UNTRUTH}\b")
+_UNTRUE = re.compile(rf"\b{_UNTRUTH}\b")
 FALSE_ALL = re.compile(
-    r"(?:(?:this|that|these|those|it|they|all|none|such|the) (?:\w+ ){0,3}?)(?:is|was|are|were) (?:\w+ ){0,3}?"
-    r"(?:untrue|not true|true|false|falsehoods?|baseless|unfounded|groundless|without foundation|fabricat\w+|lies?|inventions?|invented|nonsense|propaganda)\b"
+    rf"(?:this|that|these|those|it|they|all|such|the) (?:\w+ ){{0,3}}?(?:is|was|are|were) (?:\w+ ){{0,3}}?{_UNTRUTH}\b"
+    r"|none of (?:this|that|it) (?:is|was) true\b"
 )
 """What somebody has just told is false: "this is a lie", "the accusation was without foundation"."""
+_FORCES = (
+    r"(?:strikes?|airstrikes?|raids?|flights?|sorties|operations?|planes?|aircraft|warplanes?|jets?|drones?|troops|forces|men|fighters|soldiers"
+    r"|units?|guns?|artillery)"
+)
+_ACTED = r"(?:had|has|have|was|were|flew|fired|came|went|took|shot|hit|\w+ed)"
 _NOT_DONE = re.compile(
     r"(?:there (?:was|were|had been|has been|have been) (?:no|not a|never)"
-    r"|(?:nobody|no one|nothing|none|neither|not an?|not one|no) (?:\w+ ){0,5}?(?:had|has|have|was|were|flew|fired|came|went|took|shot|hit|\w+ed)"
-    r"|(?:\w+ ){1,6}?(?:did|had|has|have|was|were) (?:not|never)|(?:\w+ ){1,6}?(?:had|has|have) no (?:\w+ )?(?:strikes?|airstrikes?|raids?|flights?|sorties"
-    r"|operations?|planes?|aircraft|warplanes?|jets?|drones?|troops|forces|men|fighters|soldiers|units?|guns?|artillery|knowledge of any)|(?:\w+ ){1,6}?(?:\w+ed|hit|shot|took|did|sent|paid|laid) (?:nothing|nobody|no one))\b"
+    rf"|(?:nobody|no one|nothing|none|neither|not an?|not one|no) (?:\w+ ){{0,5}}?{_ACTED}"
+    r"|(?:\w+ ){1,6}?(?:did|had|has|have|was|were) (?:not|never)"
+    rf"|(?:\w+ ){{1,6}}?(?:had|has|have) no (?:\w+ )?{_FORCES}"
+    r"|(?:\w+ ){1,6}?(?:\w+ed|hit|shot|took|did|sent|paid|laid) (?:nothing|nobody|no one))\b"
 )
 """What somebody says was not done: "nobody flew on Tuesday", "our men had closed nothing"."""
 _NO_WORD = re.compile(
@@ -90,7 +97,12 @@ def _rejects_talk(statement: Statement, text: str) -> bool:
 
 def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
     """Whether a denial leaves this event as it was: "denied responsibility for the bombing" tells of a bombing, on the outlet's word."""
-    if event.status not in ("happened", "ongoing") or not statement.content:
+    return event.status in ("happened", "ongoing") and of_a_part(event, statement, text)
+
+
+def of_a_part(event: Event, statement: Statement, text: str) -> bool:
+    """Whether somebody denies no more than his part in an event: "denied any role in the bombing", "had nothing to do with it"."""
+    if not statement.content:
         return False
     start, end = statement.content[0]
     said = fold(text[start:end])

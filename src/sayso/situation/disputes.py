@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from sayso.model import Span
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, Counted, counted
+from sayso.situation.denials import of_a_part
 from sayso.situation.incidents import Given, answers_to, figures_of, incident_id
 from sayso.situation.likeness import laid_elsewhere
 from sayso.situation.origins import Whose
-from sayso.situation.told import Answer, Told
+from sayso.situation.remarks import Answer
+from sayso.situation.told import Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
 
 _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
@@ -21,6 +23,10 @@ _PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! tha
 _FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
 _ANYBODY = re.compile(r"\b(?:sources?|reports?)\b")
 """Who is described so may be anybody, the others who speak in the report among them."""
+_LATER = re.compile(r"\b(?:later|since|now|rose|risen|rises|climbed|grown)\b", re.IGNORECASE)
+_WHOLE_WAR = 1000
+_FAR = 10
+"""How many times a count of a thousand or more has to be another, so that it counts the dead of a war."""
 _BEFORE = 60
 """Characters before a figure in which it may be called one that holds no more."""
 
@@ -62,7 +68,7 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     deniers = [*(one.whose for one in denying), *(answer.whose for _, answer in answering)]
     against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
     asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against and not _granted(one)]
-    if asserting and (denying or any(_gainsaid(one, answering) for one in asserting)):
+    if any(_gainsaid(one, denying, answering) for one in asserting):
         sides = (*_sides(asserting), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
 
@@ -72,13 +78,19 @@ def _granted(one: Told) -> bool:
     return one.whose.own and any(answer.span[0] <= one.event.trigger[0] < answer.span[1] for answer in one.answers)
 
 
-def _gainsaid(one: Told, answering: Sequence[tuple[Told, Answer]]) -> bool:
-    """Whether what somebody tells is what others deny having done: told in the same report, or of them. Who denies that he did it contradicts
-    nobody who does not say who did."""
-    if any(one.sheet is other.sheet for other, _ in answering):
+def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> bool:
+    """Whether what somebody tells is what others deny: the deed itself, or told in the same report, or of them. Who denies that he did it
+    contradicts nobody who does not say who did."""
+    apart = [other for other in denying if not _denies_a_part(other)]
+    if apart or any(one.sheet is other.sheet for other in (*denying, *(told for told, _ in answering))):
         return True
-    deniers = {whose for _, answer in answering for whose in (answer.whose.owner, answer.whose.side)}
+    deniers = {whose for answer in (*denying, *(answer for _, answer in answering)) for whose in (answer.whose.owner, answer.whose.side)}
     return bool(deniers & (one.doers.owners | one.actors | one.recipients | {word.doer for word in one.attributed}))
+
+
+def _denies_a_part(denial: Told) -> bool:
+    statement = denial.sheet.statements.get(denial.event.according_to or "")
+    return statement is not None and of_a_part(denial.event, statement, denial.sheet.report.text)
 
 
 def _claimed(group: Sequence[Told]) -> Dispute | None:
@@ -240,7 +252,7 @@ class _Count:
         one_report = self.given.one.sheet is other.given.one.sheet
         if (self.whose.unnamed or other.whose.unnamed) and (not one_report or self.whose.own or other.whose.own):
             return False
-        if self.sums_up(other) or other.sums_up(self):
+        if self.sums_up(other) or other.sums_up(self) or self.of_more_than(other) or other.of_more_than(self):
             return False
         earlier, later = (self, other) if self.stated <= other.stated else (other, self)
         if self.stated == other.stated:
@@ -248,6 +260,14 @@ class _Count:
                 return False  # two papers' own counts of one day are of different hours of it
             return _below(self, other) or _below(other, self)
         return _below(later, earlier)
+
+    def of_more_than(self, other: "_Count") -> bool:
+        """Whether this is of a later hour ("said later that 22 had died"), or of the whole war, as no count of one deed is."""
+        if not _below(other, self):
+            return False
+        start, _ = sentence_span(self.given.one.sheet.report.text, self.given.span)
+        later = self.stated == other.stated and _LATER.search(self.given.one.sheet.report.text[start : self.given.span[0]]) is not None
+        return later or ((self.given.low or 0) >= _WHOLE_WAR and (self.given.low or 0) > _FAR * (other.given.high or 0))
 
     @property
     def by_outlet(self) -> bool:

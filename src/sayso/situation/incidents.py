@@ -12,7 +12,8 @@ from sayso.situation.acts import TOGETHER, mutual
 from sayso.situation.identity import Identity
 from sayso.situation.likeness import iso
 from sayso.situation.origins import Whose
-from sayso.situation.told import Answer, Told
+from sayso.situation.remarks import Answer
+from sayso.situation.told import Told
 from sayso.situation.words import fold, short_id
 
 _SAME_SENTENCE = 0.8

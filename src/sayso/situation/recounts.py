@@ -9,7 +9,8 @@ from sayso.situation.case import Sheet
 from sayso.situation.counted import Counted, counted
 from sayso.situation.loose import names_a_place
 from sayso.situation.origins import Origins
-from sayso.situation.told import Recount, Told
+from sayso.situation.remarks import Recount
+from sayso.situation.told import Told
 from sayso.situation.words import words
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
@@ -25,8 +26,10 @@ def recounted(sheet: Sheet, told: Sequence[Told], origins: Origins) -> list[Told
     found: dict[str, tuple[Recount, ...]] = defaultdict(tuple)
     for figure in sheet.reading.figures:
         statement = sheet.statements.get(figure.according_to or "")
-        what = counted(" ".join(words(figure.what))) if figure.id not in taken else None
-        if (figure.min or 0) >= _WHOLE_WAR or statement is None or what is None or not (what.fate and what.of_people) or names_a_place(sheet, statement):
+        what = counted(" ".join(words(figure.what)))
+        if statement is None or what is None or not (what.fate and what.of_people) or figure.id in taken:
+            continue
+        if (figure.min or 0) >= _WHOLE_WAR or names_a_place(sheet, statement):
             continue
         whose = origins.whose(sheet, statement.id, figure.span)
         before = [one for one in told if 0 < figure.span[0] - one.event.trigger[0] <= _REACH and _counts(one, what)]

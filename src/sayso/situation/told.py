@@ -20,6 +20,7 @@ from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.rebuttal import SAYING_LITTLE, Doers, content_of, doers_of, names_in
+from sayso.situation.remarks import Answer, Attributed, Recount
 from sayso.situation.stories import Aged, Story, ages_in, story_of
 from sayso.situation.struck import struck
 from sayso.situation.words import name_key, sentence_around, sentence_span, words
@@ -85,38 +86,6 @@ class Days:
     def precise(self) -> bool:
         """Whether the text gives one day, or a night between two."""
         return self.stated and self.last - self.first <= 1
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A denial, in the same report, of an event that somebody else tells there: "Moscow denied the reports"."""
-
-    statement: str
-    whose: Whose
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Recount:
-    """A count that somebody gives, in the same report, of a deed that somebody else tells there: "the rebels spoke of thirty dead"."""
-
-    figure: str
-    whose: Whose
-    statement: str
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """Somebody's word, beside the words that tell a deed, on who did it."""
-
-    doer: str
-    """The topmost organisation of whoever is said to have done it."""
-    whose: Whose
-    fact: str
-    """The event that the word rests on: the deed that is claimed, or the accusation."""
-    span: Span
-    own: bool
-    """Whether who says so claims it for himself."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

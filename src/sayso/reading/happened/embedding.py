@@ -42,7 +42,8 @@ _CALLING = frozenset({"call", "describe", "brand", "label", "term", "denounce", 
 _SUBSTANCE = frozenset({"truth", "basis", "foundation", "substance", "merit", "ground"})
 """What talk has, or has not: "there is no truth in reports that", "the claim is without foundation"."""
 _FALSE = frozenset(
-    "false untrue baseless unfounded groundless wrong incorrect lie falsehood fake fabrication fabricate fabricated invent invention nonsense propaganda".split()
+    "false untrue baseless unfounded groundless wrong incorrect lie falsehood fake fabrication fabricate fabricated invent invention nonsense"
+    " propaganda".split()
 )
 _GOING = frozenset({"flee", "retreat", "run", "escape", "march", "pass", "advance"})
 """Of whom one may aim at: "aimed at fleeing villagers"."""
@@ -229,7 +230,14 @@ def under_terms(verb: Token) -> bool:
     return any(not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) for noun in nouns)
 
 
-def rejected_talk(noun: Token) -> bool:
+def gainsaid(head: Token, clause: Token) -> bool:
+    """Whether a clause says what its word has for false: "rejected claims that ...", "disputed that its troops had fired"."""
+    deps = {child.dep_ for child in clause.children}
+    of_talk = clause.dep_ in ("acl", "ccomp") or (clause.dep_ == "relcl" and {"nsubj", "dobj"} <= deps)  # with both it is no relative one
+    return (of_talk and _rejected_talk(head)) or _disputed(head, clause)
+
+
+def _rejected_talk(noun: Token) -> bool:
     """Whether a noun for what others say is what somebody rejects: "rejected claims that ...", "dismissed as false a report that ...",
     "reports that ... were false", "there is no truth in reports that ..."."""
     if noun.lemma_.lower() not in _TALK:
@@ -247,7 +255,7 @@ def rejected_talk(noun: Token) -> bool:
     return verb.lemma_.lower() in _REJECTING or (verb.lemma_.lower() in _CALLING and _called_false(verb))
 
 
-def disputed(verb: Token, clause: Token) -> bool:
+def _disputed(verb: Token, clause: Token) -> bool:
     """Whether a clause is what somebody says is not so: "disputed that its troops had fired", "ruled out that they had"."""
     if clause.dep_ != "ccomp" or clause.tag_ == "VB" or any(c.dep_ == "neg" for c in verb.children):
         return False

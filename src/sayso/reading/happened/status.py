@@ -6,7 +6,7 @@ from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
 from sayso.reading.grammar import agents
 from sayso.reading.happened.disowned import disowners
-from sayso.reading.happened.embedding import Step, disputed, effect_of, is_price, price_of, rejected_talk, set_out, under_terms
+from sayso.reading.happened.embedding import Step, effect_of, gainsaid, is_price, price_of, set_out, under_terms
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -111,7 +111,7 @@ def _climbed(token: Token, senses: Senses) -> Standing:
         if head.i == child.i:
             break
         verb = head.pos_ in ("VERB", "AUX")
-        if (_of_talk(child) and rejected_talk(head)) or disputed(head, child):
+        if gainsaid(head, child):
             found.add("denied")
             break
         if before is None and senses.doubt.leaves_open(head, child, noun):
@@ -218,12 +218,6 @@ def _beside_deed(token: Token, senses: Senses) -> Token:
         if above.pos_ == "NOUN" and above.dep_ in ("dobj", "nsubjpass", "attr") and senses.of(above) is not None:
             return above
     return token
-
-
-def _of_talk(clause: Token) -> bool:
-    """Whether a clause says what talk is about; one with a subject and an object of its own is no relative one, whatever the parse has."""
-    deps = {child.dep_ for child in clause.children}
-    return clause.dep_ in ("acl", "ccomp") or (clause.dep_ == "relcl" and "nsubj" in deps and "dobj" in deps)
 
 
 def _performs(wish: Token, verb: Token) -> bool:
