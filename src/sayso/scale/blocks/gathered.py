@@ -47,6 +47,8 @@ class Gathered:
             origins.whose(sheet, one.event.according_to, one.event.trigger)
             for answer in one.answers:
                 origins.whose(sheet, answer.statement, answer.span)
+            for count in one.recounts:
+                origins.whose(sheet, count.statement, sheet.figures[count.figure].span)
         origins.listening = False
         self.attacking |= attacking(told)
         self.voices |= {one.whose.owner for one in told if one.whose.owner}
