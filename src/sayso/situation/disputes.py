@@ -84,7 +84,8 @@ def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told
     apart = [other for other in denying if not _denies_a_part(other)]
     if apart or any(one.sheet is other.sheet for other in (*denying, *(told for told, _ in answering))):
         return True
-    deniers = {whose for answer in (*denying, *(answer for _, answer in answering)) for whose in (answer.whose.owner, answer.whose.side)}
+    words = [*(other.whose for other in denying), *(answer.whose for _, answer in answering)]
+    deniers = {who for whose in words for who in (whose.owner, whose.side)}
     return bool(deniers & (one.doers.owners | one.actors | one.recipients | {word.doer for word in one.attributed}))
 
 
