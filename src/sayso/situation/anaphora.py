@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
+from sayso.situation.counted import Counted, counted
+from sayso.situation.loose import names_a_place
 from sayso.situation.told import Told
 from sayso.situation.words import fold, sentence_around, sentence_span
 
@@ -31,13 +33,13 @@ _GROUND = frozenset({"taking", "battle"})
 """No single deed, as a rule: "the attack" seldom stands for these."""
 _DEADLY = frozenset({"air", "shelling", "blast", "explosion", "bombed", "shooting", "unconventional", "attack"})
 """Acts of which dead and wounded are told in the next sentence."""
-_FALLEN = frozenset({"killed soldiers", "killed fighters", "killed police"})
-"""Of these a report on one battle has one count for each side that counts."""
 _OF_MORE = re.compile(
     r"\b(?:since|also|another|separate|elsewhere|meanwhile|months?|years?|weeks?|daily|during|war|conflict|rebellion|uprising|revolt)\b",
     re.IGNORECASE,
 )
 """In a sentence of dead and wounded: more than what the sentence before has told, or something else."""
+_LATER = re.compile(_OF_MORE.pattern + r"|\b(?:later|afterwards)\b", re.IGNORECASE)
+"""In the sentence of a second count: it may be another deed's, or of a later hour."""
 _WHOLE_WAR = 1000
 """A count as high is a war's, told in passing."""
 _THE_FALLEN = re.compile(r"\b(?:those|the)(?: who(?: had| have)?)?$")
@@ -191,23 +193,30 @@ def _came_of(one: Told, before: Sequence[Told]) -> Told | None:
 
 
 def _counted_otherwise(one: Told, before: Sequence[Told]) -> Told | None:
-    """What two sides count in one report, each its way, with no deed beside it: "he said 40 soldiers had been killed", "seven soldiers had died"."""
-    if not _bare_count(one):
+    """The deed of which somebody else gives a count of his own: "... killing nine, the police said. A spokesman of the rebels said 22 policemen
+    had been killed". The last one in the report of which the same is counted, where the second count has neither day nor place of its own."""
+    own_place = one.site is not None and not one.carried
+    if one.family != "ASSAULT" or one.stand != "asserts" or one.whose.own or one.own_day or own_place:
         return None
-    kinds = {what for what, _ in one.counts if what in _FALLEN}
+    counts = _counts(one)
+    statement = one.sheet.statements.get(one.event.according_to or "")
+    if not counts or statement is None or names_a_place(one.sheet, statement):
+        return None
+    if _LATER.search(sentence_around(one.sheet.report.text, one.event.trigger)):
+        return None
     for other in reversed(before):
         if one.event.trigger[0] - other.event.trigger[0] > _REACH:
             return None
-        if _bare_count(other) and other.whose.owner != one.whose.owner and kinds & {what for what, _ in other.counts}:
-            return other
+        if other.stand == "asserts" and any(mine.may_be(theirs) for mine in counts for theirs in _counts(other)):
+            agree = other.family == one.family and acts_agree(one.act, other.act) and one.doers.may_be(other.doers)
+            return other if agree and other.whose.source != one.whose.source and not other.heads else None
     return None
 
 
-def _bare_count(one: Told) -> bool:
-    """Whether somebody with a name tells of dead or wounded with neither day nor place of their own."""
-    own_place = one.site is not None and not one.carried
-    by_name = one.whose.owner is not None and not one.whose.own
-    return one.act == "harm" and one.stand == "asserts" and not one.own_day and not own_place and by_name
+def _counts(one: Told) -> list[Counted]:
+    """What is counted of the people that a deed befell."""
+    found = (counted(fold(one.sheet.figures[figure].what)) for figure in one.figures)
+    return [what for what in found if what is not None and what.fate and what.of_people]
 
 
 def _before(one: Told) -> str:

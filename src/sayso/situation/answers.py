@@ -8,31 +8,40 @@ has always denied, of no occasion in particular, answers nothing.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sayso.model import Span, Statement
 from sayso.model.codes import POWERS
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.case import Sheet
-from sayso.situation.denials import in_general, taken_for_granted
-from sayso.situation.heard import Answer
-from sayso.situation.identity import Identity
+from sayso.situation.denials import FALSE_ALL, gainsays, in_general, taken_for_granted
+from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.origins import Origins, Whose
+from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
-from sayso.situation.words import fold, sentence_span
+from sayso.situation.words import fold, name_key, sentence_span, words
 
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _REACH = 600  # characters between a deed and its denial
 _ONE_DEED = 7  # days; what has gone on for longer is no deed that a denial answers
+_SUCH = re.compile(r"\b(?:such an?|such|this|that)(?: \w+)?$")
+_SUCH_WITHIN = 25
+_LOST = re.compile(r"\b(?:lost|losing|lose|fallen|fell|given up|abandoned)\b")
+"""Said of a town: who says that it was not denies that others have taken it."""
+_TAKING = act_of("ASSAULT", None, "taken")
+_GAS = act_of("ASSAULT", "unconventional", "")
+_LONG_AGO = 31  # days
 _DEED_WORDS = 9  # in which a denial names the deed
 _POINTING = re.compile(
-    r"^(?:(?:any|all|the|those|these|this|that|such|its|his|her|their|repeated|previous|earlier|direct|of|to|some|having) ){0,3}(?:\w+ )??"
-    r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|blame|it(?=$)|attacks?|incident)\b(?P<rest>.*)$"
+    r"^(?:(?:any|all|the|those|these|this|that|such|its|his|her|their|repeated|previous|earlier|direct|of|to|some|having|as) ){0,3}(?:\w+ )??"
+    r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|accounts?|versions?|stor(?:y|ies)|assertions?"
+    r"|suggestions?|statements?|blame|it(?=$)|attacks?|incident)\b(?P<rest>.*)$"
 )
-_CLAIM = re.compile(r"claims?|reports?|accounts?|statements?|assertions?|it")
+_CLAIM = re.compile(r"claims?|reports?|accounts?|versions?|stor(?:y|ies)|statements?|assertions?|suggestions?|it")
 """What is denied with these is what somebody has just said, of his own deeds too: "said they had taken the town; the army denied the claim"."""
 _CLAIMED_IN = 300
 """Characters between such a claim and its denial."""
-_SAYING = re.compile(r"accus\w+|allegations?|charges?|claims?|reports?")
+_SAYING = re.compile(r"accus\w+|allegations?|charges?|claims?|reports?|accounts?|versions?|stor(?:y|ies)|assertions?|suggestions?|statements?")
 _DENYING_AGAIN = 60
 """Characters of what is denied in which "has repeatedly denied" may stand, where a headline has run into the sentence."""
 _SAID_OF = re.compile(r"^ (?:that|it|its|he|she|they|their|his|her|the|by|of|about|on)\b")
@@ -51,19 +60,30 @@ def answered(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: Or
         if statement.id in spoken_for or not statement.content:
             continue
         granted = [one for one in told if one.event.according_to == statement.id and taken_for_granted(one.event, statement, sheet.report.text)]
-        if statement.stance not in ("deny", "reject") and not granted:
+        if statement.stance not in ("deny", "reject") and not granted and not gainsays(statement, sheet.report.text):
             continue
         whose = origins.whose(sheet, statement.id, statement.content[0])
-        if whose.owner is None or whose.side is None:
+        if whose.speaker is None and whose.side is None:
             continue
         target = granted[0] if granted else _answered(sheet, statement, whose, told, identity)
         if target is not None:
-            found[target.event.id] = (*found.get(target.event.id, ()), Answer(statement.id, whose, statement.content[0]))
+            said = _own_words(sheet, statement, target)
+            found[target.event.id] = (*found.get(target.event.id, ()), Answer(said.id, whose, said.content[0]))
     for denial in told:
         if denial.denial and denial.whose.side is not None and (deed := _denied(denial, told, identity)) is not None:
             answer = Answer(denial.event.according_to or denial.event.id, denial.whose, denial.event.trigger)
             found[deed.event.id] = (*found.get(deed.event.id, ()), answer)
     return [replace(one, answers=found[one.event.id]) if one.event.id in found else one for one in told]
+
+
+def _own_words(sheet: Sheet, denial: Statement, target: Told) -> Statement:
+    """Where a denial only gives what it denies ("contradicting the ministry, which says that the raid killed fifteen"), what the denier says
+    himself in that sentence."""
+    start, end = sentence_span(sheet.report.text, denial.content[0])
+    if not denial.content[0][0] <= target.event.trigger[0] < denial.content[0][1]:
+        return denial
+    own = (s for s in sheet.reading.statements if s.speaker == denial.speaker and s.content and start <= s.content[0][0] < end)
+    return next((one for one in own if one.content[0][1] <= denial.content[0][0] or one.content[0][0] >= denial.content[0][1]), denial)
 
 
 def _denied(denial: Told, told: Sequence[Told], identity: Identity) -> Told | None:
@@ -73,23 +93,29 @@ def _denied(denial: Told, told: Sequence[Told], identity: Identity) -> Told | No
         scored = [(_meets(one, denial, identity), -index) for index, one in enumerate(told)]
     else:
         span, named = denial.event.trigger, {identity.owner(actor) for actor in denial.actors}
+        such = _SUCH.search(fold(denial.sheet.report.text[max(0, span[0] - _SUCH_WITHIN) : span[0]])) is not None
         scored = [
-            (_score(one, denial.act, span, denial.whose, identity, named, claim=False), -index)
-            for index, one in enumerate(told) if _may_answer(one, denial, identity)
+            (_score(one, _act(denial, one), span, denial.whose, identity, named | one.doers.owners if such else named, claim=False), -index)
+            for index, one in enumerate(told) if _may_answer(one, denial, identity, such)
         ]  # fmt: skip
     score, index = max(scored, default=(0.0, 0))
     return told[-index] if score > 0 else None
 
 
-def _may_answer(one: Told, denial: Told, identity: Identity) -> bool:
-    """Whether a deed of no long time is told before its denial and nowhere else, and is the very act, or is laid at the denier's door by
-    somebody: no outlet that tells of the denier's other deeds in its own voice."""
+def _act(denial: Told, one: Told) -> str:
+    """The act that a denial names: of a deed told by the same word that deed's, whatever arms are named beside it."""
+    return one.act if denial.trigger == one.trigger else denial.act
+
+
+def _may_answer(one: Told, denial: Told, identity: Identity, such: bool) -> bool:
+    """Whether a deed of no long time is told before its denial and nowhere else, and is the very act, or is pointed at ("no such attack"), or is
+    laid at the denier's door by somebody: no outlet that tells of the denier's other deeds in its own voice."""
     elsewhere = one.site and denial.site and one.site != denial.site and not (one.carried or denial.carried)
     long = one.days is not None and one.days.stated and one.days.last - one.days.first > _ONE_DEED
     if one.event.trigger[0] >= denial.event.trigger[0] or elsewhere or long:
         return False
     laid = denial.whose.owner in {identity.owner(actor) for actor in one.actors}
-    return (laid and not one.whose.own) or (denial.act not in OPEN and acts_speak(denial.act, one.act))
+    return such or (laid and not one.whose.own) or (denial.act not in OPEN and acts_speak(denial.act, one.act))
 
 
 def _meets(one: Told, denial: Told, identity: Identity) -> float:
@@ -98,14 +124,17 @@ def _meets(one: Told, denial: Told, identity: Identity) -> float:
     if one.event.type != "CONSULT" or one.stand != "asserts" or one.whose.owner == denial.whose.owner or not 0 < apart <= _REACH / 2:
         return 0.0
     sides = {identity.owner(actor) for actor in (*one.actors, *one.recipients)}
-    return _REACH / apart if denial.whose.owner in sides or not sides else 0.0
+    at_all = one.trigger == denial.trigger and not denial.actors | denial.recipients  # "nobody met anybody"
+    return _REACH / apart if denial.whose.owner in sides or not sides or at_all else 0.0
 
 
 def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[Told], identity: Identity) -> Told | None:
     start = statement.content[0][0]
     said = fold(" ".join(sheet.reading.words(span) for span in statement.content))
+    plain = statement.stance not in ("deny", "reject")
     pointing = _POINTING.match(said)
-    deed = said if pointing is None else pointing["rest"] if _SAYING.fullmatch(pointing["word"]) and _SAID_OF.match(pointing["rest"]) else ""
+    false = FALSE_ALL.match(said) is not None
+    deed = "" if false else said if pointing is None else _deed_behind(pointing)
     if statement.stance == "reject" and not (pointing and _SAYING.fullmatch(pointing["word"])):
         return None
     first, _ = sentence_span(sheet.report.text, statement.content[0])
@@ -114,17 +143,38 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     always = _ALWAYS.search(fold(sheet.report.text[max(first, start - 60) : start])) or _AT_ANY_TIME.search(said)
     if always and not _THIS.search(said):
         return None
-    act = act_of("ASSAULT", None, " ".join(deed.split()[:_DEED_WORDS])) if deed else ""
-    if deed and act in ("other", ""):
+    places = _towns_in(sheet, said)
+    lost = bool(deed and places and _LOST.search(deed))
+    act = _TAKING if lost else act_of("ASSAULT", None, " ".join(deed.split()[:_DEED_WORDS])) if deed else ""
+    if act == "other" and plain:
+        act = ""
+    if deed and act in ("other", "") and not plain:
         return None
-    named = _named_in(sheet, statement, identity)
-    claim = pointing is not None and not deed and _CLAIM.fullmatch(pointing["word"]) is not None
+    named = set() if plain else _named_in(sheet, statement, identity)
+    claim = false or (pointing is not None and not deed and _CLAIM.fullmatch(pointing["word"]) is not None)
     denial = (start, statement.content[-1][1])
     scored = [
-        (_score(one, act, denial, whose, identity, named, claim), -index) for index, one in enumerate(told) if not _of_the_speaker(statement, one)
+        (_score(one, act, denial, whose, identity, named | one.doers.owners if lost and one.town in places else named, claim, plain), -index)
+        for index, one in enumerate(told) if not _of_the_speaker(statement, one) and _there(one, places) and not _forgotten(one, statement)
     ]  # fmt: skip
     score, index = max(scored, default=(0.0, 0))
     return told[-index] if score > 0 else None
+
+
+def _deed_behind(pointing: re.Match[str]) -> str:
+    """What the talk is of that somebody denies: "the reports that its jets had bombed the town"; blank where it only points."""
+    return pointing["rest"] if _SAYING.fullmatch(pointing["word"]) and _SAID_OF.match(pointing["rest"]) else ""
+
+
+def _towns_in(sheet: Sheet, said: str) -> set[str]:
+    """The folded names of the towns that a denial names."""
+    spoken = set(said.split())
+    return {name_key(place.name) for place in sheet.reading.places if place.kind in TOWNS and spoken.issuperset(words(place.name))}
+
+
+def _there(one: Told, places: set[str]) -> bool:
+    """Whether a deed may have been in one of the towns of which a denial speaks; where that names none, anywhere."""
+    return not places or one.town is None or one.carried or one.town in places or not places.isdisjoint(one.around)
 
 
 def _of_the_speaker(statement: Statement, one: Told) -> bool:
@@ -134,26 +184,42 @@ def _of_the_speaker(statement: Statement, one: Told) -> bool:
     return statement.speaker_span[1] <= one.event.trigger[0] < statement.cue[0]
 
 
-def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, named: set[str], claim: bool) -> float:
+def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, named: set[str], claim: bool, plain: bool = False) -> float:
     """How well a deed answers to a denial; 0 where it cannot be what is denied. `act` is what the denial names, blank where it only
-    points ("the reports"); `named` are the owners of the parties that it names; a `claim` may be one about the claimant's own deeds."""
+    points ("the reports"); `named` are the owners of the parties that it names; a `claim` may be one about the claimant's own deeds. Of a `plain`
+    "no" only what is laid at the speaker's door is answered."""
     apart = denial[0] - one.event.trigger[0]
-    if one.habit or one.family not in _DEEDS or one.whose.owner == whose.owner or not denial[0] - denial[1] < apart <= _REACH:
+    if one.habit or one.family not in _DEEDS or one.whose.source == whose.source or not denial[0] - denial[1] < apart <= _REACH:
+        return 0.0
+    if one.whose.owner is not None and one.whose.owner == whose.owner:
         return 0.0
     if apart <= 0 and act not in OPEN and one.act in OPEN:
         return 0.0  # "denied that it used gas in the attacks": that there were attacks is not what is denied
-    if act and not (acts_speak(act, one.act) or (acts_agree(act, one.act) and OPEN & {act, one.act})):
-        return 0.0
     owners = {identity.owner(actor) for actor in one.actors}
     if not owners and "power" in one.doers.kinds and one.whose.side and identity.kind(one.whose.side) in POWERS and one.whose.owner:
         owners = {one.whose.owner}  # "US officials said the military had fired": their own
     blamed = any(other.doer == whose.owner and not other.own for other in one.attributed)
     laid = blamed or bool(owners & ({whose.owner} | named)) or (claim and apart <= _CLAIMED_IN and one.whose.owner in owners)
+    if act and not (acts_speak(act, one.act) or (acts_agree(act, one.act) and (laid or OPEN & {act, one.act}) and _speaks_of(one, act))):
+        return 0.0
     if one.stand != "asserts" and not (one.event.status == "possible" and laid):
         return 0.0
-    if (owners and not laid) or (not laid and not (act and acts_speak(act, one.act)) and apart > _REACH / 2):
+    if ((owners or plain) and not laid) or (not laid and not (act and acts_speak(act, one.act)) and apart > _REACH / 2):
         return 0.0
-    return 4.0 + 2.0 * laid + 1.5 * blamed + acts_speak(act, one.act) - abs(apart) / 200
+    said = 1.5 * (not one.whose.own)  # what somebody has said is denied, sooner than what the report tells itself
+    return 4.0 + 2.0 * laid + 1.5 * blamed + said + acts_speak(act, one.act) - abs(apart) / 200
+
+
+def _forgotten(one: Told, statement: Statement) -> bool:
+    """Whether a deed lies long before the day on which somebody is said to have denied something: it is told as the background of another."""
+    if statement.stated is None or not statement.stated.latest or not one.own_day or one.days is None:
+        return False
+    return date.fromisoformat(statement.stated.latest[:10]).toordinal() - one.days.last > _LONG_AGO
+
+
+def _speaks_of(one: Told, act: str) -> bool:
+    """Whether a deed told by a word for any ("attack") may be what a denial names: who denies having used gas answers no report of shells."""
+    return act in OPEN or (act != _GAS and one.act not in OPEN) or any(act_of("ASSAULT", None, word) == act for word in one.sentence)
 
 
 def _named_in(sheet: Sheet, statement: Statement, identity: Identity) -> set[str]:

@@ -12,9 +12,9 @@ from sayso.model import Event, Span
 from sayso.model.codes import FIGHTERS, PartyKind
 from sayso.situation.acts import acts_agree
 from sayso.situation.case import Sheet
-from sayso.situation.heard import Attributed
 from sayso.situation.identity import Identity, is_named
 from sayso.situation.origins import Origins, Whose
+from sayso.situation.remarks import Attributed
 from sayso.situation.told import Told
 from sayso.situation.words import fold, sentence_span
 

@@ -11,7 +11,7 @@ from sayso.model import Event, Statement
 from sayso.model.codes import EventType
 from sayso.situation.words import fold, sentence_span
 
-_DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGREE", "CONCEDE", "MOBILIZE", "SUPPORT"})
+_DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGREE", "CONCEDE", "MOBILIZE", "SUPPORT", "CONSULT"})
 """Where a plain "not" is a denial at all: nobody denies a protest by saying that it was not peaceful."""
 _TALK = re.compile(r"\b(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?)\b")
 _BLAME = re.compile(
@@ -26,6 +26,7 @@ _NO_PART = re.compile(
 """The same in so many words: "it had nothing to do with the attack"."""
 _TOLL = re.compile(r"casualt\w+|injur\w+|victims?|losses|damage|deaths?|wounded|dead")
 """Of these a plain "no" is a count and no denial: "the shells caused no casualties"."""
+_HARM = re.compile(r"\b(?:casualt\w+|injur\w+|victims?|losses|damage\w*|deaths?|wounded|dead|killed|died|hurt|harmed)\b")
 _ANY_MORE = re.compile(r"\b(?:any ?more|any longer)\b")
 """What is no more has been: "there is no truce any more" denies no truce."""
 _SINCE = re.compile(
@@ -43,16 +44,44 @@ _PARTICULAR = re.compile(
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any)\b")
 _HABIT = re.compile(r"\b\w{4,}s (?:use|target|attack|bomb|shell|kill|commit|hit|employ)\b|\b(?:uses|targets|commits|employs|bombs)\b")
 """Verbs told of the present: what somebody does at all."""
-_FALSE = re.compile(
-    r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.{0,200}?\b(?:was|were|is|are|be) (?:\w+ ){0,2}"
-    r"(?:false|untrue|baseless|unfounded|groundless|wrong|incorrect|lies?|fabricat\w+|invented|nonsense|propaganda)\b"
+_UNTRUTH = (
+    r"(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|without foundation|wrong|incorrect|fabricat\w+|lies?|inventions?|invented"
+    r"|nonsense|propaganda)"
 )
-_UNTRUE = re.compile(r"\b(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|fabricat\w+|lies?|invented|inventions?|nonsense)\b")
-_TELLING = frozenset({"say", "other"})
+_FALSE = re.compile(rf"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.{{0,200}}?\b(?:was|were|is|are|be) (?:\w+ ){{0,2}}{_UNTRUTH}\b")
+_UNTRUE = re.compile(rf"\b{_UNTRUTH}\b")
+FALSE_ALL = re.compile(
+    rf"(?:this|that|these|those|it|they|all|such|the) (?:\w+ ){{0,3}}?(?:is|was|are|were) (?:\w+ ){{0,3}}?{_UNTRUTH}\b"
+    r"|none of (?:this|that|it) (?:is|was) true\b"
+)
+"""What somebody has just told is false: "this is a lie", "the accusation was without foundation"."""
+_FORCES = (
+    r"(?:strikes?|airstrikes?|raids?|flights?|sorties|operations?|planes?|aircraft|warplanes?|jets?|drones?|troops|forces|men|fighters|soldiers"
+    r"|units?|guns?|artillery)"
+)
+_ACTED = r"(?:had|has|have|was|were|flew|fired|came|went|took|shot|hit|\w+ed)"
+_NOT_DONE = re.compile(
+    r"(?:there (?:was|were|had been|has been|have been) (?:no|not a|never)"
+    rf"|(?:nobody|no one|nothing|none|neither|not an?|not one|no) (?:\w+ ){{0,5}}?{_ACTED}"
+    r"|(?:\w+ ){1,6}?(?:did|had|has|have|was|were) (?:not|never)"
+    rf"|(?:\w+ ){{1,6}}?(?:had|has|have) no (?:\w+ )?{_FORCES}"
+    r"|(?:\w+ ){1,6}?(?:\w+ed|hit|shot|took|did|sent|paid|laid) (?:nothing|nobody|no one))\b"
+)
+"""What somebody says was not done: "nobody flew on Tuesday", "our men had closed nothing"."""
+_NO_WORD = re.compile(
+    r"\b(?:know\w*|knew|aware|comment\w*|confirm\w*|clear|immediately|yet|plan\w*|intend\w*|want\w*|wish\w*|need\w*|respon\w+|repl\w+|receiv\w+|hear|heard"
+    r"|see|seen|saw|expect\w*|mention\w*|specif\w+|elaborat\w+|say|said|give|gave|given|provid\w+|choice|doubt\w*|longer|more|enough|only|excuse|reason|decid\w+"
+    r"|justif\w+|surpris\w+|agree\w*|talks|negotiat\w+|until|unless|if|would|will|should|could|must|may|might|can|cannot|able|fail\w*|stop\w*|reach\w*)\b"
+)
+"""Of these a "not" tells what is not known, wanted or finished, and of no deed that was not done."""
+_FEW_WORDS = 12
+_TELLING = frozenset({"say", "other", "accuse"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
 _TO_NOTHING = re.compile(r"\s*(?:to |with |on |at )?(?:nothing|nobody|no one|none)\b(?! but| except)")
 """Behind a deed: "we have agreed to nothing"."""
 _NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
+_WITHIN = re.compile(rf"\b{_NOT}\b")
+"""In the words of a deed: "carried out no strike"."""
 _FAILED = re.compile(
     r"\b(?:foil\w*|fail\w*|unable|avoid\w*|avert\w*|prevent\w*|thwart\w*|refrain\w*|repel\w*|repuls\w*|stop\w*|ceas\w*|halt\w*|yet|until|if"
     r"|would|could|should\w*|might|must|can|cant|cannot|will|going|shall|able|allow\w*|aim\w*|detail\w*|before|enough|only|just|mention\w*|report\w*|know\w*|clear|immediately|say|said|who|neither)\b"
@@ -68,11 +97,16 @@ def _rejects_talk(statement: Statement, text: str) -> bool:
 
 def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
     """Whether a denial leaves this event as it was: "denied responsibility for the bombing" tells of a bombing, on the outlet's word."""
-    if event.status not in ("happened", "ongoing") or not statement.content:
+    return event.status in ("happened", "ongoing") and of_a_part(event, statement, text)
+
+
+def of_a_part(event: Event, statement: Statement, text: str) -> bool:
+    """Whether somebody denies no more than his part in an event: "denied any role in the bombing", "had nothing to do with it"."""
+    if not statement.content:
         return False
     start, end = statement.content[0]
     said = fold(text[start:end])
-    part = _BLAME.match(said) if statement.stance in ("deny", "reject") else _NO_PART.match(said) if statement.stance == "say" else None
+    part = _NO_PART.match(said) or (_BLAME.match(said) if statement.stance in ("deny", "reject") else None)
     return start <= event.trigger[0] and part is not None
 
 
@@ -88,6 +122,18 @@ def in_general(statement: Statement, text: str) -> bool:
     return not _PARTICULAR.search(said) and (not _DEFINITE.search(said) or _HABIT.search(said) is not None)
 
 
+def gainsays(statement: Statement, text: str) -> bool:
+    """Whether somebody says, with no word for denying, that what has been told is false, or that no such thing was done."""
+    if statement.stance not in _TELLING or not statement.content or statement.speaker is None:
+        return False
+    start, end = statement.content[0]
+    said = fold(text[start:end])
+    if FALSE_ALL.match(said) or _FALSE.search(said) or _NO_PART.match(said):
+        return True
+    first = " ".join(said.split()[:_FEW_WORDS])
+    return _NOT_DONE.match(first) is not None and not _NO_WORD.search(first) and not _HARM.search(first)
+
+
 def denies(event: Event, statement: Statement | None, text: str, speakers: Collection[str]) -> bool:
     """Whether this event, told with status denied, is denied by the speaker of its statement. `speakers` are the parties of the report
     that speak for those who are said to have done it: of others' deeds a plain "not" is no denial."""
@@ -98,7 +144,7 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
     if statement.stance == "deny" or (statement.stance == "reject" and _rejects_talk(statement, text)):
         return True
     start, end = statement.content[0] if statement.content else event.trigger
-    if statement.stance in _TELLING and _FALSE.search(fold(text[start:end])):
+    if statement.stance in _TELLING and (_FALSE.search(fold(text[start:end])) or _TALK.search(fold(text[start : event.trigger[0]]))):
         return True
     if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
         return False
@@ -124,6 +170,9 @@ def _plainly(event: Event, text: str, first: int) -> bool:
     if _TO_NOTHING.match(fold(text[event.trigger[1] : last])):
         return True
     negated = _NEGATED.search(before)
-    if _TOLL.fullmatch(fold(text[slice(*event.trigger)])):
+    told = fold(text[slice(*event.trigger)])
+    if _TOLL.fullmatch(told):
         return False
+    if _WITHIN.search(told):
+        return True
     return negated is not None and not _FAILED.search(before[max(0, negated.start() - 20) :])

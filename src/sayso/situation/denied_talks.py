@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sayso.model.codes import EventType, MoveKind
 from sayso.model.situation import Dispute, DisputeSide, Ref
@@ -22,6 +23,9 @@ _OF_A_DEAL = re.compile(r"\b(?:deals?|agree\w*|accord|truce|ceasefire|cease fire
 _OF_A_PRICE = re.compile(r"\b(?:paid|pays?|payments?|ransom|coins?|money|cash|bribes?|promis\w+)\b")
 """What a deal may have cost: "no ransom was paid" denies no deal."""
 _OF_A_BREACH = re.compile(r"\b(?:broke|broken|breaking|violat\w*|breach\w*|torn up)\b")
+_UNDENIED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum"})
+"""What stands as it was where a "not" is said of it: "has not taken back its refusal"."""
+_FAR = 10_000
 _DENIED_SINCE = timedelta(days=14)
 """A deal told so long before somebody denies it is what is denied."""
 
@@ -38,16 +42,42 @@ def said_in_dispute(dispute: Dispute) -> Iterator[Said]:
 def denied_talks(rounds: Iterable[Round], known: Collection[Said]) -> Iterator[Dispute]:
     """One dispute for all that is denied in a round of talks. `known` is who speaks in the disputes about incidents of that kind: what they
     have already is not told twice."""
-    for one in rounds:
-        denying = [made for made in one.moves if denies(made.move, made.denied) and made.whose.owner]
-        answered = [(made, denial) for denial in denying for made in one.moves if _answers(denial, made)]
-        told = list(dict.fromkeys(made for made, _ in answered))
-        deniers = list(dict.fromkeys(denial for _, denial in answered))
-        if told and not (_among(told, known) and _among(deniers, known)):
+    found = [_Denied(one, told, deniers) for one in rounds for told, deniers in [_gainsaid(one)] if told]
+    nearest: dict[Said, tuple[int, str]] = {}
+    for one in found:
+        for denial in one.deniers:
+            said = _breath(denial)
+            nearest[said] = min(nearest.get(said, (2 * _FAR, "")), (one.apart(denial), one.round.id))
+    for one in found:
+        meant = [denial for denial in one.deniers if nearest[_breath(denial)][1] == one.round.id]
+        if meant and not (_among(one.told, known) and _among(meant, known)):
             yield Dispute(
-                id=short_id("D", "denied", one.id), incidents=(), kind="denied", sides=(*_sides(told), *_sides(deniers)),
-                since=_since(told, deniers), threads=(one.id,),
+                id=short_id("D", "denied", one.round.id), incidents=(), kind="denied", sides=(*_sides(one.told), *_sides(meant)),
+                since=_since(one.told, meant), threads=(one.round.id,),
             )  # fmt: skip
+
+
+def _breath(denial: Made) -> Said:
+    """In which statement somebody denies something."""
+    return denial.move.according_to or denial.move.id, denial.sheet.id
+
+
+class _Denied(NamedTuple):
+    """What is told in a round of talks and denied, and its denials."""
+
+    round: Round
+    told: list[Made]
+    deniers: list[Made]
+
+    def apart(self, denial: Made) -> int:
+        """How many characters before a denial the same report tells what is denied: who speaks of two deals in one breath denies the last."""
+        return min((denial.move.span[0] - made.move.span[0] for made in self.told if made.sheet is denial.sheet), key=abs, default=_FAR)
+
+
+def _gainsaid(one: Round) -> tuple[list[Made], list[Made]]:
+    denying = [made for made in one.moves if denies(made.move, made.denied) and made.whose.owner]
+    answered = [(made, denial) for denial in denying for made in one.moves if _answers(denial, made)]
+    return list(dict.fromkeys(made for made, _ in answered)), list(dict.fromkeys(denial for _, denial in answered))
 
 
 def _answers(denial: Made, made: Made) -> bool:
@@ -70,7 +100,7 @@ def _in_time(denial: Made, made: Made) -> bool:
 
 def _denied_kinds(denial: Made) -> frozenset[MoveKind]:
     if denial.move.kind != "deny_talks":
-        return _DEAL if denial.move.kind in _DEAL else frozenset({denial.move.kind})
+        return _DEAL if denial.move.kind in _DEAL else frozenset({denial.move.kind}) - _UNDENIED
     said = fold(denial.sheet.reading.words(denial.move.span))
     if _OF_A_BREACH.search(said):
         return frozenset({"breach"})

@@ -5,20 +5,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Figure
+from sayso.model import Span
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, Counted, counted
-from sayso.situation.heard import Answer
-from sayso.situation.incidents import answers_to, figures_of, incident_id
+from sayso.situation.denials import of_a_part
+from sayso.situation.incidents import Given, answers_to, figures_of, incident_id
 from sayso.situation.likeness import laid_elsewhere
+from sayso.situation.origins import Whose
+from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
 
 _SETTLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID"})
 """What is announced before it is done, so that whether it is done yet can be in dispute."""
-_PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! than)|\bof (?:them|whom|those|these|which)\b")
+_PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! than)|\bof (?:them|whom|those|these|which|the)\b")
 """What is added to a count that was told before, or is a part of one."""
 _FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
+_ANYBODY = re.compile(r"\b(?:sources?|reports?)\b")
+"""Who is described so may be anybody, the others who speak in the report among them."""
+_LATER = re.compile(r"\b(?:later|since|now|rose|risen|rises|climbed|grown)\b", re.IGNORECASE)
+_WHOLE_WAR = 1000
+_FAR = 10
+"""How many times a count of a thousand or more has to be another, so that it counts the dead of a war."""
 _BEFORE = 60
 """Characters before a figure in which it may be called one that holds no more."""
 
@@ -59,10 +67,31 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     answering = [(one, answer) for one in group for answer in answers_to(one, group)]
     deniers = [*(one.whose for one in denying), *(answer.whose for _, answer in answering)]
     against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
-    asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
-    if asserting and deniers:
+    asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against and not _granted(one)]
+    if any(_gainsaid(one, denying, answering) for one in asserting):
         sides = (*_sides(asserting), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
+
+
+def _granted(one: Told) -> bool:
+    """Whether an outlet tells a deed only in saying what somebody denies of it: "denied any part in the bombing of the convoy"."""
+    return one.whose.own and any(answer.span[0] <= one.event.trigger[0] < answer.span[1] for answer in one.answers)
+
+
+def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> bool:
+    """Whether what somebody tells is what others deny: the deed itself, or told in the same report, or of them. Who denies that he did it
+    contradicts nobody who does not say who did."""
+    apart = [other for other in denying if not _denies_a_part(other)]
+    if apart or any(one.sheet is other.sheet for other in (*denying, *(told for told, _ in answering))):
+        return True
+    words = [*(other.whose for other in denying), *(answer.whose for _, answer in answering)]
+    deniers = {who for whose in words for who in (whose.owner, whose.side)}
+    return bool(deniers & (one.doers.owners | one.actors | one.recipients | {word.doer for word in one.attributed}))
+
+
+def _denies_a_part(denial: Told) -> bool:
+    statement = denial.sheet.statements.get(denial.event.according_to or "")
+    return statement is not None and of_a_part(denial.event, statement, denial.sheet.report.text)
 
 
 def _claimed(group: Sequence[Told]) -> Dispute | None:
@@ -157,12 +186,13 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
     "two more" is no count of all."""
     counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     carried = {one.text: one.whose.owner for one in _asserting(group) if one.whose.owner and not one.whose.own}
-    for one, figure, low, high, stated in figures_of(group):
-        owner = carried.get(one.text, one.whose.owner) if one.whose.own and one.whose.side is None else one.whose.owner
-        if stated and one.whose.owner and _of_all(one, figure):
-            what = counted(fold(figure.what))
-            if what is not None:
-                counts[what.fate, what.kind].append(_Count(one, owner, fold(figure.what), what, low, high, stated))
+    for given in figures_of(group):
+        one, whose = given.one, given.whose
+        owner = carried.get(one.text, whose.owner) if whose.own and whose.side is None else _counting(one, whose)
+        if given.stated and owner and not one.heads and _of_all(one, given.span):
+            what = counted(fold(given.what))
+            if what is not None and (what.fate or what.of_people):
+                counts[what.fate, what.kind].append(_Count(given, owner, fold(given.what), what, given.stated))
     for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
         if not apart and kind == PEOPLE:
@@ -172,6 +202,12 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
             yield _counted_apart(group, f"{fate} {kind}", apart)
 
 
+def _counting(one: Told, whose: Whose) -> str | None:
+    """Whose count it is: the organisation's, or of somebody without a name that of whoever is described so in that report ("a nurse")."""
+    speaker = whose.speaker
+    return whose.owner or (f"{speaker} {one.sheet.id}" if speaker and not _ANYBODY.search(speaker) else None)
+
+
 def _exceeded(wholes: Sequence["_Count"], parts: Sequence["_Count"]) -> list["_Count"]:
     """The counts of all and of some of them that cannot both be: "14 people were killed" and "31 villagers died"."""
     pairs = [(whole, part) for whole in wholes for part in parts if whole.less_than_its(part)]
@@ -179,39 +215,45 @@ def _exceeded(wholes: Sequence["_Count"], parts: Sequence["_Count"]) -> list["_C
 
 
 def _counted_apart(group: Sequence[Told], about: str, apart: Sequence["_Count"]) -> Dispute:
-    by_says: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    by_says: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for row in apart:
-        by_says[row.told.whose.source, f"{row.said}: {_amount(row.low, row.high)}"].append(row.told)
-    sides = tuple(DisputeSide(source=s, says=says, claims=tuple(_ref(t) for t in told)) for (s, says), told in sorted(by_says.items()))
-    since = max(min(row.stated for row in apart if row.told.whose.owner == owner) for owner in {row.told.whose.owner for row in apart})
+        by_says[row.whose.source, f"{row.said}: {_amount(row.given.low, row.given.high)}"].append(row.given.ref)
+    sides = tuple(DisputeSide(source=s, says=says, claims=tuple(refs)) for (s, says), refs in sorted(by_says.items()))
+    since = max(min(row.stated for row in apart if row.owner == owner) for owner in {row.owner for row in apart})
     return _dispute("figures", (group,), sides, since, about)
 
 
-def _of_all(one: Told, figure: Figure) -> bool:
+def _of_all(one: Told, span: Span) -> bool:
     """Whether a figure counts all of them, and as the source now has it."""
-    first, _ = sentence_span(one.sheet.report.text, figure.span)
-    before = one.sheet.report.text[max(first, figure.span[0] - _BEFORE) : figure.span[0]]
-    return not _PART.search(fold(one.sheet.reading.words(figure.span))) and not _FORMER.search(fold(before))
+    first, _ = sentence_span(one.sheet.report.text, span)
+    before = one.sheet.report.text[max(first, span[0] - _BEFORE) : span[0]]
+    return not _PART.search(fold(one.sheet.reading.words(span))) and not _FORMER.search(fold(before))
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
     """A count of somebody's, with its bounds and the day as of which it is."""
 
-    told: Told
-    owner: str | None
+    given: Given
+    owner: str
     """Whose count it is: an outlet that gives its source for the deed has the count from there."""
     said: str
     what: Counted
-    low: float | None
-    high: float | None
     stated: str
+
+    @property
+    def whose(self) -> Whose:
+        """Whose word it is."""
+        return self.given.whose
 
     def contradicts(self, other: "_Count") -> bool:
         """Whether another owner counts the same and no number fits both."""
         if self.owner == other.owner or not self.what.may_be(other.what):
             return False
-        if self.sums_up(other) or other.sums_up(self):
+        one_report = self.given.one.sheet is other.given.one.sheet
+        if (self.whose.unnamed or other.whose.unnamed) and (not one_report or self.whose.own or other.whose.own):
+            return False
+        if self.sums_up(other) or other.sums_up(self) or self.of_more_than(other) or other.of_more_than(self):
             return False
         earlier, later = (self, other) if self.stated <= other.stated else (other, self)
         if self.stated == other.stated:
@@ -220,10 +262,18 @@ class _Count:
             return _below(self, other) or _below(other, self)
         return _below(later, earlier)
 
+    def of_more_than(self, other: "_Count") -> bool:
+        """Whether this is of a later hour ("said later that 22 had died"), or of the whole war, as no count of one deed is."""
+        if not _below(other, self):
+            return False
+        start, _ = sentence_span(self.given.one.sheet.report.text, self.given.span)
+        later = self.stated == other.stated and _LATER.search(self.given.one.sheet.report.text[start : self.given.span[0]]) is not None
+        return later or ((self.given.low or 0) >= _WHOLE_WAR and (self.given.low or 0) > _FAR * (other.given.high or 0))
+
     @property
     def by_outlet(self) -> bool:
         """Whether it is an outlet's own word, without a source."""
-        return self.told.whose.own and self.told.whose.side is None
+        return self.whose.own and self.whose.side is None
 
     def less_than_its(self, part: "_Count") -> bool:
         """Whether this count of all, no earlier than another owner's count of some of them, is lower."""
@@ -233,12 +283,12 @@ class _Count:
 
     def sums_up(self, other: "_Count") -> bool:
         """Whether a text's own higher count may be what it tells on others' word, added up."""
-        return self.told.whose.own and not other.told.whose.own and self.told.text == other.told.text and _below(other, self)
+        return self.whose.own and not other.whose.own and self.given.one.text == other.given.one.text and _below(other, self)
 
 
 def _below(one: _Count, other: _Count) -> bool:
     """Whether the most that one count allows is less than the least of the other."""
-    return one.high is not None and other.low is not None and one.high < other.low
+    return one.given.high is not None and other.given.low is not None and one.given.high < other.given.low
 
 
 def _amount(low: float | None, high: float | None) -> str:

@@ -3,16 +3,16 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from sayso.model import Figure, Interval
+from sayso.model import Interval, Span
 from sayso.model.codes import FIGHTERS, POWERS, PartyKind, Status
-from sayso.model.situation import Claim, FigureRange, Incident, Sides, SourceFigure, Stand
+from sayso.model.situation import Claim, FigureRange, Incident, Ref, Sides, SourceFigure, Stand
 from sayso.situation.acts import TOGETHER, mutual
-from sayso.situation.heard import Answer
 from sayso.situation.identity import Identity, is_named
 from sayso.situation.likeness import iso
 from sayso.situation.origins import Whose
+from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
 from sayso.situation.words import fold, short_id
 
@@ -263,10 +263,10 @@ def _when(group: Sequence[Told]) -> Interval | None:
 def _figures(group: Sequence[Told]) -> tuple[FigureRange, ...]:
     """What is counted, by source; the same number by the same source once, as of the first day that it gave it."""
     by_what: dict[str, dict[tuple[str, float | None, float | None], str]] = defaultdict(dict)
-    for one, figure, low, high, stated in figures_of(group):
-        rows = by_what[fold(figure.what)]
-        key = (one.whose.source, low, high)
-        rows[key] = min(rows.get(key, stated or ""), stated or "")
+    for given in figures_of(group):
+        rows, stated = by_what[fold(given.what)], given.stated or ""
+        key = (given.whose.source, given.low, given.high)
+        rows[key] = min(rows.get(key, stated), stated)
     return tuple(
         FigureRange(
             what=what,
@@ -279,14 +279,36 @@ def _figures(group: Sequence[Told]) -> tuple[FigureRange, ...]:
     )
 
 
-def figures_of(group: Sequence[Told]) -> Iterator[tuple[Told, Figure, float | None, float | None, str | None]]:
-    """Every figure of what a group tells as done: who tells it, what it counts, its bounds (about n is n give or take a tenth), and as of
-    which day. What is denied, or only possible, counts nobody, and a share is no count."""
+class Given(NamedTuple):
+    """A figure of what is told as done: of which telling, whose, where it stands and what it counts, its bounds, and as of which day."""
+
+    one: Told
+    whose: Whose
+    ref: Ref
+    span: Span
+    what: str
+    low: float | None
+    high: float | None
+    stated: str | None
+
+
+def figures_of(group: Sequence[Told]) -> Iterator[Given]:
+    """Every figure of what a group tells as done (about n is n give or take a tenth). What is denied, or only possible, counts nobody, and a
+    share is no count."""
     for one in (told for told in group if told.stand == "asserts"):
-        for figure in (found for f in one.figures if (found := one.sheet.figures[f]).unit != "percent"):
-            low, high = figure.min, figure.max
-            if figure.approximate and low is not None and low == high:
-                low, high = low * 0.9, high * 1.1
-            statement = one.sheet.statements.get(one.event.according_to or "")
-            stated = statement.stated.latest if statement and statement.stated else None
-            yield one, figure, low, high, (stated or one.sheet.published or "")[:10] or None
+        for figure in one.figures:
+            yield from _given(one, figure, one.whose, one.event.according_to or "", one.event.id)
+        for other in one.recounts:
+            yield from _given(one, other.figure, other.whose, other.statement, other.statement)
+
+
+def _given(one: Told, figure: str, whose: Whose, according_to: str, fact: str) -> Iterator[Given]:
+    found = one.sheet.figures[figure]
+    if found.unit != "percent":
+        low, high = found.min, found.max
+        if found.approximate and low is not None and low == high:
+            low, high = low * 0.9, high * 1.1
+        statement = one.sheet.statements.get(according_to)
+        said = statement.stated.latest if statement and statement.stated else None
+        stated = (said or one.sheet.published or "")[:10] or None
+        yield Given(one, whose, Ref(report=one.sheet.id, fact=fact), found.span, found.what, low, high, stated)

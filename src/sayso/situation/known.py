@@ -1,5 +1,6 @@
 """What the reports of a case say of one party, counted, so that a report can be taken out again."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,10 @@ _MOST_ALIASES = 20
 
 Order = tuple[str, str]
 """A report's place in the case: its day and its id."""
+
+
+_OWNED = re.compile(r"['’]s? (?=[a-z])")
+"""In a name that tells whose part somebody is: "the LNA's air force"."""
 
 
 @dataclass
@@ -34,7 +39,7 @@ class Known:
         self.kinds[party.kind] += step
         for alias in set(party.aliases):
             self.told_aliases[alias] += step
-        for office in offices if party.kind == "person" or not named else ():
+        for office in offices if party.kind == "person" or not named or _OWNED.search(party.name) else ():
             self.offices[office] += step
         if step > 0:
             self.sheets.setdefault(order, []).append(party.id)

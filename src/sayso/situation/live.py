@@ -21,7 +21,8 @@ from sayso.situation.likeness import Sites
 from sayso.situation.merging import Key, Merger
 from sayso.situation.moves import made_moves
 from sayso.situation.origins import Origins
-from sayso.situation.rival_holders import rival_holders
+from sayso.situation.recounts import recounted
+from sayso.situation.rival_holders import rival_holders, speaking
 from sayso.situation.seconded import seconded
 from sayso.situation.slim import slim, smaller
 from sayso.situation.sources import sources
@@ -154,7 +155,8 @@ class Live:
         within = [(one, dispute) for one, group in zip(incidents, groups, strict=True) for dispute in disputes(group)]
         known = {said for one, dispute in within if one.type in OF_DEALS for said in said_in_dispute(dispute)}
         made, denied = threads(moves, identity, incidents, {sheet.id: sheet for sheet in sheets}, known)
-        rivals = rival_holders(held, {sheet.id: sheet.published for sheet in sheets}, identity)
+        gainsaid = {spoken for one, dispute in within for spoken in speaking(one, dispute, identity)}
+        rivals = rival_holders(held, {sheet.id: sheet.published for sheet in sheets}, identity, gainsaid)
         listed = tuple(smaller(one) for one in origins.listed())
         voices = {origin.owner for origin in listed} | {one.whose.owner for one in told if one.whose.owner}
         return Situation(
@@ -226,7 +228,8 @@ class Live:
 def told_in(sheet: Sheet, identity: Identity, origins: Origins) -> list[Told]:
     """The told events of a report, in the order of its text, with the denials in it that answer them."""
     told = attributed(sheet, pointing_back(list(tell(sheet, identity, origins))), identity, origins)
-    return answered(sheet, seconded(sheet, told, identity, origins), identity, origins)
+    told = seconded(sheet, told, identity, origins)
+    return recounted(sheet, answered(sheet, told, identity, origins), origins)
 
 
 def ask_again(one: Told, origins: Origins) -> None:
@@ -237,3 +240,5 @@ def ask_again(one: Told, origins: Origins) -> None:
     for word in one.attributed:
         if word.claimant is not None:
             origins.spoken(one.sheet, word.claimant, word.span)
+    for count in one.recounts:
+        origins.whose(one.sheet, count.statement, one.sheet.figures[count.figure].span)

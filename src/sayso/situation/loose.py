@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sayso.model import Event, Span
+from sayso.model import Event, Span, Statement
 from sayso.situation.case import Sheet
 from sayso.situation.counted import counted
 from sayso.situation.words import sentence_span, words
@@ -22,6 +22,12 @@ def loose_figures(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
             if deed is not None:
                 found[deed].append(figure.id)
     return {event: tuple(figures) for event, figures in found.items()}
+
+
+def names_a_place(sheet: Sheet, statement: Statement) -> bool:
+    """Whether what somebody says names a place: a count in it may be that place's."""
+    said = set(words(" ".join(sheet.reading.words(span) for span in statement.content)))
+    return any(said.issuperset(words(place.name)) for place in sheet.reading.places)
 
 
 def _only_deed(sheet: Sheet, span: Span) -> str | None:

@@ -23,6 +23,8 @@ def by_counts(a: Told, b: Told) -> float:
         return _COUNTED_OTHERWISE
     if a.whose.owner != b.whose.owner and (a.things | a.beside) & (b.things | b.beside) and acts_speak(a.act, b.act):
         return 0.0  # two sources that count the dead of one deed each their way
+    if a.sheet is b.sheet and (a.points_to == b.event.id or b.points_to == a.event.id):
+        return 0.0
     return -1.0 if far_off(a, b) else 0.0
 
 

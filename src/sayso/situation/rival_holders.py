@@ -1,17 +1,20 @@
 """Ground that two sources give to two holders on one day: "the bridge is ours", "the bridge is in the army's hands"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sayso.model.situation import Dispute, DisputeSide, GroundHeld, Ref
+from sayso.model.codes import EventType
+from sayso.model.situation import Dispute, DisputeSide, GroundHeld, Incident, Ref
 from sayso.situation.case import UNDATED
 from sayso.situation.identity import Identity
 from sayso.situation.joining import Joined
 from sayso.situation.rebuttal import power_of
 from sayso.situation.words import fold, name_key, short_id
 
+_OF_GROUND: frozenset[EventType] = frozenset({"ASSAULT", "RETREAT"})
+"""Types of the incidents in which ground changes hands."""
 _ANYBODYS = frozenset({"fighters", "forces", "troops", "men", "soldiers", "units"})
 _LATER = 3
 """Days after one has taken ground in which another who has it gainsays that; after more it may have been taken back."""
@@ -39,8 +42,11 @@ class _Word(NamedTuple):
         return own and self.day - other.day <= (0 if other.holds else _LATER)
 
 
-def rival_holders(held: Iterable[GroundHeld], published: Mapping[str, str | None], identity: Identity) -> Iterator[Dispute]:
-    """A dispute for each place and time at which two have it. `published` gives the day of each report."""
+def rival_holders(
+    held: Iterable[GroundHeld], published: Mapping[str, str | None], identity: Identity, known: Collection[tuple[str, str]]
+) -> Iterator[Dispute]:  # fmt: skip
+    """A dispute for each place and time at which two have it. `published` gives the day of each report, `known` who speaks in the disputes
+    about what was done at which places: whether the town was taken is not told twice."""
     by_place: dict[str, dict[_Word, list[GroundHeld]]] = defaultdict(lambda: defaultdict(list))
     for one in held:
         word = _word(one, published.get(one.report), identity)
@@ -51,6 +57,8 @@ def rival_holders(held: Iterable[GroundHeld], published: Mapping[str, str | None
         for earlier, later in _gainsaid(sorted(said)):
             joined.join(earlier, later)
         for words in joined.sets().values():
+            if all(any((word.owner, one.place) in known for one in said[word]) for word in words):
+                continue
             claims = [one for word in sorted(words) for one in said[word]]
             firsts: dict[str, str] = {}
             for word in words:
@@ -60,6 +68,12 @@ def rival_holders(held: Iterable[GroundHeld], published: Mapping[str, str | None
             first = claims[0]
             id_ = short_id("D", "status", place, first.report, first.control)
             yield Dispute(id=id_, incidents=(), kind="status", sides=tuple(_sides(claims)), since=since or None)
+
+
+def speaking(incident: Incident, dispute: Dispute, identity: Identity) -> Iterator[tuple[str, str]]:
+    """Whose word stands in a dispute about what was done at which place, within an incident that may be one of ground taken."""
+    if incident.type in _OF_GROUND and incident.place is not None:
+        yield from ((identity.owner(side.source), incident.place) for side in dispute.sides)
 
 
 def _word(one: GroundHeld, published: str | None, identity: Identity) -> _Word | None:

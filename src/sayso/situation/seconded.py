@@ -10,9 +10,9 @@ from dataclasses import replace
 from sayso.model import Span, Statement
 from sayso.model.codes import Stance
 from sayso.situation.case import Sheet
-from sayso.situation.heard import Answer
 from sayso.situation.identity import Identity
 from sayso.situation.origins import Origins, Whose
+from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
 from sayso.situation.words import sentence_span
 

@@ -16,11 +16,11 @@ from sayso.situation.case import Sheet
 from sayso.situation.counted import alike, counted, grown_count
 from sayso.situation.denials import denies, denies_itself, taken_for_granted
 from sayso.situation.habits import is_habit
-from sayso.situation.heard import Answer, Attributed
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.rebuttal import SAYING_LITTLE, Doers, content_of, doers_of, names_in
+from sayso.situation.remarks import Answer, Attributed, Recount
 from sayso.situation.stories import Aged, Story, ages_in, story_of
 from sayso.situation.struck import struck
 from sayso.situation.words import name_key, sentence_around, sentence_span, words
@@ -145,6 +145,7 @@ class Told:
     """Whether its words tell of no single deed but of what is done again and again, or was done at other times before."""
     answers: tuple[Answer, ...] = ()
     seconded: tuple[Answer, ...] = ()
+    recounts: tuple[Recount, ...] = ()
     attributed: tuple[Attributed, ...] = ()
     """Who claims it, and who is blamed for it."""
     points_to: str | None = None
@@ -210,7 +211,10 @@ def _told(
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
     carried = site is not None and PLACE_CARRIED in (event.by or "")
     doers = doers_of(sheet, event, statement, identity)
-    denial = denies(event, statement, text, _speaking_for(sheet, event, identity))
+    speaking = _speaking_for(sheet, event, identity)
+    if statement is not None and statement.speaker and whose.owner in doers.owners:
+        speaking.add(statement.speaker)  # "no plane of ours flew": of his own
+    denial = denies(event, statement, text, speaking)
     denial |= whose.own and identity.kind(whose.side or "") in FIGHTERS and denies_itself(event, text)
     act = _act(sheet, event, doers, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))

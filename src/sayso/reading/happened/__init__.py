@@ -275,11 +275,15 @@ def _denial_over(around: Statement | None, act: Act, page: Page) -> Statement | 
     """Whose word it is: of what is denied as others' talk ("rejected claims that ...") the denier's."""
     if around is None or not around.anonymous or act.standing.status != "denied":
         return around
-    outer = next((one for one in page.statements if one.id == around.within), None)
+    outer = next((one for one in page.statements if one.id == around.within or (around.cue and _holds(one, around.cue[0]))), None)
     talk = page.report.text[slice(*around.cue)].lower() in _HEARSAY if around.cue else False
     if outer is None and talk and page.publisher is not None:
         return None  # a ministry's own text: "The claim that seven men fell is a fabrication"
-    return outer if outer is not None and (talk or outer.stance in ("deny", "reject")) else around
+    return outer if outer is not None and (talk or outer.stance in ("deny", "reject") or around.by == "said.noun") else around
+
+
+def _holds(statement: Statement, at: int) -> bool:
+    return any(start <= at < end for start, end in statement.content)
 
 
 def _beside_the_teller(parties: tuple[str, ...], act: Act, around: Statement | None, sides: Sides, page: Page) -> tuple[str, ...]:

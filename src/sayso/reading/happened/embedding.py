@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.reading.doubt import negated, none_of
 from sayso.reading.grammar import asked_in
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
@@ -31,9 +32,19 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
 _NOUN_PREPOSITIONS = frozenset({"of", "for", "to", "against"})
 _THE_DEED_ITSELF = frozenset({"agree", "want", "say", "do", "make", "try", "possible"})
 _SUBJUNCTIVE = frozenset({"demand", "request", "require", "urge", "recommend", "ask", "propose"})
-_TALK = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "assertion", "rumour", "rumor", "charge", "story"})
-_REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "rebut", "repudiate", "contradict"})
-_FALSE = frozenset("false untrue baseless unfounded groundless wrong incorrect lie fabrication fabricate invent nonsense propaganda".split())
+_TALK = frozenset(
+    "claim report allegation accusation suggestion assertion rumour rumor charge story account version statement video footage".split()
+)
+_DISPUTING = frozenset({"dispute", "contest", "contradict"})
+_REJECTING = _DISPUTING | {"reject", "dismiss", "deny", "refute", "rebut", "repudiate", "debunk", "challenge", "belie"}
+_CALLING = frozenset({"call", "describe", "brand", "label", "term", "denounce", "condemn", "dub"})
+"""Verbs of which what follows may say that something is false: "described as baseless the claim that"."""
+_SUBSTANCE = frozenset({"truth", "basis", "foundation", "substance", "merit", "ground"})
+"""What talk has, or has not: "there is no truth in reports that", "the claim is without foundation"."""
+_FALSE = frozenset(
+    "false untrue baseless unfounded groundless wrong incorrect lie falsehood fake fabrication fabricate fabricated invent invention nonsense"
+    " propaganda".split()
+)
 _GOING = frozenset({"flee", "retreat", "run", "escape", "march", "pass", "advance"})
 """Of whom one may aim at: "aimed at fleeing villagers"."""
 _FEAR = frozenset({"fear", "dread", "risk", "doubt", "suspect"})
@@ -225,15 +236,49 @@ def under_terms(verb: Token) -> bool:
     return any(not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) for noun in nouns)
 
 
-def rejected_talk(noun: Token) -> bool:
+def gainsaid(head: Token, clause: Token) -> bool:
+    """Whether a clause says what its word has for false: "rejected claims that ...", "disputed that its troops had fired"."""
+    deps = {child.dep_ for child in clause.children}
+    of_talk = clause.dep_ in ("acl", "ccomp") or (clause.dep_ == "relcl" and {"nsubj", "dobj"} <= deps)  # with both it is no relative one
+    return (of_talk and _rejected_talk(head)) or _disputed(head, clause)
+
+
+def _rejected_talk(noun: Token) -> bool:
     """Whether a noun for what others say is what somebody rejects: "rejected claims that ...", "dismissed as false a report that ...",
-    "reports that ... were false"."""
-    if noun.lemma_.lower() in _TALK and noun.dep_ in ("nsubj", "nsubjpass"):
-        return any(c.lemma_.lower() in _FALSE for c in noun.head.children) or noun.head.lemma_.lower() in _FALSE
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
-    if noun.lemma_.lower() not in _TALK or verb.lemma_.lower() not in _REJECTING or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+    "reports that ... were false", "there is no truth in reports that ..."."""
+    if noun.lemma_.lower() not in _TALK:
         return False
-    return not any(c.dep_ == "neg" for c in verb.children)
+    above = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
+        return _called_false(above) or any(_without_substance(child) for child in above.children)
+    if noun.dep_ == "pobj" and above.head.lemma_.lower() in _SUBSTANCE:
+        return none_of(above.head)
+    if noun.dep_ == "dobj" and above.dep_ in ("pcomp", "advcl", "amod") and above.lemma_.lower() in _FALSE:
+        return True  # "dismissed as fabricated a report that ..."
+    verb = above.head if noun.dep_ == "pobj" and above.lower_ == "as" else above
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass", "oprd") or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return verb.lemma_.lower() in _REJECTING or (verb.lemma_.lower() in _CALLING and _called_false(verb))
+
+
+def _disputed(verb: Token, clause: Token) -> bool:
+    """Whether a clause is what somebody says is not so: "disputed that its troops had fired", "ruled out that they had"."""
+    if clause.dep_ != "ccomp" or clause.tag_ == "VB" or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return verb.lemma_ in _DISPUTING or (verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children))
+
+
+def _called_false(verb: Token) -> bool:
+    """Whether a verb says of something that it is false: "were false", "called it a lie", "described as baseless", "was fabricated"."""
+    if verb.lemma_.lower() in _FALSE:
+        return True
+    said = [child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd", "dobj", "prep", "xcomp", "ccomp", "amod", "advcl")]
+    said += [inner for child in said if child.dep_ == "prep" and child.lower_ in ("as", "to") for inner in child.children]
+    return any(word.lemma_.lower() in _FALSE and not none_of(word) for word in said) and not negated(verb)
+
+
+def _without_substance(prep: Token) -> bool:
+    return prep.dep_ == "prep" and prep.lower_ == "without" and any(noun.lemma_ in _SUBSTANCE for noun in prep.children)
 
 
 def _wanted(clause: Token) -> bool:

@@ -6,7 +6,7 @@ from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
 from sayso.reading.grammar import agents
 from sayso.reading.happened.disowned import disowners
-from sayso.reading.happened.embedding import Step, effect_of, is_price, price_of, rejected_talk, set_out, under_terms
+from sayso.reading.happened.embedding import Step, effect_of, gainsaid, is_price, price_of, set_out, under_terms
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -111,6 +111,9 @@ def _climbed(token: Token, senses: Senses) -> Standing:
         if head.i == child.i:
             break
         verb = head.pos_ in ("VERB", "AUX")
+        if gainsaid(head, child):
+            found.add("denied")
+            break
         if before is None and senses.doubt.leaves_open(head, child, noun):
             before = found | ({"denied"} if unreal or senses.doubt.unseen(head) else set())
         if senses.doubt.untrue(head, child):
@@ -127,9 +130,6 @@ def _climbed(token: Token, senses: Senses) -> Standing:
                 _add(found, _own(head), but="ongoing")
             child, head = head, head.head
             continue
-        if child.dep_ in ("acl", "ccomp") and rejected_talk(head):
-            found.add("denied")
-            break
         if set_out(head, child) or (child.pos_ in ("VERB", "AUX") and under_terms(child)):
             found.add("planned")
         if noun and child.dep_ == "nsubj" and head.lemma_ == "be":

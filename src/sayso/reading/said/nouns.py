@@ -54,7 +54,7 @@ def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
             head = speaker_token(verb)
     who = voice(sheet, head, first, last) if head is not None else None
     draft = Draft([], cue.row.stance, "noun", cue, who, (token.left_edge.i, cue.last + 1))
-    for child in token.children:
+    for child in (*token.children, *_behind(token)):
         if child.i <= cue.last or (child.pos_ not in ("VERB", "AUX") and child.dep_ != "prep"):
             continue
         if child.dep_ in ("acl", "ccomp", "relcl") and cue.takes("clause"):
@@ -68,6 +68,12 @@ def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
         if child.dep_ == "prep" and child.lower_ in cue.row.frames and who is not None:
             return filled(scene.sheet, draft, child.i + 1, phrase_end(token, child), "noun")
     return []
+
+
+def _behind(noun: Token) -> list[Token]:
+    """The clause of a noun that the parse hangs on the noun beside it: "reports in the papers that troops had fired", "a claim by residents that"."""
+    beside = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "from", "by", "on") for p in c.children if p.dep_ == "pobj"]
+    return [clause for p in beside for clause in p.children if clause.dep_ == "acl"]
 
 
 def _wanted(noun: Token) -> bool:

@@ -30,7 +30,7 @@ from sayso.situation.incidents import fighting_sides, incident
 from sayso.situation.made import Made
 from sayso.situation.moves import made_moves
 from sayso.situation.precedents import OF_TALKS
-from sayso.situation.rival_holders import rival_holders
+from sayso.situation.rival_holders import rival_holders, speaking
 from sayso.situation.settled import Moves
 from sayso.situation.slim import smaller
 from sayso.situation.sources import BorneOut
@@ -75,6 +75,7 @@ class Blocks:
         self._settled: list[tuple[int, Incident]] = []
         self._denied: list[Incident] = []
         self._known: set[Said] = set()
+        self._gainsaid: set[tuple[str, str]] = set()
         self._borne_out = BorneOut()
 
     def write(self, shards: Shards) -> None:
@@ -90,7 +91,7 @@ class Blocks:
         shards.write("control", (one.to_json() for one in denied))
         shards.write("disputes", (one.to_json() for one in across(groups.contrary())))
         days = {report: None if day == UNDATED else day for day, report in (self._spool.orders if held else ())}
-        shards.write("disputes", (one.to_json() for one in rival_holders(held, days, self._crowd)))
+        shards.write("disputes", (one.to_json() for one in rival_holders(held, days, self._crowd, self._gainsaid)))
         origins.listening = True
         moves = made_moves(list(self._with_moves()), self._crowd, origins)
         self._write_forecasts(shards, moves)
@@ -121,6 +122,8 @@ class Blocks:
                 piles["disputes"].put(group.first, dispute.to_json())
                 if one.type in OF_DEALS:
                     self._known.update(said_in_dispute(dispute))
+                if held:
+                    self._gainsaid.update(speaking(one, dispute, self._crowd))
             for judgement in group.joins:
                 piles["judgements"].put(group.first, judgement.to_json())
             self._keep(group, one)

@@ -1,4 +1,5 @@
-"""What others say, in the same report, on an event that it tells."""
+"""What a report says of a deed beside the words that tell it: who denies it or tells of it as well, who counts its dead otherwise, who is
+said to have done it."""
 
 from dataclasses import dataclass
 
@@ -13,6 +14,15 @@ class Answer:
     statement: str
     whose: Whose
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """A count that somebody gives, in the same report, of a deed that somebody else tells there: "the rebels spoke of thirty dead"."""
+
+    figure: str
+    whose: Whose
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""What one report has one side say and the other gainsay, whatever the words: denials without a word for denying, counts without a word for the
+deed. Invented reports, read and merged; beside each rule what it must leave alone."""
+
+import pytest
+
+HEAD = "GOMA (Lake Wire) - "
+BOMBED = "Soldiers of the Rwandan army shelled the market of Kibumba on Monday and killed nine people, the Congolese government said.\n\n"
+TAKEN = "M23 rebels took the town of Bunagana on Monday, the M23 said.\n\n"
+KILLED = "Gunmen shot dead nine people at Kibumba on Monday, the Congolese government said. "
+
+
+@pytest.fixture
+def kinds(merged):
+    """The kinds of what is disputed in one report."""
+    return lambda text: sorted(one.kind for one in merged(("Lake Wire", "2022-06-14", HEAD + text)).disputes)
+
+
+@pytest.mark.parametrize("denial", [
+    "The Rwandan army dismissed the account.",
+    '"Nobody fired on Monday," the Rwandan army said.',
+    "The Rwandan army said its guns had shelled nothing.",
+    '"This is a falsehood," the Rwandan army said.',
+    "The Rwandan army said the accusation was without foundation.",
+    "The Rwandan army said it had nothing to do with the shelling.",
+    "There was no truth in the reports that its soldiers had shelled the market, the Rwandan army said.",
+    "The Rwandan army disputed that its soldiers had shelled the market.",
+    "The Rwandan army said no such attack had taken place.",
+])  # fmt: skip
+def test_who_is_said_to_have_done_it_says_that_he_has_not(kinds, denial):
+    assert kinds(BOMBED + denial) == ["denied"]
+
+
+@pytest.mark.parametrize("said", [
+    "The Rwandan army said it did not know of the attack.",
+    "The Rwandan army has not yet commented.",
+    "The Rwandan army said it had not received any request.",
+    "The Rwandan army denied that it had shelled Rutshuru in May.",
+    "The Rwandan army said the report was true.",
+    "Burundi's army said its soldiers had never been to Kenya.",
+])  # fmt: skip
+def test_what_else_is_not_so_denies_nothing(kinds, said):
+    assert kinds(BOMBED + said) == []
+
+
+@pytest.mark.parametrize("denial", [
+    "The Congolese army denied that Bunagana had been lost.",
+    "The Congolese army said Bunagana had not fallen.",
+])  # fmt: skip
+def test_who_has_not_lost_a_town_denies_its_taking_and_that_is_one_dispute(kinds, denial):
+    assert kinds(TAKEN + denial) == ["denied"]
+
+
+def test_a_meeting_is_denied_by_who_says_that_nobody_met(kinds):
+    told = "Envoys of the Congolese government met M23 rebels in Nairobi on Sunday, two diplomats said.\n\n"
+
+    assert kinds(told + '"Nobody met," government spokesman Patrick Muyaya said.') == ["denied"]
+
+
+@pytest.mark.parametrize("count", [
+    "A priest said 22 people had died.",
+    "The Red Cross put the number of dead at 22.",
+    "The M23 spoke of 22 killed.",
+])  # fmt: skip
+def test_another_counts_the_dead_of_the_deed_just_told(kinds, count):
+    assert kinds(KILLED + count) == ["figures"]
+
+
+@pytest.mark.parametrize("count", [
+    "A priest said 22 people had died at Rutshuru.",
+    "A priest said later that 22 people had died.",
+    "A priest said two of the dead were children.",
+    "Sources said 22 people had died.",
+    "The United Nations says 20,000 people have been killed.",
+])  # fmt: skip
+def test_counts_of_other_dead_contradict_nobody(kinds, count):
+    assert kinds(KILLED + count) == []
+
+
+def test_who_denies_a_part_in_a_deed_contradicts_nobody_who_does_not_say_who_did_it(merged):
+    told = ("Lake Wire", "2022-06-14", HEAD + "A blast killed nine people at the market of Kibumba on Monday, a nurse said.")
+    denied = ("Kivu Post", "2022-06-15", "GOMA (Kivu Post) - The M23 denied any involvement in the blast at the market of Kibumba on Monday.")
+
+    assert merged(told, denied).disputes == ()
