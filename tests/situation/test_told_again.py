@@ -7,7 +7,7 @@ import pytest
 from sayso.intake import Known, from_text
 from sayso.model.situation import Judgement, Ref
 from sayso.situation import Live, situate
-from sayso.situation.again import above, again, why_again
+from sayso.situation.again import again, asked, in_particular, why_again
 from sayso.situation.likeness import likeness
 from sayso.situation.often import Often
 
@@ -123,7 +123,8 @@ def test_the_log_odds_are_the_sum_of_what_is_shown(readings):
             if odds is not None:
                 tried += 1
                 shown = sum(weight for _, weight in why_again(a, b, live.sites, score, often))
-                assert above(a, b, odds, often) == pytest.approx(shown, abs=1e-5)
+                bar = asked(often.crowd(a, b), often.in_all(), particular=in_particular(a, b))
+                assert odds - bar == pytest.approx(shown, abs=1e-5)
     assert tried
 
 
@@ -190,3 +191,24 @@ def test_a_deed_told_by_many_is_still_one(reader, blast):
         for name in ("Ada", "Babu", "Chari", "Dilo", "Eno", "Fadi", "Gari", "Hani", "Isa", "Jari", "Kadi", "Lami", "Musa", "Nana", "Oba", "Peri")
     ]
     assert told_together(situate([*copies, *blast]), blast)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Shells killed four people in Bol in Chad on Monday, the mayor said.", "Shells killed a smith in Bol in Chad on Tuesday, the mayor said."),
+        ("The foreign ministers of Togo and Benin met in Bol in Chad.", "The foreign ministers of Ghana and Gabon met in Bol in Chad."),
+        ("Dockers marched through Bol in Chad.", "Nurses gathered for a protest in Bol in Chad."),
+        (
+            "A blast in Bol in Chad killed four on Monday.",
+            "A blast in Bol in Chad killed nine on Tuesday.",
+            "A man saw a blast in Bol in Chad.",
+        ),
+    ],
+)
+def test_the_news_of_two_days_from_one_town_is_of_two_happenings(reader, texts):
+    known = [Known(published=f"2031-05-0{6 + at}", outlet=f"Outlet {at}") for at in range(len(texts))]
+    read = [reader.read(from_text(text, about)) for text, about in zip(texts, known, strict=True)]
+
+    assert all(reading.events for reading in read)
+    assert all(len({claim.report for claim in incident.claims}) == 1 for incident in situate(read).incidents)

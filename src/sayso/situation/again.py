@@ -9,7 +9,6 @@ they find is joined only where neither of the two may as well be another happeni
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from math import inf
 
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.counted import counted
@@ -32,7 +31,7 @@ _MORE_OF_ALL = 0.9
 """How many more for each doubling of the happenings of the whole case, where the two share nothing in particular."""
 _FEW, _SMALL = 3.0, 6.0
 """The doublings from which more is asked: of a kind (`Often.crowd`) and of the whole case."""
-RIVAL = 1.0
+RIVAL = 1.5
 """By how much less likely another happening has to be, in log odds, so that a telling is not left apart as one that may be either."""
 LEAST = _ASKED - RIVAL
 """Log odds under which a pair counts for nothing, however few of the kind there are."""
@@ -42,6 +41,8 @@ _NOTHING = frozenset({_NONE, "other", "near"})
 _ANYBODY = frozenset("people civilians children women man men boy girl family force group member crowd vehicle".split())
 """What people of any calling may be called as well."""
 _MOST_WORDS = 4
+_DEEDS = frozenset({"ASSAULT", "yield"})
+"""Families of which somebody comes back to a deed; of what is said, asked for or kept up each day has its own."""
 _PARTICULAR = 2
 """So many words in common, besides names and the word for the act, are something in particular."""
 _SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three weeks"))
@@ -49,22 +50,24 @@ _SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three wee
 
 def again(a: Told, b: Told, sites: Sites, evidence: float) -> float | None:
     """The log odds that two tellings of two reports are one; None for a pair that is not weighed. `evidence` is what `likeness` has given it."""
-    if not weighable(a, b) or _speaks_for_two(a, b):
+    if not weighable(a, b) or speaks_for_two(a, b) or (_says_little(a, b) and not in_particular(a, b)):
         return None
     weights = _weights()
     return round(sum(weights.get(trait, 0.0) for trait in (ANY, *traits(a, b, sites, evidence))), 6)
 
 
-def above(a: Told, b: Told, odds: float, often: Often) -> float:
-    """By how much the log odds of a pair exceed what is asked where the case tells so many of that kind."""
-    return odds - _asked(a, b, often)
+def asked(crowd: float, in_all: int, *, particular: bool) -> float:
+    """The log odds asked for, by how many of that kind and of any kind the case tells (`Often`), and whether the two share something in
+    particular."""
+    more = _MORE * max(0.0, crowd - _FEW)
+    return _ASKED + more + (0.0 if particular else _MORE_OF_ALL * max(0.0, in_all - _SMALL))
 
 
 def why_again(a: Told, b: Told, sites: Sites, evidence: float, often: Often) -> tuple[tuple[str, float], ...]:
     """The traits of a pair with their weights, and what is asked for; the sum is how far it is above that."""
     weights = _weights()
     known = ((trait, weights.get(trait, 0.0)) for trait in (ANY, *traits(a, b, sites, evidence)))
-    return (*known, ("asked for", -_asked(a, b, often)))
+    return (*known, ("asked for", -asked(often.crowd(a, b), often.in_all(), particular=in_particular(a, b))))
 
 
 def weighable(a: Told, b: Told) -> bool:
@@ -72,20 +75,26 @@ def weighable(a: Told, b: Told) -> bool:
     return a.sheet is not b.sheet and a.family == b.family and not (a.heads or b.heads)
 
 
-def _speaks_for_two(a: Told, b: Told) -> bool:
-    """Numbers that cannot both be right, other victims, other things struck, a habit."""
+def speaks_for_two(a: Told, b: Told) -> bool:
+    """Whether two tellings are hardly one whatever they share: numbers that cannot both be right, other ages, other things struck, a habit, each a
+    day of its own and nothing in particular."""
     if far_off(a, b) or (a.ages and b.ages and not a.ages & b.ages) or a.habit != b.habit:
         return True
-    return bool(a.things and b.things and not a.things & b.things)
+    if a.things and b.things and not a.things & b.things:
+        return True
+    return _dated(a) and _dated(b) and _two_days(a, b) and not in_particular(a, b)
 
 
-def _asked(a: Told, b: Told, often: Often) -> float:
-    asked = _ASKED + _MORE * max(0.0, often.crowd(a, b) - _FEW)
-    if _in_particular(a, b):
-        return asked
-    if not (a.site or b.site) or _other_people(a, b):
-        return inf
-    return asked + _MORE_OF_ALL * max(0.0, often.in_all() - _SMALL)
+def _says_little(a: Told, b: Told) -> bool:
+    """Whether two tellings must share something in particular, however small the case."""
+    return a.family not in _DEEDS or not (a.site or b.site) or _two_days(a, b) or _other_people(a, b)
+
+
+def _two_days(a: Told, b: Told) -> bool:
+    """Whether nothing says that one comes back to the day of the other: each has a day of its own, or neither has any."""
+    if not (a.days and b.days) or _dated(a) != _dated(b):
+        return False
+    return not _dated(a) or days_apart(a.days, b.days) > 0
 
 
 def _other_people(a: Told, b: Told) -> bool:
@@ -100,7 +109,7 @@ def _callings(one: Told) -> frozenset[str]:
     return frozenset(kind.kind for kind in kinds if kind is not None)
 
 
-def _in_particular(a: Told, b: Told) -> bool:
+def in_particular(a: Told, b: Told) -> bool:
     """Whether the two share something that not every happening of the kind has: a text, an age, a victim, words, a thing, a number."""
     if a.text == b.text or a.ages & b.ages or in_common(a.victims, b.victims) or len(a.telling & b.telling) >= _PARTICULAR:
         return True

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from typing import Any
 
 from sayso.situation.acts import DAILY, OPEN
-from sayso.situation.likeness import iso
+from sayso.situation.dates import iso
 from sayso.situation.numbers import SPEAKING_COUNT, TELLING_NUMBER
 from sayso.situation.stories import story_keys, surnames
 from sayso.situation.told import TOLD_LATER, Told

@@ -1,5 +1,7 @@
 """What the days of two tellings say of their being one: days that meet, that lie apart, or of which one is only that of the telling."""
 
+from datetime import date
+
 from sayso.situation.acts import DAILY, acts_speak
 from sayso.situation.told import TOLD_LATER, Days, Told
 
@@ -76,3 +78,8 @@ def by_days(a: Told, b: Told) -> float:
         return 0.3
     fresh = [one.days if one.days.precise or one.updates else Days(one.days.last - 1, one.days.last, False) for one in (a, b) if one.days]
     return (1.0 if a.days.precise or b.days.precise else 0.5) if days_apart(fresh[0], fresh[1]) == 0 else 0.0
+
+
+def iso(ordinal: int) -> str:
+    """An ordinal day as an ISO date."""
+    return date.fromordinal(ordinal).isoformat()

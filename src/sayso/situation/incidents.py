@@ -9,8 +9,8 @@ from sayso.model import Interval, Span
 from sayso.model.codes import FIGHTERS, POWERS, PartyKind, Status
 from sayso.model.situation import Claim, FigureRange, Incident, Ref, Sides, SourceFigure, Stand
 from sayso.situation.acts import TOGETHER, mutual
+from sayso.situation.dates import iso
 from sayso.situation.identity import Identity, is_named
-from sayso.situation.likeness import iso
 from sayso.situation.origins import Whose
 from sayso.situation.remarks import Answer
 from sayso.situation.told import Told

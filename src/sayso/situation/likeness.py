@@ -5,7 +5,6 @@ fails to rule it out. The weights are judgements, checked on development data; `
 """
 
 from collections.abc import Mapping
-from datetime import date
 
 from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
@@ -14,7 +13,7 @@ from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_
 from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.deeds import by_act, by_thing
 from sayso.situation.identity import TOWNS, kilometres
-from sayso.situation.numbers import by_counts, by_update
+from sayso.situation.numbers import by_counts, by_update, tolls_of_two_days
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
 from sayso.situation.told import VENUES, WIDE, Told
@@ -185,6 +184,8 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     if dated_apart(a, b, once=befalls_once(a, b)):  # "he is still held"
         return True
     if _denied_by(a, b) and _others_fell(a, b):
+        return True
+    if tolls_of_two_days(a, b):
         return True
     if (a.site is None or b.site is None) and a.sheet is not b.sheet and not _denied_by(a, b) and _other_countries(a, b, sites):
         return True
@@ -393,8 +394,3 @@ def _by_sentence(a: Told, b: Told) -> float:
     if a.text != b.text and shared < SAME_SENTENCE:
         return 0.0
     return 2.5 * shared if a.trigger == b.trigger else 1.0 * shared
-
-
-def iso(ordinal: int) -> str:
-    """An ordinal day as an ISO date."""
-    return date.fromordinal(ordinal).isoformat()

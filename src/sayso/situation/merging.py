@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from math import inf
 from typing import Any, NamedTuple
 
-from sayso.model.situation import DisputeKind, Judgement, Ref, Verdict
-from sayso.situation.again import LEAST, RIVAL, above, again, why_again
+from sayso.model.situation import DisputeKind, Judgement, Verdict
+from sayso.situation.again import LEAST, RIVAL, again, asked, in_particular, speaks_for_two, why_again
 from sayso.situation.blocks import blocks_of, named_blocks_of
 from sayso.situation.joining import Joined
-from sayso.situation.likeness import NEARLY, Sites, contradiction, laid_elsewhere, likeness, weighed
+from sayso.situation.judging import by_rule, judged, latest
+from sayso.situation.likeness import NEARLY, Sites, contradiction, laid_elsewhere, likeness
 from sayso.situation.neighbours import Neighbours
-from sayso.situation.often import Often, kinds
+from sayso.situation.often import Kind, Often, kinds
 from sayso.situation.rivals import Parted, unrivalled
 from sayso.situation.told import Told
 
@@ -49,6 +50,8 @@ class Merger:
         self._named: Neighbours[Key] = Neighbours(REACH)
         self._evidence: dict[Key, dict[Key, float]] = defaultdict(dict)
         self._again: dict[Key, dict[Key, float]] = defaultdict(dict)
+        self._particular: dict[Key, dict[Key, bool]] = defaultdict(dict)
+        self._of_kind: dict[Kind, set[Key]] = defaultdict(set)
         self._contrary: dict[tuple[Key, Key], DisputeKind] = {}
         self._members: dict[Key, list[Key]] = {}
         self._first: dict[Key, Key] = {}
@@ -61,7 +64,7 @@ class Merger:
 
     def decide(self, decided: Iterable[Judgement]) -> None:
         """Take these as all that people have decided, in place of what they had."""
-        before, self._decided = self._decided, _latest(decided)
+        before, self._decided = self._decided, latest(decided)
         other = [pair for pair in before.keys() | self._decided.keys() if before.get(pair) != self._decided.get(pair)]
         self._dirty.update(self._by_ref[ref] for pair in other for ref in pair if ref in self._by_ref)
         self._judged.clear()
@@ -76,6 +79,8 @@ class Merger:
         self._by_ref[told.sheet.id, told.event.id] = key
         self._dirty.add(key)
         self._often.add(told)
+        for kind in kinds(told):
+            self._of_kind[kind].add(key)
         self._weigh(self._near.add(key, blocks_of(told)))
         self._weigh(self._denied(self._named.add(key, named_blocks_of(told))))
 
@@ -92,10 +97,12 @@ class Merger:
         """Take a told event out."""
         key = told.order
         self._often.remove(told)
+        for kind in kinds(told):
+            self._of_kind[kind].discard(key)
         self._weigh(self._near.remove(key, blocks_of(told)))
         self._weigh(self._denied(self._named.remove(key, named_blocks_of(told))))
         self._dirty.update(self._again[key])  # of which it may have been a rival
-        for kept in (self._evidence, self._again):
+        for kept in (self._evidence, self._again, self._particular):
             for other in kept.pop(key, {}):
                 kept[other].pop(key, None)
         first = self._first.get(key)
@@ -173,7 +180,7 @@ class Merger:
         if verdict == "same" and odds is not None:
             evidence = likeness(self._told[a], self._told[b], self._sites) or 0.0
             grounds = why_again(self._told[a], self._told[b], self._sites, evidence, self._often)
-            return _by_rule(verdict, self._told[a], self._told[b], self._above(a, b, odds), grounds)
+            return by_rule(verdict, self._told[a], self._told[b], self._above(a, b, odds), grounds)
         return judged(verdict, self._told[a], self._told[b], self._evidence[a].get(b, 0.0), self._sites)
 
     def _denied(self, pairs: Iterable[tuple[Key, Key]]) -> list[tuple[Key, Key]]:
@@ -213,12 +220,10 @@ class Merger:
 
     def _stir(self) -> None:
         """Where a kind of deed has become another number of doublings more frequent, or less, what the second opinion found is asked anew."""
-        stirred = self._often.stirred()
-        if not stirred:
-            return
-        for key, others in self._again.items():
-            if others and not stirred.isdisjoint(kinds(self._told[key])):
-                self._dirty.update((key, *others))
+        for kind in self._often.stirred():
+            for key in self._of_kind.get(kind, ()):
+                if self._again.get(key):
+                    self._dirty.update((key, *self._again[key]))
 
     def _parts(self) -> Iterator[list[Key]]:
         """The told events that changes can reach, in parts that have nothing to do with each other."""
@@ -265,7 +270,8 @@ class Merger:
                 self._join(a, b, joined, members, joins)
         for a, b in self._told_again(part, joined, members, apart):
             first, second = joined.first(a), joined.first(b)
-            if first != second and not self._apart(members[first], members[second], apart) and self._alike(members[first], members[second]):
+            some, others = members[first], members[second]
+            if first != second and not (self._apart(some, others, apart) or self._two(some, others)) and self._alike(some, others):
                 self._join(a, b, joined, members, joins)
         for first, group in members.items():
             yield group, joins[first]
@@ -288,7 +294,7 @@ class Merger:
                 groups = min(joined.first(a), joined.first(b)), max(joined.first(a), joined.first(b))
                 if a < b and groups[0] != groups[1] and odds >= -RIVAL:
                     best[groups] = min(best.get(groups, (inf, a, b)), (-odds, a, b))
-        parted = Parted[Key](lambda one, other: self._apart(members[one], members[other], apart))
+        parted = Parted[Key](lambda one, other: self._apart(members[one], members[other], apart) or self._two(members[one], members[other]))
         likely = unrivalled({groups: -found[0] for groups, found in best.items()}, parted)
         return [(a, b) for _, a, b in sorted(best[groups] for groups in likely)]
 
@@ -297,6 +303,14 @@ class Merger:
         if _parted(some, others, apart):
             return True
         return any(self._likeness(a, b) is None for a in some[:_COMPARED] for b in others[:_COMPARED])
+
+    def _two(self, some: list[Key], others: list[Key]) -> bool:
+        """Whether a member of one and a member of the other speak for two happenings, so that no third telling makes them one."""
+        return any(self._speak_for_two(a, b) for a in some[:_COMPARED] for b in others[:_COMPARED])
+
+    def _speak_for_two(self, a: Key, b: Key) -> bool:
+        one, other = self._told[a], self._told[b]
+        return one.sheet is not other.sheet and self._evidence[a].get(b, -1.0) < 0 and speaks_for_two(one, other)
 
     def _alike(self, some: list[Key], others: list[Key]) -> bool:
         """Whether two groups are likely one by the second opinion on all their pairs: a chain must not end far from where it began."""
@@ -309,13 +323,15 @@ class Merger:
         if odds is None:
             score = self._likeness(a, b)
             odds = again(self._told[a], self._told[b], self._sites, score) if score is not None and score < 0 else None
-        if odds is None:
-            return None
-        odds = self._above(a, b, odds)
-        return odds if odds > -inf else None
+        return None if odds is None else self._above(a, b, odds)
 
     def _above(self, a: Key, b: Key, odds: float) -> float:
-        return above(self._told[a], self._told[b], odds, self._often)
+        """By how much the log odds of a pair exceed what is asked of it in this case."""
+        one, other = self._told[a], self._told[b]
+        particular = self._particular[a].get(b)
+        if particular is None:
+            particular = self._particular[a][b] = self._particular[b][a] = in_particular(one, other)
+        return odds - asked(self._often.crowd(one, other), self._often.in_all(), particular=particular)
 
     def _pairs(self, part: list[Key]) -> Iterator[tuple[Key, Key, bool]]:
         found = [(-score, a, b) for a in part for b, score in self._evidence[a].items() if a < b and score >= 0]
@@ -372,27 +388,5 @@ def find(one: Told, other: Told, sites: Sites, score: float | None) -> Found:
     return Found(round(score, 6) if score >= NEARLY else None, odds if odds is not None and odds >= LEAST else None)
 
 
-def judged(verdict: Verdict, one: Told, other: Told, evidence: float, sites: Sites) -> Judgement:
-    """A rule's judgement on two told events, with its grounds."""
-    return _by_rule(verdict, one, other, evidence, weighed(one, other, sites))
-
-
-def _by_rule(verdict: Verdict, one: Told, other: Told, evidence: float, weights: Iterable[tuple[str, float]]) -> Judgement:
-    grounds = tuple(f"{name} {weight:+.1f}" for name, weight in weights if round(weight, 1))
-    return Judgement(verdict=verdict, one=_ref(one), other=_ref(other), by="rule", grounds=grounds, evidence=round(evidence, 2))
-
-
-def _latest(decided: Iterable[Judgement]) -> Mapping[frozenset[tuple[str, str]], Judgement]:
-    """Of several judgements about one pair the latest."""
-    found = {}
-    for one in sorted(decided, key=lambda one: (one.when or "", one.to_json())):
-        found[frozenset({(one.one.report, one.one.fact), (one.other.report, one.other.fact)})] = one
-    return found
-
-
 def _parted(some: list[Key], others: list[Key], apart: set[frozenset[Key]]) -> bool:
     return bool(apart) and any(frozenset((a, b)) in apart for a in some for b in others)
-
-
-def _ref(told: Told) -> Ref:
-    return Ref(report=told.sheet.id, fact=told.event.id)

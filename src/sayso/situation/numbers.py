@@ -1,6 +1,7 @@
 """What the numbers of dead and wounded say of two tellings being one: the same number, numbers that have nothing in common, a count that grew."""
 
 from sayso.situation.acts import DAILY, acts_agree, acts_speak
+from sayso.situation.dates import days_apart
 from sayso.situation.told import Told
 
 _COUNTED_OTHERWISE = 1.0
@@ -32,6 +33,14 @@ def far_off(a: Told, b: Told) -> bool:
     """Whether the two give numbers of the same that cannot both be right."""
     some, others = dict(a.counts), dict(b.counts)
     return any(max(some[what], others[what]) > _FAR * min(some[what], others[what]) for what in some.keys() & others.keys())
+
+
+def tolls_of_two_days(a: Told, b: Told) -> bool:
+    """Whether two reports date it a day apart and give tolls that have nothing in common: a night is told of either day, this is of two."""
+    if a.sheet is b.sheet or a.days is None or b.days is None or not (a.days.stated and b.days.stated):
+        return False
+    next_day = a.days.precise and b.days.precise and days_apart(a.days, b.days) > 0
+    return next_day and far_off(a, b) and not by_update(a, b)
 
 
 def _of_one_toll(a: Told, b: Told) -> bool:

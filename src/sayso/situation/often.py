@@ -14,7 +14,8 @@ EVERY = ("", "")
 
 
 class Often:
-    """The days on which each act of a case is told to have been done, town by town; told events come and go."""
+    """On how many days each act of a case is told to have been done, town by town (one of several towns on one day counts for each); told events
+    come and go."""
 
     def __init__(self) -> None:
         self._days: dict[tuple[str, str, str | None], Counter[int]] = defaultdict(Counter)
@@ -53,6 +54,8 @@ class Often:
         days[day] += by
         if not days[day]:
             del days[day]
+        if not days:
+            del self._days[told.family, told.act, told.town]
         if len(days) == before:
             return
         kind, more = (told.family, told.act), len(days) - before

@@ -11,7 +11,8 @@ from sayso.scale.blocks.crowd import Crowd
 from sayso.scale.blocks.table import Table
 from sayso.scale.blocks.telling import Telling
 from sayso.scale.blocks.weighing import Evidence, evidence_of, together, weigh
-from sayso.situation.merging import Merger, judged
+from sayso.situation.judging import judged
+from sayso.situation.merging import Merger
 from sayso.situation.told import Told
 
 
