@@ -118,6 +118,21 @@ class TestCredits:
         report = from_text(f"{BODY}\n\nEditing by Omar Haddad\n\n(Example News is run by a foundation.)")
         assert [kind for kind, _ in parts(report)] == ["body", "editor", "furniture"]
 
+    @pytest.mark.parametrize(
+        ("end", "cut"),
+        [
+            ("The bridge is open. ... 3 Related Troops left Orlat", "... 3 Related Troops left Orlat"),
+            ("The bridge is open.\n\nRelated News\nTroops left Orlat", "Related News\nTroops left Orlat"),
+            ("A judge of Orlat has charged a ring with 5 Related Murders and two thefts.", None),
+            ("The firm that printed it is Related News Limited, which a bank owns.", None),
+            ("Read more: a truce. " + "The rebels held the mill for a day. " * 20 + "Read more: a raid. The ford fell at noon.", None),
+        ],
+    )
+    def test_links_end_a_report_where_a_sentence_ends_and_links_within_it_do_not(self, end: str, cut: str | None) -> None:
+        report = from_text("The council of Orlat met again and spoke of its roads, its mill and the price of bread. " * 8 + end)
+        furniture = [text for kind, text in parts(report) if kind == "furniture"]
+        assert furniture == ([cut] if cut else [])
+
     def test_by_and_a_weekday_is_no_byline(self) -> None:
         assert from_text("By Monday Evening the Front had left.\nIt came back on Tuesday.").byline is None
 

@@ -14,10 +14,14 @@ _LONGEST_FOOTER = 700
 _FOOTER = re.compile(
     r"(?:Our Standards:|Read (?:Also|More|more)\b|READ (?:ALSO|MORE)|Follow us\b|About Us\b|Contact Us\b|Community standards|Comment via|"
     r"Last [Uu]pdated?:|Share this|Sign up (?:for|to)|Subscribe to|Copyright\b|©|\(c\) \d{4}|All rights reserved|"
-    r"Related (?:Stories|Topics|Articles|News|Links)|(?:\.\.\. )?\d+ (?:Related|Topic|Tags) (?=[A-Z])|"
+    r"Related (?:Stories|Topics|Articles)|"
     r"(?:Twitter|Facebook)(?:\s+(?:Twitter|Facebook))*\s*\Z|Terms of Use|Privacy Policy|Launched in London|Click here|"
     r"(?:[Tt]he [A-Z]\w+ )?is not responsible for the content of external|More(?:Image|Video)s?\b)"
 )
+_LINKS = re.compile(
+    r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][”\"’')]\s))(?:\.\.\. )?(?:Related (?:News|Links)\b|\d+ (?:Related|Topic|Tags) (?=[A-Z]))", re.M
+)
+"""Links to other reports, which only the end of a line or a sentence comes before."""
 _AGENCY = agency_names()
 _ANY_NAME = rf"(?:{_AGENCY}|[A-Z][\w.]*(?:[ \xa0][A-Z][\w.]*){{0,3}})"
 _JOINT = r"(?:,[ \xa0]|[ \xa0]?[+&/][ \xa0]?|[ \xa0]and[ \xa0]|[ \xa0])"
@@ -59,9 +63,13 @@ class Tail:
         self._trailing_names()
 
     def _footer(self) -> None:
-        found = _FOOTER.search(self.text, max(self.start, len(self.text) // 3, len(self.text) - _LONGEST_FOOTER))
-        if not found:
+        first, last = max(self.start, len(self.text) // 3), len(self.text) - _LONGEST_FOOTER
+        footer = _FOOTER.search(self.text, first)
+        links = _LINKS.search(self.text, max(first, last))
+        ends = [one for one in (footer, links) if one and one.start() >= last]
+        if not ends:
             return
+        found = min(ends, key=lambda one: one.start())
         self._end = self._blank_before(found.start())
         self.layout.mark("furniture", found.start(), len(self.text))
         if "Thomson Reuters" in found.string[found.start() :]:

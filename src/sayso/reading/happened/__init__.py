@@ -20,13 +20,13 @@ from sayso.reading.happened.captors import abducts, bar_by_arms, help_out
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
 from sayso.reading.happened.days import past
-from sayso.reading.happened.figurative import at_peace
 from sayso.reading.happened.finder import Finder
 from sayso.reading.happened.ground import of_ground, only_holds, taking
 from sayso.reading.happened.headlines import leads, led
 from sayso.reading.happened.judge import Judge, Verdict
 from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.opposing import opposed
+from sayso.reading.happened.peace import Peace
 from sayso.reading.happened.placing import placed
 from sayso.reading.happened.quantified import counted_before
 from sayso.reading.happened.recalled import recalled
@@ -112,11 +112,11 @@ class Happened:
         """Fill `page.events`."""
         label_places(page)
         sides, sites, struck, sections = Sides(page), Sites(page), Struck(page), Sections(page)
-        weighed = ((act, verdict) for act, verdict in self._weighed(page) if not only_holds(act, page))
-        peaceful, arms = at_peace(page, self._senses), self._senses.classes["arms"]
+        peace = Peace(page, self._senses)
+        weighed = ((act, verdict) for act, verdict in self._weighed(page, peace) if not only_holds(act, page))
 
         def untold(act: Act) -> float:
-            return _UNTOLD_AT_PEACE if peaceful and act.token.sent.lemmas.isdisjoint(arms) else _UNTOLD
+            return _UNTOLD_AT_PEACE if peace.over(act) else _UNTOLD
 
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < untold(act) or _may_retell(act)]
         once = merged(told, page, sections)
@@ -132,18 +132,18 @@ class Happened:
     def seen(self, page: Page) -> list[tuple[Act, set[str]]]:
         """The acts of a page that no rule leaves out, as the judge sees them."""
         label_places(page)
-        return [(act, traits_of(act, page, acts) | shared) for acts, shared in self._sentences(page) for act in acts]
+        return [(act, traits_of(act, page, acts) | shared) for acts, shared in self._sentences(page, Peace(page, self._senses)) for act in acts]
 
-    def _weighed(self, page: Page) -> Iterator[tuple[Act, Verdict]]:
+    def _weighed(self, page: Page, peace: Peace) -> Iterator[tuple[Act, Verdict]]:
         """Those acts with the judge's verdict; what the acts of a sentence share is summed once."""
-        for acts, shared in self._sentences(page):
+        for acts, shared in self._sentences(page, peace):
             known = self._judge.sums(shared)
             for act in acts:
                 yield act, self._judge(traits_of(act, page, acts), known)
 
-    def _sentences(self, page: Page) -> Iterator[tuple[list[Act], frozenset[str]]]:
+    def _sentences(self, page: Page, peace: Peace) -> Iterator[tuple[list[Act], frozenset[str]]]:
         """The acts of each sentence, with the traits that they share."""
-        found = worth_judging(find_acts(page.doc, self._senses, self._finder), page, self._senses)
+        found = worth_judging(find_acts(page.doc, self._senses, self._finder), page, self._senses, peace)
         for sent, group in groupby(found, key=lambda act: act.token.sent):
             yield list(group), told_in(sent, page, self._fields)
 

@@ -6,9 +6,11 @@ from functools import cached_property
 
 from sayso.reading.grammar import agents, expand
 from sayso.reading.happened.act import Act
+from sayso.reading.happened.peace import Peace
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.surroundings import flames, named
 from sayso.reading.page import Page
+from sayso.reading.parsed import Token
 
 _FIELD = 2
 """So many words of a field, each counted once, show that a sentence or a report without a word of arms is about it."""
@@ -17,14 +19,13 @@ _RALLIES = frozenset({"rally", "surrender"})
 _DEATHS = frozenset({"death", "casualty", "fatality"})
 _HARM = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "dead", "death", "casualty", "leave", "claim", "cost", "victim"})
 """Words that tell that people were harmed and not by what."""
+_HURT = frozenset({"hurt", "die", "dead", "perish", "injury"})
+"""Those of them that are of bodies only, and of no class of arms."""
 _BURNING = frozenset({
-    "fire", "blaze", "flame", "wind", "rain", "gale", "wave", "snow", "hail", "ice", "heat", "smoke", "mud", "water", "river", "sand", "rockfall",
+    "fire", "blaze", "flame", "wind", "rain", "gale", "snow", "hail", "ice", "heat", "smoke", "mud", "water", "river", "sand", "rockfall",
 })  # fmt: skip
 _OF_ARMS = 3
 """A report with so many words of arms is about them."""
-_LONG = 5
-_AT_PEACE = 0.12
-"""Of a report about a war a fifth of the sentences and more have a word of arms, of ordinary news mostly none."""
 _FOUGHT_IN_WORDS = frozenset({
     "attack", "battle", "fight", "clash", "confront", "confrontation", "target", "hit", "strike", "pound", "hammer", "push", "advance", "capture",
     "conquer", "seize", "storm", "defeat", "beat", "break", "campaign", "operation", "offensive", "blast", "lose", "fall", "enter", "eliminate",
@@ -42,25 +43,17 @@ _IN_ARMS = frozenset({"armed_group", "military"})
 _TRADED = frozenset({"AGREE", "REJECT", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE", "REQUEST"})
 
 
-def at_peace(page: Page, senses: Senses) -> bool:
-    """Whether a report of some length is not about arms: hardly any of its sentences has a word of them."""
-    words = senses.classes["arms"] | senses.classes["combatant"]
-    sentences = page.doc.sents
-    armed = sum(not one.lemmas.isdisjoint(words) for one in sentences)
-    return len(sentences) >= _LONG and armed < _AT_PEACE * len(sentences)
-
-
 class Figurative:
     """Which acts of a page are deeds in words only."""
 
-    def __init__(self, page: Page, senses: Senses) -> None:
-        self._page = page
-        self._peaceful = at_peace(page, senses)
+    def __init__(self, page: Page, senses: Senses, peace: Peace) -> None:
+        self._page, self._peace = page, peace
         self._combatant = senses.classes["combatant"]
         self._arms = senses.classes["arms"]
         self._hustings, self._commerce = senses.classes["hustings"], senses.classes["commerce"]
         self._bench = senses.classes["bench"]
         self._beast, self._traffic = senses.classes["beast"], senses.classes["traffic"]
+        self._sites = senses.things | senses.classes["armed"] | senses.classes["settlement"]
         self._nature = senses.classes["calamity"] | _BURNING
         fields = (senses.classes[name] for name in ("sport", "market", "hustings", "commerce", "mishap", "calamity"))
         self._fields = frozenset().union(*fields) - _COMMON
@@ -72,7 +65,7 @@ class Figurative:
             return True
         if self._tells_figures(act) and self._at_peace(act):
             return True
-        if act.learnt and self._peaceful:
+        if act.learnt and self._peace.over(act):
             return True
         word = act.token.lemma_.lower()
         if word == "sanction" and act.light is not None and any(noun.lemma_.lower() in self._bench for noun in agents(act.light)):
@@ -90,9 +83,9 @@ class Figurative:
         """Whether nothing near an act tells of arms, no word of its sentence and few of its report, and a word of a peaceful field or the
         length of the report says that it is about something else."""
         words = act.token.sent.lemmas
-        if not words.isdisjoint(self._arms):
+        if not (words.isdisjoint(self._arms) and words.isdisjoint(_HURT)):
             return False
-        return self._peaceful or (self._unarmed and not (words - {act.token.lemma_.lower()}).isdisjoint(self._fields))
+        return self._peace.reigns or (self._unarmed and not (words - {act.token.lemma_.lower()}).isdisjoint(self._fields))
 
     @cached_property
     def _unarmed(self) -> bool:
@@ -101,22 +94,28 @@ class Figurative:
         return len(self._page.doc.lemmas & self._arms) < _OF_ARMS
 
     def _tells_figures(self, act: Act) -> bool:
-        """Whether an act is told by a word of fights that competitors, critics and storms have too, and no state does it."""
-        if act.type != "ASSAULT" or act.token.lemma_.lower() not in _FOUGHT_IN_WORDS:
+        """Whether an act is told by a word of fights that competitors, critics and storms have too, and nobody who uses force has a part in it."""
+        if act.type != "ASSAULT" or act.sense.row.mode is not None or act.token.lemma_.lower() not in _FOUGHT_IN_WORDS:
             return False
-        return not any(one.ent_type_ in ("GPE", "NORP") for noun in (*act.actors, *act.recipients) for one in expand(noun))
+        return not (self._peace.among_armed(act) or self._peace.by_men(act))
 
     def _no_men(self, act: Act) -> bool:
-        """Whether beasts do it, or traffic, a storm or a fire where nothing else tells of arms: "was hit by a tram", "a fire destroyed the shed"."""
+        """Whether beasts do it, or traffic, a storm or a fire, where nothing else tells of arms: "was hit by a tram", "a fire destroyed the shed"."""
         doers = [one for noun in act.actors for one in expand(noun)]
-        common = (one for one in doers if one.tag_ in ("NN", "NNS") or one.is_sent_start)
+        common = [one for one in doers if one.tag_ in ("NN", "NNS") or one.is_sent_start]
         nouns = [one.lemma_.lower() for one in common if one.lemma_.lower() != "fire" or flames(one)]
-        if not nouns or act.sense.row.mode not in (None, "destroy", "restrict"):
+        if not nouns or act.sense.row.mode not in (None, "destroy", "restrict") or not (act.token.sent.lemmas & self._arms).issubset(_HARM):
             return False
-        if self._beast.issuperset(nouns) and not any(child.lower_ == "of" for one in doers for child in one.rights):
-            return True  # "a wolf killed two sheep"; "lions of our unit" are men
-        unmanned = all(noun in self._traffic or noun in self._nature for noun in nouns)
-        return unmanned and (act.token.sent.lemmas & self._arms).issubset(_HARM)
+        if self._beast.issuperset(nouns):
+            bitten = [one.lemma_.lower() for one in act.recipients if one.ent_type_ not in ("DATE", "TIME")]
+            return bool(bitten) and all(map(self._is_beast, doers)) and self._sites.isdisjoint(bitten)
+        return all(noun in self._traffic or noun in self._nature for noun in nouns)
+
+    def _is_beast(self, noun: Token) -> bool:
+        """Whether no men or machines are called so: "a wolf killed two sheep", but "lions of our unit", "Grey Wolves", "police dogs"."""
+        named_so = noun.text[:1].isupper() and not noun.is_sent_start
+        called = any(child.dep_ in ("compound", "nmod") or (child.dep_ == "amod" and child.text[:1].isupper()) for child in noun.lefts)
+        return not (named_so or called or any(child.lower_ == "of" for child in noun.rights) or self._page.cast.at(noun.idx, noun.idx + len(noun)))
 
     def _borne_arms(self, act: Act) -> bool:
         """Whether arms are borne where the row of an act asks for it: a party loses a city at the polls, a storm brings down power lines."""

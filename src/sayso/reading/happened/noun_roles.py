@@ -14,12 +14,12 @@ from sayso.reading.side_words import OF_THE_VICTIM
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
 _WHERE_IT_IS = frozenset({"ambush", "attack", "blast", "explosion", "clash", "battle", "bombing", "raid", "shooting", "killing", "massacre"})
 """Deeds of which "at" tells where, and not at whom: "an ambush at the ford", but "shots at the traders"."""
-_READYING = frozenset({
-    "prepare", "ready", "gear", "assemble", "mass", "gather", "set", "return", "come", "go", "leave", "use", "train", "plan", "deploy", "form",
-    "head", "move", "regroup", "mobilise", "mobilize", "send", "launch", "meet", "sit", "travel", "arrive", "join", "fly", "pay", "apologise",
-    "apologize", "march", "brace", "be", "agree",
+_OF_OTHERS = frozenset({
+    "blame", "praise", "thank", "commend", "applaud", "hail", "congratulate", "honour", "honor", "remember", "mourn", "grieve", "weep", "tell",
+    "explain", "account", "condemn", "criticise", "criticize", "denounce", "rebuke", "chide", "punish", "fine", "arrest", "detain", "hold", "jail",
+    "imprison", "sentence", "convict", "try", "prosecute", "sue", "sanction", "forgive", "compensate", "hang", "execute", "want", "seek", "hunt",
 })  # fmt: skip
-"""Verbs behind which "for" names what their subject means to do, or owns up to."""
+"""Verbs behind which "for" names what others did: "was praised for the raid", but "crossed the river for a raid"."""
 _AIMED_AT = ("against", "on", "at", "upon", "into")
 _FROM_DOER = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AID", "AGREE", "ASSAULT", "COERCE", "REJECT"})
 _TAKEN = "n.capture"
@@ -64,6 +64,7 @@ _ALWAYS_OWN = frozenset({"death", "captivity", "disappearance", "custody"})
 
 _SUFFERED = frozenset({"death", "casualty", "fatality"})
 """Before these nouns stands who suffers: "rebel deaths"."""
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "leader", "commander", "cell", "movement", "network"})
 _CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "indict"})
 """Verbs whose object is the doer of what follows "of" or "with": "charged him with the murder"."""
 _HANDING_ON = frozenset({"carry", "take", "bring", "deliver", "convey", "pass", "relay"})
@@ -184,7 +185,17 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
 
 def _for_others_deed(noun: Token, verb: Token) -> bool:
     """Whether the subject of a verb does not do what "for" names: "he tells it otherwise for the shelling"."""
-    return _behind(noun, "for") and verb.lemma_ not in _READYING
+    return _behind(noun, "for") and verb.lemma_ in _OF_OTHERS
+
+
+def _definite(noun: Token) -> bool:
+    return any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these", "those", "both") for child in noun.lefts)
+
+
+def _may_own_up(noun: Token, senses: Senses) -> bool:
+    """Whether who claims a deed may have done it: "a spokesman for the rebels claimed the raid"; residents only tell of it."""
+    bearers = (senses.classes["armed"], senses.classes["raider"], _VOICES)
+    return noun.pos_ in ("PRON", "PROPN") or any(noun.lemma_.lower() in words for words in bearers)
 
 
 def _in_custody(act: Act) -> None:
@@ -214,7 +225,7 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     if token.dep_ == "attr" and raising:  # "the army is escalating its raids", read as a noun that it is
         found.actors.extend(agents(governor))
     if governor.lemma_ == "claim" and carried.dep_ == "dobj" and act.type == "ASSAULT" and not found.actors and not negated(governor):
-        found.actors.extend(agents(governor))  # "a spokesman for the rebels claimed the raid"
+        found.actors.extend(noun for noun in agents(governor) if _definite(carried) and _may_own_up(noun, senses))
     elif governor.lemma_ == "deny" and not found.actors:
         found.actors.extend(agents(governor))  # "denied the massacre": his, it was said
     elif governor.lemma_ in senses.sufferance or governor.lemma_ in DYING or (parries(governor) and carried.dep_ in ("dobj", "nsubjpass")):

@@ -13,6 +13,7 @@ from sayso.reading.happened.embedding import is_price
 from sayso.reading.happened.figurative import Figurative
 from sayso.reading.happened.history import WARS, how_it_began
 from sayso.reading.happened.noun_roles import parries
+from sayso.reading.happened.peace import Peace
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS
 from sayso.reading.happened.surroundings import flames
@@ -76,7 +77,7 @@ class OffTopic:
 
     def __init__(self, senses: Senses) -> None:
         self._fields = (senses.classes["sport"], senses.classes["market"])
-        self._calamity, self._mishap, self._arms = senses.classes["calamity"], senses.classes["mishap"], senses.classes["arms"]
+        self._calamity, self._arms = senses.classes["calamity"], senses.classes["arms"]
         self._known: dict[int, tuple[bool, bool]] = {}
 
     def __call__(self, act: Act) -> bool:
@@ -89,8 +90,7 @@ class OffTopic:
             self._known[start] = any(len(words & field) > 1 for field in self._fields), bool(words & self._calamity) or self._burns(act.token.sent)
         off, calamity = self._known[start]
         dying = act.type == "ASSAULT" and act.sense.row.mode is None and act.token.lemma_.lower() in _DYING
-        shut = act.type == "COERCE" and act.token.lemma_.lower() in _SHUTTING
-        shut = shut and (calamity or not act.token.sent.lemmas.isdisjoint(self._mishap))
+        shut = act.type == "COERCE" and ((calamity and act.token.lemma_.lower() in _SHUTTING) or _by_accident(act))
         return off or shut or (dying and (calamity or _by_mishap(act.token)))
 
     def _burns(self, sentence: Sentence) -> bool:
@@ -108,9 +108,20 @@ def _by_mishap(verb: Token) -> bool:
     return any(child.lower_ in ("in", "by", "from", "of") and any(n.lemma_.lower() in _MISHAPS for n in objects_of(child)) for child in verb.children)
 
 
-def worth_judging(acts: Iterable[Act], page: Page, senses: Senses) -> list[Act]:
+def _by_accident(act: Act) -> bool:
+    """Whether a crash shuts a way, and nobody does: "the crash blocked the tunnel", "the bridge was shut after a collision"."""
+    if act.token.lemma_.lower() not in _BARRING or any(noun.lemma_.lower() not in _ACCIDENTS for noun in act.actors):
+        return False
+    return any(
+        noun.lemma_.lower() in _ACCIDENTS
+        for child in act.token.children
+        for noun in ([child] if child.dep_ == "nsubj" else objects_of(child) if child.lower_ in ("after", "by") else [])
+    )
+
+
+def worth_judging(acts: Iterable[Act], page: Page, senses: Senses, peace: Peace) -> list[Act]:
     """The acts of this page that may be events, in their order."""
-    off_topic, figurative = OffTopic(senses), Figurative(page, senses)
+    off_topic, figurative = OffTopic(senses), Figurative(page, senses, peace)
     cues = {cue[0] for cue in (statement.cue for statement in page.statements) if cue is not None}
     found = [act for act in acts if not (page.skipped(act.token.idx) or off_topic(act) or figurative(act))]
     found = [act for act in found if not (act.learnt and act.token.idx in cues)]  # who only says it
@@ -225,7 +236,9 @@ def _to_himself(act: Act) -> bool:
     return hurt and any(child.dep_ == "dobj" and child.lower_.endswith(("self", "selves")) for child in act.token.children)
 
 
-_SHUTTING = frozenset({"seal", "cordon", "close", "quarantine", "block", "shut"})
+_SHUTTING = frozenset({"seal", "cordon", "close", "quarantine"})
+_BARRING = _SHUTTING | {"block", "shut"}
+_ACCIDENTS = frozenset({"accident", "crash", "collision"})
 _GOING = frozenset({"leave", "quit", "depart"})
 _PARTIES = frozenset({"team", "delegation", "crew"})
 _ENVOYS = frozenset({

@@ -1,0 +1,59 @@
+"""Reports that are not about arms, and the deeds of armed parties and states that they tell all the same."""
+
+from sayso.model.codes import FIGHTERS
+from sayso.reading.grammar import expand
+from sayso.reading.happened.act import Act
+from sayso.reading.happened.senses import Senses
+from sayso.reading.page import Page
+from sayso.reading.parsed import Token
+
+_LONG = 5
+_AT_PEACE = 0.12
+"""Of a report about a war a fifth of the sentences and more have a word of arms, of ordinary news mostly none."""
+_NATIONS = ("GPE", "NORP")
+_BY_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+_MEN = frozenset({"man", "youth", "mob", "crowd", "boy", "officer", "guard", "gang", "policeman", "people", "inmate"})
+"""People of whom no report says that they attack somebody in words, beside those who bear arms."""
+_BODIES = frozenset({"group", "front", "division", "unit", "column", "republican", "security", "intelligence", "official", "agent", "plane"})
+"""Words of armed bodies that have peaceful senses as often."""
+
+
+class Peace:
+    """What a page is about where it is not about arms."""
+
+    def __init__(self, page: Page, senses: Senses) -> None:
+        self._cast, self._doc = page.cast, page.doc
+        self._arms = senses.classes["arms"]
+        words = self._arms | senses.classes["combatant"]
+        sentences = page.doc.sents
+        armed = sum(not one.lemmas.isdisjoint(words) for one in sentences)
+        self.reigns = len(sentences) >= _LONG and armed < _AT_PEACE * len(sentences)
+        """Whether a report of some length is not about arms: hardly any of its sentences has a word of them."""
+        self._forceful = (senses.classes["armed"] | senses.classes["raider"] | senses.classes["captor"] | _MEN) - _BODIES
+
+    def over(self, act: Act) -> bool:
+        """Whether nothing tells of arms where an act is told, no word of its sentence and no part that a state or an armed party has in force."""
+        if not self.reigns or not act.token.sent.lemmas.isdisjoint(self._arms):
+            return False
+        return act.type not in _BY_FORCE or not (self.among_armed(act) or self.by_men(act) or self._by_those_before(act))
+
+    def among_armed(self, act: Act) -> bool:
+        """Whether a state, its forces or an armed party has a part in an act."""
+        return any(self._is_armed(one) for noun in (*act.actors, *act.recipients) for one in expand(noun))
+
+    def by_men(self, act: Act) -> bool:
+        """Whether people do it who use force, not words: "youths beat him", "officers fired"."""
+        return any(one.lemma_.lower() in self._forceful for noun in act.actors for one in expand(noun))
+
+    def _by_those_before(self, act: Act) -> bool:
+        """Whether a pronoun does it that may stand for men in the sentence before: "armed men came; they set the barn on fire"."""
+        start = act.token.sent.start
+        if start == 0 or not any(noun.pos_ == "PRON" for noun in act.actors):
+            return False
+        return not self._doc[start - 1].sent.lemmas.isdisjoint(self._forceful | self._arms)
+
+    def _is_armed(self, noun: Token) -> bool:
+        if noun.ent_type_ in _NATIONS or any(one.ent_type_ in _NATIONS for one in noun.lefts):
+            return True
+        party = self._cast.at(noun.idx, noun.idx + len(noun))
+        return party is not None and self._cast[party].kind in FIGHTERS
