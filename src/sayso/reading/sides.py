@@ -67,7 +67,7 @@ class Sides:
                 if child.dep_ in ("nmod", "compound", "amod") and any(c.dep_ == "cc" for c in child.children):
                     joined = [word for word in expand(child) if word.i + 1 != token.i]
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
-            beside = (c for c in token.rights if c.dep_ == "appos" and not some_of(c) and (token.tag_, c.tag_) != ("NNS", "NN"))
+            beside = (c for c in token.rights if c.dep_ == "appos" and not some_of(c) and ((token.tag_, c.tag_) != ("NNS", "NN") or self._a_force(c)))
             named = [n for c in beside for n in expand(c) if token.pos_ == "NOUN"]
             apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
             lost = len(named) > 1 and named[0].left_edge.i == token.i + 1  # "the regime Russia and the militias", a comma lost
@@ -75,6 +75,10 @@ class Sides:
                 apposed = [*own, *apposed]
             found.update(dict.fromkeys(apposed))
         return tuple(found)
+
+    def _a_force(self, noun: Token) -> bool:
+        """ "The gunmen, a militia from the hills": one force that many are; "ten men, the army said" is misread."""
+        return any(c.lower_ in ("a", "an") for c in noun.children) and any(self.kind(p) in GROUPS | {"military"} for p in self.of(noun))
 
     def _modifying(self, word: Token) -> tuple[str, ...]:
         known = word.lemma_.lower() in GENERIC or word.text[:1].isupper()
