@@ -20,6 +20,13 @@ def some_of(apposition: Token) -> bool:
     return any(child.lower_ in _PARTLY for child in apposition.children)
 
 
+def set_apart(apposition: Token) -> bool:
+    """Whether "a militia" stands beside a noun between commas, so that it is no subject of what follows."""
+    first, after = apposition.left_edge.i, apposition.right_edge.i + 1
+    closed = after >= len(apposition.doc) or apposition.doc[after].is_punct
+    return any(c.lower_ in ("a", "an") for c in apposition.children) and apposition.doc[first - 1].is_punct and closed
+
+
 def of_sides_before(pronoun: Token) -> bool:
     """Whether "they" are the sides just spoken of: "both sides gave their word that they would hold fire"."""
     before = pronoun.doc[max(pronoun.i - _JUST, pronoun.sent.start) : pronoun.i]

@@ -11,7 +11,7 @@ from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolve
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_phrases import aliases_of, body_of_men, by_their_words, masters, of_sides_before, own_span, some_of, warned
+from sayso.reading.side_phrases import aliases_of, body_of_men, by_their_words, masters, of_sides_before, own_span, set_apart, some_of, warned
 from sayso.reading.side_words import (
     AID,
     ARMS,
@@ -77,8 +77,8 @@ class Sides:
         return tuple(found)
 
     def _a_force(self, noun: Token) -> bool:
-        """ "The gunmen, a militia from the hills": one force that many are; "ten men, the army said" is misread."""
-        return any(c.lower_ in ("a", "an") for c in noun.children) and any(self.kind(p) in GROUPS | {"military"} for p in self.of(noun))
+        """ "The gunmen, a militia from the hills, seized": one force that many are; "ten fighters, a militia said" is misread."""
+        return set_apart(noun) and any(self.kind(p) in GROUPS | {"military"} for p in self.of(noun))
 
     def _modifying(self, word: Token) -> tuple[str, ...]:
         known = word.lemma_.lower() in GENERIC or word.text[:1].isupper()

@@ -100,10 +100,17 @@ def test_the_dead_are_refused_to_who_asked_for_them(reader: Reader) -> None:
     assert [move.kind for move in reading.moves] == ["demand", "reject"]
 
 
-def test_a_force_beside_its_men_is_who_they_are(reader: Reader) -> None:
-    (reading,) = readings(reader, [("The gunmen, a militia from the salt hills, seized the harbour of Tarn.", "")])
-    doers = {party.name for event in reading.events if event.type == "ASSAULT" for party in reading.parties if party.id in event.actors}
-    assert doers == {"militia"}
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The gunmen, a militia from the salt hills, seized the harbour of Tarn.", "militia"),
+        ("Jets killed nine fighters near the border a militia in the valley said on Friday.", "fighters"),
+    ],
+)
+def test_a_force_set_apart_beside_its_men_is_who_they_are(reader: Reader, text: str, meant: str) -> None:
+    (reading,) = readings(reader, [(text, "")])
+    told = {p for event in reading.events if event.type == "ASSAULT" for p in (*event.actors, *event.recipients)}
+    assert {party.name for party in reading.parties if party.id in told and party.kind == "armed_group"} == {meant}
 
 
 @pytest.mark.parametrize(
