@@ -14,10 +14,24 @@ _JUST = 4
 _LOYAL = frozenset({"loyal", "allied", "faithful", "answerable"})
 _PARTLY = frozenset({"among", "including", "mostly", "mainly", "many", "most", "some", "largely", "both", "several"})
 
+_BODIES = frozenset({
+    "militia", "faction", "coalition", "alliance", "group", "brigade", "battalion", "regiment", "platoon", "company", "unit", "force", "army", "wing",
+    "movement", "band", "gang", "network", "front", "column", "garrison",
+})  # fmt: skip
+
 
 def some_of(apposition: Token) -> bool:
     """Whether what stands beside a noun is a part of it or what they are: "nine civilians, among them a woman", "militiamen, mostly Muslims"."""
     return any(child.lower_ in _PARTLY for child in apposition.children)
+
+
+def set_apart(apposition: Token) -> bool:
+    """Whether "a militia", many in one, stands beside a noun between commas, so that it is no subject of what follows."""
+    if apposition.lemma_.lower() not in _BODIES:
+        return False
+    first, after = apposition.left_edge.i, apposition.right_edge.i + 1
+    closed = after >= len(apposition.doc) or apposition.doc[after].is_punct
+    return any(c.lower_ in ("a", "an") for c in apposition.children) and apposition.doc[first - 1].is_punct and closed
 
 
 def of_sides_before(pronoun: Token) -> bool:

@@ -11,7 +11,7 @@ from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolve
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_phrases import aliases_of, body_of_men, by_their_words, masters, of_sides_before, own_span, some_of, warned
+from sayso.reading.side_phrases import aliases_of, body_of_men, by_their_words, masters, of_sides_before, own_span, set_apart, some_of, warned
 from sayso.reading.side_words import (
     AID,
     ARMS,
@@ -67,7 +67,7 @@ class Sides:
                 if child.dep_ in ("nmod", "compound", "amod") and any(c.dep_ == "cc" for c in child.children):
                     joined = [word for word in expand(child) if word.i + 1 != token.i]
                     found.update(dict.fromkeys(p for word in joined for p in self._modifying(word)))
-            beside = (c for c in token.rights if c.dep_ == "appos" and not some_of(c) and (token.tag_, c.tag_) != ("NNS", "NN"))
+            beside = (c for c in token.rights if c.dep_ == "appos" and not some_of(c) and ((token.tag_, c.tag_) != ("NNS", "NN") or self._a_force(c)))
             named = [n for c in beside for n in expand(c) if token.pos_ == "NOUN"]
             apposed = [p for n in named for p in self.of(n) if self.kind(p) not in SPEAKERS]  # "... killed ten people, the monitor said", misread
             lost = len(named) > 1 and named[0].left_edge.i == token.i + 1  # "the regime Russia and the militias", a comma lost
@@ -75,6 +75,10 @@ class Sides:
                 apposed = [*own, *apposed]
             found.update(dict.fromkeys(apposed))
         return tuple(found)
+
+    def _a_force(self, noun: Token) -> bool:
+        """ "The gunmen, a militia from the hills, seized": one force that many are; "ten fighters, a militia said" is misread."""
+        return set_apart(noun) and any(self.kind(p) in GROUPS | {"military"} for p in self.of(noun))
 
     def _modifying(self, word: Token) -> tuple[str, ...]:
         known = word.lemma_.lower() in GENERIC or word.text[:1].isupper()

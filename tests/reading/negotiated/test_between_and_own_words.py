@@ -65,6 +65,13 @@ def test_a_side_makes_its_move_in_its_own_words_or_deeds(reader: Reader, text: s
         "The driver, whom rebels had beaten, asked for his name to be left out.",
         "The rebels' spokesman would neither confirm nor deny a contact with the army.",
         '"Whoever does not will be shot," the rebels\' commander said of the army.',
+        "The imams met President Zelensky in Odesa. Russian troops shelled the port on Friday.",
+        "Village chief Ibro Sani saw two army officers about the market. Rebels fought the army on Friday.",
+        '"Whoever leaves his trench will be given ten years," an army spokesman said. The rebels shelled the trenches.',
+        '"Those who left the valley will be given blankets," an army spokesman said. Rebels hold the valley.',
+        '"The pictures of the raid will not be released," an army spokesman said. The rebels had shelled a mill.',
+        '"The dead will not be released to the press," an army spokesman said. The rebels had shelled a mill.',
+        "The rebels sent acceptance letters to their new recruits. The army shelled a mill.",
     ],
 )
 def test_what_only_sounds_like_a_move(reader: Reader, text: str) -> None:
@@ -73,11 +80,46 @@ def test_what_only_sounds_like_a_move(reader: Reader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The army's commander spoke to both the rebels and the Valley militia. Nobody fired on Friday.",
+        "The government telephoned both the rebels and the Valley militia. Nobody fired on Friday.",
+        "The police chief was in contact with the army and the rebels.",
+        "The government was in contact with the army and the rebels.",
+        "The church leader met the army chief to ask for a patrol. Rebels had burnt nine huts.",
+    ],
+)
+def test_a_side_that_sees_others_and_elders_who_see_the_army_alone_are_no_mediators(reader: Reader, text: str) -> None:
+    (reading,) = readings(reader, [(text, "")])
+    assert "mediate" not in [move.kind for move in reading.moves]
+
+
+def test_the_dead_are_refused_to_who_asked_for_them(reader: Reader) -> None:
+    text = 'The rebels demanded their dead from the army. "The bodies will not be handed over," an army spokesman said.'
+    (reading,) = readings(reader, [(text, "")])
+    assert [move.kind for move in reading.moves] == ["demand", "reject"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The gunmen, a militia from the salt hills, seized the harbour of Tarn.", "militia"),
+        ("Jets killed nine fighters near the border a militia in the valley said on Friday.", "fighters"),
+    ],
+)
+def test_a_force_set_apart_beside_its_men_is_who_they_are(reader: Reader, text: str, meant: str) -> None:
+    (reading,) = readings(reader, [(text, "")])
+    told = {p for event in reading.events if event.type == "ASSAULT" for p in (*event.actors, *event.recipients)}
+    assert {party.name for party in reading.parties if party.id in told and party.kind == "armed_group"} == {meant}
+
+
+@pytest.mark.parametrize(
     ("text", "freed"),
     [
         ("Three nurses kidnapped in May were handed over to elders on Sunday. The rebels had held them.", "Three nurses"),
         ("The rebels have set free the two pilots whom they seized in the spring.", "the two pilots"),
         ("Four of the nine miners abducted by the rebels were let go on Friday.", "Four of the nine miners"),
+        ("Two cooks whom the rebels kidnapped in a raid in May were released on Friday.", "Two cooks"),
     ],
 )
 def test_captives_who_are_let_go_are_a_step_of_talks(reader: Reader, text: str, freed: str) -> None:
@@ -91,6 +133,8 @@ def test_captives_who_are_let_go_are_a_step_of_talks(reader: Reader, text: str, 
     [
         "Commandos stormed a mill and freed two nurses kidnapped in May by the rebels.",
         "Two pilots seized by the rebels escaped at night.",
+        "Commandos stormed a mill, and the nurses whom rebels had seized were released.",
+        "The army rescued two cooks whom the rebels had abducted. They were freed unhurt.",
         "The president freed forty prisoners under an amnesty; the rebels were not among them.",
         "The army has not freed the men whom it captured from the rebels.",
     ],

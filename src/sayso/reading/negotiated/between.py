@@ -13,7 +13,6 @@ _ANYBODY = frozenset({"anybody", "anyone", "nobody"})
 _CALLING = frozenset({"invite", "summon", "call", "bring", "convene"})
 _CONTACTING = frozenset({"telephone", "phone", "ring", "call", "see", "meet", "visit", "contact", "speak", "talk"})
 _HEADS = frozenset({"leader", "president", "premier", "minister", "commander", "chief", "general", "capital"})
-_GROUPS = frozenset({"armed_group", "coalition"})
 
 
 def between(clause: Clause) -> Found | None:
@@ -96,10 +95,10 @@ def _spoke_to_both(clause: Clause) -> Found | None:
 
 
 def _mediated(clause: Clause, ends: tuple[str, ...], rule: str) -> Found | None:
-    """A mediation by the doers, none of whom is one of those they go between, or a group that fights."""
+    """A mediation by the doers, none of whom is one of those they go between, or a side."""
     makers = clause.doers
     to = tuple(p for p in ends if p not in makers and clause.sides.behind(p) not in makers)
-    if not makers or any(clause.sides.kind(p) in _GROUPS for p in makers):
+    if not clause.may_mediate(makers, to):
         return None
     return Found(clause.token, "mediate", clause.token, makers, to, rule=f"negotiated.{rule}", status="happened")
 

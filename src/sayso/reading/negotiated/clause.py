@@ -6,6 +6,7 @@ from functools import cached_property
 from sayso.reading.grammar import agents, below, is_passive, objects_of, patients
 from sayso.reading.negotiated.words import TalksWords
 from sayso.reading.parsed import Token
+from sayso.reading.side_words import GROUPS
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 
 VERBS = ("VERB", "AUX")
@@ -177,8 +178,19 @@ class Clause:
         return self.sides.kind(party) in BETWEEN or goes_between(self.sides.described(party))
 
     def own_go_betweens(self, parties: tuple[str, ...]) -> bool:
-        """Whether all these are elders, clergy, chiefs of the place: who of them sees a side does so for others."""
+        """Whether all these are elders, clergy, chiefs of the place: who of them sees a group that fights does so for others."""
         return bool(parties) and all(bool(_LOCALS & _singular(words)) or _chief(words) for words in map(self.sides.described, parties))
+
+    def group(self, parties: tuple[str, ...]) -> bool:
+        """Whether one of these is a group that fights, or a person of one: no army and no state."""
+        return any(self.sides.kind(p) in GROUPS for p in parties)
+
+    def may_mediate(self, parties: tuple[str, ...], to: tuple[str, ...]) -> bool:
+        """Whether these are somebody, none of them a group or of an army, nor one of the two sides of the report; a state by its name, however
+        much is said of it, may go between a group and an army."""
+        across = self.group(to) and any(self.armed(p) and self.sides.kind(p) not in GROUPS for p in to)
+        barred = [p for p in parties if {p, self.sides.behind(p)} & {*self.sides.both} and not (across and self.sides.is_named(p))]
+        return bool(parties) and not barred and not any(self.sides.kind(p) in GROUPS | {"military"} for p in parties)
 
     def others(self, nouns: list[Token], makers: tuple[str, ...]) -> tuple[str, ...]:
         """The armed parties among nouns that are none of the makers, nor their own people: "his men"."""

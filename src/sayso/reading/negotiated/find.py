@@ -204,7 +204,7 @@ def _by_row(token: Token, words: TalksWords, sides: Sides, status: Callable[[Tok
             continue
         if (kind == "meet" and not (makers and to)) or (kind == "implement" and not makers):
             continue
-        if kind == "meet" and Clause(token, words, sides).own_go_betweens(makers) and any(sides.kind(p) in ARMED for p in to):
+        if kind == "meet" and (clause := Clause(token, words, sides)).group(to) and clause.own_go_betweens(makers):
             kind = "mediate"
         if row.word in LETS and kind == "accept":
             return None

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from sayso.model import Event, Report, Term
-from sayso.reading.grammar import below, objects_of, patients
+from sayso.reading.grammar import agents, below, objects_of, patients
+from sayso.reading.negotiated.clause import VERBS
 from sayso.reading.negotiated.found import Found
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.side_words import GROUPS
 from sayso.reading.sides import Sides
 
 RULE = "negotiated.freed"
@@ -17,7 +19,8 @@ _BY_FORCE = frozenset({
     "charge", "president", "amnesty", "pardon", "jail", "prison", "flee", "army",
 })  # fmt: skip
 """In a sentence that tells of a release they say that it was no captor's doing."""
-_GROUPS = frozenset({"armed_group", "coalition"})
+_RESCUES = frozenset({"raid", "storm", "rescue", "operation", "escape", "assault", "offensive"})
+"""Anywhere in the sentence, or in the one before where "they" are freed, they say so too, unless it is how the captives were taken."""
 _HEADS = frozenset({"headline", "pull_quote"})
 
 
@@ -27,11 +30,13 @@ def freed(page: Page, sides: Sides) -> Iterator[Found]:
     for event in page.events:
         if event.type != "RETREAT" or event.mode not in ("release", "access") or event.status != "happened":
             continue
-        if page.skipped(event.trigger[0]) or page.part(event.trigger[0]) in _HEADS or any(sides.kind(p) not in _GROUPS for p in event.actors):
+        if page.skipped(event.trigger[0]) or page.part(event.trigger[0]) in _HEADS or any(sides.kind(p) not in GROUPS for p in event.actors):
             continue
         token = page.tokens(*event.trigger).root
         held = next((n for n in patients(token) if _captive(n) or _abducted(event, abducted) or _whom(n)), None)
         if held is None or any(c.dep_ == "neg" for c in token.children) or any(t.lemma_.lower() in _BY_FORCE for t in _about(token, held)):
+            continue
+        if not event.actors and any(_rescued(t, sides) for t in _around(token, held)):
             continue
         yield Found(token, "implement", held, event.actors, rule=RULE, status="happened")
 
@@ -50,6 +55,28 @@ def _about(token: Token, held: Token) -> list[Token]:
     """What is told of the release itself, without how the captives came to be held."""
     inside = {t.i for t in held.subtree}
     return [t for t in (token, *below(token, 30)) if t.i not in inside]
+
+
+def _around(token: Token, held: Token) -> Iterator[Token]:
+    """The words of the sentence, without those on the captives, and of the one before where it must have told who they are."""
+    known = held.pos_ == "PRON" or any(c.lower_ in ("the", "all", "both", "these", "those") for c in held.children)
+    first = token.sent.start
+    if known and first:
+        yield from token.doc[first - 1].sent
+    inside = {t.i for t in held.subtree}
+    yield from (t for t in token.sent if t.i not in inside)
+
+
+def _rescued(word: Token, sides: Sides) -> bool:
+    """Whether a word tells of a rescue: of no raid in which the captives were taken, by those who took them."""
+    if word.lemma_.lower() not in _RESCUES:
+        return False
+    verb = word
+    while verb.pos_ not in VERBS and verb.head.i != verb.i:
+        verb = verb.head
+    doers = sides.of_all(agents(verb))
+    captors = bool(doers) and all(sides.kind(p) in GROUPS for p in doers)
+    return not captors and verb.lemma_ not in _TAKEN
 
 
 def _captive(noun: Token) -> bool:

@@ -65,7 +65,7 @@ def _carried(clause: Clause) -> Found | None:
         return Found(clause.token, "propose", paper, makers, given, rule="negotiated.sent-paper", status="happened")
     to = tuple(p for p in _ends(clause) if p not in makers)
     back = {"back", "forth"} <= {t.lower_ for t in below(clause.token, 12)}
-    if back and makers and not any(clause.sides.kind(p) in _GROUPS for p in makers):
+    if back and clause.may_mediate(makers, to):
         return Found(clause.token, "mediate", clause.objects[0], makers, to, rule="negotiated.back-and-forth", status="happened")
     if not makers or not any(clause.armed(p) for p in to) or any(clause.sides.kind(p) in _GROUPS for p in makers):
         return None
@@ -131,7 +131,7 @@ def _saw(clause: Clause) -> Found | None:
         makers = clause.doers
         to = tuple(p for p in clause.sides.of_all(nouns) if p not in makers and clause.sides.behind(p) not in makers)
         if makers and to and _across(clause, makers, to):
-            between = clause.own_go_betweens(makers) and any(clause.armed(p) for p in to)
+            between = clause.group(to) and clause.own_go_betweens(makers)
             return Found(token, "mediate" if between else "meet", nouns[0], makers, to, rule="negotiated.saw")
         if not nouns and len(makers) > 1 and head.token.lemma_ in _TALKED and _across(clause, makers[:1], makers[1:]):
             return Found(token, "meet", token, makers[:1], makers[1:], rule="negotiated.saw")
@@ -153,6 +153,8 @@ def _across(clause: Clause, makers: tuple[str, ...], to: tuple[str, ...]) -> boo
     """Whether those who meet stand on two sides, or one of them between the sides."""
     first, second = ({clause.sides.kind(p) for p in parties} for parties in (makers, to))
     groups = bool(first & _GROUPS) != bool(second & _GROUPS)
+    if not second & _GROUPS and clause.own_go_betweens(makers):
+        return False  # what a village's elders see the army about is their own business
     whole = all(clause.armed(p) or clause.go_between(p) for p in (*makers, *to))
     return (groups and whole) or (any(clause.go_between(p) for p in (*makers, *to)) and any(clause.armed(p) for p in (*makers, *to)))
 

@@ -5,6 +5,7 @@ from sayso.model.codes import MoveKind
 from sayso.reading.grammar import below
 from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
+from sayso.reading.parsed import Token
 
 _NOBODY = frozenset({"nobody", "none", "noone", "neither"})
 _GIVEN_UP = frozenset({"free", "give", "accept"})
@@ -12,10 +13,21 @@ _GIVEN_UP = frozenset({"free", "give", "accept"})
 _IF_ASKED = frozenset({"stop", "leave", "let"})
 """Those that are a refusal only right after somebody has asked."""
 _WHOEVER = frozenset({"whoever", "who", "those", "anyone", "anybody", "everyone", "everybody", "any", "all", "he"})
+_ACTING = frozenset({"relcl", "csubj", "csubjpass", "acl", "nsubj", "nsubjpass"})
 _YIELDS = frozenset({"give", "leave", "free", "stop"})
 _SPARED = frozenset({
     "spare", "give", "pardon", "protect", "treat", "free", "release", "grant", "guarantee", "allow", "let", "receive", "amnesty", "go",
 })  # fmt: skip
+_PUNISHED = frozenset({
+    "court", "tribunal", "trial", "judge", "law", "justice", "year", "month", "prison", "jail", "sentence", "punishment", "penalty", "lash", "death",
+    "traitor", "deserter", "enemy",
+})  # fmt: skip
+_PAPERS = frozenset({
+    "report", "figure", "name", "video", "footage", "picture", "photograph", "photo", "image", "recording", "tape", "document", "detail", "identity",
+    "number", "toll", "result", "finding", "statement", "information", "data", "budget", "film", "transcript", "evidence", "interview",
+})  # fmt: skip
+"""What is kept from the public where it "will not be released"."""
+_DEAD = frozenset({"body", "corpse", "remains", "dead"})
 _WILL = frozenset({"will", "'ll", "shall"})
 _HARMS = frozenset({"touch", "harm", "hurt", "molest", "bother"})
 _SAFE = frozenset({"nobody", "noone", "one", "you", "they", "nothing", "he"})
@@ -38,6 +50,9 @@ def _will_not_be(clause: Clause, asked: bool) -> Found | None:
     nobody = any(n.lower_ in _NOBODY or any(c.lower_ == "no" for c in n.children) for n in clause.objects)
     if not (nobody or any((c.dep_ == "neg" or c.lower_ == "never") and c.i > will for c in token.children)):
         return None  # "whoever does not will be shot"
+    kept = {n.lemma_.lower() for n in clause.objects}
+    if kept & _PAPERS or (kept & _DEAD and not asked):
+        return None
     return _by_speaker(clause, "reject", "will-not-be")
 
 
@@ -46,14 +61,22 @@ def _whoever(clause: Clause) -> Found | None:
     token = clause.token
     if not clause.willed or clause.negated or token.lemma_ not in _SPARED or clause.cls & {"attack"}:
         return None
+    if any(t.lemma_.lower() in _PUNISHED for t in below(token, 20) if t.i > token.i):
+        return None  # "will be given fifteen years"
     heads = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass") and c.i < token.i]
     for head in heads:
         whole = [head, *head.children]
-        acts = [t for t in whole if t.pos_ in VERBS and t.dep_ in ("relcl", "csubj", "csubjpass", "acl", "nsubj", "nsubjpass")]
+        acts = [t for t in whole if t.pos_ in VERBS and t.dep_ in _ACTING and not _over(t, clause)]
         open_ = any(t.lower_ in _WHOEVER for t in (*whole, *(c for a in acts for c in a.children if c.i < a.i)))
         if open_ and clause.classes_of(acts) & _YIELDS:
             return _by_speaker(clause, "offer", "whoever")
     return None
+
+
+def _over(act: Token, clause: Clause) -> bool:
+    """ "Those who left the town": done already; what is reported with "would" keeps its past."""
+    done = any(c.dep_ == "aux" and c.lemma_ == "have" for c in act.children)
+    return done or (act.tag_ in ("VBD", "VBN") and not clause.helped & {"would", "'d"})
 
 
 def _and_no_harm(clause: Clause) -> Found | None:
