@@ -64,6 +64,7 @@ def test_who_shuts_and_who_attacks(told: Reads, text: str, types: set[str]) -> N
         ("Residents claimed the attack on the mill.", "attack", []),
         ("The rebels claimed the attack on the mill.", "attack", ["rebels"]),
         ("Rebels crossed the river for a raid on the fort.", "raid", ["Rebels"]),
+        ("Chad slammed Niger for raids near Orlat.", "raids", []),
         ("The bishop mourned with them for the killing of two nuns.", "killing", []),
         ("The premier praised the nation for the attack on the fort.", "attack", []),
     ],

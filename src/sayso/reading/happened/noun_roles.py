@@ -18,6 +18,8 @@ _OF_OTHERS = frozenset({
     "blame", "praise", "thank", "commend", "applaud", "hail", "congratulate", "honour", "honor", "remember", "mourn", "grieve", "weep", "tell",
     "explain", "account", "condemn", "criticise", "criticize", "denounce", "rebuke", "chide", "punish", "fine", "arrest", "detain", "hold", "jail",
     "imprison", "sentence", "convict", "try", "prosecute", "sue", "sanction", "forgive", "compensate", "hang", "execute", "want", "seek", "hunt",
+    "blast", "slam", "lambaste", "berate", "castigate", "censure", "chastise", "scold", "decry", "deplore", "upbraid", "reproach", "fault", "summon",
+    "suspend", "sack", "dismiss", "retaliate", "avenge", "vow", "swear", "exact", "offer", "reprimand", "expel",
 })  # fmt: skip
 """Verbs behind which "for" names what others did: "was praised for the raid", but "crossed the river for a raid"."""
 _AIMED_AT = ("against", "on", "at", "upon", "into")
