@@ -56,6 +56,7 @@ def test_only_who_disputes_it_denies_it(told: Reads, text: str, word: str, denie
 def test_at_names_whom_an_attack_befalls_where_it_is_a_party(told: Reads) -> None:
     assert told("Gunmen carried out an attack at soldiers in Bura.").befallen("attack") == ["soldiers"]
     assert told("Gunmen carried out an attack at the mill in Bura.").befallen("attack") == []
+    assert told("The inquiry pointed the finger at the army for the attack.").befallen("attack") == []
 
 
 def test_whom_a_minister_calls_is_no_name_for_him(told: Reads) -> None:

@@ -242,6 +242,8 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     for child in governor.children:
         if child.lower_ == "with" and act.type in _HARMS and act.sense.row.roles != "both":
             continue  # "launched an assault with tanks", "with its allies"
+        if child.lower_ == "at" and carried.dep_ == "pobj" and token.lemma_.lower() in _WHERE_IT_IS:
+            continue  # "pointed at the regime for the attack"
         if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
             (found.actors if blamed else found.recipients).extend(n for n in objects_of(child) if not _is_where(n, act, child.lower_, senses))
         elif child.dep_ == "dative" and child.pos_ != "ADP":
