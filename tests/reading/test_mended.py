@@ -24,9 +24,9 @@ def test_what_is_told_goes_on_behind_who_tells_it(reader: Reader, text: str, con
 
 
 def test_what_the_teller_does_next_is_his(reader: Reader) -> None:
-    reading = reader.read(Report(id="0" * 64, text="The marines burnt the mill, said Omar Haddad, and he left the valley."))
-    left = next(event for event in reading.events if reading.words(event.trigger) == "left")
-    assert [party.name for party in reading.parties if party.id in left.actors] == ["Omar Haddad"]
+    reading = reader.read(Report(id="0" * 64, text="The marines burnt the mill, said Omar Haddad, and he arrested two of them."))
+    arrested = next(event for event in reading.events if reading.words(event.trigger) == "arrested")
+    assert [party.name for party in reading.parties if party.id in arrested.actors] == ["Omar Haddad"]
 
 
 @pytest.mark.parametrize("text", [

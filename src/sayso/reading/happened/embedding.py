@@ -52,6 +52,8 @@ _AHEAD = frozenset({"will", "would", "'ll", "wo", "'d", "shall", "should", "must
 _ORDERS = frozenset({"order", "instruction", "directive", "command"})
 _OBEYING = frozenset({"obey", "carry", "follow", "execute", "heed"})
 _DEADLY = frozenset({"kill", "wound", "injure", "die"})
+_SPOKEN = frozenset("accuse blame condemn denounce urge demand warn threaten vow promise call".split())
+_FINDING = frozenset({"find", "conclude", "establish", "determine"})
 _PAPERS = frozenset({
     "plan", "deal", "accord", "agreement", "pact", "proposal", "draft", "roadmap", "resolution", "offer", "treaty", "truce", "ceasefire",
     "initiative",
@@ -262,10 +264,32 @@ def _rejected_talk(noun: Token) -> bool:
 
 
 def _disputed(verb: Token, clause: Token) -> bool:
-    """Whether a clause is what somebody says is not so: "disputed that its troops had fired", "ruled out that they had"."""
-    if clause.dep_ != "ccomp" or clause.tag_ == "VB" or any(c.dep_ == "neg" for c in verb.children):
+    """Whether a clause is what somebody says is not so: "disputed that its troops had fired", "ruled out that they had", but not
+    "nobody disputes that", "no longer disputes that", "disputes how many were killed"."""
+    if clause.dep_ != "ccomp" or clause.tag_ == "VB" or verb.tag_[:1] != "V" or negated(verb):
+        return False
+    if any(c.lower_ == "longer" or (c.dep_ == "nsubj" and _few(c)) for c in verb.children):
+        return False
+    asks = clause.left_edge
+    if asks.tag_[:1] == "W" and asks.lower_ != "that":
         return False
     return verb.lemma_ in _DISPUTING or (verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children))
+
+
+def said_besides(verb: Token, denied: Token) -> bool:
+    """Whether a verb behind "and" goes on from who denies, and not from what is denied: "ruled out that it crashed and found that ..."."""
+    if verb.lemma_ in _SPOKEN:
+        return _perfect(denied) and not _perfect(verb)
+    return verb.lemma_ in _FINDING and not _perfect(verb) and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def _perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def _few(noun: Token) -> bool:
+    """Whether a noun counts hardly any: "few villagers", but not "a few villagers"."""
+    return any(c.lower_ == "few" and not (c.i and c.nbor(-1).lower_ == "a") for c in noun.children)
 
 
 def _called_false(verb: Token) -> bool:

@@ -32,11 +32,10 @@ _FOUGHT_IN_WORDS = frozenset({
     "wipe", "crush", "drive", "move", "sweep", "rock", "repel", "exchange", "trade", "fend", "knock", "overrun", "blow", "win", "chase", "fire",
 })  # fmt: skip
 _COMMON = frozenset({
-    "party",
-    "offer", "charge", "plant", "unit", "bank", "loss", "media", "politics", "congress", "speech", "rival", "final", "race", "yield", "issue",
-    "game",
-    "campaign", "rate", "market", "shop", "store", "chain", "political", "politician", "presidential", "carrier", "maker", "agent", "bid", "tree",
-    "heart", "illness", "cinema", "studio", "director", "executive", "tractor", "swing", "primary", "goal", "team", "index", "quarter", "holding",
+    "agent", "bank", "bid", "campaign", "carrier", "chain", "charge", "cinema", "congress", "director", "executive", "final", "game", "goal",
+    "heart", "holding", "illness", "index", "issue", "loss", "maker", "market", "media", "offer", "party", "plant", "political", "politician",
+    "politics", "presidential", "primary", "quarter", "race", "rate", "rival", "shop", "speech", "store", "studio", "swing", "team", "tractor",
+    "tree", "unit", "yield",
 })  # fmt: skip
 """Words of peaceful fields that reports of war have as often."""
 _IN_ARMS = frozenset({"armed_group", "military"})

@@ -13,7 +13,7 @@ from sayso.reading.side_words import OF_THE_VICTIM
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
 _WHERE_IT_IS = frozenset({"ambush", "attack", "blast", "explosion", "clash", "battle", "bombing", "raid", "shooting", "killing", "massacre"})
-"""Deeds of which "at" tells where, and not at whom: "an ambush at the ford", but "shots at the traders"."""
+"""Deeds of which "at" tells where, and not at whom: "an ambush at the ford", but "shots at the traders", "an attack at the rebels"."""
 _OF_OTHERS = frozenset({
     "blame", "praise", "thank", "commend", "applaud", "hail", "congratulate", "honour", "honor", "remember", "mourn", "grieve", "weep", "tell",
     "explain", "account", "condemn", "criticise", "criticize", "denounce", "rebuke", "chide", "punish", "fine", "arrest", "detain", "hold", "jail",
@@ -181,8 +181,15 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
         of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
         led_out = act.token.lemma_.lower() == "evacuation" and not any(noun.lemma_.lower() in senses.classes["armed"] for noun in nouns)
         (found.actors if of_actor and not of_things and not led_out else found.recipients).extend(nouns)
-    elif word in _NOUN_RECIPIENTS and not (word == "at" and act.token.lemma_.lower() in _WHERE_IT_IS):
-        (found.actors if blamed and word == "on" else found.recipients).extend(nouns)
+    elif word in _NOUN_RECIPIENTS:
+        (found.actors if blamed and word == "on" else found.recipients).extend(noun for noun in nouns if not _is_where(noun, act, word, senses))
+
+
+def _is_where(noun: Token, act: Act, word: str, senses: Senses) -> bool:
+    """Whether what follows a deed's "at" is where it is done, and nobody it is done to."""
+    if word != "at" or act.token.lemma_.lower() not in _WHERE_IT_IS:
+        return False
+    return noun.ent_type_ != "NORP" and noun.lemma_.lower() not in senses.people and noun.lemma_.lower() not in senses.classes["combatant"]
 
 
 def _for_others_deed(noun: Token, verb: Token) -> bool:
@@ -248,10 +255,10 @@ def _of_its_verb(found: _Roles, act: Act, carried: Token, senses: Senses, *, cha
     for child in governor.children:
         if child.lower_ == "with" and act.type in _HARMS and act.sense.row.roles != "both":
             continue  # "launched an assault with tanks", "with its allies"
-        if child.lower_ == "at" and token.lemma_.lower() in _WHERE_IT_IS:
-            continue
+        if child.lower_ == "at" and carried.dep_ == "pobj" and token.lemma_.lower() in _WHERE_IT_IS:
+            continue  # "pointed at the regime for the attack"
         if child.dep_ in ("prep", "dative") and child.lower_ in _NOUN_RECIPIENTS and child.lower_ != "for" and not hands(child):
-            (found.actors if blamed else found.recipients).extend(objects_of(child))
+            (found.actors if blamed else found.recipients).extend(n for n in objects_of(child) if not _is_where(n, act, child.lower_, senses))
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             found.recipients.append(child)
 

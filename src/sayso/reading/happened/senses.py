@@ -345,8 +345,8 @@ def _will_not(verb: Token) -> bool:
 
 def _names(verb: Token) -> bool:
     """Whether a verb says what its object is: "called him a liar", "called the claim absurd", "called the mayor 'a crook'"."""
-    if any(child.dep_ in ("oprd", "acomp", "attr", "ccomp") for child in verb.rights):
-        return True
+    if any(child.dep_ in ("oprd", "acomp", "attr", "ccomp") and child.pos_ != "PROPN" for child in verb.rights):
+        return True  # "the minister called Lavrov": no name that he gives
     beside = (child for noun in verb.rights if noun.dep_ == "dobj" for child in noun.rights if child.dep_ == "appos")
     return any(child.lower_ in ("a", "an") for noun in beside for child in noun.lefts)
 

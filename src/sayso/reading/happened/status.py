@@ -6,7 +6,7 @@ from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
 from sayso.reading.grammar import agents
 from sayso.reading.happened.disowned import disowners
-from sayso.reading.happened.embedding import Step, effect_of, gainsaid, is_price, price_of, set_out, under_terms
+from sayso.reading.happened.embedding import Step, effect_of, gainsaid, is_price, price_of, said_besides, set_out, under_terms
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -53,7 +53,6 @@ _FACTIVE = frozenset({
 })  # fmt: skip
 """Verbs of which a negation or a wish leaves their object as real as it was: "failed to explain the attack"."""
 
-_SPOKEN = frozenset("accuse blame condemn denounce urge demand warn threaten vow promise call".split())
 _CLAIMING = frozenset({
     "claim", "profess", "purport", "pretend", "know", "say", "report", "see", "find", "prove", "turn", "dare", "live", "come", "take", "rush",
 })  # fmt: skip
@@ -75,10 +74,6 @@ class Standing:
     steps: tuple[Step, ...]
     negated: bool
     """The predicate itself, or the verb that carries it, is negated."""
-
-
-def _perfect(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def standing(token: Token, senses: Senses, lasting: bool = False) -> Standing:
@@ -122,8 +117,8 @@ def _climbed(token: Token, senses: Senses) -> Standing:
             break
         if child.dep_ == "conj" and head.tag_ == "VB" and child.tag_ in ("VBD", "VBZ", "VBP"):
             break
-        if child.dep_ == "conj" and head.dep_ == "ccomp" and child.lemma_ in _SPOKEN and _perfect(head) and not _perfect(child):
-            child, head = head.head, head.head.head  # "denied that it had fired and accused ...": what is said next is beside the denial
+        if child.dep_ == "conj" and head.dep_ == "ccomp" and said_besides(child, head):
+            child, head = head.head, head.head.head  # "denied that it had fired and accused ...": what is said or found next is beside it
             continue
         if child.dep_ == "conj":
             if child.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") and c.lower_ != "to" for c in child.children):

@@ -7,7 +7,7 @@ from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
 from sayso.reading.parsed import Token
 
-_NOBODY = frozenset({"nobody", "none", "noone", "neither"})
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _GIVEN_UP = frozenset({"free", "give", "accept"})
 """Classes of what is refused when it "will not be" done."""
 _IF_ASKED = frozenset({"stop", "leave", "let"})
@@ -30,7 +30,7 @@ _PAPERS = frozenset({
 _DEAD = frozenset({"body", "corpse", "remains", "dead"})
 _WILL = frozenset({"will", "'ll", "shall"})
 _HARMS = frozenset({"touch", "harm", "hurt", "molest", "bother"})
-_SAFE = frozenset({"nobody", "noone", "one", "you", "they", "nothing", "he"})
+_SAFE = frozenset({"nobody", "one", "you", "they", "nothing", "he"})
 
 
 def own_words(clause: Clause, asked: bool) -> Found | None:
