@@ -82,6 +82,31 @@ def test_crowded_days_come_to_the_same(tmp_path: Path) -> None:
     assert in_blocks([crowd], tmp_path).to_json() == situate(crowd, parents=TREE).to_json()
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (  # a town on a border, which the gazetteer has on each side of it
+            "At a parley in Kenya, the rebels said they had captured the town of Moyale on Tuesday.",
+            "The rebels said on Wednesday they had captured Moyale in southern Ethiopia on Tuesday.",
+        ),
+        (  # a man dies once, wherever two sources have it
+            "The tailor Moussa Karo was shot dead in Abeche in Chad on Tuesday, his brother said. "
+            "The police said that Moussa Karo was killed in Bol in Chad on Tuesday.",
+            "Herders found water in Chad.",
+        ),
+    ],
+)
+def test_places_that_may_be_one_come_to_the_same(texts: tuple[str, str], reader: Reader, tmp_path: Path) -> None:
+    rows = ({"outlet": f"Outlet {at}", "published": f"2031-05-1{at + 4}", "text": text} for at, text in enumerate(texts))
+    read = [reader.read(from_row(row)) for row in rows]
+
+    situation = in_blocks([read[:1], read[1:]], tmp_path)
+
+    assert situation.to_json() == situate(read, parents=TREE).to_json()
+    (deed,) = [one for one in situation.incidents if one.type == "ASSAULT"]
+    assert len(deed.claims) == 2
+
+
 def test_nothing_and_one_report_come_to_the_same(tmp_path: Path) -> None:
     assert in_blocks([[]], tmp_path / "none").to_json() == situate([]).to_json()
     assert in_blocks([MADE[:1]], tmp_path / "one").to_json() == situate(MADE[:1], parents=TREE).to_json()

@@ -278,3 +278,19 @@ def test_a_copy_of_two_reports_is_listed_with_both(draft):
     copies = {(copy.of, copy.report) for origin in situate([one.reading(), two.reading(), third.reading()]).origins for copy in origin.copies}
 
     assert {pair for pair in copies if pair[1] == third.report.id} == {(one.report.id, third.report.id), (two.report.id, third.report.id)}
+
+
+def test_of_two_texts_of_one_day_the_one_that_credits_an_agency_came_first(draft):
+    def carried(outlet, text, origin=None):
+        report = draft(text, "2030-05-10", outlet, origin)
+        if origin:
+            report.party(origin)
+            report.parties[origin] = report.parties[origin].model_copy(update={"kind": "agency"})
+        report.event("left", type="RETREAT", mode="withdraw", at="Arnholt", when="2030-05-07")
+        return report.reading()
+
+    longer = STORY + " Nobody else was on the road, and the shutters stayed down until the evening."
+    situation = situate([carried("Herald", longer), carried("Courier", STORY, "Coast Agency")])
+
+    (text,) = [origin for origin in situation.origins if len(origin.reports) == 2]
+    assert text.name == "Coast Agency"

@@ -27,11 +27,18 @@ def test_a_general_staffs_own_text_is_its_armys_word(merged):
 
 @pytest.mark.parametrize(("outlet", "owner"), [("Ministry of Defence", "td-gov"), ("Russian Ministry of Defence", None), ("Army Times", None)])
 def test_a_ministry_of_no_country_is_that_of_the_reports_and_another_countrys_is_not(merged, outlet, owner):
-    situation = merged((outlet, "2031-05-09", "A camp near Iriba in eastern Chad was struck from the air on Thursday, and two herders died."))
+    text = "N'DJAMENA - A camp near Iriba in eastern Chad was struck from the air on Thursday, and two herders died."
+    situation = merged((outlet, "2031-05-09", text))
 
     (claim,) = [claim for one in situation.incidents if one.type == "ASSAULT" for claim in one.claims][:1]
     (found,) = [origin.owner for origin in situation.origins if origin.id == claim.origin]
     assert (found == owner) if owner else found != "td-gov"
+
+
+def test_a_ministry_that_writes_of_another_country_is_not_that_countrys(merged):
+    situation = merged(("Ministry of Defence", "2031-05-09", "Our engineers reached Iriba in eastern Chad, where two herders were killed."))
+
+    assert "td-gov" not in {origin.owner for origin in situation.origins}
 
 
 def test_a_ministry_is_of_the_country_that_its_sentence_is_set_in(merged):
@@ -101,6 +108,63 @@ def test_whom_nobody_names_adds_no_origin_there(draft):
 def test_who_has_not_said_it_or_asks_for_something_after_it_is_none(draft):
     assert counts(_beside(draft, "Ada Brunn has not said who was behind the blast.", by="Ada Brunn", cue="said who")) == [(1, 0, 0)]
     assert counts(_beside(draft, "Ada Brunn said the blast must be looked into.", by="Ada Brunn", stance="demand")) == [(1, 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Ada Brunn said she was horrified by the blast.",
+        "Ada Brunn said officers looked into the blast.",
+        "Ada Brunn said the blast had sent prices up by 9%.",
+    ],
+)
+def test_who_only_remarks_upon_a_deed_is_none(draft, remark):
+    assert counts(_beside(draft, remark, by="Ada Brunn")) == [(1, 0, 0)]
+
+
+def test_who_confirms_a_deed_or_adds_to_it_is_one(draft):
+    assert counts(_beside(draft, "Ada Brunn said the blast took place.", by="Ada Brunn", stance="confirm")) == [(2, 0, 0)]
+    assert counts(_beside(draft, "Ada Brunn said the blast came at dawn.", by="Ada Brunn")) == [(2, 0, 0)]
+
+
+def assaults(situation):
+    return [(one.origins_for, one.origins_against, one.unnamed) for one in situation.incidents if one.type == "ASSAULT"]
+
+
+SHELLS = "Shells hit a mill near Iriba in eastern Chad on Thursday and wounded {} millers, the {} said."
+
+
+@pytest.mark.parametrize("body", ["hospital", "municipality"])
+def test_a_hospital_or_a_municipality_without_a_name_adds_no_origin(merged, body):
+    situation = merged(
+        ("Sahel Wire", "2031-05-09", SHELLS.format("five", body)), ("Dune Post", "2031-05-10", SHELLS.format("seven", body)),
+    )  # fmt: skip
+
+    assert all(origins == 0 for origins, _, _ in assaults(situation))
+
+
+BOMB = "A car bomb killed six clerks at a courthouse in Peshawar on Tuesday, a judge said. "
+
+
+@pytest.mark.parametrize(
+    ("claim", "origins"),
+    [
+        ("The Pakistani Taliban claimed responsibility for the bombing.", 1),
+        ("The Pakistani Taliban claimed responsibility for a bombing three months ago.", 0),
+        ("The Pakistani Taliban has claimed responsibility for similar attacks.", 0),
+        ("The Pakistani Taliban denied that it had claimed the bombing.", 0),
+    ],
+)
+def test_a_claim_of_another_deed_or_one_that_is_denied_is_no_word_for_this_one(merged, claim, origins):
+    told = [one for one in merged(("Khyber Post", "2031-05-14", BOMB + claim)).incidents if any(claim.unnamed for claim in one.claims)]
+
+    assert [one.origins_for for one in told] == [origins]
+
+
+def test_our_sources_are_not_the_outlet(merged):
+    situation = merged(("Sahel Wire", "2031-05-09", "Our sources said that shells hit a mill near Iriba in eastern Chad on Thursday."))
+
+    assert assaults(situation) == [(0, 0, 1)]
 
 
 def test_a_group_that_claims_a_deed_is_a_source_of_it(draft):

@@ -161,7 +161,8 @@ class View(Lines):
         self.rest(len(self.situation.forecasts))
 
     def origins(self) -> None:
-        copied = [(o, list({c.report: c for c in reversed(o.copies)}.values())[::-1]) for o in self.situation.origins if o.copies]
+        found = ((o, list({c.report: c for c in reversed(o.copies) if c.report != o.reports[0]}.values())[::-1]) for o in self.situation.origins)
+        copied = [(origin, copies) for origin, copies in found if copies]  # what an outlet takes up of its own earlier story is no copy
         if copied:
             self.heading("Copies: they add no origin", sum(len(copies) for _, copies in copied))
         for origin, copies in sorted(copied, key=lambda one: -len(one[1]))[: self.most]:

@@ -33,6 +33,18 @@ _CLAIM_OF = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|not|nobody|none|never|neither|den\w+|reject\w*|false\w*|yet|if|whether|until)\b(?: [\w’'-]+){0,6} ?$", re.IGNORECASE)
+_MORE = r"(?:previous|earlier|past|similar|other|another|several|many|most|numerous|recent|last \w+[’']s)"
+_OF_MORE = re.compile(rf"\W+(?:for |of )?{_MORE}\b", re.IGNORECASE)
+_MORE_ACTS = re.compile(rf"\b{_MORE} (?:[\w’'-]+ ){{0,3}}{_ACT} ?$", re.IGNORECASE)
+"""Behind a claim, and at its end: it is of other deeds than the one told."""
+_OF_AN_ACT = re.compile(rf"\W+(?:for |of )?an? (?:[\w’'-]+ ){{0,4}}?{_ACT}\b", re.IGNORECASE)
+_AN_ACT = re.compile(rf"\ban? (?:[\w’'-]+ ){{0,4}}?{_ACT} ?$", re.IGNORECASE)
+"""The same of one that may be another."""
+_OTHER_DAY = re.compile(
+    r"\b(?:last (?:year|month|week|spring|summer|autumn|winter)|(?:years?|months?|weeks?|days) (?:ago|earlier|before)|in (?:(?:early|late|mid) )?"
+    r"(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|the (?:year|month|week) before)\b",
+    re.IGNORECASE,
+)
 _BLAMING = re.compile(r"(?:blam|accus|suspect)\w*")
 _OF_WHAT = re.compile(r"\b(?:for|of|over)\b")
 _WINDOW = 60
@@ -69,13 +81,22 @@ def _claims(sheet: Sheet, deeds: Sequence[Told], identity: Identity, origins: Or
     headline = max((part.span[1] for part in sheet.report.parts if part.kind == "headline"), default=0)
     for claim in (*_CLAIM.finditer(text), *_CLAIM_OF.finditer(text, headline), *_HEADED.finditer(text, 0, headline)):
         start, end = sentence_span(text, claim.span())
-        if _NOT.search(text[max(start, claim.start() - _WINDOW) : claim.start()]):
+        if _NOT.search(text[max(start, claim.start() - _WINDOW) : claim.start()]) or _of_another(text, claim, end):
             continue
         deed = _deed(deeds, (claim.start(), end), claim.start(), points=not _OF_WHAT.search(text, claim.end(), end))
         claimant = _claimant(sheet, deed.event, (start, claim.start())) if deed else None
         if deed is not None and claimant is not None:
             whose = origins.spoken(sheet, claimant, claim.span())
             yield deed, Attributed(identity.owner(identity.actor(sheet, claimant)), whose, deed.event.id, claim.span(), claimant)
+
+
+def _of_another(text: str, claim: re.Match[str], end: int) -> bool:
+    """Whether a claim is of another deed than the one told: "responsibility for an attack last year", "for previous attacks"."""
+    if _MORE_ACTS.search(claim.group()) or _OF_MORE.match(text, claim.end(), end):
+        return True
+    behind = _OF_AN_ACT.match(text, claim.end(), end)
+    act = claim.end() if _AN_ACT.search(claim.group()) else behind.end() if behind else None
+    return act is not None and _OTHER_DAY.search(text, act, end) is not None
 
 
 def _claimant(sheet: Sheet, deed: Event, before: Span) -> str | None:

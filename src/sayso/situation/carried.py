@@ -11,12 +11,11 @@ _SAME = 0.5
 def told_before(original: Sheet, copy: Sheet, span: Span) -> Event | None:
     """The event that the words of a copy at `span` tell in the original: of the same words, in the sentence that is most like theirs."""
     text = copy.report.text
-    trigger, sentence = words(text[slice(*span)]), set(words(sentence_around(text, span)))
+    candidates = original.told_by.get(tuple(words(text[slice(*span)])), ())
+    sentence = set(words(sentence_around(text, span))) if candidates else set()
     best: tuple[float, Event] | None = None
-    for event in original.reading.events:
-        if words(original.reading.words(event.trigger)) == trigger:
-            other = set(words(sentence_around(original.report.text, event.trigger)))
-            alike = len(sentence & other) / max(1, min(len(sentence), len(other)))
-            if alike >= _SAME and (best is None or alike > best[0]):
-                best = (alike, event)
+    for event, other in candidates:
+        alike = len(sentence & other) / max(1, min(len(sentence), len(other)))
+        if alike >= _SAME and (best is None or alike > best[0]):
+            best = (alike, event)
     return best[1] if best else None

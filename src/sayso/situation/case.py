@@ -1,14 +1,14 @@
 """The readings of a case laid out for merging: each report once, in an order that depends on content alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from sayso.model import Event, Figure, Party, Place, Reading, Report, Statement
 from sayso.situation.slim import slim
-from sayso.situation.words import words
+from sayso.situation.words import fold, sentence_around, words
 
 UNDATED = "9999-12-31"  # sorts after every date
 
@@ -53,6 +53,11 @@ class Sheet:
         return frozenset(word[:6] for name in (*names, *(place.name for place in self.reading.places)) for word in words(name))
 
     @cached_property
+    def agencies(self) -> frozenset[str]:
+        """The folded names of the news agencies that it names."""
+        return frozenset(fold(name) for party in self.reading.parties if party.kind == "agency" for name in (party.name, *party.aliases))
+
+    @cached_property
     def places(self) -> Mapping[str, Place]:
         """Places by id."""
         return {p.id: p for p in self.reading.places}
@@ -71,6 +76,15 @@ class Sheet:
     def events(self) -> Mapping[str, Event]:
         """Events by id."""
         return {e.id: e for e in self.reading.events}
+
+    @cached_property
+    def told_by(self) -> Mapping[tuple[str, ...], Sequence[tuple[Event, frozenset[str]]]]:
+        """Its events by their folded words, each with the words of its sentence."""
+        found: dict[tuple[str, ...], list[tuple[Event, frozenset[str]]]] = {}
+        for event in self.reading.events:
+            sentence = frozenset(words(sentence_around(self.report.text, event.trigger)))
+            found.setdefault(tuple(words(self.reading.words(event.trigger))), []).append((event, sentence))
+        return found
 
 
 def lay_out(readings: Iterable[Reading], as_of: date | None, *, whole: bool = False) -> list[Sheet]:

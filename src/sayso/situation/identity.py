@@ -62,8 +62,6 @@ _INSTITUTIONS = frozenset(
     " association university union prefecture chamber clinic charity foundation".split()
 )
 """Common nouns, in small letters, for bodies that can be found again by where they are and what they do."""
-_OF_A_TOWN = frozenset({"municipality", "prefecture", "governorate", "hospital"})
-"""Those of them of which a town has one, so that a report says no more than "the municipality"."""
 _OF_STATE = re.compile(r"party:(?:.+ (?:ministry|police|gendarmerie|army|military)|ministry of .+|armed forces|governor office)@([A-Z]{2})")
 """The id of a body that only a state has, as a report about one country describes it: "the interior ministry", "the provincial police"."""
 _IN_OFFICE = re.compile(r"\b(?:governor|minister|ministry|police|prosecutor|government)\b")
@@ -145,6 +143,11 @@ class Identity:
         for body in bodies_in(folded):
             if behind := [actor for actor in self._voiced.get(body, ()) if self.kind(actor) in BODIES]:
                 return max(behind, key=self._known_as)
+        return self.own_voice(name)
+
+    def own_voice(self, name: str) -> str:
+        """The publisher of this name as a party of its own, whoever else is called so."""
+        folded = fold(name)
         own = f"{_VOICE}{folded}"
         self._called[own] = min(name, self._called.get(own, name))
         return own
@@ -300,8 +303,7 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     if accounts:
         return f"account:{min(accounts)}"
     if _is_institution(party.kind, party.name):
-        where = country if country and len(name_key(party.name).split()) > 1 else report[:8]  # "the municipality" is that of a town
-        return f"party:{name_key(party.name)}@{where}"
+        return f"party:{name_key(party.name)}@{country or report[:8]}"
     if is_named(party) or party.kind not in FIGHTERS | {"civilians", "other"}:
         return f"{_PERSON if party.kind == 'person' else 'party:'}{name_key(party.name)}"
     if party.kind not in FIGHTERS:
@@ -328,7 +330,7 @@ def state_of(country: str) -> str:
 
 def _is_institution(kind: PartyKind, name: str) -> bool:
     *before, last = name.split() or [""]
-    return kind in _CIVIL and last in (_INSTITUTIONS if before else _OF_A_TOWN)
+    return bool(before) and kind in _CIVIL and last in _INSTITUTIONS
 
 
 def site_id(place: Place) -> str:

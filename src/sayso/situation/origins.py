@@ -15,7 +15,7 @@ from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity, state_of
 from sayso.situation.known import Order
 from sayso.situation.occasions import Occasion, Occasions
-from sayso.situation.publishers import VOICES, bodies_in, country_behind
+from sayso.situation.publishers import VOICES, bodies_in, country_behind, of_any_state
 from sayso.situation.reuse import Taken, Texts, quotations
 from sayso.situation.unnamed import organisation_behind
 from sayso.situation.words import fold, short_id, words
@@ -45,6 +45,10 @@ class Whose:
 
 _REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
 _OUR = frozenset({"we", "our"})
+_ASKED = frozenset(
+    "source sources contact contacts informant informants official officials minister ministers president governor mayor ambassador".split()
+)
+"""Whom "our" makes no part of the house that publishes a text: "our sources", "our minister"."""
 
 
 class Origins:
@@ -168,8 +172,13 @@ class Origins:
         if not name:
             return f"report:{reports[0].id[:12]}"
         voice = self._identity.voice(name)
-        country = country_behind(name, self._laid_out[root]) if self._identity.owner(voice) == voice else None
-        return state_of(country) if country else voice
+        body, any_states = self._identity.owner(voice), of_any_state(name)
+        if body != voice and not any_states:
+            return voice
+        country = country_behind(name, self._laid_out[root])
+        if country is None:
+            return self._identity.own_voice(name) if any_states else voice
+        return voice if body == state_of(country) else state_of(country)
 
     def forget_used(self) -> None:
         """From now on only occasions that `whose` is asked about again are listed."""
@@ -270,9 +279,9 @@ class Origins:
 
 
 def _ours(sheet: Sheet, statement: Statement) -> bool:
-    """Whether those who speak are the text's own people: "we", "our members", outside what somebody else says."""
+    """Whether those who speak are the text's own people: "we", "our members", outside what somebody else says; whom it only asked is not."""
     said = words(sheet.reading.words(statement.speaker_span)) if statement.speaker_span and not statement.within else []
-    return bool(said) and said[0] in _OUR
+    return bool(said) and said[0] in _OUR and _ASKED.isdisjoint(said)
 
 
 def _text_id(root: Order) -> str:

@@ -9,6 +9,8 @@ from sayso.situation.officials import NOT_OF_STATE
 from sayso.situation.words import fold, words
 
 VOICES: frozenset[PartyKind] = frozenset({"agency", "outlet"})
+BODIES: frozenset[PartyKind] = FIGHTERS - {"state"} | {"ngo", "io", "party", "monitor"}
+"""Kinds of party whose organs publish under the body's name and their own."""
 _ORGANS = frozenset(
     "office department team bureau directorate secretariat spokesman spokeswoman spokesperson centre center command division zone wing staff".split()
 )
@@ -48,15 +50,20 @@ def _named(said: list[str]) -> list[str]:
     return said[1:] if said[0] == "the" and len(said) > 1 else said
 
 
+def of_any_state(name: str) -> bool:
+    """Whether an outlet's name is that of an organ which every state has: "Ministry of Defence"."""
+    folded = fold(name)
+    return _OF_STATE.search(folded) is not None and _CALLING.issuperset(folded.split())
+
+
 def country_behind(name: str, sheet: Sheet) -> str | None:
-    """The country whose state publishes under this name, which a report of that country bears: "Ministry of Defence", "General Staff of the
-    Armed Forces of Chad". None where the name may be another country's or no state's."""
+    """The country whose state publishes under this name, which a report of that country bears: "General Staff of the Armed Forces of Chad", or
+    "Ministry of Defence" in a report filed there. None where the name may be another country's, which writes of this one, or no state's."""
     folded = fold(name)
     if not sheet.country or not _OF_STATE.search(folded) or NOT_OF_STATE.search(folded):
         return None
-    here = {word for place in sheet.reading.places if place.country == sheet.country for word in words(place.name)}
-    return sheet.country if all(word in here or word in _CALLING for word in folded.split()) else None
-
-
-BODIES: frozenset[PartyKind] = FIGHTERS - {"state"} | {"ngo", "io", "party", "monitor"}
-"""Kinds of party whose organs publish under the body's name and their own."""
+    places = [place for place in sheet.reading.places if place.country == sheet.country]
+    here = {word for place in places for word in words(place.name)} - _CALLING
+    said = set(folded.split()) - _CALLING
+    filed = any("dateline" in place.roles for place in places)
+    return sheet.country if said <= here and (said or filed) else None

@@ -142,12 +142,13 @@ class Taken:
         self._stretches.pop((other, one), None)
 
     def _precedence(self, order: Order) -> tuple[str, int, int, str]:
-        """Who had a text first: the earlier day; on one day who signs for it before who does not, and both before who credits others;
-        then the longer one."""
-        report = self._sheets[order].report
-        credited = report.origin.name
-        signs = 1 if credited is None else 0 if credited == "own" or fold(credited) == fold(report.outlet or "") else 2
-        return order[0], signs, -len(report.text), order[1]
+        """Who had a text first: the earlier day; on one day who signs for it or is an agency, then who credits an agency, before who names
+        nobody, and all before who credits others; then the longer one."""
+        sheet = self._sheets[order]
+        credited, outlet = sheet.report.origin.name, fold(sheet.report.outlet or "")
+        own = credited == "own" or fold(credited or "") == outlet if credited else outlet in sheet.agencies
+        signs = 0 if own else 2 if credited is None else 1 if fold(credited) in sheet.agencies else 3
+        return order[0], signs, -len(sheet.report.text), order[1]
 
     def _reuse(self, earlier: Order, later: Order, quoted: bool) -> Reuse | None:
         a, b = self._shingles[earlier], self._shingles[later]

@@ -7,18 +7,34 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.model import Span, Statement
+from sayso.model import Reading, Span, Statement
 from sayso.model.codes import Stance
 from sayso.situation.case import Sheet
-from sayso.situation.identity import Identity
+from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
-from sayso.situation.words import sentence_span
+from sayso.situation.words import fold, sentence_span
 
 _TELLING: frozenset[Stance] = frozenset({"say", "confirm", "estimate"})
 """How somebody speaks who tells what was; who condemns a deed, or asks for something after it, need know no more of it than anybody."""
-
+_REMARK = re.compile(
+    r"\b(?:investigat\w*|search\w*|hunt\w*|arrest\w*|pursu\w*|condemn\w*|denounc\w*|deplor\w*|alarm\w*|concern\w*|shock\w*|appal\w*|outrag\w*"
+    r"|sadden\w*|horrif\w*|mourn\w*|condol\w*|worr\w*|fear\w*|regret\w*|prais\w*|cowardly|barbaric|heinous|unacceptable"
+    r"|markets? (?:fell|rose|dropped|reacted)|prices?|shares|stocks?|investors?|econom\w*|touris\w*|insur\w*|growth|trade|exports?|currency"
+    r"|show(?:s|ed|n)?|prov(?:es?|ed)|demonstrat\w*|underlin\w*|highlight\w*|signal\w*|undermin\w*"
+    r"|will|would|shall|should|must|(?<!\d )may(?! \d)|might|could(?! (?:see|hear|feel))|can|cannot|if)\b"
+)
+"""In what is said of a deed by people who have heard of it: what it means, what it moves, what is to follow."""
+_WITNESS = re.compile(
+    r"\b(?:saw|heard|could (?:see|hear|feel)|watched|witnessed|felt|smelt|fled|hid|escaped|survived|threw|thrown|hurled|wounded|injured|killed"
+    r"|maimed|wrecked|destroyed|damaged|burn(?:ed|t)|flattened|collapsed|shattered|tore|knocked|buried)\b"
+)
+"""In the words of those who were there, or know what a deed has done."""
+_HOUR = re.compile(
+    r"\b(?:dawn|dusk|midnight|noon|sunrise|sunset|o clock|[ap] ?m|\d{1,2} \d\d"
+    r"|(?:this|early|late|in the|on \w+day) (?:morning|evening|afternoon|night))\b"
+)
 _NOT = re.compile(r"(?:\b(?:not|never|nor|neither|yet to)|n[’']t)\W+(?:\w+\W+)?$")
 _BEFORE = 24
 _STATE = re.compile(r"([a-z]{2})-[a-z]+")
@@ -37,12 +53,34 @@ def _words(sheet: Sheet, one: Told, identity: Identity, origins: Origins) -> Ite
     first, last = sentence_span(sheet.report.text, one.event.trigger)
     for span in one.event.also:
         statement = _around(sheet, span) if not first <= span[0] < last else None
-        if statement is None or statement.id in known or statement.stance not in _TELLING or _untold(sheet, statement):
+        if statement is None or statement.id in known or _untold(sheet, statement) or not _tells(sheet, statement, one, span):
             continue
         known.add(statement.id)
         whose = origins.whose(sheet, statement.id, span)
         if not whose.own and (whose.unnamed or whose.owner != one.whose.owner) and not _abroad(whose, one, identity):
             yield Answer(statement.id, whose, span)
+
+
+def _tells(sheet: Sheet, statement: Statement, one: Told, span: Span) -> bool:
+    """Whether somebody tells of a deed where he speaks of it, and does not remark upon it: he confirms it, or adds a figure, a place, an hour,
+    what was done beside it, what he saw."""
+    if statement.stance not in _TELLING:
+        return False
+    first, last = sentence_span(sheet.report.text, span)
+    parts = [(max(first, start), min(last, end)) for start, end in statement.content if start < last and first < end]
+    said = fold(" ".join(sheet.report.text[slice(*part)] for part in parts))
+    if _REMARK.search(said):
+        return False
+    return statement.stance != "say" or bool(_WITNESS.search(said) or _HOUR.search(said)) or _adds(sheet.reading, one, parts, said)
+
+
+def _adds(reading: Reading, one: Told, parts: Sequence[Span], said: str) -> bool:
+    """Whether a figure, another town or another violent deed stands within these stretches."""
+    spots = [figure.span for figure in reading.figures]
+    spots += [other.trigger for other in reading.events if other.id != one.event.id and other.type == "ASSAULT" and other.status == "happened"]
+    if any(start <= at and end <= last for start, last in parts for at, end in spots):
+        return True
+    return any(place.kind in TOWNS and place.id != one.event.place and f" {fold(place.name)} " in f" {said} " for place in reading.places)
 
 
 def _abroad(whose: Whose, one: Told, identity: Identity) -> bool:

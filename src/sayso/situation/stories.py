@@ -18,9 +18,9 @@ _LATER = 21
 """Days within which reports that share two persons, or a person and an age, may still be on one story: of a funeral, a charge."""
 _SHORT = 3
 _LONG = 4
-_NUMBERS = ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()
+NUMBERS = ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()
 _OF_AGE = re.compile(
-    rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)})[- ](year|month|week|day)s?[- ]olds?\b|\baged? (\d{{1,3}})\b"
+    rf"\b(\d{{1,3}}|{'|'.join(NUMBERS)})[- ](year|month|week|day)s?[- ]olds?\b|\baged? (\d{{1,3}})\b"
     r"|\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][\w’'-]+, (\d{1,2})(?=[,.;)]|$)",
 )
 _LOCAL = TOWNS | {"district"}
@@ -45,7 +45,7 @@ def ages_in(text: str) -> list[Aged]:
     found = []
     for match in _OF_AGE.finditer(text):
         number = match[1] or match[3] or match[4]
-        years = str(_NUMBERS.index(number.lower()) + 1) if number.lower() in _NUMBERS else number
+        years = str(NUMBERS.index(number.lower()) + 1) if number.lower() in NUMBERS else number
         found.append((match.start(), f"{years} {match[2]}" if match[2] not in (None, "year") else years))
     return found
 

@@ -56,6 +56,7 @@ _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
 """Types that different reports give one act: an evacuation is RETREAT or AID, a deal AGREE or SUPPORT. Others stand alone."""
+_CLAIMED = re.compile(r"(?:that )?(?:(?:it|they|he|she|its \w+) )?(?:(?:had|has|have|ever) )*claim\w*\b", re.IGNORECASE)
 _SEIZED = re.compile(r"(?:seiz\w*|captur\w*|taken|took)\b")
 _HELD = frozenset({"", "detained", "abducted"})
 """What has become of those whom a count of the taken counts."""
@@ -207,7 +208,8 @@ def _told(
     counting = (*event.figures, *loose.get(event.id, ()))
     figures = (sheet.figures[f] for f in counting)
     statement = sheet.statements.get(event.according_to or "")
-    said_by = None if statement is not None and taken_for_granted(event, statement, text) else event.according_to
+    granted = statement is not None and (taken_for_granted(event, statement, text) or _claim_denied(statement, text))
+    said_by = None if granted else event.according_to
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
     carried = site is not None and PLACE_CARRIED in (event.by or "")
     doers = doers_of(sheet, event, statement, identity)
@@ -255,6 +257,11 @@ def _told(
         again=TOLD_AGAIN in (event.by or ""),
         heads=any(part.kind == "headline" and part.span[0] <= event.trigger[0] < part.span[1] for part in sheet.report.parts),
     )
+
+
+def _claim_denied(statement: Statement, text: str) -> bool:
+    """Whether somebody denies no more than a claim: "denied that it had claimed the bombing" is not his word that it was."""
+    return statement.stance == "deny" and _CLAIMED.match(text, *statement.content[0]) is not None
 
 
 def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span | None) -> Days | None:

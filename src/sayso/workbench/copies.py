@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sayso.model.situation import SourceOrigin
 from sayso.situation.words import fold
 from sayso.workbench.board import Board
 
@@ -25,10 +26,10 @@ class Relative:
 
 def relatives(board: Board, report: str) -> list[Relative]:
     """The other reports of a report's text, the first one at the head."""
-    origin = next((one for one in board.situation.origins if one.copies and report in one.reports), None)
+    origin = next((one for one in board.situation.origins if _copied(one) and report in one.reports), None)
     if origin is None:
         return []
-    shares = {copy.report: copy.share for copy in reversed(origin.copies)}
+    shares = {copy.report: copy.share for copy in reversed(origin.copies) if copy.report != origin.reports[0]}
     found = []
     for one in origin.reports:
         if one in board.heads and one != report:
@@ -36,6 +37,11 @@ def relatives(board: Board, report: str) -> list[Relative]:
             words = f"{shares[one]:.0%} of its text stands in an earlier report" if one in shares else "the first to have it"
             found.append(Relative(one, head.title, head.outlet, head.published or "undated", words))
     return found
+
+
+def _copied(origin: SourceOrigin) -> bool:
+    """Whether another report has its text; what an outlet takes up of its own earlier story makes it no copy."""
+    return any(copy.report != origin.reports[0] for copy in origin.copies)
 
 
 def shared(text: str, other: str) -> list[tuple[int, int]]:

@@ -43,7 +43,7 @@ def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> list[M
         own: list[Mention] = []
         for place in row["mentions"]:
             event = covering(found, campaign.spot(place), campaign.spots({**one, "report": place["report"]} for one in place.get("also", ())))
-            hit, its = _claim_of(found, claims.get(event, ()), campaign.spot(place)) if event else (None, None)
+            hit, its = _claim_of(found, claims.get(event, ()), campaign.spot(place), place["stand"]) if event else (None, None)
             cluster = (campaign.name, hit["id"] if hit else f"alone {len(mentions) + len(own)}")
             own.append(Mention(f"{campaign.name}/{row['id']}", place["origin"], place["stand"], cluster, its))
         for mention in own:
@@ -73,13 +73,14 @@ def covering(found: Found, act: Spot, further: Sequence[Spot] = ()) -> Fact | No
     return (act.report, min(scored)[2]) if scored else None
 
 
-def _claim_of(found: Found, claims: Sequence[tuple[Row, Row]], words: Spot) -> tuple[Row | None, Row | None]:
-    """Of the claims that rest on one event the one in whose statement the words stand, else the first: others come behind it."""
+def _claim_of(found: Found, claims: Sequence[tuple[Row, Row]], words: Spot, stand: str) -> tuple[Row | None, Row | None]:
+    """Of the claims that rest on one event the one of the mention's stand in whose statement its words stand, else the first: others come
+    behind it."""
     said = {one.id: one.content for one in found.readings[words.report].statements}
     if not claims:
         return None, None
     for incident, claim in claims[1:]:
-        if claim["stand"] == "asserts" and any(overlap(span, words.span) for span in said.get(claim["according_to"] or "", ())):
+        if claim["stand"] == stand and any(overlap(span, words.span) for span in said.get(claim["according_to"] or "", ())):
             return incident, claim
     return claims[0]
 

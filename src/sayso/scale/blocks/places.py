@@ -42,11 +42,12 @@ class PlaceTable:
         kind, country, name = kinds.astype(np.int64), countries.astype(np.int64), names.astype(np.int64)
         unknown = np.isnan(lat[a]) | np.isnan(lat[b])
         found = (country[a] >= 0) & (country[b] >= 0) & (country[a] != country[b])
-        one = (a == b) | ((name[a] == name[b]) & (unknown | ~found))
         both = kind[a] & kind[b]
         p, q = np.radians(lat[a]), np.radians(lat[b])
         h = np.sin((q - p) / 2) ** 2 + np.cos(p) * np.cos(q) * np.sin(np.radians(lon[b] - lon[a]) / 2) ** 2
         away = 12742 * np.arcsin(np.sqrt(np.minimum(1.0, h)))
+        near = away <= farthest(small=True) + _MARGIN_KM  # one town that two countries' gazetteers have
+        one = (a == b) | ((name[a] == name[b]) & (unknown | ~found | near))
         limit = np.where(both & _SMALL, farthest(small=True, towns=True), np.where(both & _TOWN, farthest(small=False, towns=True), farthest()))
         distant = ~unknown & ((kind[a] | kind[b]) & _COUNTRY == 0) & (away > limit + _MARGIN_KM)
         apart: NDArray[np.bool_] = (a >= 0) & (b >= 0) & ~one & (found | distant)

@@ -127,7 +127,7 @@ class _Columns:
         blamed = (self.owner[a] & self.doers[b] != 0) | (self.owner[b] & self.doers[a] != 0)
         contrary = ((telling & (self.rank[a] != self.rank[b])) | blamed) & (both & _DAYS != 0) & (apart <= MISDATED)
         kept: NDArray[np.bool_] = ~clash | contrary
-        rest = np.flatnonzero(kept & ~contrary & ~denying & (either & (_CARRIED | _HEADED) == 0))
+        rest = np.flatnonzero(kept & ~contrary & ~denying & ~victims & (either & (_CARRIED | _HEADED) == 0))
         kept[rest[self.places.apart(self.place[a[rest]], self.place[b[rest]])]] = False
         kept &= (self.rank[a] == self.rank[b]) | (either & _HEADED == 0)  # a headline is compared with what its own report tells below it
         return kept
