@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
-from sayso.situation.counted import Counted, counted
+from sayso.situation.counted import LATER, OF_MORE, WHOLE_WAR, Counted, counted
 from sayso.situation.loose import names_a_place
 from sayso.situation.told import Told
 from sayso.situation.words import fold, sentence_around, sentence_span
@@ -33,15 +33,6 @@ _GROUND = frozenset({"taking", "battle"})
 """No single deed, as a rule: "the attack" seldom stands for these."""
 _DEADLY = frozenset({"air", "shelling", "blast", "explosion", "bombed", "shooting", "unconventional", "attack"})
 """Acts of which dead and wounded are told in the next sentence."""
-_OF_MORE = re.compile(
-    r"\b(?:since|also|another|separate|elsewhere|meanwhile|months?|years?|weeks?|daily|during|war|conflict|rebellion|uprising|revolt)\b",
-    re.IGNORECASE,
-)
-"""In a sentence of dead and wounded: more than what the sentence before has told, or something else."""
-_LATER = re.compile(_OF_MORE.pattern + r"|\b(?:later|afterwards)\b", re.IGNORECASE)
-"""In the sentence of a second count: it may be another deed's, or of a later hour."""
-_WHOLE_WAR = 1000
-"""A count as high is a war's, told in passing."""
 _THE_FALLEN = re.compile(r"\b(?:those|the)(?: who(?: had| have)?)?$")
 """Before a word for the dead or the wounded: those of the deed that the report has told."""
 _FALLEN_WORD = re.compile(r"killed|dead|died|wounded|injured|victims?|casualties|fatalities|deaths|death toll|toll")
@@ -85,7 +76,8 @@ def _denied_at_once(one: Told, before: Sequence[Told]) -> Told | None:
         if one.event.trigger[0] - other.event.trigger[0] > _REACH:
             return None
         same = other.family == one.family and acts_speak(one.act, other.act) and other.stand == "asserts" and not other.heads
-        if same and other.whose.source != one.whose.source and one.doers.may_be(other.doers):
+        own = one.spared and one.whose.owner in other.doers.owners
+        if same and not own and other.whose.source != one.whose.source and one.doers.may_be(other.doers):
             return other
     return None
 
@@ -156,7 +148,7 @@ def _those_who_fell(one: Told, before: Sequence[Told]) -> Told | None:
     if no other place or day is named."""
     if one.act != "harm" or one.stand != "asserts" or not _FALLEN_WORD.fullmatch(one.trigger) or not _THE_FALLEN.search(_before(one)):
         return None
-    if one.event.when is not None or _OF_MORE.search(sentence_around(one.sheet.report.text, one.event.trigger)):
+    if one.event.when is not None or OF_MORE.search(sentence_around(one.sheet.report.text, one.event.trigger)):
         return None
     for other in reversed(before):
         if one.event.trigger[0] - other.event.trigger[0] > _REACH:
@@ -182,12 +174,12 @@ def _came_of(one: Told, before: Sequence[Told]) -> Told | None:
     inside = [other for other in before if other.event.trigger[0] >= start and other.family == one.family]
     first, _ = sentence_span(text, (max(0, start - 2), max(0, start - 2)))
     deeds = [other for other in before if first <= other.event.trigger[0] < start and other.family == one.family and other.act != "harm"]
-    if inside or len(deeds) != 1 or _OF_MORE.search(sentence_around(text, one.event.trigger)):
+    if inside or len(deeds) != 1 or OF_MORE.search(sentence_around(text, one.event.trigger)):
         return None
     (deed,) = deeds
     if deed.stand != "asserts" or deed.act not in _DEADLY:
         return None
-    high = any(count >= _WHOLE_WAR for _, count in one.counts)
+    high = any(count >= WHOLE_WAR for _, count in one.counts)
     counted_already = deed.whose.source == one.whose.source and {what for what, _ in deed.counts} & {what for what, _ in one.counts}
     return None if high or counted_already else deed
 
@@ -202,7 +194,7 @@ def _counted_otherwise(one: Told, before: Sequence[Told]) -> Told | None:
     statement = one.sheet.statements.get(one.event.according_to or "")
     if not counts or statement is None or names_a_place(one.sheet, statement):
         return None
-    if _LATER.search(sentence_around(one.sheet.report.text, one.event.trigger)):
+    if LATER.search(sentence_around(one.sheet.report.text, one.event.trigger)):
         return None
     for other in reversed(before):
         if one.event.trigger[0] - other.event.trigger[0] > _REACH:

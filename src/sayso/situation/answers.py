@@ -14,7 +14,7 @@ from sayso.model import Span, Statement
 from sayso.model.codes import POWERS
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.case import Sheet
-from sayso.situation.denials import FALSE_ALL, gainsays, in_general, taken_for_granted
+from sayso.situation.denials import FALSE_ALL, IDLE_ARMS, gainsays, in_general, taken_for_granted
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.remarks import Answer
@@ -32,6 +32,9 @@ _TAKING = act_of("ASSAULT", None, "taken")
 _GAS = act_of("ASSAULT", "unconventional", "")
 _LONG_AGO = 31  # days
 _DEED_WORDS = 9  # in which a denial names the deed
+_USED = frozenset({"use", "used", "using"})
+_BEFELL = re.compile(r"\b(?:was|were|been|being|lost|losing|lose)\b")
+"""In a plain "not": what befell somebody, or something, and nobody's deed."""
 _POINTING = re.compile(
     r"^(?:(?:any|all|the|those|these|this|that|such|its|his|her|their|repeated|previous|earlier|direct|of|to|some|having|as) ){0,3}(?:\w+ )??"
     r"(?P<word>responsib\w+|involve\w*|role|part|complicity|accus\w+|allegations?|charges?|claims?|reports?|accounts?|versions?|stor(?:y|ies)|assertions?"
@@ -115,6 +118,8 @@ def _may_answer(one: Told, denial: Told, identity: Identity, such: bool) -> bool
     if one.event.trigger[0] >= denial.event.trigger[0] or elsewhere or long:
         return False
     laid = denial.whose.owner in {identity.owner(actor) for actor in one.actors}
+    if laid and denial.spared:
+        return False
     return such or (laid and not one.whose.own) or (denial.act not in OPEN and acts_speak(denial.act, one.act))
 
 
@@ -143,12 +148,12 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     always = _ALWAYS.search(fold(sheet.report.text[max(first, start - 60) : start])) or _AT_ANY_TIME.search(said)
     if always and not _THIS.search(said):
         return None
-    places = _towns_in(sheet, said)
+    places = set() if false else _towns_in(sheet, said)  # in "the account from the capital was false" a town only says whose it is
     lost = bool(deed and places and _LOST.search(deed))
-    act = _TAKING if lost else act_of("ASSAULT", None, " ".join(deed.split()[:_DEED_WORDS])) if deed else ""
-    if act == "other" and plain:
-        act = ""
-    if deed and act in ("other", "") and not plain:
+    act = _TAKING if lost else act_of("ASSAULT", None, " ".join(_named(deed, plain))) if deed else ""
+    if plain and act == "other" and IDLE_ARMS.search(deed):
+        act = deed = ""
+    if (deed and act in ("other", "")) or (plain and act in OPEN and _BEFELL.search(deed)):
         return None
     named = set() if plain else _named_in(sheet, statement, identity)
     claim = false or (pointing is not None and not deed and _CLAIM.fullmatch(pointing["word"]) is not None)
@@ -159,6 +164,11 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     ]  # fmt: skip
     score, index = max(scored, default=(0.0, 0))
     return told[-index] if score > 0 else None
+
+
+def _named(deed: str, plain: bool) -> list[str]:
+    """The words in which a denial names the deed; a plain "not" about what was used names none."""
+    return [word for word in deed.split()[:_DEED_WORDS] if not (plain and word in _USED)]
 
 
 def _deed_behind(pointing: re.Match[str]) -> str:

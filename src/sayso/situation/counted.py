@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.model import Event, Span
-from sayso.situation.words import sentence_span
+from sayso.situation.words import fold, sentence_span
 
 _FATES = frozenset(
     "killed wounded abducted detained missing displaced released surrendered trapped destroyed damaged".split()
@@ -23,6 +23,24 @@ _KINDS: dict[str, str] = {
     }.items()
     for word in words.split()
 }  # fmt: skip
+WHOLE_WAR = 1000
+"""A count as high is a war's, told in passing."""
+OF_MORE = re.compile(
+    r"\b(?:since|also|another|separate|elsewhere|meanwhile|months?|years?|weeks?|daily|during|war|conflict|rebellion|uprising|revolt)\b",
+    re.IGNORECASE,
+)
+"""In a sentence of dead and wounded: more than what the sentence before has told, or something else."""
+LATER = re.compile(OF_MORE.pattern + r"|\b(?:later|afterwards)\b", re.IGNORECASE)
+"""In the sentence of a second count: it may be another deed's, or of a later hour."""
+_SOME_BEFORE = re.compile(
+    r"\b(?:receiv\w+|t(?:ook|ake|akes|aken|aking) in|admit\w*|treat\w*|carr(?:y|ies|ied|ying)|b(?:rought|ring|rings|ringing)|bur(?:y|ies|ied|ying)"
+    r"|recover\w*|retriev\w*|pull\w* out|dug out|collect\w*)(?: (?!(?:tolls?|numbers?|totals?|counts?|tally)\b)\w+){0,5} ?$"
+)
+_SOME_BEHIND = re.compile(
+    r"^(?: \w+){0,5}? (?:was|were|been|being|are) (?:received|taken (?:in|to)|admitted|treated|carried|brought|buried|recovered|retrieved|pulled"
+    r"|dug)\b"
+)
+_AROUND = 60  # characters
 PEOPLE = "people"
 KINDS_OF_PEOPLE = frozenset(_KINDS.values()) - {PEOPLE}
 """Kinds of which there can be no more than people in all."""
@@ -76,6 +94,13 @@ def counted(what: str) -> Counted | None:
     kind = _KINDS.get(noun) or (noun[:-1] if len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") else noun)
     side = next((_SIDES[word] for word in (*before, noun) if word in _SIDES), "")
     return Counted(fate, kind, frozenset(word for word in (*before, *behind) if word not in _PLAIN), side)
+
+
+def of_some(text: str, span: Span) -> bool:
+    """Whether a figure counts those who came into somebody's hands ("had received six dead"), of whom there may be more elsewhere."""
+    first, last = sentence_span(text, span)
+    before, behind = fold(text[max(first, span[0] - _AROUND) : span[0]]), fold(text[span[0] : min(last, span[1] + _AROUND)])
+    return _SOME_BEFORE.search(before) is not None or _SOME_BEHIND.match(" " + behind) is not None
 
 
 _GROWN = re.compile(

@@ -13,7 +13,16 @@ from sayso.situation.words import fold, sentence_span
 
 _DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGREE", "CONCEDE", "MOBILIZE", "SUPPORT", "CONSULT"})
 """Where a plain "not" is a denial at all: nobody denies a protest by saying that it was not peaceful."""
+_TALKS_OF = (
+    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|words)"
+)
 _TALK = re.compile(r"\b(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?)\b")
+_NO_TRUTH = re.compile(
+    rf"\b(?:no|not any|little|never any) (?:truth|substance|basis|foundation|merit)\b(?: \w+){{0,4}}? {_TALKS_OF}\b"
+    rf"|^(?:not one|none|no|not a single)\b(?: \w+){{0,3}}? {_TALKS_OF}\b.{{0,200}}\b(?:true|truthful|correct|accurate|founded|credible)\b"
+    rf"|\b(?:dismiss|den(?:y|i)|reject|refut|disput|untrue|false|baseless|unfounded|groundless|fabricated|invented)\w*(?: \w+){{0,3}}? {_TALKS_OF}\b"
+)
+"""What others say is called untrue. "Reports showed that nobody died" calls no report so."""
 _BLAME = re.compile(
     r"(?:(?:any|all|its|his|her|their|having|a|being|it|that|he|she|they|was|were|had) )*"
     r"(?:responsib\w+|involve\w*|role|part|hand|complicity|behind|blame)\b"
@@ -45,13 +54,19 @@ _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any)\b")
 _HABIT = re.compile(r"\b\w{4,}s (?:use|target|attack|bomb|shell|kill|commit|hit|employ)\b|\b(?:uses|targets|commits|employs|bombs)\b")
 """Verbs told of the present: what somebody does at all."""
 _UNTRUTH = (
-    r"(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|without foundation|wrong|incorrect|fabricat\w+|lies?|inventions?|invented"
+    r"(?:untrue|not true|false|falsehoods?|baseless|unfounded|groundless|without foundation|incorrect|fabricat\w+|lies?|inventions?|invented"
     r"|nonsense|propaganda)"
 )
-_FALSE = re.compile(rf"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.{{0,200}}?\b(?:was|were|is|are|be) (?:\w+ ){{0,2}}{_UNTRUTH}\b")
+_IS = r"(?:is|was|are|were) (?:(?!not |no |never )\w+ ){0,3}?"
+_FALSE = re.compile(
+    rf"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.{{0,200}}?\b(?:was|were|is|are|be) (?:(?!not |no )\w+ ){{0,2}}"
+    rf"(?:wrong|{_UNTRUTH})\b"
+)
 _UNTRUE = re.compile(rf"\b{_UNTRUTH}\b")
 FALSE_ALL = re.compile(
-    rf"(?:this|that|these|those|it|they|all|such|the) (?:\w+ ){{0,3}}?(?:is|was|are|were) (?:\w+ ){{0,3}}?{_UNTRUTH}\b"
+    rf"(?:this|that|these|those|it|they|all(?: of (?:it|this|that|them))?) {_IS}{_UNTRUTH}\b(?! that\b| to\b)"
+    rf"|(?:this|that|these|those|all|such|the|any|every)(?: \w+){{0,3}}? {_TALKS_OF}(?: (?:made )?(?:by|from)(?: \w+){{1,4}}?)? {_IS}"
+    rf"(?:wrong|{_UNTRUTH})\b"
     r"|none of (?:this|that|it) (?:is|was) true\b"
 )
 """What somebody has just told is false: "this is a lie", "the accusation was without foundation"."""
@@ -60,16 +75,31 @@ _FORCES = (
     r"|units?|guns?|artillery)"
 )
 _ACTED = r"(?:had|has|have|was|were|flew|fired|came|went|took|shot|hit|\w+ed)"
+_OURS = (
+    r"(?:it|they|we|he|she|i|(?:its|our|his|her|their|none of (?:its|our|his|her|their))(?: \w+){1,3}?"
+    rf"|(?:the )?(?:army |government |rebel )?{_FORCES})"
+)
+"""Whose deeds a speaker answers for: a "not" about anybody else's denies nothing."""
+_DEED_NOUN = (
+    r"(?:\w*strikes?|\w*shelling|raids?|attacks?|bomb\w+|fire|firing|gunfire|shooting|operations?|flights?|sorties|massacres?|killings?|assaults?|ambush|arrests?"
+    r"|abductions?|kidnappings?|executions?|looting|burning|clash(?:es)?|fighting|battles?|blasts?|explosions?|incidents?)"
+)
 _NOT_DONE = re.compile(
-    r"(?:there (?:was|were|had been|has been|have been) (?:no|not a|never)"
+    rf"(?:there (?:was|were|had been|has been|have been) (?:no|not a|never an?) (?:\w+ ){{0,2}}?{_DEED_NOUN}"
     rf"|(?:nobody|no one|nothing|none|neither|not an?|not one|no) (?:\w+ ){{0,5}}?{_ACTED}"
-    r"|(?:\w+ ){1,6}?(?:did|had|has|have|was|were) (?:not|never)"
-    rf"|(?:\w+ ){{1,6}}?(?:had|has|have) no (?:\w+ )?{_FORCES}"
-    r"|(?:\w+ ){1,6}?(?:\w+ed|hit|shot|took|did|sent|paid|laid) (?:nothing|nobody|no one))\b"
+    rf"|{_OURS} (?:did|had|has|have) (?:not|never)(?! been)"
+    rf"|{_OURS} (?:had|has|have) no (?:\w+ )?{_FORCES}"
+    rf"|{_OURS} (?:(?:had|has|have) )?(?:\w+ed|hit|shot|took|did|sent|paid|laid) (?:nothing|nobody|no one)"
+    r"|(?:\w+ ){1,4}?(?:had|has|have|was|were|is) (?:not|never) (?:been )?(?:lost|fallen|given up|abandoned)"
+    rf"|it (?:is|was) {_UNTRUTH} that)\b"
 )
 """What somebody says was not done: "nobody flew on Tuesday", "our men had closed nothing"."""
+IDLE_ARMS = re.compile(
+    rf"\b(?:fired?|firing|flew|flown|sorties?|flights?)\b|\b(?:had|has|have) no (?:\w+ )?{_FORCES}\b(?! to\b| for\b| left\b)"
+)
+"""In a "not": no arms were used, so that no deed with arms was done."""
 _NO_WORD = re.compile(
-    r"\b(?:know\w*|knew|aware|comment\w*|confirm\w*|clear|immediately|yet|plan\w*|intend\w*|want\w*|wish\w*|need\w*|respon\w+|repl\w+|receiv\w+|hear|heard"
+    r"\b(?:claim\w*|find\w*|found|know\w*|knew|aware|comment\w*|confirm\w*|clear|immediately|yet|plan\w*|intend\w*|want\w*|wish\w*|need\w*|respon\w+|repl\w+|receiv\w+|hear|heard"
     r"|see|seen|saw|expect\w*|mention\w*|specif\w+|elaborat\w+|say|said|give|gave|given|provid\w+|choice|doubt\w*|longer|more|enough|only|excuse|reason|decid\w+"
     r"|justif\w+|surpris\w+|agree\w*|talks|negotiat\w+|until|unless|if|would|will|should|could|must|may|might|can|cannot|able|fail\w*|stop\w*|reach\w*)\b"
 )
@@ -139,12 +169,12 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
     that speak for those who are said to have done it: of others' deeds a plain "not" is no denial."""
     if event.status != "denied" or statement is None or statement.speaker is None:
         return False
-    if in_general(statement, text):
+    if in_general(statement, text) or (event.type == "CONSULT" and of_a_part(event, statement, text)):
         return False
     if statement.stance == "deny" or (statement.stance == "reject" and _rejects_talk(statement, text)):
         return True
     start, end = statement.content[0] if statement.content else event.trigger
-    if statement.stance in _TELLING and (_FALSE.search(fold(text[start:end])) or _TALK.search(fold(text[start : event.trigger[0]]))):
+    if statement.stance in _TELLING and (_FALSE.search(fold(text[start:end])) or _NO_TRUTH.search(fold(text[start:end]))):
         return True
     if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
         return False

@@ -43,13 +43,12 @@ def denied_talks(rounds: Iterable[Round], known: Collection[Said]) -> Iterator[D
     """One dispute for all that is denied in a round of talks. `known` is who speaks in the disputes about incidents of that kind: what they
     have already is not told twice."""
     found = [_Denied(one, told, deniers) for one in rounds for told, deniers in [_gainsaid(one)] if told]
-    nearest: dict[Said, tuple[int, str]] = {}
+    nearest: dict[Said, int] = {}
     for one in found:
         for denial in one.deniers:
-            said = _breath(denial)
-            nearest[said] = min(nearest.get(said, (2 * _FAR, "")), (one.apart(denial), one.round.id))
+            nearest[_denial(denial)] = min(nearest.get(_denial(denial), _FAR), one.apart(denial))
     for one in found:
-        meant = [denial for denial in one.deniers if nearest[_breath(denial)][1] == one.round.id]
+        meant = [denial for denial in one.deniers if nearest[_denial(denial)] == one.apart(denial)]
         if meant and not (_among(one.told, known) and _among(meant, known)):
             yield Dispute(
                 id=short_id("D", "denied", one.round.id), incidents=(), kind="denied", sides=(*_sides(one.told), *_sides(meant)),
@@ -57,9 +56,9 @@ def denied_talks(rounds: Iterable[Round], known: Collection[Said]) -> Iterator[D
             )  # fmt: skip
 
 
-def _breath(denial: Made) -> Said:
-    """In which statement somebody denies something."""
-    return denial.move.according_to or denial.move.id, denial.sheet.id
+def _denial(denial: Made) -> Said:
+    """Which move of which report denies something."""
+    return denial.move.id, denial.sheet.id
 
 
 class _Denied(NamedTuple):
@@ -70,8 +69,9 @@ class _Denied(NamedTuple):
     deniers: list[Made]
 
     def apart(self, denial: Made) -> int:
-        """How many characters before a denial the same report tells what is denied: who speaks of two deals in one breath denies the last."""
-        return min((denial.move.span[0] - made.move.span[0] for made in self.told if made.sheet is denial.sheet), key=abs, default=_FAR)
+        """How many characters from a denial the same report tells what is denied: who speaks of two deals denies the nearest."""
+        found = (abs(denial.move.span[0] - made.move.span[0]) for made in self.told if made.sheet is denial.sheet)
+        return min(found, default=_FAR)
 
 
 def _gainsaid(one: Round) -> tuple[list[Made], list[Made]]:

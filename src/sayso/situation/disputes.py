@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
+from sayso.model.codes import PartyKind
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
-from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, Counted, counted
+from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, WHOLE_WAR, Counted, counted, of_some
 from sayso.situation.denials import of_a_part
 from sayso.situation.incidents import Given, answers_to, figures_of, incident_id
 from sayso.situation.likeness import laid_elsewhere
 from sayso.situation.origins import Whose
+from sayso.situation.publishers import VOICES
 from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
@@ -24,9 +26,14 @@ _FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|
 _ANYBODY = re.compile(r"\b(?:sources?|reports?)\b")
 """Who is described so may be anybody, the others who speak in the report among them."""
 _LATER = re.compile(r"\b(?:later|since|now|rose|risen|rises|climbed|grown)\b", re.IGNORECASE)
-_WHOLE_WAR = 1000
 _FAR = 10
 """How many times a count of a thousand or more has to be another, so that it counts the dead of a war."""
+_COUNTING: frozenset[PartyKind] = VOICES | {"monitor"}
+"""Kinds of those who count and are named for nothing else."""
+_BESIDE = 350
+"""Characters of a count in which who gave it is named."""
+_ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so called)(?: \w+)?$")
+"""Before the word for a deed: whoever speaks of it so does not say that it happened."""
 _BEFORE = 60
 """Characters before a figure in which it may be called one that holds no more."""
 
@@ -67,7 +74,8 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     answering = [(one, answer) for one in group for answer in answers_to(one, group)]
     deniers = [*(one.whose for one in denying), *(answer.whose for _, answer in answering)]
     against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
-    asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against and not _granted(one)]
+    asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
+    asserting = [one for one in asserting if not _granted(one) and not _alleged(one)]
     if any(_gainsaid(one, denying, answering) for one in asserting):
         sides = (*_sides(asserting), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
@@ -76,6 +84,12 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
 def _granted(one: Told) -> bool:
     """Whether an outlet tells a deed only in saying what somebody denies of it: "denied any part in the bombing of the convoy"."""
     return one.whose.own and any(answer.span[0] <= one.event.trigger[0] < answer.span[1] for answer in one.answers)
+
+
+def _alleged(one: Told) -> bool:
+    """Whether a deed is only named as what others allege."""
+    start = one.event.trigger[0]
+    return _ALLEGED.search(fold(one.sheet.report.text[max(0, start - _BEFORE) : start])) is not None
 
 
 def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> bool:
@@ -192,7 +206,8 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
         if given.stated and owner and not one.heads and _of_all(one, given.span):
             what = counted(fold(given.what))
             if what is not None and (what.fate or what.of_people):
-                counts[what.fate, what.kind].append(_Count(given, owner, fold(given.what), what, given.stated))
+                least = given._replace(high=None) if of_some(one.sheet.report.text, given.span) else given
+                counts[what.fate, what.kind].append(_Count(least, owner, fold(given.what), what, given.stated))
     for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
         if not apart and kind == PEOPLE:
@@ -253,6 +268,8 @@ class _Count:
         one_report = self.given.one.sheet is other.given.one.sheet
         if (self.whose.unnamed or other.whose.unnamed) and (not one_report or self.whose.own or other.whose.own):
             return False
+        if self.has_from(other) or other.has_from(self):
+            return False
         if self.sums_up(other) or other.sums_up(self) or self.of_more_than(other) or other.of_more_than(self):
             return False
         earlier, later = (self, other) if self.stated <= other.stated else (other, self)
@@ -262,13 +279,21 @@ class _Count:
             return _below(self, other) or _below(other, self)
         return _below(later, earlier)
 
+    def has_from(self, other: "_Count") -> bool:
+        """Whether an outlet names beside this count, as who said it, the monitor or agency whose count another report has: an update of its own."""
+        if not self.by_outlet or self.given.one.sheet is other.given.one.sheet:
+            return False
+        sheet, start = self.given.one.sheet, self.given.span[0]
+        named = (one for one in sheet.reading.parties if one.kind in _COUNTING and one.entry == other.owner)
+        return any(abs(first - start) <= _BESIDE for one in named for first, _ in one.mentions)
+
     def of_more_than(self, other: "_Count") -> bool:
         """Whether this is of a later hour ("said later that 22 had died"), or of the whole war, as no count of one deed is."""
         if not _below(other, self):
             return False
         start, _ = sentence_span(self.given.one.sheet.report.text, self.given.span)
         later = self.stated == other.stated and _LATER.search(self.given.one.sheet.report.text[start : self.given.span[0]]) is not None
-        return later or ((self.given.low or 0) >= _WHOLE_WAR and (self.given.low or 0) > _FAR * (other.given.high or 0))
+        return later or ((self.given.low or 0) >= WHOLE_WAR and (self.given.low or 0) > _FAR * (other.given.high or 0))
 
     @property
     def by_outlet(self) -> bool:
@@ -277,7 +302,9 @@ class _Count:
 
     def less_than_its(self, part: "_Count") -> bool:
         """Whether this count of all, no earlier than another owner's count of some of them, is lower."""
-        if self.owner == part.owner or self.what.narrowed or (self.what.side and part.what.side and self.what.side != part.what.side):
+        if self.owner == part.owner or self.has_from(part) or part.has_from(self):
+            return False
+        if self.what.narrowed or (self.what.side and part.what.side and self.what.side != part.what.side):
             return False
         return part.stated <= self.stated and _below(self, part) and not part.sums_up(self)
 

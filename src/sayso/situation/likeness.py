@@ -299,10 +299,10 @@ def _others_suffer(a: Told, b: Told) -> bool:
 
 
 def _others_fell(a: Told, b: Told) -> bool:
-    """Whether who denies that soldiers were killed answers what is told of an attack, and of no soldier: that there was an attack he may admit."""
+    """Whether a denial is of what befell others: of soldiers killed where no soldier is told of, of an attack on the doer of what is told."""
     denial, told = (a, b) if a.stand == "denies" else (b, a)
     kinds = [{one.sheet.parties[party].kind in FIGHTERS for party in one.event.recipients} for one in (denial, told)]
-    return denial.act == "harm" and kinds[0] == {True} and True not in kinds[1]
+    return (denial.spared and denial.whose.owner in told.doers.owners) or (denial.act == "harm" and kinds[0] == {True} and True not in kinds[1])
 
 
 def _one_source(a: Told, b: Told) -> bool:

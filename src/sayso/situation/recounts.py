@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.situation.case import Sheet
-from sayso.situation.counted import Counted, counted
+from sayso.situation.counted import LATER, WHOLE_WAR, Counted, counted
 from sayso.situation.loose import names_a_place
 from sayso.situation.origins import Origins
 from sayso.situation.remarks import Recount
 from sayso.situation.told import Told
-from sayso.situation.words import words
+from sayso.situation.words import sentence_around, words
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _REACH = 700  # characters; what a longer text told before has had other things told after it
-
-_WHOLE_WAR = 1000
-"""A count as high is a war's, told in passing."""
 
 
 def recounted(sheet: Sheet, told: Sequence[Told], origins: Origins) -> list[Told]:
@@ -29,7 +26,7 @@ def recounted(sheet: Sheet, told: Sequence[Told], origins: Origins) -> list[Told
         what = counted(" ".join(words(figure.what)))
         if statement is None or what is None or not (what.fate and what.of_people) or figure.id in taken:
             continue
-        if (figure.min or 0) >= _WHOLE_WAR or names_a_place(sheet, statement):
+        if (figure.min or 0) >= WHOLE_WAR or names_a_place(sheet, statement) or LATER.search(sentence_around(sheet.report.text, figure.span)):
             continue
         whose = origins.whose(sheet, statement.id, figure.span)
         before = [one for one in told if 0 < figure.span[0] - one.event.trigger[0] <= _REACH and _counts(one, what)]

@@ -1,5 +1,6 @@
 """Ground that two sources give to two holders on one day: "the bridge is ours", "the bridge is in the army's hands"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -16,6 +17,8 @@ from sayso.situation.words import fold, name_key, short_id
 _OF_GROUND: frozenset[EventType] = frozenset({"ASSAULT", "RETREAT"})
 """Types of the incidents in which ground changes hands."""
 _ANYBODYS = frozenset({"fighters", "forces", "troops", "men", "soldiers", "units"})
+_MEANT = re.compile(r"\b(?:will|would|determined to|(?:plan|aim|want|intend|seek|hop|vow|pledg|tr[yi]|prepar)\w* to)\b")
+"""Of ground: what somebody means to take he has not."""
 _LATER = 3
 """Days after one has taken ground in which another who has it gainsays that; after more it may have been taken back."""
 
@@ -80,7 +83,7 @@ def _word(one: GroundHeld, published: str | None, identity: Identity) -> _Word |
     kept = one.denied and one.relation == "lost"  # who denies that he has lost it says that he has it
     if one.denied != kept or not (kept or one.relation in ("holds", "took")) or one.extent != "whole":
         return None
-    if one.holder is None or one.source == "unnamed":
+    if one.holder is None or one.source == "unnamed" or (one.relation == "took" and _MEANT.search(fold(one.words))):
         return None
     when = (one.when.latest or one.when.earliest) if one.when else None
     day, owner = when or published, identity.owner(one.source)

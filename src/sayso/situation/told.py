@@ -172,6 +172,11 @@ class Told:
         return any(one.own for one in self.attributed)
 
     @property
+    def spared(self) -> bool:
+        """Whether a denial is of what would have befallen the denier: "its base had not been attacked" answers nothing that he did himself."""
+        return not self.actors and not self.recipients.isdisjoint({self.whose.owner or "", self.whose.side or ""})
+
+    @property
     def family(self) -> str:
         """The kind of act, over the types that reports may give it."""
         if self.act in (_ABDUCTION, LOOTING):
