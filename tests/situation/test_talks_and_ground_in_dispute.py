@@ -157,3 +157,13 @@ def test_a_texts_own_sum_of_what_others_count_contradicts_nobody(draft):
     report.event("killed five", at="Arnholt", when="2030-05-09", figures=(five,), whose=said)
 
     assert situate([report.reading()]).disputes == ()
+
+
+def test_a_town_that_somebody_means_to_take_is_in_no_dispute(draft):
+    report = draft("The Guard is determined to capture Arnholt. Arnholt is held by the army.", published="2030-05-10")
+    meant = report.said("The Guard is determined to capture Arnholt", by=GUARD)
+    held = report.said("Arnholt is held by the army", by=ARMY)
+    report.held("The Guard is determined to capture Arnholt", GUARD, "Arnholt", "took", according_to=meant)
+    report.held("Arnholt is held by the army", ARMY, "Arnholt", according_to=held)
+
+    assert situate([report.reading()]).disputes == ()
