@@ -7,7 +7,7 @@ import pytest
 from sayso.intake import Known, from_text
 from sayso.model.situation import Judgement, Ref
 from sayso.situation import Live, situate
-from sayso.situation.again import again, asked, in_particular, why_again
+from sayso.situation.again import again, bar, why_again
 from sayso.situation.likeness import likeness
 from sayso.situation.often import Often
 
@@ -123,8 +123,7 @@ def test_the_log_odds_are_the_sum_of_what_is_shown(readings):
             if odds is not None:
                 tried += 1
                 shown = sum(weight for _, weight in why_again(a, b, live.sites, score, often))
-                bar = asked(often.crowd(a, b), often.in_all(), particular=in_particular(a, b))
-                assert odds - bar == pytest.approx(shown, abs=1e-5)
+                assert odds - bar(a, b, often) == pytest.approx(shown, abs=1e-5)
     assert tried
 
 

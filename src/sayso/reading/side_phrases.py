@@ -88,7 +88,7 @@ def aliases_of(member: Member) -> list[str]:
 
 
 def own_span(noun: Token) -> tuple[int, int]:
-    """The same, without who only stands behind it: "the Ondava-backed Fifth Brigade" is the brigade."""
+    """Where a noun phrase begins and ends, without who only stands behind it: "the Ondava-backed Fifth Brigade" is the brigade."""
     start, end = noun_span(noun)
     behind = (child for child in noun.lefts if child.dep_ == "amod" and child.tag_ == "VBN" and child.i and child.nbor(-1).text == "-")
     return max([start, *(child.idx + len(child) for child in behind)]), end

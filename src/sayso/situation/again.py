@@ -63,11 +63,16 @@ def asked(crowd: float, in_all: int, *, particular: bool) -> float:
     return _ASKED + more + (0.0 if particular else _MORE_OF_ALL * max(0.0, in_all - _SMALL))
 
 
+def bar(a: Told, b: Told, often: Often) -> float:
+    """What is asked of a pair in a case."""
+    return asked(often.crowd(a, b), often.in_all(), particular=in_particular(a, b))
+
+
 def why_again(a: Told, b: Told, sites: Sites, evidence: float, often: Often) -> tuple[tuple[str, float], ...]:
     """The traits of a pair with their weights, and what is asked for; the sum is how far it is above that."""
     weights = _weights()
     known = ((trait, weights.get(trait, 0.0)) for trait in (ANY, *traits(a, b, sites, evidence)))
-    return (*known, ("asked for", -asked(often.crowd(a, b), often.in_all(), particular=in_particular(a, b))))
+    return (*known, ("asked for", -bar(a, b, often)))
 
 
 def weighable(a: Told, b: Told) -> bool:
@@ -105,7 +110,7 @@ def _other_people(a: Told, b: Told) -> bool:
 
 def _callings(one: Told) -> frozenset[str]:
     parties = (one.sheet.parties[party] for party in one.event.recipients)
-    kinds = (counted(f"killed {fold(party.name)}") for party in parties if not is_named(party))
+    kinds = (counted(fold(party.name)) for party in parties if not is_named(party))
     return frozenset(kind.kind for kind in kinds if kind is not None)
 
 

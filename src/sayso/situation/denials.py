@@ -16,7 +16,7 @@ _DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGRE
 _TALKS_OF = (
     r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|words)"
 )
-_TALK = re.compile(r"\b(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?)\b")
+_TALK = re.compile(rf"\b{_TALKS_OF}\b")
 _NO_TRUTH = re.compile(
     rf"\b(?:no|not any|little|never any) (?:truth|substance|basis|foundation|merit)\b(?: \w+){{0,4}}? {_TALKS_OF}\b"
     rf"|^(?:not one|none|no|not a single)\b(?: \w+){{0,3}}? {_TALKS_OF}\b.{{0,200}}\b(?:true|truthful|correct|accurate|founded|credible)\b"
@@ -59,7 +59,7 @@ _UNTRUTH = (
 )
 _IS = r"(?:is|was|are|were) (?:(?!not |no |never )\w+ ){0,3}?"
 _FALSE = re.compile(
-    rf"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b.{{0,200}}?\b(?:was|were|is|are|be) (?:(?!not |no )\w+ ){{0,2}}"
+    rf"\b{_TALKS_OF}\b.{{0,200}}?\b(?:was|were|is|are|be) (?:(?!not |no )\w+ ){{0,2}}"
     rf"(?:wrong|{_UNTRUTH})\b"
 )
 _UNTRUE = re.compile(rf"\b{_UNTRUTH}\b")

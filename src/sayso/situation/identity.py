@@ -64,6 +64,8 @@ _INSTITUTIONS = frozenset(
 """Common nouns, in small letters, for bodies that can be found again by where they are and what they do."""
 _OF_STATE = re.compile(r"party:(?:.+ (?:ministry|police|gendarmerie|army|military)|ministry of .+|armed forces|governor office)@([A-Z]{2})")
 """The id of a body that only a state has, as a report about one country describes it: "the interior ministry", "the provincial police"."""
+_ORGAN = re.compile(r"([a-z]{2})-(?:gov|mod|moi|mil|army|airforce|navy|police)|party:.+@([A-Z]{2})")
+"""The id of a state's organ: the lexicon's ("td-mod"), or a description and the country of its report ("party:army@TD")."""
 _IN_OFFICE = re.compile(r"\b(?:governor|minister|ministry|police|prosecutor|government)\b")
 """In the title of somebody who speaks for a state, whatever part of it the report names or leaves out."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th)? (?:Corps|Division|Brigade|Regiment|Battalion)\b")
@@ -169,6 +171,11 @@ class Identity:
         speaks = party.kind == "person" and is_named(party) and any(map(_IN_OFFICE.search, titles))
         country = country_of_party(party, sheet.reading, sheet.country) if speaks else None
         return [state_of(country)] if country is not None and (country != sheet.country or of_this_state(party, sheet)) else []
+
+    def country_of_power(self, side: str) -> str | None:
+        """The country of which a party is a power; None of any other party, and where its id does not say."""
+        found = _ORGAN.fullmatch(self.owner(side)) if self.kind(side) in POWERS else None
+        return (found[1] or found[2]).upper() if found else None
 
     def kind(self, actor: str) -> PartyKind:
         """A party's kind."""

@@ -1,17 +1,16 @@
 """Groups of told events as incidents: each with its claims and the count of those who stand behind them."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from sayso.model import Interval, Span
-from sayso.model.codes import FIGHTERS, POWERS, PartyKind, Status
+from sayso.model.codes import FIGHTERS, PartyKind, Status
 from sayso.model.situation import Claim, FigureRange, Incident, Ref, Sides, SourceFigure, Stand
 from sayso.situation.acts import TOGETHER, mutual
 from sayso.situation.dates import iso
 from sayso.situation.identity import Identity, is_named
-from sayso.situation.origins import Whose
+from sayso.situation.origins import REPORTERS, Whose
 from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
 from sayso.situation.words import fold, short_id
@@ -20,12 +19,9 @@ _SAME_SENTENCE = 0.8
 _REWORDED = 0.6
 """The share of a sentence's words from which on two outlets tell the same in one agency's sentence, edited."""
 _FEWEST_WORDS = 8
-_REPORTERS = frozenset({"reporter", "reporters", "correspondent", "correspondents", "photographer", "photographers", "journalist", "journalists"})
 _SAW = frozenset({"saw", "seen", "heard", "watched", "witnessed", "counted", "filmed", "photographed", "found", "visited"})
 _RANK: tuple[Status, ...] = ("happened", "ongoing", "denied", "planned", "demanded", "conditional", "possible")
 
-_STATE = re.compile(r"([a-z]{2})-(?:gov|mod|moi|mil|army|airforce|navy|police)|party:.+@([A-Z]{2})")
-"""The id of a state's organ: the lexicon's ("td-mod"), or a description and the country of its report ("party:army@TD")."""
 _CLAIMING: frozenset[PartyKind] = frozenset({"armed_group", "coalition"})
 """Kinds of party that claim attacks."""
 
@@ -52,14 +48,8 @@ def of_the_war(side: str | None, fighting: frozenset[str], identity: Identity) -
     for its country's army, whatever the table of organisations knows of the two."""
     if side is None or side in fighting:
         return side is not None
-    state = _state_of(side, identity)
-    return state is not None and any(_state_of(other, identity) == state for other in fighting)
-
-
-def _state_of(side: str, identity: Identity) -> str | None:
-    """The country of which a party is a power; None of any other party, and where its id does not say."""
-    found = _STATE.fullmatch(identity.owner(side)) if identity.kind(side) in POWERS else None
-    return (found[1] or found[2]).upper() if found else None
+    state = identity.country_of_power(side)
+    return state is not None and any(identity.country_of_power(other) == state for other in fighting)
 
 
 def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]) -> Incident:
@@ -187,7 +177,7 @@ def incident_id(group: Sequence[Told]) -> str:
 
 def _first_hand(one: Told) -> bool:
     """Whether a reporter of the text's own was there."""
-    return not _REPORTERS.isdisjoint(one.sentence) and not _SAW.isdisjoint(one.sentence)
+    return not REPORTERS.isdisjoint(one.sentence) and not _SAW.isdisjoint(one.sentence)
 
 
 def _claims(one: Told, group: Sequence[Told], parties: Mapping[str | None, bool]) -> Iterator[Claim]:

@@ -43,7 +43,7 @@ class Whose:
         return self.speaker or self.owner or "unnamed"
 
 
-_REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
+REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
 _OUR = frozenset({"we", "our"})
 _ASKED = frozenset(
     "source sources contact contacts informant informants official officials minister ministers president governor mayor ambassador".split()
@@ -222,7 +222,7 @@ class Origins:
         party = sheet.parties[statement.speaker] if statement.speaker else None
         said = party.name if party else sheet.reading.words(statement.speaker_span) if statement.speaker_span else ""
         *before, last = said.split() or [""]
-        if fold(last) not in _REPORTERS:
+        if fold(last) not in REPORTERS:
             return None
         papers = [self._identity.actor(sheet, role.of) for role in (party.roles if party else ()) if role.of]
         named = [paper for paper in papers if self._identity.kind(paper) in VOICES]

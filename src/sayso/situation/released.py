@@ -10,13 +10,12 @@ from sayso.situation.case import UNDATED
 from sayso.situation.made import Made, Pair
 from sayso.situation.rebuttal import SAYING_LITTLE
 from sayso.situation.stories import NUMBERS
+from sayso.situation.told import LONG, STEM
 from sayso.situation.words import fold, sentence_around
 
 RULE = "negotiated.freed"
 """The reader's rule for such a step; any other step carries out a deal of which its report speaks."""
 _SINCE = 60  # days
-_STEM = 6
-_SHORTEST = 4
 _ANYBODY = SAYING_LITTLE - {"soldiers", "troops", "police", "civilians", "residents"} | frozenset(NUMBERS).union(
     "last first rest remaining dozen dozens hundreds scores several young least".split()
 )
@@ -71,4 +70,4 @@ def _freed(made: Made) -> str:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in fold(text).split() if len(word) >= _SHORTEST and word not in _ANYBODY and not word.isdigit())
+    return frozenset(word[:STEM] for word in fold(text).split() if len(word) >= LONG and word not in _ANYBODY and not word.isdigit())

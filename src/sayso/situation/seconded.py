@@ -37,8 +37,6 @@ _HOUR = re.compile(
 )
 _NOT = re.compile(r"(?:\b(?:not|never|nor|neither|yet to)|n[’']t)\W+(?:\w+\W+)?$")
 _BEFORE = 24
-_STATE = re.compile(r"([a-z]{2})-[a-z]+")
-"""The id of a state, or of an organ of it."""
 
 
 def seconded(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: Origins) -> list[Told]:
@@ -85,8 +83,7 @@ def _adds(reading: Reading, one: Told, parts: Sequence[Span], said: str) -> bool
 
 def _abroad(whose: Whose, one: Told, identity: Identity) -> bool:
     """Whether a state speaks of what befell others in another country: it knows of it what everybody has heard."""
-    state = _STATE.fullmatch(whose.owner or "")
-    if state is None or state[1].upper() == one.sheet.country:
+    if whose.owner is None or identity.country_of_power(whose.owner) in (None, one.sheet.country):
         return False
     return all(identity.owner(actor) != whose.owner for actor in identity.actors_of(one.sheet, (*one.event.actors, *one.event.recipients)))
 

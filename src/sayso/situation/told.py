@@ -51,7 +51,8 @@ _FEW_TOWNS = 3
 _ROADS = frozenset({"road", "roads", "highway", "motorway", "route", "track", "railway", "line"})
 STEM = 6
 """Letters by which two forms of a word are taken for one."""
-_LONG = 4
+LONG = 4
+"""Letters from which on a word tells something."""
 _BEHIND = 4
 """Characters behind a name in which its age begins: "Omar Nadir, 34"."""
 FAMILIES: dict[EventType, str] = {"RETREAT": "yield", "AID": "yield", "CONCEDE": "yield", "AGREE": "accord", "SUPPORT": "accord"}
@@ -359,7 +360,7 @@ def _on_the_road(site: str | None, sheet: Sheet, sentence: Sequence[str], identi
 
 def _telling(sentence: Sequence[str], trigger: str, sheet: Sheet) -> frozenset[str]:
     act = {word[:STEM] for word in trigger.split()}
-    stems = (intern(word[:STEM]) for word in sentence if len(word) >= _LONG and word not in SAYING_LITTLE and not word.isdigit())
+    stems = (intern(word[:STEM]) for word in sentence if len(word) >= LONG and word not in SAYING_LITTLE and not word.isdigit())
     return frozenset(stem for stem in stems if stem not in act and stem not in sheet.naming)
 
 

@@ -15,7 +15,7 @@ _SETTLED = frozenset({"agree", "sign", "reach", "promise", "pay", "conclude", "s
 _NO_PARTNER = frozenset({"resistance", "opposition", "criticism", "fire"})
 _NOTHING = frozenset({"nothing", "no", "none", "never"})
 _TALKED = frozenset({"talk", "speak", "confer", "negotiate", "consult", "meet", "sit", "deal", "bargain"})
-_NOBODY = frozenset({"nobody", "none", "noone"})
+_NOBODY = frozenset({"nobody", "none"})
 
 
 def no_partner(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from sayso.reading.parsed import Token
 
 _LAID_OUT = frozenset({"offer", "table", "agenda", "menu", "cards"})
 _NONE = frozenset({"neither", "none", "nothing", "no"})
-_NOBODY = frozenset({"nobody", "none", "noone", "we", "i", "it", "they", "he", "she"})
+_NOBODY = frozenset({"nobody", "none", "we", "i", "it", "they", "he", "she"})
 _NO_REPLY = frozenset({"forget", "forgive", "rest", "comment", "speculate", "say", "know", "survive", "rule", "happen", "win", "fail", "return"})
 _IN_RETURN = frozenset({"return", "exchange"})
 _GOING_ON = frozenset({"as", "if", "unless", "provided", "while"})

@@ -10,11 +10,9 @@ from sayso.model.situation import DisputeKind, Site
 from sayso.scale.blocks.near import Numbers
 from sayso.scale.blocks.table import Table
 from sayso.scale.blocks.telling import Telling
-from sayso.situation.again import RIVAL, asked, in_particular
+from sayso.situation.again import RIVAL, bar
 from sayso.situation.likeness import contradiction, laid_elsewhere, likeness
 from sayso.situation.merging import Found, find
-from sayso.situation.often import Often
-from sayso.situation.told import Told
 
 Row = tuple[int, int, Found]
 """Two told events by number, the earlier first, and what was found of them."""
@@ -60,15 +58,11 @@ def weigh(table: Table, telling: Telling, sites: Mapping[str, Site]) -> Iterator
             if kind is not None:
                 contrary.append((a, b, kind))
             known = find(told[a], told[b], sites, score)
-            if known.again is not None and known.again - _asked(told[a], told[b], table.often) < -RIVAL:
+            if known.again is not None and known.again - bar(told[a], told[b], table.often) < -RIVAL:
                 known = known._replace(again=None)
             if known != Found(None, None):
                 found.append((a, b, known))
         yield Part(stop, evidence_of(found), contrary)
-
-
-def _asked(one: Told, other: Told, often: Often) -> float:
-    return asked(often.crowd(one, other), often.in_all(), particular=in_particular(one, other))
 
 
 def evidence_of(rows: list[Row]) -> Evidence:
