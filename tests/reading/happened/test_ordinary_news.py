@@ -27,6 +27,8 @@ import pytest
         ("The threat of rain kept the crowd away.", []),
         ("A dozen climbers were killed when an avalanche hit their camp.", []),
         ("The judge reinstated the sanctions.", []),
+        ("ORLAT – Hail destroyed the vines of ninety farms by the river.", []),
+        ("ORLAT – Shells destroyed the vines of ninety farms by the river.", ["ASSAULT"]),
     ],
 )
 def test_what_ordinary_news_tells(told: Callable[[str], Any], text: str, types: list[str]) -> None:

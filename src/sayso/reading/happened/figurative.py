@@ -101,7 +101,7 @@ class Figurative:
     def _no_men(self, act: Act) -> bool:
         """Whether beasts do it, or traffic, a storm or a fire, where nothing else tells of arms: "was hit by a tram", "a fire destroyed the shed"."""
         doers = [one for noun in act.actors for one in expand(noun)]
-        common = [one for one in doers if one.tag_ in ("NN", "NNS") or one.is_sent_start]
+        common = [one for one in doers if one.tag_ in ("NN", "NNS") or _opens(one)]
         nouns = [one.lemma_.lower() for one in common if one.lemma_.lower() != "fire" or flames(one)]
         if not nouns or act.sense.row.mode not in (None, "destroy", "restrict") or not (act.token.sent.lemmas & self._arms).issubset(_HARM):
             return False
@@ -112,7 +112,7 @@ class Figurative:
 
     def _is_beast(self, noun: Token) -> bool:
         """Whether no men or machines are called so: "a wolf killed two sheep", but "lions of our unit", "Grey Wolves", "police dogs"."""
-        named_so = noun.text[:1].isupper() and not noun.is_sent_start
+        named_so = noun.text[:1].isupper() and not _opens(noun)
         called = any(child.dep_ in ("compound", "nmod") or (child.dep_ == "amod" and child.text[:1].isupper()) for child in noun.lefts)
         return not (named_so or called or any(child.lower_ == "of" for child in noun.rights) or self._page.cast.at(noun.idx, noun.idx + len(noun)))
 
@@ -143,3 +143,8 @@ class Figurative:
         if len(sentence & self._commerce) < _FIELD:
             return False
         return sentence.isdisjoint(self._arms) and sentence.isdisjoint(self._statecraft)
+
+
+def _opens(noun: Token) -> bool:
+    """Whether a word begins its sentence, or what stands behind its dateline: "HAYK – Hail flattened the barley"."""
+    return noun.is_sent_start or (noun.i > 0 and noun.nbor(-1).text in ("–", "—", "-"))
