@@ -51,10 +51,15 @@ class Sides(Noun):
 
 
 class Claim(Noun):
-    """One report's word on an incident, and whose word that is."""
+    """One report's word on an incident, and whose word that is.
+
+    It rests on an event of the report, or, where somebody denies the deed without a word for it ("none of our aircraft flew"), on his
+    `statement`; then it has no event.
+    """
 
     report: str
-    event: str
+    event: str | None = None
+    statement: str | None = None
     according_to: str | None = None
     speaker: str | None = None
     origin: str
@@ -64,6 +69,11 @@ class Claim(Noun):
     stand: Stand
     status: Status
     hedged: bool = False
+
+    @property
+    def fact(self) -> str:
+        """The id of what it rests on in its report's reading."""
+        return self.event or self.statement or ""
 
 
 class SourceFigure(Noun):

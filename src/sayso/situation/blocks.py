@@ -22,6 +22,8 @@ def named_blocks_of(one: Told) -> list[Hashable]:
 
 def blocks_of(one: Told) -> list[Hashable]:
     """The blocks in which a told event looks for its like: one day (or month) together with a shared place, party or text."""
+    if one.bare:
+        return []
     kind = one.family
     nowhere = one.town is None and one.event.type == "ASSAULT" and one.days is not None and one.days.precise
     shared = [("town", town) for town in sorted({*((one.town,) if one.town else ()), *one.around})] if one.town or nowhere else []

@@ -68,6 +68,8 @@ FALSE_ALL = re.compile(
     rf"|(?:this|that|these|those|all|such|the|any|every)(?: \w+){{0,3}}? {_TALKS_OF}(?: (?:made )?(?:by|from)(?: \w+){{1,4}}?)? {_IS}"
     rf"(?:wrong|{_UNTRUTH})\b"
     r"|none of (?:this|that|it) (?:is|was) true\b"
+    r"|(?:(?:it|this|that) (?:has |had )?never|no such thing (?:has |had |ever )*|nothing of the (?:kind|sort) (?:has |had |ever )*)\b ?"
+    r"(?:happened|took place|taken place|occurred)\b(?! before)"
 )
 """What somebody has just told is false: "this is a lie", "the accusation was without foundation"."""
 _FORCES = (
@@ -94,6 +96,16 @@ _NOT_DONE = re.compile(
     rf"|it (?:is|was) {_UNTRUTH} that)\b"
 )
 """What somebody says was not done: "nobody flew on Tuesday", "our men had closed nothing"."""
+_AT_REST = re.compile(
+    rf"(?:all |every one of |each of )?{_OURS}(?: \w+){{0,4}}? (?:was|were|(?:had|has|have) been|(?:had |has |have )?(?:stayed|remained)) (?:\w+ )?"
+    r"(?:silent|quiet|idle|grounded|on the ground|in (?:(?:their|its|our|the) )?(?:hangars?|bases?|barracks|ports?|harbou?rs?))\b(?!.* since\b)"
+)
+"""What else says so: "our guns were silent", "all its ships were in port"."""
+_MISHAP = re.compile(
+    r"(?:it|this|that|what (?:had )?(?:happened|took place)|the (?:blast|explosion|fire|crash|deaths?))(?: (?!not|no|never)\w+){0,7}? (?:was|were|had been)"
+    r" (?:(?:all|only|simply|just|nothing but) )?an? (?:\w+ )?(?:accident|mishap)\b"
+)
+"""Where somebody is accused: "what happened at the depot was an accident"."""
 IDLE_ARMS = re.compile(
     rf"\b(?:fired?|firing|flew|flown|sorties?|flights?)\b|\b(?:had|has|have) no (?:\w+ )?{_FORCES}\b(?! to\b| for\b| left\b)"
 )
@@ -118,7 +130,7 @@ _FAILED = re.compile(
 )
 
 
-def _rejects_talk(statement: Statement, text: str) -> bool:
+def of_what_others_say(statement: Statement, text: str) -> bool:
     """Whether what somebody rejects is what others say: "rejected claims that ...", not a demand or a deal."""
     start, end = statement.content[0] if statement.content else (0, 0)
     said = text[max(0, (statement.cue or (start, start))[0]) : end]
@@ -158,7 +170,7 @@ def gainsays(statement: Statement, text: str) -> bool:
         return False
     start, end = statement.content[0]
     said = fold(text[start:end])
-    if FALSE_ALL.match(said) or _FALSE.search(said) or _NO_PART.match(said):
+    if any(plainly.match(said) for plainly in (FALSE_ALL, _NO_PART, _AT_REST, _MISHAP)) or _FALSE.search(said):
         return True
     first = " ".join(said.split()[:_FEW_WORDS])
     return _NOT_DONE.match(first) is not None and not _NO_WORD.search(first) and not _HARM.search(first)
@@ -171,7 +183,7 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
         return False
     if in_general(statement, text) or (event.type == "CONSULT" and of_a_part(event, statement, text)):
         return False
-    if statement.stance == "deny" or (statement.stance == "reject" and _rejects_talk(statement, text)):
+    if statement.stance == "deny" or (statement.stance == "reject" and of_what_others_say(statement, text)):
         return True
     start, end = statement.content[0] if statement.content else event.trigger
     if statement.stance in _TELLING and (_FALSE.search(fold(text[start:end])) or _NO_TRUTH.search(fold(text[start:end]))):

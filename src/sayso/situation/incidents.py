@@ -76,6 +76,11 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
     )
 
 
+def told_by_an_event(group: Sequence[Told]) -> bool:
+    """Whether anybody tells a deed here: denials alone, without a word for what they deny, are no incident."""
+    return any(not one.bare for one in group)
+
+
 def answers_to(one: Told, group: Sequence[Told]) -> Iterator[Answer]:
     """The denials that answer an event, but those of which the group has an event of their own."""
     if one.answers:
@@ -189,7 +194,8 @@ def _claims(one: Told, group: Sequence[Told], parties: Mapping[str | None, bool]
 def _claim(one: Told, parties: Mapping[str | None, bool]) -> Claim:
     return Claim(
         report=one.sheet.id,
-        event=one.event.id,
+        event=None if one.bare else one.event.id,
+        statement=one.event.id if one.bare else None,
         according_to=one.event.according_to,
         speaker=one.whose.speaker,
         origin=one.whose.origin,

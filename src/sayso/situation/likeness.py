@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, acts_agree, acts_speak, mutual
+from sayso.situation.bare import fit, fits
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
 from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.deeds import by_act, by_thing
@@ -57,6 +58,8 @@ Sites = Mapping[str, Site]
 
 def likeness(a: Told, b: Told, sites: Sites) -> float | None:
     """The evidence that two told events are one, above the threshold for such a pair; None where something rules it out."""
+    if a.bare or b.bare:
+        return fit(a, b, sites)
     if clash(a, b, sites):
         return None
     return sum(weight for _, weight in weighed(a, b, sites))
@@ -64,6 +67,8 @@ def likeness(a: Told, b: Told, sites: Sites) -> float | None:
 
 def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
     """What speaks for and against two told events being one, by name; the sum is compared with nothing."""
+    if a.bare or b.bare:
+        return fits(a, b, sites) or ()
     return (
         ("days", by_days(a, b)),
         ("place", _by_site(a, b, sites)),

@@ -9,13 +9,14 @@ from sayso.model.situation import Actor, Dispute, Incident, Judgement, Site
 from sayso.situation.anaphora import pointing_back
 from sayso.situation.answers import answered
 from sayso.situation.attribution import attributed
+from sayso.situation.bare import bare_denials
 from sayso.situation.case import Sheet, first_published, joined_readings
 from sayso.situation.control import ground, with_denials
 from sayso.situation.denied_talks import OF_DEALS, said_in_dispute
 from sayso.situation.disputes import across, disputes
 from sayso.situation.forecasts import followed
 from sayso.situation.identity import Identity, Stirred
-from sayso.situation.incidents import belligerents, incident
+from sayso.situation.incidents import belligerents, incident, told_by_an_event
 from sayso.situation.known import Order
 from sayso.situation.likeness import Sites
 from sayso.situation.merging import Key, Merger
@@ -111,7 +112,7 @@ class Live:
         """Those of the incidents named by `add`, `extend`, `remove` or `decide` that are there now, each with its disputes and judgements.
         Who no longer fights is told by `situation` only."""
         firsts = [self._firsts[one] for one in sorted(incidents)]
-        groups = [(first, group) for first in firsts if (group := self._merger.group(first))]
+        groups = [(first, group) for first in firsts if told_by_an_event(group := self._merger.group(first))]
         self._fighting |= belligerents((one for _, group in groups for one in group), (), self._identity)
         for first, group in groups:
             yield Telling(incident(group, self._identity, self._fighting), tuple(disputes(group)), tuple(self._merger.why(first)))
@@ -147,7 +148,7 @@ class Live:
             ask_again(one, origins)
         held = ground(sheets, identity, origins)
         self._fighting = fighting = belligerents(told, (one.holder for one in held if one.holder), identity)
-        groups = self._merger.groups()
+        groups = [group for group in self._merger.groups() if told_by_an_event(group)]
         incidents = [smaller(incident(group, identity, fighting)) for group in groups]
         by_id = {one.id: group for one, group in zip(incidents, groups, strict=True)}
         moves = made_moves(sheets, identity, origins)
@@ -229,7 +230,8 @@ def told_in(sheet: Sheet, identity: Identity, origins: Origins) -> list[Told]:
     """The told events of a report, in the order of its text, with the denials in it that answer them."""
     told = attributed(sheet, pointing_back(list(tell(sheet, identity, origins))), identity, origins)
     told = seconded(sheet, told, identity, origins)
-    return recounted(sheet, answered(sheet, told, identity, origins), origins)
+    told = recounted(sheet, answered(sheet, told, identity, origins), origins)
+    return sorted((*told, *bare_denials(sheet, told, identity, origins)), key=lambda one: one.order)
 
 
 def ask_again(one: Told, origins: Origins) -> None:

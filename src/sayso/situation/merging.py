@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sayso.model.situation import DisputeKind, Judgement, Verdict
 from sayso.situation.again import LEAST, RIVAL, again, asked, in_particular, speaks_for_two, why_again
+from sayso.situation.bare import clearest
 from sayso.situation.blocks import blocks_of, named_blocks_of
 from sayso.situation.joining import Joined
 from sayso.situation.judging import by_rule, judged, latest
@@ -162,7 +163,7 @@ class Merger:
                     yield self._judgement("same", a, b)
         for a in sorted(self._evidence):
             for b, score in sorted(self._evidence[a].items()):
-                if a < b and self._first[a] != self._first[b] and score >= NEARLY and self._pair(a, b) not in self._decided:
+                if a < b and self._first[a] != self._first[b] and score >= NEARLY and not (self._told[a].bare or self._told[b].bare) and self._pair(a, b) not in self._decided:
                     yield self._judgement("unsure", a, b)
 
     def contrary(self) -> Iterator[tuple[DisputeKind, list[Told], list[Told]]]:
@@ -273,6 +274,11 @@ class Merger:
             some, others = members[first], members[second]
             if first != second and not (self._apart(some, others, apart) or self._two(some, others)) and self._alike(some, others):
                 self._join(a, b, joined, members, joins)
+        for key in part:
+            if self._told[key].bare and len(members.get(key, ())) == 1:
+                fitting = ((score, joined.first(other), other) for other, score in self._evidence[key].items() if frozenset((key, other)) not in apart)
+                if (answered := clearest(fitting)) is not None:
+                    self._join(min(key, answered), max(key, answered), joined, members, joins)
         for first, group in members.items():
             yield group, joins[first]
 
@@ -334,7 +340,7 @@ class Merger:
         return odds - asked(self._often.crowd(one, other), self._often.in_all(), particular=particular)
 
     def _pairs(self, part: list[Key]) -> Iterator[tuple[Key, Key, bool]]:
-        found = [(-score, a, b) for a in part for b, score in self._evidence[a].items() if a < b and score >= 0]
+        found = [(-score, a, b) for a in part for b, score in self._evidence[a].items() if a < b and score >= 0 and not (self._told[a].bare or self._told[b].bare)]
         for _, a, b in sorted(found):
             yield a, b, False
 
@@ -384,7 +390,7 @@ def find(one: Told, other: Told, sites: Sites, score: float | None) -> Found:
     is one all the same."""
     if score is None:
         return Found(None, None)
-    odds = again(one, other, sites, score) if score < 0 else None
+    odds = again(one, other, sites, score) if score < 0 and not (one.bare or other.bare) else None
     return Found(round(score, 6) if score >= NEARLY else None, odds if odds is not None and odds >= LEAST else None)
 
 

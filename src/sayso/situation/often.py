@@ -47,7 +47,7 @@ class Often:
         return found
 
     def _count(self, told: Told, by: int) -> None:
-        if told.days is None or not told.days.precise:
+        if told.bare or told.days is None or not told.days.precise:
             return
         days, day = self._days[told.family, told.act, told.town], told.days.last
         before = len(days)

@@ -73,11 +73,11 @@ class Doers:
 def doers_of(sheet: Sheet, event: Event, statement: Statement | None, identity: Identity) -> Doers:
     """Those who act in an event. What is denied of "its fighters" and "our planes" is denied of the denier, where the kind fits."""
     actors = identity.actors_of(sheet, event.actors)
-    owners = frozenset(identity.owner(actor) for actor in actors if _told_apart(actor, identity))
+    owners = frozenset(identity.owner(actor) for actor in actors if told_apart(actor, identity))
     kinds = frozenset(kind for actor in actors if (kind := power_of(identity.kind(actor))))
     if event.status == "denied" and statement is not None and statement.speaker and not owners and actors:
         speaker = identity.side(identity.actor(sheet, statement.speaker))
-        if _told_apart(speaker, identity) and identity.kind(speaker) not in _BYSTANDERS and (power_of(identity.kind(speaker)) or "") in kinds | {""}:
+        if told_apart(speaker, identity) and identity.kind(speaker) not in _BYSTANDERS and (power_of(identity.kind(speaker)) or "") in kinds | {""}:
             owners = frozenset({identity.owner(speaker)})
     return Doers(owners, kinds, not owners and _strangers(sheet, actors, statement, identity))
 
@@ -94,7 +94,7 @@ def _disowned(actor: str, own: str, identity: Identity) -> bool:
     return power_of(identity.kind(actor)) not in ("", own) or bool(_FOES.intersection(words(identity.name(actor))))
 
 
-def _told_apart(actor: str, identity: Identity) -> bool:
+def told_apart(actor: str, identity: Identity) -> bool:
     """Whether a party has a name, or a description with two capitals in it ("the Blue Crescent militia"), that tells it from others."""
     return identity.named(actor) or sum(word[:1].isupper() for word in identity.name(actor).split()) > 1
 

@@ -154,6 +154,8 @@ class Told:
     """The event of the same report that these words only point back to ("the attack")."""
     heads: bool = False
     """Whether it stands in its report's headline."""
+    bare: bool = False
+    """Whether it is a denial without a word for the deed: its event is made of the statement, whose id it has (`sayso.situation.bare`)."""
     again: bool = False
     """Whether the reader takes its words for another's on a deed that the report has told."""
 
@@ -190,12 +192,12 @@ class Told:
         return (*self.sheet.order, self.event.trigger[0], self.event.id)
 
 
-def tell(sheet: Sheet, identity: Identity, origins: Origins) -> Iterator[Told]:
-    """The events of a report, in the order of its text."""
+def tell(sheet: Sheet, identity: Identity, origins: Origins, events: Sequence[Event] | None = None) -> Iterator[Told]:
+    """The events of a report, or these that are made of what else it says, in the order of its text."""
     ages = ages_in(sheet.report.text)
     story = story_of(sheet, identity, ages)
     loose = loose_figures(sheet)
-    for event in sorted(sheet.reading.events, key=lambda e: (e.trigger[0], e.id)):
+    for event in sorted(sheet.reading.events if events is None else events, key=lambda e: (e.trigger[0], e.id)):
         yield _told(sheet, event, identity, origins, story, ages, loose)
 
 

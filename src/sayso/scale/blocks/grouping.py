@@ -11,6 +11,7 @@ from sayso.scale.blocks.crowd import Crowd
 from sayso.scale.blocks.table import Table
 from sayso.scale.blocks.telling import Telling
 from sayso.scale.blocks.weighing import Evidence, evidence_of, together, weigh
+from sayso.situation.incidents import told_by_an_event
 from sayso.situation.judging import judged
 from sayso.situation.merging import Merger
 from sayso.situation.told import Told
@@ -83,14 +84,16 @@ class Groups:
         for group in merger.groups():
             numbers = [number[one.order] for one in group]
             self._first[numbers] = numbers[0]
-            yield Group(numbers[0], group, list(merger.why(group[0].order)))
+            if told_by_an_event(group):
+                yield Group(numbers[0], group, list(merger.why(group[0].order)))
 
     def _unsure(self, evidence: Evidence) -> Iterator[Unsure]:
         apart = (self._first[evidence.one] != self._first[evidence.other]) & ~np.isnan(evidence.score)
         rows = evidence.where(apart).rows()
         told = self._telling.events({number for a, b, _ in rows for number in (a, b)})
         for a, b, found in rows:
-            yield Unsure(a, b, judged("unsure", told[a], told[b], found.evidence or 0.0, self._crowd.sites))
+            if not (told[a].bare or told[b].bare):
+                yield Unsure(a, b, judged("unsure", told[a], told[b], found.evidence or 0.0, self._crowd.sites))
 
 
 @dataclass
