@@ -14,7 +14,7 @@ from sayso.model import Span, Statement
 from sayso.model.codes import POWERS
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.case import Sheet
-from sayso.situation.denials import FALSE_ALL, IDLE_ARMS, gainsays, in_general, taken_for_granted
+from sayso.situation.denials import FALSE_ALL, gainsaying, gainsays, in_general, names_no_deed, taken_for_granted
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.remarks import Answer
@@ -137,6 +137,7 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     start = statement.content[0][0]
     said = fold(" ".join(sheet.reading.words(span) for span in statement.content))
     plain = statement.stance not in ("deny", "reject")
+    said = (gainsaying(statement, sheet.report.text) if plain else "") or said
     pointing = _POINTING.match(said)
     false = FALSE_ALL.match(said) is not None
     deed = "" if false else said if pointing is None else _deed_behind(pointing)
@@ -151,7 +152,7 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     places = set() if false else _towns_in(sheet, said)  # in "the account from the capital was false" a town only says whose it is
     lost = bool(deed and places and _LOST.search(deed))
     act = _TAKING if lost else act_of("ASSAULT", None, " ".join(_named(deed, plain))) if deed else ""
-    if plain and act == "other" and IDLE_ARMS.search(deed):
+    if plain and act == "other" and names_no_deed(deed):
         act = deed = ""
     if (deed and act in ("other", "")) or (plain and act in OPEN and _BEFELL.search(deed)):
         return None
@@ -198,7 +199,8 @@ def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, 
     """How well a deed answers to a denial; 0 where it cannot be what is denied. `act` is what the denial names, blank where it only
     points ("the reports"); `named` are the owners of the parties that it names; a `claim` may be one about the claimant's own deeds. Of a `plain`
     "no" only what is laid at the speaker's door is answered."""
-    apart = denial[0] - one.event.trigger[0]
+    last = max(at for at in (one.event.trigger[0], *(word.span[0] for word in one.attributed)) if at == one.event.trigger[0] or at < denial[0])
+    apart = denial[0] - last
     if one.habit or one.family not in _DEEDS or one.whose.source == whose.source or not denial[0] - denial[1] < apart <= _REACH:
         return 0.0
     if one.whose.owner is not None and one.whose.owner == whose.owner:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from sayso.model import Event, Span
 from sayso.model.codes import FIGHTERS, PartyKind
 from sayso.situation.acts import acts_agree
+from sayso.situation.authorship import authors
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity, is_named
 from sayso.situation.origins import Origins, Whose
@@ -59,7 +60,8 @@ def attributed(sheet: Sheet, told: Sequence[Told], identity: Identity, origins: 
     if not deeds:
         return list(told)
     found: dict[str, tuple[Attributed, ...]] = {}
-    for deed, one in (*_claims(sheet, deeds, identity, origins), *_blame(sheet, told, deeds, identity)):
+    words = (*_claims(sheet, deeds, identity, origins), *_blame(sheet, told, deeds, identity), *authors(sheet, deeds, identity, origins))
+    for deed, one in words:
         found[deed.event.id] = (*found.get(deed.event.id, ()), one)
     return [replace(one, attributed=found.get(one.event.id, ()), points_to=one.points_to or _said_again(one, deeds, found)) for one in told]
 

@@ -96,18 +96,19 @@ _NOT_DONE = re.compile(
     rf"|it (?:is|was) {_UNTRUTH} that)\b"
 )
 """What somebody says was not done: "nobody flew on Tuesday", "our men had closed nothing"."""
+_AND_THAT = re.compile(r"\band that ")
 _AT_REST = re.compile(
     rf"(?:all |every one of |each of )?{_OURS}(?: \w+){{0,4}}? (?:was|were|(?:had|has|have) been|(?:had |has |have )?(?:stayed|remained)) (?:\w+ )?"
     r"(?:silent|quiet|idle|grounded|on the ground|in (?:(?:their|its|our|the) )?(?:hangars?|bases?|barracks|ports?|harbou?rs?))\b(?!.* since\b)"
 )
 """What else says so: "our guns were silent", "all its ships were in port"."""
 _MISHAP = re.compile(
-    r"(?:it|this|that|what (?:had )?(?:happened|took place)|the (?:blast|explosion|fire|crash|deaths?))(?: (?!not|no|never)\w+){0,7}? (?:was|were|had been)"
-    r" (?:(?:all|only|simply|just|nothing but) )?an? (?:\w+ )?(?:accident|mishap)\b"
+    r"(?:it|this|that|what (?:had )?(?:happened|took place)|the (?:blast|explosion|fire|crash|deaths?))(?: (?!not|no|never)\w+){0,7}?"
+    r" (?:was|were|had been) (?:(?:all|only|simply|just|nothing but) )?an? (?:\w+ )?(?:accident|mishap)\b"
 )
 """Where somebody is accused: "what happened at the depot was an accident"."""
 IDLE_ARMS = re.compile(
-    rf"\b(?:fired?|firing|flew|flown|sorties?|flights?)\b|\b(?:had|has|have) no (?:\w+ )?{_FORCES}\b(?! to\b| for\b| left\b)"
+    rf"\b(?:fired?|firing|flew|flown|sorties?|flights?|in (?:action|the air))\b|\b(?:had|has|have) no (?:\w+ )?{_FORCES}\b(?! to\b| for\b| left\b)"
 )
 """In a "not": no arms were used, so that no deed with arms was done."""
 _NO_WORD = re.compile(
@@ -166,14 +167,29 @@ def in_general(statement: Statement, text: str) -> bool:
 
 def gainsays(statement: Statement, text: str) -> bool:
     """Whether somebody says, with no word for denying, that what has been told is false, or that no such thing was done."""
+    return gainsaying(statement, text) != ""
+
+
+def gainsaying(statement: Statement, text: str) -> str:
+    """The folded words in which he does, from where they begin; blank where he does not."""
     if statement.stance not in _TELLING or not statement.content or statement.speaker is None:
-        return False
+        return ""
     start, end = statement.content[0]
     said = fold(text[start:end])
+    parts = (said, *(said[found.end() :] for found in _AND_THAT.finditer(said)))
+    return next((part for part in parts if _gainsays(part)), "")
+
+
+def _gainsays(said: str) -> bool:
     if any(plainly.match(said) for plainly in (FALSE_ALL, _NO_PART, _AT_REST, _MISHAP)) or _FALSE.search(said):
         return True
     first = " ".join(said.split()[:_FEW_WORDS])
     return _NOT_DONE.match(first) is not None and not _NO_WORD.search(first) and not _HARM.search(first)
+
+
+def names_no_deed(said: str) -> bool:
+    """Whether a plain "no" (folded) says only that arms were at rest, or that it was an accident, and names nothing that was not done."""
+    return bool(IDLE_ARMS.search(said) or _AT_REST.match(said) or _MISHAP.match(said))
 
 
 def denies(event: Event, statement: Statement | None, text: str, speakers: Collection[str]) -> bool:

@@ -2,16 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
 from sayso.model.codes import PartyKind
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
+from sayso.situation.authorship import Laid, laid, turned
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, WHOLE_WAR, Counted, counted, of_some
 from sayso.situation.denials import of_a_part
 from sayso.situation.incidents import Given, answers_to, figures_of, incident_id
-from sayso.situation.likeness import laid_elsewhere
 from sayso.situation.origins import Whose
 from sayso.situation.publishers import VOICES
 from sayso.situation.remarks import Answer
@@ -41,8 +41,7 @@ _BEFORE = 60
 def disputes(group: Sequence[Told]) -> Iterator[Dispute]:
     """The disputes about one incident."""
     claimed = _claimed(group)
-    yield from (claimed,) if claimed is not None else _denied(group)
-    yield from _laid_elsewhere(group)
+    yield from (claimed,) if claimed is not None else (*_denied(group), *_laid_elsewhere(group))
     yield from _not_yet(group)
     yield from _figures(group)
 
@@ -53,7 +52,14 @@ def across(contrary: Iterable[tuple[DisputeKind, Sequence[Told], Sequence[Told]]
     for kind, first, second in contrary:
         some, others = ([one for one in group if not one.heads] for group in (first, second))  # a headline only condenses what stands below it
         if _owners(some) and _owners(others) and not _owners(some) & _owners(others) and not _denied_already(kind, some, others):
-            yield _dispute(kind, (first, second), (*_sides(_asserting(some)), *_sides(_asserting(others))), _since(some, others))
+            sides = (*_together(_sides(_asserting(some)), _blame_beside(kind, some)), *_together(_sides(_asserting(others)), _blame_beside(kind, others)))
+            yield _dispute(kind, (first, second), sides, _since(some, others))
+
+
+def _blame_beside(kind: DisputeKind, group: Sequence[Told]) -> tuple[DisputeSide, ...]:
+    """Of who did it, those who blame somebody beside the words that tell it."""
+    words = ((one, said) for one in group for said in laid(one) if said.word)
+    return _blaming(words) if kind == "actor" else ()
 
 
 def _denied_already(kind: DisputeKind, some: Sequence[Told], others: Sequence[Told]) -> bool:
@@ -77,7 +83,8 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
     asserting = [one for one in asserting if not _granted(one) and not _alleged(one)]
     if any(_gainsaid(one, denying, answering) for one in asserting):
-        sides = (*_sides(asserting), *_denying_sides(denying, answering))
+        blaming = [(one, said) for one in group for said in laid(one) if said.word and against & said.doers]
+        sides = (*_together(_sides(asserting), _blaming(blaming)), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
 
 
@@ -127,19 +134,44 @@ def _claimed(group: Sequence[Told]) -> Dispute | None:
         said[one.whose.source].append((_ref(one), quoted(one.sheet.report, one.event.trigger)))
     for denied, answer in ((told, answer) for told in group for answer in told.answers):
         said[answer.whose.source].append((Ref(report=denied.sheet.id, fact=answer.statement), quoted(denied.sheet.report, answer.span)))
-    sides = (DisputeSide(source=s, says=told[0][1], claims=tuple(dict.fromkeys(ref for ref, _ in told))) for s, told in sorted(said.items()))
     claiming = [one for one, word in words if word.own]
     against = [*laid, *(one for one, word in words if word.doer in blamed)] or claiming[1:]
-    return _dispute("actor", (group,), tuple(sides), _since(claiming, against))
+    return _dispute("actor", (group,), _sides_of(said), _since(claiming, against))
+
+
+def _sides_of(said: Mapping[str, Sequence[tuple[Ref, str]]]) -> tuple[DisputeSide, ...]:
+    """One side for each source, with what it says first."""
+    return tuple(DisputeSide(source=s, says=told[0][1], claims=tuple(dict.fromkeys(ref for ref, _ in told))) for s, told in sorted(said.items()))
 
 
 def _laid_elsewhere(group: Sequence[Told]) -> Iterator[Dispute]:
-    """One side lays it at a door, and who lives there at that of somebody without a name."""
-    telling = [one for one in _asserting(group) if one.doers.owners or one.doers.strangers]
-    apart = [one for one in telling if any(_of_one_thing(one, other) and laid_elsewhere(one, other) for other in telling)]
-    if apart:
-        firsts = [[one for one in apart if one.doers.strangers], [one for one in apart if not one.doers.strangers]]
-        yield _dispute("actor", (group,), tuple(_sides(apart)), _since(*firsts))
+    """One side lays it at a door, and who lives there at another."""
+    telling = [one for one in _asserting(group) if one.doers.owners or one.doers.strangers or one.attributed]
+    pairs = [(one, other, pair) for at, one in enumerate(telling) for other in telling[at:] for pair in turned(one, other)]
+    pairs = [(one, other, (x, y)) for one, other, (x, y) in pairs if _of_one_thing(one, other) or not (x.strangers or y.strangers)]
+    if pairs:
+        words = dict.fromkeys(said for one, other, pair in pairs for said in zip((one, other), pair, strict=True))
+        days = [max(one.sheet.published or "", other.sheet.published or "") for one, other, _ in pairs]
+        yield _dispute("actor", (group,), _blaming(words), min(days) or None)
+
+
+def _blaming(words: Iterable[tuple[Told, Laid]]) -> tuple[DisputeSide, ...]:
+    """One side for each source that lays a deed at somebody's door, with what it says first."""
+    said: dict[str, list[tuple[Ref, str]]] = defaultdict(list)
+    for one, word in words:
+        beside = word.word
+        fact, span, whose = (beside.fact, beside.span, beside.whose) if beside else (one.event.id, one.event.trigger, one.whose)
+        said[whose.source].append((Ref(report=one.sheet.id, fact=fact), quoted(one.sheet.report, span)))
+    return _sides_of(said)
+
+
+def _together(*several: Iterable[DisputeSide]) -> Iterator[DisputeSide]:
+    """Sides, those of one source as one, with what it says first."""
+    found: dict[str, DisputeSide] = {}
+    for side in (side for sides in several for side in sides):
+        known = found.get(side.source)
+        found[side.source] = side if known is None else DisputeSide(source=side.source, says=known.says, claims=(*known.claims, *side.claims))
+    yield from (found[source] for source in sorted(found))
 
 
 def _of_one_thing(one: Told, other: Told) -> bool:
@@ -191,8 +223,7 @@ def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answ
     for one, answer in answering:
         words = quoted(one.sheet.report, answer.span)
         said[answer.whose.source].append((Ref(report=one.sheet.id, fact=answer.statement), words))
-    for source in sorted(said):
-        yield DisputeSide(source=source, says=said[source][0][1], claims=tuple(ref for ref, _ in said[source]))
+    yield from _sides_of(said)
 
 
 def _figures(group: Sequence[Told]) -> Iterator[Dispute]:

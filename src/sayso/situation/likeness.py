@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, acts_agree, acts_speak, mutual
+from sayso.situation.authorship import each_blames_the_other, laid_elsewhere
 from sayso.situation.bare import fit, fits
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
 from sayso.situation.dates import by_days, dated_apart, days_apart
@@ -243,7 +244,7 @@ def contradiction(a: Told, b: Told, sites: Sites) -> DisputeKind | None:
         return None
     if not acts_speak(a.act, b.act) and not (a.things & b.things and acts_agree(a.act, b.act)):
         return None
-    blamed = _each_blames_the_other(a, b) or _turned_aside(a, b, sites)
+    blamed = each_blames_the_other(a, b) or _turned_aside(a, b, sites)
     if (a.sheet is b.sheet or (a.text == b.text and not names_another(a, b))) and not blamed:
         return None
     plainly = bool(a.victims & b.victims) or any(count >= TELLING_COUNT for _, count in a.counts & b.counts)
@@ -271,28 +272,11 @@ def _misplaced(a: Told, b: Told, sites: Sites, *, one_day: bool, one_place: bool
     return None
 
 
-def _each_blames_the_other(a: Told, b: Told) -> bool:
-    """Whether each of two sides lays a deed at the other's door."""
-    return a.whose.owner in b.doers.owners and b.whose.owner in a.doers.owners and a.whose.owner != b.whose.owner
-
-
 def _turned_aside(a: Told, b: Told, sites: Sites) -> bool:
     """Whether who is blamed for a deed lays it elsewhere, and the same thing struck, or one small place in one report, shows that it is that
     deed."""
     there = a.sheet is b.sheet and a.site is not None and a.site == b.site and sites[a.site].kind in _NARROW - {"city"}
     return laid_elsewhere(a, b) and bool(a.things & b.things or there)
-
-
-def laid_elsewhere(a: Told, b: Told) -> bool:
-    """Whether one side lays a deed at the door of another, and that one at somebody else's: "the army shelled it", "the rebels did"."""
-    return _turned(a, b) or _turned(b, a)
-
-
-def _turned(blame: Told, answer: Told) -> bool:
-    accused, doers = answer.whose.owner, answer.doers
-    if accused is None or accused == blame.whose.owner or blame.whose.owner is None or accused not in blame.doers.owners:
-        return False
-    return accused not in doers.owners if doers.owners else doers.strangers
 
 
 def _others_suffer(a: Told, b: Told) -> bool:

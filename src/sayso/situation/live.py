@@ -242,5 +242,7 @@ def ask_again(one: Told, origins: Origins) -> None:
     for word in one.attributed:
         if word.claimant is not None:
             origins.spoken(one.sheet, word.claimant, word.span)
+        elif word.fact in one.sheet.statements:
+            origins.whose(one.sheet, word.fact, word.span)
     for count in one.recounts:
         origins.whose(one.sheet, count.statement, one.sheet.figures[count.figure].span)

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 from sayso.model.situation import DisputeKind, Judgement, Verdict
 from sayso.situation.again import LEAST, RIVAL, again, asked, in_particular, speaks_for_two, why_again
+from sayso.situation.authorship import laid_elsewhere
 from sayso.situation.bare import clearest
 from sayso.situation.blocks import blocks_of, named_blocks_of
 from sayso.situation.joining import Joined
 from sayso.situation.judging import by_rule, judged, latest
-from sayso.situation.likeness import NEARLY, Sites, contradiction, laid_elsewhere, likeness
+from sayso.situation.likeness import NEARLY, Sites, contradiction, likeness
 from sayso.situation.neighbours import Neighbours
 from sayso.situation.often import Kind, Often, kinds
 from sayso.situation.rivals import Parted, unrivalled
@@ -163,7 +164,7 @@ class Merger:
                     yield self._judgement("same", a, b)
         for a in sorted(self._evidence):
             for b, score in sorted(self._evidence[a].items()):
-                if a < b and self._first[a] != self._first[b] and score >= NEARLY and not (self._told[a].bare or self._told[b].bare) and self._pair(a, b) not in self._decided:
+                if a < b and self._first[a] != self._first[b] and score >= NEARLY and not self._bare(a, b) and self._pair(a, b) not in self._decided:
                     yield self._judgement("unsure", a, b)
 
     def contrary(self) -> Iterator[tuple[DisputeKind, list[Told], list[Told]]]:
@@ -276,8 +277,8 @@ class Merger:
                 self._join(a, b, joined, members, joins)
         for key in part:
             if self._told[key].bare and len(members.get(key, ())) == 1:
-                fitting = ((score, joined.first(other), other) for other, score in self._evidence[key].items() if frozenset((key, other)) not in apart)
-                if (answered := clearest(fitting)) is not None:
+                known = ((other, score) for other, score in self._evidence[key].items() if frozenset((key, other)) not in apart)
+                if (answered := clearest((score, joined.first(other), other) for other, score in known)) is not None:
                     self._join(min(key, answered), max(key, answered), joined, members, joins)
         for first, group in members.items():
             yield group, joins[first]
@@ -340,7 +341,7 @@ class Merger:
         return odds - asked(self._often.crowd(one, other), self._often.in_all(), particular=particular)
 
     def _pairs(self, part: list[Key]) -> Iterator[tuple[Key, Key, bool]]:
-        found = [(-score, a, b) for a in part for b, score in self._evidence[a].items() if a < b and score >= 0 and not (self._told[a].bare or self._told[b].bare)]
+        found = [(-score, a, b) for a in part for b, score in self._evidence[a].items() if a < b and score >= 0 and not self._bare(a, b)]
         for _, a, b in sorted(found):
             yield a, b, False
 
@@ -376,6 +377,9 @@ class Merger:
     def _likeness(self, a: Key, b: Key) -> float | None:
         known = self._evidence[a].get(b)
         return likeness(self._told[a], self._told[b], self._sites) if known is None else known
+
+    def _bare(self, a: Key, b: Key) -> bool:
+        return self._told[a].bare or self._told[b].bare
 
     def _only_points(self, key: Key, told: Set[tuple[str, str]]) -> bool:
         """Whether a telling only points at another of these: a headline's or a noun's few words veto nothing that the whole says."""

@@ -11,7 +11,8 @@ from sayso.scale.blocks.near import Numbers
 from sayso.scale.blocks.table import Table
 from sayso.scale.blocks.telling import Telling
 from sayso.situation.again import RIVAL, bar
-from sayso.situation.likeness import contradiction, laid_elsewhere, likeness
+from sayso.situation.authorship import laid_elsewhere
+from sayso.situation.likeness import contradiction, likeness
 from sayso.situation.merging import Found, find
 
 Row = tuple[int, int, Found]

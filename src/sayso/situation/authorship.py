@@ -1,0 +1,145 @@
+"""Whom somebody says to have done the deed that the report has told, in words that only point back at it: "they had been fired by the
+army", "the shells came from the base of the brigade", "it was the Front's men who took them".
+
+No event of its own stands in most such words, and where one does, its reader does not know that it is the deed told before. They are
+kept beside that deed: who is blamed for it, on whose word, with the statement.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.model import Party, Span, Statement
+from sayso.model.codes import FIGHTERS, PartyKind
+from sayso.situation.acts import OPEN, act_of, acts_agree
+from sayso.situation.case import Sheet
+from sayso.situation.identity import Identity, is_named
+from sayso.situation.origins import Origins
+from sayso.situation.remarks import Attributed
+from sayso.situation.told import Told
+from sayso.situation.words import fold, sentence_span
+
+_THING = (
+    r"(?:shells?|rounds?|rockets?|missiles?|mortars?|bombs?|projectiles?|bullets?|shots?|mines?|grenades?|fire|gunfire|drones?|device|explosives?"
+    r"|car bomb|blast|explosion|attack|strike|raid|ambush|bombing|shelling|shooting|killings?|massacre|murders?|abduction|kidnapping)"
+)
+_POINTED = rf"(?:it|they|this|that|these|those|(?:the|that|those|these|both|all the) (?:\w+ )?{_THING})"
+_DONE = r"(?:fired|shot|launched|dropped|planted|placed|laid|thrown|lobbed|sent|carried out|committed|staged|done|perpetrated|set off|detonated)"
+_TO_THEM = (
+    r"(?:shot|killed|massacred|murdered|executed|slaughtered|beheaded|fired|launched|dropped|planted|placed|laid|abducted|kidnapped|seized|took|taken"
+    r"|attacked|ambushed|bombed|shelled|did|done)"
+)
+_BEHIND = re.compile(
+    rf"\b{_POINTED} (?:had been|has been|have been|was|were) {_DONE} (?:[\w’'-]+ ){{0,5}}?(?:by|from)\b"
+    rf"|\b{_POINTED} (?:had |has |have )?(?:come|came) from\b"
+    rf"|\b{_POINTED} (?:had been|has been|was|were|is) the (?:work|doing) of\b"
+    r"|\bit (?:was|is|had been)\b(?= (?:[\w’'-]+ ){1,7}?(?:who|that) (?:had |have |has )?" + _TO_THEM + r"\b)",
+    re.IGNORECASE,
+)
+"""Words behind which the doer is named, soon."""
+_BEFORE = re.compile(
+    rf"\b(?:had |have |has )?(?:themselves |itself )?{_TO_THEM} (?:it|them|him|her|this|those (?:people|men|women|shells|rounds))"
+    r"(?! (?:up|down|over|out|in|to)\b)",
+    re.IGNORECASE,
+)
+"""Words before which he is named: "volunteers of the militia had shot them"."""
+_UNSURE = re.compile(
+    r"\b(?:no|not|nobody|none|never|neither|den\w+|if|whether|may|might|could|would|will|unclear|unknown|who|whoever|perhaps|possibly|probably)\b"
+    r"(?: [\w’'-]+){0,6} ?$",
+    re.IGNORECASE,
+)
+_SIDES: frozenset[PartyKind] = FIGHTERS | {"party"}
+_WINDOW = 60
+_NEAR = 70
+"""Characters within which the doer is named."""
+_REACH = 500
+"""Characters between a deed and the words that point back at it."""
+_TELLING = frozenset({"say", "accuse", "other", "confirm", "estimate"})
+
+
+class Laid(NamedTuple):
+    """At whose door somebody lays a deed: whose word it is, the doers by name, and whether those without one are not his own; and the
+    words beside the deed in which he says so, if it is not those that tell it."""
+
+    by: str | None
+    doers: frozenset[str]
+    strangers: bool = False
+    word: Attributed | None = None
+    side: str | None = None
+
+    def turned_on(self, other: "Laid") -> bool:
+        """Whether who is blamed in the other lays it elsewhere here."""
+        if self.by is None or other.by is None or self.by == other.by or self.by not in other.doers:
+            return False
+        if (self.word or other.word) and not (self.side and other.side):
+            return False  # who is no side tells of a deed and blames nobody
+        return self.by not in self.doers if self.doers else self.strangers
+
+
+def laid(one: Told) -> Iterator[Laid]:
+    """At whose door a deed is laid, by who tells it and by others in the same report; nobody lays it at his own."""
+    yield Laid(one.whose.owner, one.doers.owners, one.doers.strangers, side=one.whose.side)
+    said = (word for word in one.attributed if word.fact in one.sheet.statements)
+    yield from (Laid(word.whose.owner, frozenset({word.doer}), word=word, side=word.whose.side) for word in said)
+
+
+def each_blames_the_other(a: Told, b: Told) -> bool:
+    """Whether each of two sides lays a deed at the other's door."""
+    return any(x.by in y.doers and y.by in x.doers and x.by != y.by for x in laid(a) for y in laid(b))
+
+
+def turned(a: Told, b: Told) -> list[tuple[Laid, Laid]]:
+    """What is laid by the one at somebody's door who by the other lays it at somebody else's, or the other way round: "the army shelled it", "the
+    rebels did"."""
+    return [(x, y) for x in laid(a) for y in laid(b) if x.turned_on(y) or y.turned_on(x)]
+
+
+def laid_elsewhere(a: Told, b: Told) -> bool:
+    """Whether one side lays a deed at the door of another, and that one at somebody else's."""
+    return bool(turned(a, b))
+
+
+def authors(sheet: Sheet, deeds: Sequence[Told], identity: Identity, origins: Origins) -> Iterator[tuple[Told, Attributed]]:
+    """The deeds of a report, each with whom somebody says to have done it in words that point back at it."""
+    for statement in sheet.reading.statements:
+        if statement.stance not in _TELLING:
+            continue
+        for start, end in statement.content:
+            for span, doer in _named(sheet, (start, end)):
+                deed = _pointed_at(sheet, deeds, statement, span)
+                if deed is None:
+                    continue
+                whose, owner = origins.whose(sheet, statement.id, span), identity.owner(identity.actor(sheet, doer.id))
+                if not whose.own and whose.owner != owner and identity.named(identity.actor(sheet, doer.id)):
+                    yield deed, Attributed(owner, whose, statement.id, span)
+
+
+def _named(sheet: Sheet, content: Span) -> Iterator[tuple[Span, Party]]:
+    """The stretches of what somebody says that lay a deed told before at somebody's door, and whose that is."""
+    text = sheet.report.text
+    for pattern, behind in ((_BEHIND, True), (_BEFORE, False)):
+        for match in pattern.finditer(text, *content):
+            start, end = sentence_span(text, match.span())
+            if _UNSURE.search(text[max(start, content[0], match.start() - _WINDOW) : match.start()]):
+                continue
+            reach = (match.end(), min(end, match.end() + _NEAR)) if behind else (max(start, content[0], match.start() - _NEAR), match.start())
+            doer = _doer(sheet, reach, first=behind)
+            if doer is not None:
+                yield match.span(), doer
+
+
+def _doer(sheet: Sheet, reach: Span, *, first: bool) -> Party | None:
+    """The fighting side with a name that is named first in a stretch, or last."""
+    named = sorted(
+        (start, party.id, party) for party in sheet.reading.parties if party.kind in _SIDES and is_named(party)
+        for start, _ in party.mentions if reach[0] <= start < reach[1]
+    )  # fmt: skip
+    return (named[0] if first else named[-1])[2] if named else None
+
+
+def _pointed_at(sheet: Sheet, deeds: Sequence[Told], statement: Statement, span: Span) -> Told | None:
+    """The last deed told before, of no other kind than the words that point back at it."""
+    act = act_of("ASSAULT", None, fold(sheet.reading.words(span)))
+    before = [one for one in deeds if span[0] - _REACH <= one.event.trigger[0] < span[0] and one.event.according_to != statement.id and not one.heads]
+    last = before[-1] if before else None
+    return last if last is not None and (act in OPEN or acts_agree(act, last.act)) and not last.habit else None
