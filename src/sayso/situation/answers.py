@@ -24,6 +24,16 @@ from sayso.situation.words import fold, name_key, sentence_span, words
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _REACH = 600  # characters between a deed and its denial
 _ONE_DEED = 7  # days; what has gone on for longer is no deed that a denial answers
+_NO_DEAL = re.compile(
+    r"\b(?:no|any|such an?|never an?|not an?|there (?:is|was) an?) (?:(?!longer|more|other|end|new)\w+ ){0,2}?(?P<what>deals?|agreements?|accords?|bargains?|pacts?"
+    r"|understandings?|swaps?|exchanges?|truces?|ceasefires?|cease fires?|talks|negotiations?|meetings?|contacts?)\b"
+)
+"""What is between two sides and is said not to be."""
+_DEALS = (
+    (re.compile(r"deals?|agreements?|accords?|bargains?|pacts?|understandings?|swaps?|exchanges?|truces?|ceasefires?|cease fires?"), "accord"),
+    (re.compile(r"truces?|ceasefires?|cease fires?"), "yield"),
+    (re.compile(r"talks|negotiations?|meetings?|contacts?"), "CONSULT"),
+)
 _SUCH = re.compile(r"\b(?:such an?|such|this|that)(?: \w+)?$")
 _SUCH_WITHIN = 25
 _LOST = re.compile(r"\b(?:lost|losing|lose|fallen|fell|given up|abandoned)\b")
@@ -149,6 +159,8 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     always = _ALWAYS.search(fold(sheet.report.text[max(first, start - 60) : start])) or _AT_ANY_TIME.search(said)
     if always and not _THIS.search(said):
         return None
+    if (dealing := _between(statement, said, whose, told, identity)) is not None:
+        return dealing
     places = set() if false else _towns_in(sheet, said)  # in "the account from the capital was false" a town only says whose it is
     lost = bool(deed and places and _LOST.search(deed))
     act = _TAKING if lost else act_of("ASSAULT", None, " ".join(_named(deed, plain))) if deed else ""
@@ -165,6 +177,19 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     ]  # fmt: skip
     score, index = max(scored, default=(0.0, 0))
     return told[-index] if score > 0 else None
+
+
+def _between(statement: Statement, said: str, whose: Whose, told: Sequence[Told], identity: Identity) -> Told | None:
+    """The deal, the truce, the talks of which the same report has told last, where somebody says that there are none; of those who use no word for
+    denying one of its sides."""
+    named = {family for word in _NO_DEAL.finditer(said) for words, family in _DEALS if words.fullmatch(word["what"])}
+    start = statement.content[0][0]
+    for one in reversed(told) if named else ():
+        sides = {identity.owner(actor) for actor in (*one.actors, *one.recipients)}
+        there = 0 < start - one.event.trigger[0] <= _REACH and one.stand == "asserts" and one.whose.source != whose.source and not one.heads
+        if there and one.family in named and one.act not in ("praise", "offer") and (statement.stance == "deny" or not sides or whose.owner in sides):
+            return one
+    return None
 
 
 def _named(deed: str, plain: bool) -> list[str]:
@@ -199,8 +224,8 @@ def _score(one: Told, act: str, denial: Span, whose: Whose, identity: Identity, 
     """How well a deed answers to a denial; 0 where it cannot be what is denied. `act` is what the denial names, blank where it only
     points ("the reports"); `named` are the owners of the parties that it names; a `claim` may be one about the claimant's own deeds. Of a `plain`
     "no" only what is laid at the speaker's door is answered."""
-    last = max(at for at in (one.event.trigger[0], *(word.span[0] for word in one.attributed)) if at == one.event.trigger[0] or at < denial[0])
-    apart = denial[0] - last
+    blaming = (word.span[0] for word in one.attributed if word.fact in one.sheet.statements and word.span[0] < denial[0])
+    apart = denial[0] - max((one.event.trigger[0], *blaming))
     if one.habit or one.family not in _DEEDS or one.whose.source == whose.source or not denial[0] - denial[1] < apart <= _REACH:
         return 0.0
     if one.whose.owner is not None and one.whose.owner == whose.owner:
