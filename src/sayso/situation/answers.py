@@ -25,8 +25,9 @@ _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _REACH = 600  # characters between a deed and its denial
 _ONE_DEED = 7  # days; what has gone on for longer is no deed that a denial answers
 _NO_DEAL = re.compile(
-    r"\b(?:no|any|such an?|never an?|not an?|there (?:is|was) an?) (?:(?!longer|more|other|end|new)\w+ ){0,2}?(?P<what>deals?|agreements?|accords?|bargains?|pacts?"
-    r"|understandings?|swaps?|exchanges?|truces?|ceasefires?|cease fires?|talks|negotiations?|meetings?|contacts?)\b"
+    r"\b(?:no|any|such an?|never an?|not an?|there (?:is|was) an?) (?:(?!longer|more|other|end|new)\w+ ){0,2}?"
+    r"(?P<what>deals?|agreements?|accords?|bargains?|pacts?|understandings?|swaps?|exchanges?|"
+    r"truces?|ceasefires?|cease fires?|talks|negotiations?|meetings?|contacts?)\b"
 )
 """What is between two sides and is said not to be."""
 _DEALS = (
@@ -39,6 +40,7 @@ _SUCH_WITHIN = 25
 _LOST = re.compile(r"\b(?:lost|losing|lose|fallen|fell|given up|abandoned)\b")
 """Said of a town: who says that it was not denies that others have taken it."""
 _TAKING = act_of("ASSAULT", None, "taken")
+_CHANGING_HANDS = frozenset({_TAKING, "leaving"})
 _GAS = act_of("ASSAULT", "unconventional", "")
 _LONG_AGO = 31  # days
 _DEED_WORDS = 9  # in which a denial names the deed
@@ -166,6 +168,8 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     act = _TAKING if lost else act_of("ASSAULT", None, " ".join(_named(deed, plain))) if deed else ""
     if plain and act == "other" and names_no_deed(deed):
         act = deed = ""
+    if deed and _LOST.search(deed) and (given_up := _given_up(statement, whose, told, places)) is not None:
+        return given_up
     if (deed and act in ("other", "")) or (plain and act in OPEN and _BEFELL.search(deed)):
         return None
     named = set() if plain else _named_in(sheet, statement, identity)
@@ -188,6 +192,16 @@ def _between(statement: Statement, said: str, whose: Whose, told: Sequence[Told]
         sides = {identity.owner(actor) for actor in (*one.actors, *one.recipients)}
         there = 0 < start - one.event.trigger[0] <= _REACH and one.stand == "asserts" and one.whose.source != whose.source and not one.heads
         if there and one.family in named and one.act not in ("praise", "offer") and (statement.stance == "deny" or not sides or whose.owner in sides):
+            return one
+    return None
+
+
+def _given_up(statement: Statement, whose: Whose, told: Sequence[Told], places: set[str]) -> Told | None:
+    """The taking or the leaving of a place, said by somebody else last before who says that nothing was lost."""
+    reach = _REACH if places else _CLAIMED_IN
+    for one in sorted(reversed(told), key=lambda one: one.act != _TAKING):
+        there = 0 < statement.content[0][0] - one.event.trigger[0] <= reach and one.whose.source != whose.source and not (one.heads or one.whose.own)
+        if there and one.stand == "asserts" and one.act in _CHANGING_HANDS and _there(one, places):
             return one
     return None
 

@@ -52,8 +52,8 @@ def across(contrary: Iterable[tuple[DisputeKind, Sequence[Told], Sequence[Told]]
     for kind, first, second in contrary:
         some, others = ([one for one in group if not one.heads] for group in (first, second))  # a headline only condenses what stands below it
         if _owners(some) and _owners(others) and not _owners(some) & _owners(others) and not _denied_already(kind, some, others):
-            sides = (*_together(_sides(_asserting(some)), _blame_beside(kind, some)), *_together(_sides(_asserting(others)), _blame_beside(kind, others)))
-            yield _dispute(kind, (first, second), sides, _since(some, others))
+            sides = (side for group in (some, others) for side in _together(_sides(_asserting(group)), _blame_beside(kind, group)))
+            yield _dispute(kind, (first, second), tuple(sides), _since(some, others))
 
 
 def _blame_beside(kind: DisputeKind, group: Sequence[Told]) -> tuple[DisputeSide, ...]:
