@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sayso.casefile.corrected import Applied
 from sayso.model.situation import Judgement, Ref, Verdict
 
-_LAYERS = ("events", "parties")
+_LAYERS = ("events", "statements", "parties")
 _VERDICTS: dict[str, Verdict] = {"merge": "same", "split": "different"}
 
 

@@ -100,9 +100,10 @@ class Lines:
         return f"{self.party(forecast.by) if forecast.by else 'the report'}: “{harmless(forecast.words)}”"
 
     def words_of(self, ref: Ref) -> str:
-        """The sentence of an event or a figure."""
+        """The sentence of an event, a figure or a statement."""
         reading = self.readings.get(ref.report)
-        spans = {**{e.id: e.trigger for e in reading.events}, **{f.id: f.span for f in reading.figures}} if reading else {}
+        said = {s.id: s.content[0] for s in reading.statements if s.content} if reading else {}
+        spans = {**{e.id: e.trigger for e in reading.events}, **{f.id: f.span for f in reading.figures}, **said} if reading else {}
         if reading is None or ref.fact not in spans:
             return f"{ref.report[:10]} {ref.fact}"
         return harmless(sentence_around(reading.report.text, spans[ref.fact], LONGEST))
@@ -112,7 +113,7 @@ class Lines:
         reading = self.readings.get(claim.report)
         span = words_of(reading, claim) if reading else None
         if reading is None or span is None:
-            return f"{claim.stand}: {claim.report[:10]} {claim.event}"
+            return f"{claim.stand}: {claim.report[:10]} {claim.fact}"
         speaker = f"{self.party(claim.side)}, in " if claim.side else ""
         stand = "" if claim.stand == "asserts" else f"{claim.stand}: "
         words = harmless(sentence_around(reading.report.text, span, LONGEST))

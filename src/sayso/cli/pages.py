@@ -70,7 +70,7 @@ def _rests_on(one: "Incident | Thread") -> "Iterator[Ref]":
     from sayso.model.situation import Incident, Ref
 
     if isinstance(one, Incident):
-        yield from (Ref(report=claim.report, fact=claim.event) for claim in one.claims)
+        yield from (Ref(report=claim.report, fact=claim.fact) for claim in one.claims)
     else:
         yield from (Ref(report=move.report, fact=move.move) for move in one.moves)
 

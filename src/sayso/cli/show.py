@@ -115,7 +115,7 @@ def _incident(page: "View", situation: "Situation", incident: "Incident") -> Non
     from sayso.view import harmless
 
     page.incident(incident, incident.claims)
-    told = {(claim.report, claim.event) for claim in incident.claims}
+    told = {(claim.report, claim.fact) for claim in incident.claims}
     for one in situation.judgements:
         if (one.one.report, one.one.fact) in told or (one.other.report, one.other.fact) in told:
             by = f"{one.who} ({one.correction})" if one.by == "person" else f"evidence {one.evidence:+.1f}"

@@ -34,7 +34,7 @@ def measure(reader: "Reader", path: Path) -> Scores:
         for claim in incident.claims:
             row_id = row_of[claim.report]
             claims[row_id].append((incident.id, incident.type))
-            incident_of[row_id, claim.event] = incident.id
+            incident_of[row_id, claim.fact] = incident.id
     scores = Scores(documents=len(rows))
     gold, found, kept = _mentions(rows, readings, incident_of, scores)
     _torn(rows, gold, found, scores)

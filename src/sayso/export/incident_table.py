@@ -53,7 +53,7 @@ class Chosen:
 
 def _row(incident: Incident, kinds: list[str], site: Site | None, parties: Mapping[str, str], names: Mapping[str, str]) -> list[Cell]:
     status, when = claim_status(incident, bool(kinds)), incident.when
-    events = dict.fromkeys(f"{claim.report[:12]}/{claim.event}" for claim in incident.claims)
+    events = dict.fromkeys(f"{claim.report[:12]}/{claim.fact}" for claim in incident.claims)
     return [
         incident.id, incident.type, incident.mode, incident.status, status, status == "disputed", joined(kinds),
         when.earliest if when else None, when.latest if when else None,

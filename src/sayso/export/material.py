@@ -79,7 +79,7 @@ class Material:
         found: dict[tuple[str, str], tuple[Incident, Claim]] = {}
         for incident in self.situation.incidents:
             for claim in incident.claims:
-                found.setdefault((claim.report, claim.event), (incident, claim))  # whoever denies what is told there comes behind it
+                found.setdefault((claim.report, claim.fact), (incident, claim))  # whoever denies what is told there comes behind it
         return found
 
     @cached_property

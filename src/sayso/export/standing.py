@@ -43,7 +43,7 @@ def standings(about: Iterable[BaseModel], incidents: Iterable[BaseModel]) -> dic
             incident.parties_among_origins, origins_in_words(incident, names),
         )  # fmt: skip
         for claim in incident.claims:
-            found.setdefault(claim.report, {}).setdefault(claim.event, standing)
+            found.setdefault(claim.report, {}).setdefault(claim.fact, standing)
     return found
 
 

@@ -199,7 +199,7 @@ def _between(statement: Statement, said: str, whose: Whose, told: Sequence[Told]
 def _given_up(statement: Statement, whose: Whose, told: Sequence[Told], places: set[str]) -> Told | None:
     """The taking or the leaving of a place, said by somebody else last before who says that nothing was lost."""
     reach = _REACH if places else _CLAIMED_IN
-    for one in sorted(reversed(told), key=lambda one: one.act != _TAKING):
+    for one in sorted(told, key=lambda one: (one.act != _TAKING, -one.event.trigger[0])):
         there = 0 < statement.content[0][0] - one.event.trigger[0] <= reach and one.whose.source != whose.source and not (one.heads or one.whose.own)
         if there and one.stand == "asserts" and one.act in _CHANGING_HANDS and _there(one, places):
             return one

@@ -47,7 +47,7 @@ def with_denials(held: Iterable[GroundHeld], sheets: Iterable[Sheet], incidents:
     for incident in incidents:
         deniers = {claim.speaker or claim.side or "unnamed" for claim in incident.claims if claim.stand == "denies"}
         if deniers:
-            denied_acts.update(((claim.report, claim.event), deniers) for claim in incident.claims if claim.stand == "asserts")
+            denied_acts.update(((claim.report, claim.fact), deniers) for claim in incident.claims if claim.stand == "asserts")
     told_in = {report for report, _ in denied_acts}
     telling = [sheet for sheet in sheets if sheet.id in told_in]
     acts = {(sheet.id, control.id): _acts(sheet, control, denied_acts) for sheet in telling for control in sheet.reading.control}

@@ -56,7 +56,7 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
     """What a group of told events comes to. Its id is that of the earliest telling, so later reports do not change it."""
     heard = (whose for one in group for whose in (one.whose, *(answer.whose for answer in one.answers), *(whose for _, whose in _others(one))))
     parties = {side: of_the_war(side, fighting, identity) for side in {whose.side for whose in heard}}
-    claims = [claim for one in group for claim in _claims(one, group, parties)]
+    claims = [claim for one in sorted(group, key=lambda one: one.bare) for claim in _claims(one, group, parties)]
     asserting = [one for one in group if one.stand == "asserts"] or list(group)
     owners = {stand: owners_of(group, stand) for stand in ("asserts", "denies")}
     return Incident(

@@ -72,7 +72,7 @@ class Precedents:
         for one in self._before(self._settled, part):
             if isinstance(one, Incident):
                 sheet = self._sheets[one.claims[0].report]
-                words = sentence_around(sheet.report.text, sheet.events[one.claims[0].event].trigger)
+                words = sentence_around(sheet.report.text, sheet.events[one.claims[0].fact].trigger)
                 ended = "carried out" if one.type in ("RETREAT", "AID") else one.status
                 yield Precedent(id=one.id, of="incident", words=words, when=one.when, ended=ended)
 

@@ -175,7 +175,7 @@ class Board:
     @cached_property
     def incident_of(self) -> Mapping[tuple[str, str], str]:
         """The incident that an event belongs to, by the report and the event's id."""
-        return {(claim.report, claim.event): one.id for one in self.incidents for claim in one.claims}
+        return {(claim.report, claim.fact): one.id for one in self.incidents for claim in one.claims}
 
     @cached_property
     def side_of(self) -> Mapping[str, str]:
@@ -212,7 +212,7 @@ class Board:
 
 def lay_out(situation: Situation, readings: Iterable[Reading], state: tuple[int, str] = (0, "")) -> Board:
     """A board of a situation. `readings` are those it was made of, at that state of the casefile, gone through once."""
-    telling = {(claim.report, claim.event): len(one.claims) for one in situation.incidents for claim in one.claims}
+    telling = {(claim.report, claim.fact): len(one.claims) for one in situation.incidents for claim in one.claims}
     first = _first_claims(situation.incidents)
     doubts: list[tuple[float, str, str, str]] = []
     heads: dict[str, Head] = {}
@@ -247,7 +247,7 @@ def words_of_incidents(incidents: Iterable[Incident], readings: Iterable[Reading
 
 def _first_claims(incidents: Iterable[Incident]) -> Mapping[str, Sequence[tuple[str, str]]]:
     """By report: the events whose words stand for an incident, each with that incident."""
-    return _grouped((claim.report, (claim.event, one.id)) for one in incidents for claim in [first_claim(one)])
+    return _grouped((claim.report, (claim.fact, one.id)) for one in incidents for claim in [first_claim(one)])
 
 
 def _words(reading: Reading, wanted: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -38,7 +38,7 @@ def dispute_page(board: Board, dispute: Dispute, reading_of: Callable[[str], Rea
     incidents = [board.incidents[board.place_of[i]] for i in dispute.incidents if i in board.place_of]
     claims: dict[tuple[str, str | None], Claim] = {}
     for claim in (claim for one in incidents for claim in one.claims):
-        claims.setdefault((claim.report, claim.event), claim)
+        claims.setdefault((claim.report, claim.fact), claim)
         if claim.stand == "denies":
             claims.setdefault((claim.report, claim.according_to), claim)
     sides = []

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from sayso.casefile import Casefile, CasefileError, ConflictError, Decision
+from sayso.model.codes import Layer
 from sayso.model.situation import Incident
 from sayso.view import harmless
 from sayso.workbench.board import Board
@@ -108,8 +109,8 @@ def routes(web: Web) -> APIRouter:
             if one is None or other is None or one.id == other.id:
                 return web.missing("These incidents are not there any more as you saw them. Look again.", 409)
             first, second = one.claims[0], other.claims[0]
-            named = (f"{second.report}:{second.event}",)
-            decision = Decision(first.report, "merge", first.event, layer="events", others=named, overrules=_seen(form))
+            named = (f"{second.report}:{second.fact}",)
+            decision = Decision(first.report, "merge", first.fact, layer="events", others=named, overrules=_seen(form))
             return _judged(casefile, decision, form, "/join", "join")
 
     @router.post("/part")
@@ -118,11 +119,12 @@ def routes(web: Web) -> APIRouter:
         with web.open() as casefile:
             one = _incident(web.board(casefile), form, "incident")
             here = (str(form.get("report", "")), str(form.get("event", "")))
-            others = [(c.report, c.event) for c in one.claims if (c.report, c.event) != here] if one else []
+            others = [(c.report, c.fact) for c in one.claims if (c.report, c.fact) != here] if one else []
+            layer: Layer = "statements" if one and any((c.report, c.statement) == here for c in one.claims) else "events"
             if one is None or not others or len(others) == len(one.claims):
                 return web.missing("This incident is not there any more as you saw it. Look again.", 409)
             named = tuple(f"{report}:{event}" for report, event in others)
-            decision = Decision(here[0], "split", here[1], layer="events", others=named, overrules=_seen(form))
+            decision = Decision(here[0], "split", here[1], layer=layer, others=named, overrules=_seen(form))
             return _judged(casefile, decision, form, "/part", "part")
 
     def _judged(casefile: Casefile, decision: Decision, form: FormData, action: str, done: str) -> Response:

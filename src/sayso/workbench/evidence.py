@@ -108,7 +108,7 @@ def _grounds(board: Board, party: str, claims: Sequence[Claim], readings: Mappin
     kept = {telling.report for telling in unlike}
     once = {c.report: c for c in reversed(claims) if c.report not in kept and c.report in board.heads}  # a copy tells it in several events
     others = tuple(
-        (fact_address(c.report, "events", c.event), board.heads[c.report].outlet, f"{shares[c.report]:.0%} taken over" if c.report in shares else "")
+        (fact_address(c.report, _layer(c), c.fact), board.heads[c.report].outlet, f"{shares[c.report]:.0%} taken over" if c.report in shares else "")
         for c in reversed(once.values())
     )
     return Grounds(harmless(name), party if party in board.parties else "", kind, tuple(unlike), others)
@@ -117,18 +117,21 @@ def _grounds(board: Board, party: str, claims: Sequence[Claim], readings: Mappin
 def telling_of(board: Board, claim: Claim, readings: Mapping[str, Reading]) -> Telling | None:
     """A claim's words; None where the casefile's newest reading has it no more."""
     reading = readings.get(claim.report)
-    event = next((e for e in reading.events if e.id == claim.event), None) if reading else None
     head = board.heads.get(claim.report)
     span = words_of(reading, claim) if reading else None
-    if reading is None or event is None or head is None or span is None:
+    if reading is None or head is None or span is None:
         return None
     start, end = sentence_of(reading.report, span, _LONGEST)
     before, trigger, after = (_kept(reading.report.text[a:b]) for a, b in ((start, span[0]), span, (span[1], end)))
     chain = tuple(harmless(hop.name) for hop in chain_of(reading, claim.according_to))
     return Telling(
         claim.report, head.title, head.outlet, head.published or "undated", before, trigger, after, chain,
-        "" if claim.status == "happened" else STATUS[claim.status], event.hedged, fact_address(claim.report, "events", event.id), event.id,
+        "" if claim.status == "happened" else STATUS[claim.status], claim.hedged, fact_address(claim.report, _layer(claim), claim.fact), claim.fact,
     )  # fmt: skip
+
+
+def _layer(claim: Claim) -> str:
+    return "events" if claim.event else "statements"
 
 
 def _kept(piece: str) -> str:

@@ -80,7 +80,7 @@ def incident_page(board: Board, incident: Incident, readings: Mapping[str, Readi
         disputes=tuple(dispute_row(board, one, 12) for one in board.disputes_of.get(incident.id, ())),
         others=tuple(incident_row(board, one) for one in _near(board, incident)),
         reports=len(reports), left_out=len(reports - readings.keys()),
-        claims=len(incident.claims), first=(incident.claims[0].report, incident.claims[0].event), people=tuple(people), rules=tuple(rules[:_RULES]),
+        claims=len(incident.claims), first=(incident.claims[0].report, incident.claims[0].fact), people=tuple(people), rules=tuple(rules[:_RULES]),
     )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def _take_over(board: Board, made: Board, touched: set[str], told: Sequence[Tell
     judged = {one: why for one, why in board.judged.items() if one not in touched}
     made.__dict__["judged"] = judged | {one.incident.id: list(one.judgements) for one in told}
     of_events = {event: one for event, one in board.incident_of.items() if one not in touched}
-    made.__dict__["incident_of"] = of_events | {(claim.report, claim.event): one.incident.id for one in told for claim in one.incident.claims}
+    made.__dict__["incident_of"] = of_events | {(claim.report, claim.fact): one.incident.id for one in told for claim in one.incident.claims}
     made.__dict__["side_of"] = dict(board.side_of) | {
         claim.speaker: claim.side for one in told for claim in one.incident.claims if claim.speaker and claim.side
     }

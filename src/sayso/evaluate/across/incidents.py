@@ -37,7 +37,7 @@ def score(campaign: Campaign, found: Found, scores: Scores, part: str) -> list[M
     claims: dict[Fact, list[tuple[Row, Row]]] = defaultdict(list)
     for incident in found.last["incidents"]:
         for claim in incident["claims"]:
-            claims[claim["report"], claim["event"]].append((incident, claim))
+            claims[claim["report"], claim["event"] or claim["statement"]].append((incident, claim))
     mentions: list[Mention] = []
     for row in campaign.gold["incidents"]:
         own: list[Mention] = []
