@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sayso.model import Event, Interval, Place, Statement
 from sayso.model.codes import PlaceKind
 from sayso.model.situation import Site
-from sayso.situation.acts import OPEN, acts_agree, acts_speak
+from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.case import Sheet
 from sayso.situation.dates import days_apart
 from sayso.situation.denials import gainsays, in_general, of_what_others_say
@@ -43,7 +43,13 @@ _ARMS = (
     ("shelling", re.compile(r"artillery|mortars?|howitzers?|cannons?|rockets?|missiles?|shells?|batter(?:y|ies)|gunners")),
 )
 _THERE = re.compile(r"\b(?:there|in (?:the|that) (?:town|village|city|place|district|area|quarter))\b")
-_ALWAYS = re.compile(r"\b(?:always|repeatedly|consistently|often|routinely|never (?!on|that|in))\b")
+_ALWAYS = re.compile(
+    r"\b(?:always|repeatedly|consistently|persistently|often|routinely|regularly|ever|since)\b"
+    r"|\b(?:during|throughout|in) the (?:\w+ ){0,3}(?:war|conflict|years|uprising)\b"
+)
+"""What is denied of all times answers no deed."""
+_TELLING = 10
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -131,8 +137,9 @@ def fits(a: Told, b: Told, sites: Mapping[str, Site]) -> tuple[tuple[str, float]
         ("doer", laid),
         ("place", _by_place(denial, told, sites)),
         ("days", _by_days(denial, told)),
-        ("act", 1.0 if denial.act not in OPEN and acts_speak(denial.act, told.act) else 0.0),
+        ("act", _by_act(denial, told)),
         ("thing", 1.0 if denial.things & told.things else 0.0),
+        ("number", 1.5 if _numbers(denial) & _numbers(told) else 0.0),
         ("asked for", -_ASKED),
     )
 
@@ -184,6 +191,18 @@ def _by_place(denial: Told, told: Told, sites: Mapping[str, Site]) -> float:
     if not _there(denial, told):
         return 0.0
     return 1.0 if any(site and sites[site].kind in _LARGE for site in (denial.site, told.site)) else 2.0
+
+
+def _by_act(denial: Told, told: Told) -> float:
+    """What it says that arms of that kind were used: more where that is rare."""
+    if denial.act in OPEN or not acts_speak(denial.act, told.act):
+        return 0.0
+    return 1.0 if denial.act in DAILY else 1.5
+
+
+def _numbers(one: Told) -> set[str]:
+    """The numbers in its sentence that no other happening has by chance."""
+    return {word for word in one.sentence if word.isdigit() and int(word) >= _TELLING and not _YEAR.fullmatch(word)}
 
 
 def _long_ago(denial: Told, told: Told) -> bool:

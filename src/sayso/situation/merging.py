@@ -307,9 +307,7 @@ class Merger:
 
     def _apart(self, some: list[Key], others: list[Key], apart: set[frozenset[Key]]) -> bool:
         """Whether something rules out that two groups are one."""
-        if _parted(some, others, apart):
-            return True
-        return any(self._likeness(a, b) is None for a in some[:_COMPARED] for b in others[:_COMPARED])
+        return _parted(some, others, apart) or any(self._likeness(a, b) is None for a in some[:_COMPARED] for b in others[:_COMPARED])
 
     def _two(self, some: list[Key], others: list[Key]) -> bool:
         """Whether a member of one and a member of the other speak for two happenings, so that no third telling makes them one."""
@@ -322,8 +320,7 @@ class Merger:
     def _alike(self, some: list[Key], others: list[Key]) -> bool:
         """Whether two groups are likely one by the second opinion on all their pairs: a chain must not end far from where it began."""
         odds = [self._odds(a, b) for a in some[:_COMPARED] for b in others[:_COMPARED]]
-        known = [one for one in odds if one is not None]
-        return sum(known) >= 0
+        return sum(one for one in odds if one is not None) >= 0
 
     def _odds(self, a: Key, b: Key) -> float | None:
         odds = self._again[a].get(b)
