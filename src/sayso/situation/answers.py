@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.model import Span, Statement
-from sayso.model.codes import POWERS
+from sayso.model.codes import POWERS, PlaceKind
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.case import Sheet
 from sayso.situation.denials import FALSE_ALL, gainsaying, gainsays, in_general, names_no_deed, taken_for_granted
@@ -21,9 +21,11 @@ from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
 from sayso.situation.words import fold, name_key, sentence_span, words
 
+_LOCAL: frozenset[PlaceKind] = TOWNS | {"district"}
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _REACH = 600  # characters between a deed and its denial
 _ONE_DEED = 7  # days; what has gone on for longer is no deed that a denial answers
+_ANY_MORE = re.compile(r"\b(?:any ?more|any longer)\b")
 _NO_DEAL = re.compile(
     r"\b(?:no|any|such an?|never an?|not an?|there (?:is|was) an?) (?:(?!longer|more|other|end|new)\w+ ){0,2}?"
     r"(?P<what>deals?|agreements?|accords?|bargains?|pacts?|understandings?|swaps?|exchanges?|"
@@ -39,6 +41,11 @@ _SUCH = re.compile(r"\b(?:such an?|such|this|that)(?: \w+)?$")
 _SUCH_WITHIN = 25
 _LOST = re.compile(r"\b(?:lost|losing|lose|fallen|fell|given up|abandoned)\b")
 """Said of a town: who says that it was not denies that others have taken it."""
+_NOT_LOST = re.compile(
+    r"(?:^(?P<what>nothing|it|(?:the|this|that) (?:town|city|village|station|base|airport|airfield|camp|bridge|hill|post|crossing|dam|port|place))|\w+)"
+    r" (?:had|has|was|were|is) (?:(?:not|never) )?(?:been )?(?:fallen|lost|taken|given up|abandoned)$"
+)
+"""The whole of what somebody says of a place: "it has not fallen", "nothing was lost"."""
 _TAKING = act_of("ASSAULT", None, "taken")
 _CHANGING_HANDS = frozenset({_TAKING, "leaving"})
 _GAS = act_of("ASSAULT", "unconventional", "")
@@ -168,7 +175,7 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
     act = _TAKING if lost else act_of("ASSAULT", None, " ".join(_named(deed, plain))) if deed else ""
     if plain and act == "other" and names_no_deed(deed):
         act = deed = ""
-    if deed and _LOST.search(deed) and (given_up := _given_up(statement, whose, told, places)) is not None:
+    if deed and (given_up := _given_up(statement, deed, whose, told, places)) is not None:
         return given_up
     if (deed and act in ("other", "")) or (plain and act in OPEN and _BEFELL.search(deed)):
         return None
@@ -186,6 +193,8 @@ def _answered(sheet: Sheet, statement: Statement, whose: Whose, told: Sequence[T
 def _between(statement: Statement, said: str, whose: Whose, told: Sequence[Told], identity: Identity) -> Told | None:
     """The deal, the truce, the talks of which the same report has told last, where somebody says that there are none; of those who use no word for
     denying one of its sides."""
+    if _ANY_MORE.search(said):
+        return None
     named = {family for word in _NO_DEAL.finditer(said) for words, family in _DEALS if words.fullmatch(word["what"])}
     start = statement.content[0][0]
     for one in reversed(told) if named else ():
@@ -196,12 +205,13 @@ def _between(statement: Statement, said: str, whose: Whose, told: Sequence[Told]
     return None
 
 
-def _given_up(statement: Statement, whose: Whose, told: Sequence[Told], places: set[str]) -> Told | None:
-    """The taking or the leaving of a place, said by somebody else last before who says that nothing was lost."""
-    reach = _REACH if places else _CLAIMED_IN
-    for one in sorted(told, key=lambda one: (one.act != _TAKING, -one.event.trigger[0])):
-        there = 0 < statement.content[0][0] - one.event.trigger[0] <= reach and one.whose.source != whose.source and not (one.heads or one.whose.own)
-        if there and one.stand == "asserts" and one.act in _CHANGING_HANDS and _there(one, places):
+def _given_up(statement: Statement, deed: str, whose: Whose, told: Sequence[Told], places: set[str]) -> Told | None:
+    """The taking or the leaving of a place, said by somebody else last before who says that it, or nothing, was lost."""
+    lost = _NOT_LOST.search(deed)
+    for one in sorted(told, key=lambda one: (one.act != _TAKING, -one.event.trigger[0])) if lost else ():
+        meant = one.town in places or (not places and lost["what"] is not None)
+        there = 0 < statement.content[0][0] - one.event.trigger[0] <= _CLAIMED_IN and one.whose.source != whose.source
+        if meant and there and one.stand == "asserts" and one.act in _CHANGING_HANDS and not (one.heads or one.whose.own):
             return one
     return None
 
@@ -219,7 +229,7 @@ def _deed_behind(pointing: re.Match[str]) -> str:
 def _towns_in(sheet: Sheet, said: str) -> set[str]:
     """The folded names of the towns that a denial names."""
     spoken = set(said.split())
-    return {name_key(place.name) for place in sheet.reading.places if place.kind in TOWNS and spoken.issuperset(words(place.name))}
+    return {name_key(place.name) for place in sheet.reading.places if place.kind in _LOCAL and spoken.issuperset(words(place.name))}
 
 
 def _there(one: Told, places: set[str]) -> bool:
