@@ -6,6 +6,8 @@ import pytest
 HEAD = "GOMA (Lake Wire) - "
 BOMBED = "Soldiers of the Rwandan army shelled the market of Kibumba on Monday and killed nine people, the Congolese government said.\n\n"
 TAKEN = "M23 rebels took the town of Bunagana on Monday, the M23 said.\n\n"
+TRUCE = "The Congolese government and the M23 signed a truce in Nairobi on Monday, a Kenyan mediator said.\n\n"
+MET = "Envoys of the Congolese government met the M23 in Nairobi on Monday, a priest said.\n\n"
 KILLED = "Gunmen shot dead nine people at Kibumba on Monday, the Congolese government said. "
 
 
@@ -29,6 +31,11 @@ def kinds(merged):
     "The Rwandan army said it was not true that its soldiers had shelled the market.",
     "The Rwandan army said the claims that its soldiers had shelled the market were false.",
     "The Rwandan army said the story from Kinshasa was wrong.",
+    '"Our guns were silent all day," a Rwandan army spokesman said.',
+    "The Rwandan army said that what happened in Kibumba was an accident.",
+    '"It never happened," the Rwandan army said.',
+    '"Nothing of the sort took place," the Rwandan army said.',
+    "The Rwandan army said that rebels had mined the road and that none of its guns had fired.",
 ])  # fmt: skip
 def test_who_is_said_to_have_done_it_says_that_he_has_not(kinds, denial):
     assert kinds(BOMBED + denial) == ["denied"]
@@ -54,6 +61,11 @@ def test_who_is_said_to_have_done_it_says_that_he_has_not(kinds, denial):
     "The Rwandan army said it was untrue that pay was late.",
     "The Rwandan army said the claims that it was short of men were false.",
     "The Rwandan army said a report found that no traders had died.",
+    "The Rwandan army said its guns had been silent since the truce of May.",
+    "The Rwandan army said the schools were quiet.",
+    "The Rwandan army said the fire at its depot in Kigali on Friday was an accident.",
+    '"This has never happened before," the Rwandan army said.',
+    "The Rwandan army said that it had moved to the border and that it had not enough trucks.",
 ])  # fmt: skip
 def test_what_else_is_not_so_denies_nothing(kinds, said):
     assert kinds(BOMBED + said) == []
@@ -62,9 +74,45 @@ def test_what_else_is_not_so_denies_nothing(kinds, said):
 @pytest.mark.parametrize("denial", [
     "The Congolese army denied that Bunagana had been lost.",
     "The Congolese army said Bunagana had not fallen.",
+    "The Congolese army said the town had not fallen.",
+    '"Nothing has been lost," the Congolese army said.',
 ])  # fmt: skip
 def test_who_has_not_lost_a_town_denies_its_taking_and_that_is_one_dispute(kinds, denial):
     assert kinds(TAKEN + denial) == ["denied"]
+
+
+@pytest.mark.parametrize("said", [
+    "The Congolese army said it had not lost hope.",
+    "The Congolese army said it had not lost contact with its units.",
+    "The Congolese army said no rain had fallen for weeks.",
+    "The Congolese army said the people had not abandoned their fields.",
+])  # fmt: skip
+def test_what_else_was_not_lost_is_no_town(kinds, said):
+    assert kinds(TAKEN + said) == []
+
+
+@pytest.mark.parametrize(("told", "denial"), [
+    (TRUCE, "The M23 denied that there was any truce."),
+    (TRUCE, '"There is no truce," the M23 said.'),
+    (MET, "The M23 denied any contacts with Kinshasa."),
+    (MET, "The M23 said there had been no meeting in Nairobi."),
+])  # fmt: skip
+def test_there_is_none_of_what_is_said_to_be_between_two_sides(kinds, told, denial):
+    assert kinds(told + denial) == ["denied"]
+
+
+@pytest.mark.parametrize(("told", "said"), [
+    (TRUCE, "The M23 said there would be no truce until prisoners were freed."),
+    (TRUCE, "The M23 said there was no longer any agreement on the road."),
+    (TRUCE, "The World Food Programme said it had no agreement with the truckers."),
+    (TRUCE, "The M23 said no truce would hold without monitors."),
+    (TRUCE, "The M23 said any truce violations would be answered."),
+    (MET, "The M23 said no meeting was planned for June."),
+    (MET, "The M23 said the talks had brought no agreement."),
+    (MET, "The M23 said that it would accept any deal that freed its men."),
+])  # fmt: skip
+def test_what_is_to_be_or_is_no_more_between_them_is_not_denied(kinds, told, said):
+    assert kinds(told + said) == []
 
 
 def test_a_meeting_is_denied_by_who_says_that_nobody_met(kinds):

@@ -108,3 +108,40 @@ def test_the_words_of_a_state_and_of_its_army_are_one_origin(merged):
     (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
     assert len(incident.claims) == 2
     assert incident.origins_for == 1
+
+
+SHELLED = "GOMA (Lake Wire) - Shells hit the market of Kibumba on Monday and killed nine people, a doctor said.\n\n"
+SHOT = "GOMA (Lake Wire) - Gunmen shot dead nine villagers at Kibumba on Monday, the village chief said.\n\n"
+
+
+@pytest.mark.parametrize("told", [
+    SHELLED + "The shells were fired by the M23, the Congolese army said. The M23 said the Congolese army had fired them.",
+    SHOT + "It was the M23 who shot them, the Congolese army said. The M23 said the Congolese army had killed them.",
+])  # fmt: skip
+def test_each_blames_the_other_in_words_that_only_point_at_the_deed(merged, told):
+    situation = merged(("Lake Wire", "2022-06-14", told))
+
+    (dispute,) = situation.disputes
+    assert dispute.kind == "actor"
+    assert sides_of(situation, dispute) == {"Armed Forces of the Democratic Republic of the Congo", "March 23 Movement"}
+
+
+def test_who_is_blamed_so_may_answer_without_a_word_for_the_deed(merged):
+    answer = 'They had been fired by the M23, the Congolese army said. "Our guns were silent," the M23 said.'
+    situation = merged(("Lake Wire", "2022-06-14", SHELLED + answer))
+
+    (dispute,) = situation.disputes
+    assert dispute.kind == "denied"
+    assert {"Armed Forces of the Democratic Republic of the Congo", "March 23 Movement"} <= sides_of(situation, dispute)
+
+
+@pytest.mark.parametrize("told", [
+    SHELLED + "They had been fired by the M23, the Congolese army said. The M23 said the army had shelled Rutshuru in May.",
+    SHELLED + "They may have been fired by the M23, the Congolese army said. The M23 said the Congolese army had fired them.",
+    SHELLED + "The rounds came from the hill where goats graze, the Congolese army said. The M23 said the shells were made in Kigali.",
+    SHOT + "It was the M23 who buried them, the Congolese army said. The M23 said the army had refused to help.",
+    SHOT + "The Congolese army said it had come from Goma. The M23 said the army had come late.",
+    SHOT + "It was the M23 who took them hostage in May, the Congolese army said. The M23 said the army had attacked it in June.",
+])  # fmt: skip
+def test_what_else_two_sides_say_of_each_other_is_no_blame_for_it(merged, told):
+    assert merged(("Lake Wire", "2022-06-14", told)).disputes == ()

@@ -42,7 +42,7 @@ _SUCH_WITHIN = 25
 _LOST = re.compile(r"\b(?:lost|losing|lose|fallen|fell|given up|abandoned)\b")
 """Said of a town: who says that it was not denies that others have taken it."""
 _NOT_LOST = re.compile(
-    r"(?:^(?P<what>nothing|it|(?:the|this|that) (?:town|city|village|station|base|airport|airfield|camp|bridge|hill|post|crossing|dam|port|place))|\w+)"
+    r"(?:^(?P<what>nothing|it|(?:the|that) (?:town|city|village|station|base|airport|airfield|camp|bridge|hill|post|crossing|dam|port|place))|\w+)"
     r" (?:had|has|was|were|is) (?:(?:not|never) )?(?:been )?(?:fallen|lost|taken|given up|abandoned)$"
 )
 """The whole of what somebody says of a place: "it has not fallen", "nothing was lost"."""

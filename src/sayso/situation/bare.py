@@ -41,6 +41,7 @@ _ARMS = (
     ("unconventional", re.compile(r"gas|chlorine|sarin|chemicals?|phosphorus|napalm")),
     ("air", re.compile(r"aircraft|airplanes?|planes?|warplanes?|jets?|bombers?|helicopters?|gunships?|drones?|sorties?|flights?|pilots?")),
     ("shelling", re.compile(r"artillery|mortars?|howitzers?|cannons?|rockets?|missiles?|shells?|batter(?:y|ies)|gunners")),
+    ("fire", re.compile(r"guns?|rifles?|shots?|bullets?")),
 )
 _THERE = re.compile(r"\b(?:there|in (?:the|that) (?:town|village|city|place|district|area|quarter))\b")
 _ALWAYS = re.compile(

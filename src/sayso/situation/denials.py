@@ -73,8 +73,8 @@ FALSE_ALL = re.compile(
 )
 """What somebody has just told is false: "this is a lie", "the accusation was without foundation"."""
 _FORCES = (
-    r"(?:strikes?|airstrikes?|raids?|flights?|sorties|operations?|planes?|aircraft|warplanes?|jets?|drones?|troops|forces|men|fighters|soldiers"
-    r"|units?|guns?|artillery)"
+    r"(?:strikes?|airstrikes?|raids?|flights?|sorties|operations?|planes?|aircraft|warplanes?|jets?|drones?|helicopters?|gunships?|troops|forces|men"
+    r"|fighters|soldiers|units?|guns?|artillery|tanks?|snipers?)"
 )
 _ACTED = r"(?:had|has|have|was|were|flew|fired|came|went|took|shot|hit|\w+ed)"
 _OURS = (

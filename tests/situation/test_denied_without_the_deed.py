@@ -1,0 +1,74 @@
+"""Denials without a word for what they deny, in another report than the claim: "none of our aircraft was over the town". The claim rests on the
+statement. Invented reports, read and merged; beside what is linked what must not be."""
+
+import pytest
+
+RAID = (
+    "Tell Wire", "2022-06-14",
+    "Rwandan army helicopters bombed a school in the town of Kibumba on Monday, killing eleven pupils, the Congolese government said.",
+)  # fmt: skip
+SHOT = ("Lake Wire", "2022-06-14", "M23 fighters shot dead six traders on the road outside Kibumba on Sunday, the Congolese government said.")
+
+
+def of_statements(situation):
+    """The incidents' claims that rest on a statement, each with its incident."""
+    return [(claim, incident) for incident in situation.incidents for claim in incident.claims if claim.event is None]
+
+
+@pytest.mark.parametrize(("claim", "denial"), [
+    (RAID, "The Rwandan army said that none of its aircraft had been over Kibumba on Monday."),
+    (RAID, '"Our helicopters were on the ground all Monday," said the Rwandan army, which was asked about Kibumba.'),
+    (RAID, "The Rwandan army said it had no helicopters near Kibumba on Monday."),
+    (SHOT, '"We have no men in Kibumba," the M23 said on Tuesday.'),
+    (SHOT, "The M23 said that what happened on the road near Kibumba was an accident."),
+])  # fmt: skip
+def test_the_statement_is_a_claim_of_the_incident_that_it_denies(merged, claim, denial):
+    situation = merged(claim, ("Coast Herald", "2022-06-15", denial))
+
+    ((found, incident),) = of_statements(situation)
+    assert (found.stand, found.status, found.statement) == ("denies", "denied", found.according_to)
+    assert incident.origins_against == 1
+    assert {one.stand for one in incident.claims} == {"asserts", "denies"}
+
+
+def test_its_words_stand_on_a_side_of_the_dispute(merged):
+    situation = merged(RAID, ("Coast Herald", "2022-06-15", "The Rwandan army said that none of its aircraft had been over Kibumba on Monday."))
+
+    (dispute,) = [one for one in situation.disputes if one.kind == "denied"]
+    ((claim, incident),) = of_statements(situation)
+    (side,) = [one for one in dispute.sides if claim.statement in {ref.fact for ref in one.claims}]
+    assert "none of its aircraft" in side.says
+    assert dispute.incidents == (incident.id,)
+
+
+@pytest.mark.parametrize(("claim", "said"), [
+    (RAID, "The Rwandan army said that none of its aircraft had been over Bukavu on Monday."),  # elsewhere
+    (RAID, "The Rwandan army said that none of its aircraft had been over Kibumba on Tuesday."),  # on another day
+    (RAID, "The Rwandan army said that none of its guns near Kibumba had fired on Monday."),  # with other arms
+    (RAID, "Uganda's army said that none of its aircraft had been over Kibumba on Monday."),  # laid at nobody's door there
+    (RAID, "The Rwandan army said that its aircraft had been on the ground since the war began."),  # of no day
+    (RAID, "An airline said that no aircraft had landed in Kibumba on Monday."),
+    (RAID, "The Rwandan army said that it had not enough helicopters and asked parliament for money."),
+    (RAID, "The Rwandan army said that no convoy would leave for Kibumba."),
+    (SHOT, "The M23 said that a fire in Kibumba's market last month was an accident."),
+    (SHOT, '"We have no men in Bukavu," the M23 said on Tuesday.'),
+])  # fmt: skip
+def test_a_denial_of_something_else_is_none(merged, claim, said):
+    situation = merged(claim, ("Coast Herald", "2022-06-15", said))
+
+    assert of_statements(situation) == []
+    assert situation.disputes == ()
+
+
+def test_alone_it_is_no_incident(merged):
+    situation = merged(("Coast Herald", "2022-06-15", "The Rwandan army said that none of its aircraft had been over Kibumba on Monday."))
+
+    assert situation.incidents == ()
+
+
+def test_where_two_deeds_fit_as_well_it_answers_neither(merged):
+    burnt = ("Hill Post", "2022-06-14", "M23 fighters burned down the church of Kibumba on Sunday, a priest said.")
+    denial = ("Coast Herald", "2022-06-15", '"We have no men in Kibumba," the M23 said on Tuesday.')
+
+    assert of_statements(merged(SHOT, denial)) != []
+    assert of_statements(merged(SHOT, burnt, denial)) == []
