@@ -15,6 +15,7 @@ INCIDENTS = "incidents"
 COLUMNS = (
     "incident", "type", "mode", "status", "claim_status", "disputed", "disputes", "earliest", "latest", "place", "country", "lat", "lon", "actors",
     "recipients", "figures", "origins_for", "origins_against", "unnamed_sources", "parties_among_origins", "origins", "reports", "events",
+    "statements",
 )  # fmt: skip
 
 
@@ -53,7 +54,8 @@ class Chosen:
 
 def _row(incident: Incident, kinds: list[str], site: Site | None, parties: Mapping[str, str], names: Mapping[str, str]) -> list[Cell]:
     status, when = claim_status(incident, bool(kinds)), incident.when
-    events = dict.fromkeys(f"{claim.report[:12]}/{claim.fact}" for claim in incident.claims)
+    events = dict.fromkeys(f"{claim.report[:12]}/{claim.event}" for claim in incident.claims if claim.event)
+    statements = dict.fromkeys(f"{claim.report[:12]}/{claim.statement}" for claim in incident.claims if claim.statement)
     return [
         incident.id, incident.type, incident.mode, incident.status, status, status == "disputed", joined(kinds),
         when.earliest if when else None, when.latest if when else None,
@@ -61,7 +63,7 @@ def _row(incident: Incident, kinds: list[str], site: Site | None, parties: Mappi
         joined(parties.get(one, one) for one in incident.parties.actors), joined(parties.get(one, one) for one in incident.parties.recipients),
         " | ".join(_figure(one, parties) for one in incident.figures),
         incident.origins_for, incident.origins_against, incident.unnamed, incident.parties_among_origins, origins_in_words(incident, names),
-        joined(dict.fromkeys(claim.report[:12] for claim in incident.claims)), joined(events),
+        joined(dict.fromkeys(claim.report[:12] for claim in incident.claims)), joined(events), joined(statements),
     ]  # fmt: skip
 
 
