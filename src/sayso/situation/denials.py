@@ -177,11 +177,17 @@ def gainsaying(statement: Statement, text: str) -> str:
     start, end = statement.content[0]
     said = fold(text[start:end])
     parts = (said, *(said[found.end() :] for found in _AND_THAT.finditer(said)))
-    return next((part for part in parts if _gainsays(part)), "")
+    return next((part for part in parts if gainsays_in(part)), "")
 
 
-def _gainsays(said: str) -> bool:
-    if any(plainly.match(said) for plainly in (FALSE_ALL, _NO_PART, _AT_REST, _MISHAP)) or _FALSE.search(said):
+def gainsays_in(said: str) -> bool:
+    """Whether folded words say so."""
+    return _FALSE.search(said) is not None or gainsays_that(said)
+
+
+def gainsays_that(said: str) -> bool:
+    """Whether they say so of what has just been told, and do not name other talk that is false."""
+    if any(plainly.match(said) for plainly in (FALSE_ALL, _NO_PART, _AT_REST, _MISHAP)):
         return True
     first = " ".join(said.split()[:_FEW_WORDS])
     return _NOT_DONE.match(first) is not None and not _NO_WORD.search(first) and not _HARM.search(first)

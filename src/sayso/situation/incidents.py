@@ -66,7 +66,7 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         parties=_parties(asserting, identity),
         place=_place(asserting, identity),
         when=_when(asserting),
-        status=min((one.event.status for one in group), key=_RANK.index),
+        status=min((_status(one) for one in group), key=_RANK.index),
         claims=tuple(claims),
         origins_for=len(owners["asserts"]),
         origins_against=len(owners["denies"]),
@@ -86,6 +86,11 @@ def answers_to(one: Told, group: Sequence[Told]) -> Iterator[Answer]:
     if one.answers:
         events = {other.event.according_to for other in group if other.denial and other.sheet is one.sheet}
         yield from (answer for answer in one.answers if answer.statement not in events)
+
+
+def _status(one: Told) -> Status:
+    """An event's status, unless who tells it here denies it."""
+    return "denied" if one.stand == "denies" else one.event.status
 
 
 def _parties(asserting: Sequence[Told], identity: Identity) -> Sides:
@@ -196,14 +201,14 @@ def _claim(one: Told, parties: Mapping[str | None, bool]) -> Claim:
         report=one.sheet.id,
         event=None if one.bare else one.event.id,
         statement=one.event.id if one.bare else None,
-        according_to=one.event.according_to,
+        according_to=None if one.whose.own and _status(one) != one.event.status else one.event.according_to,
         speaker=one.whose.speaker,
         origin=one.whose.origin,
         side=one.whose.side,
         party_to_conflict=parties[one.whose.side],
         unnamed=one.whose.unnamed,
         stand=one.stand,
-        status=one.event.status,
+        status=_status(one),
         hedged=one.event.hedged,
     )
 

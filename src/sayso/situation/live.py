@@ -22,6 +22,7 @@ from sayso.situation.likeness import Sites
 from sayso.situation.merging import Key, Merger
 from sayso.situation.moves import made_moves
 from sayso.situation.origins import Origins
+from sayso.situation.own_texts import denied_by_its_own
 from sayso.situation.recounts import recounted
 from sayso.situation.rival_holders import rival_holders, speaking
 from sayso.situation.seconded import seconded
@@ -228,7 +229,7 @@ class Live:
 
 def told_in(sheet: Sheet, identity: Identity, origins: Origins) -> list[Told]:
     """The told events of a report, in the order of its text, with the denials in it that answer them."""
-    told = attributed(sheet, pointing_back(list(tell(sheet, identity, origins))), identity, origins)
+    told = attributed(sheet, pointing_back(denied_by_its_own(sheet, list(tell(sheet, identity, origins)), origins)), identity, origins)
     told = seconded(sheet, told, identity, origins)
     told = recounted(sheet, answered(sheet, told, identity, origins), origins)
     return sorted((*told, *bare_denials(sheet, told, identity, origins)), key=lambda one: one.order)
@@ -236,7 +237,7 @@ def told_in(sheet: Sheet, identity: Identity, origins: Origins) -> list[Told]:
 
 def ask_again(one: Told, origins: Origins) -> None:
     """Ask whose word a told event is, and whose all others on it are: what is asked about is listed."""
-    origins.whose(one.sheet, one.event.according_to, one.event.trigger)
+    origins.whose(one.sheet, None if one.whose.own else one.event.according_to, one.event.trigger)
     for answer in (*one.answers, *one.seconded):
         origins.whose(one.sheet, answer.statement, answer.span)
     for word in one.attributed:

@@ -31,7 +31,7 @@ STANDS: dict[Status, Stand] = {
     "happened": "asserts", "ongoing": "asserts", "denied": "denies",
     "planned": "unsure", "demanded": "unsure", "possible": "unsure", "conditional": "unsure",
 }  # fmt: skip
-_BEFORE: dict[Stand, int] = {"asserts": 3, "denies": 10, "unsure": 1}
+BEFORE: dict[Stand, int] = {"asserts": 3, "denies": 10, "unsure": 1}
 _AFTER: dict[Stand, int] = {"asserts": 0, "denies": 0, "unsure": 14}
 """An event without a date is taken to lie so many days before to so many after the publication: enough to compare, never shown."""
 _SINCE = 7
@@ -275,7 +275,7 @@ def _claim_denied(statement: Statement, text: str) -> bool:
 def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span | None) -> Days | None:
     """The days of an event; of "said on Friday that a raid had killed nine" those of the telling."""
     stand = STANDS[event.status]
-    days = days_of(_of_the_deed(sheet, event, grown), sheet.published, _SINCE if grown else _BEFORE[stand], _AFTER[stand])
+    days = days_of(_of_the_deed(sheet, event, grown), sheet.published, _SINCE if grown else BEFORE[stand], _AFTER[stand])
     if days is not None and DATE_CARRIED in (event.by or ""):
         return replace(days, stated=False)
     if days is None or not days.precise or statement is None or statement.stated is None or stand != "asserts":
