@@ -85,13 +85,20 @@ def laid(one: Told) -> Iterator[Laid]:
 
 def each_blames_the_other(a: Told, b: Told) -> bool:
     """Whether each of two sides lays a deed at the other's door."""
-    return any(x.by in y.doers and y.by in x.doers and x.by != y.by for x in laid(a) for y in laid(b))
+    return _may_blame(a, b) and any(x.by in y.doers and y.by in x.doers and x.by != y.by for x in laid(a) for y in laid(b))
 
 
 def turned(a: Told, b: Told) -> list[tuple[Laid, Laid]]:
     """What is laid by the one at somebody's door who by the other lays it at somebody else's, or the other way round: "the army shelled it", "the
     rebels did"."""
+    if not _may_blame(a, b):
+        return []
     return [(x, y) for x in laid(a) for y in laid(b) if x.turned_on(y) or y.turned_on(x)]
+
+
+def _may_blame(a: Told, b: Told) -> bool:
+    """Whether anybody who tells of the one is a doer in the other; asked first, since most pairs end here."""
+    return bool(a.attributed or b.attributed) or a.whose.owner in b.doers.owners or b.whose.owner in a.doers.owners
 
 
 def laid_elsewhere(a: Told, b: Told) -> bool:
