@@ -139,6 +139,7 @@ def test_who_is_blamed_so_may_answer_without_a_word_for_the_deed(merged):
     SHELLED + "They had been fired by the M23, the Congolese army said. The M23 said the army had shelled Rutshuru in May.",
     SHELLED + "They may have been fired by the M23, the Congolese army said. The M23 said the Congolese army had fired them.",
     SHELLED + "The rounds came from the hill where goats graze, the Congolese army said. The M23 said the shells were made in Kigali.",
+    SHELLED + "The M23 said the Congolese army had shelled Rutshuru. The Congolese army said the M23 had attacked its base.",
     SHOT + "It was the M23 who buried them, the Congolese army said. The M23 said the army had refused to help.",
     SHOT + "The Congolese army said it had come from Goma. The M23 said the army had come late.",
     SHOT + "It was the M23 who took them hostage in May, the Congolese army said. The M23 said the army had attacked it in June.",

@@ -25,24 +25,22 @@ _THING = (
 )
 _POINTED = rf"(?:it|they|this|that|these|those|(?:the|that|those|these|both|all the) (?:\w+ )?{_THING})"
 _DONE = r"(?:fired|shot|launched|dropped|planted|placed|laid|thrown|lobbed|sent|carried out|committed|staged|done|perpetrated|set off|detonated)"
-_TO_THEM = (
-    r"(?:shot|killed|massacred|murdered|executed|slaughtered|beheaded|fired|launched|dropped|planted|placed|laid|abducted|kidnapped|seized|took|taken"
-    r"|attacked|ambushed|bombed|shelled|did|done)"
-)
+_DID_IT = r"(?:fired|launched|dropped|planted|placed|laid|set off|did|done)"
+_TO_PEOPLE = r"(?:shot|killed|massacred|murdered|executed|slaughtered|beheaded|abducted|kidnapped|seized|took|taken)"
 _BEHIND = re.compile(
     rf"\b{_POINTED} (?:had been|has been|have been|was|were) {_DONE} (?:[\w’'-]+ ){{0,5}}?(?:by|from)\b"
     rf"|\b{_POINTED} (?:had |has |have )?(?:come|came) from\b"
     rf"|\b{_POINTED} (?:had been|has been|was|were|is) the (?:work|doing) of\b"
-    r"|\bit (?:was|is|had been)\b(?= (?:[\w’'-]+ ){1,7}?(?:who|that) (?:had |have |has )?" + _TO_THEM + r"\b)",
+    rf"|\bit (?:was|is|had been)\b(?= (?:[\w’'-]+ ){{1,7}}?(?:who|that) (?:had |have |has )?(?:attacked|bombed|shelled|{_DID_IT}|{_TO_PEOPLE})\b)",
     re.IGNORECASE,
 )
 """Words behind which the doer is named, soon."""
 _BEFORE = re.compile(
-    rf"\b(?:had |have |has )?(?:themselves |itself )?{_TO_THEM} (?:it|them|him|her|this|those (?:people|men|women|shells|rounds))"
+    rf"\b(?:had |have |has )?(?:{_DID_IT} (?:it|them|this|those (?:shells|rounds))|{_TO_PEOPLE} (?:them|him|those (?:people|men|women)))\b"
     r"(?! (?:up|down|over|out|in|to)\b)",
     re.IGNORECASE,
 )
-"""Words before which he is named: "volunteers of the militia had shot them"."""
+"""Words before which he is named: "volunteers of the militia had shot them". Who says "had attacked it" or "had bombed them" may mean himself."""
 _UNSURE = re.compile(
     r"\b(?:no|not|nobody|none|never|neither|den\w+|if|whether|may|might|could|would|will|unclear|unknown|who|whoever|perhaps|possibly|probably)\b"
     r"(?: [\w’'-]+){0,6} ?$",
