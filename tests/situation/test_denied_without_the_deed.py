@@ -21,6 +21,8 @@ def of_statements(situation):
     (RAID, "The Rwandan army said it had no helicopters near Kibumba on Monday."),
     (SHOT, '"We have no men in Kibumba," the M23 said on Tuesday.'),
     (SHOT, "The M23 said that what happened on the road near Kibumba was an accident."),
+    (SHOT, "The M23 said none of its soldiers had been in Kibumba on Sunday."),
+    (SHOT, "The M23 said it had not touched any traders near Kibumba on Sunday."),  # of the same people
 ])  # fmt: skip
 def test_the_statement_is_a_claim_of_the_incident_that_it_denies(merged, claim, denial):
     situation = merged(claim, ("Coast Herald", "2022-06-15", denial))
@@ -52,6 +54,15 @@ def test_its_words_stand_on_a_side_of_the_dispute(merged):
     (RAID, "The Rwandan army said that no convoy would leave for Kibumba."),
     (SHOT, "The M23 said that a fire in Kibumba's market last month was an accident."),
     (SHOT, '"We have no men in Bukavu," the M23 said on Tuesday.'),
+    (RAID, "The Rwandan army said reports of an outbreak of cholera in Kibumba were false."),  # in that place, and of another matter
+    (RAID, "The Rwandan army said nobody had asked it about Kibumba."),
+    (RAID, "The Rwandan army rejected the claim that it owed teachers in Kibumba money."),
+    (RAID, "The Rwandan army denied that it was recruiting children in Kibumba."),
+    (RAID, "The Rwandan army said nothing had changed in Kibumba."),
+    (RAID, "The Rwandan army said it was an accident that its band had missed the parade in Kibumba."),
+    (SHOT, "The M23 said it had not collected taxes in Kibumba on Sunday."),
+    (SHOT, "The M23 said none of its men had voted in Kibumba on Sunday."),
+    (SHOT, "The M23 said there was no truth in rumours of a split in its ranks in Kibumba."),
 ])  # fmt: skip
 def test_a_denial_of_something_else_is_none(merged, claim, said):
     situation = merged(claim, ("Coast Herald", "2022-06-15", said))

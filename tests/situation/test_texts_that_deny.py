@@ -13,7 +13,7 @@ def stands(situation, report):
 
 
 @pytest.fixture
-def own(reader, merged):
+def own(merged):
     """How an army's own text stands to what it tells, and the kinds of what is disputed beside a report that asserts it."""
     def read(text, outlet=ARMY):
         situation = merged(CLAIM, (outlet, "2022-06-15", text))

@@ -17,11 +17,11 @@ from sayso.model.situation import Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.case import Sheet
 from sayso.situation.dates import days_apart
-from sayso.situation.denials import gainsays, in_general, of_what_others_say
+from sayso.situation.denials import gainsays, in_general, of_what_others_say, points_back
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.origins import Origins
 from sayso.situation.publishers import VOICES
-from sayso.situation.rebuttal import FRESH, Doers, names_in, power_of, told_apart
+from sayso.situation.rebuttal import FRESH, Doers, by_words, content_of, names_in, power_of, told_apart
 from sayso.situation.told import Told, tell
 from sayso.situation.words import fold, sentence_span, words
 
@@ -43,6 +43,15 @@ _ARMS = (
     ("shelling", re.compile(r"artillery|mortars?|howitzers?|cannons?|rockets?|missiles?|shells?|batter(?:y|ies)|gunners")),
     ("fire", re.compile(r"guns?|rifles?|shots?|bullets?")),
 )
+_ANY = "attack"
+_MEN = r"(?:men|troops?|forces|fighters?|soldiers?|units?|gunmen|patrols?|combatants?|militants?)"
+_ABSENT = re.compile(
+    rf"(?i:\b(?:had|has|have) no (?:\w+ )?{_MEN}) (?:there\b|(?:in|at|near|around|inside|outside) [A-Z])"
+    rf"|(?i:\b(?:no|none of (?:its|our|their|the)|not one of (?:its|our|their))(?: \w+){{0,2}}? {_MEN}(?: of \w+)?"
+    r" (?:was|were|had been|has been|have been|had gone|went)(?: \w+)?) (?:there\b|(?:in|at|near|around|inside|outside|to) [A-Z])"
+    r"|(?i:\b(?:had|has|have) no presence\b)"
+)
+"""Who was not there has done nothing there: "we have no men in the town", "none of its soldiers had been there"."""
 _THERE = re.compile(r"\b(?:there|in (?:the|that) (?:town|village|city|place|district|area|quarter))\b")
 _ALWAYS = re.compile(
     r"\b(?:always|repeatedly|consistently|persistently|often|routinely|regularly|ever|since)\b"
@@ -110,16 +119,19 @@ def _bare(one: Told, identity: Identity) -> Told | None:
         return None
     owners = frozenset({identity.owner(side)}) if told_apart(side, identity) else frozenset[str]()
     power = power_of(identity.kind(side))
-    said = [word for span in statement.content for word in words(one.sheet.reading.words(span))]
+    text = " ".join(one.sheet.reading.words(span) for span in statement.content)
+    said = words(text)
+    plainly = _arms(said) != _ANY or points_back(" ".join(said)) or _ABSENT.search(text) is not None
     return replace(
         one, bare=True, denial=True, doers=Doers(owners, frozenset({power}) if power else frozenset()), act=_arms(said),
+        content=frozenset() if plainly else content_of(one.sheet, statement, one.event.trigger),
         names=names_in(one.sheet, statement.content[0], statement) | frozenset((one.town or "").split()),
     )  # fmt: skip
 
 
 def _arms(said: Sequence[str]) -> str:
     """The kind of act of which the arms are named that were not used; any where none are."""
-    return next((act for act, arms in _ARMS if any(arms.fullmatch(word) for word in said)), "attack")
+    return next((act for act, arms in _ARMS if any(arms.fullmatch(word) for word in said)), _ANY)
 
 
 def fits(a: Told, b: Told, sites: Mapping[str, Site]) -> tuple[tuple[str, float], ...] | None:
@@ -132,7 +144,7 @@ def fits(a: Told, b: Told, sites: Mapping[str, Site]) -> tuple[tuple[str, float]
     if not acts_agree(denial.act, told.act) or _long_ago(denial, told) or _elsewhere(denial, told):
         return None
     laid = _laid(denial, told)
-    if laid is None:
+    if laid is None or (denial.content and by_words(frozenset(), denial.content, told.sheet.report.text, told.event.trigger) <= 0):
         return None
     return (
         ("doer", laid),

@@ -96,6 +96,10 @@ _NOT_DONE = re.compile(
     rf"|it (?:is|was) {_UNTRUTH} that)\b"
 )
 """What somebody says was not done: "nobody flew on Tuesday", "our men had closed nothing"."""
+_BARE_TALK = re.compile(
+    rf"(?:(?:any|all|the|those|these|such|this|that|its|his|her|their|having|a|being|it|was|were|had) )*"
+    rf"(?:{_TALKS_OF}(?: (?:as|were|was|are|is) (?:\w+ )?\w+)?|responsib\w+|involvement|involved|role|part|hand|complicity|behind it)"
+)
 _AND_THAT = re.compile(r"\band that ")
 _AT_REST = re.compile(
     rf"(?:all |every one of |each of )?{_OURS}(?: \w+){{0,4}}? (?:was|were|(?:had|has|have) been|(?:had |has |have )?(?:stayed|remained)) (?:\w+ )?"
@@ -104,7 +108,7 @@ _AT_REST = re.compile(
 """What else says so: "our guns were silent", "all its ships were in port"."""
 _MISHAP = re.compile(
     r"(?:it|this|that|what (?:had )?(?:happened|took place)|the (?:blast|explosion|fire|crash|deaths?))(?: (?!not|no|never)\w+){0,7}?"
-    r" (?:was|were|had been) (?:(?:all|only|simply|just|nothing but) )?an? (?:\w+ )?(?:accident|mishap)\b"
+    r" (?:was|were|had been) (?:(?:all|only|simply|just|nothing but) )?an? (?:\w+ )?(?:accident|mishap)\b(?! that\b)"
 )
 """Where somebody is accused: "what happened at the depot was an accident"."""
 IDLE_ARMS = re.compile(
@@ -191,6 +195,11 @@ def gainsays_that(said: str) -> bool:
         return True
     first = " ".join(said.split()[:_FEW_WORDS])
     return _NOT_DONE.match(first) is not None and not _NO_WORD.search(first) and not _HARM.search(first)
+
+
+def points_back(said: str) -> bool:
+    """Whether folded words only call untrue what has been told, or deny a part in it, and name nothing else that is not so."""
+    return bool(FALSE_ALL.match(said) or _MISHAP.match(said) or _AT_REST.match(said) or _NO_PART.match(said) or _BARE_TALK.fullmatch(said))
 
 
 def names_no_deed(said: str) -> bool:
