@@ -22,7 +22,6 @@ def of_statements(situation):
     (SHOT, '"We have no men in Kibumba," the M23 said on Tuesday.'),
     (SHOT, "The M23 said that what happened on the road near Kibumba was an accident."),
     (SHOT, "The M23 said none of its soldiers had been in Kibumba on Sunday."),
-    (SHOT, "The M23 said it had not touched any traders near Kibumba on Sunday."),  # of the same people
 ])  # fmt: skip
 def test_the_statement_is_a_claim_of_the_incident_that_it_denies(merged, claim, denial):
     situation = merged(claim, ("Coast Herald", "2022-06-15", denial))
