@@ -208,7 +208,9 @@ def _between(statement: Statement, said: str, whose: Whose, told: Sequence[Told]
 def _given_up(statement: Statement, deed: str, whose: Whose, told: Sequence[Told], places: set[str]) -> Told | None:
     """The taking or the leaving of a place, said by somebody else last before who says that it, or nothing, was lost."""
     lost = _NOT_LOST.search(deed)
-    for one in sorted(told, key=lambda one: (one.act != _TAKING, -one.event.trigger[0])) if lost else ():
+    if lost is None:
+        return None
+    for one in sorted(told, key=lambda one: (one.act != _TAKING, -one.event.trigger[0])):
         meant = one.town in places or (not places and lost["what"] is not None)
         there = 0 < statement.content[0][0] - one.event.trigger[0] <= _CLAIMED_IN and one.whose.source != whose.source
         if meant and there and one.stand == "asserts" and one.act in _CHANGING_HANDS and not (one.heads or one.whose.own):
