@@ -211,3 +211,22 @@ def test_the_news_of_two_days_from_one_town_is_of_two_happenings(reader, texts):
 
     assert all(reading.events for reading in read)
     assert all(len({claim.report for claim in incident.claims}) == 1 for incident in situate(read).incidents)
+
+
+CHARGE = "Amnesty International accused the Chadian army of burning granaries and poisoning wells in the lake villages."
+CHARGED = "Traders fear a hungry summer. {who} blamed the Chadian army for the granaries that burned and the wells that were poisoned."
+
+
+def accusations(reader, *texts):
+    """For each incident of accusing the reports that tell it."""
+    outlets = (("Sahel Wire", "2031-05-07"), ("Lake Post", "2031-05-09"))
+    read = [reader.read(from_text(text, Known(published=day, outlet=outlet))) for (outlet, day), text in zip(outlets, texts, strict=True)]
+    return [sorted({claim.report for claim in one.claims}) for one in situate(read).incidents if one.type == "ACCUSE"]
+
+
+def test_two_who_accuse_one_of_the_same_have_not_made_one_accusation(reader):
+    assert len(accusations(reader, CHARGE, CHARGED.format(who="Many in the town"))) == 2
+
+
+def test_who_is_twice_told_to_accuse_has_accused_once(reader):
+    assert len(accusations(reader, CHARGE, CHARGED.format(who="Amnesty International"))) == 1

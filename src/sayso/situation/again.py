@@ -43,6 +43,8 @@ _ANYBODY = frozenset("people civilians children women man men boy girl family fo
 _MOST_WORDS = 4
 _DEEDS = frozenset({"ASSAULT", "yield"})
 """Families of which somebody comes back to a deed; of what is said, asked for or kept up each day has its own."""
+_SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT"})
+"""Families of what is said, which is whose who says it."""
 _PARTICULAR = 2
 """So many words in common, besides names and the word for the act, are something in particular."""
 _SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three weeks"))
@@ -50,7 +52,7 @@ _SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three wee
 
 def again(a: Told, b: Told, sites: Sites, evidence: float) -> float | None:
     """The log odds that two tellings of two reports are one; None for a pair that is not weighed. `evidence` is what `likeness` has given it."""
-    if not weighable(a, b) or speaks_for_two(a, b) or (_says_little(a, b) and not in_particular(a, b)):
+    if not weighable(a, b) or speaks_for_two(a, b) or _said_by_others(a, b) or (_says_little(a, b) and not in_particular(a, b)):
         return None
     weights = _weights()
     return round(sum(weights.get(trait, 0.0) for trait in (ANY, *traits(a, b, sites, evidence))), 6)
@@ -93,6 +95,11 @@ def speaks_for_two(a: Told, b: Told) -> bool:
 def _says_little(a: Told, b: Told) -> bool:
     """Whether two tellings must share something in particular, however small the case."""
     return a.family not in _DEEDS or not (a.site or b.site) or _two_days(a, b) or _other_people(a, b)
+
+
+def _said_by_others(a: Told, b: Told) -> bool:
+    """Whether two tellings of what somebody says or asks do not both tell who: accusations of one man are as many as accusers."""
+    return a.family in _SAID and not a.actors & b.actors
 
 
 def _two_days(a: Told, b: Told) -> bool:

@@ -28,6 +28,12 @@ def verbs(reader: Reader, finder: Finder, text: str) -> dict[str, str]:
     return {word: sense.row.type for word, sense in told.items() if sense is not None}
 
 
+def parsed(reader: Reader, text: str) -> Parsed:
+    """The tokens of a text."""
+    (doc,) = reader.parser.parse([text])
+    return reader.prepared(Report(id="0" * 64, published_basis="unknown", text=text), doc, Happened).doc
+
+
 def test_it_tells_apart_what_its_lessons_tell_apart(reader: Reader) -> None:
     lines = (
         "Gunmen [ASSAULT zorbed] the village.", "The militia [ASSAULT zorbed] two farms.", "Rebels [ASSAULT zorbed] the town.",
@@ -38,6 +44,17 @@ def test_it_tells_apart_what_its_lessons_tell_apart(reader: Reader) -> None:
     assert verbs(reader, learnt, "Soldiers zorbed a hamlet. The Red Cross gorped beans to a school. The teacher smiled.") == {
         "zorbed": "ASSAULT", "gorped": "AID",
     }  # fmt: skip
+
+
+def test_what_it_learns_of_one_word_holds_of_words_like_it(reader: Reader) -> None:
+    lines = (
+        "Bandits [ASSAULT zorbed] the mosque.", "The militia [ASSAULT zorbed] a mosque.", "Rebels [ASSAULT zorbed] the mosque on Monday.",
+        "The cook zorbed the rice.", "A cook zorbed some rice.", "The cooks zorbed rice on Monday.",
+    )  # fmt: skip
+    learnt = learn_finder(list(verbs_of([lesson(line) for line in lines * 6], reader)), reader)
+    chances = [learnt.weighed(token) for token in parsed(reader, "They zorbed the temple. They zorbed the wheat.") if may_tell(token)]
+    assert [type_ for type_, _ in chances] == ["ASSAULT", "ASSAULT"]  # the likeliest deed, however unlikely
+    assert chances[0][1] > 0.5 > chances[1][1]
 
 
 def test_it_is_asked_only_about_verbs_that_head_a_clause(reader: Reader) -> None:

@@ -11,16 +11,17 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.lexicon.clusters import word_clusters
 from sayso.lexicon.event_rows import PredicateRow, PredicateType
 from sayso.model.codes import EVENT_TYPES
 from sayso.reading.grammar import agents
 from sayso.reading.happened.senses import LEARNT, Sense, Senses
 from sayso.reading.happened.surroundings import Around, around
 from sayso.reading.happened.weights import SCALE, SHIPPED, Weights, load, rounded
-from sayso.reading.parsed import Token
+from sayso.reading.parsed import Sentence, Token
 
 CLASSES: tuple[PredicateType, ...] = ("NONE", *sorted(EVENT_TYPES))
-_LEAST = 0.45
+_LEAST = 0.38
 """A type with this chance is an act; whether an event is told the judge says. Chosen by sentences left out of training."""
 _STEPS = (0.55, 0.7)
 """Chances by which the sense is named, for the judge to see."""
@@ -28,6 +29,9 @@ _NEVER = frozenset({"be", "have", "say"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "dep"})
 _EMBEDDED = ("ccomp", "xcomp", "acomp", "oprd")
 _SEEN = frozenset({*_EMBEDDED, "advcl", "neg", "mark", "auxpass"})
+_TELLING = frozenset({"NOUN", "VERB", "ADJ"})
+_NAMES = frozenset({"PROPN", "PRON"})
+_COMPANY = "happened.finder.company"
 
 
 class Finder:
@@ -85,9 +89,11 @@ def may_tell(token: Token) -> bool:
 
 
 class Hints:
-    """The traits of a verb that the finder sees: its word, what the lexicon knows of it, and of what kinds its companions are; never a name."""
+    """The traits of a verb that the finder sees: its word, what the lexicon knows of it, of what kinds its companions are, and which words
+    all of them and the rest of the sentence are like (the clusters of the lexicon); never a name."""
 
     def __init__(self, senses: Senses) -> None:
+        self._like = word_clusters()
         self._kinds: dict[str, list[str]] = {}
         """For each noun the word classes of the lexicon that it is in, and what it can tell itself."""
         for name, words in senses.classes.items():
@@ -105,12 +111,24 @@ class Hints:
     def __call__(self, token: Token) -> set[str]:
         """The traits of a verb."""
         near = around(token, "v", token.tag_[:1])
-        return {"all", *self._word(token), *self._sides(token, near), *self._phrases(token.lemma_.lower(), near), *self._clauses(token)}
+        word, sent = token.lemma_.lower(), token.sent
+        own = {"all", *self._word(token), *self._sides(token, near), *self._phrases(word, near), *self._clauses(token)}
+        known, key = sent.doc.answers, (_COMPANY, sent.start)
+        company: frozenset[str] | None = known.get(key)
+        if company is None:
+            company = known[key] = frozenset(self._company(sent))
+        return own | company
+
+    def _company(self, sent: Sentence) -> Iterator[str]:
+        for token in sent:
+            if token.pos_ in _TELLING and not token.ent_type_ and (like := self._like.get(token.lemma_.lower())):
+                yield f"sentence like {like}"
 
     def _word(self, token: Token) -> Iterator[str]:
         word = token.lemma_.lower()
         particle = " ".join(child.lower_ for child in token.children if child.dep_ == "prt")
         yield f"word {word}"
+        yield f"word like {self._like.get(word)}"
         yield f"word {word} {particle}"
         yield f"particle {particle}"
         yield f"tag {token.tag_}"
@@ -127,11 +145,13 @@ class Hints:
         for noun in subjects[:2]:
             for kind in self._kind(noun):
                 yield f"subject {kind}"
+            yield from self._named("subject", noun)
         for noun in near.objects[:2]:
             for kind in self._kind(noun):
                 yield f"object {kind}"
-            if noun.pos_ not in ("PROPN", "PRON"):
+            if noun.pos_ not in _NAMES:
                 yield f"object word {noun.lemma_.lower()}"
+            yield from self._named("object", noun)
 
     def _phrases(self, word: str, near: Around) -> Iterator[str]:
         for preposition, nouns in near.preps.items():
@@ -140,8 +160,9 @@ class Hints:
             for noun in nouns[:1]:
                 for kind in self._kind(noun):
                     yield f"with {preposition} {kind}"
-                if noun.pos_ not in ("PROPN", "PRON"):
+                if noun.pos_ not in _NAMES:
                     yield f"with {preposition} word {noun.lemma_.lower()}"
+                yield from self._named(f"with {preposition}", noun)
 
     def _clauses(self, token: Token) -> Iterator[str]:
         for child in token.children:
@@ -150,12 +171,17 @@ class Hints:
                 if child.dep_ in _EMBEDDED:
                     word = child.lemma_.lower()
                     yield f"{child.dep_} {word}"
+                    yield f"embedded like {self._like.get(word)}"
                     for type_ in self._may.get(word, ()):
                         yield f"{child.dep_} may {type_}"
             elif child.dep_ == "aux":
                 yield f"aux {child.lower_}"
             elif child.dep_ == "advmod":
                 yield f"adverb {child.lower_}"
+
+    def _named(self, place: str, noun: Token) -> Iterator[str]:
+        if noun.pos_ not in _NAMES and (like := self._like.get(noun.lemma_.lower())):
+            yield f"{place} like {like}"
 
     def _kind(self, noun: Token) -> Iterable[str]:
         if noun.pos_ == "PRON":
