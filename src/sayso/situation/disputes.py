@@ -84,8 +84,14 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     asserting = [one for one in asserting if not _granted(one) and not _alleged(one)]
     if any(_gainsaid(one, denying, answering) for one in asserting):
         blaming = [(one, said) for one in group for said in laid(one) if said.word and against & said.doers]
-        sides = (*_together(_sides(asserting), _blaming(blaming)), *_denying_sides(denying, answering))
+        sides = (*_together(_sides(_speaking(asserting, blaming)), _blaming(blaming)), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
+
+
+def _speaking(asserting: Sequence[Told], blaming: Iterable[tuple[Told, Laid]]) -> list[Told]:
+    """Those who assert it: an outlet only passes on what its report gives somebody else's word for, unless nobody else is left."""
+    given = {one.sheet.id for one in asserting if one.whose.owner and not one.whose.own} | {one.sheet.id for one, _ in blaming}
+    return [one for one in asserting if not (one.whose.own and one.whose.side is None and one.sheet.id in given)]
 
 
 def _granted(one: Told) -> bool:
