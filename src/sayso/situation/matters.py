@@ -3,7 +3,7 @@ about one thing that reports tell with other names of a side are of one.
 
 A subject is known by what it is about in general (a truce, captives, aid), by the words that its moves share ("the engineers", "the power
 line") and by what one report tells in one go. A move that leaves it open is about what its sides spoke of last. The weights were set by hand on the
-development campaigns, and half or twice of any but `_OTHER_TOPIC` changes little there."""
+development campaigns, and half or twice of nearly any changes little there (of `_OTHER_TOPIC` and `_SAME_REPORT` it does)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -31,6 +31,9 @@ _SAME_REPORT, _RIGHT_BEFORE, _SAME_SENTENCE, _ANSWERED = 1.0, 0.5, 2.0, 4.0
 _LATEST, _IN_COURSE = 0.5, 0.7
 _ENOUGH = 0.3
 """What a move needs to be about something that was talked of before; with less it opens another subject."""
+
+_LOOK = 50
+"""Moves back to which what an answer answers is looked for."""
 
 _RARE = 3
 """A word that so many moves of the case tell counts whole for their being about one thing, and half in twice as many."""
@@ -107,10 +110,6 @@ def _fit(made: Made, topics: frozenset[str], about: frozenset[str], matter: Matt
     if (made.move.kind in _OF_A_DEAL and matter.kinds & _DEALS) or (made.move.kind in _ANSWERS and newest.move.kind in _ASKS):
         fit += _IN_COURSE
     return fit
-
-
-_LOOK = 50
-"""Moves back to which an answer is looked for."""
 
 
 def _in_one_sentence(first: Made, second: Made) -> bool:
