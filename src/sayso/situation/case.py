@@ -49,8 +49,13 @@ class Sheet:
     @cached_property
     def naming(self) -> frozenset[str]:
         """The beginnings of the words that name its parties and places."""
+        return self.party_words | frozenset(word[:6] for place in self.reading.places for word in words(place.name))
+
+    @cached_property
+    def party_words(self) -> frozenset[str]:
+        """The beginnings of the words that name its parties."""
         names = (name for party in self.reading.parties for name in (party.name, *party.aliases))
-        return frozenset(word[:6] for name in (*names, *(place.name for place in self.reading.places)) for word in words(name))
+        return frozenset(word[:6] for name in names for word in words(name))
 
     @cached_property
     def agencies(self) -> frozenset[str]:

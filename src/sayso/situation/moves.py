@@ -17,7 +17,7 @@ from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.publishers import VOICES
 from sayso.situation.rebuttal import names_outside, power_of
-from sayso.situation.released import is_release, with_releases
+from sayso.situation.released import is_release
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
@@ -48,10 +48,10 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
     named = list(_told_with_names([one for one in made if not is_release(one)], identity))
     completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
     whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
-    return with_releases([one for one in whole if _of_somebody(one.sides, identity)], releases)
+    return [*whole, *releases]
 
 
-def _of_somebody(sides: Pair, identity: Identity) -> bool:
+def of_somebody(sides: Pair, identity: Identity) -> bool:
     """Whether talks have a party: a side with a name, or a power and a group ("the army and the rebels"). "Foes" and "a pilot" have none, nor
     has what one person does of whom nobody tells for whom."""
     powers = {power_of(identity.kind(side)) for side in sides}
@@ -284,8 +284,7 @@ def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
             pair_ = _only(pairs, replace(made, sides=frozenset()))
         if pair_ is not None and not made.sides and _of_another_thing(made, about[pair_], told_in[pair_]):
             pair_ = None
-        if made.sides or pair_ is not None:
-            yield made if pair_ is None else replace(made, sides=pair_)
+        yield made if pair_ is None else replace(made, sides=pair_)
 
 
 def _of_another_thing(made: Made, about: Collection[str], told_in: Collection[str]) -> bool:

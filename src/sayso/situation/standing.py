@@ -12,7 +12,8 @@ from sayso.model.situation import ThreadState, ThreadStatus
 from sayso.situation.case import UNDATED
 from sayso.situation.identity import Identity
 from sayso.situation.made import Made
-from sayso.situation.released import is_release, settles
+from sayso.situation.released import settles
+from sayso.situation.topics import topics_of
 from sayso.situation.words import fold
 
 _FRESH = timedelta(days=1)
@@ -96,7 +97,7 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
     for made in [made for made in part if _counts(made, identity)] or part:  # an appeal opens talks of which there is nothing else yet
         owner = _owner(made, identity, called)
         state = _meaning(made)
-        whole = settles(made) if is_release(made) else agreed or not refused
+        whole = settles(made) if "captives" in topics_of(made) else agreed or not refused
         if state == "implemented" and not whole and not agreed:
             state = "open"  # a first step as a sign of good will, after a refusal
         refused = state == "refused" or (refused and made.move.kind in _BESIDE)

@@ -9,10 +9,11 @@ from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.denied_talks import Said, denied_talks
 from sayso.situation.identity import Identity
 from sayso.situation.made import Made
-from sayso.situation.moves import PAUSE
+from sayso.situation.matters import matters_of
+from sayso.situation.moves import PAUSE, of_somebody
 from sayso.situation.precedents import Precedents, Round
+from sayso.situation.released import is_release
 from sayso.situation.standing import status_of
-from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, short_id
 
 
@@ -21,35 +22,12 @@ def threads(
 ) -> tuple[list[Thread], list[Dispute]]:  # fmt: skip
     """The talks of a case, by the day on which they began, and what is denied in them. `moves` are those that `made_moves` gives, `by_id` the
     reports that incidents are told in, `known` who speaks in disputes about incidents that may be the same deals."""
-    by_pair: dict[frozenset[str], list[Made]] = defaultdict(list)
-    for made in moves:
-        by_pair[made.sides].append(made)
-    parts = [part for moves in by_pair.values() for part in _rounds(sorted(moves, key=lambda m: m.order))]
+    matters = (one for one in matters_of(moves, identity) if of_somebody(one.sides, identity))
+    parts = [part for one in matters for part in _without_a_pause(sorted(one.moves, key=lambda m: m.order)) if not all(map(is_release, part))]
     parts.sort(key=lambda part: part[0].order)
     rounds = [Round(short_id("T", part[0].sheet.id, part[0].move.id), part, status_of(part, identity)) for part in parts]
     earlier = Precedents(rounds, incidents, identity, by_id)
     return [_thread(one, identity, earlier) for one in rounds], list(denied_talks(rounds, known))
-
-
-def _rounds(moves: Sequence[Made]) -> Iterator[list[Made]]:
-    """The rounds of talks between the same sides. Of moves of which one side alone is known those about one thing are of one round."""
-    for about_one in [moves] if len(moves[0].sides) > 1 else _by_topic(moves):
-        yield from _without_a_pause(about_one)
-
-
-def _by_topic(moves: Sequence[Made]) -> list[list[Made]]:
-    """Moves that share a topic with the last ones about it; those that leave open what they are about stay with their report's."""
-    parts: list[list[Made]] = []
-    about: dict[str, list[Made]] = {}
-    for made in moves:
-        topics = sorted(topics_of(made)) or [made.sheet.id]
-        part = next((about[topic] for topic in topics if topic in about), None)
-        if part is None:
-            part = []
-            parts.append(part)
-        part.append(made)
-        about.update(dict.fromkeys((*topics, made.sheet.id), part))
-    return parts
 
 
 def _without_a_pause(moves: Sequence[Made]) -> Iterator[list[Made]]:

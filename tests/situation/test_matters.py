@@ -1,0 +1,70 @@
+"""What talks are about: two subjects of the same sides are two talks, and one subject told with another name of a side is one."""
+
+import pytest
+
+from sayso.situation import situate
+
+GUARD, ARMY = "Valley Guard", "Lowland Army"
+
+
+@pytest.fixture
+def told(draft):
+    def make(text, kind, word, on, by=GUARD, to=ARMY):
+        report = draft(text, published=on, outlet="Courier")
+        report.move(word, kind, by=(by,) if by else (), to=(to,) if to else ())
+        return report.reading()
+
+    return make
+
+
+def talks(readings):
+    return sorted(([move.kind for move in thread.moves], [state.value for state in thread.status]) for thread in situate(readings).threads)
+
+
+def test_a_truce_and_the_captives_of_the_same_sides_are_two_talks(told):
+    assert talks([
+        told("The Valley Guard offered a truce to the Lowland Army.", "offer", "offered a truce", "2030-05-02"),
+        told("The Valley Guard demanded the release of its prisoners.", "demand", "demanded the release of its prisoners", "2030-05-03"),
+        told("The Lowland Army agreed to the truce.", "accept", "agreed to the truce", "2030-05-04", by=ARMY, to=GUARD),
+        told("The Lowland Army refused to swap prisoners.", "reject", "refused to swap prisoners", "2030-05-05", by=ARMY, to=GUARD),
+    ]) == [(["demand", "reject"], ["refused"]), (["offer", "accept"], ["agreed"])]  # fmt: skip
+
+
+def test_a_pause_for_aid_is_about_the_truce(told):
+    assert talks([
+        told("The Valley Guard offered a truce to the Lowland Army.", "offer", "offered a truce", "2030-05-02"),
+        told("The Lowland Army refused a humanitarian pause.", "reject", "refused a humanitarian pause", "2030-05-03", by=ARMY, to=GUARD),
+    ]) == [(["offer", "reject"], ["refused"])]  # fmt: skip
+
+
+def test_what_leaves_its_subject_open_is_about_what_was_spoken_of_last(told):
+    assert talks([
+        told("The Valley Guard offered a truce to the Lowland Army.", "offer", "offered a truce", "2030-05-02"),
+        told("The Lowland Army said no.", "reject", "said no", "2030-05-03", by=ARMY, to=GUARD),
+    ]) == [(["offer", "reject"], ["refused"])]  # fmt: skip
+
+
+def test_words_in_common_join_talks_of_which_one_report_calls_a_side_by_another_name(told):
+    asked = told(
+        "The Valley Guard asked the Lowland Army to free the surveyors.", "demand", "asked the Lowland Army to free the surveyors", "2030-05-02"
+    )
+    turned_down = told(
+        "The Relief League refused to free the surveyors whom the Valley Guard wants.", "reject", "refused to free the surveyors", "2030-05-04",
+        by="Relief League", to=GUARD,
+    )  # fmt: skip
+    assert talks([asked, turned_down]) == [(["demand", "reject"], ["refused"])]
+
+
+def test_other_words_join_nothing(told):
+    asked = told(
+        "The Valley Guard asked the Lowland Army to free the surveyors.", "demand", "asked the Lowland Army to free the surveyors", "2030-05-02"
+    )
+    other = told("The Relief League refused to sell the mill to the Valley Guard.", "reject", "refused to sell the mill", "2030-05-04",
+                 by="Relief League", to=GUARD)  # fmt: skip
+    assert len(talks([asked, other])) == 2
+
+
+def test_months_later_the_same_words_are_other_talks(told):
+    first = told("The Valley Guard offered a truce to the Lowland Army.", "offer", "offered a truce", "2030-01-02")
+    second = told("The Lowland Army refused the truce.", "reject", "refused the truce", "2030-05-03", by=ARMY, to=GUARD)
+    assert talks([first, second]) == [(["offer"], ["open"]), (["reject"], ["refused"])]
