@@ -1,7 +1,7 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -119,7 +119,7 @@ class Happened:
             return _UNTOLD_AT_PEACE if peace.over(act) else _UNTOLD
 
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < untold(act) or _may_retell(act)]
-        once = merged(told, page, sections)
+        once = merged([replace(one, chance=0.0) if peace.uncaused(one.act) else one for one in told], page, sections)
         below = leads(once, page)
         happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]

@@ -10,6 +10,15 @@ from sayso.reading.parsed import Token
 _LONG = 5
 _AT_PEACE = 0.12
 """Of a report about a war a fifth of the sentences and more have a word of arms, of ordinary news mostly none."""
+_AT_WAR = 0.35
+"""Of a report about fights and attacks so many of the sentences have a word of arms: nobody dies there of old age."""
+HARM = frozenset({
+    "kill", "die", "wound", "injure", "injury", "hurt", "perish", "dead", "death", "casualty", "fatality", "leave", "claim", "cost", "victim",
+    "survivor",
+})  # fmt: skip
+"""Words that tell that people were harmed and not by what."""
+_DYING = frozenset({"assault.die", "a.dead"})
+_DEATHS = frozenset({"death", "casualty", "fatality"})
 _NATIONS = ("GPE", "NORP")
 _BY_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _MEN = frozenset({"man", "youth", "mob", "crowd", "boy", "officer", "guard", "gang", "policeman", "people", "inmate"})
@@ -27,6 +36,7 @@ class Peace:
         words = self._arms | senses.classes["combatant"]
         sentences = page.doc.sents
         armed = sum(not one.lemmas.isdisjoint(words) for one in sentences)
+        self._war = sum(not one.lemmas.isdisjoint(words - HARM) for one in sentences) >= _AT_WAR * len(sentences)
         self.reigns = len(sentences) >= _LONG and armed < _AT_PEACE * len(sentences)
         """Whether a report of some length is not about arms: hardly any of its sentences has a word of them."""
         self._forceful = (senses.classes["armed"] | senses.classes["raider"] | senses.classes["captor"] | _MEN) - _BODIES
@@ -36,6 +46,16 @@ class Peace:
         if not self.reigns or not act.token.sent.lemmas.isdisjoint(self._arms):
             return False
         return act.type not in _BY_FORCE or not (self.among_armed(act) or self.by_men(act) or self._by_those_before(act))
+
+    def uncaused(self, act: Act) -> bool:
+        """Whether it is only told that people are dead, in a report that is about no war and with no word of what killed them: "his mother died
+        at sea"."""
+        if self._war or act.type != "ASSAULT" or act.actors or not self._only_death(act):
+            return False
+        return (act.token.sent.lemmas & self._arms).issubset(HARM)
+
+    def _only_death(self, act: Act) -> bool:
+        return act.sense.row.sense in _DYING or (not act.verbal and act.token.lemma_.lower() in _DEATHS)
 
     def among_armed(self, act: Act) -> bool:
         """Whether a state, its forces or an armed party has a part in an act."""
