@@ -17,6 +17,9 @@ HARM = frozenset({
     "survivor",
 })  # fmt: skip
 """Words that tell that people were harmed and not by what."""
+_ARMIES = frozenset({"armed_group", "military", "coalition"})
+_KEEPING_ORDER = HARM | {"police", "policeman", "prison", "custody", "civilian", "refugee", "marine"}
+"""Words of arms that ordinary news of towns has as often."""
 _DYING = frozenset({"assault.die", "a.dead"})
 _DEATHS = frozenset({"death", "casualty", "fatality"})
 _NATIONS = ("GPE", "NORP")
@@ -35,8 +38,11 @@ class Peace:
         self._arms = senses.classes["arms"]
         words = self._arms | senses.classes["combatant"]
         sentences = page.doc.sents
+        self._fighters = senses.classes["combatant"] | senses.classes["raider"] | {"force", "protester", "demonstrator", "rioter"}
         armed = sum(not one.lemmas.isdisjoint(words) for one in sentences)
         self._war = sum(not one.lemmas.isdisjoint(words - HARM) for one in sentences) >= _AT_WAR * len(sentences)
+        armies = any(member.kind in _ARMIES for member in page.cast.members())
+        self._fought = len(sentences) < _LONG or (self._war and armies)
         self.reigns = len(sentences) >= _LONG and armed < _AT_PEACE * len(sentences)
         """Whether a report of some length is not about arms: hardly any of its sentences has a word of them."""
         self._forceful = (senses.classes["armed"] | senses.classes["raider"] | senses.classes["captor"] | _MEN) - _BODIES
@@ -56,6 +62,21 @@ class Peace:
 
     def _only_death(self, act: Act) -> bool:
         return act.sense.row.sense in _DYING or (not act.verbal and act.token.lemma_.lower() in _DEATHS)
+
+    def by_force(self, act: Act) -> bool:
+        """Whether those who bear arms do a deed, or a sentence about arms tells of it and no private person does it: in a report that is about
+        no war, what only the finder knows is told of nobody else."""
+        if self._fought or any(self._bears_arms(one) for noun in act.actors for one in expand(noun)):
+            return True
+        if (act.token.sent.lemmas & self._arms).issubset(_KEEPING_ORDER):
+            return False
+        open_ = not act.actors or any(noun.pos_ == "PRON" for noun in act.actors)
+        return (open_ and act.type in _BY_FORCE) or self.by_men(act) or any(self._is_armed(one) for noun in act.actors for one in expand(noun))
+
+    def _bears_arms(self, noun: Token) -> bool:
+        party = self._cast.at(noun.idx, noun.idx + len(noun))
+        kind = self._cast[party].kind if party is not None else None
+        return kind in _ARMIES or noun.lemma_.lower() in self._fighters
 
     def among_armed(self, act: Act) -> bool:
         """Whether a state, its forces or an armed party has a part in an act."""
