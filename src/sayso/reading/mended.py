@@ -38,6 +38,9 @@ def mended(doc: Doc) -> Doc:
     for token in tokens_with(doc, doc.to_array(["DEP"]), ("conj",)) if any(tokens_with(doc, words, _DENIALS)) else ():
         if token.tag_ in _PAST:
             _say_besides(token)
+    for token in tokens_with(doc, words, ("accused",)):
+        if token.tag_ in ("VBD", "VBN") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
+            _be_accused(token)
     for token in tokens_with(doc, words, ("for",)):
         if token.i and token.nbor(-1).lower_ in ("and", "or"):
             _ask_both(token)
@@ -58,6 +61,8 @@ def mended(doc: Doc) -> Doc:
             _go_on_after(token)
         elif tag == "VB" and token.head.tag_ in _PAST:
             _go_on_to(token)
+        elif tag in ("VBD", "VBZ") and token.head.tag_ == "VBG" and token.head.dep_ == "pcomp":
+            _go_on_from_gerund(token)
         elif tag in ("VBD", "VBZ") or (tag == "VBN" and token.lemma_ in _OFFERING):
             _go_on_from_wish(token)
     return doc
@@ -176,6 +181,31 @@ def _go_on_from_wish(verb: Token) -> None:
     verb.head, verb.tag_ = above, "VBD" if verb.tag_ == "VBN" else verb.tag_
     for child in wished.children:
         if child.dep_ == "cc" and wished.i < child.i < verb.i:
+            child.head = above
+
+
+def _be_accused(verb: Token) -> None:
+    """Make "Ministry accused of hiding the dead" what befalls the ministry: whoever accuses names somebody before "of"."""
+    if any(child.dep_ in ("dobj", "aux", "auxpass") for child in verb.children):
+        return
+    verb.tag_ = "VBN"
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            child.dep_ = "nsubjpass"
+
+
+def _go_on_from_gerund(verb: Token) -> None:
+    """Make "accused the army of breaking the truce and shelled its posts" two acts of who accuses: a finite verb with an object goes on from no
+    gerund."""
+    gerund = verb.head
+    above = gerund.head.head
+    if above.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or above.i > gerund.i or not any(child.dep_ == "dobj" for child in verb.rights):
+        return
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children):
+        return
+    verb.head = above
+    for child in gerund.children:
+        if child.dep_ == "cc" and gerund.i < child.i < verb.i:
             child.head = above
 
 

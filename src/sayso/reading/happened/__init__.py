@@ -34,7 +34,7 @@ from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
-from sayso.reading.happened.struck import Struck, holders, things_of
+from sayso.reading.happened.struck import Struck, fate_of, holders, things_of
 from sayso.reading.happened.surroundings import fixed_end
 from sayso.reading.happened.telling import RETELLING, SEIZED, attributed, merged, parties_of, stopped
 from sayso.reading.happened.told import Told, casualty
@@ -123,7 +123,7 @@ class Happened:
         below = leads(once, page)
         happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
-        happenings = dated(placed(attributed(opposed(happenings, sides)), page, sites.headed, sections), page)
+        happenings = dated(placed(attributed(opposed(happenings, sides, page.cast), sides), page, sites.headed, sections), page)
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             befallen = _befallen(one) or struck.parties(one.things) or _whose_ground(one, sides)
@@ -166,14 +166,17 @@ class Happened:
     def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
-        actors = _beside_the_teller(parties_of(_doers(act, sides, page), sides, self._states, page), act, around, sides, page)
+        doers = _doers(act, sides, page)
+        owners = [noun for noun in doers if fate_of(noun, act, page)]
+        doers = [noun for noun in doers if noun not in owners]
+        actors = _beside_the_teller(parties_of(doers, sides, self._states, page), act, around, sides, page)
         themselves = any(self._senses.human(n) and not (n.dep_ in _BEFORE and n.head is act.token) for n in act.actors)
         hurt = any(above is not None and above.lemma_ in _HURT for above in (act.light, act.token.head, act.token.head.head))
         if act.type == "ASSAULT" and (not themselves or (hurt and act.sense.row.mode in _BY_ARMIES)):
             actors = tuple(party for party in actors if page.cast[party].kind != "civilians")  # "civilian airstrikes", in a list of subjects
         if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
-        nouns = [n for n in act.recipients if n.lower_ not in ONLINE and of_others(n, act, sides) and not _its_own(n, act, actors, sides)]
+        nouns = [n for n in (*owners, *act.recipients) if n.lower_ not in ONLINE and of_others(n, act, sides) and not _its_own(n, act, actors, sides)]
         nouns = [n for n in nouns if not _belongs_to_none(n, self._senses.classes, page)]
         befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:

@@ -68,8 +68,8 @@ class Figurative:
             return True
         if act.learnt and (self._peace.over(act) or not self._peace.by_force(act)):
             return True
-        if self._burst and act.type == "ASSAULT" and act.sense.row.mode in (None, "explosives", "destroy") and not act.actors:
-            return True
+        if self._burst and act.type == "ASSAULT" and act.sense.row.mode in (None, "explosives", "destroy", "heavy-weapons"):
+            return all(noun.lemma_.lower() in _BLASTS for noun in act.actors)
         word = act.token.lemma_.lower()
         if word == "sanction" and act.light is not None and any(noun.lemma_.lower() in self._bench for noun in agents(act.light)):
             return True
@@ -88,7 +88,7 @@ class Figurative:
         doc, things = self._page.doc, self._bursting
         if doc.lemmas.isdisjoint(_BLASTS) or doc.lemmas.isdisjoint(things) or not (doc.lemmas & self._arms).issubset(_AT_MISHAPS):
             return False
-        words = (token for sent in doc.sents if not sent.lemmas.isdisjoint(_BLASTS) for token in sent if token.lemma_.lower() in _BLASTS)
+        words = (token for token in doc if token.lemma_.lower() in _BLASTS or token.lemma_ == "leak")
         return any(child.lemma_.lower() in things for word in words for child in word.lefts)
 
     def _at_peace(self, act: Act) -> bool:

@@ -6,7 +6,7 @@ from sayso.reading.happened.act import Act
 from sayso.reading.happened.disowned import disowners
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS, standing
-from sayso.reading.happened.surroundings import ENTITIES
+from sayso.reading.happened.surroundings import ENTITIES, of_what_kind
 from sayso.reading.happened.verb_roles import BLAMING, DYING, doers, unique
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
@@ -113,6 +113,7 @@ def noun_roles(act: Act, senses: Senses) -> None:
     if not found.actors and act.type in _HARMS:
         found.actors.extend(noun for noun in _by_behind(token) if senses.human(noun))
     found.actors.extend(disowners(token, senses.classes["share"]))
+    found.actors = [noun for noun in found.actors if not of_what_kind(noun, found.actors)]
     if row.roles == "swap":
         found.actors, found.recipients = found.recipients, found.actors
     act.actors, act.recipients = unique([resolved(a) for a in found.actors]), unique([resolved(r) for r in found.recipients])

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import combinations
 
 from sayso.model.codes import POWERS
+from sayso.reading.cast import Cast
 from sayso.reading.happened.telling import AS_DONE
 from sayso.reading.happened.told import Told
 from sayso.reading.sides import ARMED, Sides
@@ -16,16 +18,29 @@ _SHUT_IN = frozenset({"coerce.siege"})
 """Of a side that is besieged the other is the besieger; whom a besieger shuts in is not said."""
 _YIELDING = frozenset({"retreat.surrender", "retreat.disarm"})
 """Who yields to a side is its opponent."""
+_REBELLING = frozenset({"rebel", "rebels", "insurgent", "insurgents", "guerrilla", "guerrillas", "opposition", "separatists", "mutineers"})
 _PACTS = frozenset({"AGREE", "RETREAT"})
 _AGREEING = frozenset({"agree", "sign", "conclude"})
+_OF_ONE_CAMP = 2
+"""More armed parties than these that a fight names in one breath are not all on one side."""
 _NEAR = 90
 """Within how many tokens of a deal its sides are told."""
 
 
-def opposed(told: list[Told], sides: Sides) -> list[Told]:
+def opposed(told: list[Told], sides: Sides, cast: Cast) -> list[Told]:
     """Name the other side of a fight or a truce where the report has one and the words name only one side, or the two sides where they name none."""
-    fighting = _fighting(told, sides)
-    return [_between(_opposed(one, sides, fighting), told, sides, fighting) for one in told]
+    fighting, foes = _fighting(told, sides), _foes(told, sides, cast)
+    return [_between(_opposed(one, sides, fighting, foes), told, sides, fighting) for one in told]
+
+
+def _foes(told: list[Told], sides: Sides, cast: Cast) -> frozenset[frozenset[str]]:
+    """The pairs of parties one of which is told to attack the other; rebels are the foes of any state's men by their name."""
+    pairs = {(a, b) for one in told if one.type == "ASSAULT" and one.status in AS_DONE for a in one.actors for b in one.recipients}
+    found = {frozenset((x, y)) for a, b in pairs for x in (a, sides.behind(a) or a) for y in (b, sides.behind(b) or b)}
+    members = [cast[party] for party in sides.belligerents]
+    rebels = [one.id for one in members if one.kind == "armed_group" and not _REBELLING.isdisjoint(" ".join((one.name, *one.aliases)).lower().split())]
+    found.update(frozenset((rebel, one.id)) for rebel in rebels for one in members if one.kind in POWERS)
+    return frozenset(found)
 
 
 def _fighting(told: list[Told], sides: Sides) -> Counter[str]:
@@ -37,10 +52,16 @@ def _fighting(told: list[Told], sides: Sides) -> Counter[str]:
     return found
 
 
-def _opposed(one: Told, sides: Sides, fighting: Counter[str]) -> Told:
+def _opposed(one: Told, sides: Sides, fighting: Counter[str], foes: frozenset[frozenset[str]]) -> Told:
     sense = one.act.sense.row.sense
     if not one.actors and not one.recipients:
         return one
+    if not one.actors and one.act.actors:
+        return one  # somebody is named, whoever that is
+    named = [party for party in one.actors or one.recipients if sides.kind(party) in ARMED]
+    across = len({sides.kind(party) in POWERS for party in named}) > 1 or any(frozenset(pair) in foes for pair in combinations(named, 2))
+    if across or len(named) > (1 if one.type == "RETREAT" else _OF_ONE_CAMP):
+        return one  # both sides are named together: "the rebels and soldiers killed in the fighting"
     if sense in _SHUT_IN | _YIELDING:
         named = bool(one.recipients) and sides.kind(one.recipients[0]) in ARMED
         fits = named and not any(sides.kind(party) in ARMED for party in one.actors)
@@ -52,6 +73,8 @@ def _opposed(one: Told, sides: Sides, fighting: Counter[str]) -> Told:
     other = sides.opponent(known) if one.type == "RETREAT" else _opponent(known, sides, fighting)
     if other is None or (one.type == "RETREAT" and not one.recipients):
         return one
+    if one.type == "ASSAULT" and foes.isdisjoint(frozenset((x, y)) for x in (known, sides.behind(known)) for y in (other, sides.behind(other))):
+        return one  # two that nobody tells to fight one another may be allies
     filled = replace(one, recipients=(other,)) if one.actors and sense in _WARLIKE else replace(one, actors=(other,))
     return replace(filled, inferred=(*one.inferred, "other side"))
 

@@ -16,7 +16,7 @@ from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
-from sayso.reading.sides import Sides
+from sayso.reading.sides import ARMED, Sides
 
 _FATAL = frozenset({"kill", "die", "perish", "succumb"})
 SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
@@ -121,7 +121,7 @@ def wards_off(one: Told) -> bool:
     return one.act.sense.row.sense == "assault.down-craft" and any(noun.lemma_.lower() in _SENT_OVER for noun in one.act.recipients)
 
 
-def attributed(told: list[Told]) -> list[Told]:
+def attributed(told: list[Told], sides: Sides) -> list[Told]:
     """Let attacks that name no doer have that of the one told just before, where they are told as part of it: by the same weapons, or its dead."""
     done: list[Told] = []
     for one in told:
@@ -133,7 +133,7 @@ def attributed(told: list[Told]) -> list[Told]:
         elif one.type == "ASSAULT" and one.status in AS_DONE and not one.actors:
             before = next((other for other in reversed(done[-BACK:]) if other.type == "ASSAULT" and other.status in AS_DONE), None)
             near = before is not None and one.act.token.i - before.act.token.i < _SAME_ATTACK
-            if before is not None and near and before.actors and not wards_off(before) and _part_of(one, before):
+            if before is not None and near and before.actors and not wards_off(before) and _part_of(one, before) and _by_one_hand(one, before, sides):
                 one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
                 if one.when is None and before.when is not None:
                     one = replace(one, when=before.when, inferred=(*one.inferred, DATE_CARRIED))
@@ -172,6 +172,17 @@ def _freed(one: Told, before: list[Told]) -> tuple[str, ...]:
         return ()
     taken = (other for other in reversed(before[-BACK:]) if other.mode in _TAKEN and other.status in AS_DONE and other.recipients)
     return next((other.recipients for other in taken if set(one.recipients) <= set(other.actors)), ())
+
+
+_MOST_DOERS = 2
+"""Of more than these it is not known who of them did the next thing."""
+
+
+def _by_one_hand(one: Told, before: Told, sides: Sides) -> bool:
+    """Whether who did one thing may have done the next: not on another day, nor to fighters that he was not told to attack, who may be his own."""
+    if len(before.actors) > _MOST_DOERS or not fits(one.when, before.when):
+        return False
+    return all(party in before.recipients or sides.kind(party) not in ARMED for party in one.recipients)
 
 
 def _part_of(one: Told, before: Told) -> bool:
