@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sayso.reading.gerunds import misread_gerund
 from sayso.reading.grammar import by_phrase, objects_of, resolved
 from sayso.reading.happened.act import Act
-from sayso.reading.happened.backdrop import called_by_its_year, spoken_of
+from sayso.reading.happened.backdrop import called_by_its_year, spoken_of, undergone
 from sayso.reading.happened.embedding import is_price
 from sayso.reading.happened.figurative import Figurative
 from sayso.reading.happened.history import WARS, how_it_began
@@ -367,6 +367,8 @@ def _within_another(act: Act, at: dict[int, Act]) -> bool:
     above = at.get(token.head.i)
     if above is not None and above.sense.row.sense == "coerce.force-flee" and token.dep_ == "xcomp" and act.type in ("COERCE", "RETREAT"):
         return True  # "forced thousands to flee" is one deed
+    if undergone(act, at):
+        return True
     if above is not None and above.type == "REJECT" and act.standing.status in ("denied", "planned") and token.dep_ in ("xcomp", "ccomp"):
         return True
     if act.sense.row.sense == "retreat.allow":

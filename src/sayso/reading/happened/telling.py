@@ -247,6 +247,8 @@ def _one_clause(a: Told, b: Told) -> bool:
     """Whether an act is one deed with another, or with a retelling of it, in its sentence."""
     if a.type != b.type or a.according_to != b.according_to or (a.status == "denied") != (b.status == "denied"):
         return False  # "nobody was killed in the raid": there was a raid
+    if _foiled(a) and b.act.verbal:
+        return False
     if a.actors and b.actors and not set(a.actors) & set(b.actors):
         return False  # the attackers' dead are another's deed: "... left two soldiers dead, and three rebels were killed by the army"
     sent = b.act.token.sent
@@ -273,6 +275,7 @@ def one_deed(a: Act, b: Act) -> bool:
     alike = {noun.i for noun in a.actors} & {noun.i for noun in b.actors}
     if casualty(b) and alike and a.light is not None and other.tag_ == "VBG" and _in_clause_of(a.light, other):
         return True  # "mounted a string of assaults, killing nine"
+    one, other = (act.token.head if act.token.dep_ == "acomp" else act.token for act in (a, b))  # "nine are dead after a blast"
     return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
 
 
@@ -316,12 +319,17 @@ def _dead_of(a: Told, b: Told) -> bool:
     """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not casualty(b.act) or casualty(a.act) or b.actors or b.act.actors:
         return False
-    if a.act.sense.row.sense in SEIZED or in_answer(b.act.token):
+    if a.act.sense.row.sense in SEIZED or in_answer(b.act.token) or _foiled(a):
         return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
     told = a.status in AS_DONE and b.status in AS_DONE and a.according_to == b.according_to
     counted = {act.token.lemma_ for act in a.retold}  # "killed here, and seven others killed there" are two
     return near and told and b.act.token.lemma_ not in counted and fits(a.place, b.place) and fits(a.when, b.when)
+
+
+def _foiled(one: Told) -> bool:
+    """Whether an attack was beaten off: those who are told to have died then mostly made it."""
+    return any(step.token.lemma_ in ("foil", "thwart") for step in one.act.standing.steps)
 
 
 _NOT_DEADLY = frozenset({"abduct", "torture", "sexual", "beat", "crowd-control", "destroy"})
