@@ -119,7 +119,7 @@ class Happened:
             return _UNTOLD_AT_PEACE if peace.over(act) else _UNTOLD
 
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < untold(act) or _may_retell(act)]
-        once = merged([replace(one, chance=0.0) if peace.uncaused(one.act) else one for one in told], page, sections)
+        once = merged(_caused(told, peace), page, sections)
         below = leads(once, page)
         happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
@@ -220,6 +220,16 @@ def label_places(page: Page) -> None:
             for token in page.tokens(name.start, name.end):
                 if token.ent_type_ in _MISTAKEN:
                     token.ent_type_ = "GPE"
+
+
+def _caused(told: list[Told], peace: Peace) -> list[Told]:
+    """The same, with deaths that nothing in their own sentence or the one before explains as further mentions only."""
+    violent = {one.act.token.sent.number for one in told if one.type == "ASSAULT" and not casualty(one.act)}
+
+    def explained(act: Act) -> bool:
+        return not violent.isdisjoint((act.token.sent.number, act.token.sent.number - 1))
+
+    return [replace(one, chance=0.0) if peace.uncaused(one.act) and not explained(one.act) else one for one in told]
 
 
 def _may_retell(act: Act) -> bool:

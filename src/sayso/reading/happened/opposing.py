@@ -34,12 +34,15 @@ def opposed(told: list[Told], sides: Sides, cast: Cast) -> list[Told]:
 
 
 def _foes(told: list[Told], sides: Sides, cast: Cast) -> frozenset[frozenset[str]]:
-    """The pairs of parties one of which is told to attack the other; rebels are the foes of any state's men by their name."""
+    """The pairs of parties one of which is told to attack the other, with the two sides of the report; rebels are the foes of any state's men by
+    their name."""
     pairs = {(a, b) for one in told if one.type == "ASSAULT" and one.status in AS_DONE for a in one.actors for b in one.recipients}
     found = {frozenset((x, y)) for a, b in pairs for x in (a, sides.behind(a) or a) for y in (b, sides.behind(b) or b)}
     members = [cast[party] for party in sides.belligerents]
     rebels = [one.id for one in members if one.kind == "armed_group" and not _REBELLING.isdisjoint(" ".join((one.name, *one.aliases)).lower().split())]
     found.update(frozenset((rebel, one.id)) for rebel in rebels for one in members if one.kind in POWERS)
+    if len({sides.kind(party) in POWERS for party in sides.both}) == 1:
+        found.add(frozenset(sides.both))  # of a group and a state's men one may back the other
     return frozenset(found)
 
 

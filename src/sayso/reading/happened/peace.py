@@ -40,9 +40,10 @@ class Peace:
         sentences = page.doc.sents
         self._fighters = senses.classes["combatant"] | senses.classes["raider"] | {"force", "protester", "demonstrator", "rioter"}
         armed = sum(not one.lemmas.isdisjoint(words) for one in sentences)
-        self._war = sum(not one.lemmas.isdisjoint(words - HARM) for one in sentences) >= _AT_WAR * len(sentences)
-        armies = any(member.kind in _ARMIES for member in page.cast.members())
-        self._fought = len(sentences) < _LONG or (self._war and armies)
+        self._fought = any(member.kind in _ARMIES and len(member.mentions) > 1 for member in page.cast.members())
+        telling = sum(not one.lemmas.isdisjoint(words - HARM) for one in sentences)
+        self._war = telling >= _AT_WAR * len(sentences)
+        self._short = len(sentences) < _LONG
         self.reigns = len(sentences) >= _LONG and armed < _AT_PEACE * len(sentences)
         """Whether a report of some length is not about arms: hardly any of its sentences has a word of them."""
         self._forceful = (senses.classes["armed"] | senses.classes["raider"] | senses.classes["captor"] | _MEN) - _BODIES
@@ -66,7 +67,7 @@ class Peace:
     def by_force(self, act: Act) -> bool:
         """Whether those who bear arms do a deed, or a sentence about arms tells of it and no private person does it: in a report that is about
         no war, what only the finder knows is told of nobody else."""
-        if self._fought or any(self._bears_arms(one) for noun in act.actors for one in expand(noun)):
+        if self._short or self._fought or any(self._bears_arms(one) for noun in act.actors for one in expand(noun)):
             return True
         if (act.token.sent.lemmas & self._arms).issubset(_KEEPING_ORDER):
             return False
