@@ -38,6 +38,9 @@ def mended(doc: Doc) -> Doc:
     for token in tokens_with(doc, doc.to_array(["DEP"]), ("conj",)) if any(tokens_with(doc, words, _DENIALS)) else ():
         if token.tag_ in _PAST:
             _say_besides(token)
+    for token in tokens_with(doc, words, _TIED):
+        if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("to", "with"):
+            _be_tied(token)
     for token in tokens_with(doc, words, ("accused",)):
         if token.tag_ in ("VBD", "VBN") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
             _be_accused(token)
@@ -182,6 +185,23 @@ def _go_on_from_wish(verb: Token) -> None:
     for child in wished.children:
         if child.dep_ == "cc" and wished.i < child.i < verb.i:
             child.head = above
+
+
+_TIED = ("affiliated", "linked", "allied", "aligned", "tied", "connected")
+"""Behind a group they tell whose it is."""
+
+
+def _be_tied(past: Token) -> None:
+    """Make "gunmen affiliated to the Front targeted on Sunday a school" what the gunmen did, where the parser made the tie the sentence's verb and
+    hung what they did on the last noun."""
+    if any(child.dep_ in ("aux", "auxpass", "dobj") for child in past.children) or not any(c.dep_ == "nsubj" and c.i < past.i for c in past.children):
+        return
+    noun = next((noun for child in past.rights if child.i == past.i + 1 for noun in child.children if noun.dep_ == "pobj"), None)
+    verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None) if noun is not None else None
+    if verb is None or any(child.dep_ == "agent" or child.lower_ == "by" for child in verb.children):
+        return
+    _describe_subject(past, verb)
+    verb.tag_ = "VBD"
 
 
 def _be_accused(verb: Token) -> None:

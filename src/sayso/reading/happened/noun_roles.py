@@ -171,7 +171,9 @@ def _prefixed(word: Token) -> str | None:
 def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Senses, *, blamed: bool) -> None:
     """What a preposition right below the noun tells."""
     word, nouns = preposition.lower_, objects_of(preposition)
-    if word in ("by", "between", "among"):
+    if word == "among" and act.token.lemma_.lower() in _SUFFERED:
+        found.recipients.extend(nouns)
+    elif word in ("by", "between", "among"):
         found.actors.extend(nouns)
     elif word == "from":
         (found.actors if act.type in _FROM_DOER and act.sense.row.sense != _TAKEN else found.recipients).extend(nouns)

@@ -44,7 +44,8 @@ def _foes(told: list[Told], sides: Sides, page: Page) -> frozenset[frozenset[str
     pairs = {(a, b) for one in told if one.type == "ASSAULT" and one.status in AS_DONE for a in one.actors for b in one.recipients}
     found = {frozenset((x, y)) for a, b in pairs for x in (a, sides.behind(a) or a) for y in (b, sides.behind(b) or b)}
     members = [page.cast[party] for party in sides.belligerents]
-    rebels = [one.id for one in members if one.kind == "armed_group" and not _REBELLING.isdisjoint(" ".join((one.name, *one.aliases)).lower().split())]
+    groups = [one for one in members if one.kind == "armed_group"]
+    rebels = [one.id for one in groups if not _REBELLING.isdisjoint(" ".join((one.name, *one.aliases)).lower().split())]
     found.update(frozenset((rebel, one.id)) for rebel in rebels for one in members if one.kind in POWERS)
     both = [page.cast[party] for party in sides.both]
     if len(both) > 1 and not any(all(any(_one(page, x, y) for y in pair) for x in both) for pair in _allies(page, sides)):

@@ -264,6 +264,8 @@ def _sought(deed: Token) -> bool:
         above = above.head
     elif deed.head.lower_ != "for":
         return False
+    if above.lemma_ in ("offer", "demand", "seek") and any(child.dep_ == "dobj" and child.ent_type_ == "MONEY" for child in above.rights):
+        return True  # "demanded $9,000 for the release of the boy"
     if above.lemma_ in ("be", "give", "offer", "pay", "put", "announce", "post"):
         above = next((child for child in above.children if child.dep_ in ("dobj", "nsubjpass", "nsubj")), above)
     return above.lemma_ in _CLUES
