@@ -55,6 +55,9 @@ def mended(doc: Doc) -> Doc:
     for token in tokens_with(doc, doc.to_array(["DEP"]), ("csubj", "csubjpass")):
         if _goes_on_finite(token.head, token):
             _describe_subject(token, token.head)
+    for token in tokens_with(doc, doc.to_array(["DEP"]), ("ccomp",)):
+        if token.tag_ in ("VBN", "VBD") and token.head.tag_ in ("VBG", "VBD"):
+            _be_done_to_the_charged(token)
     aside = _tells_aside(doc, words)
     for token in tokens_with(doc, doc.to_array(["DEP"]), ("conj",)):
         tag = token.tag_
@@ -185,6 +188,28 @@ def _go_on_from_wish(verb: Token) -> None:
     for child in wished.children:
         if child.dep_ == "cc" and wished.i < child.i < verb.i:
             child.head = above
+
+
+_CHARGED = frozenset({"accuse", "suspect", "want", "catch", "charge", "convict", "arrest", "blame", "jail", "detain", "sentence"})
+
+
+def _be_done_to_the_charged(verb: Token) -> None:
+    """Make "villagers accused of helping the rebels were shot" what befell the villagers, where the parser took the charge for the sentence's verb
+    and shot the rebels."""
+    object_ = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i), None)
+    passive = any(c.dep_ == "auxpass" and c.i < verb.i for c in verb.children)
+    if object_ is None or not passive or any(c.dep_ == "mark" for c in verb.children):
+        return
+    gerund = verb.doc[object_.left_edge.i - 1] if object_.left_edge.i > verb.sent.start else verb
+    charge = gerund
+    while gerund.tag_ == "VBG" and charge.lemma_ not in _CHARGED and charge.head != charge:
+        charge = charge.head
+    if charge.lemma_ not in _CHARGED or charge.tag_ not in ("VBD", "VBN") or not charge.i < gerund.i:
+        return
+    if any(c.dep_ in ("aux", "auxpass", "dobj") for c in charge.children) or not any(c.dep_ in ("nsubj", "nsubjpass") for c in charge.children):
+        return
+    object_.head, object_.dep_ = gerund, "dobj"
+    _describe_subject(charge, verb)
 
 
 _TIED = ("affiliated", "linked", "allied", "aligned", "tied", "connected")

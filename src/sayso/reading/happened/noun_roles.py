@@ -272,7 +272,7 @@ _RAIDS = frozenset({"raid", "sweep", "operation", "crackdown", "dragnet", "searc
 """In these deeds those who arrest are their doers: "detained nine in a raid", but not "detained nine in the killing"."""
 _CALLING_FOR = frozenset({
     "call", "appeal", "plead", "ask", "press", "push", "pray", "hope", "wait", "wish", "beg", "clamour", "clamor", "lobby", "vote", "argue",
-    "pave", "allow", "bring", "reward", "look", "search", "account",
+    "pave", "allow", "bring", "reward", "look", "search", "account", "pay", "offer",
 })  # fmt: skip
 """Verbs behind which "for" names what others do: "called for a withdrawal"; "prepared for an assault" is one's own."""
 _OWN_WAY = frozenset({"passage", "exit", "retreat"})
@@ -350,7 +350,7 @@ def _answerable(found: _Roles, token: Token, type_: str, senses: Senses) -> None
 def _is_doing(act: Act, verb: Token, senses: Senses) -> bool:
     """Whether the "by" of a passive verb names the doer of the deed that is its subject, not who speaks of it or brought it about."""
     if act.type in _HARMS:
-        return verb.lemma_ in senses.light or verb.lemma_ in _COMMITTING
+        return (verb.lemma_ in senses.light and act.token.lemma_.lower() not in _SUFFERED) or verb.lemma_ in _COMMITTING
     return act.type != "RETREAT" or verb.lemma_ not in _BROKERING
 
 

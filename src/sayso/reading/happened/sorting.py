@@ -166,6 +166,8 @@ def _background(act: Act) -> bool:
         return True  # "kept trucks from entering" is the deed of who keeps them out
     if (act.verbal and token.dep_ == "acl" and _describes(act)) or spoken_of(act):
         return True
+    if token.lemma_ == "bomber" and any(step.effect in ("stop", "prevent") for step in act.standing.steps):
+        return True  # "a suicide bomber was stopped": he is somebody
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
             said = act.sense.row.sense

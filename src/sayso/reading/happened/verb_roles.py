@@ -195,6 +195,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return target
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return agents(above.head) if above.dep_ == "attr" else [given_time(verb) or above]
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.tag_ != "VBG" and "accuse" in senses.effects(above) and patients(above):
+        return patients(above)  # "accused the militia of burning homes and abducting women"
     if (attempt := _foiled(verb, senses)) is not None:
         return [*by_phrase(attempt), *(child for child in attempt.lefts if child.dep_ == "poss" or child.lemma_.lower() in senses.people)]
     found = agents(verb)
