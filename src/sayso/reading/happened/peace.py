@@ -38,6 +38,7 @@ class Peace:
         self._arms = senses.classes["arms"]
         words = self._arms | senses.classes["combatant"]
         sentences = page.doc.sents
+        self._human = senses.human
         self._fighters = senses.classes["combatant"] | senses.classes["raider"] | {"force", "protester", "demonstrator", "rioter"}
         armed = sum(not one.lemmas.isdisjoint(words) for one in sentences)
         self._fought = any(member.kind in _ARMIES and len(member.mentions) > 1 for member in page.cast.members())
@@ -69,6 +70,8 @@ class Peace:
         no war, what only the finder knows is told of nobody else."""
         if self._short or self._fought or any(self._bears_arms(one) for noun in act.actors for one in expand(noun)):
             return True
+        if act.type in ("ASSAULT", "COERCE") and any(noun.ent_type_ == "GPE" for noun in act.actors):
+            return any(self._human(noun) for noun in act.recipients)  # "Algeria drove dozens of migrants into the sands"
         if (act.token.sent.lemmas & self._arms).issubset(_KEEPING_ORDER):
             return False
         open_ = not act.actors or any(noun.pos_ == "PRON" for noun in act.actors)
