@@ -67,7 +67,7 @@ def mended(doc: Doc) -> Doc:
             _go_on_after(token)
         elif tag == "VB" and token.head.tag_ in _PAST:
             _go_on_to(token)
-        elif tag in ("VBD", "VBZ") and token.head.tag_ == "VBG" and token.head.dep_ == "pcomp":
+        elif tag in ("VBD", "VBZ", "VBN") and token.head.tag_ == "VBG" and token.head.dep_ == "pcomp":
             _go_on_from_gerund(token)
         elif tag in ("VBD", "VBZ") or (tag == "VBN" and token.lemma_ in _OFFERING):
             _go_on_from_wish(token)
@@ -248,7 +248,7 @@ def _go_on_from_gerund(verb: Token) -> None:
         return
     if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children):
         return
-    verb.head = above
+    verb.head, verb.tag_ = above, "VBD" if verb.tag_ == "VBN" else verb.tag_
     for child in gerund.children:
         if child.dep_ == "cc" and gerund.i < child.i < verb.i:
             child.head = above

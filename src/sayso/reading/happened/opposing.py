@@ -95,9 +95,9 @@ def _opposed(one: Told, sides: Sides, fighting: Counter[str], foes: frozenset[fr
         return one
     if not one.actors and one.act.actors:
         return one  # somebody is named, whoever that is
-    named = [party for party in one.actors or one.recipients if sides.kind(party) in ARMED]
-    across = len({sides.kind(party) in POWERS for party in named}) > 1 or any(frozenset(pair) in foes for pair in combinations(named, 2))
-    if across or len(named) > (1 if one.type == "RETREAT" else _OF_ONE_CAMP):
+    told = [party for party in one.actors or one.recipients if sides.kind(party) in ARMED]
+    across = len({sides.kind(party) in POWERS for party in told}) > 1 or any(frozenset(pair) in foes for pair in combinations(told, 2))
+    if across or len(told) > (1 if one.type == "RETREAT" else _OF_ONE_CAMP):
         return one  # both sides are named together: "the rebels and soldiers killed in the fighting"
     if sense in _SHUT_IN | _YIELDING:
         named = bool(one.recipients) and sides.kind(one.recipients[0]) in ARMED

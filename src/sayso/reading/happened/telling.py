@@ -295,6 +295,8 @@ def _in_clause_of(above: Token, below: Token) -> bool:
     if in_answer(below, above):
         return False
     while below is not above and below.head is not below:
+        if below.dep_ == "relcl" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in below.lefts):
+            return False  # "killed in a valley that has seen fighting"
         if _another_clause(below) or (below.dep_ == "prep" and below.lower_ in _APART):
             return False
         if below.dep_ == "conj" and below.pos_ == "VERB" and any(c.dep_ == "agent" for c in below.children):

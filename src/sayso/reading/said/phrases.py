@@ -76,7 +76,8 @@ def _until(scene: Scene, cue: Cue, start: int, last: int) -> int:
     """Where content ends that is no clause: before what its speaker did besides, too: "accused the men of planting the bomb and arrested two"."""
     end, words = content_end(scene, cue, start, last), scene.sheet.lower
     for verb in cue.token.children:
-        if verb.dep_ == "conj" and verb.tag_ in _FINITE and verb.left_edge.i > start and words[verb.left_edge.i - 1] in ("and", "but"):
+        finite = verb.tag_ in _FINITE or (verb.tag_ == "VBN" and any(child.dep_ == "dobj" for child in verb.rights))
+        if verb.dep_ == "conj" and finite and verb.left_edge.i > start and words[verb.left_edge.i - 1] in ("and", "but"):
             edge = verb.left_edge.i - 1
             end = min(end, edge - 1 if words[edge - 1] == "," else edge)
     return end
