@@ -115,6 +115,7 @@ def _told_short(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and not any(c.dep_ == "cc" for c in children):  # "Two nurses kidnapped in a raid walked home": no doers
         children = [c for c in children if c.dep_ != "conj" or c.tag_ not in _FINITE]
+    children = [c for c in children if c.dep_ != "advcl" or not any(m.lower_ in ("when", "after", "as") for m in c.lefts)]
     return subject and not any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "relcl", "prt", "oprd") or c.pos_ == "VERB" for c in children)
 
 

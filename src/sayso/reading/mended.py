@@ -38,6 +38,12 @@ def mended(doc: Doc) -> Doc:
     for token in tokens_with(doc, doc.to_array(["DEP"]), ("conj",)) if any(tokens_with(doc, words, _DENIALS)) else ():
         if token.tag_ in _PAST:
             _say_besides(token)
+    for token in tokens_with(doc, words, _TIED):
+        if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("to", "with"):
+            _be_tied(token)
+    for token in tokens_with(doc, words, ("accused",)):
+        if token.tag_ in ("VBD", "VBN") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
+            _be_accused(token)
     for token in tokens_with(doc, words, ("for",)):
         if token.i and token.nbor(-1).lower_ in ("and", "or"):
             _ask_both(token)
@@ -49,6 +55,9 @@ def mended(doc: Doc) -> Doc:
     for token in tokens_with(doc, doc.to_array(["DEP"]), ("csubj", "csubjpass")):
         if _goes_on_finite(token.head, token):
             _describe_subject(token, token.head)
+    for token in tokens_with(doc, doc.to_array(["DEP"]), ("ccomp",)):
+        if token.tag_ in ("VBN", "VBD") and token.head.tag_ in ("VBG", "VBD"):
+            _be_done_to_the_charged(token)
     aside = _tells_aside(doc, words)
     for token in tokens_with(doc, doc.to_array(["DEP"]), ("conj",)):
         tag = token.tag_
@@ -58,6 +67,8 @@ def mended(doc: Doc) -> Doc:
             _go_on_after(token)
         elif tag == "VB" and token.head.tag_ in _PAST:
             _go_on_to(token)
+        elif tag in ("VBD", "VBZ", "VBN") and token.head.tag_ == "VBG" and token.head.dep_ == "pcomp":
+            _go_on_from_gerund(token)
         elif tag in ("VBD", "VBZ") or (tag == "VBN" and token.lemma_ in _OFFERING):
             _go_on_from_wish(token)
     return doc
@@ -176,6 +187,70 @@ def _go_on_from_wish(verb: Token) -> None:
     verb.head, verb.tag_ = above, "VBD" if verb.tag_ == "VBN" else verb.tag_
     for child in wished.children:
         if child.dep_ == "cc" and wished.i < child.i < verb.i:
+            child.head = above
+
+
+_CHARGED = frozenset({"accuse", "suspect", "want", "catch", "charge", "convict", "arrest", "blame", "jail", "detain", "sentence"})
+
+
+def _be_done_to_the_charged(verb: Token) -> None:
+    """Make "villagers accused of helping the rebels were shot" what befell the villagers, where the parser took the charge for the sentence's verb
+    and shot the rebels."""
+    object_ = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i), None)
+    passive = any(c.dep_ == "auxpass" and c.i < verb.i for c in verb.children)
+    if object_ is None or not passive or any(c.dep_ == "mark" for c in verb.children):
+        return
+    gerund = verb.doc[object_.left_edge.i - 1] if object_.left_edge.i > verb.sent.start else verb
+    charge = gerund
+    while gerund.tag_ == "VBG" and charge.lemma_ not in _CHARGED and charge.head != charge:
+        charge = charge.head
+    if charge.lemma_ not in _CHARGED or charge.tag_ not in ("VBD", "VBN") or not charge.i < gerund.i:
+        return
+    if any(c.dep_ in ("aux", "auxpass", "dobj") for c in charge.children) or not any(c.dep_ in ("nsubj", "nsubjpass") for c in charge.children):
+        return
+    object_.head, object_.dep_ = gerund, "dobj"
+    _describe_subject(charge, verb)
+
+
+_TIED = ("affiliated", "linked", "allied", "aligned", "tied", "connected")
+"""Behind a group they tell whose it is."""
+
+
+def _be_tied(past: Token) -> None:
+    """Make "gunmen affiliated to the Front targeted on Sunday a school" what the gunmen did, where the parser made the tie the sentence's verb and
+    hung what they did on the last noun."""
+    if any(child.dep_ in ("aux", "auxpass", "dobj") for child in past.children) or not any(c.dep_ == "nsubj" and c.i < past.i for c in past.children):
+        return
+    noun = next((noun for child in past.rights if child.i == past.i + 1 for noun in child.children if noun.dep_ == "pobj"), None)
+    verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None) if noun is not None else None
+    if verb is None or any(child.dep_ == "agent" or child.lower_ == "by" for child in verb.children):
+        return
+    _describe_subject(past, verb)
+    verb.tag_ = "VBD"
+
+
+def _be_accused(verb: Token) -> None:
+    """Make "Ministry accused of hiding the dead" what befalls the ministry: whoever accuses names somebody before "of"."""
+    if any(child.dep_ in ("dobj", "aux", "auxpass") for child in verb.children):
+        return
+    verb.tag_ = "VBN"
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            child.dep_ = "nsubjpass"
+
+
+def _go_on_from_gerund(verb: Token) -> None:
+    """Make "accused the army of breaking the truce and shelled its posts" two acts of who accuses: a finite verb with an object goes on from no
+    gerund."""
+    gerund = verb.head
+    above = gerund.head.head
+    if above.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or above.i > gerund.i or not any(child.dep_ == "dobj" for child in verb.rights):
+        return
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children):
+        return
+    verb.head, verb.tag_ = above, "VBD" if verb.tag_ == "VBN" else verb.tag_
+    for child in gerund.children:
+        if child.dep_ == "cc" and gerund.i < child.i < verb.i:
             child.head = above
 
 

@@ -49,6 +49,7 @@ LONGEST_NAME = 5
 """Longer descriptions do not lend their words as names."""
 OF_OFFICES = frozenset("air defence defense foreign interior ministry national security media general united state joint special".split())
 """Words of names that alone name nobody: an air strike is not the air force's."""
+FLYING = frozenset({"jet", "plane", "aircraft", "bomber", "pilot", "squadron", "helicopter", "warplane"})
 OF_THE_VICTIM = frozenset({
     "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment",
     "expulsion", "deportation", "conviction", "slaying", "beheading", "jailing", "disappearance", "hanging", "displacement", "ouster", "eviction",

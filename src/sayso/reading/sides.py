@@ -19,6 +19,7 @@ from sayso.reading.side_words import (
     CAPTORS,
     EACH,
     EACH_OF,
+    FLYING,
     GENERIC,
     GROUPS,
     LEADING,
@@ -385,6 +386,8 @@ class Sides:
                 return None  # "shelled its own capital" befalls nobody else
             return next(iter(self.of(whose)), None)
         for child in noun.children:
+            if child.lower_ == "fighter" and noun.lemma_.lower() in FLYING:
+                continue  # "fighter jets" are nobody's men
             if child.i < noun.i and child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod"):
                 for word in expand(child):
                     party = self.of(word) if word.dep_ == "poss" else ()

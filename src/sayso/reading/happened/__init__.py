@@ -1,7 +1,7 @@
 """What happened: PLOVER events with actors, recipients, place, time and status."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -34,7 +34,7 @@ from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.sites import Sites
 from sayso.reading.happened.sorting import worth_judging
-from sayso.reading.happened.struck import Struck, holders, things_of
+from sayso.reading.happened.struck import Struck, fate_of, holders, things_of
 from sayso.reading.happened.surroundings import fixed_end
 from sayso.reading.happened.telling import RETELLING, SEIZED, attributed, merged, parties_of, stopped
 from sayso.reading.happened.told import Told, casualty
@@ -119,11 +119,11 @@ class Happened:
             return _UNTOLD_AT_PEACE if peace.over(act) else _UNTOLD
 
         told = [self._told(act, verdict, page, sides, sites) for act, verdict in weighed if verdict.nothing < untold(act) or _may_retell(act)]
-        once = merged(told, page, sections)
+        once = merged(_caused(told, peace), page, sections)
         below = leads(once, page)
         happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
-        happenings = dated(placed(attributed(opposed(happenings, sides)), page, sites.headed, sections), page)
+        happenings = dated(placed(attributed(opposed(happenings, sides, page), sides), page, sites.headed, sections), page)
         happenings = answered(happenings, page, sides, self._senses.classes)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             befallen = _befallen(one) or struck.parties(one.things) or _whose_ground(one, sides)
@@ -166,14 +166,17 @@ class Happened:
     def _told(self, act: Act, verdict: Verdict, page: Page, sides: Sides, sites: Sites) -> Told:
         trigger = trigger_of(act)
         around = _denial_over(page.statement_around(*trigger), act, page)
-        actors = _beside_the_teller(parties_of(_doers(act, sides, page), sides, self._states, page), act, around, sides, page)
+        doers = _doers(act, sides, page)
+        owners = [noun for noun in doers if fate_of(noun, act, page)]
+        doers = [noun for noun in doers if noun not in owners]
+        actors = _beside_the_teller(parties_of(doers, sides, self._states, page), act, around, sides, page)
         themselves = any(self._senses.human(n) and not (n.dep_ in _BEFORE and n.head is act.token) for n in act.actors)
         hurt = any(above is not None and above.lemma_ in _HURT for above in (act.light, act.token.head, act.token.head.head))
         if act.type == "ASSAULT" and (not themselves or (hurt and act.sense.row.mode in _BY_ARMIES)):
             actors = tuple(party for party in actors if page.cast[party].kind != "civilians")  # "civilian airstrikes", in a list of subjects
         if act.type == "ASSAULT" and not any(noun.lower_ in ("we", "i") for noun in act.actors):  # an account may be an armed group's
             actors = tuple(party for party in actors if page.cast[party].kind not in _UNARMED)
-        nouns = [n for n in act.recipients if n.lower_ not in ONLINE and of_others(n, act, sides) and not _its_own(n, act, actors, sides)]
+        nouns = [n for n in (*owners, *act.recipients) if n.lower_ not in ONLINE and of_others(n, act, sides) and not _its_own(n, act, actors, sides)]
         nouns = [n for n in nouns if not _belongs_to_none(n, self._senses.classes, page)]
         befallen = parties_of(nouns, sides, self._states, page)
         if not befallen and act.sense.row.sense in SEIZED:
@@ -217,6 +220,16 @@ def label_places(page: Page) -> None:
             for token in page.tokens(name.start, name.end):
                 if token.ent_type_ in _MISTAKEN:
                     token.ent_type_ = "GPE"
+
+
+def _caused(told: list[Told], peace: Peace) -> list[Told]:
+    """The same, with deaths that nothing in their own sentence or the one before explains as further mentions only."""
+    violent = {one.act.token.sent.number for one in told if one.type == "ASSAULT" and not casualty(one.act)}
+
+    def explained(act: Act) -> bool:
+        return not violent.isdisjoint((act.token.sent.number, act.token.sent.number - 1))
+
+    return [replace(one, chance=0.0) if peace.uncaused(one.act) and not explained(one.act) else one for one in told]
 
 
 def _may_retell(act: Act) -> bool:

@@ -1,7 +1,7 @@
 """Deeds that are spoken of and not told: those of history, called by their year or long over; what somebody or something is known for, is able to do,
 or is bound to by law; meetings as the setting of something else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sayso.model import Interval
@@ -27,6 +27,7 @@ _LAWS = frozenset({"law", "constitution", "treaty", "convention", "mandate", "ch
 _IDLE = frozenset({"stalled", "frozen", "deadlocked", "annual", "regular", "past", "previous", "moribund", "defunct", "biennial", "yearly"})
 _REVIVING = frozenset({"revive", "relaunch", "restart", "rekindle", "resurrect", "unblock"})
 _SETTINGS = frozenset({"during", "at", "like", "following", "after", "before", "since", "ahead", "despite", "outside"})
+_ANYBODY = frozenset({"someone", "anyone", "anybody", "somebody", "whoever", "everyone"})
 _A_YEAR = 365
 _HISTORY = 5 * _A_YEAR
 """What was over so many days before a report is history in it."""
@@ -38,8 +39,17 @@ def spoken_of(act: Act) -> bool:
     if any(_of_law(step.token) for step in act.standing.steps):
         return True
     if act.verbal:
-        return _means_to(token)
-    return _generic(token) or (act.type == "CONSULT" and _setting(act))
+        return _means_to(token) or (token.dep_ == "acl" and token.head.lower_ in _ANYBODY)  # "life in prison for anyone convicted of it"
+    return _generic(token) or _penalty(token) or (act.type == "CONSULT" and _setting(act))
+
+
+def undergone(act: Act, at: Mapping[int, Act]) -> bool:
+    """Whether help or troops are only those whom an attack befalls: "jets hit an aid convoy", "reinforcements were killed"."""
+    if act.verbal or act.type not in ("AID", "MOBILIZE"):
+        return False
+    noun = act.token.head if act.token.dep_ == "pobj" else act.token
+    above = at.get(noun.head.i)
+    return noun.dep_ in ("dobj", "nsubjpass", "prep") and above is not None and above.type == "ASSAULT" and noun.lower_ not in ("for", "with")
 
 
 def called_by_its_year(act: Act, published: date | None) -> bool:
@@ -76,6 +86,22 @@ def _generic(noun: Token) -> bool:
     if noun.tag_ != "NNS" or any(c.dep_ in ("det", "poss", "nummod") and c.lower_ not in ("such", "any") for c in noun.children):
         return False
     return any(_tells_habit(above) for above in _above(noun))
+
+
+_PENALTIES = frozenset({"sentence", "term", "penalty", "punishment", "year", "month", "maximum"})
+_TO_PENALTY = 4
+
+
+def _penalty(noun: Token) -> bool:
+    """Whether prison is what a sentence is to, which is another deed: "sentenced to life imprisonment"."""
+    above = noun
+    for _ in range(_TO_PENALTY):
+        if noun.lemma_ != "imprisonment" or above.dep_ not in ("pobj", "prep", "conj", "poss"):
+            return False
+        above = above.head
+        if above.lemma_ in _PENALTIES:
+            return True
+    return False
 
 
 def _above(noun: Token) -> Iterator[Token]:

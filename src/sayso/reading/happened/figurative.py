@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sayso.reading.grammar import agents, expand
 from sayso.reading.happened.act import Act
-from sayso.reading.happened.peace import Peace
+from sayso.reading.happened.peace import HARM, Peace
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.surroundings import flames, named
 from sayso.reading.page import Page
@@ -17,10 +17,11 @@ _FIELD = 2
 _RALLIES = frozenset({"rally", "surrender"})
 """Other words than those of attacks that campaigns have too."""
 _DEATHS = frozenset({"death", "casualty", "fatality"})
-_HARM = frozenset({"kill", "die", "wound", "injure", "hurt", "perish", "dead", "death", "casualty", "leave", "claim", "cost", "victim"})
-"""Words that tell that people were harmed and not by what."""
 _HURT = frozenset({"hurt", "die", "dead", "perish", "injury"})
 """Those of them that are of bodies only, and of no class of arms."""
+_BLASTS = frozenset({"explosion", "explode", "blast"})
+_AT_MISHAPS = _BLASTS | HARM | {"police", "policeman", "blood", "custody", "army", "soldier", "civilian", "stone", "gunshot"}
+"""Words of arms that are found where gas explodes, too."""
 _BURNING = frozenset({
     "fire", "blaze", "flame", "wind", "rain", "gale", "snow", "hail", "ice", "heat", "smoke", "mud", "water", "river", "sand", "rockfall",
 })  # fmt: skip
@@ -51,6 +52,7 @@ class Figurative:
         self._arms = senses.classes["arms"]
         self._hustings, self._commerce = senses.classes["hustings"], senses.classes["commerce"]
         self._bench = senses.classes["bench"]
+        self._bursting = senses.classes["bursting"]
         self._beast, self._traffic = senses.classes["beast"], senses.classes["traffic"]
         self._sites = senses.things | senses.classes["armed"] | senses.classes["settlement"]
         self._nature = senses.classes["calamity"] | _BURNING
@@ -64,19 +66,30 @@ class Figurative:
             return True
         if self._tells_figures(act) and self._at_peace(act):
             return True
-        if act.learnt and self._peace.over(act):
+        if act.learnt and (self._peace.over(act) or not self._peace.by_force(act)):
             return True
+        if self._burst and act.type == "ASSAULT" and act.sense.row.mode in (None, "explosives", "destroy", "heavy-weapons"):
+            return all(noun.lemma_.lower() in _BLASTS for noun in act.actors)
         word = act.token.lemma_.lower()
         if word == "sanction" and act.light is not None and any(noun.lemma_.lower() in self._bench for noun in agents(act.light)):
             return True
-        if act.type == "ASSAULT" and act.sense.row.mode is None and (word in _HARM or word in _DEATHS):
+        if act.type == "ASSAULT" and act.sense.row.mode is None and (word in HARM or word in _DEATHS):
             words = act.token.sent.lemmas
-            if not words.isdisjoint(self._mishap) and (words & self._arms).issubset(_HARM):
+            if not words.isdisjoint(self._mishap) and (words & self._arms).issubset(HARM):
                 return True
-            return word in _DEATHS and (self._page.doc.lemmas & self._arms).issubset(_HARM)
+            return word in _DEATHS and (self._page.doc.lemmas & self._arms).issubset(HARM)
         if (act.type == "ASSAULT" and word not in self._arms) or word in _RALLIES:
             return self._in_campaign(act)
         return act.type in _TRADED and self._in_trade(act)
+
+    @cached_property
+    def _burst(self) -> bool:
+        """Whether a report tells that gas, a boiler or the like exploded, and of no arms: its other blasts are that one."""
+        doc, things = self._page.doc, self._bursting
+        if doc.lemmas.isdisjoint(_BLASTS) or doc.lemmas.isdisjoint(things) or not (doc.lemmas & self._arms).issubset(_AT_MISHAPS):
+            return False
+        words = (token for token in doc if token.lemma_.lower() in _BLASTS or token.lemma_ == "leak")
+        return any(child.lemma_.lower() in things for word in words for child in word.lefts)
 
     def _at_peace(self, act: Act) -> bool:
         """Whether nothing near an act tells of arms, no word of its sentence and few of its report, and a word of a peaceful field or the
@@ -103,7 +116,7 @@ class Figurative:
         doers = [one for noun in act.actors for one in expand(noun)]
         common = [one for one in doers if one.tag_ in ("NN", "NNS") or _opens(one)]
         nouns = [one.lemma_.lower() for one in common if one.lemma_.lower() != "fire" or flames(one)]
-        if not nouns or act.sense.row.mode not in (None, "destroy", "restrict") or not (act.token.sent.lemmas & self._arms).issubset(_HARM):
+        if not nouns or act.sense.row.mode not in (None, "destroy", "restrict") or not (act.token.sent.lemmas & self._arms).issubset(HARM):
             return False
         if self._beast.issuperset(nouns):
             bitten = [one.lemma_.lower() for one in act.recipients if one.ent_type_ not in ("DATE", "TIME")]

@@ -6,7 +6,7 @@ from sayso.reading.happened.act import Act
 from sayso.reading.happened.disowned import disowners
 from sayso.reading.happened.senses import Senses
 from sayso.reading.happened.status import OCCURS, standing
-from sayso.reading.happened.surroundings import ENTITIES
+from sayso.reading.happened.surroundings import ENTITIES, of_what_kind
 from sayso.reading.happened.verb_roles import BLAMING, DYING, doers, unique
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
@@ -113,6 +113,7 @@ def noun_roles(act: Act, senses: Senses) -> None:
     if not found.actors and act.type in _HARMS:
         found.actors.extend(noun for noun in _by_behind(token) if senses.human(noun))
     found.actors.extend(disowners(token, senses.classes["share"]))
+    found.actors = [noun for noun in found.actors if not of_what_kind(noun, found.actors)]
     if row.roles == "swap":
         found.actors, found.recipients = found.recipients, found.actors
     act.actors, act.recipients = unique([resolved(a) for a in found.actors]), unique([resolved(r) for r in found.recipients])
@@ -170,7 +171,9 @@ def _prefixed(word: Token) -> str | None:
 def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Senses, *, blamed: bool) -> None:
     """What a preposition right below the noun tells."""
     word, nouns = preposition.lower_, objects_of(preposition)
-    if word in ("by", "between", "among"):
+    if word == "among" and act.token.lemma_.lower() in _SUFFERED:
+        found.recipients.extend(nouns)
+    elif word in ("by", "between", "among"):
         found.actors.extend(nouns)
     elif word == "from":
         (found.actors if act.type in _FROM_DOER and act.sense.row.sense != _TAKEN else found.recipients).extend(nouns)
@@ -269,7 +272,7 @@ _RAIDS = frozenset({"raid", "sweep", "operation", "crackdown", "dragnet", "searc
 """In these deeds those who arrest are their doers: "detained nine in a raid", but not "detained nine in the killing"."""
 _CALLING_FOR = frozenset({
     "call", "appeal", "plead", "ask", "press", "push", "pray", "hope", "wait", "wish", "beg", "clamour", "clamor", "lobby", "vote", "argue",
-    "pave", "allow", "bring", "reward", "look", "search", "account",
+    "pave", "allow", "bring", "reward", "look", "search", "account", "pay", "offer",
 })  # fmt: skip
 """Verbs behind which "for" names what others do: "called for a withdrawal"; "prepared for an assault" is one's own."""
 _OWN_WAY = frozenset({"passage", "exit", "retreat"})
@@ -347,7 +350,7 @@ def _answerable(found: _Roles, token: Token, type_: str, senses: Senses) -> None
 def _is_doing(act: Act, verb: Token, senses: Senses) -> bool:
     """Whether the "by" of a passive verb names the doer of the deed that is its subject, not who speaks of it or brought it about."""
     if act.type in _HARMS:
-        return verb.lemma_ in senses.light or verb.lemma_ in _COMMITTING
+        return (verb.lemma_ in senses.light and act.token.lemma_.lower() not in _SUFFERED) or verb.lemma_ in _COMMITTING
     return act.type != "RETREAT" or verb.lemma_ not in _BROKERING
 
 

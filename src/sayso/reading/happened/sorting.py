@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sayso.reading.gerunds import misread_gerund
 from sayso.reading.grammar import by_phrase, objects_of, resolved
 from sayso.reading.happened.act import Act
-from sayso.reading.happened.backdrop import called_by_its_year, spoken_of
+from sayso.reading.happened.backdrop import called_by_its_year, spoken_of, undergone
 from sayso.reading.happened.embedding import is_price
 from sayso.reading.happened.figurative import Figurative
 from sayso.reading.happened.history import WARS, how_it_began
@@ -166,6 +166,8 @@ def _background(act: Act) -> bool:
         return True  # "kept trucks from entering" is the deed of who keeps them out
     if (act.verbal and token.dep_ == "acl" and _describes(act)) or spoken_of(act):
         return True
+    if token.lemma_ == "bomber" and any(step.effect in ("stop", "prevent") for step in act.standing.steps):
+        return True  # "a suicide bomber was stopped": he is somebody
     if act.verbal:
         if (token.dep_ == "amod" or token.tag_[:1] == "J") and not misread_gerund(token):
             said = act.sense.row.sense
@@ -264,6 +266,8 @@ def _sought(deed: Token) -> bool:
         above = above.head
     elif deed.head.lower_ != "for":
         return False
+    if above.lemma_ in ("offer", "demand", "seek") and any(child.dep_ == "dobj" and child.ent_type_ == "MONEY" for child in above.rights):
+        return True  # "demanded $9,000 for the release of the boy"
     if above.lemma_ in ("be", "give", "offer", "pay", "put", "announce", "post"):
         above = next((child for child in above.children if child.dep_ in ("dobj", "nsubjpass", "nsubj")), above)
     return above.lemma_ in _CLUES
@@ -367,6 +371,8 @@ def _within_another(act: Act, at: dict[int, Act]) -> bool:
     above = at.get(token.head.i)
     if above is not None and above.sense.row.sense == "coerce.force-flee" and token.dep_ == "xcomp" and act.type in ("COERCE", "RETREAT"):
         return True  # "forced thousands to flee" is one deed
+    if undergone(act, at):
+        return True
     if above is not None and above.type == "REJECT" and act.standing.status in ("denied", "planned") and token.dep_ in ("xcomp", "ccomp"):
         return True
     if act.sense.row.sense == "retreat.allow":

@@ -36,7 +36,7 @@ _PARTS = frozenset({
 """Nouns that are no more than a measure of what follows "of"."""
 
 _ATTACKS = frozenset({"attack", "assault", "raid", "offensive", "incursion", "advance", "ambush"})
-_TROOPS = frozenset({"army", "troop", "force", "unit", "soldier", "fighter", "militia", "brigade", "garrison", "rebel", "regiment", "battalion"})
+_TROOPS = frozenset("army troop force unit soldier fighter militia brigade garrison rebel regiment battalion navy warship guard".split())
 _INTO = frozenset({"for", "to", "into", "in", "on"})
 OCCURS = frozenset({
     "be", "happen", "occur", "take", "begin", "start", "continue", "end", "go", "come", "resume", "materialise", "materialize", "last", "follow",
@@ -267,10 +267,14 @@ def _status_after(step: Step) -> Status | None:
 
 
 def _beaten_back(verb: Token) -> bool:
-    """Whether an attack was made and failed: "troops foiled an attack on the base"; what the police foil was not made."""
-    attacks = [c for c in verb.children if verb.lemma_ in ("foil", "thwart") and c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in _ATTACKS | _PARTS]
-    made = (c.lemma_ in ("launch", "mount", "stage") and c.dep_ == "acl" for attack in attacks for c in attack.rights)
-    return any(made) or (bool(attacks) and any(noun.lemma_.lower() in _TROOPS for noun in agents(verb)))
+    """Whether an attack was made and failed: "troops foiled an attack on the base", "the attack was foiled"; what the police foil was not made."""
+    if verb.lemma_ not in ("foil", "thwart"):
+        return False
+    attacks = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in _ATTACKS | _PARTS | {"attempt"}]
+    made = any(c.lemma_ in ("launch", "mount", "stage") and c.dep_ == "acl" for attack in attacks for c in attack.rights)
+    by = agents(verb)
+    made = made or (not by and any(c.lower_ == "the" for attack in attacks if attack.dep_ == "nsubjpass" for c in attack.lefts))
+    return made or (bool(attacks) and any(noun.lemma_.lower() in _TROOPS for noun in by))
 
 
 def _transparent(head: Token, child: Token) -> bool:

@@ -7,6 +7,7 @@ from sayso.reading.grammar import expand, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.side_words import OF_THE_VICTIM
 from sayso.reading.sides import Sides
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss"})
@@ -39,6 +40,14 @@ def holders(nouns: Iterable[Token], sides: Sides) -> tuple[str, ...]:
     words = (word for adjective in described for word in adjective.lefts if word.dep_ in ("npadvmod", "compound", "nsubj", "nmod"))
     found = (sides.named(word.text) or sides.named(word.lemma_) for word in words)
     return tuple(dict.fromkeys(party for party in found if party is not None))
+
+
+def fate_of(owner: Token, act: Act, page: Page) -> bool:
+    """Whether who seems to own a deed is a person whom it befell, whatever the words look like: "Marlow's slaying" of a Dr. Marlow."""
+    if act.verbal or owner.dep_ != "poss" or owner.head is not act.token or act.token.lemma_.lower() not in OF_THE_VICTIM:
+        return False
+    party = page.cast.at(owner.idx, owner.idx + len(owner))
+    return party is not None and page.cast[party].kind == "person" and not any(child.lower_ in ("of", "by") for child in act.token.rights)
 
 
 class Struck:

@@ -166,3 +166,14 @@ def flames(noun: Token) -> bool:
         return False
     shot = any(c.dep_ in ("amod", "nmod", "poss") or (c.dep_ == "prep" and c.lower_ in ("from", "on", "by")) for c in noun.children)
     return noun.lemma_.lower() != "fire" or not shot or any(c.lower_ in ("huge", "large", "big", "massive", "fierce", "deadly") for c in noun.lefts)
+
+
+_WARFARE = frozenset({"offensive", "operation", "campaign", "intervention", "action", "escalation", "confrontation", "conflict", "push", "exercise"})
+"""Deeds of which "military" says what kind they are."""
+
+
+def of_what_kind(word: Token, beside: list[Token]) -> bool:
+    """Whether "military" only says what kind of deed others do, or one of war and not of peace: "the rebels' military offensive"."""
+    if word.lower_ != "military" or word.dep_ != "amod" or (word.i and word.nbor(-1).ent_type_ in ENTITIES):
+        return False
+    return word.head.lemma_.lower() in _WARFARE or any(other is not word for other in beside)

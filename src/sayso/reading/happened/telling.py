@@ -16,7 +16,7 @@ from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
-from sayso.reading.sides import Sides
+from sayso.reading.sides import ARMED, Sides
 
 _FATAL = frozenset({"kill", "die", "perish", "succumb"})
 SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
@@ -121,7 +121,7 @@ def wards_off(one: Told) -> bool:
     return one.act.sense.row.sense == "assault.down-craft" and any(noun.lemma_.lower() in _SENT_OVER for noun in one.act.recipients)
 
 
-def attributed(told: list[Told]) -> list[Told]:
+def attributed(told: list[Told], sides: Sides) -> list[Told]:
     """Let attacks that name no doer have that of the one told just before, where they are told as part of it: by the same weapons, or its dead."""
     done: list[Told] = []
     for one in told:
@@ -133,7 +133,7 @@ def attributed(told: list[Told]) -> list[Told]:
         elif one.type == "ASSAULT" and one.status in AS_DONE and not one.actors:
             before = next((other for other in reversed(done[-BACK:]) if other.type == "ASSAULT" and other.status in AS_DONE), None)
             near = before is not None and one.act.token.i - before.act.token.i < _SAME_ATTACK
-            if before is not None and near and before.actors and not wards_off(before) and _part_of(one, before):
+            if before is not None and near and before.actors and not wards_off(before) and _part_of(one, before) and _by_one_hand(one, before, sides):
                 one = replace(one, actors=before.actors, hedged=one.hedged or before.hedged, inferred=(*one.inferred, "actor carried"))
                 if one.when is None and before.when is not None:
                     one = replace(one, when=before.when, inferred=(*one.inferred, DATE_CARRIED))
@@ -172,6 +172,17 @@ def _freed(one: Told, before: list[Told]) -> tuple[str, ...]:
         return ()
     taken = (other for other in reversed(before[-BACK:]) if other.mode in _TAKEN and other.status in AS_DONE and other.recipients)
     return next((other.recipients for other in taken if set(one.recipients) <= set(other.actors)), ())
+
+
+_MOST_DOERS = 2
+"""Of more than these it is not known who of them did the next thing."""
+
+
+def _by_one_hand(one: Told, before: Told, sides: Sides) -> bool:
+    """Whether who did one thing may have done the next: not on another day, nor to fighters that he was not told to attack, who may be his own."""
+    if len(before.actors) > _MOST_DOERS or not fits(one.when, before.when):
+        return False
+    return all(party in before.recipients or sides.kind(party) not in ARMED for party in one.recipients)
 
 
 def _part_of(one: Told, before: Told) -> bool:
@@ -236,6 +247,8 @@ def _one_clause(a: Told, b: Told) -> bool:
     """Whether an act is one deed with another, or with a retelling of it, in its sentence."""
     if a.type != b.type or a.according_to != b.according_to or (a.status == "denied") != (b.status == "denied"):
         return False  # "nobody was killed in the raid": there was a raid
+    if _foiled(a) and b.act.verbal:
+        return False
     if a.actors and b.actors and not set(a.actors) & set(b.actors):
         return False  # the attackers' dead are another's deed: "... left two soldiers dead, and three rebels were killed by the army"
     sent = b.act.token.sent
@@ -262,6 +275,7 @@ def one_deed(a: Act, b: Act) -> bool:
     alike = {noun.i for noun in a.actors} & {noun.i for noun in b.actors}
     if casualty(b) and alike and a.light is not None and other.tag_ == "VBG" and _in_clause_of(a.light, other):
         return True  # "mounted a string of assaults, killing nine"
+    one, other = (act.token.head if act.token.dep_ == "acomp" else act.token for act in (a, b))  # "nine are dead after a blast"
     return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
 
 
@@ -281,6 +295,8 @@ def _in_clause_of(above: Token, below: Token) -> bool:
     if in_answer(below, above):
         return False
     while below is not above and below.head is not below:
+        if below.dep_ == "relcl" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in below.lefts):
+            return False  # "killed in a valley that has seen fighting"
         if _another_clause(below) or (below.dep_ == "prep" and below.lower_ in _APART):
             return False
         if below.dep_ == "conj" and below.pos_ == "VERB" and any(c.dep_ == "agent" for c in below.children):
@@ -305,12 +321,17 @@ def _dead_of(a: Told, b: Told) -> bool:
     """Whether `b` counts the dead of what its sentence told just before and names no doer: "there were clashes and nine died"."""
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not casualty(b.act) or casualty(a.act) or b.actors or b.act.actors:
         return False
-    if a.act.sense.row.sense in SEIZED or in_answer(b.act.token):
+    if a.act.sense.row.sense in SEIZED or in_answer(b.act.token) or _foiled(a):
         return False
     near = a.act.token.sent.start == b.act.token.sent.start and a.act.token.i < b.act.token.i
     told = a.status in AS_DONE and b.status in AS_DONE and a.according_to == b.according_to
     counted = {act.token.lemma_ for act in a.retold}  # "killed here, and seven others killed there" are two
     return near and told and b.act.token.lemma_ not in counted and fits(a.place, b.place) and fits(a.when, b.when)
+
+
+def _foiled(one: Told) -> bool:
+    """Whether an attack was beaten off: those who are told to have died then mostly made it."""
+    return any(step.token.lemma_ in ("foil", "thwart") for step in one.act.standing.steps)
 
 
 _NOT_DEADLY = frozenset({"abduct", "torture", "sexual", "beat", "crowd-control", "destroy"})

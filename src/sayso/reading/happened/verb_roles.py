@@ -195,6 +195,10 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return target
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return agents(above.head) if above.dep_ == "attr" else [given_time(verb) or above]
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.tag_ != "VBG" and "accuse" in senses.effects(above) and patients(above):
+        return patients(above)  # "accused the militia of burning homes and abducting women"
+    if (attempt := _foiled(verb, senses)) is not None:
+        return [*by_phrase(attempt), *(child for child in attempt.lefts if child.dep_ == "poss" or child.lemma_.lower() in senses.people)]
     found = agents(verb)
     if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.dep_ == "dobj" and above.head.tag_ == "VBG":
         return doers(above.head, senses)  # "killing nine people and burning homes", the second read beside "people"
@@ -212,6 +216,19 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     return []
 
 
+_ATTEMPTS = frozenset({"attempt", "plot", "bid", "plan", "effort", "scheme", "conspiracy", "try", "push", "move"})
+
+
+def _foiled(verb: Token, senses: Senses) -> Token | None:
+    """The attempt to do a verb that somebody else prevents: "police foiled a plot to bomb the market"."""
+    above = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "relcl", "xcomp", "advcl"):
+        return None
+    nouns = [above] if above.pos_ == "NOUN" else [child for child in above.rights if child.dep_ == "dobj" and child.i < verb.i]
+    return next((n for n in nouns if n.lemma_.lower() in _ATTEMPTS and n.dep_ in _UNDERGOING and "prevent" in senses.effects(n.head)), None)
+
+
+_UNDERGOING = ("dobj", "nsubjpass")
 _TOLD_BY = frozenset({
     "channel", "newspaper", "agency", "television", "tv", "radio", "reporter", "journalist", "network", "daily", "website", "station",
 })  # fmt: skip

@@ -9,6 +9,7 @@ from sayso.reading.said.speakers import voice
 from sayso.reading.said.trim import filled
 
 _COUNTS = frozenset({"toll", "number", "figure", "total", "count", "tally", "cost"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset("regarding about over for of toward towards concerning from against to with between".split())
 
 
@@ -34,9 +35,9 @@ def phrases(scene: Scene, cue: Cue, draft: Draft, last: int) -> list[Draft]:
             if cue.takes("np_to") and between and between[0].i < to:
                 draft.audience = [voice(sheet, between[0], cue.last + 1, to)]
                 draft.stance = "demand" if draft.stance == "say" else draft.stance
-                return filled(scene.sheet, draft, to, content_end(scene, cue, to, last), "np_to")
+                return filled(scene.sheet, draft, to, _until(scene, cue, to, last), "np_to")
             if cue.takes("to") and to <= cue.last + 3 and not (objects and objects[0].i < to):
-                return filled(scene.sheet, draft, to, content_end(scene, cue, to, last), "to")
+                return filled(scene.sheet, draft, to, _until(scene, cue, to, last), "to")
     if cue.takes("of") or cue.takes("with"):
         wanted = {f for f in ("of", "with") if cue.takes(f)}
         top = [token, *objects]
@@ -45,11 +46,11 @@ def phrases(scene: Scene, cue: Cue, draft: Draft, last: int) -> list[Draft]:
         own = [i for i in found if sheet.doc[i].head == token]
         for i in doing or own or found:
             draft.audience = []
-            return filled(scene.sheet, draft, i + 1, content_end(scene, cue, i + 1, last), "of")
+            return filled(scene.sheet, draft, i + 1, _until(scene, cue, i + 1, last), "of")
     if cue.takes("ing"):
         for verb in verbs:
             if _gerund(verb) and verb.left_edge.i <= max(cue.last, draft.attribution[1] - 1) + 3:
-                return filled(scene.sheet, draft, max(verb.left_edge.i, cue.last + 1), content_end(scene, cue, verb.i, last), "ing")
+                return filled(scene.sheet, draft, max(verb.left_edge.i, cue.last + 1), _until(scene, cue, verb.i, last), "ing")
     if cue.takes("name"):
         start = cue.last + 1
         end = content_end(scene, cue, start, last)
@@ -69,6 +70,17 @@ def phrases(scene: Scene, cue: Cue, draft: Draft, last: int) -> list[Draft]:
         end = min(content_end(scene, cue, start, last), max(phrase_end(token, obj), complement_end(cue, obj)))
         return filled(scene.sheet, draft, start, end, "np") if draft.voice is not None else []
     return []
+
+
+def _until(scene: Scene, cue: Cue, start: int, last: int) -> int:
+    """Where content ends that is no clause: before what its speaker did besides, too: "accused the men of planting the bomb and arrested two"."""
+    end, words = content_end(scene, cue, start, last), scene.sheet.lower
+    for verb in cue.token.children:
+        finite = verb.tag_ in _FINITE or (verb.tag_ == "VBN" and any(child.dep_ == "dobj" for child in verb.rights))
+        if verb.dep_ == "conj" and finite and verb.left_edge.i > start and words[verb.left_edge.i - 1] in ("and", "but"):
+            edge = verb.left_edge.i - 1
+            end = min(end, edge - 1 if words[edge - 1] == "," else edge)
+    return end
 
 
 def _gerund(verb: Token) -> bool:
