@@ -33,7 +33,7 @@ _FEW, _SMALL = 3.0, 6.0
 """The doublings from which more is asked: of a kind (`Often.crowd`) and of the whole case."""
 RIVAL = 1.5
 """By how much less likely another happening has to be, in log odds, so that a telling is not left apart as one that may be either."""
-LEAST = _ASKED - RIVAL
+LEAST = _ASKED - RIVAL - 1.5
 """Log odds under which a pair counts for nothing, however few of the kind there are."""
 _FAR_OFF = "far off"
 _NONE = "none in common"
@@ -56,16 +56,26 @@ def again(a: Told, b: Told, sites: Sites, evidence: float) -> float | None:
     return round(sum(weights.get(trait, 0.0) for trait in (ANY, *traits(a, b, sites, evidence))), 6)
 
 
-def asked(crowd: float, in_all: int, *, particular: bool) -> float:
+import os
+_LESS=float(os.environ.get('LESS','0'))
+def asked(crowd: float, in_all: int, *, particular: bool, back: bool = False) -> float:
     """The log odds asked for, by how many of that kind and of any kind the case tells (`Often`), and whether the two share something in
     particular."""
     more = _MORE * max(0.0, crowd - _FEW)
-    return _ASKED + more + (0.0 if particular else _MORE_OF_ALL * max(0.0, in_all - _SMALL))
+    return _ASKED - _LESS * back + more + (0.0 if particular else _MORE_OF_ALL * max(0.0, in_all - _SMALL))
+
+
+def comes_back(a: Told, b: Told) -> bool:
+    """Whether one of two tellings takes as known what the other may tell."""
+    if not (a.days and b.days) or a.days.back == b.days.back:
+        return False
+    known, told = (a, b) if a.days.back else (b, a)
+    return known.days.last > told.days.last
 
 
 def bar(a: Told, b: Told, often: Often) -> float:
     """What is asked of a pair in a case."""
-    return asked(often.crowd(a, b), often.in_all(), particular=in_particular(a, b))
+    return asked(often.crowd(a, b), often.in_all(), particular=in_particular(a, b), back=comes_back(a, b))
 
 
 def why_again(a: Told, b: Told, sites: Sites, evidence: float, often: Often) -> tuple[tuple[str, float], ...]:
@@ -97,7 +107,7 @@ def _says_little(a: Told, b: Told) -> bool:
 
 def _two_days(a: Told, b: Told) -> bool:
     """Whether nothing says that one comes back to the day of the other: each has a day of its own, or neither has any."""
-    if not (a.days and b.days) or _dated(a) != _dated(b):
+    if not (a.days and b.days) or _dated(a) != _dated(b) or a.days.back != b.days.back:
         return False
     return not _dated(a) or days_apart(a.days, b.days) > 0
 
@@ -174,10 +184,13 @@ def _days(a: Told, b: Told) -> str:
     if a.days.stated and b.days.stated:
         return "a span that meets" if not apart else "a span within a week" if apart <= 7 else "a span apart"
     if not (a.days.stated or b.days.stated):
-        return f"none, told within {_within(abs(a.days.last - b.days.last))}"
+        known = "none, one taken as known" if a.days.back or b.days.back else "none"
+        return f"{known}, told within {_within(abs(a.days.last - b.days.last))}"
     dated, other = (a.days, b.days) if a.days.stated else (b.days, a.days)
     if dated.first > other.last:
         return "after the other was told"
+    if other.back:
+        return f"{'' if dated.precise else 'a span, '}taken as known within {_within(other.last - dated.last)}"
     return f"{'' if dated.precise else 'a span, '}told within {_within(other.last - dated.last)}"
 
 

@@ -38,6 +38,8 @@ _SINCE = 7
 """The same for a deed of which a count has grown."""
 TOLD_LATER = 3
 """Within so many days a deed is told that has no other day than that of the telling."""
+KNOWN_FOR = 30
+"""Days for which a report may speak of a deed as of one that its readers have heard of, without a day."""
 _NEAR = 240
 """Characters to each side of a deed in which a thing struck may be named in another sentence."""
 _BESIDE = 12
@@ -67,6 +69,8 @@ DATE_CARRIED = "date carried"
 """The same for its day."""
 _GROUND_LOST = ("assault.fall-to", "assault.lose-ground")
 """In the grounds of an event: ground has changed hands, whatever the verb says of people elsewhere ("fell", "lost")."""
+TAKEN_AS_KNOWN = "taken as known"
+"""The same: its report names no day for it and speaks of it as of something that readers have heard of."""
 TOLD_AGAIN = "told again"
 """In the grounds of an event: its words speak, on another's word, of a deed that the report has told."""
 _MORTAL: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
@@ -83,6 +87,8 @@ class Days:
     stated: bool
     telling: bool = False
     """Whether it is the day on which somebody told of it, so that it may have been some days before."""
+    back: bool = False
+    """Whether no day is told of what readers have heard of: it was some time before the report, not shortly before as a rule."""
 
     @property
     def precise(self) -> bool:
@@ -276,6 +282,8 @@ def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span |
     days = days_of(_of_the_deed(sheet, event, grown), sheet.published, _SINCE if grown else _BEFORE[stand], _AFTER[stand])
     if days is not None and DATE_CARRIED in (event.by or ""):
         return replace(days, stated=False)
+    if days is not None and not days.stated and stand == "asserts" and TAKEN_AS_KNOWN in (event.by or ""):
+        return replace(days, first=days.last - KNOWN_FOR, back=True)
     if days is None or not days.precise or statement is None or statement.stated is None or stand != "asserts":
         return days
     if (statement.stated.earliest or "")[:10] != date.fromordinal(days.first).isoformat() or days.first != days.last:
