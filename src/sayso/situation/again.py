@@ -14,7 +14,7 @@ from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.counted import counted
 from sayso.situation.dates import RETOLD, days_apart, told_after
 from sayso.situation.identity import is_named
-from sayso.situation.likeness import Sites, may_be_there, same_place, sites_apart
+from sayso.situation.likeness import Sites, in_its_province, lies_in, may_be_there, same_place, sites_apart
 from sayso.situation.numbers import SPEAKING_COUNT, far_off
 from sayso.situation.often import Often
 from sayso.situation.stories import in_common, one_story
@@ -184,13 +184,10 @@ def _days(a: Told, b: Told) -> str:
     if a.days.stated and b.days.stated:
         return "a span that meets" if not apart else "a span within a week" if apart <= 7 else "a span apart"
     if not (a.days.stated or b.days.stated):
-        known = "none, one taken as known" if a.days.back or b.days.back else "none"
-        return f"{known}, told within {_within(abs(a.days.last - b.days.last))}"
+        return f"none, told within {_within(abs(a.days.last - b.days.last))}"
     dated, other = (a.days, b.days) if a.days.stated else (b.days, a.days)
     if dated.first > other.last:
         return "after the other was told"
-    if other.back:
-        return f"{'' if dated.precise else 'a span, '}taken as known within {_within(other.last - dated.last)}"
     return f"{'' if dated.precise else 'a span, '}told within {_within(other.last - dated.last)}"
 
 
@@ -207,6 +204,8 @@ def _place(a: Told, b: Told, sites: Sites) -> str:
     kinds = {sites[a.site].kind, sites[b.site].kind}
     if same_place(a, b, sites) or a.town == b.town:
         return "same city" if "city" in kinds else "same province" if kinds & WIDE else "same"
+    if in_its_province(a, b) and not lies_in(a, b):
+        return "one is its province, or may be"
     if may_be_there(a, b):
         return "one is wide, may be there" if kinds & WIDE else "may be one"
     if kinds & WIDE:

@@ -52,6 +52,8 @@ SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 _BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
 """Families of what is done between two sides, so that both sides tell which it is."""
 
+import os
+NEST=float(os.environ.get('NEST','1.5')); NEST_D=float(os.environ.get('NESTD','0.5'))
 Sites = Mapping[str, Site]
 
 
@@ -337,6 +339,11 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
     if same_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
         known = max(_PLACE.get(kind, 0.5) for kind in kinds)
         return known + (_SMALL_PLACE if a.sheet is not b.sheet and SMALL.issuperset(kinds) else 0.0)
+    daily = bool(DAILY & {a.act, b.act})
+    if a.sheet is not b.sheet and in_its_province(a, b):
+        return -0.2 if daily else _MAY_BE
+    if lies_in(a, b):
+        return NEST_D if daily else NEST
     if may_be_there(a, b) and (a.sheet is not b.sheet or not WIDE.intersection(kinds)):
         return 0.5
     near = TOWNS.issuperset(kinds) and not (a.carried or b.carried)
@@ -383,7 +390,17 @@ def farthest(*, small: bool = False, towns: bool = False) -> float:
 def may_be_there(a: Told, b: Told) -> bool:
     """Whether one place is a street or a quarter that no gazetteer knows, or carried from the deed before, or the end of a road, and the other a
     town that the same report names for it: the street of the one report is in the town of the other."""
-    return a.town in b.around or b.town in a.around
+    return a.town in b.around or b.town in a.around or in_its_province(a, b)
+
+
+def in_its_province(a: Told, b: Told) -> bool:
+    """Whether one place is, or may be, the province of the other."""
+    return a.division is not None and a.division == b.division and (a.whole or b.whole)
+
+
+def lies_in(a: Told, b: Told) -> bool:
+    """Whether one report says that its place lies in that of the other."""
+    return a.town in b.within or b.town in a.within
 
 
 def _by_sentence(a: Told, b: Told) -> float:

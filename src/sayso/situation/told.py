@@ -8,7 +8,7 @@ from functools import lru_cache
 from sys import intern
 from typing import TypeVar
 
-from sayso.model import Event, Interval, Span, Statement
+from sayso.model import Event, Interval, Place, Span, Statement
 from sayso.model.codes import FIGHTERS, EventType, PartyKind, PlaceKind, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import LOOTING, act_of, mutual
@@ -50,6 +50,8 @@ _NARROW: frozenset[PlaceKind] = TOWNS | {"other"}
 WIDE: frozenset[PlaceKind] = frozenset({"country", "province"})
 """Where a report says no more, the towns that it names may be meant."""
 _FEW_TOWNS = 3
+_NESTED = 3
+"""So many places a place lies in at most, each in the next."""
 _ROADS = frozenset({"road", "roads", "highway", "motorway", "route", "track", "railway", "line"})
 STEM = 6
 """Letters by which two forms of a word are taken for one."""
@@ -115,6 +117,12 @@ class Told:
     around: frozenset[str]
     """Where there is no site, or a country, or it is carried, or a street or a quarter that no gazetteer knows: the folded names of the report's
     towns (of many, those told last), one of which it may be in. Of what was done on a road, the other towns of its sentence."""
+    within: frozenset[str]
+    """The folded names of the places in which its report says that the site lies: of the town of a quarter, of the district of a village."""
+    division: str | None
+    """The province of the site, by the gazetteer's code."""
+    whole: bool
+    """Whether the site is that province, or may be: "in Idlib" may be said of either."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to; of what two do to each other (a clash, a deal) both act."""
@@ -224,6 +232,9 @@ def _told(
     said_by = None if granted else event.according_to
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
     carried = site is not None and PLACE_CARRIED in (event.by or "")
+    place = sheet.places.get(event.place or "")
+    town = name_key(identity.sites[site].name) if site else None
+    within = _containers(place, town, sheet, identity)
     doers = doers_of(sheet, event, statement, identity)
     speaking = _speaking_for(sheet, event, identity)
     if statement is not None and statement.speaker and whose.owner in doers.owners:
@@ -243,9 +254,12 @@ def _told(
         stand=stand,
         days=days,
         site=site,
-        town=name_key(identity.sites[site].name) if site else None,
+        town=town,
         carried=carried,
-        around=_one(_around(None if carried else site, start, sheet, story, identity) | _on_the_road(site, sheet, sentence, identity)),
+        within=_one(within),
+        division=place.division if place is not None else None,
+        whole=place is not None and place.division is not None and (place.kind == "province" or place.namesake),
+        around=_one(_around(None if carried else site, start, sheet, story, identity) | _on_the_road(site, sheet, sentence, identity) | within),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
@@ -355,6 +369,16 @@ def _around(site: str | None, before: int, sheet: Sheet, story: Story, identity:
     if identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
         return frozenset()
     return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
+
+
+def _containers(place: Place | None, town: str | None, sheet: Sheet, identity: Identity) -> frozenset[str]:
+    """The names of the places in which a place lies by its report, countries and its own name apart."""
+    found: list[str] = []
+    while place is not None and place.within is not None and len(found) < _NESTED:
+        place = sheet.places.get(place.within)
+        if place is not None and place.kind != "country":
+            found.append(name_key(identity.sites[identity.site(sheet, place.id) or ""].name))
+    return frozenset(name for name in found if name != town)
 
 
 def _on_the_road(site: str | None, sheet: Sheet, sentence: Sequence[str], identity: Identity) -> frozenset[str]:

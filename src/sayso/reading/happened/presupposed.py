@@ -15,6 +15,7 @@ TAKEN_AS_KNOWN = "taken as known"
 """In the grounds of an event: its report names no day for it, and speaks of it as of something that readers have heard of."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
 _LASTING = frozenset({"n.attack-lasting", "n.war-feared", "n.siege"})
+_PAST = ("VBD", "VBN")
 _OF_NOUNS = frozenset({"relcl", "acl"})
 _IN_WORDS = frozenset({"ccomp", "parataxis"})
 _ASKED = frozenset({"who", "whom", "whose", "why", "how", "where"})
@@ -52,6 +53,8 @@ def _is_one_known(noun: Token) -> bool:
 def _of_a_known(verb: Token, *, quoted: bool) -> bool:
     """Whether the clause of a verb says of which persons or things something is said, when it was, or asks who did what is known to have been
     done; or whether it was done before what its sentence tells. `quoted`: in somebody's words, where "had" is no earlier time."""
+    if verb.tag_ not in _PAST:
+        return False  # "the coalition fighting them", "asks whose planes bomb the city"
     first = verb
     while first.dep_ in _SAME_VERB and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
