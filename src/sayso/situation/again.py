@@ -33,7 +33,7 @@ _FEW, _SMALL = 3.0, 6.0
 """The doublings from which more is asked: of a kind (`Often.crowd`) and of the whole case."""
 RIVAL = 1.5
 """By how much less likely another happening has to be, in log odds, so that a telling is not left apart as one that may be either."""
-LEAST = _ASKED - RIVAL - 1.5
+LEAST = _ASKED - RIVAL
 """Log odds under which a pair counts for nothing, however few of the kind there are."""
 _FAR_OFF = "far off"
 _NONE = "none in common"
@@ -56,26 +56,16 @@ def again(a: Told, b: Told, sites: Sites, evidence: float) -> float | None:
     return round(sum(weights.get(trait, 0.0) for trait in (ANY, *traits(a, b, sites, evidence))), 6)
 
 
-import os
-_LESS=float(os.environ.get('LESS','0'))
-def asked(crowd: float, in_all: int, *, particular: bool, back: bool = False) -> float:
+def asked(crowd: float, in_all: int, *, particular: bool) -> float:
     """The log odds asked for, by how many of that kind and of any kind the case tells (`Often`), and whether the two share something in
     particular."""
     more = _MORE * max(0.0, crowd - _FEW)
-    return _ASKED - _LESS * back + more + (0.0 if particular else _MORE_OF_ALL * max(0.0, in_all - _SMALL))
-
-
-def comes_back(a: Told, b: Told) -> bool:
-    """Whether one of two tellings takes as known what the other may tell."""
-    if not (a.days and b.days) or a.days.back == b.days.back:
-        return False
-    known, told = (a, b) if a.days.back else (b, a)
-    return known.days.last > told.days.last
+    return _ASKED + more + (0.0 if particular else _MORE_OF_ALL * max(0.0, in_all - _SMALL))
 
 
 def bar(a: Told, b: Told, often: Often) -> float:
     """What is asked of a pair in a case."""
-    return asked(often.crowd(a, b), often.in_all(), particular=in_particular(a, b), back=comes_back(a, b))
+    return asked(often.crowd(a, b), often.in_all(), particular=in_particular(a, b))
 
 
 def why_again(a: Told, b: Told, sites: Sites, evidence: float, often: Often) -> tuple[tuple[str, float], ...]:

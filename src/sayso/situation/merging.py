@@ -11,7 +11,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from sayso.model.situation import DisputeKind, Judgement, Verdict
-from sayso.situation.again import LEAST, RIVAL, again, asked, comes_back, in_particular, speaks_for_two, why_again
+from sayso.situation.again import LEAST, RIVAL, again, asked, in_particular, speaks_for_two, why_again
 from sayso.situation.blocks import blocks_of, named_blocks_of
 from sayso.situation.joining import Joined
 from sayso.situation.judging import by_rule, judged, latest
@@ -331,7 +331,7 @@ class Merger:
         particular = self._particular[a].get(b)
         if particular is None:
             particular = self._particular[a][b] = self._particular[b][a] = in_particular(one, other)
-        return odds - asked(self._often.crowd(one, other), self._often.in_all(), particular=particular, back=comes_back(one, other))
+        return odds - asked(self._often.crowd(one, other), self._often.in_all(), particular=particular)
 
     def _pairs(self, part: list[Key]) -> Iterator[tuple[Key, Key, bool]]:
         found = [(-score, a, b) for a in part for b, score in self._evidence[a].items() if a < b and score >= 0]
