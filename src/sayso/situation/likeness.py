@@ -45,6 +45,8 @@ _MAY_BE = 0.5
 """How much it speaks for one happening that one report names no place for it, but elsewhere the town where the other has it."""
 _THERE = 0.5
 """The same where the words without a place only point back to the others."""
+_IN_IT, _IN_IT_DAILY = 1.5, 0.5
+"""How much it speaks for one happening that the place of one report lies in that of the other by its own words; of what happens there daily."""
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
@@ -52,8 +54,6 @@ SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 _BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
 """Families of what is done between two sides, so that both sides tell which it is."""
 
-import os
-NEST=float(os.environ.get('NEST','1.5')); NEST_D=float(os.environ.get('NESTD','0.5'))
 Sites = Mapping[str, Site]
 
 
@@ -343,7 +343,7 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
     if a.sheet is not b.sheet and in_its_province(a, b):
         return -0.2 if daily else _MAY_BE
     if lies_in(a, b):
-        return NEST_D if daily else NEST
+        return _IN_IT_DAILY if daily else _IN_IT
     if may_be_there(a, b) and (a.sheet is not b.sheet or not WIDE.intersection(kinds)):
         return 0.5
     near = TOWNS.issuperset(kinds) and not (a.carried or b.carried)
