@@ -125,7 +125,7 @@ class Happened:
         happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
         happenings = dated(placed(attributed(opposed(happenings, sides)), page, sites.headed, sections), page)
-        happenings = presupposed(answered(happenings, page, sides, self._senses.classes), page)
+        happenings = presupposed(answered(happenings, page, sides, self._senses.classes), page, sections)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             befallen = _befallen(one) or struck.parties(one.things) or _whose_ground(one, sides)
             page.events.append(self._event(one, befallen, f"E{number}", figures))

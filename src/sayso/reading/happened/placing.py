@@ -59,8 +59,7 @@ def placed(told: list[Told], page: Page, headed: Headed, sections: Sections) -> 
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 place = next(towns, None) or (None if gone else _last_named(page, one, past, scene))
-                narrow = place is not None and page.atlas[place].kind not in _WIDE  # of places as wide as a province none in twelve was right
-                if place and narrow and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
+                if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
                     one = replace(one, place=place, inferred=(*one.inferred, _CARRIED))
         elif one.type in _WORDS:
             one = replace(one, place=None)

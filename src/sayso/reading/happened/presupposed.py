@@ -7,12 +7,16 @@ from dataclasses import replace
 from sayso.reading.grammar import RELATIVES, objects_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import DEFINITE, speaks_back
+from sayso.reading.happened.sections import Sections
+from sayso.reading.happened.telling import AS_DONE, BACK, turns_elsewhere
 from sayso.reading.happened.told import Told, casualty
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
 TAKEN_AS_KNOWN = "taken as known"
 """In the grounds of an event: its report names no day for it, and speaks of it as of something that readers have heard of."""
+_NEAR = 2
+"""Within so many sentences of a deed other words for it are taken to mean it."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
 _LASTING = frozenset({"n.attack-lasting", "n.war-feared", "n.siege"})
 _PAST = ("VBD", "VBN")
@@ -23,9 +27,23 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other"})
 _SAME_VERB = frozenset({"conj", "xcomp"})
 
 
-def presupposed(told: Sequence[Told], page: Page) -> list[Told]:
+def presupposed(told: Sequence[Told], page: Page, sections: Sections) -> list[Told]:
     """Mark the deeds without a day that the report only speaks back to."""
-    return [replace(one, inferred=(*one.inferred, TAKEN_AS_KNOWN)) if _is_taken_as_known(one, page) else one for one in told]
+    done: list[Told] = []
+    for one in told:
+        known = _is_taken_as_known(one, page) and not any(_just_told(other, one, sections) for other in done[-BACK:])
+        done.append(replace(one, inferred=(*one.inferred, TAKEN_AS_KNOWN)) if known else one)
+    return done
+
+
+def _just_told(deed: Told, one: Told, sections: Sections) -> bool:
+    """Whether a deed that the report has told itself shortly before may be the one that is spoken of, for all that the words say."""
+    if deed.type != one.type or deed.status not in AS_DONE or TAKEN_AS_KNOWN in deed.inferred:
+        return False
+    token, last = one.act.token, max((act.token for act in (deed.act, *deed.retold)), key=lambda token: token.i)
+    if token.sent.number - last.sent.number > _NEAR or turns_elsewhere(token, last) or sections.parted(last, token):
+        return False
+    return one.place in (None, deed.place) or "place carried" in one.inferred
 
 
 def _is_taken_as_known(one: Told, page: Page) -> bool:
