@@ -23,7 +23,7 @@ from sayso.situation.rebuttal import SAYING_LITTLE, Doers, content_of, doers_of,
 from sayso.situation.remarks import Answer, Attributed, Recount
 from sayso.situation.stories import Aged, Story, ages_in, story_of
 from sayso.situation.struck import struck
-from sayso.situation.words import name_key, sentence_around, sentence_span, words
+from sayso.situation.words import place_key, sentence_around, sentence_span, words
 
 T = TypeVar("T")
 
@@ -233,7 +233,7 @@ def _told(
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
     carried = site is not None and PLACE_CARRIED in (event.by or "")
     place = sheet.places.get(event.place or "")
-    town = name_key(identity.sites[site].name) if site else None
+    town = place_key(identity.sites[site].name) if site else None
     within = _containers(place, town, sheet, identity)
     doers = doers_of(sheet, event, statement, identity)
     speaking = _speaking_for(sheet, event, identity)
@@ -361,14 +361,14 @@ def _of_the_deed(sheet: Sheet, event: Event, grown: Span | None) -> Interval | N
 def _around(site: str | None, before: int, sheet: Sheet, story: Story, identity: Identity) -> frozenset[str]:
     if site is None or identity.sites[site].kind in WIDE:
         named = [place for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles]
-        towns = {place.id: name_key(identity.sites[town].name) for place in named if (town := identity.site(sheet, place.id))}
+        towns = {place.id: place_key(identity.sites[town].name) for place in named if (town := identity.site(sheet, place.id))}
         if len(set(towns.values())) > _FEW_TOWNS:
             told = sorted((-sheet.report.text.rfind(place.name, 0, before), towns[place.id]) for place in named if place.id in towns)
             return frozenset(list(dict.fromkeys(town for at, town in told if at <= 0))[:_FEW_TOWNS])
         return frozenset(towns.values())
     if identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
         return frozenset()
-    return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
+    return frozenset(place_key(identity.sites[town].name) for town in story.towns if town != site)
 
 
 def _containers(place: Place | None, town: str | None, sheet: Sheet, identity: Identity) -> frozenset[str]:
@@ -377,7 +377,7 @@ def _containers(place: Place | None, town: str | None, sheet: Sheet, identity: I
     while place is not None and place.within is not None and len(found) < _NESTED:
         place = sheet.places.get(place.within)
         if place is not None and place.kind != "country":
-            found.append(name_key(identity.sites[identity.site(sheet, place.id) or ""].name))
+            found.append(place_key(identity.sites[identity.site(sheet, place.id) or ""].name))
     return frozenset(name for name in found if name != town)
 
 
@@ -387,7 +387,7 @@ def _on_the_road(site: str | None, sheet: Sheet, sentence: Sequence[str], identi
         return frozenset()
     named = (place for place in sheet.reading.places if place.kind in TOWNS and set(words(place.name)).issubset(sentence))
     towns = {other for place in named if (other := identity.site(sheet, place.id)) and other != site}
-    return frozenset(name_key(identity.sites[town].name) for town in towns) if len(towns) <= _FEW_TOWNS else frozenset()
+    return frozenset(place_key(identity.sites[town].name) for town in towns) if len(towns) <= _FEW_TOWNS else frozenset()
 
 
 def _telling(sentence: Sequence[str], trigger: str, sheet: Sheet) -> frozenset[str]:

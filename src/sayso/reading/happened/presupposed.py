@@ -52,8 +52,13 @@ def _is_taken_as_known(one: Told, page: Page) -> bool:
     lasts = one.act.verbal or one.type != "ASSAULT" or one.act.sense.row.sense in _LASTING
     if one.status != "happened" and (lasts or one.status != "ongoing"):
         return False
-    acts = [act for act in (one.act, *one.retold) if not (casualty(act) and act.verbal and _has(act.token))]  # "has now cost nine lives"
+    acts = [act for act in (one.act, *one.retold) if not _only_counts(act)]
     return bool(acts) and all(_presupposes(act, quoted=one.voice is not None) for act in acts)
+
+
+def _only_counts(act: Act) -> bool:
+    """Whether an act tells what a deed has come to, or reminds of it: "has now cost nine lives", "in Selm, where the raid cost nine lives"."""
+    return casualty(act) and act.verbal and (_has(act.token) or act.token.dep_ == "relcl")
 
 
 def _presupposes(act: Act, *, quoted: bool) -> bool:
