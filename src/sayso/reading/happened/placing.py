@@ -24,7 +24,8 @@ _STATES = frozenset({"state", "government"})
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
 
-_OF_NOUNS = frozenset({"relcl", "acl"})
+_OF_NOUNS = frozenset({"relcl", "acl", "conj"})
+_HOLDING = frozenset({"hold", "control", "rule", "govern", "run", "command", "occupy", "base", "live", "come", "hail"})
 _SINCE = frozenset({"since", "after", "before", "until"})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "people", "locals"})
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
@@ -128,13 +129,19 @@ def _last_named(page: Page, one: Told, past: set[int], scene: int) -> str | None
         party = page.cast.at(start, end)
         acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
         head = page.tokens(start, end).root
-        if (past and head.sent.start_char in past) or any(above.dep_ in _OF_NOUNS for above in (head, *head.ancestors)):
+        if (past and head.sent.start_char in past) or _only_held(head):
             continue
         if acts or page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
             continue
         if page.atlas[place].kind != "country" and not (page.skipped(start) or _along(place, page) or where_posted(page, start, end)):
             return place
     return None
+
+
+def _only_held(head: Token) -> bool:
+    """Whether a clause about somebody names a place only as what he holds or where he lives: "the faction, which holds the town of Selm"."""
+    clauses = (above for above in head.ancestors if above.dep_ in _OF_NOUNS and above.lemma_ in _HOLDING)
+    return any(above.dep_ != "conj" or above.head.dep_ in ("relcl", "acl") for above in clauses)
 
 
 def _along(place: str, page: Page) -> bool:
