@@ -395,7 +395,7 @@ def may_be_there(a: Told, b: Told) -> bool:
 
 def in_its_province(a: Told, b: Told) -> bool:
     """Whether one place is, or may be, the province of the other."""
-    return a.division is not None and a.division == b.division and (a.whole or b.whole)
+    return a.division is not None and a.division == b.division and a.whole != b.whole
 
 
 def lies_in(a: Told, b: Told) -> bool:
