@@ -11,14 +11,16 @@ from functools import lru_cache
 from importlib.resources import files
 
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
+from sayso.situation.around import WIDE
 from sayso.situation.counted import counted
 from sayso.situation.dates import RETOLD, days_apart, told_after
 from sayso.situation.identity import is_named
-from sayso.situation.likeness import Sites, in_its_province, lies_in, may_be_there, same_place, sites_apart
+from sayso.situation.likeness import Sites, same_place, sites_apart
+from sayso.situation.nested import in_its_province, lies_in, may_be_there
 from sayso.situation.numbers import SPEAKING_COUNT, far_off
 from sayso.situation.often import Often
 from sayso.situation.stories import in_common, one_story
-from sayso.situation.told import STEM, WIDE, Told
+from sayso.situation.told import STEM, Told
 from sayso.situation.words import fold
 
 ANY = "any pair"

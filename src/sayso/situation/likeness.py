@@ -9,14 +9,16 @@ from collections.abc import Mapping
 from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, acts_agree, acts_speak, mutual
+from sayso.situation.around import VENUES, WIDE
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
 from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.deeds import by_act, by_thing
 from sayso.situation.identity import TOWNS, kilometres
+from sayso.situation.nested import in_its_province, lies_in, may_be_there
 from sayso.situation.numbers import by_counts, by_update, tolls_of_two_days
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
-from sayso.situation.told import VENUES, WIDE, Told
+from sayso.situation.told import Told
 from sayso.situation.victims import befalls_once, by_victims, dies_once
 
 LIKE = 4.0
@@ -385,22 +387,6 @@ def sites_apart(a: Told, b: Told, sites: Sites) -> bool:
 def farthest(*, small: bool = False, towns: bool = False) -> float:
     """How many kilometres the places of one happening may lie apart: two villages or small towns, two towns, or anything else."""
     return _OTHER_TOWN_KM if small else _NEAR_KM if towns else _REGION_KM
-
-
-def may_be_there(a: Told, b: Told) -> bool:
-    """Whether one place is a street or a quarter that no gazetteer knows, or carried from the deed before, or the end of a road, and the other a
-    town that the same report names for it: the street of the one report is in the town of the other."""
-    return a.town in b.around or b.town in a.around or in_its_province(a, b)
-
-
-def in_its_province(a: Told, b: Told) -> bool:
-    """Whether one place is, or may be, the province of the other."""
-    return a.division is not None and a.division == b.division and a.whole != b.whole
-
-
-def lies_in(a: Told, b: Told) -> bool:
-    """Whether one report says that its place lies in that of the other."""
-    return a.town in b.within or b.town in a.within
 
 
 def _by_sentence(a: Told, b: Told) -> float:

@@ -8,15 +8,16 @@ from functools import lru_cache
 from sys import intern
 from typing import TypeVar
 
-from sayso.model import Event, Interval, Place, Span, Statement
-from sayso.model.codes import FIGHTERS, EventType, PartyKind, PlaceKind, Status
+from sayso.model import Event, Interval, Span, Statement
+from sayso.model.codes import FIGHTERS, EventType, PartyKind, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import LOOTING, act_of, mutual
+from sayso.situation.around import around, containers, on_the_road
 from sayso.situation.case import Sheet
 from sayso.situation.counted import alike, counted, grown_count
 from sayso.situation.denials import denies, denies_itself, taken_for_granted
 from sayso.situation.habits import is_habit
-from sayso.situation.identity import TOWNS, Identity
+from sayso.situation.identity import Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.rebuttal import SAYING_LITTLE, Doers, content_of, doers_of, names_in
@@ -44,15 +45,6 @@ _NEAR = 240
 """Characters to each side of a deed in which a thing struck may be named in another sentence."""
 _BESIDE = 12
 """Characters behind the words of a deed in which its own day begins: "the blast on Tuesday"."""
-VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
-"""Kinds of places that lie in a town, or may."""
-_NARROW: frozenset[PlaceKind] = TOWNS | {"other"}
-WIDE: frozenset[PlaceKind] = frozenset({"country", "province"})
-"""Where a report says no more, the towns that it names may be meant."""
-_FEW_TOWNS = 3
-_NESTED = 3
-"""So many places a place lies in at most, each in the next."""
-_ROADS = frozenset({"road", "roads", "highway", "motorway", "route", "track", "railway", "line"})
 STEM = 6
 """Letters by which two forms of a word are taken for one."""
 LONG = 4
@@ -234,7 +226,7 @@ def _told(
     carried = site is not None and PLACE_CARRIED in (event.by or "")
     place = sheet.places.get(event.place or "")
     town = place_key(identity.sites[site].name) if site else None
-    within = _containers(place, town, sheet, identity)
+    within = containers(place, town, sheet, identity)
     doers = doers_of(sheet, event, statement, identity)
     speaking = _speaking_for(sheet, event, identity)
     if statement is not None and statement.speaker and whose.owner in doers.owners:
@@ -259,7 +251,7 @@ def _told(
         within=_one(within),
         division=place.division if place is not None else None,
         whole=place is not None and place.division is not None and (place.kind == "province" or place.namesake),
-        around=_one(_around(None if carried else site, start, sheet, story, identity) | _on_the_road(site, sheet, sentence, identity) | within),
+        around=_one(around(None if carried else site, start, sheet, story, identity) | on_the_road(site, sheet, sentence, identity) | within),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
@@ -356,38 +348,6 @@ def _of_the_deed(sheet: Sheet, event: Event, grown: Span | None) -> Interval | N
     inside = (time for time in sheet.reading.times if any(start <= time.span[0] < end for start, end in statement.content))
     stated = any(time.earliest and time.earliest[:10] == (event.when.earliest or "")[:10] for time in inside)
     return event.when if stated else None
-
-
-def _around(site: str | None, before: int, sheet: Sheet, story: Story, identity: Identity) -> frozenset[str]:
-    if site is None or identity.sites[site].kind in WIDE:
-        named = [place for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles]
-        towns = {place.id: place_key(identity.sites[town].name) for place in named if (town := identity.site(sheet, place.id))}
-        if len(set(towns.values())) > _FEW_TOWNS:
-            told = sorted((-sheet.report.text.rfind(place.name, 0, before), towns[place.id]) for place in named if place.id in towns)
-            return frozenset(list(dict.fromkeys(town for at, town in told if at <= 0))[:_FEW_TOWNS])
-        return frozenset(towns.values())
-    if identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
-        return frozenset()
-    return frozenset(place_key(identity.sites[town].name) for town in story.towns if town != site)
-
-
-def _containers(place: Place | None, town: str | None, sheet: Sheet, identity: Identity) -> frozenset[str]:
-    """The names of the places in which a place lies by its report, countries and its own name apart."""
-    found: list[str] = []
-    while place is not None and place.within is not None and len(found) < _NESTED:
-        place = sheet.places.get(place.within)
-        if place is not None and place.kind != "country":
-            found.append(place_key(identity.sites[identity.site(sheet, place.id) or ""].name))
-    return frozenset(name for name in found if name != town)
-
-
-def _on_the_road(site: str | None, sheet: Sheet, sentence: Sequence[str], identity: Identity) -> frozenset[str]:
-    """The other towns of its sentence, where that has a road: what is done between two towns is told of either."""
-    if site is None or identity.sites[site].kind not in TOWNS or not _ROADS.intersection(sentence):
-        return frozenset()
-    named = (place for place in sheet.reading.places if place.kind in TOWNS and set(words(place.name)).issubset(sentence))
-    towns = {other for place in named if (other := identity.site(sheet, place.id)) and other != site}
-    return frozenset(place_key(identity.sites[town].name) for town in towns) if len(towns) <= _FEW_TOWNS else frozenset()
 
 
 def _telling(sentence: Sequence[str], trigger: str, sheet: Sheet) -> frozenset[str]:
