@@ -15,6 +15,7 @@ from sayso.reading.parsed import Token
 
 TAKEN_AS_KNOWN = "taken as known"
 """In the grounds of an event: its report names no day for it, and speaks of it as of something that readers have heard of."""
+_DENYING = frozenset({"deny", "disclaim", "disown", "refute"})
 _NEAR = 2
 """Within so many sentences of a deed other words for it are taken to mean it."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
@@ -52,6 +53,8 @@ def _is_taken_as_known(one: Told, page: Page) -> bool:
     lasts = one.act.verbal or one.type != "ASSAULT" or one.act.sense.row.sense in _LASTING
     if one.status != "happened" and (lasts or one.status != "ongoing"):
         return False
+    if any(above.lemma_ in _DENYING for above in one.act.token.ancestors):
+        return False  # "denied responsibility for the bombing": an answer to what has just been said
     acts = [act for act in (one.act, *one.retold) if not _only_counts(act)]
     return bool(acts) and all(_presupposes(act, quoted=one.voice is not None) for act in acts)
 
