@@ -324,3 +324,21 @@ def test_a_people_is_no_place_before_the_word_village(reader: Reader, text: str)
     reading = reader.read(Report(id="0" * 64, text=text, published="2023-06-09", published_basis="given"))
     assert reading.places == ()
     assert [event.when is not None for event in reading.events] == [True]
+
+
+NESTED = [
+    ("A shell fell in the Ombada quarter of Omdurman.", "Ombada", "Omdurman"),
+    ("A mine went off in El Aguaje, in the municipality of Aguililla.", "El Aguaje", "Aguililla"),
+    ("A jet bombed Hko Mawng, a village in Kyaukme township.", "Hko Mawng", "Kyaukme"),
+    ("Three died in Basharan, on the western edge of Lashkar Gah.", "Basharan", "Lashkar Gah"),
+]
+
+
+@pytest.mark.parametrize(("text", "inner", "outer"), NESTED)
+def test_a_place_lies_in_the_one_that_the_words_say(read: Read, text: str, inner: str, outer: str) -> None:
+    places = {place.name: place for place in read(text).atlas.places()}
+    assert places[inner].within == places[outer].id
+
+
+def test_a_row_of_places_lies_in_none(read: Read) -> None:
+    assert all(place.within is None for place in read("They fled to Dessie, Mekele and Kobo.").atlas.places())

@@ -61,6 +61,12 @@ class Place(Item):
     lat: float | None = Field(default=None, ge=-90, le=90)
     lon: float | None = Field(default=None, ge=-180, le=180)
     gazetteer: str | None = None
+    division: str | None = None
+    """The gazetteer's code of the province that it lies in, or is ("SY.09")."""
+    namesake: bool = False
+    """Whether that province bears its name too, and the words do not say that the town is meant and not the province: "killed nine in Idlib"."""
+    within: str | None = None
+    """The id of the place in which the text says that it lies: "Jobar, a suburb of Damascus"."""
     mentions: tuple[Span, ...] = ()
     roles: tuple[PlaceRole, ...] = ()
     """What it is in the report by some mention: where it was filed, where an event is, where somebody goes or comes from, or what was told

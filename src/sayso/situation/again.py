@@ -11,14 +11,16 @@ from functools import lru_cache
 from importlib.resources import files
 
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
+from sayso.situation.around import WIDE
 from sayso.situation.counted import counted
 from sayso.situation.dates import RETOLD, days_apart, told_after
 from sayso.situation.identity import is_named
-from sayso.situation.likeness import Sites, may_be_there, same_place, sites_apart
+from sayso.situation.likeness import Sites, same_place, sites_apart
+from sayso.situation.nested import in_its_province, lies_in, may_be_there
 from sayso.situation.numbers import SPEAKING_COUNT, far_off
 from sayso.situation.often import Often
 from sayso.situation.stories import in_common, one_story
-from sayso.situation.told import STEM, WIDE, Told
+from sayso.situation.told import STEM, Told
 from sayso.situation.words import fold
 
 ANY = "any pair"
@@ -104,7 +106,7 @@ def _said_by_others(a: Told, b: Told) -> bool:
 
 def _two_days(a: Told, b: Told) -> bool:
     """Whether nothing says that one comes back to the day of the other: each has a day of its own, or neither has any."""
-    if not (a.days and b.days) or _dated(a) != _dated(b):
+    if not (a.days and b.days) or _dated(a) != _dated(b) or a.days.back != b.days.back:
         return False
     return not _dated(a) or days_apart(a.days, b.days) > 0
 
@@ -201,6 +203,8 @@ def _place(a: Told, b: Told, sites: Sites) -> str:
     kinds = {sites[a.site].kind, sites[b.site].kind}
     if same_place(a, b, sites) or a.town == b.town:
         return "same city" if "city" in kinds else "same province" if kinds & WIDE else "same"
+    if in_its_province(a, b) and not lies_in(a, b):
+        return "one is its province, or may be"
     if may_be_there(a, b):
         return "one is wide, may be there" if kinds & WIDE else "may be one"
     if kinds & WIDE:

@@ -19,7 +19,7 @@ from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
-from sayso.situation.words import fold, name_key, sentence_span, words
+from sayso.situation.words import fold, place_key, sentence_span, words
 
 _LOCAL: frozenset[PlaceKind] = TOWNS | {"district"}
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
@@ -231,7 +231,7 @@ def _deed_behind(pointing: re.Match[str]) -> str:
 def _towns_in(sheet: Sheet, said: str) -> set[str]:
     """The folded names of the towns that a denial names."""
     spoken = set(said.split())
-    return {name_key(place.name) for place in sheet.reading.places if place.kind in _LOCAL and spoken.issuperset(words(place.name))}
+    return {place_key(place.name) for place in sheet.reading.places if place.kind in _LOCAL and spoken.issuperset(words(place.name))}
 
 
 def _there(one: Told, places: set[str]) -> bool:

@@ -27,6 +27,7 @@ def blocks_of(one: Told) -> list[Hashable]:
     kind = one.family
     nowhere = one.town is None and one.event.type == "ASSAULT" and one.days is not None and one.days.precise
     shared = [("town", town) for town in sorted({*((one.town,) if one.town else ()), *one.around})] if one.town or nowhere else []
+    shared += [("division", one.division)] if one.division else []
     shared += [("thing", thing) for thing in sorted(one.things)] if one.days and one.days.precise else []
     shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
     blocks: list[Hashable] = [(kind, "text", one.text)]

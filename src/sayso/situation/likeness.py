@@ -9,16 +9,18 @@ from collections.abc import Mapping
 from sayso.model.codes import FIGHTERS, PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, acts_agree, acts_speak, mutual
+from sayso.situation.around import VENUES, WIDE
 from sayso.situation.authorship import each_blames_the_other, laid_elsewhere
 from sayso.situation.bare import fit, fits
 from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
 from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.deeds import by_act, by_thing
 from sayso.situation.identity import TOWNS, kilometres
+from sayso.situation.nested import in_its_province, lies_in, may_be_there
 from sayso.situation.numbers import by_counts, by_update, tolls_of_two_days
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
-from sayso.situation.told import VENUES, WIDE, Told
+from sayso.situation.told import Told
 from sayso.situation.victims import befalls_once, by_victims, dies_once
 
 LIKE = 4.0
@@ -47,6 +49,8 @@ _MAY_BE = 0.5
 """How much it speaks for one happening that one report names no place for it, but elsewhere the town where the other has it."""
 _THERE = 0.5
 """The same where the words without a place only point back to the others."""
+_IN_IT, _IN_IT_DAILY = 1.5, 0.5
+"""How much it speaks for one happening that the place of one report lies in that of the other by its own words; of what happens there daily."""
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
@@ -326,6 +330,11 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
     if same_place(a, b, sites) or (a.town == b.town and _venue(a, b, sites)):
         known = max(_PLACE.get(kind, 0.5) for kind in kinds)
         return known + (_SMALL_PLACE if a.sheet is not b.sheet and SMALL.issuperset(kinds) else 0.0)
+    daily = bool(DAILY & {a.act, b.act})
+    if a.sheet is not b.sheet and in_its_province(a, b):
+        return -0.2 if daily else _MAY_BE
+    if lies_in(a, b):
+        return _IN_IT_DAILY if daily else _IN_IT
     if may_be_there(a, b) and (a.sheet is not b.sheet or not WIDE.intersection(kinds)):
         return 0.5
     near = TOWNS.issuperset(kinds) and not (a.carried or b.carried)
@@ -367,12 +376,6 @@ def sites_apart(a: Told, b: Told, sites: Sites) -> bool:
 def farthest(*, small: bool = False, towns: bool = False) -> float:
     """How many kilometres the places of one happening may lie apart: two villages or small towns, two towns, or anything else."""
     return _OTHER_TOWN_KM if small else _NEAR_KM if towns else _REGION_KM
-
-
-def may_be_there(a: Told, b: Told) -> bool:
-    """Whether one place is a street or a quarter that no gazetteer knows, or carried from the deed before, or the end of a road, and the other a
-    town that the same report names for it: the street of the one report is in the town of the other."""
-    return a.town in b.around or b.town in a.around
 
 
 def _by_sentence(a: Told, b: Told) -> float:

@@ -9,21 +9,22 @@ from sys import intern
 from typing import TypeVar
 
 from sayso.model import Event, Interval, Span, Statement
-from sayso.model.codes import FIGHTERS, EventType, PartyKind, PlaceKind, Status
+from sayso.model.codes import FIGHTERS, EventType, PartyKind, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import LOOTING, act_of, mutual
+from sayso.situation.around import around, containers, on_the_road
 from sayso.situation.case import Sheet
 from sayso.situation.counted import alike, counted, grown_count
 from sayso.situation.denials import denies, denies_itself, taken_for_granted
 from sayso.situation.habits import is_habit
-from sayso.situation.identity import TOWNS, Identity
+from sayso.situation.identity import Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
 from sayso.situation.rebuttal import SAYING_LITTLE, Doers, content_of, doers_of, names_in
 from sayso.situation.remarks import Answer, Attributed, Recount
 from sayso.situation.stories import Aged, Story, ages_in, story_of
 from sayso.situation.struck import struck
-from sayso.situation.words import name_key, sentence_around, sentence_span, words
+from sayso.situation.words import place_key, sentence_around, sentence_span, words
 
 T = TypeVar("T")
 
@@ -38,17 +39,12 @@ _SINCE = 7
 """The same for a deed of which a count has grown."""
 TOLD_LATER = 3
 """Within so many days a deed is told that has no other day than that of the telling."""
+KNOWN_FOR = 30
+"""Days for which a report may speak of a deed as of one that its readers have heard of, without a day."""
 _NEAR = 240
 """Characters to each side of a deed in which a thing struck may be named in another sentence."""
 _BESIDE = 12
 """Characters behind the words of a deed in which its own day begins: "the blast on Tuesday"."""
-VENUES: frozenset[PlaceKind] = frozenset({"suburb", "facility", "area", "district"})
-"""Kinds of places that lie in a town, or may."""
-_NARROW: frozenset[PlaceKind] = TOWNS | {"other"}
-WIDE: frozenset[PlaceKind] = frozenset({"country", "province"})
-"""Where a report says no more, the towns that it names may be meant."""
-_FEW_TOWNS = 3
-_ROADS = frozenset({"road", "roads", "highway", "motorway", "route", "track", "railway", "line"})
 STEM = 6
 """Letters by which two forms of a word are taken for one."""
 LONG = 4
@@ -67,6 +63,8 @@ DATE_CARRIED = "date carried"
 """The same for its day."""
 _GROUND_LOST = ("assault.fall-to", "assault.lose-ground")
 """In the grounds of an event: ground has changed hands, whatever the verb says of people elsewhere ("fell", "lost")."""
+TAKEN_AS_KNOWN = "taken as known"
+"""The same: its report names no day for it and speaks of it as of something that readers have heard of."""
 TOLD_AGAIN = "told again"
 """In the grounds of an event: its words speak, on another's word, of a deed that the report has told."""
 _MORTAL: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
@@ -83,6 +81,8 @@ class Days:
     stated: bool
     telling: bool = False
     """Whether it is the day on which somebody told of it, so that it may have been some days before."""
+    back: bool = False
+    """Whether no day is told of what readers have heard of: it was some time before the report, not shortly before as a rule."""
 
     @property
     def precise(self) -> bool:
@@ -109,6 +109,12 @@ class Told:
     around: frozenset[str]
     """Where there is no site, or a country, or it is carried, or a street or a quarter that no gazetteer knows: the folded names of the report's
     towns (of many, those told last), one of which it may be in. Of what was done on a road, the other towns of its sentence."""
+    within: frozenset[str]
+    """The folded names of the places in which its report says that the site lies: of the town of a quarter, of the district of a village."""
+    division: str | None
+    """The province of the site, by the gazetteer's code."""
+    whole: bool
+    """Whether the site is that province, or may be: "in Idlib" may be said of either."""
     actors: frozenset[str]
     recipients: frozenset[str]
     """Those that are named, as the sides they belong to; of what two do to each other (a clash, a deal) both act."""
@@ -220,6 +226,9 @@ def _told(
     said_by = None if granted else event.according_to
     whose, site = origins.whose(sheet, said_by, event.trigger), identity.site(sheet, event.place)
     carried = site is not None and PLACE_CARRIED in (event.by or "")
+    place = sheet.places.get(event.place or "")
+    town = place_key(identity.sites[site].name) if site else None
+    within = containers(place, town, sheet, identity)
     doers = doers_of(sheet, event, statement, identity)
     speaking = _speaking_for(sheet, event, identity)
     if statement is not None and statement.speaker and whose.owner in doers.owners:
@@ -239,9 +248,12 @@ def _told(
         stand=stand,
         days=days,
         site=site,
-        town=name_key(identity.sites[site].name) if site else None,
+        town=town,
         carried=carried,
-        around=_one(_around(None if carried else site, start, sheet, story, identity) | _on_the_road(site, sheet, sentence, identity)),
+        within=_one(within),
+        division=place.division if place is not None else None,
+        whole=place is not None and place.division is not None and (place.kind == "province" or place.namesake),
+        around=_one(around(None if carried else site, start, sheet, story, identity) | on_the_road(site, sheet, sentence, identity) | within),
         actors=_one(frozenset(identity.side(a) for a in identity.actors_of(sheet, acting) if identity.named(a))),
         recipients=_one(frozenset(identity.side(a) for a in recipients if identity.named(a))),
         doers=doers,
@@ -278,6 +290,8 @@ def _days(sheet: Sheet, event: Event, statement: Statement | None, grown: Span |
     days = days_of(_of_the_deed(sheet, event, grown), sheet.published, _SINCE if grown else BEFORE[stand], _AFTER[stand])
     if days is not None and DATE_CARRIED in (event.by or ""):
         return replace(days, stated=False)
+    if days is not None and not days.stated and stand == "asserts" and TAKEN_AS_KNOWN in (event.by or ""):
+        return replace(days, first=days.last - KNOWN_FOR, back=True)
     if days is None or not days.precise or statement is None or statement.stated is None or stand != "asserts":
         return days
     if (statement.stated.earliest or "")[:10] != date.fromordinal(days.first).isoformat() or days.first != days.last:
@@ -336,28 +350,6 @@ def _of_the_deed(sheet: Sheet, event: Event, grown: Span | None) -> Interval | N
     inside = (time for time in sheet.reading.times if any(start <= time.span[0] < end for start, end in statement.content))
     stated = any(time.earliest and time.earliest[:10] == (event.when.earliest or "")[:10] for time in inside)
     return event.when if stated else None
-
-
-def _around(site: str | None, before: int, sheet: Sheet, story: Story, identity: Identity) -> frozenset[str]:
-    if site is None or identity.sites[site].kind in WIDE:
-        named = [place for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles]
-        towns = {place.id: name_key(identity.sites[town].name) for place in named if (town := identity.site(sheet, place.id))}
-        if len(set(towns.values())) > _FEW_TOWNS:
-            told = sorted((-sheet.report.text.rfind(place.name, 0, before), towns[place.id]) for place in named if place.id in towns)
-            return frozenset(list(dict.fromkeys(town for at, town in told if at <= 0))[:_FEW_TOWNS])
-        return frozenset(towns.values())
-    if identity.sites[site].kind not in VENUES or identity.sites[site].lat is not None:
-        return frozenset()
-    return frozenset(name_key(identity.sites[town].name) for town in story.towns if town != site)
-
-
-def _on_the_road(site: str | None, sheet: Sheet, sentence: Sequence[str], identity: Identity) -> frozenset[str]:
-    """The other towns of its sentence, where that has a road: what is done between two towns is told of either."""
-    if site is None or identity.sites[site].kind not in TOWNS or not _ROADS.intersection(sentence):
-        return frozenset()
-    named = (place for place in sheet.reading.places if place.kind in TOWNS and set(words(place.name)).issubset(sentence))
-    towns = {other for place in named if (other := identity.site(sheet, place.id)) and other != site}
-    return frozenset(name_key(identity.sites[town].name) for town in towns) if len(towns) <= _FEW_TOWNS else frozenset()
 
 
 def _telling(sentence: Sequence[str], trigger: str, sheet: Sheet) -> frozenset[str]:

@@ -38,6 +38,20 @@ def name_key(name: str) -> str:
     return " ".join(parts)
 
 
+_KINDS_OF_PLACES = frozenset({
+    "city", "town", "village", "hamlet", "district", "county", "province", "governorate", "region", "state", "department", "municipality", "township",
+    "commune", "quarter", "suburb", "neighbourhood", "neighborhood", "area", "woreda", "raion", "oblast", "canton",
+})  # fmt: skip
+
+
+def place_key(name: str) -> str:
+    """What two writings of a place's name share: "Duk county" and "Duk"."""
+    parts = name_key(name).split()
+    while len(parts) > 1 and parts[-1] in _KINDS_OF_PLACES:
+        parts.pop()
+    return " ".join(parts)
+
+
 def sentence_around(text: str, span: tuple[int, int], most: int = 300) -> str:
     """The sentence around a span, roughly: between full stops or line breaks, at most `most` characters to each side."""
     start, end = sentence_span(text, span, most)

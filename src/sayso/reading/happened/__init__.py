@@ -28,6 +28,7 @@ from sayso.reading.happened.modes import Modes
 from sayso.reading.happened.opposing import opposed
 from sayso.reading.happened.peace import Peace
 from sayso.reading.happened.placing import placed
+from sayso.reading.happened.presupposed import TAKEN_AS_KNOWN, presupposed
 from sayso.reading.happened.quantified import counted_before
 from sayso.reading.happened.recalled import recalled
 from sayso.reading.happened.sections import Sections
@@ -124,7 +125,7 @@ class Happened:
         happenings = [one for one in led(recalled(once, page, self._weapons, sections, below), below) if one.chance >= _TOLD]
         happenings = [one for one in happenings if one.retold or not long_past(one.when, page.published)]
         happenings = dated(placed(attributed(opposed(happenings, sides, page), sides), page, sites.headed, sections), page)
-        happenings = answered(happenings, page, sides, self._senses.classes)
+        happenings = presupposed(answered(happenings, page, sides, self._senses.classes), page, sections)
         for number, (one, figures) in enumerate(zip(happenings, Tolls(page, self._counting).of(happenings), strict=True), start=1):
             befallen = _befallen(one) or struck.parties(one.things) or _whose_ground(one, sides)
             page.events.append(self._event(one, befallen, f"E{number}", figures))
@@ -325,7 +326,8 @@ def _of_hearsay(around: Statement | None, page: Page) -> bool:
 
 def _confidence(one: Told, befallen: tuple[str, ...]) -> float:
     """Higher with both sides named, lower for each thing that the words of the event do not tell, and where no row of the lexicon knows them."""
-    return round(0.6 + 0.1 * bool(one.actors) + 0.1 * bool(befallen) - 0.1 * len(one.inferred) - 0.2 * one.act.learnt, 2)
+    inferred = [ground for ground in one.inferred if ground != TAKEN_AS_KNOWN]
+    return round(0.6 + 0.1 * bool(one.actors) + 0.1 * bool(befallen) - 0.1 * len(inferred) - 0.2 * one.act.learnt, 2)
 
 
 def _status(act: Act) -> Status:

@@ -24,11 +24,14 @@ _STATES = frozenset({"state", "government"})
 _SAME_PLACE = 40
 """Within how many tokens of a deed the next one is taken to be at its place: of the places carried so, two in three are right."""
 
+_OF_NOUNS = frozenset({"relcl", "acl", "conj"})
+_HOLDING = frozenset({"hold", "control", "rule", "govern", "run", "command", "occupy", "base", "live", "come", "hail"})
 _SINCE = frozenset({"since", "after", "before", "until"})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "people", "locals"})
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 
+_CARRIED = "place carried"
 _RECENT = 30
 """What was more than so many days before is told in passing."""
 _LONG = 45
@@ -53,12 +56,12 @@ def placed(told: list[Told], page: Page, headed: Headed, sections: Sections) -> 
             near = [o for o in deeds if token.i - _last(o, one) < _SAME_PLACE and not turns_elsewhere(token, o.act.token)]
             if one.place is None and length(one.when) <= _LONG and not (one.type == "AID" and _another_state(one, near, page)):
                 sites = (o for o in reversed(near) if o.place and page.atlas[o.place].kind != "country" and not _along(o.place, page))
-                towns = (o.place for o in sites if not _apart(one, o, page))
+                towns = (o.place for o in sites if not (_apart(one, o, page) or _paragraphs_on(one, o, page)))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
-                place = next(towns, None) or (None if gone else _last_named(page, one.trigger[0], past, scene))
+                place = next(towns, None) or (None if gone else _last_named(page, one, past, scene))
                 if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
-                    one = replace(one, place=place, inferred=(*one.inferred, "place carried"))
+                    one = replace(one, place=place, inferred=(*one.inferred, _CARRIED))
         elif one.type in _WORDS:
             one = replace(one, place=None)
         done.append(one)
@@ -80,6 +83,14 @@ def _abroad(one: Told, place: str, page: Page) -> bool:
     """Whether a place is in another country than the police who act: "in Lisbon ... Tanzanian police arrested 14 men"."""
     police = (page.cast[actor] for actor in one.actors if page.cast[actor].kind == "police")
     return any(home and page.atlas[place].country not in (None, *home) for home in (countries_of(page, one.entry) for one in police))
+
+
+def _paragraphs_on(one: Told, other: Told, page: Page) -> bool:
+    """Whether a deed of a later paragraph need not be where the one before was: another kind of deed or one told paragraphs on, in the report's
+    own words; or where that one was only taken to be at the place of another."""
+    between = page.report.text[other.act.token.idx : one.act.token.idx]
+    turned = one.voice is None and (one.type != other.type or between.count("\n\n") > 1)
+    return "\n" in between and (turned or _CARRIED in other.inferred)
 
 
 def _last(deed: Told, one: Told) -> int:
@@ -107,21 +118,31 @@ def _apart(one: Told, other: Told, page: Page) -> bool:
     return now is not None and abs((now - day(other.when.latest)).days) > _RECENT
 
 
-def _last_named(page: Page, offset: int, past: set[int], scene: int) -> str | None:
-    """The place last named shortly before an offset in its scene, countries, datelines and sentences on the past apart."""
-    mentions = page.atlas.in_order()
+def _last_named(page: Page, one: Told, past: set[int], scene: int) -> str | None:
+    """The place last named shortly before a deed in its scene, and in its paragraph where the report itself tells it; countries, datelines and
+    sentences on the past apart, and where only those spoken of stand or hold."""
+    mentions, offset = page.atlas.in_order(), one.trigger[0]
     for start, end, place in reversed(mentions[: bisect_left(mentions, (offset, 0, ""))]):
         if offset - start > _NAMED_BEFORE or start < scene:
             return None
+        if one.voice is None and "\n" in page.report.text[start:offset]:
+            return None
         party = page.cast.at(start, end)
         acts = party is not None and page.cast[party].kind in ("state", "government")  # "Nairobi said"
-        if past and page.tokens(start, end).root.sent.start_char in past:
+        head = page.tokens(start, end).root
+        if (past and head.sent.start_char in past) or _only_held(head):
             continue
         if acts or page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
             continue
         if page.atlas[place].kind != "country" and not (page.skipped(start) or _along(place, page) or where_posted(page, start, end)):
             return place
     return None
+
+
+def _only_held(head: Token) -> bool:
+    """Whether a clause about somebody names a place only as what he holds or where he lives: "the faction, which holds the town of Selm"."""
+    clauses = (above for above in head.ancestors if above.dep_ in _OF_NOUNS and above.lemma_ in _HOLDING)
+    return any(above.dep_ != "conj" or above.head.dep_ in ("relcl", "acl") for above in clauses)
 
 
 def _along(place: str, page: Page) -> bool:

@@ -4,14 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from sayso.model import Place
 from sayso.model.codes import PlaceKind
 from sayso.reading.grammar import ANSWERING, objects_of, resolved
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.where.attach import named
+from sayso.reading.where.attach import in_clause, named
 from sayso.reading.where.attach import of as attached
 from sayso.reading.where.headings import Headed
 
@@ -22,6 +21,7 @@ _BESIDE = frozenset({"near", "outside", "around"})
 _LEAVING = frozenset({"RETREAT"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 """Kinds of places in which a place is named more nearly: "seized the town of X in the east of Y"."""
+_ROOMY: frozenset[PlaceKind] = _WIDE | {"district"}
 _TAKING_AWAY = frozenset({
     "aid.evacuate", "coerce.arrest", "coerce.deport", "coerce.force-flee", "coerce.herd-out", "assault.drive-fighters", "assault.drive-out",
 })  # fmt: skip
@@ -70,6 +70,10 @@ class Sites:
     def of(self, act: Act) -> tuple[str | None, int]:
         """The place of an act, or None, and how surely and nearly it is told."""
         place, sited = self._own(act)
+        if place is not None and act.type in _DONE and self._page.atlas[place].kind in _ROOMY:
+            narrower = in_clause(self._page, act.token)
+            if narrower is not None and self.nearness(narrower) and self._holds(place, narrower):
+                return narrower, 1  # "in Tavira province gunmen shot a judge dead outside the court of Selm"
         if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
             return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
         near = attached(self._page, act.token, beside=act.type not in _APART and act.standing.status != "demanded")
@@ -90,11 +94,9 @@ class Sites:
         outer, inner = self._page.atlas[wide], self._page.atlas[place]
         if outer.kind == "country":
             return outer.country is not None and outer.country == inner.country
-        return outer.kind == "province" and (division := self._division(outer)) is not None and division == self._division(inner)
-
-    def _division(self, place: Place) -> str | None:
-        """The province of a place by the gazetteer."""
-        return next((one.admin1 for one in self._page.lexicon.gazetteer.exactly(place.name) if one.entry == place.gazetteer), None)
+        if inner.within == wide:
+            return True
+        return outer.kind in ("province", "district") and inner.kind not in _ROOMY and outer.division is not None and outer.division == inner.division
 
     def _of_doer(self, act: Act) -> str | None:
         """The country that a headline names before a deed, be it whose the deed is or where it was: "Kenya air strikes kill nine"."""

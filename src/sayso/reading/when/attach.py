@@ -103,7 +103,7 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
         if place.pos_ in ("VERB", "AUX") and not named and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
             break
         if named and _of_another_day(place):
-            return _month_behind(page, place)
+            return _month_behind(page, place) or (_behind(page, place) if done else None)
         if place.dep_ == "appos" and place is not token:
             return None  # "issued a warrant on Monday for Ortel, a fugitive wanted for murder"
         place = place.head
@@ -202,6 +202,10 @@ def _governed(child: Token, above: Token) -> bool:
         return above.pos_ == "ADP"  # "on and around the camp"
     if child.dep_ == "xcomp":
         return child.tag_ == "VB" and above.lemma_ == "let"  # "were let go on Saturday"
+    if child.dep_ == "acl":
+        return child.tag_ == "VBN" and above.dep_ == "pobj"  # "fought with guns mounted on lorries on Sunday"
+    if child.dep_ == "relcl":  # "killed nine men who were cutting wood near Selm on Saturday"
+        return child.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in ("was", "were") for c in child.lefts)
     if child.dep_ not in _GOVERNED or (child.dep_ == "prep" and child.lower_ in _EARLIER) or child.lemma_ in ANSWERING:
         return False
     return child.dep_ != "dobj" or child.pos_ != "NOUN" or not _of_another_day(child)

@@ -119,6 +119,10 @@ def weekend(words: Words, context: Context) -> Answer | None:
     return Answer("DATE", value_of("K", _weekend(today, 0, words, context)))
 
 
+_HALF_A_WEEK = timedelta(3)
+"""On a Sunday "two weeks ago" may be the Monday after the week that the calendar has two weeks before."""
+
+
 def ago(words: Words, context: Context) -> Answer | None:
     """"three days ago" from today; "two days later" and "a year earlier" from the date told last."""
     unit = words.unit()
@@ -144,7 +148,8 @@ def ago(words: Words, context: Context) -> Answer | None:
         return None
     if unit == "Y" and count == 1 and not ahead and context.quarter:
         return Answer("DATE", _year_before(context.quarter))
-    return Answer("DATE", context.value(unit, moved))
+    about = (moved - _HALF_A_WEEK, moved + _HALF_A_WEEK) if unit.endswith("W") else None
+    return Answer("DATE", context.value(unit, moved), about)
 
 
 def _year_before(quarter: str) -> str:

@@ -1,7 +1,10 @@
 """Where: the places named, each resolved in the gazetteer, with its kind and point."""
 
+from collections import Counter
+
 from sayso.lexicon import Lexicon
 from sayso.lexicon.gazetteer import GazetteerPlace
+from sayso.lexicon.spelling import exact
 from sayso.model import Place
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
@@ -11,6 +14,7 @@ from sayso.reading.where.mention import Mention, leads_from
 from sayso.reading.where.mentions import mentions
 from sayso.reading.where.ranker import Sense, by_entry, is_way, settle
 from sayso.reading.where.setting import setting
+from sayso.reading.where.words import SETTLEMENTS
 
 __all__ = ["Where"]
 
@@ -32,6 +36,7 @@ class Where:
         chosen = {id(m): s.chosen for s in senses for m in s.mentions}
         for group in by_entry(s for s in senses if _is_place(page, s)).values():
             _add(page, group, chosen)
+        _nest(page, found)
         _describe(page, areas(page, self._knowledge, found, tokens), chosen)
         _dateline(page)
 
@@ -106,10 +111,32 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
         Place(
             id=page.atlas.next_id(), name=name, kind=kind, country=chosen.country if chosen else state,
             lat=chosen.lat if chosen else None, lon=chosen.lon if chosen else None, gazetteer=chosen.entry if chosen else None,
+            division=chosen.admin1 if chosen else None, namesake=not area and chosen is not None and _shares_its_name(chosen, sense),
             mentions=tuple(sorted(spans)), reason=_reason(chosen, sense, area), by=members[0].by,
             confidence=(_LONE if sense.lone else 0.9 if sense.score > _SURE else 0.7) if chosen else 0.5,
         )
     )  # fmt: skip
+
+
+def _shares_its_name(town: GazetteerPlace, sense: Sense) -> bool:
+    """Whether a town's name is its province's too, and nothing says which is meant."""
+    if town.kind not in SETTLEMENTS or any(m.kind for m in sense.mentions):
+        return False
+    return any(c.kind == "province" and c.admin1 == town.admin1 and exact(c.name) == exact(sense.name) for c in sense.candidates)
+
+
+def _nest(page: Page, found: list[Mention]) -> None:
+    """Say of each place in which other it lies, by what most of its mentions say."""
+    told: dict[str, Counter[str]] = {}
+    for mention in found:
+        if mention.inside is not None:
+            inner, outer = (page.atlas.at(start := page.doc[m.start].idx, start + 1) for m in (mention, mention.inside))
+            if inner is not None and outer is not None and inner != outer:
+                told.setdefault(inner, Counter())[outer] += 1
+    for inner, outers in told.items():
+        outer = min(outers, key=lambda one: (-outers[one], one))
+        if page.atlas[outer].kind != "country" and told.get(outer, Counter())[inner] < outers[outer]:
+            page.atlas.add(page.atlas[inner].model_copy(update={"within": outer}))
 
 
 def _describe(page: Page, described: list[Area], chosen: dict[int, GazetteerPlace | None]) -> None:

@@ -44,14 +44,20 @@ _BEFORE = 4
 _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
+_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"})
+_LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "upstream", "downstream"})
+_SO_FAR = 300
+"""Within how many characters of the place last named one is that is more likely meant by "the town"."""
 _BACK = 40
 """How many mentions of places back "the city" looks for its name."""
 
+_BELOW_A_VERB = frozenset({"prep", "pobj", "dobj", "nsubjpass", "attr", "oprd", "dative"})
+_TOWNLIKE: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb", "facility", "other"})
 _LAND: tuple[PlaceKind, ...] = ("city", "town", "village", "suburb", "district", "province", "area", "facility", "other")
 _REFERS: dict[str, tuple[PlaceKind, ...]] = {
-    "city": ("city", "town"), "town": ("town", "village", "city"), "village": ("village", "town"), "capital": ("city",),
+    "city": ("city", "town"), "town": ("town", "village", "city", "other"), "village": ("village", "town", "other"), "capital": ("city",),
     "province": ("province",), "governorate": ("province",), "country": ("country",), "district": ("district", "suburb", "village"),
-    "suburb": ("suburb", "town", "village"), "neighbourhood": ("suburb", "district"), "neighborhood": ("suburb", "district"),
+    "suburb": ("suburb", "town", "village", "other"), "neighbourhood": ("suburb", "district"), "neighborhood": ("suburb", "district"),
     "area": _LAND, "region": _LAND, "enclave": _LAND, "pocket": _LAND, "territory": _LAND,
 }  # fmt: skip
 """Which kinds of place a definite noun may go back to."""
@@ -75,6 +81,21 @@ def of(page: Page, token: Token, beside: bool = True) -> str | None:
         head = head.head
     place = _in_sentence(page, token, beside)
     return place if place is not None and page.atlas[place].kind != "country" else _opening(page, token) or place
+
+
+def in_clause(page: Page, act: Token) -> str | None:
+    """The place that a preposition below the verb of an act names, or below the noun that the act is; none below its subject."""
+    top = act if act.pos_ == "NOUN" else _verb_over(act)
+    for preposition in _of_place(act.sent[0]):
+        above = preposition
+        while above is not top and above.head is not above and above.dep_ in _BELOW_A_VERB:
+            above = above.head
+        if above is top and not elsewhere(page, preposition, act) and not _of_another(page, preposition, act):
+            for noun in objects_of(preposition):
+                place = page.atlas.at(noun.idx, noun.idx + len(noun)) or _of_parts(page, noun)
+                if place is not None and not _acts(page, noun) and page.atlas[place].kind in _TOWNLIKE:
+                    return place
+    return None
 
 
 def _opening(page: Page, act: Token) -> str | None:
@@ -110,9 +131,9 @@ def named(page: Page, noun: Token) -> str | None:
     if noun.lower_ == "capital" and any(child.lower_ in ("provincial", "regional", "district") for child in noun.lefts):
         kinds = _REFERS["province"]  # "the provincial capital" is in the province spoken of, and seldom the city last named
     if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts) and not _called_by_another_name(noun):
-        first = _NEAREST.get(noun.lower_)
-        near = _last(page, noun.idx, first) if first else None
-        return near or _last(page, noun.idx, kinds) or (_seat(page) if noun.lower_ == "capital" else None)
+        likely, last = _last(page, noun.idx, _NEAREST.get(noun.lower_, ())), _last(page, noun.idx, kinds)
+        meant = likely if likely is not None and last is not None and last[0] - likely[0] < _SO_FAR else last
+        return meant[1] if meant is not None else _seat(page) if noun.lower_ == "capital" else None
     return None
 
 
@@ -256,17 +277,25 @@ def _seat(page: Page) -> str | None:
     return next((place for start, _, place in page.atlas.in_order() if page.part(start) == "dateline" and page.atlas[place].kind == "city"), None)
 
 
-def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> str | None:
-    """The place of one of these kinds last named before an offset, datelines apart."""
+def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> tuple[int, str] | None:
+    """The place of one of these kinds last named before an offset, and where; datelines apart, and what only says where another lies."""
     mentions = page.atlas.in_order()
     end = bisect_left(mentions, (offset, 0, ""))
     for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
         kind = page.atlas[place].kind
-        if kind not in kinds or page.part(start) == "dateline" or where_posted(page, start, stop):
+        if kind not in kinds or page.part(start) == "dateline" or where_posted(page, start, stop) or _is_bearing(page, start, stop):
             continue
         if kind == "country" or not _government(page, start, stop):
-            return place
+            return start, place
     return None
+
+
+def _is_bearing(page: Page, start: int, stop: int) -> bool:
+    """Whether a place is named only to say where another lies: "Selm, south of Tavira", "20 kilometres from Tavira"."""
+    above = page.tokens(start, stop).root.head
+    if above.lower_ == "from":
+        return above.i > 0 and above.nbor(-1).lemma_ in _LENGTHS
+    return above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ in _COMPASS
 
 
 def _government(page: Page, start: int, stop: int) -> bool:

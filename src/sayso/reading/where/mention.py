@@ -16,6 +16,9 @@ _ENOUGH = 0.8
 _CLOSE = (["near"], [",", "near"], ["outside"], [",", "outside"], ["close", "to"], [",", "close", "to"], ["not", "far", "from"])
 _BETWEEN = 4
 """The most words between a place and what it lies in."""
+_DESCRIBED = 7
+"""The same where they say what it is: "X, a village in the south of Y"."""
+_PARTS_OF = frozenset({"part", "edge", "outskirts", "side", "fringe", "heart", "centre", "center", "territory", "commune", "sector", "zone"})
 
 
 @dataclass(slots=True)
@@ -116,12 +119,17 @@ def look_around(doc: Parsed, mention: Mention, gazetteer: Gazetteer) -> None:
 def containers(doc: Parsed, found: list[Mention]) -> None:
     """ "X, Y": the second place is what the first lies in, unless a list goes on."""
     for first, second in pairwise(found):
-        if second.start - first.end > _BETWEEN:
+        if second.start - first.end > _DESCRIBED:
             continue
         words = [t.lower_ for t in doc[first.end : second.start]]
+        if _is_its_part(words):
+            first.inside = second
+            continue
+        if second.start - first.end > _BETWEEN:
+            continue
         if len(words) > 1 and words[0] in KIND_NOUNS and words[1] == "in":
             words = words[1:]  # "the Lala camp in Ituri"
-        if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"], ["located", "in"]) or (
+        if words in ([","], [",", "in"], ["in"], [",", "the"], ["("], ["in", "the"], [",", "in", "the"], ["located", "in"]) or (
             2 <= len(words) <= 4 and words[0] in (",", "in") and words[-1] in DIRECTIONS
         ):
             first.inside = second
@@ -139,6 +147,18 @@ def containers(doc: Parsed, found: list[Mention]) -> None:
             for mention in found[start:end]:
                 mention.inside = None
         start = end + 1
+
+
+def _is_its_part(words: list[str]) -> bool:
+    """Whether the words between two places say that the first is a part of the second: "X, a village in Y", "the X quarter of Y", "X, on the
+    western edge of Y", "X, in the municipality of Y"."""
+    if len(words) < 2 or not (words[-1] in ("of", "in") or (words[-1] == "the" and words[-2] in ("of", "in"))):
+        return False
+    at = 1 if words[0] == "," else 0
+    for optional in (("in", "on", "at"), ("a", "an", "the"), (*DIRECTIONS, "border", "small", "market")):
+        at += at < len(words) and words[at] in optional
+    kind = words[at] if at < len(words) else ""
+    return (kind in KIND_NOUNS or kind in _PARTS_OF) and words[at + 1 :] in (["of"], ["in"], ["of", "the"], ["in", "the"])
 
 
 def _goes_on(doc: Parsed, found: list[Mention], last: int) -> bool:

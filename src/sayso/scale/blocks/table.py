@@ -92,7 +92,7 @@ def _flags(one: Told) -> int:
     flags = (_DAYS, bool(one.days)), (_PRECISE, bool(one.days and one.days.precise)), (_DENIAL, one.denial)
     others = (_HEADED, one.headed), (_CLAIMED, one.claimed), (_DENIED_BY_NOBODY, denied_by_nobody(one)), (_UNREAL, unreal(one))
     guessed, telling = bool(one.days and not one.days.stated), bool(one.days and one.days.telling)
-    unsure = (_CARRIED, one.carried or bool(one.around)), (_GUESSED, guessed), (_TELLING, telling)
+    unsure = (_CARRIED, one.carried or bool(one.around) or one.whole), (_GUESSED, guessed), (_TELLING, telling)
     return sum(flag for flag, is_so in (*flags, *others, *unsure) if is_so)
 
 
