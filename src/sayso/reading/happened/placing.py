@@ -88,6 +88,8 @@ def _abroad(one: Told, place: str, page: Page) -> bool:
 def _paragraphs_on(one: Told, other: Told, page: Page) -> bool:
     """Whether a deed of a later paragraph need not be where the one before was: another kind of deed or one told paragraphs on, in the report's
     own words; or where that one was only taken to be at the place of another."""
+    if one.status == "denied":
+        return False  # of what has been told, however far back
     between = page.report.text[other.act.token.idx : one.act.token.idx]
     turned = one.voice is None and (one.type != other.type or between.count("\n\n") > 1)
     return "\n" in between and (turned or _CARRIED in other.inferred)
