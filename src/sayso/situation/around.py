@@ -21,6 +21,7 @@ _NARROW: frozenset[PlaceKind] = TOWNS | {"other"}
 
 
 def around(site: str | None, before: int, sheet: Sheet, story: Story, identity: Identity) -> frozenset[str]:
+    """The towns that a report names for what it tells without a place, of a wide one, or of one that no gazetteer knows; of many those told last."""
     if site is None or identity.sites[site].kind in WIDE:
         named = [place for place in sheet.reading.places if place.kind in _NARROW and "dateline" not in place.roles]
         towns = {place.id: place_key(identity.sites[town].name) for place in named if (town := identity.site(sheet, place.id))}
@@ -38,8 +39,9 @@ def containers(place: Place | None, town: str | None, sheet: Sheet, identity: Id
     found: list[str] = []
     while place is not None and place.within is not None and len(found) < _NESTED:
         place = sheet.places.get(place.within)
-        if place is not None and place.kind != "country":
-            found.append(place_key(identity.sites[identity.site(sheet, place.id) or ""].name))
+        site = identity.site(sheet, place.id) if place is not None and place.kind != "country" else None
+        if site is not None:
+            found.append(place_key(identity.sites[site].name))
     return frozenset(name for name in found if name != town)
 
 

@@ -83,7 +83,10 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
     asserting = [one for one in asserting if not _granted(one) and not _alleged(one)]
     if any(_gainsaid(one, denying, answering) for one in asserting):
-        blaming = [(one, said) for one in group for said in laid(one) if said.word and against & said.doers]
+        words = ((one, word) for one in group for word in one.attributed if not word.own and word.doer in against)
+        blaming = [(one, Laid(word.whose.owner, frozenset({word.doer}), word=word)) for one, word in words]
+        accusing = [one for one in asserting if against & (one.doers.owners | one.actors)]
+        asserting = accusing if accusing or blaming else asserting  # who is blamed and denies it contradicts those who blame him
         sides = (*_together(_sides(_speaking(asserting, blaming)), _blaming(blaming)), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
 
