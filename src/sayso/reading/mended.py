@@ -225,6 +225,8 @@ def _be_tied(past: Token) -> None:
     verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None) if noun is not None else None
     if verb is None or any(child.dep_ == "agent" or child.lower_ == "by" for child in verb.children):
         return
+    if not any(child.dep_ == "dobj" for child in verb.rights):  # "fighters allied with a warlord arrested on Friday"
+        return
     _describe_subject(past, verb)
     verb.tag_ = "VBD"
 
@@ -232,6 +234,10 @@ def _be_tied(past: Token) -> None:
 def _be_accused(verb: Token) -> None:
     """Make "Ministry accused of hiding the dead" what befalls the ministry: whoever accuses names somebody before "of"."""
     if any(child.dep_ in ("dobj", "aux", "auxpass") for child in verb.children):
+        return
+    finite = next((child for child in verb.rights if child.dep_ in ("ccomp", "conj", "parataxis", "dep") and child.tag_ in _PAST), None)
+    if finite is not None and not any(child.dep_ in ("nsubj", "nsubjpass") for child in finite.children):
+        _describe_subject(verb, finite)  # "the monitor accused of bias by the ministry said that ..."
         return
     verb.tag_ = "VBN"
     for child in verb.children:

@@ -228,7 +228,7 @@ def _caused(told: list[Told], peace: Peace) -> list[Told]:
     violent = {one.act.token.sent.number for one in told if one.type == "ASSAULT" and not casualty(one.act)}
 
     def explained(act: Act) -> bool:
-        return not violent.isdisjoint((act.token.sent.number, act.token.sent.number - 1))
+        return any(number <= act.token.sent.number for number in violent)
 
     return [replace(one, chance=0.0) if peace.uncaused(one.act) and not explained(one.act) else one for one in told]
 

@@ -52,7 +52,7 @@ class Figurative:
         self._arms = senses.classes["arms"]
         self._hustings, self._commerce = senses.classes["hustings"], senses.classes["commerce"]
         self._bench = senses.classes["bench"]
-        self._bursting = senses.classes["bursting"]
+        self._bursting, self._meant = senses.classes["bursting"], senses.classes["meant"]
         self._beast, self._traffic = senses.classes["beast"], senses.classes["traffic"]
         self._sites = senses.things | senses.classes["armed"] | senses.classes["settlement"]
         self._nature = senses.classes["calamity"] | _BURNING
@@ -84,8 +84,10 @@ class Figurative:
 
     @cached_property
     def _burst(self) -> bool:
-        """Whether a report tells that gas, a boiler or the like exploded, and of no arms: its other blasts are that one."""
+        """Whether a report tells that gas, a boiler or the like exploded, and of no arms and nobody's doing: its other blasts are that one."""
         doc, things = self._page.doc, self._bursting
+        if not doc.lemmas.isdisjoint(self._meant):
+            return False
         if doc.lemmas.isdisjoint(_BLASTS) or doc.lemmas.isdisjoint(things) or not (doc.lemmas & self._arms).issubset(_AT_MISHAPS):
             return False
         words = (token for token in doc if token.lemma_.lower() in _BLASTS or token.lemma_ == "leak")

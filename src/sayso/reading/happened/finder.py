@@ -25,7 +25,7 @@ _LEAST = 0.35
 """A type with this chance is an act; whether an event is told the judge says. Chosen by sentences left out of training."""
 _STEPS = (0.55, 0.7)
 """Chances by which the sense is named, for the judge to see."""
-_NEVER = frozenset({"be", "have", "say"})
+_NEVER = frozenset({"be", "have", "say", "foil", "thwart", "avert"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "dep"})
 _EMBEDDED = ("ccomp", "xcomp", "acomp", "oprd")
 _SEEN = frozenset({*_EMBEDDED, "advcl", "neg", "mark", "auxpass"})
@@ -81,7 +81,7 @@ class Finder:
 
 
 def may_tell(token: Token) -> bool:
-    """Whether the finder looks at a token: a verb that heads a clause and is more than "be", "have" and "say".
+    """Whether the finder looks at a token: a verb that heads a clause and is more than "be", "have" and "say", nor says that something was not done.
 
     What is only tried, meant or let be done, and participles that say which of several is meant, tell too little without a row.
     """

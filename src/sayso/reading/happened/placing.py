@@ -90,6 +90,8 @@ def _paragraphs_on(one: Told, other: Told, page: Page) -> bool:
     own words; or where that one was only taken to be at the place of another."""
     if one.status == "denied":
         return False  # of what has been told, however far back
+    if set(one.actors) & set(other.actors):
+        return False  # the same people go on
     between = page.report.text[other.act.token.idx : one.act.token.idx]
     turned = one.voice is None and (one.type != other.type or between.count("\n\n") > 1)
     return "\n" in between and (turned or _CARRIED in other.inferred)

@@ -49,6 +49,8 @@ _HURTS = frozenset({"wound", "injury", "burn"})
 """Of what people die later: "died on Thursday of wounds suffered in the raid"."""
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """How a verb stands in a sentence as a noun does."""
+_AHEAD = frozenset({"plan", "prepare", "run", "hope", "want", "intend", "organise", "organize", "wait"})
+"""What is meant for a day: "killed men who were planning an attack on Friday"."""
 _GOVERNED = frozenset({"dobj", "pobj", "prep", "dative", "appos", "attr"})
 _CHAIN = 6
 """Links from a verb to the day behind its objects."""
@@ -203,9 +205,10 @@ def _governed(child: Token, above: Token) -> bool:
     if child.dep_ == "xcomp":
         return child.tag_ == "VB" and above.lemma_ == "let"  # "were let go on Saturday"
     if child.dep_ == "acl":
-        return child.tag_ == "VBN" and above.dep_ == "pobj"  # "fought with guns mounted on lorries on Sunday"
+        own = any(c.lower_ == "on" and any(day.ent_type_ == "DATE" for day in c.children) for c in child.rights)  # "a town captured on Friday"
+        return child.tag_ == "VBN" and above.dep_ == "pobj" and not own  # "fought with guns mounted on lorries on Sunday"
     if child.dep_ == "relcl":  # "killed nine men who were cutting wood near Selm on Saturday"
-        return child.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in ("was", "were") for c in child.lefts)
+        return child.tag_ == "VBG" and child.lemma_ not in _AHEAD and any(c.dep_ == "aux" and c.lower_ in ("was", "were") for c in child.lefts)
     if child.dep_ not in _GOVERNED or (child.dep_ == "prep" and child.lower_ in _EARLIER) or child.lemma_ in ANSWERING:
         return False
     return child.dep_ != "dobj" or child.pos_ != "NOUN" or not _of_another_day(child)

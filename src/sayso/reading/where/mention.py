@@ -149,6 +149,10 @@ def containers(doc: Parsed, found: list[Mention]) -> None:
         start = end + 1
 
 
+_IN_A_ROW = frozenset({"city", "town", "village", "port", "camp", "side", "outskirts", "district"})
+"""Before "of" and a name that is their own: "the town of Selm"."""
+
+
 def _is_its_part(words: list[str]) -> bool:
     """Whether the words between two places say that the first is a part of the second: "X, a village in Y", "the X quarter of Y", "X, on the
     western edge of Y", "X, in the municipality of Y"."""
@@ -157,6 +161,8 @@ def _is_its_part(words: list[str]) -> bool:
     at = 1 if words[0] == "," else 0
     for optional in (("in", "on", "at"), ("a", "an", "the"), (*DIRECTIONS, "border", "small", "market")):
         at += at < len(words) and words[at] in optional
+    if words[:2] == [",", "the"] and words[2] in _IN_A_ROW and words[3:] == ["of"]:
+        return False  # one more in a row: "Rockets hit Arun, the town of Selm and the port of Tarin"
     kind = words[at] if at < len(words) else ""
     return (kind in KIND_NOUNS or kind in _PARTS_OF) and words[at + 1 :] in (["of"], ["in"], ["of", "the"], ["in", "the"])
 
