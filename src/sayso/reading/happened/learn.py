@@ -39,7 +39,7 @@ class Fit:
     rounds: int
 
 
-_JUDGING = Fit(decay=3.0, rounds=400)
+_JUDGING = Fit(decay=5.0, rounds=400)
 _FINDING = Fit(decay=1.5, rounds=150)
 
 Floats = NDArray[np.float64]

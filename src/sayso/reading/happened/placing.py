@@ -9,7 +9,7 @@ from sayso.reading.happened.days import day, length, long_ago
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.sites import in_another_place
 from sayso.reading.happened.telling import AS_DONE, BACK, turns_elsewhere
-from sayso.reading.happened.told import Told
+from sayso.reading.happened.told import PLACE_CARRIED, Told
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
@@ -31,7 +31,6 @@ _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", 
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 
-_CARRIED = "place carried"
 _RECENT = 30
 """What was more than so many days before is told in passing."""
 _LONG = 45
@@ -61,7 +60,7 @@ def placed(told: list[Told], page: Page, headed: Headed, sections: Sections) -> 
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 place = next(towns, None) or (None if gone else _last_named(page, one, past, scene))
                 if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
-                    one = replace(one, place=place, inferred=(*one.inferred, _CARRIED))
+                    one = replace(one, place=place, inferred=(*one.inferred, PLACE_CARRIED))
         elif one.type in _WORDS:
             one = replace(one, place=None)
         done.append(one)
@@ -94,7 +93,7 @@ def _paragraphs_on(one: Told, other: Told, page: Page) -> bool:
         return False  # the same people go on
     between = page.report.text[other.act.token.idx : one.act.token.idx]
     turned = one.voice is None and (one.type != other.type or between.count("\n\n") > 1)
-    return "\n" in between and (turned or _CARRIED in other.inferred)
+    return "\n" in between and (turned or PLACE_CARRIED in other.inferred)
 
 
 def _last(deed: Told, one: Told) -> int:

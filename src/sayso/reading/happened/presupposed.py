@@ -9,7 +9,7 @@ from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import DEFINITE, speaks_back
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.telling import AS_DONE, BACK, turns_elsewhere
-from sayso.reading.happened.told import Told, casualty
+from sayso.reading.happened.told import PLACE_CARRIED, Told, casualty
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
@@ -44,7 +44,7 @@ def _just_told(deed: Told, one: Told, sections: Sections) -> bool:
     token, last = one.act.token, max((act.token for act in (deed.act, *deed.retold)), key=lambda token: token.i)
     if token.sent.number - last.sent.number > _NEAR or turns_elsewhere(token, last) or sections.parted(last, token):
         return False
-    return one.place in (None, deed.place) or "place carried" in one.inferred
+    return one.place in (None, deed.place) or PLACE_CARRIED in one.inferred
 
 
 def _is_taken_as_known(one: Told, page: Page) -> bool:
@@ -70,8 +70,8 @@ def _presupposes(act: Act, *, quoted: bool) -> bool:
 
 def _is_one_known(noun: Token) -> bool:
     """Whether the noun of a deed means one that readers know: "the raid", "the second raid", "Judge Orr's murder"."""
-    if speaks_back(noun) or any(child.dep_ == "poss" and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME") for child in noun.lefts):
-        return True
+    if speaks_back(noun) or any(child.dep_ == "poss" and child.ent_type_ == "PERSON" for child in noun.lefts):
+        return True  # "the army's attack" may be today's
     words = {child.lower_ for child in noun.lefts}
     return "the" in words and bool(words & _ORDINALS)
 

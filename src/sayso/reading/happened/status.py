@@ -37,7 +37,6 @@ _PARTS = frozenset({
 
 _ATTACKS = frozenset({"attack", "assault", "raid", "offensive", "incursion", "advance", "ambush"})
 _TROOPS = frozenset("army troop force unit soldier fighter militia brigade garrison rebel regiment battalion navy warship".split())
-_FALLEN = frozenset({"kill", "wound", "injure", "die", "enemy"})
 _INTO = frozenset({"for", "to", "into", "in", "on"})
 OCCURS = frozenset({
     "be", "happen", "occur", "take", "begin", "start", "continue", "end", "go", "come", "resume", "materialise", "materialize", "last", "follow",
@@ -268,17 +267,15 @@ def _status_after(step: Step) -> Status | None:
 
 
 def _beaten_back(verb: Token) -> bool:
-    """Whether an attack was made and failed: "troops foiled an attack on the base", "the attack was foiled and two raiders were killed"; what the
-    police foil was not made."""
+    """Whether an attack was made: "troops foiled an attack", "the attack was foiled and two raiders died"; what the police foil was not."""
     if verb.lemma_ not in ("foil", "thwart"):
         return False
     attacks = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in _ATTACKS | _PARTS | {"attempt"}]
     made = any(c.lemma_ in ("launch", "mount", "stage") and c.dep_ == "acl" for attack in attacks for c in attack.rights)
-    by = agents(verb)
-    fought = not verb.sent.lemmas.isdisjoint(_TROOPS | _FALLEN)
+    if by := agents(verb):
+        return made or (bool(attacks) and any(noun.lemma_.lower() in _TROOPS for noun in by))
     known = any(c.lower_ == "the" or c.dep_ == "poss" for attack in attacks if attack.dep_ == "nsubjpass" for c in attack.lefts)
-    made = made or (fought and known and not by)
-    return made or (bool(attacks) and any(noun.lemma_.lower() in _TROOPS for noun in by))
+    return made or (known and not verb.sent.lemmas.isdisjoint(_TROOPS | {"kill", "wound", "injure", "die", "enemy"}))
 
 
 def _transparent(head: Token, child: Token) -> bool:

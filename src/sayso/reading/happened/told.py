@@ -14,8 +14,8 @@ _CASUALTY = frozenset({
     "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying", "succumb",
 })
 
-DATE_CARRIED = "date carried"
-"""In the grounds of an event: its day is that of the deed told before it."""
+PLACE_CARRIED, DATE_CARRIED = "place carried", "date carried"
+"""In the grounds of an event: its place or its day is that of the deed told before it."""
 _AT_LEAST = frozenset({"least", "than", "over", "about", "some", "nearly", "almost", "around"})
 _FATAL = frozenset({"kill", "die", "dead", "death", "perish", "killing", "murder", "slay"})
 
