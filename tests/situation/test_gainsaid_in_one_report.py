@@ -168,3 +168,14 @@ def test_who_denies_a_part_in_a_deed_contradicts_nobody_who_does_not_say_who_did
     denied = ("Kivu Post", "2022-06-15", "GOMA (Kivu Post) - The M23 denied any involvement in the blast at the market of Kibumba on Monday.")
 
     assert merged(told, denied).disputes == ()
+
+
+@pytest.mark.parametrize(("saw", "speaking"), [(", a Lake Wire reporter saw", True), ("", False)])
+def test_an_outlet_is_a_side_beside_its_sources_only_if_its_reporter_saw_it(merged, saw, speaking):
+    told = f"Rwandan jets bombed a market in Kibumba on Monday, killing 23 people{saw}."
+    again = "The M23 said Rwandan jets had bombed a market in Kibumba on Monday."
+    denied = ("Kivu Post", "2022-06-15", "Rwanda denied bombing a market in Kibumba on Monday.")
+    situation = merged(("Lake Wire", "2022-06-14", f"{told} {again}"), denied)
+
+    (dispute,) = [one for one in situation.disputes if one.kind == "denied"]
+    assert {side.source for side in dispute.sides} == {"m23", "rw-gov"} | ({"party:lake wire"} if speaking else set())

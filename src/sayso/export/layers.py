@@ -27,7 +27,9 @@ NAMES: dict[Layer, tuple[tuple[str, str], ...]] = {
 }
 """The references that are also given by name, for people: the column is the field's name and "_name"."""
 ENDED_BY = ("start", "end", "reader")
-OF_EVENTS = ("claim_status", "incident", "origins_for", "origins_against", "unnamed_sources", "origins", "code", "code_label")
+STANDING = ("claim_status", "incident", "origins_for", "origins_against", "unnamed_sources", "origins")
+BESIDE: dict[str, tuple[str, ...]] = {"statements": STANDING, "events": (*STANDING, "code", "code_label")}
+"""What is worked out beside a fact. A statement has an incident where it denies one that its report has no event for."""
 REPORT_COLUMNS = (
     "row", "report", "title", "outlet", "byline", "editor", "url", "language", "published", "published_basis", "origin", "origin_basis",
     "appearances", "characters", "reader",
@@ -49,8 +51,7 @@ def columns_of(layer: str) -> list[str]:
     if layer == "reports":
         return list(REPORT_COLUMNS)
     kind: Layer = next(one for one in LAYERS if one == layer)
-    extra = OF_EVENTS if layer == "events" else ()
-    return [*LED_BY, *(f"{field}_name" for field, _ in NAMES.get(kind, ())), *fields_of(kind), *extra, *ENDED_BY]
+    return [*LED_BY, *(f"{field}_name" for field, _ in NAMES.get(kind, ())), *fields_of(kind), *BESIDE.get(kind, ()), *ENDED_BY]
 
 
 def rows_of(material: Material, reading: Reading) -> Iterator[tuple[str, Row]]:
@@ -72,18 +73,23 @@ def _row(material: Material, reading: Reading, layer: Layer, fact: Fact) -> Row:
     row: Row = [row_id(reading, fact.id), report.id, report.published, report.outlet, words_of(reading, fact), chain]
     row += [_names(reading, data[field], of) for field, of in NAMES.get(layer, ())]
     row += [cell(data[name]) for name in fields_of(layer)]
+    if isinstance(fact, Event | Statement):
+        row += _standing(material, reading, fact)
     if isinstance(fact, Event):
-        row += _of_event(material, reading, fact)
+        row += _code(material, fact)
     return [*row, start, end, reader_of(reading)]
 
 
-def _of_event(material: Material, reading: Reading, event: Event) -> Row:
-    standing = material.standing_of[reading.report.id][event.id]
+def _standing(material: Material, reading: Reading, fact: Event | Statement) -> Row:
+    one = material.standing_of.get(reading.report.id, {}).get(fact.id)
+    if one is None:
+        return [None] * len(STANDING)
+    return [one.claim_status, one.incident, one.origins_for, one.origins_against, one.unnamed, one.origins]
+
+
+def _code(material: Material, event: Event) -> Row:
     code = material.codebook.row(event.type, event.mode, event.status) if material.codebook else None
-    return [
-        standing.claim_status, standing.incident, standing.origins_for, standing.origins_against, standing.unnamed, standing.origins,
-        code.code if code else None, code.label if code else None,
-    ]  # fmt: skip
+    return [code.code, code.label] if code else [None, None]
 
 
 def _names(reading: Reading, ids: str | list[str] | None, layer: str) -> str:

@@ -1,14 +1,17 @@
-"""PROV-JSON: which reader made which reading of which report, and which events were derived from it, on whose word."""
+"""PROV-JSON: which reader made which reading of which report, and which events, and denials without one, were
+derived from it, on whose word."""
 
 import json
 from pathlib import Path
 from typing import Any
 
+from sayso.export.layers import words_of
 from sayso.export.material import Material
 from sayso.export.rows import reader_of, row_id
 from sayso.export.whole import whole
-from sayso.model import Reading
+from sayso.model import Reading, Statement
 from sayso.model.chain import chain_of, sentence
+from sayso.model.situation import Claim, Incident
 from sayso.situation.words import short_id
 
 Json = dict[str, Any]
@@ -59,9 +62,34 @@ def _reading(document: Json, material: Material, reading: Reading) -> None:
             }
         )  # fmt: skip
         document["wasDerivedFrom"][f"_:d-{mark}"] = {"prov:generatedEntity": one, "prov:usedEntity": made}
-        if claim.speaker and not claim.unnamed:
-            speaker = _agent(document, material.actors[claim.speaker].name, None)
-            document["wasAttributedTo"][f"_:s-{mark}"] = {"prov:entity": one, "prov:agent": speaker}
+        _spoken(document, material, claim, one, mark)
+    for statement in reading.statements:
+        known = material.incident_of.get((report.id, statement.id))
+        if known:
+            _claimed(document, material, reading, statement, *known)
+
+
+def _claimed(document: Json, material: Material, reading: Reading, statement: Statement, incident: Incident, claim: Claim) -> None:
+    """A statement that is a claim by itself: a denial of what its report has no event for."""
+    one, mark = f"sayso:{row_id(reading, statement.id).replace('/', '-')}", f"{reading.report.id[:12]}-{statement.id}"
+    document["entity"][one] = _given(
+        {
+            "prov:type": "statement", "prov:label": statement.stance, "sayso:status": claim.status,
+            "sayso:span": f"{statement.content[0][0]}-{statement.content[-1][1]}", "sayso:words": words_of(reading, statement),
+            "sayso:rule": statement.by, "sayso:chain": sentence(chain_of(reading, statement.id)), "sayso:incident": incident.id,
+            "sayso:origins_for": incident.origins_for, "sayso:origins_against": incident.origins_against,
+        }
+    )  # fmt: skip
+    made = f"sayso:reading-{reading.report.id[:12]}"
+    document["wasDerivedFrom"][f"_:d-{mark}"] = {"prov:generatedEntity": one, "prov:usedEntity": made}
+    _spoken(document, material, claim, one, mark)
+
+
+def _spoken(document: Json, material: Material, claim: Claim, one: str, mark: str) -> None:
+    """On whose word it is, where that has a name."""
+    if claim.speaker and not claim.unnamed:
+        speaker = _agent(document, material.actors[claim.speaker].name, None)
+        document["wasAttributedTo"][f"_:s-{mark}"] = {"prov:entity": one, "prov:agent": speaker}
 
 
 def _agent(document: Json, name: str, kind: str | None = "prov:SoftwareAgent") -> str:

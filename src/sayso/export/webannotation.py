@@ -8,7 +8,7 @@ from typing import Any
 from sayso.export.material import Material
 from sayso.export.rows import reader_of, row_id
 from sayso.export.whole import whole
-from sayso.model import Event, Fact, Reading
+from sayso.model import Fact, Reading
 from sayso.model.codes import LAYERS
 from sayso.model.reading import spans_of
 
@@ -45,8 +45,9 @@ def _annotation(material: Material, reading: Reading, layer: str, fact: Fact, sp
     own = spans_of_its_own(fact, spans)
     target = [{"source": f"urn:sha256:{report.id}", "selector": selector} for span in own for selector in (_selectors(reading, span),)]
     value = fact.model_dump(mode="json") | {"report": report.id}
-    if isinstance(fact, Event):
-        incident, _ = material.incident_of[report.id, fact.id]
+    known = material.incident_of.get((report.id, fact.id))  # of an event, and of a statement that is a claim without one
+    if known:
+        incident, _ = known
         value |= {"incident": incident.id, "origins_for": incident.origins_for, "origins_against": incident.origins_against}
     return {
         "id": f"urn:sayso:{row_id(reading, fact.id)}",

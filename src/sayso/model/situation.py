@@ -53,8 +53,9 @@ class Sides(Noun):
 class Claim(Noun):
     """One report's word on an incident, and whose word that is.
 
-    It rests on an event of the report, or, where somebody denies the deed without a word for it ("none of our aircraft flew"), on his
-    `statement`; then it has no event.
+    It rests on an event of the report, or, where somebody denies the deed without a word for it ("none of our aircraft flew"), on a
+    statement. `event` may so be null: then `statement` is set, to the id of that statement in the report's reading. Of the two, one is
+    always set and the other null.
     """
 
     report: str

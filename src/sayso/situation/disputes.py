@@ -11,7 +11,7 @@ from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.authorship import Laid, laid, turned
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, WHOLE_WAR, Counted, counted, of_some
 from sayso.situation.denials import of_a_part
-from sayso.situation.incidents import Given, answers_to, figures_of, incident_id
+from sayso.situation.incidents import Given, answers_to, figures_of, first_hand, incident_id
 from sayso.situation.origins import Whose
 from sayso.situation.publishers import VOICES
 from sayso.situation.remarks import Answer
@@ -92,9 +92,9 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
 
 
 def _speaking(asserting: Sequence[Told], blaming: Iterable[tuple[Told, Laid]]) -> list[Told]:
-    """Those who assert it: an outlet only passes on what its report gives somebody else's word for, unless nobody else is left."""
+    """Those who assert it: an outlet whose reporter was not there only passes on what its report gives somebody else's word for."""
     given = {one.sheet.id for one in asserting if one.whose.owner and not one.whose.own} | {one.sheet.id for one, _ in blaming}
-    return [one for one in asserting if not (one.whose.own and one.whose.side is None and one.sheet.id in given)]
+    return [one for one in asserting if first_hand(one) or not (one.whose.own and one.whose.side is None and one.sheet.id in given)]
 
 
 def _granted(one: Told) -> bool:

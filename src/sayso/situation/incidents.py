@@ -125,7 +125,7 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     relayed = {one.text for one in taking if not one.whose.own or any(True for _ in _others(one))}
     own: list[Told] = []
     for one in taking:
-        told_itself = (one.text not in relayed or _first_hand(one)) and not any(_reworded(one, earlier) for earlier in own)
+        told_itself = (one.text not in relayed or first_hand(one)) and not any(_reworded(one, earlier) for earlier in own)
         if one.whose.owner and (not one.whose.own or told_itself):
             own.append(one)
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
@@ -185,7 +185,7 @@ def incident_id(group: Sequence[Told]) -> str:
     return short_id("I", group[0].sheet.id, group[0].event.id)
 
 
-def _first_hand(one: Told) -> bool:
+def first_hand(one: Told) -> bool:
     """Whether a reporter of the text's own was there."""
     return not REPORTERS.isdisjoint(one.sentence) and not _SAW.isdisjoint(one.sentence)
 

@@ -12,6 +12,7 @@ from sayso.casefile import Casefile
 from sayso.export.pseudonyms import pseudonymised
 from sayso.intake import Taken
 from sayso.model import Correction, Reading
+from sayso.model.codes import Layer
 from sayso.model.situation import Judgement, Ref
 
 _PART = 64
@@ -49,19 +50,21 @@ def _without_names(path: Path, readings: tuple[Reading, ...], judged: list[Judge
     """A new casefile of changed readings; the originals, which have the names, are not in it."""
     copy = Copied(str(path), {one.report.id: sha256(one.report.text.encode()).hexdigest() for one in readings})
     renamed = [one.model_copy(update={"report": one.report.model_copy(update={"id": copy.ids[one.report.id]})}) for one in readings]
+    said = {Ref(report=one.report.id, fact=statement.id) for one in readings for statement in one.statements}
     with Casefile.open(path, create=True, operator="copy") as casefile:
         for start in range(0, len(renamed), _PART):
             part = renamed[start : start + _PART]
             casefile.add_all([(Taken(one.report, one.report.text.encode(), "copy", "text"), one) for one in part])
         for number, one in enumerate(judged, start=1):
-            casefile.correct(_correction(copy.ref(one.one.report, one.one.fact), copy.ref(one.other.report, one.other.fact), one, number))
+            layer: Layer = "parties" if one.one.fact.startswith("P") else "statements" if one.one in said else "events"
+            casefile.correct(_correction(layer, copy.ref(one.one.report, one.one.fact), copy.ref(one.other.report, one.other.fact), one, number))
     return copy
 
 
-def _correction(one: Ref, other: Ref, judgement: Judgement, number: int) -> Correction:
+def _correction(layer: Layer, one: Ref, other: Ref, judgement: Judgement, number: int) -> Correction:
     """A judgement as the correction that holds it."""
     return Correction(
-        id=f"J{number}", report=one.report, layer="parties" if one.fact.startswith("P") else "events", fact=one.fact,
+        id=f"J{number}", report=one.report, layer=layer, fact=one.fact,
         action="merge" if judgement.verdict == "same" else "split", others=(f"{other.report}:{other.fact}",), who="somebody",
         when=judgement.when or "1970-01-01T00:00:00Z",
     )  # fmt: skip

@@ -111,7 +111,7 @@ def routes(web: Web) -> APIRouter:
             first, second = one.claims[0], other.claims[0]
             named = (f"{second.report}:{second.fact}",)
             decision = Decision(first.report, "merge", first.fact, layer="events", others=named, overrules=_seen(form))
-            return _judged(casefile, decision, form, "/join", "join")
+            return _judged(casefile, decision, form, "/join", "join", (first.report, first.fact))
 
     @router.post("/part")
     def part(form: Posted) -> Response:
@@ -125,16 +125,19 @@ def routes(web: Web) -> APIRouter:
                 return web.missing("This incident is not there any more as you saw it. Look again.", 409)
             named = tuple(f"{report}:{event}" for report, event in others)
             decision = Decision(here[0], "split", here[1], layer=layer, others=named, overrules=_seen(form))
-            return _judged(casefile, decision, form, "/part", "part")
+            # a statement alone is in no incident: what is shown then is the rest
+            then = next((c.report, c.fact) for c in one.claims if c.event) if layer == "statements" else here
+            return _judged(casefile, decision, form, "/part", "part", then)
 
-    def _judged(casefile: Casefile, decision: Decision, form: FormData, action: str, done: str) -> Response:
+    def _judged(casefile: Casefile, decision: Decision, form: FormData, action: str, done: str, then: tuple[str, str]) -> Response:
+        """Decide; then the incident of the fact `then` is shown."""
         try:
             made = casefile.decide(decision)
         except ConflictError as conflict:
             return _conflict(conflict, form, action, f"/incident/{str(form.get('incident', ''))[:40]}", "this incident")
         except CasefileError as error:
             return web.missing(str(error), 409)
-        return RedirectResponse(f"/telling/{decision.report}/{decision.fact}?last={made.id}&done={done}", status_code=303)
+        return RedirectResponse(f"/telling/{then[0]}/{then[1]}?last={made.id}&done={done}", status_code=303)
 
     def _conflict(conflict: ConflictError, form: FormData, action: str, back: str, about: str) -> Response:
         others = [decided(one) for one in conflict.others]

@@ -35,7 +35,8 @@ def routes(web: Web) -> APIRouter:
             except CasefileError as error:
                 return web.missing(str(error))
         incidents = board.incident_of if board else {}
-        here = {event.id: incidents[whole, event.id] for event in reading.events if (whole, event.id) in incidents}
+        facts = (*reading.events, *reading.statements)  # a denial that has no word for the deed is a claim by its statement
+        here = {fact.id: incidents[whole, fact.id] for fact in facts if (whole, fact.id) in incidents}
         shown = report_page(reading, layer if layer in LAYERS else "statements", fact, others, compared, passages, here)
         return web.page("report.html", here="reports", report=shown)
 
