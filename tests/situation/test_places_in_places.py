@@ -59,11 +59,21 @@ def test_a_town_lies_in_its_province_where_more_is_shared(merged, one, other):
     assert joined(merged(("Post", "2031-05-13", one), ("Wire", "2031-05-13", other)))
 
 
+MENDING = "Gunmen kidnapped fishermen in Konduga on Monday as they were mending nets at sunrise, elders said."
+KNOWN_ALONG_THE_LAKE = "Gunmen kidnapped fishermen in {}, whose nets and whose mending at sunrise were known far and wide along the lake, a lawyer said."
+
+
 def test_words_alone_make_no_town_and_its_province_one_deed_told_again(merged):
-    blast = "A suicide bomber struck a wedding procession of fishermen in {}, elders said."
-    town, province = blast.format("Konduga on Monday"), blast.format("Borno state")
-    assert not joined(merged(("Post", "2031-05-13", town), ("Wire", "2031-05-15", province)))
-    assert joined(merged(("Post", "2031-05-13", town), ("Wire", "2031-05-15", blast.format("Konduga"))))
+    province, town = (KNOWN_ALONG_THE_LAKE.format(place) for place in ("Borno state", "Konduga"))
+    assert not joined(merged(("Post", "2031-05-13", MENDING), ("Wire", "2031-05-15", province)))
+    assert joined(merged(("Post", "2031-05-13", MENDING), ("Wire", "2031-05-15", town)))
+
+
+def test_nor_does_a_number_of_what_happens_daily(merged):
+    told = "Nine fishermen were killed by air strikes in {}, a lawyer said."
+    strikes = "Air strikes killed nine fishermen in Konduga on Monday, elders said."
+    assert not joined(merged(("Post", "2031-05-13", strikes), ("Wire", "2031-05-15", told.format("Borno state"))))
+    assert joined(merged(("Post", "2031-05-13", strikes), ("Wire", "2031-05-15", told.format("Konduga"))))
 
 
 @pytest.mark.parametrize("deed", ["Shelling", "A bomb"])
