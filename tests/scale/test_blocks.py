@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,12 +16,15 @@ from sayso.intake import Taken, take
 from sayso.intake.anatomy import from_row
 from sayso.model import Reading, Situation
 from sayso.model.report import Appearance
+from sayso.model.situation import Site
 from sayso.reading.pipeline import Reader
 from sayso.scale.blocks.piles import Piles
+from sayso.scale.blocks.places import PlaceTable
 from sayso.scale.blocks.table import Table
 from sayso.scale.merging import FOLDER, lines_in, situate_shards, situation_in
 from sayso.scale.postgres import copy_situation
 from sayso.situation import Live, situate
+from sayso.situation.blocks import blocks_of
 from sayso.situation.dates import RETOLD
 from sayso.situation.likeness import MISDATED, contradiction, likeness
 from sayso.situation.merging import REACH
@@ -132,6 +136,49 @@ def test_what_the_table_leaves_out_comes_to_nothing(told: list[Reading]) -> None
     for a, b in near - given:
         assert likeness(every[a], every[b], sites) is None
         assert contradiction(every[a], every[b], sites) is None
+
+
+def test_a_county_and_a_town_called_after_it_may_be_one_place() -> None:
+    """As in memory, however far from the town the middle of the county lies."""
+    places = PlaceTable()
+    county = places.number(Site(id="here:1", name="Marsabit county", kind="district", country="KE", lat=3.5, lon=37.5))
+    town = places.number(Site(id="here:2", name="Marsabit", kind="town", country="KE", lat=2.33, lon=37.98))
+    other = places.number(Site(id="here:3", name="Isiolo", kind="town", country="KE", lat=0.35, lon=37.58))
+
+    ones, others = np.array([county, county], dtype=np.int32), np.array([town, other], dtype=np.int32)
+
+    assert places.apart(ones, others).tolist() == [False, True]
+
+
+def test_whom_others_blame_beside_a_deed_is_looked_at(reader: Reader) -> None:
+    """In words that only point back at it, where the report itself has it done by a third."""
+    texts = (
+        "GOMA (Lake Wire) - Rwandan soldiers shelled Kibumba on Monday, a doctor said. The shells were fired by the M23, the Congolese army said.",
+        "GOMA (Lake Wire) - The M23 said the Congolese army had shelled Kibumba on Monday.",
+    )
+    live = Live(dict(reader.lexicon.parents))
+    live.extend(reader.read(from_row({"outlet": f"Outlet {at}", "published": "2022-06-14", "text": text})) for at, text in enumerate(texts))
+    every = [one for order in sorted(live._told) for one in live._told[order]]
+    table = Table()
+    for order in sorted(live._told):
+        table.enter(live._told[order], live._identity)
+    given = {pair for _, ones, others in table.pairs() for pair in zip(ones.tolist(), others.tolist(), strict=True)}
+
+    contrary = {(a, b) for b in range(len(every)) for a in range(b) if contradiction(every[a], every[b], live._identity.sites)}
+    assert any(every[a].attributed for a, _ in contrary)
+    assert contrary <= given
+
+
+def test_what_readers_have_heard_of_is_compared_by_the_month(reader: Reader) -> None:
+    """And not on each of the days on which it may have been."""
+    text = "Police have detained nine men over the massacre of the herders in Rutshuru."
+    live = Live(TREE)
+    live.extend([reader.read(from_row({"outlet": "Post", "published": "2022-06-14", "text": text}))])
+    (known,) = [one for told in live._told.values() for one in told if one.days and one.days.back]
+
+    spans = {block[1] for block in blocks_of(known) if isinstance(block, tuple) and block[2:3] == ("town",)}
+
+    assert spans == {"2022-05", "2022-06"}
 
 
 def test_a_new_situation_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from sayso.situation.around import WIDE
 from sayso.situation.counted import counted
 from sayso.situation.dates import RETOLD, days_apart, told_after
 from sayso.situation.identity import is_named
-from sayso.situation.likeness import Sites, same_place, sites_apart
+from sayso.situation.likeness import Sites, of_its_province, same_place, share_more_than_words, sites_apart
 from sayso.situation.nested import in_its_province, lies_in, may_be_there
 from sayso.situation.numbers import SPEAKING_COUNT, far_off
 from sayso.situation.often import Often
@@ -55,6 +55,8 @@ _SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three wee
 def again(a: Told, b: Told, sites: Sites, evidence: float) -> float | None:
     """The log odds that two tellings of two reports are one; None for a pair that is not weighed. `evidence` is what `likeness` has given it."""
     if not weighable(a, b) or speaks_for_two(a, b) or _said_by_others(a, b) or (_says_little(a, b) and not in_particular(a, b)):
+        return None
+    if of_its_province(a, b, sites) and (DAILY & {a.act, b.act} or not (a.text == b.text or share_more_than_words(a, b))):
         return None
     weights = _weights()
     return round(sum(weights.get(trait, 0.0) for trait in (ANY, *traits(a, b, sites, evidence))), 6)

@@ -9,7 +9,7 @@ from sayso.situation.numbers import SPEAKING_COUNT, TELLING_NUMBER
 from sayso.situation.stories import story_keys, surnames
 from sayso.situation.told import TOLD_LATER, Told
 
-_LONGEST_STATED = 12  # days; longer spans are compared by the month alone
+_LONGEST_STATED = 12  # days; longer spans are compared by the month alone, and what readers have heard of
 _OF_A_PLACE = 5
 _TOWNS = 4  # of a report, in which an age is looked for
 
@@ -48,6 +48,8 @@ def blocks_of(one: Told) -> list[Hashable]:
         days: Iterable[Any] = ("undated",)
     elif one.days.last - one.days.first > _LONGEST_STATED and one.days.stated:
         days = (iso(one.days.first)[:7],)
+    elif one.days.back:
+        days = sorted({iso(day)[:7] for day in (one.days.first, one.days.last)})
     else:
         days = range(one.days.first - (TOLD_LATER if one.days.telling else 0), one.days.last + 1)
     blocks += [(kind, day, *key) for day in days for key in shared]

@@ -17,7 +17,7 @@ from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.deeds import by_act, by_thing
 from sayso.situation.identity import TOWNS, kilometres
 from sayso.situation.nested import in_its_province, lies_in, may_be_there
-from sayso.situation.numbers import by_counts, by_update, tolls_of_two_days
+from sayso.situation.numbers import SPEAKING_COUNT, by_counts, by_update, far_off, tolls_of_two_days
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
 from sayso.situation.told import Told
@@ -51,6 +51,8 @@ _THERE = 0.5
 """The same where the words without a place only point back to the others."""
 _IN_IT, _IN_IT_DAILY = 1.5, 0.5
 """How much it speaks for one happening that the place of one report lies in that of the other by its own words; of what happens there daily."""
+_IN_ITS_PROVINCE = -1.0
+"""How much it speaks against one happening that one report has it in a place and the other in the province of that, and nothing else is shared."""
 _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
@@ -323,6 +325,8 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
     if a.site is None or b.site is None:
         return -0.5
     kinds = sites[a.site].kind, sites[b.site].kind
+    if a.sheet is not b.sheet and of_its_province(a, b, sites):
+        return _MAY_BE if share_more_than_words(a, b) or _denied_by(a, b) else _IN_ITS_PROVINCE  # a denial counts nobody
     if a.sheet is not b.sheet and WIDE.intersection(kinds) and may_be_there(a, b):
         return -0.2 if DAILY & {a.act, b.act} else _MAY_BE  # "in the province", of what happens there daily
     if "country" in kinds:
@@ -331,14 +335,31 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
         known = max(_PLACE.get(kind, 0.5) for kind in kinds)
         return known + (_SMALL_PLACE if a.sheet is not b.sheet and SMALL.issuperset(kinds) else 0.0)
     daily = bool(DAILY & {a.act, b.act})
-    if a.sheet is not b.sheet and in_its_province(a, b):
-        return -0.2 if daily else _MAY_BE
-    if lies_in(a, b):
+    if lies_in(a, b) and (by_update(a, b) or not far_off(a, b)):
         return _IN_IT_DAILY if daily else _IN_IT
     if may_be_there(a, b) and (a.sheet is not b.sheet or not WIDE.intersection(kinds)):
-        return 0.5
+        return _MAY_BE
     near = TOWNS.issuperset(kinds) and not (a.carried or b.carried)
     return 0.5 if near else -0.5
+
+
+def of_its_province(a: Told, b: Told, sites: Sites) -> bool:
+    """Whether one place is, or may be, the province of the other, by the gazetteer or by its own report."""
+    if a.site is None or b.site is None or a.town == b.town:
+        return False
+    return in_its_province(a, b) or (lies_in(a, b) and bool(WIDE & {sites[a.site].kind, sites[b.site].kind}))
+
+
+def share_more_than_words(a: Told, b: Told) -> bool:
+    """Whether two tellings share a number that is no chance, a thing struck, a victim or an age."""
+    if any(count >= SPEAKING_COUNT for _, count in a.counts & b.counts) or in_common(a.victims, b.victims):
+        return True
+    return bool(a.things & b.things or a.ages & b.ages)
+
+
+def _others_counted(a: Told, b: Told) -> bool:
+    """Whether two tellings give numbers that cannot both be right, not because one has grown, and share nothing else."""
+    return far_off(a, b) and not by_update(a, b) and not share_more_than_words(a, b)
 
 
 def same_place(a: Told, b: Told, sites: Sites) -> bool:
@@ -364,7 +385,7 @@ def sites_apart(a: Told, b: Told, sites: Sites) -> bool:
         return one.kind == other.kind
     apart = kilometres(one, other)
     if may_be_there(a, b):
-        return False
+        return a.sheet is not b.sheet and lies_in(a, b) and _others_counted(a, b)
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
     if a.carried or b.carried:

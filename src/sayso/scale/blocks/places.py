@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from sayso.model.situation import Site
 from sayso.situation.identity import TOWNS
 from sayso.situation.likeness import SMALL, farthest
-from sayso.situation.words import name_key
+from sayso.situation.words import place_key
 
 _MARGIN_KM = 1.0
 """So much farther apart than they may be, so that no rounding decides."""
@@ -31,7 +31,7 @@ class PlaceTable:
             kind = _COUNTRY * (site.kind == "country") | _TOWN * (site.kind in TOWNS) | _SMALL * (site.kind in SMALL)
             lat, lon = (float("nan") if site.lat is None or site.lon is None else value for value in (site.lat or 0.0, site.lon or 0.0))
             country = self._countries.setdefault(site.country, len(self._countries)) if site.country else -1
-            self._rows.append((lat, lon, kind, country, self._names.setdefault(name_key(site.name), len(self._names))))
+            self._rows.append((lat, lon, kind, country, self._names.setdefault(place_key(site.name), len(self._names))))
         return known
 
     def apart(self, a: NDArray[np.int32], b: NDArray[np.int32]) -> NDArray[np.bool_]:
