@@ -104,6 +104,7 @@ def test_there_is_none_of_what_is_said_to_be_between_two_sides(kinds, told, deni
 @pytest.mark.parametrize(("told", "said"), [
     (TRUCE, "The M23 said there would be no truce until prisoners were freed."),
     (TRUCE, "The M23 said there was no longer any agreement on the road."),
+    (TRUCE, "The M23 said there was no agreement on the release of prisoners."),
     (TRUCE, "The World Food Programme said it had no agreement with the truckers."),
     (TRUCE, "The M23 said no truce would hold without monitors."),
     (TRUCE, "The M23 said any truce violations would be answered."),

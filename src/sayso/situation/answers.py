@@ -33,7 +33,11 @@ _NO_DEAL = re.compile(
     r"(?: (?:on|for|about|over) (?P<on>(?:\w+ ?){1,8}))?"
 )
 """What is between two sides and is said not to be."""
-_OF_NO_MATTER = frozenset("the a an any such this that these those its their his her of and to in on for at by with from all some more monday tuesday wednesday thursday friday saturday sunday".split())
+_OF_NO_MATTER = frozenset(
+    "the a an any such this that these those its their his her of and to in on for at by with from all some more monday tuesday wednesday thursday"
+    " friday saturday sunday".split()
+)
+"""Behind "no agreement on" all other words say what was not agreed: that may be another matter than the deal told."""
 _DEALS = (
     (re.compile(r"deals?|agreements?|accords?|bargains?|pacts?|understandings?|swaps?|exchanges?|truces?|ceasefires?|cease fires?"), "accord"),
     (re.compile(r"truces?|ceasefires?|cease fires?"), "yield"),

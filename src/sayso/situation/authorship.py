@@ -53,10 +53,12 @@ _UNSURE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_HIS = re.compile(
-    r"[’']s? (?!(?:\w+ )?(?:men|forces|troops|fighters|soldiers|guns?|gunners|artillery|batter(?:y|ies)|base|bases|positions?|planes?|jets|army|military|militia"
-    r"|side|lines|tanks?|units?|brigade|snipers?|aircraft|drones?|police|air force|navy)\b)"
+    r"[’']s? (?!(?:\w+ )?(?:men|forces|troops|fighters|soldiers|guns?|gunners|artillery|batter(?:y|ies)|base|bases|positions?|planes?|jets|army"
+    r"|military|militia|side|lines|tanks?|units?|brigade|snipers?|aircraft|drones?|police|air force|navy)\b)"
 )
+"""Behind a side's name: what is his, and has no arms; "Hamas's kitchens" are not Hamas."""
 _SIDES: frozenset[PartyKind] = FIGHTERS | {"party"}
+_SHELLING, _TAKING = act_of("ASSAULT", None, "shelling"), act_of("ASSAULT", None, "taken")
 _WINDOW = 60
 _NEAR = 70
 """Characters within which the doer is named."""
@@ -158,10 +160,12 @@ def _pointed_at(sheet: Sheet, deeds: Sequence[Told], statement: Statement, span:
     said = fold(sheet.reading.words(span))
     arms = _ARMS.search(said)
     kind = arms["arms"] if arms else ""
-    act = act_of("ASSAULT", None, kind or said)
+    act = _SHELLING if kind == "round" else act_of("ASSAULT", None, kind or said)
     before = [one for one in deeds if span[0] - _REACH <= one.event.trigger[0] < span[0] and one.event.according_to != statement.id and not one.heads]
     if kind:
         forms = {kind + ending for ending in ("", "s", "ed", "ing")}
         before = [one for one in before if not forms.isdisjoint(one.sentence) or (act not in OPEN and acts_agree(act, one.act))]
     last = before[-1] if before else None
-    return last if last is not None and (act in OPEN or acts_agree(act, last.act)) and not last.habit else None
+    if last is None or last.habit or (act in OPEN and last.act == _TAKING):
+        return None  # a town that was taken was not fired
+    return last if act in OPEN or acts_agree(act, last.act) else None

@@ -17,11 +17,14 @@ _OTHERS_SAY = re.compile(
     r"|suggest(?:s|ed|ions?)?|propaganda|lies|says?|said|writes?|written|wrote)\b"
 )
 _WE_SAY = re.compile(r"\bwe (?:have |had )?(?:\w+ly )?(?:said|say|report|reported|claim|claimed|announced|wrote|write)\b")
+_TALK = (
+    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|lies"
+    r"|propaganda)"
+)
 _WE_DENY = re.compile(
     r"(?:we|it|the (?:\w+ ){1,3}?)(?: (?:strongly|firmly|categorically|totally|utterly|also))* "
     r"(?:deny|denies|reject|rejects|refute|refutes|dismiss|dismisses) (?:it|this|that|these|those|them|all of (?:it|this|that|them)"
-    r"|(?:this|that|these|those|the|all|any|such)(?: \w+){0,2}? (?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?"
-    r"|accounts?|versions?|stor(?:y|ies)|statements?|lies|propaganda))(?! (?:that|of|about|on|by which)\b|s\b)(?: as\b.*| (?:\w+ly|outright|in full))? ?"
+    rf"|(?:this|that|these|those|the|all|any|such)(?: \w+){{0,2}}? {_TALK})(?: as\b.*| (?:\w+ly|outright|in full))? ?"
 )
 _SENTENCE = re.compile(r"\s*[^.!?\n]+")
 
