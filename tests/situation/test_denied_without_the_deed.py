@@ -69,6 +69,7 @@ def test_its_words_stand_on_a_side_of_the_dispute(merged):
     (SHOT, "The M23 said it had no hand in the harvest fair in Kibumba on Sunday."),
     (SHOT, "The M23 said it was not involved in repairing the well in Kibumba."),
     (SHOT, "The M23 denied responsibility for the road outside Kibumba."),
+    (SHOT, "The M23 said it had no men in Kibumba to mend the bridge."),
     (SHOT, "The M23 said the fire in a bakery in Kibumba was an accident."),
     (RAID, "The Rwandan army said that no helicopter had been sold in Kibumba on Monday."),
     (RAID, "The Rwandan army said none of its helicopters had flown to Kibumba on Monday with seed as it had pledged."),

@@ -58,5 +58,8 @@ def test_a_papers_next_sentence_denies_nothing(own):
 def test_its_own_event_may_be_the_denial(merged, denial):
     text = f"The M23 said soldiers of the Rwandan army shelled Kibumba on Monday. The weather was bad. {denial}"
 
-    (dispute,) = merged((ARMY, "2022-06-15", text)).disputes
+    situation = merged((ARMY, "2022-06-15", text))
+
+    (dispute,) = situation.disputes
     assert dispute.kind == "denied"
+    assert sorted((claim.stand, claim.according_to) for one in situation.incidents for claim in one.claims) == [("asserts", "S1"), ("denies", None)]

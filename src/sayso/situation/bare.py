@@ -84,6 +84,8 @@ _USED = re.compile(
     r"|\b(?:had|has|have) no (?:\w+ )?(?:gas|chlorine|sarin|chemicals?|phosphorus|napalm)(?: weapons)?\b(?! for\b| to\b| left\b)"
 )
 """Of arms: they were there, or did what arms do; "no helicopter had crashed" and "no drones were sold" say nothing of a deed."""
+_TO_SPARE = re.compile(r"\b(?:had|has|have) no\b[^.]* to (?!the\b|its\b|be\b)[a-z]")
+"""Who has "no men there to guard the depot" tells of a want."""
 _TELLING = 10
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_WORD = re.compile(r"\w+")
@@ -162,6 +164,8 @@ def _plainly(said: Sequence[str], text: str) -> bool:
     """Whether a denial answers a deed whatever its words: of arms that they were not there, or not used; of men that they were not there; or where
     it only points back."""
     folded = " ".join(said)
+    if _TO_SPARE.search(text):
+        return False
     if _arms(said) != _ANY and _USED.search(folded):
         return True
     pointing = points_back(folded) and (_NO_ACCIDENT.search(folded) is None or _MISHAP.fullmatch(folded) is not None)
