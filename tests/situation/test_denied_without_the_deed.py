@@ -3,6 +3,10 @@ statement. Invented reports, read and merged; beside what is linked what must no
 
 import pytest
 
+from sayso.intake.anatomy import from_row
+from sayso.model.situation import Judgement, Ref
+from sayso.situation import situate
+
 RAID = (
     "Tell Wire", "2022-06-14",
     "Rwandan army helicopters bombed a school in the town of Kibumba on Monday, killing eleven pupils, the Congolese government said.",
@@ -62,6 +66,13 @@ def test_its_words_stand_on_a_side_of_the_dispute(merged):
     (SHOT, "The M23 said it had not collected taxes in Kibumba on Sunday."),
     (SHOT, "The M23 said none of its men had voted in Kibumba on Sunday."),
     (SHOT, "The M23 said there was no truth in rumours of a split in its ranks in Kibumba."),
+    (SHOT, "The M23 said it had no hand in the harvest fair in Kibumba on Sunday."),
+    (SHOT, "The M23 said it was not involved in repairing the well in Kibumba."),
+    (SHOT, "The M23 denied responsibility for the road outside Kibumba."),
+    (SHOT, "The M23 said it had no men in Kibumba to mend the bridge."),
+    (SHOT, "The M23 said the fire in a bakery in Kibumba was an accident."),
+    (RAID, "The Rwandan army said that no helicopter had been sold in Kibumba on Monday."),
+    (RAID, "The Rwandan army said none of its helicopters had flown to Kibumba on Monday with seed as it had pledged."),
 ])  # fmt: skip
 def test_a_denial_of_something_else_is_none(merged, claim, said):
     situation = merged(claim, ("Coast Herald", "2022-06-15", said))
@@ -82,3 +93,27 @@ def test_where_two_deeds_fit_as_well_it_answers_neither(merged):
 
     assert of_statements(merged(SHOT, denial)) != []
     assert of_statements(merged(SHOT, burnt, denial)) == []
+
+
+def test_a_persons_different_holds_whatever_report_comes_later(reader):
+    told = "Rwandan army helicopters bombed a school in the town of Kibumba on Monday, killing eleven pupils, {} said."
+    rows = [
+        ("Tell Wire", "2022-06-14", told.format("the Congolese government")),
+        ("Coast Herald", "2022-06-15", "The Rwandan army said that none of its aircraft had been over Kibumba on Monday."),
+        ("Hill Post", "2022-06-14", told.format("teachers")),
+    ]
+    readings = [reader.read(from_row({"outlet": outlet, "published": day, "text": text})) for outlet, day, text in rows]
+    ((denial, incident),) = of_statements(situate(readings, parents=reader.lexicon.parents))
+    deed = next(claim for claim in incident.claims if claim.report == readings[0].report.id)
+    refs = [Ref(report=claim.report, fact=claim.fact) for claim in (denial, deed)]
+    parted = Judgement(verdict="different", one=refs[0], other=refs[1], by="person", who="Ada", when="2031-01-01T00:00:00Z", correction="c1")
+
+    assert of_statements(situate(readings, parents=reader.lexicon.parents, decided=[parted])) == []
+
+
+def test_an_incident_is_called_by_its_deed_where_a_denial_came_first(merged):
+    denial = ("Coast Herald", "2022-06-14", "The Rwandan army said that none of its aircraft had been over Kibumba on Monday.")
+    (alone,) = merged((RAID[0], "2022-06-15", RAID[2])).incidents
+    ((_, incident),) = of_statements(merged(denial, (RAID[0], "2022-06-15", RAID[2])))
+
+    assert incident.id == alone.id

@@ -6,6 +6,7 @@ import pytest
 HEAD = "GOMA (Lake Wire) - "
 BOMBED = "Soldiers of the Rwandan army shelled the market of Kibumba on Monday and killed nine people, the Congolese government said.\n\n"
 TAKEN = "M23 rebels took the town of Bunagana on Monday, the M23 said.\n\n"
+AGREED = "The Congolese army and the M23 agreed on a truce on Sunday, the M23 said. "
 TRUCE = "The Congolese government and the M23 signed a truce in Nairobi on Monday, a Kenyan mediator said.\n\n"
 MET = "Envoys of the Congolese government met the M23 in Nairobi on Monday, a priest said.\n\n"
 KILLED = "Gunmen shot dead nine people at Kibumba on Monday, the Congolese government said. "
@@ -93,6 +94,7 @@ def test_what_else_was_not_lost_is_no_town(kinds, said):
 
 @pytest.mark.parametrize(("told", "denial"), [
     (TRUCE, "The M23 denied that there was any truce."),
+    (AGREED, "The Congolese army said there was no agreement on a truce."),
     (TRUCE, '"There is no truce," the M23 said.'),
     (MET, "The M23 denied any contacts with Kinshasa."),
     (MET, "The M23 said there had been no meeting in Nairobi."),
@@ -104,6 +106,7 @@ def test_there_is_none_of_what_is_said_to_be_between_two_sides(kinds, told, deni
 @pytest.mark.parametrize(("told", "said"), [
     (TRUCE, "The M23 said there would be no truce until prisoners were freed."),
     (TRUCE, "The M23 said there was no longer any agreement on the road."),
+    (AGREED, "The Congolese army said there was no agreement on the release of prisoners."),
     (TRUCE, "The World Food Programme said it had no agreement with the truckers."),
     (TRUCE, "The M23 said no truce would hold without monitors."),
     (TRUCE, "The M23 said any truce violations would be answered."),

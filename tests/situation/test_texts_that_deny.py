@@ -41,6 +41,10 @@ def test_it_denies_what_others_say_of_it(own, untrue):
     REPORTED + "Reports that they fled are false.",
     REPORTED + "We regret the deaths.",
     REPORTED + "That is true.",
+    REPORTED + "We reject the presence of the M23 there.",
+    REPORTED + "We deny all M23 fighters entry to the town.",
+    REPORTED + "We reject any suggestion that women were there.",
+    "The Rwandan army said its soldiers had shelled the market of Kibumba on Monday. It rejects these claims.",
 ])  # fmt: skip
 def test_what_it_does_not_call_untrue_it_does_not_deny(own, text):
     assert "denies" not in own(text)[0]
@@ -48,3 +52,14 @@ def test_what_it_does_not_call_untrue_it_does_not_deny(own, text):
 
 def test_a_papers_next_sentence_denies_nothing(own):
     assert own(REPORTED + "These reports are false.", outlet="Hill Post") == ({"asserts"}, [])
+
+
+@pytest.mark.parametrize("denial", ["No shell hit the market on Monday.", "Our soldiers did not shell Kibumba on Monday."])
+def test_its_own_event_may_be_the_denial(merged, denial):
+    text = f"The M23 said soldiers of the Rwandan army shelled Kibumba on Monday. The weather was bad. {denial}"
+
+    situation = merged((ARMY, "2022-06-15", text))
+
+    (dispute,) = situation.disputes
+    assert dispute.kind == "denied"
+    assert sorted((claim.stand, claim.according_to) for one in situation.incidents for claim in one.claims) == [("asserts", "S1"), ("denies", None)]

@@ -142,6 +142,12 @@ def test_who_is_blamed_so_may_answer_without_a_word_for_the_deed(merged):
     SHELLED + "The M23 said the Congolese army had shelled Rutshuru. The Congolese army said the M23 had attacked its base.",
     SHOT + "It was the M23 who buried them, the Congolese army said. The M23 said the army had refused to help.",
     SHOT + "The Congolese army said it had come from Goma. The M23 said the army had come late.",
+    SHELLED + "They had come from the M23 for talks, the Congolese army said. The M23 said the Congolese army had fired them.",
+    SHELLED + "They had been sent by the M23, the Congolese army said. The M23 said the Congolese army had fired them.",
+    SHELLED + "The fire had come from the M23's kitchens, the Congolese army said. The M23 said the Congolese army had fired them.",
+    SHELLED + "It was the M23 that had taken Kibumba, the Congolese army said. The M23 said the Congolese army had fired them.",
+    SHELLED + "They had been fired by the M23 in 2012 too, the Congolese army said. The M23 said the Congolese army had fired them.",
+    "GOMA (Lake Wire) - The army shelled Rutshuru on Sunday, the M23 said. The Congolese army said the mines had been laid by the M23.",
     SHOT + "It was the M23 who took them hostage in May, the Congolese army said. The M23 said the army had attacked it in June.",
 ])  # fmt: skip
 def test_what_else_two_sides_say_of_each_other_is_no_blame_for_it(merged, told):

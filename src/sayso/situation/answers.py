@@ -30,8 +30,14 @@ _NO_DEAL = re.compile(
     r"\b(?:no|any|such an?|never an?|not an?|there (?:is|was) an?) (?:(?!longer|more|other|end|new)\w+ ){0,2}?"
     r"(?P<what>deals?|agreements?|accords?|bargains?|pacts?|understandings?|swaps?|exchanges?|"
     r"truces?|ceasefires?|cease fires?|talks|negotiations?|meetings?|contacts?)\b"
+    r"(?: (?:on|for|about|over) (?P<on>(?:\w+ ?){1,8}))?"
 )
 """What is between two sides and is said not to be."""
+_OF_NO_MATTER = frozenset(
+    "the a an any such this that these those its their his her of and to in on for at by with from all some more monday tuesday wednesday thursday"
+    " friday saturday sunday".split()
+)
+"""Behind "no agreement on" all other words say what was not agreed: that may be another matter than the deal told."""
 _DEALS = (
     (re.compile(r"deals?|agreements?|accords?|bargains?|pacts?|understandings?|swaps?|exchanges?|truces?|ceasefires?|cease fires?"), "accord"),
     (re.compile(r"truces?|ceasefires?|cease fires?"), "yield"),
@@ -195,11 +201,14 @@ def _between(statement: Statement, said: str, whose: Whose, told: Sequence[Told]
     denying one of its sides."""
     if _ANY_MORE.search(said):
         return None
-    named = {family for word in _NO_DEAL.finditer(said) for words, family in _DEALS if words.fullmatch(word["what"])}
+    found = list(_NO_DEAL.finditer(said))
+    named = {family for word in found for words, family in _DEALS if words.fullmatch(word["what"])}
+    matters = {word for no in found for word in (no["on"] or "").split()} - _OF_NO_MATTER
     start = statement.content[0][0]
     for one in reversed(told) if named else ():
         sides = {identity.owner(actor) for actor in (*one.actors, *one.recipients)}
         there = 0 < start - one.event.trigger[0] <= _REACH and one.stand == "asserts" and one.whose.source != whose.source and not one.heads
+        there = there and (not matters or not matters.isdisjoint(one.sentence))
         if there and one.family in named and one.act not in ("praise", "offer") and (statement.stance == "deny" or not sides or whose.owner in sides):
             return one
     return None

@@ -23,15 +23,20 @@ _THING = (
     r"(?:shells?|rounds?|rockets?|missiles?|mortars?|bombs?|projectiles?|bullets?|shots?|mines?|grenades?|fire|gunfire|drones?|device|explosives?"
     r"|car bomb|blast|explosion|attack|strike|raid|ambush|bombing|shelling|shooting|killings?|massacre|murders?|abduction|kidnapping)"
 )
-_POINTED = rf"(?:it|they|this|that|these|those|(?:the|that|those|these|both|all the) (?:\w+ )?{_THING})"
+_NAMED = rf"(?:the|that|those|these|both|all the) (?:\w+ )?{_THING}"
+_ARMS = re.compile(r"\b(?P<arms>shell|round|rocket|missile|mortar|bomb|mine|grenade|drone)s?\b")
+_POINTED = rf"(?:it|they|this|that|these|those|{_NAMED})"
+_FIRED = r"(?:fired|shot|launched|dropped|planted|carried out|committed|staged|perpetrated|set off|detonated)"
 _DONE = r"(?:fired|shot|launched|dropped|planted|placed|laid|thrown|lobbed|sent|carried out|committed|staged|done|perpetrated|set off|detonated)"
 _DID_IT = r"(?:fired|launched|dropped|planted|placed|laid|set off|did|done)"
 _TO_PEOPLE = r"(?:shot|killed|massacred|murdered|executed|slaughtered|beheaded|abducted|kidnapped|seized|took|taken)"
+_BEEN = r"(?:had been|has been|have been|was|were)"
 _BEHIND = re.compile(
-    rf"\b{_POINTED} (?:had been|has been|have been|was|were) {_DONE} (?:[\w’'-]+ ){{0,5}}?(?:by|from)\b"
-    rf"|\b{_POINTED} (?:had |has |have )?(?:come|came) from\b"
+    rf"\b(?:{_POINTED} {_BEEN} {_FIRED}|{_NAMED} {_BEEN} {_DONE}) (?:[\w’'-]+ ){{0,5}}?(?:by|from)\b"
+    rf"|\b{_NAMED} (?:had |has |have )?(?:come|came) from\b"
     rf"|\b{_POINTED} (?:had been|has been|was|were|is) the (?:work|doing) of\b"
-    rf"|\bit (?:was|is|had been)\b(?= (?:[\w’'-]+ ){{1,7}}?(?:who|that) (?:had |have |has )?(?:attacked|bombed|shelled|{_DID_IT}|{_TO_PEOPLE})\b)",
+    rf"|\bit (?:was|is|had been)\b(?= (?:[\w’'-]+ ){{1,7}}?(?:who|that) (?:had |have |has )?"
+    rf"(?:(?:attacked|bombed|shelled|{_DID_IT}) (?:it|them|this)\b|{_TO_PEOPLE} (?:them\b|him\b|her\b|those (?:people|men|women)\b)))",
     re.IGNORECASE,
 )
 """Words behind which the doer is named, soon."""
@@ -46,7 +51,14 @@ _UNSURE = re.compile(
     r"(?: [\w’'-]+){0,6} ?$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_HIS = re.compile(
+    r"[’']s? (?!(?:\w+ )?(?:men|forces|troops|fighters|soldiers|guns?|gunners|artillery|batter(?:y|ies)|base|bases|positions?|planes?|jets|army"
+    r"|military|militia|side|lines|tanks?|units?|brigade|snipers?|aircraft|drones?|police|air force|navy)\b)"
+)
+"""Behind a side's name: what is his, and has no arms; "Hamas's kitchens" are not Hamas."""
 _SIDES: frozenset[PartyKind] = FIGHTERS | {"party"}
+_SHELLING, _TAKING = act_of("ASSAULT", None, "shelling"), act_of("ASSAULT", None, "taken")
 _WINDOW = 60
 _NEAR = 70
 """Characters within which the doer is named."""
@@ -129,22 +141,31 @@ def _named(sheet: Sheet, content: Span) -> Iterator[tuple[Span, Party]]:
                 continue
             reach = (match.end(), min(end, match.end() + _NEAR)) if behind else (max(start, content[0], match.start() - _NEAR), match.start())
             doer = _doer(sheet, reach, first=behind)
-            if doer is not None:
+            if doer is not None and not _YEAR.search(text[match.start() : end]):
                 yield match.span(), doer
 
 
 def _doer(sheet: Sheet, reach: Span, *, first: bool) -> Party | None:
-    """The fighting side with a name that is named first in a stretch, or last."""
+    """The fighting side with a name that is named first in a stretch, or last; nobody whose kitchens are meant."""
+    text = sheet.report.text
     named = sorted(
         (start, party.id, party) for party in sheet.reading.parties if party.kind in _SIDES and is_named(party)
-        for start, _ in party.mentions if reach[0] <= start < reach[1]
+        for start, end in party.mentions if reach[0] <= start < reach[1] and not _OF_HIS.match(text, end)
     )  # fmt: skip
     return (named[0] if first else named[-1])[2] if named else None
 
 
 def _pointed_at(sheet: Sheet, deeds: Sequence[Told], statement: Statement, span: Span) -> Told | None:
-    """The last deed told before, of no other kind than the words that point back at it."""
-    act = act_of("ASSAULT", None, fold(sheet.reading.words(span)))
+    """The last deed told before, of no other kind than the words that point back at it; where these name arms, the last with such arms."""
+    said = fold(sheet.reading.words(span))
+    arms = _ARMS.search(said)
+    kind = arms["arms"] if arms else ""
+    act = _SHELLING if kind == "round" else act_of("ASSAULT", None, kind or said)
     before = [one for one in deeds if span[0] - _REACH <= one.event.trigger[0] < span[0] and one.event.according_to != statement.id and not one.heads]
+    if kind:
+        forms = {kind + ending for ending in ("", "s", "ed", "ing")}
+        before = [one for one in before if not forms.isdisjoint(one.sentence) or (act not in OPEN and acts_agree(act, one.act))]
     last = before[-1] if before else None
-    return last if last is not None and (act in OPEN or acts_agree(act, last.act)) and not last.habit else None
+    if last is None or last.habit or (act in OPEN and last.act == _TAKING):
+        return None  # a town that was taken was not fired
+    return last if act in OPEN or acts_agree(act, last.act) else None

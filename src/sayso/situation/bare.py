@@ -58,6 +58,34 @@ _ALWAYS = re.compile(
     r"|\b(?:during|throughout|in) the (?:\w+ ){0,3}(?:war|conflict|years|uprising)\b"
 )
 """What is denied of all times answers no deed."""
+_AN = r"(?:(?:the|this|that|these|those|any|such|an?|its|his|her|their|\w+ s) )"
+_DEED = (
+    rf"(?:it|this|that|them|what (?:had )?(?:happened|took place)|{_AN}+(?:\w+ )?(?:attacks?|killings?|deaths?|shootings?|shelling|\w*strikes?|raids?"
+    r"|bombings?|massacres?|murders?|ambush|assaults?|incidents?|bloodshed|events?))"
+)
+_WHERE = r"(?: (?:there|(?:in|on|at|near|around|outside|that|last) .{1,60}))?"
+_PART = re.compile(
+    r"(?:(?:\w+ ){0,5}?(?:had|has|have|been|was|were|is|are|played|took|bore) (?:not been|not|nothing|no|in no way) )?"
+    r"(?:(?:any|all|its|his|her|their|having|a|being|that|it|they|we|he|she|was|were|had|been|to|direct|whatsoever) )*"
+    rf"(?:do with|responsib\w+|involve\w*|role|part|hand|complicity|behind|blame)\b(?P<rest> (?:(?:in|for|with|to|behind|of) )?{_DEED}{_WHERE})?"
+    r"(?P<else> .+)?"
+)
+"""What somebody had no part in: behind it a word for a deed, or nothing; the clinic, the talks and the vote are other matters."""
+_MISHAP = re.compile(
+    r"(?:it|this|that|what (?:had )?(?:happened|took place)(?: (?!not|no|never)\w+){0,7}?) (?:was|had been) "
+    rf"(?:(?:all|only|simply|just|nothing but) )?an? (?:\w+ )?(?:accident|mishap){_WHERE}"
+)
+_NO_ACCIDENT = re.compile(r"\b(?:accidents?|mishaps?)\b")
+_USED = re.compile(
+    r"\b(?:been|was|were|is|are) (?:(?:anywhere|in the (?:air|sky|area)) )?(?:over|above|near|in|at|around|there|on the ground|up|airborne)\b"
+    r"|\b(?:fired?|firing|launched|dropped|used|overfl\w+|grounded)\b|\bfl(?:y|ew|own|ying)\b(?! to\b| with\b| in\b)"
+    r"|\bfl(?:ew|own|ying) to \w+(?: (?:on|this|that|last) \w+)?$"
+    r"|\b(?:had|has|have|there (?:was|were|had been)) no (?:\w+ ){1,3}?(?:there|over|near|in|at|around|above)\b"
+    r"|\b(?:had|has|have) no (?:\w+ )?(?:gas|chlorine|sarin|chemicals?|phosphorus|napalm)(?: weapons)?\b(?! for\b| to\b| left\b)"
+)
+"""Of arms: they were there, or did what arms do; "no helicopter had crashed" and "no drones were sold" say nothing of a deed."""
+_TO_SPARE = re.compile(r"\b(?:had|has|have) no\b[^.]* to (?!the\b|its\b|be\b)[a-z]")
+"""Who has "no men there to guard the depot" tells of a want."""
 _TELLING = 10
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST_WORD = re.compile(r"\w+")
@@ -121,12 +149,33 @@ def _bare(one: Told, identity: Identity) -> Told | None:
     power = power_of(identity.kind(side))
     text = " ".join(one.sheet.reading.words(span) for span in statement.content)
     said = words(text)
-    plainly = _arms(said) != _ANY or points_back(" ".join(said)) or _ABSENT.search(text) is not None
+    plainly, content = _plainly(said, text), content_of(one.sheet, statement, one.event.trigger)
+    content -= {stem for stem in content for word in said if word.startswith(stem) and _arms((word,)) != _ANY}
+    if _of_another_matter(" ".join(said)) or not (plainly or content):
+        return None
     return replace(
         one, bare=True, denial=True, doers=Doers(owners, frozenset({power}) if power else frozenset()), act=_arms(said),
-        content=frozenset() if plainly else content_of(one.sheet, statement, one.event.trigger),
+        content=frozenset() if plainly else content,
         names=names_in(one.sheet, statement.content[0], statement) | frozenset((one.town or "").split()),
     )  # fmt: skip
+
+
+def _plainly(said: Sequence[str], text: str) -> bool:
+    """Whether a denial answers a deed whatever its words: of arms that they were not there, or not used; of men that they were not there; or where
+    it only points back."""
+    folded = " ".join(said)
+    if _TO_SPARE.search(text):
+        return False
+    if _arms(said) != _ANY and _USED.search(folded):
+        return True
+    pointing = points_back(folded) and (_NO_ACCIDENT.search(folded) is None or _MISHAP.fullmatch(folded) is not None)
+    return pointing or _ABSENT.search(text) is not None
+
+
+def _of_another_matter(folded: str) -> bool:
+    """Whether somebody denies a part in what is no deed: "had no hand in the vote", "responsibility for the road"."""
+    part = _PART.fullmatch(folded)
+    return part is not None and part["else"] is not None
 
 
 def _arms(said: Sequence[str]) -> str:

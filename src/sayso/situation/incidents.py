@@ -84,7 +84,7 @@ def told_by_an_event(group: Sequence[Told]) -> bool:
 def answers_to(one: Told, group: Sequence[Told]) -> Iterator[Answer]:
     """The denials that answer an event, but those of which the group has an event of their own."""
     if one.answers:
-        events = {other.event.according_to for other in group if other.denial and other.sheet is one.sheet}
+        events = {other.event.according_to or other.event.id for other in group if other.denial and other.sheet is one.sheet}
         yield from (answer for answer in one.answers if answer.statement not in events)
 
 
@@ -223,9 +223,9 @@ def _seconding(one: Told, statement: str | None, whose: Whose, parties: Mapping[
 
 def _denying(one: Told, answer: Answer, parties: Mapping[str | None, bool]) -> Claim:
     """The word of somebody who denies what the same report has told."""
-    whose = answer.whose
+    whose, said = answer.whose, answer.statement if answer.statement in one.sheet.statements else None
     return Claim(
-        report=one.sheet.id, event=one.event.id, according_to=answer.statement, speaker=whose.speaker, origin=whose.origin, side=whose.side,
+        report=one.sheet.id, event=one.event.id, according_to=said, speaker=whose.speaker, origin=whose.origin, side=whose.side,
         party_to_conflict=parties[whose.side], unnamed=False, stand="denies", status="denied",
     )  # fmt: skip
 

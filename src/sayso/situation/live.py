@@ -239,7 +239,7 @@ def ask_again(one: Told, origins: Origins) -> None:
     """Ask whose word a told event is, and whose all others on it are: what is asked about is listed."""
     origins.whose(one.sheet, None if one.whose.own else one.event.according_to, one.event.trigger)
     for answer in (*one.answers, *one.seconded):
-        origins.whose(one.sheet, answer.statement, answer.span)
+        origins.whose(one.sheet, answer.statement if answer.statement in one.sheet.statements else None, answer.span)
     for word in one.attributed:
         if word.claimant is not None:
             origins.spoken(one.sheet, word.claimant, word.span)

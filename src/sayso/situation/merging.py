@@ -256,10 +256,8 @@ class Merger:
                     yield other
 
     def _grouped(self, part: list[Key]) -> Iterator[tuple[list[Key], list[tuple[Key, Key]]]]:
-        """The best evidenced pairs are joined first, and only where no member of one group clashes with one of the other."""
-        if len(part) == 1:
-            yield part, []
-            return
+        """The best evidenced pairs are joined first, and only where no member of one group clashes with one of the other. A bare denial stands
+        last in its group, which is called by the deed that it answers."""
         joined: Joined[Key] = Joined()
         members = {key: [key] for key in part}
         joins: dict[Key, list[tuple[Key, Key]]] = {key: [] for key in part}
@@ -277,11 +275,12 @@ class Merger:
                 self._join(a, b, joined, members, joins)
         for key in part:
             if self._told[key].bare and len(members.get(key, ())) == 1:
-                known = ((other, score) for other, score in self._evidence[key].items() if frozenset((key, other)) not in apart)
-                if (answered := clearest((score, joined.first(other), other) for other, score in known)) is not None:
+                known = ((joined.first(other), other, score) for other, score in self._evidence[key].items())
+                fitting = ((score, first, other) for first, other, score in known if not _parted([key], members[first], apart))
+                if (answered := clearest(fitting)) is not None:
                     self._join(min(key, answered), max(key, answered), joined, members, joins)
         for first, group in members.items():
-            yield group, joins[first]
+            yield sorted(group, key=lambda key: (self._told[key].bare, key)), joins[first]
 
     def _join(self, a: Key, b: Key, joined: Joined[Key], members: dict[Key, list[Key]], joins: dict[Key, list[tuple[Key, Key]]]) -> None:
         first, second = joined.first(a), joined.first(b)

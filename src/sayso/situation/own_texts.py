@@ -13,12 +13,18 @@ from sayso.situation.told import BEFORE, Told
 from sayso.situation.words import fold, sentence_span
 
 _OTHERS_SAY = re.compile(
-    r"\b(?:report|claim|alleg|accus|rumou?r|assert|stor(?:y|ies)\b|charge|suggest|propaganda|lie|say\b|says\b|said\b|writ|wrote\b)\w*"
+    r"\b(?:reports|reported|claim(?:s|ed|ing)?|alleg\w+|accus(?:e|es|ed|ing|ations?)|rumou?r(?:s|ed)?|assert(?:s|ed|ions?)?|stor(?:y|ies)|charg(?:e|es|ed)"
+    r"|suggest(?:s|ed|ions?)?|propaganda|lies|says?|said|writes?|written|wrote)\b"
 )
 _WE_SAY = re.compile(r"\bwe (?:have |had )?(?:\w+ly )?(?:said|say|report|reported|claim|claimed|announced|wrote|write)\b")
+_TALK = (
+    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|lies"
+    r"|propaganda)"
+)
 _WE_DENY = re.compile(
     r"(?:we|it|the (?:\w+ ){1,3}?)(?: (?:strongly|firmly|categorically|totally|utterly|also))* "
-    r"(?:deny|denies|reject|rejects|refute|refutes|dismiss|dismisses) (?:this|that|these|those|it|them|the|all|any|such)\b"
+    r"(?:deny|denies|reject|rejects|refute|refutes|dismiss|dismisses) (?:it|this|that|these|those|them|all of (?:it|this|that|them)"
+    rf"|(?:this|that|these|those|the|all|any|such)(?: \w+){{0,2}}? {_TALK})(?: as\b.*| (?:\w+ly|outright|in full))? ?"
 )
 _SENTENCE = re.compile(r"\s*[^.!?\n]+")
 
@@ -35,7 +41,7 @@ def _denied(sheet: Sheet, told: Sequence[Told], origins: Origins) -> Iterator[To
             yield one
             continue
         own = origins.whose(sheet, None, one.event.trigger)
-        if own.side is not None and own.owner in one.doers.owners:
+        if own.side is not None and own.owner in one.doers.owners and (one.whose.own or one.whose.owner != own.owner):
             days = one.days if one.days is None or one.days.stated else replace(one.days, first=one.days.last - BEFORE["denies"])
             yield replace(one, whose=own, stand="denies", denial=True, days=days)
         else:
@@ -55,4 +61,4 @@ def _untrue(one: Told) -> bool:
     _, end = sentence_span(text, one.event.trigger)
     behind = _SENTENCE.match(text, end + 1)
     said = fold(behind.group()) if behind else ""
-    return bool(said) and (gainsays_that(said) or _WE_DENY.match(said) is not None)
+    return bool(said) and (gainsays_that(said) or _WE_DENY.fullmatch(said.strip()) is not None)
