@@ -3,18 +3,27 @@
 from sayso.situation.told import Told
 from sayso.situation.words import sentence_around, words
 
-SENTENCE_WORDS = 6
-SAME_SENTENCE = 0.8
+_WORDS = 6
+_SAME = 0.8
 
 
 def copied(a: Told, b: Told) -> bool:
     """Whether a copy tells the act in the same sentence: who does it may be read otherwise in other surroundings, and is the same. Where
     the word that differs is the doer, it is no copy of it."""
-    if a.sheet is b.sheet or a.text != b.text or a.trigger != b.trigger or min(len(a.sentence), len(b.sentence)) < SENTENCE_WORDS:
+    if a.sheet is b.sheet or a.text != b.text or a.trigger != b.trigger or min(len(a.sentence), len(b.sentence)) < _WORDS:
         return False
-    if len(set(a.sentence).intersection(b.sentence)) < SAME_SENTENCE * max(len(a.sentence), len(b.sentence)):
+    if len(set(a.sentence).intersection(b.sentence)) < _SAME * max(len(a.sentence), len(b.sentence)):
         return False
     return not names_another(a, b)
+
+def by_sentence(a: Told, b: Told) -> float:
+    """The same sentence in two reports tells the same act; two events of one sentence are told apart by their triggers."""
+    if a.sheet is b.sheet or min(len(a.sentence), len(b.sentence)) < _WORDS or (a.things and b.things and not a.things & b.things):
+        return 0.0
+    shared = len(set(a.sentence).intersection(b.sentence)) / min(len(a.sentence), len(b.sentence))
+    if a.text != b.text and shared < _SAME:
+        return 0.0
+    return 2.5 * shared if a.trigger == b.trigger else 1.0 * shared
 
 
 def names_another(a: Told, b: Told) -> bool:

@@ -12,7 +12,7 @@ from sayso.situation.acts import DAILY, acts_agree, acts_speak, mutual
 from sayso.situation.around import VENUES, WIDE
 from sayso.situation.authorship import each_blames_the_other, laid_elsewhere
 from sayso.situation.bare import fit, fits
-from sayso.situation.copied import SAME_SENTENCE, SENTENCE_WORDS, copied, names_another
+from sayso.situation.copied import by_sentence, copied, names_another
 from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.deeds import by_act, by_thing
 from sayso.situation.identity import TOWNS, kilometres
@@ -89,7 +89,7 @@ def weighed(a: Told, b: Told, sites: Sites) -> tuple[tuple[str, float], ...]:
         ("thing", by_thing(a, b)),
         ("number", by_counts(a, b)),
         ("update", by_update(a, b)),
-        ("sentence", _by_sentence(a, b)),
+        ("sentence", by_sentence(a, b)),
         ("denial", _by_denial(a, b, sites)),
         ("speaker", 1.0 if a.sheet is not b.sheet and a.whose.speaker and a.whose.speaker == b.whose.speaker else 0.0),
         ("story", _by_story(a, b)),
@@ -397,13 +397,3 @@ def sites_apart(a: Told, b: Told, sites: Sites) -> bool:
 def farthest(*, small: bool = False, towns: bool = False) -> float:
     """How many kilometres the places of one happening may lie apart: two villages or small towns, two towns, or anything else."""
     return _OTHER_TOWN_KM if small else _NEAR_KM if towns else _REGION_KM
-
-
-def _by_sentence(a: Told, b: Told) -> float:
-    """The same sentence in two reports tells the same act; two events of one sentence are told apart by their triggers."""
-    if a.sheet is b.sheet or min(len(a.sentence), len(b.sentence)) < SENTENCE_WORDS or (a.things and b.things and not a.things & b.things):
-        return 0.0
-    shared = len(set(a.sentence).intersection(b.sentence)) / min(len(a.sentence), len(b.sentence))
-    if a.text != b.text and shared < SAME_SENTENCE:
-        return 0.0
-    return 2.5 * shared if a.trigger == b.trigger else 1.0 * shared
