@@ -68,3 +68,37 @@ def test_months_later_the_same_words_are_other_talks(told):
     first = told("The Valley Guard offered a truce to the Lowland Army.", "offer", "offered a truce", "2030-01-02")
     second = told("The Lowland Army refused the truce.", "reject", "refused the truce", "2030-05-03", by=ARMY, to=GUARD)
     assert talks([first, second]) == [(["offer"], ["open"]), (["reject"], ["refused"])]
+
+
+def test_a_truce_with_one_armed_group_is_none_with_another(told):
+    assert talks([
+        told("The Valley Guard signed a truce with the Lowland Army at the mill.", "agree", "signed a truce", "2030-05-02"),
+        told("The Valley Guard signed no truce with the Relief League at the ford.", "reject", "signed no truce", "2030-05-04", to="Relief League"),
+    ]) == [(["agree"], ["agreed"]), (["reject"], ["refused"])]  # fmt: skip
+
+
+def test_a_side_without_a_name_may_be_the_one_that_is_named(told):
+    assert talks([
+        told("The Valley Guard offered the Lowland Army a truce.", "offer", "offered the Lowland Army a truce", "2030-05-02"),
+        told("The rebels turned the truce down, the Valley Guard said.", "reject", "turned the truce down", "2030-05-04", by="rebels", to=GUARD),
+    ]) == [(["offer", "reject"], ["refused"])]  # fmt: skip
+
+
+def test_two_that_are_named_do_not_speak_of_what_two_others_without_a_name_do(told):
+    ours, theirs = "demanded that fighters move the howitzers off the muddy reservoir", "demanded that the Relief League pull its howitzers off the muddy reservoir"
+    assert len(talks([
+        told(f"The army {ours}.", "demand", ours, "2030-05-02", by="army", to="fighters"),
+        told(f"Lowland {theirs}.", "demand", theirs, "2030-05-03", by="Lowland", to="Relief League"),
+    ])) == 2  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["agreed to pull the howitzers back from the ridge", "agreed to swap prisoners at the ford"])
+def test_two_groups_that_the_lexicon_knows_are_never_one(told, words):
+    first = told(f"The Valley Guard {words} with the Lowland Army.", "agree", words, "2030-05-02")
+    second = told(f"The Valley Guard {words} with the Relief League.", "agree", words, "2030-05-04", to="Relief League")
+    assert len(talks([known(first), known(second)])) == 2
+
+
+def known(reading):
+    """The reading where the lexicon has all its parties."""
+    return reading.model_copy(update={"parties": tuple(one.model_copy(update={"entry": one.name.lower()}) for one in reading.parties)})

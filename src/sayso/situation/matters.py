@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import log2
 
-from sayso.model.codes import MoveKind
+from sayso.model.codes import POWERS, MoveKind
 from sayso.situation.case import UNDATED
 from sayso.situation.identity import Identity
 from sayso.situation.made import Made, Pair
 from sayso.situation.moves import PAUSE
 from sayso.situation.released import is_release
-from sayso.situation.topics import topics_of, words_about, words_around
+from sayso.situation.topics import topics_of, words_about, words_around, words_of_topics
 from sayso.situation.words import sentence_span
 
 _ASKS: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum", "mediate", "meet"})
@@ -42,6 +42,8 @@ _ONE_UNNAMED, _BOTH_NAMED, _NO_SIDE, _FREED = 1.0, 1.5, 2.0, 1.0
 """The words it takes to join subjects of which one side is the same (and the other named in one of them, or in both), those without a side in
 common, and a release."""
 _TOPIC_SPARES = 0.5
+_DESCRIBED = ("party:", "person:", "account:")
+"""Beginnings of the ids of parties that the lexicon does not know: two of these may be one under two names."""
 _CROWD = 40
 """In a case of more moves two of them share words by chance: half a word more is asked for each doubling."""
 
@@ -126,6 +128,7 @@ class _Joined:
         self._moves = [(made, at) for at, matter in enumerate(self._matters) for made in matter.moves]
         self._about = [words_about(made) for made, _ in self._moves]
         self._around = [words_around(made) for made, _ in self._moves]
+        self._of_topics = [words_of_topics(made) for made, _ in self._moves]
         self._told = Counter(word for words in self._around for word in words)
         self._with: dict[str, list[int]] = defaultdict(list)
         for number, words in enumerate(self._around):
@@ -158,11 +161,15 @@ class _Joined:
             for other in near:
                 matter = into.get(self._moves[other][1])
                 if matter is not None and matter != at and _about_then(self._moves[number][0], self._moves[other][0]):
-                    found[matter] = max(found.get(matter, 0.0), self._weight(number, other))
+                    rivals = self._rivals(self._matters[at].sides, self._matters[matter].sides)
+                    found[matter] = max(found.get(matter, 0.0), self._weight(number, other, rivals))
         return found
 
-    def _weight(self, one: int, other: int) -> float:
+    def _weight(self, one: int, other: int, rivals: bool) -> float:
+        """How much two moves share in words; of talks with rivals those do not count that only name the topic."""
         words = (self._about[one] & self._around[other]) | (self._about[other] & self._around[one])
+        if rivals:
+            words -= self._of_topics[one] | self._of_topics[other]
         told = [self._told[word] for word in sorted(words)]
         return sum(1.0 if times <= _RARE else 0.5 if times <= 2 * _RARE else _COMMON for times in told)
 
@@ -173,13 +180,27 @@ class _Joined:
         if one.sides == other.sides or (one.topics and other.topics and not one.topics & other.topics and not freed):
             return never
         common = one.sides & other.sides
-        both_named = all(any(map(self._known, sides - common)) for sides in (one.sides, other.sides))
-        if not common and both_named:
+        both_named = self._both_named(one.sides, other.sides)
+        if both_named and (not common or not any(side.startswith(_DESCRIBED) for side in one.sides ^ other.sides)):
+            return never  # a truce with one armed group is none with another
+        if not common and any(self._two_named(one, other) for one, other in ((one.sides, other.sides), (other.sides, one.sides))):
             return never
         asked = _NO_SIDE if not common else _BOTH_NAMED if both_named else _ONE_UNNAMED
         if freed:
             asked = min(asked, _FREED)
-        return asked + self._crowd - (_TOPIC_SPARES if one.topics & other.topics else 0)
+        spared = one.topics & other.topics and not self._rivals(one.sides, other.sides)
+        return asked + self._crowd - (_TOPIC_SPARES if spared else 0)
+
+    def _rivals(self, one: Pair, other: Pair) -> bool:
+        """Whether talks have other sides with names of their own that are not both of a state, whose parts have many names."""
+        return self._both_named(one, other) and not all(self._identity.kind(side) in POWERS for side in one ^ other)
+
+    def _both_named(self, one: Pair, other: Pair) -> bool:
+        common = one & other
+        return all(any(map(self._known, sides - common)) for sides in (one, other))
+
+    def _two_named(self, one: Pair, other: Pair) -> bool:
+        return len(one) > 1 and len(other) > 1 and all(map(self._known, other))
 
     def _known(self, side: str) -> bool:
         return self._identity.named(side) and self._identity.kind(side) != "person"

@@ -54,6 +54,13 @@ def words_around(made: Made) -> frozenset[str]:
     return words_about(made) | (_telling(sentence_around(made.sheet.report.text, made.move.span)) - made.sheet.party_words)
 
 
+def words_of_topics(made: Made) -> frozenset[str]:
+    """The beginnings of those words around a move that only name a topic: many talks of one war are about a truce, or prisoners."""
+    said = fold(f"{_own(made)} {sentence_around(made.sheet.report.text, made.move.span)}")
+    named = (found[0] for words in _WORDS.values() for found in words.finditer(said))
+    return frozenset(word[:STEM] for topic in named for word in topic.split())
+
+
 def _own(made: Made) -> str:
     return " ".join((made.sheet.reading.words(made.move.span), *(term.text or "" for term in made.move.terms)))
 
