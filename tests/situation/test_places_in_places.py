@@ -60,7 +60,7 @@ def test_a_town_lies_in_its_province_where_more_is_shared(merged, one, other):
 
 
 MENDING = "Gunmen kidnapped fishermen in Konduga on Monday as they were mending nets at sunrise, elders said."
-KNOWN_ALONG_THE_LAKE = "Gunmen kidnapped fishermen in {}, whose nets and whose mending at sunrise were known far and wide along the lake, a lawyer said."
+KNOWN_ALONG_THE_LAKE = "Gunmen kidnapped fishermen in {}, whose nets and whose mending at sunrise were known along the lake, a lawyer said."
 
 
 def test_words_alone_make_no_town_and_its_province_one_deed_told_again(merged):
