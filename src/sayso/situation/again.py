@@ -15,8 +15,8 @@ from sayso.situation.around import WIDE
 from sayso.situation.counted import counted
 from sayso.situation.dates import RETOLD, days_apart, told_after
 from sayso.situation.identity import is_named
-from sayso.situation.likeness import Sites, of_its_province, same_place, share_more_than_words, sites_apart
-from sayso.situation.nested import in_its_province, lies_in, may_be_there
+from sayso.situation.likeness import Sites, same_place, sites_apart
+from sayso.situation.nested import in_its_province, lies_in, may_be_there, of_its_province, share_more_than_words
 from sayso.situation.numbers import SPEAKING_COUNT, far_off
 from sayso.situation.often import Often
 from sayso.situation.stories import in_common, one_story

@@ -16,8 +16,8 @@ from sayso.situation.copied import by_sentence, copied, names_another
 from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.deeds import by_act, by_thing
 from sayso.situation.identity import TOWNS, kilometres
-from sayso.situation.nested import in_its_province, lies_in, may_be_there
-from sayso.situation.numbers import SPEAKING_COUNT, by_counts, by_update, far_off, tolls_of_two_days
+from sayso.situation.nested import lies_in, may_be_there, of_its_province, others_counted, share_more_than_words
+from sayso.situation.numbers import by_counts, by_update, far_off, tolls_of_two_days
 from sayso.situation.rebuttal import FRESH, by_words
 from sayso.situation.stories import in_common, may_be, one_story
 from sayso.situation.told import Told
@@ -343,25 +343,6 @@ def _by_site(a: Told, b: Told, sites: Sites) -> float:
     return 0.5 if near else -0.5
 
 
-def of_its_province(a: Told, b: Told, sites: Sites) -> bool:
-    """Whether one place is, or may be, the province of the other, by the gazetteer or by its own report."""
-    if a.site is None or b.site is None or a.town == b.town:
-        return False
-    return in_its_province(a, b) or (lies_in(a, b) and bool(WIDE & {sites[a.site].kind, sites[b.site].kind}))
-
-
-def share_more_than_words(a: Told, b: Told) -> bool:
-    """Whether two tellings share a number that is no chance, a thing struck, a victim or an age."""
-    if any(count >= SPEAKING_COUNT for _, count in a.counts & b.counts) or in_common(a.victims, b.victims):
-        return True
-    return bool(a.things & b.things or a.ages & b.ages)
-
-
-def _others_counted(a: Told, b: Told) -> bool:
-    """Whether two tellings give numbers that cannot both be right, not because one has grown, and share nothing else."""
-    return far_off(a, b) and not by_update(a, b) and not share_more_than_words(a, b)
-
-
 def same_place(a: Told, b: Told, sites: Sites) -> bool:
     """Whether two places are one: the same entry, or the same name where one of them was not found in any gazetteer, or two gazetteers have it."""
     if a.site == b.site or a.site is None or b.site is None or a.town != b.town:
@@ -385,7 +366,7 @@ def sites_apart(a: Told, b: Told, sites: Sites) -> bool:
         return one.kind == other.kind
     apart = kilometres(one, other)
     if may_be_there(a, b):
-        return a.sheet is not b.sheet and lies_in(a, b) and _others_counted(a, b)
+        return a.sheet is not b.sheet and lies_in(a, b) and others_counted(a, b)
     if apart is None:
         return not any(site.kind == "area" and site.lat is None for site in (one, other))
     if a.carried or b.carried:
