@@ -214,7 +214,10 @@ def test_the_news_of_two_days_from_one_town_is_of_two_happenings(reader, texts):
 
 
 CHARGE = "Amnesty International accused the Chadian army of burning granaries and poisoning wells in the lake villages."
-CHARGED = "Traders fear a hungry summer. {who} blamed the Chadian army for the granaries that burned and the wells that were poisoned."
+CHARGED = (
+    "Children go without school this spring. {who} have accused the Chadian army of poisoning wells and setting granaries on fire in the lake "
+    "district."
+)
 
 
 def accusations(reader, *texts):
