@@ -85,7 +85,8 @@ def test_a_side_without_a_name_may_be_the_one_that_is_named(told):
 
 
 def test_two_that_are_named_do_not_speak_of_what_two_others_without_a_name_do(told):
-    ours, theirs = "demanded that fighters move the howitzers off the muddy reservoir", "demanded that the Relief League pull its howitzers off the muddy reservoir"
+    ours = "demanded that fighters move the howitzers off the muddy reservoir"
+    theirs = "demanded that the Relief League pull its howitzers off the muddy reservoir"
     assert len(talks([
         told(f"The army {ours}.", "demand", ours, "2030-05-02", by="army", to="fighters"),
         told(f"Lowland {theirs}.", "demand", theirs, "2030-05-03", by="Lowland", to="Relief League"),
