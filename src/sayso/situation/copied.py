@@ -1,4 +1,4 @@
-"""Whether two tellings are one sentence, copied: the same words, and no other doer among them."""
+"""Whether two tellings are one sentence, copied: the same words, and no other doer among them; and how much a shared sentence speaks for one deed."""
 
 from sayso.situation.told import Told
 from sayso.situation.words import sentence_around, words
@@ -15,6 +15,7 @@ def copied(a: Told, b: Told) -> bool:
     if len(set(a.sentence).intersection(b.sentence)) < _SAME * max(len(a.sentence), len(b.sentence)):
         return False
     return not names_another(a, b)
+
 
 def by_sentence(a: Told, b: Told) -> float:
     """The same sentence in two reports tells the same act; two events of one sentence are told apart by their triggers."""

@@ -13,14 +13,14 @@ from sayso.situation.words import fold, sentence_span
 
 _DENIED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "RETREAT", "AGREE", "CONCEDE", "MOBILIZE", "SUPPORT", "CONSULT"})
 """Where a plain "not" is a denial at all: nobody denies a protest by saying that it was not peaceful."""
-_TALKS_OF = (
+TALKS_OF = (
     r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|words)"
 )
-_TALK = re.compile(rf"\b{_TALKS_OF}\b")
+_TALK = re.compile(rf"\b{TALKS_OF}\b")
 _NO_TRUTH = re.compile(
-    rf"\b(?:no|not any|little|never any) (?:truth|substance|basis|foundation|merit)\b(?: \w+){{0,4}}? {_TALKS_OF}\b"
-    rf"|^(?:not one|none|no|not a single)\b(?: \w+){{0,3}}? {_TALKS_OF}\b.{{0,200}}\b(?:true|truthful|correct|accurate|founded|credible)\b"
-    rf"|\b(?:dismiss|den(?:y|i)|reject|refut|disput|untrue|false|baseless|unfounded|groundless|fabricated|invented)\w*(?: \w+){{0,3}}? {_TALKS_OF}\b"
+    rf"\b(?:no|not any|little|never any) (?:truth|substance|basis|foundation|merit)\b(?: \w+){{0,4}}? {TALKS_OF}\b"
+    rf"|^(?:not one|none|no|not a single)\b(?: \w+){{0,3}}? {TALKS_OF}\b.{{0,200}}\b(?:true|truthful|correct|accurate|founded|credible)\b"
+    rf"|\b(?:dismiss|den(?:y|i)|reject|refut|disput|untrue|false|baseless|unfounded|groundless|fabricated|invented)\w*(?: \w+){{0,3}}? {TALKS_OF}\b"
 )
 """What others say is called untrue. "Reports showed that nobody died" calls no report so."""
 _BLAME = re.compile(
@@ -59,13 +59,13 @@ _UNTRUTH = (
 )
 _IS = r"(?:is|was|are|were) (?:(?!not |no |never )\w+ ){0,3}?"
 _FALSE = re.compile(
-    rf"\b{_TALKS_OF}\b.{{0,200}}?\b(?:was|were|is|are|be) (?:(?!not |no )\w+ ){{0,2}}"
+    rf"\b{TALKS_OF}\b.{{0,200}}?\b(?:was|were|is|are|be) (?:(?!not |no )\w+ ){{0,2}}"
     rf"(?:wrong|{_UNTRUTH})\b"
 )
 _UNTRUE = re.compile(rf"\b{_UNTRUTH}\b")
 FALSE_ALL = re.compile(
     rf"(?:this|that|these|those|it|they|all(?: of (?:it|this|that|them))?) {_IS}{_UNTRUTH}\b(?! that\b| to\b)"
-    rf"|(?:this|that|these|those|all|such|the|any|every)(?: \w+){{0,3}}? {_TALKS_OF}(?: (?:made )?(?:by|from)(?: \w+){{1,4}}?)? {_IS}"
+    rf"|(?:this|that|these|those|all|such|the|any|every)(?: \w+){{0,3}}? {TALKS_OF}(?: (?:made )?(?:by|from)(?: \w+){{1,4}}?)? {_IS}"
     rf"(?:wrong|{_UNTRUTH})\b"
     r"|none of (?:this|that|it) (?:is|was) true\b"
     r"|(?:(?:it|this|that) (?:has |had )?never|no such thing (?:has |had |ever )*|nothing of the (?:kind|sort) (?:has |had |ever )*)\b ?"
@@ -98,7 +98,7 @@ _NOT_DONE = re.compile(
 """What somebody says was not done: "nobody flew on Tuesday", "our men had closed nothing"."""
 _BARE_TALK = re.compile(
     rf"(?:(?:any|all|the|those|these|such|this|that|its|his|her|their|having|a|being|it|was|were|had) )*"
-    rf"(?:{_TALKS_OF}(?: (?:as|were|was|are|is) (?:\w+ )?\w+)?|responsib\w+|involvement|involved|role|part|hand|complicity|behind it)"
+    rf"(?:{TALKS_OF}(?: (?:as|were|was|are|is) (?:\w+ )?\w+)?|responsib\w+|involvement|involved|role|part|hand|complicity|behind it)"
 )
 _AND_THAT = re.compile(r"\band that ")
 _AT_REST = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.situation.case import Sheet
-from sayso.situation.denials import gainsays_that
+from sayso.situation.denials import TALKS_OF, gainsays_that
 from sayso.situation.origins import Origins
 from sayso.situation.told import BEFORE, Told
 from sayso.situation.words import fold, sentence_span
@@ -17,10 +17,7 @@ _OTHERS_SAY = re.compile(
     r"|suggest(?:s|ed|ions?)?|propaganda|lies|says?|said|writes?|written|wrote)\b"
 )
 _WE_SAY = re.compile(r"\bwe (?:have |had )?(?:\w+ly )?(?:said|say|report|reported|claim|claimed|announced|wrote|write)\b")
-_TALK = (
-    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|lies"
-    r"|propaganda)"
-)
+_TALK = rf"(?:{TALKS_OF}|lies|propaganda)"
 _WE_DENY = re.compile(
     r"(?:we|it|the (?:\w+ ){1,3}?)(?: (?:strongly|firmly|categorically|totally|utterly|also))* "
     r"(?:deny|denies|reject|rejects|refute|refutes|dismiss|dismisses) (?:it|this|that|these|those|them|all of (?:it|this|that|them)"

@@ -63,6 +63,11 @@ def test_it_is_asked_only_about_verbs_that_head_a_clause(reader: Reader) -> None
     assert [token.text for token in page.doc if may_tell(token)] == ["told"]
 
 
+def test_what_says_that_a_thing_was_not_done_is_no_deed_itself(reader: Reader) -> None:
+    tokens = parsed(reader, "Guards foiled the plot. The navy thwarted the landing. The envoy averted a clash.")
+    assert not [token.text for token in tokens if may_tell(token)]
+
+
 class Asked(Finder):
     """A finder that remembers what it was asked."""
 
