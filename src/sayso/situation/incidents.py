@@ -187,7 +187,13 @@ def incident_id(group: Sequence[Told]) -> str:
 
 def first_hand(one: Told) -> bool:
     """Whether a reporter of the text's own was there."""
-    return not REPORTERS.isdisjoint(one.sentence) and not _SAW.isdisjoint(one.sentence)
+    return reporters_saw(one.sentence)
+
+
+def reporters_saw(sentence: Iterable[str]) -> bool:
+    """Whether the words of a sentence, written small, say that reporters saw it."""
+    said = frozenset(sentence)
+    return not REPORTERS.isdisjoint(said) and not _SAW.isdisjoint(said)
 
 
 def _claims(one: Told, group: Sequence[Told], parties: Mapping[str | None, bool]) -> Iterator[Claim]:

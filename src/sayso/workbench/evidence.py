@@ -7,7 +7,8 @@ from sayso.model import Reading
 from sayso.model.chain import chain_of
 from sayso.model.situation import Claim
 from sayso.situation.claims import words_of
-from sayso.situation.words import sentence_of
+from sayso.situation.incidents import reporters_saw
+from sayso.situation.words import sentence_of, words
 from sayso.view import STATUS, harmless
 from sayso.workbench.board import Board
 from sayso.workbench.rows import fact_address
@@ -55,7 +56,9 @@ def by_stand(board: Board, claims: Iterable[Claim], readings: Mapping[str, Readi
     for claim in claims:
         stands.setdefault(claim.stand, {}).setdefault(_whose(board, claim, readings, known), []).append(claim)
     return {
-        stand: sorted((_grounds(board, owner, same, readings, _retold(board, same, owners)) for owner, same in owners.items()), key=_most_first)
+        stand: sorted(
+            (_grounds(board, owner, same, readings, _retold(board, same, owners, readings)) for owner, same in owners.items()), key=_most_first
+        )
         for stand, owners in stands.items()
         if owners
     }
@@ -75,10 +78,13 @@ def _whose(board: Board, claim: Claim, readings: Mapping[str, Reading], known: d
     return owner
 
 
-def _retold(board: Board, same: Sequence[Claim], all_of_them: Mapping[str, Sequence[Claim]]) -> bool:
+def _retold(board: Board, same: Sequence[Claim], all_of_them: Mapping[str, Sequence[Claim]], readings: Mapping[str, Reading]) -> bool:
     """Whether claims are only what a text says in its own voice beside the word that it gives for it: see `owners_of` of the situation."""
     texts = [origin for claim in same if (origin := board.origins.get(claim.origin)) and origin.kind == "text"]
     if len(texts) < len(same) or same[0].stand != "asserts":
+        return False
+    tellings = (telling_of(board, claim, readings) for claim in same)
+    if any(reporters_saw(words(f"{one.before}{one.trigger}{one.after}")) for one in tellings if one is not None):
         return False
     own = {origin.id for origin in texts}
     given = {claim.report for claims in all_of_them.values() for claim in claims if claim.according_to and claim.origin not in own}
