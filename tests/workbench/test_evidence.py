@@ -85,3 +85,25 @@ def test_a_paper_that_carries_a_denial_in_two_sentences_is_listed_once(reader: R
     carriers = re.search(r"The same word, carried by(.*?)</p>", against, re.S)
     assert carriers is not None
     assert carriers[1].count("Evening Paper") == 1
+
+
+def test_an_outlet_whose_reporter_saw_it_is_an_origin_beside_the_word_that_it_gives(
+    reader: Reader, tmp_path: Path, patient: type[TestClient]
+) -> None:
+    path = tmp_path / "seen.sayso"
+    text = (
+        "Rockets hit Mosul bakery\n\nMOSUL (Tigris Wire) - Rockets hit a bakery in Mosul on Sunday, a Tigris Wire reporter who saw it said. "
+        "Rockets hit the bakery at dawn and killed 9 people, a nurse at the city's hospital said. People queued for bread until the evening came. "
+    )
+    with Casefile.open(path, create=True) as casefile:
+        report = from_text(text, Known(published="2024-03-11", outlet="Tigris Wire", title="Rockets hit Mosul bakery"))
+        casefile.add(Taken(report, text.encode(), "11.txt", "text"), reader.read(report))
+        incident = max(situate(list(casefile.readings())).incidents, key=lambda one: len(one.claims))
+    browser = patient(create_app(str(path), Alone("key", 8123, "ann")), base_url="http://127.0.0.1:8123")
+    browser.get("/?token=key")
+    page = browser.get(f"/incident/{incident.id}").text
+
+    assert incident.origins_for >= 1
+    grounds = page[page.index('class="stand asserts"') : page.index("The reader's grounds")]
+    assert "Tigris Wire" in grounds
+    assert "no origin" not in grounds
