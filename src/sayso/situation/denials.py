@@ -149,12 +149,16 @@ def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
 
 def of_a_part(event: Event, statement: Statement, text: str) -> bool:
     """Whether somebody denies no more than his part in an event: "denied any role in the bombing", "had nothing to do with it"."""
+    return bool(statement.content) and statement.content[0][0] <= event.trigger[0] and denies_a_part(statement, text)
+
+
+def denies_a_part(statement: Statement, text: str) -> bool:
+    """Whether somebody denies no more than his part in what was done, whatever it is: "denied any responsibility"."""
     if not statement.content:
         return False
-    start, end = statement.content[0]
-    said = fold(text[start:end])
+    said = fold(text[slice(*statement.content[0])])
     part = _NO_PART.match(said) or (_BLAME.match(said) if statement.stance in ("deny", "reject") else None)
-    return start <= event.trigger[0] and part is not None
+    return part is not None
 
 
 def in_general(statement: Statement, text: str) -> bool:

@@ -9,8 +9,9 @@ from sayso.model import Span
 from sayso.model.codes import PartyKind
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.authorship import Laid, laid, turned
+from sayso.situation.case import Sheet
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, WHOLE_WAR, Counted, counted, of_some
-from sayso.situation.denials import of_a_part
+from sayso.situation.denials import denies_a_part
 from sayso.situation.incidents import Given, answers_to, figures_of, first_hand, incident_id
 from sayso.situation.origins import Whose
 from sayso.situation.publishers import VOICES
@@ -109,10 +110,11 @@ def _alleged(one: Told) -> bool:
 
 
 def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> bool:
-    """Whether what somebody tells is what others deny: the deed itself, or told in the same report, or of them. Who denies that he did it
-    contradicts nobody who does not say who did."""
-    apart = [other for other in denying if not _denies_a_part(other)]
-    if apart or any(one.sheet is other.sheet for other in (*denying, *(told for told, _ in answering))):
+    """Whether what somebody tells is what others deny: the deed itself, or told of them. Who denies that he did it contradicts nobody who does
+    not say who did."""
+    if any(not _denies_a_part(other) for other in denying):
+        return True
+    if any(one.sheet is told.sheet and not _of_a_part(told.sheet, answer.statement) for told, answer in answering):
         return True
     words = [*(other.whose for other in denying), *(answer.whose for _, answer in answering)]
     deniers = {who for whose in words for who in (whose.owner, whose.side)}
@@ -120,8 +122,12 @@ def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told
 
 
 def _denies_a_part(denial: Told) -> bool:
-    statement = denial.sheet.statements.get(denial.event.according_to or "")
-    return statement is not None and of_a_part(denial.event, statement, denial.sheet.report.text)
+    return _of_a_part(denial.sheet, denial.event.according_to or "")
+
+
+def _of_a_part(sheet: Sheet, said: str) -> bool:
+    statement = sheet.statements.get(said)
+    return statement is not None and denies_a_part(statement, sheet.report.text)
 
 
 def _claimed(group: Sequence[Told]) -> Dispute | None:
