@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.model import Span
 from sayso.model.codes import PartyKind
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
-from sayso.situation.authorship import Laid, laid, turned
+from sayso.situation.authorship import Laid, accused, laid, turned
 from sayso.situation.case import Sheet
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, WHOLE_WAR, Counted, counted, of_some
 from sayso.situation.denials import denies_a_part
@@ -35,6 +35,8 @@ _BESIDE = 350
 """Characters of a count in which who gave it is named."""
 _ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so called)(?: \w+)?$")
 """Before the word for a deed: whoever speaks of it so does not say that it happened."""
+_ALLEGEDLY = re.compile(r"(?:was |were |had been )?(?:allegedly|reportedly|purportedly)\b")
+"""The same behind it."""
 _BEFORE = 60
 """Characters before a figure in which it may be called one that holds no more."""
 
@@ -86,7 +88,7 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     if any(_gainsaid(one, denying, answering) for one in asserting):
         words = ((one, word) for one in group for word in one.attributed if not word.own and word.doer in against)
         blaming = [(one, Laid(word.whose.owner, frozenset({word.doer}), word=word)) for one, word in words]
-        accusing = [one for one in asserting if against & (one.doers.owners | one.actors)]
+        accusing = [one for one in asserting if against & accused(one)]
         asserting = accusing if accusing or blaming else asserting  # who is blamed and denies it contradicts those who blame him
         sides = (*_together(_sides(_speaking(asserting, blaming)), _blaming(blaming)), *_denying_sides(denying, answering))
         yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
@@ -105,8 +107,8 @@ def _granted(one: Told) -> bool:
 
 def _alleged(one: Told) -> bool:
     """Whether a deed is only named as what others allege."""
-    start = one.event.trigger[0]
-    return _ALLEGED.search(fold(one.sheet.report.text[max(0, start - _BEFORE) : start])) is not None
+    text, (start, end) = one.sheet.report.text, one.event.trigger
+    return bool(_ALLEGED.search(fold(text[max(0, start - _BEFORE) : start])) or _ALLEGEDLY.match(fold(text[end : end + _BEFORE])))
 
 
 def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> bool:
@@ -118,7 +120,7 @@ def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told
         return True
     words = [*(other.whose for other in denying), *(answer.whose for _, answer in answering)]
     deniers = {who for whose in words for who in (whose.owner, whose.side)}
-    return bool(deniers & (one.doers.owners | one.actors | one.recipients | {word.doer for word in one.attributed}))
+    return bool(deniers & (accused(one) | one.recipients | {word.doer for word in one.attributed}))
 
 
 def _denies_a_part(denial: Told) -> bool:

@@ -61,6 +61,8 @@ PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
 DATE_CARRIED = "date carried"
 """The same for its day."""
+DOER_CARRIED = "actor carried"
+"""The same for who did it."""
 _GROUND_LOST = ("assault.fall-to", "assault.lose-ground")
 """In the grounds of an event: ground has changed hands, whatever the verb says of people elsewhere ("fell", "lost")."""
 TAKEN_AS_KNOWN = "taken as known"
