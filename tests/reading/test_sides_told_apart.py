@@ -116,5 +116,6 @@ def test_a_newspaper_is_not_half_of_a_movements_name(reader: Reader) -> None:
 
 
 def test_an_accusation_is_not_told_again_by_what_is_only_a_pretext_for_one(reader: Reader) -> None:
-    reading = read(reader, "The aim is a pretext for accusing the army of crimes. An attack left nine dead. The Hill Front accused the army of carrying out the attack.")
+    pretext = "The aim is a pretext for accusing the army of crimes."
+    reading = read(reader, f"{pretext} An attack left nine dead. The Hill Front accused the army of carrying out the attack.")
     assert sides(reading, "accused") == (["Hill Front"], ["army"])

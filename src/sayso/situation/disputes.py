@@ -85,13 +85,13 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
     asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
     asserting = [one for one in asserting if not _granted(one) and not _alleged(one)]
-    if any(_gainsaid(one, denying, answering) for one in asserting):
-        words = ((one, word) for one in group for word in one.attributed if not word.own and word.doer in against)
-        blaming = [(one, Laid(word.whose.owner, frozenset({word.doer}), word=word)) for one, word in words]
+    words = ((one, word) for one in group for word in one.attributed if not word.own and word.doer in against)
+    blaming = [(one, Laid(word.whose.owner, frozenset({word.doer}), word=word)) for one, word in words]
+    if blaming or any(_gainsaid(one, denying, answering) for one in asserting):
         accusing = [one for one in asserting if against & accused(one)]
         asserting = accusing if accusing or blaming else asserting  # who is blamed and denies it contradicts those who blame him
         sides = (*_together(_sides(_speaking(asserting, blaming)), _blaming(blaming)), *_denying_sides(denying, answering))
-        yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
+        yield _dispute("denied", (group,), sides, _since([*asserting, *(one for one, _ in blaming)], [*denying, *(one for one, _ in answering)]))
 
 
 def _speaking(asserting: Sequence[Told], blaming: Iterable[tuple[Told, Laid]]) -> list[Told]:
