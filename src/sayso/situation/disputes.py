@@ -339,9 +339,23 @@ class _Count:
         """Whether this is of a later hour ("said later that 22 had died"), or of the whole war, as no count of one deed is."""
         if not _below(other, self):
             return False
-        start, _ = sentence_span(self.given.one.sheet.report.text, self.given.span)
-        later = self.stated == other.stated and _LATER.search(self.given.one.sheet.report.text[start : self.given.span[0]]) is not None
+        later = self.stated == other.stated and self.later_than(other)
         return later or ((self.given.low or 0) >= WHOLE_WAR and (self.given.low or 0) > _FAR * (other.given.high or 0))
+
+    def later_than(self, other: "_Count") -> bool:
+        """Whether this count is the later one of two that are stated on one day: by its words, because it looks back on the deed ("in early
+        October a bombing killed 52"), or because an outlet's own count is that of the day on which it came out."""
+        start, _ = sentence_span(self.given.one.sheet.report.text, self.given.span)
+        if _LATER.search(self.given.one.sheet.report.text[start : self.given.span[0]]) or (self.looks_back and not other.looks_back):
+            return True
+        mine, others = (count.given.one.sheet.published or "" for count in (self, other))
+        return (self.by_outlet or other.by_outlet) and mine > others
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the deed is told without its day, as some time ago."""
+        days = self.given.one.days
+        return days is not None and days.stated and not days.precise
 
     @property
     def by_outlet(self) -> bool:
