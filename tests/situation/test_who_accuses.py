@@ -62,3 +62,63 @@ def test_who_says_that_one_of_two_did_it_contradicts_nobody_who_says_that_it_was
     )  # fmt: skip
 
     assert situation.disputes == ()
+
+
+def test_who_denies_a_deed_of_his_own_does_not_contradict_the_outlet_that_quotes_him(merged):
+    situation = merged((
+        "Lake Wire", "2016-09-21",
+        "ALEPPO (Lake Wire) - Air strikes killed nine people in Orem on Tuesday. Russia's military denied carrying out any air strikes in the town.",
+    ))  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_who_blames_is_a_side_where_the_deed_is_told_only_as_alleged(merged):
+    situation = merged((
+        "Lake Wire", "2016-09-21",
+        "GENEVA (Lake Wire) - The talks turned to an alleged raid on Orem on Monday. The United States blamed Russia for the raid. Russia denied"
+        " responsibility.",
+    ))  # fmt: skip
+
+    assert sides_of(situation) == [("denied", [RUSSIA, STATES])]
+
+
+def test_who_asks_about_reports_does_not_say_what_they_say(merged):
+    situation = merged((
+        "Lake Wire", "2016-09-20",
+        "GENEVA (Lake Wire) - The Red Cross said it was seeking clarity on reports suggesting that Russian planes killed 30 people in Orem.",
+    ))  # fmt: skip
+
+    origins = [claim.speaker for one in situation.incidents if one.type == "ASSAULT" for claim in one.claims]
+    assert origins == [None]
+
+
+def test_a_denial_of_a_deed_of_another_year_answers_no_other(merged):
+    situation = merged(
+        ("Lake Wire", "2016-09-20", "GENEVA (Lake Wire) - Russia was behind the attack, the United States said."),
+        ("Plains Daily", "2016-09-20",
+         "MOSCOW (Plains Daily) - In August 2013 an attack on Homs killed 30 people. Russia denied that attack."),
+    )  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_a_denial_answers_nothing_that_has_been_going_on(merged):
+    situation = merged(
+        ("Lake Wire", "2016-09-20",
+         "BEIRUT (Lake Wire) - Russian air strikes have battered parts of Idlib, the Syrian Observatory for Human Rights said."),
+        ("Plains Daily", "2016-09-20",
+         "MOSCOW (Plains Daily) - The Russian defence ministry denied that Russian planes had carried out air strikes on Idlib."),
+    )  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_who_says_which_deed_it_was_denies_none(merged):
+    situation = merged(
+        ("Lake Wire", "2016-09-20", "BEIRUT (Lake Wire) - A car bomb killed nine people in Homs on Monday, the Red Cross said."),
+        ("Plains Daily", "2016-09-20",
+         "HOMS (Plains Daily) - It was a rocket and not a car bomb that killed nine people in Homs on Monday, the Syrian police said."),
+    )  # fmt: skip
+
+    assert situation.disputes == ()

@@ -99,7 +99,7 @@ def counted(what: str) -> Counted | None:
 
 
 def of_some(text: str, span: Span) -> bool:
-    """Whether there may be more than a figure counts: it is of those who came into somebody's hands ("had received six dead"), or at least so many."""
+    """Whether there may be more than a figure counts: it is of those in somebody's hands ("had received six dead"), or of at least so many."""
     first, last = sentence_span(text, span)
     before, behind = fold(text[max(first, span[0] - _AROUND) : span[0]]), fold(text[span[0] : min(last, span[1] + _AROUND)])
     if _LEAST.search(before + " "):

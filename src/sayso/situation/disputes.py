@@ -3,18 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sayso.model import Span
-from sayso.model.codes import PartyKind
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.authorship import Laid, accused, laid, turned
 from sayso.situation.case import Sheet
-from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, WHOLE_WAR, Counted, counted, of_some
+from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, counted, of_some
+from sayso.situation.counts import Count
 from sayso.situation.denials import denies_a_part
-from sayso.situation.incidents import Given, answers_to, figures_of, first_hand, incident_id
+from sayso.situation.incidents import answers_to, figures_of, first_hand, incident_id
 from sayso.situation.origins import Whose
-from sayso.situation.publishers import VOICES
 from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
@@ -26,13 +24,6 @@ _PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! tha
 _FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
 _ANYBODY = re.compile(r"\b(?:sources?|reports?)\b")
 """Who is described so may be anybody, the others who speak in the report among them."""
-_LATER = re.compile(r"\b(?:later|since|now|rose|risen|rises|climbed|grown)\b", re.IGNORECASE)
-_FAR = 10
-"""How many times a count of a thousand or more has to be another, so that it counts the dead of a war."""
-_COUNTING: frozenset[PartyKind] = VOICES | {"monitor"}
-"""Kinds of those who count and are named for nothing else."""
-_BESIDE = 350
-"""Characters of a count in which who gave it is named."""
 _ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so called)(?: \w+)?$")
 """Before the word for a deed: whoever speaks of it so does not say that it happened."""
 _ALLEGEDLY = re.compile(r"(?:was |were |had been )?(?:allegedly|reportedly|purportedly)\b")
@@ -114,13 +105,19 @@ def _alleged(one: Told) -> bool:
 def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> bool:
     """Whether what somebody tells is what others deny: the deed itself, or told of them. Who denies that he did it contradicts nobody who does
     not say who did."""
-    if any(not _denies_a_part(other) for other in denying):
+    if any(not (_denies_a_part(other) or _of_his_own(other, one)) for other in denying):
         return True
     if any(one.sheet is told.sheet and not _of_a_part(told.sheet, answer.statement) for told, answer in answering):
         return True
     words = [*(other.whose for other in denying), *(answer.whose for _, answer in answering)]
     deniers = {who for whose in words for who in (whose.owner, whose.side)}
     return bool(deniers & (accused(one) | one.recipients | {word.doer for word in one.attributed}))
+
+
+def _of_his_own(denial: Told, one: Told) -> bool:
+    """Whether somebody denies a deed as one of his own ("denied carrying out any strikes") which the outlet that quotes him lays at nobody's door."""
+    by_nobody = not (one.doers.owners or one.doers.kinds or one.attributed)
+    return denial.whose.owner in denial.doers.owners and one.whose.own and one.sheet is denial.sheet and by_nobody
 
 
 def _denies_a_part(denial: Told) -> bool:
@@ -246,7 +243,7 @@ def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answ
 def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
     """Different owners count the same thing, and no number fits both. A later count that is higher is an update, one that is lower is none;
     "two more" is no count of all."""
-    counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
+    counts: dict[tuple[str, str], list[Count]] = defaultdict(list)
     carried = {one.text: one.whose.owner for one in _asserting(group) if one.whose.owner and not one.whose.own}
     for given in figures_of(group):
         one, whose = given.one, given.whose
@@ -255,7 +252,7 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
             what = counted(fold(given.what))
             if what is not None and (what.fate or what.of_people):
                 least = given._replace(high=None) if of_some(one.sheet.report.text, given.span) else given
-                counts[what.fate, what.kind].append(_Count(least, owner, fold(given.what), what, given.stated))
+                counts[what.fate, what.kind].append(Count(least, owner, fold(given.what), what, given.stated))
     for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
         if not apart and kind == PEOPLE:
@@ -271,13 +268,13 @@ def _counting(one: Told, whose: Whose) -> str | None:
     return whose.owner or (f"{speaker} {one.sheet.id}" if speaker and not _ANYBODY.search(speaker) else None)
 
 
-def _exceeded(wholes: Sequence["_Count"], parts: Sequence["_Count"]) -> list["_Count"]:
+def _exceeded(wholes: Sequence[Count], parts: Sequence[Count]) -> list[Count]:
     """The counts of all and of some of them that cannot both be: "14 people were killed" and "31 villagers died"."""
     pairs = [(whole, part) for whole in wholes for part in parts if whole.less_than_its(part)]
     return list(dict.fromkeys(row for pair in pairs for row in pair))
 
 
-def _counted_apart(group: Sequence[Told], about: str, apart: Sequence["_Count"]) -> Dispute:
+def _counted_apart(group: Sequence[Told], about: str, apart: Sequence[Count]) -> Dispute:
     by_says: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for row in apart:
         by_says[row.whose.source, f"{row.said}: {_amount(row.given.low, row.given.high)}"].append(row.given.ref)
@@ -291,93 +288,6 @@ def _of_all(one: Told, span: Span) -> bool:
     first, _ = sentence_span(one.sheet.report.text, span)
     before = one.sheet.report.text[max(first, span[0] - _BEFORE) : span[0]]
     return not _PART.search(fold(one.sheet.reading.words(span))) and not _FORMER.search(fold(before))
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A count of somebody's, with its bounds and the day as of which it is."""
-
-    given: Given
-    owner: str
-    """Whose count it is: an outlet that gives its source for the deed has the count from there."""
-    said: str
-    what: Counted
-    stated: str
-
-    @property
-    def whose(self) -> Whose:
-        """Whose word it is."""
-        return self.given.whose
-
-    def contradicts(self, other: "_Count") -> bool:
-        """Whether another owner counts the same and no number fits both."""
-        if self.owner == other.owner or not self.what.may_be(other.what):
-            return False
-        one_report = self.given.one.sheet is other.given.one.sheet
-        if (self.whose.unnamed or other.whose.unnamed) and (not one_report or self.whose.own or other.whose.own):
-            return False
-        if self.has_from(other) or other.has_from(self):
-            return False
-        if self.sums_up(other) or other.sums_up(self) or self.of_more_than(other) or other.of_more_than(self):
-            return False
-        earlier, later = (self, other) if self.stated <= other.stated else (other, self)
-        if self.stated == other.stated:
-            if self.by_outlet and other.by_outlet:
-                return False  # two papers' own counts of one day are of different hours of it
-            return _below(self, other) or _below(other, self)
-        return _below(later, earlier)
-
-    def has_from(self, other: "_Count") -> bool:
-        """Whether an outlet names beside this count, as who said it, the monitor or agency whose count another report has: an update of its own."""
-        if not self.by_outlet or self.given.one.sheet is other.given.one.sheet:
-            return False
-        sheet, start = self.given.one.sheet, self.given.span[0]
-        named = (one for one in sheet.reading.parties if one.kind in _COUNTING and one.entry == other.owner)
-        return any(abs(first - start) <= _BESIDE for one in named for first, _ in one.mentions)
-
-    def of_more_than(self, other: "_Count") -> bool:
-        """Whether this is of a later hour ("said later that 22 had died"), or of the whole war, as no count of one deed is."""
-        if not _below(other, self):
-            return False
-        later = self.stated == other.stated and self.later_than(other)
-        return later or ((self.given.low or 0) >= WHOLE_WAR and (self.given.low or 0) > _FAR * (other.given.high or 0))
-
-    def later_than(self, other: "_Count") -> bool:
-        """Whether this count is the later one of two that are stated on one day: by its words, because it looks back on the deed ("in early
-        October a bombing killed 52"), or because an outlet's own count is that of the day on which it came out."""
-        start, _ = sentence_span(self.given.one.sheet.report.text, self.given.span)
-        if _LATER.search(self.given.one.sheet.report.text[start : self.given.span[0]]) or (self.looks_back and not other.looks_back):
-            return True
-        mine, others = (count.given.one.sheet.published or "" for count in (self, other))
-        return (self.by_outlet or other.by_outlet) and mine > others
-
-    @property
-    def looks_back(self) -> bool:
-        """Whether the deed is told without its day, as some time ago."""
-        days = self.given.one.days
-        return days is not None and days.stated and not days.precise
-
-    @property
-    def by_outlet(self) -> bool:
-        """Whether it is an outlet's own word, without a source."""
-        return self.whose.own and self.whose.side is None
-
-    def less_than_its(self, part: "_Count") -> bool:
-        """Whether this count of all, no earlier than another owner's count of some of them, is lower."""
-        if self.owner == part.owner or self.has_from(part) or part.has_from(self):
-            return False
-        if self.what.narrowed or (self.what.side and part.what.side and self.what.side != part.what.side):
-            return False
-        return part.stated <= self.stated and _below(self, part) and not part.sums_up(self)
-
-    def sums_up(self, other: "_Count") -> bool:
-        """Whether a text's own higher count may be what it tells on others' word, added up."""
-        return self.whose.own and not other.whose.own and self.given.one.text == other.given.one.text and _below(other, self)
-
-
-def _below(one: _Count, other: _Count) -> bool:
-    """Whether the most that one count allows is less than the least of the other."""
-    return one.given.high is not None and other.given.low is not None and one.given.high < other.given.low
 
 
 def _amount(low: float | None, high: float | None) -> str:

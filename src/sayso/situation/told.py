@@ -235,7 +235,7 @@ def _told(
     speaking = _speaking_for(sheet, event, identity)
     if statement is not None and statement.speaker and whose.owner in doers.owners:
         speaking.add(statement.speaker)  # "no plane of ours flew": of his own
-    denial = not whose.own and denies(event, statement, text, speaking)  # a reporter's "not" answers nobody
+    denial = denies(event, statement, text, speaking)
     denial |= whose.own and identity.kind(whose.side or "") in FIGHTERS and denies_itself(event, text)
     act = _act(sheet, event, doers, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))

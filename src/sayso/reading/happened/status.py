@@ -312,9 +312,10 @@ def _only_named(verb: Token, senses: Senses) -> bool:
 
 
 def _said_of(copula: Token, senses: Senses) -> Status | None:
-    """How a deed stands by the adjective said of it: "a withdrawal is possible", "their release is essential"."""
-    able = frozenset(effect for child in copula.children if child.dep_ == "acomp" for effect in senses.effects(child))
-    return next((_STATUS_OF[effect] for effect in ("need", "plan", "possible") if effect in able and not negated(copula)), None)
+    """How a deed stands by the adjective said of it: "a withdrawal is possible"; what "was due to a leak" is not to come."""
+    said = (c for c in copula.children if c.dep_ == "acomp" and all((to.dep_, to.lower_) != ("prep", "to") for to in c.children))
+    able = {effect for adjective in said for effect in senses.effects(adjective) if not negated(copula)}
+    return next((_STATUS_OF[effect] for effect in ("need", "plan", "possible") if effect in able), None)
 
 
 def _present(token: Token) -> bool:
