@@ -119,3 +119,8 @@ def test_an_accusation_is_not_told_again_by_what_is_only_a_pretext_for_one(reade
     pretext = "The aim is a pretext for accusing the army of crimes."
     reading = read(reader, f"{pretext} An attack left nine dead. The Hill Front accused the army of carrying out the attack.")
     assert sides(reading, "accused") == (["Hill Front"], ["army"])
+
+
+def test_others_named_besides_are_not_the_only_ones_who_accuse(reader: Reader) -> None:
+    reading = read(reader, "The Hill Front that reported the attack as well as a number of western states blamed the army for the attack.")
+    assert sides(reading, "blamed")[0] == ["Hill Front"]
