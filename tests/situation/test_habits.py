@@ -14,7 +14,6 @@ from sayso.situation.habits import is_habit
         "The monitor has previously said that jets struck Arnholt.",
         "Jets have struck Arnholt on many occasions.",
         "Jets have struck large parts of Arnholt.",
-        "Jets have struck Arnholt before and drew no answer.",
         "Jets struck Arnholt during the final months of the siege.",
     ],
 )

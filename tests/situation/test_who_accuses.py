@@ -122,3 +122,13 @@ def test_who_says_which_deed_it_was_denies_none(merged):
     )  # fmt: skip
 
     assert situation.disputes == ()
+
+
+def test_who_accuses_those_whom_a_deed_befell_does_not_accuse_who_did_it(merged):
+    situation = merged((
+        "Lake Wire", "2016-09-20",
+        "BEIRUT (Lake Wire) - SANA accused rebels of using gas against Syrian troops who attacked Homs on Monday. The Syrian army denied the"
+        " attack.",
+    ))  # fmt: skip
+
+    assert situation.disputes == ()

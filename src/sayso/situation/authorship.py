@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.model import Event, Party, Span, Statement
-from sayso.model.codes import FIGHTERS, PartyKind
+from sayso.model.codes import FIGHTERS, POWERS, PartyKind
 from sayso.situation.acts import OPEN, act_of, acts_agree
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity, is_named
@@ -92,6 +92,17 @@ def accused(one: Told) -> frozenset[str]:
     if DOER_CARRIED not in (one.event.by or "") or _names_elsewhere(one):
         return one.doers.owners | one.actors
     return frozenset()
+
+
+def accuses_others(one: Told) -> bool:
+    """Whether a deed is told only in accusing those whom it befell: "accused rebels of using gas against troops who stormed the town"."""
+    statement, kinds = one.sheet.statements.get(one.event.according_to or ""), {party.id: party.kind for party in one.sheet.reading.parties}
+    if statement is None or statement.stance != "accuse" or statement.cue is None or not statement.content:
+        return False
+    named = (statement.cue[1], statement.content[0][0])
+    accused_of_it = {party.id for party in one.sheet.reading.parties if any(named[0] <= start < named[1] for start, _ in party.mentions)}
+    powers = [{kinds[party] in POWERS for party in parties} for parties in (accused_of_it, one.event.actors)]
+    return all(len(side) == 1 for side in powers) and powers[0] != powers[1]
 
 
 def _names_elsewhere(one: Told) -> bool:

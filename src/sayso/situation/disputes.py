@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import Span
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
-from sayso.situation.authorship import Laid, accused, laid, turned
+from sayso.situation.authorship import Laid, accused, accuses_others, laid, turned
 from sayso.situation.case import Sheet
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, counted, of_some
 from sayso.situation.counts import Count
@@ -24,7 +24,7 @@ _PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! tha
 _FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
 _ANYBODY = re.compile(r"\b(?:sources?|reports?)\b")
 """Who is described so may be anybody, the others who speak in the report among them."""
-_ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so called)(?: \w+)?$")
+_ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so called)(?: \w+){0,3}$")
 """Before the word for a deed: whoever speaks of it so does not say that it happened."""
 _ALLEGEDLY = re.compile(r"(?:was |were |had been )?(?:allegedly|reportedly|purportedly)\b")
 """The same behind it."""
@@ -75,7 +75,7 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     deniers = [*(one.whose for one in denying), *(answer.whose for _, answer in answering)]
     against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
     asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
-    asserting = [one for one in asserting if not _granted(one) and not _alleged(one)]
+    asserting = [one for one in asserting if not (_granted(one) or _alleged(one) or accuses_others(one))]
     words = ((one, word) for one in group for word in one.attributed if not word.own and word.doer in against)
     blaming = [(one, Laid(word.whose.owner, frozenset({word.doer}), word=word)) for one, word in words]
     if blaming or any(_gainsaid(one, denying, answering) for one in asserting):

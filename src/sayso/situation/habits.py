@@ -20,7 +20,7 @@ _HABIT = re.compile(
 )
 _BEFORE_NOW = re.compile(
     r"\b(?:has|have|had)\b(?: \w+){0,10} (?:previously|in the past(?! (?:\w+ )?(?:hours?|days?|night|week)))\b"
-    r"|\b(?:has|have)\b(?: \w+){0,8} before(?:$| (?:hence|and|but|so|which)\b)"
+    r"|\b(?:has|have)\b(?: \w+){0,8} before$"
 )
 
 
