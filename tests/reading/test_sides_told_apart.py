@@ -102,3 +102,25 @@ def test_a_bare_strike_is_of_arms_only_in_a_report_of_arms(reader: Reader) -> No
 def test_a_side_that_asks_nobody_in_particular_asks(reader: Reader) -> None:
     assert [e.type for e in read(reader, "The guerrillas asked for a doctor.").events] == ["REQUEST"]
     assert not [e for e in read(reader, "A bakers' guild asked for cheaper flour.").events if e.type == "REQUEST"]
+
+
+@pytest.mark.parametrize("words", ["Syrian opposition forces", "Congolese rebel troops"])
+def test_those_who_fight_a_state_are_not_its_army(reader: Reader, words: str) -> None:
+    reading = read(reader, f"{words} said on Tuesday that nine people had died in a raid on the village of Darwan.")
+    assert all(party.entry is None for party in reading.parties)
+
+
+def test_a_newspaper_is_not_half_of_a_movements_name(reader: Reader) -> None:
+    reading = read(reader, "The Red Dawn movement denied that its men had burned the mill.")
+    assert "o-dawn" not in {party.entry for party in reading.parties}
+
+
+def test_an_accusation_is_not_told_again_by_what_is_only_a_pretext_for_one(reader: Reader) -> None:
+    pretext = "The aim is a pretext for accusing the army of crimes."
+    reading = read(reader, f"{pretext} An attack left nine dead. The Hill Front accused the army of carrying out the attack.")
+    assert sides(reading, "accused") == (["Hill Front"], ["army"])
+
+
+def test_others_named_besides_are_not_the_only_ones_who_accuse(reader: Reader) -> None:
+    reading = read(reader, "The Hill Front that reported the attack as well as a number of western states blamed the army for the attack.")
+    assert sides(reading, "blamed")[0] == ["Hill Front"]

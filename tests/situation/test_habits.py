@@ -13,6 +13,8 @@ from sayso.situation.habits import is_habit
         "In recent months Arnholt has been struck by jets.",
         "The monitor has previously said that jets struck Arnholt.",
         "Jets have struck Arnholt on many occasions.",
+        "Jets have struck large parts of Arnholt.",
+        "Jets struck Arnholt during the final months of the siege.",
     ],
 )
 def test_a_habit_stands_apart_from_the_strike_of_a_day(draft, strike, text):

@@ -44,3 +44,29 @@ def test_the_day_on_which_a_toll_rose_is_not_the_deeds(reader):
     (strike,) = [one for one in reader.read(from_row({"text": text, "published": "2031-03-06"})).events if one.type == "ASSAULT"]
 
     assert strike.when is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("2031-10-03", "A bombing at a school in Jos in Nigeria killed 39 people on Friday, the police said."),
+         ("2031-10-03", "Early in October 2031 a bombing at a school in Jos in Nigeria killed 52 people.")),  # looks back, whatever its date says
+        (("2031-03-04", "A bombing at a school in Jos in Nigeria killed 22 people on Tuesday."),
+         ("2031-03-06", "A bombing at a school in Jos in Nigeria killed 40 people on Tuesday, the police said on Tuesday.")),
+        (("2031-03-04", "At least seven people were killed and 20 wounded in a bombing at a school in Jos in Nigeria on Tuesday, the police said."),
+         ("2031-03-04", "A bombing at a school in Jos in Nigeria wounded 22 people on Tuesday, the Red Cross said.")),
+    ],
+)  # fmt: skip
+def test_a_count_of_another_hour_or_a_least_one_contradicts_nothing(merged, first, second):
+    situation = merged(("Harbour Post", *first), ("Delta Wire", *second))
+
+    assert [one.kind for one in situation.disputes] == []
+
+
+def test_two_counts_of_one_day_are_a_dispute(merged):
+    situation = merged(
+        ("Harbour Post", "2031-03-04", "A bombing at a school in Jos in Nigeria killed 22 people on Tuesday, the police said."),
+        ("Delta Wire", "2031-03-04", "A bombing at a school in Jos in Nigeria killed 40 people on Tuesday, the Red Cross said."),
+    )
+
+    assert [one.kind for one in situation.disputes] == ["figures"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.reading.misparsed import after_day, downed, given_time, goes_off, in_one_breath
+from sayso.reading.misparsed import after_day, downed, given_time, goes_off, in_one_breath, named_besides
 from sayso.reading.once import nouns_once, once
 from sayso.reading.parsed import Token
 
@@ -145,7 +145,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         return by_phrase(verb) or [noun for child in verb.rights if in_one_breath(child, verb) for noun in by_phrase(child)]
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
     if subjects:
-        return expand(resolved(next((s for s in reversed(subjects) if s.i < verb.i), subjects[0])))
+        return expand(resolved(next((s for s in reversed(subjects) if s.i < verb.i and not named_besides(s)), subjects[0])))
     if called := _called_on(verb):
         return called
     if noun := after_day(verb) or given_time(verb):

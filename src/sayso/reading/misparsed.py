@@ -65,3 +65,9 @@ def in_one_breath(second: Token, first: Token) -> bool:
     if second.dep_ != "conj" or second.tag_ != "VBN" or second.i - first.i > _BESIDE:
         return False
     return second.lemma_ in _HARMED and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in second.lefts)
+
+
+def named_besides(noun: Token) -> bool:
+    """Whether a noun only adds others to the subject named before it, and is read as the subject: "as well as several states"."""
+    first = noun.left_edge.i
+    return first > 2 and [token.lower_ for token in noun.doc[first - 3 : first]] == ["as", "well", "as"]

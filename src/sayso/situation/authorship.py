@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.model import Party, Span, Statement
-from sayso.model.codes import FIGHTERS, PartyKind
+from sayso.model import Event, Party, Span, Statement
+from sayso.model.codes import FIGHTERS, POWERS, PartyKind
 from sayso.situation.acts import OPEN, act_of, acts_agree
 from sayso.situation.case import Sheet
 from sayso.situation.identity import Identity, is_named
 from sayso.situation.origins import Origins
 from sayso.situation.remarks import Attributed
-from sayso.situation.told import Told
+from sayso.situation.told import DOER_CARRIED, Told
 from sayso.situation.words import fold, sentence_span
 
 _THING = (
@@ -42,7 +42,7 @@ _BEHIND = re.compile(
 """Words behind which the doer is named, soon."""
 _BEFORE = re.compile(
     rf"\b(?:had |have |has )?(?:{_DID_IT} (?:it|them|this|those (?:shells|rounds))|{_TO_PEOPLE} (?:them|him|those (?:people|men|women)))\b"
-    r"(?! (?:up|down|over|out|in|to)\b)",
+    rf"(?! (?:up|down|over|out|in|to)\b)|\b(?:{_BEEN}|is|are) (?:\w+ )?(?:(?:responsible|to blame) for|behind) (?:{_POINTED}\b(?! \w+(?:ed|ing)\b))",
     re.IGNORECASE,
 )
 """Words before which he is named: "volunteers of the militia had shot them". Who says "had attacked it" or "had bombed them" may mean himself."""
@@ -83,12 +83,44 @@ class Laid(NamedTuple):
             return False
         if (self.word or other.word) and not (self.side and other.side):
             return False  # who is no side tells of a deed and blames nobody
-        return self.by not in self.doers if self.doers else self.strangers
+        return self.doers.isdisjoint(other.doers) if self.doers else self.strangers
+
+
+def accused(one: Told) -> frozenset[str]:
+    """Those by name at whose door a deed is laid by who tells it. Whom its reader has from the deed told before on another's word, he does not
+    name: "according to the agency the convoy was struck on the road"."""
+    if DOER_CARRIED not in (one.event.by or "") or _names_elsewhere(one):
+        return one.doers.owners | one.actors
+    return frozenset()
+
+
+def accuses_others(one: Told) -> bool:
+    """Whether a deed is told only in accusing those whom it befell: "accused rebels of using gas against troops who stormed the town"."""
+    statement, kinds = one.sheet.statements.get(one.event.according_to or ""), {party.id: party.kind for party in one.sheet.reading.parties}
+    if statement is None or statement.stance != "accuse" or statement.cue is None or not statement.content:
+        return False
+    named = (statement.cue[1], statement.content[0][0])
+    accused_of_it = {party.id for party in one.sheet.reading.parties if any(named[0] <= start < named[1] for start, _ in party.mentions)}
+    powers = [{kinds[party] in POWERS for party in parties} for parties in (accused_of_it, one.event.actors)]
+    return all(len(side) == 1 for side in powers) and powers[0] != powers[1]
+
+
+def _names_elsewhere(one: Told) -> bool:
+    """Whether who tells a deed names its doer in what else he tells in that report."""
+    speaker = _speaker(one.sheet, one.event)
+    others = (other for other in one.sheet.reading.events if DOER_CARRIED not in (other.by or "") and _speaker(one.sheet, other) == speaker)
+    return any(not set(other.actors).isdisjoint(one.event.actors) for other in others)
+
+
+def _speaker(sheet: Sheet, event: Event) -> str | None:
+    statement = sheet.statements.get(event.according_to or "")
+    return statement.speaker if statement else None
 
 
 def laid(one: Told) -> Iterator[Laid]:
     """At whose door a deed is laid, by who tells it and by others in the same report; nobody lays it at his own."""
-    yield Laid(one.whose.owner, one.doers.owners, one.doers.strangers, side=one.whose.side)
+    if accused(one) or not one.actors:
+        yield Laid(one.whose.owner, one.doers.owners, one.doers.strangers, side=one.whose.side)
     said = (word for word in one.attributed if word.fact in one.sheet.statements)
     yield from (Laid(word.whose.owner, frozenset({word.doer}), word=word, side=word.whose.side) for word in said)
 

@@ -40,6 +40,8 @@ _SOME_BEHIND = re.compile(
     r"^(?: \w+){0,5}? (?:was|were|been|being|are) (?:received|taken (?:in|to)|admitted|treated|carried|brought|buried|recovered|retrieved|pulled"
     r"|dug)\b"
 )
+_LEAST = re.compile(r"\b(?:at least|more than) \w+(?: (?!(?:but|while|who|which)\b)\w+){0,5} and $")
+"""Before the second of two counts: "at least seven people were killed and 20 wounded" says so of both."""
 _AROUND = 60  # characters
 PEOPLE = "people"
 KINDS_OF_PEOPLE = frozenset(_KINDS.values()) - {PEOPLE}
@@ -97,9 +99,11 @@ def counted(what: str) -> Counted | None:
 
 
 def of_some(text: str, span: Span) -> bool:
-    """Whether a figure counts those who came into somebody's hands ("had received six dead"), of whom there may be more elsewhere."""
+    """Whether there may be more than a figure counts: it is of those in somebody's hands ("had received six dead"), or of at least so many."""
     first, last = sentence_span(text, span)
     before, behind = fold(text[max(first, span[0] - _AROUND) : span[0]]), fold(text[span[0] : min(last, span[1] + _AROUND)])
+    if _LEAST.search(before + " "):
+        return True
     return _SOME_BEFORE.search(before) is not None or _SOME_BEHIND.match(" " + behind) is not None
 
 

@@ -129,6 +129,8 @@ _TO_NOTHING = re.compile(r"\s*(?:to |with |on |at )?(?:nothing|nobody|no one|non
 _NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
 _WITHIN = re.compile(rf"\b{_NOT}\b")
 """In the words of a deed: "carried out no strike"."""
+_RATHER = re.compile(r"\band not (?:an? |the )?(?:\w+ )?$")
+"""Before a deed: "it was a rocket and not a car bomb" tells which deed it was, and does not deny one."""
 _FAILED = re.compile(
     r"\b(?:foil\w*|fail\w*|unable|avoid\w*|avert\w*|prevent\w*|thwart\w*|refrain\w*|repel\w*|repuls\w*|stop\w*|ceas\w*|halt\w*|yet|until|if"
     r"|would|could|should\w*|might|must|can|cant|cannot|will|going|shall|able|allow\w*|aim\w*|detail\w*|before|enough|only|just|mention\w*|report\w*|know\w*|clear|immediately|say|said|who|neither)\b"
@@ -149,12 +151,16 @@ def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
 
 def of_a_part(event: Event, statement: Statement, text: str) -> bool:
     """Whether somebody denies no more than his part in an event: "denied any role in the bombing", "had nothing to do with it"."""
+    return bool(statement.content) and statement.content[0][0] <= event.trigger[0] and denies_a_part(statement, text)
+
+
+def denies_a_part(statement: Statement, text: str) -> bool:
+    """Whether somebody denies no more than his part in what was done, whatever it is: "denied any responsibility"."""
     if not statement.content:
         return False
-    start, end = statement.content[0]
-    said = fold(text[start:end])
+    said = fold(text[slice(*statement.content[0])])
     part = _NO_PART.match(said) or (_BLAME.match(said) if statement.stance in ("deny", "reject") else None)
-    return start <= event.trigger[0] and part is not None
+    return part is not None
 
 
 def in_general(statement: Statement, text: str) -> bool:
@@ -244,7 +250,7 @@ def _plainly(event: Event, text: str, first: int) -> bool:
         return True
     negated = _NEGATED.search(before)
     told = fold(text[slice(*event.trigger)])
-    if _TOLL.fullmatch(told):
+    if _TOLL.fullmatch(told) or _RATHER.search(before + " "):
         return False
     if _WITHIN.search(told):
         return True

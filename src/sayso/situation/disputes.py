@@ -3,17 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sayso.model import Span
-from sayso.model.codes import PartyKind
 from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
-from sayso.situation.authorship import Laid, laid, turned
-from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, WHOLE_WAR, Counted, counted, of_some
-from sayso.situation.denials import of_a_part
-from sayso.situation.incidents import Given, answers_to, figures_of, first_hand, incident_id
+from sayso.situation.authorship import Laid, accused, accuses_others, laid, turned
+from sayso.situation.case import Sheet
+from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, counted, of_some
+from sayso.situation.counts import Count
+from sayso.situation.denials import denies_a_part
+from sayso.situation.incidents import answers_to, figures_of, first_hand, incident_id
 from sayso.situation.origins import Whose
-from sayso.situation.publishers import VOICES
 from sayso.situation.remarks import Answer
 from sayso.situation.told import Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
@@ -25,15 +24,10 @@ _PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! tha
 _FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
 _ANYBODY = re.compile(r"\b(?:sources?|reports?)\b")
 """Who is described so may be anybody, the others who speak in the report among them."""
-_LATER = re.compile(r"\b(?:later|since|now|rose|risen|rises|climbed|grown)\b", re.IGNORECASE)
-_FAR = 10
-"""How many times a count of a thousand or more has to be another, so that it counts the dead of a war."""
-_COUNTING: frozenset[PartyKind] = VOICES | {"monitor"}
-"""Kinds of those who count and are named for nothing else."""
-_BESIDE = 350
-"""Characters of a count in which who gave it is named."""
-_ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so called)(?: \w+)?$")
+_ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so called)(?: \w+){0,3}$")
 """Before the word for a deed: whoever speaks of it so does not say that it happened."""
+_ALLEGEDLY = re.compile(r"(?:was |were |had been )?(?:allegedly|reportedly|purportedly)\b")
+"""The same behind it."""
 _BEFORE = 60
 """Characters before a figure in which it may be called one that holds no more."""
 
@@ -81,14 +75,14 @@ def _denied(group: Sequence[Told]) -> Iterator[Dispute]:
     deniers = [*(one.whose for one in denying), *(answer.whose for _, answer in answering)]
     against = {whose.source for whose in deniers} | {whose.owner for whose in deniers if whose.owner}
     asserting = [one for one in _asserting(group) if one.whose.source not in against and one.whose.owner not in against]
-    asserting = [one for one in asserting if not _granted(one) and not _alleged(one)]
-    if any(_gainsaid(one, denying, answering) for one in asserting):
-        words = ((one, word) for one in group for word in one.attributed if not word.own and word.doer in against)
-        blaming = [(one, Laid(word.whose.owner, frozenset({word.doer}), word=word)) for one, word in words]
-        accusing = [one for one in asserting if against & (one.doers.owners | one.actors)]
+    asserting = [one for one in asserting if not (_granted(one) or _alleged(one) or accuses_others(one))]
+    words = ((one, word) for one in group for word in one.attributed if not word.own and word.doer in against)
+    blaming = [(one, Laid(word.whose.owner, frozenset({word.doer}), word=word)) for one, word in words]
+    if blaming or any(_gainsaid(one, denying, answering) for one in asserting):
+        accusing = [one for one in asserting if against & accused(one)]
         asserting = accusing if accusing or blaming else asserting  # who is blamed and denies it contradicts those who blame him
         sides = (*_together(_sides(_speaking(asserting, blaming)), _blaming(blaming)), *_denying_sides(denying, answering))
-        yield _dispute("denied", (group,), sides, _since(asserting, [*denying, *(one for one, _ in answering)]))
+        yield _dispute("denied", (group,), sides, _since([*asserting, *(one for one, _ in blaming)], [*denying, *(one for one, _ in answering)]))
 
 
 def _speaking(asserting: Sequence[Told], blaming: Iterable[tuple[Told, Laid]]) -> list[Told]:
@@ -104,24 +98,35 @@ def _granted(one: Told) -> bool:
 
 def _alleged(one: Told) -> bool:
     """Whether a deed is only named as what others allege."""
-    start = one.event.trigger[0]
-    return _ALLEGED.search(fold(one.sheet.report.text[max(0, start - _BEFORE) : start])) is not None
+    text, (start, end) = one.sheet.report.text, one.event.trigger
+    return bool(_ALLEGED.search(fold(text[max(0, start - _BEFORE) : start])) or _ALLEGEDLY.match(fold(text[end : end + _BEFORE])))
 
 
 def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> bool:
-    """Whether what somebody tells is what others deny: the deed itself, or told in the same report, or of them. Who denies that he did it
-    contradicts nobody who does not say who did."""
-    apart = [other for other in denying if not _denies_a_part(other)]
-    if apart or any(one.sheet is other.sheet for other in (*denying, *(told for told, _ in answering))):
+    """Whether what somebody tells is what others deny: the deed itself, or told of them. Who denies that he did it contradicts nobody who does
+    not say who did."""
+    if any(not (_denies_a_part(other) or _of_his_own(other, one)) for other in denying):
+        return True
+    if any(one.sheet is told.sheet and not _of_a_part(told.sheet, answer.statement) for told, answer in answering):
         return True
     words = [*(other.whose for other in denying), *(answer.whose for _, answer in answering)]
     deniers = {who for whose in words for who in (whose.owner, whose.side)}
-    return bool(deniers & (one.doers.owners | one.actors | one.recipients | {word.doer for word in one.attributed}))
+    return bool(deniers & (accused(one) | one.recipients | {word.doer for word in one.attributed}))
+
+
+def _of_his_own(denial: Told, one: Told) -> bool:
+    """Whether somebody denies a deed as one of his own ("denied carrying out any strikes") which the outlet that quotes him lays at nobody's door."""
+    by_nobody = not (one.doers.owners or one.doers.kinds or one.attributed)
+    return denial.whose.owner in denial.doers.owners and one.whose.own and one.sheet is denial.sheet and by_nobody
 
 
 def _denies_a_part(denial: Told) -> bool:
-    statement = denial.sheet.statements.get(denial.event.according_to or "")
-    return statement is not None and of_a_part(denial.event, statement, denial.sheet.report.text)
+    return _of_a_part(denial.sheet, denial.event.according_to or "")
+
+
+def _of_a_part(sheet: Sheet, said: str) -> bool:
+    statement = sheet.statements.get(said)
+    return statement is not None and denies_a_part(statement, sheet.report.text)
 
 
 def _claimed(group: Sequence[Told]) -> Dispute | None:
@@ -238,7 +243,7 @@ def _denying_sides(denying: Sequence[Told], answering: Sequence[tuple[Told, Answ
 def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
     """Different owners count the same thing, and no number fits both. A later count that is higher is an update, one that is lower is none;
     "two more" is no count of all."""
-    counts: dict[tuple[str, str], list[_Count]] = defaultdict(list)
+    counts: dict[tuple[str, str], list[Count]] = defaultdict(list)
     carried = {one.text: one.whose.owner for one in _asserting(group) if one.whose.owner and not one.whose.own}
     for given in figures_of(group):
         one, whose = given.one, given.whose
@@ -247,7 +252,7 @@ def _figures(group: Sequence[Told]) -> Iterator[Dispute]:
             what = counted(fold(given.what))
             if what is not None and (what.fate or what.of_people):
                 least = given._replace(high=None) if of_some(one.sheet.report.text, given.span) else given
-                counts[what.fate, what.kind].append(_Count(least, owner, fold(given.what), what, given.stated))
+                counts[what.fate, what.kind].append(Count(least, owner, fold(given.what), what, given.stated))
     for (fate, kind), rows in sorted(counts.items()):
         apart = [row for row in rows if any(row.contradicts(other) for other in rows)]
         if not apart and kind == PEOPLE:
@@ -263,13 +268,13 @@ def _counting(one: Told, whose: Whose) -> str | None:
     return whose.owner or (f"{speaker} {one.sheet.id}" if speaker and not _ANYBODY.search(speaker) else None)
 
 
-def _exceeded(wholes: Sequence["_Count"], parts: Sequence["_Count"]) -> list["_Count"]:
+def _exceeded(wholes: Sequence[Count], parts: Sequence[Count]) -> list[Count]:
     """The counts of all and of some of them that cannot both be: "14 people were killed" and "31 villagers died"."""
     pairs = [(whole, part) for whole in wholes for part in parts if whole.less_than_its(part)]
     return list(dict.fromkeys(row for pair in pairs for row in pair))
 
 
-def _counted_apart(group: Sequence[Told], about: str, apart: Sequence["_Count"]) -> Dispute:
+def _counted_apart(group: Sequence[Told], about: str, apart: Sequence[Count]) -> Dispute:
     by_says: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for row in apart:
         by_says[row.whose.source, f"{row.said}: {_amount(row.given.low, row.given.high)}"].append(row.given.ref)
@@ -283,79 +288,6 @@ def _of_all(one: Told, span: Span) -> bool:
     first, _ = sentence_span(one.sheet.report.text, span)
     before = one.sheet.report.text[max(first, span[0] - _BEFORE) : span[0]]
     return not _PART.search(fold(one.sheet.reading.words(span))) and not _FORMER.search(fold(before))
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A count of somebody's, with its bounds and the day as of which it is."""
-
-    given: Given
-    owner: str
-    """Whose count it is: an outlet that gives its source for the deed has the count from there."""
-    said: str
-    what: Counted
-    stated: str
-
-    @property
-    def whose(self) -> Whose:
-        """Whose word it is."""
-        return self.given.whose
-
-    def contradicts(self, other: "_Count") -> bool:
-        """Whether another owner counts the same and no number fits both."""
-        if self.owner == other.owner or not self.what.may_be(other.what):
-            return False
-        one_report = self.given.one.sheet is other.given.one.sheet
-        if (self.whose.unnamed or other.whose.unnamed) and (not one_report or self.whose.own or other.whose.own):
-            return False
-        if self.has_from(other) or other.has_from(self):
-            return False
-        if self.sums_up(other) or other.sums_up(self) or self.of_more_than(other) or other.of_more_than(self):
-            return False
-        earlier, later = (self, other) if self.stated <= other.stated else (other, self)
-        if self.stated == other.stated:
-            if self.by_outlet and other.by_outlet:
-                return False  # two papers' own counts of one day are of different hours of it
-            return _below(self, other) or _below(other, self)
-        return _below(later, earlier)
-
-    def has_from(self, other: "_Count") -> bool:
-        """Whether an outlet names beside this count, as who said it, the monitor or agency whose count another report has: an update of its own."""
-        if not self.by_outlet or self.given.one.sheet is other.given.one.sheet:
-            return False
-        sheet, start = self.given.one.sheet, self.given.span[0]
-        named = (one for one in sheet.reading.parties if one.kind in _COUNTING and one.entry == other.owner)
-        return any(abs(first - start) <= _BESIDE for one in named for first, _ in one.mentions)
-
-    def of_more_than(self, other: "_Count") -> bool:
-        """Whether this is of a later hour ("said later that 22 had died"), or of the whole war, as no count of one deed is."""
-        if not _below(other, self):
-            return False
-        start, _ = sentence_span(self.given.one.sheet.report.text, self.given.span)
-        later = self.stated == other.stated and _LATER.search(self.given.one.sheet.report.text[start : self.given.span[0]]) is not None
-        return later or ((self.given.low or 0) >= WHOLE_WAR and (self.given.low or 0) > _FAR * (other.given.high or 0))
-
-    @property
-    def by_outlet(self) -> bool:
-        """Whether it is an outlet's own word, without a source."""
-        return self.whose.own and self.whose.side is None
-
-    def less_than_its(self, part: "_Count") -> bool:
-        """Whether this count of all, no earlier than another owner's count of some of them, is lower."""
-        if self.owner == part.owner or self.has_from(part) or part.has_from(self):
-            return False
-        if self.what.narrowed or (self.what.side and part.what.side and self.what.side != part.what.side):
-            return False
-        return part.stated <= self.stated and _below(self, part) and not part.sums_up(self)
-
-    def sums_up(self, other: "_Count") -> bool:
-        """Whether a text's own higher count may be what it tells on others' word, added up."""
-        return self.whose.own and not other.whose.own and self.given.one.text == other.given.one.text and _below(other, self)
-
-
-def _below(one: _Count, other: _Count) -> bool:
-    """Whether the most that one count allows is less than the least of the other."""
-    return one.given.high is not None and other.given.low is not None and one.given.high < other.given.low
 
 
 def _amount(low: float | None, high: float | None) -> str:

@@ -13,9 +13,10 @@ _REACH = 80
 _SPELL = r"(?:(?:few|several|many|couple of|two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:weeks|months|years|decades?)"
 _HABIT = re.compile(
     r"\b(?:regularly|routinely|repeatedly|frequently|often|constantly|consistently|habitually|time and again|almost daily|near daily|every day"
-    rf"|in recent (?:weeks|months|years)|(?:in|over|during|for|within) the (?:past|last|previous|preceding) {_SPELL}|for {_SPELL}"
+    rf"|in recent (?:weeks|months|years)|(?:in|over|during|for|within) the (?:past|last|previous|preceding|first|final) {_SPELL}|for {_SPELL}"
     r"|on (?:multiple|several|many|numerous|other|previous|earlier|countless) occasions|(?:multiple|many|numerous|countless) times"
-    r"|throughout the (?:\w+ ){0,2}(?:war|conflict|uprising|campaign|year)|since \d{4})\b"
+    r"|throughout the (?:\w+ ){0,2}(?:war|conflict|uprising|campaign|year)|since \d{4}"
+    r"|(?:has|have) (?:been )?\w+ (?:(?:large|wide|many) )?(?:parts|swaths|swathes|areas) of)\b"
 )
 _BEFORE_NOW = re.compile(
     r"\b(?:has|have|had)\b(?: \w+){0,10} (?:previously|in the past(?! (?:\w+ )?(?:hours?|days?|night|week)))\b"

@@ -56,6 +56,8 @@ _REBELLING = _REBELS | {"fighters", "forces", "groups", "factions", "gunmen", "t
 _POCKETS = frozenset({"enclave", "pocket", "holdout", "redoubt", "foothold"})
 _ARTICLE = re.compile(r"^(?:[ae][lrsnztdhq]h?|ash|ul|d|l)[-’'](?=\w)")
 """The Arabic or French article before a name ("al-Hamawi"): the name begins behind it."""
+_A_BODY = re.compile(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)+) (?:movement|group|militia|organi[sz]ation|faction)")
+"""A name of two words or more, and behind it in small letters what bears it: "the Red Dawn movement"."""
 _CIVIL: frozenset[PartyKind] = frozenset({"government", "ngo", "other", "io", "party"})
 _INSTITUTIONS = frozenset(
     "office committee commission council directorate department authority municipality hospital diocese archdiocese synod service room company"
@@ -312,7 +314,7 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
     if _is_institution(party.kind, party.name):
         return f"party:{name_key(party.name)}@{country or report[:8]}"
     if is_named(party) or party.kind not in FIGHTERS | {"civilians", "other"}:
-        return f"{_PERSON if party.kind == 'person' else 'party:'}{name_key(party.name)}"
+        return f"{_PERSON if party.kind == 'person' else 'party:'}{name_key(_proper(party))}"
     if party.kind not in FIGHTERS:
         return f"party:{name_key(party.name)}@{report[:8]}"
     said = set(name_key(party.name).split())
@@ -360,7 +362,7 @@ def is_named(party: Party) -> bool:
     """Whether the name is a name: an entry, an account (@name), a capitalised head word, or a power of a named country."""
     if party.name.startswith("@"):
         return True
-    parts = [part for part in party.name.split() if part[:1].isalpha()]
+    parts = [part for part in _proper(party).split() if part[:1].isalpha()]
     if party.entry or not parts:
         return party.entry is not None
     capitals = [_ARTICLE.sub("", part)[:1].isupper() for part in parts]
@@ -371,6 +373,12 @@ def is_named(party: Party) -> bool:
     if party.kind in POWERS or party.kind == "coalition":
         return (any(capitals) and len(parts) > 1) or party.kind == "state" or _UNIT.match(party.name) is not None
     return capitals[-1]
+
+
+def _proper(party: Party) -> str:
+    """A group's name without the word for a group behind it."""
+    found = _A_BODY.fullmatch(party.name) if party.kind in ("armed_group", "party") else None
+    return found["name"] if found else party.name
 
 
 @lru_cache(maxsize=50_000)

@@ -124,7 +124,7 @@ def _by_denial(a: Told, b: Told, sites: Sites) -> float:
     if not _denied_by(a, b) or _one_source(a, b):
         return 0.0
     denial, told = (a, b) if a.stand == "denies" else (b, a)
-    if told.days and told.days.stated and told.days.last - told.days.first > _A_MONTH:
+    if told.habit or (told.days and told.days.stated and told.days.last - told.days.first > _A_MONTH):
         return 0.0
     if a.sheet is not b.sheet:
         return _by_rebuttal(denial, told, sites)
@@ -146,7 +146,8 @@ def _by_answer(a: Told, b: Told, sites: Sites) -> float:
     deniers = {answer.whose.owner for answer in answered.answers}
     if not deniers & told.doers.owners or not same_place(a, b, sites) or a.site is None or sites[a.site].kind not in _NARROW | {"other"}:
         return 0.0
-    return 2.5
+    undated = not any(one.days and one.days.stated for one in (a, b))
+    return 0.0 if undated and DAILY & {a.act, b.act} and sites[a.site].kind == "city" else 2.5  # a city at war has several air strikes
 
 
 def _by_rebuttal(denial: Told, told: Told, sites: Sites) -> float:

@@ -4,6 +4,7 @@ An origin is a named speaker on an occasion, or the text that an outlet or agenc
 organisation whose word it is: several origins with one owner count once where independence is counted.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from sayso.model import Report, Span, Statement
 from sayso.model.situation import Copy, SourceOrigin
 from sayso.situation.carried import told_before
 from sayso.situation.case import Sheet
+from sayso.situation.denials import TALKS_OF
 from sayso.situation.identity import Identity, state_of
 from sayso.situation.known import Order
 from sayso.situation.occasions import Occasion, Occasions
@@ -45,6 +47,7 @@ class Whose:
 
 REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists", "photographer", "photographers"})
 _OUR = frozenset({"we", "our"})
+_TALK = re.compile(TALKS_OF)
 _ASKED = frozenset(
     "source sources contact contacts informant informants official officials minister ministers president governor mayor ambassador".split()
 )
@@ -131,6 +134,8 @@ class Origins:
         statement = sheet.statements[according_to] if according_to else None
         hops = 0
         while statement and not statement.speaker and not statement.anonymous and statement.within and hops < 9:
+            if _hearsay(sheet, statement):
+                return Whose(short_id("U", self.text(sheet, span), ""), None, None, None), None
             statement, hops = sheet.statements[statement.within], hops + 1
         if statement is None or _ours(sheet, statement):
             return self._own_voice(sheet, span), None
@@ -282,6 +287,12 @@ def _ours(sheet: Sheet, statement: Statement) -> bool:
     """Whether those who speak are the text's own people: "we", "our members", outside what somebody else says; whom it only asked is not."""
     said = words(sheet.reading.words(statement.speaker_span)) if statement.speaker_span and not statement.within else []
     return bool(said) and said[0] in _OUR and _ASKED.isdisjoint(said)
+
+
+def _hearsay(sheet: Sheet, statement: Statement) -> bool:
+    """Whether it is said by nobody but talk: who "asks for clarity on reports suggesting that nine died" does not say that they did."""
+    span = statement.speaker_span
+    return span is not None and _TALK.fullmatch(fold(sheet.reading.words(span)).rpartition(" ")[2]) is not None
 
 
 def _text_id(root: Order) -> str:

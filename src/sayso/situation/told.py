@@ -61,6 +61,8 @@ PLACE_CARRIED = "place carried"
 """In the grounds of an event: its place is that of the deed told before it."""
 DATE_CARRIED = "date carried"
 """The same for its day."""
+DOER_CARRIED = "actor carried"
+"""The same for who did it."""
 _GROUND_LOST = ("assault.fall-to", "assault.lose-ground")
 """In the grounds of an event: ground has changed hands, whatever the verb says of people elsewhere ("fell", "lost")."""
 TAKEN_AS_KNOWN = "taken as known"
@@ -349,7 +351,15 @@ def _of_the_deed(sheet: Sheet, event: Event, grown: Span | None) -> Interval | N
         return event.when
     inside = (time for time in sheet.reading.times if any(start <= time.span[0] < end for start, end in statement.content))
     stated = any(time.earliest and time.earliest[:10] == (event.when.earliest or "")[:10] for time in inside)
-    return event.when if stated else None
+    return event.when if stated or _long_before(event.when, statement.stated, sheet.published) else None
+
+
+def _long_before(when: Interval, said: Interval | None, published: str | None) -> bool:
+    """Whether it lies so long before the report that it is no day on which somebody denied it: "has always denied that attack" in May 2013."""
+    last = (when.latest or "")[:10]
+    if not (last and published) or (said is not None and (said.latest or "")[:10] == last):
+        return False
+    return date.fromisoformat(published[:10]).toordinal() - date.fromisoformat(last).toordinal() > KNOWN_FOR
 
 
 def _telling(sentence: Sequence[str], trigger: str, sheet: Sheet) -> frozenset[str]:

@@ -33,6 +33,8 @@ ONCE = [
     ("Army air strikes killed four villagers on Sunday. The strikes hit a market.", 1),
     ("Army air strikes killed four villagers on Sunday. Rockets hit a market on Monday.", 2),
     ("Shelling killed nine villagers in Mocha. A bomb has left two people dead in Aden.", 2),
+    ("Nine villagers were killed near Mocha on Tuesday, hours after an attack left scores dead in Aden.", 2),
+    ("Nine villagers were killed in Mocha a week after a bombing killed four in Aden.", 2),
 ]
 
 

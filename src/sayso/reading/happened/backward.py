@@ -62,3 +62,9 @@ def set_beside(deed: Token, noun: Token) -> bool:
         if noun is verb:
             return True
     return False
+
+
+def some_time_after(below: Token) -> bool:
+    """Whether what stands under a word was hours or days before it: "hours after an attack in the next town"."""
+    links = [below] if below.dep_ == "prep" else [child for child in below.children if child.dep_ == "mark"]
+    return any(link.lower_ == "after" and link.i > 0 and link.nbor(-1).lemma_ in _SPANS for link in links)

@@ -312,3 +312,8 @@ def _wanted(clause: Token) -> bool:
     if clause.head.lemma_ == "insist" and clause.head.tag_ in ("VBD", "VBN") and clause.tag_ in ("VB", "VBP"):
         return True
     return clause.tag_ == "VB" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("to", "should", "must", "be") for c in clause.children)
+
+
+def caused(adjective: Token) -> bool:
+    """Whether an adjective tells of a cause, and of nothing that is to come: "was due to a leak"."""
+    return any(child.dep_ == "prep" and child.lower_ == "to" for child in adjective.children)

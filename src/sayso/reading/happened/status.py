@@ -6,7 +6,7 @@ from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
 from sayso.reading.grammar import agents
 from sayso.reading.happened.disowned import disowners
-from sayso.reading.happened.embedding import Step, effect_of, gainsaid, is_price, price_of, said_besides, set_out, under_terms
+from sayso.reading.happened.embedding import Step, caused, effect_of, gainsaid, is_price, price_of, said_besides, set_out, under_terms
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
 
@@ -312,8 +312,8 @@ def _only_named(verb: Token, senses: Senses) -> bool:
 
 
 def _said_of(copula: Token, senses: Senses) -> Status | None:
-    """How a deed stands by the adjective said of it: "a withdrawal is possible", "their release is essential"."""
-    able = frozenset(effect for child in copula.children if child.dep_ == "acomp" for effect in senses.effects(child))
+    """How a deed stands by the adjective said of it: "a withdrawal is possible"; what "was due to a leak" is not to come."""
+    able = frozenset(effect for child in copula.children if child.dep_ == "acomp" and not caused(child) for effect in senses.effects(child))
     return next((_STATUS_OF[effect] for effect in ("need", "plan", "possible") if effect in able and not negated(copula)), None)
 
 

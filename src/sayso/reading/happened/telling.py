@@ -8,7 +8,7 @@ from sayso.model.codes import EventType
 from sayso.reading.gerunds import owner_misread
 from sayso.reading.grammar import ANSWERING, agents, answers, by_phrase
 from sayso.reading.happened.act import Act
-from sayso.reading.happened.backward import DEFINITE, set_beside
+from sayso.reading.happened.backward import DEFINITE, set_beside, some_time_after
 from sayso.reading.happened.quantified import by_name, quantity
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.told import DATE_CARRIED, Told, casualty, headed_apart, joined, joined_again
@@ -297,7 +297,7 @@ def _in_clause_of(above: Token, below: Token) -> bool:
     while below is not above and below.head is not below:
         if below.dep_ == "relcl" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in below.lefts):
             return False  # "killed in a valley that has seen fighting"
-        if _another_clause(below) or (below.dep_ == "prep" and below.lower_ in _APART):
+        if _another_clause(below) or (below.dep_ == "prep" and below.lower_ in _APART) or (above.lemma_ == "kill" and some_time_after(below)):
             return False
         if below.dep_ == "conj" and below.pos_ == "VERB" and any(c.dep_ == "agent" for c in below.children):
             return False  # "troops took the town, and nine people were killed by shelling"
@@ -355,8 +355,8 @@ def _restated(a: Told, b: Told) -> bool:
     token = b.act.token
     if casualty(a.act) and casualty(b.act) and _counted_apart(a.act, b.act):
         return False
-    if b.act.verbal and (_in_turn(token) or _of_others(b.act)):
-        return False
+    if b.act.verbal and (_in_turn(token) or _of_others(b.act) or (b.type == "ACCUSE" and b.actors and not a.actors)):
+        return False  # "a pretext for accusing the army" is nobody's accusation, and not the one that the rebels make
     near = token.i - a.act.token.i < _REACH
     same_voice = a.according_to in (None, b.according_to)
     if b.act.verbal and a.type == "ASSAULT" and near and same_voice and b.act.actors and all(_strikes(n) and _definite(n) for n in b.act.actors):

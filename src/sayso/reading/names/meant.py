@@ -4,7 +4,7 @@ from collections import Counter
 
 from sayso.reading.names.bounds import HEADS, Bounds
 from sayso.reading.names.knowledge import Knowledge
-from sayso.reading.names.phrases import Hit, Phrase
+from sayso.reading.names.phrases import Hit, Phrase, fold
 from sayso.reading.names.words import ARMED, GROUP_HEADS, WARLIKE
 from sayso.reading.page import Page
 
@@ -76,7 +76,8 @@ class Meaning:
             return False
         before, word = self._doc[hit.start - 1], self._doc[hit.start]
         joined = before.dep_ in ("compound", "amod", "nmod") and before.head.i >= hit.start and before.head.i <= hit.start + 2
-        return joined and self._bounds.proper(before.i) and word.text.istitle() and before.lower_ not in self._known.titles
+        named = self._bounds.proper(before.i) or (before.tag_ == "JJ" and before.text.istitle() and fold(before.text) not in self._known.adjectives)
+        return joined and named and word.text.istitle() and before.lower_ not in self._known.titles
 
     def _credit(self, start: int) -> bool:
         """Whether what starts at a token is in the brackets of the dateline, where the agency stands: "GOMA, Congo (KNA) -"."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.reading.misparsed import named_besides
 from sayso.reading.parsed import Token
 from sayso.reading.said.sheet import Sheet
 
@@ -29,7 +30,7 @@ def subject(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "nsubj" and child.left_edge.i == token.i + 1 and child.left_edge.text[:1].isalnum():
             after = after or child
-        elif child.dep_ in ("nsubj", "csubj"):
+        elif child.dep_ in ("nsubj", "csubj") and not (before is not None and named_besides(child)):
             before = child  # of two the nearer: the parser makes subjects of what stands in front, too
         passive = passive or child.dep_ in ("nsubjpass", "auxpass")
     if after is not None and (before is None or (token.i > 0 and token.nbor(-1).is_punct)):

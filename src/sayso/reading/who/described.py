@@ -21,6 +21,8 @@ _OTHER_RULE = frozenset(
     "regional local provincial municipal city exile exiled rival parallel shadow former previous foreign self-proclaimed rebel".split()
 )
 """Words that make of "government" another than that of the state."""
+_FOES = frozenset("opposition rebel insurgent separatist guerrilla guerilla militant jihadist dissident breakaway tribal".split())
+"""Words that make of a nation's "forces" others than those of its state."""
 _LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loyalist"})
 _HOME_BODIES = {"army": "mil", "military": "mil", "police": "police", "parliament": "parl", "cabinet": "gov", "navy": "navy",
                 "presidency": "pres"}  # fmt: skip
@@ -241,6 +243,8 @@ class Described:
         """Government, army, ministry of a nation; of the report's own country where none is named."""
         adjectives = {t.lower_ for t in found.modifiers if t.i not in self._scene.name_at}
         loyal = found.row.kind == "military" and bool(adjectives & _LOYAL)
+        if found.row.kind == "military" and adjectives & _FOES:
+            return None  # "Syrian opposition forces"
         if (found.word in _RULE and adjectives & _OTHER_RULE) or any(stands_behind(self._doc, t.i, self._scene.name_at) for t in found.modifiers):
             return None
         nation = found.nation if found.nation and len(found.nation) == 2 else None

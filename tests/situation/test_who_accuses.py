@@ -1,0 +1,134 @@
+"""Who denies that he did it contradicts those who say that he did, and nobody who only tells that it was done. Invented reports."""
+
+import pytest
+
+RUSSIA, STATES = "Russian government", "United States"
+CONVOY = "GENEVA (Lake Wire) - An aid convoy was attacked near Aleppo on Monday and 12 drivers were killed, the Red Cross said.\n\n"
+
+
+def sides_of(situation):
+    names = {actor.id: actor.name for actor in situation.parties}
+    return [(one.kind, sorted(names.get(side.source, side.source) for side in one.sides)) for one in situation.disputes]
+
+
+@pytest.mark.parametrize("denial", [
+    "Russia denied responsibility.",
+    "Russia denied any involvement in the attack.",
+    'Russia said it had "nothing to do with" the attack.',
+])  # fmt: skip
+def test_who_denies_his_part_contradicts_nobody_who_names_no_doer(merged, denial):
+    assert merged(("Lake Wire", "2016-09-21", CONVOY + denial)).disputes == ()
+
+
+@pytest.mark.parametrize("blame", [
+    "The United States blamed Russia for the attack.",
+    "Russia was responsible for the attack, the United States said.",
+    "The United States believes that Russia was behind the attack.",
+])  # fmt: skip
+def test_who_names_him_is_on_the_other_side(merged, blame):
+    situation = merged(("Lake Wire", "2016-09-21", f"{CONVOY}{blame} Russia denied responsibility."))
+
+    ((kind, sides),) = sides_of(situation)
+    assert kind == "denied"
+    assert sides == [RUSSIA, STATES]
+
+
+def test_an_agency_that_names_nobody_does_not_accuse_whom_another_has_named(merged):
+    situation = merged(
+        ("Lake Wire", "2016-09-20",
+         'GENEVA (Lake Wire) - "Russian warplanes targeted a convoy escorted by nurses killing 22 volunteers near Aleppo on Monday" a teacher, Sami'
+         " Haddad, told Lake Wire. According to Reuters the aid convoy was struck while travelling to Orem."),
+        ("Plains Daily", "2016-09-21",
+         "MOSCOW (Plains Daily) - The Russian defence ministry said on Wednesday that the Russian air force was not responsible for the bombing of a"
+         " convoy in the Aleppo region on Monday."),
+    )  # fmt: skip
+
+    assert all("Reuters" not in sides for _, sides in sides_of(situation))
+
+
+def test_who_only_names_what_is_alleged_asserts_nothing(merged):
+    situation = merged((
+        "Lake Wire", "2016-09-21",
+        "GENEVA (Lake Wire) - The talks began after a raid allegedly carried out by Russia on Orem on Monday. Russia denied carrying out the raid.",
+    ))  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_who_says_that_one_of_two_did_it_contradicts_nobody_who_says_that_it_was_that_one(merged):
+    situation = merged(
+        ("Lake Wire", "2016-09-21", "MOSCOW (Lake Wire) - Syrian aircraft struck a depot in Orem on Monday, Russia said."),
+        ("Plains Daily", "2016-09-22", "BEIRUT (Plains Daily) - Syrian and Russian aircraft struck a depot in Orem on Monday."),
+    )  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_who_denies_a_deed_of_his_own_does_not_contradict_the_outlet_that_quotes_him(merged):
+    situation = merged((
+        "Lake Wire", "2016-09-21",
+        "ALEPPO (Lake Wire) - Air strikes killed nine people in Orem on Tuesday. Russia's military denied carrying out any air strikes in the town.",
+    ))  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_who_blames_is_a_side_where_the_deed_is_told_only_as_alleged(merged):
+    situation = merged((
+        "Lake Wire", "2016-09-21",
+        "GENEVA (Lake Wire) - The talks turned to an alleged raid on Orem on Monday. The United States blamed Russia for the raid. Russia denied"
+        " responsibility.",
+    ))  # fmt: skip
+
+    assert sides_of(situation) == [("denied", [RUSSIA, STATES])]
+
+
+def test_who_asks_about_reports_does_not_say_what_they_say(merged):
+    situation = merged((
+        "Lake Wire", "2016-09-20",
+        "GENEVA (Lake Wire) - The Red Cross said it was seeking clarity on reports suggesting that Russian planes killed 30 people in Orem.",
+    ))  # fmt: skip
+
+    origins = [claim.speaker for one in situation.incidents if one.type == "ASSAULT" for claim in one.claims]
+    assert origins == [None]
+
+
+def test_a_denial_of_a_deed_of_another_year_answers_no_other(merged):
+    situation = merged(
+        ("Lake Wire", "2016-09-20", "GENEVA (Lake Wire) - Russia was behind the attack, the United States said."),
+        ("Plains Daily", "2016-09-20",
+         "MOSCOW (Plains Daily) - In August 2013 an attack on Homs killed 30 people. Russia denied that attack."),
+    )  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_a_denial_answers_nothing_that_has_been_going_on(merged):
+    situation = merged(
+        ("Lake Wire", "2016-09-20",
+         "BEIRUT (Lake Wire) - Russian air strikes have battered parts of Idlib, the Syrian Observatory for Human Rights said."),
+        ("Plains Daily", "2016-09-20",
+         "MOSCOW (Plains Daily) - The Russian defence ministry denied that Russian planes had carried out air strikes on Idlib."),
+    )  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_who_says_which_deed_it_was_denies_none(merged):
+    situation = merged(
+        ("Lake Wire", "2016-09-20", "BEIRUT (Lake Wire) - A car bomb killed nine people in Homs on Monday, the Red Cross said."),
+        ("Plains Daily", "2016-09-20",
+         "HOMS (Plains Daily) - It was a rocket and not a car bomb that killed nine people in Homs on Monday, the Syrian police said."),
+    )  # fmt: skip
+
+    assert situation.disputes == ()
+
+
+def test_who_accuses_those_whom_a_deed_befell_does_not_accuse_who_did_it(merged):
+    situation = merged((
+        "Lake Wire", "2016-09-20",
+        "BEIRUT (Lake Wire) - SANA accused rebels of using gas against Syrian troops who attacked Homs on Monday. The Syrian army denied the"
+        " attack.",
+    ))  # fmt: skip
+
+    assert situation.disputes == ()
