@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, str] = {
     "relations": "the event between two parties: JSON Lines with sentence, source, target, root and quad, as PLV",
     "events": "events of single sentences: JSON Lines with text and events ([source, target, CAMEO or WEIS code]), as PETRARCH's, or quad (0: none)",
     "marked": "our own sentences: lines whose events are marked, as in training/events; of a folder the files *_holdout.txt",
+    "moves": "our own passages: lines whose moves of talks are marked, as in training/talks; of a folder the files *_holdout.txt",
     "attacks": "who attacked whom: JSON Lines with text and roles (PerpInd, PerpOrg, Target, Victim), as MUC-4, or GRIT's files of it",
     "status": "whether it happened: JSON Lines with text and targets (start, end, label from -3 to 3), as UW factuality",
     "names": "parties and places: JSON Lines with text and names (start, end, kind: party or place), or re3d's documents.json and entities.json",
