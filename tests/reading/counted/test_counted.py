@@ -210,3 +210,46 @@ def test_what_another_verb_makes_of_others_is_not_their_fate(figures: Figures, t
 
 def test_a_nation_is_counted_in_persons(figures: Figures) -> None:
     assert [(figure.min, figure.unit) for figure in figures("Police held six Sudanese and three Lebanese.")] == [(6, "persons"), (3, "persons")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two porters among nine dead in the raid.", ["2 killed porters", "9 killed"]),
+        ("Among the dead were two porters and a cook.", ["2 killed porters"]),
+        ("Five cooks were among those injured.", ["5 wounded cooks"]),
+        ("Those killed included six porters, five cooks and three guides.", ["6 killed porters", "5 killed cooks", "3 killed guides"]),
+        ("There are at least 56 dead, including 11 cooks and dozens more wounded.", ["56 killed", "11 killed cooks", "24 wounded"]),
+        ("It knew the names of 260 miners, including nine apprentices and a cook, killed this month.", ["260 killed miners", "9 killed apprentices"]),
+        ("Two porters were not among the dead.", ["2 porters"]),
+    ],
+)
+def test_what_became_of_the_whole_became_of_its_parts(figures: Figures, text: str, expected: list[str]) -> None:
+    assert [f"{found.min or found.max:.0f} {found.what}" for found in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She asked after 40 miners arrested in May.", ["40 detained miners"]),
+        ("She asked after 40 miners who had fled.", ["40 displaced miners"]),
+        ("She asked after nine guards who had killed a miner.", ["9 guards"]),
+        ("She spoke of the killing of 11 villagers and the displacement of 300 families.", ["11 killed villagers", "300 displaced families"]),
+        ("Some 130 miners are believed to have died.", ["130 killed miners"]),
+        ("The toll reached 51 people.", ["51 killed"]),
+        ("The famine has killed thousands and displaced millions.", ["2000 killed", "2000000 displaced"]),
+        ("They fought about 150 soldiers, who fled by sea.", ["150 soldiers"]),
+        ("The jets destroyed 80 fighters and nine sheds.", ["80 killed fighters", "9 destroyed sheds"]),
+    ],
+)
+def test_nouns_and_clauses_tell_what_became_of_people(figures: Figures, text: str, expected: list[str]) -> None:
+    assert [f"{found.min or found.max:.0f} {found.what}" for found in figures(text)] == expected
+
+
+def test_where_people_died_is_not_who_died(figures: Figures) -> None:
+    told = [found.what for found in figures("Six guards were killed in several incidents near four villages.")]
+    assert told == ["killed guards", "incidents", "villages"]
+
+
+def test_a_number_behind_a_name_is_an_age(figures: Figures) -> None:
+    assert [found.min for found in figures("Three people, including Omar Nadir, 22, were killed.")] == [3]

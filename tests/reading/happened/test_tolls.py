@@ -50,3 +50,41 @@ def test_one_figure_goes_to_the_nearest_of_two_deeds(reader: Reader) -> None:
     text = reading.report.text
     held = {text[slice(*event.trigger)]: [figure.min for figure in reading.figures if figure.id in event.figures] for event in reading.events}
     assert held == {"shelled": [14], "bombed": [5]}
+
+
+def _by_deed(reading: Reading) -> dict[str, list[float | None]]:
+    """The lower bounds of each event's figures, by the words of the event."""
+    return {reading.words(event.trigger): [one.min for one in reading.figures if one.id in event.figures] for event in reading.events}
+
+
+def test_parts_of_the_dead_go_to_the_deed_of_the_dead(reader: Reader) -> None:
+    reading = _read(reader, "Shelling of Orlat killed 31 people on Monday. Among the dead were two porters.")
+    assert _by_deed(reading) == {"Shelling": [31, 2]}
+
+
+def test_a_sum_with_those_before_is_not_that_of_the_deed_just_told(reader: Reader) -> None:
+    reading = _read(reader, "Three people were killed in Orlat on Monday, bringing the death toll there to 31.")
+    assert _by_deed(reading) == {"killed": [3]}
+
+
+def test_the_dead_count_for_no_deed_that_they_seem_to_do(reader: Reader) -> None:
+    reading = _read(reader, "Jets struck a base near Orlat on Monday leaving 62 soldiers killed and 100 wounded.")
+    assert [(event.type, len(event.figures)) for event in reading.events if event.figures] == [("ASSAULT", 2)]
+
+
+def test_the_dead_of_a_war_are_not_those_of_the_raid_told_before(reader: Reader) -> None:
+    reading = _read(reader, "Jets bombed a market in Orlat, killing 33 people. More than 150,000 people have been killed since the uprising began.")
+    assert _by_deed(reading)["bombed"] == [33]
+
+
+def test_those_taken_for_what_they_did_are_of_the_deed_that_took_them(reader: Reader) -> None:
+    text = "Troops seized cars in Orlat and arrested 100 people, including three students suspected of taking part in protests, residents said."
+    assert _by_deed(_read(reader, text))["arrested"] == [100, 3]
+
+
+def test_the_dead_of_weeks_of_strikes_are_not_those_of_one(reader: Reader) -> None:
+    text = (
+        "Nine people were killed in air strikes on Orlat on Thursday, the mayor said. Since last week the town has been under intensive air strikes "
+        "that have killed 70 people."
+    )
+    assert [9, 70] not in _by_deed(_read(reader, text)).values()

@@ -17,6 +17,7 @@ _MONEY_NOUNS = frozenset(
     "shekels dollar dollars euro euros pound pounds lira liras rouble roubles ruble rubles yen dinar dinars cent cents usd eur".split()
 )
 _LAST_DAY = 31
+_OLDEST = 110
 _OF_AGE = frozenset("girl boy child man woman baby toddler son daughter teenager youth mother father infant".split())
 _THINGS = ("place", "facility", "vehicle", "weapon")
 """Classes of words for what is captured or freed and is no person."""
@@ -123,11 +124,21 @@ def _is_age(doc: Parsed, quantity: Quantity) -> bool:
     after = [token.lower_ for token in doc[quantity.last : quantity.last + 2]]
     if len(after) == 2 and after[0] in ("year", "years", "month", "months") and after[1] in ("old", "olds"):
         return True
+    if _stands_by_a_name(doc, quantity):
+        return True
     before = [doc[at].lower_ for at in range(max(0, quantity.first - 3), quantity.first)]
     counts = quantity.last < len(doc) and doc[quantity.last].pos_ in ("NOUN", "ADJ")
     if before[-1:] == ["of"] and len(before) > 1 and before[-2] in _OF_AGE and not counts:
         return True  # "a girl of six"
     return before[-1:] == ["aged"] or before[-2:] == ["age", "of"] or (len(before) > 1 and before[-2] in ("age", "ages", "aged"))
+
+
+def _stands_by_a_name(doc: Parsed, quantity: Quantity) -> bool:
+    """Whether a bare number stands behind a name as an age does: "Omar Nadir, 22, was shot"."""
+    first, last = quantity.first, quantity.last
+    if quantity.bounded or not doc[quantity.core].text.isdigit() or first < 2 or last >= len(doc) or (quantity.high or 0) > _OLDEST:
+        return False
+    return doc[first - 1].text == doc[last].text == "," and doc[first - 2].pos_ == "PROPN"
 
 
 def _are_speakers(page: Page, quantity: Quantity, noun: Token | None) -> bool:

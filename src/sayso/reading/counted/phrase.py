@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from sayso.reading.counted.quantity import Quantity
+from sayso.reading.counted.whole import fate_in_clause, fate_of_whole, suffered
 from sayso.reading.parsed import Parsed, Token
 
 _PLAIN_PERSONS = frozenset({"people", "person", "persons", "others", "other", "lives", "life", "deaths", "death", "bodies", "fatalities", "dead"})
 _COUNTING = frozenset({"nummod", "amod", "quantmod", "compound", "det", "nmod"})
 _SKIPPED = frozenset({"of", "the", "more", "other", "additional", "a", "an", "these", "those"})
 _IN = frozenset({"in", "at", "near", "from", "around", "outside"})
+_AMID = frozenset({"in", "at", "near", "on", "during", "across", "after", "before"})
+"""Before what is no person they tell where and when, not who: "killed in three villages"."""
 _RISING = frozenset("rise climb reach stand grow increase jump mount hit".split())
 _TOLL_BACK = 30
 _TALLIES = frozenset({"number", "count", "tally", "total", "figure"})
@@ -77,6 +80,8 @@ class Phrases:
             noun = doc[noun.i - 1] if noun.i > quantity.last and doc[noun.i - 1].tag_ == "NNS" else None
             last = noun.i + 1 if noun is not None else quantity.last
         fate = taken or self._fate(doc, quantity, noun)
+        if fate in ("destroyed", "displaced") and noun is not None and noun.lemma_.lower() in self._fighters:
+            fate = self._fates["dead"] if fate == "destroyed" else None  # "destroyed up to 80 fighters"; who flees a fight is not displaced
         if fate not in (None, "destroyed", "damaged") and noun is not None and noun.lemma_.lower() in self._things:
             fate = None  # "captured 13 villages"
         unit = self._unit_of(noun, fate, quantity)
@@ -139,6 +144,15 @@ class Phrases:
             return "persons"
         return self._persons.get(noun.lower_) or noun.lower_
 
+    def _fate(self, doc: Parsed, quantity: Quantity, noun: Token | None) -> str | None:
+        """What became of them: of the whole that they are part of, by the words around the number, or by a clause on their noun."""
+        before = doc[quantity.first - 1] if quantity.first else None
+        if before is not None and before.dep_ == "amod" and before.lower_ in self._fates and before.head.i > before.i:
+            return self._fates[before.lower_]  # "killed thousands and displaced millions", the verb misread
+        if noun is None or noun.lower_ in self._fates:
+            return self._told(doc, quantity, noun)
+        return fate_of_whole(noun, self._fates) or self._told(doc, quantity, noun) or fate_in_clause(noun, self._fates)
+
     def _of_argument(self, verb: Token) -> str | None:
         """"the death toll rises to 30", "put the toll at 30", "raised its count of the dead to 12"."""
         for child in verb.children:
@@ -168,7 +182,7 @@ class Phrases:
         state = next((part.lower_ for part in parts if part.dep_ in _STATED and part.lower_ in _STATES), None)
         return self._fates.get(state or verb.lemma_) or self._fates.get(verb.lower_)
 
-    def _fate(self, doc: Parsed, quantity: Quantity, noun: Token | None) -> str | None:
+    def _told(self, doc: Parsed, quantity: Quantity, noun: Token | None) -> str | None:
         """What became of them: from the noun itself, the word after it, or the verb above."""
         if noun is not None and noun.lower_ in self._fates:
             return self._fates[noun.lower_]
@@ -193,7 +207,7 @@ class Phrases:
                 if place.lemma_.lower() in _RID and (noun is None or noun.lemma_.lower() not in self._fighters):
                     return None
                 found = self._became(place) or self._became_next(place, below)
-                if not found and noun is None:
+                if not found and (noun is None or (noun.lower_ in self._persons and below.dep_ in ("prep", "dobj") and _of_toll(place))):
                     found = self._of_argument(place)
                 shared = place.dep_ == "conj" and below.dep_ not in ("dobj", "nsubj", "nsubjpass")
                 if found or not (shared or place.dep_ == "xcomp" or place.lower_ == "including"):
@@ -202,16 +216,20 @@ class Phrases:
                 found = self._fates.get(place.lower_)
                 if found:
                     return found
+            if place.pos_ == "ADP" and place.lower_ in _AMID and noun is not None and noun.lower_ not in self._persons:
+                return None  # "killed in several incidents"
             if place.head.i == place.i or (place.lower_ in _BESIDE and not (place.i and place.nbor(-1).lower_ in _ALONG)):
                 return None
             below, place = place, place.head
         return None
 
     def _became_next(self, verb: Token, subject: Token) -> str | None:
-        """What the next verb makes of the subject of a passive: "three men were shot and killed"."""
+        """What the next verb makes of the subject of a passive: "three men were shot and killed", "are believed to have died"."""
         if subject.dep_ != "nsubjpass":
             return None
-        return next((self._became(other) for other in verb.children if other.dep_ == "conj" and other.tag_ == "VBN"), None)
+        said = (other for other in verb.children if other.dep_ == "xcomp" and any(c.lower_ == "have" for c in other.lefts) and suffered(other))
+        shared = (other for other in verb.children if other.dep_ == "conj" and other.tag_ == "VBN")
+        return next((self._became(other) for other in (*said, *shared)), None)
 
 
 def _number(doc: Parsed, quantity: Quantity) -> Token:
@@ -240,6 +258,11 @@ def goes_on(doc: Parsed, quantity: Quantity) -> int | None:
         return None
     place = next((c for c in doc[last].children if c.dep_ == "pobj"), None)
     return place.right_edge.i + 1 if place is not None and place.right_edge.i - last < 8 else last
+
+
+def _of_toll(verb: Token) -> bool:
+    """Whether a verb tells how high a toll is: "the toll reached 51 people"."""
+    return any(child.dep_ in ("nsubj", "dobj", "nsubjpass") and child.lower_ == "toll" for child in verb.children)
 
 
 def _whole_noun(noun: Token) -> Token:

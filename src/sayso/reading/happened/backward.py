@@ -1,5 +1,7 @@
 """Whether words mean a deed that the report has told: "the raid", "Friday's raid", "the shells landed"."""
 
+from collections.abc import Iterable
+
 from sayso.reading.parsed import Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -12,6 +14,7 @@ _ANOTHER = frozenset({
 _SEVERAL = frozenset({"either", "neither", "both"})
 _NEXT = frozenset({"following", "next"})
 _SPANS = frozenset({"day", "week", "month", "hour", "morning", "evening", "night", "afternoon", "year", "minute", "weekend"})
+_IN_TURN = frozenset({"later", "then", "afterwards", "again", "elsewhere", "separately", "subsequently", "meanwhile"})
 _SUBJECT = ("nsubj", "nsubjpass", "ROOT")
 _OWN_DEED = frozenset({
     "kill", "wound", "injure", "hurt", "destroy", "damage", "hit", "begin", "start", "resume", "come", "occur", "happen",
@@ -29,6 +32,31 @@ def speaks_back(noun: Token) -> bool:
     return bool(words & _SEVERAL) or any(
         (child.dep_ == "det" and child.lower_ in DEFINITE) or (child.dep_ == "poss" and _of_a_day(child)) for child in noun.children
     )
+
+
+def is_another(deed: Iterable[Token], noun: Token) -> bool:
+    """Whether a deed's noun says that it is another than one told before in other words: "a second car bomb", "a separate raid"."""
+    words = {child.lower_ for child in noun.children} & _ANOTHER
+    return bool(words) and not words & {child.lower_ for word in deed for child in word.children}
+
+
+def in_turn(verb: Token) -> bool:
+    """Whether a verb tells what came after what was told: "hours later gunmen ambushed"."""
+    return any(child.dep_ == "advmod" and child.lower_ in _IN_TURN for child in verb.children)
+
+
+def of_a_span(deed: Token, noun: Token) -> bool:
+    """Whether a deed's words are of all the time since something, and those of a deed told before are not: "since May the town has been under
+    strikes"."""
+    return _since(noun) and not _since(deed)
+
+
+def _since(word: Token) -> bool:
+    while word.head is not word:
+        if any(child.lower_ == "since" for child in word.children):
+            return True
+        word = word.head
+    return any(child.lower_ == "since" for child in word.children)
 
 
 def _of_a_day(owner: Token) -> bool:

@@ -356,9 +356,21 @@ def _suffered(one: Told, kept: list[Told], page: Page) -> int | None:
     if any(act.sense.row.mode in _UNLIKE for act in _acts(deed)) or not _may_be_its_victims(one, deed, page):
         return None
     counted = any(act.token.lemma_ == verb.lemma_ for act in _acts(deed))
-    more = any(word.lower_ in _MORE for noun in one.act.recipients for word in noun.subtree) or any(c.lower_ == "also" for c in verb.children)
+    over = verb.head if verb.dep_ in ("xcomp", "oprd") else verb  # "were reported injured"
+    if any(child.dep_ == "advcl" and _tells_of_a_doer(child) for word in {over, verb} for child in word.children):
+        return None  # "have been killed since the war began", "were hurt as a third shell fell"
+    more = any(_of_more(word) for noun in one.act.recipients for word in noun.subtree) or any(c.lower_ == "also" for c in verb.children)
     own_word = one.voice in (None, deed.voice)
     return len(kept) - 1 if more or (own_word and not counted) else None
+
+
+def _tells_of_a_doer(clause: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN") for child in clause.children)
+
+
+def _of_more(word: Token) -> bool:
+    """Whether a word says that others were told of before: "another 20", "20 more", not "more than 20"."""
+    return word.lower_ in _MORE and not (word.i + 1 < len(word.doc) and word.nbor().lower_ == "than")
 
 
 def _may_be_its_victims(one: Told, deed: Told, page: Page) -> bool:

@@ -8,7 +8,7 @@ from sayso.model.codes import EventType
 from sayso.reading.gerunds import owner_misread
 from sayso.reading.grammar import ANSWERING, agents, answers, by_phrase
 from sayso.reading.happened.act import Act
-from sayso.reading.happened.backward import DEFINITE, set_beside, some_time_after
+from sayso.reading.happened.backward import DEFINITE, in_turn, is_another, of_a_span, set_beside, some_time_after
 from sayso.reading.happened.quantified import by_name, quantity
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.told import DATE_CARRIED, Told, casualty, headed_apart, joined, joined_again
@@ -18,7 +18,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
 from sayso.reading.sides import ARMED, Sides
 
-_FATAL = frozenset({"kill", "die", "perish", "succumb"})
+_FATAL = frozenset({"kill", "die", "perish", "succumb", "martyr", "slay"})
 SEIZED = frozenset({"assault.take-hostage", "assault.hostages-obj"})
 """To take prisoner is no part of a killing told beside it."""
 AS_DONE = ("happened", "ongoing")
@@ -275,8 +275,14 @@ def one_deed(a: Act, b: Act) -> bool:
     alike = {noun.i for noun in a.actors} & {noun.i for noun in b.actors}
     if casualty(b) and alike and a.light is not None and other.tag_ == "VBG" and _in_clause_of(a.light, other):
         return True  # "mounted a string of assaults, killing nine"
-    one, other = (act.token.head if act.token.dep_ == "acomp" else act.token for act in (a, b))  # "nine are dead after a blast"
+    one, other = (act.token.head if _told_by_its_verb(act.token) else act.token for act in (a, b))
     return (casualty(a) or casualty(b)) and (_in_clause_of(one, other) or _in_clause_of(other, one))
+
+
+def _told_by_its_verb(word: Token) -> bool:
+    """Whether the verb over a word has its deed: "are dead after a blast", "put the toll from it at nine", "were reported hurt as a shell fell"."""
+    said = word.dep_ in ("xcomp", "oprd") and word.tag_ == "VBN" and any(child.dep_ == "nsubjpass" for child in word.head.children)
+    return said or word.dep_ == "acomp" or (word.dep_ == "dobj" and word.lemma_ == "toll")
 
 
 def _another_clause(verb: Token) -> bool:
@@ -355,8 +361,12 @@ def _restated(a: Told, b: Told) -> bool:
     token = b.act.token
     if casualty(a.act) and casualty(b.act) and _counted_apart(a.act, b.act):
         return False
-    if b.act.verbal and (_in_turn(token) or _of_others(b.act) or (b.type == "ACCUSE" and b.actors and not a.actors)):
+    if b.act.verbal and (in_turn(token) or _of_others(b.act) or (b.type == "ACCUSE" and b.actors and not a.actors)):
         return False  # "a pretext for accusing the army" is nobody's accusation, and not the one that the rebels make
+    if of_a_span(a.act.token, token):
+        return False
+    if any(is_another([a.act.token, *a.act.actors], noun) for noun in (token, *b.act.actors)):
+        return False  # "a third shell fell"
     near = token.i - a.act.token.i < _REACH
     same_voice = a.according_to in (None, b.according_to)
     if b.act.verbal and a.type == "ASSAULT" and near and same_voice and b.act.actors and all(_strikes(n) and _definite(n) for n in b.act.actors):
@@ -367,14 +377,6 @@ def _restated(a: Told, b: Told) -> bool:
     if not same_words or a.according_to != b.according_to or (a.status != b.status and not {a.status, b.status} <= set(AS_DONE)):
         return False
     return agree(a.actors, b.actors) and agree(a.recipients, b.recipients) and fits(a.place, b.place) and fits(a.when, b.when)
-
-
-_IN_TURN = frozenset({"later", "then", "afterwards", "again", "elsewhere", "separately", "subsequently", "meanwhile"})
-
-
-def _in_turn(verb: Token) -> bool:
-    """Whether a verb tells what came after what was told: "hours later gunmen ambushed"."""
-    return any(child.dep_ == "advmod" and child.lower_ in _IN_TURN for child in verb.children)
 
 
 def _of_others(act: Act) -> bool:

@@ -12,12 +12,13 @@ from sayso.reading.parsed import Token
 _CASUALTY = frozenset({
     "kill", "wound", "injure", "die", "maim", "hurt", "death", "casualty", "dead", "toll", "perish", "fatality", "leave",
     "killing", "murder", "massacre", "assassination", "execution", "homicide", "manslaughter", "slaying", "succumb",
+    "martyr", "slay",
 })
 
 PLACE_CARRIED, DATE_CARRIED = "place carried", "date carried"
 """In the grounds of an event: its place or its day is that of the deed told before it."""
 _AT_LEAST = frozenset({"least", "than", "over", "about", "some", "nearly", "almost", "around"})
-_FATAL = frozenset({"kill", "die", "dead", "death", "perish", "killing", "murder", "slay"})
+_FATAL = frozenset({"kill", "die", "dead", "death", "perish", "killing", "murder", "slay", "martyr"})
 
 
 @dataclass(frozen=True, slots=True)

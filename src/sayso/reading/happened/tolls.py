@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Figure
 from sayso.model.codes import EventType
+from sayso.reading.counted.whole import wholes_of
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.counts import Counts
 from sayso.reading.happened.told import Told
@@ -29,6 +30,13 @@ _DEEDS: dict[str, frozenset[EventType]] = {
 }
 """By what kinds of deed people come to each fate."""
 
+_DONE_TO_THE_DEAD: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "CONCEDE", "AID"})
+"""What may befall people who are told to be dead: their bodies are handed over; they ask for nothing and nobody talks to them."""
+
+_SUMMING = frozenset({"bring", "take", "raise", "push"})
+_SUMS = frozenset({"toll", "total", "number", "count", "tally"})
+"""Of "bringing the toll in the town to 31", which is that of more than the deed just told."""
+
 _CAUSES = frozenset({"prep", "agent", "pobj", "pcomp", "advcl", "nsubj", "dobj", "csubj", "acl", "ccomp", "conj", "attr", "dep"})
 """How a deed hangs below the word that tells what it cost."""
 
@@ -46,19 +54,39 @@ class Tolls:
     def of(self, happenings: Sequence[Told]) -> list[tuple[str, ...]]:
         """For each happening the ids of its figures, in the order of the text."""
         deeds = {token.i: place for place, one in reversed(list(enumerate(happenings))) for act in _acts(one) for token in _words(act)}
-        held = [{f for act in _acts(one) for noun in _parties(act) for f in self._counts.within(*_phrase(noun))} for one in happenings]
-        taken = {id_ for ids in held for id_ in ids}
+        held = [self._of_parties(one) for one in happenings]
+        fates = {figure.id: figure.what.split()[0] for figure in self._page.figures}
+        taken = {id_ for ids, one in zip(held, happenings, strict=True) for id_ in ids if one.type in _DEEDS.get(fates[id_], ())}
+        last: dict[str, tuple[int, int]] = {}
         for figure in self._page.figures:
-            fate = figure.what.split()[0]
-            if figure.id in taken or fate not in _DEEDS or figure.unit == "percent":
+            fate = fates[figure.id]
+            if fate not in _DEEDS or figure.unit == "percent":
                 continue
-            place = self._deed(figure, deeds, {n for n, one in enumerate(happenings) if one.type in _DEEDS[fate]})
+            noun = self._page.tokens(*figure.span).root
+            place = next((n for n, ids in enumerate(held) if figure.id in ids), None)
+            if figure.id not in taken:
+                caused = self._deed(figure, deeds, {n for n, one in enumerate(happenings) if one.type in _DEEDS[fate]})
+                place = place if caused is None else caused
+                if place is None and wholes_of(noun) and fate in last and noun.sent.number - last[fate][1] <= 1:
+                    place = last[fate][0]  # "Nine died in the raid. Among the dead were two nurses."
             if place is not None:
                 held[place].add(figure.id)
+                last[fate] = place, noun.sent.number
         return [tuple(figure.id for figure in self._page.figures if figure.id in ids) for ids in held]
+
+    def _of_parties(self, one: Told) -> set[str]:
+        """The figures that count those who did a deed or whom it befell, but for the dead among its doers: "40 dead soldiers" left no town."""
+        dead = {figure.id for figure in self._page.figures if figure.what.split()[0] == "killed"}
+        befell = {id_ for act in _acts(one) for noun in act.recipients if _sum_of(noun) is None for id_ in self._counts.within(*_phrase(noun))}
+        did = {id_ for act in _acts(one) for noun in act.actors for id_ in self._counts.within(*_phrase(noun))}
+        if one.type not in _DEEDS["killed"]:
+            did -= dead
+        return did | (befell if one.type in _DONE_TO_THE_DEAD else befell - dead)
 
     def _deed(self, figure: Figure, deeds: dict[int, int], fitting: set[int]) -> int | None:
         node = self._page.tokens(*figure.span).root
+        if (sum_ := _sum_of(node)) is not None:
+            return next((deeds[noun.i] for noun in _of(sum_) if deeds.get(noun.i) in fitting), None)
         for _ in range(_HIGH):
             if deeds.get(node.i) in fitting:
                 return deeds[node.i]
@@ -73,15 +101,25 @@ class Tolls:
         return None
 
     def _tells(self, token: Token) -> bool:
-        return token.lemma_.lower() in self._counting or token.lower_ in self._counting
+        told = token.lemma_.lower() in self._counting or token.lower_ in self._counting
+        return told or any(child.lower_ == "among" for child in token.rights)  # "two nurses among nine dead in the raid"
 
 
 def _acts(one: Told) -> Iterable[Act]:
     return (one.act, *one.retold)
 
 
-def _parties(act: Act) -> Iterable[Token]:
-    return (*act.recipients, *act.actors)
+def _sum_of(number: Token) -> Token | None:
+    """The toll that a number is told to have come to with those before, if it is one: "bringing the toll in the town to 31"."""
+    verb = number.head.head if number.dep_ == "pobj" and number.head.lower_ == "to" else number
+    if verb.lemma_ not in _SUMMING or verb.dep_ != "advcl":
+        return None
+    return next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_ in _SUMS), None)
+
+
+def _of(toll: Token) -> Iterator[Token]:
+    """The nouns whose toll it is: of "the toll from the blast" the blast."""
+    return (noun for child in toll.rights if child.lower_ in ("of", "from") for noun in child.children if noun.dep_ == "pobj")
 
 
 def _words(act: Act) -> Iterable[Token]:
