@@ -56,3 +56,9 @@ def test_what_is_said_at_large_is_not_where_the_deed_before_was(told: Tell, text
 def test_the_capital_is_not_the_city_in_the_name_of_a_school(told: Tell) -> None:
     text = "His teachers at the London School of Economics were silent. He fled last week from a camp near the capital."
     assert told(text).place("fled") == "-"
+
+
+def test_where_a_minister_speaks_is_not_where_the_deed_was_and_where_residents_speak_it_was(told: Tell) -> None:
+    assert told("In Berlin, Foreign Minister Guido Lenk said the defection on Thursday of a general was the end.").place("defection") == "-"
+    assert told("In Geneva, commissioner Navi Orlo said soldiers had shelled hospitals.").place("shelled") == "-"
+    assert told("In Nyala, residents said soldiers had burned nine houses.").place("burned") == "Nyala"

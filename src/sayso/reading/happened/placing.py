@@ -13,7 +13,7 @@ from sayso.reading.happened.told import PLACE_CARRIED, Told, casualty
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
-from sayso.reading.where.attach import in_a_name, is_bearing, where_posted
+from sayso.reading.where.attach import in_a_name, is_bearing, told_elsewhere, where_posted
 from sayso.reading.where.headings import Headed
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
@@ -28,7 +28,10 @@ _OF_NOUNS = frozenset({"relcl", "acl", "conj"})
 _HOLDING = frozenset({"hold", "control", "rule", "govern", "run", "command", "occupy", "base", "live", "come", "hail"})
 _SINCE = frozenset({"since", "after", "before", "until"})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "people", "locals"})
-_PEOPLE = _RESIDENTS | {"families", "civilians", "refugees", "migrants", "workers", "students", "evacuees", "men", "women", "children", "fighters"}
+_PEOPLE = _RESIDENTS | {
+    "families", "civilians", "refugees", "migrants", "workers", "students", "evacuees", "men", "women", "children", "fighters", "dozens", "hundreds",
+    "thousands",
+}
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 
@@ -143,6 +146,8 @@ def _last_named(page: Page, one: Told, past: set[int], scene: int) -> str | None
         if acts or _is_who_acts(head, one) or _whence(head) or in_a_name(page, start, end) or is_bearing(page, start, end):
             continue
         if page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
+            continue
+        if told_elsewhere(page, head, one.act.token):
             continue
         if page.atlas[place].kind != "country" and not (page.skipped(start) or _along(place, page) or where_posted(page, start, end)):
             return place

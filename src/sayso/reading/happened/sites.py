@@ -52,7 +52,7 @@ _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village"})
 _THOSE = frozenset({"the", "this", "that", "these", "those", "same"})
 _OTHERS = frozenset({"a", "an", "another", "other", "one", "nearby", "neighbouring", "neighboring"})
-_SEVERAL = frozenset({"places", "provinces", "regions", "governorates", "states", "countries", "cities"})
+_SEVERAL = frozenset({"provinces", "regions", "governorates", "states", "countries", "cities"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _WHOSE = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "U.N.", "UN"})
@@ -222,7 +222,7 @@ def in_another_place(act: Act, place: PlaceKind) -> bool:
     if place in _WIDE:
         return False
     if any(noun.lower_ in _SEVERAL and not {child.lower_ for child in noun.lefts} & _THOSE for noun in _candidates(act)):
-        return True  # "clashed with them in several places"
+        return True  # "clashed with them in several provinces"
     nouns = _PARTS_OF_TOWNS | _OF_TOWNS if place not in _TOWNS else _OF_TOWNS
     return any(_another(noun) for noun in _candidates(act) if noun.lemma_.lower() in nouns)
 

@@ -36,6 +36,7 @@ _ORIGINS = frozenset({"native", "natives", "citizen", "citizens", "national", "n
 """Whence somebody is: "Ortel, a native of X, was arrested"."""
 _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "conference", "briefing", "interview", "statement"})
 """To whom and in what deeds are told."""
+_HIGH_OFFICES = frozenset({"minister", "president", "premier", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "mediator"})
 _POSTED = frozenset({"position", "post", "station", "entrench", "deploy", "encamp", "garrison", "hole"})
 """From where somebody acts on others elsewhere."""
 _STANDING_IN = frozenset({"positioned", "posted", "stationed", "entrenched", "deployed", "encamped", "based", "located"})
@@ -108,7 +109,7 @@ def _opening(page: Page, act: Token) -> str | None:
     for token in act.sent:
         if token.i >= min(act.i, act.sent.start + _FIRST) or token.pos_ in ("VERB", "AUX"):
             return None
-        if opens and (place := page.atlas.at(token.idx, token.idx + len(token))) is not None:
+        if opens and not told_elsewhere(page, token, act) and (place := page.atlas.at(token.idx, token.idx + len(token))) is not None:
             return place if page.atlas[place].kind != "country" and token.ent_type_ != "PERSON" else None
         opens = opens or token.lower_ in ("in", "near", "at", "outside")
     return None
@@ -232,6 +233,8 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
 
 def _of_the_telling(page: Page, preposition: Token, act: Token) -> bool:
     """Whether a preposition tells where a deed was told, and not where it was done: "..., he told reporters in X"."""
+    if told_elsewhere(page, preposition, act):
+        return True
     if preposition.head.lemma_.lower() not in _HEARERS:
         return False
     around = page.statement_around(act.idx, act.idx + len(act))
@@ -239,6 +242,15 @@ def _of_the_telling(page: Page, preposition: Token, act: Token) -> bool:
         return False
     speaker = around.speaker_span or (0, 0)
     return not speaker[0] <= preposition.head.idx < speaker[1]  # "a journalist in X heard air strikes"
+
+
+def told_elsewhere(page: Page, word: Token, act: Token) -> bool:
+    """Whether a word stands outside what one of high office tells of a deed: "in Almar the foreign minister said that troops had shelled a clinic"
+    is not in Almar, where he spoke; where "residents said" so, it is."""
+    around = page.statement_around(act.idx, act.idx + len(act))
+    if around is None or around.speaker_span is None or any(start <= word.idx < end for start, end in around.content):
+        return False
+    return any(noun.lemma_.lower() in _HIGH_OFFICES for noun in page.tokens(*around.speaker_span))
 
 
 def _of_parts(page: Page, noun: Token) -> str | None:
