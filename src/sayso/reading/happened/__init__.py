@@ -19,7 +19,7 @@ from sayso.reading.happened.backward import speaks_back
 from sayso.reading.happened.captors import abducts, bar_by_arms, help_out
 from sayso.reading.happened.contexts import Contexts
 from sayso.reading.happened.dating import dated
-from sayso.reading.happened.days import past
+from sayso.reading.happened.days import not_to_come, past
 from sayso.reading.happened.finder import Finder
 from sayso.reading.happened.ground import of_ground, only_holds, taking
 from sayso.reading.happened.headlines import leads, led
@@ -353,6 +353,8 @@ def _time(page: Page, act: Act, around: Statement | None) -> Interval | None:
         when = next((found for noun in (*act.actors, *act.recipients) if (found := time_below(page, noun)) is not None), None)
         if when is not None and page.published is not None and (when.earliest or "") > page.published.isoformat():
             when = None  # a month without its year that the noun leaves open
+    if when is not None and act.type in _DONE and _status(act) == "happened":
+        when = not_to_come(when, page.published)
     infinitive = token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and token.head.pos_ == "NOUN"
     return time_of(page, token.head) if when is None and infinitive else when
 

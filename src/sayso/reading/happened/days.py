@@ -1,10 +1,12 @@
 """Spans of days: how long ago, how long, whether two share a day."""
 
+from calendar import monthrange
 from datetime import date
 
 from sayso.model import Interval
 
 _LONG_AGO = 30
+_MONTH = 28
 
 
 def long_ago(when: Interval | None, now: date | None) -> bool:
@@ -19,6 +21,17 @@ def length(when: Interval | None) -> int:
     if when is None or when.earliest is None or when.latest is None:
         return 0
     return (day(when.latest) - day(when.earliest)).days + 1
+
+
+def not_to_come(when: Interval, now: date | None) -> Interval:
+    """The days of what was done: a month to come is that of the year before, "they may pay for the attacks in February"."""
+    if now is None or when.earliest is None or day(when.earliest) <= now or day(when.earliest).day != 1:
+        return when
+    first = day(when.earliest).replace(year=day(when.earliest).year - 1)
+    if when.latest is None:  # "since the protests began in March"
+        return Interval(earliest=first.isoformat(), latest=now.isoformat())
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return Interval(earliest=first.isoformat(), latest=last.isoformat()) if when.latest[:7] == when.earliest[:7] and length(when) >= _MONTH else when
 
 
 def share_a_day(a: Interval, b: Interval) -> bool:

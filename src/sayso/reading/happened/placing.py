@@ -9,11 +9,11 @@ from sayso.reading.happened.days import day, length, long_ago
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.sites import in_another_place
 from sayso.reading.happened.telling import AS_DONE, BACK, turns_elsewhere
-from sayso.reading.happened.told import PLACE_CARRIED, Told
+from sayso.reading.happened.told import PLACE_CARRIED, Told, casualty
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
-from sayso.reading.where.attach import where_posted
+from sayso.reading.where.attach import in_a_name, is_bearing, told_elsewhere, where_posted
 from sayso.reading.where.headings import Headed
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
@@ -28,11 +28,18 @@ _OF_NOUNS = frozenset({"relcl", "acl", "conj"})
 _HOLDING = frozenset({"hold", "control", "rule", "govern", "run", "command", "occupy", "base", "live", "come", "hail"})
 _SINCE = frozenset({"since", "after", "before", "until"})
 _RESIDENTS = frozenset({"residents", "villagers", "inhabitants", "townspeople", "people", "locals"})
+_PEOPLE = _RESIDENTS | {
+    "families", "civilians", "refugees", "migrants", "workers", "students", "evacuees", "men", "women", "children", "fighters", "dozens", "hundreds",
+    "thousands",
+}
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village", "suburb"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 
 _RECENT = 30
 """What was more than so many days before is told in passing."""
+_CAUSES = frozenset({"fight", "battle", "combat"})
+_PRESENT = frozenset({"is", "are", "has", "have"})
+_WEEK = 7
 _LONG = 45
 """What went on for more days was not all at one place: "has killed hundreds since March"."""
 
@@ -58,7 +65,8 @@ def placed(told: list[Told], page: Page, headed: Headed, sections: Sections) -> 
                 towns = (o.place for o in sites if not (_apart(one, o, page) or _paragraphs_on(one, o, page)))
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
-                place = next(towns, None) or (None if gone else _last_named(page, one, past, scene))
+                nowhere = _of_a_cause(one) or any(_tallied(one, o) for o in near[-1:])
+                place = None if nowhere else next(towns, None) or (None if gone else _last_named(page, one, past, scene))
                 if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
                     one = replace(one, place=place, inferred=(*one.inferred, PLACE_CARRIED))
         elif one.type in _WORDS:
@@ -135,11 +143,41 @@ def _last_named(page: Page, one: Told, past: set[int], scene: int) -> str | None
         head = page.tokens(start, end).root
         if (past and head.sent.start_char in past) or _only_held(head):
             continue
-        if acts or page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
+        if acts or _is_who_acts(head, one) or _whence(head) or in_a_name(page, start, end) or is_bearing(page, start, end):
+            continue
+        if page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
+            continue
+        if told_elsewhere(page, head, one.act.token):
             continue
         if page.atlas[place].kind != "country" and not (page.skipped(start) or _along(place, page) or where_posted(page, start, end)):
             return place
     return None
+
+
+def _of_a_cause(one: Told) -> bool:
+    """Whether a deed only says whom people are for or against, wherever they are: "those fighting to oust the king", "has been fighting the army"."""
+    token = one.act.token
+    if token.tag_ != "VBG" or token.lemma_ not in _CAUSES:
+        return False
+    return token.dep_ == "acl" or any(child.lower_ in _PRESENT for child in token.lefts if child.dep_ == "aux")
+
+
+def _is_who_acts(head: Token, one: Told) -> bool:
+    """Whether a place's name is the subject of a deed: "Tavira has gone on to send arms"."""
+    token = one.act.token
+    return head.dep_ == "nsubj" and one.act.verbal and (head.head is token or head.head.is_ancestor(token))
+
+
+def _whence(head: Token) -> bool:
+    """Whether a place only tells whence people are: "families from Almar and Tavira"."""
+    while head.dep_ == "conj" and head.head is not head:
+        head = head.head
+    return head.head.lower_ == "from" and head.head.head.lower_ in _PEOPLE
+
+
+def _tallied(one: Told, other: Told) -> bool:
+    """Whether a deed is the tally of weeks, which the place of a deed of one day does not hold: "has the names of 260 killed this month"."""
+    return casualty(one.act) and length(one.when) > _WEEK and length(other.when) == 1
 
 
 def _only_held(head: Token) -> bool:

@@ -52,6 +52,7 @@ _OF_TOWNS = frozenset({"port", "city", "town", "capital", "village"})
 _TOWNS: frozenset[PlaceKind] = frozenset({"city", "town", "village"})
 _THOSE = frozenset({"the", "this", "that", "these", "those", "same"})
 _OTHERS = frozenset({"a", "an", "another", "other", "one", "nearby", "neighbouring", "neighboring"})
+_SEVERAL = frozenset({"provinces", "regions", "governorates", "states", "countries", "cities"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _WHOSE = frozenset({"U.S.", "US", "U.K.", "UK", "EU", "U.N.", "UN"})
@@ -119,11 +120,19 @@ class Sites:
             place = self._named(noun) if not (noun.dep_ == "poss" and self._page.cast.at(noun.idx, noun.idx + len(noun))) else None
             if place is not None and place == itself:
                 continue
+            if place is not None and wide is not None and self._beside(noun) and not self._holds(wide, place):
+                continue  # "the shelling of the Tavira pocket, a stronghold outside Almar": not in Almar
             if place is not None and self.nearness(place):
                 return place, 1 if noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE else 2
             wide = wide or place
         wide = wide or self._setting(act.token) or (self._spoken_of(act.token) if act.type in _ASKING else None)
         return wide, 1 + self.nearness(wide) if wide is not None else 0
+
+    def _beside(self, noun: Token) -> bool:
+        """Whether a noun lies beside the place that it leads to: "a stronghold outside X"."""
+        if noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE:
+            return True
+        return self._at(noun) is None and any(child.dep_ == "prep" and child.lower_ in _BESIDE for child in noun.rights)
 
     def _ground_of(self, act: Act) -> Iterator[Token]:
         """What an act is done to that is itself a place or is called by one: "besieged the X quarter in the city of Y" is in X."""
@@ -212,6 +221,8 @@ def in_another_place(act: Act, place: PlaceKind) -> bool:
     town in a province."""
     if place in _WIDE:
         return False
+    if any(noun.lower_ in _SEVERAL and not {child.lower_ for child in noun.lefts} & _THOSE for noun in _candidates(act)):
+        return True  # "clashed with them in several provinces"
     nouns = _PARTS_OF_TOWNS | _OF_TOWNS if place not in _TOWNS else _OF_TOWNS
     return any(_another(noun) for noun in _candidates(act) if noun.lemma_.lower() in nouns)
 
@@ -255,13 +266,15 @@ def _candidates(act: Act) -> Iterator[Token]:
             if child.dep_ in _OBJECTS and (act.type != "RETREAT" or act.verbal):
                 yield resolved(child)
                 for inner in child.children:
-                    if inner.dep_ == "prep" and inner.lower_ in _IN:
+                    if inner.dep_ == "prep" and inner.lower_ in (*_IN, "into"):
                         yield from objects_of(inner)
     if act.token.lemma_ == "fall":
         yield from act.recipients
+    behind = [child for noun in act.actors if noun.i > act.token.i for child in noun.rights if child.dep_ == "prep"]
     if not act.verbal:  # "the killing of nuns by soldiers in X"
-        behind = (child for noun in act.actors if noun.i > act.token.i for child in noun.rights)
-        yield from (found for child in behind if child.dep_ == "prep" and child.lower_ in _IN for found in objects_of(child))
+        yield from (found for child in behind if child.lower_ in _IN for found in objects_of(child))
+    if act.type in _ON_GROUND:  # "shells fired by soldiers on X"
+        yield from (found for child in behind if child.lower_ == "on" for found in objects_of(child))
     if not act.verbal:
         if act.token.dep_ == "pobj" and act.token.head.lower_ == "under":
             yield from (child for child in act.token.head.head.children if child.dep_ == "nsubj")

@@ -6,9 +6,10 @@ from itertools import islice
 from operator import itemgetter
 
 from sayso.model import Interval, Time
-from sayso.reading.grammar import ANSWERING, OTHER_TIMES
+from sayso.reading.grammar import ANSWERING, OTHER_TIMES, objects_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.when.values import granularity
 
 _CARRIERS = frozenset({"prep", "npadvmod", "advmod", "tmod", "nmod", "poss", "compound", "amod", "nummod", "obl", "dep", "attr", "pobj", "appos"})
 """Dependents that may carry a clause's time; clauses, subjects and objects carry their own."""
@@ -32,14 +33,14 @@ _REACTIONS = frozenset({
     "condemn", "denounce", "deplore", "criticise", "criticize", "decry", "mourn", "lament", "investigate", "probe", "examine", "discuss", "debate",
     "commemorate", "protest", "recall", "remember", "blame", "avenge", "accuse", "regret", "applaud", "look", "delve", "dig", "inquire", "enquire",
     "charge", "indict", "convict", "sentence", "jail", "arraign", "try", "acquit", "prosecute", "sue", "suspect", "name", "question", "interview",
-    "testify", "plead", "link", "tie", "implicate", "extradite",
+    "testify", "plead", "link", "tie", "implicate", "extradite", "address", "mention", "describe",
 })  # fmt: skip
 """Verbs whose deed is not of their day: "condemned the raid on Thursday" dates the words."""
 _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee", "perish"})
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
 _REPORTING = frozenset({"say", "report", "tell", "announce", "add", "write", "quote", "cite"})
 _MEANWHILE = frozenset({"when", "as", "while"})
-_BEGINNING = frozenset({"begin", "start", "happen", "occur"})
+_BEGINNING = frozenset({"begin", "start", "happen", "occur", "erupt", "break"})
 _SPANS = frozenset({"day", "week", "month", "year"})
 _FINDING = frozenset({"conclude", "find", "determine", "establish", "decide", "believe", "think", "learn", "know", "discover", "suspect"})
 """What somebody says that he has found out is of an earlier day than he says it: "said on Monday that they had concluded that"."""
@@ -302,9 +303,15 @@ def _below(page: Page, head: Token) -> Time | None:
     if answered is not None:  # "arrested in connection with the raid last year"
         carried = [one for one in carried if one[0] or head.i + one[1] < answered]
     for _, _, time in sorted(carried, key=itemgetter(0, 1)):
-        if time.type != "SET" and (time.earliest or time.latest) and not _compares(page, time):
+        if time.type != "SET" and (time.earliest or time.latest) and not _compares(page, time) and not _is_age(page, time):
             return time
     return None
+
+
+def _is_age(page: Page, time: Time) -> bool:
+    """Whether a time says how old a thing is and not when something happened to it: "the 13th-century citadel"."""
+    last = page.tokens(*time.span)[-1]
+    return time.value is not None and granularity(time.value) == "C" and last.head.i > last.i and last.head.pos_ in ("NOUN", "PROPN")
 
 
 def _compares(page: Page, time: Time) -> bool:
@@ -332,8 +339,15 @@ def _carriers(head: Token) -> Iterator[Token]:
                     if inner.dep_ in ("pobj", "pcomp", "prep", "npadvmod"):
                         yield inner
                         yield from (c for c in inner.children if c.dep_ in _CARRIERS)
+                        yield from _parted(inner)
             elif child.dep_ in ("npadvmod", "tmod"):
                 yield from child.children
+
+
+def _parted(noun: Token) -> Iterator[Token]:
+    """The day or year of which a noun is a part, or in which what it names fell: "in the early hours of Saturday", "in the war of 1967"."""
+    if noun.head.lower_ in ("in", "during", "at") and noun.lemma_ not in _COMES_OF:
+        yield from (day for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of" for day in objects_of(child))
 
 
 def _begun(page: Page, noun: Token) -> Time | None:
@@ -361,7 +375,7 @@ def _opening(page: Page, verb: Token, own: Token) -> Time | None:
     sentence = verb.sent
     for near in page.doc[sentence.start : min(sentence.start + _FRONT, verb.i)]:
         time = page.time_at(near)
-        if time and time.type != "SET" and (time.earliest or time.latest):
+        if time and time.type != "SET" and (time.earliest or time.latest) and not _is_age(page, time):
             return time if _clause_of(near) in (None, verb, own) else None
     return None
 

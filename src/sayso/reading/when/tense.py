@@ -18,6 +18,8 @@ _DONE_IN_WORDS = frozenset({"agree", "offer", "demand", "order", "decide", "prop
 """Of these what is done in saying so: "a truce was agreed on Thursday" was agreed then, "was expected on Thursday" was not."""
 _SET = frozenset({"alight", "ablaze", "afire", "fire", "free", "off", "up", "out", "upon"})
 """Beside "set" they tell a deed and no plan: "two barns were set alight on Sunday"."""
+_STARTING = frozenset({"start", "begin", "commence"})
+_ANNOUNCING = frozenset({"announce", "declare", "proclaim", "unveil", "approve", "order", "agree", "propose", "offer"})
 _STOPS = 12
 
 
@@ -112,11 +114,23 @@ def verb_direction(verb: Token) -> int:
     if verb.tag_ == "VBG":
         if progressive:
             return AHEAD
-        head = verb.head
-        return direction(head) if head.i != verb.i else NEITHER
+        return _of_participle(verb)
     if verb.dep_ == "advcl" and verb.head.i != verb.i and verb.head.pos_ == "VERB" and verb.head.tag_ == "VB":
         return verb_direction(verb.head)
     return NEITHER
+
+
+def _of_participle(verb: Token) -> int:
+    """Where "retreating" looks in "vowed to come back after retreating on Thursday", "starting" in "announced a truce starting on Thursday"; else
+    where what it hangs on looks."""
+    head = verb.head
+    if head.i == verb.i:
+        return NEITHER
+    if verb.dep_ == "pcomp" and head.lower_ in ("after", "since", "following"):
+        return BACK
+    if verb.dep_ == "acl" and verb.lemma_ in _STARTING and (above := _verb_above(head)) is not None and above.lemma_ in _ANNOUNCING:
+        return AHEAD
+    return direction(head)
 
 
 def _modal(verb: Token, word: str) -> int:

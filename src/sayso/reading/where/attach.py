@@ -36,6 +36,7 @@ _ORIGINS = frozenset({"native", "natives", "citizen", "citizens", "national", "n
 """Whence somebody is: "Ortel, a native of X, was arrested"."""
 _HEARERS = frozenset({"reporter", "journalist", "correspondent", "tell", "conference", "briefing", "interview", "statement"})
 """To whom and in what deeds are told."""
+_HIGH_OFFICES = frozenset({"minister", "president", "premier", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "mediator"})
 _POSTED = frozenset({"position", "post", "station", "entrench", "deploy", "encamp", "garrison", "hole"})
 """From where somebody acts on others elsewhere."""
 _STANDING_IN = frozenset({"positioned", "posted", "stationed", "entrenched", "deployed", "encamped", "based", "located"})
@@ -45,6 +46,8 @@ _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"})
+_GOING = frozenset({"flee", "escape", "withdraw", "retreat", "leave", "move", "head", "run"})
+_LYING = frozenset({"near", "outside", "around"})
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "upstream", "downstream"})
 _SO_FAR = 300
 """Within how many characters of the place last named one is that is more likely meant by "the town"."""
@@ -106,7 +109,7 @@ def _opening(page: Page, act: Token) -> str | None:
     for token in act.sent:
         if token.i >= min(act.i, act.sent.start + _FIRST) or token.pos_ in ("VERB", "AUX"):
             return None
-        if opens and (place := page.atlas.at(token.idx, token.idx + len(token))) is not None:
+        if opens and not told_elsewhere(page, token, act) and (place := page.atlas.at(token.idx, token.idx + len(token))) is not None:
             return place if page.atlas[place].kind != "country" and token.ent_type_ != "PERSON" else None
         opens = opens or token.lower_ in ("in", "near", "at", "outside")
     return None
@@ -157,20 +160,42 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
 
 
 def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
-    nearest: tuple[int, str] | None = None
+    nearest: tuple[bool, int, str] | None = None
     sentence = act.sent
     for token in _of_place(sentence[0]):
-        if act.i - _REACH <= token.i < act.i + _REACH and (nearest is None or abs(token.i - act.i) < nearest[0]):
-            if elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
+        near = (_bears(page, token), abs(token.i - act.i))
+        if act.i - _REACH <= token.i < act.i + _REACH and (nearest is None or near < nearest[:2]):
+            if _is_aim(token) or elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
                 continue
             if not beside and _verb_over(token) is not _verb_over(act):
                 continue
             for noun in objects_of(token):
                 place = page.atlas.at(noun.idx, noun.idx + len(noun)) or _of_parts(page, noun)
                 if place is not None and not _acts(page, noun):
-                    nearest = (abs(token.i - act.i), place)
+                    nearest = (*near, place)
                     break
-    return nearest[1] if nearest else None
+    return nearest[2] if nearest else None
+
+
+def _bears(page: Page, preposition: Token) -> bool:
+    """Whether a preposition only tells where another place lies: "the Sena plain north of Tavira", "Arda, a camp outside Tavira"."""
+    owner = preposition.head
+    if preposition.lower_ == "of":
+        of = owner.head if owner.dep_ == "pobj" else preposition  # "north of the city of X" too
+        return of.i > 1 and of.nbor(-1).lower_ in _COMPASS and page.atlas.at(of.nbor(-2).idx, of.nbor(-2).idx + 1) is not None
+    return preposition.lower_ in _LYING and page.atlas.at(owner.idx, owner.idx + len(owner)) is not None
+
+
+def _is_aim(preposition: Token) -> bool:
+    """Whether a preposition is below the aim of a way, or of a going that came next: "killed before others fled towards hills near the border"."""
+    above = preposition.head
+    if above.lemma_ in _GOING and above.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "before" for child in above.lefts):
+        return True
+    while above.dep_ in ("pobj", "prep") and above.head is not above:
+        if above.lower_ in ("toward", "towards"):
+            return True
+        above = above.head
+    return False
 
 
 @once
@@ -208,6 +233,8 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
 
 def _of_the_telling(page: Page, preposition: Token, act: Token) -> bool:
     """Whether a preposition tells where a deed was told, and not where it was done: "..., he told reporters in X"."""
+    if told_elsewhere(page, preposition, act):
+        return True
     if preposition.head.lemma_.lower() not in _HEARERS:
         return False
     around = page.statement_around(act.idx, act.idx + len(act))
@@ -215,6 +242,15 @@ def _of_the_telling(page: Page, preposition: Token, act: Token) -> bool:
         return False
     speaker = around.speaker_span or (0, 0)
     return not speaker[0] <= preposition.head.idx < speaker[1]  # "a journalist in X heard air strikes"
+
+
+def told_elsewhere(page: Page, word: Token, act: Token) -> bool:
+    """Whether a word stands outside what one of high office tells of a deed: "in Almar the foreign minister said that troops had shelled a clinic"
+    is not in Almar, where he spoke; where "residents said" so, it is."""
+    around = page.statement_around(act.idx, act.idx + len(act))
+    if around is None or around.speaker_span is None or any(start <= word.idx < end for start, end in around.content):
+        return False
+    return any(noun.lemma_.lower() in _HIGH_OFFICES for noun in page.tokens(*around.speaker_span))
 
 
 def _of_parts(page: Page, noun: Token) -> str | None:
@@ -283,14 +319,24 @@ def _last(page: Page, offset: int, kinds: tuple[PlaceKind, ...]) -> tuple[int, s
     end = bisect_left(mentions, (offset, 0, ""))
     for start, stop, place in reversed(mentions[max(0, end - _BACK) : end]):
         kind = page.atlas[place].kind
-        if kind not in kinds or page.part(start) == "dateline" or where_posted(page, start, stop) or _is_bearing(page, start, stop):
+        if kind not in kinds or page.part(start) == "dateline" or where_posted(page, start, stop) or is_bearing(page, start, stop):
+            continue
+        if in_a_name(page, start, stop):
             continue
         if kind == "country" or not _government(page, start, stop):
             return start, place
     return None
 
 
-def _is_bearing(page: Page, start: int, stop: int) -> bool:
+def in_a_name(page: Page, start: int, stop: int) -> bool:
+    """Whether a place is named only in the name of something or for whence that is: "the Almar School of Arts", "the Almar-based monitor"."""
+    if page.report.text[stop : stop + len("-based")].lower() == "-based":
+        return True
+    head = page.tokens(start, stop).root
+    return head.dep_ == "compound" and head.head.pos_ == "PROPN" and head.head.ent_type_ == "ORG"
+
+
+def is_bearing(page: Page, start: int, stop: int) -> bool:
     """Whether a place is named only to say where another lies: "Selm, south of Tavira", "20 kilometres from Tavira"."""
     above = page.tokens(start, stop).root.head
     if above.lower_ == "from":
