@@ -4,7 +4,6 @@ from sayso.reading.gerunds import misread_gerund, owner_misread
 from sayso.reading.grammar import (
     agents,
     answers,
-    asked_in,
     by_phrase,
     expand,
     is_passive,
@@ -15,7 +14,7 @@ from sayso.reading.grammar import (
 )
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
-from sayso.reading.misparsed import given_time
+from sayso.reading.misparsed import asked_in, given_time
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
 
@@ -43,6 +42,8 @@ _HARMS_BY = _RESULTS | {"leave", "claim", "cost", "wreck", "cause", "hurt"}
 _STRUCK_BY = frozenset({"on", "at", "against", "in", "near", "of", "outside", "inside", "over", "to", "around"})
 _TO_ATTACK = 4
 """Links between an attack and what "that" follows."""
+_CONDEMNING = frozenset({"accuse.disapprove", "accuse.slam"})
+_ON_VICTIMS = frozenset({"against", "on", "at", "upon"})
 _SENDING_HELP = frozenset({"aid.provide", "aid.enter", "aid.fly-goods"})
 """Of these what is sent "to" somebody befalls nobody: "sent medics to the town"."""
 _UP = 8
@@ -81,6 +82,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
         for child in noun.children:
             if child.lower_ == "by" and act.type in _AIMED:
                 recipients.extend(objects_of(child))  # "condemned the violence by police"
+            elif child.dep_ == "prep" and child.lower_ in _ON_VICTIMS and row.sense in _CONDEMNING:
+                continue  # "condemned the violence against farmers": not theirs
             elif child.dep_ == "prep" and child.lower_ != "of":
                 phrases.setdefault(child.lower_, []).extend(_beside_kin(child))
             elif child.dep_ == "prep" and noun.lemma_.lower() not in OF_THE_VICTIM:
@@ -187,6 +190,8 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return by_phrase(above) or [noun for noun in patients(above) if noun.pos_ != "PRON" and senses.human(noun)]  # no gun is a doer
     if verb.tag_ == "VBG" and any(c.dep_ == "expl" or (c.dep_ == "aux" and any(w.dep_ == "expl" for w in c.children)) for c in verb.lefts):
         return by_phrase(verb)  # "there was shooting near the mosque, a shopkeeper said"
+    if verb.dep_ == "pcomp" and above.lower_ == "of" and above.head.dep_ == "dobj" and above.head.head.lemma_ in senses.classes["learning"]:
+        return by_phrase(verb)  # "nurses reported an outbreak of shooting"
     if verb.dep_ == "pcomp" and above.lower_ in ("as", "amid"):
         return by_phrase(verb)  # "families fled as shelling intensified"
     if (teller := _told_to(verb, senses)) is not None:
@@ -206,14 +211,26 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         found = []  # "issued a statement urging": who issued it urges
     if found or verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp"):
         return found
+    text = above.lemma_.lower() in _TEXTS
     for _ in range(4):
         owners = [child for child in above.children if child.dep_ == "poss"] if above.pos_ == "NOUN" else []
+        if text and _turns_down(above, senses):
+            return []  # "vetoed a resolution condemning the raid", "his veto of a motion to condemn it"
         if owners:
             return owners
         if above.pos_ in ("VERB", "AUX"):
             return agents(above)
         above = above.head
     return []
+
+
+_TEXTS = frozenset({"resolution", "motion", "bill", "draft", "text", "statement", "communique", "communiqué", "petition", "declaration", "letter"})
+
+
+def _turns_down(word: Token, senses: Senses) -> bool:
+    """Whether a verb or a noun tells a refusal: whoever refuses a text does nothing of what the text does."""
+    sense = senses.of(word)
+    return sense is not None and sense.row.type == "REJECT"
 
 
 _ATTEMPTS = frozenset({"attempt", "plot", "bid", "plan", "effort", "scheme", "conspiracy", "try", "push", "move"})
