@@ -92,7 +92,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
             elif child.dep_ == "acl" and act.type in _AIMED:
                 recipients.extend(by_phrase(child))  # "rejected a demand made by the rebels"
             elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED and not senses.human(noun):
-                recipients.append(child)
+                if act.type != "SUPPORT" or child.tag_ != "PRP$":  # "voiced its support": its own
+                    recipients.append(child)
             elif child.dep_ == "relcl" and act.type in _ANSWERS and not asked_in(child):
                 recipients.extend(agents(child))
     first = [p for p in act.sense.preps if p in phrases]
@@ -204,7 +205,11 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return patients(above)  # "accused the militia of burning homes and abducting women"
     if (attempt := _foiled(verb, senses)) is not None:
         return [*by_phrase(attempt), *(child for child in attempt.lefts if child.dep_ == "poss" or child.lemma_.lower() in senses.people)]
+    if (teller := _goes_on_telling(verb, senses)) is not None:
+        return agents(teller)
     found = agents(verb)
+    if _by_a_feat(verb):
+        found = []
     if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.dep_ == "dobj" and above.head.tag_ == "VBG":
         return doers(above.head, senses)  # "killing nine people and burning homes", the second read beside "people"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.lemma_.lower() in senses.classes["document"] and above.dep_ in ("dobj", "pobj"):
@@ -231,6 +236,32 @@ def _turns_down(word: Token, senses: Senses) -> bool:
     """Whether a verb or a noun tells a refusal: whoever refuses a text does nothing of what the text does."""
     sense = senses.of(word)
     return sense is not None and sense.row.type == "REJECT"
+
+
+_IN_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+
+
+def _goes_on_telling(verb: Token, senses: Senses) -> Token | None:
+    """The verb of saying whose subject a second verb of words has, where the parse joins it to what was said, whose subject says nothing: "said a
+    truce would fail, and urged the army to leave"."""
+    said = verb.head
+    if verb.dep_ != "conj" or said.dep_ != "ccomp" or verb.tag_ != "VBD" or said.head.tag_ != "VBD" or "say" not in senses.effects(said.head):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children):
+        return None
+    sense = senses.of(verb)
+    subjects = [child for child in said.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
+    mute = all(noun.tag_ in ("DT", "EX", "WDT") or noun.lower_ == "it" or not (noun.pos_ == "PRON" or senses.human(noun)) for noun in subjects)
+    return said.head if sense is not None and sense.row.type in _IN_WORDS and subjects and mute else None
+
+
+_FEATS = frozenset({"victory", "win", "gain", "success", "breakthrough", "blow", "advance", "comeback", "triumph", "feat"})
+
+
+def _by_a_feat(verb: Token) -> bool:
+    """Whether a participle tells what a feat before it was, so that whose feat it is does it: "scored a victory overrunning the town"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_.lower() in _FEATS
 
 
 _ATTEMPTS = frozenset({"attempt", "plot", "bid", "plan", "effort", "scheme", "conspiracy", "try", "push", "move"})
