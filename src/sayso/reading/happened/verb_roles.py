@@ -86,6 +86,8 @@ def verb_roles(act: Act, senses: Senses) -> None:
                 continue  # "condemned the violence against farmers": not theirs
             elif child.dep_ == "prep" and child.lower_ != "of":
                 phrases.setdefault(child.lower_, []).extend(_beside_kin(child))
+            elif child.dep_ == "prep" and row.sense in _CONDEMNING and any(c.dep_ == "poss" for c in noun.children):
+                continue  # "condemned the junta's treatment of its people"
             elif child.dep_ == "prep" and noun.lemma_.lower() not in OF_THE_VICTIM:
                 whose = act.type in ("ASSAULT", "COERCE") and senses.human(noun)  # "arrested an aide of the mayor", not the mayor
                 recipients.extend(owner for owner in objects_of(child) if not (whose and owner.ent_type_ == "PERSON"))  # the demand of the rebels
@@ -197,7 +199,7 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return by_phrase(verb)  # "families fled as shelling intensified"
     if (teller := _told_to(verb, senses)) is not None:
         return agents(teller)
-    if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head)):
+    if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head) or _scolded(above.head, senses)):
         return target
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return agents(above.head) if above.dep_ == "attr" else [given_time(verb) or above]
@@ -326,6 +328,14 @@ def _punished(word: Token) -> list[Token]:
     carriers = (word, *nouns, *((word.head,) if word.head.pos_ == "VERB" else ()))
     below = (child for carrier in carriers for child in carrier.children if child.dep_ == "prep" and child.lower_ in ("on", "against", "of"))
     return [noun for preposition in below for noun in objects_of(preposition)] or [noun for noun in patients(word) if noun.lemma_ not in _PENALTIES]
+
+
+def _scolded(verb: Token, senses: Senses) -> list[Token]:
+    """Whom a verb of blame with "at" is about, who did what "for" names: "hit out at the envoy for accusing the army"."""
+    sense = senses.of(verb)
+    if sense is None or sense.row.type != "ACCUSE" or verb.pos_ != "VERB":
+        return []
+    return [noun for child in verb.children if child.lower_ in ("at", "against") for noun in objects_of(child)] or patients(verb)
 
 
 def _penal(word: Token) -> bool:
