@@ -342,3 +342,8 @@ def test_a_place_lies_in_the_one_that_the_words_say(read: Read, text: str, inner
 
 def test_a_row_of_places_lies_in_none(read: Read) -> None:
     assert all(place.within is None for place in read("They fled to Dessie, Mekele and Kobo.").atlas.places())
+
+
+def test_letters_of_a_country_that_tell_whose_something_is_are_no_place(read: Read) -> None:
+    page = read("Kenya and Oman met the US envoy in Tripoli, Libya, a UK-based group said.")
+    assert not [known.name for known in page.atlas.places() if known.name in ("United States", "United Kingdom", "US", "UK")]

@@ -75,6 +75,13 @@ def antecedent(relative: Token) -> Token | None:
     return None
 
 
+def meant(token: Token) -> list[Token]:
+    """The nouns that a subject or an object stands for: those of a list; of a relative pronoun those before it, not the rest of the list behind
+    its clause: "Omar Nadir, who was wounded, and Ali Marn"."""
+    noun = resolved(token)
+    return [one for one in expand(noun) if noun is token or one.i < token.i]
+
+
 _NEED_AN_OBJECT = frozenset({
     "abduct", "kidnap", "kill", "wound", "injure", "arrest", "detain", "displace", "behead", "hospitalise", "hospitalize", "massacre", "maim",
     "murder", "stab", "shoot",
@@ -145,7 +152,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         return by_phrase(verb) or [noun for child in verb.rights if in_one_breath(child, verb) for noun in by_phrase(child)]
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
     if subjects:
-        return expand(resolved(next((s for s in reversed(subjects) if s.i < verb.i and not named_besides(s)), subjects[0])))
+        return meant(next((s for s in reversed(subjects) if s.i < verb.i and not named_besides(s)), subjects[0]))
     if called := _called_on(verb):
         return called
     if noun := after_day(verb) or given_time(verb):
@@ -168,7 +175,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         ]  # fmt: skip
         if not objects and verb.dep_ == "xcomp" and _reduced(head) and not by_phrase(head):
             return expand(head.head)  # "a woman believed to have planted the bomb"
-        return expand(resolved(objects[0])) if objects else agents(head, depth + 1)
+        return meant(objects[0]) if objects else agents(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "acl") and head.pos_ == "ADJ":
         return agents(head.head, depth + 1) if head.head.pos_ in _VERBAL else []
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.lemma_ in _TELLING and verb.i > head.i:
@@ -223,7 +230,7 @@ def _subject_misread(verb: Token) -> list[Token]:
     if not before or verb.tag_ != "VBN" or before[-1].tag_ not in ("VBD", "VBN") or any(c.dep_ == "cc" for c in before[-1].rights):
         return []
     subjects = [child for child in before[-1].children if child.dep_ == "nsubj"]
-    return expand(resolved(subjects[0])) if subjects and not any(c.dep_ == "aux" for c in before[-1].children) else []
+    return meant(subjects[0]) if subjects and not any(c.dep_ == "aux" for c in before[-1].children) else []
 
 
 def _each_other(noun: Token) -> bool:
@@ -238,11 +245,11 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
     passive = is_passive(verb)
     subjects = [child for child in verb.children if child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and passive)]
     if subjects:  # the nearest before it: "Hama Two women were killed", a heading run together with its text
-        return expand(resolved(next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])))
+        return meant(next((child for child in reversed(subjects) if child.i < verb.i), subjects[0]))
     if not passive:
         for child in verb.children:
             if child.dep_ == "dobj":
-                return agents(verb) if _each_other(child) else expand(resolved(_whole(child)))
+                return agents(verb) if _each_other(child) else meant(_whole(child))
         for child in verb.children:  # "have besieged Velmar": the parse takes an unknown name for an adverbial
             name = child.pos_ == "PROPN" or (child.pos_ == "ADV" and child.text.istitle())
             if child.dep_ in ("npadvmod", "advmod") and child.i == verb.i + 1 and name and child.ent_type_ not in ("DATE", "TIME"):
@@ -255,7 +262,7 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         return agents(verb.head.head)  # "women told of being raped"
     if passive and (verb.dep_ == "xcomp" or _fronted(verb)) and verb.head.pos_ in _VERBAL:
         of_head = [child for child in verb.head.children if child.dep_ in (("dobj", *_SUBJECTS) if verb.dep_ == "xcomp" else _SUBJECTS)]
-        return expand(resolved(max(of_head, key=lambda child: child.dep_ == "dobj"))) if of_head else []
+        return meant(max(of_head, key=lambda child: child.dep_ == "dobj")) if of_head else []
     if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in ("NOUN", "PROPN") and not _asked_elsewhere(verb):
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None and resolved(subject) == subject:
@@ -271,24 +278,15 @@ def _whole(noun: Token) -> Token:
     return after if after is not None and after.head.i == noun.head.i and after.dep_ == noun.dep_ else noun
 
 
-def asked_in(clause: Token) -> bool:
-    """Whether a clause read as a relative one tells what is asked for: "a demand by the rebels that the army leave"."""
-    if clause.dep_ != "relcl" or clause.tag_ not in ("VB", "VBP") or not any(c.lower_ == "that" and c.dep_ == "dobj" for c in clause.children):
-        return False
-    subject = next((child for child in clause.children if child.dep_ in _SUBJECTS and child.lower_ != "that"), None)
-    bare = clause.tag_ == "VB" or (subject is not None and subject.tag_ in ("NN", "NNP"))
-    return subject is not None and bare and not has(clause, "aux")
-
-
 def bearers(adjective: Token) -> list[Token]:
     """Of whom an adjective behind its noun is told: "two are dead", "was found dead", "left six people dead", "a mother and her son dead"."""
     own = [child for child in adjective.children if child.dep_ in _SUBJECTS and child.i < adjective.i]
     if own:
-        return [noun for subject in own for noun in expand(resolved(subject))]
+        return [noun for subject in own for noun in meant(subject)]
     head = adjective.head
     if adjective.dep_ == "acomp" and head.pos_ in _VERBAL and not has(head, "dobj") and not is_passive(head):
         verb = head.head if head.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in head.children) else head
-        return [noun for child in verb.children if child.dep_ in _SUBJECTS for noun in expand(resolved(child))]
+        return [noun for child in verb.children if child.dep_ in _SUBJECTS for noun in meant(child)]
     if adjective.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advcl") and head.pos_ in _VERBAL:
         return patients(head)
     if adjective.dep_ == "amod" and head.i < adjective.i:

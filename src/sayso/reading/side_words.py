@@ -58,6 +58,11 @@ OF_THE_VICTIM = frozenset({
 })  # fmt: skip
 """Deeds whose owner is whom they befall: "his capture", "the minister's assassination"."""
 
+OF_THE_JUDGED = frozenset({
+    "condemnation", "denunciation", "criticism", "censure", "rebuke", "praise", "endorsement", "recognition", "indictment", "mockery",
+})  # fmt: skip
+"""Of whom they are is who is judged, not who judges: "condemnation of the junta"."""
+
 
 def stands_for_sides(word: Token) -> bool:
     """Whether "both" or "the two" stands alone; a bare "two" goes on counting: "emptied nine of the lorries and set two on fire"."""

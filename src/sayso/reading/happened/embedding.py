@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sayso.reading.doubt import negated, none_of
-from sayso.reading.grammar import asked_in
 from sayso.reading.happened.senses import Senses
+from sayso.reading.misparsed import asked_in
 from sayso.reading.parsed import Token
 
 EFFECTS = (

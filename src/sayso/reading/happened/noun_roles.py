@@ -9,7 +9,7 @@ from sayso.reading.happened.status import OCCURS, standing
 from sayso.reading.happened.surroundings import ENTITIES, of_what_kind
 from sayso.reading.happened.verb_roles import BLAMING, DYING, doers, unique
 from sayso.reading.parsed import Token
-from sayso.reading.side_words import OF_THE_VICTIM
+from sayso.reading.side_words import OF_THE_JUDGED, OF_THE_VICTIM
 
 _NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "upon", "from", "for", "between", "into", "toward", "towards")
 _WHERE_IT_IS = frozenset({"ambush", "attack", "blast", "explosion", "clash", "battle", "bombing", "raid", "shooting", "killing", "massacre"})
@@ -178,7 +178,7 @@ def _of_a_preposition(found: _Roles, act: Act, preposition: Token, senses: Sense
     elif word == "from":
         (found.actors if act.type in _FROM_DOER and act.sense.row.sense != _TAKEN else found.recipients).extend(nouns)
     elif word == "of":
-        own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in OF_THE_VICTIM  # the withdrawal of troops, but the release of captives
+        own = act.type in _INTRANSITIVE_OF and act.token.lemma_.lower() not in OF_THE_VICTIM | OF_THE_JUDGED  # of troops, but of captives
         lent = act.type == "AID" and _behind(act.token, "with")  # "took the town with the help of the militia"
         of_actor = own or lent or act.sense.row.roles in ("both", "doer")
         of_things = act.type in _HARMS and all(noun.lemma_.lower() in senses.things for noun in nouns)
@@ -350,7 +350,8 @@ def _answerable(found: _Roles, token: Token, type_: str, senses: Senses) -> None
 def _is_doing(act: Act, verb: Token, senses: Senses) -> bool:
     """Whether the "by" of a passive verb names the doer of the deed that is its subject, not who speaks of it or brought it about."""
     if act.type in _HARMS:
-        return (verb.lemma_ in senses.light and act.token.lemma_.lower() not in _SUFFERED) or verb.lemma_ in _COMMITTING
+        done = verb.lemma_ in senses.light and verb.lemma_ not in _BROKERING  # "a pause in the fighting brokered by"
+        return (done and act.token.lemma_.lower() not in _SUFFERED) or verb.lemma_ in _COMMITTING
     return act.type != "RETREAT" or verb.lemma_ not in _BROKERING
 
 

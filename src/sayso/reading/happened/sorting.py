@@ -329,7 +329,9 @@ def _of_a_war(verb: Token) -> bool:
     helped = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.lemma_ not in _DEATHS or not helped & {"have", "has"} or (verb.lemma_ == "kill" and "been" not in helped) or by_phrase(verb):
         return False
-    since = (c for c in verb.children if c.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ == "since" for mark in c.children))
+    told = (verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"))  # "and 300,000 displaced since"
+    clauses = (c for one in told for c in one.children if c.dep_ == "advcl")
+    since = (c for c in clauses if any(mark.dep_ == "mark" and mark.lower_ == "since" for mark in c.children))
     during = (noun for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "since", "during") for noun in objects_of(c))
     subjects = (noun for clause in since for noun in clause.children if noun.dep_ == "nsubj")
     nouns = [*during, *subjects]

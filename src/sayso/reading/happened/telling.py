@@ -28,11 +28,8 @@ RETELLING = "n.retelling"
 """The sense of words that tell nothing themselves and may stand for a deed told before: "the incident"."""
 BACK = 8
 """How many events back a restatement is looked for."""
-
 _REACH = 70
 """Within how many tokens."""
-
-
 _MAKING = frozenset({"supply", "make", "provide", "build", "sell", "donate", "produce", "manufacture", "deliver", "give"})
 """What is done to a thing by who does not own it: shooting down "drones supplied by the emirate" befalls not the emirate."""
 

@@ -15,6 +15,9 @@ _CASUALTY = frozenset({
     "martyr", "slay",
 })
 
+_AT_A_PERSON = frozenset({"shoot", "stab", "behead", "hang", "lynch", "beat", "gun"})
+"""What is done to this or that person: who is hurt besides is another one."""
+
 PLACE_CARRIED, DATE_CARRIED = "place carried", "date carried"
 """In the grounds of an event: its place or its day is that of the deed told before it."""
 _AT_LEAST = frozenset({"least", "than", "over", "about", "some", "nearly", "almost", "around"})
@@ -124,8 +127,13 @@ def joined(a: Told, b: Told) -> Told:
         later = not a.chance
     first, second = (b, a) if later else (a, b)
     victims = (second if casualty(second.act) else first).recipients
-    if casualty(second.act) and any(casualty(act) for act in (first.act, *first.retold)):  # "killed two soldiers and injured nine villagers"
+    beside = second.act.verbal and second.act.token.dep_ == "conj" and any(second.act.token.head is act.token for act in (first.act, *first.retold))
+    hurting = any(casualty(act) or (beside and act.token.lemma_ in _AT_A_PERSON) for act in (first.act, *first.retold))
+    if casualty(second.act) and hurting:  # "killed two soldiers and injured nine villagers", "shot a porter and wounded his son"
         victims = tuple(dict.fromkeys((*first.recipients, *second.recipients)))
+    if set(victims) & set(first.actors):  # "soldiers were killed fighting the rebels"
+        others = [tuple(party for party in parties if party not in first.actors) for parties in (first.recipients, victims)]
+        victims = others[0] or others[1]
     whole = filled(first, second)
     return replace(
         whole, mode=first.mode if damage else whole.mode, recipients=victims or whole.recipients, also=(*first.also, second.trigger, *second.also),

@@ -4,7 +4,6 @@ from sayso.reading.gerunds import misread_gerund, owner_misread
 from sayso.reading.grammar import (
     agents,
     answers,
-    asked_in,
     by_phrase,
     expand,
     is_passive,
@@ -15,7 +14,7 @@ from sayso.reading.grammar import (
 )
 from sayso.reading.happened.act import Act
 from sayso.reading.happened.senses import Senses
-from sayso.reading.misparsed import given_time
+from sayso.reading.misparsed import asked_in, given_time
 from sayso.reading.parsed import Token
 from sayso.reading.side_words import OF_THE_VICTIM
 
@@ -43,6 +42,8 @@ _HARMS_BY = _RESULTS | {"leave", "claim", "cost", "wreck", "cause", "hurt"}
 _STRUCK_BY = frozenset({"on", "at", "against", "in", "near", "of", "outside", "inside", "over", "to", "around"})
 _TO_ATTACK = 4
 """Links between an attack and what "that" follows."""
+_CONDEMNING = frozenset({"accuse.disapprove", "accuse.slam"})
+_ON_VICTIMS = frozenset({"against", "on", "at", "upon"})
 _SENDING_HELP = frozenset({"aid.provide", "aid.enter", "aid.fly-goods"})
 """Of these what is sent "to" somebody befalls nobody: "sent medics to the town"."""
 _UP = 8
@@ -81,15 +82,20 @@ def verb_roles(act: Act, senses: Senses) -> None:
         for child in noun.children:
             if child.lower_ == "by" and act.type in _AIMED:
                 recipients.extend(objects_of(child))  # "condemned the violence by police"
+            elif child.dep_ == "prep" and child.lower_ in _ON_VICTIMS and row.sense in _CONDEMNING:
+                continue  # "condemned the violence against farmers": not theirs
             elif child.dep_ == "prep" and child.lower_ != "of":
                 phrases.setdefault(child.lower_, []).extend(_beside_kin(child))
+            elif child.dep_ == "prep" and row.sense in _CONDEMNING and any(c.dep_ == "poss" for c in noun.children):
+                continue  # "condemned the junta's treatment of its people"
             elif child.dep_ == "prep" and noun.lemma_.lower() not in OF_THE_VICTIM:
                 whose = act.type in ("ASSAULT", "COERCE") and senses.human(noun)  # "arrested an aide of the mayor", not the mayor
                 recipients.extend(owner for owner in objects_of(child) if not (whose and owner.ent_type_ == "PERSON"))  # the demand of the rebels
             elif child.dep_ == "acl" and act.type in _AIMED:
                 recipients.extend(by_phrase(child))  # "rejected a demand made by the rebels"
             elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED and not senses.human(noun):
-                recipients.append(child)
+                if act.type != "SUPPORT" or child.tag_ != "PRP$":  # "voiced its support": its own
+                    recipients.append(child)
             elif child.dep_ == "relcl" and act.type in _ANSWERS and not asked_in(child):
                 recipients.extend(agents(child))
     first = [p for p in act.sense.preps if p in phrases]
@@ -187,11 +193,13 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return by_phrase(above) or [noun for noun in patients(above) if noun.pos_ != "PRON" and senses.human(noun)]  # no gun is a doer
     if verb.tag_ == "VBG" and any(c.dep_ == "expl" or (c.dep_ == "aux" and any(w.dep_ == "expl" for w in c.children)) for c in verb.lefts):
         return by_phrase(verb)  # "there was shooting near the mosque, a shopkeeper said"
+    if verb.dep_ == "pcomp" and above.lower_ == "of" and above.head.dep_ == "dobj" and above.head.head.lemma_ in senses.classes["learning"]:
+        return by_phrase(verb)  # "nurses reported an outbreak of shooting"
     if verb.dep_ == "pcomp" and above.lower_ in ("as", "amid"):
         return by_phrase(verb)  # "families fled as shelling intensified"
     if (teller := _told_to(verb, senses)) is not None:
         return agents(teller)
-    if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head)):
+    if verb.dep_ == "pcomp" and above.lower_ == "for" and (target := _punished(above.head) or _scolded(above.head, senses)):
         return target
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return agents(above.head) if above.dep_ == "attr" else [given_time(verb) or above]
@@ -199,21 +207,63 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
         return patients(above)  # "accused the militia of burning homes and abducting women"
     if (attempt := _foiled(verb, senses)) is not None:
         return [*by_phrase(attempt), *(child for child in attempt.lefts if child.dep_ == "poss" or child.lemma_.lower() in senses.people)]
+    if (teller := _goes_on_telling(verb, senses)) is not None:
+        return agents(teller)
     found = agents(verb)
+    if _by_a_feat(verb):
+        found = []
     if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.dep_ == "dobj" and above.head.tag_ == "VBG":
         return doers(above.head, senses)  # "killing nine people and burning homes", the second read beside "people"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.lemma_.lower() in senses.classes["document"] and above.dep_ in ("dobj", "pobj"):
         found = []  # "issued a statement urging": who issued it urges
     if found or verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp"):
         return found
+    text = above.lemma_.lower() in _TEXTS
     for _ in range(4):
         owners = [child for child in above.children if child.dep_ == "poss"] if above.pos_ == "NOUN" else []
+        if text and _turns_down(above, senses):
+            return []  # "vetoed a resolution condemning the raid", "his veto of a motion to condemn it"
         if owners:
             return owners
         if above.pos_ in ("VERB", "AUX"):
             return agents(above)
         above = above.head
     return []
+
+
+_TEXTS = frozenset({"resolution", "motion", "bill", "draft", "text", "statement", "communique", "communiqué", "petition", "declaration", "letter"})
+
+
+def _turns_down(word: Token, senses: Senses) -> bool:
+    """Whether a verb or a noun tells a refusal: whoever refuses a text does nothing of what the text does."""
+    sense = senses.of(word)
+    return sense is not None and sense.row.type == "REJECT"
+
+
+_IN_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+
+
+def _goes_on_telling(verb: Token, senses: Senses) -> Token | None:
+    """The verb of saying whose subject a second verb of words has, where the parse joins it to what was said, whose subject says nothing: "said a
+    truce would fail, and urged the army to leave"."""
+    said = verb.head
+    if verb.dep_ != "conj" or said.dep_ != "ccomp" or verb.tag_ != "VBD" or said.head.tag_ != "VBD" or "say" not in senses.effects(said.head):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children):
+        return None
+    sense = senses.of(verb)
+    subjects = [child for child in said.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
+    mute = all(noun.tag_ in ("DT", "EX", "WDT") or noun.lower_ == "it" or not (noun.pos_ == "PRON" or senses.human(noun)) for noun in subjects)
+    return said.head if sense is not None and sense.row.type in _IN_WORDS and subjects and mute else None
+
+
+_FEATS = frozenset({"victory", "win", "gain", "success", "breakthrough", "blow", "advance", "comeback", "triumph", "feat"})
+
+
+def _by_a_feat(verb: Token) -> bool:
+    """Whether a participle tells what a feat before it was, so that whose feat it is does it: "scored a victory overrunning the town"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_.lower() in _FEATS
 
 
 _ATTEMPTS = frozenset({"attempt", "plot", "bid", "plan", "effort", "scheme", "conspiracy", "try", "push", "move"})
@@ -278,6 +328,14 @@ def _punished(word: Token) -> list[Token]:
     carriers = (word, *nouns, *((word.head,) if word.head.pos_ == "VERB" else ()))
     below = (child for carrier in carriers for child in carrier.children if child.dep_ == "prep" and child.lower_ in ("on", "against", "of"))
     return [noun for preposition in below for noun in objects_of(preposition)] or [noun for noun in patients(word) if noun.lemma_ not in _PENALTIES]
+
+
+def _scolded(verb: Token, senses: Senses) -> list[Token]:
+    """Whom a verb of blame with "at" is about, who did what "for" names: "hit out at the envoy for accusing the army"."""
+    sense = senses.of(verb)
+    if sense is None or sense.row.type != "ACCUSE" or verb.pos_ != "VERB":
+        return []
+    return [noun for child in verb.children if child.lower_ in ("at", "against") for noun in objects_of(child)] or patients(verb)
 
 
 def _penal(word: Token) -> bool:

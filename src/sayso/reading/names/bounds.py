@@ -105,6 +105,9 @@ class Bounds:
             title = low in self._known.titles and follows not in ("", "of", "for", "-") and doc[end - 1].lower_ not in HEADS
             if fold(low) in self._known.adjectives and follows and (label != "ORG" or not self._body(start + 2, end)):
                 title = not self._large(f"{doc[start].text} {follows}")
+            if low in ("anti", "pro") and follows == "-":
+                start += 2  # "anti-Marn protests" are against him
+                continue
             if not article and not title:
                 break
             start += 1

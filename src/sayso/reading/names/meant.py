@@ -42,8 +42,8 @@ class Meaning:
                 score += 2.0  # "told AFP" is told to no army
             if best is None or score > best[0]:
                 best = (score, phrase)
-        if best is None or (best[1].acronym and best[0] <= 0 and countries.total() > 2):
-            return None  # a report on other countries means somebody else by these letters
+        if best is None or (best[1].acronym and best[1].entry in self._known.parties and best[0] <= 0 and countries.total() > 2):
+            return None  # a report on other countries means somebody else by these letters; "the US" and "the UK" are the same in any report
         return best[1]
 
     def ranked(self, start: int, end: int) -> bool:

@@ -117,7 +117,15 @@ def _joined(doc: Parsed, found: list[Mention], gazetteer: Gazetteer) -> list[Men
         while joined and joined[-1].end > mention.start:
             joined.pop()
         joined.append(mention)
-    return [m for m in joined if m.name.lower() not in DIRECTIONS and m.name.lower() not in NO_PLACES and m.name.lower() != "old city"]
+    nowhere = DIRECTIONS | NO_PLACES | {"old city"}
+    return [m for m in joined if m.name.lower() not in nowhere and not _whose(doc, m)]
+
+
+def _whose(doc: Parsed, mention: Mention) -> bool:
+    """Whether a country's letters only tell whose something is: "the US envoy", "a UK-based group"."""
+    last = doc[mention.end - 1]
+    letters = mention.end - mention.start == 1 and last.text.replace(".", "") in ("US", "UK", "USA")
+    return letters and last.dep_ in ("compound", "nmod", "amod", "npadvmod") and last.head.i > last.i
 
 
 def _widen(doc: Parsed, mention: Mention, gazetteer: Gazetteer) -> None:

@@ -30,7 +30,8 @@ _DEEDS = frozenset(
 _POSSESSED = _DEEDS | frozenset(
     """invasion attack assault strike shelling annexation occupation aggression siege blockade incursion embargo withdrawal retreat pullout
     pullback arrest detention deployment crackdown operation move action announcement agreement insistence mediation effort attempt
-    recognition expulsion seizure capture ceasefire killing execution murder torture imprisonment jailing""".split()
+    recognition expulsion seizure capture ceasefire
+    treatment handling conduct behaviour behavior persecution killing execution murder torture imprisonment jailing""".split()
 )
 """What is a country's own where its name stands before it: "Turkey's shelling of"; a city's or a town's may be what befell it."""
 _SIDES = frozenset("rebel separatist guerrilla militant insurgent militia opposition jihadist faction fighter junta".split())

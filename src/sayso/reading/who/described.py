@@ -6,7 +6,7 @@ from sayso.reading.cast import Member
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name
 from sayso.reading.parsed import Token
-from sayso.reading.who.description import Description, bereaved, cluster_of, of_size, other_than_size, spelled
+from sayso.reading.who.description import Description, abroad, bereaved, cluster_of, of_size, office_of, other_than_size, spelled
 from sayso.reading.who.heads import Heads
 from sayso.reading.who.named import Named
 from sayso.reading.who.phrase import article, left_of, stands_behind
@@ -301,6 +301,8 @@ class Described:
         """A body or members spoken of before: "the group", "the extremists", "a monitor" where the report names one."""
         row = found.row
         if row.kind == "monitor" and found.body is None and not found.plural:
+            if found.opening == "the" and any(t.lower_ == "rights" for t in found.modifiers):
+                return self._scene.recency.group(found.head, ("monitor", "ngo"))
             return self._register.only("monitor") or self._scene.recency.group(found.head, ("monitor",))
         if found.opening != "the" or found.body is not None or found.nation is not None:
             return None
@@ -367,18 +369,19 @@ class Described:
         row, word = found.row, found.word
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
         owner = owner or self._described_owner(found)
+        office = office_of(found)
         shown = spelled(t for t in self._doc[found.start : found.head.i + 1] if t.tag_ not in ("DT", "``", "''"))
         if row.kind == "civilians" and found.opening != "the":
             return self._register.described(f"one {found.head.i}", shown, row.kind, gender=row.gender)
         if found.opening in ("the", "poss") or (owner is not None and found.opening != "a"):
-            before = self._scene.recency.person(word, owner)
-            if before is not None:
+            before = self._scene.recency.person(office, owner)
+            if before is not None and not abroad(before, found.nation, self._scene.page.cast):
                 return before
         if row.member and row.kind == "armed_group" and owner is not None:
             return owner
         kind: PartyKind = "person" if row.kind in ("other", "government") else row.kind
         scope = owner.id if owner is not None else found.nation or ("" if found.opening == "the" else str(found.head.i))
-        member = self._register.described(f"one {word} {scope}", shown, kind, gender=row.gender)
+        member = self._register.described(f"one {office} {scope}", shown, kind, gender=row.gender)
         if owner is not None or word in self._known.offices:
             self._scene.role(member, word, owner)
         return member

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.lexicon.party_rows import PersonNounRow
+from sayso.reading.cast import Cast, Member
 from sayso.reading.page import Name
 from sayso.reading.parsed import Token
 
@@ -68,3 +69,19 @@ def spelled(tokens: Iterable[Token]) -> str:
         words.append(token.text if token.idx == end else f" {token.text}")
         end = token.idx + len(token)
     return " ".join("".join(words).split())
+
+
+_PORTFOLIOS = frozenset("prime foreign defence defense interior finance information energy health justice deputy vice".split())
+"""Words that tell one minister or president from another."""
+
+
+def office_of(found: Description) -> str:
+    """The noun of an office with what tells it from others of its kind: "prime minister"."""
+    return " ".join([*(t.lower_ for t in found.modifiers if t.lower_ in _PORTFOLIOS), found.word])
+
+
+def abroad(person: Member, nation: str | None, cast: Cast) -> bool:
+    """Whether a person holds office in another country only: "Oman's minister" is not the Kenyan one named before."""
+    entries = (cast[role.of].entry or "" for role in person.roles if role.of is not None)
+    codes = {entry.partition("-")[0] for entry in entries if entry.endswith("-gov")}
+    return nation is not None and bool(codes) and nation.lower() not in codes

@@ -17,7 +17,7 @@ _OF_STATE = frozenset("president minister premier king queen ambassador secretar
 _STOPS = frozenset(".!?")
 _MALE = frozenset("mr mr. king prince sheikh sir lord father".split())
 _FEMALE = frozenset("mrs mrs. ms ms. miss queen princess spokeswoman chairwoman lady".split())
-_FIGHTING = frozenset({"armed_group", "coalition", "military"})
+_BESIDE_STATES = frozenset({"armed_group", "coalition", "military", "io"})
 _LONGEST = 16
 """Tokens that an apposition has at most to be taken into a mention."""
 
@@ -39,7 +39,7 @@ class Named:
         tokens = scene.page.tokens(name.start, name.end)
         head = tokens.root
         joined = scene.held.get(head.head.i) if head.dep_ == "conj" else None
-        fights = joined is not None and joined.kind in _FIGHTING and head.head.dep_ == "nsubj"  # "Hamas and Israel agreed"
+        fights = joined is not None and joined.kind in _BESIDE_STATES and head.head.dep_ == "nsubj"  # "Hamas and Israel agreed"
         beside = fights or (joined is not None and joined.kind in ("state", "government"))
         if acts(head, name.entry.startswith("seat:"), beside, tokens[-1].idx + len(tokens[-1]) > name.end):
             member = scene.register.country(name.entry.partition(":")[2])

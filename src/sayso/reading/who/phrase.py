@@ -55,8 +55,13 @@ _BEHIND = frozenset("backed linked affiliated inspired aligned allied supported 
 
 
 def stands_behind(doc: Parsed, i: int, name_at: Mapping[int, Name]) -> bool:
-    """Whether a word, with the rest of its name, only tells who stands behind others: "Islamic State-linked militants"."""
-    end = i + 1
+    """Whether a word, with the rest of its name, only tells who stands behind others or whom they are against: "Islamic State-linked militants",
+    "anti-Marn forces"."""
+    start, end = i, i + 1
+    while start in name_at and name_at.get(start - 1) is name_at[start]:
+        start -= 1
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ == "anti":
+        return True
     while i in name_at and name_at.get(end) is name_at[i]:
         end += 1
     return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in _BEHIND
