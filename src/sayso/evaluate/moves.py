@@ -1,14 +1,19 @@
 """Passages of our own with their moves of talks marked: what is found with its kind, and with the sides."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.evaluate.counting import Scores
 from sayso.evaluate.passages import MarkedMove, Passage, passages_in, passages_kept_aside
 from sayso.model import Move, Reading, Report
+from sayso.model.codes import MoveKind
 
 if TYPE_CHECKING:
     from sayso.reading.pipeline import Reader
+
+
+_BOTH_WAYS: frozenset[MoveKind] = frozenset({"agree", "meet"})
 
 
 def measure(reader: "Reader", path: Path) -> Scores:
@@ -36,8 +41,9 @@ def compare(name: str, one: Passage, reading: Reading, scores: Scores) -> None:
         found.append((mark, move))
     again = [mark for mark in one.marks if mark.kind is None]
     stray = [m for m in free if not any(_touch(mark, m) for mark in again)]
-    from_ = [_are(mark.from_, move.from_, one.text, reading) for mark, move in found]
-    to = [_are(mark.to, move.to, one.text, reading) for mark, move in found]
+    read = [_sides(mark, move) for mark, move in found]
+    from_ = [_are(makers, read_makers, one.text, reading) for makers, _, read_makers, _ in read]
+    to = [_are(others, read_others, one.text, reading) for _, others, _, read_others in read]
     told, marked = len(found) + len(stray), len(one.moves)
     scores.count("moves kind+span", len(found), marked, told)
     scores.count("moves +from", sum(from_), marked, told)
@@ -53,19 +59,31 @@ def _touch(mark: MarkedMove, move: Move) -> bool:
     return any(mark.touches(span) for span in (move.span, *move.also))
 
 
+def _sides(mark: MarkedMove, move: Move) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Who makes a move and towards whom, by the mark and as it was read. A pact or a meeting has no first side: its mark may name both as makers."""
+    if move.kind in _BOTH_WAYS and not mark.to:
+        return mark.from_, (), (*move.from_, *move.to), ()
+    return mark.from_, mark.to, move.from_, move.to
+
+
 def _are(names: tuple[str, ...], parties: tuple[str, ...], text: str, reading: Reading) -> bool:
     """Whether the parties of a move are those that are named."""
     return {_party(name, text, reading) for name in names} == set(parties)
 
 
 def _party(name: str, text: str, reading: Reading) -> str | None:
-    """The party that a name of the passage means most often."""
-    meant: dict[str, int] = {}
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
+    """The party that a name of the passage means: the one with the mention that it fills best, of several the one it means most often."""
+    meant: dict[str, tuple[float, int]] = {}
+    for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
         for party in reading.parties:
-            if any(a < end and start < b for a, b in party.mentions):
-                meant[party.id] = meant.get(party.id, 0) + 1
-        start = text.find(name, end)
+            filled = max((_filled(place.span(), mention) for mention in party.mentions), default=0.0)
+            if filled:
+                best, times = meant.get(party.id, (0.0, 0))
+                meant[party.id] = max(best, filled), times + 1
     return max(meant, key=lambda party: (meant[party], party), default=None)
+
+
+def _filled(name: tuple[int, int], mention: tuple[int, int]) -> float:
+    """How much of a name and a mention is both: "Iran" is all of "Iran" and little of "Iran's foreign minister"."""
+    shared = min(name[1], mention[1]) - max(name[0], mention[0])
+    return max(0, shared) / max(name[1] - name[0], mention[1] - mention[0])

@@ -67,12 +67,12 @@ def in_one_breath(second: Token, first: Token) -> bool:
     return second.lemma_ in _HARMED and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in second.lefts)
 
 
-<<<<<<< HEAD
 def named_besides(noun: Token) -> bool:
     """Whether a noun only adds others to the subject named before it, and is read as the subject: "as well as several states"."""
     first = noun.left_edge.i
     return first > 2 and [token.lower_ for token in noun.doc[first - 3 : first]] == ["as", "well", "as"]
-=======
+
+
 def asked_in(clause: Token) -> bool:
     """Whether a clause read as a relative one tells what is asked for: "a demand by the rebels that the army leave"."""
     if clause.dep_ != "relcl" or clause.tag_ not in ("VB", "VBP") or not any(c.lower_ == "that" and c.dep_ == "dobj" for c in clause.children):
@@ -80,4 +80,3 @@ def asked_in(clause: Token) -> bool:
     subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.lower_ != "that"), None)
     bare = clause.tag_ == "VB" or (subject is not None and subject.tag_ in ("NN", "NNP"))
     return subject is not None and bare and not any(c.dep_ == "aux" for c in clause.children)
->>>>>>> doers
