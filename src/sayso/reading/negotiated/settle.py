@@ -124,7 +124,7 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
         return (), False
     if any(sides.kind(p) in ARMED for p in makers):
         across = _partner(page, makers, sides) or sides.opponent(found.makers[0])
-        if across is None and found.kind in _TO_THE_OTHER:
+        if across is None and found.kind in _TO_THE_OTHER and not _has_a_name(found.object):
             across = _counterpart(page, found.makers[0], sides)
         return ((across,) if across and across not in makers else ()), False
     if found.kind == "demand" and any(sides.kind(p) in ("io", "ngo") for p in makers):

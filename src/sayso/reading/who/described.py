@@ -17,15 +17,13 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SILENT_TAGS = frozenset({"DT", "CD", "PRP$", "POS", "JJR", "JJS", "RB", "IN", "``", "''", "WP$", "PDT", "HYPH", "RBR", "RBS", ","})
 _STATE_KINDS = frozenset({"government", "military", "police", "agency"})
 _RULE = frozenset({"regime", "government", "authorities"})
-_OTHER_RULE = frozenset(
-    "regional local provincial municipal city exile exiled rival parallel shadow former previous foreign self-proclaimed rebel".split()
-)
+_OTHER_RULE = frozenset("""regional local provincial municipal city exile exiled rival parallel shadow former previous foreign
+    self-proclaimed rebel""".split())
 """Words that make of "government" another than that of the state."""
 _FOES = frozenset("opposition rebel insurgent separatist guerrilla guerilla militant jihadist dissident breakaway tribal".split())
 """Words that make of a nation's "forces" others than those of its state."""
 _LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loyalist"})
-_HOME_BODIES = {"army": "mil", "military": "mil", "police": "police", "parliament": "parl", "cabinet": "gov", "navy": "navy",
-                "presidency": "pres"}  # fmt: skip
+_HOME_BODIES = {"army": "mil", "military": "mil", "police": "police", "parliament": "parl", "cabinet": "gov", "navy": "navy", "presidency": "pres"}
 """Bodies that, without more, are those of the report's country: "the army"."""
 _MINISTRIES = frozenset({"ministry", "headquarters"})
 _VAGUE = frozenset(
@@ -46,10 +44,8 @@ _BODIES: dict[PartyKind, tuple[PartyKind, ...]] = {
 }  # fmt: skip
 """A word for a body of the first kind may mean a named party of these kinds."""
 _GENERIC_FOES = frozenset({"rebels", "fighters", "insurgents", "soldiers", "troops"})
-_OFFICE_OF = frozenset(
-    """head chief leader commander director spokesman spokeswoman spokesperson president chairman minister secretary official member
-    members representative envoy ambassador founder""".split()
-)
+_OFFICE_OF = frozenset("""head chief leader commander director spokesman spokeswoman spokesperson president chairman minister secretary
+    official member members representative envoy ambassador founder""".split())
 _ITSELF = frozenset("members forces group organization organisation movement agency militia".split())  # "the Red Cross organization"
 _ARMED = frozenset("armed masked hooded".split())
 _BACKERS = frozenset("ally backer sponsor rival supporter neighbour neighbor foe power partner".split())
