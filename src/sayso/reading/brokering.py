@@ -1,6 +1,4 @@
-"""Who goes between the sides of a war by a report's own words ("mediated by China", "the Qatari-brokered truce"), and who dealt with whom last."""
-
-from collections.abc import Callable
+"""Who goes between the sides of a war by a report's own words: "mediated by China", "the Qatari-brokered truce"."""
 
 from sayso.reading.gate import Gate
 from sayso.reading.grammar import agents, by_phrase, is_passive
@@ -9,8 +7,6 @@ from sayso.reading.parsed import Token
 
 _BROKERING = Gate({"mediate", "broker", "facilitate"})
 _VERBS = ("VERB", "AUX")
-_DEALINGS = 4
-"""How many moves back "both" is looked for."""
 
 
 def brokers(page: Page) -> frozenset[str]:
@@ -27,12 +23,3 @@ def brokers(page: Page) -> frozenset[str]:
 def _brokers(verb: Token) -> list[Token]:
     """Who brokers: the "by" of a passive or a participle, else the subject."""
     return by_phrase(verb) if is_passive(verb) or verb.dep_ == "acl" else agents(verb)
-
-
-def dealing_before(page: Page, token: Token, kind: Callable[[str], str]) -> tuple[str, ...]:
-    """The two sides of the last move before a word that was made between two, none of them a body between the sides; else nobody."""
-    for move in reversed(page.moves[-_DEALINGS:]):
-        pair = tuple(dict.fromkeys((*move.from_, *move.to)))
-        if move.span[0] < token.idx and move.kind != "mediate" and len(pair) == 2 and not any(kind(p) in ("io", "ngo") for p in pair):
-            return pair
-    return ()

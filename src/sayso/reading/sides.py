@@ -5,7 +5,7 @@ from functools import cached_property
 
 from sayso.lexicon.party_rows import PartyRow
 from sayso.model.codes import FIGHTERS, POWERS
-from sayso.reading.brokering import brokers, dealing_before
+from sayso.reading.brokering import brokers
 from sayso.reading.cast import Member
 from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
 from sayso.reading.issuer import OURS, issuer
@@ -14,6 +14,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.side_phrases import aliases_of, body_of_men, by_their_words, masters, of_sides_before, own_span, set_apart, some_of, warned
 from sayso.reading.side_words import (
     AID,
+    ARMS,
     BOTH,
     CAPTORS,
     EACH,
@@ -35,7 +36,7 @@ from sayso.reading.side_words import (
     WHOSE,
     stands_for_sides,
 )
-from sayso.reading.standing_for import bears_arms, kind_by_words, stands_for
+from sayso.reading.standing_for import kind_by_words, stands_for
 from sayso.reading.states import men_of, one_state, ruling
 
 SPEAKERS = frozenset({"outlet", "agency", "monitor"})
@@ -104,7 +105,7 @@ class Sides:
         cast = self._page.cast
         token = resolved(token)
         if token.lower_ in EACH_OF and stands_for_sides(token) and token.dep_ in ("nsubj", "dobj", "pobj", "dative"):
-            return self.both_at(token)
+            return self.both
         if token.pos_ == "PRON":
             party = cast.at(token.idx, token.idx + len(token))
             if token.lower_ in OURS:
@@ -114,7 +115,7 @@ class Sides:
             elif party is not None and token.lower_ in OTHERS and self._quoted_side(token) in (party, self.behind(party)):
                 return ()  # "they bombed women", says the spokesman of one side: not his own
             if token.lower_ == "they" and of_sides_before(token):
-                return self.both_at(token)
+                return self.both
             if party is None and token.lower_ in ("it", "they") and token.head.dep_ == "ccomp":
                 # "the army said it had": where nothing else is known, the speaker means himself
                 named = [n for n in agents(token.head.head) if n.pos_ != "PRON"]
@@ -129,7 +130,7 @@ class Sides:
                 return tuple(dict.fromkeys(several))
         if token.lemma_.lower() in SIDES and {child.lower_ for child in token.children} & (BOTH if token.tag_ == "NNS" else EACH):
             groups = tuple(party for party in self.belligerents if self.kind(party) == "armed_group")[:2]
-            return self.both_at(token) if token.lemma_ != "faction" else groups if len(groups) == 2 else ()
+            return self.both if token.lemma_ != "faction" else groups if len(groups) == 2 else ()
         its_own = any(child.lower_ == "own" for child in token.children)  # "shelled its own capital"
         party = self._at(token.idx, end) or (None if its_own else self._at(start, end))
         if party:
@@ -253,13 +254,18 @@ class Sides:
         if by_words == "person" and (side := self._stood_for(party)) is not None:
             return self._page.cast[side].kind
         if by_words in ("party", "other"):
-            if bears_arms(member):
+            if self._bears_arms(member):
                 return "armed_group"
             body = self._sent_by(member)
             if party in self._fighting or body in self._fighting:
                 return "armed_group"
             return self._page.cast[body].kind if body is not None else by_words
         return by_words
+
+    @staticmethod
+    def _bears_arms(member: Member) -> bool:
+        """Whether the name of a party or body of no known kind says that it bears arms."""
+        return member.kind in ("party", "other") and member.by in ("name", "lexicon") and bool(ARMS & set(member.name.lower().split()))
 
     def is_person(self, party: str) -> bool:
         """Whether a party is a person, whatever side he counts as."""
@@ -290,7 +296,7 @@ class Sides:
     @cached_property
     def belligerents(self) -> tuple[str, ...]:
         """The armed sides of the report, those most spoken of first."""
-        sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting or bears_arms(m)) and m.mentions]
+        sides = [m for m in self._page.cast.members() if (m.kind in ARMED or m.id in self._fighting or self._bears_arms(m)) and m.mentions]
         sides.sort(key=lambda m: (-len(m.mentions), min(m.mentions)))
         return tuple(m.id for m in sides)
 
@@ -309,10 +315,6 @@ class Sides:
             men = THE_MEN | THE_GROUP if one else THE_MEN
             sides = [m for m in sides if not (m.kind == "armed_group" and m.name.split()[-1].lower() in men and m.name[:1].islower())]
         return tuple(member.id for member in sides)[:2]
-
-    def both_at(self, token: Token) -> tuple[str, ...]:
-        """The two sides that "both" means at a word: those of the last dealings that had two, else those of the report."""
-        return dealing_before(self._page, token, self.kind) or self.both
 
     def _only_one(self, across: list[str], state: bool) -> str | None:
         """The side across that is spoken of but once, where there is no other, or where all across are one government and its army."""

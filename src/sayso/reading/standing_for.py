@@ -6,7 +6,7 @@ from sayso.model.codes import POWERS
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import knowledge
 from sayso.reading.page import Page
-from sayso.reading.side_words import ARMS, COMMANDING, GENERIC, GROUPS, RULING, THE_MEN
+from sayso.reading.side_words import COMMANDING, GENERIC, GROUPS, RULING, THE_MEN
 
 _SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "commander", "leader", "chief", "envoy", "delegate", "representative"})
 """Of whom one would ask: whose?"""
@@ -62,8 +62,3 @@ def kind_by_words(page: Page, member: Member) -> str:
         if generic is not None and member.name[:1].islower():
             return generic[1]
     return member.kind
-
-
-def bears_arms(member: Member) -> bool:
-    """Whether the name of a party or body of no known kind says that it bears arms."""
-    return member.kind in ("party", "other") and member.by in ("name", "lexicon") and bool(ARMS & set(member.name.lower().split()))

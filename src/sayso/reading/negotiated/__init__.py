@@ -26,8 +26,6 @@ from sayso.reading.when.attach import of as time_of
 
 _SPOKEN: frozenset[MoveKind] = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "deny_talks", "walk_out"})
 """Moves that are made by saying so: a move told as having been made has happened, even where what it asks has not."""
-_BOTH_WAYS: frozenset[MoveKind] = frozenset({"agree", "meet"})
-"""Moves that two make with each other."""
 _PUT: frozenset[MoveKind] = frozenset({"demand", "offer", "propose"})
 _REFUSING = frozenset({"reject", "refuse", "decline", "deny", "rebuff", "spurn", "dismiss", "ignore", "turn", "oppose", "veto", "rule"})
 _MADE_BY_SOMEBODY: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum", "reject", "accept", "walk_out"})
@@ -88,8 +86,6 @@ class Negotiated:
         """Tell what was found, unless it is told already or is no move between parties to the conflict."""
         found.makers = _sides_behind(tuple(p for p in found.makers if sides.kind(p) not in SPEAKERS), sides)
         found.to = tuple(p for p in _sides_behind(found.to, sides) if p not in found.makers)
-        if found.kind in _BOTH_WAYS and len(found.makers) == 2 and not found.to:
-            found.makers, found.to = found.makers[:1], found.makers[1:]
         if found.kind == "demand" and found.makers and found.to and _within_one_state(page, found, sides):
             return
         if found.refers and (self._merged(page, found) or not found.through):

@@ -10,14 +10,11 @@ from sayso.reading.negotiated.terms import phrase
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
-from sayso.reading.states import one_state
 
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _ANSWERS: dict[MoveKind, frozenset[MoveKind]] = {"reject": _ASKING, "accept": _ASKING, "offer": frozenset({"demand", "offer", "ultimatum"})}
-_AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_out", "offer", "accept", "deny_talks"})
+_AIMED: frozenset[MoveKind] = frozenset({"reject", "demand", "ultimatum", "walk_out", "offer", "accept"})
 """Moves that are made towards somebody, whether or not the words name him."""
-_TO_THE_OTHER: frozenset[MoveKind] = frozenset({"reject", "walk_out", "deny_talks"})
-"""Those of them that are made to the other side and hardly to anybody else; a demand is as often made to a third."""
 _REFUSE = frozenset({"reject", "refuse", "turn", "rebuff", "spurn", "decline", "dismiss", "ignore"})
 _TO_ALL = frozenset({"negotiated.announce", "negotiated.declare", "negotiated.proclaim"})
 """Steps that a side announces to the world."""
@@ -111,9 +108,6 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
     if found.kind == "breach":
         accuser = sides.behind(around.speaker) if around is not None else None
         return ((accuser,) if accuser is not None and accuser not in makers and sides.kind(accuser) in ARMED else ()), True
-    if found.kind == "mediate":
-        between = sides.both_at(found.token)
-        return (between if len(between) == 2 and not makers & {*between} else ()), False
     if found.kind not in _AIMED or found.rule in _TO_ALL:
         return (), False
     if found.kind == "demand" and around is not None:
@@ -124,8 +118,6 @@ def addressee(page: Page, found: Found, answers: str | None, around: Statement |
         return (), False
     if any(sides.kind(p) in ARMED for p in makers):
         across = _partner(page, makers, sides) or sides.opponent(found.makers[0])
-        if across is None and found.kind in _TO_THE_OTHER and not _has_a_name(found.object):
-            across = _counterpart(page, found.makers[0], sides)
         return ((across,) if across and across not in makers else ()), False
     if found.kind == "demand" and any(sides.kind(p) in ("io", "ngo") for p in makers):
         besiegers = [c.holder for c in page.control if c.relation == "besieges" and c.holder]
@@ -147,15 +139,6 @@ def _partner(page: Page, makers: set[str], sides: Sides) -> str | None:
             if set(ours) & makers and len(others) == 1:
                 return others[0]
     return None
-
-
-def _counterpart(page: Page, party: str, sides: Sides) -> str | None:
-    """The other of the two sides of a report, for one of them; where it tells of but one other side, that one."""
-    own = {party, sides.behind(party)}
-    if len(sides.both) == 2 and own & {*sides.both}:
-        return next((p for p in sides.both if p not in own), None)
-    others = [p for p in sides.belligerents if p not in own and not one_state(page, page.cast[p], page.cast[party])]
-    return others[0] if len(others) == 1 else None
 
 
 def repeated(page: Page, move: Move, around: Statement | None, retold: dict[str, list[str]]) -> int | None:
