@@ -9,11 +9,11 @@ from sayso.model.situation import Dispute, DisputeKind, DisputeSide, Ref
 from sayso.situation.authorship import Laid, accused, accuses_others, laid, turned
 from sayso.situation.case import Sheet
 from sayso.situation.counted import KINDS_OF_PEOPLE, PEOPLE, counted, of_some
-from sayso.situation.counts import Count
 from sayso.situation.denials import denies_a_part
 from sayso.situation.incidents import answers_to, figures_of, first_hand, incident_id
 from sayso.situation.origins import Whose
 from sayso.situation.remarks import Answer
+from sayso.situation.rival_counts import Count
 from sayso.situation.told import Told
 from sayso.situation.words import fold, quoted, sentence_span, short_id
 
