@@ -46,6 +46,12 @@ _CONDEMNING = frozenset({"accuse.disapprove", "accuse.slam"})
 _ON_VICTIMS = frozenset({"against", "on", "at", "upon"})
 _SENDING_HELP = frozenset({"aid.provide", "aid.enter", "aid.fly-goods"})
 """Of these what is sent "to" somebody befalls nobody: "sent medics to the town"."""
+_TEXTS = frozenset({"resolution", "motion", "bill", "draft", "text", "statement", "communique", "communiqué", "petition", "declaration", "letter"})
+"""What is put to the vote or published, and may be turned down with all that it says."""
+_IN_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+"""Types of what is done by saying so."""
+_FEATS = frozenset({"victory", "win", "gain", "success", "breakthrough", "blow", "advance", "comeback", "triumph", "feat"})
+"""Nouns of success, behind which a participle tells what it was."""
 _UP = 8
 """So many words up the attack is looked for."""
 _SELVES = frozenset({"MOBILIZE", "RETREAT"})
@@ -231,16 +237,10 @@ def doers(verb: Token, senses: Senses) -> list[Token]:
     return []
 
 
-_TEXTS = frozenset({"resolution", "motion", "bill", "draft", "text", "statement", "communique", "communiqué", "petition", "declaration", "letter"})
-
-
 def _turns_down(word: Token, senses: Senses) -> bool:
     """Whether a verb or a noun tells a refusal: whoever refuses a text does nothing of what the text does."""
     sense = senses.of(word)
     return sense is not None and sense.row.type == "REJECT"
-
-
-_IN_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 
 
 def _goes_on_telling(verb: Token, senses: Senses) -> Token | None:
@@ -255,9 +255,6 @@ def _goes_on_telling(verb: Token, senses: Senses) -> Token | None:
     subjects = [child for child in said.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
     mute = all(noun.tag_ in ("DT", "EX", "WDT") or noun.lower_ == "it" or not (noun.pos_ == "PRON" or senses.human(noun)) for noun in subjects)
     return said.head if sense is not None and sense.row.type in _IN_WORDS and subjects and mute else None
-
-
-_FEATS = frozenset({"victory", "win", "gain", "success", "breakthrough", "blow", "advance", "comeback", "triumph", "feat"})
 
 
 def _by_a_feat(verb: Token) -> bool:
