@@ -132,3 +132,28 @@ def test_who_accuses_those_whom_a_deed_befell_does_not_accuse_who_did_it(merged)
     ))  # fmt: skip
 
     assert situation.disputes == ()
+
+
+@pytest.mark.parametrize("text", [
+    "The army said the Rapid Support Forces were not behind the attack. The Rapid Support Forces denied responsibility.",
+    "The army said the Rapid Support Forces were never responsible for it. The Rapid Support Forces denied responsibility.",
+])  # fmt: skip
+def test_who_clears_him_does_not_accuse_him(merged, text):
+    told = f"KHARTOUM (Lake Wire) - A convoy was attacked near El Fasher on Monday, residents said. {text}"
+    assert merged(("Lake Wire", "2016-09-21", told)).disputes == ()
+
+
+@pytest.mark.parametrize("text", [
+    "Ukraine said pro-Russian rebels shelled a bus in Volnovakha on Monday, killing nine. The rebels denied involvement.",
+    "The so-called Islamic State killed nine people in Mosul on Monday, the Iraqi army said. Islamic State denied killing them.",
+    "Congo accused Rwanda of helping M23 rebels who attacked Goma on Monday. M23 denied attacking Goma.",
+    "The Emergency Lawyers said the Rapid Support Forces attacked reportedly unarmed villagers near El Fasher on Monday."
+    " The Rapid Support Forces denied the attack.",
+])  # fmt: skip
+def test_whose_deed_it_is_said_to_be_contradicts_who_says_so(merged, text):
+    assert [one.kind for one in merged(("Lake Wire", "2016-09-21", f"GENEVA (Lake Wire) - {text}")).disputes] == ["denied"]
+
+
+def test_who_has_not_been_seen_may_be_anybody(merged):
+    told = "KABUL (Lake Wire) - Unknown gunmen killed nine people in Kabul on Monday. The Taliban denied responsibility."
+    assert merged(("Lake Wire", "2016-09-21", told)).disputes == ()

@@ -42,7 +42,8 @@ _BEHIND = re.compile(
 """Words behind which the doer is named, soon."""
 _BEFORE = re.compile(
     rf"\b(?:had |have |has )?(?:{_DID_IT} (?:it|them|this|those (?:shells|rounds))|{_TO_PEOPLE} (?:them|him|those (?:people|men|women)))\b"
-    rf"(?! (?:up|down|over|out|in|to)\b)|\b(?:{_BEEN}|is|are) (?:\w+ )?(?:(?:responsible|to blame) for|behind) (?:{_POINTED}\b(?! \w+(?:ed|ing)\b))",
+    rf"(?! (?:up|down|over|out|in|to)\b)|\b(?:{_BEEN}|is|are) (?:(?!(?:not|never|hardly|nowhere|no)\b)\w+ )?"
+    rf"(?:(?:responsible|to blame) for|behind) (?:{_POINTED}\b(?! \w+(?:ed|ing)\b))",
     re.IGNORECASE,
 )
 """Words before which he is named: "volunteers of the militia had shot them". Who says "had attacked it" or "had bombed them" may mean himself."""
@@ -99,6 +100,8 @@ def accuses_others(one: Told) -> bool:
     statement, kinds = one.sheet.statements.get(one.event.according_to or ""), {party.id: party.kind for party in one.sheet.reading.parties}
     if statement is None or statement.stance != "accuse" or statement.cue is None or not statement.content:
         return False
+    if not re.search(r"\bagainst\b", one.sheet.report.text[statement.content[0][0] : one.event.trigger[0]]):
+        return False  # "accused the emirate of arming rebels who shelled the town"
     named = (statement.cue[1], statement.content[0][0])
     accused_of_it = {party.id for party in one.sheet.reading.parties if any(named[0] <= start < named[1] for start, _ in party.mentions)}
     powers = [{kinds[party] in POWERS for party in parties} for parties in (accused_of_it, one.event.actors)]

@@ -40,7 +40,10 @@ _SOME_BEHIND = re.compile(
     r"^(?: \w+){0,5}? (?:was|were|been|being|are) (?:received|taken (?:in|to)|admitted|treated|carried|brought|buried|recovered|retrieved|pulled"
     r"|dug)\b"
 )
-_LEAST = re.compile(r"\b(?:at least|more than) \w+(?: (?!(?:but|while|who|which)\b)\w+){0,5} and $")
+_LEAST = re.compile(
+    r"\b(?:at least|more than) \w+(?: (?!(?:but|while|who|which)\b)\w+){0,4}"
+    r" (?:killed|dead|died|shot|slain|wounded|injured|hurt|missing|arrested|detained)(?: \w+){0,2} and $"
+)
 """Before the second of two counts: "at least seven people were killed and 20 wounded" says so of both."""
 _AROUND = 60  # characters
 PEOPLE = "people"

@@ -129,7 +129,10 @@ _TO_NOTHING = re.compile(r"\s*(?:to |with |on |at )?(?:nothing|nobody|no one|non
 _NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
 _WITHIN = re.compile(rf"\b{_NOT}\b")
 """In the words of a deed: "carried out no strike"."""
-_RATHER = re.compile(r"\band not (?:an? |the )?(?:\w+ )?$")
+_RATHER = re.compile(
+    r"\b(?:rocket|shell|missile|mortar|grenade|bomb|mine|drone|strike|raid|shooting|blast|explosion)s?\b(?: \w+){0,2}"
+    r" and not (?:an? |the )?(?:\w+ )?$"
+)
 """Before a deed: "it was a rocket and not a car bomb" tells which deed it was, and does not deny one."""
 _FAILED = re.compile(
     r"\b(?:foil\w*|fail\w*|unable|avoid\w*|avert\w*|prevent\w*|thwart\w*|refrain\w*|repel\w*|repuls\w*|stop\w*|ceas\w*|halt\w*|yet|until|if"

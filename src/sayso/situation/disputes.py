@@ -24,8 +24,9 @@ _PART = re.compile(r"\b(?:another|more|other|others|further|additional)\b(?! tha
 _FORMER = re.compile(r"\b(?:earlier|initial|initially|previous|previously|first|up from|down from|instead of|not)\b(?: \w+){0,5} ?$")
 _ANYBODY = re.compile(r"\b(?:sources?|reports?)\b")
 """Who is described so may be anybody, the others who speak in the report among them."""
-_ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so called)(?: \w+){0,3}$")
+_ALLEGED = re.compile(r"\b(?:alleged|purported|supposed|so called)(?: \w+)?$")
 """Before the word for a deed: whoever speaks of it so does not say that it happened."""
+_UNKNOWN = re.compile(r"\b(?:unknown|unidentified|masked|unnamed)\b")
 _ALLEGEDLY = re.compile(r"(?:was |were |had been )?(?:allegedly|reportedly|purportedly)\b")
 """The same behind it."""
 _BEFORE = 60
@@ -99,7 +100,8 @@ def _granted(one: Told) -> bool:
 def _alleged(one: Told) -> bool:
     """Whether a deed is only named as what others allege."""
     text, (start, end) = one.sheet.report.text, one.event.trigger
-    return bool(_ALLEGED.search(fold(text[max(0, start - _BEFORE) : start])) or _ALLEGEDLY.match(fold(text[end : end + _BEFORE])))
+    passed_on = one.whose.own and _ALLEGEDLY.match(fold(text[end : end + _BEFORE])) is not None
+    return passed_on or _ALLEGED.search(fold(text[max(0, start - _BEFORE) : start])) is not None
 
 
 def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told, Answer]]) -> bool:
@@ -109,9 +111,15 @@ def _gainsaid(one: Told, denying: Sequence[Told], answering: Sequence[tuple[Told
         return True
     if any(one.sheet is told.sheet and not _of_a_part(told.sheet, answer.statement) for told, answer in answering):
         return True
+    if one.doers.kinds and not one.doers.owners and any(one.sheet is other.sheet for other in (*denying, *(told for told, _ in answering))):
+        return not _UNKNOWN.search(fold(one.sheet.reading.words(_sentence(one))))  # "rebels shelled a school, state television said": they deny it
     words = [*(other.whose for other in denying), *(answer.whose for _, answer in answering)]
     deniers = {who for whose in words for who in (whose.owner, whose.side)}
     return bool(deniers & (accused(one) | one.recipients | {word.doer for word in one.attributed}))
+
+
+def _sentence(one: Told) -> Span:
+    return sentence_span(one.sheet.report.text, one.event.trigger)
 
 
 def _of_his_own(denial: Told, one: Told) -> bool:

@@ -16,7 +16,8 @@ _HABIT = re.compile(
     rf"|in recent (?:weeks|months|years)|(?:in|over|during|for|within) the (?:past|last|previous|preceding|first|final) {_SPELL}|for {_SPELL}"
     r"|on (?:multiple|several|many|numerous|other|previous|earlier|countless) occasions|(?:multiple|many|numerous|countless) times"
     r"|throughout the (?:\w+ ){0,2}(?:war|conflict|uprising|campaign|year)|since \d{4}"
-    r"|(?:has|have) (?:been )?\w+ (?:(?:large|wide|many) )?(?:parts|swaths|swathes|areas) of)\b"
+    r"|(?:has|have) (?:been )?(?:struck|bombed|bombarded|battered|shelled|pounded|targeted|hit|devastated|ravaged|rocked)"
+    r" (?:(?:large|wide|many) )?(?:parts|swaths|swathes|areas) of)\b"
 )
 _BEFORE_NOW = re.compile(
     r"\b(?:has|have|had)\b(?: \w+){0,10} (?:previously|in the past(?! (?:\w+ )?(?:hours?|days?|night|week)))\b"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.model.codes import PartyKind
 from sayso.situation.counted import WHOLE_WAR, Counted
@@ -15,6 +16,7 @@ _FAR = 10
 """How many times a count of a thousand or more has to be another, so that it counts the dead of a war."""
 _COUNTING: frozenset[PartyKind] = VOICES | {"monitor"}
 """Kinds of those who count and are named for nothing else."""
+_A_WEEK = 7
 _BESIDE = 350
 """Characters of a count in which who gave it is named."""
 
@@ -79,9 +81,11 @@ class Count:
 
     @property
     def looks_back(self) -> bool:
-        """Whether the deed is told without its day, as some time ago."""
-        days = self.given.one.days
-        return days is not None and days.stated and not days.precise
+        """Whether the deed is told without its day, as some time ago: "early in October", not "this week"."""
+        days, published = self.given.one.days, self.given.one.sheet.published
+        if days is None or not days.stated or days.precise or not published:
+            return False
+        return date.fromisoformat(published[:10]).toordinal() - days.last > _A_WEEK
 
     @property
     def by_outlet(self) -> bool:

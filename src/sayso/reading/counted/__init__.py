@@ -138,7 +138,8 @@ def _stands_by_a_name(doc: Parsed, quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.last
     if quantity.bounded or not doc[quantity.core].text.isdigit() or first < 2 or last >= len(doc) or (quantity.high or 0) > _OLDEST:
         return False
-    return doc[first - 1].text == doc[last].text == "," and doc[first - 2].pos_ == "PROPN"
+    name = doc[first - 2]  # "in Marnu, 22, among them six women, were hurt" is a count
+    return doc[first - 1].text == doc[last].text == "," and name.pos_ == "PROPN" and name.dep_ != "pobj"
 
 
 def _are_speakers(page: Page, quantity: Quantity, noun: Token | None) -> bool:

@@ -14,6 +14,8 @@ _AMID = frozenset({"in", "at", "near", "on", "during", "across", "after", "befor
 """Before what is no person they tell where and when, not who: "killed in three villages"."""
 _RISING = frozenset("rise climb reach stand grow increase jump mount hit".split())
 _TOLL_BACK = 30
+_OF_OTHERS = frozenset({"injured", "wounded", "displaced", "missing", "injury", "injuries", "detained", "homeless"})
+"""Whose toll it may be that is no toll of the dead."""
 _TALLIES = frozenset({"number", "count", "tally", "total", "figure"})
 _BODILY = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", "missing"})
 """What becomes of persons alone, whatever noun stands for them: "18 regime forces"."""
@@ -262,7 +264,8 @@ def goes_on(doc: Parsed, quantity: Quantity) -> int | None:
 
 def _of_toll(verb: Token) -> bool:
     """Whether a verb tells how high a toll is: "the toll reached 51 people"."""
-    return any(child.dep_ in ("nsubj", "dobj", "nsubjpass") and child.lower_ == "toll" for child in verb.children)
+    tolls = [child for child in verb.children if child.dep_ in ("nsubj", "dobj", "nsubjpass") and child.lower_ == "toll"]
+    return bool(tolls) and not any(_OF_OTHERS & {token.lower_ for token in verb.doc[toll.left_edge.i : toll.right_edge.i + 1]} for toll in tolls)
 
 
 def _whole_noun(noun: Token) -> Token:

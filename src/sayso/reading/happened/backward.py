@@ -37,7 +37,8 @@ def speaks_back(noun: Token) -> bool:
 def is_another(deed: Iterable[Token], noun: Token) -> bool:
     """Whether a deed's noun says that it is another than one told before in other words: "a second car bomb", "a separate raid"."""
     words = {child.lower_ for child in noun.children} & _ANOTHER
-    return bool(words) and not words & {child.lower_ for word in deed for child in word.children}
+    counted = any(child.lower_ == "the" for child in noun.children)  # "the second attack in a week" may be the one just told
+    return bool(words) and not counted and not words & {child.lower_ for word in deed for child in word.children}
 
 
 def in_turn(verb: Token) -> bool:

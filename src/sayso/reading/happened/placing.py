@@ -13,7 +13,7 @@ from sayso.reading.happened.told import PLACE_CARRIED, Told, casualty
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
-from sayso.reading.where.attach import in_a_name, is_bearing, told_elsewhere, where_posted
+from sayso.reading.where.attach import in_a_name, is_bearing, where_posted
 from sayso.reading.where.headings import Headed
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
@@ -37,8 +37,9 @@ _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 
 _RECENT = 30
 """What was more than so many days before is told in passing."""
+_UPROOTED = frozenset({"flee", "evacuate", "displace", "escape", "leave", "expel", "uproot"})
 _CAUSES = frozenset({"fight", "battle", "combat"})
-_PRESENT = frozenset({"is", "are", "has", "have"})
+_ALL_ALONG = frozenset({"has", "have"})
 _WEEK = 7
 _LONG = 45
 """What went on for more days was not all at one place: "has killed hundreds since March"."""
@@ -143,11 +144,9 @@ def _last_named(page: Page, one: Told, past: set[int], scene: int) -> str | None
         head = page.tokens(start, end).root
         if (past and head.sent.start_char in past) or _only_held(head):
             continue
-        if acts or _is_who_acts(head, one) or _whence(head) or in_a_name(page, start, end) or is_bearing(page, start, end):
+        if acts or _is_who_acts(head, one) or _whence(head) or (in_a_name(page, start, end) and not _struck(head)) or is_bearing(page, start, end):
             continue
         if page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
-            continue
-        if told_elsewhere(page, head, one.act.token):
             continue
         if page.atlas[place].kind != "country" and not (page.skipped(start) or _along(place, page) or where_posted(page, start, end)):
             return place
@@ -159,7 +158,9 @@ def _of_a_cause(one: Told) -> bool:
     token = one.act.token
     if token.tag_ != "VBG" or token.lemma_ not in _CAUSES:
         return False
-    return token.dep_ == "acl" or any(child.lower_ in _PRESENT for child in token.lefts if child.dep_ == "aux")
+    if any(child.dep_ == "prep" for child in token.children):
+        return False  # "are fighting them near the airport"
+    return token.dep_ == "acl" or any(child.lower_ in _ALL_ALONG for child in token.lefts if child.dep_ == "aux")
 
 
 def _is_who_acts(head: Token, one: Told) -> bool:
@@ -172,7 +173,15 @@ def _whence(head: Token) -> bool:
     """Whether a place only tells whence people are: "families from Almar and Tavira"."""
     while head.dep_ == "conj" and head.head is not head:
         head = head.head
-    return head.head.lower_ == "from" and head.head.head.lower_ in _PEOPLE
+    people = above = head.head.head
+    while above.dep_ in ("pobj", "prep", "conj") and above.head is not above:  # "hundreds of people from Almar fled"
+        above = above.head
+    return head.head.lower_ == "from" and people.lower_ in _PEOPLE and above.head.lemma_ not in _UPROOTED
+
+
+def _struck(head: Token) -> bool:
+    """Whether what bears a place's name is what something was done to: "gunmen attacked Almar University"."""
+    return head.head.dep_ in ("dobj", "nsubjpass")
 
 
 def _tallied(one: Told, other: Told) -> bool:

@@ -34,6 +34,7 @@ _DONE_TO_THE_DEAD: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST", "COER
 """What may befall people who are told to be dead: their bodies are handed over; they ask for nothing and nobody talks to them."""
 
 _SUMMING = frozenset({"bring", "take", "raise", "push"})
+_OF_MORE = frozenset({"there", "nationwide", "overall", "year", "week", "month", "war", "weekend"})
 _SUMS = frozenset({"toll", "total", "number", "count", "tally"})
 """Of "bringing the toll in the town to 31", which is that of more than the deed just told."""
 
@@ -67,7 +68,7 @@ class Tolls:
             if figure.id not in taken:
                 caused = self._deed(figure, deeds, {n for n, one in enumerate(happenings) if one.type in _DEEDS[fate]})
                 place = place if caused is None else caused
-                if place is None and wholes_of(noun) and fate in last and noun.sent.number - last[fate][1] <= 1:
+                if place is None and _whole_just_told(noun) and fate in last and noun.sent.number - last[fate][1] <= 1:
                     place = last[fate][0]  # "Nine died in the raid. Among the dead were two nurses."
             if place is not None:
                 held[place].add(figure.id)
@@ -86,7 +87,9 @@ class Tolls:
     def _deed(self, figure: Figure, deeds: dict[int, int], fitting: set[int]) -> int | None:
         node = self._page.tokens(*figure.span).root
         if (sum_ := _sum_of(node)) is not None:
-            return next((deeds[noun.i] for noun in _of(sum_) if deeds.get(noun.i) in fitting), None)
+            place = next((deeds[noun.i] for noun in _of(sum_) if deeds.get(noun.i) in fitting), None)
+            if place is not None or _of_more(sum_):
+                return place
         for _ in range(_HIGH):
             if deeds.get(node.i) in fitting:
                 return deeds[node.i]
@@ -109,6 +112,13 @@ def _acts(one: Told) -> Iterable[Act]:
     return (one.act, *one.retold)
 
 
+def _whole_just_told(noun: Token) -> bool:
+    """Whether people are part of a whole that may be the one just told: "among the dead", not "among 40 dead in an earthquake"."""
+    wholes = wholes_of(noun)
+    behind = (token for whole in wholes for token in noun.doc[whole.i + 1 : noun.sent.end])
+    return bool(wholes) and not any(token.dep_ in ("prep", "acl", "relcl") for token in behind)
+
+
 def _sum_of(number: Token) -> Token | None:
     """The toll that a number is told to have come to with those before, if it is one: "bringing the toll in the town to 31"."""
     verb = number.head.head if number.dep_ == "pobj" and number.head.lower_ == "to" else number
@@ -118,8 +128,14 @@ def _sum_of(number: Token) -> Token | None:
 
 
 def _of(toll: Token) -> Iterator[Token]:
-    """The nouns whose toll it is: of "the toll from the blast" the blast."""
-    return (noun for child in toll.rights if child.lower_ in ("of", "from") for noun in child.children if noun.dep_ == "pobj")
+    """The nouns whose toll it is: of "the toll from the blast" the blast, also where the parse hangs "from" on the verb."""
+    ties = (child for head in (toll, toll.head) for child in head.rights if child.lower_ in ("of", "from"))
+    return (noun for child in ties for noun in child.children if noun.dep_ == "pobj")
+
+
+def _of_more(toll: Token) -> bool:
+    """Whether a toll is told to be that of a town, a time, a war: "the toll there", "the total this year"."""
+    return any(word.lower_ in _OF_MORE or word.dep_ == "prep" for head in (toll, toll.head) for word in head.children if word.lower_ != "to")
 
 
 def _words(act: Act) -> Iterable[Token]:

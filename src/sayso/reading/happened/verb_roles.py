@@ -50,6 +50,7 @@ _TEXTS = frozenset({"resolution", "motion", "bill", "draft", "text", "statement"
 """What is put to the vote or published, and may be turned down with all that it says."""
 _IN_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 """Types of what is done by saying so."""
+_WINNING = frozenset({"score", "win", "make", "achieve", "secure", "gain", "claim", "notch"})
 _FEATS = frozenset({"victory", "win", "gain", "success", "breakthrough", "blow", "advance", "comeback", "triumph", "feat"})
 """Nouns of success, behind which a participle tells what it was."""
 _UP = 8
@@ -260,7 +261,9 @@ def _goes_on_telling(verb: Token, senses: Senses) -> Token | None:
 def _by_a_feat(verb: Token) -> bool:
     """Whether a participle tells what a feat before it was, so that whose feat it is does it: "scored a victory overrunning the town"."""
     noun = verb.head
-    return verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_.lower() in _FEATS
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.dep_ != "dobj" or noun.lemma_.lower() not in _FEATS:
+        return False
+    return noun.head.lemma_ in _WINNING and not any(child.dep_ in ("poss", "compound", "amod") for child in noun.children)
 
 
 _ATTEMPTS = frozenset({"attempt", "plot", "bid", "plan", "effort", "scheme", "conspiracy", "try", "push", "move"})

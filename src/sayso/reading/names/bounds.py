@@ -9,6 +9,7 @@ from sayso.reading.names.words import BANDS, DEEDS, GROUP_HEADS, LINKS, NEARNESS
 from sayso.reading.page import Page
 
 HEADS = GROUP_HEADS | PLACE_HEADS
+_OFFICES = frozenset({"unit", "court", "bureau", "agency", "elements", "squad", "department", "directorate", "service", "commission", "council"})
 _MODEL = re.compile(r"[a-z]{1,4}[- ]?\d{1,4}[a-z]{0,3}")
 """Letters and digits by which aircraft, rifles and roads go; a group that goes by some stands in the lexicon."""
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}")
@@ -105,13 +106,18 @@ class Bounds:
             title = low in self._known.titles and follows not in ("", "of", "for", "-") and doc[end - 1].lower_ not in HEADS
             if fold(low) in self._known.adjectives and follows and (label != "ORG" or not self._body(start + 2, end)):
                 title = not self._large(f"{doc[start].text} {follows}")
-            if low in ("anti", "pro") and follows == "-":
+            if low in ("anti", "pro") and follows == "-" and not self._of_a_cause(start, end):
                 start += 2  # "anti-Marn protests" are against him
                 continue
             if not article and not title:
                 break
             start += 1
         return start, end
+
+    def _of_a_cause(self, start: int, end: int) -> bool:
+        """Whether a name is that of a body for or against something: "the Anti-Terrorism Unit", "the Pro-Islam Brigade"."""
+        last = self._doc[end - 1]
+        return self._doc[start].text[0].isupper() and last.text[0].isupper() and last.lower_ in GROUP_HEADS | _OFFICES
 
     def _large(self, name: str) -> bool:
         """Whether a nationality word with the word after it is the name of a large place: British Columbia, the Indian Ocean."""

@@ -40,7 +40,9 @@ _AT_ONCE = frozenset({"die", "kill", "wound", "injure", "hurt", "destroy", "flee
 """What comes of a deed comes on its day: "died on Sunday after an attack"."""
 _REPORTING = frozenset({"say", "report", "tell", "announce", "add", "write", "quote", "cite"})
 _MEANWHILE = frozenset({"when", "as", "while"})
-_BEGINNING = frozenset({"begin", "start", "happen", "occur", "erupt", "break"})
+_PARTED = frozenset({"hour", "morning", "evening", "night", "afternoon", "day", "week", "month", "summer", "winter", "spring", "autumn", "war"})
+"""What is part of a day or a year, or fell in one."""
+_BEGINNING = frozenset({"begin", "start", "happen", "occur", "erupt"})
 _SPANS = frozenset({"day", "week", "month", "year"})
 _FINDING = frozenset({"conclude", "find", "determine", "establish", "decide", "believe", "think", "learn", "know", "discover", "suspect"})
 """What somebody says that he has found out is of an earlier day than he says it: "said on Monday that they had concluded that"."""
@@ -346,7 +348,7 @@ def _carriers(head: Token) -> Iterator[Token]:
 
 def _parted(noun: Token) -> Iterator[Token]:
     """The day or year of which a noun is a part, or in which what it names fell: "in the early hours of Saturday", "in the war of 1967"."""
-    if noun.head.lower_ in ("in", "during", "at") and noun.lemma_ not in _COMES_OF:
+    if noun.head.lower_ in ("in", "during", "at") and noun.lemma_ in _PARTED:
         yield from (day for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of" for day in objects_of(child))
 
 

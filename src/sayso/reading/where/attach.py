@@ -248,6 +248,8 @@ def told_elsewhere(page: Page, word: Token, act: Token) -> bool:
     """Whether a word stands outside what one of high office tells of a deed: "in Almar the foreign minister said that troops had shelled a clinic"
     is not in Almar, where he spoke; where "residents said" so, it is."""
     around = page.statement_around(act.idx, act.idx + len(act))
+    if any(child.is_ancestor(act) for child in word.children):
+        return False  # "in Almar, where the minister said troops had shelled a clinic"
     if around is None or around.speaker_span is None or any(start <= word.idx < end for start, end in around.content):
         return False
     return any(noun.lemma_.lower() in _HIGH_OFFICES for noun in page.tokens(*around.speaker_span))
