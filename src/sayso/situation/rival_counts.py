@@ -85,7 +85,7 @@ class Count:
         days, published = self.given.one.days, self.given.one.sheet.published
         if days is None or not days.stated or days.precise or not published:
             return False
-        return date.fromisoformat(published[:10]).toordinal() - days.last > _A_WEEK
+        return days.last - days.first >= _A_WEEK or date.fromisoformat(published[:10]).toordinal() - days.last > _A_WEEK
 
     @property
     def by_outlet(self) -> bool:

@@ -18,6 +18,7 @@ _MONEY_NOUNS = frozenset(
 )
 _LAST_DAY = 31
 _OLDEST = 110
+_AT = frozenset({"in", "at", "near", "outside", "around", "from"})
 _OF_AGE = frozenset("girl boy child man woman baby toddler son daughter teenager youth mother father infant".split())
 _THINGS = ("place", "facility", "vehicle", "weapon")
 """Classes of words for what is captured or freed and is no person."""
@@ -139,7 +140,7 @@ def _stands_by_a_name(doc: Parsed, quantity: Quantity) -> bool:
     if quantity.bounded or not doc[quantity.core].text.isdigit() or first < 2 or last >= len(doc) or (quantity.high or 0) > _OLDEST:
         return False
     name = doc[first - 2]  # "in Marnu, 22, among them six women, were hurt" is a count
-    return doc[first - 1].text == doc[last].text == "," and name.pos_ == "PROPN" and name.dep_ != "pobj"
+    return doc[first - 1].text == doc[last].text == "," and name.pos_ == "PROPN" and name.head.lower_ not in _AT
 
 
 def _are_speakers(page: Page, quantity: Quantity, noun: Token | None) -> bool:

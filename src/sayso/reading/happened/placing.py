@@ -13,7 +13,7 @@ from sayso.reading.happened.told import PLACE_CARRIED, Told, casualty
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.states import countries_of
-from sayso.reading.where.attach import in_a_name, is_bearing, where_posted
+from sayso.reading.where.attach import in_a_name, is_bearing, told_elsewhere, where_posted
 from sayso.reading.where.headings import Headed
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID"})
@@ -39,6 +39,7 @@ _RECENT = 30
 """What was more than so many days before is told in passing."""
 _UPROOTED = frozenset({"flee", "evacuate", "displace", "escape", "leave", "expel", "uproot"})
 _CAUSES = frozenset({"fight", "battle", "combat"})
+_AT = frozenset({"in", "at", "near", "outside", "around", "inside"})
 _ALL_ALONG = frozenset({"has", "have"})
 _WEEK = 7
 _LONG = 45
@@ -148,6 +149,8 @@ def _last_named(page: Page, one: Told, past: set[int], scene: int) -> str | None
             continue
         if page.report.text[start:end].isupper() or _of_a_speaker(page, start) or _venue(page, start, end):
             continue
+        if head.sent.start == one.act.token.sent.start and told_elsewhere(page, head, one.act.token):
+            continue
         if page.atlas[place].kind != "country" and not (page.skipped(start) or _along(place, page) or where_posted(page, start, end)):
             return place
     return None
@@ -158,7 +161,7 @@ def _of_a_cause(one: Told) -> bool:
     token = one.act.token
     if token.tag_ != "VBG" or token.lemma_ not in _CAUSES:
         return False
-    if any(child.dep_ == "prep" for child in token.children):
+    if any(child.lower_ in _AT for child in token.children):
         return False  # "are fighting them near the airport"
     return token.dep_ == "acl" or any(child.lower_ in _ALL_ALONG for child in token.lefts if child.dep_ == "aux")
 

@@ -263,7 +263,7 @@ def _by_a_feat(verb: Token) -> bool:
     noun = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.dep_ != "dobj" or noun.lemma_.lower() not in _FEATS:
         return False
-    return noun.head.lemma_ in _WINNING and not any(child.dep_ in ("poss", "compound", "amod") for child in noun.children)
+    return noun.head.lemma_ in _WINNING and not any(child.dep_ in ("poss", "compound") or child.ent_type_ for child in noun.children)
 
 
 _ATTEMPTS = frozenset({"attempt", "plot", "bid", "plan", "effort", "scheme", "conspiracy", "try", "push", "move"})
