@@ -122,5 +122,5 @@ def test_an_accusation_is_not_told_again_by_what_is_only_a_pretext_for_one(reade
 
 
 def test_others_named_besides_are_not_the_only_ones_who_accuse(reader: Reader) -> None:
-    reading = read(reader, "The Hill Front that reported the attack as well as a number of western states blamed the army for the attack.")
+    reading = read(reader, "The Hill Front that had filmed the raid as well as several coastal republics blamed the army for the raid.")
     assert sides(reading, "blamed")[0] == ["Hill Front"]

@@ -53,7 +53,7 @@ def test_the_day_on_which_a_toll_rose_is_not_the_deeds(reader):
          ("2031-10-03", "Early in October 2031 a bombing at a school in Jos in Nigeria killed 52 people.")),  # looks back, whatever its date says
         (("2031-03-04", "A bombing at a school in Jos in Nigeria killed 22 people on Tuesday."),
          ("2031-03-06", "A bombing at a school in Jos in Nigeria killed 40 people on Tuesday, the police said on Tuesday.")),
-        (("2031-03-04", "At least seven people were killed and 20 wounded in a bombing at a school in Jos in Nigeria on Tuesday, the police said."),
+        (("2031-03-04", "At least nine pupils were killed and 20 wounded in a bombing at a school in Jos in Nigeria on Tuesday, the police said."),
          ("2031-03-04", "A bombing at a school in Jos in Nigeria wounded 22 people on Tuesday, the Red Cross said.")),
     ],
 )  # fmt: skip

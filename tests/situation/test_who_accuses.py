@@ -36,11 +36,10 @@ def test_who_names_him_is_on_the_other_side(merged, blame):
 def test_an_agency_that_names_nobody_does_not_accuse_whom_another_has_named(merged):
     situation = merged(
         ("Lake Wire", "2016-09-20",
-         'GENEVA (Lake Wire) - "Russian warplanes targeted a convoy escorted by nurses killing 22 volunteers near Aleppo on Monday" a teacher, Sami'
-         " Haddad, told Lake Wire. According to Reuters the aid convoy was struck while travelling to Orem."),
+         'NAIROBI (Lake Wire) - "Eritrean gunners shelled a caravan of salt traders and killed 14 of them near Adwa on Monday," a baker, Haile Berhe,'
+         " told Lake Wire. According to Reuters the caravan was shelled on its way to Axum."),
         ("Plains Daily", "2016-09-21",
-         "MOSCOW (Plains Daily) - The Russian defence ministry said on Wednesday that the Russian air force was not responsible for the bombing of a"
-         " convoy in the Aleppo region on Monday."),
+         "ASMARA (Plains Daily) - Eritrea's information ministry denied on Wednesday that its gunners had shelled a caravan near Adwa on Monday."),
     )  # fmt: skip
 
     assert all("Reuters" not in sides for _, sides in sides_of(situation))
@@ -106,9 +105,9 @@ def test_a_denial_of_a_deed_of_another_year_answers_no_other(merged):
 def test_a_denial_answers_nothing_that_has_been_going_on(merged):
     situation = merged(
         ("Lake Wire", "2016-09-20",
-         "BEIRUT (Lake Wire) - Russian air strikes have battered parts of Idlib, the Syrian Observatory for Human Rights said."),
+         "NAIROBI (Lake Wire) - Ethiopian air strikes have pounded large areas of Mekele, the Red Cross said."),
         ("Plains Daily", "2016-09-20",
-         "MOSCOW (Plains Daily) - The Russian defence ministry denied that Russian planes had carried out air strikes on Idlib."),
+         "ADDIS ABABA (Plains Daily) - Ethiopia's defence ministry denied that Ethiopian planes had carried out air strikes on Mekele."),
     )  # fmt: skip
 
     assert situation.disputes == ()

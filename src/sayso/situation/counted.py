@@ -44,7 +44,7 @@ _LEAST = re.compile(
     r"\b(?:at least|more than) \w+(?: (?!(?:but|while|who|which)\b)\w+){0,4}"
     r" (?:killed|dead|died|shot|slain|wounded|injured|hurt|missing|arrested|detained)(?: \w+){0,2} and $"
 )
-"""Before the second of two counts: "at least seven people were killed and 20 wounded" says so of both."""
+"""Before the second of two counts: "at least nine miners were killed and 30 hurt" says so of both."""
 _AROUND = 60  # characters
 PEOPLE = "people"
 KINDS_OF_PEOPLE = frozenset(_KINDS.values()) - {PEOPLE}
