@@ -33,16 +33,16 @@ def test_who_names_him_is_on_the_other_side(merged, blame):
     assert sides == [RUSSIA, STATES]
 
 
-def test_an_agency_that_names_nobody_does_not_accuse_whom_another_has_named(merged):
+def test_who_counts_the_dead_does_not_accuse_whom_another_has_named(merged):
     situation = merged(
         ("Lake Wire", "2016-09-20",
-         'NAIROBI (Lake Wire) - "Eritrean gunners shelled a caravan of salt traders and killed 14 of them near Adwa on Monday," a baker, Haile Berhe,'
-         " told Lake Wire. According to Reuters the caravan was shelled on its way to Axum."),
+         "NAIROBI (Lake Wire) - Ethiopian warplanes bombed a market in Adwa on Monday, a baker, Haile Berhe, said. The bombing killed 14 people, the"
+         " Red Cross said."),
         ("Plains Daily", "2016-09-21",
-         "ASMARA (Plains Daily) - Eritrea's information ministry denied on Wednesday that its gunners had shelled a caravan near Adwa on Monday."),
+         "ADDIS ABABA (Plains Daily) - The Ethiopian government denied responsibility for the bombing of a market in Adwa on Monday."),
     )  # fmt: skip
 
-    assert all("Reuters" not in sides for _, sides in sides_of(situation))
+    assert all("International Committee of the Red Cross" not in sides for _, sides in sides_of(situation))
 
 
 def test_who_only_names_what_is_alleged_asserts_nothing(merged):
@@ -115,9 +115,9 @@ def test_a_denial_answers_nothing_that_has_been_going_on(merged):
 
 def test_who_says_which_deed_it_was_denies_none(merged):
     situation = merged(
-        ("Lake Wire", "2016-09-20", "BEIRUT (Lake Wire) - A car bomb killed nine people in Homs on Monday, the Red Cross said."),
+        ("Lake Wire", "2016-09-20", "BEIRUT (Lake Wire) - A suicide bombing killed nine people in Homs on Monday, the Red Cross said."),
         ("Plains Daily", "2016-09-20",
-         "HOMS (Plains Daily) - It was a rocket and not a car bomb that killed nine people in Homs on Monday, the Syrian police said."),
+         "HOMS (Plains Daily) - The blast in Homs on Monday was caused by a mortar shell and not a suicide bombing, the Syrian police said."),
     )  # fmt: skip
 
     assert situation.disputes == ()
@@ -126,8 +126,8 @@ def test_who_says_which_deed_it_was_denies_none(merged):
 def test_who_accuses_those_whom_a_deed_befell_does_not_accuse_who_did_it(merged):
     situation = merged((
         "Lake Wire", "2016-09-20",
-        "BEIRUT (Lake Wire) - SANA accused rebels of using gas against Syrian troops who attacked Homs on Monday. The Syrian army denied the"
-        " attack.",
+        "SANAA (Lake Wire) - Saba accused rebels of firing gas shells against government troops trying to storm Taiz on Monday. The Yemeni government"
+        " has denied accusations that it carried out the attack.",
     ))  # fmt: skip
 
     assert situation.disputes == ()

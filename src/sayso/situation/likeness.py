@@ -146,8 +146,7 @@ def _by_answer(a: Told, b: Told, sites: Sites) -> float:
     deniers = {answer.whose.owner for answer in answered.answers}
     if not deniers & told.doers.owners or not same_place(a, b, sites) or a.site is None or sites[a.site].kind not in _NARROW | {"other"}:
         return 0.0
-    undated = not any(one.days and one.days.stated for one in (a, b))
-    return 0.0 if undated and DAILY & {a.act, b.act} and sites[a.site].kind == "city" else 2.5  # a city at war has several air strikes
+    return 2.5
 
 
 def _by_rebuttal(denial: Told, told: Told, sites: Sites) -> float:
