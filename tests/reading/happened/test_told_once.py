@@ -34,6 +34,7 @@ ONCE = [
     ("Army air strikes killed four villagers on Sunday. Rockets hit a market on Monday.", 2),
     ("A car bomb killed nine villagers in Mocha. A second car bomb exploded in the port of Mocha, wounding three.", 2),
     ("Two bakers were killed as rockets hit Mocha on Sunday. Three porters were hurt when a third shell fell on the port.", 2),
+    ("An attack killed nine villagers in Mocha. Since May attacks have killed 60.", 2),
     ("Five guards were martyred as rebels shelled Mocha on Sunday. Eight guards had been martyred in a similar attack on Mocha.", 2),
     ("Shelling killed nine villagers in Mocha. A bomb has left two people dead in Aden.", 2),
     ("Nine villagers were killed near Mocha on Tuesday, hours after an attack left scores dead in Aden.", 2),

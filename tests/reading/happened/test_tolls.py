@@ -73,7 +73,7 @@ def test_the_dead_count_for_no_deed_that_they_seem_to_do(reader: Reader) -> None
 
 
 def test_the_dead_of_a_war_are_not_those_of_the_raid_told_before(reader: Reader) -> None:
-    reading = _read(reader, "Jets bombed a market in Orlat, killing 33 people. Some 70,000 islanders have died since the revolt of the fishermen began.")
+    reading = _read(reader, "Jets bombed a market in Orlat, killing 33 people. Some 70,000 islanders have died since the revolt began.")
     assert _by_deed(reading)["bombed"] == [33]
 
 

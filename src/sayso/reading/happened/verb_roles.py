@@ -101,8 +101,7 @@ def verb_roles(act: Act, senses: Senses) -> None:
             elif child.dep_ == "acl" and act.type in _AIMED:
                 recipients.extend(by_phrase(child))  # "rejected a demand made by the rebels"
             elif child.dep_ in _MODIFIERS and noun.dep_ in ("dobj", "nsubjpass") and act.type in _AIMED and not senses.human(noun):
-                if act.type != "SUPPORT" or child.tag_ != "PRP$":  # "voiced its support": its own
-                    recipients.append(child)
+                recipients.append(child)
             elif child.dep_ == "relcl" and act.type in _ANSWERS and not asked_in(child):
                 recipients.extend(agents(child))
     first = [p for p in act.sense.preps if p in phrases]

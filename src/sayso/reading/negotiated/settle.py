@@ -37,7 +37,7 @@ def answered(page: Page, found: Found) -> str | None:
     for move in islice(reversed(page.moves), _LOOK):
         to_maker = not move.to or set(move.to) & set(found.makers)
         from_other = not set(move.from_) & set(found.makers) and (not found.to or set(found.to) & set(move.from_))
-        if move.kind in kinds and to_maker and from_other and move.span[0] < found.token.idx:
+        if move.kind in kinds and to_maker and from_other:
             return move.id
     return None
 

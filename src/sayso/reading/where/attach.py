@@ -47,7 +47,6 @@ _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "upstream", "downstream"})
 _GOING = frozenset({"flee", "escape", "withdraw", "retreat", "leave", "move", "head", "run"})
-_LYING = frozenset({"near", "outside", "around"})
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "upstream", "downstream"})
 _SO_FAR = 300
 """Within how many characters of the place last named one is that is more likely meant by "the town"."""
@@ -160,11 +159,10 @@ def _under(page: Page, head: Token, act: Token) -> str | None:
 
 
 def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
-    nearest: tuple[bool, int, str] | None = None
+    nearest: tuple[int, str] | None = None
     sentence = act.sent
     for token in _of_place(sentence[0]):
-        near = (_bears(page, token), abs(token.i - act.i))
-        if act.i - _REACH <= token.i < act.i + _REACH and (nearest is None or near < nearest[:2]):
+        if act.i - _REACH <= token.i < act.i + _REACH and (nearest is None or abs(token.i - act.i) < nearest[0]):
             if _is_aim(token) or elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
                 continue
             if not beside and _verb_over(token) is not _verb_over(act):
@@ -172,18 +170,9 @@ def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
             for noun in objects_of(token):
                 place = page.atlas.at(noun.idx, noun.idx + len(noun)) or _of_parts(page, noun)
                 if place is not None and not _acts(page, noun):
-                    nearest = (*near, place)
+                    nearest = (abs(token.i - act.i), place)
                     break
-    return nearest[2] if nearest else None
-
-
-def _bears(page: Page, preposition: Token) -> bool:
-    """Whether a preposition only tells where another place lies: "the Sena plain north of Tavira", "Arda, a camp outside Tavira"."""
-    owner = preposition.head
-    if preposition.lower_ == "of":
-        of = owner.head if owner.dep_ == "pobj" else preposition  # "north of the city of X" too
-        return of.i > 1 and of.nbor(-1).lower_ in _COMPASS and page.atlas.at(of.nbor(-2).idx, of.nbor(-2).idx + 1) is not None
-    return preposition.lower_ in _LYING and page.atlas.at(owner.idx, owner.idx + len(owner)) is not None
+    return nearest[1] if nearest else None
 
 
 def _is_aim(preposition: Token) -> bool:
