@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.evaluate.counting import Scores
+from sayso.evaluate.counting import Scores, overlap
 from sayso.evaluate.passages import MarkedMove, Passage, passages_in, passages_kept_aside
 from sayso.model import Move, Reading, Report
 from sayso.model.codes import MoveKind
@@ -56,7 +56,7 @@ def compare(name: str, one: Passage, reading: Reading, scores: Scores) -> None:
 
 
 def _touch(mark: MarkedMove, move: Move) -> bool:
-    return any(mark.touches(span) for span in (move.span, *move.also))
+    return any(overlap((mark.start, mark.end), span) > 0 for span in (move.span, *move.also))
 
 
 def _sides(mark: MarkedMove, move: Move) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

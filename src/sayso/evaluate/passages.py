@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from sayso.model.codes import MoveKind
+from sayso.reading.happened.lessons import marked_lines
 
 _MARK = re.compile(r"\[(?:= |(?P<kind>[a-z_]+) (?P<sides>[^\[\]|>]+>[^\[\]|]+)\| ?)(?P<words>[^\[\]]+)\]")
 
@@ -25,10 +26,6 @@ class MarkedMove:
     through: tuple[str, ...]
     start: int
     end: int
-
-    def touches(self, span: tuple[int, int]) -> bool:
-        """Whether a span shares a character with it."""
-        return span[0] < self.end and self.start < span[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +43,7 @@ class Passage:
 
 def passages_in(path: Path) -> list[Passage]:
     """The passages of a file. Raises ValueError with the line's number for a mark that cannot be read or names who is not in the line."""
-    passages = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.strip() and not line.startswith("#"):
-            try:
-                passages.append(passage(line.strip()))
-            except ValueError as error:
-                raise ValueError(f"{path}, line {number}: {error}") from None
-    return passages
+    return marked_lines(path, passage)
 
 
 def passages_kept_aside(folder: Path) -> list[Passage]:

@@ -5,12 +5,14 @@ an event of the line again. What is not marked tells no event. Lines that start 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args
 
 from sayso.model.codes import EventType, Status
 
+_One = TypeVar("_One")
 _MARK = re.compile(r"\[([A-Z]+|=)(?::([a-z]+))? ([^\[\]]+)\]")
 AGAIN = "="
 """The type of a mark that tells an event of its line again."""
@@ -45,14 +47,19 @@ class Lesson:
 
 def lessons_in(path: Path) -> list[Lesson]:
     """The lessons of a file. Raises ValueError with the line's number where a mark has no known type or status."""
-    lessons = []
+    return marked_lines(path, lesson)
+
+
+def marked_lines(path: Path, one: Callable[[str], _One]) -> list[_One]:
+    """What `one` makes of each line of a file but blank ones and comments. Raises ValueError with the line's number where `one` does."""
+    made = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
             try:
-                lessons.append(lesson(line.strip()))
+                made.append(one(line.strip()))
             except ValueError as error:
                 raise ValueError(f"{path}, line {number}: {error}") from None
-    return lessons
+    return made
 
 
 def lessons_under(folder: Path) -> list[Lesson]:
