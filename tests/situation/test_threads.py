@@ -452,3 +452,30 @@ def test_a_deal_of_nobody_in_particular_is_not_that_of_talks_about_something_els
     (thread,) = situate([access.reading(), other.reading()]).threads
 
     assert [move.kind for move in thread.moves] == ["demand"]
+
+
+def test_a_deal_that_a_report_only_speaks_of_is_not_in_force_again(draft, talks):
+    later = draft("Raids go on weeks after a truce brokered by the League fell apart.", published="2030-05-20", outlet="Herald")
+    later.move("a truce brokered by the League", "agree", by=(GUARD,), to=(ARMY,))
+
+    (thread,) = situate([talks("agree"), talks("breach", on="2030-05-12"), later.reading()]).threads
+
+    assert [state.value for state in thread.status] == ["broken"]
+
+
+def test_a_deal_that_a_report_only_speaks_of_was_made_after_a_refusal(draft, talks):
+    later = draft("The road is open under a truce brokered by the League.", published="2030-05-20", outlet="Herald")
+    later.move("a truce brokered by the League", "agree", by=(GUARD,), to=(ARMY,))
+
+    (thread,) = situate([talks("demand"), talks("reject", by=ARMY, to=GUARD, on="2030-05-12"), later.reading()]).threads
+
+    assert "agreed" in [state.value for state in thread.status]
+
+
+def test_who_only_speaks_of_a_deal_takes_no_talks_up_again(draft, talks):
+    between = draft("Raids go on despite a truce brokered by the League.", published="2030-06-20", outlet="Herald")
+    between.move("a truce brokered by the League", "agree", by=(GUARD,), to=(ARMY,))
+
+    first, second = situate([talks("agree"), between.reading(), talks("offer", on="2030-08-01")]).threads
+
+    assert [len(first.moves), len(second.moves)] == [2, 1]

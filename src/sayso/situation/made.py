@@ -37,6 +37,9 @@ class Made:
     spare: Pair = frozenset()
     """Those among them who are neither a power nor a public body (a company), where one side fights: a side only if nobody else is."""
 
+    recalled: bool = False
+    """Whether the report only speaks of a deal that there was, in a clause about something else, and does not say when it was made."""
+
     @property
     def order(self) -> tuple[str, int, str, str, int, str]:
         """By day, then the usual course of talks, then publication and text."""

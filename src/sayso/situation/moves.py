@@ -35,6 +35,12 @@ _SAME_WORDS = 6
 
 _THE_DEAL = re.compile(r"\b(?:the|their|its) (?:[\w-]+ ){0,2}?(?:truce|cease-?fire|deal|agreement|accord|armistice)\b")
 
+_MAKING: frozenset[MoveKind] = frozenset({"agree", "mediate"})
+_IN_PASSING = re.compile(
+    r"^(?:(?:an?|the|this|that|its|their|another) (?!.*\b(?:was|were|is|are|has|have|had|been|will|would)\b)|"
+    r"(?:brokered|mediated|sponsored|covered) )"
+)
+"""A deal that a clause about something else speaks of: "a truce brokered by Oman", not "a truce was reached"."""
 _UNITS = frozenset({"garrison", "battalion", "brigade", "division", "regiment", "base", "command"})
 _ANY = ""
 """Stands for any side."""
@@ -77,7 +83,8 @@ def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Mad
         named |= {identity.side(party) for party in _told_in(sheet, move.span, identity)}
     spare = {side for side in known - fighting if identity.kind(side) in _ASIDE} if len(fighting) == 1 else set[str]()
     between = frozenset(fighting if len(fighting) > 1 else known - spare or sides)
-    return Made(sheet, move, whose, between, day, denial is not None, named, others, spare=frozenset(spare))
+    recalled = move.kind in _MAKING and move.when is None and bool(_IN_PASSING.search(fold(sheet.reading.words(move.span))))
+    return Made(sheet, move, whose, between, day, denial is not None, named, others, spare=frozenset(spare), recalled=recalled)
 
 
 def _day_of(move: Move, sheet: Sheet) -> str:

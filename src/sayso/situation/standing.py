@@ -93,7 +93,7 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
     said: dict[str, _Word] = {}
     called: dict[str, str] = {}
     before: ThreadStatus = "unknown"
-    refused = agreed = broken = False
+    refused = agreed = broken = over = False
     for made in [made for made in part if _counts(made, identity)] or part:  # an appeal opens talks of which there is nothing else yet
         owner = _owner(made, identity, called)
         state = _meaning(made)
@@ -110,6 +110,9 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
             broken = False
         if state == "open" and owner in said and said[owner].in_force(made.day):
             continue  # asking goes on while a deal is carried out
+        if made.recalled and over:
+            continue  # "the truce brokered by Oman" that collapsed last week is not in force again
+        over = state in ("broken", "implemented") or (over and state != "agreed")
         denied = state is None
         if state is None:
             state = said[owner].state if owner in said and said[owner].state not in _MADE else before

@@ -31,12 +31,15 @@ def threads(
 
 
 def _without_a_pause(moves: Sequence[Made]) -> Iterator[list[Made]]:
-    part = [moves[0]]
+    """The moves of one matter, in order, as rounds of talks. Who only speaks of an earlier deal takes nothing up again."""
+    part, last = [moves[0]], moves[0].day
     for made in moves[1:]:
-        if UNDATED not in (made.day, part[-1].day) and date.fromisoformat(made.day) - date.fromisoformat(part[-1].day) > PAUSE:
+        if UNDATED not in (made.day, last) and not made.recalled and date.fromisoformat(made.day) - date.fromisoformat(last) > PAUSE:
             yield part
             part = []
         part.append(made)
+        if not made.recalled:
+            last = made.day
     yield part
 
 

@@ -28,6 +28,8 @@ def not_to_come(when: Interval, now: date | None) -> Interval:
     if now is None or when.earliest is None or day(when.earliest) <= now or day(when.earliest).day != 1:
         return when
     first = day(when.earliest).replace(year=day(when.earliest).year - 1)
+    if first > now:
+        return when  # a report that is dated years too early
     if when.latest is None:  # "since the protests began in March"
         return Interval(earliest=first.isoformat(), latest=now.isoformat())
     last = first.replace(day=monthrange(first.year, first.month)[1])

@@ -1,9 +1,10 @@
 """Who demands, offers, refuses what: the moves of talks between the parties of a conflict."""
 
 from sayso.lexicon import Lexicon
-from sayso.model import Move
+from sayso.model import Interval, Move
 from sayso.model.codes import MoveChannel, MoveKind, Status
 from sayso.reading.grammar import below
+from sayso.reading.happened.days import past
 from sayso.reading.happened.senses import senses_of
 from sayso.reading.happened.status import standing
 from sayso.reading.negotiated.asked import JUDGES
@@ -12,6 +13,7 @@ from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.freed import freed, who_is_freed
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
+from sayso.reading.negotiated.pacts import IN_PASSING
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.told_events import told_by_events
@@ -22,6 +24,8 @@ from sayso.reading.parsed import Token
 from sayso.reading.side_words import GROUPS
 from sayso.reading.sides import ARMED, SPEAKERS, Sides
 from sayso.reading.states import one_state
+from sayso.reading.when.attach import behind as day_behind
+from sayso.reading.when.attach import below as beside
 from sayso.reading.when.attach import of as time_of
 
 _SPOKEN: frozenset[MoveKind] = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "deny_talks", "walk_out"})
@@ -112,7 +116,7 @@ class Negotiated:
         told = around.id if around else None
         answers = answered(page, found)
         to, said_so = addressee(page, found, answers, around, sides)
-        when = time_of(page, found.token) or (time_of(page, found.anchor) if found.anchor is not None else None)
+        when = _time_of(page, found)
         move = Move(
             id=f"M{len(page.moves) + 1}", kind=found.kind, from_=found.makers, to=to, through=found.through,
             terms=who_is_freed(found, page.report) or terms_of(found.kind, found.token, found.object, page.report), answers=answers,
@@ -195,6 +199,23 @@ def _behind(party: str, sides: Sides) -> str:
     body = sides.behind(party)
     unnamed = sides.is_person(party) and not sides.is_named(party)
     return body if body is not None and unnamed and sides.kind(body) in ARMED else party
+
+
+def _time_of(page: Page, found: Found) -> Interval | None:
+    """When a move was made. The day of a clause that only speaks of a pact is not the pact's ("since a truce collapsed on Friday"), and the day
+    of a pact not that of its end ("the truce of 12 May collapsed")."""
+    if found.rule == IN_PASSING:
+        own = beside(page, found.token)
+    else:
+        own = time_of(page, found.token)
+        if found.kind in ("breach", "walk_out") and found.object is not None and own == beside(page, found.object):
+            own = None
+    if own is None and found.anchor is not None:
+        own = time_of(page, found.anchor)
+    if own is None and found.token.pos_ == "VERB":  # "broke the truce for the third time on Sunday"; not "agreed to a truce on Friday week"
+        last = day_behind(page, found.token)
+        own = last if last is not None and past(last, page.published) else None
+    return own if own is None or own.earliest is not None or found.kind not in _PUT | {"ultimatum"} else None  # "by Friday" is what they ask
 
 
 def _channel(found: Found, spoken: str) -> MoveChannel:

@@ -1,7 +1,7 @@
 """Demands and ultimatums by their skeleton: a party, a word of asking or of necessity, and an act that the other side is to do."""
 
 from sayso.model.codes import MoveKind
-from sayso.reading.grammar import expand, objects_of, patients
+from sayso.reading.grammar import expand, objects_of, owners, patients
 from sayso.reading.negotiated.clause import VERBS, Clause
 from sayso.reading.negotiated.found import Found
 from sayso.reading.parsed import Token
@@ -30,6 +30,8 @@ LAWGIVERS = frozenset({
     "lawmaker", "legislator", "voter", "court", "judge",
 })  # fmt: skip
 _BY_FORCE = frozenset({"force", "compel", "oblige"})
+_MOVING = frozenset({"prompt", "lead", "push", "cause", "drive", "force", "oblige", "compel"})
+"""What things may do as well as parties."""
 _FOLK = frozenset({"people", "citizen", "supporter", "member", "follower", "resident", "ally", "national"})
 NOT_WANTING = frozenset({"call", "need", "claim", "hope", "look", "remind", "long", "haggle", "pursue"})
 
@@ -59,6 +61,8 @@ def _of_somebody(clause: Clause) -> Found | None:
         return None
     if token.lemma_ == "expect" and not _expects(clause, wanted):
         return None
+    if token.lemma_ in _MOVING and any(owners(n, frozenset({"of", "by"})) for n in clause.subject):
+        return None  # "the militia's advance prompted them to call up reserves": no party asks
     if token.lemma_ in _BY_FORCE and clause.classes_of(wanted) & {"leave", "stop"}:
         return None  # "forced the fighters to retreat": by arms
     told = [n for c in wanted for s in c.children if s.dep_ in ("nsubj", "nsubjpass") for n in expand(s)]
@@ -224,7 +228,8 @@ def _until(clause: Clause) -> Found | None:
     spans = [n for n in clause.objects if n.ent_type_ in ("DATE", "TIME") or "time" in clause.classes_of([n])]
     told_you = bool(spans) and clause.speaker is not None and any(n.lower_ == "you" for n in clause.subject)  # "you have seventy-two hours"
     given = told_you or any(c.tag_ == "VB" and any(m.tag_ == "TO" for m in c.children) for h in (token, *spans) for c in h.children)
-    if not to or not (given or any(objects_of(c) for c in ends)):
+    yet = any(c.lower_ == "yet" for c in token.children)  # "had yet to reply"
+    if not to or yet or not (given or any(objects_of(c) for c in ends)):
         return None
     maker = clause.speaker if clause.speaker and clause.speaker not in to else clause.sides.opponent(to[0])
     return Found(token, "ultimatum", token, (maker,), to, rule="negotiated.has-until", status="happened") if maker else None

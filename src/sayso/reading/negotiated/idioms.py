@@ -24,8 +24,8 @@ def by_idiom(token: Token, words: TalksWords, sides: Sides, status: Callable[[To
     if token.pos_ != "VERB":
         return None
     rows = words.idioms(token)
-    if not rows or _only_thought_of(token):
-        return None
+    if not rows or _only_thought_of(token) or (token.dep_ == "relcl" and token.tag_ == "VBZ"):
+        return None  # "the council, which brings together exiles and rebels", is made up of them
     beside = {t.i for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in below(c, _NEAR)}
     near = [inner for inner in below(token, _NEAR) if inner.i != token.i and inner.i not in beside]
     found = {word for inner in near for word in (inner.lower_, inner.lemma_.lower())}

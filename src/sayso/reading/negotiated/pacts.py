@@ -17,6 +17,8 @@ _BROKERED = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", 
 _STILL_OPEN = frozenset({"announce", "declare", "propose", "demand", "offer", "reject", "suggest", "seek"})
 """Participles that make another move of a pact than its making."""
 
+IN_PASSING = "negotiated.pact-in-passing"
+"""The rule of a pact that a clause about something else speaks of."""
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "can", "must"})
 _DEFINITE = frozenset({"the", "this", "that", "those", "these", "its", "their"})
 _BARE = frozenset({"settlement", "compromise", "understanding", "memorandum", "accord", "pact", "agreement", "cessation", "exchange"})
@@ -41,17 +43,23 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
     if not (_factual(top) or made is not None):
         return None
     definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
+    rule = "negotiated.pact" if _is_news(top) else IN_PASSING
     makers, to = pact_parties(token, sides)
     through = go_betweens(token, token, sides, ())
     if not makers and (to or not definite) and token.dep_ == "pobj" and top.head.lower_ == "under" and token.head.head.pos_ in _VERBS:
         makers = tuple(p for p in sides.of_all(agents(token.head.head)) if p not in to and sides.kind(p) in ARMED)
     if not makers and not to and through and definite:
-        return Found(token, "agree", token, (), (), through, "negotiated.pact", refers=True)
+        return Found(token, "agree", token, (), (), through, rule, refers=True, anchor=made)
     if not makers and not to and not through:
         if not definite and term.word in _BARE:
             return None
-        return Found(token, "agree", token, (), rule="negotiated.pact", refers=definite)
-    return Found(token, "agree", token, makers, to, through, "negotiated.pact")
+        return Found(token, "agree", token, (), rule=rule, refers=definite, anchor=made)
+    return Found(token, "agree", token, makers, to, through, rule, anchor=made)
+
+
+def _is_news(top: Token) -> bool:
+    """Whether a clause is there to tell of the pact: "a deal was reached", "there is a truce". "Since a truce collapsed" is not."""
+    return top.dep_ == "attr" or (top.dep_ in ("nsubj", "nsubjpass") and top.head.lemma_ in _MADE)
 
 
 def _no_pact(token: Token, sides: Sides) -> Found:
@@ -136,9 +144,7 @@ def each_other(verb: Token, makers: tuple[str, ...]) -> bool:
     return bool(given) or (len(makers) == 2 and any(n.lemma_ in SIDES for n in agents(verb)))
 
 
-def both_ways(
-    token: Token, kind: MoveKind, governed: Token, makers: tuple[str, ...], sides: Sides
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def both_ways(token: Token, kind: MoveKind, governed: Token, makers: tuple[str, ...], sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """From whom to whom a pact is, or between whom talks are; a mediator's deed goes to the parties of the pact."""
     partners = tuple(p for preposition, noun in phrases(token) if preposition == "with" for p in sides.of(noun) if p not in makers)
     if kind == "mediate":

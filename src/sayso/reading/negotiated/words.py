@@ -99,8 +99,8 @@ class TalksWords:
     def term(self, token: Token) -> TermRow | None:
         """What talks may be about, if this token names it, with the words it needs by it and none of those that make it something else."""
         row = self._terms.get((token.lemma_.lower(), _POS.get(token.pos_, "")))
-        if row is None or row.cls == "war":
-            return None
+        if row is None or row.cls == "war" or (row.word == "settlement" and token.tag_ == "NNS"):
+            return None  # "three settlements": villages
         if row.needs or row.bars:
             beside = _beside(token)
             if (row.needs and not beside & set(row.needs)) or beside & set(row.bars):
