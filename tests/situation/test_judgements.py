@@ -65,3 +65,32 @@ def test_a_decision_about_a_report_that_is_not_there_changes_nothing(alike, stri
     elsewhere = strike("Far away it struck.", by=None)
 
     assert situate(alike, decided=[decided("same", alike[0], elsewhere)]).incidents == situate(alike).incidents
+
+
+def test_what_a_person_joins_takes_everything_with_it_that_the_rules_had_joined(strike, alike, unlike):
+    """A user tried it: one telling joined to a happening of three took one of the three with it and left the others behind."""
+    _, other = unlike
+    again = strike("It struck there once more.", by=None, outlet="Times", trigger="struck", at="Bremfeld", when="2030-05-06")
+    assert [len(one.claims) for one in situate([*alike, other, again]).incidents] == [2, 2]
+
+    (incident,) = situate([*alike, other, again], decided=[decided("same", alike[1], other)]).incidents
+
+    assert len(incident.claims) == 4
+
+
+def test_what_a_person_has_parted_stays_so_where_a_third_is_joined_to_both(strike, alike, unlike):
+    _, other = unlike
+    one, two = alike
+
+    decisions = [decided("different", one, two), decided("same", two, other, id="c2")]
+
+    assert sorted(len(one.claims) for one in situate([one, two, other], decided=decisions).incidents) == [1, 2]
+
+
+def test_joined_happenings_of_two_kinds_have_the_manner_of_their_kind(strike):
+    assault = strike(by=None)
+    arrest = strike("It held them.", by=None, outlet="Herald", trigger="held", type="COERCE", mode="arrest", at="Bremfeld", when="2030-05-06")
+
+    (incident,) = situate([assault, arrest], decided=[decided("same", assault, arrest)]).incidents
+
+    assert (incident.type, incident.mode) in {("ASSAULT", assault.events[0].mode), ("COERCE", "arrest")}

@@ -59,10 +59,11 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
     claims = [claim for one in sorted(group, key=lambda one: one.bare) for claim in _claims(one, group, parties)]
     asserting = [one for one in group if one.stand == "asserts"] or list(group)
     owners = {stand: owners_of(group, stand) for stand in ("asserts", "denies")}
+    kind = _most(one.event.type for one in asserting) or group[0].event.type
     return Incident(
         id=incident_id(group),
-        type=_most(one.event.type for one in asserting) or group[0].event.type,
-        mode=_most(one.event.mode for one in asserting),
+        type=kind,
+        mode=_most(one.event.mode for one in asserting if one.event.type == kind),
         parties=_parties(asserting, identity),
         place=_place(asserting, identity),
         when=_when(asserting),

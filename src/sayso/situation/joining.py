@@ -1,7 +1,7 @@
-"""Union-find over things that have an order: each set is known by its first member, whatever order the joins came in."""
+"""Things that have an order joined to groups: each is known by its first member, whatever order the joins came in."""
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -38,3 +38,53 @@ class Joined(Generic[T]):
         for one in sorted(everyone):
             found[self.first(one)].append(one)
         return found
+
+
+class Groups(Generic[T]):
+    """Groups as they are joined pair by pair, with the pairs. What a person joins stays in cells, one for each that the rules would have made:
+    whatever is like one of them may join it, however little the others resemble it."""
+
+    def __init__(self, things: Iterable[T]) -> None:
+        self._joined: Joined[T] = Joined()
+        self._cells = {one: [[one]] for one in things}
+        self._joins: dict[T, list[tuple[T, T]]] = {one: [] for one in self._cells}
+
+    def first(self, one: T) -> T:
+        """The first member of its group."""
+        return self._joined.first(one)
+
+    def members(self, first: T) -> list[T]:
+        """The group that is known by this member, in no order; empty where none is."""
+        return [one for cell in self._cells.get(first, ()) for one in cell]
+
+    def meeting(self, first: T, second: T) -> Iterator[tuple[list[T], list[T]]]:
+        """The cells of one group, each with each of another."""
+        return ((some, others) for some in self._cells[first] for others in self._cells[second])
+
+    def join(self, a: T, b: T, fit: Callable[[list[T], list[T]], bool]) -> bool:
+        """Join the groups of two members by a rule, if a cell of the one and a cell of the other fit; these become one cell."""
+        first, second = self.first(a), self.first(b)
+        met = next(((some, others) for some, others in self.meeting(first, second) if fit(some, others)), None)
+        if met is None:
+            return False
+        rest = [cell for one in (first, second) for cell in self._cells[one] if cell not in met]
+        grown: list[Any] = met[0] + met[1]
+        self._unite(a, b, [sorted(grown), *rest])
+        return True
+
+    def force(self, a: T, b: T) -> None:
+        """Join the groups of two members on a person's word."""
+        self._unite(a, b, self._cells[self.first(a)] + self._cells[self.first(b)])
+
+    def all(self) -> Iterator[tuple[list[T], list[tuple[T, T]]]]:
+        """Every group with the pairs that joined it."""
+        return ((self.members(first), self._joins[first]) for first in self._cells)
+
+    def _unite(self, a: T, b: T, cells: list[list[T]]) -> None:
+        first, second = self.first(a), self.first(b)
+        self._joined.join(first, second)
+        kept = self.first(a)
+        gone = second if kept == first else first
+        del self._cells[gone]
+        self._cells[kept] = cells
+        self._joins[kept] += [*self._joins.pop(gone), (a, b)]

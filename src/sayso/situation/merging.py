@@ -15,7 +15,7 @@ from sayso.situation.again import LEAST, RIVAL, again, asked, in_particular, spe
 from sayso.situation.authorship import laid_elsewhere
 from sayso.situation.bare import clearest
 from sayso.situation.blocks import blocks_of, named_blocks_of
-from sayso.situation.joining import Joined
+from sayso.situation.joining import Groups
 from sayso.situation.judging import by_rule, judged, latest
 from sayso.situation.likeness import NEARLY, Sites, contradiction, likeness
 from sayso.situation.neighbours import Neighbours
@@ -258,40 +258,30 @@ class Merger:
     def _grouped(self, part: list[Key]) -> Iterator[tuple[list[Key], list[tuple[Key, Key]]]]:
         """The best evidenced pairs are joined first, and only where no member of one group clashes with one of the other. A bare denial stands
         last in its group, which is called by the deed that it answers."""
-        joined: Joined[Key] = Joined()
-        members = {key: [key] for key in part}
-        joins: dict[Key, list[tuple[Key, Key]]] = {key: [] for key in part}
+        groups = Groups(part)
         apart = self._kept_apart(part)
         for a, b, forced in (*self._forced(part), *self._pairs(part)):
-            first, second = joined.first(a), joined.first(b)
-            if first == second or _parted(members[first], members[second], apart):
+            first, second = groups.first(a), groups.first(b)
+            if first == second or (apart and _parted(groups.members(first), groups.members(second), apart)):
                 continue
-            if forced or self._fit(members[first], members[second]):
-                self._join(a, b, joined, members, joins)
-        for a, b in self._told_again(part, joined, members, apart):
-            first, second = joined.first(a), joined.first(b)
-            some, others = members[first], members[second]
-            if first != second and not (self._apart(some, others, apart) or self._two(some, others)) and self._alike(some, others):
-                self._join(a, b, joined, members, joins)
+            if forced:
+                groups.force(a, b)
+            else:
+                groups.join(a, b, self._fit)
+        for a, b in self._told_again(groups, part, apart):
+            first, second = groups.first(a), groups.first(b)
+            if first != second and not (apart and _parted(groups.members(first), groups.members(second), apart)):
+                groups.join(a, b, self._one_again)
         for key in part:
-            if self._told[key].bare and len(members.get(key, ())) == 1:
-                known = ((joined.first(other), other, score) for other, score in self._evidence[key].items())
-                fitting = ((score, first, other) for first, other, score in known if not _parted([key], members[first], apart))
+            if self._told[key].bare and len(groups.members(groups.first(key))) == 1:
+                known = ((groups.first(other), other, score) for other, score in self._evidence[key].items())
+                fitting = ((score, first, other) for first, other, score in known if not _parted([key], groups.members(first), apart))
                 if (answered := clearest(fitting)) is not None:
-                    self._join(min(key, answered), max(key, answered), joined, members, joins)
-        for first, group in members.items():
-            yield sorted(group, key=lambda key: (self._told[key].bare, key)), joins[first]
+                    groups.force(min(key, answered), max(key, answered))
+        for group, joins in groups.all():
+            yield sorted(group, key=lambda key: (self._told[key].bare, key)), joins
 
-    def _join(self, a: Key, b: Key, joined: Joined[Key], members: dict[Key, list[Key]], joins: dict[Key, list[tuple[Key, Key]]]) -> None:
-        first, second = joined.first(a), joined.first(b)
-        joined.join(first, second)
-        kept, gone = min(first, second), max(first, second)
-        members[kept] = sorted(members[kept] + members.pop(gone))
-        joins[kept] += [*joins.pop(gone), (a, b)]
-
-    def _told_again(
-        self, part: list[Key], joined: Joined[Key], members: Mapping[Key, list[Key]], apart: set[frozenset[Key]]
-    ) -> list[tuple[Key, Key]]:  # fmt: skip
+    def _told_again(self, joined: Groups[Key], part: list[Key], apart: set[frozenset[Key]]) -> list[tuple[Key, Key]]:
         """The pairs that are one by the second opinion, the likeliest first: the best of each two groups."""
         best: dict[tuple[Key, Key], tuple[float, Key, Key]] = {}
         for a in part:
@@ -300,13 +290,20 @@ class Merger:
                 groups = min(joined.first(a), joined.first(b)), max(joined.first(a), joined.first(b))
                 if a < b and groups[0] != groups[1] and odds >= -RIVAL:
                     best[groups] = min(best.get(groups, (inf, a, b)), (-odds, a, b))
-        parted = Parted[Key](lambda one, other: self._apart(members[one], members[other], apart) or self._two(members[one], members[other]))
-        likely = unrivalled({groups: -found[0] for groups, found in best.items()}, parted)
+
+        def part_ways(one: Key, other: Key) -> bool:
+            kept = bool(apart) and _parted(joined.members(one), joined.members(other), apart)
+            return kept or all(self._clash(some, others) for some, others in joined.meeting(one, other))
+
+        likely = unrivalled({groups: -found[0] for groups, found in best.items()}, Parted[Key](part_ways))
         return [(a, b) for _, a, b in sorted(best[groups] for groups in likely)]
 
-    def _apart(self, some: list[Key], others: list[Key], apart: set[frozenset[Key]]) -> bool:
+    def _one_again(self, some: list[Key], others: list[Key]) -> bool:
+        return not self._clash(some, others) and self._alike(some, others)
+
+    def _clash(self, some: list[Key], others: list[Key]) -> bool:
         """Whether something rules out that two groups are one."""
-        return _parted(some, others, apart) or any(self._likeness(a, b) is None for a in some[:_COMPARED] for b in others[:_COMPARED])
+        return any(self._likeness(a, b) is None for a in some[:_COMPARED] for b in others[:_COMPARED]) or self._two(some, others)
 
     def _two(self, some: list[Key], others: list[Key]) -> bool:
         """Whether a member of one and a member of the other speak for two happenings, so that no third telling makes them one."""
