@@ -78,7 +78,7 @@ def test_what_a_person_joins_takes_everything_with_it_that_the_rules_had_joined(
     assert len(incident.claims) == 4
 
 
-def test_what_a_person_has_parted_stays_so_where_a_third_is_joined_to_both(strike, alike, unlike):
+def test_what_a_person_has_parted_stays_so_where_a_third_is_joined_to_both(alike, unlike):
     _, other = unlike
     one, two = alike
 
