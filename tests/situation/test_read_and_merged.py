@@ -230,3 +230,14 @@ def test_a_ministry_in_another_capital_is_that_states(merged):
     ))  # fmt: skip
 
     assert [claim.speaker for one in situation.incidents if one.type == "ASSAULT" for claim in one.claims] == ["it-mfa"]
+
+
+def test_what_an_outlet_has_taken_back_has_no_origin_any_more(merged):
+    told = ("Lake Radio", "2031-04-08", "KESH - Army jets bombed a school in Kesh on Tuesday, killing 40 pupils.")
+    back = ("Lake Radio", "2031-04-10", "Lake Radio retracts its report that army jets bombed a school in Kesh on Tuesday and killed 40 pupils.")
+
+    (before,) = merged(told).incidents
+    (after,) = merged(told, back).incidents
+
+    assert (before.origins_for, before.origins_against) == (1, 0)
+    assert (after.origins_for, after.origins_against) == (0, 1)

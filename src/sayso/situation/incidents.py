@@ -120,8 +120,9 @@ def _once_each(parties: Counter[str], identity: Identity) -> Counter[str]:
 
 def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     """The organisations behind one stand. A report that gives its source for an incident tells it on that source's word: what the
-    same text says of it in its own voice is no second origin, nor is what may be somebody else's word beside one that is plain."""
-    taking = _uncopied(one for one in group if one.stand == stand)
+    same text says of it in its own voice is no second origin, nor is what may be somebody else's word beside one that is plain, nor what an
+    outlet has taken back since."""
+    taking = _uncopied(one for one in group if one.stand == stand and not _taken_back(one, group))
     others = {whose.owner for one in taking for _, whose in _others(one) if whose.owner}
     relayed = {one.text for one in taking if not one.whose.own or any(True for _ in _others(one))}
     own: list[Told] = []
@@ -132,6 +133,13 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
     plain = {one.whose.owner for one in own if one.whose.owner and not one.retold}
     plain = (plain or {one.whose.owner for one in own[:1] if one.whose.owner}) | others
     return plain | {answer.whose.owner for one in group for answer in one.answers if answer.whose.owner} if stand == "denies" else plain
+
+
+def _taken_back(one: Told, group: Sequence[Told]) -> bool:
+    """Whether an outlet that told it in its own voice denies it in a later report."""
+    if one.stand != "asserts" or not one.whose.own or one.whose.owner is None:
+        return False
+    return any(two.stand == "denies" and two.whose.owner == one.whose.owner and two.sheet.order > one.sheet.order for two in group)
 
 
 def _unnamed(group: Sequence[Told]) -> int:

@@ -6,6 +6,7 @@ from sayso.reading.doubt import negated, none_of
 from sayso.reading.happened.senses import Senses
 from sayso.reading.misparsed import asked_in
 from sayso.reading.parsed import Token
+from sayso.reading.retracted import superseded, taken_back
 
 EFFECTS = (
     "deny", "refuse", "demand", "threaten", "agree", "plan", "stop", "prevent", "fail", "want", "possible", "need",
@@ -242,7 +243,14 @@ def gainsaid(head: Token, clause: Token) -> bool:
     """Whether a clause says what its word has for false: "rejected claims that ...", "disputed that its troops had fired"."""
     deps = {child.dep_ for child in clause.children}
     of_talk = clause.dep_ in ("acl", "ccomp") or (clause.dep_ == "relcl" and {"nsubj", "dobj"} <= deps)  # with both it is no relative one
-    return (of_talk and _rejected_talk(head)) or _disputed(head, clause)
+    return _retracted(head, clause) or (of_talk and _rejected_talk(head)) or _disputed(head, clause)
+
+
+def _retracted(head: Token, clause: Token) -> bool:
+    """Whether a clause says what somebody takes back; the parse hangs it on the noun or, behind a day, on the verb."""
+    if clause.dep_ == "ccomp" and (superseded(head) or any(taken_back(c) is head for c in head.children)):
+        return True
+    return clause.dep_ in ("acl", "ccomp", "relcl") and taken_back(head) is not None
 
 
 def _rejected_talk(noun: Token) -> bool:

@@ -1,6 +1,7 @@
 """Cues that are no verbs: "according to X", "the claim that", "calls for"."""
 
 from sayso.reading.parsed import Token
+from sayso.reading.retracted import taken_back
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.endings import content_end
@@ -52,11 +53,13 @@ def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
         verb = token.head if token.dep_ == "dobj" else token.head.head
         if verb.pos_ == "VERB" and verb.i not in scene.cue_at:
             head = speaker_token(verb)
+    if (retracting := taken_back(token)) is not None:
+        head = speaker_token(retracting) or head
     who = voice(sheet, head, first, last) if head is not None else None
-    draft = Draft([], cue.row.stance, "noun", cue, who, (token.left_edge.i, cue.last + 1))
-    for child in (*token.children, *_behind(token)):
-        if child.i <= cue.last or (child.pos_ not in ("VERB", "AUX") and child.dep_ != "prep"):
-            continue
+    draft = Draft([], cue.row.stance if retracting is None else "deny", "noun", cue, who, (token.left_edge.i, cue.last + 1))
+    beside = (c for c in retracting.children if c.dep_ == "ccomp") if retracting is not None else ()  # "its report of Monday that"
+    hung = [c for c in (*token.children, *_behind(token), *beside) if c.i > cue.last and (c.pos_ in ("VERB", "AUX") or c.dep_ == "prep")]
+    for child in sorted(hung, key=lambda c: c.dep_ == "prep"):  # of "its report of Monday that troops had fired" the clause says what
         if child.dep_ in ("acl", "ccomp", "relcl") and cue.takes("clause"):
             mark = next((c.i for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
             if mark is not None:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from sayso.reading.parsed import Token
+from sayso.reading.retracted import superseded, taken_back
 from sayso.reading.said.adjuncts import adjuncts
 from sayso.reading.said.after import ahead
 from sayso.reading.said.before import behind, full_stop_before, quote_before
@@ -60,7 +61,7 @@ def _unsaid(scene: Scene, cue: Cue) -> bool:
 
 def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     sheet, token = scene.sheet, cue.token
-    if quotes_another(token):
+    if quotes_another(token) or superseded(token):
         return []
     first, last = sheet.sentence(token.i)
     head = speaker_token(token.head.head.head if _carried(token) else token) or _behind_the_occasion(token) or _inverted(token)
@@ -93,7 +94,11 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
     if who and who.first >= right and who.first - right <= 3:
         right = max(right, who.last)
     after, hearers = adjuncts(scene, cue, right, last)
-    draft = Draft([], cue.row.stance, "clause", cue, who, (left, after))
+    stance = cue.row.stance
+    if token.dep_ == "relcl" and (retracting := taken_back(token.head)) is not None:  # "retracted a story that said"
+        stance, teller = "deny", speaker_token(retracting)
+        who = voice(sheet, teller, first, last) if teller is not None else who
+    draft = Draft([], stance, "clause", cue, who, (left, after))
     draft.audience = hearers
     carrier = quoting_one(token)
     if carrier is not None:
