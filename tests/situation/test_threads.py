@@ -479,3 +479,23 @@ def test_who_only_speaks_of_a_deal_takes_no_talks_up_again(draft, talks):
     first, second = situate([talks("agree"), between.reading(), talks("offer", on="2030-08-01")]).threads
 
     assert [len(first.moves), len(second.moves)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("agreed to meet again on 28 May", "open"),
+        ("agreed to a second round of talks", "open"),
+        ("agreed to continue the talks in Kesh", "open"),
+        ("accepted the invitation to talks", "open"),
+        ("agreed to a truce after talks", "agreed"),
+        ("agreed on the release of ten men", "agreed"),
+    ],
+)
+def test_who_agrees_only_to_talk_has_agreed_on_nothing(draft, words, status):
+    report = draft(f"The two sides {words}.")
+    report.move(words, "agree", by=(GUARD,), to=(ARMY,))
+
+    (thread,) = situate([report.reading()]).threads
+
+    assert [state.value for state in thread.status] == [status]

@@ -33,6 +33,13 @@ _BROKERED = re.compile(
     r"\b(?:deal|agreement|accord|pact|truce|ceasefire|cease fire|cessation of hostilities|armistice)\b(?: \w+){0,4} "
     r"(?:brokered|mediated|negotiated|sponsored)\b"
 )
+_TO_TALK = re.compile(
+    r"\b(?:agree|accept)(?:s|d|ed)? (?:to |on )?(?:meet|sit down|talk|negotiate|"
+    r"(?:(?:hold|continue|resume|start|open|begin|attend|join|return to|enter) )?"
+    r"(?:(?:an?|the|their|another|new|further|more|first|second|third|next|fresh|direct|indirect|exploratory|peace|truce|ceasefire|round|invitation|of|to) )*"
+    r"(?:talks|negotiations|meetings?|dialogue|discussions))\b"
+)
+"""What is agreed on is only that they talk: "agreed to meet again on Monday"."""
 _MADE: frozenset[ThreadStatus] = frozenset({"agreed", "implemented", "broken"})
 """Statuses that need a deal."""
 
@@ -145,8 +152,11 @@ def _meaning(made: Made) -> ThreadStatus | None:
     denial, which takes back and adds nothing."""
     move: Move = made.move
     means = _MEANS[move.kind]
-    if move.kind == "mediate" and _BROKERED.search(fold(made.sheet.reading.words(move.span))):
+    words = fold(made.sheet.reading.words(move.span))
+    if move.kind == "mediate" and _BROKERED.search(words):
         means = "agreed"  # "a deal brokered by Qatar" there is
+    if move.kind in ("agree", "accept") and _TO_TALK.search(words):
+        means = "open"
     if move.status == "denied" or move.kind == "deny_talks" or (made.denied and means in _MADE):
         return None
     if move.status not in ("happened", "ongoing") and means in _MADE:
