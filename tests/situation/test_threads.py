@@ -499,3 +499,26 @@ def test_who_agrees_only_to_talk_has_agreed_on_nothing(draft, words, status):
     (thread,) = situate([report.reading()]).threads
 
     assert [state.value for state in thread.status] == [status]
+
+
+def test_a_mediators_deadline_and_the_answer_to_it_are_between_those_whom_he_meets(draft, talks):
+    bloc, other = "Relief League", "Herald"
+    met = draft("The League met both.", published="2030-05-09")
+    met.move("met both", "meet", by=(bloc,), to=(GUARD, ARMY))
+    refused = draft("The army refused to sign the League's paper.", published="2030-05-12", outlet=other)
+    refused.move("refused to sign the League's paper", "reject", by=(ARMY,), to=(bloc,))
+
+    threads = situate([met.reading(), talks("demand"), refused.reading()]).threads
+
+    assert {thread.parties for thread in threads} == {("party:lowland army", "party:valley guard")}
+
+
+def test_the_rebels_are_no_mediator(draft, talks):
+    refused = draft("The fighters refused the army's offer.", published="2030-05-12", outlet="Herald")
+    refused.move("refused the army's offer", "reject", by=("fighters",), to=(ARMY,))
+    bloc = draft("The League asked the army for a truce.", published="2030-05-11", outlet="Times")
+    bloc.move("asked the army for a truce", "demand", by=("Relief League",), to=(ARMY,))
+
+    threads = situate([talks("offer", by=ARMY, to=GUARD), bloc.reading(), refused.reading()]).threads
+
+    assert ["offer", "reject"] in [[move.kind for move in thread.moves] for thread in threads]

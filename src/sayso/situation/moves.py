@@ -201,6 +201,7 @@ def _called_by_name(moves: Sequence[Made], identity: Identity) -> Iterator[Made]
         own = power and identity.kind(other) in POWERS  # "the government and two ethnic armies": none of its own
         for across, as_power in ((rivals.get(other, {}), power), (rivals.get(_ANY, {}), power), *(((rivals.get(other, {}), False),) if own else ())):
             alike = [s for s, days in across.items() if s != other and (identity.kind(s) in POWERS) == as_power and _about(made.day, days)]
+            alike = [s for s in alike if identity.kind(s) in FIGHTERS] if len(alike) > 1 else alike  # no mediator is meant by "the rebels"
             if alike:
                 break
         yield replace(made, sides=frozenset({other, alike[0]})) if len(alike) == 1 else made

@@ -36,7 +36,7 @@ _BROKERED = re.compile(
 _TO_TALK = re.compile(
     r"\b(?:agree|accept)(?:s|d|ed)? (?:to |on )?(?:meet|sit down|talk|negotiate|"
     r"(?:(?:hold|continue|resume|start|open|begin|attend|join|return to|enter) )?"
-    r"(?:(?:an?|the|their|another|new|further|more|first|second|third|next|fresh|direct|indirect|exploratory|peace|truce|ceasefire|round|invitation|of|to) )*"
+    r"(?:(?:an?|the|their|another|new|further|more|first|second|third|next|fresh|direct|indirect|peace|truce|ceasefire|round|invitation|of|to) )*"
     r"(?:talks|negotiations|meetings?|dialogue|discussions))\b"
 )
 """What is agreed on is only that they talk: "agreed to meet again on Monday"."""

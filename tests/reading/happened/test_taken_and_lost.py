@@ -27,6 +27,8 @@ KINDS = [
     ("Fighters let the first lorries through on Wednesday.", "let", "RETREAT", "access"),
     ("Four engineers were dragged off near Osh on Sunday.", "dragged", "ASSAULT", "abduct"),
     ("The Taliban lost two villages on Monday.", "lost", "ASSAULT", None),
+    ("Rebels recaptured the town of Osh on Tuesday, four days after the army took it.", "took", "ASSAULT", None),
+    ("The army entered the village and took it without a fight.", "took", "ASSAULT", None),
     ("The highway stayed closed as rebels held the hills on both sides.", "stayed", "COERCE", "restrict"),
     ("The army has closed the ring around Osh.", "closed", "COERCE", "restrict"),
     ("Bishop Mesmin went between the army and the rebels on Monday.", "went", "CONSULT", "third-party"),

@@ -14,6 +14,8 @@ _OUTWARD = frozenset({"out", "away", "off", "back", "up", "down", "along"})
 """Particles that carry a preposition of their own."""
 
 
+_FOUGHT_FOR = frozenset({"capture", "recapture", "retake", "take", "seize", "enter", "storm", "overrun", "regain", "reach", "attack", "lose", "hold"})
+_GROUND = frozenset({"town", "village", "city", "base", "airport", "hill", "camp", "district", "suburb", "island", "port", "crossing", "post"})
 _LEAVING = frozenset({"keep", "leave", "hold", "have", "see", "want", "find"})
 
 
@@ -139,8 +141,19 @@ def common(noun: Token) -> str:
     return noun.lower_[:-1] if noun.tag_ in ("NNP", "NNPS") and noun.lower_.endswith("s") else noun.lemma_.lower()
 
 
+def is_ground_before(pronoun: Token) -> bool:
+    """Whether "it" is ground that its sentence has just told to be fought for or entered: "retook Kesh days after the army took it"."""
+    if pronoun.lower_ != "it":
+        return False
+    doc = pronoun.doc
+    last = next((doc[i] for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1) if doc[i].dep_ in ("dobj", "nsubjpass")), None)
+    return last is not None and last.head.lemma_ in _FOUGHT_FOR and (last.pos_ == "PROPN" or last.lower_ in _GROUND)
+
+
 def named(noun: Token, wanted: frozenset[str]) -> bool:
     """Whether a noun, its modifiers, what it is a number or a part of, or its conjuncts are among the wanted words or labels."""
+    if "GPE" in wanted and is_ground_before(noun):
+        return True
     for one in expand(noun):
         if one.lemma_.lower() in wanted or one.lower_ in wanted or one.ent_type_ in wanted or common(one) in wanted:
             return True
