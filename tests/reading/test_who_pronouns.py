@@ -85,3 +85,22 @@ def test_a_house_is_a_party_where_it_speaks_only(pages: Pages) -> None:
     assert meant(page, "the hospital") is None
     assert meant(page, "The clinic") == "clinic"
     assert meant(page, "State media") == "State media"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The Northern Front shelled Tarsa. "The army killed our men," its spokesman said.',
+        'The Northern Front demanded that the army leave Tarsa. "We will not sign while the army is there," its negotiator said.',
+    ],
+)
+def test_whose_spokesman_is_quoted_does_not_stand_in_the_quotation(pages: Pages, text: str) -> None:
+    page = pages(text)
+
+    assert meant(page, "its") == "Northern Front"
+
+
+def test_who_is_spoken_of_in_a_quotation_is_no_subject_of_what_goes_on_outside_it(pages: Pages) -> None:
+    page = pages('"The army killed our men," said a spokesman for the Northern Front. Its leader was wounded.')
+
+    assert meant(page, "Its") == "Northern Front"

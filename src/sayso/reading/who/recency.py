@@ -18,6 +18,9 @@ _ALIKE = 0.8
 """What it counts for "they" that somebody was called by a word in the plural."""
 _TOLD_LAST = 1.2
 """What it counts against "they" who do something that somebody only stands behind what he says: "..., sources said. They freed ..."."""
+_MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
+_ATTRIBUTION = 4
+"""Within how many tokens behind a quotation a pronoun is that of its speaker: "..., its chief negotiator said"."""
 _BESIDE = 15
 """Within how many tokens before a quotation its speaker is named."""
 _OF_A_STATE: frozenset[PartyKind] = frozenset({"military", "police", "government", "agency"})
@@ -42,6 +45,7 @@ class Recency:
         self._saying = saying
         self._sentence: list[int] = list(accumulate(int(token.is_sent_start) for token in doc))
         """Token to the number of its sentence."""
+        self._quoted = _quotations(doc)
         self._seen: list[Sighting] = []
         self._called: dict[str, set[str]] = {}
         self._made: dict[str, set[str]] = {}
@@ -144,9 +148,14 @@ class Recency:
                 return member
         return fallback
 
+    def _attributes(self, owner: Token) -> bool:
+        """Whether a possessive is that of who has just been quoted: "..., its chief negotiator said"."""
+        behind = any((quoted := self._quoted.get(at)) is not None and quoted[1] < owner.i for at in range(owner.i - _ATTRIBUTION, owner.i))
+        return behind and self.speaks(owner.head)
+
     def pronoun(self, token: Token, sort: str, gender: str | None) -> Member | None:
         """Whom a pronoun means: of those that agree with it, subjects and near ones first."""
-        sentence, speaks = self._sentence[token.i], self.speaks(token)
+        sentence, speaks = self._sentence[token.i], self.speaks(token) or (token.dep_ == "poss" and self._attributes(token))
         opening = _quoted_from(token) if sort == "person" else 0
         best: tuple[float, Member] | None = None
         seen: set[str] = set()
@@ -163,9 +172,13 @@ class Recency:
                 continue  # "troops have killed 120 of them": not of the troops
             if sort == "person" and sighting.plural and member.kind != "person":
                 continue  # "he" is not "police"
+            quoted = self._quoted.get(sighting.at)
+            theirs = quoted is not None and quoted != self._quoted.get(token.i)  # spoken of in somebody's words that the pronoun is no part of
+            if theirs and quoted is not None and token.i - quoted[1] <= _ATTRIBUTION:
+                continue  # "the army killed our men," its spokesman said: not the army's
             if not agrees(member, sort, gender) or (opening and sighting.speaks and 0 < opening - sighting.at < _BESIDE):
                 continue  # "he" in somebody's words is another than who says them
-            score = (1.6 if sighting.subject else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
+            score = (1.6 if sighting.subject and not theirs else 0.0) + (0.5 if sighting.sentence == sentence else 0.0) - distance / 20
             if speaks and sighting.speaks and token.head.dep_ != "relcl":  # "shot a man who they said had thrown a bomb": who shot him
                 score += _GOES_ON
             if member.id in seen:
@@ -182,6 +195,21 @@ class Recency:
             if best is None or score > best[0]:
                 best = (score, member)
         return best[1] if best else None
+
+
+def _quotations(doc: Parsed) -> dict[int, tuple[int, int]]:
+    """Each token between quotation marks with the first and the last token there; a mark that nothing closes in its paragraph opens nothing."""
+    found: dict[int, tuple[int, int]] = {}
+    opened: int | None = None
+    for token in doc:
+        if "\n" in token.text:
+            opened = None
+        elif token.text in _MARKS and opened is None:
+            opened = token.i
+        elif token.text in _MARKS and opened is not None:
+            found |= dict.fromkeys(range(opened + 1, token.i), (opened, token.i))
+            opened = None
+    return found
 
 
 def _told_last(speaker: Token) -> bool:
@@ -215,7 +243,7 @@ def _verbs_over(pronoun: Token) -> set[int]:
 def _quoted_from(token: Token) -> int:
     """The token that opens the quotation around a word; 0 where none is open."""
     for before in reversed(token.doc[max(token.i - _REACH, 0) : token.i]):
-        if before.text in ('"', "\u201c", "\u201d", "``", "''"):
+        if before.text in _MARKS:
             apart = before.i == 0 or before.nbor(-1).whitespace_ or before.nbor(-1).is_space
             opens = before.text in ("\u201c", "``") or (before.text == '"' and not before.whitespace_ and apart)
             return before.i if opens else 0
