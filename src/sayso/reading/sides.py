@@ -362,7 +362,7 @@ class Sides:
             return found
         for like in SAME:
             if word in like:
-                for other in sorted(like):
+                for other in like:
                     if other in self._names:
                         return self._names[other]
         row = self._lexicon.get(words) or self._lexicon.get(word)
@@ -390,7 +390,7 @@ class Sides:
                 continue  # "fighter jets" are nobody's men
             if child.i < noun.i and child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod"):
                 for word in expand(child):
-                    party = self.of(word) if word.dep_ == "poss" else ()
+                    party = self.of(word) if word.dep_ == "poss" or word.pos_ == "PROPN" else ()
                     if party:
                         return party[0]
                     found = self.named(word.lemma_) or self.named(word.text)

@@ -1,6 +1,8 @@
 """Which place a noun of ground means: the place it names, or the one it refers back to."""
 
-from sayso.reading.grammar import noun_span, objects_of, resolved
+from collections.abc import Iterator
+
+from sayso.reading.grammar import agents, noun_span, objects_of, resolved
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
@@ -62,17 +64,18 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
         return [(back, noun.idx, noun.idx + len(noun))] if back else []
     start, end = noun_span(noun)
     place = page.atlas.at(noun.idx, noun.idx + len(noun))
+    named = list(_names_beside(page, noun))
+    if place and page.atlas[place].kind == "country":
+        place = next((name for name, _ in named if page.atlas[name].kind != "country"), place)  # "a street in Karsin Tavikia"
     if place:
         return [(place, start, end)]
     found = _after(page, noun, start, depth, ("of",))
     if found:
         return found
-    for child in noun.children:
-        if child.dep_ in ("appos", "compound", "nmod") or (child.dep_ == "poss" and noun.lower_ in GENERIC):
-            place = page.atlas.at(child.idx, child.idx + len(child))
-            if place:
-                return [(place, start, max(end, child.idx + len(child)))]
-    found = _after(page, noun, start, depth, _WHERE)
+    if named:  # "Tavikia's rebel-held Karsin province" is Karsin
+        place, last = next((one for one in named if page.atlas[one[0]].kind != "country"), named[0])
+        return [(place, start, max(end, last))]
+    found = _host(page, noun, depth) or _after(page, noun, start, depth, _WHERE)
     if found:
         return found
     place = page.atlas.at(start, end)
@@ -89,6 +92,27 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
         if back:
             return [(back, start, end)]
     return []
+
+
+def _names_beside(page: Page, noun: Token) -> Iterator[tuple[str, int]]:
+    """The places that are named right beside a noun, each with where its name ends: "the Karsin airport", "the capital, Karsin"."""
+    for child in noun.children:
+        if child.dep_ in ("appos", "compound", "nmod") or (child.dep_ == "poss" and noun.lower_ in GENERIC):
+            place = page.atlas.at(child.idx, child.idx + len(child))
+            if place:
+                yield place, child.idx + len(child)
+
+
+def _host(page: Page, noun: Token, depth: int) -> list[tuple[str, int, int]]:
+    """The named place that a noun tells something about: "Karsin, a town held by", "Karsin is a rebel-held town near", "Karsin, one of"."""
+    told = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        told = noun.head.head
+    if noun.lemma_.lower() not in GENERIC or depth >= _NESTED:
+        return []
+    hosts = [told.head] if told.dep_ == "appos" else agents(told.head) if told.dep_ == "attr" else []
+    named = ((page.atlas.at(host.idx, host.idx + len(host)), host) for host in hosts if host.pos_ == "PROPN")
+    return [(place, *noun_span(host)) for place, host in named if place is not None and page.atlas[place].kind not in ("country", "river")]
 
 
 def _after(page: Page, noun: Token, start: int, depth: int, prepositions: tuple[str, ...]) -> list[tuple[str, int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, expand, has, noun_span, objects_of, owners, patients, phrases, resolved
 from sayso.reading.held.claim import Claim
-from sayso.reading.held.ground import is_ground, places_of
+from sayso.reading.held.ground import GENERIC, SITES, is_ground, places_of
 from sayso.reading.held.verbs import around, is_real
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -29,6 +29,8 @@ def claims_of_suffix(page: Page, sides: Sides, word: Token, row: GroundRow) -> I
         return
     if before == word.i - 1 and word.dep_ != "amod":
         return
+    if row.word == "run" and doc[before].lower_ == "state":
+        return  # "the state-run agency": no side, and no ground
     holder = sides.named(doc[before].text) or sides.named(doc[before].lemma_)
     if holder is None:
         party = sides.of(doc[before])
@@ -40,6 +42,8 @@ def claims_of_suffix(page: Page, sides: Sides, word: Token, row: GroundRow) -> I
     places = places_of(page, noun)
     start, end = noun_span(noun)
     start = min(start, doc[before].idx)
+    if noun.pos_ == "NOUN" and not is_ground(page, noun) and noun.lemma_ not in GENERIC | SITES:
+        return  # "rebel-run schools in Karsin"
     if not places and page.atlas.at(start, end) is None and not is_ground(page, noun):
         return
     if not places and noun.tag_ == "NNS" and not any(child.dep_ in ("det", "nummod") for child in noun.children):
