@@ -61,13 +61,17 @@ def _said_before(page: Page, statement: Statement) -> Interval | None:
     return last.stated if last else None
 
 
-def due(page: Page, head: Token, cue: Token, day: date | None, *, own: bool = False) -> Interval | None:
-    """The interval in which what `head` foretells falls due; None where the words do not say. `own`: only a time that hangs on it counts."""
+def due(page: Page, head: Token, cue: Token, day: date | None, *, own: bool = False, said: Statement | None = None) -> Interval | None:
+    """The interval in which what `head` foretells falls due; None where the words do not say. `own`: only a time that hangs on it counts.
+    `said`: the statement that it is of; a time outside it is that of the saying."""
     for token in (head,) if own else (head, cue, cue.head):
         of_it = _own_time(page, token)
         first = [of_it] if of_it is not None else []
         times = first if own else [*dict.fromkeys([*first, *_times_near(page, token)])]
         for time in times:
+            of_saying = said is not None and not any(start <= time.span[0] < end for start, end in said.content)
+            if of_saying and not (token is head and time is of_it):
+                continue
             interval = _length(time, day) if time.type == "DURATION" else _as_said(attach.interval(page, time), time, page, day)
             interval = _ahead(interval, page.report.text[slice(*time.span)], day) if time is of_it else interval
             if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):

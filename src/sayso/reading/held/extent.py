@@ -43,7 +43,7 @@ def extent_of(page: Page, place: str | None, span: tuple[int, int]) -> Extent:
     if _not_all(words):
         return "part"
     for start, end in page.atlas[place].mentions:
-        if span[0] <= start and end <= span[1] + 1:
+        if span[0] <= start <= span[1] + 1:
             name = next((t for t in reversed(page.doc.touched(start, end)) if t.pos_ in ("PROPN", "NOUN")), None)
             return _around(page, place, name, start) if name is not None else "whole"
     return "part" if any(_less_than(word, page.atlas[place].kind) for word in words) else "whole"

@@ -84,7 +84,8 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     if row.word in _SHARED:
         holders = _between(verb)
     if "object" in row.holder:
-        armed = [noun for noun in holders if not is_pressing(noun) and any(sides.kind(party) in ARMED or sides.body(party) for party in sides.of(noun))]
+        men = [noun for noun in holders if not is_pressing(noun)]
+        armed = [noun for noun in men if any(sides.kind(party) in ARMED or sides.body(party) for party in sides.of(noun))]
         holders = armed if row.word != "confine" or forces_hold(sides, verb, grounds) else []
     if row.relation in ("besieges", "contests") or (row.relation == "lost" and row.word not in _YIELDING and "object" in row.place):
         if is_show_or_care(verb, grounds):
