@@ -50,6 +50,8 @@ LONGEST_NAME = 5
 """Longer descriptions do not lend their words as names."""
 OF_OFFICES = frozenset("air defence defense foreign interior ministry national security media general united state states joint special".split())
 """Words of names that alone name nobody: an air strike is not the air force's."""
+WHICH_ONES = frozenset("main local largest biggest other several many new former last own northern southern eastern western central".split())
+"""Words in a description that tell which ones are meant, and name nobody."""
 FLYING = frozenset({"jet", "plane", "aircraft", "bomber", "pilot", "squadron", "helicopter", "warplane"})
 OF_THE_VICTIM = frozenset({
     "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment",

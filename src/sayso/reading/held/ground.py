@@ -35,7 +35,7 @@ _VAGUE = frozenset({"part", "half", "portion", "side", "front", "line", "lines",
                     "lock", "bank", "pass", "mill", "plain", "stretch", "bush"})  # fmt: skip
 """Nouns that mean ground only beside a name, or where a place is known: "took sides", "hold the line", "lost a base"."""
 
-_DIRECTIONS = frozenset({"east", "west", "north", "south", "eastern", "western", "northern", "southern", "left", "right", "far"})
+DIRECTIONS = frozenset({"east", "west", "north", "south", "eastern", "western", "northern", "southern", "left", "right", "far"})
 _OTHER = frozenset({"only", "another", "next", "every", "each"})
 """Words beside "the town" that make it another than the one named before."""
 _RUINS = frozenset({"ruins", "remains", "rubble", "whole", "entirety"})
@@ -101,6 +101,15 @@ def _names_beside(page: Page, noun: Token) -> Iterator[tuple[str, int]]:
             place = page.atlas.at(child.idx, child.idx + len(child))
             if place:
                 yield place, child.idx + len(child)
+        elif child.dep_ == "amod" and child.text[:1].isupper() and noun.lower_ in GENERIC and (place := _called(page, child.text, noun.lower_)):
+            yield place, child.idx + len(child)
+
+
+def _called(page: Page, name: str, noun: str) -> str | None:
+    """The place that the report calls so elsewhere, of a name that was taken for an adjective: "Karsin province is held by"."""
+    text = page.report.text
+    found = [place for place in page.atlas.places() if any(text[start:end] == name for start, end in place.mentions)]
+    return next((place.id for place in found if place.kind in _KIND.get(noun, ())), found[0].id if found else None)
 
 
 def _host(page: Page, noun: Token, depth: int) -> list[tuple[str, int, int]]:
@@ -113,6 +122,15 @@ def _host(page: Page, noun: Token, depth: int) -> list[tuple[str, int, int]]:
     hosts = [told.head] if told.dep_ == "appos" else agents(told.head) if told.dep_ == "attr" else []
     named = ((page.atlas.at(host.idx, host.idx + len(host)), host) for host in hosts if host.pos_ == "PROPN")
     return [(place, *noun_span(host)) for place, host in named if place is not None and page.atlas[place].kind not in ("country", "river")]
+
+
+def name_behind(page: Page, noun: Token) -> tuple[str, int, int] | None:
+    """The place whose name follows right on a noun: "the rebel stronghold Karsin", "the army-held east Karsin"."""
+    if noun.i + 1 >= len(noun.doc) or noun.nbor().pos_ not in ("PROPN", "NOUN"):
+        return None
+    name = noun.nbor()
+    place = page.atlas.at(name.idx, name.idx + len(name))
+    return (place, name.idx, name.idx + len(name)) if place is not None and page.atlas[place].kind != "country" else None
 
 
 def _after(page: Page, noun: Token, start: int, depth: int, prepositions: tuple[str, ...]) -> list[tuple[str, int, int]]:
@@ -138,7 +156,7 @@ def is_unnamed_ground(noun: Token) -> bool:
     """Whether a noun is ground by its own word, though no place is named or known for it: "13 villages", "areas held by the rebels"."""
     lower = noun.lower_
     told = any(
-        child.dep_ == "nummod" or child.lower_ in _DIRECTIONS or (child.dep_ == "compound" and child.i + 1 == noun.i) for child in noun.children
+        child.dep_ == "nummod" or child.lower_ in DIRECTIONS or (child.dep_ == "compound" and child.i + 1 == noun.i) for child in noun.children
     )  # fmt: skip
     return (lower in GENERIC or lower in SITES) and (lower not in _VAGUE or told)
 
