@@ -17,6 +17,8 @@ _ASKING = frozenset({"WRB", "WP", "WDT"})
 _GOVERNED = frozenset({"dobj", "pobj", "appos", "attr"})
 _BEFORE_IT = frozenset({"after", "as", "amid", "despite", "since", "when", "following", "weeks", "days", "day", "hours"})
 _NOBODY = frozenset({"nobody", "none", "no"})
+_STOOD = frozenset({"accept", "allow", "permit", "tolerate", "forgive", "forget"})
+"""What "nobody will" do is what the speaker does not stand for; that nobody will be left is a forecast."""
 _TIMES = frozenset({"before", "after", "while", "as"})
 _ADDED = frozenset({"relcl", "acl", "advcl", "xcomp", "conj"})
 _UNREAL = frozenset({"if", "unless", "whether"})
@@ -128,7 +130,8 @@ class Prospects:
         if verb.lemma_ == "let" and any(c.dep_ == "prt" for c in verb.children):
             return False  # "won't let up"
         nobody = any(c.dep_ in ("nsubj", "nsubjpass") and (c.lower_ in _NOBODY or c.left_edge.lower_ == "no") for c in verb.lefts)
-        return ((_negated(verb) or nobody) and verb.lemma_ in self._words["will"]) or verb.lemma_ in self._words["stand"]
+        refused = _negated(verb) and verb.lemma_ in self._words["will"]
+        return refused or (nobody and verb.lemma_ in _STOOD) or verb.lemma_ in self._words["stand"]
 
     def _warned(self, verb: Token) -> Iterator[Prospect]:
         """"warned that", "warned of"."""

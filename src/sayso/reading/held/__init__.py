@@ -143,7 +143,7 @@ def _is_no_side(page: Page, sides: Sides, holder: str) -> bool:
     """Whether a party holds no ground: those who help or tell of a war, people and persons; a people known by name may ("the Kurds"). So may
     a body of men of whom no more is known ("the groups"), but not "sources"."""
     kind, member = sides.kind(holder), page.cast[holder]
-    if kind == "other" and member.by == "description" and member.entry is None:
+    if member.kind == "other" and member.by == "description" and member.entry is None:
         return not is_body_of_men(member.name.rpartition(" ")[2])
     return kind in ("ngo", "outlet", "agency", "monitor") or (kind in ("civilians", "person") and member.entry is None)
 

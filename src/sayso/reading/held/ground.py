@@ -97,16 +97,17 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
 def _names_beside(page: Page, noun: Token) -> Iterator[tuple[str, int]]:
     """The places that are named right beside a noun, each with where its name ends: "the Karsin airport", "the capital, Karsin"."""
     for child in noun.children:
+        place = None
         if child.dep_ in ("appos", "compound", "nmod") or (child.dep_ == "poss" and noun.lower_ in GENERIC):
             place = page.atlas.at(child.idx, child.idx + len(child))
-            if place:
-                yield place, child.idx + len(child)
-        elif child.dep_ == "amod" and child.text[:1].isupper() and noun.lower_ in GENERIC and (place := _called(page, child.text, noun.lower_)):
+        if place is None and child.dep_ in ("amod", "compound") and child.text[:1].isupper() and noun.lower_ in GENERIC:
+            place = _called(page, child.text, noun.lower_)
+        if place:
             yield place, child.idx + len(child)
 
 
 def _called(page: Page, name: str, noun: str) -> str | None:
-    """The place that the report calls so elsewhere, of a name that was taken for an adjective: "Karsin province is held by"."""
+    """The place that the report calls so elsewhere, of a name that is not read as one here: "Karsin province is held by"."""
     text = page.report.text
     found = [place for place in page.atlas.places() if any(text[start:end] == name for start, end in place.mentions)]
     return next((place.id for place in found if place.kind in _KIND.get(noun, ())), found[0].id if found else None)
