@@ -18,6 +18,7 @@ _BODIES = frozenset({
     "militia", "faction", "coalition", "alliance", "group", "brigade", "battalion", "regiment", "platoon", "company", "unit", "force", "army", "wing",
     "movement", "band", "gang", "network", "front", "column", "garrison",
 })  # fmt: skip
+_KINSMEN = frozenset({"ally", "allies", "clan", "clans", "tribe", "tribes", "tribesmen", "clansmen"})
 
 
 def some_of(apposition: Token) -> bool:
@@ -93,7 +94,7 @@ def _may_be(kind: str, member: Member, last: str) -> bool:
 
 def is_body_of_men(word: str) -> bool:
     """Whether a noun is one for a side or a body of fighters: "groups", "rebels", "alliance"; not "activists"."""
-    return word.lower().removesuffix("s") in _BODIES | GENERIC.keys() | MEN
+    return word.lower() in _KINSMEN or word.lower().removesuffix("s") in _BODIES | GENERIC.keys() | MEN
 
 
 def aliases_of(member: Member) -> list[str]:

@@ -385,10 +385,10 @@ class Sides:
             if any(child.lower_ == "own" for child in noun.children):
                 return None  # "shelled its own capital" befalls nobody else
             return next(iter(self.of(whose)), None)
-        for child in noun.children:
+        for child in reversed(list(noun.lefts)):  # the nearest: "the Syrian opposition stronghold"
             if child.lower_ == "fighter" and noun.lemma_.lower() in FLYING:
                 continue  # "fighter jets" are nobody's men
-            if child.i < noun.i and child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod"):
+            if child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod"):
                 for word in expand(child):
                     party = self.of(word) if word.dep_ == "poss" or word.pos_ == "PROPN" else ()
                     if party:

@@ -6,7 +6,7 @@ from sayso.reading.cast import Member
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name
 from sayso.reading.parsed import Token
-from sayso.reading.who.description import Description, abroad, bereaved, cluster_of, of_size, office_of, other_than_size, spelled
+from sayso.reading.who.description import Description, abroad, bereaved, cluster_in, cluster_of, of_size, office_of, other_than_size, spelled
 from sayso.reading.who.heads import Heads
 from sayso.reading.who.named import Named
 from sayso.reading.who.phrase import article, left_of, stands_behind
@@ -333,7 +333,7 @@ class Described:
         if found.word in _VAGUE and not (named or other_than_size(found) or self._scene.recency.speaks(found.head)):
             return None
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
-        cluster = "bereaved" if bereaved(found.head) else cluster_of(row, found.word)
+        cluster = "bereaved" if bereaved(found.head) else cluster_in(found)
         nation = None if found.nation == self._register.home and found.word != "people" else found.nation
         shown = self._shown(found, named)
         if found.word == "people" and nation is not None and found.opening == "the":
