@@ -16,8 +16,6 @@ _OVER = frozenset({"of", "over", "on", "in", "to", "around"})
 _ENDED = frozenset({"lift", "break", "end", "ease", "breach", "relieve", "loosen"})
 _BROUGHT = frozenset({"bring", "come", "fall", "put", "place", "pass", "return", "slip", "revert"})
 _DOERS = frozenset({"announce", "claim", "hail", "declare", "complete", "celebrate", "make", "gain", "win"})
-_BESIDE = 60
-"""Characters to each side of "areas under its control" in which a place may be the one that is meant."""
 _NEAR = 12
 """A suffix describes no noun further on than so many tokens."""
 
@@ -168,7 +166,7 @@ def _under(page: Page, sides: Sides, noun: Token, places: list[tuple[str, int, i
         if noun.lemma_ == "possession" and not any(is_ground(page, ground) for ground in grounds):
             return  # "the arms in their possession"
         start = min(noun.idx, noun_span(grounds[0])[0] if grounds else noun.head.idx)
-        within = page.atlas.within(max(noun.sent.start_char, start - _BESIDE), min(noun.sent.end_char, end + _BESIDE))
+        within = page.atlas.within(noun.sent.start_char, noun.sent.end_char)
         named = [place for place in within if page.atlas[place].kind != "country"]
         yield Claim("took" if took else "holds", holder, named[-1] if named else None, (start, end), "held.control.under", 0.5)
 

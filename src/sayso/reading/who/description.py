@@ -69,6 +69,11 @@ def cluster_in(found: Description) -> str:
     return "loyalists" if cluster == "rebels" and words & _LOYAL and not against else cluster
 
 
+def tells_side(found: Description) -> bool:
+    """Whether a word before a bare noun for fighters tells whose they are: "rebel fighters", "pro-regime fighters"."""
+    return found.row.noun == "fighter" and any(token.lower_ in _LOYAL | _REBELS for token in found.modifiers)
+
+
 def spelled(tokens: Iterable[Token]) -> str:
     """Words as the text spells them, hyphens closed up, on one line."""
     words: list[str] = []
