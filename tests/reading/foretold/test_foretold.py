@@ -125,6 +125,7 @@ def test_what_has_no_day_to_come_or_was_dropped_is_no_forecast(read: Read, text:
     "text",
     [
         "The raid comes a day after a bomb fell on the market on Tuesday.",
+        "Friday shelling comes a day after nine bakers were killed in another raid on the market.",
         '"I hope this will wake up the world," the mayor said.',
         '"Nobody will accept such a deed," a baker said.',
         '"I would call on everyone to march from today," she said.',

@@ -162,8 +162,8 @@ class Prospects:
 
     def _scheduled(self, verb: Token) -> Iterator[Prospect]:
         """"the truce expires on Saturday", "the talks are on Sunday": the present tense for what has its day in the future."""
-        if verb.lemma_ == "come" and any(c.lower_ in _BEFORE_IT for c in verb.rights):
-            return  # "the raid comes a day after"
+        if verb.lemma_ == "come" and any(c.lower_ in _BEFORE_IT or any(g.lower_ in _BEFORE_IT for g in c.lefts) for c in verb.rights):
+            return  # "the raid comes a day after", "comes two days after nine people were killed"
         if verb.lemma_ == "take" and not any(c.lower_ in ("effect", "place") for c in verb.rights):
             return
         if verb.dep_ in ("ROOT", "ccomp", "conj") and not _negated(verb) and not _conditional(verb) and not _has_helper(verb):
