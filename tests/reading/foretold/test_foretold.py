@@ -147,3 +147,9 @@ def test_that_nobody_will_be_left_is_a_forecast(read: Read) -> None:
 def test_the_day_of_the_saying_is_not_when_it_falls_due(read: Read) -> None:
     (forecast,) = read("On Monday the panel said the commanders are expected to be added to its list.").forecasts
     assert forecast.due is None
+
+
+def test_a_deadline_told_beside_a_warning_is_when_it_falls_due(read: Read) -> None:
+    (forecast,) = read("He told the militia to leave by Friday and warned that the army would otherwise storm the mill.").forecasts
+    assert forecast.due is not None
+    assert forecast.due.latest == "2024-03-15"
