@@ -124,3 +124,10 @@ def test_an_accusation_is_not_told_again_by_what_is_only_a_pretext_for_one(reade
 def test_others_named_besides_are_not_the_only_ones_who_accuse(reader: Reader) -> None:
     reading = read(reader, "The Hill Front that had filmed the raid as well as several coastal republics blamed the army for the raid.")
     assert sides(reading, "blamed")[0] == ["Hill Front"]
+
+
+def test_those_who_fight_for_a_government_are_not_its_rebels(reader: Reader) -> None:
+    text = "Pro-regime fighters retook the village of Darwan on Monday. Rebel fighters fled, and the rebels lost nine men."
+    called = [{text[start:end] for start, end in party.mentions} for party in read(reader, text).parties]
+    assert {"Pro-regime fighters"} in called
+    assert {"Rebel fighters", "the rebels"} in called

@@ -29,7 +29,7 @@ PARTIES = {
     "Valley Guard": "armed_group", "Lowland Army": "military", "Lowland": "state", "Relief League": "ngo", "Peak Monitor": "monitor",
     "Ada Brunn": "person", "Tom Weld": "person", "Weld": "person", "residents": "civilians", "army": "military", "soldiers": "military",
     "Coast Agency": "agency",
-    "fighters": "armed_group", "mercenaries": "armed_group", "Guard": "armed_group",
+    "fighters": "armed_group", "opposition fighters": "armed_group", "mercenaries": "armed_group", "Guard": "armed_group",
     "Tom Wedl": "person", "Tomas Weld": "person", "Tom Erik Weld": "person", "Tim Brunn": "person", "Bo Weld": "person", "Ada Weld": "person",
 }  # fmt: skip
 PLACES = {

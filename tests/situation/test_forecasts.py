@@ -174,3 +174,68 @@ def test_what_foretells_no_end_of_a_fight_is_not_missed_where_a_fight_goes_on(dr
     (forecast,) = situate([report.reading(), fighting]).forecasts
 
     assert forecast.outcome == "due"
+
+
+@pytest.fixture
+def a_blast(draft):
+    """A report of a blast with so many dead, and who says what else."""
+
+    def make(words, published, outlet, dead, counted=None):
+        report = draft(words, published, outlet)
+        whose = report.said(words, by="Peak Monitor")
+        figure = report.figure(counted or f"{dead} people", what="killed people", low=dead)
+        report.event("car bomb", mode="explosives", at="Arnholt", when="2030-05-10", whose=whose, figures=(figure,))
+        return report
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("dead", "counted", "published", "outcome"),
+    [
+        (31, None, "2030-05-11", "held"),
+        (17, None, "2030-05-11", "open"),
+        (24, "Dozens of people", "2030-05-11", "open"),
+        (31, None, "2030-06-11", "open"),
+    ],
+)
+def test_a_toll_that_was_to_rise_has_risen_when_a_later_report_of_the_deed_counts_more_dead(a_blast, dead, counted, published, outcome):
+    report = a_blast("A car bomb killed 17 people in Arnholt. The death toll is likely to rise.", "2030-05-10", "Courier", 17)
+    report.forecast("The death toll is likely to rise", by="Peak Monitor")
+    told = f"{counted or f'{dead} people'} were killed on 10 May by the car bomb in Arnholt."
+    later = a_blast(told, published, "Herald", dead, counted)
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == outcome
+    assert [ref.report for ref in forecast.evidence] == ([later.reading().report.id] if outcome == "held" else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "outcome"),
+    [
+        ("The truce took effect on Monday", "2030-05-13", "held"),
+        ("The truce took effect on Saturday", "2030-05-18", "due"),
+        ("The release of the nurses began on Monday", "2030-05-13", "due"),
+    ],
+)
+def test_a_truce_that_was_to_begin_on_a_day_has_begun_when_others_tell_so(draft, told, day, outcome):
+    report = draft("The truce will take effect on Monday.", "2030-05-11")
+    report.forecast("The truce will take effect on Monday", due="2030-05-13", by="Lowland")
+    later = draft(f"{told}.", "2030-05-20", "Herald")
+    later.move(told, "implement", when=day)
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == outcome
+
+
+def test_what_came_out_between_the_making_of_a_forecast_and_a_report_of_it_answers_it(draft):
+    report = draft("On 11 May Lowland said that the truce would begin on Monday.", "2030-05-25")
+    report.forecast("the truce would begin on Monday", due="2030-05-13", made="2030-05-11", by="Lowland")
+    before = draft("The truce took effect on Monday.", "2030-05-14", "Herald")
+    before.move("The truce took effect on Monday", "implement", when="2030-05-13")
+
+    (forecast,) = situate([report.reading(), before.reading()]).forecasts
+
+    assert forecast.outcome == "held"

@@ -73,3 +73,16 @@ def test_an_official_speaks_for_the_body_whose_office_the_lexicon_knows(draft, t
     (incident,) = situate([reading.model_copy(update={"parties": (official, state)})], parents={"person:Ada Brunn": "lowland"}).incidents
 
     assert incident.claims[0].side == (side or "person:Ada Brunn")
+
+
+def test_fighters_whom_a_report_also_calls_rebels_are_the_rebels_of_other_reports(draft):
+    one = draft("Rebels hold Arnholt.", outlet="Courier")
+    one.held("Rebels hold Arnholt", "fighters", "Arnholt")
+    reading = one.reading()
+    fighters = next(party for party in reading.parties if party.name == "fighters")
+    called = fighters.model_copy(update={"aliases": ("fighters", "rebels")})
+    two = draft("The opposition fighters have held Arnholt since May.", outlet="Herald")
+    two.held("The opposition fighters have held Arnholt", "opposition fighters", "Arnholt")
+    readings = [reading.model_copy(update={"parties": (called,)}), two.reading()]
+
+    assert {held.holder for held in situate(readings).control} == {"party:rebels@LL"}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from sayso.model.codes import FIGHTERS
+from sayso.model.codes import FIGHTERS, POWERS
 from sayso.reading.cast import Member
 from sayso.reading.grammar import noun_span, objects_of
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.side_words import BOTH, LONGEST_NAME, MEN, OF_OFFICES, SIDES
+from sayso.reading.side_words import BOTH, GENERIC, LONGEST_NAME, MEN, OF_OFFICES, SIDES, WHICH_ONES
 
 _JUST = 4
 """Within how many tokens "they" go on from "both sides"."""
@@ -18,6 +18,7 @@ _BODIES = frozenset({
     "militia", "faction", "coalition", "alliance", "group", "brigade", "battalion", "regiment", "platoon", "company", "unit", "force", "army", "wing",
     "movement", "band", "gang", "network", "front", "column", "garrison",
 })  # fmt: skip
+_KINSMEN = frozenset({"ally", "allies", "clan", "clans", "tribe", "tribes", "tribesmen", "clansmen"})
 
 
 def some_of(apposition: Token) -> bool:
@@ -75,11 +76,25 @@ def by_their_words(members: Iterable[Member]) -> dict[str, str]:
             plain = alias.lower().removeprefix("the ")
             whole[plain] = max(rank, whole.get(plain, rank))
             words = plain.split()
-            for word in set(words) - OF_OFFICES if len(words) <= LONGEST_NAME else ():
+            for word in set(words) - OF_OFFICES - WHICH_ONES if len(words) <= LONGEST_NAME else ():
                 singular = word.removesuffix("s")
-                part[singular] = max(rank, part.get(singular, rank))
+                if singular not in GENERIC or _may_be(GENERIC[singular][1], member, words[-1]):
+                    part[singular] = max(rank, part.get(singular, rank))
     plurals = {alias.removesuffix("s"): rank for alias, rank in whole.items() if alias.endswith("s")}
     return {word: party for word, (_, _, party) in (part | whole | plurals).items()}
+
+
+def _may_be(kind: str, member: Member, last: str) -> bool:
+    """Whether a word for a side of a kind, in a longer name, may stand for the party: "army" not for the rebels' Army of the South,
+    "opposition" not for opposition activists. `last`: the name's last word."""
+    if kind != "armed_group":
+        return member.kind in POWERS
+    return member.kind in ("armed_group", "coalition", "military") or is_body_of_men(last)
+
+
+def is_body_of_men(word: str) -> bool:
+    """Whether a noun is one for a side or a body of fighters: "groups", "rebels", "alliance"; not "activists"."""
+    return word.lower() in _KINSMEN or word.lower().removesuffix("s") in _BODIES | GENERIC.keys() | MEN
 
 
 def aliases_of(member: Member) -> list[str]:

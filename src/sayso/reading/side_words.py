@@ -29,7 +29,8 @@ GENERIC: dict[str, tuple[str, str]] = {
     "islamist": ("Islamists", "armed_group"), "extremist": ("extremists", "armed_group"), "gang": ("gangs", "armed_group"),
 }  # fmt: skip
 """Descriptions that stand for a party where no name does."""
-SAME = ({"rebel", "opposition", "insurgent", "resistance", "rebels"}, {"government", "regime", "loyalist", "army", "state"})
+SAME = (("rebel", "rebels", "opposition", "insurgent", "resistance"), ("government", "regime", "state", "army", "loyalist"))
+"""Words for the same side, the likeliest first."""
 RULING = frozenset({"governor", "president", "minister", "premier", "king", "sultan", "emir", "chancellor", "ruler", "mayor", "vice-president"})
 COMMANDING = frozenset({"general", "admiral", "colonel", "brigadier", "major", "captain", "lieutenant"})
 """Offices whose bearer stands for a state or its arms where no body is named with him."""
@@ -47,8 +48,10 @@ LEADING = 4
 """Only a party among so many of the most mentioned sides is taken to have an unnamed opponent."""
 LONGEST_NAME = 5
 """Longer descriptions do not lend their words as names."""
-OF_OFFICES = frozenset("air defence defense foreign interior ministry national security media general united state joint special".split())
+OF_OFFICES = frozenset("air defence defense foreign interior ministry national security media general united state states joint special".split())
 """Words of names that alone name nobody: an air strike is not the air force's."""
+WHICH_ONES = frozenset("main local largest biggest other several many new former last own northern southern eastern western central".split())
+"""Words in a description that tell which ones are meant, and name nobody."""
 FLYING = frozenset({"jet", "plane", "aircraft", "bomber", "pilot", "squadron", "helicopter", "warplane"})
 OF_THE_VICTIM = frozenset({
     "capture", "arrest", "abduction", "murder", "death", "killing", "detention", "kidnapping", "assassination", "execution", "imprisonment",

@@ -362,7 +362,7 @@ class Sides:
             return found
         for like in SAME:
             if word in like:
-                for other in sorted(like):
+                for other in like:
                     if other in self._names:
                         return self._names[other]
         row = self._lexicon.get(words) or self._lexicon.get(word)
@@ -385,12 +385,12 @@ class Sides:
             if any(child.lower_ == "own" for child in noun.children):
                 return None  # "shelled its own capital" befalls nobody else
             return next(iter(self.of(whose)), None)
-        for child in noun.children:
+        for child in reversed(list(noun.lefts)):  # the nearest: "the Syrian opposition stronghold"
             if child.lower_ == "fighter" and noun.lemma_.lower() in FLYING:
                 continue  # "fighter jets" are nobody's men
-            if child.i < noun.i and child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod"):
+            if child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod"):
                 for word in expand(child):
-                    party = self.of(word) if word.dep_ == "poss" else ()
+                    party = self.of(word) if word.dep_ == "poss" or word.pos_ == "PROPN" else ()
                     if party:
                         return party[0]
                     found = self.named(word.lemma_) or self.named(word.text)

@@ -16,9 +16,10 @@ from sayso.situation.fights import SHOWN, Fights, fight_of
 from sayso.situation.identity import Identity
 from sayso.situation.made import Made
 from sayso.situation.origins import Origins
-from sayso.situation.settled import Moves
+from sayso.situation.settled import Moves, told_since
 from sayso.situation.thresholds import Counts
 from sayso.situation.told import Told
+from sayso.situation.tolls import deed_of, foretells_more_dead, risen
 from sayso.situation.undone import Undone
 from sayso.situation.words import fold, sentence_span
 
@@ -106,12 +107,16 @@ def _became(
     forecast: Forecast, sheet: Sheet, as_of: str | None, by_event: Groups, fights: Fights, identity: Identity,
 ) -> tuple[Outcome, list[Ref]]:  # fmt: skip
     plain = outcome(forecast, as_of)
+    if as_of is not None and foretells_more_dead(sheet.reading.words(forecast.span)):
+        deed = deed_of(forecast, sheet)
+        more = risen(sheet, deed, by_event.get((sheet.id, deed.id), ())) if deed is not None else []
+        return ("held", more[:SHOWN]) if more else (plain, [])
     last = forecast.due.latest if forecast.due else None
     if last is None:
         return plain, []
-    made, due = sheet.published or "", date.fromisoformat(last[:10]).toordinal()
+    due = date.fromisoformat(last[:10]).toordinal()
     foretold = [group for event in foretold_events(forecast, sheet) if (group := by_event.get((sheet.id, event)))]
-    later = [one for group in foretold for one in group if one.sheet.id != sheet.id and (one.sheet.published or "") >= made]
+    later = [one for group in foretold for one in group if one.sheet.id != sheet.id and told_since(one.sheet, forecast, sheet)]
     done = [one for one in later if one.stand == "asserts" and one.days and one.days.first <= due + _LATE]
     if done:
         return "held", [_ref(one) for one in done]
@@ -149,7 +154,11 @@ def _ref(one: Told) -> Ref:
 
 
 def foretold_events(forecast: Forecast, sheet: Sheet) -> Iterator[str]:
-    """The events that the words of a forecast foretell: those in its span that have not happened, else those of its sentence."""
+    """The events that the words of a forecast foretell: those in its span that have not happened, else those of its sentence. Of a toll that
+    will rise it is the deed that it is the toll of."""
+    if foretells_more_dead(sheet.reading.words(forecast.span)):
+        yield from (deed.id for deed in (deed_of(forecast, sheet),) if deed is not None)
+        return
     open_ones = [one for one in sheet.reading.events if one.status in ("planned", "possible", "conditional")]
     inside = [one.id for one in open_ones if forecast.span[0] <= one.trigger[0] < forecast.span[1]]
     if inside:

@@ -317,9 +317,14 @@ def actor_id(party: Party, report: str, country: str | None) -> str:
         return f"{_PERSON if party.kind == 'person' else 'party:'}{name_key(_proper(party))}"
     if party.kind not in FIGHTERS:
         return f"party:{name_key(party.name)}@{report[:8]}"
-    said = set(name_key(party.name).split())
-    name = "rebels" if party.kind not in POWERS - {"military"} and said & _REBELS and said <= _REBELLING else name_key(party.name)
+    name = "rebels" if party.kind not in POWERS - {"military"} and _called_rebels(party) else name_key(party.name)
     return f"party:{name}@{country}" if country else f"party:{name}"
+
+
+def _called_rebels(party: Party) -> bool:
+    """Whether fighters of no named group are called rebels anywhere in the report: "the fighters", elsewhere "the opposition fighters"."""
+    words = [set(name_key(name).split()) for name in (party.name, *party.aliases)]
+    return words[0] <= _REBELLING and any(said & _REBELS and said <= _REBELLING for said in words)
 
 
 def _person_called(actor: str) -> str:

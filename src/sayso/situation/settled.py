@@ -1,6 +1,7 @@
 """Forecasts of moves in talks ("the delegations will meet on Monday", "the truce will be signed before June 15"): held when the same sides are
 told to have made the move in time, missed when the day has gone by and they are told to have refused or broken off."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from sayso.model.codes import MoveKind
 from sayso.model.situation import Ref
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.made import Made, Pair
+from sayso.situation.words import fold
 
 _SETTLES: dict[MoveKind, frozenset[MoveKind]] = {
     "meet": frozenset({"meet"}),
@@ -19,6 +21,8 @@ _SETTLES: dict[MoveKind, frozenset[MoveKind]] = {
 }
 """Each move that may be foretold, and what shows that it was made."""
 _FAILS: frozenset[MoveKind] = frozenset({"reject", "walk_out", "breach"})
+_TRUCE = re.compile(r"\b(?:truces?|cease-?fires?|cessation|armistice|guns|pause|lull)\b")
+_BEGINS = re.compile(r"\b(?:begin|begins|start|starts|(?:take|takes|into) effect|into force)\b")
 _LATE = timedelta(days=1)
 _TOLD_WITHIN = timedelta(days=7)
 """After the last day: a refusal told later is of something else."""
@@ -30,9 +34,13 @@ class Moves:
     def __init__(self, moves: Iterable[Made]) -> None:
         self._done: dict[Pair, list[Made]] = defaultdict(list)
         self._planned: dict[str, list[Made]] = defaultdict(list)
+        self._begun: dict[str | None, list[Made]] = defaultdict(list)
+        """Truces that have begun, by the country of the report that tells of it."""
         for made in moves:
             if made.move.status in ("happened", "ongoing", "denied"):
                 self._done[made.sides].append(made)
+                if made.move.status != "denied" and not made.denied and made.move.when is not None and _is_begun_truce(made):
+                    self._begun[made.sheet.country].append(made)
             elif made.move.kind in _SETTLES:
                 self._planned[made.sheet.id].append(made)
 
@@ -41,11 +49,22 @@ class Moves:
         due = _due(forecast)
         if due is None:
             return []
+        if begun := self._truces(forecast, sheet, due):
+            return begun
         last = (due + _LATE).isoformat()
         return [
             _ref(one) for planned in self._foretold(forecast, sheet) for one in self._later(planned, sheet)
             if one.move.kind in _SETTLES[planned.move.kind] and one.move.status != "denied" and not one.denied and one.day <= last
         ]  # fmt: skip
+
+    def _truces(self, forecast: Forecast, sheet: Sheet, due: date) -> list[Ref]:
+        """A truce that was to begin on a day, and that others tell to have begun on it, whoever they name as its sides."""
+        words = fold(sheet.reading.words(forecast.span))
+        if not (_TRUCE.search(words) and _BEGINS.search(words)):
+            return []
+        first = ((forecast.due.earliest if forecast.due else None) or due.isoformat())[:10]
+        told = [one for one in self._begun.get(sheet.country, ()) if one.sheet.id != sheet.id and told_since(one.sheet, forecast, sheet)]
+        return [_ref(one) for one in sorted(told, key=lambda one: one.order) if first <= _began(one) <= due.isoformat()]
 
     def missed(self, forecast: Forecast, sheet: Sheet) -> list[Ref]:
         """The refusals of the same sides that are told in the days after the last one."""
@@ -66,6 +85,20 @@ class Moves:
         made = sheet.published or UNDATED
         found = (one for one in self._done.get(planned.sides, ()) if one.sheet.id != sheet.id and (one.sheet.published or "") >= made)
         return sorted((one for one in found if one.day >= made[:10]), key=lambda one: one.order)
+
+
+def told_since(later: Sheet, forecast: Forecast, sheet: Sheet) -> bool:
+    """Whether a report came out since a forecast of another was made: that may be days before the other came out."""
+    return (later.published or "")[:10] >= min(forecast.made or UNDATED, sheet.published or UNDATED)[:10]
+
+
+def _is_begun_truce(made: Made) -> bool:
+    return made.move.kind == "implement" and _TRUCE.search(fold(made.sheet.reading.words(made.move.span))) is not None
+
+
+def _began(made: Made) -> str:
+    when = made.move.when
+    return ((when.earliest or when.latest if when is not None else None) or UNDATED)[:10]
 
 
 def _denied(one: Made, planned: Made) -> bool:

@@ -119,3 +119,37 @@ def test_plans_chances_and_what_is_scheduled_are_forecasts_that_have_their_day(r
 )  # fmt: skip
 def test_what_has_no_day_to_come_or_was_dropped_is_no_forecast(read: Read, text: str) -> None:
     assert foretold(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid comes a day after a bomb fell on the market on Tuesday.",
+        "Friday shelling comes a day after nine bakers were killed in another raid on the market.",
+        '"I hope this will wake up the world," the mayor said.',
+        '"Nobody will accept such a deed," a baker said.',
+        '"I would call on everyone to march from today," she said.',
+        "The embassy warned against new raids on the port.",
+        "The monitor said the shell was likely to have been fired from the hill.",
+        "The minister cancelled a visit to Muscat scheduled for Friday.",
+        "The villagers feared that the boys were dead.",
+        "The panel spoke after taking a month to read the files.",
+    ],
+)
+def test_what_is_told_regretted_or_advised_is_no_forecast(read: Read, text: str) -> None:
+    assert foretold(read(text)) == []
+
+
+def test_that_nobody_will_be_left_is_a_forecast(read: Read) -> None:
+    assert foretold(read("Nobody will be left in the valley by Friday, the elders said."))
+
+
+def test_the_day_of_the_saying_is_not_when_it_falls_due(read: Read) -> None:
+    (forecast,) = read("On Monday the panel said the commanders are expected to be added to its list.").forecasts
+    assert forecast.due is None
+
+
+def test_a_deadline_told_beside_a_warning_is_when_it_falls_due(read: Read) -> None:
+    (forecast,) = read("He told the militia to leave by Friday and warned that the army would otherwise storm the mill.").forecasts
+    assert forecast.due is not None
+    assert forecast.due.latest == "2024-03-15"

@@ -41,9 +41,7 @@ def ground_of(reader: Reader, marked: str) -> Page:
 @pytest.mark.parametrize(("marked", "expected"), CASES, ids=[re.sub(r"\W+", "-", case[0])[:50] for case in CASES])
 def test_the_ground_of_a_sentence(reader: Reader, marked: str, expected: str) -> None:
     page = ground_of(reader, marked)
-    told = [
-        f"{c.relation}: {page.cast[c.holder].name if c.holder else '-'} @ {page.atlas[c.place].name if c.place else '-'}" for c in page.control
-    ]
+    told = [f"{c.relation}: {page.cast[c.holder].name if c.holder else '-'} @ {page.atlas[c.place].name if c.place else '-'}" for c in page.control]
     assert ("; ".join(told) or "-") == expected
 
 
@@ -74,7 +72,46 @@ def test_who_holds_a_site_holds_a_part_of_its_town(reader: Reader, marked: str, 
     assert [(page.atlas[c.place].name, c.extent) for c in page.control if c.place] == [("Ituri", extent)]
 
 
+@pytest.mark.parametrize(
+    ("marked", "extent"),
+    [
+        ("Shells fell on [rebel|armed_group]-held eastern {Ituri|city}.", "part"),
+        ("Shells fell on [rebel|armed_group]-held districts in {Ituri|city}.", "part"),
+        ("Shells fell on {Ituri|city}'s [rebel|armed_group]-held areas.", "part"),
+        ("{Ituri|city} is almost entirely held by [the rebels|armed_group].", "part"),
+        ("{Ituri|city} is mostly under the control of [the rebels|armed_group].", "part"),
+        ("Shells fell on {Ituri|city}. [The rebels|armed_group] hold the east of the city.", "part"),
+        ("Shells fell on {Ituri|city}. Nurses left [rebel|armed_group]-held parts of the city.", "part"),
+        ("Shells fell on the northern [rebel|armed_group]-held city of {Ituri|city}.", "whole"),
+        ("Shells fell on the [rebel|armed_group]-held northern {Ituri|province} province.", "whole"),
+        ("[The rebels|armed_group] took eight villages between {Ituri|city} and the lake.", "near"),
+    ],
+)
+def test_how_much_of_a_place_is_held(reader: Reader, marked: str, extent: str) -> None:
+    page = ground_of(reader, marked)
+    assert [c.extent for c in page.control if c.place] == [extent]
+
+
+def test_a_word_for_the_army_is_no_part_of_the_name_of_a_group(reader: Reader) -> None:
+    page = ground_of(reader, "[The Army of the Hills|armed_group] shelled the regime-held town of {Bara|village}.")
+    assert [page.cast[c.holder].name for c in page.control if c.holder] == ["government"]
+
+
+def test_ground_divided_between_two_is_not_all_of_the_second_as_well(reader: Reader) -> None:
+    marked = "{Ituri|city} is divided between [government|government] control in the west and [rebel|armed_group] control in the east."
+    assert [(c.relation, c.extent) for c in ground_of(reader, marked).control if c.extent == "whole" and c.relation == "holds"] == []
+
+
+def test_a_name_taken_for_an_adjective_is_the_place_that_the_report_calls_so(reader: Reader) -> None:
+    page = ground_of(reader, "Shells fell on {Ituri|province}. Ituri province is largely held by [an alliance|coalition].")
+    assert [page.atlas[c.place].name for c in page.control if c.place] == ["Ituri"]
+
+
 def test_the_town_is_not_the_one_where_the_report_was_filed(reader: Reader, a_report: Callable[..., Report]) -> None:
     text = "KYIV, Nov 11 (Reuters) - Russian troops have abandoned the regional capital that they had captured."
     read = reader.read(a_report(text))
     assert not [c for c in read.control if c.place]
+
+
+def test_who_only_tells_of_it_holds_nothing(reader: Reader, a_report: Callable[..., Report]) -> None:
+    assert not reader.read(a_report("Opposition activists said that they had surrounded Goma.")).control

@@ -14,6 +14,7 @@ from sayso.reading.said.speakers import speaker_token
 _DATED = frozenset({"vow", "may", "hope", "dated", "was-to", "occasion", "would-said"})
 """Rules whose words are a forecast only where a day is given."""
 _WILLED = frozenset({"will", "would", "is-to"})
+_OF_REPORTED = frozenset({"would", "would-said"})
 _MOVES = frozenset({"reject", "offer", "demand", "ultimatum", "accept"})
 """Moves that are made by saying what one will do."""
 _OF_WILL = frozenset({"reject", "offer"})
@@ -43,8 +44,8 @@ class Foretold:
             statement = page.statement_around(prospect.head.idx, prospect.head.idx + len(prospect.head))
             if statement is not None and prospect.rule in _WILLED and statement.stance in _OF_WILL and not _dated(page, prospect):
                 continue
-            if statement is None and prospect.rule == "would-said":
-                continue
+            if prospect.rule in _OF_REPORTED and (statement.kind == "direct" if statement is not None else prospect.rule == "would-said"):
+                continue  # in somebody's own words "would" is no future: "I would call it a crime"
             if statement is None and prospect.rule == "hold" and _of_a_thing(page, prospect):
                 continue  # "the plan envisages a truce": nobody expects it
             start, end = _inside(statement, start, end)
@@ -127,7 +128,7 @@ def _forecast(page: Page, prospect: Prospect, statement: Statement | None, start
     return Forecast(
         id=f"W{len(page.forecasts) + 1}", rule=f"foretold:{prospect.rule}", confidence=0.75 if statement else 0.65, span=(start, end),
         by=statement.speaker if statement else _holder(page, prospect), what=" ".join(page.report.text[start:end].split())[:200],
-        due=due(page, prospect.head, prospect.cue, day), made=day.isoformat() if day else None,
+        due=due(page, prospect.head, prospect.cue, day, said=statement), made=day.isoformat() if day else None,
         according_to=statement.id if statement else None,
     )  # fmt: skip
 

@@ -61,13 +61,17 @@ def _said_before(page: Page, statement: Statement) -> Interval | None:
     return last.stated if last else None
 
 
-def due(page: Page, head: Token, cue: Token, day: date | None, *, own: bool = False) -> Interval | None:
-    """The interval in which what `head` foretells falls due; None where the words do not say. `own`: only a time that hangs on it counts."""
+def due(page: Page, head: Token, cue: Token, day: date | None, *, own: bool = False, said: Statement | None = None) -> Interval | None:
+    """The interval in which what `head` foretells falls due; None where the words do not say. `own`: only a time that hangs on it counts.
+    `said`: the statement that it is of; the time of its cue is that of the saying."""
+    of_saying = _time_of_saying(page, said) if said is not None else None
     for token in (head,) if own else (head, cue, cue.head):
         of_it = _own_time(page, token)
         first = [of_it] if of_it is not None else []
         times = first if own else [*dict.fromkeys([*first, *_times_near(page, token)])]
         for time in times:
+            if time == of_saying:
+                continue
             interval = _length(time, day) if time.type == "DURATION" else _as_said(attach.interval(page, time), time, page, day)
             interval = _ahead(interval, page.report.text[slice(*time.span)], day) if time is of_it else interval
             if interval and (day is None or (interval.latest or "9999") >= day.isoformat()):
@@ -75,6 +79,13 @@ def due(page: Page, head: Token, cue: Token, day: date | None, *, own: bool = Fa
                     return Interval(earliest=day.isoformat(), latest=interval.latest)
                 return interval
     return _by_the_hour(head, day) if day is not None and not own else None
+
+
+def _time_of_saying(page: Page, said: Statement) -> Time | None:
+    """The time that hangs on the cue of a statement, outside what is said: "on Monday the panel said"."""
+    times = (_own_time(page, word) for word in (page.doc.touched(*said.cue) if said.cue is not None else ()))
+    time = next((time for time in times if time is not None), None)
+    return None if time is None or any(start <= time.span[0] < end for start, end in said.content) else time
 
 
 def _by_the_hour(head: Token, day: date) -> Interval | None:

@@ -15,6 +15,10 @@ _UNITS = frozenset({"month", "week", "day", "year", "hour", "minute", "decade"})
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re", "be", "am", "'m", "been"})
 _ASKING = frozenset({"WRB", "WP", "WDT"})
 _GOVERNED = frozenset({"dobj", "pobj", "appos", "attr"})
+_BEFORE_IT = frozenset({"after", "as", "amid", "despite", "since", "when", "following", "weeks", "days", "day", "hours"})
+_NOBODY = frozenset({"nobody", "none", "no"})
+_STOOD = frozenset({"accept", "allow", "permit", "tolerate", "forgive", "forget"})
+"""What "nobody will" do is what the speaker does not stand for; that nobody will be left is a forecast."""
 _TIMES = frozenset({"before", "after", "while", "as"})
 _ADDED = frozenset({"relcl", "acl", "advcl", "xcomp", "conj"})
 _UNREAL = frozenset({"if", "unless", "whether"})
@@ -77,7 +81,8 @@ class Prospects:
             if verb.dep_ == "relcl":
                 yield Prospect(verb, aux, "may")
             return
-        yield Prospect(verb, aux, "will")
+        hoped = verb.dep_ == "ccomp" and verb.head.lemma_ == "hope"
+        yield Prospect(verb, aux, "hope" if hoped else "will")
 
     def _would(self, aux: Token) -> Iterator[Prospect]:
         """"said that it would VERB": the future of reported speech."""
@@ -106,7 +111,7 @@ class Prospects:
 
     def _vowed(self, word: Token) -> Iterator[Prospect]:
         """"vowed to VERB before the new year", "plans to VERB on Monday", "a pledge to VERB within a week": announced acts that have a day."""
-        if _negated(word) or (word.tag_ == "VBN" and _has_be(word)):
+        if _negated(word) or (word.tag_ == "VBN" and _has_be(word)) or _overtaken(word):
             return
         for child in word.rights:
             if child.dep_ in ("xcomp", "acl", "advcl", "relcl") and child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts):
@@ -124,7 +129,9 @@ class Prospects:
         """"will never accept", "will oppose": a refusal or a stand taken now; "won't let up" is none."""
         if verb.lemma_ == "let" and any(c.dep_ == "prt" for c in verb.children):
             return False  # "won't let up"
-        return (_negated(verb) and verb.lemma_ in self._words["will"]) or verb.lemma_ in self._words["stand"]
+        nobody = any(c.dep_ in ("nsubj", "nsubjpass") and (c.lower_ in _NOBODY or c.left_edge.lower_ == "no") for c in verb.lefts)
+        refused = _negated(verb) and verb.lemma_ in self._words["will"]
+        return refused or (nobody and verb.lemma_ in _STOOD) or verb.lemma_ in self._words["stand"]
 
     def _warned(self, verb: Token) -> Iterator[Prospect]:
         """"warned that", "warned of"."""
@@ -132,7 +139,7 @@ class Prospects:
             if child.dep_ in ("ccomp", "xcomp") and any(c.lower_ in _MODALS for c in child.lefts):
                 if not any(c.lower_ in _WILL or (c.lower_ == "would" and child.head.lemma_ in self._words["speech"]) for c in child.lefts):
                     yield Prospect(child, verb, "warn")
-            elif child.dep_ == "prep" and child.lower_ in ("of", "about", "against"):
+            elif child.dep_ == "prep" and child.lower_ in ("of", "about"):
                 inner = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if inner is not None and inner.pos_ in ("NOUN", "PROPN"):
                     yield Prospect(inner, verb, "warn")
@@ -141,8 +148,8 @@ class Prospects:
         """"is set to VERB", "are due for NOUN", "is expected to VERB"."""
         for child in word.rights:
             if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
-                if _overtaken(word):
-                    return
+                if _overtaken(word) or any(c.dep_ == "aux" and c.lower_ == "have" for c in child.lefts):
+                    return  # "is likely to have been fired from the hill"
                 yield Prospect(child, word, "dated" if not _has_be(word) else "was-due" if _had_been(word) else "due")
                 return
             put_down = child.lower_ == "for" or (child.lower_ in ("on", "in", "by") and word.lower_ != "set")
@@ -155,6 +162,8 @@ class Prospects:
 
     def _scheduled(self, verb: Token) -> Iterator[Prospect]:
         """"the truce expires on Saturday", "the talks are on Sunday": the present tense for what has its day in the future."""
+        if verb.lemma_ == "come" and any(c.lower_ in _BEFORE_IT or any(g.lower_ in _BEFORE_IT for g in c.lefts) for c in verb.rights):
+            return  # "the raid comes a day after", "comes two days after nine people were killed"
         if verb.lemma_ == "take" and not any(c.lower_ in ("effect", "place") for c in verb.rights):
             return
         if verb.dep_ in ("ROOT", "ccomp", "conj") and not _negated(verb) and not _conditional(verb) and not _has_helper(verb):
@@ -172,7 +181,7 @@ class Prospects:
             yield Prospect(verb, to.nbor(-1), "is-to" if to.nbor(-1).lower_ in ("is", "are") else "was-to")
         elif to.i and to.nbor(-1).lower_ == "," and verb.dep_ in _ADDED and any(c.lower_ == "be" for c in verb.lefts):
             yield Prospect(verb, verb, "dated")  # "a second one, to be signed on Friday"
-        elif above.lemma_ in self._words["need"] and above.pos_ == "VERB" and above.tag_ not in ("VBD",) and _length(above):
+        elif above.lemma_ in self._words["need"] and above.pos_ == "VERB" and not _over(above) and _length(above):
             yield Prospect(verb, above, "need")
 
     def _held(self, verb: Token) -> Iterator[Prospect]:
@@ -183,7 +192,9 @@ class Prospects:
             if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
                 if any(c.lower_ in _WILL or c.lower_ == "would" for c in child.lefts) and verb.lemma_ in self._words["speech"]:
                     return
-                yield Prospect(child, verb, "hope" if verb.lemma_ == "hope" and child.dep_ == "xcomp" else "hold")
+                if verb.lemma_ == "fear" and child.dep_ == "ccomp" and not any(c.lower_ in _MODALS for c in child.lefts):
+                    return  # "fears that they were shot"
+                yield Prospect(child, verb, "hope" if verb.lemma_ == "hope" else "hold")
                 return
             if child.dep_ == "dobj" and child.pos_ == "NOUN" and verb.lemma_ != "hope" and not any(c.lower_ == "no" for c in child.lefts):
                 yield Prospect(child, verb, "hope" if verb.lemma_ == "fear" else "hold")
@@ -201,7 +212,9 @@ def _describes(word: Token) -> bool:
 
 
 def _called_off(noun: Token) -> bool:
-    """Whether what was planned is told to have been dropped: "the talks planned for Friday were cancelled"."""
+    """Whether what was planned is told to have been dropped: "the talks planned for Friday were cancelled", "put off a visit to the town"."""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        return _called_off(noun.head.head)
     return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_ in _DROPPED
 
 
@@ -219,6 +232,11 @@ def _overtaken(word: Token) -> bool:
 def _has_helper(verb: Token) -> bool:
     """Whether an auxiliary stands before a verb ("do not end", "has end...")."""
     return any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+
+
+def _over(verb: Token) -> bool:
+    """Whether what took its time is told as past: "took a month to", "after taking a week to"."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before", "despite"))
 
 
 def _of_time(preposition: Token) -> bool:

@@ -36,6 +36,7 @@ from sayso.reading.held.taken import taken
 from sayso.reading.held.verbs import brought_about, claims_of_verb
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
+from sayso.reading.side_phrases import is_body_of_men
 from sayso.reading.sides import Sides
 from sayso.reading.when.attach import of as time_of
 
@@ -139,9 +140,12 @@ def _row_of(verb: Token, rows: Mapping[str, GroundRow]) -> GroundRow | None:
 
 
 def _is_no_side(page: Page, sides: Sides, holder: str) -> bool:
-    """Whether a party holds no ground: those who help or tell of a war, people and persons; a people known by name may ("the Kurds")."""
-    kind = sides.kind(holder)
-    return kind in ("ngo", "outlet", "agency", "monitor") or (kind in ("civilians", "person") and page.cast[holder].entry is None)
+    """Whether a party holds no ground: those who help or tell of a war, people and persons; a people known by name may ("the Kurds"). So may
+    a body of men of whom no more is known ("the groups"), but not "sources"."""
+    kind, member = sides.kind(holder), page.cast[holder]
+    if member.kind == "other" and member.by == "description" and member.entry is None:
+        return not is_body_of_men(member.name.rpartition(" ")[2])
+    return kind in ("ngo", "outlet", "agency", "monitor") or (kind in ("civilians", "person") and member.entry is None)
 
 
 def _somebody_denies(page: Page, token: Token, told: Standing) -> bool:

@@ -35,6 +35,11 @@ def is_civil(noun: Token) -> bool:
     return noun.lemma_.lower() in _CIVIL
 
 
+def is_pressing(noun: Token) -> bool:
+    """Whether a noun is of what is done to fighters, and not of them: "its operation against the group"."""
+    return noun.lemma_.lower() in _PRESSING
+
+
 def is_show_or_care(verb: Token, grounds: list[Token]) -> bool:
     """Whether a place is entered or closed for a show or against a disease: "marched into the town for the parade"."""
     if any(ground.lemma_.lower() in _ARENAS for ground in grounds):
@@ -47,5 +52,5 @@ def is_show_or_care(verb: Token, grounds: list[Token]) -> bool:
 def forces_hold(sides: Sides, verb: Token, grounds: list[Token]) -> bool:
     """Whether fighters who are "confined to" somewhere hold it: pressed there by an enemy, and not sent to their quarters."""
     doers = agents(verb)
-    pressed = not doers or any(noun.lemma_.lower() in _PRESSING or any(sides.kind(p) in ARMED for p in sides.of(noun)) for noun in doers)
+    pressed = not doers or any(is_pressing(noun) or any(sides.kind(p) in ARMED for p in sides.of(noun)) for noun in doers)
     return pressed and not any(ground.lower_ in _HOUSING for ground in grounds)

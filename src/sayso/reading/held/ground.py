@@ -1,6 +1,8 @@
 """Which place a noun of ground means: the place it names, or the one it refers back to."""
 
-from sayso.reading.grammar import noun_span, objects_of, resolved
+from collections.abc import Iterator
+
+from sayso.reading.grammar import agents, noun_span, objects_of, resolved
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 
@@ -33,7 +35,7 @@ _VAGUE = frozenset({"part", "half", "portion", "side", "front", "line", "lines",
                     "lock", "bank", "pass", "mill", "plain", "stretch", "bush"})  # fmt: skip
 """Nouns that mean ground only beside a name, or where a place is known: "took sides", "hold the line", "lost a base"."""
 
-_DIRECTIONS = frozenset({"east", "west", "north", "south", "eastern", "western", "northern", "southern", "left", "right", "far"})
+DIRECTIONS = frozenset({"east", "west", "north", "south", "eastern", "western", "northern", "southern", "left", "right", "far"})
 _OTHER = frozenset({"only", "another", "next", "every", "each"})
 """Words beside "the town" that make it another than the one named before."""
 _RUINS = frozenset({"ruins", "remains", "rubble", "whole", "entirety"})
@@ -62,17 +64,18 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
         return [(back, noun.idx, noun.idx + len(noun))] if back else []
     start, end = noun_span(noun)
     place = page.atlas.at(noun.idx, noun.idx + len(noun))
+    named = list(_names_beside(page, noun))
+    if place and page.atlas[place].kind == "country":
+        place = next((name for name, _ in named if page.atlas[name].kind != "country"), place)  # "a street in Karsin Tavikia"
     if place:
         return [(place, start, end)]
     found = _after(page, noun, start, depth, ("of",))
     if found:
         return found
-    for child in noun.children:
-        if child.dep_ in ("appos", "compound", "nmod") or (child.dep_ == "poss" and noun.lower_ in GENERIC):
-            place = page.atlas.at(child.idx, child.idx + len(child))
-            if place:
-                return [(place, start, max(end, child.idx + len(child)))]
-    found = _after(page, noun, start, depth, _WHERE)
+    if named:  # "Tavikia's rebel-held Karsin province" is Karsin
+        place, last = next((one for one in named if page.atlas[one[0]].kind != "country"), named[0])
+        return [(place, start, max(end, last))]
+    found = _host(page, noun, depth) or _after(page, noun, start, depth, _WHERE)
     if found:
         return found
     place = page.atlas.at(start, end)
@@ -89,6 +92,46 @@ def places_of(page: Page, noun: Token, depth: int = 0) -> list[tuple[str, int, i
         if back:
             return [(back, start, end)]
     return []
+
+
+def _names_beside(page: Page, noun: Token) -> Iterator[tuple[str, int]]:
+    """The places that are named right beside a noun, each with where its name ends: "the Karsin airport", "the capital, Karsin"."""
+    for child in noun.children:
+        place = None
+        if child.dep_ in ("appos", "compound", "nmod") or (child.dep_ == "poss" and noun.lower_ in GENERIC):
+            place = page.atlas.at(child.idx, child.idx + len(child))
+        if place is None and child.dep_ in ("amod", "compound") and child.text[:1].isupper() and noun.lower_ in GENERIC:
+            place = _called(page, child.text, noun.lower_)
+        if place:
+            yield place, child.idx + len(child)
+
+
+def _called(page: Page, name: str, noun: str) -> str | None:
+    """The place that the report calls so elsewhere, of a name that is not read as one here: "Karsin province is held by"."""
+    text = page.report.text
+    found = [place for place in page.atlas.places() if any(text[start:end] == name for start, end in place.mentions)]
+    return next((place.id for place in found if place.kind in _KIND.get(noun, ())), found[0].id if found else None)
+
+
+def _host(page: Page, noun: Token, depth: int) -> list[tuple[str, int, int]]:
+    """The named place that a noun tells something about: "Karsin, a town held by", "Karsin is a rebel-held town near", "Karsin, one of"."""
+    told = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        told = noun.head.head
+    if noun.lemma_.lower() not in GENERIC or depth >= _NESTED:
+        return []
+    hosts = [told.head] if told.dep_ == "appos" else agents(told.head) if told.dep_ == "attr" else []
+    named = ((page.atlas.at(host.idx, host.idx + len(host)), host) for host in hosts if host.pos_ == "PROPN")
+    return [(place, *noun_span(host)) for place, host in named if place is not None and page.atlas[place].kind not in ("country", "river")]
+
+
+def name_behind(page: Page, noun: Token) -> tuple[str, int, int] | None:
+    """The place whose name follows right on a noun: "the rebel stronghold Karsin", "the army-held east Karsin"."""
+    if noun.i + 1 >= len(noun.doc) or noun.nbor().pos_ not in ("PROPN", "NOUN"):
+        return None
+    name = noun.nbor()
+    place = page.atlas.at(name.idx, name.idx + len(name))
+    return (place, name.idx, name.idx + len(name)) if place is not None and page.atlas[place].kind != "country" else None
 
 
 def _after(page: Page, noun: Token, start: int, depth: int, prepositions: tuple[str, ...]) -> list[tuple[str, int, int]]:
@@ -114,7 +157,7 @@ def is_unnamed_ground(noun: Token) -> bool:
     """Whether a noun is ground by its own word, though no place is named or known for it: "13 villages", "areas held by the rebels"."""
     lower = noun.lower_
     told = any(
-        child.dep_ == "nummod" or child.lower_ in _DIRECTIONS or (child.dep_ == "compound" and child.i + 1 == noun.i) for child in noun.children
+        child.dep_ == "nummod" or child.lower_ in DIRECTIONS or (child.dep_ == "compound" and child.i + 1 == noun.i) for child in noun.children
     )  # fmt: skip
     return (lower in GENERIC or lower in SITES) and (lower not in _VAGUE or told)
 

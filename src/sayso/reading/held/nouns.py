@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, expand, has, noun_span, objects_of, owners, patients, phrases, resolved
 from sayso.reading.held.claim import Claim
-from sayso.reading.held.ground import is_ground, places_of
+from sayso.reading.held.ground import DIRECTIONS, GENERIC, SITES, is_ground, name_behind, places_of
 from sayso.reading.held.verbs import around, is_real
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import Sides
 
+_MASTERY = frozenset({"control", "grip", "rule", "hold"})
 _OVER = frozenset({"of", "over", "on", "in", "to", "around"})
 _ENDED = frozenset({"lift", "break", "end", "ease", "breach", "relieve", "loosen"})
 _BROUGHT = frozenset({"bring", "come", "fall", "put", "place", "pass", "return", "slip", "revert"})
@@ -29,6 +30,8 @@ def claims_of_suffix(page: Page, sides: Sides, word: Token, row: GroundRow) -> I
         return
     if before == word.i - 1 and word.dep_ != "amod":
         return
+    if row.word == "run" and doc[before].lower_ == "state":
+        return  # "the state-run agency": no side, and no ground
     holder = sides.named(doc[before].text) or sides.named(doc[before].lemma_)
     if holder is None:
         party = sides.of(doc[before])
@@ -40,11 +43,14 @@ def claims_of_suffix(page: Page, sides: Sides, word: Token, row: GroundRow) -> I
     places = places_of(page, noun)
     start, end = noun_span(noun)
     start = min(start, doc[before].idx)
+    if noun.pos_ == "NOUN" and not is_ground(page, noun) and noun.lemma_ not in GENERIC | SITES:
+        return  # "rebel-run schools in Karsin"
     if not places and page.atlas.at(start, end) is None and not is_ground(page, noun):
         return
     if not places and noun.tag_ == "NNS" and not any(child.dep_ in ("det", "nummod") for child in noun.children):
         return
-    place, place_end = (places[0][0], places[0][2]) if places else (None, end)
+    named = name_behind(page, noun) if not places or noun.lower_ in DIRECTIONS else None
+    place, place_end = (named[0], named[2]) if named else (places[0][0], places[0][2]) if places else (None, end)
     yield Claim(row.relation, holder, place, (start, max(end, place_end)), f"held.suffix.{row.word}", 0.85 if place else 0.6)
 
 
@@ -65,7 +71,7 @@ def claims_of_base(page: Page, sides: Sides, noun: Token, row: GroundRow) -> Ite
         return
     start, end = noun_span(noun)
     place, at = _place_of_base(page, noun)
-    if noun.lower_ == "territory" and (place is None or any(child.dep_ == "poss" for child in noun.children)):
+    if noun.lemma_ == "territory" and (place is None or any(child.dep_ == "poss" for child in noun.children)):
         return
     if at is not None:
         start, end = min(start, at[0]), max(end, at[1])
@@ -85,6 +91,8 @@ _ENTERING = frozenset({"enter", "storm", "raid", "attack", "capture", "seize", "
 
 
 def _place_of_base(page: Page, noun: Token) -> tuple[str | None, tuple[int, int] | None]:
+    if (named := name_behind(page, noun)) is not None:
+        return named[0], named[1:]
     for place, start, end in places_of(page, noun):
         return place, (start, end)
     if noun.dep_ == "appos":
@@ -133,6 +141,8 @@ def claims_of_control(page: Page, sides: Sides, noun: Token, support: dict[str, 
 
 def _under(page: Page, sides: Sides, noun: Token, places: list[tuple[str, int, int]], holder: str | None) -> Iterator[Claim]:
     above = noun.head.head
+    if above.lemma_ in _MASTERY and above.pos_ == "NOUN":
+        return  # "divided between army control in the west and rebel control"
     if noun.head.lower_ == "in" and places and noun.lower_ in ("control", "possession"):
         holder = next(iter(sides.of_all(_subject_of(above))), None)
         for place, _start, end in places:
@@ -153,8 +163,11 @@ def _under(page: Page, sides: Sides, noun: Token, places: list[tuple[str, int, i
             first = start if ground.sent.start == noun.sent.start else noun.head.idx
             yield Claim("took" if took else "holds", holder, place, (min(first, noun.idx), end), "held.control.under", 0.75)
     if not grounds or not any(places_of(page, g) for g in grounds):
-        named = page.atlas.within(noun.sent.start_char, noun.sent.end_char)
+        if noun.lemma_ == "possession" and not any(is_ground(page, ground) for ground in grounds):
+            return  # "the arms in their possession"
         start = min(noun.idx, noun_span(grounds[0])[0] if grounds else noun.head.idx)
+        within = page.atlas.within(noun.sent.start_char, noun.sent.end_char)
+        named = [place for place in within if page.atlas[place].kind != "country"]
         yield Claim("took" if took else "holds", holder, named[-1] if named else None, (start, end), "held.control.under", 0.5)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, antecedent, below, has, is_passive, noun_span, patients, phrases
-from sayso.reading.held.civil import forces_hold, is_civil, is_show_or_care
+from sayso.reading.held.civil import forces_hold, is_civil, is_pressing, is_show_or_care
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import GENERIC, SITES, is_ground, is_unnamed_ground, places_of
 from sayso.reading.page import Page
@@ -26,6 +26,9 @@ _INSIDE = frozenset({"in", "inside", "within", "at"})
 _SHARED = frozenset({"divide", "split", "share"})
 _OF_NOBODY = frozenset({"contest", "change hands"})
 """Words of ground that two sides fight for, neither of which need be named."""
+_BLAMED = frozenset({"responsible", "accountable", "liable", "hostage", "captive"})
+_KIN = frozenset({"offshoot", "affiliate", "ally", "rival", "splinter", "opponent", "foe", "enemy", "successor", "sympathiser", "sympathizer"})
+"""Who is one of another's is not the other: "an offshoot of the front"."""
 _PIECES = frozenset({"wall", "inch", "metre", "meter", "corner", "foot", "kilometre", "kilometer", "gate", "stretch", "house", "building", "floor"})
 """What is held of a place where all of it, or a part, is meant."""
 _DRIVING = frozenset({"drive", "expel", "oust", "dislodge", "eject"})
@@ -51,6 +54,13 @@ def is_real(verb: Token, depth: int = 0) -> bool:
     return True
 
 
+def _in_another_sense(verb: Token) -> bool:
+    """Whether a verb of ground is of a phrase that is about none: "takes part in", "holds the state responsible"."""
+    if verb.lemma_ == "take":
+        return any(child.lower_ in ("part", "place") and child.i == verb.i + 1 for child in verb.rights)
+    return verb.lemma_ == "hold" and any(word.lower_ in _BLAMED for word in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)])
+
+
 def brought_about(verb: Token) -> bool:
     """Whether an infinitive tells what came of it: "took the town only to lose it again"."""
     return verb.tag_ == "VB" and verb.dep_ == "advcl" and any(child.lower_ == "only" and child.i < verb.i for child in verb.children)
@@ -63,7 +73,7 @@ def _purpose(verb: Token, above: Token) -> bool:
 
 def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Iterator[Claim]:
     """What one verb says about ground."""
-    if not is_real(verb):
+    if not is_real(verb) or _in_another_sense(verb):
         return
     holders = _slot(verb, row.holder, row.place)
     grounds = _slot(verb, row.place, row.holder)
@@ -74,7 +84,8 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     if row.word in _SHARED:
         holders = _between(verb)
     if "object" in row.holder:
-        armed = [noun for noun in holders if any(sides.kind(party) in ARMED or sides.body(party) for party in sides.of(noun))]
+        men = [noun for noun in holders if not is_pressing(noun)]
+        armed = [noun for noun in men if any(sides.kind(party) in ARMED or sides.body(party) for party in sides.of(noun))]
         holders = armed if row.word != "confine" or forces_hold(sides, verb, grounds) else []
     if row.relation in ("besieges", "contests") or (row.relation == "lost" and row.word not in _YIELDING and "object" in row.place):
         if is_show_or_care(verb, grounds):
@@ -152,6 +163,8 @@ def _from_its_owner(page: Page, sides: Sides, verb: Token, grounds: list[Token])
 
 def _parties(sides: Sides, noun: Token) -> tuple[str | None, ...]:
     """The parties a noun may mean; a word that the parser took for a part of the verb after it, by its word alone ("which the army controls")."""
+    if noun.lemma_.lower() in _KIN:
+        return ()
     misread = sides.named(noun.text) if noun.dep_ == "compound" and noun.head.pos_ == "VERB" else None
     return (*sides.of(noun), sides.owner_word(noun), misread)
 

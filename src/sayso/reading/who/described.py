@@ -6,7 +6,7 @@ from sayso.reading.cast import Member
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Name
 from sayso.reading.parsed import Token
-from sayso.reading.who.description import Description, abroad, bereaved, cluster_of, of_size, office_of, other_than_size, spelled
+from sayso.reading.who.description import Description, abroad, bereaved, cluster_in, of_size, office_of, other_than_size, spelled, tells_side
 from sayso.reading.who.heads import Heads
 from sayso.reading.who.named import Named
 from sayso.reading.who.phrase import article, left_of, stands_behind
@@ -210,7 +210,7 @@ class Described:
             return None
         if only_whence(found.body, found.head, self._scene):
             self._whence.add(found.head.i - 1)
-            key = f"{cluster_of(found.row, found.word)} of {fold(self._doc[found.head.i - 1].text)}"
+            key = f"{cluster_in(found)} of {fold(self._doc[found.head.i - 1].text)}"
             return self._register.described(key, self._shown(found, True), found.row.kind, many=True)
         if found.body.kind == "person":
             ruler = found.row.kind in ("government", "military") and (found.body.entry or self._owns(found))
@@ -333,7 +333,7 @@ class Described:
         if found.word in _VAGUE and not (named or other_than_size(found) or self._scene.recency.speaks(found.head)):
             return None
         owner = self._register.named(found.body) if found.body is not None and found.body.kind == "group" else None
-        cluster = "bereaved" if bereaved(found.head) else cluster_of(row, found.word)
+        cluster = "bereaved" if bereaved(found.head) else cluster_in(found)
         nation = None if found.nation == self._register.home and found.word != "people" else found.nation
         shown = self._shown(found, named)
         if found.word == "people" and nation is not None and found.opening == "the":
@@ -355,7 +355,7 @@ class Described:
 
     def _shown(self, found: Description, named: bool) -> str:
         """What a party without a name is called: the noun, with what tells it apart."""
-        if not named and found.row.number not in _BODILY:
+        if not named and found.row.number not in _BODILY and not tells_side(found):
             return found.head.text
         words = (t for t in (*found.modifiers, found.head) if t.tag_ not in _SILENT_TAGS or t.tag_ in ("HYPH", "POS"))
         return spelled(t for t in words if not of_size(t))

@@ -9,6 +9,7 @@ from sayso.reading.page import Name
 from sayso.reading.parsed import Token
 
 _CIVILIANS = frozenset("civilian person woman child family man boy girl people women children men persons families others".split())
+_LOYAL = frozenset({"regime", "government", "pro-government", "pro-regime", "loyalist"})
 _REBELS = frozenset("rebel fighter opposition insurgent rebellion insurgency".split())
 
 
@@ -59,6 +60,18 @@ def cluster_of(row: PersonNounRow, word: str) -> str:
     if row.noun in _REBELS:
         return "rebels"
     return row.noun
+
+
+def cluster_in(found: Description) -> str:
+    """The cluster of a description: those who fight for a government are not the rebels whom the same noun means elsewhere."""
+    cluster, words = cluster_of(found.row, found.word), {token.lower_ for token in found.modifiers}
+    against = any(word == "anti" or word.startswith("anti-") for word in words)
+    return "loyalists" if cluster == "rebels" and words & _LOYAL and not against else cluster
+
+
+def tells_side(found: Description) -> bool:
+    """Whether a word before a bare noun for fighters tells whose they are: "rebel fighters", "pro-regime fighters"."""
+    return found.row.noun == "fighter" and any(token.lower_ in _LOYAL | _REBELS for token in found.modifiers)
 
 
 def spelled(tokens: Iterable[Token]) -> str:
