@@ -107,7 +107,7 @@ def _by_story(a: Told, b: Told) -> float:
     """Two reports on one story tell of one shooting or bombing; a war has several strikes and battles in any story, "killed" is said of all."""
     if a.sheet is b.sheet or not one_story(a.story, b.story):
         return 0.0
-    one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and not DAILY & {a.act, b.act}
+    one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and not DAILY & {a.act, b.act} and a.habit == b.habit
     dated = a.story.day is not None and b.story.day is not None  # else nobody knows which bombing of a war it is
     return 4.0 if (dated and one_deed) or in_common(a.victims, b.victims) else 1.0
 

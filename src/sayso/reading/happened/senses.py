@@ -200,7 +200,7 @@ class Senses:
         if pos == "n":
             if sense.objects and not (sense.objects & near.words):
                 return False
-            return not (sense.excludes and sense.excludes & near.words)
+            return not (sense.excludes and (sense.excludes & near.words or (token.dep_ == "dobj" and token.head.lemma_ in sense.excludes)))
         governed = [noun for p in used for noun in near.preps[p]]
         if sense.row.roles == "undergo":  # "died of hunger", "died from cold"
             governed += [noun for p in ("of", "from", "in") for noun in near.preps.get(p, ())]
