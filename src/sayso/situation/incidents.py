@@ -225,11 +225,18 @@ def _when(group: Sequence[Told]) -> Interval | None:
     if not counted:
         ends = Counter(((when.earliest or "")[:10], (when.latest or "")[:10]) for when, _ in spans)
         if not ends:
-            return None
+            return _carried(group)
         earliest, latest = min(ends, key=lambda pair: (-ends[pair], pair))
         return Interval(earliest=earliest or None, latest=latest or None)
     _, first, last = min(counted, key=lambda days: (days[0], -counted[days], days))
     return Interval(earliest=iso(first), latest=iso(last))
+
+
+def _carried(group: Sequence[Told]) -> Interval | None:
+    """The day that tellings have from the deed told before them, where no report states one and they agree."""
+    carried = {one.event.when for one in group if one.event.when and not one.own_day}
+    (when,) = carried if len(carried) == 1 else (None,)
+    return when if when is not None and when.earliest and (when.latest or "")[:10] == when.earliest[:10] else None
 
 
 def _figures(group: Sequence[Told]) -> tuple[FigureRange, ...]:

@@ -1,5 +1,6 @@
 """What an incident shows of who did it to whom and where, drawn from all its tellings: what most of them say, without the slips of a few."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,11 +11,12 @@ from sayso.situation.identity import Identity
 from sayso.situation.publishers import VOICES
 from sayso.situation.told import Told
 
-_SLIP = 4
+_SLIP = 3
 """So many texts that agree on somebody else make it a slip that one has another doer, or another thing struck."""
 _PEOPLE: frozenset[PartyKind] = frozenset({"civilians", "person"})
 """Those who suffer whom one report may know more exactly than all others."""
 _TELLERS: frozenset[PartyKind] = VOICES | {"monitor"}
+_SOURCE = re.compile(r"\bsources?$")
 _NARROW = {"country": 3, "province": 2, "district": 1, "area": 1, "river": 1, "other": 1}
 
 
@@ -30,10 +32,10 @@ def parties_shown(asserting: Sequence[Told], identity: Identity) -> Sides:
         elif actors[party] < recipients[party]:
             del actors[party]
     if not together:
-        _drop(actors, _slips((one.text, identity.actors_of(one.sheet, one.event.actors)) for one in asserting))
-        slips = _slips((one.text, identity.actors_of(one.sheet, one.event.recipients)) for one in asserting)
+        _drop(actors, _slips(((one.text, identity.actors_of(one.sheet, one.event.actors)) for one in asserting), identity))
+        slips = _slips(((one.text, identity.actors_of(one.sheet, one.event.recipients)) for one in asserting), identity)
         _drop(recipients, {party for party in slips if identity.kind(party) not in _PEOPLE})
-        _drop(recipients, _tellers(recipients, asserting, identity))
+        _drop(recipients, _tellers(recipients, identity))
     return Sides(actors=_by_count(_once_each(actors, identity)), recipients=_by_count(_once_each(recipients, identity)))
 
 
@@ -46,20 +48,21 @@ def place_shown(asserting: Sequence[Told], identity: Identity) -> str | None:
     return min(sure, key=lambda site: (_NARROW.get(identity.sites[site].kind, 0), -counted[site], site), default=None)
 
 
-def _slips(told: Iterable[tuple[str, Iterable[str]]]) -> set[str]:
+def _slips(told: Iterable[tuple[str, Iterable[str]]], identity: Identity) -> set[str]:
     """Of the parties of texts those that a single text has, where many agree on another."""
     texts: dict[str, set[str]] = {}
     for text, parties in told:
         for party in parties:
+            texts.setdefault(_wording(party, identity), set()).add(text)
             texts.setdefault(party, set()).add(text)
     agreed = max(map(len, texts.values()), default=0)
-    return {party for party, has in texts.items() if len(has) == 1 and agreed >= _SLIP}
+    return {party for party in texts if len(texts[_wording(party, identity)]) == 1 and agreed >= _SLIP}
 
 
-def _tellers(recipients: Iterable[str], asserting: Sequence[Told], identity: Identity) -> set[str]:
-    """Those who only tell it: "Bomb kills six: state TV"."""
-    telling = {one.whose.owner for one in asserting if one.whose.owner}
-    return {party for party in recipients if (owner := identity.owner(party)) in telling and identity.kind(owner) in _TELLERS}
+def _tellers(recipients: Counter[str], identity: Identity) -> set[str]:
+    """Those who only tell it, where others suffer: "Bomb kills six: state TV"."""
+    tellers = {party for party in recipients if identity.kind(identity.owner(party)) in _TELLERS or _SOURCE.search(identity.name(party).casefold())}
+    return tellers if len(tellers) < len(recipients) else set()
 
 
 def _drop(counted: Counter[str], parties: Iterable[str]) -> None:
@@ -72,9 +75,12 @@ def _once_each(parties: Counter[str], identity: Identity) -> Counter[str]:
     first: dict[str, str] = {}
     folded: Counter[str] = Counter()
     for party in sorted(parties):
-        wording = party if identity.named(party) else identity.name(party).casefold()
-        folded[first.setdefault(wording, party)] += parties[party]
+        folded[first.setdefault(_wording(party, identity), party)] += parties[party]
     return folded
+
+
+def _wording(party: str, identity: Identity) -> str:
+    return party if identity.named(party) else identity.name(party).casefold()
 
 
 def _by_count(counted: Mapping[str, int]) -> tuple[str, ...]:

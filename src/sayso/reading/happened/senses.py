@@ -10,7 +10,7 @@ from sayso.lexicon.party_rows import PersonNounRow
 from sayso.reading.doubt import Doubt
 from sayso.reading.grammar import agents, bearers, by_phrase, is_passive, objects_of, patients
 from sayso.reading.happened.quantified import stands_alone
-from sayso.reading.happened.surroundings import ENTITIES, Around, around, common, named, noun_rest, part_of, verb_rest
+from sayso.reading.happened.surroundings import ENTITIES, Around, around, common, named, noun_rest, part_of, verb_rest, words_above
 from sayso.reading.parsed import Span, Token
 
 LEARNT = "learnt."
@@ -200,7 +200,7 @@ class Senses:
         if pos == "n":
             if sense.objects and not (sense.objects & near.words):
                 return False
-            return not (sense.excludes and (sense.excludes & near.words or (token.dep_ == "dobj" and token.head.lemma_ in sense.excludes)))
+            return not (sense.excludes and (sense.excludes & near.words or sense.excludes & words_above(token)))
         governed = [noun for p in used for noun in near.preps[p]]
         if sense.row.roles == "undergo":  # "died of hunger", "died from cold"
             governed += [noun for p in ("of", "from", "in") for noun in near.preps.get(p, ())]

@@ -168,6 +168,19 @@ def flames(noun: Token) -> bool:
     return noun.lemma_.lower() != "fire" or not shot or any(c.lower_ in ("huge", "large", "big", "massive", "fierce", "deadly") for c in noun.lefts)
 
 
+def words_above(noun: Token) -> frozenset[str]:
+    """What has a noun as its object or holds it, and the nouns that it is joined to: "exchange vows", "caches of mustard gas and nerve agents"."""
+    found = set()
+    while noun.dep_ in ("conj", "appos") and noun.head is not noun:
+        noun = noun.head
+        found.add(noun.lemma_.lower())
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        found.add(noun.head.head.lemma_.lower())
+    elif noun.dep_ == "dobj":
+        found.add(noun.head.lemma_.lower())
+    return frozenset(found)
+
+
 _WARFARE = frozenset({"offensive", "operation", "campaign", "intervention", "action", "escalation", "confrontation", "conflict", "push", "exercise"})
 """Deeds of which "military" says what kind they are."""
 
