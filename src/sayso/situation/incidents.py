@@ -233,8 +233,8 @@ def _when(group: Sequence[Told]) -> Interval | None:
 
 
 def _carried(group: Sequence[Told]) -> Interval | None:
-    """The day that tellings have from the deed told before them, where no report states one and they agree."""
-    carried = {one.event.when for one in group if one.event.when and not one.own_day}
+    """The day that tellings of violence have from the deed told before them, where no report states one and they agree."""
+    carried = {one.event.when for one in group if one.event.when and one.event.type == "ASSAULT" and not one.own_day}
     (when,) = carried if len(carried) == 1 else (None,)
     return when if when is not None and when.earliest and (when.latest or "")[:10] == when.earliest[:10] else None
 

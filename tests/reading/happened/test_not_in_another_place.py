@@ -30,6 +30,11 @@ def test_a_deed_is_not_where_another_was_by_which_it_is_dated(told: Tell) -> Non
     assert (read.place("killed"), read.place("raid")) == ("-", "Nyala")
 
 
+def test_what_is_denied_may_be_where_another_said_it_would_be(told: Tell) -> None:
+    text = "The rebels denied that they had agreed on a truce, a day after a monitor said that families would be let out of Nyala."
+    assert told(text).place("truce") == "Nyala"
+
+
 def test_what_killed_them_was_where_they_died(told: Tell) -> None:
     assert told("Nine people died on Monday after shells hit a market in Nyala.").place("died") == "Nyala"
 

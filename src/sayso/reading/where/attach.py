@@ -227,7 +227,8 @@ def _dates_by_another(verb: Token) -> bool:
     """Whether a clause is of another deed, by which this one is dated: "was shot dead hours after a raid had killed nine in X"."""
     marks = [child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ in ("after", "before")]
     lengths = (child for word in (verb, *marks) for child in word.lefts if child.dep_ == "npadvmod")
-    return bool(marks) and any(child.lemma_.lower() in _SPANS for child in lengths)
+    said = any(child.dep_ == "ccomp" for child in verb.children)  # "denied a truce a day after a monitor said that families would leave X"
+    return bool(marks) and not said and any(child.lemma_.lower() in _SPANS for child in lengths)
 
 
 def _of_the_telling(page: Page, preposition: Token, act: Token) -> bool:
