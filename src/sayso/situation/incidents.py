@@ -233,10 +233,12 @@ def _when(group: Sequence[Told]) -> Interval | None:
 
 
 def _carried(group: Sequence[Told]) -> Interval | None:
-    """The day that tellings of violence have from the deed told before them, where no report states one and they agree."""
-    carried = {one.event.when for one in group if one.event.when and one.event.type == "ASSAULT" and not one.own_day}
-    (when,) = carried if len(carried) == 1 else (None,)
-    return when if when is not None and when.earliest and (when.latest or "")[:10] == when.earliest[:10] else None
+    """The day that at least half of the tellings of violence have from the deed told before them, where no report states one and they agree."""
+    carried = [one.event.when for one in group if one.event.when and one.event.type == "ASSAULT" and not one.own_day]
+    if len(set(carried)) != 1 or 2 * len(carried) < len(group):
+        return None
+    (when,) = set(carried)
+    return when if when.earliest and (when.latest or "")[:10] == when.earliest[:10] else None
 
 
 def _figures(group: Sequence[Told]) -> tuple[FigureRange, ...]:
