@@ -20,6 +20,9 @@ def dateline(text: str, outlet: str | None = None) -> str | None:
     return report.text[slice(*report.dateline.span)] if report.dateline else None
 
 
+LINKS = ("Related News " + "Rebels left Orlat | " * 60).strip()
+
+
 class TestDateline:
     @pytest.mark.parametrize(
         ("top", "words", "outlet"),
@@ -123,6 +126,7 @@ class TestCredits:
         [
             ("The bridge is open. ... 3 Related Troops left Orlat", "... 3 Related Troops left Orlat"),
             ("The bridge is open.\n\nRelated News\nTroops left Orlat", "Related News\nTroops left Orlat"),
+            (f"The bridge is open. Source Orlat Post and agencies {LINKS}", LINKS),
             ("A judge of Orlat has charged a ring with 5 Related Murders and two thefts.", None),
             ("The firm that printed it is Related News Limited, which a bank owns.", None),
             ("Read more: a truce. " + "The rebels held the mill for a day. " * 20 + "Read more: a raid. The ford fell at noon.", None),

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.situation import situate
-from sayso.situation.habits import is_habit
+from sayso.situation.habits import is_another, is_habit
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,46 @@ def test_a_habit_in_one_report_is_the_same_in_another(draft):
         return report.reading()
 
     assert len(situate([told("Herald"), told("Courier")]).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The monitor said that jets continued to pound Arnholt after the blast.", "pound"),
+        ("Arnholt has been hit four times since the Sunday raid, once in a strike on its clinic.", "strike"),
+        ("Nobody claimed it, but the Guard has claimed previous bombings in Arnholt.", "bombings"),
+        ("A panel looks into two earlier reported gas attacks in Arnholt.", "attacks"),
+        ("Envoys think that the army has used such gas before, hence the visit.", "used"),
+    ],
+)
+def test_what_came_before_or_after_the_deed_is_not_that_deed(text, word):
+    start = text.index(word)
+
+    assert is_habit(text, (start, start + len(word)))
+
+
+@pytest.mark.parametrize("text", ["Earlier army strikes hit the mill.", "Rebels say earlier this week strikes hit it.", "An earlier strike hit it."])
+def test_earlier_may_only_say_when(text):
+    start, end = text.index("strike"), text.index(" hit")
+
+    assert not is_habit(text, (start, end))
+
+
+def test_a_bomb_of_another_report_is_not_the_device_that_was_another(draft):
+    here = draft("A bomb went off on a tram in Arnholt. Police made safe another device, which had been planted at the stop.")
+    here.event("bomb", mode="explosives", at="Arnholt", when="2030-05-09")
+    said = here.said("another device, which had been planted", by="Ada Brunn")
+    here.event("planted", mode="explosives", at="Arnholt", when="2030-05-09", whose=said)
+    there = draft("A bomb on a tram shook Arnholt.", outlet="Herald")
+    there.event("bomb", mode="explosives", at="Arnholt", when="2030-05-09")
+
+    situation = situate([here.reading(), there.reading()])
+
+    assert sorted(len(one.claims) for one in situation.incidents) == [1, 2]
+
+
+@pytest.mark.parametrize("text", ["It was another day of shelling.", "Shelling went on.", "Another nine died. The shelling went on."])
+def test_another_day_is_no_other_deed(text):
+    start = text.lower().index("shelling")
+
+    assert not is_another(text, (start, start + len("shelling")))

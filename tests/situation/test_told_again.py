@@ -227,6 +227,20 @@ def accusations(reader, *texts):
     return [sorted({claim.report for claim in one.claims}) for one in situate(read).incidents if one.type == "ACCUSE"]
 
 
+ON_A_TOWN = (
+    "Amnesty International on the same day accused the Chadian army of poisoning wells, burning granaries and shooting at traders from its boats "
+    "around Bol, as the people of the lake villages had told its envoys."
+)
+ON_ANOTHER = (
+    "The rains were late. Traders who came back this week with their carts found nobody at home in Iriba, where Amnesty International has accused "
+    "the Chadian army of poisoning wells and setting granaries on fire."
+)
+
+
+def test_one_accuser_may_speak_of_two_towns(reader):
+    assert len(accusations(reader, ON_A_TOWN, ON_ANOTHER)) == 2
+
+
 def test_two_who_accuse_one_of_the_same_have_not_made_one_accusation(reader):
     assert len(accusations(reader, CHARGE, CHARGED.format(who="Many in the town"))) == 2
 

@@ -29,6 +29,10 @@ _SOURCES = re.compile(
     rf"\s*[(\[]?S(?:ource|OURCE)s?:?[ \xa0]*(?P<names>{_ANY_NAME}(?:{_JOINT}(?:{_AGENCY}|[Aa]gencies|[A-Z]\w+)){{0,5}})"
     r"[)\]]?[ \xa0]?\.?\s*\Z"
 )
+_SOURCED_LINKS = re.compile(
+    rf"[.!?…][”\"\')]?\s+S(?:ource|OURCE)s?:?[ \xa0]{_ANY_NAME}(?:{_JOINT}(?:{_AGENCY}|[Aa]gencies))?\s+(?P<links>Related (?:News|Links|Stories)\b)"
+)
+"""Links after the line of sources, where no report goes on, however long they are."""
 _AGENCY_TAG = re.compile(
     r"(?:[ \xa0\t]*(?:--?|[–—])[ \xa0]?|\s*[(\[]|\s+)(?:with[ \xa0](?:input[ \xa0]from[ \xa0])?|via[ \xa0])?"
     rf"(?P<names>(?:{_AGENCY})(?:{_JOINT}(?:{_AGENCY}|agencies)){{0,5}})[)\]]?[ \xa0]?\.?\s*\Z",
@@ -66,16 +70,17 @@ class Tail:
         first, last = max(self.start, len(self.text) // 3), len(self.text) - _LONGEST_FOOTER
         footer = _FOOTER.search(self.text, first)
         links = _LINKS.search(self.text, max(first, last))
-        ends = [one for one in (footer, links) if one and one.start() >= last]
+        sourced = _SOURCED_LINKS.search(self.text, first)
+        ends = [one.start() for one in (footer, links) if one and one.start() >= last] + ([sourced.start("links")] if sourced else [])
         if not ends:
             return
-        found = min(ends, key=lambda one: one.start())
-        self._end = self._blank_before(found.start())
-        self.layout.mark("furniture", found.start(), len(self.text))
-        if "Thomson Reuters" in found.string[found.start() :]:
+        start = min(ends)
+        self._end = self._blank_before(start)
+        self.layout.mark("furniture", start, len(self.text))
+        if "Thomson Reuters" in self.text[start:]:
             self.credits.append("Reuters")
-        for stamp in re.finditer(r"[Uu]pdated?:\s*", self.text[found.start() :]):
-            record = record_at(self.text, found.start() + stamp.end())
+        for stamp in re.finditer(r"[Uu]pdated?:\s*", self.text[start:]):
+            record = record_at(self.text, start + stamp.end())
             if record and record.day:
                 self.days.append(record.day)
 

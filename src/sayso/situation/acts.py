@@ -47,6 +47,7 @@ _EXPLOSION = re.compile(r"(?:the )?(?:explosions?|blasts?|exploded|explodes)")
 """What blew up may have been planted, fired or dropped."""
 _CLASH = re.compile(r"clash\w*|fight|fights|fighting|fought|battl\w*|infighting|skirmish\w*|confront\w*")
 """Words of the act "battle" that two sides do to each other."""
+_SCATTERED = frozenset({"barrel", "cluster"})
 _DROPPED = re.compile(r"drop\w*")
 _YIELDING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:evacuat\w*|leav(?:e|es|ing)|left|withdr\w+|depart\w*|(?:pull\w*|com(?:e|es|ing)|came|brought|taken) out)\b"), "leaving"),
@@ -124,6 +125,8 @@ def act_of(kind: EventType, mode: str | None, trigger: str) -> str:
         return "killing"  # a murder-suicide is no suicide attack
     if kind == "ASSAULT" and _DROPPED.fullmatch(words[0] if words else ""):
         return "air" if mode != "unconventional" else "unconventional"
+    if mode == "unconventional" and _SCATTERED.intersection(words):
+        return "air"  # no gas
     if mode == "heavy-weapons" and trigger.startswith("bombard"):
         return "bombardment"
     if mode == "explosives" and _BOMBED.fullmatch(trigger):

@@ -21,7 +21,7 @@ from sayso.situation.numbers import SPEAKING_COUNT, far_off
 from sayso.situation.often import Often
 from sayso.situation.stories import in_common, one_story
 from sayso.situation.told import STEM, Told
-from sayso.situation.words import fold
+from sayso.situation.words import fold, place_key
 
 ANY = "any pair"
 """What the table gives every pair before its traits are looked at."""
@@ -102,8 +102,19 @@ def _says_little(a: Told, b: Told) -> bool:
 
 
 def _said_by_others(a: Told, b: Told) -> bool:
-    """Whether two tellings of what somebody says or asks do not both tell who: accusations of one man are as many as accusers."""
-    return a.family in _SAID and not a.actors & b.actors
+    """Whether two tellings of what somebody says or asks do not both tell who: accusations of one man are as many as accusers. Nor are two
+    accusations one that do not speak of one town, where either names one: an accuser lays more than one deed at one door."""
+    if a.family not in _SAID:
+        return False
+    some, others = (_towns_said(one) if a.family == "ACCUSE" else frozenset[str]() for one in (a, b))
+    return not a.actors & b.actors or (some != others and not some & others)
+
+
+def _towns_said(one: Told) -> frozenset[str]:
+    """The towns and provinces in the sentence of a telling, without those whose names stand for who says it."""
+    parties = {fold(name) for party in one.sheet.reading.parties for name in (party.name, *party.aliases)}
+    named = (place_key(place.name) for place in one.sheet.reading.places if place.kind != "country")
+    return frozenset(name for name in named if name not in parties and set(name.split()).issubset(one.sentence))
 
 
 def _two_days(a: Told, b: Told) -> bool:

@@ -21,12 +21,31 @@ _HABIT = re.compile(
 )
 _BEFORE_NOW = re.compile(
     r"\b(?:has|have|had)\b(?: \w+){0,10} (?:previously|in the past(?! (?:\w+ )?(?:hours?|days?|night|week)))\b"
-    r"|\b(?:has|have)\b(?: \w+){0,8} before$"
+    r"|\b(?:has|have)\b(?: \w+){0,8} before(?=$| (?:hence|but|though|although)\b)"
 )
+_OTHERS = re.compile(r"\w\W+(?:previous|earlier|prior|similar) (?!this |that |on |in |today |yesterday )(?:[\w-]+ ){0,3}$")
+"""Before a noun in the plural: "three earlier reported gas attacks"; at the head of a sentence "earlier" may say when."""
+_ANOTHER = re.compile(
+    r"\b(?:another|a further|a separate)(?! (?:day|night|week|month|year)\b)(?: \w+){0,3}(?: (?:which|that))?(?: (?:had|has|was|were))?(?: been)?$"
+)
+_DEED = r"(?:attacks?|assaults?|raids?|(?:air ?)?strikes?|bombings?|bombardments?|blasts?|explosions?|shellings?|massacre)"
+_AFTER_IT = re.compile(
+    rf"\bcontinu\w+ to [^.]* (?:after|following|since) (?:the|that|this) (?:\w+ ){{0,2}}{_DEED}\b"
+    rf"|\btimes since (?:the|that|this) (?:\w+ ){{0,2}}{_DEED}\b"
+)
+"""Deeds that came after the one that the report is about."""
 
 
 def is_habit(text: str, trigger: Span) -> bool:
     """Whether the words around a deed tell that it was done again and again, or for a long time, or at other times before."""
     first, last = sentence_span(text, trigger)
     around = fold(text[max(first, trigger[0] - _REACH) : min(last, trigger[1] + _REACH)])
-    return _HABIT.search(around) is not None or _BEFORE_NOW.search(around) is not None
+    if any(words.search(around) for words in (_HABIT, _BEFORE_NOW, _AFTER_IT)):
+        return True
+    return text[trigger[1] - 1] == "s" and _OTHERS.search(text[first : trigger[0]]) is not None
+
+
+def is_another(text: str, trigger: Span) -> bool:
+    """Whether the words before a deed set it, or what was used for it, apart from one told before: "another device, which had been planted"."""
+    first, _ = sentence_span(text, trigger)
+    return _ANOTHER.search(fold(text[max(first, trigger[0] - _REACH) : trigger[0]])) is not None

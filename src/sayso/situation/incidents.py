@@ -6,12 +6,12 @@ from typing import NamedTuple, TypeVar
 
 from sayso.model import Interval, Span
 from sayso.model.codes import FIGHTERS, PartyKind, Status
-from sayso.model.situation import Claim, FigureRange, Incident, Ref, Sides, SourceFigure, Stand
-from sayso.situation.acts import TOGETHER, mutual
+from sayso.model.situation import Claim, FigureRange, Incident, Ref, SourceFigure, Stand
 from sayso.situation.dates import iso
 from sayso.situation.identity import Identity, is_named
 from sayso.situation.origins import REPORTERS, Whose
 from sayso.situation.remarks import Answer
+from sayso.situation.shown import parties_shown, place_shown
 from sayso.situation.told import Told
 from sayso.situation.words import fold, short_id
 
@@ -64,8 +64,8 @@ def incident(group: Sequence[Told], identity: Identity, fighting: frozenset[str]
         id=incident_id(group),
         type=kind,
         mode=_most(one.event.mode for one in asserting if one.event.type == kind),
-        parties=_parties(asserting, identity),
-        place=_place(asserting, identity),
+        parties=parties_shown(asserting, identity),
+        place=place_shown(asserting, identity),
         when=_when(asserting),
         status=min((_status(one) for one in group), key=_RANK.index),
         claims=tuple(claims),
@@ -92,30 +92,6 @@ def answers_to(one: Told, group: Sequence[Told]) -> Iterator[Answer]:
 def _status(one: Told) -> Status:
     """An event's status, unless who tells it here denies it."""
     return "denied" if one.stand == "denies" else one.event.status
-
-
-def _parties(asserting: Sequence[Told], identity: Identity) -> Sides:
-    """Who does it to whom. Of what two do to each other reports name either first: who acts in one is not the other's in the next. Whom some
-    tellings have as a doer and more of them as a victim was read amiss in one."""
-    actors = Counter(a for one in asserting for a in identity.actors_of(one.sheet, one.event.actors))
-    recipients = Counter(r for one in asserting for r in identity.actors_of(one.sheet, one.event.recipients))
-    together = any(one.event.type in TOGETHER or mutual(one.event.type, one.act, one.trigger) for one in asserting)
-    for party in actors.keys() & recipients.keys():
-        if together or actors[party] > recipients[party]:
-            del recipients[party]
-        elif actors[party] < recipients[party]:
-            del actors[party]
-    return Sides(actors=_by_count(_once_each(actors, identity)), recipients=_by_count(_once_each(recipients, identity)))
-
-
-def _once_each(parties: Counter[str], identity: Identity) -> Counter[str]:
-    """Descriptions of one wording are one: the "people" of two reports that tell one happening are the same people. Names stay as they are."""
-    first: dict[str, str] = {}
-    folded: Counter[str] = Counter()
-    for party in sorted(parties):
-        wording = party if identity.named(party) else identity.name(party).casefold()
-        folded[first.setdefault(wording, party)] += parties[party]
-    return folded
 
 
 def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
@@ -251,17 +227,6 @@ def _most(values: Iterable[T | None]) -> T | None:
     return min(counted, key=lambda value: (-counted[value], str(value)), default=None)
 
 
-def _by_count(counted: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
-
-
-def _place(group: Sequence[Told], identity: Identity) -> str | None:
-    """The most exact place, the most told among equals."""
-    narrow = {"country": 3, "province": 2, "district": 1, "area": 1, "river": 1, "other": 1}
-    counted = Counter(one.site for one in group if one.site)
-    return min(counted, key=lambda site: (narrow.get(identity.sites[site].kind, 0), -counted[site], site), default=None)
-
-
 def _when(group: Sequence[Told]) -> Interval | None:
     """The narrowest span of days that a report states, the most told among equals; an end that none states stays open."""
     spans = [(one.event.when, one.days) for one in group if one.event.when and one.days and one.days.stated]
@@ -269,11 +234,20 @@ def _when(group: Sequence[Told]) -> Interval | None:
     if not counted:
         ends = Counter(((when.earliest or "")[:10], (when.latest or "")[:10]) for when, _ in spans)
         if not ends:
-            return None
+            return _carried(group)
         earliest, latest = min(ends, key=lambda pair: (-ends[pair], pair))
         return Interval(earliest=earliest or None, latest=latest or None)
     _, first, last = min(counted, key=lambda days: (days[0], -counted[days], days))
     return Interval(earliest=iso(first), latest=iso(last))
+
+
+def _carried(group: Sequence[Told]) -> Interval | None:
+    """The day that at least half of the tellings of violence have from the deed told before them, where no report states one and they agree."""
+    carried = [one.event.when for one in group if one.event.when and one.event.type == "ASSAULT" and not one.own_day]
+    if len(set(carried)) != 1 or 2 * len(carried) < len(group):
+        return None
+    (when,) = set(carried)
+    return when if when.earliest and (when.latest or "")[:10] == when.earliest[:10] else None
 
 
 def _figures(group: Sequence[Told]) -> tuple[FigureRange, ...]:

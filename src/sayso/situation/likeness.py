@@ -15,6 +15,7 @@ from sayso.situation.bare import fit, fits
 from sayso.situation.copied import by_sentence, copied, names_another
 from sayso.situation.dates import by_days, dated_apart, days_apart
 from sayso.situation.deeds import by_act, by_thing
+from sayso.situation.habits import is_another
 from sayso.situation.identity import TOWNS, kilometres
 from sayso.situation.nested import lies_in, may_be_there, of_its_province, others_counted, share_more_than_words
 from sayso.situation.numbers import by_counts, by_update, far_off, tolls_of_two_days
@@ -107,7 +108,7 @@ def _by_story(a: Told, b: Told) -> float:
     """Two reports on one story tell of one shooting or bombing; a war has several strikes and battles in any story, "killed" is said of all."""
     if a.sheet is b.sheet or not one_story(a.story, b.story):
         return 0.0
-    one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and not DAILY & {a.act, b.act}
+    one_deed = a.family == "ASSAULT" and acts_speak(a.act, b.act) and not DAILY & {a.act, b.act} and a.habit == b.habit
     dated = a.story.day is not None and b.story.day is not None  # else nobody knows which bombing of a war it is
     return 4.0 if (dated and one_deed) or in_common(a.victims, b.victims) else 1.0
 
@@ -189,6 +190,8 @@ def clash(a: Told, b: Told, sites: Sites) -> bool:
     if unreal(a) != unreal(b):
         return True
     if _one_source(a, b) and a.trigger != b.trigger and not (_points_back(a, b) or befalls_once(a, b)):
+        return True
+    if a.sheet is b.sheet and _told_as_another(a, b):
         return True
     headed = (a.heads or b.heads) and _points_back(a, b)
     if a.sheet is b.sheet and a.stand == b.stand and not headed and _others_suffer(a, b):
@@ -283,6 +286,14 @@ def _turned_aside(a: Told, b: Told, sites: Sites) -> bool:
     deed."""
     there = a.sheet is b.sheet and a.site is not None and a.site == b.site and sites[a.site].kind in _NARROW - {"city"}
     return laid_elsewhere(a, b) and bool(a.things & b.things or there)
+
+
+def _told_as_another(a: Told, b: Told) -> bool:
+    """Whether a report says itself that the later one of two deeds is another: "dismantled another device, planted near the bus"."""
+    later, earlier = (a, b) if a.order > b.order else (b, a)
+    if earlier.trigger.endswith("s"):
+        return False  # of bombings one may be "another"
+    return is_another(later.sheet.report.text, later.event.trigger) and not is_another(earlier.sheet.report.text, earlier.event.trigger)
 
 
 def _others_suffer(a: Told, b: Told) -> bool:

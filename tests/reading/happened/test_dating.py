@@ -72,5 +72,14 @@ def test_a_deed_that_another_is_counted_from_has_its_day(told: Tell) -> None:
     assert told("Rebels freed six nurses on Monday, nine days after their abduction.").day("abduction") == "2023-05-27"
 
 
+def test_the_day_may_stand_with_what_somebody_was_made_to_do(told: Tell) -> None:
+    assert told("Rebels shot a pilot when he was forced to land near Mitu on Monday.").day("shot") == "2023-06-05"
+
+
+def test_who_denies_a_deed_and_gives_his_own_account_speaks_of_its_day(told: Tell) -> None:
+    read = told("Nine people died on Monday when an air strike hit Mitu. The army denied any responsibility, saying its raids had hit a depot.")
+    assert read.day("raids") == "2023-06-05"
+
+
 def test_a_verb_without_a_day_has_that_of_its_when(told: Tell) -> None:
     assert told("Forty rebels were captured when soldiers stormed the fort at Mitu on Monday.").day("captured") == "2023-06-05"

@@ -25,6 +25,20 @@ def test_a_deed_is_not_at_the_place_that_only_tells_where_its_own_lies(told: Tel
     assert told(text).place(word) == place
 
 
+def test_a_deed_is_not_where_another_was_by_which_it_is_dated(told: Tell) -> None:
+    read = told("Nine people were killed on Monday, just hours after a raid left dozens dead in Nyala.")
+    assert (read.place("killed"), read.place("raid")) == ("-", "Nyala")
+
+
+def test_what_is_denied_may_be_where_another_said_it_would_be(told: Tell) -> None:
+    text = "The rebels denied that they had agreed on a truce, a day after a monitor said that families would be let out of Nyala."
+    assert told(text).place("truce") == "Nyala"
+
+
+def test_what_killed_them_was_where_they_died(told: Tell) -> None:
+    assert told("Nine people died on Monday after shells hit a market in Nyala.").place("died") == "Nyala"
+
+
 def test_those_who_were_killed_before_others_fled_did_not_die_where_they_fled_to(told: Tell) -> None:
     assert told("Most of the raiders were killed before others fled away towards hills near the Chadian border.").place("killed") == "-"
 

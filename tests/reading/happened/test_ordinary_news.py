@@ -14,6 +14,8 @@ import pytest
         ("Two candidates battled for third place in the primary.", []),
         ("Two militias battled for the bridge in the old town.", ["ASSAULT"]),
         ("Let me tell you about my garden.", []),
+        ("The bride and groom exchanged their vows at noon.", []),
+        ("The report says the country has stockpiles of mustard gas and nerve agents.", []),
         ("The rebels let the convoy enter the town.", ["RETREAT"]),
         ("The scandal forced the mayor to explain the bill.", []),
         ("Shelling forced the villagers to flee.", ["COERCE"]),

@@ -2,9 +2,10 @@
 
 from sayso.lexicon import Lexicon
 from sayso.lexicon.event_rows import InstrumentRow
-from sayso.reading.grammar import objects_of
+from sayso.reading.grammar import objects_of, patients
 from sayso.reading.happened.act import Act
 
+_AGAINST_CROWDS = frozenset({"tear", "teargas", "police", "protest", "protester", "demonstrator", "march", "marcher", "crowd", "riot"})
 _RANK = ("drone", "suicide-attack", "unconventional", "crowd-control", "aerial", "heavy-weapons", "explosives", "firearms", "primitive")
 
 
@@ -17,6 +18,8 @@ class Modes:
     def of(self, act: Act) -> str | None:
         """The mode of an act, None where nothing tells it."""
         mode = act.sense.row.mode
+        if mode == "crowd-control" and _gas_of_war(act):
+            return "unconventional"
         if act.type != "ASSAULT" or mode in ("abduct", "torture", "sexual", "targeted", "destroy", "crowd-control", "drone", "suicide-attack"):
             return mode
         near = [child for child in act.token.children if child.dep_ in ("compound", "amod", "nmod")]
@@ -34,3 +37,9 @@ class Modes:
             near.extend((noun, *(c for c in noun.children if c.dep_ in ("compound", "amod"))))
         found = {self._mode_of.get(word.lemma_.lower()) or self._mode_of.get(word.lower_) for word in near}
         return next((m for m in _RANK if m in found), mode)
+
+
+def _gas_of_war(act: Act) -> bool:
+    """Whether gas is used in a report that has no tear gas, no police and no crowd: "the gas used in the massacre"."""
+    used = act.token.lemma_ == "use" and any(noun.lemma_.lower() == "gas" for noun in patients(act.token))
+    return used and not any(word.lemma_.lower() in _AGAINST_CROWDS for word in act.token.doc)

@@ -10,7 +10,7 @@ from sayso.lexicon.party_rows import PersonNounRow
 from sayso.reading.doubt import Doubt
 from sayso.reading.grammar import agents, bearers, by_phrase, is_passive, objects_of, patients
 from sayso.reading.happened.quantified import stands_alone
-from sayso.reading.happened.surroundings import ENTITIES, Around, around, common, is_ground_before, named, noun_rest, part_of, verb_rest
+from sayso.reading.happened.surroundings import ENTITIES, Around, around, common, fought_for, named, noun_rest, part_of, verb_rest, words_above
 from sayso.reading.parsed import Span, Token
 
 LEARNT = "learnt."
@@ -200,7 +200,7 @@ class Senses:
         if pos == "n":
             if sense.objects and not (sense.objects & near.words):
                 return False
-            return not (sense.excludes and sense.excludes & near.words)
+            return not (sense.excludes and (sense.excludes & near.words or sense.excludes & words_above(token)))
         governed = [noun for p in used for noun in near.preps[p]]
         if sense.row.roles == "undergo":  # "died of hunger", "died from cold"
             governed += [noun for p in ("of", "from", "in") for noun in near.preps.get(p, ())]
@@ -258,7 +258,7 @@ class Senses:
 
     def human(self, noun: Token) -> bool:
         """Whether a noun stands for people or a body of people."""
-        return not is_ground_before(noun) and (
+        return not fought_for(noun) and (
             noun.ent_type_ in ENTITIES or noun.lemma_.lower().rpartition("-")[2] in self.people or noun.pos_ in ("PRON", "PROPN")
             or noun.tag_ in _NUMBER_TAGS or stands_alone(noun) or _of_an_age(noun) or part_of(noun, self.people)
             or (noun.tag_ in ("JJ", "VBN") and noun.dep_ in ("dobj", "nsubjpass", "pobj"))

@@ -141,7 +141,7 @@ def common(noun: Token) -> str:
     return noun.lower_[:-1] if noun.tag_ in ("NNP", "NNPS") and noun.lower_.endswith("s") else noun.lemma_.lower()
 
 
-def is_ground_before(pronoun: Token) -> bool:
+def fought_for(pronoun: Token) -> bool:
     """Whether "it" is ground that its sentence has just told to be fought for or entered: "retook Kesh days after the army took it"."""
     if pronoun.lower_ != "it":
         return False
@@ -152,7 +152,7 @@ def is_ground_before(pronoun: Token) -> bool:
 
 def named(noun: Token, wanted: frozenset[str]) -> bool:
     """Whether a noun, its modifiers, what it is a number or a part of, or its conjuncts are among the wanted words or labels."""
-    if "GPE" in wanted and is_ground_before(noun):
+    if "GPE" in wanted and fought_for(noun):
         return True
     for one in expand(noun):
         if one.lemma_.lower() in wanted or one.lower_ in wanted or one.ent_type_ in wanted or common(one) in wanted:
@@ -179,6 +179,19 @@ def flames(noun: Token) -> bool:
         return False
     shot = any(c.dep_ in ("amod", "nmod", "poss") or (c.dep_ == "prep" and c.lower_ in ("from", "on", "by")) for c in noun.children)
     return noun.lemma_.lower() != "fire" or not shot or any(c.lower_ in ("huge", "large", "big", "massive", "fierce", "deadly") for c in noun.lefts)
+
+
+def words_above(noun: Token) -> frozenset[str]:
+    """What has a noun as its object or holds it, and the nouns that it is joined to: "exchange vows", "caches of mustard gas and nerve agents"."""
+    found = set()
+    while noun.dep_ in ("conj", "appos") and noun.head is not noun:
+        noun = noun.head
+        found.add(noun.lemma_.lower())
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        found.add(noun.head.head.lemma_.lower())
+    elif noun.dep_ == "dobj":
+        found.add(noun.head.lemma_.lower())
+    return frozenset(found)
 
 
 _WARFARE = frozenset({"offensive", "operation", "campaign", "intervention", "action", "escalation", "confrontation", "conflict", "push", "exercise"})

@@ -22,6 +22,8 @@ _RECIPIENT_PREPS = ("against", "on", "at", "to", "with", "from", "upon", "toward
 _MODIFIERS = ("compound", "amod", "poss", "nmod")
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "REJECT", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE", "SUPPORT"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
+"""Whom "he blew himself up" befalls is he who did it."""
 _AIMED = frozenset({"REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "SANCTION", "THREATEN"})
 DYING = frozenset({"die", "perish", "lose"})
 """Whose doer is no doer of what he dies in: "two soldiers died in the attack"."""
@@ -73,7 +75,7 @@ def verb_roles(act: Act, senses: Senses) -> None:
         act.recipients = [noun for child in token.children if child.dep_ == "prep" for noun in objects_of(child)]
         return
     actors = [_attack_that(noun, token, senses) or resolved(noun) for noun in doers(token, senses)]
-    recipients = [resolved(noun) for noun in sufferers(token)]
+    recipients = [resolved(noun) for noun in sufferers(token) if not (act.type == "ASSAULT" and noun.lower_ in _REFLEXIVE)]
     if row.roles == "undergo":
         act.recipients = actors or recipients
         return
