@@ -230,3 +230,11 @@ def test_a_ministry_in_another_capital_is_that_states(merged):
     ))  # fmt: skip
 
     assert [claim.speaker for one in situation.incidents if one.type == "ASSAULT" for claim in one.claims] == ["it-mfa"]
+
+
+def test_a_lorry_blown_up_is_hit_with_the_soldiers_whose_it_is(merged):
+    text = (
+        "Gunmen ambushed an army patrol near Iriba in Chad on Tuesday and killed four soldiers, the army said. "
+        "The attackers set off a charge under a lorry and opened fire from a quarry, a herdsman said."
+    )
+    assert [one.type for one in merged(("Sahel Wire", "2031-05-07", text)).incidents] == ["ASSAULT"]
