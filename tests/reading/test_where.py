@@ -51,6 +51,13 @@ def test_a_site_in_a_province_is_no_namesake_elsewhere(read: Read) -> None:
     assert (place(page, "Lala").lat, place(page, "Lala").kind) == (None, "facility"), "there is a village Lala near Kinshasa"
 
 
+def test_a_wide_area_with_the_name_of_a_province_lies_in_it(read: Read) -> None:
+    page = read("Rebels burnt eleven huts near Rutshuru in North Kivu on Monday, a priest in Goma said. DR Congo's army came late.")
+    kivu = place(page, "North Kivu")
+    assert (kivu.division, kivu.division == place(page, "Goma").division) == ("CD.11", True)
+    assert kivu.kind == "province" or kivu.namesake
+
+
 def test_what_follows_a_comma_is_what_it_lies_in(read: Read) -> None:
     page = read("The rally was held in Paris, Texas, and another one in Athens, Georgia.")
     assert place(page, "Paris").country == "US"

@@ -93,3 +93,23 @@ def test_those_who_fell_are_those_of_the_deed_told_before(draft, again, trigger)
 )
 def test_the_dead_of_another_deed_stay_apart(draft, again, trigger, values):
     assert len(told_again(draft, again, trigger, **values)) == 2
+
+
+@pytest.mark.parametrize("again", ["The attackers set off a third one", "One of the suicide bombers set off a third one"])
+def test_what_the_attackers_did_is_how_the_deed_told_before_went(draft, again):
+    (incident,) = told_again(draft, again, "set off", mode="explosives")
+
+    assert len(incident.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("again", "values"),
+    [
+        ("Attackers set off a third one", {}),
+        ("The attackers set off a third one in Bremfeld", {"at": "Bremfeld"}),
+        ("The attackers set off a third one on Friday", {"when": "2030-05-03"}),
+        ("The bridge held when the guards set off a third one", {}),
+    ],
+)
+def test_what_others_did_or_elsewhere_is_another_deed(draft, again, values):
+    assert len(told_again(draft, again, "set off", **({"mode": "explosives"} | values))) == 2

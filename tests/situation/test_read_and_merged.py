@@ -241,3 +241,12 @@ def test_what_an_outlet_has_taken_back_has_no_origin_any_more(merged):
 
     assert (before.origins_for, before.origins_against) == (1, 0)
     assert (after.origins_for, after.origins_against) == (0, 1)
+
+
+def test_a_lorry_blown_up_is_hit_with_the_soldiers_whose_it_is(merged):
+    text = (
+        "Gunmen ambushed an army patrol near Iriba in Chad on Tuesday and killed four soldiers, the army said. "
+        "The attackers set off a charge under a lorry and opened fire from a quarry, a herdsman said."
+    )
+    assert [one.type for one in merged(("Sahel Wire", "2031-05-07", text)).incidents] == ["ASSAULT"]
+

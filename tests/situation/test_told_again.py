@@ -7,7 +7,7 @@ import pytest
 from sayso.intake import Known, from_text
 from sayso.model.situation import Judgement, Ref
 from sayso.situation import Live, situate
-from sayso.situation.again import again, bar, why_again
+from sayso.situation.again import again, asked, bar, in_particular, why_again
 from sayso.situation.likeness import likeness
 from sayso.situation.often import Often
 
@@ -211,6 +211,37 @@ def test_the_news_of_two_days_from_one_town_is_of_two_happenings(reader, texts):
 
     assert all(reading.events for reading in read)
     assert all(len({claim.report for claim in incident.claims}) == 1 for incident in situate(read).incidents)
+
+
+def test_what_readers_have_heard_of_is_found_on_whatever_day_and_by_another_word(reader):
+    texts = (
+        "A mortar shell landed on a clinic in Iriba in Chad on Tuesday, killing two nurses, the mayor said.",
+        "The families of the nurses of Iriba in Chad say nobody has told them who attacked the clinic.",
+    )
+    pair = [reader.read(from_text(text, Known(published=day, outlet=day))) for text, day in zip(texts, ("2031-05-07", "2031-05-18"), strict=True)]
+
+    assert told_together(situate(pair), pair)
+
+
+def test_news_without_a_day_need_not_be_what_was_told_weeks_before(reader):
+    texts = ("A car bomb killed six people in Abeche in Chad on Sunday, a doctor said.", "A car exploded in Abeche in Chad, the police said.")
+    pair = [reader.read(from_text(text, Known(published=day, outlet=day))) for text, day in zip(texts, ("2031-04-20", "2031-05-08"), strict=True)]
+
+    assert not told_together(situate(pair), pair)
+
+
+@pytest.mark.parametrize(("town", "particular"), [("Abeche", True), ("Moundou", False)])
+def test_two_of_anything_are_something_in_particular_in_one_place_only(reader, town, particular):
+    texts = ("Mortar fire killed two people in Abeche in Chad.", f"Shells hit {town} in Chad and killed two people.")
+    live = Live()
+    live.extend(reader.read(from_text(text, Known(published="2031-05-12", outlet=text[:9]))) for text in texts)
+    one, other = (next(deed for deed in live.told() if deed.counts and deed.sheet.report.text == text) for text in texts)
+
+    assert in_particular(one, other) == particular
+
+
+def test_more_is_asked_where_nothing_in_particular_is_shared_in_any_case():
+    assert asked(1, 3, particular=False) > asked(1, 3, particular=True)
 
 
 CHARGE = "Amnesty International accused the Chadian army of burning granaries and poisoning wells in the lake villages."

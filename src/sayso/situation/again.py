@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
+from sayso.situation.acts import DAILY, DEEDS, OPEN, acts_agree, acts_speak
 from sayso.situation.around import WIDE
 from sayso.situation.counted import counted
 from sayso.situation.dates import RETOLD, days_apart, told_after
@@ -29,8 +29,8 @@ _ASKED = 0.7
 _MORE = 0.6
 """Log odds asked for, and how many more for each doubling of the happenings of that kind beyond a few: of three explosions in a case the one
 told again is known, of a war's air strikes it mostly is another one."""
-_MORE_OF_ALL = 0.9
-"""How many more for each doubling of the happenings of the whole case, where the two share nothing in particular."""
+_MORE_ALONE, _MORE_OF_ALL = 0.7, 0.9
+"""How many more where the two share nothing in particular, in any case and for each doubling of the happenings of the whole case."""
 _FEW, _SMALL = 3.0, 6.0
 """The doublings from which more is asked: of a kind (`Often.crowd`) and of the whole case."""
 RIVAL = 1.5
@@ -39,16 +39,16 @@ LEAST = _ASKED - RIVAL
 """Log odds under which a pair counts for nothing, however few of the kind there are."""
 _FAR_OFF = "far off"
 _NONE = "none in common"
-_NOTHING = frozenset({_NONE, "other", "near"})
+_SAME, _OF_SOMETHING_ELSE, _SMALL_ONE, _BESIDE = "same", "same of something else", "same small one", "same beside it"
 _ANYBODY = frozenset("people civilians children women man men boy girl family force group member crowd vehicle".split())
 """What people of any calling may be called as well."""
 _MOST_WORDS = 4
-_DEEDS = frozenset({"ASSAULT", "yield"})
-"""Families of which somebody comes back to a deed; of what is said, asked for or kept up each day has its own."""
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT"})
 """Families of what is said, which is whose who says it."""
 _PARTICULAR = 2
 """So many words in common, besides names and the word for the act, are something in particular."""
+_NEWS = 4
+"""Days after which a report that tells a deed as news, without its day, need not mean one told before."""
 _SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three weeks"))
 
 
@@ -66,7 +66,7 @@ def asked(crowd: float, in_all: int, *, particular: bool) -> float:
     """The log odds asked for, by how many of that kind and of any kind the case tells (`Often`), and whether the two share something in
     particular."""
     more = _MORE * max(0.0, crowd - _FEW)
-    return _ASKED + more + (0.0 if particular else _MORE_OF_ALL * max(0.0, in_all - _SMALL))
+    return _ASKED + more + (0.0 if particular else _MORE_ALONE + _MORE_OF_ALL * max(0.0, in_all - _SMALL))
 
 
 def bar(a: Told, b: Told, often: Often) -> float:
@@ -98,7 +98,7 @@ def speaks_for_two(a: Told, b: Told) -> bool:
 
 def _says_little(a: Told, b: Told) -> bool:
     """Whether two tellings must share something in particular, however small the case."""
-    return a.family not in _DEEDS or not (a.site or b.site) or _two_days(a, b) or _other_people(a, b)
+    return a.family not in DEEDS or not (a.site or b.site) or _two_days(a, b) or _other_people(a, b)
 
 
 def _said_by_others(a: Told, b: Told) -> bool:
@@ -118,9 +118,12 @@ def _towns_said(one: Told) -> frozenset[str]:
 
 
 def _two_days(a: Told, b: Told) -> bool:
-    """Whether nothing says that one comes back to the day of the other: each has a day of its own, or neither has any."""
-    if not (a.days and b.days) or _dated(a) != _dated(b) or a.days.back != b.days.back:
+    """Whether nothing says that one comes back to the day of the other: each has a day of its own, or neither has any, or the one without comes long
+    after the other and speaks of nothing that its readers have heard of."""
+    if not (a.days and b.days) or a.days.back != b.days.back:
         return False
+    if _dated(a) != _dated(b):
+        return days_apart(a.days, b.days) > _NEWS
     return not _dated(a) or days_apart(a.days, b.days) > 0
 
 
@@ -137,10 +140,15 @@ def _callings(one: Told) -> frozenset[str]:
 
 
 def in_particular(a: Told, b: Told) -> bool:
-    """Whether the two share something that not every happening of the kind has: a text, an age, a victim, words, a thing, a number."""
+    """Whether the two share something that not every happening of the kind has: a text, an age, a victim, words, a thing, a number. One or two of
+    anything, and a thing that stands beside one of them, are something in one place only."""
     if a.text == b.text or a.ages & b.ages or in_common(a.victims, b.victims) or len(a.telling & b.telling) >= _PARTICULAR:
         return True
-    return _thing(a, b) not in _NOTHING or _number(a, b) not in _NOTHING
+    thing, number = _thing(a, b), _number(a, b)
+    if thing == _SAME or number in (_SAME, _OF_SOMETHING_ELSE):
+        return True
+    there = a.town is not None and a.town == b.town
+    return (thing == _BESIDE or number == _SMALL_ONE) and (there or may_be_there(a, b))
 
 
 def traits(a: Told, b: Told, sites: Sites, evidence: float | None) -> Iterator[str]:
@@ -255,11 +263,11 @@ def _target(a: Told, b: Told) -> str:
 def _number(a: Told, b: Told) -> str:
     shared = a.counts & b.counts
     if any(count >= SPEAKING_COUNT for _, count in shared):
-        return "same"
+        return _SAME
     if any(count >= SPEAKING_COUNT for count in {n for _, n in a.counts} & {n for _, n in b.counts}):
-        return "same of something else"
+        return _OF_SOMETHING_ELSE
     if shared:
-        return "same small one"
+        return _SMALL_ONE
     if far_off(a, b):
         return _FAR_OFF
     return "near" if dict(a.counts).keys() & dict(b.counts).keys() else _NONE
@@ -267,9 +275,9 @@ def _number(a: Told, b: Told) -> str:
 
 def _thing(a: Told, b: Told) -> str:
     if a.things & b.things:
-        return "same"
+        return _SAME
     if a.things & b.beside or a.beside & b.things:
-        return "same beside it"
+        return _BESIDE
     return "other" if a.things and b.things else _NONE
 
 

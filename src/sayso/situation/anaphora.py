@@ -35,6 +35,8 @@ _DEADLY = frozenset({"air", "shelling", "blast", "explosion", "bombed", "shootin
 """Acts of which dead and wounded are told in the next sentence."""
 _THE_FALLEN = re.compile(r"\b(?:those|the)(?: who(?: had| have)?)?$")
 """Before a word for the dead or the wounded: those of the deed that the report has told."""
+_ATTACKERS = re.compile(r"\b(?:the|these|both) (?:\w+ )?(?:attackers?|assailants?|raiders|ambushers|gunm[ae]n|bombers?)\b")
+"""Those of whom nobody speaks so but of a deed that has been told."""
 _FALLEN_WORD = re.compile(r"killed|dead|died|wounded|injured|victims?|casualties|fatalities|deaths|death toll|toll")
 _BEFORE = 40  # characters before the noun in which its article is looked for
 _HEADLINE_WORDS = 0.4  # of a headline's words that the sentence below it has to share
@@ -52,7 +54,7 @@ def pointing_back(told: Sequence[Told]) -> list[Told]:
 
 def _meant_by(one: Told, before: Sequence[Told], after: Sequence[Told]) -> Told | None:
     """The telling that these words point at, of those before them in the report, or, of a headline, after it."""
-    earlier = (find(one, before) for find in (_told_again, _denied_at_once, _meant, _those_who_fell, _came_of, _counted_otherwise))
+    earlier = (find(one, before) for find in (_told_again, _denied_at_once, _meant, _by_the_attackers, _those_who_fell, _came_of, _counted_otherwise))
     return next((found for found in earlier if found is not None), None) or _headed(one, after)
 
 
@@ -140,6 +142,25 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
         told = other.stand == "asserts" or other.denial  # "denied that it attacked the town. The assault killed nine"
         if told and other.family == one.family and _named_alike(one, other) and not _OTHERS.search(_before(other)):
             return other if other.whose.source != one.whose.source else None
+    return None
+
+
+def _by_the_attackers(one: Told, before: Sequence[Told]) -> Told | None:
+    """The deed of which somebody tells how it went: "the attackers set off a charge and opened fire". Who attacks has been told of: the last
+    violent deed that the report has told as done, where the words have neither day nor place of their own but its own."""
+    if one.family != "ASSAULT" or one.stand != "asserts" or one.own_day:
+        return None
+    start, _ = sentence_span(one.sheet.report.text, one.event.trigger)
+    if not _ATTACKERS.search(fold(one.sheet.report.text[start : one.event.trigger[0]])):
+        return None
+    for other in reversed(before):
+        if other.event.trigger[0] >= start or other.habit or other.act in _GROUND or _OTHERS.search(_before(other)):
+            continue
+        if one.event.trigger[0] - other.event.trigger[0] > _REACH:
+            return None
+        if other.family == "ASSAULT" and other.stand == "asserts" and not other.heads:
+            there = one.site is None or one.carried or one.town == other.town
+            return other if there and acts_agree(one.act, other.act) and one.doers.may_be(other.doers) else None
     return None
 
 
