@@ -47,7 +47,7 @@ def test_what_is_counted_is_named_by_its_noun(reader: Reader, text: str, what: s
 
 
 HEAD_LINES = [
-    ("Witnesses tell of shelling of Dresk\nUpper Delta Radio\n12 May 2015\n\nDRESK - Two residents told Upper Delta Radio that shells fell.\n", "Dresk"),
+    ("Witnesses tell of shelling of Dresk\nUpper Delta Radio\n12 May 2015\n\nDRESK - Two residents told Upper Delta Radio of shells.\n", "Dresk"),
     ("Army denies attack on Olm\nHarbour Post\n12 May 2015\n\nOLM - The army denied on Monday that it had shelled Olm.\n", "Olm"),
     ("Rebels free hostages in Qasr\nBy Lena Orr\nValley Courier\nMay 12, 2015\n\nRebels freed nine hostages in Qasr on Monday.\n", "Qasr"),
 ]

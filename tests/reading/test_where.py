@@ -383,7 +383,16 @@ def test_in_a_text_that_lost_its_commas_a_name_may_be_several_near_to_others(rea
     assert place(near, "Khan Sheikhun Qumaynas").lat == pytest.approx(35.44, abs=0.01)
 
 
-def test_a_river_of_several_countries_has_no_point(read: Read) -> None:
-    nile = place(read("Shells were fired from across the Nile, the rebels in South Sudan said."), "Nile")
+def test_a_river_of_several_countries_has_no_point_far_from_all_that_is_named(read: Read) -> None:
+    nile = place(read("Shells were fired on Malakal from across the Nile, the rebels in South Sudan said."), "Nile")
     assert (nile.kind, nile.lat, nile.lon) == ("river", None, None)
     assert "several countries" in (nile.reason or "")
+    euphrates = place(read("Boats crossed the Euphrates near Deir ez-Zor in Syria."), "Euphrates")
+    assert euphrates.lat == pytest.approx(35, abs=1)
+
+
+def test_a_town_of_many_countries_is_left_open_where_none_of_them_is_spoken_of(read: Read) -> None:
+    assert place(read("NAIROBI - The army captured Bor on Monday, witnesses said."), "Bor").lat is None
+    assert place(read("JUBA - The army captured Bor on Monday, witnesses said."), "Bor").country == "SS"
+    assert place(read("The army captured Bor in South Sudan on Monday, witnesses said."), "Bor").country == "SS"
+    assert place(read("Police searched a flat in Tripoli on Monday."), "Tripoli").country == "LY"

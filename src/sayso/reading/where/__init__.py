@@ -113,7 +113,7 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
     said = next((m.kind for m in members if m.kind), None)
     state = next((m.entry[8:] for m in members if m.entry and m.entry.startswith("country:")), None)  # one that the gazetteer lacks
     kind = "area" if area else chosen.kind if chosen else "country" if state else said or "other"
-    at = (chosen.lat, chosen.lon) if chosen is not None and not _of_several_countries(chosen) else (None, None)
+    at = (chosen.lat, chosen.lon) if chosen is not None and not sense.astray else (None, None)
     page.atlas.add(
         Place(
             id=page.atlas.next_id(), name=name, kind=kind, country=chosen.country if chosen else state,
@@ -123,11 +123,6 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
             confidence=(_LONE if sense.lone else 0.9 if sense.score > _SURE else 0.7) if chosen else 0.5,
         )
     )  # fmt: skip
-
-
-def _of_several_countries(place: GazetteerPlace) -> bool:
-    """Whether it is a river of several countries: its middle may be a thousand kilometres from what is told of it."""
-    return place.kind == "river" and place.country is None
 
 
 def _shares_its_name(town: GazetteerPlace, sense: Sense) -> bool:
@@ -178,8 +173,8 @@ def _reason(chosen: GazetteerPlace | None, sense: Sense, area: bool) -> str | No
         return f"the gazetteer has no {sense.name}"
     if area:
         return f"a part of {chosen.name}; the point is that of the whole"
-    if _of_several_countries(chosen):
-        return f"{chosen.name} flows through several countries, so that no one point is meant"
+    if sense.astray:
+        return f"{chosen.name} flows through several countries, and its middle is far from all that the report names"
     if chosen.approximate:
         return "a wide area; the point is approximate"
     return f"only its name speaks for it: nothing else in the report is of {chosen.country}" if sense.lone else None

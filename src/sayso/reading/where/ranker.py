@@ -41,6 +41,8 @@ _RIVAL = 0.5
 _NEIGHBOUR = 3.0
 _NEARBY = 100
 """Kilometres within which a place is near another one."""
+_UPSTREAM = 300
+"""Kilometres from its middle point within which a river of several countries may be meant there."""
 _KNOWN = 4.5
 """The weight of a city of a hundred thousand: known for itself, whatever country the report speaks of."""
 _GUESSED = frozenset({LOOSE, SKELETON})
@@ -60,6 +62,8 @@ class Sense:
     score: float = 0.0
     filed: bool = False
     """Whether it stands in a dateline."""
+    astray: bool = False
+    """Whether it is a river of several countries whose middle is far from every town that the report names."""
     partly: bool = False
     """Whether only a part of the name is a place's."""
     lone: bool = False
@@ -110,7 +114,7 @@ def settle(parts: Parts, found: list[Mention], countries: Counter[str], filed: f
                 guessed = best[1].match in _GUESSED and best[1].kind != "country"
                 doubted = sense.lone and (bool(shares[0]) or guessed or _rivalled(best[1], sense))
                 unsure = (guessed and best[1].weight < _VILLAGE) or (sense.partly and parts.run_on)
-                doubted = doubted or (unsure and _far(best[1], sense, around_it.settled))
+                doubted = doubted or (unsure and _far(best[1], sense, around_it.settled)) or _one_of_several(best[1], sense, shares[0])
                 sense.chosen = best[1] if best[0] >= _ENOUGH and not doubted else None
         weights, divisions = Counter(countries), Counter()
         for sense in senses:
@@ -118,6 +122,9 @@ def settle(parts: Parts, found: list[Mention], countries: Counter[str], filed: f
         for sense in told:
             divisions.update(sense.division())
     _agree(senses)
+    for sense in senses:
+        river = sense.chosen is not None and sense.chosen.kind == "river" and sense.chosen.country is None
+        sense.astray = river and sense.chosen is not None and _far(sense.chosen, sense, senses, _UPSTREAM)
     return senses
 
 
@@ -127,10 +134,16 @@ def _alone(place: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> 
     return small and place.country not in countries and not any(m.inside or m.kind == "province" for m in sense.mentions)
 
 
-def _far(place: GazetteerPlace, sense: Sense, settled: list[Sense]) -> bool:
+def _far(place: GazetteerPlace, sense: Sense, settled: list[Sense], most: int = _NEARBY) -> bool:
     """Whether a place lies far from every town that the report names."""
     towns = [other.chosen for other in settled if other is not sense and other.chosen is not None and other.chosen.kind in SETTLEMENTS]
-    return bool(towns) and all(kilometres(place, town) > _NEARBY for town in towns)
+    return bool(towns) and all(kilometres(place, town) > most for town in towns)
+
+
+def _one_of_several(town: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> bool:
+    """Whether towns of several countries, about as large, bear the name, and no other word of the report is of this one's: Bor."""
+    told = sense.filed or sense.mentions[0].entry or any(m.inside or m.near or m.kind == "province" for m in sense.mentions)
+    return town.kind in SETTLEMENTS and not told and town.country not in countries and _rivalled(town, sense)
 
 
 def _rivalled(place: GazetteerPlace, sense: Sense) -> bool:
