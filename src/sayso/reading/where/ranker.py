@@ -141,9 +141,10 @@ def _far(place: GazetteerPlace, sense: Sense, settled: list[Sense], most: int = 
 
 
 def _one_of_several(town: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> bool:
-    """Whether towns of several countries, about as large, bear the name, and no other word of the report is of this one's: Bor."""
+    """Whether towns of several countries, about as large, bear the name, and what else the report names is of another one: Bor in a report from
+    Nairobi."""
     told = sense.filed or sense.mentions[0].entry or any(m.inside or m.near or m.kind == "province" for m in sense.mentions)
-    return town.kind in SETTLEMENTS and not told and town.country not in countries and _rivalled(town, sense)
+    return bool(countries) and town.country not in countries and town.kind in SETTLEMENTS and not told and _rivalled(town, sense)
 
 
 def _rivalled(place: GazetteerPlace, sense: Sense) -> bool:
