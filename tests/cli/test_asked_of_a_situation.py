@@ -18,7 +18,8 @@ def test_before_any_report_it_is_the_reports_that_are_missing(ask):
 
 def test_a_word_that_is_no_day_is_answered_with_the_form_of_one(ask):
     for command in ("situation", "timeline"):
-        assert "'yesterday' is not a date of the form 2019-01-28" in ask(command, "--as-of", "yesterday").output
+        for day in ("yesterday", "2031-02-30"):
+            assert f"{day!r} is no day of the calendar, written as 2019-01-28" in ask(command, "--as-of", day).output
 
 
 def test_a_source_goes_by_its_other_names_and_speaks_through_its_spokesman(ask):
@@ -26,7 +27,13 @@ def test_a_source_goes_by_its_other_names_and_speaks_through_its_spokesman(ask):
 
     assert by_alias == by_name
     assert "POL ARDEN, FOR MARSH LIBERATION ARMY" in by_alias
-    assert "there is no source 'nobody'" in ask("show", "--source", "nobody").output
+
+
+def test_who_asks_for_a_source_that_is_not_there_is_told_which_are(ask):
+    assert "there is no source 'Pol' in this situation; called so in part: Pol Arden" in ask("show", "--source", "Pol").output
+
+    said = ask("show", "--source", "nobody").output
+    assert "there is no source 'nobody' in this situation; those who say most: Pol Arden, " in said
 
 
 def test_a_timeline_says_what_it_leaves_out(ask):

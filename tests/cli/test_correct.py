@@ -91,3 +91,41 @@ def test_parties_and_places_are_given_by_name_too_and_a_merge_says_which_name_st
 
     sayso("correct", "c", report, event, "--set", "status=denied", "--who", "ann")
     assert "--over " in sayso("correct", "c", report, event, "--confirm", "--who", "bob").stderr
+
+
+def test_an_office_is_given_by_its_title_and_whose_it_is(sayso, tmp_path):
+    report, _ = _stored(sayso, tmp_path)
+    reading = Reading.model_validate_json((tmp_path / "c.jsonl").read_text())
+    rebels, council = (next(one.id for one in reading.parties if one.name == name) for name in ("Rebels", "council"))
+
+    for wrong in (rebels, f"chief of {rebels}9"):
+        done = sayso("correct", "c", report, council, "--set", f"roles={wrong}")
+        assert (done.returncode, "a role is written TITLE of PARTY" in done.stderr) == (2, True), done.stderr
+    unsound = sayso("correct", "c", report, council, "--set", 'roles=["chief"]')
+    assert (unsound.returncode, "the reading is not sound: parties." in unsound.stderr) == (1, True), unsound.stderr
+
+    assert sayso("correct", "c", report, council, "--set", "roles=chief negotiator of rebels, mayor").returncode == 0
+    sayso("export", "c", "--format", "jsonl", "--out", "d.jsonl")
+    held = next(one.roles for one in Reading.model_validate_json((tmp_path / "d.jsonl").read_text()).parties if one.id == council)
+    assert [(one.title, one.of) for one in held] == [("chief negotiator", rebels), ("mayor", None)]
+
+
+def test_what_is_not_in_the_other_report_is_joined_to_nothing(sayso, tmp_path):
+    report, event = _stored(sayso, tmp_path)
+    (tmp_path / "two.txt").write_text("TASR (Hill Post) - Rebels attacked the mill of Qasr on Friday, a farmer said.\n")
+    assert sayso("read", "two.txt", "--into", "c").returncode == 0
+    other = next(line.split()[0] for line in sayso("show", "c").stdout.splitlines() if "Hill Post" in line)
+
+    for fact, wrong, why in ((event, "E99", "has no fact E99"), ("P1", "P99", "has no fact P99"), (event, "P1", "is one of its parties")):
+        for action in ("--merge", "--split"):
+            done = sayso("correct", "c", report, fact, action, f"{other}:{wrong}")
+            assert (done.returncode, why in done.stderr) == (1, True), done.stderr
+    assert sayso("corrections", "c").stdout == ""
+    assert sayso("correct", "c", report, event, "--merge", f"{other}:{event}").returncode == 0
+
+
+def test_who_sets_what_is_so_already_is_told(sayso, tmp_path):
+    report, event = _stored(sayso, tmp_path)
+
+    assert "status = happened, as the report had it already" in sayso("correct", "c", report, event, "--set", "status=happened").stdout
+    assert "already" not in sayso("correct", "c", report, event, "--set", "status=denied").stdout

@@ -46,3 +46,20 @@ def test_questions_about_a_casefile_that_make_no_sense(sayso, tmp_path):
 
     assert "reject" in sayso("timeline", "c").stdout
     assert "reject" not in sayso("timeline", "c", "--origins", "2").stdout
+
+
+def test_a_day_of_publication_that_is_none_or_still_to_come_is_named_with_its_line(sayso, tmp_path):
+    lines = [{"text": f"Rebels attacked the mill of {name} on Friday, the council said.", "published": day} for name, day in (
+        ("Qasr", "2015-13-45"), ("Tasr", "2015-02-30"), ("Masr", "2999-01-01"), ("Basr", "2015-02-27"), ("Nasr", ""),
+    )]  # fmt: skip
+    (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    (tmp_path / "all.csv").write_text("text,published\n" + "".join(f"{one['text'].replace(',', ';')},{one['published']}\n" for one in lines[:2]))
+
+    for name, first in (("all.jsonl", 1), ("all.csv", 2)):
+        done = sayso("read", name, "--into", "c")
+        assert done.returncode == 0
+        for number, day in ((first, "2015-13-45"), (first + 1, "2015-02-30")):
+            assert f"{name}:{number}: “{day}” is no day of the calendar, written as 2019-01-28" in done.stderr
+        assert (":3: its day of publication, 2999-01-01, is still to come" in done.stderr) == (name == "all.jsonl")
+        assert (":4:" in done.stderr or ":5:" in done.stderr) is False
+    assert "'2015-02-30', is no day of the calendar" in sayso("read", "all.csv", "--published", "2015-02-30").stderr

@@ -1,6 +1,7 @@
 """The CSV folder as pandas reads it."""
 
 import json
+import stat
 from pathlib import Path
 
 import pandas as pd
@@ -59,3 +60,8 @@ def test_a_folder_of_its_own_is_replaced_and_one_with_other_files_is_not(folder:
     with pytest.raises(FileExistsError, match="holds other files"):
         csv.write(material, tmp_path / "mine")
     assert [one.name for one in (tmp_path / "mine").iterdir()] == ["notes.txt"]
+
+
+def test_all_of_it_is_its_owners_alone(folder: Path) -> None:
+    assert {stat.S_IMODE(one.stat().st_mode) for one in folder.rglob("*") if one.is_file() and one.name != ".sayso-export"} == {0o600}
+    assert {stat.S_IMODE(one.stat().st_mode) for one in (folder, folder / "texts")} == {0o700}

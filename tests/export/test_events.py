@@ -72,6 +72,16 @@ def test_a_later_count_replaces_an_earlier_one(tmp_path: Path, telling) -> None:
     assert (row["best"], row["low"], row["high"]) == ("17", "14", "17")
 
 
+@pytest.mark.parametrize(("counts", "high"), [
+    (((9, 9), (10, None), (14, 14)), "14"), (((9, 9), (10, None)), ""), (((10, None), (10, 10)), "10"), (((9, 9), (None, 30), (12, None)), "30"),
+])  # fmt: skip
+def test_the_highest_that_any_source_says_stands_unless_one_begins_above_it(tmp_path: Path, telling, counts, high) -> None:
+    outlets = ("Coast Post", "Hill Radio", "Delta Wire")
+    readings = [telling(outlet, *count, speaker=f"Monitor of {outlet}") for outlet, count in zip(outlets, counts, strict=False)]
+    (row,) = table(ged, readings, tmp_path).to_dict("records")
+    assert row["high"] == high
+
+
 @pytest.mark.parametrize(("low", "high", "best"), [(14, 14, "14"), (14, None, "14"), (None, 40, ""), (None, None, None)])
 def test_deaths_are_bounds(tmp_path: Path, telling, low, high, best) -> None:
     found = table(ged, [telling("Coast Post", low, high)], tmp_path).to_dict("records")
@@ -206,3 +216,17 @@ def test_only_the_armed_hand_over_territory_when_they_leave(tmp_path: Path, tell
 def test_ground_that_changes_hands_is_one_of_acleds_battles(tmp_path: Path, reader: Reader, text: str, sub: str | None) -> None:
     reading = reader.read(from_row({"text": text, "published": "2031-04-04", "outlet": "Coast Post"}))
     assert list(table(acled, [reading], tmp_path)["sub_event_type"]) == ([sub] if sub else [])
+
+
+@pytest.mark.parametrize(("text", "agreed"), [
+    ("The army and the rebels agreed on a truce in Mocha on Monday.", True),
+    ("The government and the rebels signed a ceasefire on Monday.", True),
+    ("The rebels offered to free 12 soldiers if the army opened the road.", False),
+    ("The rebels promised the army a truce.", False),
+    ("The rebels demanded that the army leave Mocha before any truce.", False),
+    ("The envoy met delegates of both sides in Aden and gave them until Friday to sign a ceasefire.", False),
+    ("The army and the rebels agreed to meet again on 12 April.", False),
+])  # fmt: skip
+def test_an_agreement_is_one_that_somebody_made(tmp_path: Path, reader: Reader, text: str, agreed: bool) -> None:
+    reading = reader.read(from_row({"text": text, "published": "2031-04-04", "outlet": "Coast Post"}))
+    assert ("Agreement" in list(table(acled, [reading], tmp_path)["sub_event_type"])) == agreed

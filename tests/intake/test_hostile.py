@@ -26,6 +26,12 @@ def test_entity_bombs_and_external_entities(made: SimpleNamespace) -> None:
         assert not isinstance(one, Taken) or "root:" not in one.report.text
 
 
+def test_text_of_two_bytes_a_letter_without_its_mark_is_named(made: SimpleNamespace) -> None:
+    text = "The army said on Monday that it had taken the town of Qasr, and the council denied it.\n"
+    for order in ("utf-16-le", "utf-16-be"):
+        assert "text in UTF-16 without the mark that says so, to be saved as UTF-8" in made.refusal(text.encode(order))
+
+
 def test_a_workbook_with_entities(made: SimpleNamespace) -> None:
     with zipfile.ZipFile(io.BytesIO(made.workbook([["text", "date"], ["a", "b"]]))) as whole:
         files = {name: whole.read(name) for name in whole.namelist()}

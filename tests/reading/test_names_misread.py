@@ -44,3 +44,20 @@ def test_the_agency_in_a_dateline_is_no_name_of_the_country_before_it(reader: Re
 def test_what_is_counted_is_named_by_its_noun(reader: Reader, text: str, what: str) -> None:
     (figure,) = reader.read(from_row({"text": text, "published": "2023-06-07"})).figures
     assert figure.what == what
+
+
+HEAD_LINES = [
+    ("Witnesses tell of shelling of Dresk\nUpper Delta Radio\n12 May 2015\n\nDRESK - Two residents told Upper Delta Radio of shells.\n", "Dresk"),
+    ("Army denies attack on Olm\nHarbour Post\n12 May 2015\n\nOLM - The army denied on Monday that it had shelled Olm.\n", "Olm"),
+    ("Rebels free hostages in Qasr\nBy Lena Orr\nValley Courier\nMay 12, 2015\n\nRebels freed nine hostages in Qasr on Monday.\n", "Qasr"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), HEAD_LINES)
+def test_lines_at_the_head_are_not_one_sentence(reader: Reader, text: str, place: str) -> None:
+    reading = reader.read(from_row({"text": text}))
+    named = [reading.words(span) for one in (*reading.parties, *reading.places) for span in one.mentions]
+    assert [words for words in named if "\n" in words] == []
+    assert place in [one.name for one in reading.places]
+    assert {event.place for event in reading.events} == {next(one.id for one in reading.places if one.name == place)}
+    assert [one.kind for one in reading.parties if one.name in ("Upper Delta Radio", "Harbour Post", "Valley Courier")] == ["outlet"]

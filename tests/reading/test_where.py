@@ -354,3 +354,52 @@ def test_a_row_of_places_lies_in_none(read: Read) -> None:
 def test_letters_of_a_country_that_tell_whose_something_is_are_no_place(read: Read) -> None:
     page = read("Kenya and Oman met the US envoy in Tripoli, Libya, a UK-based group said.")
     assert not [known.name for known in page.atlas.places() if known.name in ("United States", "United Kingdom", "US", "UK")]
+
+
+WHOLE_NAMES = [
+    ("MALAKAL - Troops took the village of Wau Shilluk from rebels on Friday, residents of Malakal said. Wau Shilluk is quiet.", "Wau Shilluk"),
+    ("Gunmen burnt huts in Juba Kattaka, a hamlet in South Sudan, on Monday.", "Juba Kattaka"),
+    ("Three shells fell on Homs Tarabishiya on Monday, doctors in Syria said.", "Homs Tarabishiya"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WHOLE_NAMES)
+def test_a_name_that_no_list_has_is_not_the_city_that_one_of_its_words_names(read: Read, text: str, name: str) -> None:
+    assert (place(read(text), name).lat, place(read(text), name).country) == (None, None)
+
+
+PARTS_OF_NAMES = [
+    ("Rebels shelled Homs Gate on Friday, residents of Syria said.", "Homs Gate", "Homs"),
+    ("Two people died in Wau Camp on Friday, aid workers in South Sudan said.", "Wau Camp", "Wau"),
+    ("Troops entered Wau town, in South Sudan, on Friday.", "Wau", "Wau"),
+    ("Shots were heard in Khan Sheikhun Idlib, residents of Syria said.", "Khan Sheikhun Idlib", "Khan Sheikhun"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "town"), PARTS_OF_NAMES)
+def test_a_class_word_or_a_place_in_a_row_leaves_the_name_what_it_is(read: Read, text: str, name: str, town: str) -> None:
+    alone = place(read(f"Shots were heard in {town}, residents of South Sudan and Syria said."), town)
+    assert place(read(text), name).gazetteer == alone.gazetteer
+
+
+def test_in_a_text_that_lost_its_commas_a_name_may_be_several_near_to_others(read: Read) -> None:
+    filler = "Residents said that the shops were shut and that nobody went out. " * 16
+    near = read(f"Shells fell on Saraqib on Monday. Two men died in Khan Sheikhun Qumaynas on Sunday. {filler} Saraqib is in Syria.")
+    far = read(f"Shells fell on Saraqib on Monday. Two men died in Al Bukamal Qumaynas on Sunday. {filler} Saraqib is in Syria.")
+    assert place(far, "Al Bukamal Qumaynas").lat is None
+    assert place(near, "Khan Sheikhun Qumaynas").lat == pytest.approx(35.44, abs=0.01)
+
+
+def test_a_river_of_several_countries_has_no_point_far_from_all_that_is_named(read: Read) -> None:
+    nile = place(read("Shells were fired on Malakal from across the Nile, the rebels in South Sudan said."), "Nile")
+    assert (nile.kind, nile.lat, nile.lon) == ("river", None, None)
+    assert "several countries" in (nile.reason or "")
+    euphrates = place(read("Boats crossed the Euphrates near Deir ez-Zor in Syria."), "Euphrates")
+    assert euphrates.lat == pytest.approx(35, abs=1)
+
+
+def test_a_town_of_many_countries_is_left_open_where_none_of_them_is_spoken_of(read: Read) -> None:
+    assert place(read("NAIROBI - The army captured Bor on Monday, witnesses said."), "Bor").lat is None
+    assert place(read("JUBA - The army captured Bor on Monday, witnesses said."), "Bor").country == "SS"
+    assert place(read("The army captured Bor in South Sudan on Monday, witnesses said."), "Bor").country == "SS"
+    assert place(read("Police searched a flat in Tripoli on Monday."), "Tripoli").country == "LY"

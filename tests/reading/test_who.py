@@ -379,3 +379,13 @@ def test_one_of_a_nation_is_somebody(reads: Reads) -> None:
 def test_the_man_is_no_spokesman(reads: Reads) -> None:
     read = reads("Another man has been held. Police spokesman Ron Aldo would not say what the man had done.")
     assert "the man" not in read.words(read.party("Police spokesman Ron Aldo"))
+
+
+@pytest.mark.parametrize(("text", "army"), [
+    ("NAIROBI \u2013 The army captured Bor on Monday, witnesses said.", "army"),
+    ("NAIROBI \u2013 The army captured Durham on Monday, witnesses said.", "army"),
+    ("JUBA \u2013 The army captured Bor on Monday, witnesses in Juba said. South Sudan is at war.", "South Sudanese army"),
+])  # fmt: skip
+def test_an_army_is_of_no_country_that_only_a_namesake_of_a_town_would_give(reader: Reader, text: str, army: str) -> None:
+    reading = reader.read(Report(id="0" * 64, text=text, published="2015-05-15", published_basis="given"))
+    assert [party.name for party in reading.parties if party.kind == "military"] == [army]

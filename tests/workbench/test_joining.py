@@ -70,3 +70,11 @@ def test_what_changed_between_two_days(look: Look) -> None:
     assert "1 new report." in page
     assert "Army denies attack" in page
     assert "nothing changed" in look().get("/changes?since=2024-03-13&as_of=2024-03-13").text.lower()
+
+
+def test_a_dispute_that_changed_names_who_came_in(look: Look) -> None:
+    page = unescape(look().get("/changes?since=2024-03-12&as_of=2024-03-13").text)
+    contested = page.split("Contested", 1)[1].split("</section>")[0]
+    assert "denied" not in contested
+    assert "Qasr Observatory" in contested
+    assert '<ul class="lines linked">' in page

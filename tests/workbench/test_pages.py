@@ -150,3 +150,33 @@ def test_pages_are_downloaded_from_the_workbench_and_logged(look: Look, case: Pa
     with Casefile.open(case, create=False) as casefile:
         assert casefile.log()[-1].action == "export"
     assert browser.post("/handover", data={"format": "pages", "incident": "none"}).status_code == 409
+
+
+@pytest.fixture
+def rounds(reader: Reader, tmp_path: Path) -> Path:
+    """A case with four talks, told of in another order than that of their reports' days."""
+    texts = [
+        (day, f"{one} offered {other} a truce on Monday. {other} rejected the offer, a spokesman said.")
+        for day, one, other in (
+            ("2031-04-02", "Kenya", "Uganda"), ("2031-04-09", "Norway", "Sweden"), ("2031-04-05", "Chile", "Peru"), ("2031-04-07", "Ghana", "Togo"),
+        )
+    ]  # fmt: skip
+    path = tmp_path / "rounds.sayso"
+    with Casefile.open(path, create=True) as casefile:
+        for day, text in texts:
+            report = from_text(text, Known(published=day, outlet="Hill Post"))
+            casefile.add(Taken(report, text.encode(), f"{day}.txt", "text"), reader.read(report))
+    return path
+
+
+def test_the_pages_have_every_talk_and_a_list_of_them_the_latest_told_first(rounds: Path, tmp_path: Path) -> None:
+    with Casefile.open(rounds, create=False) as casefile:
+        threads = situate(list(casefile.readings())).threads
+    write_pages(str(rounds), tmp_path / "out", "/", {})
+
+    (listed,) = (tmp_path / "out").glob("*-talks.html")
+    assert len(threads) == 4 == len(list((tmp_path / "out").glob("*-thread.html")))
+    assert f'href="{listed.name}"' in (tmp_path / "out" / "index.html").read_text()
+    shown = listed.read_text()
+    at = [shown.index(f"<bdi>{name}") for name in ("Norw", "Ghana", "Chile", "Kenya")]
+    assert at == sorted(at)

@@ -140,9 +140,17 @@ def test_a_failure_gets_a_page_of_ours_with_the_same_policy(case: Path, patient:
     assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
+def test_a_day_that_is_none_is_answered_with_no_other_day(browser: TestClient) -> None:
+    browser.get(f"/?token={TOKEN}")
+    for address in ("/?as_of=yesterday", "/?since=9999-99-99", "/talks?as_of=2019-02-30", "/changes?since=2019-13-01", "/dealings?as_of=now"):
+        answer = browser.get(address)
+        assert answer.status_code == 400, address
+        assert "is no day of the calendar, written as 2019-01-28" in answer.text
+
+
 def test_senseless_filters_are_left_out(browser: TestClient) -> None:
     browser.get(f"/?token={TOKEN}")
-    for query in ("since=9999-99-99", "box=1,2,x,4", "page=0", "page=99999999999999999999", "rests=%00", "as_of=now", "party=%F0%9F%92%A3&type=<b>"):
+    for query in ("box=1,2,x,4", "page=0", "page=99999999999999999999", "rests=%00", "party=%F0%9F%92%A3&type=<b>"):
         page = browser.get(f"/?{query}")
         assert page.status_code == 200, query
         ours = ("<b>Nothing here", "<b>What the reports", "<b><bdi>", "tell of <b>")

@@ -7,9 +7,11 @@ from sayso.casefile.conflicts import refuse_conflict
 from sayso.casefile.corrected import Coding, corrected, undone
 from sayso.casefile.draft import Decision, Seen, drafted, signed
 from sayso.casefile.elsewhere import refuse_words_taken_out
+from sayso.casefile.judgements import JUDGED
 from sayso.casefile.log import Signature
 from sayso.casefile.records import CasefileError
 from sayso.model import Correction, Reading
+from sayso.model.codes import LAYERS
 
 
 def decide(connection: Connection, decision: Decision, who: str, signature: Signature) -> Correction:
@@ -17,6 +19,7 @@ def decide(connection: Connection, decision: Decision, who: str, signature: Sign
     coding = Coding(decision.coding, who) if decision.coding else None
     state = Seen(_reading(connection, decision.report), browse.corrections(connection, decision.report), coding)
     correction = drafted(state, decision, who, signature.when)
+    _refuse_what_is_not_there(connection, correction)
     result = corrected(state.raw, [*state.made, correction], coding)
     for orphan in result.orphaned:
         if orphan.correction.id == correction.id:
@@ -24,6 +27,23 @@ def decide(connection: Connection, decision: Decision, who: str, signature: Sign
     refuse_conflict(state.raw, result, correction)
     store.correct(connection, correction, signature)
     return correction
+
+
+def _refuse_what_is_not_there(connection: Connection, correction: Correction) -> None:
+    """Raises CasefileError where a fact of another report, which is to be joined or parted, is none there, or one of another sort."""
+    for other in correction.others:
+        report, colon, fact = other.rpartition(":")
+        if not colon:
+            continue
+        made = browse.corrections(connection, report)
+        there = corrected(_reading(connection, report), made).reading.model_dump(mode="json")
+        layer = next((layer for layer in LAYERS if any(one["id"] == fact for one in there[layer])), None)
+        if layer is None:
+            raise CasefileError(f"Report {report[:12]} has no fact {fact}: `sayso show CASE {report[:10]}` lists what it has.")
+        if correction.layer not in JUDGED:
+            raise CasefileError(f"{', '.join(JUDGED)} of several reports are joined and parted, and {correction.fact} is none of these.")
+        if layer != correction.layer and not {layer, correction.layer} <= {"events", "statements"}:
+            raise CasefileError(f"{fact} of report {report[:12]} is one of its {layer}, and {correction.fact} here one of the {correction.layer}.")
 
 
 def keep(connection: Connection, correction: Correction, signature: Signature) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from sayso.casefile.corrected import Applied
 from sayso.model.situation import Judgement, Ref, Verdict
 
-_LAYERS = ("events", "statements", "parties")
+JUDGED = ("events", "statements", "parties")
+"""The layers whose facts people join or part across reports."""
 _VERDICTS: dict[str, Verdict] = {"merge": "same", "split": "different"}
 
 
@@ -14,7 +15,7 @@ def judgements(applied: Iterable[Applied]) -> Iterator[Judgement]:
     for one in applied:
         correction = one.correction
         verdict = _VERDICTS.get(correction.action)
-        if verdict is None or correction.layer not in _LAYERS or one.fact is None:
+        if verdict is None or correction.layer not in JUDGED or one.fact is None:
             continue
         for other in correction.others:
             report, colon, fact = other.rpartition(":")

@@ -73,7 +73,7 @@ def named_in(layer: Layer, value: Json) -> Iterator[tuple[Layer, str]]:
             if isinstance(one, str):
                 yield target, one
     if layer == "parties":
-        for role in value.get("roles") or ():
+        for role in _roles(value):
             if role.get("of"):
                 yield "parties", role["of"]
 
@@ -87,9 +87,15 @@ def renamed(layer: Layer, value: Json, names: dict[tuple[str, str], str]) -> Jso
             done[field] = list(dict.fromkeys(names.get((target, one), one) for one in found))
         elif isinstance(found, str):
             done[field] = names.get((target, found), found)
-    if layer == "parties" and done.get("roles"):
+    if layer == "parties" and _roles(done):
         done["roles"] = [{**role, "of": names.get(("parties", role.get("of")), role.get("of"))} for role in done["roles"]]
     return done
+
+
+def _roles(party: Json) -> list[Json]:
+    """The roles of a party, where they are any: what a person types may be none, which the reading's own check says in a sentence."""
+    found = party.get("roles")
+    return found if isinstance(found, list) and all(isinstance(one, dict) for one in found) else []
 
 
 def redirect(reading: Json, layer: Layer, fact_id: str, to: str | None) -> None:

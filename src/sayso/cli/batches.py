@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,12 +58,22 @@ def read_each(
         outcomes = iter(answers)
         for one in ahead.popleft():
             if not isinstance(one, Refused):
+                for doubt in (*one.doubts, *_of_the_future(one)):
+                    notice(f"{one.source}: {doubt}")
                 yield one, next(outcomes)
                 continue
             notice(str(one))
             if not one.harmless:
                 yield one, None
         between()
+
+
+def _of_the_future(taken: "Taken") -> "Iterator[str]":
+    """The sentence on a report that is dated after tomorrow (it is tomorrow somewhere): the reader knows no clock, so it is said here."""
+    day = (taken.report.published or "")[:10]
+    if day > (date.today() + timedelta(days=1)).isoformat():
+        mend = f"`sayso correct CASE {taken.report.id[:10]} report --set published=...`"
+        yield f"its day of publication, {day}, is still to come. If that is wrong, {mend} mends it."
 
 
 def _together(taken: "Iterator[Taken | Refused]", many: int) -> "Iterator[list[Taken | Refused]]":

@@ -76,8 +76,14 @@ def command(
             except ConflictError as error:
                 over_them = " ".join(f"--over {one.id}" for one in error.others)
                 raise click.ClickException(f"{error} On the command line: {over_them}") from None
-        called = _called(casefile, made) if made.action == "merge" else ""
+        called = _called(casefile, made) if made.action == "merge" else ", as the report had it already" if _said_already(made) else ""
     click.echo(f"{made.fact or made.layer} of {made.report[:10]}: {in_words(made)}{called}, by {made.who} (correction {made.id})")
+
+
+def _said_already(made: "Correction") -> bool:
+    """Whether an edit gives every field the value that it had."""
+    before = made.before or {}
+    return made.action == "edit" and all(name in before and before[name] == value for name, value in (made.after or {}).items())
 
 
 def _called(casefile: "Casefile", made: "Correction") -> str:

@@ -31,7 +31,7 @@ class Day(click.DateTime):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            self.fail(f"{value!r} is not a date of the form 2019-01-28", param, ctx)
+            self.fail(f"{value!r} is no day of the calendar, written as 2019-01-28", param, ctx)
 
 
 DAY = Day()

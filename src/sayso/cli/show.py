@@ -73,7 +73,8 @@ def _one(things: Iterable[T], prefix: str, name: Callable[[T], str], what: str) 
     """The thing whose id starts so, or a sentence."""
     found = [thing for thing in things if name(thing).startswith(prefix)]
     if len(found) != 1:
-        many = f"{len(found)} {what}s start with {prefix!r}; give more of the id" if found else f"there is no {what} {prefix!r} in this situation"
+        none = f"there is no {what} {prefix!r} in this situation; `sayso situation` prints the ids"
+        many = f"{len(found)} {what}s start with {prefix!r}; give more of the id" if found else none
         raise click.ClickException(many)
     return found[0]
 
@@ -98,7 +99,18 @@ def _called(situation: "Situation", name: str) -> "Source":
         if found:
             each = ", ".join(f"{one.name} ({one.id})" for one in found)
             raise click.ClickException(f"{len(found)} sources may be called {name!r}: {each}; give the id of one")
+    if not any(one.party.startswith(name) for one in situation.sources):
+        raise click.ClickException(f"there is no source {name!r} in this situation{_sources_like(situation, wanted)}")
     return _one(situation.sources, name, lambda one: one.party, "source")
+
+
+def _sources_like(situation: "Situation", wanted: str) -> str:
+    """The sources whose names have the word, or else those that say most, for whoever asked for one that is not there."""
+    names = {one.id: one.name for one in situation.parties}
+    most = [names.get(one.party, one.party) for one in sorted(situation.sources, key=lambda one: -len(one.statements))]
+    like = [one for one in most if wanted in one.casefold()]
+    listed, more = (like or most)[:12], len((like or most)[12:])
+    return f"; {'called so in part' if like else 'those who say most'}: {', '.join(listed)}{f' and {more} more' if more else ''}" if listed else ""
 
 
 def _described(situation: "Situation", party: str) -> bool:

@@ -29,11 +29,24 @@ def fields_of(pairs: tuple[str, ...], reading: "Reading") -> dict[str, Any]:
         if not equals or not name:
             raise click.UsageError(f"{pair!r} is not of the form FIELD=VALUE, such as status=denied")
         given = _value(name, value, reading.report.text)
+        if name == "roles" and isinstance(given, str):
+            given = [_role(one.strip(), reading) for one in given.split(",")]
         if name in _PARTIES | _PLACES:
             known = reading.parties if name in _PARTIES else reading.places
             given = [_id_of(one, known) for one in given] if isinstance(given, list) else _id_of(given, known)
         fields[name] = given
     return fields
+
+
+def _role(said: str, reading: "Reading") -> dict[str, str | None]:
+    """An office as a person writes it: `chief negotiator of P8`, by a party's id or name; without a party, `chief negotiator`."""
+    title, of, party = (one.strip() for one in said.partition(" of "))
+    whose = _id_of(party, reading.parties) if of else None
+    if not title or any(said == one.id for one in reading.parties) or (of and all(whose != one.id for one in reading.parties)):
+        raise click.UsageError(
+            f"a role is written TITLE of PARTY, such as roles=\"spokesman of P8\", where P8 is a party of this report; {said!r} is none"
+        )
+    return {"title": title, "of": whose}
 
 
 def _id_of(said: Any, known: "Iterable[Party | Place]") -> Any:
@@ -62,7 +75,7 @@ def span_of(words: str, text: str) -> tuple[int, int]:
 
 def _value(name: str, value: str, text: str) -> Any:
     if value in ("", "null"):
-        return [] if name in _LISTS | _SPAN_LISTS else None
+        return [] if name in {*_LISTS, *_SPAN_LISTS, "roles"} else None
     if value[0] in "[{":
         try:
             return json.loads(value)

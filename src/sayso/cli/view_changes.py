@@ -24,10 +24,17 @@ def print_changes(console: Console, found: Changes, before: Situation, after: Si
         for change in some:
             page = earlier if change.kind == "gone" else later
             later.line(Text(f"{change.kind}  ", style="yellow") + Text(page.named(change.what, change.id)))
-            later.line(_what(change), 6, "dim")
+            if said := _what(change):
+                later.line(said, 6, "dim")
     if not found.changes:
         later.line("Nothing changed.")
 
 
 def _what(change: Change) -> str:
-    return f"{change.before} → {change.after}" if change.kind == "changed" else change.after or change.before or ""
+    """How a thing was and is. Of ground its line says it all, but for who denies it."""
+    before, after = change.before or "", change.after or ""
+    if change.what == "control":
+        before, after = (one.partition("; ")[2] for one in (before, after))
+    if change.kind != "changed":
+        return after or before
+    return f"{before or 'denied by nobody'} → {after or 'denied by nobody'}" if change.what == "control" else f"{before} → {after}"

@@ -63,7 +63,21 @@ def _kind(row: IncidentRow, kinds: dict[tuple[object, ...], KindRow], known: Cou
         armed = any(actor.kind in FIGHTERS for actor in row.recipients) or not row.recipients
     sides = "armed" if armed else "people"
     keys = ((incident.mode, sides), (incident.mode, None), (None, sides), (None, None))
-    return next((kinds[incident.type, *key] for key in keys if (incident.type, *key) in kinds), None)
+    kind = next((kinds[incident.type, *key] for key in keys if (incident.type, *key) in kinds), None)
+    if kind is not None and kind.sub_event_type == "Agreement" and not any(_settled(one) for one in row.told):
+        return None
+    return kind
+
+
+def _settled(told: EventRow) -> bool:
+    """Whether what an event is told by says that sides agreed, or that what they agreed is kept. An offer, a promise, a demand, a truce that
+    is spoken of are none of ACLED's agreements, nor is a word to meet again."""
+    event, moves = told.event, told.reading.moves
+    told_by = (event.trigger, *event.also)
+    here = [one for one in moves if any(one.span[0] < last and first < one.span[1] for first, last in told_by)]
+    ahead = [one.span for one in moves if one.kind == "meet" and one.status == "planned"]
+    deals = (one.span for one in here if one.kind in ("agree", "implement") and one.status in ("happened", "ongoing"))
+    return any(not any(first <= start and end <= last for start, end in ahead) for first, last in deals)
 
 
 def _takes_ground(told: EventRow) -> bool:

@@ -43,11 +43,13 @@ def _all_or_none(values: Iterable[int | None]) -> int | None:
     return None if None in known else _sum(known)
 
 
-def highest(values: Iterable[int | None]) -> int | None:
-    """The highest of upper bounds; None where one of them is open, or there is none."""
-    bounds = list(values)
-    known = [bound for bound in bounds if bound is not None]
-    return max(known) if known and len(known) == len(bounds) else None
+def highest(counts: Iterable[Count]) -> int | None:
+    """The highest upper bound that any source gives; None where none does, or where a count without an end begins above it: "at least ten"
+    beside 14 leaves 14, beside nine it leaves the end open."""
+    known = list(counts)
+    top = max((one.high for one in known if one.high is not None), default=None)
+    above = any(one.high is None and one.low is not None and (top is None or one.low > top) for one in known)
+    return None if above else top
 
 
 def written(count: Count) -> str:

@@ -60,7 +60,7 @@ def deaths_of(material: Material, incident: Incident, events: Sequence[EventRow]
     return Deaths(
         best=None if disputed else best,
         low=min((count.low for count in totals.values() if count.low is not None), default=None),
-        high=highest(count.high for count in totals.values()),
+        high=highest(totals.values()),
         civilians=None if disputed else civilians,
         disputed=disputed,
         said=_said(material, killed, vague),

@@ -58,12 +58,13 @@ class Whole:
 @dataclass(frozen=True)
 class Row:
     """A report that has no bytes of its own, as a row of a table: its id is the sha256 of its text. `where` tells it from the others
-    in the input (":3"). `given` comes before everything but the caller's word, `found` after."""
+    in the input (":3"). `given` comes before everything but the caller's word, `found` after; `doubts` are sentences on what is in neither."""
 
     where: str
     text: str
     given: Known = field(default_factory=Known)
     found: Found = NOTHING_FOUND
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

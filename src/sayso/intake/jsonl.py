@@ -10,7 +10,7 @@ from sayso.intake.format import Format, Opened, Piece, Row, Unread
 from sayso.intake.found import DESCRIBED
 from sayso.intake.post import post
 from sayso.intake.sniff import is_jsonl
-from sayso.intake.terms import Known, Limits, RefusalError
+from sayso.intake.terms import Known, Limits, RefusalError, no_day
 
 FIELDS = ("text", "title", "outlet", "url", "published")
 
@@ -74,7 +74,8 @@ def row_of(value: Mapping[str, object], where: str, replace: bool) -> Row:
         lack = "its \"text\" is not a string" if "text" in value else 'it has no "text"'
         raise RefusalError(f'the line is an object, but {lack}: a report is written {{"text": "..."}}.')
     fields = {name: _storable(name, one, replace) for name in FIELDS if isinstance(one := value.get(name), str)}
-    return Row(where, fields.pop("text"), given=Known.of(fields))
+    given, written = Known.of(fields), str(value.get("published") or "").strip()
+    return Row(where, fields["text"], given=given, doubts=(no_day(written),) if written and not given.published else ())
 
 
 def _storable(name: str, value: str, replace: bool) -> str:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from sayso.intake.anatomy import from_text, sha256
@@ -112,7 +112,8 @@ class Opener:
             yield Refused(where, "has no text of its own, only a link. With --follow, the page is got and read.")
 
     def _row(self, row: Row, found: Found, where: str, kind: Format) -> Taken:
-        return self._report(row.text, row.text.encode(), self.known.before(row.given), row.found.inside(found), where, kind)
+        taken = self._report(row.text, row.text.encode(), self.known.before(row.given), row.found.inside(found), where, kind)
+        return replace(taken, doubts=row.doubts if self.known.published is None else ())
 
     def _report(self, text: str, raw: bytes, known: Known, found: Found, where: str, kind: Format) -> Taken:
         if not text.strip():

@@ -63,8 +63,13 @@ def unsupported(head: bytes) -> str | None:
     if head[4:8] == b"ftyp":
         return "an MP4 video or a HEIF image"
     if not mostly_text(head):
-        return "binary data"
+        return "text in UTF-16 without the mark that says so, to be saved as UTF-8" if _utf16_unmarked(head) else "binary data"
     return "an XML document that is neither a page nor a feed" if _XML.match(head) else None
+
+
+def _utf16_unmarked(head: bytes) -> bool:
+    """Whether every other byte of it is nought, as in Latin letters of two bytes each, and the others are text."""
+    return any(halves[0].count(0) > 0.9 * len(halves[0]) and mostly_text(halves[1]) for halves in ((head[::2], head[1::2]), (head[1::2], head[::2])))
 
 
 def is_html(head: bytes, name: str = "") -> bool:

@@ -9,7 +9,7 @@ from sayso.intake.decode import decode
 from sayso.intake.format import Format, Opened, Piece, Row, Unread
 from sayso.intake.found import Found
 from sayso.intake.sniff import mostly_text
-from sayso.intake.terms import Known, RefusalError, iso_time
+from sayso.intake.terms import Known, RefusalError, iso_time, no_day
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "full_text", "fulltext", "article_text", "content", "article", "maintext", "story", "notes", "report", "description"),
@@ -50,8 +50,10 @@ def row_of(cells: Sequence[str], fields: Mapping[str, int], where: str) -> Row:
     values = {field: cells[at].strip() for field, at in fields.items() if at < len(cells)}
     if not values.get("text"):
         raise RefusalError("the row has no text in the column that holds it.")
-    said = {**values, "published": _day(values.get("published", ""))}
-    return Row(where, cells[fields["text"]], given=Known.of(said), found=Found(byline=values.get("byline") or None).by("the row"))
+    written = values.get("published", "")
+    said = {**values, "published": _day(written)}
+    doubts = (no_day(written),) if written and not said["published"] else ()
+    return Row(where, cells[fields["text"]], given=Known.of(said), found=Found(byline=values.get("byline") or None).by("the row"), doubts=doubts)
 
 
 def _day(value: str) -> str | None:

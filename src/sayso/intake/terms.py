@@ -52,7 +52,7 @@ class Known:
             if value is not None and not _is_text(value):
                 raise ValueError(f"the {name} given, {value!a}, is not text that can be stored: give it in UTF-8")
         if self.published is not None and iso_time(self.published) is None:
-            raise ValueError(f"the publication date given, {self.published!r}, is not a date of the form 2019-01-28")
+            raise ValueError(f"the publication date given, {self.published!r}, is no day of the calendar, written as 2019-01-28")
         if self.url is not None and not is_web_address(self.url):
             raise ValueError(f"the address given, {self.url!r}, is not a web address: it must start with http:// or https://")
 
@@ -109,12 +109,14 @@ class Limits:
 
 @dataclass(frozen=True)
 class Taken:
-    """A report, the bytes that its id is the sha256 of, where it came from (safe to print) and its format's name (`sayso formats`)."""
+    """A report, the bytes that its id is the sha256 of, where it came from (safe to print) and its format's name (`sayso formats`).
+    `doubts` are sentences, safe to print, on what its row says and nobody can take."""
 
     report: Report
     original: bytes
     source: str
     format: str
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,11 @@ class Refused:
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
+
+
+def no_day(value: str) -> str:
+    """The sentence on a day of publication that is none."""
+    return f"“{shown(value[:40])}” is no day of the calendar, written as 2019-01-28: it is read without its day of publication."
 
 
 class RefusalError(ValueError):

@@ -131,7 +131,7 @@ class Adding:
                 return Came(title, taken.report.id, _WORDS[casefile.meet(taken)])
             ((outcome,),) = self._reads.read([[taken.report]])
             if isinstance(outcome, Reading):
-                return Came(title, taken.report.id, _WORDS[casefile.add(taken, outcome)])
+                return Came(title, taken.report.id, "; ".join((_WORDS[casefile.add(taken, outcome)], *taken.doubts)))
             kept = casefile.set_aside(taken, outcome.reason)
         except CasefileError as error:
             return Came(title, "", f"not stored: {error}")

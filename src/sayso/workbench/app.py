@@ -15,7 +15,7 @@ from sayso.workbench.forms import SlowError
 from sayso.workbench.guard import HEADERS, MOST, MOST_UPLOADED, Guard, Refusal
 from sayso.workbench.limiter import Limiter
 from sayso.workbench.tiles import Tiles
-from sayso.workbench.web import HERE, RoleError, Web
+from sayso.workbench.web import HERE, DayError, RoleError, Web
 
 
 def create_app(
@@ -48,6 +48,10 @@ def create_app(
     @app.exception_handler(NotYet)
     def being_made(request: Request, _error: Exception) -> Response:
         return web.page("working.html", 202, again=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""))
+
+    @app.exception_handler(DayError)
+    def no_day(_request: Request, error: Exception) -> Response:
+        return web.missing(str(error), 400)
 
     @app.exception_handler(RoleError)
     def role(_request: Request, _error: Exception) -> Response:

@@ -70,7 +70,7 @@ def _in_words(what: Changed, text: str | None) -> str:
     if what == "control" or text is None:
         return ""
     if what == "dispute":
-        return text.partition(":")[0]
+        return harmless(text.partition(": ")[2])
     return harmless(text)
 
 

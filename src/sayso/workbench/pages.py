@@ -23,7 +23,7 @@ from sayso.workbench.web import HERE
 MOST = 5000
 """So many pages are written at most."""
 _EVIDENCE = ("report",)
-_WHOLE = ("incident", "dispute", "thread", "party", "place", "report")
+_WHOLE = ("incident", "dispute", "disputes", "thread", "talks", "party", "place", "report")
 _GONE = ("script", "form", "button", "input", "select")
 _GONE_CLASSES = ("filters", "facets", "rooms", "skip", "reset", "none", "live")
 _HOST = "copy"

@@ -39,8 +39,9 @@ class DisputeRow:
     kind: str
     about: str
     since: str
-    sides: tuple[tuple[str, str, str], ...]
-    """The side's id, its name, what it says."""
+    sides: tuple[tuple[str, str, str, str], ...]
+    """The side's id, its name, what it says, and the sign of what it does: "independent" asserts, "against" denies; empty where each says
+    something of its own."""
     more: int
 
 
@@ -113,11 +114,26 @@ def dispute_row(board: Board, dispute: Dispute, most: int = 3) -> DisputeRow:
     sides: dict[tuple[str, str], str] = {}
     for side in _mixed(dispute):  # the doctor of a text and the one of its copy say the same
         sides.setdefault((board.party(side.source), harmless(side.says)), side.source)
-    unlike = [(source, name, says) for (name, says), source in sides.items()]
+    denying = _denying(board, dispute)
+    unlike = [(source, name, says, _sign(dispute, source, denying)) for (name, says), source in sides.items()]
     return DisputeRow(
         id=dispute.id, kind=DISPUTED[dispute.kind], about=disputed(board, dispute), since=dispute.since or "",
         sides=tuple(unlike[:most]), more=len(unlike[most:]),
     )  # fmt: skip
+
+
+def _denying(board: Board, dispute: Dispute) -> frozenset[str]:
+    """The sides of a dispute that deny: those whose claims do in the incident that it is about."""
+    incidents = [board.incidents[board.place_of[one]] for one in dispute.incidents if one in board.place_of]
+    denials = [claim for one in incidents for claim in one.claims if claim.stand == "denies"]
+    said = {(claim.report, fact) for claim in denials for fact in (claim.fact, claim.according_to)}
+    return frozenset(side.source for side in dispute.sides if any((ref.report, ref.fact) in said for ref in side.claims))
+
+
+def _sign(dispute: Dispute, source: str, denying: Collection[str]) -> str:
+    if dispute.kind != "denied" or not denying:
+        return ""
+    return "against" if source in denying else "independent"
 
 
 def disputed(board: Board, dispute: Dispute) -> str:
@@ -155,6 +171,11 @@ def thread_row(board: Board, thread: Thread) -> ThreadRow:
         id=thread.id, between=" and ".join(board.party(p) for p in thread.parties), moves=len(thread.moves),
         states=tuple((state.value, len(state.origins)) for state in thread.status), last=harmless(last.words), when=days(last.when),
     )  # fmt: skip
+
+
+def latest_first(board: Board, threads: Sequence[Thread]) -> list[Thread]:
+    """Talks by the day of the last report that tells of them: their own days are often not told."""
+    return sorted(threads, key=lambda one: max(board.heads[move.report].published or "" for move in one.moves), reverse=True)
 
 
 class GroundLine(NamedTuple):

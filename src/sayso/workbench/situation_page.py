@@ -21,6 +21,7 @@ from sayso.workbench.rows import (
     forecast_line,
     ground_line,
     incident_row,
+    latest_first,
     thread_row,
 )
 
@@ -113,7 +114,7 @@ def _prepare(board: Board, question: Question) -> SituationPage:
         rests=tuple((question.address(rests=key), RESTS[key], question.rests == key) for key in SHOWN),
         map=worldmap.draw(board, shown, question), timeline=timeline.draw(board.columns, shown, question, board.situation.as_of),
         disputes=tuple(dispute_row(board, d) for d in disputes[:_ASIDE]), disputed=len(disputes),
-        threads=tuple(thread_row(board, t) for t in threads[::-1][:_ASIDE]), talks=len(threads),
+        threads=tuple(thread_row(board, t) for t in latest_first(board, threads)[:_ASIDE]), talks=len(threads),
         ground=tuple(ground_line(board, g) for g in ground[:10]), held=len(ground),
         forecasts=tuple(forecast_line(board, f) for f in forecasts[:_ASIDE]), foretold=len(forecasts),
         reset=Question(as_of=question.as_of).address(),

@@ -9,7 +9,7 @@ from sayso.model.situation import Thread, ThreadMove
 from sayso.situation.words import fold
 from sayso.view import MOVES, STATUS, days, harmless
 from sayso.workbench.board import Board
-from sayso.workbench.rows import DisputeRow, ThreadRow, dispute_row, fact_address, names, thread_row
+from sayso.workbench.rows import DisputeRow, ThreadRow, dispute_row, fact_address, latest_first, names, thread_row
 
 ON_A_PAGE = 25
 MOST_MOVES = 300
@@ -103,8 +103,8 @@ def _origin(board: Board, origin: str) -> str:
 
 
 def all_talks(board: Board, page: int, _name: str) -> tuple[list[ThreadRow], int]:
-    """A page of all talks, the latest first, and how many there are."""
-    threads = board.situation.threads[::-1]
+    """A page of all talks, those first of which the latest report tells, and how many there are."""
+    threads = latest_first(board, board.situation.threads)
     return [thread_row(board, t) for t in threads[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]], len(threads)
 
 

@@ -90,15 +90,22 @@ class Web:
         return self.page("missing.html", status, reason=reason)
 
 
+class DayError(Exception):
+    """Raised, with a sentence, for a day in an address that is none: to show another one would answer what nobody asked."""
+
+
 def question(request: Request) -> Question:
-    """The filters in an address; what is no filter, or makes no sense, is left out."""
+    """The filters in an address; what is no filter, or makes no sense, is left out. Raises DayError for a day that is none."""
     given = request.query_params
     page = given.get("page", "")
     rests = given.get("rests", "")
     texts = {name: given.get(name, "")[:300] for name in ("q", "party", "place", "type", "source", "report", "box")}
-    days = {name: given.get(name, "") for name in ("since", "until", "as_of")}
+    days = {name: given.get(name, "").strip() for name in ("since", "until", "as_of")}
+    for name, day in days.items():
+        if day and day_of(day) is None:
+            raise DayError(f"“{day[:40]}” in the address ({name}) is no day of the calendar, written as 2019-01-28. Correct it or leave it out.")
     return Question(
-        **texts, **{name: day if day_of(day) else "" for name, day in days.items()}, rests=rests if rests in SHOWN else "all",
+        **texts, **days, rests=rests if rests in SHOWN else "all",
         page=int(page) if page.isdecimal() and 0 < int(page) < 10**6 else 1,
     )  # fmt: skip
 

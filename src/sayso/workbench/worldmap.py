@@ -1,7 +1,7 @@
 """A map of incidents and ground, drawn here as SVG: it needs no script, prints, and asks nobody for tiles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sqrt
 
@@ -16,6 +16,11 @@ WIDTH, HEIGHT = 760, 470
 _NEAR = 24  # pixels; places closer than this share a mark
 _NARROWEST = 1.2  # degrees of latitude that a map shows at least
 _LABELS = 14
+_TIGHT_LABELS = 4
+_LETTERS, _TIGHT_LETTERS = 11.5, 24.0
+"""Sizes of place names in the map's own pixels: on a page with room, and on a narrow one (see sayso.css)."""
+_COUNTRY_LETTERS, _TIGHT_COUNTRY_LETTERS = 12.0, 21.0
+_Box = tuple[float, float, float, float]
 _WIDE: frozenset[PlaceKind] = frozenset({"country"})
 _ROUGH: frozenset[PlaceKind] = frozenset({"province", "district", "area", "river", "other"})
 
@@ -38,6 +43,8 @@ class Mark:
     address: str
     label: tuple[float, float, str] | None
     """Where the name is written, and how it is anchored; None where there is no room."""
+    tight: tuple[float, float, str] | None
+    """The same on a narrow page, where letters are larger beside the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,8 @@ class WorldMap:
     """A map ready to be drawn."""
 
     land: tuple[str, ...]
-    names: tuple[tuple[float, float, str], ...]
+    names: tuple[tuple[float, float, str, str], ...]
+    """Countries: where each is written, and on which pages: "roomy", "tight", or empty for both."""
     marks: tuple[Mark, ...]
     beyond: tuple[Mark, ...]
     """What lies beyond the map's edges."""
@@ -117,9 +125,10 @@ def draw(board: Board, shown: Flags, question: Question) -> WorldMap | None:
                   key=lambda row: (-row[1], row[0]))  # fmt: skip
     within = [site for site in points if view.has(site)]
     beyond = [site for site in points if not view.has(site)]
-    marks = tuple(_marks(within, told, view, question, _LABELS))
+    marks = tuple(_marks(within, told, view, question, (_LABELS, _TIGHT_LABELS)))
     return WorldMap(
-        land, names, marks, tuple(_marks(beyond, told, view, question, 0)), tuple(_ground(board, held, view, question, marks)),
+        land, tuple(_clear(names, marks)), marks, tuple(_marks(beyond, told, view, question, (0, 0))),
+        tuple(_ground(board, held, view, question, marks)),
         tuple(wide[:6]), int(shown.sum()) - sum(told[s.id][0] for s in points) - sum(n for _, n, _ in wide),
         _scale(view), bool(question.window()), view.box,
     )  # fmt: skip
@@ -157,7 +166,7 @@ def _middle(ring: Ring) -> tuple[float, float, float]:
     return (abs(area) / 2, x / (3 * area), y / (3 * area)) if area else (0.0, 0.0, 0.0)
 
 
-def _marks(points: Iterable[Site], told: dict[str, tuple[int, int]], view: _View, question: Question, labels: int) -> list[Mark]:
+def _marks(points: Iterable[Site], told: dict[str, tuple[int, int]], view: _View, question: Question, labels: tuple[int, int]) -> list[Mark]:
     groups: list[tuple[float, float, list[Site]]] = []
     for site in sorted(points, key=lambda s: (-told[s.id][0], s.id)):
         x, y = view.point(site.lon or 0.0, site.lat or 0.0)
@@ -166,31 +175,64 @@ def _marks(points: Iterable[Site], told: dict[str, tuple[int, int]], view: _View
             near[2].append(site)
         else:
             groups.append((x, y, [site]))
-    taken = [(x - 9, y - 9, x + 9, y + 9) for x, y, _ in groups]
+    taken: list[_Box] = [(x - 9, y - 9, x + 9, y + 9) for x, y, _ in groups]
+    tight = list(taken)
     marks = []
     most = max((sum(told[site.id][0] for site in sites) for _, _, sites in groups), default=1)
     for n, (x, y, sites) in enumerate(groups):
         count, conflict = sum(told[site.id][0] for site in sites), sum(told[site.id][1] for site in sites)
         radius = round(4 + 20 * sqrt(count / max(most, 60)), 1)
         name = sites[0].name + (f" and {len(sites) - 1} near it" if len(sites) > 1 else "")
-        label = _label(x, y, radius, sites[0].name, taken) if n < labels else None
+        label = _label(x, y, radius, sites[0].name, taken, _LETTERS) if n < labels[0] else None
+        narrow = _label(x, y, radius, sites[0].name, tight, _TIGHT_LETTERS) if n < labels[1] else None
         rough = all(site.kind in _ROUGH for site in sites)
         address = question.address(place=sites[0].id, box="") if len(sites) == 1 else question.address(box=_box(sites), place="")
-        marks.append(Mark(x, y, sites[0].lon or 0.0, sites[0].lat or 0.0, radius, count, conflict * 2 >= count, rough, name, address, label))
+        marks.append(Mark(x, y, sites[0].lon or 0.0, sites[0].lat or 0.0, radius, count, conflict * 2 >= count, rough, name, address, label, narrow))
     return marks
 
 
-def _label(x: float, y: float, radius: float, name: str, taken: list[tuple[float, float, float, float]]) -> tuple[float, float, str] | None:
+def _label(x: float, y: float, radius: float, name: str, taken: list[_Box], letters: float) -> tuple[float, float, str] | None:
     """The first of four places around a mark where the name covers nothing."""
-    wide = 6.4 * len(name)
-    for dx, dy, anchor in ((radius + 4, 4, "start"), (-radius - 4, 4, "end"), (0, -radius - 5, "middle"), (0, radius + 13, "middle")):
-        left = x + dx - {"start": 0.0, "end": wide, "middle": wide / 2}[anchor]
-        box = (left, y + dy - 11, left + wide, y + dy + 3)
-        free = all(box[2] < a or box[0] > c or box[3] < b or box[1] > d for a, b, c, d in taken)
-        if free and box[0] > 2 and box[2] < WIDTH - 2 and box[1] > 2 and box[3] < HEIGHT - 2:
+    third = letters / 3
+    for dx, dy, anchor in (
+        (radius + 4, third, "start"), (-radius - 4, third, "end"), (0, -radius - 5, "middle"), (0, radius + letters + 2, "middle"),
+    ):  # fmt: skip
+        box = _written(x + dx, y + dy, name, anchor, letters)
+        if _free(box, taken) and box[0] > 2 and box[2] < WIDTH - 2 and box[1] > 2 and box[3] < HEIGHT - 2:
             taken.append(box)
             return round(x + dx, 1), round(y + dy, 1), anchor
     return None
+
+
+def _written(x: float, y: float, name: str, anchor: str, letters: float, spaced: float = 0.0) -> _Box:
+    """About what a name covers that is written there; the middle of its capitals is wider than that of its small letters."""
+    each = 0.68 if name.isupper() or spaced else 0.56
+    wide = (each + spaced) * letters * len(name)
+    left = x - {"start": 0.0, "end": wide, "middle": wide / 2}[anchor]
+    return left, y - letters, left + wide, y + letters / 4
+
+
+def _free(box: _Box, taken: Iterable[_Box]) -> bool:
+    return all(box[2] < a or box[0] > c or box[3] < b or box[1] > d for a, b, c, d in taken)
+
+
+def _clear(names: Iterable[tuple[float, float, str]], marks: Sequence[Mark]) -> Iterator[tuple[float, float, str, str]]:
+    """The countries' names that cover no place and no place's name, and go over no edge."""
+    spots: list[_Box] = [(one.x - 9, one.y - 9, one.x + 9, one.y + 9) for one in marks]
+    roomy, tight = list(spots), list(spots)
+    for one in marks:
+        for label, taken, letters in ((one.label, roomy, _LETTERS), (one.tight, tight, _TIGHT_LETTERS)):
+            if label is not None:
+                taken.append(_written(label[0], label[1], one.name.split(" and ")[0], label[2], letters))
+    for x, y, name in names:
+        fits = []
+        for where, taken, letters in (("roomy", roomy, _COUNTRY_LETTERS), ("tight", tight, _TIGHT_COUNTRY_LETTERS)):
+            box = _written(x, y, name, "middle", letters, 0.14)
+            if _free(box, taken) and box[0] > 0 and box[2] < WIDTH and box[1] > 0 and box[3] < HEIGHT:
+                taken.append(box)
+                fits.append(where)
+        if fits:
+            yield x, y, name, fits[0] if len(fits) == 1 else ""
 
 
 def _box(sites: Sequence[Site]) -> str:

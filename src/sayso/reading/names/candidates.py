@@ -82,7 +82,9 @@ class Finder:
         return [c for c in kept if not c.weak or c.key in firm]
 
     def _unbroken(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The stretches of an entity between blank lines: no name goes from a headline on into the text."""
+        """The stretches of an entity between blank lines, and before a break at its end: no name goes from a headline on into the line below."""
+        while end > start and self._doc[end - 1].is_space:
+            end -= 1
         breaks = [i for i in range(start, end) if self._doc[i].is_space and "\n\n" in self._doc[i].text]
         edges = [start, *(e for i in breaks for e in (i, i + 1)), end]
         return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]

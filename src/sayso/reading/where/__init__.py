@@ -12,6 +12,7 @@ from sayso.reading.where.areas import Area, areas
 from sayso.reading.where.headings import headings
 from sayso.reading.where.mention import Mention, leads_from
 from sayso.reading.where.mentions import mentions
+from sayso.reading.where.part import Parts
 from sayso.reading.where.ranker import Sense, by_entry, is_way, settle
 from sayso.reading.where.setting import setting
 from sayso.reading.where.words import SETTLEMENTS
@@ -25,6 +26,8 @@ class Where:
     def __init__(self, lexicon: Lexicon) -> None:
         self._knowledge = knowledge(lexicon)
         self._gazetteer = lexicon.gazetteer
+        self._nationals = frozenset(word for word, of in self._knowledge.adjectives.items() if not of.startswith("people:"))
+        """Words for one of a nation. A people's are in names: Wau Shilluk."""
 
     def __call__(self, page: Page) -> None:
         """Fill `page.atlas` and the dateline's place."""
@@ -32,7 +35,8 @@ class Where:
         page.headings = headings(page, self._knowledge)
         found = mentions(page, self._knowledge, tokens)
         filed = frozenset(m.start for m in found if page.part(page.doc[m.start].idx) == "dateline")
-        senses = settle(self._gazetteer, found, setting(page, self._knowledge, found), filed)
+        run_on = "," not in page.report.text and len(page.report.text) > _LONG
+        senses = settle(Parts(self._gazetteer, self._nationals, run_on), found, setting(page, self._knowledge, found), filed)
         chosen = {id(m): s.chosen for s in senses for m in s.mentions}
         for group in by_entry(s for s in senses if _is_place(page, s)).values():
             _add(page, group, chosen)
@@ -45,6 +49,8 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TOWN = 5.0
 """The weight of a city of a hundred thousand: its name is a place's whatever stands around it."""
 
+_LONG = 1000
+"""Characters of a text that has no comma because they were lost."""
 _SURE = 6.0
 _LONE = 0.4
 """The confidence of a place for which only its name speaks."""
@@ -107,10 +113,11 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
     said = next((m.kind for m in members if m.kind), None)
     state = next((m.entry[8:] for m in members if m.entry and m.entry.startswith("country:")), None)  # one that the gazetteer lacks
     kind = "area" if area else chosen.kind if chosen else "country" if state else said or "other"
+    at = (chosen.lat, chosen.lon) if chosen is not None and not sense.astray else (None, None)
     page.atlas.add(
         Place(
             id=page.atlas.next_id(), name=name, kind=kind, country=chosen.country if chosen else state,
-            lat=chosen.lat if chosen else None, lon=chosen.lon if chosen else None, gazetteer=chosen.entry if chosen else None,
+            lat=at[0], lon=at[1], gazetteer=chosen.entry if chosen else None,
             division=_division(chosen, sense) if chosen else None, namesake=not area and chosen is not None and _shares_its_name(chosen, sense),
             mentions=tuple(sorted(spans)), reason=_reason(chosen, sense, area), by=members[0].by,
             confidence=(_LONE if sense.lone else 0.9 if sense.score > _SURE else 0.7) if chosen else 0.5,
@@ -178,6 +185,8 @@ def _reason(chosen: GazetteerPlace | None, sense: Sense, area: bool) -> str | No
         return f"the gazetteer has no {sense.name}"
     if area:
         return f"a part of {chosen.name}; the point is that of the whole"
+    if sense.astray:
+        return f"{chosen.name} flows through several countries, and its middle is far from all that the report names"
     if chosen.approximate:
         return "a wide area; the point is approximate"
     return f"only its name speaks for it: nothing else in the report is of {chosen.country}" if sense.lone else None

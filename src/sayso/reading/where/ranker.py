@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import cos, hypot, log10, radians
 
-from sayso.lexicon.gazetteer import ALTERNATE, EXACT, LOOSE, SKELETON, Gazetteer, GazetteerPlace
+from sayso.lexicon.gazetteer import ALTERNATE, EXACT, LOOSE, SKELETON, GazetteerPlace
 from sayso.lexicon.spelling import exact, loose, skeleton
 from sayso.model.codes import PlaceKind
 from sayso.reading.names.phrases import WITH_S
 from sayso.reading.where.mention import Mention
-from sayso.reading.where.words import DIRECTIONS, HEADS, KIND_NOUNS, SETTLEMENTS, WAYS
+from sayso.reading.where.part import Parts
+from sayso.reading.where.words import KIND_NOUNS, SETTLEMENTS, WAYS
 
 _ENOUGH = 3.4
 """The least weight with which a place is taken: a village needs more than its name."""
@@ -22,8 +23,6 @@ _SAME = 80
 """Kilometres between a town and the middle of the province of its name, for instance."""
 _NEIGHBOURS = 60
 """How many settled places, the most mentioned, are asked whether they lie near."""
-_NO_NAMES = frozenset(KIND_NOUNS) | HEADS | DIRECTIONS
-"""Words that do not name a place by themselves, though somewhere there is an Island, a Bay and a South West."""
 _CITY = 0.9
 """For a city of more than a million people whose province bears its name: the bare name means the city."""
 _OUTSIDE: dict[PlaceKind, float] = {"country": -2.0, "province": -5.0}
@@ -42,6 +41,8 @@ _RIVAL = 0.5
 _NEIGHBOUR = 3.0
 _NEARBY = 100
 """Kilometres within which a place is near another one."""
+_UPSTREAM = 300
+"""Kilometres from its middle point within which a river of several countries may be meant there."""
 _KNOWN = 4.5
 """The weight of a city of a hundred thousand: known for itself, whatever country the report speaks of."""
 _GUESSED = frozenset({LOOSE, SKELETON})
@@ -61,6 +62,10 @@ class Sense:
     score: float = 0.0
     filed: bool = False
     """Whether it stands in a dateline."""
+    astray: bool = False
+    """Whether it is a river of several countries whose middle is far from every town that the report names."""
+    partly: bool = False
+    """Whether only a part of the name is a place's."""
     lone: bool = False
     """Whether it is a small place in a country of which nothing else in the report speaks."""
 
@@ -82,14 +87,14 @@ class Sense:
         return Counter({entry[5:]: len(self.mentions)}) if entry.startswith("seat:") else Counter()
 
 
-def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str], filed: frozenset[int] = frozenset()) -> list[Sense]:
+def settle(parts: Parts, found: list[Mention], countries: Counter[str], filed: frozenset[int] = frozenset()) -> list[Sense]:
     """The senses of all names, in the order of the text. Names at the tokens `filed` stand in a dateline: they say where the report was
     written, and nothing of where in the country its places lie."""
     senses = _senses(found)
     most = max(countries.values(), default=0)
     around = frozenset(c for c, w in countries.most_common(4) if w >= 2 or w == most)
     for sense in senses:
-        sense.candidates = tuple(_candidates(gazetteer, sense, around))[:_MOST]
+        sense.candidates = tuple(_candidates(parts, sense, around))[:_MOST]
     of = {id(m): s for s in senses for m in s.mentions}
     told = [s for s in senses if not all(m.start in filed for m in s.mentions)]
     for sense in senses:
@@ -108,7 +113,8 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str], 
                 sense.lone = _alone(best[1], sense, shares[0])
                 guessed = best[1].match in _GUESSED and best[1].kind != "country"
                 doubted = sense.lone and (bool(shares[0]) or guessed or _rivalled(best[1], sense))
-                doubted = doubted or (guessed and best[1].weight < _VILLAGE and _far(best[1], sense, around_it.settled))
+                unsure = (guessed and best[1].weight < _VILLAGE) or (sense.partly and parts.run_on)
+                doubted = doubted or (unsure and _far(best[1], sense, around_it.settled)) or _one_of_several(best[1], sense, shares[0])
                 sense.chosen = best[1] if best[0] >= _ENOUGH and not doubted else None
         weights, divisions = Counter(countries), Counter()
         for sense in senses:
@@ -116,6 +122,9 @@ def settle(gazetteer: Gazetteer, found: list[Mention], countries: Counter[str], 
         for sense in told:
             divisions.update(sense.division())
     _agree(senses)
+    for sense in senses:
+        river = sense.chosen is not None and sense.chosen.kind == "river" and sense.chosen.country is None
+        sense.astray = river and sense.chosen is not None and _far(sense.chosen, sense, senses, _UPSTREAM)
     return senses
 
 
@@ -125,10 +134,17 @@ def _alone(place: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> 
     return small and place.country not in countries and not any(m.inside or m.kind == "province" for m in sense.mentions)
 
 
-def _far(place: GazetteerPlace, sense: Sense, settled: list[Sense]) -> bool:
+def _far(place: GazetteerPlace, sense: Sense, settled: list[Sense], most: int = _NEARBY) -> bool:
     """Whether a place lies far from every town that the report names."""
     towns = [other.chosen for other in settled if other is not sense and other.chosen is not None and other.chosen.kind in SETTLEMENTS]
-    return bool(towns) and all(kilometres(place, town) > _NEARBY for town in towns)
+    return bool(towns) and all(kilometres(place, town) > most for town in towns)
+
+
+def _one_of_several(town: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> bool:
+    """Whether towns of several countries, about as large, bear the name, and what else the report names is of another one: Bor in a report from
+    Nairobi."""
+    told = sense.filed or sense.mentions[0].entry or any(m.inside or m.near or m.kind == "province" for m in sense.mentions)
+    return bool(countries) and town.country not in countries and town.kind in SETTLEMENTS and not told and _rivalled(town, sense)
 
 
 def _rivalled(place: GazetteerPlace, sense: Sense) -> bool:
@@ -181,14 +197,15 @@ def _senses(found: Iterable[Mention]) -> list[Sense]:
     return list(senses.values())
 
 
-def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> list[GazetteerPlace]:
+def _candidates(parts: Parts, sense: Sense, around: frozenset[str]) -> list[GazetteerPlace]:
     """The places of the name as it stands, else of what is left of it without its noun and other words."""
+    gazetteer = parts.gazetteer
     entry = sense.mentions[0].entry or ""
     kind, _, code = entry.partition(":")
     if kind == "country":
         known = gazetteer.exactly(sense.name)
         same = [c for c in known if c.kind != "country" or c.country == code]
-        return _parts(same)
+        return _without_wholes(same)
     if is_way(sense.name):
         return list(gazetteer.exactly(sense.name))
     variants = list(_variants(sense.name))
@@ -199,8 +216,9 @@ def _candidates(gazetteer: Gazetteer, sense: Sense, around: frozenset[str]) -> l
         seen = {c.entry for c in known}
         known = (*known, *(c for c in near if not (c.entry in seen or seen.add(c.entry))))  # type: ignore[func-returns-value]
     if known:
-        return _parts(sorted(known, key=lambda c: (-c.weight, c.entry)))
-    return _parts(_part(gazetteer, sense.name))
+        return _without_wholes(sorted(known, key=lambda c: (-c.weight, c.entry)))
+    sense.partly = True
+    return _without_wholes(parts.of(sense.name))
 
 
 def is_way(name: str) -> bool:
@@ -209,7 +227,7 @@ def is_way(name: str) -> bool:
     return len(words) > 1 and words[-1].rstrip(".") in WAYS
 
 
-def _parts(known: list[GazetteerPlace]) -> list[GazetteerPlace]:
+def _without_wholes(known: list[GazetteerPlace]) -> list[GazetteerPlace]:
     """Without the countries that bear the name of one of their parts, as if it were the whole: England."""
     parts = {c.country for c in known if c.kind == "province" and c.match == EXACT}
     return [c for c in known if not (c.kind == "country" and c.match == ALTERNATE and c.country in parts)]
@@ -226,19 +244,6 @@ def _variants(name: str) -> Iterator[str]:
         yield " ".join(words[1:])
     if len(words) > 2 and words[1].lower() == "of":
         yield " ".join(words[2:])
-
-
-def _part(gazetteer: Gazetteer, name: str) -> list[GazetteerPlace]:
-    """The candidates of the longest run of words in a longer name that begins or ends it and names more than a village."""
-    words = name.split()
-    for length in range(len(words) - 1, 0, -1):
-        for part in (words[:length], words[-length:]):
-            if _NO_NAMES.issuperset(word.lower() for word in part):
-                continue
-            found = [c for c in gazetteer.exactly(" ".join(part)) if length > 1 or c.weight > _SURE - 1]
-            if found:
-                return found
-    return []
 
 
 def _score(place: GazetteerPlace, sense: Sense, around: _Around, countries: dict[str, float], divisions: dict[str, float]) -> float:

@@ -154,7 +154,8 @@ class Register:
             places = self._page.lexicon.gazetteer.exactly(text)
             if places and places[0].weight >= _KNOWN and places[0].country:
                 rival = max((p.weight for p in places if p.country != places[0].country), default=0.0)
-                found[places[0].country] += places[0].weight - rival >= _CLEARLY
+                if places[0].weight - rival >= _CLEARLY:
+                    found[places[0].country] += 1
         return found
 
     def _filed_in(self, name: Name) -> list[str]:
