@@ -267,3 +267,19 @@ def test_a_ministry_of_defence_speaks_for_the_army_that_fights(draft):
     found = [claim for one in situate([shelled.reading(), raided.reading()]).incidents for claim in one.claims if claim.speaker]
 
     assert {claim.speaker: claim.party_to_conflict for claim in found} == {"tl-mod": True, "om-gov": False}
+
+
+def test_one_telling_that_was_read_amiss_does_not_part_two_groups_of_reports(draft):
+    def told(text, outlet, by=()):
+        report = draft(text, published="2030-05-10", outlet=outlet)
+        report.event("struck", type="ASSAULT", mode="aerial", by=by, to=("residents",), at="Arnholt", when="2030-05-09")
+        return report.reading()
+
+    plain = [told(f"Jets struck the market at dawn, number {n}.", f"Post {n}") for n in range(6)]
+    amiss = told("Jets struck the market at dawn, number 6.", "Post 6", by=("Valley Guard",))
+    army = [told(f"Warplanes struck a bazaar there, version {n}.", f"Herald {n}", by=("Lowland Army",)) for n in range(2)]
+
+    (incident,) = situate([*plain, amiss, *army]).incidents
+
+    assert len(incident.claims) == 9
+    assert len(situate([amiss, *army]).incidents) == 2

@@ -26,6 +26,7 @@ from sayso.situation.told import Told
 REACH = 40
 """How far a told event looks in a crowded block."""
 _COMPARED = 12  # members of a group that a newcomer must not clash with
+_AMISS = 0.2  # share of pairs that may clash where several reports tell each group, one of them three or more: one telling may be read amiss
 _UNLIKE = -1.0  # mean evidence, relative to the threshold, under which two groups stay two
 
 Key = tuple[Any, ...]
@@ -359,13 +360,15 @@ class Merger:
         return sorted(found.values(), key=lambda one: one.when or "", reverse=True)
 
     def _fit(self, some: list[Key], others: list[Key]) -> bool:
-        """Whether no member of one group clashes with one of the other, and taken together they are not too unlike: a chain of
-        resemblances, each link good enough, must not end far from where it began. What only points at another telling says no more."""
+        """Whether no member of one group clashes with one of the other (but for one read amiss among many), and taken together they are not too
+        unlike: a chain of resemblances, each link good enough, must not end far from where it began. What only points at another says no more."""
         told = {(self._told[key].sheet.id, self._told[key].event.id) for key in (*some, *others)}
         ones, twos = ([key for key in group if not self._only_points(key, told)][:_COMPARED] for group in (some, others))
         scores = [self._likeness(a, b) for a in ones for b in twos]
         known = [score for score in scores if score is not None]
-        return len(known) == len(scores) and sum(known) >= _UNLIKE * len(known)
+        fewer, more = sorted(len({self._told[key].sheet.id for key in group}) for group in (ones, twos))
+        amiss = _AMISS if fewer > 1 and more > 2 else 0.0
+        return len(scores) - len(known) <= amiss * len(scores) and sum(known) >= _UNLIKE * len(known)
 
     def _likeness(self, a: Key, b: Key) -> float | None:
         known = self._evidence[a].get(b)
