@@ -109,6 +109,8 @@ def test_what_the_attackers_did_is_how_the_deed_told_before_went(draft, again):
         ("The attackers set off a third one in Bremfeld", {"at": "Bremfeld"}),
         ("The attackers set off a third one on Friday", {"when": "2030-05-03"}),
         ("The bridge held when the guards set off a third one", {}),
+        ("The attackers had earlier set off a third one", {}),
+        ("The gunmen often set off a third one", {}),
     ],
 )
 def test_what_others_did_or_elsewhere_is_another_deed(draft, again, values):

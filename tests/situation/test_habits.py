@@ -88,3 +88,17 @@ def test_another_day_is_no_other_deed(text):
     start = text.lower().index("shelling")
 
     assert not is_another(text, (start, start + len("shelling")))
+
+
+def test_what_was_done_once_the_attack_had_begun_is_of_the_attack():
+    text = "They continued to fire on the base after the attack began."
+    start = text.index("fire")
+
+    assert not is_habit(text, (start, start + len("fire")))
+
+
+def test_another_speaker_tells_of_no_other_deed():
+    text = "Another official said a bomb blast hit the bus."
+    start = text.index("blast")
+
+    assert not is_another(text, (start, start + len("blast")))

@@ -86,3 +86,25 @@ def test_a_day_that_is_carried_is_shown_where_no_telling_states_another(draft):
     (incident,) = situate([reading.model_copy(update={"events": carried})]).incidents
 
     assert incident.when == Interval(earliest="2030-05-09", latest="2030-05-09")
+
+
+def test_a_fighter_whom_one_text_names_is_shown_where_the_others_only_describe(draft):
+    """Who claims a deed is no slip."""
+    (incident,) = situate(strikes(draft, by=("Lowland Army", "Valley Guard"))).incidents
+
+    assert set(incident.parties.actors) == {"party:lowland army", "party:valley guard"}
+
+
+def test_soldiers_among_the_dead_of_one_text_are_shown(draft):
+    (incident,) = situate(strikes(draft, to=("residents", "soldiers"))).incidents
+
+    assert len(incident.parties.recipients) == 2
+
+
+def test_reporters_among_the_dead_are_shown(merged):
+    text = "An air strike on a cafe in Kesh on Monday killed nine people and two Reuters reporters, a doctor said."
+    situation = merged(("Harbour Post", "2031-04-07", text))
+    (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
+
+    names = {party.id: party.name for party in situation.parties}
+    assert any("reporters" in names[party] for party in incident.parties.recipients)

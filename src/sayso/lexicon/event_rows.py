@@ -17,7 +17,7 @@ PredicateType = Literal[
 NEEDS = frozenset({
     "object", "direct", "active", "target", "human", "none", "refused", "declined",
     "actor", "troop", "civil", "mover", "bystander", "missile-like", "authority", "helper", "envoy", "truce", "passage", "leaving", "bench",
-    "relief", "siege-word", "armed", "settlement", "whom", "unhit", "unnamed", "asks", "describing", "fighters", "fighters-near",
+    "relief", "siege-word", "armed", "settlement", "whom", "unhit", "unnamed", "asks", "describing", "fighters", "fighters-near", "unstored",
 })  # fmt: skip
 
 
@@ -46,8 +46,9 @@ class PredicateRow(Row):
     actor, troop, civil, authority, helper, mover, leaving, bystander, missile-like, envoy, bench, truce, passage, relief, siege-word, armed,
     settlement, or any @class; about the verb: active (not in the passive), refused ("will not"),
     declined ("do not", told of now), unnamed (it calls its object nothing: "called him", not "called him a liar"), asks (its clause says
-    what is to be), describing (a participle that says how somebody is: "men armed with rifles"); about the sentence: unhit (nothing in it
-    tells of fire). Asked of the act once the parties are known: fighters (who does it or whom it befalls bears arms), fighters-near (somebody
+    what is to be), describing (a participle that says how somebody is: "men armed with rifles"); about the noun: unstored (it is no stock or
+    trace of it, and not exchanged); about the sentence: unhit (nothing in it tells of fire). Asked of the act once the parties are known:
+    fighters (who does it or whom it befalls bears arms), fighters-near (somebody
     in the sentence does)."""
     excludes: tuple[str, ...] = ()
     """With one of these as object, subject or modifier it is another sense."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.model.codes import FIGHTERS
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.counted import LATER, OF_MORE, WHOLE_WAR, Counted, counted
 from sayso.situation.loose import names_a_place
@@ -37,6 +38,7 @@ _THE_FALLEN = re.compile(r"\b(?:those|the)(?: who(?: had| have)?)?$")
 """Before a word for the dead or the wounded: those of the deed that the report has told."""
 _ATTACKERS = re.compile(r"\b(?:the|these|both) (?:\w+ )?(?:attackers?|assailants?|raiders|ambushers|gunm[ae]n|bombers?)\b")
 """Those of whom nobody speaks so but of a deed that has been told."""
+_AT_ANOTHER_TIME = re.compile(r"\b(?:had|earlier|previous(?:ly)?|before|later|then|every|each|often|usually|always|sometimes|used to|again)\b")
 _FALLEN_WORD = re.compile(r"killed|dead|died|wounded|injured|victims?|casualties|fatalities|deaths|death toll|toll")
 _BEFORE = 40  # characters before the noun in which its article is looked for
 _HEADLINE_WORDS = 0.4  # of a headline's words that the sentence below it has to share
@@ -145,13 +147,19 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
     return None
 
 
+def _people(one: Told) -> set[str]:
+    """The people whom a deed befalls."""
+    return {party for party in one.event.recipients if one.sheet.parties[party].kind in FIGHTERS | {"civilians", "person"}}
+
+
 def _by_the_attackers(one: Told, before: Sequence[Told]) -> Told | None:
     """The deed of which somebody tells how it went: "the attackers set off a charge and opened fire". Who attacks has been told of: the last
     violent deed that the report has told as done, where the words have neither day nor place of their own but its own."""
     if one.family != "ASSAULT" or one.stand != "asserts" or one.own_day:
         return None
-    start, _ = sentence_span(one.sheet.report.text, one.event.trigger)
-    if not _ATTACKERS.search(fold(one.sheet.report.text[start : one.event.trigger[0]])):
+    start, end = sentence_span(one.sheet.report.text, one.event.trigger)
+    before_it = fold(one.sheet.report.text[start : one.event.trigger[0]])
+    if one.habit or not _ATTACKERS.search(before_it) or _AT_ANOTHER_TIME.search(fold(one.sheet.report.text[start:end])):
         return None
     for other in reversed(before):
         if other.event.trigger[0] >= start or other.habit or other.act in _GROUND or _OTHERS.search(_before(other)):
@@ -160,7 +168,8 @@ def _by_the_attackers(one: Told, before: Sequence[Told]) -> Told | None:
             return None
         if other.family == "ASSAULT" and other.stand == "asserts" and not other.heads:
             there = one.site is None or one.carried or one.town == other.town
-            return other if there and acts_agree(one.act, other.act) and one.doers.may_be(other.doers) else None
+            others_hit = bool(_people(one) and _people(other) and not _people(one) & _people(other))
+            return other if there and not others_hit and acts_agree(one.act, other.act) and one.doers.may_be(other.doers) else None
     return None
 
 

@@ -26,11 +26,12 @@ _BEFORE_NOW = re.compile(
 _OTHERS = re.compile(r"\w\W+(?:previous|earlier|prior|similar) (?!this |that |on |in |today |yesterday )(?:[\w-]+ ){0,3}$")
 """Before a noun in the plural: "three earlier reported gas attacks"; at the head of a sentence "earlier" may say when."""
 _ANOTHER = re.compile(
-    r"\b(?:another|a further|a separate)(?! (?:day|night|week|month|year)\b)(?: \w+){0,3}(?: (?:which|that))?(?: (?:had|has|was|were))?(?: been)?$"
+    r"\b(?:another|a further|a separate)(?! (?:day|night|week|month|year)\b)(?: (?!(?:said|says|told|saw|heard)\b)\w+){0,3}(?: (?:which|that))?"
+    r"(?: (?:had|has|was|were))?(?: been)?$"
 )
 _DEED = r"(?:attacks?|assaults?|raids?|(?:air ?)?strikes?|bombings?|bombardments?|blasts?|explosions?|shellings?|massacre)"
 _AFTER_IT = re.compile(
-    rf"\bcontinu\w+ to [^.]* (?:after|following|since) (?:the|that|this) (?:\w+ ){{0,2}}{_DEED}\b"
+    rf"\bcontinu\w+ to [^.]* (?:after|following|since) (?:the|that|this) (?:\w+ ){{0,2}}{_DEED}\b(?! (?:began|started))"
     rf"|\btimes since (?:the|that|this) (?:\w+ ){{0,2}}{_DEED}\b"
 )
 """Deeds that came after the one that the report is about."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model.codes import PartyKind
+from sayso.model.codes import FIGHTERS, PartyKind
 from sayso.model.situation import Sides
 from sayso.situation.acts import TOGETHER, mutual
 from sayso.situation.identity import Identity
@@ -13,8 +13,8 @@ from sayso.situation.told import Told
 
 _SLIP = 3
 """So many texts that agree on somebody else make it a slip that one has another doer, or another thing struck."""
-_PEOPLE: frozenset[PartyKind] = frozenset({"civilians", "person"})
-"""Those who suffer whom one report may know more exactly than all others."""
+_PEOPLE: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
+"""Those who suffer whom one report may know more exactly than all others; a thing struck is none of them."""
 _TELLERS: frozenset[PartyKind] = VOICES | {"monitor"}
 _SOURCE = re.compile(r"\bsources?$")
 _NARROW = {"country": 3, "province": 2, "district": 1, "area": 1, "river": 1, "other": 1}
@@ -32,7 +32,9 @@ def parties_shown(asserting: Sequence[Told], identity: Identity) -> Sides:
         elif actors[party] < recipients[party]:
             del actors[party]
     if not together:
-        _drop(actors, _slips(((one.text, identity.actors_of(one.sheet, one.event.actors)) for one in asserting), identity))
+        slips = _slips(((one.text, identity.actors_of(one.sheet, one.event.actors)) for one in asserting), identity)
+        fighting = {party for party in slips if identity.named(party) and identity.kind(party) in FIGHTERS}
+        _drop(actors, slips - fighting)  # who claims it, or is accused by name, may be right where all others only describe
         slips = _slips(((one.text, identity.actors_of(one.sheet, one.event.recipients)) for one in asserting), identity)
         _drop(recipients, {party for party in slips if identity.kind(party) not in _PEOPLE})
         _drop(recipients, _tellers(recipients, identity))
@@ -61,8 +63,13 @@ def _slips(told: Iterable[tuple[str, Iterable[str]]], identity: Identity) -> set
 
 def _tellers(recipients: Counter[str], identity: Identity) -> set[str]:
     """Those who only tell it, where others suffer: "Bomb kills six: state TV"."""
-    tellers = {party for party in recipients if identity.kind(identity.owner(party)) in _TELLERS or _SOURCE.search(identity.name(party).casefold())}
+    tellers = {party for party in recipients if _only_tells(party, identity)}
     return tellers if len(tellers) < len(recipients) else set()
+
+
+def _only_tells(party: str, identity: Identity) -> bool:
+    """Whether a party is an outlet or a source, and not somebody who works for one: two reporters of an agency may be among the dead."""
+    return (identity.named(party) and identity.kind(party) in _TELLERS) or _SOURCE.search(identity.name(party).casefold()) is not None
 
 
 def _drop(counted: Counter[str], parties: Iterable[str]) -> None:

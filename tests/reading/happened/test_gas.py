@@ -13,6 +13,8 @@ import pytest
         ("Police used gas to scatter the marchers in Nyala.", "used", "crowd-control"),
         ("The ministry accused the rebels of using poison gas in Nyala.", "using", "unconventional"),
         ("Troops fired toxic gas at the village, a doctor said.", "fired", "unconventional"),
+        ("Guards used gas on prisoners in the jail of Nyala.", "used", "crowd-control"),
+        ("Border guards used gas to push back migrants near Nyala.", "used", "crowd-control"),
         ("A doctor said that the gas used in the massacre had never been seen in Nyala.", "used", "unconventional"),
     ],
 )

@@ -50,8 +50,6 @@ def dated(told: Sequence[Told], page: Page) -> list[Told]:
         answered = _denied_of(one, done[max(0, place - BACK) : place]) if one.status == "denied" else _accounted_for(one, before)
         if one.when is None and answered is not None:
             done[place] = replace(one, when=answered.when, inferred=(*one.inferred, DATE_CARRIED))
-        elif one.when is None and one.status in AS_DONE and (own := _of_its_clause(one, page)) is not None:
-            done[place] = replace(one, when=own)
         elif one.when is None and one.status in AS_DONE:
             when = next(_counted(one, place, done, known, page), None) or _went_on(one, before, page)
             if when is not None and not (published is not None and when.earliest and day(when.earliest) > published):
@@ -66,14 +64,6 @@ def _accounted_for(one: Told, before: Sequence[Told]) -> Told | None:
     alike = (other for other in reversed(before) if other.type == one.type and other.when is not None and other.status in AS_DONE)
     deed = next(alike, None) if denied else None
     return deed if deed is not None and one.act.token.sent.number - deed.act.token.sent.number <= _SENTENCES else None
-
-
-def _of_its_clause(one: Told, page: Page) -> Interval | None:
-    """The single day of the clause that says when it was: "was shot when he came down by parachute on Friday"."""
-    clauses = (child for child in one.act.token.children if child.dep_ == "advcl" and one.act.verbal)
-    verbs = [verb for verb in clauses if any(part.lower_ == "when" for part in verb.lefts)]
-    days = (attached(page, verb) for clause in verbs for verb in (clause, *(part for part in clause.rights if part.dep_ == "xcomp")))
-    return next((when for when in days if length(when) == 1), None)
 
 
 def _denied_of(one: Told, before: Sequence[Told]) -> Told | None:

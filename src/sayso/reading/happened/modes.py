@@ -6,6 +6,8 @@ from sayso.reading.grammar import objects_of, patients
 from sayso.reading.happened.act import Act
 
 _AGAINST_CROWDS = frozenset({"tear", "teargas", "police", "protest", "protester", "demonstrator", "march", "marcher", "crowd", "riot"})
+_OF_WAR = frozenset({"poison", "poisonous", "toxic", "chlorine", "sarin", "nerve", "mustard", "chemical"})
+_AS_OF_WAR = frozenset({"massacre", "suffocate", "suffocation", "asphyxiate", "choke", "convulsion"})
 _RANK = ("drone", "suicide-attack", "unconventional", "crowd-control", "aerial", "heavy-weapons", "explosives", "firearms", "primitive")
 
 
@@ -40,6 +42,10 @@ class Modes:
 
 
 def _gas_of_war(act: Act) -> bool:
-    """Whether gas is used in a report that has no tear gas, no police and no crowd: "the gas used in the massacre"."""
-    used = act.token.lemma_ == "use" and any(noun.lemma_.lower() == "gas" for noun in patients(act.token))
-    return used and not any(word.lemma_.lower() in _AGAINST_CROWDS for word in act.token.doc)
+    """Whether gas is poison gas by its own words, or is used in a report that speaks of such gas and of no police and no crowd: "the gas used in
+    the massacre"."""
+    gases = [noun for noun in patients(act.token) if noun.lemma_.lower() == "gas"]
+    if any(child.lemma_.lower() in _OF_WAR for noun in gases for child in noun.lefts):
+        return True
+    words = {word.lemma_.lower() for word in act.token.doc} if gases and act.token.lemma_ == "use" else set()
+    return bool(words & (_OF_WAR | _AS_OF_WAR)) and not words & _AGAINST_CROWDS

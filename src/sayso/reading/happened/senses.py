@@ -16,6 +16,8 @@ from sayso.reading.parsed import Span, Token
 LEARNT = "learnt."
 """The names of senses that are of the finder, and no row's, begin so."""
 _ASKED_LATER = frozenset({"fighters", "fighters-near"})
+_TAKING = frozenset({"take", "seize", "capture", "retake", "recapture"})
+_STORED = frozenset({"cache", "stockpile", "stock", "arsenal", "store", "depot", "supply", "possess", "trace", "exchange"})
 """Needs that only the parties of the page can tell."""
 _BURNING = frozenset({"catch", "on", "a", "engine", "the"})
 _NUMBER_TAGS = frozenset({"CD"})
@@ -200,7 +202,9 @@ class Senses:
         if pos == "n":
             if sense.objects and not (sense.objects & near.words):
                 return False
-            return not (sense.excludes and (sense.excludes & near.words or sense.excludes & words_above(token)))
+            if sense.excludes and sense.excludes & near.words:
+                return False
+            return "unstored" not in sense.row.needs or not _STORED & (words_above(token) | near.words)
         governed = [noun for p in used for noun in near.preps[p]]
         if sense.row.roles == "undergo":  # "died of hunger", "died from cold"
             governed += [noun for p in ("of", "from", "in") for noun in near.preps.get(p, ())]
@@ -258,7 +262,7 @@ class Senses:
 
     def human(self, noun: Token) -> bool:
         """Whether a noun stands for people or a body of people."""
-        return not fought_for(noun) and (
+        return not (noun.head.lemma_ in _TAKING and fought_for(noun)) and (
             noun.ent_type_ in ENTITIES or noun.lemma_.lower().rpartition("-")[2] in self.people or noun.pos_ in ("PRON", "PROPN")
             or noun.tag_ in _NUMBER_TAGS or stands_alone(noun) or _of_an_age(noun) or part_of(noun, self.people)
             or (noun.tag_ in ("JJ", "VBN") and noun.dep_ in ("dobj", "nsubjpass", "pobj"))

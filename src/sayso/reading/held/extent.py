@@ -28,6 +28,7 @@ _PARTED: frozenset[PlaceKind] = frozenset({"city", "town", "village", "country"}
 _LYING = frozenset({"province", "district", "governorate", "region", "state"})
 """Kinds and words of which it tells where they lie: "the northern Ituri province"."""
 _MOSTLY = frozenset({"mostly", "partly", "partially", "largely"})
+_RUINED = frozenset({"destroy", "damage", "ruin", "flatten", "wreck", "empty"})
 _NEARLY = frozenset({"almost", "nearly", "virtually"})
 _OWN_KIND: dict[str, tuple[PlaceKind, ...]] = {"district": ("district", "suburb"), "quarter": ("suburb",), "suburb": ("suburb", "town")}
 _SMALL: frozenset[PlaceKind] = frozenset({"facility", "suburb", "area"})
@@ -50,8 +51,10 @@ def extent_of(page: Page, place: str | None, span: tuple[int, int]) -> Extent:
 
 
 def _not_all(words: Iterable[Token]) -> bool:
-    """Whether the words say themselves that it is not all: "is mostly held by", "almost entirely under the control of"."""
-    return any(word.lower_ in _MOSTLY or (word.lower_ in _NEARLY and word.i + 1 < len(word.doc) and word.nbor().lower_ in _ALL) for word in words)
+    """Whether the words say themselves that it is not all: "is mostly held by", "almost entirely under the control of"; not "hold the partly
+    destroyed town"."""
+    mostly = any(w.lower_ in _MOSTLY and w.head.dep_ not in ("amod", "compound") and w.head.lemma_ not in _RUINED for w in words)
+    return mostly or any(w.lower_ in _NEARLY and w.i + 1 < len(w.doc) and w.nbor().lower_ in _ALL for w in words)
 
 
 def _less_than(word: Token, kind: PlaceKind) -> bool:
@@ -107,7 +110,7 @@ def _counted_before(name: Token) -> Token | None:
     if name.i < 2 or name.nbor(-1).lower_ not in _INSIDE:
         return None
     noun = name.nbor(-2)
-    return noun if noun.tag_ == "NNS" else None
+    return noun if noun.tag_ == "NNS" and not any(child.lower_ in ("all", "every") for child in noun.lefts) else None
 
 
 def _limit(preposition: str, noun: Token, kind: PlaceKind) -> Extent | None:

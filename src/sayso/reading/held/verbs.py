@@ -57,8 +57,14 @@ def is_real(verb: Token, depth: int = 0) -> bool:
 def _in_another_sense(verb: Token) -> bool:
     """Whether a verb of ground is of a phrase that is about none: "takes part in", "holds the state responsible"."""
     if verb.lemma_ == "take":
-        return any(child.lower_ in ("part", "place") and child.i == verb.i + 1 for child in verb.rights)
-    return verb.lemma_ == "hold" and any(word.lower_ in _BLAMED for word in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)])
+        return any(child.lower_ in ("part", "place") and child.i == verb.i + 1 and child.nbor().lower_ != "of" for child in verb.rights)
+    words = verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)] if verb.lemma_ == "hold" else []
+    for word in words:
+        if word.pos_ in ("AUX", "CCONJ"):
+            return False  # "hold the town and are responsible for the raid"
+        if word.lower_ in _BLAMED:
+            return True
+    return False
 
 
 def brought_about(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from sayso.lexicon import Lexicon
-from sayso.lexicon.gazetteer import ALTERNATE, GazetteerPlace
+from sayso.lexicon.gazetteer import GazetteerPlace
 from sayso.lexicon.spelling import exact
 from sayso.model import Place
 from sayso.reading.names.knowledge import knowledge
@@ -118,27 +118,15 @@ def _place(page: Page, chosen: GazetteerPlace | None, name: str, members: list[M
         Place(
             id=page.atlas.next_id(), name=name, kind=kind, country=chosen.country if chosen else state,
             lat=at[0], lon=at[1], gazetteer=chosen.entry if chosen else None,
-            division=_division(chosen, sense) if chosen else None, namesake=not area and chosen is not None and _shares_its_name(chosen, sense),
+            division=chosen.admin1 if chosen else None, namesake=not area and chosen is not None and _shares_its_name(chosen, sense),
             mentions=tuple(sorted(spans)), reason=_reason(chosen, sense, area), by=members[0].by,
             confidence=(_LONE if sense.lone else 0.9 if sense.score > _SURE else 0.7) if chosen else 0.5,
         )
     )  # fmt: skip
 
 
-def _division(chosen: GazetteerPlace, sense: Sense) -> str | None:
-    """The province that a place lies in; of a wide area that bears a province's name, that one."""
-    return chosen.admin1 or next((c.admin1 for c in sense.candidates if _named_alike(c, chosen)), None)
-
-
-def _named_alike(province: GazetteerPlace, area: GazetteerPlace) -> bool:
-    """Whether one name of the report may stand for either."""
-    return area.kind == "area" and province.kind == "province" and province.country == area.country and province.match <= ALTERNATE
-
-
 def _shares_its_name(town: GazetteerPlace, sense: Sense) -> bool:
-    """Whether a town's name is its province's too, and nothing says which is meant; or a wide area's."""
-    if town.kind == "area":
-        return town.admin1 is None and _division(town, sense) is not None
+    """Whether a town's name is its province's too, and nothing says which is meant."""
     if town.kind not in SETTLEMENTS or any(m.kind for m in sense.mentions):
         return False
     return any(c.kind == "province" and c.admin1 == town.admin1 and exact(c.name) == exact(sense.name) for c in sense.candidates)

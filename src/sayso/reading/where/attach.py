@@ -68,7 +68,6 @@ _NEAREST: dict[str, tuple[PlaceKind, ...]] = {
     "area": ("province", "area", "district"),
 }  # fmt: skip
 """Which of these kinds it means first: a capital is seldom "the town"."""
-_SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -215,20 +214,10 @@ def _of_another(page: Page, preposition: Token, act: Token) -> bool:
             return False
         if above.dep_ == "pobj" and above.lemma_ in ANSWERING:
             return True  # "was arrested in connection with the raid on X"
-        if above.dep_ == "advcl" and _dates_by_another(above):
-            return True
         if above.lower_ in _BEHIND and above.dep_ in ("prep", "mark"):
             return not any(noun.ent_type_ in ("DATE", "TIME") for noun in objects_of(above))  # "after midnight in the old town"
         above = above.head
     return False
-
-
-def _dates_by_another(verb: Token) -> bool:
-    """Whether a clause is of another deed, by which this one is dated: "was shot dead hours after a raid had killed nine in X"."""
-    marks = [child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ in ("after", "before")]
-    lengths = (child for word in (verb, *marks) for child in word.lefts if child.dep_ == "npadvmod")
-    said = any(child.dep_ == "ccomp" for child in verb.children)  # "denied a truce a day after a monitor said that families would leave X"
-    return bool(marks) and not said and any(child.lemma_.lower() in _SPANS for child in lengths)
 
 
 def _of_the_telling(page: Page, preposition: Token, act: Token) -> bool:
