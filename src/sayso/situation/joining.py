@@ -62,13 +62,12 @@ class Groups(Generic[T]):
         return ((some, others) for some in self._cells[first] for others in self._cells[second])
 
     def join(self, a: T, b: T, fit: Callable[[list[T], list[T]], bool]) -> bool:
-        """Join the groups of two members by a rule, if a cell of the one and a cell of the other fit; these become one cell."""
-        first, second = self.first(a), self.first(b)
-        met = next(((some, others) for some, others in self.meeting(first, second) if fit(some, others)), None)
-        if met is None:
+        """Join the groups of two members by a rule, if the cells that they are in fit; these become one cell."""
+        some, others = self._cell(a), self._cell(b)
+        if not fit(some, others):
             return False
-        rest = [cell for one in (first, second) for cell in self._cells[one] if cell not in met]
-        grown: list[Any] = met[0] + met[1]
+        rest = [cell for one in (a, b) for cell in self._cells[self.first(one)] if cell is not some and cell is not others]
+        grown: list[Any] = some + others
         self._unite(a, b, [sorted(grown), *rest])
         return True
 
@@ -79,6 +78,9 @@ class Groups(Generic[T]):
     def all(self) -> Iterator[tuple[list[T], list[tuple[T, T]]]]:
         """Every group with the pairs that joined it."""
         return ((self.members(first), self._joins[first]) for first in self._cells)
+
+    def _cell(self, one: T) -> list[T]:
+        return next(cell for cell in self._cells[self.first(one)] if one in cell)
 
     def _unite(self, a: T, b: T, cells: list[list[T]]) -> None:
         first, second = self.first(a), self.first(b)
