@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sayso.model import Interval
 from sayso.situation import situate
 
 
@@ -239,3 +240,18 @@ def test_what_came_out_between_the_making_of_a_forecast_and_a_report_of_it_answe
     (forecast,) = situate([report.reading(), before.reading()]).forecasts
 
     assert forecast.outcome == "held"
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "outcome"), [("Lowland Army", "2030-05-14", "held"), ("Lowland Army", "2030-05-20", "due"), ("Valley Guard", "2030-05-14", "due")]
+)
+def test_ground_that_was_to_be_taken_is_taken_in_time_by_the_side_that_was_to_take_it(draft, by, on, outcome):
+    report = draft("The army would capture Arnholt by 15 May, it said.", "2030-05-10")
+    report.event("capture", type="ASSAULT", mode=None, by=("Lowland Army",), at="Arnholt", when="2030-05-15", status="planned")
+    report.forecast("The army would capture Arnholt", due="2030-05-15", by="Lowland Army")
+    later = draft("Arnholt is in other hands.", "2030-05-21", "Herald")
+    later.held("in other hands", by, "Arnholt", "took", when=Interval(earliest=on, latest=on))
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == outcome

@@ -100,10 +100,11 @@ class Lines:
         return f"{self.party(forecast.by) if forecast.by else 'the report'}: “{harmless(forecast.words)}”"
 
     def words_of(self, ref: Ref) -> str:
-        """The sentence of an event, a figure or a statement."""
+        """The sentence of an event, a figure, a statement, a move or a word on ground."""
         reading = self.readings.get(ref.report)
         said = {s.id: s.content[0] for s in reading.statements if s.content} if reading else {}
-        spans = {**{e.id: e.trigger for e in reading.events}, **{f.id: f.span for f in reading.figures}, **said} if reading else {}
+        others = (*reading.figures, *reading.moves, *reading.control) if reading else ()
+        spans = {**{e.id: e.trigger for e in reading.events}, **{f.id: f.span for f in others}, **said} if reading else {}
         if reading is None or ref.fact not in spans:
             return f"{ref.report[:10]} {ref.fact}"
         return harmless(sentence_around(reading.report.text, spans[ref.fact], LONGEST))

@@ -17,6 +17,7 @@ from sayso.situation.identity import Identity
 from sayso.situation.made import Made
 from sayso.situation.origins import Origins
 from sayso.situation.settled import Moves, told_since
+from sayso.situation.taken import Takings
 from sayso.situation.thresholds import Counts
 from sayso.situation.told import Told
 from sayso.situation.tolls import deed_of, foretells_more_dead, risen
@@ -52,12 +53,13 @@ def followed(
             fight = fight_of(one)
             if fight is not None:
                 fights.add(fight, one.actors | one.recipients)
-    return follow(sheets, identity, origins, as_of, by_event, fights, Counts(sheets), Undone(sheets, identity), Moves(moves))
+    counts, undone, takings = Counts(sheets), Undone(sheets, identity), Takings(sheets, identity)
+    return follow(sheets, identity, origins, as_of, by_event, fights, counts, undone, Moves(moves), takings)
 
 
 def follow(
     sheets: Iterable[Sheet], identity: Identity, origins: Origins, as_of: str | None, by_event: Groups, fights: Fights, counts: Counts,
-    undone: Undone, moves: Moves,
+    undone: Undone, moves: Moves, takings: Takings,
 ) -> list[FollowedForecast]:  # fmt: skip
     """The same of what was gathered before. `by_event` has to know the events that are foretold, and those alone."""
     first: dict[tuple[str, str], FollowedForecast] = {}
@@ -68,12 +70,15 @@ def follow(
             if (origin, fold(words)) in first:
                 continue
             value, refs = _became(forecast, sheet, as_of, by_event, fights, identity)
-            reached = (counts.reached(forecast, sheet) or moves.held(forecast, sheet)) if value in ("open", "due") else []
+            foretold = set(foretold_events(forecast, sheet))
+            events = [event for event in sheet.reading.events if event.id in foretold]
+            reached = []
+            if value in ("open", "due"):
+                reached = counts.reached(forecast, sheet) or moves.held(forecast, sheet) or takings.held(forecast, sheet, events)
             if reached:
                 value, refs = "held", reached[:SHOWN]
             elif value == "due" and forecast.due and forecast.due.latest:
-                foretold = set(foretold_events(forecast, sheet))
-                never = undone.after(sheet, (e for e in sheet.reading.events if e.id in foretold), forecast.due.latest[:10])
+                never = undone.after(sheet, events, forecast.due.latest[:10])
                 never = never or moves.missed(forecast, sheet)
                 value, refs = ("missed", never[:SHOWN]) if never else (value, refs)
             first[origin, fold(words)] = FollowedForecast(

@@ -34,6 +34,7 @@ from sayso.situation.rival_holders import rival_holders, speaking
 from sayso.situation.settled import Moves
 from sayso.situation.slim import smaller
 from sayso.situation.sources import BorneOut
+from sayso.situation.taken import Takings
 from sayso.situation.threads import threads
 from sayso.situation.thresholds import Counts
 from sayso.situation.told import Told
@@ -147,8 +148,9 @@ class Blocks:
     def _write_forecasts(self, shards: Shards, moves: Sequence[Made]) -> None:
         ranks = self._found.forecasts
         counts, undone = Counts(self._all(ranks)), Undone(self._all(ranks), self._crowd)
+        takings = Takings(self._all(ranks), self._crowd)
         sheets = map(self._spool.sheet, ranks)
-        foretold = follow(sheets, self._crowd, self._origins, self.as_of, self._foretold, self._fights, counts, undone, Moves(moves))
+        foretold = follow(sheets, self._crowd, self._origins, self.as_of, self._foretold, self._fights, counts, undone, Moves(moves), takings)
         self._borne_out.follow(foretold)
         shards.write("forecasts", (one.to_json() for one in foretold))
 
