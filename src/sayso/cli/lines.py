@@ -103,8 +103,8 @@ class Lines:
         """The sentence of an event, a figure, a statement, a move or a word on ground."""
         reading = self.readings.get(ref.report)
         said = {s.id: s.content[0] for s in reading.statements if s.content} if reading else {}
-        others = (*reading.figures, *reading.moves, *reading.control) if reading else ()
-        spans = {**{e.id: e.trigger for e in reading.events}, **{f.id: f.span for f in others}, **said} if reading else {}
+        others = {one.id: one.span for layer in (reading.figures, reading.moves, reading.control) for one in layer} if reading else {}
+        spans = {**{e.id: e.trigger for e in reading.events}, **others, **said} if reading else {}
         if reading is None or ref.fact not in spans:
             return f"{ref.report[:10]} {ref.fact}"
         return harmless(sentence_around(reading.report.text, spans[ref.fact], LONGEST))
