@@ -17,6 +17,15 @@ TALKS_OF = (
     r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|words)"
 )
 _TALK = re.compile(rf"\b{TALKS_OF}\b")
+_OWN_WORD = re.compile(rf"{TALKS_OF}|articles?|tweets?|posts?|(?:said|says|claim|report|alleg|stat|assert)\w*")
+"""The cue of a denial that takes back what its speaker told: "retracted its report that", "a story that said"."""
+_TAKING_BACK = re.compile(
+    rf"\b(?:retract|withdr[ae]w|recant|rescind|disown)\w*\b|\b(?:earlier|previous|prior) version of (?:this|the|our) {TALKS_OF}\b"
+)
+_OWN = re.compile(
+    r"\b(?:we|our|this (?:newspaper|paper|magazine|website|site|outlet|agency|station|channel|radio|broadcaster|publication))\b"
+    r"|\bversion of (?:this|the|our)\b"
+)
 _NO_TRUTH = re.compile(
     rf"\b(?:no|not any|little|never any) (?:truth|substance|basis|foundation|merit)\b(?: \w+){{0,4}}? {TALKS_OF}\b"
     rf"|^(?:not one|none|no|not a single)\b(?: \w+){{0,3}}? {TALKS_OF}\b.{{0,200}}\b(?:true|truthful|correct|accurate|founded|credible)\b"
@@ -145,6 +154,20 @@ def of_what_others_say(statement: Statement, text: str) -> bool:
     start, end = statement.content[0] if statement.content else (0, 0)
     said = text[max(0, (statement.cue or (start, start))[0]) : end]
     return _TALK.search(fold(said)) is not None
+
+
+def retracts(statement: Statement, text: str) -> bool:
+    """Whether somebody takes back what he has told himself: "retracted its report that", where the word denied is his own."""
+    return statement.stance == "deny" and statement.cue is not None and _OWN_WORD.fullmatch(fold(text[slice(*statement.cue)])) is not None
+
+
+def retracts_its_own(event: Event, text: str, outlet: str | None) -> bool:
+    """Whether a text denies an event in its own voice by taking back what its outlet told: "We retract our report that"."""
+    if event.status != "denied" or event.according_to is not None:
+        return False
+    sentence = fold(text[slice(*sentence_span(text, event.trigger))])
+    own = _OWN.search(sentence) is not None or (outlet is not None and fold(outlet) in sentence)
+    return own and _TAKING_BACK.search(sentence) is not None
 
 
 def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
