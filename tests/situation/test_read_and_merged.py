@@ -277,12 +277,21 @@ def test_of_one_days_reports_the_retraction_is_the_later_word(merged, ending):
     assert [one.origins_for for one in merged(told, back).incidents if one.type == "ASSAULT"] == [0]
 
 
-def test_an_organisation_takes_back_what_it_had_said(merged):
+@pytest.mark.parametrize(
+    "back",
+    [
+        "The Lake Monitor retracted its report that army jets bombed a school in Kesh on Tuesday and killed 40 pupils.",
+        "The Lake Monitor said it was retracting its report that army jets bombed a school in Kesh on Tuesday.",
+        '"We have withdrawn our claim that army jets bombed a school in Kesh on Tuesday," the Lake Monitor said.',
+    ],
+)
+def test_an_organisation_takes_back_what_it_had_said(merged, back):
     told = ("Sea Wire", "2031-04-08", "KESH - Army jets bombed a school in Kesh on Tuesday and killed 40 pupils, the Lake Monitor said.")
-    back = ("Harbour Post", "2031-04-10", "The Lake Monitor retracted its report that army jets bombed a school in Kesh on Tuesday, killing 40.")
     refused = ("Harbour Post", "2031-04-10", "The Lake Monitor refused to retract its report that army jets bombed a school in Kesh on Tuesday.")
 
-    assert [(one.origins_for, one.origins_against) for one in merged(told, back).incidents] == [(0, 1)]
+    after = merged(told, ("Harbour Post", "2031-04-10", back)).incidents
+
+    assert [(one.origins_for, one.origins_against) for one in after if one.type == "ASSAULT"] == [(0, 1)]
     assert [(one.origins_for, one.origins_against) for one in merged(told, refused).incidents if one.type == "ASSAULT"] == [(1, 0)]
 
 

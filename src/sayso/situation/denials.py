@@ -22,6 +22,7 @@ _OWN_WORD = re.compile(rf"{TALKS_OF}|articles?|tweets?|posts?|(?:said|says|claim
 _TAKING_BACK = re.compile(
     rf"\b(?:retract|withdr[ae]w|recant|rescind|disown)\w*\b|\b(?:earlier|previous|prior) version of (?:this|the|our) {TALKS_OF}\b"
 )
+_WE_TAKE_BACK = re.compile(rf"\bwe (?:\w+ ){{0,3}}(?:retract|withdr[ae]w|recant|rescind|disown)\w* (?:\w+ ){{0,2}}{TALKS_OF}\b")
 _OWN = re.compile(
     r"\b(?:we|our|this (?:newspaper|paper|magazine|website|site|outlet|agency|station|channel|radio|broadcaster|publication))\b"
     r"|\bversion of (?:this|the|our)\b"
@@ -157,8 +158,11 @@ def of_what_others_say(statement: Statement, text: str) -> bool:
 
 
 def retracts(statement: Statement, text: str) -> bool:
-    """Whether somebody takes back what he has told himself: "retracted its report that", where the word denied is his own."""
-    return statement.stance == "deny" and statement.cue is not None and _OWN_WORD.fullmatch(fold(text[slice(*statement.cue)])) is not None
+    """Whether somebody takes back what he has told himself: "retracted its report that", where the word denied is his own, or "we have
+    withdrawn our claim"."""
+    if statement.stance == "deny" and statement.cue is not None:
+        return _OWN_WORD.fullmatch(fold(text[slice(*statement.cue)])) is not None
+    return statement.stance in _TELLING and any(_WE_TAKE_BACK.search(fold(text[a:b])) for a, b in statement.content)
 
 
 def retracts_its_own(event: Event, text: str, outlet: str | None) -> bool:
@@ -246,7 +250,7 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
         return False
     if in_general(statement, text) or (event.type == "CONSULT" and of_a_part(event, statement, text)):
         return False
-    if statement.stance == "deny" or (statement.stance == "reject" and of_what_others_say(statement, text)):
+    if statement.stance == "deny" or retracts(statement, text) or (statement.stance == "reject" and of_what_others_say(statement, text)):
         return True
     start, end = statement.content[0] if statement.content else event.trigger
     if statement.stance in _TELLING and (_FALSE.search(fold(text[start:end])) or _NO_TRUTH.search(fold(text[start:end]))):
