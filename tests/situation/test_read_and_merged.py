@@ -243,6 +243,68 @@ def test_what_an_outlet_has_taken_back_has_no_origin_any_more(merged):
     assert (after.origins_for, after.origins_against) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    "back",
+    [
+        "We retract our report that army jets bombed a school in Kesh on Tuesday and killed 40 pupils.",
+        "Our report that army jets bombed a school in Kesh on Tuesday and killed 40 pupils has been retracted.",
+        "This newspaper retracts its report that army jets bombed a school in Kesh on Tuesday and killed 40 pupils.",
+        "Retraction: We withdraw our story that said army jets had bombed a school in Kesh on Tuesday and killed 40 pupils.",
+        "Correction: An earlier version of this report said that army jets had bombed a school in Kesh on Tuesday and killed 40 pupils.",
+    ],
+)
+@pytest.mark.parametrize("day", ["2031-04-08", "2031-04-10"])
+def test_an_outlet_takes_its_own_word_back_as_outlets_do(merged, back, day):
+    told = ("Lake Radio", "2031-04-08", "KESH - Army jets bombed a school in Kesh on Tuesday, killing 40 pupils.")
+
+    (incident,) = merged(told, ("Lake Radio", day, back)).incidents
+
+    assert incident.origins_for == 0
+
+
+def test_another_outlets_retraction_is_not_its_own(merged):
+    told = ("Lake Radio", "2031-04-08", "KESH - Army jets bombed a school in Kesh on Tuesday, killing 40 pupils.")
+    back = ("Lake Radio", "2031-04-10", "The newspaper withdrew the story that army jets bombed a school in Kesh on Tuesday and killed 40 pupils.")
+
+    assert sum(one.origins_for for one in merged(told, back).incidents if one.type == "ASSAULT") == 1
+
+
+@pytest.mark.parametrize("ending", ["", " Nobody was found dead there.", " The editors are sorry.", " The town lies on a lake."])
+def test_of_one_days_reports_the_retraction_is_the_later_word(merged, ending):
+    told = ("Lake Radio", "2031-04-08", "KESH - Army jets bombed a school in Kesh on Tuesday, killing 40 pupils.")
+    back = ("Lake Radio", "2031-04-08", "Lake Radio retracts its report that army jets bombed a school in Kesh on Tuesday." + ending)
+
+    assert [one.origins_for for one in merged(told, back).incidents if one.type == "ASSAULT"] == [0]
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "The Lake Monitor retracted its report that army jets bombed a school in Kesh on Tuesday and killed 40 pupils.",
+        "The Lake Monitor said it was retracting its report that army jets bombed a school in Kesh on Tuesday.",
+        '"We have withdrawn our claim that army jets bombed a school in Kesh on Tuesday," the Lake Monitor said.',
+    ],
+)
+def test_an_organisation_takes_back_what_it_had_said(merged, back):
+    told = ("Sea Wire", "2031-04-08", "KESH - Army jets bombed a school in Kesh on Tuesday and killed 40 pupils, the Lake Monitor said.")
+    refused = ("Harbour Post", "2031-04-10", "The Lake Monitor refused to retract its report that army jets bombed a school in Kesh on Tuesday.")
+
+    after = merged(told, ("Harbour Post", "2031-04-10", back)).incidents
+
+    assert [(one.origins_for, one.origins_against) for one in after if one.type == "ASSAULT"] == [(0, 1)]
+    assert [(one.origins_for, one.origins_against) for one in merged(told, refused).incidents if one.type == "ASSAULT"] == [(1, 0)]
+
+
+def test_an_outlet_that_tells_it_again_after_its_retraction_counts_again(merged):
+    told = ("Lake Radio", "2031-04-08", "KESH - Army jets bombed a school in Kesh on Tuesday, killing 40 pupils.")
+    back = ("Lake Radio", "2031-04-10", "Lake Radio retracts its report that army jets bombed a school in Kesh on Tuesday and killed 40 pupils.")
+    again = ("Lake Radio", "2031-04-12", "KESH - Jets of the army bombed a school in Kesh on 8 April and killed 40 pupils after all.")
+
+    (incident,) = merged(told, back, again).incidents
+
+    assert incident.origins_for == 1
+
+
 def test_a_lorry_blown_up_is_hit_with_the_soldiers_whose_it_is(merged):
     text = (
         "Gunmen ambushed an army patrol near Iriba in Chad on Tuesday and killed four soldiers, the army said. "

@@ -17,6 +17,16 @@ TALKS_OF = (
     r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|words)"
 )
 _TALK = re.compile(rf"\b{TALKS_OF}\b")
+_OWN_WORD = re.compile(rf"{TALKS_OF}|articles?|tweets?|posts?|(?:said|says|claim|report|alleg|stat|assert)\w*")
+"""The cue of a denial that takes back what its speaker told: "retracted its report that", "a story that said"."""
+_TAKING_BACK = re.compile(
+    rf"\b(?:retract|withdr[ae]w|recant|rescind|disown)\w*\b|\b(?:earlier|previous|prior) version of (?:this|the|our) {TALKS_OF}\b"
+)
+_WE_TAKE_BACK = re.compile(rf"\bwe (?:\w+ ){{0,3}}(?:retract|withdr[ae]w|recant|rescind|disown)\w* (?:\w+ ){{0,2}}{TALKS_OF}\b")
+_OWN = re.compile(
+    r"\b(?:we|our|this (?:newspaper|paper|magazine|website|site|outlet|agency|station|channel|radio|broadcaster|publication))\b"
+    r"|\bversion of (?:this|the|our)\b"
+)
 _NO_TRUTH = re.compile(
     rf"\b(?:no|not any|little|never any) (?:truth|substance|basis|foundation|merit)\b(?: \w+){{0,4}}? {TALKS_OF}\b"
     rf"|^(?:not one|none|no|not a single)\b(?: \w+){{0,3}}? {TALKS_OF}\b.{{0,200}}\b(?:true|truthful|correct|accurate|founded|credible)\b"
@@ -147,6 +157,23 @@ def of_what_others_say(statement: Statement, text: str) -> bool:
     return _TALK.search(fold(said)) is not None
 
 
+def retracts(statement: Statement, text: str) -> bool:
+    """Whether somebody takes back what he has told himself: "retracted its report that", where the word denied is his own, or "we have
+    withdrawn our claim"."""
+    if statement.stance == "deny" and statement.cue is not None:
+        return _OWN_WORD.fullmatch(fold(text[slice(*statement.cue)])) is not None
+    return statement.stance in _TELLING and any(_WE_TAKE_BACK.search(fold(text[a:b])) for a, b in statement.content)
+
+
+def retracts_its_own(event: Event, text: str, outlet: str | None) -> bool:
+    """Whether a text denies an event in its own voice by taking back what its outlet told: "We retract our report that"."""
+    if event.status != "denied" or event.according_to is not None:
+        return False
+    sentence = fold(text[slice(*sentence_span(text, event.trigger))])
+    own = _OWN.search(sentence) is not None or (outlet is not None and fold(outlet) in sentence)
+    return own and _TAKING_BACK.search(sentence) is not None
+
+
 def taken_for_granted(event: Event, statement: Statement, text: str) -> bool:
     """Whether a denial leaves this event as it was: "denied responsibility for the bombing" tells of a bombing, on the outlet's word."""
     return event.status in ("happened", "ongoing") and of_a_part(event, statement, text)
@@ -223,7 +250,7 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
         return False
     if in_general(statement, text) or (event.type == "CONSULT" and of_a_part(event, statement, text)):
         return False
-    if statement.stance == "deny" or (statement.stance == "reject" and of_what_others_say(statement, text)):
+    if statement.stance == "deny" or retracts(statement, text) or (statement.stance == "reject" and of_what_others_say(statement, text)):
         return True
     start, end = statement.content[0] if statement.content else event.trigger
     if statement.stance in _TELLING and (_FALSE.search(fold(text[start:end])) or _NO_TRUTH.search(fold(text[start:end]))):

@@ -8,6 +8,7 @@ from sayso.model import Interval, Span
 from sayso.model.codes import FIGHTERS, PartyKind, Status
 from sayso.model.situation import Claim, FigureRange, Incident, Ref, SourceFigure, Stand
 from sayso.situation.dates import iso
+from sayso.situation.denials import retracts
 from sayso.situation.identity import Identity, is_named
 from sayso.situation.origins import REPORTERS, Whose
 from sayso.situation.remarks import Answer
@@ -112,10 +113,18 @@ def owners_of(group: Sequence[Told], stand: Stand) -> set[str]:
 
 
 def _taken_back(one: Told, group: Sequence[Told]) -> bool:
-    """Whether an outlet that told it in its own voice denies it in a later report."""
-    if one.stand != "asserts" or not one.whose.own or one.whose.owner is None:
+    """Whether an outlet denies in a later report what it told in its own voice, or an organisation retracts in one what it had said. Of one
+    day's reports the retraction is the later word."""
+    if one.stand != "asserts" or one.whose.owner is None:
         return False
-    return any(two.stand == "denies" and two.whose.owner == one.whose.owner and two.sheet.order > one.sheet.order for two in group)
+    theirs = (two for two in group if two.stand == "denies" and two.whose.owner == one.whose.owner and two.sheet is not one.sheet)
+    later = (two for two in theirs if two.sheet.published == one.sheet.published or two.sheet.order > one.sheet.order)
+    return any(one.whose.own or _retracts(two) for two in later)
+
+
+def _retracts(one: Told) -> bool:
+    statement = one.sheet.statements.get(one.event.according_to or "")
+    return statement is not None and retracts(statement, one.sheet.report.text)
 
 
 def _unnamed(group: Sequence[Told]) -> int:

@@ -15,7 +15,7 @@ from sayso.situation.acts import LOOTING, act_of, mutual
 from sayso.situation.around import around, containers, on_the_road
 from sayso.situation.case import Sheet
 from sayso.situation.counted import alike, counted, grown_count
-from sayso.situation.denials import denies, denies_itself, taken_for_granted
+from sayso.situation.denials import denies, denies_itself, retracts_its_own, taken_for_granted
 from sayso.situation.habits import is_habit
 from sayso.situation.identity import Identity
 from sayso.situation.loose import loose_figures
@@ -236,6 +236,7 @@ def _told(
     if statement is not None and statement.speaker and whose.owner in doers.owners:
         speaking.add(statement.speaker)  # "no plane of ours flew": of his own
     denial = denies(event, statement, text, speaking)
+    denial |= whose.own and retracts_its_own(event, text, sheet.report.outlet)
     denial |= whose.own and identity.kind(whose.side or "") in FIGHTERS and denies_itself(event, text)
     act = _act(sheet, event, doers, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))

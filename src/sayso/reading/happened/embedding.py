@@ -6,7 +6,7 @@ from sayso.reading.doubt import negated, none_of
 from sayso.reading.happened.senses import Senses
 from sayso.reading.misparsed import asked_in
 from sayso.reading.parsed import Token
-from sayso.reading.retracted import superseded, taken_back
+from sayso.reading.retracted import retracted, superseded
 
 EFFECTS = (
     "deny", "refuse", "demand", "threaten", "agree", "plan", "stop", "prevent", "fail", "want", "possible", "need",
@@ -54,6 +54,7 @@ _ORDERS = frozenset({"order", "instruction", "directive", "command"})
 _OBEYING = frozenset({"obey", "carry", "follow", "execute", "heed"})
 _DEADLY = frozenset({"kill", "wound", "injure", "die"})
 _SPOKEN = frozenset("accuse blame condemn denounce urge demand warn threaten vow promise call".split())
+_PERFORMED = frozenset({"thank", "congratulate", "condemn", "denounce", "apologise", "apologize", "commend", "praise", "salute", "welcome"})
 _FINDING = frozenset({"find", "conclude", "establish", "determine"})
 _PAPERS = frozenset({
     "plan", "deal", "accord", "agreement", "pact", "proposal", "draft", "roadmap", "resolution", "offer", "treaty", "truce", "ceasefire",
@@ -243,14 +244,7 @@ def gainsaid(head: Token, clause: Token) -> bool:
     """Whether a clause says what its word has for false: "rejected claims that ...", "disputed that its troops had fired"."""
     deps = {child.dep_ for child in clause.children}
     of_talk = clause.dep_ in ("acl", "ccomp") or (clause.dep_ == "relcl" and {"nsubj", "dobj"} <= deps)  # with both it is no relative one
-    return _retracted(head, clause) or (of_talk and _rejected_talk(head)) or _disputed(head, clause)
-
-
-def _retracted(head: Token, clause: Token) -> bool:
-    """Whether a clause says what somebody takes back; the parse hangs it on the noun or, behind a day, on the verb."""
-    if clause.dep_ == "ccomp" and (superseded(head) or any(taken_back(c) is head for c in head.children)):
-        return True
-    return clause.dep_ in ("acl", "ccomp", "relcl") and taken_back(head) is not None
+    return (clause.dep_ == "ccomp" and superseded(head)) or retracted(head, clause) or (of_talk and _rejected_talk(head)) or _disputed(head, clause)
 
 
 def _rejected_talk(noun: Token) -> bool:
@@ -282,6 +276,13 @@ def _disputed(verb: Token, clause: Token) -> bool:
     if asks.tag_[:1] == "W" and asks.lower_ != "that":
         return False
     return verb.lemma_ in _DISPUTING or (verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children))
+
+
+def performs(wish: Token, verb: Token) -> bool:
+    """Whether a wish does what it names by naming it: "I want to thank you", "we would like to condemn"."""
+    if verb.dep_ != "xcomp" or verb.lemma_ not in _PERFORMED or wish.lemma_ not in ("want", "wish", "like"):
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in wish.children)
 
 
 def said_besides(verb: Token, denied: Token) -> bool:

@@ -6,9 +6,10 @@ from sayso.model.codes import Status
 from sayso.reading.doubt import asked, negated
 from sayso.reading.grammar import agents
 from sayso.reading.happened.disowned import disowners
-from sayso.reading.happened.embedding import Step, caused, effect_of, gainsaid, is_price, price_of, said_besides, set_out, under_terms
+from sayso.reading.happened.embedding import Step, caused, effect_of, gainsaid, is_price, performs, price_of, said_besides, set_out, under_terms
 from sayso.reading.happened.senses import Senses
 from sayso.reading.parsed import Token
+from sayso.reading.retracted import denial_withdrawn
 
 _MODALS: dict[str, Status] = {
     "will": "planned", "shall": "planned", "'ll": "planned", "wo": "planned", "ll": "planned", "would": "planned", "'d": "planned",
@@ -62,7 +63,6 @@ _NUMBERING = frozenset({"first", "last", "only", "latest", "next", "second", "th
 _GOING_ON = frozenset({"continue", "keep", "go", "remain", "rage", "persist"})
 _REFUSING = frozenset({"refuse", "decline", "reject", "suspend", "bar", "block", "postpone", "delay"})
 _CLIMBS = 12
-_PERFORMED = frozenset({"thank", "congratulate", "condemn", "denounce", "apologise", "apologize", "commend", "praise", "salute", "welcome"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +109,13 @@ def _climbed(token: Token, senses: Senses) -> Standing:
         if gainsaid(head, child):
             found.add("denied")
             break
+        if denial_withdrawn(head, child):
+            before = set()
         if before is None and senses.doubt.leaves_open(head, child, noun):
             before = found | ({"denied"} if unreal or senses.doubt.unseen(head) else set())
         if senses.doubt.untrue(head, child):
             found.add("denied")
-        if _performs(head, child):
+        if performs(head, child):
             break
         if child.dep_ == "conj" and head.tag_ == "VB" and child.tag_ in ("VBD", "VBZ", "VBP"):
             break
@@ -213,13 +215,6 @@ def _beside_deed(token: Token, senses: Senses) -> Token:
         if above.pos_ == "NOUN" and above.dep_ in ("dobj", "nsubjpass", "attr") and senses.of(above) is not None:
             return above
     return token
-
-
-def _performs(wish: Token, verb: Token) -> bool:
-    """Whether a wish does what it names by naming it: "I want to thank you", "we would like to condemn"."""
-    if verb.dep_ != "xcomp" or verb.lemma_ not in _PERFORMED or wish.lemma_ not in ("want", "wish", "like"):
-        return False
-    return any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in wish.children)
 
 
 def _of_others(verb: Token) -> bool:

@@ -1,13 +1,13 @@
 """Cues that are no verbs: "according to X", "the claim that", "calls for"."""
 
 from sayso.reading.parsed import Token
-from sayso.reading.retracted import taken_back
+from sayso.reading.retracted import own_retraction, retraction
 from sayso.reading.said.cues import Cue
 from sayso.reading.said.draft import Draft
 from sayso.reading.said.endings import content_end
 from sayso.reading.said.phrases import phrase_end
 from sayso.reading.said.scene import Scene
-from sayso.reading.said.speakers import speaker_token, voice
+from sayso.reading.said.speakers import agent, speaker_token, voice
 from sayso.reading.said.trim import filled, stretch
 
 _WANTING = frozenset({"demand", "seek", "want", "need", "require", "request", "await"})
@@ -53,11 +53,14 @@ def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
         verb = token.head if token.dep_ == "dobj" else token.head.head
         if verb.pos_ == "VERB" and verb.i not in scene.cue_at:
             head = speaker_token(verb)
-    if (retracting := taken_back(token)) is not None:
-        head = speaker_token(retracting) or head
+    made = retraction(token)
+    if made is not None:
+        if made.denial or (own_retraction(token, made.verb) and sheet.quotation_around(token.idx) is None):
+            return []
+        head = (agent if token.dep_ in ("nsubj", "nsubjpass") else speaker_token)(made.verb) or head
     who = voice(sheet, head, first, last) if head is not None else None
-    draft = Draft([], cue.row.stance if retracting is None else "deny", "noun", cue, who, (token.left_edge.i, cue.last + 1))
-    beside = (c for c in retracting.children if c.dep_ == "ccomp") if retracting is not None else ()  # "its report of Monday that"
+    draft = Draft([], cue.row.stance if made is None else "deny", "noun", cue, who, (token.left_edge.i, cue.last + 1))
+    beside = (made.clause,) if made is not None and made.clause.head is made.verb else ()  # "its report of Monday that"
     hung = [c for c in (*token.children, *_behind(token), *beside) if c.i > cue.last and (c.pos_ in ("VERB", "AUX") or c.dep_ == "prep")]
     for child in sorted(hung, key=lambda c: c.dep_ == "prep"):  # of "its report of Monday that troops had fired" the clause says what
         if child.dep_ in ("acl", "ccomp", "relcl") and cue.takes("clause"):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from sayso.reading.parsed import Token
-from sayso.reading.retracted import superseded, taken_back
+from sayso.reading.retracted import own_retraction, retraction, superseded
 from sayso.reading.said.adjuncts import adjuncts
 from sayso.reading.said.after import ahead
 from sayso.reading.said.before import behind, full_stop_before, quote_before
@@ -95,8 +95,11 @@ def by_verb(scene: Scene, cue: Cue) -> list[Draft]:
         right = max(right, who.last)
     after, hearers = adjuncts(scene, cue, right, last)
     stance = cue.row.stance
-    if token.dep_ == "relcl" and (retracting := taken_back(token.head)) is not None:  # "retracted a story that said"
-        stance, teller = "deny", speaker_token(retracting)
+    back = retraction(token.head) if token.dep_ == "relcl" else None
+    if back is not None and back.clause is token:  # "retracted a story that said"
+        if back.denial or (quoted is None and own_retraction(token.head, back.verb)):
+            return []
+        stance, teller = "deny", speaker_token(back.verb)
         who = voice(sheet, teller, first, last) if teller is not None else who
     draft = Draft([], stance, "clause", cue, who, (left, after))
     draft.audience = hearers
