@@ -472,6 +472,30 @@ def test_a_deal_that_a_report_only_speaks_of_was_made_after_a_refusal(draft, tal
     assert "agreed" in [state.value for state in thread.status]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "status"),
+    [
+        ("A new truce brokered by the League took hold.", "A new truce brokered by the League", "agreed"),
+        ("A second truce mediated by the League has calmed the valley since Tuesday.", "A second truce mediated by the League", "agreed"),
+        ("Bakers lit their ovens under a truce agreed by the guard and the army.", "a truce agreed by the guard and the army", "agreed"),
+        ("A truce brokered by the League is in place.", "A truce brokered by the League", "agreed"),
+        ("The truce brokered by the League took hold.", "The truce brokered by the League", "agreed"),
+        ("Raids go on despite a truce brokered by the League.", "a truce brokered by the League", "broken"),
+        ("Shells fell days after a truce brokered by the League.", "a truce brokered by the League", "broken"),
+        ("A truce brokered by the League has not held.", "A truce brokered by the League", "broken"),
+        ("A truce brokered by the League held for a day and fell apart.", "A truce brokered by the League", "broken"),
+        ("Millers spoke of the truce brokered by the League.", "the truce brokered by the League", "broken"),
+    ],
+)  # fmt: skip
+def test_a_new_deal_and_one_that_holds_are_not_merely_spoken_of(draft, talks, sentence, words, status):
+    later = draft(sentence, published="2030-05-20", outlet="Herald")
+    later.move(words, "agree", by=(GUARD,), to=(ARMY,))
+
+    (thread,) = situate([talks("agree"), talks("breach", on="2030-05-12"), later.reading()]).threads
+
+    assert [state.value for state in thread.status] == [status]
+
+
 def test_who_only_speaks_of_a_deal_takes_no_talks_up_again(draft, talks):
     between = draft("Raids go on despite a truce brokered by the League.", published="2030-06-20", outlet="Herald")
     between.move("a truce brokered by the League", "agree", by=(GUARD,), to=(ARMY,))
