@@ -512,7 +512,14 @@ def test_who_only_speaks_of_a_deal_takes_no_talks_up_again(draft, talks):
         ("agreed to a second round of talks", "open"),
         ("agreed to continue the talks in Kesh", "open"),
         ("accepted the invitation to talks", "open"),
+        ("agreed to resume the stalled talks", "open"),
+        ("agreed to return to the negotiating table", "open"),
+        ("agreed to talks on a truce and a swap of men", "open"),
+        ("agreed to meet to go over the terms of the truce", "open"),
         ("agreed to a truce after talks", "agreed"),
+        ("agreed to talks and to a truce from Friday", "agreed"),
+        ("agreed on the first round of talks in Kesh to a truce", "agreed"),
+        ("agreed to meet all terms of the truce", "agreed"),
         ("agreed on the release of ten men", "agreed"),
     ],
 )
@@ -523,6 +530,16 @@ def test_who_agrees_only_to_talk_has_agreed_on_nothing(draft, words, status):
     (thread,) = situate([report.reading()]).threads
 
     assert [state.value for state in thread.status] == [status]
+
+
+def test_who_talks_on_about_a_deal_takes_nothing_of_it_back(draft, talks):
+    after = draft("The guard accepted talks on the truce.", published="2030-05-14", outlet="Herald")
+    after.move("accepted talks on the truce", "accept", by=(GUARD,), to=(ARMY,))
+
+    (standing,) = situate([talks("agree"), after.reading()]).threads
+    (broken,) = situate([talks("agree"), talks("breach", on="2030-05-12"), after.reading()]).threads
+
+    assert [[state.value for state in thread.status] for thread in (standing, broken)] == [["agreed"], ["open"]]
 
 
 def test_a_mediators_deadline_and_the_answer_to_it_are_between_those_whom_he_meets(draft, talks):
