@@ -212,6 +212,29 @@ def test_a_toll_that_was_to_rise_has_risen_when_a_later_report_of_the_deed_count
 
 
 @pytest.mark.parametrize(
+    ("foretold", "outcome"),
+    [
+        ("The number of dead and wounded could still rise further", "held"),
+        ("The toll of the blast is feared to climb", "held"),
+        ("Casualties from the bomb are almost certain to increase", "held"),
+        ("The death toll is not expected to rise", "open"),
+        ("The league does not expect the toll to rise", "open"),
+        ("The number of deaths will not rise further but the costs will increase", "open"),
+        ("Deaths from cholera will rise in the rainy season", "open"),
+        ("The number of casualties among troops will fall as pay will increase", "open"),
+    ],
+)
+def test_only_a_toll_that_is_itself_to_rise_is_foretold(a_blast, foretold, outcome):
+    report = a_blast(f"A car bomb killed 17 people in Arnholt. {foretold}.", "2030-05-10", "Courier", 17)
+    report.forecast(foretold, by="Peak Monitor")
+    later = a_blast("31 people were killed on 10 May by the car bomb in Arnholt.", "2030-05-11", "Herald", 31)
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == outcome
+
+
+@pytest.mark.parametrize(
     ("told", "day", "outcome"),
     [
         ("The truce took effect on Monday", "2030-05-13", "held"),
