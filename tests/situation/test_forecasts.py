@@ -253,6 +253,39 @@ def test_a_truce_that_was_to_begin_on_a_day_has_begun_when_others_tell_so(draft,
     assert forecast.outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("foretold", "begun", "outcome"),
+    [
+        (("Lowland Army", "Valley Guard"), ("Valley Guard", "Lowland Army"), "held"),
+        (("Lowland Army", "Valley Guard"), (), "held"),
+        ((), ("Valley Guard", "Lowland Army"), "held"),
+        (("Lowland Army", "Valley Guard"), ("fighters", "Valley Guard"), "due"),
+    ],
+)
+def test_a_truce_of_others_is_not_the_one_that_was_foretold(draft, foretold, begun, outcome):
+    report = draft("The truce will take effect on Monday.", "2030-05-11")
+    report.forecast("The truce will take effect on Monday", due="2030-05-13", by="Lowland")
+    report.move("The truce will take effect", "implement", by=foretold[:1], to=foretold[1:], status="planned")
+    later = draft("The truce took effect on Monday.", "2030-05-20", "Herald")
+    later.move("The truce took effect on Monday", "implement", by=begun[:1], to=begun[1:], when="2030-05-13")
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == outcome
+
+
+def test_of_two_truces_of_a_country_it_is_not_known_which_was_foretold(draft):
+    report = draft("The truce will take effect on Monday. The army had agreed on a truce with the guard.", "2030-05-11")
+    report.forecast("The truce will take effect on Monday", due="2030-05-13", by="Lowland")
+    report.move("agreed on a truce with the guard", "agree", by=("Lowland Army",), to=("Valley Guard",))
+    later = draft("A pause between two bands took effect on Monday.", "2030-05-20", "Herald")
+    later.move("A pause between two bands took effect on Monday", "implement", by=("fighters",), to=("mercenaries",), when="2030-05-13")
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == "due"
+
+
 def test_what_came_out_between_the_making_of_a_forecast_and_a_report_of_it_answers_it(draft):
     report = draft("On 11 May Lowland said that the truce would begin on Monday.", "2030-05-25")
     report.forecast("the truce would begin on Monday", due="2030-05-13", made="2030-05-11", by="Lowland")
