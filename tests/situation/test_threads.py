@@ -554,6 +554,31 @@ def test_a_mediators_deadline_and_the_answer_to_it_are_between_those_whom_he_mee
     assert {thread.parties for thread in threads} == {("party:lowland army", "party:valley guard")}
 
 
+@pytest.mark.parametrize(
+    ("asks", "refuses", "threads"),
+    [
+        ("The League demanded that the guard free nine of its nurses.", "The guard rejected the demand.", 2),
+        ("The League demanded that the guard give back its flour.", "The guard refused to give back the flour.", 2),
+        ("The League demanded that the guard sign the truce.", "The guard rejected the truce.", 1),
+        ("The League demanded that the guard withdraw from the mill.", "The guard rejected the talks.", 1),
+    ],
+)
+def test_who_has_met_both_sides_may_still_ask_for_its_own(draft, talks, asks, refuses, threads):
+    bloc = "Relief League"
+    met = draft("The League met both.", published="2030-05-09")
+    met.move("met both", "meet", by=(bloc,), to=(GUARD, ARMY))
+    asked = draft(asks, published="2030-05-12", outlet="Herald")
+    asked.move(asks[:-1], "demand", by=(bloc,), to=(GUARD,))
+    refused = draft(refuses, published="2030-05-13", outlet="Times")
+    refused.move(refuses[:-1], "reject", by=(GUARD,), to=(bloc,))
+
+    found = situate([met.reading(), talks("demand"), asked.reading(), refused.reading()]).threads
+
+    own = [thread for thread in found if "party:relief league" in thread.parties]
+    assert len(found) == threads
+    assert [[state.value for state in thread.status] for thread in own] == ([["refused"]] if threads > 1 else [])
+
+
 def test_the_rebels_are_no_mediator(draft, talks):
     refused = draft("The fighters refused the army's offer.", published="2030-05-12", outlet="Herald")
     refused.move("refused the army's offer", "reject", by=("fighters",), to=(ARMY,))
