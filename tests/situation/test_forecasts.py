@@ -213,6 +213,29 @@ def test_a_toll_that_was_to_rise_has_risen_when_a_later_report_of_the_deed_count
 
 
 @pytest.mark.parametrize(
+    ("foretold", "outcome"),
+    [
+        ("The number of dead and wounded could still rise further", "held"),
+        ("The toll of the blast is feared to climb", "held"),
+        ("Casualties from the bomb are almost certain to increase", "held"),
+        ("The death toll is not expected to rise", "open"),
+        ("The league does not expect the toll to rise", "open"),
+        ("The number of deaths will not rise further but the costs will increase", "open"),
+        ("Deaths from cholera will rise in the rainy season", "open"),
+        ("The number of casualties among troops will fall as pay will increase", "open"),
+    ],
+)
+def test_only_a_toll_that_is_itself_to_rise_is_foretold(a_blast, foretold, outcome):
+    report = a_blast(f"A car bomb killed 17 people in Arnholt. {foretold}.", "2030-05-10", "Courier", 17)
+    report.forecast(foretold, by="Peak Monitor")
+    later = a_blast("31 people were killed on 10 May by the car bomb in Arnholt.", "2030-05-11", "Herald", 31)
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == outcome
+
+
+@pytest.mark.parametrize(
     ("told", "day", "outcome"),
     [
         ("The truce took effect on Monday", "2030-05-13", "held"),
@@ -229,6 +252,39 @@ def test_a_truce_that_was_to_begin_on_a_day_has_begun_when_others_tell_so(draft,
     (forecast,) = situate([report.reading(), later.reading()]).forecasts
 
     assert forecast.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("foretold", "begun", "outcome"),
+    [
+        (("Lowland Army", "Valley Guard"), ("Valley Guard", "Lowland Army"), "held"),
+        (("Lowland Army", "Valley Guard"), (), "held"),
+        ((), ("Valley Guard", "Lowland Army"), "held"),
+        (("Lowland Army", "Valley Guard"), ("fighters", "Valley Guard"), "due"),
+    ],
+)
+def test_a_truce_of_others_is_not_the_one_that_was_foretold(draft, foretold, begun, outcome):
+    report = draft("The truce will take effect on Monday.", "2030-05-11")
+    report.forecast("The truce will take effect on Monday", due="2030-05-13", by="Lowland")
+    report.move("The truce will take effect", "implement", by=foretold[:1], to=foretold[1:], status="planned")
+    later = draft("The truce took effect on Monday.", "2030-05-20", "Herald")
+    later.move("The truce took effect on Monday", "implement", by=begun[:1], to=begun[1:], when="2030-05-13")
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == outcome
+
+
+def test_of_two_truces_of_a_country_it_is_not_known_which_was_foretold(draft):
+    report = draft("The truce will take effect on Monday. The army had agreed on a truce with the guard.", "2030-05-11")
+    report.forecast("The truce will take effect on Monday", due="2030-05-13", by="Lowland")
+    report.move("agreed on a truce with the guard", "agree", by=("Lowland Army",), to=("Valley Guard",))
+    later = draft("A pause between two bands took effect on Monday.", "2030-05-20", "Herald")
+    later.move("A pause between two bands took effect on Monday", "implement", by=("fighters",), to=("mercenaries",), when="2030-05-13")
+
+    (forecast,) = situate([report.reading(), later.reading()]).forecasts
+
+    assert forecast.outcome == "due"
 
 
 def test_what_came_out_between_the_making_of_a_forecast_and_a_report_of_it_answers_it(draft):

@@ -472,6 +472,30 @@ def test_a_deal_that_a_report_only_speaks_of_was_made_after_a_refusal(draft, tal
     assert "agreed" in [state.value for state in thread.status]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "status"),
+    [
+        ("A new truce brokered by the League took hold.", "A new truce brokered by the League", "agreed"),
+        ("A second truce mediated by the League has calmed the valley since Tuesday.", "A second truce mediated by the League", "agreed"),
+        ("Bakers lit their ovens under a truce agreed by the guard and the army.", "a truce agreed by the guard and the army", "agreed"),
+        ("A truce brokered by the League is in place.", "A truce brokered by the League", "agreed"),
+        ("The truce brokered by the League took hold.", "The truce brokered by the League", "agreed"),
+        ("Raids go on despite a truce brokered by the League.", "a truce brokered by the League", "broken"),
+        ("Shells fell days after a truce brokered by the League.", "a truce brokered by the League", "broken"),
+        ("A truce brokered by the League has not held.", "A truce brokered by the League", "broken"),
+        ("A truce brokered by the League held for a day and fell apart.", "A truce brokered by the League", "broken"),
+        ("Millers spoke of the truce brokered by the League.", "the truce brokered by the League", "broken"),
+    ],
+)  # fmt: skip
+def test_a_new_deal_and_one_that_holds_are_not_merely_spoken_of(draft, talks, sentence, words, status):
+    later = draft(sentence, published="2030-05-20", outlet="Herald")
+    later.move(words, "agree", by=(GUARD,), to=(ARMY,))
+
+    (thread,) = situate([talks("agree"), talks("breach", on="2030-05-12"), later.reading()]).threads
+
+    assert [state.value for state in thread.status] == [status]
+
+
 def test_who_only_speaks_of_a_deal_takes_no_talks_up_again(draft, talks):
     between = draft("Raids go on despite a truce brokered by the League.", published="2030-06-20", outlet="Herald")
     between.move("a truce brokered by the League", "agree", by=(GUARD,), to=(ARMY,))
@@ -488,7 +512,14 @@ def test_who_only_speaks_of_a_deal_takes_no_talks_up_again(draft, talks):
         ("agreed to a second round of talks", "open"),
         ("agreed to continue the talks in Kesh", "open"),
         ("accepted the invitation to talks", "open"),
+        ("agreed to resume the stalled talks", "open"),
+        ("agreed to return to the negotiating table", "open"),
+        ("agreed to talks on a truce and a swap of men", "open"),
+        ("agreed to meet to go over the terms of the truce", "open"),
         ("agreed to a truce after talks", "agreed"),
+        ("agreed to talks and to a truce from Friday", "agreed"),
+        ("agreed on the first round of talks in Kesh to a truce", "agreed"),
+        ("agreed to meet all terms of the truce", "agreed"),
         ("agreed on the release of ten men", "agreed"),
     ],
 )
@@ -501,6 +532,16 @@ def test_who_agrees_only_to_talk_has_agreed_on_nothing(draft, words, status):
     assert [state.value for state in thread.status] == [status]
 
 
+def test_who_talks_on_about_a_deal_takes_nothing_of_it_back(draft, talks):
+    after = draft("The guard accepted talks on the truce.", published="2030-05-14", outlet="Herald")
+    after.move("accepted talks on the truce", "accept", by=(GUARD,), to=(ARMY,))
+
+    (standing,) = situate([talks("agree"), after.reading()]).threads
+    (broken,) = situate([talks("agree"), talks("breach", on="2030-05-12"), after.reading()]).threads
+
+    assert [[state.value for state in thread.status] for thread in (standing, broken)] == [["agreed"], ["open"]]
+
+
 def test_a_mediators_deadline_and_the_answer_to_it_are_between_those_whom_he_meets(draft, talks):
     bloc, other = "Relief League", "Herald"
     met = draft("The League met both.", published="2030-05-09")
@@ -511,6 +552,31 @@ def test_a_mediators_deadline_and_the_answer_to_it_are_between_those_whom_he_mee
     threads = situate([met.reading(), talks("demand"), refused.reading()]).threads
 
     assert {thread.parties for thread in threads} == {("party:lowland army", "party:valley guard")}
+
+
+@pytest.mark.parametrize(
+    ("asks", "refuses", "threads"),
+    [
+        ("The League demanded that the guard free nine of its nurses.", "The guard rejected the demand.", 2),
+        ("The League demanded that the guard give back its flour.", "The guard refused to give back the flour.", 2),
+        ("The League demanded that the guard sign the truce.", "The guard rejected the truce.", 1),
+        ("The League demanded that the guard withdraw from the mill.", "The guard rejected the talks.", 1),
+    ],
+)
+def test_who_has_met_both_sides_may_still_ask_for_its_own(draft, talks, asks, refuses, threads):
+    bloc = "Relief League"
+    met = draft("The League met both.", published="2030-05-09")
+    met.move("met both", "meet", by=(bloc,), to=(GUARD, ARMY))
+    asked = draft(asks, published="2030-05-12", outlet="Herald")
+    asked.move(asks[:-1], "demand", by=(bloc,), to=(GUARD,))
+    refused = draft(refuses, published="2030-05-13", outlet="Times")
+    refused.move(refuses[:-1], "reject", by=(GUARD,), to=(bloc,))
+
+    found = situate([met.reading(), talks("demand"), asked.reading(), refused.reading()]).threads
+
+    own = [thread for thread in found if "party:relief league" in thread.parties]
+    assert len(found) == threads
+    assert [[state.value for state in thread.status] for thread in own] == ([["refused"]] if threads > 1 else [])
 
 
 def test_the_rebels_are_no_mediator(draft, talks):

@@ -17,6 +17,7 @@ from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.publishers import VOICES
 from sayso.situation.rebuttal import names_outside, power_of
+from sayso.situation.recalled import is_recalled
 from sayso.situation.released import is_release
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
@@ -35,12 +36,6 @@ _SAME_WORDS = 6
 
 _THE_DEAL = re.compile(r"\b(?:the|their|its) (?:[\w-]+ ){0,2}?(?:truce|cease-?fire|deal|agreement|accord|armistice)\b")
 
-_MAKING: frozenset[MoveKind] = frozenset({"agree", "mediate"})
-_IN_PASSING = re.compile(
-    r"^(?:(?:an?|the|this|that|its|their|another) (?!.*\b(?:was|were|is|are|has|have|had|been|will|would)\b)|"
-    r"(?:brokered|mediated|sponsored|covered) )"
-)
-"""A deal that a clause about something else speaks of: "a truce brokered by Oman", not "a truce was reached"."""
 _UNITS = frozenset({"garrison", "battalion", "brigade", "division", "regiment", "base", "command"})
 _ANY = ""
 """Stands for any side."""
@@ -83,7 +78,7 @@ def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Mad
         named |= {identity.side(party) for party in _told_in(sheet, move.span, identity)}
     spare = {side for side in known - fighting if identity.kind(side) in _ASIDE} if len(fighting) == 1 else set[str]()
     between = frozenset(fighting if len(fighting) > 1 else known - spare or sides)
-    recalled = move.kind in _MAKING and move.when is None and bool(_IN_PASSING.search(fold(sheet.reading.words(move.span))))
+    recalled = is_recalled(sheet, move)
     return Made(sheet, move, whose, between, day, denial is not None, named, others, spare=frozenset(spare), recalled=recalled)
 
 

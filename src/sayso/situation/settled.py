@@ -24,6 +24,7 @@ _FAILS: frozenset[MoveKind] = frozenset({"reject", "walk_out", "breach"})
 _TRUCE = re.compile(r"\b(?:truces?|cease-?fires?|cessation|armistice|guns|pause|lull)\b")
 _BEGINS = re.compile(r"\b(?:begin|begins|start|starts|(?:take|takes|into) effect|into force)\b")
 _LATE = timedelta(days=1)
+_AT_THE_TIME = timedelta(days=30)
 _TOLD_WITHIN = timedelta(days=7)
 """After the last day: a refusal told later is of something else."""
 
@@ -36,7 +37,11 @@ class Moves:
         self._planned: dict[str, list[Made]] = defaultdict(list)
         self._begun: dict[str | None, list[Made]] = defaultdict(list)
         """Truces that have begun, by the country of the report that tells of it."""
+        self._of_truces: dict[str | None, list[Made]] = defaultdict(list)
+        """What is told of truces between two sides at all, by the same."""
         for made in moves:
+            if len(made.sides) > 1 and _is_of_a_truce(made):
+                self._of_truces[made.sheet.country].append(made)
             if made.move.status in ("happened", "ongoing", "denied"):
                 self._done[made.sides].append(made)
                 if made.move.status != "denied" and not made.denied and made.move.when is not None and _is_begun_truce(made):
@@ -58,13 +63,24 @@ class Moves:
         ]  # fmt: skip
 
     def _truces(self, forecast: Forecast, sheet: Sheet, due: date) -> list[Ref]:
-        """A truce that was to begin on a day, and that others tell to have begun on it, whoever they name as its sides."""
+        """A truce that was to begin on a day, and that others tell to have begun on it: one of the same sides or, where either names none, the
+        only truce of that country at the time."""
         words = fold(sheet.reading.words(forecast.span))
         if not (_TRUCE.search(words) and _BEGINS.search(words)):
             return []
         first = ((forecast.due.earliest if forecast.due else None) or due.isoformat())[:10]
         told = [one for one in self._begun.get(sheet.country, ()) if one.sheet.id != sheet.id and told_since(one.sheet, forecast, sheet)]
-        return [_ref(one) for one in sorted(told, key=lambda one: one.order) if first <= _began(one) <= due.isoformat()]
+        begun = [one for one in sorted(told, key=lambda one: one.order) if first <= _began(one) <= due.isoformat()]
+        planned = {one.sides for one in self._foretold(forecast, sheet)}
+        same = [one for one in begun if one.sides in planned]
+        if same or len(planned | self._at_truce(sheet.country, due)) > 1:
+            return [_ref(one) for one in same]
+        return [_ref(one) for one in begun if not planned or len(one.sides) < 2]
+
+    def _at_truce(self, country: str | None, day: date) -> set[Pair]:
+        """Between whom there is word of a truce in a country in the weeks around a day."""
+        told = (one for one in self._of_truces.get(country, ()) if one.day != UNDATED)
+        return {one.sides for one in told if abs(date.fromisoformat(one.day) - day) <= _AT_THE_TIME}
 
     def missed(self, forecast: Forecast, sheet: Sheet) -> list[Ref]:
         """The refusals of the same sides that are told in the days after the last one."""
@@ -93,7 +109,11 @@ def told_since(later: Sheet, forecast: Forecast, sheet: Sheet) -> bool:
 
 
 def _is_begun_truce(made: Made) -> bool:
-    return made.move.kind == "implement" and _TRUCE.search(fold(made.sheet.reading.words(made.move.span))) is not None
+    return made.move.kind == "implement" and _is_of_a_truce(made)
+
+
+def _is_of_a_truce(made: Made) -> bool:
+    return _TRUCE.search(fold(made.sheet.reading.words(made.move.span))) is not None
 
 
 def _began(made: Made) -> str:

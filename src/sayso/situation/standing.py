@@ -14,7 +14,7 @@ from sayso.situation.identity import Identity
 from sayso.situation.made import Made
 from sayso.situation.released import settles
 from sayso.situation.topics import topics_of
-from sayso.situation.words import fold
+from sayso.situation.words import fold, sentence_span
 
 _FRESH = timedelta(days=1)
 """Origins disagree about the state of talks only when their last words on it lie so close together."""
@@ -34,12 +34,23 @@ _BROKERED = re.compile(
     r"(?:brokered|mediated|negotiated|sponsored)\b"
 )
 _TO_TALK = re.compile(
-    r"\b(?:agree|accept)(?:s|d|ed)? (?:to |on )?(?:meet|sit down|talk|negotiate|"
-    r"(?:(?:hold|continue|resume|start|open|begin|attend|join|return to|enter) )?"
-    r"(?:(?:an?|the|their|another|new|further|more|first|second|third|next|fresh|direct|indirect|peace|truce|ceasefire|round|invitation|of|to) )*"
+    r"\b(?:agree|accept)(?:s|d|ed)? (?:to |on )?(?:"
+    r"meet(?! (?:(?:all|any|most|some|every|each|of|the|its|their|these|those|this|that|two|three|\w+ s) ){0,3}"
+    r"(?:\w+ )?(?:terms?|conditions?|demands?|deadlines?|obligations?|commitments?|pledges?|requirements?)\b)|sit down|talk|negotiate|"
+    r"(?:(?:return|go back|come back|come) to|sit (?:down )?at) the (?:negotiating |negotiation )?table|"
+    r"(?:(?:hold|continue|resume|start|restart|reopen|revive|open|begin|attend|join|return to|enter) )?"
+    r"(?:(?:an?|the|their|another|new|further|more|first|second|third|next|fresh|stalled|suspended|broken off|interrupted|delayed|formal|informal|"
+    r"direct|indirect|face to face|political|technical|peace|truce|ceasefire|cease fire|round|rounds|invitation|of|to) )*"
     r"(?:talks|negotiations|meetings?|dialogue|discussions))\b"
 )
 """What is agreed on is only that they talk: "agreed to meet again on Monday"."""
+_DEAL_BESIDE = re.compile(
+    r"^(?: (?!(?:about|over|concerning|aimed|aiming|leading|lead|on(?! \w+day\b))\b)\w+){0,5}? (?:and (?:also )?(?:to |on )?|to )(?:an?|the) "
+    r"(?:(?!(?:new|further|round|meeting)\b)\w+ ){0,2}?(?:truce|cease ?fire|cessation|armistice|deal|pact|accord|halt|"
+    r"pause|release|exchange|swap|withdrawal)\b"
+)
+"""A deal that is agreed on with the talks, or in them: "agreed to talks and to a truce"; "to talks on a truce" is none."""
+_SECOND = re.compile(r"and (?:also )?(?:to|on) ")
 _MADE: frozenset[ThreadStatus] = frozenset({"agreed", "implemented", "broken"})
 """Statuses that need a deal."""
 
@@ -100,7 +111,8 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
     said: dict[str, _Word] = {}
     called: dict[str, str] = {}
     before: ThreadStatus = "unknown"
-    refused = agreed = broken = over = False
+    deal: ThreadStatus | None = None
+    refused = agreed = broken = False
     for made in [made for made in part if _counts(made, identity)] or part:  # an appeal opens talks of which there is nothing else yet
         owner = _owner(made, identity, called)
         state = _meaning(made)
@@ -117,9 +129,11 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
             broken = False
         if state == "open" and owner in said and said[owner].in_force(made.day):
             continue  # asking goes on while a deal is carried out
-        if made.recalled and over:
+        if made.recalled and deal in ("broken", "implemented"):
             continue  # "the truce brokered by Oman" that collapsed last week is not in force again
-        over = state in ("broken", "implemented") or (over and state != "agreed")
+        if deal != "broken" and _only_to_talk(made) and any(word.in_force(made.day) for word in said.values()):
+            continue  # who talks on about a deal that there is takes nothing back
+        deal = state if state in _MADE else deal
         denied = state is None
         if state is None:
             state = said[owner].state if owner in said and said[owner].state not in _MADE else before
@@ -147,15 +161,25 @@ def _counts(made: Made, identity: Identity) -> bool:
     return made.move.kind != "demand" or not by or bool(by & made.sides)
 
 
+def _only_to_talk(made: Made) -> bool:
+    """Whether all that is agreed on is that they talk."""
+    text, span = made.sheet.report.text, made.move.span
+    words = fold(text[span[0] : span[1]])
+    found = _TO_TALK.search(words) if made.move.kind in ("agree", "accept") else None
+    if found is None:
+        return False
+    behind = fold(text[span[1] : sentence_span(text, span)[1]])  # the words of a move may end before its second object
+    return not any(_DEAL_BESIDE.search(f" {rest}") for rest in (words[found.end() :].lstrip(), behind if _SECOND.match(behind) else ""))
+
+
 def _meaning(made: Made) -> ThreadStatus | None:
     """A refusal holds before the offer is made; an agreement that is only planned or hoped for leaves the talks open. None for a
     denial, which takes back and adds nothing."""
     move: Move = made.move
     means = _MEANS[move.kind]
-    words = fold(made.sheet.reading.words(move.span))
-    if move.kind == "mediate" and _BROKERED.search(words):
+    if move.kind == "mediate" and _BROKERED.search(fold(made.sheet.reading.words(move.span))):
         means = "agreed"  # "a deal brokered by Qatar" there is
-    if move.kind in ("agree", "accept") and _TO_TALK.search(words):
+    if _only_to_talk(made):
         means = "open"
     if move.status == "denied" or move.kind == "deny_talks" or (made.denied and means in _MADE):
         return None

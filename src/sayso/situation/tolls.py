@@ -13,11 +13,23 @@ from sayso.situation.counted import counted
 from sayso.situation.told import Told
 from sayso.situation.words import fold, words
 
+_WILL = r"(?:may|might|could|can|will|would|shall|should|is|are|was|were|has|have)"
 _MORE_DEAD = re.compile(
-    r"\b(?:toll|(?:number|count)s? of (?:\w+ ){0,3}(?:dead|deaths|killed|casualties|victims|fatalities)|casualt(?:y|ies)|deaths|fatalities)\b"
-    r".*\b(?:rise|increase|climb|grow|go up|mount|go higher|be higher)\b"
+    r"\b(?:toll|(?:number|count)s? of (?:\w+ ){0,3}?(?:dead|deaths|killed|casualties|victims|fatalities)(?: and (?:wounded|injured|missing))?|"
+    r"casualt(?:y|ies)|deaths|fatalities) "
+    rf"(?P<of>(?:(?!(?:{_WILL}|not|never|no|but|as|and|while|because|if)\b)\w+ ){{0,8}}?)"
+    rf"(?:(?:{_WILL}|be|been|to|still|even|yet|well|further|also|only|almost|certainly|probably|surely|now|widely|likely|expected|feared|set|bound|"
+    r"sure|certain|thought|believed|continue|keep) )+"
+    r"(?:rise|rising|increase|increasing|climb|climbing|grow|growing|go up|mount|mounting|go higher|be higher)\b"
     r"|\b(?:increase|raise|push up) the (?:death )?toll\b",
-)  # fmt: skip
+)
+"""The verb is the toll's own: neither "is not expected to rise" nor "will fall as costs will increase"."""
+_NOT = re.compile(r"\b(?:not|never|nobody|no one|hardly|unlikely|don t|doesn t|won t)(?: \w+){0,4} $")
+_OF_ANOTHER_CAUSE = re.compile(
+    r"\b(?:cholera|measles|malaria|ebola|polio|diseases?|illness\w*|epidemic|virus|flu|infections?|hunger|starvation|famine|malnutrition|thirst|cold|heat|"
+    r"traffic|road|roads|childbirth|infants?|drugs?|overdoses?)\b"
+)
+"""What no attack did: "deaths from cholera will rise"."""
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many)\b")
 _WITHIN = 14
 """Days after which a higher count is no longer what those on the spot expected of their wounded."""
@@ -26,7 +38,9 @@ _WITHIN = 14
 @lru_cache(maxsize=10_000)
 def foretells_more_dead(words: str) -> bool:
     """Whether the words of a forecast are of a toll that will be higher."""
-    return _MORE_DEAD.search(fold(words)) is not None
+    said = fold(words)
+    found = _MORE_DEAD.search(said)
+    return found is not None and not _NOT.search(said[: found.start()]) and not _OF_ANOTHER_CAUSE.search(found["of"] or "")
 
 
 def deed_of(forecast: Forecast, sheet: Sheet) -> Event | None:

@@ -99,6 +99,11 @@ def test_tonight_is_the_speakers_own(read: Read) -> None:
         ("The general announced a vote for Friday.", "a vote for Friday", "2024-03-15"),
         ("The envoy said the crew were to be flown out on Monday.", "flown out on Monday", "2024-03-18"),
         ("The navy praised the ship that will sail on Tuesday.", "sail on Tuesday", "2024-03-19"),
+        ("The crews are expected to have left by Friday.", "have left by Friday", "2024-03-15"),
+        ("The last barge is scheduled to have sailed by Monday.", "have sailed by Monday", "2024-03-18"),
+        ("The navy will not use the canal before Friday.", "not use the canal", "2024-03-14"),
+        ("Residents fear the bridge falls by Friday.", "bridge falls by Friday", "2024-03-15"),
+        ("The next round comes after the feast, on July 3.", "round comes after the feast", "2024-07-03"),
     ],
 )
 def test_plans_chances_and_what_is_scheduled_are_forecasts_that_have_their_day(read: Read, text: str, words: str, last: str) -> None:
@@ -134,6 +139,11 @@ def test_what_has_no_day_to_come_or_was_dropped_is_no_forecast(read: Read, text:
         "The minister cancelled a visit to Muscat scheduled for Friday.",
         "The villagers feared that the boys were dead.",
         "The panel spoke after taking a month to read the files.",
+        "The panel is expected to have read the files.",
+        "The boat was expected to have sailed by last Friday.",
+        "The rebels said they will not use such weapons.",
+        "The millers fear that the boys were shot by soldiers.",
+        "The visit comes after the feast, on Tuesday.",
     ],
 )
 def test_what_is_told_regretted_or_advised_is_no_forecast(read: Read, text: str) -> None:

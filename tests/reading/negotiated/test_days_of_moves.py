@@ -12,6 +12,8 @@ from sayso.reading.pipeline import Reader
         ("The rebels broke the truce for the third time in a week on Sunday, the army said.", {"breach": "2030-06-09"}),
         ("The army declared an end to its ceasefire with the rebels on Monday evening.", {"walk_out": "2030-06-10"}),
         ("The rebels demanded the release of their men by the army by Friday.", {"demand": None}),
+        ("On Monday the army gave the rebels until Friday to quit the mill.", {"ultimatum": "2030-06-10"}),
+        ("The army gave the rebels until Friday to quit the mill.", {"ultimatum": None}),
         (
             "Shelling of rebel districts has grown since a ceasefire brokered by Oman collapsed on Monday.",
             {"agree": None, "breach": "2030-06-10", "mediate": None},

@@ -19,6 +19,10 @@ _BEFORE_IT = frozenset({"after", "as", "amid", "despite", "since", "when", "foll
 _NOBODY = frozenset({"nobody", "none", "no"})
 _STOOD = frozenset({"accept", "allow", "permit", "tolerate", "forgive", "forget"})
 """What "nobody will" do is what the speaker does not stand for; that nobody will be left is a forecast."""
+_FORCE = frozenset({"force", "violence", "weapon", "arm", "gas", "veto", "bomb", "shield", "kind", "sort", "type"})
+"""What somebody "will not use" is what he forswears; that he will not use a road before Friday is a forecast."""
+_BY = frozenset({"by", "before"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TIMES = frozenset({"before", "after", "while", "as"})
 _ADDED = frozenset({"relcl", "acl", "advcl", "xcomp", "conj"})
 _UNREAL = frozenset({"if", "unless", "whether"})
@@ -130,7 +134,7 @@ class Prospects:
         if verb.lemma_ == "let" and any(c.dep_ == "prt" for c in verb.children):
             return False  # "won't let up"
         nobody = any(c.dep_ in ("nsubj", "nsubjpass") and (c.lower_ in _NOBODY or c.left_edge.lower_ == "no") for c in verb.lefts)
-        refused = _negated(verb) and verb.lemma_ in self._words["will"]
+        refused = _negated(verb) and (verb.lemma_ in self._words["will"] or _of_force(verb))
         return refused or (nobody and verb.lemma_ in _STOOD) or verb.lemma_ in self._words["stand"]
 
     def _warned(self, verb: Token) -> Iterator[Prospect]:
@@ -148,9 +152,11 @@ class Prospects:
         """"is set to VERB", "are due for NOUN", "is expected to VERB"."""
         for child in word.rights:
             if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
-                if _overtaken(word) or any(c.dep_ == "aux" and c.lower_ == "have" for c in child.lefts):
-                    return  # "is likely to have been fired from the hill"
-                yield Prospect(child, word, "dated" if not _has_be(word) else "was-due" if _had_been(word) else "due")
+                done = any(c.dep_ == "aux" and c.lower_ == "have" for c in child.lefts)
+                if _overtaken(word) or (done and not any(c.lower_ in _BY for c in child.rights)):
+                    return  # "is likely to have been fired from the hill"; not "to have left by Friday"
+                rule = "dated" if not _has_be(word) else "was-due" if _had_been(word) else "due"
+                yield Prospect(child, word, "vow" if done else rule)
                 return
             put_down = child.lower_ == "for" or (child.lower_ in ("on", "in", "by") and word.lower_ != "set")
             if child.dep_ == "prep" and put_down and word.lower_ in _PUT_DOWN:
@@ -162,7 +168,8 @@ class Prospects:
 
     def _scheduled(self, verb: Token) -> Iterator[Prospect]:
         """"the truce expires on Saturday", "the talks are on Sunday": the present tense for what has its day in the future."""
-        if verb.lemma_ == "come" and any(c.lower_ in _BEFORE_IT or any(g.lower_ in _BEFORE_IT for g in c.lefts) for c in verb.rights):
+        after = any(c.lower_ in _BEFORE_IT or any(g.lower_ in _BEFORE_IT for g in c.lefts) for c in verb.rights)
+        if verb.lemma_ == "come" and after and not _on_a_date(verb):
             return  # "the raid comes a day after", "comes two days after nine people were killed"
         if verb.lemma_ == "take" and not any(c.lower_ in ("effect", "place") for c in verb.rights):
             return
@@ -192,9 +199,10 @@ class Prospects:
             if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
                 if any(c.lower_ in _WILL or c.lower_ == "would" for c in child.lefts) and verb.lemma_ in self._words["speech"]:
                     return
-                if verb.lemma_ == "fear" and child.dep_ == "ccomp" and not any(c.lower_ in _MODALS for c in child.lefts):
-                    return  # "fears that they were shot"
-                yield Prospect(child, verb, "hope" if verb.lemma_ == "hope" else "hold")
+                plain = verb.lemma_ == "fear" and child.dep_ == "ccomp" and not any(c.lower_ in _MODALS for c in child.lefts)
+                if plain and (child.tag_ not in ("VBZ", "VBP") or _has_helper(child) or not any(c.lower_ in _BY for c in child.rights)):
+                    return  # "fears that they were shot"; not "fear the town falls by Friday"
+                yield Prospect(child, verb, "hope" if plain or verb.lemma_ == "hope" else "hold")
                 return
             if child.dep_ == "dobj" and child.pos_ == "NOUN" and verb.lemma_ != "hope" and not any(c.lower_ == "no" for c in child.lefts):
                 yield Prospect(child, verb, "hope" if verb.lemma_ == "fear" else "hold")
@@ -227,6 +235,16 @@ def _overtaken(word: Token) -> bool:
     """Whether something was about to be when something else came: "seized as he was about to fly out"."""
     past = [c for c in (*word.lefts, word.head) if c.lower_ in ("was", "were")]
     return bool(past) and any(c.lower_ in _AT_THAT_TIME for verb in (word, *past) for c in verb.lefts)
+
+
+def _of_force(verb: Token) -> bool:
+    """Whether a verb is to use force: "will not use such weapons"."""
+    return verb.lemma_ == "use" and any(c.dep_ == "dobj" and c.lemma_ in _FORCE for c in verb.rights)
+
+
+def _on_a_date(verb: Token) -> bool:
+    """Whether a date of its own hangs on a verb: "comes after the feast, on July 3". A mere weekday may be the one just past."""
+    return any(c.dep_ == "prep" and c.lower_ == "on" and any(g.dep_ == "pobj" and g.lower_ not in _WEEKDAYS for g in c.rights) for c in verb.rights)
 
 
 def _has_helper(verb: Token) -> bool:

@@ -26,6 +26,7 @@ from sayso.reading.sides import ARMED, SPEAKERS, Sides
 from sayso.reading.states import one_state
 from sayso.reading.when.attach import behind as day_behind
 from sayso.reading.when.attach import below as beside
+from sayso.reading.when.attach import interval
 from sayso.reading.when.attach import of as time_of
 
 _SPOKEN: frozenset[MoveKind] = frozenset({"demand", "offer", "reject", "accept", "propose", "ultimatum", "deny_talks", "walk_out"})
@@ -33,6 +34,7 @@ _SPOKEN: frozenset[MoveKind] = frozenset({"demand", "offer", "reject", "accept",
 _PUT: frozenset[MoveKind] = frozenset({"demand", "offer", "propose"})
 _REFUSING = frozenset({"reject", "refuse", "decline", "deny", "rebuff", "spurn", "dismiss", "ignore", "turn", "oppose", "veto", "rule"})
 _MADE_BY_SOMEBODY: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum", "reject", "accept", "walk_out"})
+_UP_TO = frozenset({"until", "till", "by", "before", "within"})
 _PUBLIC = frozenset({"tweet", "press_statement", "press_conference", "broadcast", "interview"})
 _TELLINGS = 50
 """How many further tellings of one pact are kept."""
@@ -215,7 +217,20 @@ def _time_of(page: Page, found: Found) -> Interval | None:
     if own is None and found.token.pos_ == "VERB":  # "broke the truce for the third time on Sunday"; not "agreed to a truce on Friday week"
         last = day_behind(page, found.token)
         own = last if last is not None and past(last, page.published) else None
-    return own if own is None or own.earliest is not None or found.kind not in _PUT | {"ultimatum"} else None  # "by Friday" is what they ask
+    if found.kind == "ultimatum" and (own is None or own.earliest is None):
+        return _given_on(page, found.token)
+    return own if own is None or own.earliest is not None or found.kind not in _PUT else None  # "by Friday" is what they ask
+
+
+def _given_on(page: Page, verb: Token) -> Interval | None:
+    """The day on which somebody was given time, and not the end of it: "on Monday the army gave them until Friday"."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "npadvmod") and child.lower_ not in _UP_TO:
+            time = next((time for word in (child, *child.rights) if (time := page.time_at(word)) is not None), None)
+            day = interval(page, time) if time is not None else None
+            if day is not None and day.earliest is not None and past(day, page.published):
+                return day
+    return None
 
 
 def _channel(found: Found, spoken: str) -> MoveChannel:

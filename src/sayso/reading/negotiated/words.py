@@ -36,6 +36,10 @@ GUNS = frozenset({"gun", "artillery", "frontline", "front"})
 _TRAVEL = frozenset({
     "let", "reach", "enter", "arrive", "roll", "pass", "cross", "travel", "move", "transport", "bus", "ferry", "transfer", "ride", "board", "drive",
 })  # fmt: skip
+_SIGNING = frozenset({"sign", "negotiate", "broker", "mediate", "conclude", "ratify", "ink"})
+_SIDES = frozenset({
+    "army", "rebel", "government", "side", "party", "militia", "group", "force", "faction", "clan", "tribe", "community", "insurgent", "separatist",
+})  # fmt: skip
 
 
 class TalksWords:
@@ -99,7 +103,7 @@ class TalksWords:
     def term(self, token: Token) -> TermRow | None:
         """What talks may be about, if this token names it, with the words it needs by it and none of those that make it something else."""
         row = self._terms.get((token.lemma_.lower(), _POS.get(token.pos_, "")))
-        if row is None or row.cls == "war" or (row.word == "settlement" and token.tag_ == "NNS"):
+        if row is None or row.cls == "war" or (row.word == "settlement" and token.tag_ == "NNS" and not _is_settled(token)):
             return None  # "three settlements": villages
         if row.needs or row.bars:
             beside = _beside(token)
@@ -119,6 +123,16 @@ class TalksWords:
         """Whether a token names a pact."""
         row = self.term(token)
         return row is not None and row.cls == "pact"
+
+
+def _is_settled(token: Token) -> bool:
+    """Whether several settlements are pacts: they are signed or negotiated, or reached with somebody, or lie between sides."""
+    verb = token.head if token.dep_ in ("dobj", "nsubjpass") else None
+    if verb is not None and verb.lemma_ in _SIGNING:
+        return True
+    with_somebody = verb is not None and verb.lemma_ == "reach" and any(c.lower_ == "with" for n in (verb, token) for c in n.rights)
+    between = (side for c in token.rights if c.lower_ == "between" for side in c.children if side.dep_ == "pobj")
+    return with_somebody or any(side.lemma_.lower() in _SIDES for side in between)
 
 
 def _beside(token: Token) -> set[str]:
