@@ -18,6 +18,7 @@ from sayso.reading.pipeline import Reader
             "Shelling of rebel districts has grown since a ceasefire brokered by Oman collapsed on Monday.",
             {"agree": None, "breach": "2030-06-10", "mediate": None},
         ),
+        ("In May 2029 hundreds of rebels left the town in a convoy under a deal with the army.", {"agree": "2029-05-01"}),
         ("The June 3 truce between the rebels and the army collapsed less than a week after it was made.", {"agree": "2030-06-03", "breach": None}),
         ("A truce agreed by Eritrea and Ethiopia in May has been violated by troops nearly every day.", {"agree": "2030-05-01", "breach": None}),
     ],

@@ -13,7 +13,7 @@ from sayso.reading.negotiated.find import find_moves
 from sayso.reading.negotiated.found import Found
 from sayso.reading.negotiated.freed import freed, who_is_freed
 from sayso.reading.negotiated.in_talks import ENOUGH, in_talks
-from sayso.reading.negotiated.pacts import IN_PASSING
+from sayso.reading.negotiated.pacts import IN_PASSING, carried_out
 from sayso.reading.negotiated.settle import addressee, answered, link_answers, link_mediators, repeated, span_of, told_again
 from sayso.reading.negotiated.terms import terms_of
 from sayso.reading.negotiated.told_events import told_by_events
@@ -206,7 +206,7 @@ def _behind(party: str, sides: Sides) -> str:
 def _time_of(page: Page, found: Found) -> Interval | None:
     """When a move was made. The day of a clause that only speaks of a pact is not the pact's ("since a truce collapsed on Friday"), and the day
     of a pact not that of its end ("the truce of 12 May collapsed")."""
-    if found.rule == IN_PASSING:
+    if found.rule == IN_PASSING and not carried_out(found.token):
         own = beside(page, found.token)
     else:
         own = time_of(page, found.token)

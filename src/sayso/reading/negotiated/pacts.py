@@ -12,6 +12,7 @@ from sayso.reading.sides import ARMED, Sides
 _VERBS = ("VERB", "AUX")
 _MEASURES = frozenset({"string", "series", "number", "part", "terms", "wave", "result", "round", "set", "package", "spate", "basis"})
 _UNDER = frozenset({"under", "after", "following", "since", "despite", "through", "thanks", "per", "during", "amid", "by", "in", "within"})
+_BY_ITS_TERMS = frozenset({"under", "through", "thanks", "per"})
 _MADE = frozenset({"reach", "agree", "sign", "broker", "strike", "conclude", "mediate", "negotiate", "sponsor", "seal"})
 _BROKERED = frozenset({"broker", "mediate", "sponsor", "facilitate", "oversee", "arrange", "guarantee"})
 _STILL_OPEN = frozenset({"announce", "declare", "propose", "demand", "offer", "reject", "suggest", "seek"})
@@ -60,6 +61,11 @@ def existing_pact(token: Token, words: TalksWords, sides: Sides) -> Found | None
 def _is_news(top: Token) -> bool:
     """Whether a clause is there to tell of the pact: "a deal was reached", "there is a truce". "Since a truce collapsed" is not."""
     return top.dep_ == "attr" or (top.dep_ in ("nsubj", "nsubjpass") and top.head.lemma_ in _MADE)
+
+
+def carried_out(pact: Token) -> bool:
+    """Whether something is done by the terms of a pact, which was made about then: "left in October under a deal with the army"."""
+    return pact.dep_ == "pobj" and pact.head.lower_ in _BY_ITS_TERMS
 
 
 def _no_pact(token: Token, sides: Sides) -> Found:
