@@ -588,3 +588,13 @@ def test_the_rebels_are_no_mediator(draft, talks):
     threads = situate([talks("offer", by=ARMY, to=GUARD), bloc.reading(), refused.reading()]).threads
 
     assert ["offer", "reject"] in [[move.kind for move in thread.moves] for thread in threads]
+
+
+def test_a_deal_of_long_ago_that_is_told_to_have_begun_then_takes_no_talks_up_again(draft, talks):
+    told = draft("On 12 May a truce brokered by the League took effect. Raids went on.", published="2030-06-25", outlet="Herald")
+    told.move("a truce brokered by the League", "mediate", by=("Relief League",), to=(ARMY, GUARD))
+    told.move("took effect", "implement", by=(GUARD,), to=(ARMY,), when="2030-05-12")
+
+    _, second = situate([talks("agree"), told.reading(), talks("offer", on="2030-08-01")]).threads
+
+    assert [move.kind for move in second.moves] == ["offer"]

@@ -1,13 +1,17 @@
 """Deals that a report only speaks of in a clause about something else, as of one that there was: "despite a truce brokered by Oman"."""
 
 import re
+from datetime import date
 
-from sayso.model import Move
+from sayso.model import Move, Span
 from sayso.model.codes import MoveKind
-from sayso.situation.case import Sheet
+from sayso.model.days import moved
+from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.words import fold, sentence_span
 
 _MAKING: frozenset[MoveKind] = frozenset({"agree", "mediate"})
+_LONG = 30
+"""Days after which what a report tells of a deal is no news."""
 _PACT = r"(?:truces?|cease ?fires?|cessation|armistice|deals?|agreements?|accords?|pacts?|pause|lull)"
 _IN_PASSING = re.compile(
     r"^(?:(?:an?|the|this|that|its|their) (?!.*\b(?:was|were|is|are|has|have|had|been|will|would)\b)|"
@@ -31,11 +35,14 @@ _OF_OLD = re.compile(
     rf"violat\w+|breach\w+) (?:(?:an?|the|this|that|its|their) (?:\w+ ){{0,3}}?)?(?:{_PACT} (?:\w+ ){{0,3}}?)?$"
 )
 """What stands before it and sets it before something else."""
+_IN_FORCE = re.compile(r"\b(?:under|thanks to|by the terms of|bound by) (?:\w+ ){0,3}?$")
+"""What is done by the terms of a deal is done while it is in force."""
 _DEFINITE = re.compile(rf"^(?:the|this|that|its|their) |\b(?:the|this|that|its|their) (?:\w+ ){{0,3}}?{_PACT} $")
 
 
 def is_recalled(sheet: Sheet, move: Move) -> bool:
-    """Whether a move only speaks of a deal that there was, and does not say when it was made. A new one, and one that is told to hold, was made."""
+    """Whether a move only speaks of a deal that there was, and does not say when it was made. A new one, one that is told to hold and one under
+    which something is done, was made."""
     words = fold(sheet.reading.words(move.span))
     if move.kind not in _MAKING or move.when is not None or not _IN_PASSING.search(words):
         return False
@@ -43,11 +50,19 @@ def is_recalled(sheet: Sheet, move: Move) -> bool:
     before, after = fold(sheet.report.text[start : move.span[0]]) + " ", fold(sheet.report.text[move.span[1] : end])
     if _FRESH.search(_noun_before(before) + words):
         return False
-    if _OVER.search(after):
+    if _OVER.search(after) or _long_ago(sheet, (start, end)):
         return True
     if _HOLDS.search(after):
         return False
-    return bool(_OF_OLD.search(before) or _DEFINITE.search(words) or _DEFINITE.search(_noun_before(before)))
+    told_as_old = _OF_OLD.search(before) or _DEFINITE.search(words) or _DEFINITE.search(_noun_before(before))
+    return bool(told_as_old) or not _IN_FORCE.search(before)
+
+
+def _long_ago(sheet: Sheet, sentence: Span) -> bool:
+    """Whether the sentence gives what became of the deal a day long before the report: "on 27 February a truce brokered by Oman took effect"."""
+    days = (one.when.latest for one in sheet.reading.moves if one.when is not None and sentence[0] <= one.span[0] < sentence[1])
+    published = (sheet.published or UNDATED)[:10]
+    return published != UNDATED and any(day is not None and moved(date.fromisoformat(day[:10]), _LONG).isoformat() < published for day in days)
 
 
 def _noun_before(before: str) -> str:
