@@ -98,7 +98,7 @@ def test_a_word_for_the_army_is_no_part_of_the_name_of_a_group(reader: Reader) -
 
 
 def test_ground_divided_between_two_is_not_all_of_the_second_as_well(reader: Reader) -> None:
-    marked = "{Ituri|city} is divided between [government|government] control in the west and [rebel|armed_group] control in the east."
+    marked = "{Ituri|city} is divided between [government|government] control of one bank and [rebel|armed_group] control of the other."
     assert [(c.relation, c.extent) for c in ground_of(reader, marked).control if c.extent == "whole" and c.relation == "holds"] == []
 
 

@@ -10,7 +10,7 @@ from sayso.reading.pipeline import Reader
     ("text", "days"),
     [
         ("The rebels broke the truce for the third time in a week on Sunday, the army said.", {"breach": "2030-06-09"}),
-        ("The army declared an end to its ceasefire with the rebels on Monday evening.", {"walk_out": "2030-06-10"}),
+        ("The generals announced the end of their truce with the rebels on Monday evening.", {"walk_out": "2030-06-10"}),
         ("The rebels demanded the release of their men by the army by Friday.", {"demand": None}),
         ("On Monday the army gave the rebels until Friday to quit the mill.", {"ultimatum": "2030-06-10"}),
         ("The army gave the rebels until Friday to quit the mill.", {"ultimatum": None}),
@@ -19,7 +19,7 @@ from sayso.reading.pipeline import Reader
             {"agree": None, "breach": "2030-06-10", "mediate": None},
         ),
         ("In May 2029 hundreds of rebels left the town in a convoy under a deal with the army.", {"agree": "2029-05-01"}),
-        ("The June 3 truce between the rebels and the army collapsed less than a week after it was made.", {"agree": "2030-06-03", "breach": None}),
+        ("The June 3 truce between the rebels and the army collapsed within days.", {"agree": "2030-06-03", "breach": None}),
         ("A truce agreed by Eritrea and Ethiopia in May has been violated by troops nearly every day.", {"agree": "2030-05-01", "breach": None}),
     ],
 )

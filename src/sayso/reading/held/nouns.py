@@ -142,7 +142,7 @@ def claims_of_control(page: Page, sides: Sides, noun: Token, support: dict[str, 
 def _under(page: Page, sides: Sides, noun: Token, places: list[tuple[str, int, int]], holder: str | None) -> Iterator[Claim]:
     above = noun.head.head
     if above.lemma_ in _MASTERY and above.pos_ == "NOUN":
-        return  # "divided between army control in the west and rebel control"
+        return  # "divided between army control of one bank and rebel control"
     if noun.head.lower_ == "in" and places and noun.lower_ in ("control", "possession"):
         holder = next(iter(sides.of_all(_subject_of(above))), None)
         for place, _start, end in places:
