@@ -5,7 +5,6 @@ import re
 from sayso.intake.layout import Layout
 
 _MOST = 30
-_LONGEST = 800
 _QUOTE_LINE = re.compile(r"^[ \t\xa0]*[“\"«‘'][^\n]{12,800}[”\"»’'][.,]?[ \t\xa0\r]*$", re.M)
 
 

@@ -39,6 +39,8 @@ POWERS: frozenset[PartyKind] = frozenset({"state", "government", "military", "po
 """Kinds of party that are a state's."""
 FIGHTERS: frozenset[PartyKind] = POWERS | {"armed_group", "coalition"}
 """Kinds of party that may bear arms or command who does."""
+MORTALS: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
+"""Kinds of party that are people, whom a deed may kill."""
 
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 LAYERS: tuple[Layer, ...] = ("parties", "places", "times", "statements", "events", "figures", "control", "moves", "forecasts")

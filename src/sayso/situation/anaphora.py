@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model.codes import FIGHTERS
+from sayso.model.codes import MORTALS
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.counted import LATER, OF_MORE, WHOLE_WAR, Counted, counted
 from sayso.situation.loose import names_a_place
@@ -149,7 +149,7 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
 
 def _people(one: Told) -> set[str]:
     """The people whom a deed befalls."""
-    return {party for party in one.event.recipients if one.sheet.parties[party].kind in FIGHTERS | {"civilians", "person"}}
+    return {party for party in one.event.recipients if one.sheet.parties[party].kind in MORTALS}
 
 
 def _by_the_attackers(one: Told, before: Sequence[Told]) -> Told | None:

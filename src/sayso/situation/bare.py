@@ -17,7 +17,7 @@ from sayso.model.situation import Site
 from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.case import Sheet
 from sayso.situation.dates import days_apart
-from sayso.situation.denials import gainsays, in_general, of_what_others_say, points_back
+from sayso.situation.denials import AN_ACCIDENT, gainsays, in_general, of_what_others_say, points_back
 from sayso.situation.identity import TOWNS, Identity
 from sayso.situation.origins import Origins
 from sayso.situation.publishers import VOICES
@@ -71,9 +71,8 @@ _PART = re.compile(
     r"(?P<else> .+)?"
 )
 """What somebody had no part in: behind it a word for a deed, or nothing; the clinic, the talks and the vote are other matters."""
-_MISHAP = re.compile(
-    r"(?:it|this|that|what (?:had )?(?:happened|took place)(?: (?!not|no|never)\w+){0,7}?) (?:was|had been) "
-    rf"(?:(?:all|only|simply|just|nothing but) )?an? (?:\w+ )?(?:accident|mishap){_WHERE}"
+_ONLY_A_MISHAP = re.compile(
+    rf"(?:it|this|that|what (?:had )?(?:happened|took place)(?: (?!not|no|never)\w+){{0,7}}?) (?:was|had been) {AN_ACCIDENT}{_WHERE}"
 )
 _NO_ACCIDENT = re.compile(r"\b(?:accidents?|mishaps?)\b")
 _USED = re.compile(
@@ -168,7 +167,7 @@ def _plainly(said: Sequence[str], text: str) -> bool:
         return False
     if _arms(said) != _ANY and _USED.search(folded):
         return True
-    pointing = points_back(folded) and (_NO_ACCIDENT.search(folded) is None or _MISHAP.fullmatch(folded) is not None)
+    pointing = points_back(folded) and (_NO_ACCIDENT.search(folded) is None or _ONLY_A_MISHAP.fullmatch(folded) is not None)
     return pointing or _ABSENT.search(text) is not None
 
 

@@ -116,9 +116,10 @@ _AT_REST = re.compile(
     r"(?:silent|quiet|idle|grounded|on the ground|in (?:(?:their|its|our|the) )?(?:hangars?|bases?|barracks|ports?|harbou?rs?))\b(?!.* since\b)"
 )
 """What else says so: "our guns were silent", "all its ships were in port"."""
+AN_ACCIDENT = r"(?:(?:all|only|simply|just|nothing but) )?an? (?:\w+ )?(?:accident|mishap)"
 _MISHAP = re.compile(
     r"(?:it|this|that|what (?:had )?(?:happened|took place)|the (?:blast|explosion|fire|crash|deaths?))(?: (?!not|no|never)\w+){0,7}?"
-    r" (?:was|were|had been) (?:(?:all|only|simply|just|nothing but) )?an? (?:\w+ )?(?:accident|mishap)\b(?! that\b)"
+    rf" (?:was|were|had been) {AN_ACCIDENT}\b(?! that\b)"
 )
 """Where somebody is accused: "what happened at the depot was an accident"."""
 IDLE_ARMS = re.compile(

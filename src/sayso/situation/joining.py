@@ -72,7 +72,7 @@ class Groups(Generic[T]):
         return True
 
     def force(self, a: T, b: T) -> None:
-        """Join the groups of two members on a person's word."""
+        """Join the groups of two members without asking whether they fit: on a person's word, or a denial to the deed that it answers."""
         self._unite(a, b, self._cells[self.first(a)] + self._cells[self.first(b)])
 
     def all(self) -> Iterator[tuple[list[T], list[tuple[T, T]]]]:

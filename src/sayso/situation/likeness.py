@@ -6,7 +6,7 @@ fails to rule it out. The weights are judgements, checked on development data; `
 
 from collections.abc import Iterator, Mapping
 
-from sayso.model.codes import FIGHTERS, PartyKind, PlaceKind
+from sayso.model.codes import FIGHTERS, MORTALS, PartyKind, PlaceKind
 from sayso.model.situation import DisputeKind, Site
 from sayso.situation.acts import DAILY, acts_agree, acts_speak, mutual
 from sayso.situation.around import VENUES, WIDE
@@ -58,8 +58,6 @@ _A_MONTH = 31  # days; what goes on for longer is no deed that a denial answers
 SMALL: frozenset[PlaceKind] = frozenset({"village", "town"})
 """Places that are no larger than what happens in them."""
 
-_PEOPLE: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
-"""Kinds of those who suffer that tell two deeds apart; a lorry or a firm is hit with those whose it is."""
 _BETWEEN = frozenset({"accord", "CONSULT", "REJECT", "REQUEST"})
 """Families of what is done between two sides, so that both sides tell which it is."""
 
@@ -301,7 +299,7 @@ def _told_as_another(a: Told, b: Told) -> bool:
 def _others_suffer(a: Told, b: Told) -> bool:
     """Whether one report aims two acts at different kinds of target: what it tells of fighters and of civilians is two happenings, the more
     so where two sources speak of "the attacks"."""
-    some, others = ({kind in FIGHTERS for kind in _kinds(one) if kind in _PEOPLE} for one in (a, b))
+    some, others = ({kind in FIGHTERS for kind in _kinds(one) if kind in MORTALS} for one in (a, b))
     two = a.trigger != b.trigger or (_points_back(a, b) and a.whose.owner and b.whose.owner and a.trigger.endswith("s"))
     return bool(two and some and others) and not some & others
 

@@ -263,7 +263,7 @@ class Merger:
         apart = self._kept_apart(part)
         for a, b, forced in (*self._forced(part), *self._pairs(part)):
             first, second = groups.first(a), groups.first(b)
-            if first == second or (apart and _parted(groups.members(first), groups.members(second), apart)):
+            if first == second or _kept_apart(groups, first, second, apart):
                 continue
             if forced:
                 groups.force(a, b)
@@ -271,12 +271,12 @@ class Merger:
                 groups.join(a, b, self._fit)
         for a, b in self._told_again(groups, part, apart):
             first, second = groups.first(a), groups.first(b)
-            if first != second and not (apart and _parted(groups.members(first), groups.members(second), apart)):
+            if first != second and not _kept_apart(groups, first, second, apart):
                 groups.join(a, b, self._one_again)
         for key in part:
             if self._told[key].bare and len(groups.members(groups.first(key))) == 1:
                 known = ((groups.first(other), other, score) for other, score in self._evidence[key].items())
-                fitting = ((score, first, other) for first, other, score in known if not _parted([key], groups.members(first), apart))
+                fitting = ((score, first, other) for first, other, score in known if not _kept_apart(groups, groups.first(key), first, apart))
                 if (answered := clearest(fitting)) is not None:
                     groups.force(min(key, answered), max(key, answered))
         for group, joins in groups.all():
@@ -293,8 +293,7 @@ class Merger:
                     best[groups] = min(best.get(groups, (inf, a, b)), (-odds, a, b))
 
         def part_ways(one: Key, other: Key) -> bool:
-            kept = bool(apart) and _parted(joined.members(one), joined.members(other), apart)
-            return kept or all(self._clash(some, others) for some, others in joined.meeting(one, other))
+            return _kept_apart(joined, one, other, apart) or all(self._clash(some, others) for some, others in joined.meeting(one, other))
 
         likely = unrivalled({groups: -found[0] for groups, found in best.items()}, Parted[Key](part_ways))
         return [(a, b) for _, a, b in sorted(best[groups] for groups in likely)]
@@ -394,5 +393,6 @@ def find(one: Told, other: Told, sites: Sites, score: float | None) -> Found:
     return Found(round(score, 6) if score >= NEARLY else None, odds if odds is not None and odds >= LEAST else None)
 
 
-def _parted(some: list[Key], others: list[Key], apart: set[frozenset[Key]]) -> bool:
-    return bool(apart) and any(frozenset((a, b)) in apart for a in some for b in others)
+def _kept_apart(groups: Groups[Key], one: Key, other: Key, apart: set[frozenset[Key]]) -> bool:
+    """Whether a person has said of a member of one group and a member of the other that they are two happenings."""
+    return bool(apart) and any(frozenset((a, b)) in apart for a in groups.members(one) for b in groups.members(other))

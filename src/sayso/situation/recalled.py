@@ -29,12 +29,6 @@ _HOLDS = re.compile(
     r"^ ?(?:(?!not\b|never\b|to\b|failed\b)\w+ ){0,3}?(?:(?:took|takes|taken|taking) (?:hold|effect)|holds|holding|held|in (?:place|force|effect)|"
     r"(?:came|comes|come|went|goes) into (?:force|effect))\b"
 )
-_OF_OLD = re.compile(
-    r"\b(?:after|since|despite|in spite of|notwithstanding|following|before|until|"
-    r"(?:breach|violation|defiance|collapse|end|expiry|failure|breakdown) of|"
-    rf"violat\w+|breach\w+) (?:(?:an?|the|this|that|its|their) (?:\w+ ){{0,3}}?)?(?:{_PACT} (?:\w+ ){{0,3}}?)?$"
-)
-"""What stands before it and sets it before something else."""
 _IN_FORCE = re.compile(r"\b(?:under|thanks to|by the terms of|bound by) (?:\w+ ){0,3}?$")
 """What is done by the terms of a deal is done while it is in force."""
 _DEFINITE = re.compile(rf"^(?:the|this|that|its|their) |\b(?:the|this|that|its|their) (?:\w+ ){{0,3}}?{_PACT} $")
@@ -54,8 +48,8 @@ def is_recalled(sheet: Sheet, move: Move) -> bool:
         return True
     if _HOLDS.search(after):
         return False
-    told_as_old = _OF_OLD.search(before) or _DEFINITE.search(words) or _DEFINITE.search(_noun_before(before))
-    return bool(told_as_old) or not _IN_FORCE.search(before)
+    definite = _DEFINITE.search(words) or _DEFINITE.search(_noun_before(before))
+    return definite is not None or _IN_FORCE.search(before) is None
 
 
 def _long_ago(sheet: Sheet, sentence: Span) -> bool:

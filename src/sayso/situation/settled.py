@@ -103,9 +103,14 @@ class Moves:
         return sorted((one for one in found if one.day >= made[:10]), key=lambda one: one.order)
 
 
+def made_on(forecast: Forecast, sheet: Sheet) -> str:
+    """The day from which on others may tell what became of a forecast: it may have been made days before its report came out."""
+    return min(forecast.made or UNDATED, sheet.published or UNDATED)[:10]
+
+
 def told_since(later: Sheet, forecast: Forecast, sheet: Sheet) -> bool:
-    """Whether a report came out since a forecast of another was made: that may be days before the other came out."""
-    return (later.published or "")[:10] >= min(forecast.made or UNDATED, sheet.published or UNDATED)[:10]
+    """Whether a report came out since a forecast of another was made."""
+    return (later.published or "")[:10] >= made_on(forecast, sheet)
 
 
 def _is_begun_truce(made: Made) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model.codes import FIGHTERS, PartyKind
+from sayso.model.codes import FIGHTERS, MORTALS, PartyKind
 from sayso.model.situation import Sides
 from sayso.situation.acts import TOGETHER, mutual
 from sayso.situation.identity import Identity
@@ -13,8 +13,6 @@ from sayso.situation.told import Told
 
 _SLIP = 3
 """So many texts that agree on somebody else make it a slip that one has another doer, or another thing struck."""
-_PEOPLE: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
-"""Those who suffer whom one report may know more exactly than all others; a thing struck is none of them."""
 _TELLERS: frozenset[PartyKind] = VOICES | {"monitor"}
 _SOURCE = re.compile(r"\bsources?$")
 _NARROW = {"country": 3, "province": 2, "district": 1, "area": 1, "river": 1, "other": 1}
@@ -36,7 +34,7 @@ def parties_shown(asserting: Sequence[Told], identity: Identity) -> Sides:
         fighting = {party for party in slips if identity.named(party) and identity.kind(party) in FIGHTERS}
         _drop(actors, slips - fighting)  # who claims it, or is accused by name, may be right where all others only describe
         slips = _slips(((one.text, identity.actors_of(one.sheet, one.event.recipients)) for one in asserting), identity)
-        _drop(recipients, {party for party in slips if identity.kind(party) not in _PEOPLE})
+        _drop(recipients, {party for party in slips if identity.kind(party) not in MORTALS})
         _drop(recipients, _tellers(recipients, identity))
     return Sides(actors=_by_count(_once_each(actors, identity)), recipients=_by_count(_once_each(recipients, identity)))
 

@@ -9,6 +9,7 @@ from sayso.model import Control, Event, Forecast
 from sayso.model.situation import Ref
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import Identity
+from sayso.situation.settled import made_on
 from sayso.situation.words import fold
 
 _TAKING = re.compile(r"\b(?:re)?(?:tak|captur|seiz|liberat|conquer|overrun|regain)\w*")
@@ -34,7 +35,7 @@ class Takings:
         last = forecast.due.latest if forecast.due else None
         if last is None:
             return []
-        first = min(forecast.made or UNDATED, sheet.published or UNDATED)[:10]
+        first = made_on(forecast, sheet)
         by = (date.fromisoformat(last[:10]) + _LATE).isoformat()
         found = {
             (day, ref.report, ref.fact)

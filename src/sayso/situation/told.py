@@ -9,7 +9,7 @@ from sys import intern
 from typing import TypeVar
 
 from sayso.model import Event, Interval, Span, Statement
-from sayso.model.codes import FIGHTERS, EventType, PartyKind, Status
+from sayso.model.codes import FIGHTERS, MORTALS, EventType, Status
 from sayso.model.situation import Stand
 from sayso.situation.acts import LOOTING, act_of, mutual
 from sayso.situation.around import around, containers, on_the_road
@@ -69,7 +69,6 @@ TAKEN_AS_KNOWN = "taken as known"
 """The same: its report names no day for it and speaks of it as of something that readers have heard of."""
 TOLD_AGAIN = "told again"
 """In the grounds of an event: its words speak, on another's word, of a deed that the report has told."""
-_MORTAL: frozenset[PartyKind] = FIGHTERS | {"civilians", "person"}
 _DEEDS: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _ABDUCTION = act_of("ASSAULT", "abduct", "")
 
@@ -317,7 +316,7 @@ def _taken_away(sheet: Sheet, event: Event, doers: Doers, trigger: str) -> bool:
     by nobody in particular it is not told that they were; what is counted in "captured eleven soldiers" is no ground."""
     if event.type == "ASSAULT" and event.mode is None and event.recipients and _SEIZED.match(trigger):
         held = (found for f in event.figures if (found := counted(" ".join(words(sheet.figures[f].what)))))
-        return all(sheet.parties[p].kind in _MORTAL for p in event.recipients) and any(one.fate in _HELD and one.of_people for one in held)
+        return all(sheet.parties[p].kind in MORTALS for p in event.recipients) and any(one.fate in _HELD and one.of_people for one in held)
     if event.type != "COERCE" or event.mode != "arrest":
         return False
     return bool(doers.kinds == {"group"} and event.recipients) or bool(not event.actors and _SEIZED.match(trigger))
@@ -325,7 +324,7 @@ def _taken_away(sheet: Sheet, event: Event, doers: Doers, trigger: str) -> bool:
 
 def _fell(sheet: Sheet, event: Event, trigger: str) -> bool:
     """Whether it is people who "fell", and no town."""
-    return trigger in ("fell", "fallen", "fall", "falling") and any(sheet.parties[p].kind in _MORTAL for p in event.recipients)
+    return trigger in ("fell", "fallen", "fall", "falling") and any(sheet.parties[p].kind in MORTALS for p in event.recipients)
 
 
 @lru_cache(maxsize=100_000)

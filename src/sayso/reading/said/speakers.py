@@ -6,7 +6,6 @@ from sayso.reading.misparsed import named_besides
 from sayso.reading.parsed import Token
 from sayso.reading.said.sheet import Sheet
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _STEPS = 6
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
