@@ -122,6 +122,6 @@ def test_a_denial_that_is_taken_back_denies_nothing(reader: Reader, text: str) -
 
 
 def test_the_clause_says_what_was_reported_and_not_its_day(reader: Reader) -> None:
-    reading = read(reader, "The agency published a report by officials of 9 June that rebels had shelled the market.")
+    reading = read(reader, "The agency published its report of 9 June that rebels had shelled the market.")
 
     assert not any(one.content and reading.report.text[slice(*one.content[0])].startswith("9 June") for one in reading.statements)

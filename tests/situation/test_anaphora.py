@@ -115,3 +115,21 @@ def test_what_the_attackers_did_is_how_the_deed_told_before_went(draft, again):
 )
 def test_what_others_did_or_elsewhere_is_another_deed(draft, again, values):
     assert len(told_again(draft, again, "set off", **({"mode": "explosives"} | values))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "before", "again"),
+    [
+        ("Two car bombs may yet go off in Arnholt", {"status": "possible"}, {}),
+        ("Two car bombs went off in Arnholt", {"to": ("residents",)}, {"to": ("soldiers",)}),
+        ("Two car bombs went off in Arnholt", {}, {"mode": "aerial"}),
+        ("Two car bombs of the guard went off in Arnholt", {"by": ("Valley Guard",)}, {"by": ("Lowland Army",)}),
+    ],
+)
+def test_what_attackers_did_to_others_or_by_other_means_is_another_deed(draft, first, before, again):
+    report = draft(f"{first}, Peak Monitor said. The attackers set off a third one.")
+    said = report.said(first, by="Peak Monitor")
+    report.event("car bombs", **({"mode": "explosives", "at": "Arnholt", "when": "2030-05-09", "whose": said} | before))
+    report.event("set off", **({"mode": "explosives"} | again))
+
+    assert len(situate([report.reading()]).incidents) == 2

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.situation import situate
-from sayso.situation.acts import OPEN, act_of, acts_agree
+from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ def test_other_acts_are_other_happenings(one, other):
 )
 def test_one_act_in_other_words_can_be_one_happening(one, other):
     assert acts_agree(act_of(*one), act_of(*other))
+
+
+@pytest.mark.parametrize("bombs", ["barrel bombs", "cluster bomb attack"])
+def test_bombs_that_scatter_are_no_gas(bombs):
+    assert not acts_speak(act_of("ASSAULT", "unconventional", "gas attack"), act_of("ASSAULT", "unconventional", bombs))
 
 
 def test_an_offer_that_elders_carry_is_not_the_truce_that_a_monitor_tells_of(draft):

@@ -283,3 +283,4 @@ def test_one_telling_that_was_read_amiss_does_not_part_two_groups_of_reports(dra
 
     assert len(incident.claims) == 9
     assert len(situate([amiss, *army]).incidents) == 2
+    assert sorted(len(one.claims) for one in situate([*plain, amiss, army[0]]).incidents) == [1, 7]

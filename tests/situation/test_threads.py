@@ -484,6 +484,7 @@ def test_a_deal_that_a_report_only_speaks_of_was_made_after_a_refusal(draft, tal
         ("Shells fell days after a truce brokered by the League.", "a truce brokered by the League", "broken"),
         ("A truce brokered by the League has not held.", "A truce brokered by the League", "broken"),
         ("A truce brokered by the League held for a day and fell apart.", "A truce brokered by the League", "broken"),
+        ("Bakers lit their ovens under the truce brokered by the League.", "the truce brokered by the League", "broken"),
         ("Millers spoke of the truce brokered by the League.", "the truce brokered by the League", "broken"),
     ],
 )  # fmt: skip
@@ -497,7 +498,7 @@ def test_a_new_deal_and_one_that_holds_are_not_merely_spoken_of(draft, talks, se
 
 
 def test_who_only_speaks_of_a_deal_takes_no_talks_up_again(draft, talks):
-    between = draft("Raids go on despite a truce brokered by the League.", published="2030-06-20", outlet="Herald")
+    between = draft("Raids go on despite a truce brokered by the League.", published="2030-07-20", outlet="Herald")
     between.move("a truce brokered by the League", "agree", by=(GUARD,), to=(ARMY,))
 
     first, second = situate([talks("agree"), between.reading(), talks("offer", on="2030-08-01")]).threads

@@ -68,8 +68,6 @@ OPEN = frozenset({"attack", "harm", "other", "praise", ""})
 """Acts that say too little to speak for anything."""
 DAILY = frozenset({"air", "shelling", "bombardment", "bombed", "battle", "taking", "damage", "truce", "offer", "leaving"})
 """Acts of which a war has several a day in one place; a bombing, a killing, a hostage or a deal is rarer."""
-DEEDS = frozenset({"ASSAULT", "yield"})
-"""Families of acts of which somebody comes back to a deed; of what is said, asked for or kept up each day has its own."""
 _ANY = frozenset({"attack", "harm", "other", ""})
 """Acts that any other of their family may be told as."""
 _ALIKE = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from sayso.situation.acts import DAILY, DEEDS, OPEN, acts_agree, acts_speak
+from sayso.situation.acts import DAILY, OPEN, acts_agree, acts_speak
 from sayso.situation.around import WIDE
 from sayso.situation.counted import counted
 from sayso.situation.dates import RETOLD, days_apart, told_after
@@ -47,6 +47,8 @@ _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT"})
 """Families of what is said, which is whose who says it."""
 _PARTICULAR = 2
 """So many words in common, besides names and the word for the act, are something in particular."""
+_DEEDS = frozenset({"ASSAULT", "yield"})
+"""Families of which somebody comes back to a deed; of what is said, asked for or kept up each day has its own."""
 _NEWS = 4
 """Days after which a report that tells a deed as news, without its day, need not mean one told before."""
 _SPANS = ((1, "a day"), (3, "three days"), (10, "ten days"), (RETOLD, "three weeks"))
@@ -98,7 +100,7 @@ def speaks_for_two(a: Told, b: Told) -> bool:
 
 def _says_little(a: Told, b: Told) -> bool:
     """Whether two tellings must share something in particular, however small the case."""
-    return a.family not in DEEDS or not (a.site or b.site) or _two_days(a, b) or _other_people(a, b)
+    return a.family not in _DEEDS or not (a.site or b.site) or _two_days(a, b) or _other_people(a, b)
 
 
 def _said_by_others(a: Told, b: Told) -> bool:

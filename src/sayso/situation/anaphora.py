@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model.codes import MORTALS
 from sayso.situation.acts import OPEN, act_of, acts_agree, acts_speak
 from sayso.situation.counted import LATER, OF_MORE, WHOLE_WAR, Counted, counted
 from sayso.situation.loose import names_a_place
@@ -147,11 +146,6 @@ def _meant(one: Told, before: Sequence[Told]) -> Told | None:
     return None
 
 
-def _people(one: Told) -> set[str]:
-    """The people whom a deed befalls."""
-    return {party for party in one.event.recipients if one.sheet.parties[party].kind in MORTALS}
-
-
 def _by_the_attackers(one: Told, before: Sequence[Told]) -> Told | None:
     """The deed of which somebody tells how it went: "the attackers set off a charge and opened fire". Who attacks has been told of: the last
     violent deed that the report has told as done, where the words have neither day nor place of their own but its own."""
@@ -167,9 +161,7 @@ def _by_the_attackers(one: Told, before: Sequence[Told]) -> Told | None:
         if one.event.trigger[0] - other.event.trigger[0] > _REACH:
             return None
         if other.family == "ASSAULT" and other.stand == "asserts" and not other.heads:
-            there = one.site is None or one.carried or one.town == other.town
-            others_hit = bool(_people(one) and _people(other) and not _people(one) & _people(other))
-            return other if there and not others_hit and acts_agree(one.act, other.act) and one.doers.may_be(other.doers) else None
+            return other if one.site is None or one.carried or one.town == other.town else None
     return None
 
 

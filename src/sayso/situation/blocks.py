@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from typing import Any
 
-from sayso.situation.acts import DAILY, DEEDS, OPEN
+from sayso.situation.acts import DAILY, OPEN
 from sayso.situation.dates import iso
 from sayso.situation.numbers import SPEAKING_COUNT, TELLING_NUMBER
 from sayso.situation.stories import story_keys, surnames
@@ -31,7 +31,7 @@ def blocks_of(one: Told) -> list[Hashable]:
     shared += [("division", one.division)] if one.division else []
     shared += [("thing", thing) for thing in sorted(one.things)] if one.days and one.days.precise else []
     shared += [("party", party) for party in sorted(one.actors | one.recipients | one.victims)]
-    blocks: list[Hashable] = [(kind, "text", one.text), (kind, "pointing", one.sheet.id, one.points_to or one.event.id)]
+    blocks: list[Hashable] = [(kind, "text", one.text)]
     blocks += [(kind, "story", key) for key in sorted(story_keys(one.story.persons))]
     blocks += [(kind, "surname", name) for name in sorted(surnames(one.victims))]
     blocks += [(kind, "age", age, town) for age in sorted(one.ages) for town in sorted(one.story.towns)[:_TOWNS]]
@@ -46,7 +46,6 @@ def blocks_of(one: Told) -> list[Hashable]:
         blocks += [(kind, "counted", one.act, count) for count in sorted({n for _, n in one.counts if n >= SPEAKING_COUNT})]
         blocks += [(kind, "around", one.act, town) for town in towns]
     blocks += [(kind, "in", town) for town in towns]  # or by another word for the act
-    blocks += [(kind, "rare", one.act)] if kind in DEEDS and one.act not in DAILY | OPEN else []  # or with nothing but that
     if one.days is None:
         days: Iterable[Any] = ("undated",)
     elif one.days.last - one.days.first > _LONGEST_STATED and one.days.stated:

@@ -228,8 +228,7 @@ def _until(clause: Clause) -> Found | None:
     spans = [n for n in clause.objects if n.ent_type_ in ("DATE", "TIME") or "time" in clause.classes_of([n])]
     told_you = bool(spans) and clause.speaker is not None and any(n.lower_ == "you" for n in clause.subject)  # "you have seventy-two hours"
     given = told_you or any(c.tag_ == "VB" and any(m.tag_ == "TO" for m in c.children) for h in (token, *spans) for c in h.children)
-    yet = any(c.lower_ == "yet" for c in token.children)  # "had yet to reply"
-    if not to or yet or not (given or any(objects_of(c) for c in ends)):
+    if not to or not (given or any(objects_of(c) for c in ends)):
         return None
     maker = clause.speaker if clause.speaker and clause.speaker not in to else clause.sides.opponent(to[0])
     return Found(token, "ultimatum", token, (maker,), to, rule="negotiated.has-until", status="happened") if maker else None

@@ -62,7 +62,7 @@ def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
     draft = Draft([], cue.row.stance if made is None else "deny", "noun", cue, who, (token.left_edge.i, cue.last + 1))
     beside = (made.clause,) if made is not None and made.clause.head is made.verb else ()  # "its report of Monday that"
     hung = [c for c in (*token.children, *_behind(token), *beside) if c.i > cue.last and (c.pos_ in ("VERB", "AUX") or c.dep_ == "prep")]
-    for child in sorted(hung, key=lambda c: c.dep_ == "prep"):  # of "its report of Monday that troops had fired" the clause says what
+    for child in hung:
         if child.dep_ in ("acl", "ccomp", "relcl") and cue.takes("clause"):
             mark = next((c.i for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
             if mark is not None:
@@ -71,7 +71,7 @@ def by_noun(scene: Scene, cue: Cue) -> list[Draft]:
             to = next((c.i for c in child.children if c.lower_ == "to" and c.dep_ == "aux"), None)
             if to is not None:
                 return filled(scene.sheet, draft, to, child.right_edge.i + 1, "noun")
-        if child.dep_ == "prep" and child.lower_ in cue.row.frames and who is not None:
+        if child.dep_ == "prep" and child.lower_ in cue.row.frames and who is not None and not _of_a_day(child):
             return filled(scene.sheet, draft, child.i + 1, phrase_end(token, child), "noun")
     return []
 
@@ -80,6 +80,11 @@ def _behind(noun: Token) -> list[Token]:
     """The clause of a noun that the parse hangs on the noun beside it: "reports in the papers that troops had fired", "a claim by residents that"."""
     beside = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "from", "by", "on") for p in c.children if p.dep_ == "pobj"]
     return [clause for p in beside for clause in p.children if clause.dep_ == "acl"]
+
+
+def _of_a_day(preposition: Token) -> bool:
+    """Whether it tells when something was said, and not what: "its report of 9 June"."""
+    return any(noun.ent_type_ in ("DATE", "TIME") for noun in preposition.children if noun.dep_ == "pobj")
 
 
 def _wanted(noun: Token) -> bool:
