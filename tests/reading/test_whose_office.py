@@ -72,3 +72,56 @@ BEHIND = [
 @pytest.mark.parametrize(("text", "body"), BEHIND)
 def test_an_office_may_be_told_behind_a_name(reader, a_report, text, body):
     assert bodies(reader.read(a_report(text)), "Ernest Barka") == body
+
+
+def speakers(reading: Reading) -> list[str]:
+    """The entry of who says each statement, or the name of one whom no table knows."""
+    parties = {one.id: one for one in reading.parties}
+    return [parties[one.speaker].entry or parties[one.speaker].name for one in reading.statements if one.speaker]
+
+
+CAPITALS = [
+    ("Gunmen shot two teachers near Mao in Chad, the Army said.", ["td-mil"]),
+    ("Gunmen shot two teachers near Mao in Chad, the Police said.", ["td-police"]),
+    ("Gunmen shot two teachers near Mao in Chad, the Ministry of Defence said.", ["td-mod"]),
+    ("Gunmen shot two teachers near Mao in Chad, the Interior Ministry said.", ["td-moi"]),
+    ("Shells fell on a depot near Dover in Britain, the Ministry of Defence said.", ["mod-gb"]),
+    ("Shells fell on Kharkiv in Ukraine, Ukraine's Defence Ministry said. Russia's Defence Ministry denied it.", ["ua-mod", "ru-mod"]),
+    ("The Health Ministry of Lebanon counted nine dead in Tyre after Israel struck it. The Health Ministry said most were nurses.", ["lb-moh"]),
+    ("Israel struck Damascus, Syria's army said. The Defence Ministry said two soldiers were killed.", ["saa", "Defence Ministry"]),
+    ("The Malian Army shot five rebels near Kidal, the Army said in a note.", ["fama"]),
+    ("The Arakan Army shelled a post near Sittwe in Myanmar, villagers said. The Army said its men had taken it.", ["villagers", "Army"]),
+]
+
+
+@pytest.mark.parametrize(("text", "said_by"), CAPITALS)
+def test_a_body_of_the_state_is_one_in_capitals_too(reader, a_report, text, said_by):
+    assert speakers(reader.read(a_report(text, published="2024-05-10"))) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("Nine died in Kano, the head of the transport union, Musa Sule, told the paper.", "Musa Sule", "transport union"),
+        ("Nine died in Kano, a spokesman for the Hill Army, Col. Musa Sule, told the paper.", "Musa Sule", "Hill Army"),
+        ("Nine died in Kano, a spokeswoman for the Hill Army, Dr Amina Sule, told the paper.", "Amina Sule", "Hill Army"),
+    ],
+)
+def test_the_head_of_a_body_that_no_table_knows_speaks_for_it_with_or_without_a_title(reader, a_report, text, person, body):
+    reading = reader.read(a_report(text))
+    names = {one.id: one.name for one in reading.parties}
+    (found,) = [one for one in reading.parties if one.name == person]
+    assert [names[role.of] for role in found.roles if role.of] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Chen Weiming, a spokesman of the Hill Army, said the fort had been hit. Chen said nine had died.", ["Chen Weiming"]),
+        ("Peter Lund of the Hill Army said the fort had been hit. Peter said nine had died.", ["Peter Lund", "Peter"]),
+        ("Chen Weiming and Chen Lijun said the fort had been hit. Chen said nine had died.", ["Chen Weiming", "Chen Lijun", "Chen"]),
+    ],
+)
+def test_a_first_word_that_is_no_given_name_is_a_surname(reader, a_report, text, persons):
+    reading = reader.read(a_report(text))
+    assert [one.name for one in reading.parties if one.kind == "person"] == persons

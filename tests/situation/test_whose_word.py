@@ -184,3 +184,28 @@ def test_a_reporter_who_was_there_counts_beside_the_source_that_the_report_gives
         report.event("struck", at="Arnholt", when="2030-05-09", whose=report.said("Jets struck Arnholt", by="Peak Monitor"))
         report.event("strikes", at="Arnholt", when="2030-05-09")
         assert counts(situate([report.reading()])) == [(origins, 0, 0)]
+
+
+ORGANS = [
+    ("2021-03-05", "Homs in Syria", ("the army", "the interior ministry")),
+    ("2021-03-05", "Homs in Syria", ("the Syrian government", "the Ministry of Defence")),
+    ("2019-03-05", "Kandahar in Afghanistan", ("the Afghan government", "the army")),
+    ("2019-11-05", "Tripoli in Libya", ("the Government of National Accord", "the Interior Ministry")),
+    ("2022-03-05", "Loikaw in Myanmar", ("the junta", "the police")),
+]
+
+
+@pytest.mark.parametrize(("day", "place", "organs"), ORGANS)
+def test_a_government_with_a_name_of_its_own_and_its_organs_are_one_origin(merged, day, place, organs):
+    one, other = (f"Gunmen shot two teachers in {place} on Wednesday, {organ} said." for organ in organs)
+    situation = merged(("Herald", day, one), ("Courier", day, other))
+
+    (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
+    assert (len(incident.claims), incident.origins_for) == (2, 1)
+
+
+def test_a_ministry_of_one_of_two_states_is_nobodys_in_particular(merged):
+    situation = merged(("Herald", "2021-03-05", "Israel struck Damascus, the state news agency said. The Defence Ministry said two soldiers were killed."))
+
+    assert "il-gov" not in {origin.owner for origin in situation.origins}
+    assert any(origin.owner.startswith("party:defence ministry@") for origin in situation.origins)

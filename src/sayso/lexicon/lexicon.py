@@ -72,7 +72,13 @@ class Lexicon:
         parts = {row.key_part for row in self.rows(InstitutionRow) if row.kind in ("government", "military", "police")} - {"gov"}
         states = [row.iso.lower() for row in self.rows(CountryRow)]
         organs = {f"{state}-{part}": f"{state}-gov" for state in states for part in parts}  # those that the table of parties leaves out
-        return organs | {row.id: row.parent for row in self.rows(PartyRow) if row.parent} | served
+        return organs | self._governments() | {row.id: row.parent for row in self.rows(PartyRow) if row.parent} | served
+
+    def _governments(self) -> dict[str, str]:
+        """The governments with an entry of their own ("Syrian government": Assad's) and the state whose ministries and police they have."""
+        called = {f"{adjective} government": f"{row.iso.lower()}-gov" for row in self.rows(CountryRow) for adjective in row.adjectives}
+        told = ((row.id, called.get(name)) for row in self.rows(PartyRow) if row.kind == "government" for name in (row.name, *row.aliases))
+        return {party: state for party, state in told if state is not None and party != state}
 
     @cached_property
     def version(self) -> str:

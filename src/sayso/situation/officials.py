@@ -27,12 +27,20 @@ def country_of_party(party: Party, reading: Reading, country: str | None) -> str
     if party.entry or not party.mentions or (party.kind not in POWERS and not party.roles):
         return country
     others = {fold(place.name): place.country for place in reading.places if place.kind == "country" and place.country not in (None, country)}
-    if not others:
+    if not others and not _acting(reading) - {country}:
         return country
     mention = party.mentions[0]
     start, _ = sentence_span(reading.report.text, mention)
     set_in = _SET_IN.match(reading.report.text, start, mention[0])
-    return others.get(fold(set_in[1]), country) if set_in else country
+    if set_in and fold(set_in[1]) in others:
+        return others[fold(set_in[1])]
+    return None if party.kind == "government" and not party.roles else country  # a ministry that any of them may have
+
+
+def _acting(reading: Reading) -> set[str | None]:
+    """The countries whose governments are among the parties."""
+    entries = (party.entry or "" for party in reading.parties if party.kind in ("state", "government"))
+    return {entry[:2].upper() for entry in entries if entry[2:3] == "-"}
 
 
 def of_this_state(party: Party, sheet: Sheet) -> bool:

@@ -5,6 +5,7 @@ from sayso.reading.names.knowledge import knowledge
 from sayso.reading.names.nationals import one_of_a_nation
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
+from sayso.reading.who.capitals import named_after_all
 from sayso.reading.who.described import Described
 from sayso.reading.who.firstperson import FirstPerson, resolve_first_person
 from sayso.reading.who.later import identified, named_later
@@ -30,6 +31,9 @@ class Who:
         """Fill `page.cast`. Names of countries that act become groups in `page.names`; elsewhere they stay places."""
         known = self._knowledge
         scene = Scene(page, known)
+        if (names := named_after_all(page, known, scene.register)) != page.names:
+            page.names = names
+            scene = Scene(page, known)
         named = Named(scene)
         described = Described(scene, named)
         pronouns = Pronouns(scene)

@@ -185,7 +185,7 @@ class Described:
         if body is None:
             return None
         end = next((t.i for t in self._doc[body.i : min(body.i + _LONGEST, found.head.sent.end - 1)] if t.text == ","), None)
-        name = self._scene.name_at.get(end + 1) if end is not None else None
+        name = self._scene.name_at.get(self._named.behind_titles(end + 1)) if end is not None else None
         if name is None or name.kind != "person":
             return None
         last = self._scene.page.tokens(name.start, name.end)[-1].i

@@ -1,6 +1,7 @@
 """Short forms of names to full ones: surnames, initials, the last or first words of a long name."""
 
 import re
+from collections.abc import Container
 
 from sayso.reading.names.phrases import fold
 
@@ -15,10 +16,11 @@ def words_in(name: str) -> list[str]:
     return [fold(w) for w in _WORDS.findall(name)]
 
 
-def joined(kind: str, forms: dict[str, str]) -> dict[str, str]:
+def joined(kind: str, forms: dict[str, str], given: Container[str]) -> dict[str, str]:
     """Each name's key to the key of the fullest name that it is a form of (itself where there is none).
 
-    `forms` maps keys to names as written; a key that the lexicon gave is never made a form of another.
+    `forms` maps keys to names as written; a key that the lexicon gave is never made a form of another. `given` are the given names that are known:
+    of a person whose first name is none the first word is the surname ("Chen" after "Chen Weiming").
     """
     words = {key: words_in(name) for key, name in forms.items()}
     order = sorted((k for k in forms if words[k]), key=lambda k: (-len(words[k]), k))
@@ -39,6 +41,10 @@ def joined(kind: str, forms: dict[str, str]) -> dict[str, str]:
             if len(words[long]) > len(mine) and _goes_with(kind, mine, words[long]):
                 full[short] = full[long]
                 break
+        else:
+            first = [long for long in by_word.get(mine[0], []) if len(words[long]) > 1 and words[long][0] == mine[0]]
+            if kind == "person" and len(mine) == 1 and len(first) == 1 and mine[0] not in given:
+                full[short] = full[first[0]]
     return full
 
 

@@ -102,6 +102,14 @@ class Named:
                 self._scene.bodiless.append((member, title, at, first))
         return at
 
+    def behind_titles(self, at: int) -> int:
+        """The first token from `at` on that is no title of whoever is named behind it: "Dr Amina Sule", "the imam Musa Diallo"."""
+        while at + 1 < len(self._doc) and at not in self._scene.name_at and (
+            self._doc[at].text in (".", "the") or self._doc[at].lower_.rstrip(".") in self._known.offices
+        ):
+            at += 1
+        return at
+
     def _state(self, start: int, end: int, titles: list[Token]) -> Member | None:
         """The government that "Turkish" makes the president's."""
         if not any(t.lower_ in _OF_STATE for t in titles):

@@ -12,6 +12,9 @@ from sayso.reading.who.scene import Scene
 
 _BODIES: frozenset[PartyKind] = frozenset({"military", "police", "government", "armed_group", "coalition", "state"})
 
+_CIVIL: frozenset[PartyKind] = frozenset({"ngo", "io", "party", "monitor", "other"})
+"""Bodies of other kinds, whose officials speak for them where a noun tells that they are bodies: "the head of the transport union"."""
+
 _MINISTER = re.compile(r"^(?!.*\b(?:foreign|former|shadow|ex)\b).*\bminister\b(?!-)")
 """In the title of one who, without more, is of the report's own government."""
 _WHOSE = frozenset({"its", "their"})
@@ -59,9 +62,10 @@ def _body_at(scene: Scene, i: int) -> Member | None:
     if word.lower_ in _WHOSE:
         party = scene.page.cast.at(word.idx, word.idx + len(word))
         held = scene.page.cast[party] if party is not None else None
-    if held is not None:
-        return held if held.kind in _BODIES else None
     noun = scene.noun(word)
+    if held is not None:
+        civil = held.kind in _CIVIL and (word.lower_ in _WHOSE or (noun is not None and noun[0].number == "body" and not noun[1]))
+        return held if held.kind in _BODIES or civil else None
     if noun is None or noun[0].kind not in _BODIES or noun[0].number != "body":
         return None
     low = word.lower_

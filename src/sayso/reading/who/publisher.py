@@ -41,9 +41,9 @@ def publishing_body(scene: Scene) -> str | None:
     name = " ".join(outlet.split()).removeprefix("The ").removeprefix("the ")
     body = _OF.sub("", _DESK.sub("", name))
     found = _called(scene, body)
-    if found is None:
+    if found is None or found.entry is None:
         low = body.lower()
-        found = scene.register.own_institution(_COMMANDS.get(low, low))
+        found = scene.register.own_institution(_COMMANDS.get(low, low)) or found
     if found is None and (row := scene.known.sides.get(fold(body))) is not None and _first_person(scene):
         found = scene.page.cast.add(row.name, row.kind, by="who.publisher", confidence=0.8, entry=row.id)
     if found is None:

@@ -50,7 +50,7 @@ class Register:
             if name.entry in known.parties:
                 self._of_kind.setdefault(known.parties[name.entry].kind, {}).setdefault(name.entry, name)
         self._shown = {key: shown for of_kind in forms.values() for key, shown in of_kind.items()}
-        self._full = {key: full for kind, of_kind in forms.items() for key, full in joined(kind, of_kind).items()}
+        self._full = {key: full for kind, of_kind in forms.items() for key, full in joined(kind, of_kind, known.given).items()}
         self.home: str | None = self._most_named()
         """The country that the report is about: the one named most."""
 
@@ -84,13 +84,13 @@ class Register:
             elif name.entry in self._known.parties:
                 party = self._known.parties[name.entry]
                 if len(party.country) == 1 and party.kind in ("government", "military", "armed_group"):
-                    counts[party.country[0]] += 1
+                    (filed if fold(self._words(name)) in self._known.institutions else counts)[party.country[0]] += 1
         adjectives = self._page.nations
         counts.update(adjectives)
         towns = self._of_towns()
         counts.update(towns)
         counts.update(self._towns_of(filed.keys() - counts.keys()))
-        counts.update({code: n for code, n in filed.items() if counts[code]})  # a dateline counts where more is told of its country
+        counts.update({code: n for code, n in filed.items() if counts[code]})  # a dateline and "Ministry of Defence" count where more is told
         # One capital or one town and nothing else of its country is where people met or come from: "talks resumed in Vienna".
         # Nor is a great power that is named once the report's country: "a French delegate said".
         between = self._mediating()
