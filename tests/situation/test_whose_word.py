@@ -197,7 +197,8 @@ ORGANS = [
 
 @pytest.mark.parametrize(("day", "place", "organs"), ORGANS)
 def test_a_government_with_a_name_of_its_own_and_its_organs_are_one_origin(merged, day, place, organs):
-    one, other = (f"Gunmen shot two teachers in {place} on Wednesday, {organ} said." for organ in organs)
+    one = f"Gunmen shot two teachers in {place} on Wednesday, {organs[0]} said."
+    other = f"Two teachers on their way home were shot dead by gunmen on Wednesday in {place}, according to {organs[1]}."
     situation = merged(("Herald", day, one), ("Courier", day, other))
 
     (incident,) = [one for one in situation.incidents if one.type == "ASSAULT"]
@@ -205,7 +206,8 @@ def test_a_government_with_a_name_of_its_own_and_its_organs_are_one_origin(merge
 
 
 def test_a_ministry_of_one_of_two_states_is_nobodys_in_particular(merged):
-    situation = merged(("Herald", "2021-03-05", "Israel struck Damascus, the state news agency said. The Defence Ministry said two soldiers were killed."))
+    text = "Israel struck Damascus, the state news agency said. The Defence Ministry said two soldiers were killed."
+    situation = merged(("Herald", "2021-03-05", text))
 
     assert "il-gov" not in {origin.owner for origin in situation.origins}
     assert any(origin.owner.startswith("party:defence ministry@") for origin in situation.origins)
