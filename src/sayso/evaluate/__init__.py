@@ -25,6 +25,7 @@ BENCHMARKS: dict[str, str] = {
     "status": "whether it happened: JSON Lines with text and targets (start, end, label from -3 to 3), as UW factuality",
     "names": "parties and places: JSON Lines with text and names (start, end, kind: party or place), or re3d's documents.json and entities.json",
     "incidents": "one incident across reports: JSON Lines with text, incident and mentions (start, end, chain), as GVC, or ECB+'s files",
+    "disputes": "who contradicts whom: JSON Lines with reports (outlet, published, text) and disputes (kinds, sides), as samples/disputes",
     "timelines": "the days that matter: topics, each a folder with articles.jsonl and timelines.jsonl, as Timeline17",
     "swapped": "whether the reading mirrors when two sides change names: JSON Lines with text, no gold",
 }
