@@ -58,6 +58,7 @@ def test_the_words_of_the_sample_cases_stand_in_their_reports_once(name: str) ->
     assert {row["part"].replace(" ", "_") for row in rows} == {name}
     for row in rows:
         for dispute in row["disputes"]:
-            assert len(dispute["sides"]) > 1 and dispute["kinds"]
+            assert len(dispute["sides"]) > 1
+            assert dispute["kinds"]
             for place in (place for side in dispute["sides"] for place in side["words"]):
                 assert row["reports"][place["report"]]["text"].count(place["words"]) == 1, row["id"]
