@@ -104,3 +104,15 @@ def test_who_is_spoken_of_in_a_quotation_is_no_subject_of_what_goes_on_outside_i
     page = pages('"The army killed our men," said a spokesman for the Northern Front. Its leader was wounded.')
 
     assert meant(page, "Its") == "Northern Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Peace Office spoke of Monday's fire. Boko Haram terrorists burned the barn, it said.", "Peace Office"),
+        ("A clerk spoke of Monday's fire. Boko Haram terrorists burned the barn, it said.", None),
+        ("Boko Haram burned the barn in revenge, it said.", "Boko Haram"),
+    ],
+)
+def test_it_who_says_what_a_groups_men_did_is_not_the_group(pages: Pages, text: str, who: str | None) -> None:
+    assert meant(pages(text), "it") == who

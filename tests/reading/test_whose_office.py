@@ -125,3 +125,12 @@ def test_the_head_of_a_body_that_no_table_knows_speaks_for_it_with_or_without_a_
 def test_a_first_word_that_is_no_given_name_is_a_surname(reader, a_report, text, persons):
     reading = reader.read(a_report(text))
     assert [one.name for one in reading.parties if one.kind == "person"] == persons
+
+
+@pytest.mark.parametrize(
+    "outlet",
+    ["Army Information Directorate, N'Djamena", "Ministry of Defence, statement", "Ministry of Defence (press release)", "Statement by the Army"],
+)
+def test_what_stands_beside_a_publishers_name_hides_it_not(reader, a_report, outlet):
+    reading = reader.read(a_report("On Monday our helicopters struck a camp near Mao in Chad.", outlet=outlet))
+    assert any(outlet in one.aliases and (one.entry or "").startswith("td-") for one in reading.parties)

@@ -1,5 +1,7 @@
 """A text that a ministry, an army or a group publishes itself is that body's word. Invented reports, read and merged."""
 
+import pytest
+
 
 def owners(situation):
     """The organisation behind each origin, by id."""
@@ -50,3 +52,30 @@ def test_that_no_soldier_fell_denies_no_raid(merged):
     )  # fmt: skip
 
     assert not [one for one in situation.disputes if one.kind == "denied"]
+
+
+TOLD = ("Lake Wire", "2031-05-06", "ABECHE, Chad (Lake Wire) - Hill fighters abducted nine pupils at Iriba in Chad on Sunday, the mayor said.")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "denied"),
+    [
+        ("Hill Defence Council, communiqué", "No abduction took place at Iriba in Chad on Sunday.", True),
+        ("Hill Front (press release)", "No abduction of any kind by men of ours, whatever they say, took place at Iriba in Chad on Sunday.", True),
+        ("Front Page Daily", "No abduction took place at Iriba in Chad on Sunday.", False),
+        ("Army Times", "No abduction took place at Iriba in Chad on Sunday.", False),
+        ("Hill Front (press release)", "Only the mayor was asked, and no abduction took place at Iriba in Chad on Sunday.", True),
+    ],
+)
+def test_who_fights_or_rules_denies_in_a_text_of_his_own_and_a_newspaper_does_not(merged, outlet, text, denied):
+    situation = merged(TOLD, (outlet, "2031-05-07", text))
+
+    assert ([one.kind for one in situation.disputes] == ["denied"]) == denied
+
+
+def test_that_not_one_was_is_a_denial_of_others_deeds_too(merged):
+    told = ("Lake Wire", "2031-05-06", "Hill fighters burned nine houses in Iriba in Chad on Sunday, the mayor said.")
+    text = 'A captain spoke of the fires. "Not a single house in Iriba in Chad was burned by hill fighters on Sunday," said the captain, Omar Nadir.'
+    situation = merged(told, ("Courier", "2031-05-07", text))
+
+    assert [one.kind for one in situation.disputes] == ["denied"]

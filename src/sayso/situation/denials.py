@@ -137,7 +137,9 @@ _TELLING = frozenset({"say", "other", "accuse"})
 _NOT = r"(?:no|not|nothing|nobody|never|neither|nor|none|without|cannot|didnt|hasnt|havent|wasnt|werent|isnt|doesnt|dont|n t|t)"
 _TO_NOTHING = re.compile(r"\s*(?:to |with |on |at )?(?:nothing|nobody|no one|none)\b(?! but| except)")
 """Behind a deed: "we have agreed to nothing"."""
-_NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,5}}$")
+_NEGATED = re.compile(rf"\b{_NOT}\b(?: \w+){{0,8}}$")
+_NOT_ONE = re.compile(r"\b(?:not (?:a single|one|once|any)|never|none of|no such|no \w+ (?:whatever|whatsoever|at all))\b")
+"""Who says so of others' deeds, too, denies them: "not a single house was burned by a soldier"."""
 _WITHIN = re.compile(rf"\b{_NOT}\b")
 """In the words of a deed: "carried out no strike"."""
 _RATHER = re.compile(
@@ -256,9 +258,10 @@ def denies(event: Event, statement: Statement | None, text: str, speakers: Colle
     start, end = statement.content[0] if statement.content else event.trigger
     if statement.stance in _TELLING and (_FALSE.search(fold(text[start:end])) or _NO_TRUTH.search(fold(text[start:end]))):
         return True
-    if statement.stance not in _TELLING or event.type not in _DENIED or (event.actors and statement.speaker not in speakers):
+    first, last = sentence_span(text, event.trigger)
+    others = event.actors and statement.speaker not in speakers and not _NOT_ONE.search(fold(text[first:last]))
+    if statement.stance not in _TELLING or event.type not in _DENIED or others:
         return False
-    first, _ = sentence_span(text, event.trigger)
     within = next((a for a, b in statement.content if a <= event.trigger[0] < b), first)  # "asked not to be named" negates nothing that he says
     return _plainly(event, text, max(first, within))
 
@@ -285,4 +288,4 @@ def _plainly(event: Event, text: str, first: int) -> bool:
         return False
     if _WITHIN.search(told):
         return True
-    return negated is not None and not _FAILED.search(before[max(0, negated.start() - 20) :])
+    return negated is not None and not _FAILED.search(before[max(0, negated.start() - 20, before.rfind(" and ", 0, negated.start() + 1)) :])

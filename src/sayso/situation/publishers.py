@@ -15,6 +15,15 @@ _ORGANS = frozenset(
     "office department team bureau directorate secretariat spokesman spokeswoman spokesperson centre center command division zone wing staff".split()
 )
 """What a body's own publishing house is called, behind its name or before it."""
+_SIDE = re.compile(
+    r"\b(?:army|navy|air force|armed forces|forces|command|general staff|brigade|battalion|front|militia|ministry|task force|defen[cs]e council"
+    r"|council of defen[cs]e|security council|general directorate|police (?:command|headquarters|directorate)|communiqu[eé]|press release"
+    r"|press (?:office|centre|center|service|bureau) of|spokes(?:man|woman|person))\b"
+)
+_PAPER = re.compile(
+    r"\b(?:times|news\w*|post|daily|herald|tribune|radio|wire|agency|journal|review|gazette|mirror|telegraph|standard|star|sun|voice|tv|television|fm"
+    r"|online|magazine|observer|watch|monitor\w*|mail|page|today|report|human rights)\b"
+)
 _JOINTS = frozenset({"of", "for"})
 _OF_STATE = re.compile(
     r"\b(?:ministry|general staff|armed forces|gendarmerie|national (?:army|police)|(?:government|presidential) (?:communications?|press|information)"
@@ -48,6 +57,12 @@ def bodies_in(folded: str) -> tuple[str, ...]:
 
 def _named(said: list[str]) -> list[str]:
     return said[1:] if said[0] == "the" and len(said) > 1 else said
+
+
+def of_a_side(name: str | None) -> bool:
+    """Whether an outlet's name is that of one who fights or rules, and no newspaper's: "Ambazonia Defence Council, communiqué"."""
+    folded = fold(name or "")
+    return _SIDE.search(folded) is not None and _PAPER.search(folded) is None
 
 
 def of_any_state(name: str) -> bool:

@@ -20,6 +20,7 @@ from sayso.situation.habits import is_habit
 from sayso.situation.identity import Identity
 from sayso.situation.loose import loose_figures
 from sayso.situation.origins import Origins, Whose
+from sayso.situation.publishers import of_a_side
 from sayso.situation.rebuttal import SAYING_LITTLE, Doers, content_of, doers_of, names_in
 from sayso.situation.remarks import Answer, Attributed, Recount
 from sayso.situation.stories import Aged, Story, ages_in, story_of
@@ -236,7 +237,7 @@ def _told(
         speaking.add(statement.speaker)  # "no plane of ours flew": of his own
     denial = denies(event, statement, text, speaking)
     denial |= whose.own and retracts_its_own(event, text, sheet.report.outlet)
-    denial |= whose.own and identity.kind(whose.side or "") in FIGHTERS and denies_itself(event, text)
+    denial |= whose.own and (identity.kind(whose.side or "") in FIGHTERS or of_a_side(sheet.report.outlet)) and denies_itself(event, text)
     act = _act(sheet, event, doers, trigger)
     sentence = tuple(sorted({intern(word) for word in words(sentence_around(text, event.trigger))}))
     grown = grown_count(text, event)

@@ -117,3 +117,13 @@ def test_a_number_of_troops_or_of_a_hole_is_no_day(times: Times, text: str) -> N
 )
 def test_a_number_alone_may_be_a_day_of_the_month(times: Times, text: str, value: str) -> None:
     assert [time.value for time in times(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [("The front stated that Friday's bomb killed four soldiers.", "2018-11-09"), ("They will meet that Friday.", "2018-11-16")],
+)
+def test_a_weekday_behind_a_that_which_opens_a_clause_is_no_that_weekday(reader: Reader, sentence: str, day: str) -> None:
+    reading = reader.read(Report(id="0" * 64, published="2018-11-14", published_basis="given", text=sentence))
+
+    assert [time.earliest for time in reading.times] == [day]

@@ -314,7 +314,7 @@ def near_weekday(words: Words, context: Context) -> Answer | None:
         day = today - timedelta(back or 7)
     elif words.has("NEXT", "COMING"):
         day = today + timedelta(7 - back)
-    elif words.has("THIS", "THAT") or context.narrative:
+    elif words.has("THIS") or (words.has("THAT") and not _opens_a_clause(words, context)) or context.narrative:
         day = today + timedelta(-back % 7)
     elif words.after() in ("'s", "'") and words.after(2) not in ("meeting", "talks", "vote", "election", "summit", "session", "hearing"):
         day = today - timedelta(back)
@@ -331,6 +331,11 @@ def near_weekday(words: Words, context: Context) -> Answer | None:
         part = {"early": "TMO", "late": "TEV", "mid": "TMI"}.get(words.word("EDGE"), "")
         return Answer("DATE", value + part)
     return Answer("DATE", value)
+
+
+def _opens_a_clause(words: Words, context: Context) -> bool:
+    """Whether "that" only joins what was said: "stated that Friday's bomb"."""
+    return context.doc[words.atoms.tokens[words.first + list(words.kinds).index("THAT")]].dep_ == "mark"
 
 
 def _weekday_anchor(context: Context) -> date | None:

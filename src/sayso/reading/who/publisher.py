@@ -20,6 +20,12 @@ _OF = re.compile(
     r"(?:office|service|cent(?:re|er)|general command|high command|command|spokes(?:man|woman|person)|leadership) (?:of|for) (?:the )?",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"^(?:communiqu[eé]|statement|press release|letter|bulletin) (?:of|by|from) (?:the )?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r" ?\([^)]*\)"
+    r"|, (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|(?:daily |weekly )?(?:briefing|communiqu[eé]|statement|(?:press )?release|summary))(?=,|$| ?\()"
+)
+"""What stands beside a publisher's name: where it is, and what it puts out."""
 _COMMANDS = {
     "commander-in-chief": "military", "general staff": "military", "general staff of the armed forces": "military", "armed forces": "military",
     "defence forces": "military", "ministry of national defence": "defence ministry", "ministry of national defense": "defence ministry",
@@ -39,7 +45,7 @@ def publishing_body(scene: Scene) -> str | None:
     if not outlet:
         return None
     name = " ".join(outlet.split()).removeprefix("The ").removeprefix("the ")
-    body = _OF.sub("", _DESK.sub("", name))
+    body = _OF.sub("", _DESK.sub("", _BESIDE.sub("", _LETTER.sub("", name))))
     found = _called(scene, body)
     if found is None or found.entry is None:
         low = body.lower()

@@ -172,6 +172,8 @@ class Recency:
                 continue  # "troops have killed 120 of them": not of the troops
             if sort == "person" and sighting.plural and member.kind != "person":
                 continue  # "he" is not "police"
+            if sort == "body" and speaks and token.dep_ == "nsubj" and sighting.plural and sighting.sentence == sentence:
+                continue  # "the group's fighters burned the village, it said": not the group
             quoted = self._quoted.get(sighting.at)
             theirs = quoted is not None and quoted != self._quoted.get(token.i)  # spoken of in somebody's words that the pronoun is no part of
             if theirs and quoted is not None and token.i - quoted[1] <= _ATTRIBUTION:
