@@ -127,3 +127,33 @@ def test_a_weekday_behind_a_that_which_opens_a_clause_is_no_that_weekday(reader:
     reading = reader.read(Report(id="0" * 64, published="2018-11-14", published_basis="given", text=sentence))
 
     assert [time.earliest for time in reading.times] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("On the night of 16 to 17 March units shelled the village.", "2024-03-16", "2024-03-17"),
+        ("During the night of 16-17 March units shelled the village.", "2024-03-16", "2024-03-17"),
+        ("They were shot on the night of March 16 to 17.", "2024-03-16", "2024-03-17"),
+        ("They were shot on 9 and 10 March.", "2024-03-09", "2024-03-10"),
+        ("They were shot in the night to Saturday.", "2024-03-15", "2024-03-16"),
+        ("They were shot during the night of Friday to Saturday.", "2024-03-15", "2024-03-16"),
+        ("They were shot between Sunday and Tuesday.", "2024-03-17", "2024-03-19"),
+    ],
+)
+def test_days_that_stand_beside_each_other_are_one_stretch(times: Times, text: str, first: str, last: str) -> None:
+    assert {covered(time) for time in times(text, "2024-03-20")} == {(first, last)}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On 9 March and 10 people were shot.", {("2024-03-09", "2024-03-09")}),
+        ("On March 9 and 10 people were shot.", {("2024-03-09", "2024-03-09")}),
+        ("Of 90 and 10 March 3 was one.", {("2024-03-10", "2024-03-10")}),
+        ("They met on Monday and left on Thursday.", {("2024-03-18", "2024-03-18"), ("2024-03-21", "2024-03-21")}),
+        ("It was quiet.", set()),
+    ],
+)
+def test_a_number_beside_a_day_need_be_no_day(times: Times, text: str, days: set[tuple[str, str]]) -> None:
+    assert {covered(time) for time in times(text, "2024-03-22")} == days

@@ -16,6 +16,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.when import absolute, grammar, periods, relative, stretches
 from sayso.reading.when.answer import Answer
 from sayso.reading.when.atoms import Atoms, Scanner
+from sayso.reading.when.between import joined
 from sayso.reading.when.context import Context, is_narrative
 from sayso.reading.when.values import days
 from sayso.reading.when.words import Words
@@ -78,6 +79,7 @@ class When:
             if answer.type in ("DATE", "TIME") and not aside:
                 context.tell(answer.value, self._of_the_telling(token))
             page.times.append(_time(page, atoms, match, answer))
+        page.times[:] = joined(page.times, page.report.text)
 
     def _of_the_telling(self, token: Token) -> bool:
         """Whether a time is that at which somebody spoke: "said on Monday"."""
