@@ -24,6 +24,8 @@ from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)
 """Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
+_NEAR = timedelta(days=14)
+"""What leaves a side of its talks unsaid belongs to talks, the only ones in the pause before or after it, that are told of so near to it."""
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _ASIDE: frozenset[PartyKind] = frozenset({"other", "civilians"})
 _ANSWERING: frozenset[MoveKind] = frozenset({"accept", "reject"})
@@ -195,11 +197,12 @@ def _called_by_name(moves: Sequence[Made], identity: Identity) -> Iterator[Made]
         power = identity.kind(described[0]) in POWERS
         own = power and identity.kind(other) in POWERS  # "the government and two ethnic armies": none of its own
         for across, as_power in ((rivals.get(other, {}), power), (rivals.get(_ANY, {}), power), *(((rivals.get(other, {}), False),) if own else ())):
-            alike = [s for s, days in across.items() if s != other and (identity.kind(s) in POWERS) == as_power and _about(made.day, days)]
+            alike = [s for s, days in across.items() if s != other and (identity.kind(s) in POWERS) == as_power and _about(made.day, days, PAUSE)]
             alike = [s for s in alike if identity.kind(s) in FIGHTERS] if len(alike) > 1 else alike  # no mediator is meant by "the rebels"
             if alike:
                 break
-        yield replace(made, sides=frozenset({other, alike[0]})) if len(alike) == 1 else made
+        near = len(alike) == 1 and _about(made.day, across[alike[0]], _NEAR)
+        yield replace(made, sides=frozenset({other, alike[0]})) if near else made
 
 
 def _is_unit(side: str, identity: Identity) -> bool:
@@ -232,8 +235,8 @@ def _described(made: Made, identity: Identity) -> Iterator[tuple[tuple[str, str,
             yield (named[0], power, side.partition("@")[2]), side
 
 
-def _about(day: str, days: Iterable[str]) -> bool:
-    return any(one != UNDATED and abs(date.fromisoformat(one) - date.fromisoformat(day)) <= PAUSE for one in days)
+def _about(day: str, days: Iterable[str], within: timedelta) -> bool:
+    return any(one != UNDATED and abs(date.fromisoformat(one) - date.fromisoformat(day)) <= within for one in days)
 
 
 def _paired(moves: Sequence[Made]) -> Iterator[Made]:
@@ -285,7 +288,7 @@ def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
         pair_ = _only(pairs, made) if len(made.sides) < 2 else None
         if pair_ is None and len(made.sides) == 1 and not made.sides & pairs.keys() and _of_the_deal(made):
             pair_ = _only(pairs, replace(made, sides=frozenset()))
-        if pair_ is not None and not made.sides and _of_another_thing(made, about[pair_], told_in[pair_]):
+        if pair_ is not None and _of_another_thing(made, about[pair_], told_in[pair_]):
             pair_ = None
         yield made if pair_ is None else replace(made, sides=pair_)
 
@@ -311,13 +314,18 @@ def _by_side(moves: Iterable[Made]) -> dict[str, dict[Pair, list[str]]]:
 
 
 def _only(pairs: Mapping[str, Mapping[Pair, Sequence[str]]], made: Made) -> Pair | None:
-    """The only talks of a move's one side that have a move within the pause before or after it."""
+    """The only talks of a move's one side that have a move within the pause before or after it, where one is near to it."""
     if made.day == UNDATED:
         return None
-    first, last = shifted(made.day, -PAUSE.days), shifted(made.day, PAUSE.days)
     of_side = pairs.get(next(iter(made.sides), _ANY), {})
-    near = [pair for pair, days in of_side.items() if (at := bisect_left(days, first)) < len(days) and days[at] <= last]
-    return near[0] if len(near) == 1 else None
+    found = [pair for pair, days in of_side.items() if _any_within(days, made.day, PAUSE)]
+    return found[0] if len(found) == 1 and _any_within(of_side[found[0]], made.day, _NEAR) else None
+
+
+def _any_within(days: Sequence[str], day: str, within: timedelta) -> bool:
+    """Whether one of some days in order lies no further from a day."""
+    at = bisect_left(days, shifted(day, -within.days))
+    return at < len(days) and days[at] <= shifted(day, within.days)
 
 
 def _fights(made: Made, identity: Identity) -> bool:
