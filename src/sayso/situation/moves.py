@@ -38,6 +38,7 @@ _SAME_WORDS = 6
 
 _THE_DEAL = re.compile(r"\b(?:the|their|its) (?:[\w-]+ ){0,2}?(?:truce|cease-?fire|deal|agreement|accord|armistice)\b")
 
+_NAME = re.compile(r"\b[A-Z]")
 _UNITS = frozenset({"garrison", "battalion", "brigade", "division", "regiment", "base", "command"})
 _ANY = ""
 """Stands for any side."""
@@ -47,8 +48,8 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
     made = list(without_go_betweens(list(_in_full(list(_of_one_state(made, identity)), identity)), identity))
-    releases = [one for one in made if is_release(one)]
-    named = list(_told_with_names([one for one in made if not is_release(one)], identity))
+    releases = [replace(one, own=one.sides) for one in made if is_release(one)]
+    named = [replace(one, own=one.sides) for one in _told_with_names([one for one in made if not is_release(one)], identity)]
     completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
     whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
     return [*whole, *releases]
@@ -231,7 +232,7 @@ def _described(made: Made, identity: Identity) -> Iterator[tuple[tuple[str, str,
     if len(made.sides) == 2 and len(named) == 1:
         (side,) = made.sides - set(named)
         power = power_of(identity.kind(side))
-        if power:
+        if power == "power" or (power and not _NAME.search(identity.name(side))):  # "Kurdish militias" are no others than they say
             yield (named[0], power, side.partition("@")[2]), side
 
 

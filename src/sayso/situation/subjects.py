@@ -25,9 +25,13 @@ _DEALS: frozenset[MoveKind] = frozenset({"agree", "accept", "implement", "breach
 _OF_A_DEAL: frozenset[MoveKind] = frozenset({"implement", "breach"})
 _MADE: frozenset[MoveKind] = frozenset({"agree", "mediate", "implement"})
 """What a report tells of a deal when it says on which day there was one."""
+_COURSE: frozenset[MoveKind] = _DEALS | {"mediate", "walk_out"}
+"""What becomes of a deal, and how it came about."""
+_CLOSE = 400
+"""Characters between two moves of a report that are told in one go."""
 
 _SAME_TOPIC, _OTHER_TOPIC = 3.0, -2.5
-_SAME_PLACE, _OTHER_PLACE = 1.0, -5.0
+_SAME_PLACE, _OTHER_PLACE = 1.0, -9.0
 _SAME_DAY = 2.0
 _MOST_WORDS = 2.0
 _SAME_REPORT, _RIGHT_BEFORE, _SAME_SENTENCE, _ANSWERED = 1.0, 0.5, 2.0, 4.0
@@ -121,12 +125,12 @@ def _fit(
     if newest is before:
         fit += _LATEST * near
     if made.sheet.id in matter.reports:
-        fit += _SAME_REPORT
+        fit += _SAME_REPORT - (0 if _told_together(made, matter) else crowd.more)
         if newest is before and newest.sheet.id == made.sheet.id:
             fit += _RIGHT_BEFORE + (_SAME_SENTENCE if _in_one_sentence(newest, made) else 0)
         if made.move.answers and any(one.move.id == made.move.answers and one.sheet.id == made.sheet.id for one in matter.moves[-_LOOK:]):
             fit += _ANSWERED
-    if (made.move.kind in _OF_A_DEAL and matter.kinds & _DEALS) or (made.move.kind in _ANSWERS and newest.move.kind in _ASKS):
+    if (made.move.kind in _OF_A_DEAL and matter.kinds & _DEALS) or _answers(made, newest, identity):
         fit += _IN_COURSE * near
     return fit
 
@@ -138,6 +142,20 @@ def _nearness(made: Made, matter: Matter, crowd: Crowd, identity: Identity) -> f
         return 1.0
     apart = min((_days(made.day, one.day) for one in matter.moves[-_LOOK:] if one.day != UNDATED), default=0)
     return max(0.0, min(1.0, 2 - 2 * apart / crowd.days))
+
+
+def _told_together(made: Made, matter: Matter) -> bool:
+    """Whether a report that tells of a subject and of a move tells them close together, or both as of a deal that there is."""
+    deal = made.move.kind in _COURSE and matter.kinds & _COURSE
+    return bool(deal) or any(one.sheet is made.sheet and abs(one.move.span[0] - made.move.span[0]) <= _CLOSE for one in matter.moves[-_LOOK:])
+
+
+def _answers(made: Made, before: Made, identity: Identity) -> bool:
+    """Whether a move may answer the one before it: whoever asks does not answer himself."""
+    if made.move.kind not in _ANSWERS or before.move.kind not in _ASKS:
+        return False
+    by, asked = ({identity.side(party) for party in identity.actors_of(one.sheet, one.move.from_)} for one in (made, before))
+    return not by & asked
 
 
 def _days(one: str, other: str) -> int:
