@@ -40,6 +40,8 @@ class Made:
     """Those among them who are neither a power nor a public body (a company), where one side fights: a side only if nobody else is."""
     recalled: bool = False
     """Whether the report only speaks of a deal that there was, in a clause about something else, and does not say when it was made."""
+    over: bool = False
+    """Whether it tells in the same breath that there is no such deal any more."""
 
     @property
     def order(self) -> tuple[str, int, str, str, int, str]:

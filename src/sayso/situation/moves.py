@@ -17,7 +17,7 @@ from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.publishers import VOICES
 from sayso.situation.rebuttal import names_outside, power_of
-from sayso.situation.recalled import is_recalled
+from sayso.situation.recalled import is_over, is_recalled
 from sayso.situation.released import is_release
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
@@ -81,8 +81,8 @@ def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Mad
         named |= {identity.side(party) for party in _told_in(sheet, move.span, identity)}
     spare = {side for side in known - fighting if identity.kind(side) in _ASIDE} if len(fighting) == 1 else set[str]()
     between = frozenset(fighting if len(fighting) > 1 else known - spare or sides)
-    recalled = is_recalled(sheet, move)
-    return Made(sheet, move, whose, between, day, denial is not None, named, others, spare=frozenset(spare), recalled=recalled)
+    recalled, over = is_recalled(sheet, move), is_over(sheet, move)
+    return Made(sheet, move, whose, between, day, denial is not None, named, others, spare=frozenset(spare), recalled=recalled, over=over)
 
 
 def _day_of(move: Move, sheet: Sheet) -> str:

@@ -25,6 +25,9 @@ _OVER = re.compile(
     r"ended(?= (?:on|in|last|this|after|at|amid|when)\b|$))\b"
 )
 """What became of it, told behind it."""
+_COLLAPSED = re.compile(r"\b(?:collapsed|(?:fell|fallen) (?:apart|through)|broke down|unravelled)\b")
+_END_OF = re.compile(r"\b(?:collapse|breakdown|failure|unravell?ing|end) of (?:\w+ ){0,4}?$")
+"""The same, told before it: "after the collapse of a truce brokered by Oman"."""
 _HOLDS = re.compile(
     r"^ ?(?:(?!not\b|never\b|to\b|failed\b)\w+ ){0,3}?(?:(?:took|takes|taken|taking) (?:hold|effect)|holds|holding|held|in (?:place|force|effect)|"
     r"(?:came|comes|come|went|goes) into (?:force|effect))\b"
@@ -50,6 +53,18 @@ def is_recalled(sheet: Sheet, move: Move) -> bool:
         return False
     definite = _DEFINITE.search(words) or _DEFINITE.search(_noun_before(before))
     return definite is not None or _IN_FORCE.search(before) is None
+
+
+def is_over(sheet: Sheet, move: Move) -> bool:
+    """Whether what tells of a deal tells in the same breath that there is none any more: "a truce brokered by Oman collapsed"."""
+    if move.kind not in _MAKING:
+        return False
+    words = fold(sheet.reading.words(move.span))
+    start, end = sentence_span(sheet.report.text, move.span)
+    before, after = fold(sheet.report.text[start : move.span[0]]) + " ", fold(sheet.report.text[move.span[1] : end])
+    deal = re.search(_PACT, words)
+    own = words[deal.end() :] if deal else ""
+    return bool(_OVER.search(after) or _END_OF.search(before) or _COLLAPSED.search(own))
 
 
 def _long_ago(sheet: Sheet, sentence: Span) -> bool:

@@ -130,7 +130,7 @@ def _fit(
             fit += _RIGHT_BEFORE + (_SAME_SENTENCE if _in_one_sentence(newest, made) else 0)
         if made.move.answers and any(one.move.id == made.move.answers and one.sheet.id == made.sheet.id for one in matter.moves[-_LOOK:]):
             fit += _ANSWERED
-    if (made.move.kind in _OF_A_DEAL and matter.kinds & _DEALS) or _answers(made, newest, identity):
+    if (made.move.kind in _COURSE and matter.kinds & _COURSE) or _answers(made, newest, identity):
         fit += _IN_COURSE * near
     return fit
 
@@ -138,7 +138,7 @@ def _fit(
 def _nearness(made: Made, matter: Matter, crowd: Crowd, identity: Identity) -> float:
     """One where a subject was spoken of in the days around a move, and less with each further day. Who only speaks of an earlier deal of
     two with names may do so long after it."""
-    if made.day == UNDATED or (made.recalled and matter.kinds & _DEALS and all(map(identity.named, matter.sides))):
+    if made.day == UNDATED or (made.recalled and len(matter.sides) > 1 and matter.kinds & _DEALS and all(map(identity.named, matter.sides))):
         return 1.0
     apart = min((_days(made.day, one.day) for one in matter.moves[-_LOOK:] if one.day != UNDATED), default=0)
     return max(0.0, min(1.0, 2 - 2 * apart / crowd.days))
