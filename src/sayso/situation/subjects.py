@@ -98,7 +98,9 @@ def told_apart(moves: Iterable[Made], crowd: Crowd, identity: Identity) -> list[
     before: Made | None = None
     for made in sorted(moves, key=lambda one: (*one.sheet.order, one.move.span[0], one.move.id)):
         topics, about, places = topics_of(made), words_about(made), places_of_deal(made, identity)
-        fitting = [(_fit(made, topics, about, places, matter, before, crowd, identity), at) for at, matter in enumerate(matters)]
+        broken = made.move.kind == "breach" and any(one.kinds & _DEALS for one in matters)  # what is broken is a deal
+        likely = [(at, one) for at, one in enumerate(matters) if not broken or one.kinds & _DEALS]
+        fitting = [(_fit(made, topics, about, places, one, before, crowd, identity), at) for at, one in likely]
         fit, at = max(fitting, default=(0.0, 0))
         matter = matters.pop(at) if fit >= _ENOUGH + _CROWDED * crowd.more else Matter(made.sides)
         others = {topic for one in matters for topic in one.topics} if matter.topics else set[str]()
