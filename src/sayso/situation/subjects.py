@@ -118,6 +118,7 @@ def _fit(
     newest = matter.moves[-1]
     near = _nearness(made, matter, crowd, identity)
     fit = min(sum(crowd.weight(word) for word in about & matter.words), _MOST_WORDS)
+    other = bool(topics and matter.topics) and not topics & matter.topics
     if topics and matter.topics:
         fit += _SAME_TOPIC * near if topics & matter.topics else _OTHER_TOPIC
     if places and matter.places:
@@ -129,7 +130,7 @@ def _fit(
     if made.sheet.id in matter.reports:
         fit += _SAME_REPORT - (0 if _told_together(made, matter) else crowd.more)
         if newest is before and newest.sheet.id == made.sheet.id:
-            fit += _RIGHT_BEFORE + (_SAME_SENTENCE if _in_one_sentence(newest, made) else 0)
+            fit += _RIGHT_BEFORE + (_SAME_SENTENCE if not other and _in_one_sentence(newest, made) else 0)
         if made.move.answers and any(one.move.id == made.move.answers and one.sheet.id == made.sheet.id for one in matter.moves[-_LOOK:]):
             fit += _ANSWERED
     if (made.move.kind in _COURSE and matter.kinds & _COURSE) or _answers(made, newest, identity):
