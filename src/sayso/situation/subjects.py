@@ -20,7 +20,7 @@ from sayso.situation.topics import topics_of, words_about
 from sayso.situation.words import sentence_span
 
 _ASKS: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum", "mediate", "meet"})
-_ANSWERS: frozenset[MoveKind] = frozenset({"accept", "reject", "deny_talks", "walk_out"})
+_ANSWERS: frozenset[MoveKind] = frozenset({"accept", "reject", "deny_talks"})
 _DEALS: frozenset[MoveKind] = frozenset({"agree", "accept", "implement", "breach"})
 _OF_A_DEAL: frozenset[MoveKind] = frozenset({"implement", "breach"})
 _MADE: frozenset[MoveKind] = frozenset({"agree", "mediate", "implement"})
@@ -38,7 +38,7 @@ _SAME_REPORT, _RIGHT_BEFORE, _SAME_SENTENCE, _ANSWERED = 1.0, 0.5, 2.0, 4.0
 _LATEST, _IN_COURSE = 0.5, 0.7
 _ENOUGH = 0.3
 """What a move needs to be about something that was talked of before; with less it opens another subject."""
-_CROWDED = 0.2
+_CROWDED = 0.4
 """What it needs besides in a case of many talks."""
 
 _LOOK = 50
