@@ -17,7 +17,7 @@ from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.publishers import VOICES
 from sayso.situation.rebuttal import names_outside, power_of
-from sayso.situation.recalled import is_over, is_recalled
+from sayso.situation.recalled import is_over, is_recalled, long_ago
 from sayso.situation.released import is_release
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
@@ -91,6 +91,8 @@ def _day_of(move: Move, sheet: Sheet) -> str:
     told = sheet.published or UNDATED
     if stated and sheet.published and move.status in ("happened", "ongoing") and stated[:10] > told[:10]:
         stated = ""
+    if not stated and move.kind == "implement":
+        stated = long_ago(sheet, move.span) or ""  # "a truce in 2014 allowed them to leave"
     return (stated or told)[:10]
 
 

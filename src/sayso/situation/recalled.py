@@ -47,7 +47,7 @@ def is_recalled(sheet: Sheet, move: Move) -> bool:
     before, after = fold(sheet.report.text[start : move.span[0]]) + " ", fold(sheet.report.text[move.span[1] : end])
     if _FRESH.search(_noun_before(before) + words):
         return False
-    if _OVER.search(after) or _long_ago(sheet, (start, end)):
+    if _OVER.search(after) or long_ago(sheet, move.span):
         return True
     if _HOLDS.search(after):
         return False
@@ -67,11 +67,14 @@ def is_over(sheet: Sheet, move: Move) -> bool:
     return bool(_OVER.search(after) or _END_OF.search(before) or _COLLAPSED.search(own))
 
 
-def _long_ago(sheet: Sheet, sentence: Span) -> bool:
-    """Whether the sentence gives what became of the deal a day long before the report: "on 27 February a truce brokered by Oman took effect"."""
-    days = (one.when.latest for one in sheet.reading.moves if one.when is not None and sentence[0] <= one.span[0] < sentence[1])
+def long_ago(sheet: Sheet, span: Span) -> str | None:
+    """The last day that the sentence around a span gives for what became of a deal, where that is long before the report: "on 27 February a truce
+    brokered by Oman took effect"."""
+    start, end = sentence_span(sheet.report.text, span)
+    days = (one.when.latest for one in sheet.reading.moves if one.when is not None and start <= one.span[0] < end)
     published = (sheet.published or UNDATED)[:10]
-    return published != UNDATED and any(day is not None and moved(date.fromisoformat(day[:10]), _LONG).isoformat() < published for day in days)
+    old = [day[:10] for day in days if day is not None and moved(date.fromisoformat(day[:10]), _LONG).isoformat() < published]
+    return max(old, default=None) if published != UNDATED else None
 
 
 def _noun_before(before: str) -> str:
