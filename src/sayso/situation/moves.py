@@ -51,7 +51,7 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
     releases = [replace(one, own=one.sides) for one in made if is_release(one)]
     named = [replace(one, own=one.sides) for one in _told_with_names([one for one in made if not is_release(one)], identity)]
     completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
-    whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
+    whole = (replace(one, sides=one.sides | one.spare, own=one.own | one.spare) if len(one.sides) == 1 else one for one in completed)
     return [*whole, *releases]
 
 
