@@ -5,6 +5,7 @@ which it was made, a report that tells them together. A move that leaves its sub
 case tells of talks, the nearer in time that has to be. The weights were set by hand on the development campaigns, and half or twice of nearly
 any changes little there (of `_OTHER_TOPIC` and `_SAME_REPORT` it does)."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +13,7 @@ from math import log2
 
 from sayso.model.codes import MoveKind
 from sayso.situation.case import UNDATED
-from sayso.situation.deal_places import places_of_deal
+from sayso.situation.deal_places import MAKING, places_of_deal
 from sayso.situation.identity import Identity
 from sayso.situation.made import Made, Pair
 from sayso.situation.moves import PAUSE
@@ -22,9 +23,6 @@ from sayso.situation.words import sentence_span
 _ASKS: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum", "mediate", "meet"})
 _ANSWERS: frozenset[MoveKind] = frozenset({"accept", "reject", "deny_talks"})
 _DEALS: frozenset[MoveKind] = frozenset({"agree", "accept", "implement", "breach"})
-_OF_A_DEAL: frozenset[MoveKind] = frozenset({"implement", "breach"})
-_MADE: frozenset[MoveKind] = frozenset({"agree", "mediate", "implement"})
-"""What a report tells of a deal when it says on which day there was one."""
 _COURSE: frozenset[MoveKind] = _DEALS | {"mediate", "walk_out"}
 """What becomes of a deal, and how it came about."""
 _CLOSE = 400
@@ -79,6 +77,8 @@ class Matter:
     places: set[str] = field(default_factory=set)
     stated: set[tuple[str | None, str | None]] = field(default_factory=set)
     """The days on which its deal is told to have been made."""
+    days: list[int] = field(default_factory=list)
+    """The days of its moves in order, counted from the calendar's first."""
 
     def take(self, made: Made, topics: Iterable[str], about: Iterable[str], places: Iterable[str] = ()) -> None:
         """Add a move about these topics, in these words, at these places."""
@@ -88,87 +88,108 @@ class Matter:
         self.reports.add(made.sheet.id)
         self.kinds.add(made.move.kind)
         self.places.update(places)
-        if (day := _stated(made)) is not None:
-            self.stated.add(day)
+        if (stated := _stated(made)) is not None:
+            self.stated.add(stated)
+        if made.day != UNDATED:
+            insort(self.days, date.fromisoformat(made.day).toordinal())
+
+    def apart(self, day: int) -> int:
+        """How many days lie between a day and its nearest move."""
+        at = bisect_left(self.days, day)
+        return min((abs(day - one) for one in self.days[max(0, at - 1) : at + 1]), default=0)
 
 
 def told_apart(moves: Iterable[Made], crowd: Crowd, identity: Identity) -> list[Matter]:
     """The moves of the same sides by what they are about."""
-    matters: list[Matter] = []
-    before: Made | None = None
+    subjects = _Subjects(crowd, identity)
     for made in sorted(moves, key=lambda one: (*one.sheet.order, one.move.span[0], one.move.id)):
-        topics, about, places = topics_of(made), words_about(made), places_of_deal(made, identity)
-        broken = made.move.kind == "breach" and any(one.kinds & _DEALS for one in matters)  # what is broken is a deal
-        likely = [(at, one) for at, one in enumerate(matters) if not broken or one.kinds & _DEALS]
-        fitting = [(_fit(made, topics, about, places, one, before, crowd, identity), at) for at, one in likely]
+        subjects.take(made)
+    return subjects.matters
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A move with what it is about."""
+
+    made: Made
+    topics: frozenset[str]
+    about: frozenset[str]
+    places: frozenset[str]
+
+
+class _Subjects:
+    """The subjects of two sides as far as their moves have been taken in, the one spoken of last at the end."""
+
+    def __init__(self, crowd: Crowd, identity: Identity) -> None:
+        self._crowd = crowd
+        self._identity = identity
+        self._enough = _ENOUGH + _CROWDED * crowd.more
+        self._before: Made | None = None
+        self.matters: list[Matter] = []
+
+    def take(self, made: Made) -> None:
+        """Add the next move to what it is about."""
+        told = _Told(made, topics_of(made), words_about(made), places_of_deal(made, self._identity))
+        broken = made.move.kind == "breach" and any(one.kinds & _DEALS for one in self.matters)  # what is broken is a deal
+        fitting = [(self._fit(told, one), at) for at, one in enumerate(self.matters) if not broken or one.kinds & _DEALS]
         fit, at = max(fitting, default=(0.0, 0))
-        matter = matters.pop(at) if fit >= _ENOUGH + _CROWDED * crowd.more else Matter(made.sides)
-        others = {topic for one in matters for topic in one.topics} if matter.topics else set[str]()
-        matter.take(made, topics - others, about, places)
-        matters.append(matter)  # the one spoken of last
-        before = made
-    return matters
+        matter = self.matters.pop(at) if fit >= self._enough else Matter(made.sides)
+        others = {topic for one in self.matters for topic in one.topics} if matter.topics else set[str]()
+        matter.take(made, told.topics - others, told.about, told.places)
+        self.matters.append(matter)
+        self._before = made
 
+    def _fit(self, told: _Told, matter: Matter) -> float:
+        """How much speaks for a move's being about a subject."""
+        made, newest = told.made, matter.moves[-1]
+        near = self._nearness(made, matter)
+        fit = min(sum(self._crowd.weight(word) for word in told.about & matter.words), _MOST_WORDS)
+        other = bool(told.topics and matter.topics) and told.topics.isdisjoint(matter.topics)
+        if told.topics and matter.topics:
+            fit += _OTHER_TOPIC if other else _SAME_TOPIC * near
+        if told.places and matter.places:
+            fit += _SAME_PLACE if told.places & matter.places else _OTHER_PLACE
+        if _stated(made) in matter.stated:
+            fit += _SAME_DAY
+        if newest is self._before:
+            fit += _LATEST * near
+        if made.sheet.id in matter.reports:
+            fit += self._in_one_report(made, matter)
+            if newest is self._before and newest.sheet.id == made.sheet.id:
+                fit += _RIGHT_BEFORE + (_SAME_SENTENCE if not other and _in_one_sentence(newest, made) else 0)
+        if (made.move.kind in _COURSE and matter.kinds & _COURSE) or self._may_answer(made, newest):
+            fit += _IN_COURSE * near
+        return fit
 
-def _fit(
-    made: Made, topics: frozenset[str], about: frozenset[str], places: frozenset[str], matter: Matter, before: Made | None, crowd: Crowd,
-    identity: Identity,
-) -> float:  # fmt: skip
-    """How much speaks for a move's being about a subject; `before` is the move of its sides that is told before it."""
-    newest = matter.moves[-1]
-    near = _nearness(made, matter, crowd, identity)
-    fit = min(sum(crowd.weight(word) for word in about & matter.words), _MOST_WORDS)
-    other = bool(topics and matter.topics) and not topics & matter.topics
-    if topics and matter.topics:
-        fit += _SAME_TOPIC * near if topics & matter.topics else _OTHER_TOPIC
-    if places and matter.places:
-        fit += _SAME_PLACE if places & matter.places else _OTHER_PLACE
-    if _stated(made) in matter.stated:
-        fit += _SAME_DAY
-    if newest is before:
-        fit += _LATEST * near
-    if made.sheet.id in matter.reports:
-        fit += _SAME_REPORT - (0 if _told_together(made, matter) else crowd.more)
-        if newest is before and newest.sheet.id == made.sheet.id:
-            fit += _RIGHT_BEFORE + (_SAME_SENTENCE if not other and _in_one_sentence(newest, made) else 0)
-        if made.move.answers and any(one.move.id == made.move.answers and one.sheet.id == made.sheet.id for one in matter.moves[-_LOOK:]):
-            fit += _ANSWERED
-    if (made.move.kind in _COURSE and matter.kinds & _COURSE) or _answers(made, newest, identity):
-        fit += _IN_COURSE * near
-    return fit
+    def _nearness(self, made: Made, matter: Matter) -> float:
+        """One where a subject was spoken of in the days around a move, and less with each further day. Who only speaks of an earlier deal of
+        two with names may do so long after it."""
+        recalled = made.recalled and matter.kinds & _DEALS and len(matter.sides) > 1 and all(map(self._identity.named, matter.sides))
+        if recalled or made.day == UNDATED:
+            return 1.0
+        return max(0.0, min(1.0, 2 - 2 * matter.apart(date.fromisoformat(made.day).toordinal()) / self._crowd.days))
 
+    def _in_one_report(self, made: Made, matter: Matter) -> float:
+        """What it counts that one report tells of a subject and of a move: less in a case of many talks where it tells them neither close together
+        nor both as of a deal that there is."""
+        same = [one for one in matter.moves[-_LOOK:] if one.sheet.id == made.sheet.id]
+        of_a_deal = made.move.kind in _COURSE and matter.kinds & _COURSE
+        together = of_a_deal or any(abs(one.move.span[0] - made.move.span[0]) <= _CLOSE for one in same)
+        answered = made.move.answers and any(one.move.id == made.move.answers for one in same)
+        return _SAME_REPORT - (0 if together else self._crowd.more) + (_ANSWERED if answered else 0)
 
-def _nearness(made: Made, matter: Matter, crowd: Crowd, identity: Identity) -> float:
-    """One where a subject was spoken of in the days around a move, and less with each further day. Who only speaks of an earlier deal of
-    two with names may do so long after it."""
-    if made.day == UNDATED or (made.recalled and len(matter.sides) > 1 and matter.kinds & _DEALS and all(map(identity.named, matter.sides))):
-        return 1.0
-    apart = min((_days(made.day, one.day) for one in matter.moves[-_LOOK:] if one.day != UNDATED), default=0)
-    return max(0.0, min(1.0, 2 - 2 * apart / crowd.days))
-
-
-def _told_together(made: Made, matter: Matter) -> bool:
-    """Whether a report that tells of a subject and of a move tells them close together, or both as of a deal that there is."""
-    deal = made.move.kind in _COURSE and matter.kinds & _COURSE
-    return bool(deal) or any(one.sheet is made.sheet and abs(one.move.span[0] - made.move.span[0]) <= _CLOSE for one in matter.moves[-_LOOK:])
-
-
-def _answers(made: Made, before: Made, identity: Identity) -> bool:
-    """Whether a move may answer the one before it: whoever asks does not answer himself."""
-    if made.move.kind not in _ANSWERS or before.move.kind not in _ASKS:
-        return False
-    by, asked = ({identity.side(party) for party in identity.actors_of(one.sheet, one.move.from_)} for one in (made, before))
-    return not by & asked
-
-
-def _days(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    def _may_answer(self, made: Made, before: Made) -> bool:
+        """Whether a move may answer the one before it: whoever asks does not answer himself."""
+        if made.move.kind not in _ANSWERS or before.move.kind not in _ASKS:
+            return False
+        by, asked = ({self._identity.side(party) for party in self._identity.actors_of(one.sheet, one.move.from_)} for one in (made, before))
+        return not by & asked
 
 
 def _stated(made: Made) -> tuple[str | None, str | None] | None:
-    """The day, month or year in which a deal is told to have been made."""
+    """The day, month or year in which a deal is told to have been made or to have begun."""
     when = made.move.when
-    return (when.earliest, when.latest) if when is not None and made.move.kind in _MADE else None
+    return (when.earliest, when.latest) if when is not None and made.move.kind in MAKING else None
 
 
 def _in_one_sentence(first: Made, second: Made) -> bool:

@@ -25,7 +25,7 @@ def threads(
     matters = (one for one in matters_of(moves, identity) if of_somebody(one.sides, identity))
     parts = [part for one in matters for part in _without_a_pause(sorted(one.moves, key=lambda m: m.order)) if not all(map(is_release, part))]
     parts.sort(key=lambda part: part[0].order)
-    rounds = [Round(short_id("T", part[0].sheet.id, part[0].move.id), part, status_of(part, identity)) for part in parts]
+    rounds = [Round(short_id("T", part[0].sheet.id, part[0].move.id), part, _parties(part), status_of(part, identity)) for part in parts]
     earlier = Precedents(rounds, incidents, identity, by_id)
     return [_thread(one, identity, earlier) for one in rounds], list(denied_talks(rounds, known))
 
@@ -47,7 +47,7 @@ def _thread(one: Round, identity: Identity, earlier: Precedents) -> Thread:
     recalled = {precedent.id: precedent for precedent in earlier.of(one)}
     return Thread(
         id=one.id,
-        parties=tuple(sorted(_parties(one.moves))),
+        parties=tuple(sorted(one.parties)),
         moves=tuple(_thread_moves(one.moves, identity)),
         status=one.status,
         precedents=tuple(recalled),
