@@ -156,7 +156,8 @@ class _Subjects:
         if made.sheet.id in matter.reports:
             fit += self._in_one_report(made, matter)
             if newest is self._before and newest.sheet.id == made.sheet.id:
-                fit += _RIGHT_BEFORE + (_SAME_SENTENCE if not other and _in_one_sentence(newest, made) else 0)
+                asked = other and {made.move.kind, newest.move.kind} <= _ASKS  # "demanded aid and offered its captives": two things
+                fit += _RIGHT_BEFORE + (_SAME_SENTENCE if not asked and _in_one_sentence(newest, made) else 0)
         if (made.move.kind in _COURSE and matter.kinds & _COURSE) or self._may_answer(made, newest):
             fit += _IN_COURSE * near
         return fit
