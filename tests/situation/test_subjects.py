@@ -68,9 +68,9 @@ def test_where_a_truce_is_broken_is_not_where_it_was_made(told):
 
 
 def test_what_is_broken_is_a_deal(draft, told):
-    report = draft("They offered to swap prisoners in Kesh. They signed a truce. They broke the agreement of Kesh.")
-    report.move("offered to swap prisoners in Kesh", "offer", by=(GUARD,), to=(ARMY,))
+    report = draft("They signed a truce. They offered to swap prisoners in Kesh. They broke the agreement of Kesh.")
     report.move("signed a truce", "agree", by=(GUARD,), to=(ARMY,))
+    report.move("offered to swap prisoners in Kesh", "offer", by=(GUARD,), to=(ARMY,))
     report.move("broke the agreement of Kesh", "breach", by=(ARMY,), to=(GUARD,))
 
     assert kinds([report.reading()]) == [["agree", "breach"], ["offer"]]
@@ -173,8 +173,8 @@ def test_a_deal_that_is_told_with_its_collapse_has_collapsed(told, sentence, wor
 
 
 def test_a_report_that_gives_the_day_of_a_deals_end_alone_tells_that_it_ended(draft):
-    report = draft("The truce between the guard and the army collapsed on Monday.")
-    report.move("The truce between the guard and the army", "agree", by=(GUARD,), to=(ARMY,))
+    report = draft("A brief truce between the guard and the army collapsed on Monday.")
+    report.move("truce between the guard and the army", "agree", by=(GUARD,), to=(ARMY,))
     report.move("collapsed on Monday", "breach", by=(ARMY,), to=(GUARD,), when="2030-05-06")
 
     assert statuses([report.reading()]) == [["broken"]]
