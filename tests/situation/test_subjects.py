@@ -162,6 +162,7 @@ def _called(party, name):
     [
         ("A truce brokered by the League collapsed last month.", "A truce brokered by the League"),
         ("Raids go on after the collapse of a truce brokered by the League.", "a truce brokered by the League"),
+        ("The raid was the latest breach of a truce brokered by the League.", "a truce brokered by the League"),
         ("Raids go on after the May truce brokered by the League collapsed days after it was endorsed.",
          "the May truce brokered by the League collapsed days after it was endorsed"),
     ],

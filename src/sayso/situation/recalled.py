@@ -26,8 +26,8 @@ _OVER = re.compile(
 )
 """What became of it, told behind it."""
 _COLLAPSED = re.compile(r"\b(?:collapsed|(?:fell|fallen) (?:apart|through)|broke down|unravelled)\b")
-_END_OF = re.compile(r"\b(?:collapse|breakdown|failure|unravell?ing|end) of (?:\w+ ){0,4}?$")
-"""The same, told before it: "after the collapse of a truce brokered by Oman"."""
+_END_OF = re.compile(r"\b(?:(?:collapse|breakdown|failure|unravell?ing|end) of|(?:breach|breaches|violations?) (?:of|in)) (?:\w+ ){0,4}?$")
+"""The same, told before it: "after the collapse of a truce brokered by Oman", "the latest breach of"."""
 _HOLDS = re.compile(
     r"^ ?(?:(?!not\b|never\b|to\b|failed\b)\w+ ){0,3}?(?:(?:took|takes|taken|taking) (?:hold|effect)|holds|holding|held|in (?:place|force|effect)|"
     r"(?:came|comes|come|went|goes) into (?:force|effect))\b"
