@@ -67,7 +67,7 @@ def test_where_a_truce_is_broken_is_not_where_it_was_made(told):
     assert kinds([made, broken]) == [["agree", "breach"]]
 
 
-def test_what_is_broken_is_a_deal(draft, told):
+def test_what_is_broken_is_a_deal(draft):
     report = draft("They signed a truce. They offered to swap prisoners in Kesh. They broke the agreement of Kesh.")
     report.move("signed a truce", "agree", by=(GUARD,), to=(ARMY,))
     report.move("offered to swap prisoners in Kesh", "offer", by=(GUARD,), to=(ARMY,))
