@@ -142,6 +142,25 @@ def test_one_sides_move_about_something_else_is_not_of_its_only_talks(told):
     assert [thread.parties for thread in situate([asked, alone]).threads][-1] == ("party:lowland army",)
 
 
+@pytest.mark.parametrize(
+    ("words", "kind", "by", "count"),
+    [
+        ("agreed to let the convoy pass", "agree", "soldiers", 2), ("agreed to elections", "agree", "soldiers", 3),
+        ("broke off the passage of the convoy", "breach", None, 2), ("signed a deal on the convoy", "agree", None, 3),
+    ],
+)  # fmt: skip
+def test_who_goes_without_a_name_is_in_the_only_talks_about_the_same_thing(told, words, kind, by, count):
+    """Of a deal that nobody in particular made nobody can say whose it is."""
+    aid = told("The guard asked the League for aid.", "demand", "asked the League for aid", "2030-05-02", to=LEAGUE)
+    captives = told("The guard asked for its prisoners.", "demand", "asked for its prisoners", "2030-05-02")
+    unnamed = told(f"They {words}.", kind, words, "2030-05-04", by=by, to=None)
+    known = {thread.id for thread in situate([aid, captives]).threads}
+
+    threads = situate([aid, captives, unnamed]).threads
+
+    assert sorted(len(thread.moves) for thread in threads if thread.id in known) == ([1, 2] if count == 2 else [1, 1])
+
+
 def test_rebels_who_are_called_by_a_name_of_their_own_are_not_the_rebels(told):
     readings = [
         told("The guard and fighters signed a truce.", "agree", "signed a truce", "2030-05-02", to="fighters"),

@@ -267,7 +267,8 @@ def _paired(moves: Sequence[Made]) -> Iterator[Made]:
 def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
     """What still has one side belongs to the only talks that this side has in the case about that time, an answer to nobody by name to the
     only one who had asked, and what names no side ("the truce collapsed") to the only talks about that which anybody has then; so
-    does what a go-between without talks of his own asks about the truce."""
+    does what a go-between without talks of his own asks about the truce. Of several talks the only ones about the same thing are meant by who is
+    only described, and by a breach of nobody in particular."""
     pairs = _by_side(made for made in moves if len(made.sides) == 2)
     asked = [made for made in moves if len(made.sides) == 1 and made.move.kind in _ASKING and _fights(made, identity)]
     asked.sort(key=lambda made: made.order)
@@ -291,6 +292,8 @@ def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
         pair_ = _only(pairs, made) if len(made.sides) < 2 else None
         if pair_ is None and len(made.sides) == 1 and not made.sides & pairs.keys() and _of_the_deal(made):
             pair_ = _only(pairs, replace(made, sides=frozenset()))
+        if pair_ is None and _told_without_a_name(made, pairs, identity):
+            pair_ = _only_about(pairs[_ANY], made, about)
         if pair_ is not None and _of_another_thing(made, about[pair_], told_in[pair_]):
             pair_ = None
         yield made if pair_ is None else replace(made, sides=pair_)
@@ -323,6 +326,20 @@ def _only(pairs: Mapping[str, Mapping[Pair, Sequence[str]]], made: Made) -> Pair
     of_side = pairs.get(next(iter(made.sides), _ANY), {})
     found = [pair for pair, days in of_side.items() if _any_within(days, made.day, PAUSE)]
     return found[0] if len(found) == 1 and _any_within(of_side[found[0]], made.day, _NEAR) else None
+
+
+def _told_without_a_name(made: Made, pairs: Mapping[str, object], identity: Identity) -> bool:
+    """Whether a move is that of somebody who is only described and has no talks of his own, or the breach of a deal of nobody in particular."""
+    if not made.sides:
+        return made.move.kind == "breach"
+    return len(made.sides) == 1 and not made.sides & pairs.keys() and not any(map(identity.named, made.sides))
+
+
+def _only_about(pairs: Mapping[Pair, Sequence[str]], made: Made, about: Mapping[Pair, Collection[str]]) -> Pair | None:
+    """The only talks near to a move of nobody by name that are about the same."""
+    topics = topics_of(made)
+    found = [pair for pair, days in pairs.items() if made.day != UNDATED and topics & set(about[pair]) and _any_within(days, made.day, _NEAR)]
+    return found[0] if len(found) == 1 else None
 
 
 def _any_within(days: Sequence[str], day: str, within: timedelta) -> bool:
