@@ -161,6 +161,18 @@ def test_who_goes_without_a_name_is_in_the_only_talks_about_the_same_thing(told,
     assert sorted(len(thread.moves) for thread in threads if thread.id in known) == ([1, 2] if count == 2 else [1, 1])
 
 
+def test_a_part_of_a_government_speaks_for_the_government_that_others_name(told):
+    asked = told("The guard asked Lowland for the mill.", "demand", "asked Lowland for the mill", "2030-05-02", to="Lowland")
+    refused = told("The Press Office would not give the mill up.", "reject", "would not give the mill up", "2030-05-03", by="soldiers", to=GUARD)
+    office = refused.model_copy(update={"parties": tuple(_office(party) for party in refused.parties)})
+
+    assert kinds([asked, office]) == [["demand", "reject"]]
+
+
+def _office(party):
+    return party.model_copy(update={"name": "Government Press Office", "kind": "government"}) if party.name == "soldiers" else party
+
+
 def test_rebels_who_are_called_by_a_name_of_their_own_are_not_the_rebels(told):
     readings = [
         told("The guard and fighters signed a truce.", "agree", "signed a truce", "2030-05-02", to="fighters"),

@@ -39,6 +39,7 @@ _SAME_WORDS = 6
 _THE_DEAL = re.compile(r"\b(?:the|their|its) (?:[\w-]+ ){0,2}?(?:truce|cease-?fire|deal|agreement|accord|armistice)\b")
 
 _NAME = re.compile(r"\b[A-Z]")
+_A_PART = re.compile(r"Government (?!of\b)[A-Z]")
 _UNITS = frozenset({"garrison", "battalion", "brigade", "division", "regiment", "base", "command"})
 _ANY = ""
 """Stands for any side."""
@@ -209,7 +210,9 @@ def _called_by_name(moves: Sequence[Made], identity: Identity) -> Iterator[Made]
 
 
 def _is_unit(side: str, identity: Identity) -> bool:
-    """Whether a name is only where a force stands: "the Hsipaw garrison", "the Kutkai battalion"."""
+    """Whether a name is only where a force stands ("the Hsipaw garrison"), or what a part of a government does ("the Government Press Office")."""
+    if identity.kind(side) == "government":
+        return _A_PART.match(identity.name(side)) is not None
     return identity.kind(side) == "military" and identity.name(side).rpartition(" ")[2] in _UNITS
 
 
