@@ -34,11 +34,14 @@ class Made:
     """Of a denial, the names in its words that are no party's."""
     via: frozenset[str] = frozenset()
     """Who goes between the sides, as far as the move's own words do not say so."""
+    own: Pair = frozenset()
+    """The sides that its own report gives it, before others say who is meant or left out."""
     spare: Pair = frozenset()
     """Those among them who are neither a power nor a public body (a company), where one side fights: a side only if nobody else is."""
-
     recalled: bool = False
     """Whether the report only speaks of a deal that there was, in a clause about something else, and does not say when it was made."""
+    over: bool = False
+    """Whether it tells in the same breath that there is no such deal any more."""
 
     @property
     def order(self) -> tuple[str, int, str, str, int, str]:

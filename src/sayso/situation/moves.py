@@ -17,13 +17,15 @@ from sayso.situation.made import Made, Pair
 from sayso.situation.origins import Origins
 from sayso.situation.publishers import VOICES
 from sayso.situation.rebuttal import names_outside, power_of
-from sayso.situation.recalled import is_recalled
+from sayso.situation.recalled import is_over, is_recalled, long_ago
 from sayso.situation.released import is_release
 from sayso.situation.topics import topics_of
 from sayso.situation.words import fold, name_key
 
 PAUSE = timedelta(days=60)
 """Talks that rest so long are other talks when they are taken up again; the earlier ones are their precedents."""
+_NEAR = timedelta(days=14)
+"""What leaves a side of its talks unsaid belongs to talks, the only ones in the pause before or after it, that are told of so near to it."""
 _ASKING: frozenset[MoveKind] = frozenset({"demand", "offer", "propose", "ultimatum"})
 _ASIDE: frozenset[PartyKind] = frozenset({"other", "civilians"})
 _ANSWERING: frozenset[MoveKind] = frozenset({"accept", "reject"})
@@ -36,6 +38,8 @@ _SAME_WORDS = 6
 
 _THE_DEAL = re.compile(r"\b(?:the|their|its) (?:[\w-]+ ){0,2}?(?:truce|cease-?fire|deal|agreement|accord|armistice)\b")
 
+_NAME = re.compile(r"\b[A-Z]")
+_A_PART = re.compile(r"Government (?!of\b)[A-Z]")
 _UNITS = frozenset({"garrison", "battalion", "brigade", "division", "regiment", "base", "command"})
 _ANY = ""
 """Stands for any side."""
@@ -45,10 +49,10 @@ def made_moves(sheets: Sequence[Sheet], identity: Identity, origins: Origins) ->
     """The moves of all reports whose talks are known, each with the sides of its talks."""
     made = [_made(sheet, move, identity, origins) for sheet in sheets for move in sheet.reading.moves]
     made = list(without_go_betweens(list(_in_full(list(_of_one_state(made, identity)), identity)), identity))
-    releases = [one for one in made if is_release(one)]
-    named = list(_told_with_names([one for one in made if not is_release(one)], identity))
+    releases = [replace(one, own=one.sides) for one in made if is_release(one)]
+    named = [replace(one, own=one.sides) for one in _told_with_names([one for one in made if not is_release(one)], identity)]
     completed = _completed(list(_paired(list(_one_power(list(_called_by_name(named, identity)), identity)))), identity)
-    whole = (replace(one, sides=one.sides | one.spare) if len(one.sides) == 1 else one for one in completed)
+    whole = (replace(one, sides=one.sides | one.spare, own=one.own | one.spare) if len(one.sides) == 1 else one for one in completed)
     return [*whole, *releases]
 
 
@@ -78,8 +82,8 @@ def _made(sheet: Sheet, move: Move, identity: Identity, origins: Origins) -> Mad
         named |= {identity.side(party) for party in _told_in(sheet, move.span, identity)}
     spare = {side for side in known - fighting if identity.kind(side) in _ASIDE} if len(fighting) == 1 else set[str]()
     between = frozenset(fighting if len(fighting) > 1 else known - spare or sides)
-    recalled = is_recalled(sheet, move)
-    return Made(sheet, move, whose, between, day, denial is not None, named, others, spare=frozenset(spare), recalled=recalled)
+    recalled, over = is_recalled(sheet, move), is_over(sheet, move)
+    return Made(sheet, move, whose, between, day, denial is not None, named, others, spare=frozenset(spare), recalled=recalled, over=over)
 
 
 def _day_of(move: Move, sheet: Sheet) -> str:
@@ -88,6 +92,8 @@ def _day_of(move: Move, sheet: Sheet) -> str:
     told = sheet.published or UNDATED
     if stated and sheet.published and move.status in ("happened", "ongoing") and stated[:10] > told[:10]:
         stated = ""
+    if not stated and move.kind == "implement":
+        stated = long_ago(sheet, move.span) or ""  # "a truce in 2014 allowed them to leave"
     return (stated or told)[:10]
 
 
@@ -195,15 +201,18 @@ def _called_by_name(moves: Sequence[Made], identity: Identity) -> Iterator[Made]
         power = identity.kind(described[0]) in POWERS
         own = power and identity.kind(other) in POWERS  # "the government and two ethnic armies": none of its own
         for across, as_power in ((rivals.get(other, {}), power), (rivals.get(_ANY, {}), power), *(((rivals.get(other, {}), False),) if own else ())):
-            alike = [s for s, days in across.items() if s != other and (identity.kind(s) in POWERS) == as_power and _about(made.day, days)]
+            alike = [s for s, days in across.items() if s != other and (identity.kind(s) in POWERS) == as_power and _about(made.day, days, PAUSE)]
             alike = [s for s in alike if identity.kind(s) in FIGHTERS] if len(alike) > 1 else alike  # no mediator is meant by "the rebels"
             if alike:
                 break
-        yield replace(made, sides=frozenset({other, alike[0]})) if len(alike) == 1 else made
+        near = len(alike) == 1 and _about(made.day, across[alike[0]], _NEAR)
+        yield replace(made, sides=frozenset({other, alike[0]})) if near else made
 
 
 def _is_unit(side: str, identity: Identity) -> bool:
-    """Whether a name is only where a force stands: "the Hsipaw garrison", "the Kutkai battalion"."""
+    """Whether a name is only where a force stands ("the Hsipaw garrison"), or what a part of a government does ("the Government Press Office")."""
+    if identity.kind(side) == "government":
+        return _A_PART.match(identity.name(side)) is not None
     return identity.kind(side) == "military" and identity.name(side).rpartition(" ")[2] in _UNITS
 
 
@@ -228,12 +237,12 @@ def _described(made: Made, identity: Identity) -> Iterator[tuple[tuple[str, str,
     if len(made.sides) == 2 and len(named) == 1:
         (side,) = made.sides - set(named)
         power = power_of(identity.kind(side))
-        if power:
+        if power == "power" or (power and not _NAME.search(identity.name(side))):  # "Kurdish militias" are no others than they say
             yield (named[0], power, side.partition("@")[2]), side
 
 
-def _about(day: str, days: Iterable[str]) -> bool:
-    return any(one != UNDATED and abs(date.fromisoformat(one) - date.fromisoformat(day)) <= PAUSE for one in days)
+def _about(day: str, days: Iterable[str], within: timedelta) -> bool:
+    return any(one != UNDATED and abs(date.fromisoformat(one) - date.fromisoformat(day)) <= within for one in days)
 
 
 def _paired(moves: Sequence[Made]) -> Iterator[Made]:
@@ -261,7 +270,8 @@ def _paired(moves: Sequence[Made]) -> Iterator[Made]:
 def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
     """What still has one side belongs to the only talks that this side has in the case about that time, an answer to nobody by name to the
     only one who had asked, and what names no side ("the truce collapsed") to the only talks about that which anybody has then; so
-    does what a go-between without talks of his own asks about the truce."""
+    does what a go-between without talks of his own asks about the truce. Of several talks the only ones about the same thing are meant by who is
+    only described, and by a breach of nobody in particular."""
     pairs = _by_side(made for made in moves if len(made.sides) == 2)
     asked = [made for made in moves if len(made.sides) == 1 and made.move.kind in _ASKING and _fights(made, identity)]
     asked.sort(key=lambda made: made.order)
@@ -285,7 +295,9 @@ def _completed(moves: Sequence[Made], identity: Identity) -> Iterator[Made]:
         pair_ = _only(pairs, made) if len(made.sides) < 2 else None
         if pair_ is None and len(made.sides) == 1 and not made.sides & pairs.keys() and _of_the_deal(made):
             pair_ = _only(pairs, replace(made, sides=frozenset()))
-        if pair_ is not None and not made.sides and _of_another_thing(made, about[pair_], told_in[pair_]):
+        if pair_ is None and _told_without_a_name(made, pairs, identity):
+            pair_ = _only_about(pairs[_ANY], made, about)
+        if pair_ is not None and _of_another_thing(made, about[pair_], told_in[pair_]):
             pair_ = None
         yield made if pair_ is None else replace(made, sides=pair_)
 
@@ -311,13 +323,32 @@ def _by_side(moves: Iterable[Made]) -> dict[str, dict[Pair, list[str]]]:
 
 
 def _only(pairs: Mapping[str, Mapping[Pair, Sequence[str]]], made: Made) -> Pair | None:
-    """The only talks of a move's one side that have a move within the pause before or after it."""
+    """The only talks of a move's one side that have a move within the pause before or after it, where one is near to it."""
     if made.day == UNDATED:
         return None
-    first, last = shifted(made.day, -PAUSE.days), shifted(made.day, PAUSE.days)
     of_side = pairs.get(next(iter(made.sides), _ANY), {})
-    near = [pair for pair, days in of_side.items() if (at := bisect_left(days, first)) < len(days) and days[at] <= last]
-    return near[0] if len(near) == 1 else None
+    found = [pair for pair, days in of_side.items() if _any_within(days, made.day, PAUSE)]
+    return found[0] if len(found) == 1 and _any_within(of_side[found[0]], made.day, _NEAR) else None
+
+
+def _told_without_a_name(made: Made, pairs: Mapping[str, object], identity: Identity) -> bool:
+    """Whether a move is that of somebody who is only described and has no talks of his own, or the breach of a deal of nobody in particular."""
+    if not made.sides:
+        return made.move.kind == "breach"
+    return len(made.sides) == 1 and not made.sides & pairs.keys() and not any(map(identity.named, made.sides))
+
+
+def _only_about(pairs: Mapping[Pair, Sequence[str]], made: Made, about: Mapping[Pair, Collection[str]]) -> Pair | None:
+    """The only talks near to a move of nobody by name that are about the same."""
+    topics = topics_of(made)
+    found = [pair for pair, days in pairs.items() if made.day != UNDATED and topics & set(about[pair]) and _any_within(days, made.day, _NEAR)]
+    return found[0] if len(found) == 1 else None
+
+
+def _any_within(days: Sequence[str], day: str, within: timedelta) -> bool:
+    """Whether one of some days in order lies no further from a day."""
+    at = bisect_left(days, shifted(day, -within.days))
+    return at < len(days) and days[at] <= shifted(day, within.days)
 
 
 def _fights(made: Made, identity: Identity) -> bool:

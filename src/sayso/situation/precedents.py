@@ -10,7 +10,7 @@ from sayso.model.codes import EventType
 from sayso.model.situation import Incident, Precedent, ThreadState
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.identity import Identity
-from sayso.situation.made import Made
+from sayso.situation.made import Made, Pair
 from sayso.situation.moves import PAUSE, shifted
 from sayso.situation.words import sentence_around
 
@@ -23,10 +23,11 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Talks with their id and status."""
+    """Talks with their id, parties and status."""
 
     id: str
     moves: Sequence[Made]
+    parties: Pair
     status: tuple[ThreadState, ...]
 
 
@@ -50,7 +51,7 @@ class Precedents:
         for at, one in enumerate(rounds):
             if one.moves[-1].day != UNDATED:
                 reports = {made.sheet.id for made in one.moves}
-                self._enter(self._rounds, _Earlier(one.moves[-1].day, at, one), one.moves[0].sides, reports)
+                self._enter(self._rounds, _Earlier(one.moves[-1].day, at, one), one.parties, reports)
         for at, incident in enumerate(incidents):
             last = incident.when.latest if incident.when else None
             if incident.type in OF_TALKS and incident.status in ("happened", "ongoing") and last:
@@ -87,7 +88,7 @@ class Precedents:
         if first == UNDATED:
             return []
         last = shifted(first, -PAUSE.days)
-        named = self._named(part.moves[0].sides)
+        named = self._named(part.parties)
         keys = [*combinations(named, 2), *((side, report) for side in named for report in {made.sheet.id for made in part.moves})]
         found: dict[int, _Earlier] = {}
         for key in keys:

@@ -25,6 +25,9 @@ _OVER = re.compile(
     r"ended(?= (?:on|in|last|this|after|at|amid|when)\b|$))\b"
 )
 """What became of it, told behind it."""
+_COLLAPSED = re.compile(r"\b(?:collapsed|(?:fell|fallen) (?:apart|through)|broke down|unravelled)\b")
+_END_OF = re.compile(r"\b(?:(?:collapse|breakdown|failure|unravell?ing|end) of|(?:breach|breaches|violations?) (?:of|in)) (?:\w+ ){0,4}?$")
+"""The same, told before it: "after the collapse of a truce brokered by Oman", "the latest breach of"."""
 _HOLDS = re.compile(
     r"^ ?(?:(?!not\b|never\b|to\b|failed\b)\w+ ){0,3}?(?:(?:took|takes|taken|taking) (?:hold|effect)|holds|holding|held|in (?:place|force|effect)|"
     r"(?:came|comes|come|went|goes) into (?:force|effect))\b"
@@ -44,7 +47,7 @@ def is_recalled(sheet: Sheet, move: Move) -> bool:
     before, after = fold(sheet.report.text[start : move.span[0]]) + " ", fold(sheet.report.text[move.span[1] : end])
     if _FRESH.search(_noun_before(before) + words):
         return False
-    if _OVER.search(after) or _long_ago(sheet, (start, end)):
+    if _OVER.search(after) or long_ago(sheet, move.span):
         return True
     if _HOLDS.search(after):
         return False
@@ -52,11 +55,26 @@ def is_recalled(sheet: Sheet, move: Move) -> bool:
     return definite is not None or _IN_FORCE.search(before) is None
 
 
-def _long_ago(sheet: Sheet, sentence: Span) -> bool:
-    """Whether the sentence gives what became of the deal a day long before the report: "on 27 February a truce brokered by Oman took effect"."""
-    days = (one.when.latest for one in sheet.reading.moves if one.when is not None and sentence[0] <= one.span[0] < sentence[1])
+def is_over(sheet: Sheet, move: Move) -> bool:
+    """Whether what tells of a deal tells in the same breath that there is none any more: "a truce brokered by Oman collapsed"."""
+    if move.kind not in _MAKING:
+        return False
+    words = fold(sheet.reading.words(move.span))
+    start, end = sentence_span(sheet.report.text, move.span)
+    before, after = fold(sheet.report.text[start : move.span[0]]) + " ", fold(sheet.report.text[move.span[1] : end])
+    deal = re.search(_PACT, words)
+    own = words[deal.end() :] if deal else ""
+    return bool(_OVER.search(after) or _END_OF.search(before) or _COLLAPSED.search(own))
+
+
+def long_ago(sheet: Sheet, span: Span) -> str | None:
+    """The last day that the sentence around a span gives for what became of a deal, where that is long before the report: "on 27 February a truce
+    brokered by Oman took effect"."""
+    start, end = sentence_span(sheet.report.text, span)
+    days = (one.when.latest for one in sheet.reading.moves if one.when is not None and start <= one.span[0] < end)
     published = (sheet.published or UNDATED)[:10]
-    return published != UNDATED and any(day is not None and moved(date.fromisoformat(day[:10]), _LONG).isoformat() < published for day in days)
+    old = [day[:10] for day in days if day is not None and moved(date.fromisoformat(day[:10]), _LONG).isoformat() < published]
+    return max(old, default=None) if published != UNDATED else None
 
 
 def _noun_before(before: str) -> str:

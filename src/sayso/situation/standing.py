@@ -113,6 +113,7 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
     before: ThreadStatus = "unknown"
     deal: ThreadStatus | None = None
     refused = agreed = broken = False
+    ended: dict[str, int] = {}
     for made in [made for made in part if _counts(made, identity)] or part:  # an appeal opens talks of which there is nothing else yet
         owner = _owner(made, identity, called)
         state = _meaning(made)
@@ -123,13 +124,16 @@ def _last_words(part: Sequence[Made], identity: Identity) -> list[_Word]:
         agreed |= state in _MADE
         if broken and made.move.kind in _ASKED_AFTER and state == "open":
             continue
+        if state == "agreed" and made.move.when is None and made.move.span[0] < ended.get(made.sheet.id, 0):
+            continue  # a report that says on which day a deal ended, and not on which it was made
         if state == "broken":
-            broken = made.move.kind == "breach"
+            broken = made.move.kind == "breach" or made.over
+            ended[made.sheet.id] = max(ended.get(made.sheet.id, 0), sentence_span(made.sheet.report.text, made.move.span)[1])
         elif state in ("agreed", "implemented") or made.move.kind in ("offer", "propose"):
             broken = False
         if state == "open" and owner in said and said[owner].in_force(made.day):
             continue  # asking goes on while a deal is carried out
-        if made.recalled and deal in ("broken", "implemented"):
+        if made.recalled and not made.over and deal in ("broken", "implemented"):
             continue  # "the truce brokered by Oman" that collapsed last week is not in force again
         if deal != "broken" and _only_to_talk(made) and any(word.in_force(made.day) for word in said.values()):
             continue  # who talks on about a deal that there is takes nothing back
@@ -181,6 +185,8 @@ def _meaning(made: Made) -> ThreadStatus | None:
         means = "agreed"  # "a deal brokered by Qatar" there is
     if _only_to_talk(made):
         means = "open"
+    if made.over:
+        means = "broken"
     if move.status == "denied" or move.kind == "deny_talks" or (made.denied and means in _MADE):
         return None
     if move.status not in ("happened", "ongoing") and means in _MADE:

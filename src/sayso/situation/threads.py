@@ -8,7 +8,7 @@ from sayso.model.situation import Dispute, Incident, Ref, Thread, ThreadMove
 from sayso.situation.case import UNDATED, Sheet
 from sayso.situation.denied_talks import Said, denied_talks
 from sayso.situation.identity import Identity
-from sayso.situation.made import Made
+from sayso.situation.made import Made, Pair
 from sayso.situation.matters import matters_of
 from sayso.situation.moves import PAUSE, of_somebody
 from sayso.situation.precedents import Precedents, Round
@@ -25,7 +25,7 @@ def threads(
     matters = (one for one in matters_of(moves, identity) if of_somebody(one.sides, identity))
     parts = [part for one in matters for part in _without_a_pause(sorted(one.moves, key=lambda m: m.order)) if not all(map(is_release, part))]
     parts.sort(key=lambda part: part[0].order)
-    rounds = [Round(short_id("T", part[0].sheet.id, part[0].move.id), part, status_of(part, identity)) for part in parts]
+    rounds = [Round(short_id("T", part[0].sheet.id, part[0].move.id), part, _parties(part), status_of(part, identity)) for part in parts]
     earlier = Precedents(rounds, incidents, identity, by_id)
     return [_thread(one, identity, earlier) for one in rounds], list(denied_talks(rounds, known))
 
@@ -47,12 +47,18 @@ def _thread(one: Round, identity: Identity, earlier: Precedents) -> Thread:
     recalled = {precedent.id: precedent for precedent in earlier.of(one)}
     return Thread(
         id=one.id,
-        parties=tuple(sorted(one.moves[0].sides)),
+        parties=tuple(sorted(one.parties)),
         moves=tuple(_thread_moves(one.moves, identity)),
         status=one.status,
         precedents=tuple(recalled),
         recalled=tuple(recalled.values()),
     )
+
+
+def _parties(part: Sequence[Made]) -> Pair:
+    """The sides of talks that one of their moves has by its own report; for one that none has, whoever is told in its stead ("the rebels")."""
+    sides, told = part[0].sides, frozenset[str]().union(*(made.own for made in part))
+    return sides if sides <= told else told or sides
 
 
 def _thread_moves(part: Sequence[Made], identity: Identity) -> Iterator[ThreadMove]:

@@ -11,7 +11,8 @@ from sayso.situation.words import fold, sentence_around
 _TOPICS = {
     "truce": r"truces?|ceasefires?|cease fires?|cessation|hostilities|armistice|lull|pauses?|de ?escalat\w*|accord|guns|peace|hold fire"
     r"|halt\w* (?:fire|to (?:the )?(?:fighting|shelling|strikes))|stop (?:fighting|shooting)|refrain from",
-    "leaving": r"evacuat\w*|withdraw\w*|pull\w* (?:out|back)|corridors?|safe passage|population (?:swaps?|exchanges?|transfers?)|depart\w*",
+    "leaving": r"evacuat\w*|withdraw\w*|pull\w* (?:out|back)|corridors?|safe passage|population (?:swaps?|exchanges?|transfers?)|depart\w*"
+    r"|(?:leave|leaves|leaving|left|quit) (?:the|their) (?:\w+ ){0,2}?(?:town|city|village|suburb|district|quarter|neighbourhood|camp|enclave)",
     "surrender": r"(?:lay|lays|laying|laid) down (?:\w+ ){0,2}(?:arms|weapons|guns)|surrender\w*|garrison|ultimatum|deadline"
     r"|give (?:themselves|itself|himself) up|hand in",
     "aid": r"aid|relief|convoys?|supplies|humanitarian|humanitarians|access|trucks?|lorry|lorries|food|flour|medicines?|fuel|tankers?|passage"
