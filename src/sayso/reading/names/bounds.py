@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}")
 """A number that is no year."""
 _WHEN = frozenset({"overnight", "yesterday", "today", "tonight", "tomorrow"})
 """Words of time that the pipeline takes into the name before them: "near Orlat overnight"."""
+_SINCE = frozenset({"ago", "earlier", "later"})
+"""The last word of a count of days that it takes in as well: "in Orlat a fortnight ago"."""
 
 
 class Bounds:
@@ -95,6 +97,8 @@ class Bounds:
             or (doc[end - 1].lower_ in DEEDS and doc[end - 1].text.istitle())
         ):
             end -= 1
+        if end - start > 2 and doc[end - 1].lower_ in _SINCE and doc[end - 2].text.islower():
+            end = next((i for i in range(end - 1, start, -1) if doc[i - 1].text[0].isupper()), end)
         for i in range(end - 2, start, -1):  # Environment Minister Rosa Lind
             if doc[i].lower_ in self._known.titles and (label == "PERSON" or doc[i + 1].lower_ in self._known.given):
                 start = i + 1

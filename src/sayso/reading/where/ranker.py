@@ -228,9 +228,13 @@ def is_way(name: str) -> bool:
 
 
 def _without_wholes(known: list[GazetteerPlace]) -> list[GazetteerPlace]:
-    """Without the countries that bear the name of one of their parts, as if it were the whole: England."""
+    """Without the countries that bear the name of one of their parts, as if it were the whole: England; and without the areas that are a
+    province under its own name, "the region of Diffa", of which the gazetteer does not say that they are."""
     parts = {c.country for c in known if c.kind == "province" and c.match == EXACT}
-    return [c for c in known if not (c.kind == "country" and c.match == ALTERNATE and c.country in parts)]
+    named = {c.country for c in known if c.kind == "province" and c.match in (EXACT, ALTERNATE)}
+    whole = [c for c in known if c.kind == "country" and c.match == ALTERNATE and c.country in parts]
+    twins = [c for c in known if c.kind == "area" and c.admin1 is None and c.country in named]
+    return [c for c in known if c not in whole and c not in twins]
 
 
 def _variants(name: str) -> Iterator[str]:
