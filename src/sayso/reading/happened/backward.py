@@ -68,6 +68,8 @@ def after_another(noun: Token) -> bool:
     """Whether a deed is set so long after another, whose it then is not: "the salvo two days later", "the strike on the following morning"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     fronted = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and verb.pos_ in ("VERB", "AUX") and noun.i < verb.i
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.i > verb.i and (times := [c for c in verb.lefts if c.dep_ in ("advmod", "npadvmod")]):
+        return any(word.lower_ in ("later", "afterwards") and any(c.lemma_ in _SPANS for c in word.children) for word in times[:1])
     if noun.dep_ not in _SUBJECT and not fronted:
         return False  # "claimed the salvo two days later", "died of the salvo two days later": that of what the verb tells
     ties = list(noun.children)

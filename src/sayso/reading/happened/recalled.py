@@ -70,10 +70,10 @@ def recalled(told: list[Told], page: Page, weapons: frozenset[str], sections: Se
             kept[victims] = _with_victims(joined_again(kept[victims], one), one)
         elif place is None:
             kept.append(one)
-        elif _on_another_word(one, kept[place]):
+        elif again is not None and _on_another_word(one, kept[place]):
             deed = kept[place]
             kept[place] = replace(deed, place=deed.place or beyond_heading(deed, one).place, when=deed.when or one.when)
-            kept.append(_as_a_word_of_its_own(one, deed))
+            kept.append(_as_a_word_of_its_own(one, deed, again.day))
         else:
             kept[place] = joined_again(kept[place], one)
     return kept
@@ -95,8 +95,9 @@ def _on_another_word(one: Told, deed: Told) -> bool:
     return bool(of_its_own) and deed.voice is not None
 
 
-def _as_a_word_of_its_own(one: Told, deed: Told) -> Told:
-    return replace(one, place=one.place or deed.place, when=one.when or deed.when, inferred=(*one.inferred, TOLD_AGAIN))
+def _as_a_word_of_its_own(one: Told, deed: Told, day: Interval | None) -> Told:
+    """A mention as an event: `day` is what it says of its own, where "nine died in that raid, the ministry said on Sunday" has the telling's."""
+    return replace(one, place=one.place or deed.place, when=day or deed.when or one.when, inferred=(*one.inferred, TOLD_AGAIN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ class Bounds:
         return [(start, end)]
 
     def first_name(self, start: int, label: str) -> int:
-        """A person's name starts at the given name before it."""
+        """A person's name starts at the given name before it, and any at the words that an "e" or "i" ties to it."""
+        while self._linked(start) and start - 3 not in self._taken and self.proper(start - 3):
+            start -= 3
         while label == "PERSON" and start and start - 1 not in self._taken and self.proper(start - 1):
             before = self._doc[start - 1]
             if before.ent_iob_ not in ("O", "") or before.head.i < start or before.head.i > start + 3:
@@ -61,11 +63,15 @@ class Bounds:
     def stretched(self, end: int) -> int:
         """An entity goes on through the capitalised proper nouns right after it."""
         while step := self.goes_on(end):
-            inside = not self.numbers(end) and any(self._doc[i].ent_iob_ != "O" for i in range(end, end + step))
+            inside = not (self.numbers(end) or self._linked(end + step - 1)) and any(self._doc[i].ent_iob_ != "O" for i in range(end, end + step))
             if inside and self._doc[end].lower_ not in GROUP_HEADS:
                 break
             end += step
         return end
+
+    def _linked(self, at: int) -> bool:
+        """Whether an "e" or "i" ties a word to the one before it: Hawz-e Mirza is one name, however many the pipeline sees."""
+        return at > 2 and self._doc[at - 1].text in ("e", "i") and self._doc[at - 2].text == "-" and not self._doc[at - 2].whitespace_
 
     def goes_on(self, end: int) -> int:
         """How many tokens a name goes on for: a proper noun, alone or after small words ("al-Zor"), a number ("Hill 402"); 0 where it ends."""

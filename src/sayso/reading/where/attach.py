@@ -134,9 +134,14 @@ def named(page: Page, noun: Token) -> str | None:
         kinds = _REFERS["province"]  # "the provincial capital" is in the province spoken of, and seldom the city last named
     if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts) and not _called_by_another_name(noun):
         likely, last = _last(page, noun.idx, _NEAREST.get(noun.lower_, ())), _last(page, noun.idx, kinds)
-        meant = likely if likely is not None and last is not None and last[0] - likely[0] < _SO_FAR else last
+        meant = likely if likely is not None and last is not None and _near(page, likely[0], last[0]) else last
         return meant[1] if meant is not None else _seat(page) if noun.lower_ == "capital" else None
     return None
+
+
+def _near(page: Page, before: int, offset: int) -> bool:
+    """Whether a place named at an earlier offset is still spoken of at another: not far before it, and under no other heading."""
+    return offset - before < _SO_FAR and not any(before < one.start <= offset for one in page.headings)
 
 
 def _called_by_another_name(noun: Token) -> bool:
