@@ -35,6 +35,9 @@ _SHARE = frozenset({"responsibility", "involvement", "part", "role", "charge", "
 """What is denied by who says that it was not his doing."""
 _ATTACKERS = frozenset({"attacker", "assailant", "raider", "gunman", "bomber", "shooter", "kidnapper", "abductor", "ambusher"})
 _THEY = frozenset({"they", "he", "she"})
+_FIRE = frozenset({"fire", "launch", "shoot"})
+_SHOTS = frozenset({"shell", "mortar", "rocket", "missile", "round", "grenade", "bomb", "projectile", "shot", "bullet", "artillery"})
+_IT = frozenset({"it", "they", "them"})
 _BACK = 3
 """How many deeds back "hours later" counts from."""
 
@@ -51,7 +54,7 @@ def dated(told: Sequence[Told], page: Page) -> list[Told]:
         if one.when is None and answered is not None:
             done[place] = replace(one, when=answered.when, inferred=(*one.inferred, DATE_CARRIED))
         elif one.when is None and one.status in AS_DONE:
-            when = next(_counted(one, place, done, known, page), None) or _went_on(one, before, page)
+            when = next(_counted(one, place, done, known, page), None) or _fired(one, before) or _went_on(one, before, page)
             if when is not None and not (published is not None and when.earliest and day(when.earliest) > published):
                 done[place] = replace(one, when=when, inferred=(*one.inferred, DATE_CARRIED))
     return done
@@ -114,7 +117,7 @@ def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
         alike = None
     if alike is None and (one.type not in _TOLD_ON or not _plainly_past(verb)):
         return None
-    if page.has_time(verb.sent) or any(child.lower_ in _BACKWARD for child in verb.children):
+    if _has_a_time(page, verb) or any(child.lower_ in _BACKWARD for child in verb.children):
         return None
     dated_before = (other for other in reversed(before) if other.type in _TOLD_ON and other.status in AS_DONE and other.when is not None)
     last = alike if alike is not None and alike.when is not None else next(dated_before, None)
@@ -123,12 +126,38 @@ def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
     token = one.act.token
     spoken = [act.token for act in (last.act, *last.retold) if act.token.i < token.i]
     near = spoken[-1] if spoken else last.act.token
+    if token.dep_ == "conj" and DATE_CARRIED in last.inferred and near.is_ancestor(token):
+        return last.when  # "they let the first lorry pass and opened fire"
     if not 1 <= token.sent.number - near.sent.number <= _SENTENCES or turns_elsewhere(token, near):
         return None
     if one.place != last.place and one.place is not None and last.place is not None and "place carried" not in one.inferred:
         return None
     parted = "\n" in page.report.text[near.idx : token.idx]
     return last.when if not parted or any(_those_of_the_deed(noun) or noun.lower_ in _THEY for noun in one.act.actors) else None
+
+
+def _fired(one: Told, before: Sequence[Told]) -> Interval | None:
+    """The day of the deed told last of one that only says who fired what fell: "a shell hit the school on Friday. It had been fired by"."""
+    verb, last = one.act.token, before[-1] if before else None
+    if last is None or last.type != "ASSAULT" or last.status not in AS_DONE or verb.lemma_ not in _FIRE or not one.act.verbal:
+        return None
+    fired = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and _that_one(child)]
+    near = verb.sent.number - last.act.token.sent.number <= _SENTENCES
+    return last.when if fired and near and any(word.lemma_.lower() in _SHOTS for word in last.act.token.sent) else None
+
+
+def _that_one(noun: Token) -> bool:
+    """Whether a noun means a shot that was told of: "it", "that shell", "the rockets"."""
+    return noun.lower_ in _IT or (noun.lemma_.lower() in _SHOTS and any(child.lower_ in ("the", "that", "this", "those", "these") for child in noun.lefts))
+
+
+def _has_a_time(page: Page, verb: Token) -> bool:
+    """Whether a verb's sentence names a time that may be its own: not where it only tells of somebody, "a man who had walked all night said"."""
+    if not page.has_time(verb.sent):
+        return False
+    own = {verb.i, *(above.i for above in verb.ancestors)}
+    times = (token for token in verb.sent if page.time_at(token) is not None)
+    return any(all(above.dep_ != "relcl" or above.i in own for above in (token, *token.ancestors)) for token in times)
 
 
 def _plainly_past(verb: Token) -> bool:

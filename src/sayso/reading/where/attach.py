@@ -42,6 +42,7 @@ _POSTED = frozenset({"position", "post", "station", "entrench", "deploy", "encam
 _STANDING_IN = frozenset({"positioned", "posted", "stationed", "entrenched", "deployed", "encamped", "based", "located"})
 _BEFORE = 4
 """So many words before a place they stand at most."""
+_OPENS = frozenset({"in", "near", "at", "outside"})
 _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
@@ -106,11 +107,13 @@ def _opening(page: Page, act: Token) -> str | None:
         return None  # "at a conference in X he said rebels had burnt the mill": not in X
     opens = False
     for token in act.sent:
+        if opens is False and token.lower_ in _OPENS and token.dep_ == "prep" and _before_that(page, token, act):
+            return None
         if token.i >= min(act.i, act.sent.start + _FIRST) or token.pos_ in ("VERB", "AUX"):
             return None
         if opens and not told_elsewhere(page, token, act) and (place := page.atlas.at(token.idx, token.idx + len(token))) is not None:
             return place if page.atlas[place].kind != "country" and token.ent_type_ != "PERSON" else None
-        opens = opens or token.lower_ in ("in", "near", "at", "outside")
+        opens = opens or token.lower_ in _OPENS
     return None
 
 
@@ -170,6 +173,8 @@ def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
         if act.i - _REACH <= token.i < act.i + _REACH and (nearest is None or abs(token.i - act.i) < nearest[0]):
             if _is_aim(token) or elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
                 continue
+            if _before_that(page, token, act):
+                continue
             if not beside and _verb_over(token) is not _verb_over(act):
                 continue
             for noun in objects_of(token):
@@ -178,6 +183,27 @@ def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
                     nearest = (abs(token.i - act.i), place)
                     break
     return nearest[1] if nearest else None
+
+
+def _before_that(page: Page, opening: Token, act: Token) -> bool:
+    """Whether a deed of a day of its own only says who they are of whom a sentence tells that opens with a place: "in Selm the council buried two
+    nurses who were shot last week" may have been elsewhere."""
+    clause = act
+    while clause.dep_ not in ("relcl", "acl") and clause.head is not clause:
+        clause = clause.head
+    if clause.dep_ not in ("relcl", "acl") or not opening.i < opening.head.i < clause.head.i or opening.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return clause.head.dep_ not in ("nsubj", "nsubjpass") and any(page.time_at(word) is not None for word in clause.subtree)
+
+
+def there(page: Page, act: Token) -> str | None:
+    """The place that "there" beside a deed goes back to: the last one named in its sentence or the one before."""
+    if not any(child.lower_ == "there" and child.dep_ == "advmod" and child.i > act.i for child in act.rights):
+        return None
+    last = _last(page, act.idx, _LAND)
+    if last is None:
+        return None
+    return last[1] if act.sent.number - page.tokens(last[0], last[0] + 1)[0].sent.number <= 1 else None
 
 
 def _is_aim(preposition: Token) -> bool:
