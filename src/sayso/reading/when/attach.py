@@ -230,7 +230,7 @@ def _of_another_day(noun: Token) -> bool:
     """Whether the deed of a noun was not on the day of the verb above it, which speaks of it or follows from it."""
     above = noun.head
     if noun.dep_ in ("dobj", "nsubjpass"):
-        return above.lemma_ in _REACTIONS or above.lemma_ == "follow"  # "the raid was followed two days later by"
+        return above.lemma_ in _REACTIONS or (noun.dep_ == "nsubjpass" and above.lemma_ == "follow")  # "the raid was followed two days later by"
     if noun.lemma_ in _HURTS and noun.dep_ == "pobj":
         return above.head.lemma_ in _AT_ONCE
     if noun.dep_ != "pobj":
@@ -244,7 +244,7 @@ def _of_another_day(noun: Token) -> bool:
 def _followed(page: Page, noun: Token) -> Time | None:
     """The day at the end of "came after the raid on a clinic on Monday", which is that of the raid and not of what came."""
     verb = noun.head.head
-    if verb.lemma_ not in ("come", "follow") or (noun.dep_ == "pobj" and noun.head.lower_ != "after"):
+    if verb.lemma_ != "come" or noun.dep_ != "pobj" or noun.head.lower_ != "after":
         return None
     return next((time for child in verb.rights if child.i > noun.i and (time := _day_on(page, child)) is not None), None)
 
