@@ -37,7 +37,7 @@ _ATTACKERS = frozenset({"attacker", "assailant", "raider", "gunman", "bomber", "
 _THEY = frozenset({"they", "he", "she"})
 _FIRE = frozenset({"fire", "launch", "shoot"})
 _SHOTS = frozenset({"shell", "mortar", "rocket", "missile", "round", "grenade", "bomb", "projectile", "shot", "bullet", "artillery"})
-_IT = frozenset({"it", "they", "them"})
+_IT = frozenset({"it", "this", "that", "they", "them"})
 _BACK = 3
 """How many deeds back "hours later" counts from."""
 
@@ -53,6 +53,8 @@ def dated(told: Sequence[Told], page: Page) -> list[Told]:
         answered = _denied_of(one, done[max(0, place - BACK) : place]) if one.status == "denied" else _accounted_for(one, before)
         if one.when is None and answered is not None:
             done[place] = replace(one, when=answered.when, inferred=(*one.inferred, DATE_CARRIED))
+        elif one.when is not None and before and DATE_CARRIED in before[-1].inferred and _on_the_same_day(one, before[-1], page):
+            done[place] = replace(one, when=before[-1].when, inferred=(*one.inferred, DATE_CARRIED))
         elif one.when is None and one.status in AS_DONE:
             when = next(_counted(one, place, done, known, page), None) or _fired(one, before) or _went_on(one, before, page)
             if when is not None and not (published is not None and when.earliest and day(when.earliest) > published):
@@ -95,7 +97,7 @@ def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int], 
                 if moved is not None:
                     yield moved
             if others and others[0].pos_ in ("VERB", "AUX") and days and not places:  # "stayed shut on Monday, a week after nine were shot"
-                moved = _moved(_when_told(others[0], page), -days if word in _EARLIER else days)
+                moved = _moved(_when_told(others[0], page) or _when_it_was(others, done[:place], page), -days if word in _EARLIER else days)
                 if moved is not None:
                     yield moved
 
@@ -106,6 +108,27 @@ def _when_told(verb: Token, page: Page) -> Interval | None:
     if when is None and verb.tag_ in ("VBZ", "VBP") and page.published is not None:
         return Interval(earliest=page.published.isoformat(), latest=page.published.isoformat())
     return when if length(when) == 1 else None
+
+
+def _when_it_was(others: Sequence[Token], before: Sequence[Told], page: Page) -> Interval | None:
+    """The day of the sentence before a clause about "it" or "them": "a judge was shot on Friday. It came two days after a bomb killed nine"."""
+    verb = others[0]
+    if verb.tag_ != "VBD" or not any(c.dep_ == "nsubj" and c.lower_ in _IT for c in verb.lefts) or not verb.sent.start:
+        return None
+    told = next((one for one in reversed(before) if one.act.token.sent.number == verb.sent.number - 1), None)
+    if told is not None:
+        return told.when if length(told.when) == 1 else None
+    root = next((word for word in page.doc[verb.sent.start - 1].sent if word.dep_ == "ROOT" and word.pos_ == "VERB"), None)
+    return _when_told(root, page) if root is not None else None
+
+
+def _on_the_same_day(one: Told, other: Told, page: Page) -> bool:
+    """Whether a deed was "the same day" as one told just before, whose day only its own words count from another."""
+    token = one.act.token
+    if length(other.when) != 1 or not 0 <= token.sent.number - other.act.token.sent.number <= 1:
+        return False
+    times = {id(time): time for word in token.sent if (time := page.time_at(word)) is not None}.values()
+    return len(times) == 1 and all(time.text.lower().endswith("same day") for time in times)
 
 
 def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
