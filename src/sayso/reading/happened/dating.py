@@ -8,7 +8,7 @@ from sayso.model import Interval
 from sayso.reading.grammar import objects_of
 from sayso.reading.happened.days import day, length
 from sayso.reading.happened.telling import AS_DONE, BACK, agree, fits, turns_elsewhere
-from sayso.reading.happened.told import DATE_CARRIED, Told
+from sayso.reading.happened.told import DATE_CARRIED, DATE_COUNTED, Told
 from sayso.reading.numerals import number
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -53,12 +53,13 @@ def dated(told: Sequence[Told], page: Page) -> list[Told]:
         answered = _denied_of(one, done[max(0, place - BACK) : place]) if one.status == "denied" else _accounted_for(one, before)
         if one.when is None and answered is not None:
             done[place] = replace(one, when=answered.when, inferred=(*one.inferred, DATE_CARRIED))
-        elif one.when is not None and before and DATE_CARRIED in before[-1].inferred and _on_the_same_day(one, before[-1], page):
-            done[place] = replace(one, when=before[-1].when, inferred=(*one.inferred, DATE_CARRIED))
+        elif one.when is not None and before and DATE_COUNTED in before[-1].inferred and _on_the_same_day(one, before[-1], page):
+            done[place] = replace(one, when=before[-1].when, inferred=(*one.inferred, DATE_COUNTED))
         elif one.when is None and one.status in AS_DONE:
-            when = next(_counted(one, place, done, known, page), None) or _fired(one, before) or _went_on(one, before, page)
+            counted = next(_counted(one, place, done, known, page), None)
+            when = counted or _fired(one, before) or _went_on(one, before, page)
             if when is not None and not (published is not None and when.earliest and day(when.earliest) > published):
-                done[place] = replace(one, when=when, inferred=(*one.inferred, DATE_CARRIED))
+                done[place] = replace(one, when=when, inferred=(*one.inferred, DATE_COUNTED if counted is not None else DATE_CARRIED))
     return done
 
 
