@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sayso.model import Interval
 from sayso.reading.grammar import objects_of
+from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.days import day, length
 from sayso.reading.happened.telling import AS_DONE, BACK, agree, fits, turns_elsewhere
 from sayso.reading.happened.told import DATE_CARRIED, DATE_COUNTED, Told
@@ -172,7 +173,7 @@ def _fired(one: Told, before: Sequence[Told]) -> Interval | None:
 
 def _that_one(noun: Token) -> bool:
     """Whether a noun means a shot that was told of: "it", "that shell", "the rockets"."""
-    return noun.lower_ in _IT or (noun.lemma_.lower() in _SHOTS and any(child.lower_ in ("the", "that", "this", "those", "these") for child in noun.lefts))
+    return noun.lower_ in _IT or (noun.lemma_.lower() in _SHOTS and any(child.lower_ in DEFINITE for child in noun.lefts))
 
 
 def _has_a_time(page: Page, verb: Token) -> bool:

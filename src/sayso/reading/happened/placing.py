@@ -69,7 +69,8 @@ def placed(told: list[Told], page: Page, headed: Headed, sections: Sections) -> 
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 nowhere = _of_a_cause(one) or any(_tallied(one, o) for o in near[-1:])
-                place = None if nowhere else next(towns, None) or _meant(one, done, scene, page) or (None if gone else _last_named(page, one, past, scene))
+                meant = next(towns, None) or _meant(one, done, scene, page)
+                place = None if nowhere else meant or (None if gone else _last_named(page, one, past, scene))
                 if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
                     one = replace(one, place=place, inferred=(*one.inferred, PLACE_CARRIED))
         elif one.type in _WORDS:

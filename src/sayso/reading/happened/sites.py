@@ -25,7 +25,7 @@ _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 """Kinds of places in which a place is named more nearly: "seized the town of X in the east of Y"."""
 _ROOMY: frozenset[PlaceKind] = _WIDE | {"district"}
 _TAKING_AWAY = frozenset({
-    "aid.evacuate", "coerce.arrest", "coerce.deport", "n.deport", "coerce.force-flee", "coerce.herd-out", "assault.drive-fighters", "assault.drive-out",
+    "aid.evacuate", "coerce.arrest", "coerce.deport", "coerce.force-flee", "coerce.herd-out", "assault.drive-fighters", "assault.drive-out",
 })  # fmt: skip
 """Deeds whose place is whence people are taken: "evacuated 300 villagers from X"."""
 _FLEEING = frozenset({"coerce.flee", "coerce.displace"})
