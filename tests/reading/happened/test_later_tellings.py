@@ -41,6 +41,7 @@ def test_who_died_in_the_shelling_days_later_did_not_die_of_what_was_told_before
 
 PLACES = [
     ("The mayor of Nyala spoke of last month's shelling there.", "shelling", "Nyala"),
+    ("Nyala is the capital. Drovers spoke of a drone attack on a dairy south of the capital.", "drone attack", "Nyala"),
     ("A bomb tore a hole in the Tavra-Selm oil pipeline not far from Nyala.", "bomb", "Nyala"),
     ("Militiamen stormed three posts at Nyala late on Thursday, killing nine. The governor went home early that night, with all his clerks. "
      "He did not speak.\n\nNobody else in his office would say anything of it, and the telephones were dead.\n\nThe militia claimed the raid "

@@ -132,6 +132,9 @@ def named(page: Page, noun: Token) -> str | None:
                 place = page.atlas.at(inner.idx, inner.idx + len(inner))
                 if place is not None:
                     return place
+    bearings = (inner for child in noun.rights if child.lower_ in _COMPASS for of in child.children if of.lower_ == "of" for inner in objects_of(of))
+    if (capital := next((inner for inner in bearings if inner.lower_ == "capital"), None)) is not None:
+        return named(page, capital)  # "a clinic south of the capital"
     kinds = _REFERS.get(noun.lower_)
     if noun.lower_ == "capital" and any(child.lower_ in ("provincial", "regional", "district") for child in noun.lefts):
         kinds = _REFERS["province"]  # "the provincial capital" is in the province spoken of, and seldom the city last named
