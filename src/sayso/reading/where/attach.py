@@ -133,8 +133,9 @@ def named(page: Page, noun: Token) -> str | None:
                 if place is not None:
                     return place
     bearings = (inner for child in noun.rights if child.lower_ in _COMPASS for of in child.children if of.lower_ == "of" for inner in objects_of(of))
-    if (capital := next((inner for inner in bearings if inner.lower_ == "capital"), None)) is not None:
-        return named(page, capital)  # "a clinic south of the capital"
+    capital = next((inner for inner in bearings if inner.lower_ == "capital" and any(child.lower_ == "the" for child in inner.lefts)), None)
+    if capital is not None and noun.lower_ not in _REFERS:
+        return named(page, capital)  # "a clinic south of the capital", but not a town there
     kinds = _REFERS.get(noun.lower_)
     if noun.lower_ == "capital" and any(child.lower_ in ("provincial", "regional", "district") for child in noun.lefts):
         kinds = _REFERS["province"]  # "the provincial capital" is in the province spoken of, and seldom the city last named
