@@ -403,3 +403,25 @@ def test_a_town_of_many_countries_is_left_open_where_none_of_them_is_spoken_of(r
     assert place(read("JUBA - The army captured Bor on Monday, witnesses said."), "Bor").country == "SS"
     assert place(read("The army captured Bor in South Sudan on Monday, witnesses said."), "Bor").country == "SS"
     assert place(read("Police searched a flat in Tripoli on Monday."), "Tripoli").country == "LY"
+
+
+def test_a_region_is_the_province_of_its_name(read: Read) -> None:
+    diffa = place(read("The toll of the shooting at a market in Diffa region has risen, the interior ministry of Niger said."), "Diffa")
+    assert (diffa.kind, diffa.division) == ("province", "NE.02")
+
+
+def test_a_town_that_no_gazetteer_has_stands_beside_its_road(read: Read) -> None:
+    assert place(read("Armed men shut the road at Vushka last weekend, drivers said."), "Vushka").name == "Vushka"
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The clerk shot in Bay a week ago has died, the elders of Somalia said.", "Bay"),
+    ("Men stopped two buses near Hawz-e Mirza on Monday.", "Hawz-e Mirza"),
+])  # fmt: skip
+def test_a_name_of_a_place_is_whole_and_no_more(read: Read, text: str, name: str) -> None:
+    assert place(read(text), name).name == name
+
+
+def test_a_town_spelled_otherwise_is_likely_where_its_district_has_the_name(read: Read) -> None:
+    page = read("NIAMEY - Men killed nine near Banibangou in Niger, the army said.")
+    assert place(page, "Banibangou").division == "NE.09"

@@ -68,6 +68,8 @@ def after_another(noun: Token) -> bool:
     """Whether a deed is set so long after another, whose it then is not: "the salvo two days later", "the strike on the following morning"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     fronted = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and verb.pos_ in ("VERB", "AUX") and noun.i < verb.i
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and not fronted:  # "two days later nine died in the salvo"
+        return any(_much_later(child) for child in verb.lefts)
     if noun.dep_ not in _SUBJECT and not fronted:
         return False  # "claimed the salvo two days later", "died of the salvo two days later": that of what the verb tells
     ties = list(noun.children)
@@ -76,9 +78,14 @@ def after_another(noun: Token) -> bool:
     elif verb.lemma_ in _OWN_DEED and noun.dep_ == "nsubj":
         ties += verb.children
     ties += [inner for child in ties if child.dep_ == "prep" for inner in child.children]
-    if any(word.lower_ in ("later", "afterwards") and any(c.lemma_ in _SPANS for c in word.children) for word in ties):
+    if any(_much_later(word) for word in ties):
         return True
     return any(word.lemma_ in _SPANS and any(c.lower_ in _NEXT for c in word.lefts) for word in ties)
+
+
+def _much_later(word: Token) -> bool:
+    """Whether a word counts days from what was told: "two days later"."""
+    return word.lower_ in ("later", "afterwards") and any(child.lemma_ in _SPANS for child in word.children)
 
 
 def set_beside(deed: Token, noun: Token) -> bool:

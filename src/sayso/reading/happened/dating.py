@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from sayso.model import Interval
 from sayso.reading.grammar import objects_of
+from sayso.reading.happened.backward import DEFINITE
 from sayso.reading.happened.days import day, length
 from sayso.reading.happened.telling import AS_DONE, BACK, agree, fits, turns_elsewhere
-from sayso.reading.happened.told import DATE_CARRIED, Told
+from sayso.reading.happened.told import DATE_CARRIED, DATE_COUNTED, Told
 from sayso.reading.numerals import number
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -35,6 +36,9 @@ _SHARE = frozenset({"responsibility", "involvement", "part", "role", "charge", "
 """What is denied by who says that it was not his doing."""
 _ATTACKERS = frozenset({"attacker", "assailant", "raider", "gunman", "bomber", "shooter", "kidnapper", "abductor", "ambusher"})
 _THEY = frozenset({"they", "he", "she"})
+_FIRE = frozenset({"fire", "launch", "shoot"})
+_SHOTS = frozenset({"shell", "mortar", "rocket", "missile", "round", "grenade", "bomb", "projectile", "shot", "bullet", "artillery"})
+_IT = frozenset({"it", "this", "that", "they", "them"})
 _BACK = 3
 """How many deeds back "hours later" counts from."""
 
@@ -50,10 +54,13 @@ def dated(told: Sequence[Told], page: Page) -> list[Told]:
         answered = _denied_of(one, done[max(0, place - BACK) : place]) if one.status == "denied" else _accounted_for(one, before)
         if one.when is None and answered is not None:
             done[place] = replace(one, when=answered.when, inferred=(*one.inferred, DATE_CARRIED))
+        elif one.when is not None and before and DATE_COUNTED in before[-1].inferred and _on_the_same_day(one, before[-1], page):
+            done[place] = replace(one, when=before[-1].when, inferred=(*one.inferred, DATE_COUNTED))
         elif one.when is None and one.status in AS_DONE:
-            when = next(_counted(one, place, done, known, page), None) or _went_on(one, before, page)
+            counted = next(_counted(one, place, done, known, page), None)
+            when = counted or _fired(one, before) or _went_on(one, before, page)
             if when is not None and not (published is not None and when.earliest and day(when.earliest) > published):
-                done[place] = replace(one, when=when, inferred=(*one.inferred, DATE_CARRIED))
+                done[place] = replace(one, when=when, inferred=(*one.inferred, DATE_COUNTED if counted is not None else DATE_CARRIED))
     return done
 
 
@@ -92,7 +99,7 @@ def _counted(one: Told, place: int, done: list[Told], known: Mapping[int, int], 
                 if moved is not None:
                     yield moved
             if others and others[0].pos_ in ("VERB", "AUX") and days and not places:  # "stayed shut on Monday, a week after nine were shot"
-                moved = _moved(_when_told(others[0], page), -days if word in _EARLIER else days)
+                moved = _moved(_when_told(others[0], page) or _when_it_was(others, done[:place], page), -days if word in _EARLIER else days)
                 if moved is not None:
                     yield moved
 
@@ -105,6 +112,27 @@ def _when_told(verb: Token, page: Page) -> Interval | None:
     return when if length(when) == 1 else None
 
 
+def _when_it_was(others: Sequence[Token], before: Sequence[Told], page: Page) -> Interval | None:
+    """The day of the sentence before a clause about "it" or "them": "a judge was shot on Friday. It came two days after a bomb killed nine"."""
+    verb = others[0]
+    if verb.tag_ != "VBD" or not any(c.dep_ == "nsubj" and c.lower_ in _IT for c in verb.lefts) or not verb.sent.start:
+        return None
+    told = next((one for one in reversed(before) if one.act.token.sent.number == verb.sent.number - 1), None)
+    if told is not None:
+        return told.when if length(told.when) == 1 else None
+    root = next((word for word in page.doc[verb.sent.start - 1].sent if word.dep_ == "ROOT" and word.pos_ == "VERB"), None)
+    return _when_told(root, page) if root is not None else None
+
+
+def _on_the_same_day(one: Told, other: Told, page: Page) -> bool:
+    """Whether a deed was "the same day" as one told just before, whose day only its own words count from another."""
+    token = one.act.token
+    if length(other.when) != 1 or not 0 <= token.sent.number - other.act.token.sent.number <= 1:
+        return False
+    times = {id(time): time for word in token.sent if (time := page.time_at(word)) is not None}.values()
+    return len(times) == 1 and all(time.text.lower().endswith("same day") for time in times)
+
+
 def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
     """The day of the deed told last, if it is known to the day, of one that its next sentence goes on from in the plain past: "troops raided the
     town on Friday. They shot two men"."""
@@ -114,7 +142,7 @@ def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
         alike = None
     if alike is None and (one.type not in _TOLD_ON or not _plainly_past(verb)):
         return None
-    if page.has_time(verb.sent) or any(child.lower_ in _BACKWARD for child in verb.children):
+    if _has_a_time(page, verb) or any(child.lower_ in _BACKWARD for child in verb.children):
         return None
     dated_before = (other for other in reversed(before) if other.type in _TOLD_ON and other.status in AS_DONE and other.when is not None)
     last = alike if alike is not None and alike.when is not None else next(dated_before, None)
@@ -123,12 +151,38 @@ def _went_on(one: Told, before: Sequence[Told], page: Page) -> Interval | None:
     token = one.act.token
     spoken = [act.token for act in (last.act, *last.retold) if act.token.i < token.i]
     near = spoken[-1] if spoken else last.act.token
+    if token.dep_ == "conj" and DATE_CARRIED in last.inferred and near.is_ancestor(token):
+        return last.when  # "they let the first lorry pass and opened fire"
     if not 1 <= token.sent.number - near.sent.number <= _SENTENCES or turns_elsewhere(token, near):
         return None
     if one.place != last.place and one.place is not None and last.place is not None and "place carried" not in one.inferred:
         return None
     parted = "\n" in page.report.text[near.idx : token.idx]
     return last.when if not parted or any(_those_of_the_deed(noun) or noun.lower_ in _THEY for noun in one.act.actors) else None
+
+
+def _fired(one: Told, before: Sequence[Told]) -> Interval | None:
+    """The day of the deed told last of one that only says who fired what fell: "a shell hit the school on Friday. It had been fired by"."""
+    verb, last = one.act.token, before[-1] if before else None
+    if last is None or last.type != "ASSAULT" or last.status not in AS_DONE or verb.lemma_ not in _FIRE or not one.act.verbal:
+        return None
+    fired = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and _that_one(child)]
+    near = verb.sent.number - last.act.token.sent.number <= _SENTENCES
+    return last.when if fired and near and any(word.lemma_.lower() in _SHOTS for word in last.act.token.sent) else None
+
+
+def _that_one(noun: Token) -> bool:
+    """Whether a noun means a shot that was told of: "it", "that shell", "the rockets"."""
+    return noun.lower_ in _IT or (noun.lemma_.lower() in _SHOTS and any(child.lower_ in DEFINITE for child in noun.lefts))
+
+
+def _has_a_time(page: Page, verb: Token) -> bool:
+    """Whether a verb's sentence names a time that may be its own: not where it only tells of somebody, "a man who had walked all night said"."""
+    if not page.has_time(verb.sent):
+        return False
+    own = {verb.i, *(above.i for above in verb.ancestors)}
+    times = (token for token in verb.sent if page.time_at(token) is not None)
+    return any(all(above.dep_ != "relcl" or above.i in own for above in (token, *token.ancestors)) for token in times)
 
 
 def _plainly_past(verb: Token) -> bool:

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.model.codes import PlaceKind
-from sayso.reading.happened.backward import DEFINITE
-from sayso.reading.happened.days import day, length, long_ago
+from sayso.reading.happened.backward import DEFINITE, speaks_back
+from sayso.reading.happened.days import day, length, long_ago, share_a_day
 from sayso.reading.happened.sections import Sections
 from sayso.reading.happened.sites import in_another_place
 from sayso.reading.happened.telling import AS_DONE, BACK, turns_elsewhere
@@ -39,6 +39,7 @@ _RECENT = 30
 """What was more than so many days before is told in passing."""
 _UPROOTED = frozenset({"flee", "evacuate", "displace", "escape", "leave", "expel", "uproot"})
 _CAUSES = frozenset({"fight", "battle", "combat"})
+_WHICH = frozenset({"of", "on", "against", "at", "near", "for", "by"})
 _AT = frozenset({"in", "at", "near", "outside", "around", "inside"})
 _ALL_ALONG = frozenset({"has", "have"})
 _WEEK = 7
@@ -53,7 +54,7 @@ def placed(told: list[Told], page: Page, headed: Headed, sections: Sections) -> 
     """Let deeds without a place of their own take that of the deed before, else the place last named: a report stays where it is until it moves."""
     done: list[Told] = []
     for one in told:
-        if one.type in _DEEDS and one.place is None and one.heading is not None and sections and _dates(one.act.token):
+        if one.type in _DEEDS and one.place is None and one.heading is not None and sections and _under_it(one.act.token, page):
             one = replace(one, place=one.heading, by_heading=True)
         if one.type in _DEEDS and _vague(one, page) and (home := _of_residents(page, one)) is not None:
             one = replace(one, place=home, inferred=(*one.inferred, "place of who tells it"))
@@ -68,7 +69,8 @@ def placed(told: list[Told], page: Page, headed: Headed, sections: Sections) -> 
                 past = {other.act.token.sent.start_char for other in near if _apart(one, other, page)}
                 gone = one.status == "denied" or long_ago(one.when, page.published) or turns_elsewhere(token, token.sent[0])
                 nowhere = _of_a_cause(one) or any(_tallied(one, o) for o in near[-1:])
-                place = None if nowhere else next(towns, None) or (None if gone else _last_named(page, one, past, scene))
+                meant = next(towns, None) or _meant(one, done, scene, page)
+                place = None if nowhere else meant or (None if gone else _last_named(page, one, past, scene))
                 if place and not (_abroad(one, place, page) or in_another_place(one.act, page.atlas[place].kind)):
                     one = replace(one, place=place, inferred=(*one.inferred, PLACE_CARRIED))
         elif one.type in _WORDS:
@@ -77,9 +79,26 @@ def placed(told: list[Told], page: Page, headed: Headed, sections: Sections) -> 
     return done
 
 
-def _dates(noun: Token) -> bool:
-    """Whether a deed that is no mention of another dates the sentence: in a digest, "since the raid no bus has come" is where its heading says."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _SINCE
+def _meant(one: Told, done: list[Told], scene: int, page: Page) -> str | None:
+    """The place of the attack that "the raid" means, however far back, where all that may be meant were at one."""
+    noun = one.act.token
+    said_which = any(child.dep_ in ("relcl", "acl") or child.lower_ in _WHICH for child in noun.rights)  # "the bombing of a bus" may be another
+    said_which |= any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.lefts)
+    if one.act.verbal or one.type != "ASSAULT" or not speaks_back(noun) or said_which:
+        return None
+    told = [o for o in done if o.type == "ASSAULT" and o.status in AS_DONE and o.place and o.trigger[0] >= scene and not _long_before(o.act.token)]
+    told = [o for o in told if one.when is None or o.when is None or share_a_day(one.when, o.when)]
+    alike = [o for o in told if one.mode is not None and o.mode == one.mode] or told
+    places = {o.place for o in alike}
+    place = next(iter(places)) if len(places) == 1 else None
+    return place if place is not None and page.atlas[place].kind != "country" else None
+
+
+def _under_it(noun: Token, page: Page) -> bool:
+    """Whether a deed that readers know of is where the heading of a digest says: it dates the sentence, "since the raid no bus has come", or that
+    names no other place, "Selm. Nobody has been charged with the murder of the judge"."""
+    named = page.atlas.within(noun.sent.start_char, noun.sent.end_char)
+    return (noun.dep_ == "pobj" and noun.head.lower_ in _SINCE) or all(page.atlas[place].kind == "country" for place in named)
 
 
 def _another_state(one: Told, near: list[Told], page: Page) -> bool:

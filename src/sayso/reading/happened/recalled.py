@@ -73,7 +73,7 @@ def recalled(told: list[Told], page: Page, weapons: frozenset[str], sections: Se
         elif _on_another_word(one, kept[place]):
             deed = kept[place]
             kept[place] = replace(deed, place=deed.place or beyond_heading(deed, one).place, when=deed.when or one.when)
-            kept.append(_as_a_word_of_its_own(one, deed))
+            kept.append(_as_a_word_of_its_own(one, deed, page))
         else:
             kept[place] = joined_again(kept[place], one)
     return kept
@@ -95,8 +95,11 @@ def _on_another_word(one: Told, deed: Told) -> bool:
     return bool(of_its_own) and deed.voice is not None
 
 
-def _as_a_word_of_its_own(one: Told, deed: Told) -> Told:
-    return replace(one, place=one.place or deed.place, when=one.when or deed.when, inferred=(*one.inferred, TOLD_AGAIN))
+def _as_a_word_of_its_own(one: Told, deed: Told, page: Page) -> Told:
+    """A mention as an event, with the deed's day where its own is that of the telling: "nine died in that raid, the ministry said on Sunday"."""
+    said = next((s.stated for s in page.statements if s.id == one.according_to), None)
+    own = one.when if one.when != said else None
+    return replace(one, place=one.place or deed.place, when=own or deed.when or one.when, inferred=(*one.inferred, TOLD_AGAIN))
 
 
 @dataclass(frozen=True, slots=True)

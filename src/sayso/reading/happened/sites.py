@@ -10,7 +10,7 @@ from sayso.reading.happened.act import Act
 from sayso.reading.happened.backward import speaks_back
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
-from sayso.reading.where.attach import in_clause, named
+from sayso.reading.where.attach import in_clause, named, there
 from sayso.reading.where.attach import of as attached
 from sayso.reading.where.headings import Headed
 
@@ -18,6 +18,8 @@ _IN = ("in", "at", "near", "outside", "around", "inside", "across", "within", "t
 _ON = ("on", "of", "against", "into", "over", "to", "through", "upon", "for", "toward", "towards")
 _OUT = ("from", "out", "off")
 _BESIDE = frozenset({"near", "outside", "around"})
+_LINES = frozenset({"pipeline", "road", "highway", "railway", "river", "canal", "line", "track", "border"})
+"""What goes by the names of its ends or runs through several places."""
 _LEAVING = frozenset({"RETREAT"})
 _WIDE: frozenset[PlaceKind] = frozenset({"country", "province", "area"})
 """Kinds of places in which a place is named more nearly: "seized the town of X in the east of Y"."""
@@ -77,6 +79,8 @@ class Sites:
                 return narrower, 1  # "in Tavira province gunmen shot a judge dead outside the court of Selm"
         if place is not None or act.type in _ASKING or act.type in _SPOKEN or (not act.verbal and speaks_back(act.token)):
             return place, sited  # "the shelling drew crowds in the capital": it was where it was first told
+        if act.type in _DONE and (back := there(self._page, act.token)) is not None:
+            return back, self.nearness(back)
         near = attached(self._page, act.token, beside=act.type not in _APART and act.standing.status != "demanded")
         near = (near or self._of_doer(act)) if near != self._at(act.token) else None
         return near, self.nearness(near)
@@ -190,11 +194,20 @@ class Sites:
         if noun.dep_ == "appos" and noun.lemma_ in _OF_TOWNS and depth == 0 and (place := self._at(noun.head)) is not None:
             return place
         wide: str | None = None
+        if noun.lower_ in _LINES and (place := self._along(noun)) is not None:
+            return place
         for place in self._owners(noun, depth):
             if self.nearness(place) or noun.lower_ not in _PARTS_OF_TOWNS:
                 return place  # "the Tavira suburb of Almar" is Almar, "the Tavira district of Lower Sena" is Tavira
             wide = wide or place
         return wide or named(self._page, noun)
+
+    def _along(self, line: Token) -> str | None:
+        """Where along a line that is called by its ends something is: "the Tavra-Selm pipeline not far from Orlat"."""
+        words = self._page.doc[line.i + 1 : line.i + 5]
+        far = [word.lower_ for word in words[:3]] == ["not", "far", "from"]
+        at = 3 if far else 1 if words and words[0].lower_ in _BESIDE else len(words)
+        return self._at(words[at]) if at < len(words) else None
 
     def _owners(self, noun: Token, depth: int) -> Iterator[str]:
         """The places that the words around a noun say that it belongs to, the surest first."""

@@ -20,6 +20,8 @@ _AT_A_PERSON = frozenset({"shoot", "stab", "behead", "hang", "lynch", "beat", "g
 
 PLACE_CARRIED, DATE_CARRIED = "place carried", "date carried"
 """In the grounds of an event: its place or its day is that of the deed told before it."""
+DATE_COUNTED = "date counted"
+"""The same: its own words count its day from that of another deed, "two days after the raid"."""
 _AT_LEAST = frozenset({"least", "than", "over", "about", "some", "nearly", "almost", "around"})
 _FATAL = frozenset({"kill", "die", "dead", "death", "perish", "killing", "murder", "slay", "martyr"})
 

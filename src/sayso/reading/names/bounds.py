@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}")
 """A number that is no year."""
 _WHEN = frozenset({"overnight", "yesterday", "today", "tonight", "tomorrow"})
 """Words of time that the pipeline takes into the name before them: "near Orlat overnight"."""
+_SINCE = frozenset({"ago", "earlier", "later"})
+"""The last word of a count of days that it takes in as well: "in Orlat a fortnight ago"."""
 
 
 class Bounds:
@@ -48,7 +50,9 @@ class Bounds:
         return [(start, end)]
 
     def first_name(self, start: int, label: str) -> int:
-        """A person's name starts at the given name before it."""
+        """A person's name starts at the given name before it, and any at the words that an "e" or "i" ties to it."""
+        while self._linked(start) and start - 3 not in self._taken and self.proper(start - 3):
+            start -= 3
         while label == "PERSON" and start and start - 1 not in self._taken and self.proper(start - 1):
             before = self._doc[start - 1]
             if before.ent_iob_ not in ("O", "") or before.head.i < start or before.head.i > start + 3:
@@ -59,11 +63,15 @@ class Bounds:
     def stretched(self, end: int) -> int:
         """An entity goes on through the capitalised proper nouns right after it."""
         while step := self.goes_on(end):
-            inside = not self.numbers(end) and any(self._doc[i].ent_iob_ != "O" for i in range(end, end + step))
+            inside = not (self.numbers(end) or self._linked(end + step - 1)) and any(self._doc[i].ent_iob_ != "O" for i in range(end, end + step))
             if inside and self._doc[end].lower_ not in GROUP_HEADS:
                 break
             end += step
         return end
+
+    def _linked(self, at: int) -> bool:
+        """Whether an "e" or "i" ties a word to the one before it: Hawz-e Mirza is one name, however many the pipeline sees."""
+        return at > 2 and self._doc[at - 1].text in ("e", "i") and self._doc[at - 2].text == "-" and not self._doc[at - 2].whitespace_
 
     def goes_on(self, end: int) -> int:
         """How many tokens a name goes on for: a proper noun, alone or after small words ("al-Zor"), a number ("Hill 402"); 0 where it ends."""
@@ -95,6 +103,8 @@ class Bounds:
             or (doc[end - 1].lower_ in DEEDS and doc[end - 1].text.istitle())
         ):
             end -= 1
+        if end - start > 2 and doc[end - 1].lower_ in _SINCE and doc[end - 2].text.islower():
+            end = next((i for i in range(end - 1, start, -1) if doc[i - 1].text[0].isupper()), end)
         for i in range(end - 2, start, -1):  # Environment Minister Rosa Lind
             if doc[i].lower_ in self._known.titles and (label == "PERSON" or doc[i + 1].lower_ in self._known.given):
                 start = i + 1

@@ -25,7 +25,7 @@ _JOINS = frozenset({"of", "for", "on", "over", "against", "to", "towards", "towa
 _STANDING = frozenset("""
 base camp bridge post outpost garrison barracks checkpoint position positions prison jail hospital clinic school market mine farm dam monastery
 church mosque temple airfield airstrip airport crossing depot station refinery waterworks plant factory quarry ford ferry port harbour harbor
-junction crossroads headquarters settlement bunker trenches
+junction crossroads headquarters settlement bunker trenches road highway roadblock
 """.split())
 """What stands at a place: "the base at X", "the bridge at X"."""
 

@@ -59,7 +59,7 @@ PLACE_STARTS = frozenset(
 )
 """First words of names of places."""
 
-NEARNESS = {"in": 1.6, "near": 1.6, "outside": 1.6, "around": 1.2, "at": 0.8, "inside": 1.0, "across": 0.8, "throughout": 0.8,
+NEARNESS = {"in": 1.6, "near": 1.6, "outside": 1.6, "around": 1.6, "at": 0.8, "inside": 1.0, "across": 0.8, "throughout": 0.8,
             "toward": 0.8, "towards": 0.8, "into": 0.8, "within": 0.5, "surrounding": 0.8, "from": 0.3, "to": 0.2}  # fmt: skip
 """Prepositions before a name, and how much they speak for a place."""
 

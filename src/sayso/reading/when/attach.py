@@ -108,7 +108,7 @@ def time_of(page: Page, token: Token, done: bool = False) -> Time | None:
         if place.pos_ in ("VERB", "AUX") and not named and place.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
             break
         if named and _of_another_day(place):
-            return _month_behind(page, place) or (_behind(page, place) if done else None)
+            return _month_behind(page, place) or ((_behind(page, place) or _followed(page, place)) if done else None)
         if place.dep_ == "appos" and place is not token:
             return None  # "issued a warrant on Monday for Ortel, a fugitive wanted for murder"
         place = place.head
@@ -230,7 +230,7 @@ def _of_another_day(noun: Token) -> bool:
     """Whether the deed of a noun was not on the day of the verb above it, which speaks of it or follows from it."""
     above = noun.head
     if noun.dep_ in ("dobj", "nsubjpass"):
-        return above.lemma_ in _REACTIONS
+        return above.lemma_ in _REACTIONS or (noun.dep_ == "nsubjpass" and above.lemma_ == "follow")  # "the raid was followed two days later by"
     if noun.lemma_ in _HURTS and noun.dep_ == "pobj":
         return above.head.lemma_ in _AT_ONCE
     if noun.dep_ != "pobj":
@@ -239,6 +239,14 @@ def _of_another_day(noun: Token) -> bool:
     if verb.lemma_ in _COMES_OF or verb.lemma_ in _REACTIONS:
         return True
     return above.lower_ in _EARLIER and (verb.ent_type_ in ("DATE", "TIME") or (verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in _AT_ONCE))
+
+
+def _followed(page: Page, noun: Token) -> Time | None:
+    """The day at the end of "came after the raid on a clinic on Monday", which is that of the raid and not of what came."""
+    verb = noun.head.head
+    if verb.lemma_ != "come" or noun.dep_ != "pobj" or noun.head.lower_ != "after":
+        return None
+    return next((time for child in verb.rights if child.i > noun.i and (time := _day_on(page, child)) is not None), None)
 
 
 def _month_behind(page: Page, noun: Token) -> Time | None:

@@ -42,6 +42,7 @@ _POSTED = frozenset({"position", "post", "station", "entrench", "deploy", "encam
 _STANDING_IN = frozenset({"positioned", "posted", "stationed", "entrenched", "deployed", "encamped", "based", "located"})
 _BEFORE = 4
 """So many words before a place they stand at most."""
+_OPENS = frozenset({"in", "near", "at", "outside"})
 _BRACKETS = frozenset("()[]")
 _ASIDE = 12
 """Within how many tokens a bracket that holds a preposition opens."""
@@ -106,11 +107,13 @@ def _opening(page: Page, act: Token) -> str | None:
         return None  # "at a conference in X he said rebels had burnt the mill": not in X
     opens = False
     for token in act.sent:
+        if opens is False and token.lower_ in _OPENS and token.dep_ == "prep" and _before_that(page, token, act):
+            return None
         if token.i >= min(act.i, act.sent.start + _FIRST) or token.pos_ in ("VERB", "AUX"):
             return None
         if opens and not told_elsewhere(page, token, act) and (place := page.atlas.at(token.idx, token.idx + len(token))) is not None:
             return place if page.atlas[place].kind != "country" and token.ent_type_ != "PERSON" else None
-        opens = opens or token.lower_ in ("in", "near", "at", "outside")
+        opens = opens or token.lower_ in _OPENS
     return None
 
 
@@ -129,14 +132,23 @@ def named(page: Page, noun: Token) -> str | None:
                 place = page.atlas.at(inner.idx, inner.idx + len(inner))
                 if place is not None:
                     return place
+    bearings = (inner for child in noun.rights if child.lower_ in _COMPASS for of in child.children if of.lower_ == "of" for inner in objects_of(of))
+    capital = next((inner for inner in bearings if inner.lower_ == "capital" and any(child.lower_ == "the" for child in inner.lefts)), None)
+    if capital is not None and noun.lower_ not in _REFERS:
+        return named(page, capital)  # "a clinic south of the capital", but not a town there
     kinds = _REFERS.get(noun.lower_)
     if noun.lower_ == "capital" and any(child.lower_ in ("provincial", "regional", "district") for child in noun.lefts):
         kinds = _REFERS["province"]  # "the provincial capital" is in the province spoken of, and seldom the city last named
     if kinds and any(child.lower_ in _DEFINITE for child in noun.lefts) and not _called_by_another_name(noun):
         likely, last = _last(page, noun.idx, _NEAREST.get(noun.lower_, ())), _last(page, noun.idx, kinds)
-        meant = likely if likely is not None and last is not None and last[0] - likely[0] < _SO_FAR else last
+        meant = likely if likely is not None and last is not None and _near(page, likely[0], last[0]) else last
         return meant[1] if meant is not None else _seat(page) if noun.lower_ == "capital" else None
     return None
+
+
+def _near(page: Page, before: int, offset: int) -> bool:
+    """Whether a place named at an earlier offset is still spoken of at another: not far before it, and under no other heading."""
+    return offset - before < _SO_FAR and not any(before < one.start <= offset for one in page.headings)
 
 
 def _called_by_another_name(noun: Token) -> bool:
@@ -165,6 +177,8 @@ def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
         if act.i - _REACH <= token.i < act.i + _REACH and (nearest is None or abs(token.i - act.i) < nearest[0]):
             if _is_aim(token) or elsewhere(page, token, act) or _of_another(page, token, act) or _of_the_telling(page, token, act):
                 continue
+            if _before_that(page, token, act):
+                continue
             if not beside and _verb_over(token) is not _verb_over(act):
                 continue
             for noun in objects_of(token):
@@ -173,6 +187,27 @@ def _in_sentence(page: Page, act: Token, beside: bool) -> str | None:
                     nearest = (abs(token.i - act.i), place)
                     break
     return nearest[1] if nearest else None
+
+
+def _before_that(page: Page, opening: Token, act: Token) -> bool:
+    """Whether a deed of a day of its own only says who they are of whom a sentence tells that opens with a place: "in Selm the council buried two
+    nurses who were shot last week" may have been elsewhere."""
+    clause = act
+    while clause.dep_ not in ("relcl", "acl") and clause.head is not clause:
+        clause = clause.head
+    if clause.dep_ not in ("relcl", "acl") or not opening.i < opening.head.i < clause.head.i or opening.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return clause.head.dep_ not in ("nsubj", "nsubjpass") and any(page.time_at(word) is not None for word in clause.subtree)
+
+
+def there(page: Page, act: Token) -> str | None:
+    """The place that "there" beside a deed goes back to: the last one named in its sentence or the one before."""
+    if not any(child.lower_ == "there" and child.dep_ == "advmod" and child.i > act.i for child in act.rights):
+        return None
+    last = _last(page, act.idx, _LAND)
+    if last is None:
+        return None
+    return last[1] if act.sent.number - page.tokens(last[0], last[0] + 1)[0].sent.number <= 1 else None
 
 
 def _is_aim(preposition: Token) -> bool:

@@ -113,7 +113,7 @@ def settle(parts: Parts, found: list[Mention], countries: Counter[str], filed: f
                 sense.lone = _alone(best[1], sense, shares[0])
                 guessed = best[1].match in _GUESSED and best[1].kind != "country"
                 doubted = sense.lone and (bool(shares[0]) or guessed or _rivalled(best[1], sense))
-                unsure = (guessed and best[1].weight < _VILLAGE) or (sense.partly and parts.run_on)
+                unsure = (guessed and best[1].weight < _VILLAGE and not _likely(best[1], sense)) or (sense.partly and parts.run_on)
                 doubted = doubted or (unsure and _far(best[1], sense, around_it.settled)) or _one_of_several(best[1], sense, shares[0])
                 sense.chosen = best[1] if best[0] >= _ENOUGH and not doubted else None
         weights, divisions = Counter(countries), Counter()
@@ -138,6 +138,14 @@ def _far(place: GazetteerPlace, sense: Sense, settled: list[Sense], most: int = 
     """Whether a place lies far from every town that the report names."""
     towns = [other.chosen for other in settled if other is not sense and other.chosen is not None and other.chosen.kind in SETTLEMENTS]
     return bool(towns) and all(kilometres(place, town) > most for town in towns)
+
+
+def _likely(place: GazetteerPlace, sense: Sense) -> bool:
+    """Whether a place that is spelled otherwise is likely all the same, however far from what else the report names: it lies in a district of that
+    very name, or it is a province and the name is told to be a region's."""
+    if place.kind == "province":
+        return any(m.kind in ("province", "area") for m in sense.mentions)
+    return any(c.match == EXACT and c.country == place.country and kilometres(place, c) < _SAME for c in sense.candidates)
 
 
 def _one_of_several(town: GazetteerPlace, sense: Sense, countries: dict[str, float]) -> bool:
@@ -228,9 +236,13 @@ def is_way(name: str) -> bool:
 
 
 def _without_wholes(known: list[GazetteerPlace]) -> list[GazetteerPlace]:
-    """Without the countries that bear the name of one of their parts, as if it were the whole: England."""
+    """Without the countries that bear the name of one of their parts, as if it were the whole: England; and without the areas that are a
+    province under its own name, "the region of Diffa", of which the gazetteer does not say that they are."""
     parts = {c.country for c in known if c.kind == "province" and c.match == EXACT}
-    return [c for c in known if not (c.kind == "country" and c.match == ALTERNATE and c.country in parts)]
+    named = {c.country for c in known if c.kind == "province" and c.match in (EXACT, ALTERNATE)}
+    whole = [c for c in known if c.kind == "country" and c.match == ALTERNATE and c.country in parts]
+    twins = [c for c in known if c.kind == "area" and c.admin1 is None and c.country in named]
+    return [c for c in known if c not in whole and c not in twins]
 
 
 def _variants(name: str) -> Iterator[str]:
