@@ -64,6 +64,7 @@ def _with_days_beside(time: Time, text: str) -> Time:
 
 def _day(time: Time) -> date | None:
     """The one day that an expression covers."""
-    if not (time.type == "DATE" or time.value.endswith("TNI")) or time.earliest is None or time.earliest != time.latest or len(time.earliest) != len("2001-01-01"):
+    of_a_day = time.type == "DATE" or time.value.endswith("TNI")
+    if not of_a_day or time.earliest is None or time.earliest != time.latest or len(time.earliest) != len("2001-01-01"):
         return None
     return date.fromisoformat(time.earliest)
