@@ -13,6 +13,7 @@ from sayso.reading.happened.status import Standing, standing
 from sayso.reading.held.area import area_near
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.extent import extent_of
+from sayso.reading.held.holder import whose
 from sayso.reading.held.nouns import (
     claims_of_base,
     claims_of_control,
@@ -78,15 +79,16 @@ class Held:
             if told is not None and not denied and told.status not in ("happened", "ongoing") and not brought_about(token):
                 continue
             for claim in claims:
-                claim = replace(claim, holder=sides.behind(claim.holder))
-                if claim.holder is not None and _is_no_side(page, sides, claim.holder):
+                holder = sides.behind(claim.holder)
+                if holder is not None and _is_no_side(page, sides, holder):
                     continue
-                key = (claim.relation, claim.holder, claim.place, token.sent.start)
-                if key not in seen:
-                    seen.add(key)
-                    page.control.append(_control(page, claim, token, denied))
-                    if (event := taken(page, page.control[-1], token)) is not None:
-                        page.events.append(event)
+                for one in whose(page, holder) if holder is not None else (None,):
+                    key = (claim.relation, one, claim.place, token.sent.start)
+                    if key not in seen:
+                        seen.add(key)
+                        page.control.append(_control(page, replace(claim, holder=one), token, denied))
+                        if (event := taken(page, page.control[-1], token)) is not None:
+                            page.events.append(event)
 
     def _standing(self, token: Token) -> Standing | None:
         """How what a word tells of ground stands; None for a word that takes its ground for granted ("the rebel-held town")."""
