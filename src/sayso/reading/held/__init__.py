@@ -33,6 +33,14 @@ from sayso.reading.held.plain import (
     claims_of_road,
     claims_of_standing,
 )
+from sayso.reading.held.signs import (
+    RINGS,
+    claims_of_flag,
+    claims_of_going_on,
+    claims_of_kept,
+    claims_of_ring,
+    claims_of_state,
+)
 from sayso.reading.held.taken import taken
 from sayso.reading.held.verbs import brought_about, claims_of_verb
 from sayso.reading.page import Page
@@ -59,7 +67,7 @@ class Held:
             self._rows.setdefault(row.form, {})[row.word] = row
         self._parties = {alias: row for row in lexicon.rows(PartyRow) for alias in (row.name, *row.aliases) if len(alias) > 1}
         verbs, suffixes = self._rows.get("verb", {}), self._rows.get("suffix", {})
-        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *STANDING, "run"}
+        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *RINGS, *STANDING, "run", "flag", "leave"}
         self._gate = Gate({*(word.split()[0] for word in verbs), *words})
 
     def __call__(self, page: Page) -> None:
@@ -77,7 +85,7 @@ class Held:
             told = self._standing(token)
             denied = told is not None and told.status == "denied" and _somebody_denies(page, token, told)
             if told is not None and not denied and told.status not in ("happened", "ongoing") and not brought_about(token):
-                continue
+                claims = [claim for claim in claims if claim.negated and told.negated]
             for claim in claims:
                 holder = sides.behind(claim.holder)
                 if holder is not None and _is_no_side(page, sides, holder):
@@ -107,6 +115,8 @@ class Held:
             if found:
                 yield from found
                 return
+        if token.pos_ == "VERB":
+            yield from claims_of_kept(page, sides, token)
         row = _row_of(token, rows["verb"]) if token.pos_ == "VERB" else None
         if row is not None:
             yield from claims_of_verb(page, sides, token, row)
@@ -121,6 +131,11 @@ class Held:
                 yield from claims_of_control(page, sides, token, rows["support"])
             elif lemma in ("siege", "blockade"):
                 yield from claims_of_siege(page, sides, token)
+                yield from claims_of_going_on(page, sides, token)
+            elif lemma == "flag":
+                yield from claims_of_flag(page, sides, token)
+            elif lemma in RINGS:
+                yield from claims_of_ring(page, sides, token)
             elif lower == "hands":
                 own = any(child.lower_ in OWN and child.dep_ == "poss" for child in token.children)
                 yield from claims_of_own_hands(page, sides, token) if own else claims_of_hands(page, sides, token)
@@ -130,8 +145,10 @@ class Held:
                 yield from claims_of_base(page, sides, token, rows["base"][lemma])
             elif lemma in rows["noun"]:
                 yield from claims_of_deed(page, sides, token, rows["noun"][lemma])
-        elif lemma == "present" and token.pos_ == "ADJ":
+        elif token.pos_ == "ADJ" and lemma == "present":
             yield from claims_of_presence(page, sides, token)
+        elif token.pos_ == "ADJ" and lower in rows["suffix"]:
+            yield from claims_of_state(page, sides, token, rows["suffix"][lower])
 
 
 def _row_of(verb: Token, rows: Mapping[str, GroundRow]) -> GroundRow | None:

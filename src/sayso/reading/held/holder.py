@@ -77,7 +77,7 @@ def _only(page: Page, known: Knowledge, member: Member) -> tuple[str, ...]:
     spoken = [one for one in page.cast.members() if one.mentions and one.id != member.id]
     if member.kind in GROUPS and name in _OF_A_GROUP and not called & _OF_MANY:
         groups = [one for one in spoken if one.kind in GROUPS and one.by not in _DESCRIBED]
-        return (groups[0].id,) if len(groups) == 1 else ()
+        return (groups[0].id,) if len(groups) == 1 and len(groups[0].mentions) > 1 else ()
     if member.kind == "military" and name in _BARE_MEN:
         armies = [one for one in spoken if one.kind == "military" and one.entry and not _of_another(known, one, spoken)]
         return (armies[0].id,) if len(armies) == 1 else ()

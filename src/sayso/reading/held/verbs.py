@@ -83,8 +83,12 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         return
     holders = _slot(verb, row.holder, row.place)
     grounds = _slot(verb, row.place, row.holder)
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "oprd", "acl", "xcomp") and verb.head.lemma_ in _HAVING and not has(verb, "aux"):
-        holders, grounds = agents(verb.head), agents(verb) or patients(verb.head)  # "they have the town surrounded", "keep it cut off"
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "oprd", "acl", "xcomp", "conj") and verb.head.lemma_ in _HAVING and not has(verb, "aux") and (
+        verb.dep_ != "conj" or _kept_so(verb)
+    ):
+        kept = [child for child in verb.head.rights if child.dep_ in ("dobj", "oprd") and child.pos_ in ("NOUN", "PROPN", "PRON")]
+        # "they have the town surrounded", "keep it cut off"
+        holders, grounds = agents(verb.head), (kept if verb.dep_ == "conj" else agents(verb) or patients(verb.head) or kept)
     if not grounds and holders and not any(sides.kind(p) in ARMED for p in sides.of_all(holders)):
         grounds, holders = holders, _party_before(sides, verb, holders[0])
     if row.word in _SHARED:
@@ -110,7 +114,8 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     if holder is None and row.relation == "took" and is_passive(verb):
         yield from _from_its_owner(page, sides, verb, grounds)
         return
-    if holder is None and row.word not in _OF_NOBODY:
+    nobodys = row.word in _OF_NOBODY or (row.relation == "besieges" and is_passive(verb) and not holders)
+    if holder is None and not nobodys:
         return
     for n, ground in enumerate(map(_counted, grounds)):
         named = [name for name in (ground, *below(ground, 12)) if name.pos_ == "PROPN"] if row.word in _PLAIN and not sides.of(ground) else []
@@ -140,10 +145,19 @@ def _driver(sides: Sides, verb: Token, loser: str | None) -> str | None:
 
 
 def _counted(ground: Token) -> Token:
-    """Of "23 of the city's 60 districts" the districts, of "every wall of the base" the base; any other ground itself."""
+    """Of "23 of the city's 60 districts" the districts, of "every wall of the base" the base, of "little more than the centre" the centre; any
+    other ground itself."""
+    if ground.lower_ in ("more", "less", "nothing"):
+        than = (child for child in ground.children if child.lower_ in ("than", "but"))
+        return next((noun for tie in than for noun in tie.children if noun.dep_ == "pobj"), ground)
     whole = ground.tag_ == "CD" or ground.lemma_.lower() in _PIECES
     of = (child for child in ground.children if child.dep_ == "prep" and child.lower_ == "of") if whole else ()
     return next((noun for preposition in of for noun in preposition.children if noun.dep_ == "pobj"), ground)
+
+
+def _kept_so(verb: Token) -> bool:
+    """Whether a participle tells how a place is kept, though the parser took it for one more verb: "has kept X, the chief town, cut off"."""
+    return verb.head.lemma_ == "keep" and not any(child.dep_ in ("cc", "nsubj") for child in (*verb.head.rights, *verb.children))
 
 
 def _own(ground: Token) -> bool:
@@ -171,6 +185,8 @@ def _parties(sides: Sides, noun: Token) -> tuple[str | None, ...]:
     """The parties a noun may mean; a word that the parser took for a part of the verb after it, by its word alone ("which the army controls")."""
     if noun.lemma_.lower() in _KIN:
         return ()
+    if noun.dep_ == "appos" and not sides.of(noun):
+        return (*sides.of(noun.head), sides.owner_word(noun))  # "the Front, a band that holds the wells"
     misread = sides.named(noun.text) if noun.dep_ == "compound" and noun.head.pos_ == "VERB" else None
     return (*sides.of(noun), sides.owner_word(noun), misread)
 

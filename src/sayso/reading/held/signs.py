@@ -1,0 +1,104 @@
+"""Ground told by a sign of who has it: a flag over the town hall, a ring closed around the garrison, a town that has not fallen, a siege that goes on."""
+
+from collections.abc import Iterator
+
+from sayso.lexicon.talks_rows import GroundRow
+from sayso.reading.grammar import agents, is_passive, noun_span, patients, phrases
+from sayso.reading.held.claim import Claim
+from sayso.reading.held.ground import is_ground, places_of
+from sayso.reading.held.verbs import is_real
+from sayso.reading.page import Page
+from sayso.reading.parsed import Token
+from sayso.reading.sides import ARMED, Sides
+
+RINGS = frozenset({"ring", "noose", "cordon"})
+_DRAWN = frozenset({"close", "tighten", "draw", "complete", "throw"})
+_FLOWN = frozenset({"be", "fly", "flutter", "wave", "hang"})
+_RAISED = frozenset({"raise", "hoist", "plant"})
+_ABOVE = frozenset({"on", "over", "above", "from", "at", "in"})
+_AROUND = frozenset({"around", "round"})
+_GOING_ON = frozenset({"go", "continue", "persist", "last", "hold"})
+_NOT = frozenset({"not", "n't", "never"})
+_NOT_YET = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "wo"})
+_LEAVING = frozenset({"leave", "withdraw", "retreat", "lose", "abandon", "surrender", "evacuate", "quit", "pull"})
+
+
+def claims_of_flag(page: Page, sides: Sides, flag: Token) -> Iterator[Claim]:
+    """ "Our flag is on the town hall", "rebels raised their flag over the citadel"."""
+    verb = flag.head
+    raised = flag.dep_ == "dobj" and verb.lemma_ in _RAISED
+    if not (raised or (flag.dep_ == "nsubj" and verb.lemma_ in _FLOWN)) or not is_real(verb):
+        return
+    holder = sides.behind(next(iter(sides.of_all(agents(verb))), None) if raised else sides.owner_word(flag))
+    if holder is None or sides.kind(holder) not in ARMED - {"state", "police"}:
+        return  # a state hoists its flag over its embassy
+    for preposition, ground in (*phrases(verb), *phrases(flag)):
+        if preposition in _ABOVE and is_ground(page, ground):
+            for place, start, end in places_of(page, ground)[:1]:
+                span = (min(start, noun_span(flag)[0], verb.idx), max(end, verb.idx + len(verb)))
+                yield Claim("took" if raised else "holds", holder, place, span, "held.flag", 0.6)
+            return
+
+
+def claims_of_ring(page: Page, sides: Sides, ring: Token) -> Iterator[Claim]:
+    """ "Have closed the ring around the garrison in the town"."""
+    verb = ring.head
+    if ring.dep_ != "dobj" or verb.lemma_ not in _DRAWN or not is_real(verb):
+        return
+    holder = next((p for p in sides.of_all(agents(verb)) if sides.kind(sides.behind(p) or p) in ARMED - {"police"}), None)
+    inside = [noun for preposition, noun in (*phrases(ring), *phrases(verb)) if preposition in _AROUND]
+    grounds = [*inside, *(noun for one in (*inside, verb) for preposition, noun in phrases(one) if preposition in ("in", "at"))] if inside else []
+    for ground in grounds if holder is not None else ():
+        if is_ground(page, ground) and (found := places_of(page, ground)):
+            place, start, end = found[0]
+            yield Claim("besieges", holder, place, (min(verb.idx, start), max(end, ring.idx + len(ring))), "held.ring", 0.65)
+            return
+
+
+def claims_of_kept(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
+    """ "The town has not fallen", on the word of one side; "our men never left the town": who has not lost ground holds it."""
+    helped = [child.lower_ for child in verb.children if child.dep_ == "aux"]
+    if not any(child.dep_ == "neg" and child.lower_ in _NOT for child in verb.children) or _NOT_YET & set(helped):
+        return
+    fallen = verb.lemma_ == "fall" and not any(p in ("to", "under", "into") for p, _ in phrases(verb))
+    lost = verb.lemma_ == "lose" and is_passive(verb)
+    if fallen or lost:
+        holder, grounds = sides.behind(sides.speaker(verb)), patients(verb) if lost else agents(verb)
+    elif verb.lemma_ in _LEAVING and not is_passive(verb):
+        holder = sides.behind(next(iter(sides.of_all(agents(verb))), None))
+        grounds = [*patients(verb), *(noun for child in (verb, *verb.rights) for p, noun in phrases(child) if p in ("from", "of"))]
+    else:
+        return
+    if holder is None or sides.kind(holder) not in ARMED:
+        return
+    for ground in grounds:
+        if not is_ground(page, ground):
+            continue
+        for place, start, end in places_of(page, ground):
+            if page.atlas[place].kind != "country":
+                yield Claim("holds", holder, place, (min(start, verb.idx), max(end, verb.idx + len(verb))), "held.kept", 0.6, negated=True)
+
+
+def claims_of_going_on(page: Page, sides: Sides, siege: Token) -> Iterator[Claim]:
+    """ "The blockade of the town goes on", by whom the sentence does not say: by the speaker's side, or by nobody named."""
+    verb = siege.head
+    if siege.dep_ != "nsubj" or verb.lemma_ not in _GOING_ON or not is_real(verb):
+        return
+    for preposition, ground in phrases(siege):
+        if preposition in ("of", "on", "around") and is_ground(page, ground):
+            for place, start, end in places_of(page, ground)[:1]:
+                yield Claim("besieges", None, place, (min(start, noun_span(siege)[0]), max(end, verb.idx + len(verb))), "held.siege.on", 0.55)
+
+
+def claims_of_state(page: Page, sides: Sides, word: Token, row: GroundRow) -> Iterator[Claim]:
+    """ "The town is once more encircled", where the word was taken for an adjective."""
+    verb = word.head
+    if row.relation != "besieges" or word.dep_ != "acomp" or not is_real(verb) or verb.lemma_ not in ("be", "remain", "stay"):
+        return
+    doers = [noun for preposition, noun in phrases(word) if preposition == "by"]
+    holder = sides.behind(next(iter(sides.of_all(doers)), None))
+    for ground in agents(verb) if holder is not None or not doers else ():
+        if is_ground(page, ground):
+            for place, start, end in places_of(page, ground)[:1]:
+                span = (min(start, verb.idx), max([end, word.idx + len(word), *(noun.idx + len(noun) for noun in doers)]))
+                yield Claim("besieges", holder, place, span, f"held.state.{row.word}", 0.6)
