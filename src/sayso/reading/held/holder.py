@@ -1,13 +1,17 @@
-"""Whose men hold ground who are only described: "Ethiopian soldiers" are that state's army, "the insurgents" the one group that a report names."""
+"""Whose men hold ground who are only described: "Ethiopian soldiers" are that state's army, "the insurgents" the one group that a report names,
+an officer stands for the one army in it."""
 
 import re
 from collections.abc import Iterator
 
+from sayso.lexicon.party_rows import PartyRow
+from sayso.model.codes import POWERS
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge, knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
 from sayso.reading.side_words import GROUPS
+from sayso.reading.sides import Sides
 
 _MEN = frozenset({"troops", "soldiers", "forces", "army", "military", "servicemen", "units"})
 _FIGHTERS = frozenset({"fighters", "forces", "rebels", "militants", "insurgents", "militiamen", "guerrillas", "troops", "militia"})
@@ -19,13 +23,67 @@ _DESCRIBED = frozenset({"description", "sides.described"})
 _TWO = re.compile(r"(\w+) and (\w+) (\w+)")
 
 
-def whose(page: Page, party: str) -> tuple[str, ...]:
-    """The parties that a description of armed men means; the party itself where it could be several, or has a name."""
-    member = page.cast[party]
-    if member.entry is not None or member.by not in _DESCRIBED:
+def whose(page: Page, sides: Sides, party: str) -> tuple[str, ...]:
+    """The parties that a description of armed men means, or for whom a person speaks; the party itself where it could be several, or has a name."""
+    member, known = page.cast[party], knowledge(page.lexicon)
+    if member.entry is not None:
         return (party,)
-    known = knowledge(page.lexicon)
+    if member.kind == "person":
+        return _spoken_for(page, known, sides.kind(party)) or (party,)
+    if member.kind == "military" and member.by == "name":
+        return _called_in_short(page, known, member) or (party,)
+    if member.by not in _DESCRIBED:
+        return (party,)
     return tuple(_armies(page, known, member)) or tuple(_of_people(page, known, member)) or _only(page, known, member) or (party,)
+
+
+def people_of(page: Page, word: str) -> str | None:
+    """The party of a people's adjective that stands alone for it, and whom the report names nowhere: "the Tigrayan-held town"."""
+    known = knowledge(page.lexicon)
+    rows = _rows_of(known, word) if known.adjectives.get(fold(word), "").startswith("people:") else []
+    return _in_the_cast(page, known, rows[0].id, rows[0].name).id if len(rows) == 1 else None
+
+
+def _spoken_for(page: Page, known: Knowledge, kind: str) -> tuple[str, ...]:
+    """The army or the government of the one state of the report, for an officer or a governor of whom no more is told."""
+    if kind == "military":
+        return _army(page, known)
+    code = _state(page, known) if kind == "government" else None
+    return (_in_the_cast(page, known, known.institution_entry(code, "gov", page.report.published), f"{known.adjective(code)} government").id,) if code else ()
+
+
+def _called_in_short(page: Page, known: Knowledge, member: Member) -> tuple[str, ...]:
+    """The army of the report's state by its name without the state's: "our National Defence Force"."""
+    code, own = _state(page, known), fold(member.name)
+    of_it = [row for row in known.parties.values() if row.kind == "military" and code in row.country]
+    rows = [row for row in of_it if any(fold(name) == f"{fold(known.adjective(code or ''))} {own}" for name in (row.name, *row.aliases))]
+    return (_in_the_cast(page, known, rows[0].id, rows[0].name).id,) if len(rows) == 1 else ()
+
+
+def _army(page: Page, known: Knowledge) -> tuple[str, ...]:
+    """The one army that a report names; where it names none, that of its one state."""
+    named = [one for one in page.cast.members() if one.mentions and one.kind == "military" and one.entry]
+    armies = [one for one in named if not _of_another(known, one, named)]
+    if armies:
+        return (armies[0].id,) if len(armies) == 1 else ()
+    code = _state(page, known)
+    return (_in_the_cast(page, known, known.institution_entry(code, "mil", page.report.published), f"{known.adjective(code)} army").id,) if code else ()
+
+
+def _state(page: Page, known: Knowledge) -> str | None:
+    """The one state whose bodies a report names; where it names none, the one where all its groups are."""
+    members = [one for one in page.cast.members() if one.mentions and one.entry]
+    for kinds in (POWERS, {*GROUPS, "party"}):
+        codes = {code for one in members if one.kind in kinds for code in _countries(known, one)}
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+    return None
+
+
+def _countries(known: Knowledge, member: Member) -> tuple[str, ...]:
+    entry = member.entry or ""
+    row = known.parties.get(entry)
+    return tuple(row.country) if row is not None else (entry[:2].upper(),) if entry[2:3] == "-" else ()
 
 
 def _armies(page: Page, known: Knowledge, member: Member) -> Iterator[str]:
@@ -59,10 +117,15 @@ def _of_people(page: Page, known: Knowledge, member: Member) -> Iterator[str]:
     if len(of_them) == 1:
         yield of_them[0].id
         return
-    rows = {row.id: row for other in sorted(_FIGHTERS) if (row := known.sides.get(fold(f"{first} {other}"))) is not None} if not of_them else {}
+    rows = _rows_of(known, first) if not of_them else []
     if len(rows) == 1:
-        (row,) = rows.values()
-        yield _in_the_cast(page, known, row.id, row.name).id
+        yield _in_the_cast(page, known, rows[0].id, rows[0].name).id
+
+
+def _rows_of(known: Knowledge, people: str) -> list[PartyRow]:
+    """The parties of the lexicon that go by a people and a noun for fighters: "Tigrayan forces"."""
+    found = (known.sides.get(fold(f"{people} {noun}")) for noun in sorted(_FIGHTERS))
+    return list({row.id: row for row in found if row is not None}.values())
 
 
 def _goes_by(known: Knowledge, member: Member, people: str) -> bool:
@@ -78,13 +141,10 @@ def _only(page: Page, known: Knowledge, member: Member) -> tuple[str, ...]:
     if member.kind in GROUPS and name in _OF_A_GROUP and not called & _OF_MANY:
         groups = [one for one in spoken if one.kind in GROUPS and one.by not in _DESCRIBED]
         return (groups[0].id,) if len(groups) == 1 and len(groups[0].mentions) > 1 else ()
-    if member.kind == "military" and name in _BARE_MEN:
-        armies = [one for one in spoken if one.kind == "military" and one.entry and not _of_another(known, one, spoken)]
-        return (armies[0].id,) if len(armies) == 1 else ()
-    return ()
+    return _army(page, known) if member.kind == "military" and name in _BARE_MEN else ()
 
 
-def _of_another(known: Knowledge, army: Member, spoken: list[Member]) -> bool:
+def _of_another(known: Knowledge, army: Member, named: list[Member]) -> bool:
     """Whether an army is a part of one that the report names: its air force, a brigade."""
     row = known.parties.get(army.entry or "")
-    return row is not None and any(row.parent == one.entry for one in spoken if one.kind == "military")
+    return row is not None and any(row.parent == one.entry for one in named)

@@ -6,6 +6,7 @@ from sayso.lexicon.talks_rows import GroundRow
 from sayso.reading.grammar import agents, expand, has, noun_span, objects_of, owners, patients, phrases, resolved
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import DIRECTIONS, GENERIC, SITES, is_ground, name_behind, places_of
+from sayso.reading.held.holder import people_of
 from sayso.reading.held.verbs import around, is_real
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -35,7 +36,7 @@ def claims_of_suffix(page: Page, sides: Sides, word: Token, row: GroundRow) -> I
     holder = sides.named(doc[before].text) or sides.named(doc[before].lemma_)
     if holder is None:
         party = sides.of(doc[before])
-        holder = party[0] if party else None
+        holder = party[0] if party else people_of(page, doc[before].text)
     near = word.dep_ in ("amod", "nmod", "compound") and 0 < word.head.i - word.i < _NEAR
     noun = word.head if near else _next_noun(word)
     if holder is None or noun is None:
