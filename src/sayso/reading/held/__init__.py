@@ -35,7 +35,9 @@ from sayso.reading.held.plain import (
 )
 from sayso.reading.held.signs import (
     RINGS,
+    claims_of_entry,
     claims_of_flag,
+    claims_of_free,
     claims_of_going_on,
     claims_of_kept,
     claims_of_ring,
@@ -67,7 +69,7 @@ class Held:
             self._rows.setdefault(row.form, {})[row.word] = row
         self._parties = {alias: row for row in lexicon.rows(PartyRow) for alias in (row.name, *row.aliases) if len(alias) > 1}
         verbs, suffixes = self._rows.get("verb", {}), self._rows.get("suffix", {})
-        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *RINGS, *STANDING, "run", "flag", "leave"}
+        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *RINGS, *STANDING, "run", "flag", "leave", "enter", "move", "free"}
         self._gate = Gate({*(word.split()[0] for word in verbs), *words})
 
     def __call__(self, page: Page) -> None:
@@ -117,6 +119,7 @@ class Held:
                 return
         if token.pos_ == "VERB":
             yield from claims_of_kept(page, sides, token)
+            yield from claims_of_entry(page, sides, token)
         row = _row_of(token, rows["verb"]) if token.pos_ == "VERB" else None
         if row is not None:
             yield from claims_of_verb(page, sides, token, row)
@@ -147,6 +150,8 @@ class Held:
                 yield from claims_of_deed(page, sides, token, rows["noun"][lemma])
         elif token.pos_ == "ADJ" and lemma == "present":
             yield from claims_of_presence(page, sides, token)
+        elif token.pos_ == "ADJ" and lower == "free":
+            yield from claims_of_free(page, sides, token)
         elif token.pos_ == "ADJ" and lower in rows["suffix"]:
             yield from claims_of_state(page, sides, token, rows["suffix"][lower])
 

@@ -18,6 +18,8 @@ _RAISED = frozenset({"raise", "hoist", "plant"})
 _ABOVE = frozenset({"on", "over", "above", "from", "at", "in"})
 _AROUND = frozenset({"around", "round"})
 _GOING_ON = frozenset({"go", "continue", "persist", "last", "hold"})
+_ENTERING = frozenset({"enter", "move", "march", "roll", "walk", "come"})
+_SINCE = frozenset({"after", "when", "once", "as"})
 _NOT = frozenset({"not", "n't", "never"})
 _NOT_YET = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "wo"})
 _LEAVING = frozenset({"leave", "withdraw", "retreat", "lose", "abandon", "surrender", "evacuate", "quit", "pull"})
@@ -77,6 +79,32 @@ def claims_of_kept(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
         for place, start, end in places_of(page, ground):
             if page.atlas[place].kind != "country":
                 yield Claim("holds", holder, place, (min(start, verb.idx), max(end, verb.idx + len(verb))), "held.kept", 0.6, negated=True)
+
+
+def claims_of_entry(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
+    """ "Moved into the town after the garrison had withdrawn": who enters what another gives up takes it."""
+    left = any(child.dep_ == "advcl" and child.lemma_ in _LEAVING | {"flee"} and _SINCE & {c.lower_ for c in child.lefts} for child in verb.children)
+    if verb.lemma_ not in _ENTERING or not left or not is_real(verb):
+        return
+    holder = sides.behind(next(iter(sides.of_all(agents(verb))), None))
+    grounds = [noun for preposition, noun in phrases(verb) if preposition == "into"] or (patients(verb) if verb.lemma_ == "enter" else [])
+    for ground in grounds if holder is not None and sides.kind(holder) in ARMED - {"police"} else ():
+        if is_ground(page, ground):
+            for place, start, end in places_of(page, ground)[:1]:
+                if page.atlas[place].kind not in ("country", "province"):
+                    yield Claim("took", holder, place, (min(start, verb.idx), max(end, verb.idx + len(verb))), "held.entry", 0.65)
+
+
+def claims_of_free(page: Page, sides: Sides, word: Token) -> Iterator[Claim]:
+    """ "The town is free", on the word of the side that has it now."""
+    verb = word.head
+    side = sides.behind(sides.speaker(word))
+    if word.dep_ != "acomp" or verb.lemma_ != "be" or not is_real(verb) or any(True for _ in word.rights) or side is None or sides.kind(side) not in ARMED:
+        return
+    for ground in agents(verb)[:1]:
+        place = page.atlas.at(ground.idx, ground.idx + len(ground)) if is_ground(page, ground) else None
+        if place is not None and page.atlas[place].kind not in ("country", "province"):
+            yield Claim("holds", side, place, (ground.idx, word.idx + len(word)), "held.free", 0.6)
 
 
 def claims_of_going_on(page: Page, sides: Sides, siege: Token) -> Iterator[Claim]:

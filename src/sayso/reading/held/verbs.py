@@ -31,6 +31,10 @@ _KIN = frozenset({"offshoot", "affiliate", "ally", "rival", "splinter", "opponen
 """Who is one of another's is not the other: "an offshoot of the front"."""
 _PIECES = frozenset({"wall", "inch", "metre", "meter", "corner", "foot", "kilometre", "kilometer", "gate", "stretch", "house", "building", "floor"})
 """What is held of a place where all of it, or a part, is meant."""
+_CLOSED_IN = frozenset({"box", "trap", "squeeze", "corner", "hem", "bottle", "pen"})
+"""Who is driven so into what he still holds is besieged there; who is confined to half a town is not."""
+_BACK = frozenset({"liberate", "free", "retake", "recapture", "reconquer", "recover", "regain", "reclaim"})
+"""What somebody says was done to a place by nobody named he says of his own side."""
 _DRIVING = frozenset({"drive", "expel", "oust", "dislodge", "eject"})
 _YIELDING = frozenset({"lose", "cede", "surrender", "abandon", "relinquish", "yield", "hand over", "hand back", "give back", "turn over"})
 
@@ -83,12 +87,12 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         return
     holders = _slot(verb, row.holder, row.place)
     grounds = _slot(verb, row.place, row.holder)
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "oprd", "acl", "xcomp", "conj") and verb.head.lemma_ in _HAVING and not has(verb, "aux") and (
-        verb.dep_ != "conj" or _kept_so(verb)
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "oprd", "acl", "xcomp", "conj", "advcl") and verb.head.lemma_ in _HAVING and not has(verb, "aux") and (
+        verb.dep_ not in ("conj", "advcl") or _kept_so(verb)
     ):
         kept = [child for child in verb.head.rights if child.dep_ in ("dobj", "oprd") and child.pos_ in ("NOUN", "PROPN", "PRON")]
         # "they have the town surrounded", "keep it cut off"
-        holders, grounds = agents(verb.head), (kept if verb.dep_ == "conj" else agents(verb) or patients(verb.head) or kept)
+        holders, grounds = agents(verb.head), (kept if verb.dep_ in ("conj", "advcl") else agents(verb) or patients(verb.head) or kept)
     if not grounds and holders and not any(sides.kind(p) in ARMED for p in sides.of_all(holders)):
         grounds, holders = holders, _party_before(sides, verb, holders[0])
     if row.word in _SHARED:
@@ -111,6 +115,8 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     if holder is None and row.word in _YIELDING:
         yield from _yielded(page, sides, verb, grounds)
         return
+    if holder is None and row.word in _BACK:
+        holder = _speaker_side(sides, verb, holders)
     if holder is None and row.relation == "took" and is_passive(verb):
         yield from _from_its_owner(page, sides, verb, grounds)
         return
@@ -130,10 +136,19 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         for place, start, end in found:
             span = (start, end) if n else _stretch(verb, [] if brought_about(verb) else holders, start, end)
             yield Claim(row.relation, holder, place, span, f"held.verb.{row.word}", 0.75 if place else 0.45)
+            if row.word in _CLOSED_IN and (besieger := _presser(sides, verb, holder)) is not None:
+                yield Claim("besieges", besieger, place, span, f"held.verb.{row.word}.presser", 0.6)
             if row.word in _YIELDING and holder is not None:
                 yield from _taker(sides, verb, holder, place, span)
             if row.word in _DRIVING and (driver := _driver(sides, verb, holder)) is not None:
                 yield Claim("took", driver, place, span, f"held.verb.{row.word}.driver", 0.6)
+
+
+def _presser(sides: Sides, verb: Token, pressed: str | None) -> str | None:
+    """Who has boxed others into a place, in so many words or as the one who says it, and so besieges them there."""
+    doers = agents(verb)
+    presser = sides.behind(next(iter(sides.of_all(doers)), None)) or _speaker_side(sides, verb, doers)
+    return presser if presser is not None and presser != pressed and sides.kind(presser) in ARMED else None
 
 
 def _driver(sides: Sides, verb: Token, loser: str | None) -> str | None:
@@ -157,7 +172,7 @@ def _counted(ground: Token) -> Token:
 
 def _kept_so(verb: Token) -> bool:
     """Whether a participle tells how a place is kept, though the parser took it for one more verb: "has kept X, the chief town, cut off"."""
-    return verb.head.lemma_ == "keep" and not any(child.dep_ in ("cc", "nsubj") for child in (*verb.head.rights, *verb.children))
+    return verb.head.lemma_ == "keep" and not any(child.dep_ in ("cc", "nsubj", "mark") for child in (*verb.head.rights, *verb.children))
 
 
 def _own(ground: Token) -> bool:
@@ -230,8 +245,8 @@ def _surrounded_people(page: Page, sides: Sides, verb: Token, people: list[Token
     own = any(n.lower_ == "we" or any(c.lower_ == "our" and c.dep_ == "poss" for c in n.children) for n in people)
     ours = sides.behind(sides.speaker(verb)) if own else None
     across = sides.opponent(ours) if ours is not None else None  # "our soldiers are surrounded", on the word of their own side
-    holder = next(iter(sides.of_all(holders)), None) or (across if own else _speaker_side(sides, verb, holders))
-    if not (inside or own) or holder is None or holder in inside:
+    holder = next(iter(sides.of_all(holders)), None) or (across if own else _speaker_side(sides, verb, holders) or sides.only_other(inside))
+    if not (inside or own) or (holder is None and (own or holders)) or holder in inside:
         return
     if own and not any(preposition in _INSIDE for preposition, _ in phrases(verb)):
         named = page.atlas.within(verb.sent.start_char, verb.sent.end_char)
