@@ -34,10 +34,14 @@ from sayso.reading.held.plain import (
     claims_of_standing,
 )
 from sayso.reading.held.signs import (
+    CLEARING,
     RINGS,
+    claims_of_being,
+    claims_of_clearing,
     claims_of_entry,
     claims_of_flag,
     claims_of_free,
+    claims_of_front,
     claims_of_going_on,
     claims_of_kept,
     claims_of_ring,
@@ -55,8 +59,8 @@ _DENYING = frozenset({"deny", "refuse"})
 _PARTICLES = frozenset({"prt", "advmod", "prep", "dobj"})
 _NEAR = 6
 """Tokens between a verb and its particle ("cut the town and the camps off")."""
-_STATES = frozenset({"control", "grip", "possession", "siege", "blockade", "hands", "hand", "present", "ours", "have"})
-_MASTERY = frozenset({"control", "grip", "possession"})
+_STATES = frozenset({"charge", "control", "grip", "possession", "siege", "blockade", "hands", "hand", "present", "ours", "have"})
+_MASTERY = frozenset({"control", "grip", "possession", "charge"})
 
 
 class Held:
@@ -69,7 +73,7 @@ class Held:
             self._rows.setdefault(row.form, {})[row.word] = row
         self._parties = {alias: row for row in lexicon.rows(PartyRow) for alias in (row.name, *row.aliases) if len(alias) > 1}
         verbs, suffixes = self._rows.get("verb", {}), self._rows.get("suffix", {})
-        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *RINGS, *STANDING, "run", "flag", "leave", "enter", "move", "free"}
+        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *RINGS, *STANDING, "run", "flag", "leave", "enter", "move", "free", "be", "front", "line", "frontline", *CLEARING}
         self._gate = Gate({*(word.split()[0] for word in verbs), *words})
 
     def __call__(self, page: Page) -> None:
@@ -120,9 +124,12 @@ class Held:
         if token.pos_ == "VERB":
             yield from claims_of_kept(page, sides, token)
             yield from claims_of_entry(page, sides, token)
+            yield from claims_of_clearing(page, sides, token)
         row = _row_of(token, rows["verb"]) if token.pos_ == "VERB" else None
         if row is not None:
             yield from claims_of_verb(page, sides, token, row)
+        elif token.pos_ == "AUX" and lemma == "be":
+            yield from claims_of_being(page, sides, token)
         elif token.pos_ == "VERB" and lemma in STANDING:
             yield from claims_of_standing(page, sides, token)
         elif token.pos_ == "VERB" and lemma == "have":
@@ -135,6 +142,8 @@ class Held:
             elif lemma in ("siege", "blockade"):
                 yield from claims_of_siege(page, sides, token)
                 yield from claims_of_going_on(page, sides, token)
+            elif lemma in ("front", "line", "frontline"):
+                yield from claims_of_front(page, token)
             elif lemma == "flag":
                 yield from claims_of_flag(page, sides, token)
             elif lemma in RINGS:

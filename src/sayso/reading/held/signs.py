@@ -12,6 +12,8 @@ from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 RINGS = frozenset({"ring", "noose", "cordon"})
+CLEARING = frozenset({"clear", "cleanse", "purge", "rid"})
+FOUGHT = frozenset({"armed_group", "coalition"})
 _DRAWN = frozenset({"close", "tighten", "draw", "complete", "throw"})
 _FLOWN = frozenset({"be", "fly", "flutter", "wave", "hang"})
 _RAISED = frozenset({"raise", "hoist", "plant"})
@@ -82,8 +84,9 @@ def claims_of_kept(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
 
 
 def claims_of_entry(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
-    """ "Moved into the town after the garrison had withdrawn": who enters what another gives up takes it."""
-    left = any(child.dep_ == "advcl" and child.lemma_ in _LEAVING | {"flee"} and _SINCE & {c.lower_ for c in child.lefts} for child in verb.children)
+    """ "Moved into the town after the garrison had withdrawn", "entered it without a fight": who enters what another gives up takes it."""
+    unopposed = any(p == "without" and noun.lemma_ in ("fight", "resistance", "battle", "shot", "fighting") for p, noun in phrases(verb))
+    left = unopposed or any(child.dep_ == "advcl" and child.lemma_ in _LEAVING | {"flee"} and _SINCE & {c.lower_ for c in child.lefts} for child in verb.children)
     if verb.lemma_ not in _ENTERING or not left or not is_real(verb):
         return
     holder = sides.behind(next(iter(sides.of_all(agents(verb))), None))
@@ -93,6 +96,62 @@ def claims_of_entry(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
             for place, start, end in places_of(page, ground)[:1]:
                 if page.atlas[place].kind not in ("country", "province"):
                     yield Claim("took", holder, place, (min(start, verb.idx), max(end, verb.idx + len(verb))), "held.entry", 0.65)
+
+
+def claims_of_clearing(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
+    """ "Cleared the town of insurgents", "cleared insurgents from the town": by the doer, or by the side that says so."""
+    if verb.lemma_ not in CLEARING or not is_real(verb):
+        return
+    objects, ties = patients(verb), list(phrases(verb))
+    men = [noun for p, noun in ties if p == "of"] or [noun for noun in objects if not is_ground(page, noun)]
+    grounds = [noun for noun in objects if is_ground(page, noun)] or [noun for p, noun in ties if p in ("from", "in")]
+    fought = [party for party in sides.of_all(men) if sides.kind(party) in FOUGHT]
+    doers = agents(verb)
+    holder = sides.behind(next(iter(sides.of_all(doers)), None) if doers else sides.speaker(verb))
+    if not fought or holder is None or holder in fought or sides.kind(holder) not in ARMED - {"police"}:
+        return
+    for ground in grounds:
+        for place, start, end in places_of(page, ground)[:1] if is_ground(page, ground) else ():
+            if page.atlas[place].kind != "country":
+                yield Claim("took", holder, place, (min(start, verb.idx), max(end, verb.idx + len(verb))), "held.cleared", 0.65)
+
+
+def claims_of_being(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
+    """ "The town is now under the Front", "the army is back in the town"."""
+    if not is_real(verb):
+        return
+    subjects = [noun for noun in agents(verb) if noun.pos_ != "PRON" or noun.lower_ == "it"]
+    for preposition, noun in phrases(verb):
+        party = page.cast.at(noun.idx, noun.idx + len(noun)) is not None  # the Front itself, and not its control
+        if preposition == "under" and party and (holder := _fighters(sides, noun)) is not None:
+            for ground in subjects:
+                for place, start, _ in places_of(page, ground)[:1] if is_ground(page, ground) else ():
+                    yield Claim("holds", holder, place, (min(start, verb.idx), noun.idx + len(noun)), "held.under", 0.55)
+    back = [child for child in verb.rights if child.lower_ == "back" and child.dep_ == "advmod"]
+    for preposition, ground in (pair for word in (*back, verb) for pair in phrases(word)) if back else ():
+        holder = next((side for noun in subjects if (side := _fighters(sides, noun)) is not None), None)
+        if preposition in ("in", "at", "on") and holder is not None and is_ground(page, ground):
+            for place, start, end in places_of(page, ground)[:1]:
+                if page.atlas[place].kind not in ("country", "province"):
+                    yield Claim("holds", holder, place, (min(verb.idx, start), end), "held.back", 0.5)
+
+
+def _fighters(sides: Sides, noun: Token) -> str | None:
+    """The force or armed group that a noun names by itself."""
+    side = sides.behind(next(iter(sides.of(noun)), None))
+    return side if side is not None and sides.kind(side) in FOUGHT | {"military"} else None
+
+
+def claims_of_front(page: Page, line: Token) -> Iterator[Claim]:
+    """ "The front line runs through the town"."""
+    verb = line.head
+    named = line.lemma_ != "line" or any(child.lower_ == "front" for child in line.children)
+    if not named or line.dep_ != "nsubj" or verb.lemma_ not in ("run", "pass", "cut", "go") or not is_real(verb):
+        return
+    for preposition, ground in phrases(verb):
+        for place, start, end in places_of(page, ground)[:1] if preposition == "through" and is_ground(page, ground) else ():
+            if page.atlas[place].kind != "country":
+                yield Claim("contests", None, place, (min(start, noun_span(line)[0]), max(end, verb.idx + len(verb))), "held.front", 0.55)
 
 
 def claims_of_free(page: Page, sides: Sides, word: Token) -> Iterator[Claim]:

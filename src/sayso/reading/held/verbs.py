@@ -35,7 +35,11 @@ _CLOSED_IN = frozenset({"box", "trap", "squeeze", "corner", "hem", "bottle", "pe
 """Who is driven so into what he still holds is besieged there; who is confined to half a town is not."""
 _BACK = frozenset({"liberate", "free", "retake", "recapture", "reconquer", "recover", "regain", "reclaim"})
 """What somebody says was done to a place by nobody named he says of his own side."""
-_DRIVING = frozenset({"drive", "expel", "oust", "dislodge", "eject"})
+_DRIVING = frozenset({"drive", "expel", "oust", "dislodge", "eject", "chase", "flush"})
+_OF_ARMS = frozenset({"win", "belong", "dig in", "fight over", "fight for", "leave"})
+"""Words that speak of ground only where who has it bears arms: elections are won, houses belong to a state's company."""
+_FORCED = frozenset({"force", "compel", "oblige", "have"})
+_ALL_OF_THEM = frozenset({"last", "remaining", "all"})
 _YIELDING = frozenset({"lose", "cede", "surrender", "abandon", "relinquish", "yield", "hand over", "hand back", "give back", "turn over"})
 
 
@@ -49,7 +53,8 @@ def is_real(verb: Token, depth: int = 0) -> bool:
         return depth < _CLIMBS and is_real(verb.head, depth + 1)  # "took the town only to lose it again"
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _UNREAL_AFTER):
         above = verb.head
-        if above.lemma_.lower() in _REAL_ABOVE and above != verb and not _purpose(verb, above):
+        forced = above.lemma_.lower() in _FORCED and above.tag_ in ("VBD", "VBN")  # "had to leave", "were forced to abandon"
+        if (above.lemma_.lower() in _REAL_ABOVE or forced) and above != verb and not _purpose(verb, above):
             return depth < _CLIMBS and is_real(above, depth + 1)
         plain = verb.dep_ == "conj" and verb.head.tag_ in _FINITE and not any(child.dep_ == "aux" for child in verb.children)
         return verb.tag_ != "VB" or verb.dep_ == "ROOT" or (plain and depth < _CLIMBS and is_real(verb.head, depth + 1))
@@ -120,6 +125,8 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     if holder is None and row.relation == "took" and is_passive(verb):
         yield from _from_its_owner(page, sides, verb, grounds)
         return
+    if row.word in _OF_ARMS and (holder is None or sides.kind(holder) not in ARMED - {"state", "police"} or (row.word == "leave" and not _left(verb, holders))):
+        return
     nobodys = row.word in _OF_NOBODY or (row.relation == "besieges" and is_passive(verb) and not holders)
     if holder is None and not nobodys:
         return
@@ -130,7 +137,7 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         found: list[tuple[str | None, int, int]] = list(places_of(page, ground))
         if not found and (ground.lower_ in GENERIC or ground.lower_ in SITES):
             found = [(place, *noun_span(ground)) for place in around(page, verb)]
-        if not found and (named or "into" in row.place or ((is_unnamed_ground(ground) or _own(ground)) and holder and sides.kind(holder) in ARMED)):
+        if not found and row.word not in _OF_ARMS and (named or "into" in row.place or ((is_unnamed_ground(ground) or _own(ground)) and holder and sides.kind(holder) in ARMED)):
             # said of ground all the same, though no name is given or the gazetteer does not know it
             found = [(None, noun_span(ground)[0], max(t.idx + len(t) for t in (ground, *named[:1])))]
         for place, start, end in found:
@@ -142,6 +149,12 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
                 yield from _taker(sides, verb, holder, place, span)
             if row.word in _DRIVING and (driver := _driver(sides, verb, holder)) is not None:
                 yield Claim("took", driver, place, span, f"held.verb.{row.word}.driver", 0.6)
+
+
+def _left(verb: Token, holders: list[Token]) -> bool:
+    """Whether who leaves a place gives it up: the last of them, all of them, or because they have to."""
+    every = any(child.lower_ in _ALL_OF_THEM for noun in holders for child in noun.children)
+    return every or any(child.lower_ == "all" for child in verb.children) or (verb.tag_ == "VB" and verb.head.lemma_.lower() in _FORCED)
 
 
 def _presser(sides: Sides, verb: Token, pressed: str | None) -> str | None:
