@@ -15,7 +15,9 @@ def called(lexicon: Lexicon) -> dict[str, PartyRow]:
     for country in lexicon.rows(CountryRow):
         name = f"government of {country.name}"
         known = (found[own] for adjective in country.adjectives if (own := fold(f"{adjective} government")) in found)
-        found.setdefault(fold(name), next(known, PartyRow(id=f"{country.iso.lower()}-gov", name=name, kind="government")))
+        row = found.setdefault(fold(name), next(known, PartyRow(id=f"{country.iso.lower()}-gov", name=name, kind="government")))
+        for adjective in country.adjectives:
+            found.setdefault(fold(f"{adjective} government"), row)
     return found
 
 

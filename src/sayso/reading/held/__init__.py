@@ -13,7 +13,7 @@ from sayso.reading.happened.status import Standing, standing
 from sayso.reading.held.area import area_near
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.extent import extent_of
-from sayso.reading.held.holder import whose
+from sayso.reading.held.holder import people, whose
 from sayso.reading.held.nouns import (
     claims_of_base,
     claims_of_control,
@@ -176,6 +176,8 @@ def _is_no_side(page: Page, sides: Sides, holder: str) -> bool:
     """Whether a party holds no ground: those who help or tell of a war, people and persons; a people known by name may ("the Kurds"). So may
     a body of men of whom no more is known ("the groups"), but not "sources"."""
     kind, member = sides.kind(holder), page.cast[holder]
+    if kind == "civilians" and people(page, member) is not None:
+        return False
     if member.kind == "other" and member.by == "description" and member.entry is None:
         return not is_body_of_men(member.name.rpartition(" ")[2])
     return kind in ("ngo", "outlet", "agency", "monitor") or (kind in ("civilians", "person") and member.entry is None)

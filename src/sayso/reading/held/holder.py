@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.lexicon.party_rows import PartyRow
-from sayso.model.codes import POWERS
+from sayso.model.codes import POWERS, PartyKind
 from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge, knowledge
 from sayso.reading.names.phrases import fold
@@ -18,7 +18,7 @@ _FIGHTERS = frozenset({"fighters", "forces", "rebels", "militants", "insurgents"
 _OF_A_GROUP = frozenset({"insurgents", "militants", "guerrillas", "jihadists", "extremists", "terrorists", "islamists"})
 """What one side alone is called in most reports; "rebels", "fighters" and "the opposition" are many."""
 _OF_MANY = frozenset({"rebel", "rebels", "opposition"})
-_BARE_MEN = frozenset({"soldiers", "troops", "government troops", "government soldiers", "federal troops", "federal soldiers", "army", "army units"})
+_BARE_MEN = frozenset({"soldiers", "troops", "government troops", "government soldiers", "federal troops", "federal soldiers"})
 _DESCRIBED = frozenset({"description", "sides.described"})
 _TWO = re.compile(r"(\w+) and (\w+) (\w+)")
 
@@ -29,12 +29,21 @@ def whose(page: Page, sides: Sides, party: str) -> tuple[str, ...]:
     if member.entry is not None:
         return (party,)
     if member.kind == "person":
-        return _spoken_for(page, known, sides.kind(party)) or (party,)
+        nation = _nation(known, member) if member.by in _DESCRIBED else None
+        return _spoken_for(page, known, sides.kind(party), nation) or (party,)
+    if member.kind == "civilians" and (code := people(page, member)) is not None:
+        return (_body(page, known, code, "gov").id,)
     if member.kind == "military" and member.by == "name":
         return _called_in_short(page, known, member) or (party,)
     if member.by not in _DESCRIBED:
         return (party,)
     return tuple(_armies(page, known, member)) or tuple(_of_people(page, known, member)) or _only(page, known, member) or (party,)
+
+
+def people(page: Page, member: Member) -> str | None:
+    """The state of a people that stands for it: "the village is held by the Russians"."""
+    code = knowledge(page.lexicon).peoples.get(fold(member.name), "")
+    return code if len(code) == 2 else None
 
 
 def people_of(page: Page, word: str) -> str | None:
@@ -44,12 +53,24 @@ def people_of(page: Page, word: str) -> str | None:
     return _in_the_cast(page, known, rows[0].id, rows[0].name).id if len(rows) == 1 else None
 
 
-def _spoken_for(page: Page, known: Knowledge, kind: str) -> tuple[str, ...]:
-    """The army or the government of the one state of the report, for an officer or a governor of whom no more is told."""
+def _spoken_for(page: Page, known: Knowledge, kind: str, nation: str | None) -> tuple[str, ...]:
+    """The army or the government of an officer's or a governor's nation; where none is told, of the one state of the report."""
     if kind == "military":
-        return _army(page, known)
-    code = _state(page, known) if kind == "government" else None
-    return (_in_the_cast(page, known, known.institution_entry(code, "gov", page.report.published), f"{known.adjective(code)} government").id,) if code else ()
+        return (_body(page, known, nation, "mil").id,) if nation else _army(page, known)
+    code = nation or _state(page, known) if kind == "government" else None
+    return (_body(page, known, code, "gov").id,) if code else ()
+
+
+def _nation(known: Knowledge, member: Member) -> str | None:
+    """The country of "Ukrainian officer"."""
+    code = known.adjectives.get(fold(member.name.partition(" ")[0]), "")
+    return code if len(code) == 2 else None
+
+
+def _body(page: Page, known: Knowledge, code: str, part: str) -> Member:
+    """A state's army or government."""
+    name = f"{known.adjective(code)} {'army' if part == 'mil' else 'government'}"
+    return _in_the_cast(page, known, known.institution_entry(code, part, page.report.published), name, "military" if part == "mil" else "government")
 
 
 def _called_in_short(page: Page, known: Knowledge, member: Member) -> tuple[str, ...]:
@@ -67,12 +88,12 @@ def _army(page: Page, known: Knowledge) -> tuple[str, ...]:
     if armies:
         return (armies[0].id,) if len(armies) == 1 else ()
     code = _state(page, known)
-    return (_in_the_cast(page, known, known.institution_entry(code, "mil", page.report.published), f"{known.adjective(code)} army").id,) if code else ()
+    return (_body(page, known, code, "mil").id,) if code else ()
 
 
 def _state(page: Page, known: Knowledge) -> str | None:
     """The one state whose bodies a report names; where it names none, the one where all its groups are."""
-    members = [one for one in page.cast.members() if one.mentions and one.entry]
+    members = [one for one in page.cast.members() if one.entry and any(page.part(start) != "dateline" for start, _ in one.mentions)]
     for kinds in (POWERS, {*GROUPS, "party"}):
         codes = {code for one in members if one.kind in kinds for code in _countries(known, one)}
         if codes:
@@ -94,17 +115,17 @@ def _armies(page: Page, known: Knowledge, member: Member) -> Iterator[str]:
         codes = [known.adjectives.get(fold(word), "") for word in two.groups()[:2]]
     else:
         nation, _, noun = member.name.rpartition(" ")
-        codes = [known.adjectives.get(fold(nation), "")] if noun.lower() in _MEN else []
+        of_seat = known.seats.get(fold(nation.removesuffix("'s").removesuffix("’s")), "")  # "Moscow's troops"
+        codes = [known.adjectives.get(fold(nation), of_seat)] if noun.lower() in _MEN else []
     if codes and all(len(code) == 2 for code in codes):
-        yield from (_in_the_cast(page, known, known.institution_entry(code, "mil", page.report.published), f"{known.adjective(code)} army").id
-                    for code in codes)  # fmt: skip
+        yield from (_body(page, known, code, "mil").id for code in codes)
 
 
-def _in_the_cast(page: Page, known: Knowledge, entry: str, name: str) -> Member:
+def _in_the_cast(page: Page, known: Knowledge, entry: str, name: str, kind: PartyKind = "military") -> Member:
     """The party of an entry; a new one where the report speaks of it only so."""
     found = next((one for one in page.cast.members() if one.entry == entry), None)
     row = known.parties.get(entry)
-    return found or page.cast.add(row.name if row else name, row.kind if row else "military", by="held.whose", confidence=0.7, entry=entry)
+    return found or page.cast.add(row.name if row else name, row.kind if row else kind, by="held.whose", confidence=0.7, entry=entry)
 
 
 def _of_people(page: Page, known: Knowledge, member: Member) -> Iterator[str]:

@@ -12,7 +12,7 @@ from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
 
 RINGS = frozenset({"ring", "noose", "cordon"})
-CLEARING = frozenset({"clear", "cleanse", "purge", "rid"})
+CLEARING = frozenset({"clear", "rid"})
 FOUGHT = frozenset({"armed_group", "coalition"})
 _DRAWN = frozenset({"close", "tighten", "draw", "complete", "throw"})
 _FLOWN = frozenset({"be", "fly", "flutter", "wave", "hang"})

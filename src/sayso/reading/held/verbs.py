@@ -125,7 +125,7 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
     if holder is None and row.relation == "took" and is_passive(verb):
         yield from _from_its_owner(page, sides, verb, grounds)
         return
-    if row.word in _OF_ARMS and (holder is None or sides.kind(holder) not in ARMED - {"state", "police"} or (row.word == "leave" and not _left(verb, holders))):
+    if row.word in _OF_ARMS and not _by_arms(sides, verb, row.word, holder, holders):
         return
     nobodys = row.word in _OF_NOBODY or (row.relation == "besieges" and is_passive(verb) and not holders)
     if holder is None and not nobodys:
@@ -149,6 +149,11 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
                 yield from _taker(sides, verb, holder, place, span)
             if row.word in _DRIVING and (driver := _driver(sides, verb, holder)) is not None:
                 yield Claim("took", driver, place, span, f"held.verb.{row.word}.driver", 0.6)
+
+
+def _by_arms(sides: Sides, verb: Token, word: str, holder: str | None, holders: list[Token]) -> bool:
+    armed = holder is not None and sides.kind(holder) in ARMED - {"state", "police"} and not sides.is_person(holder)
+    return armed and (word != "leave" or _left(verb, holders))
 
 
 def _left(verb: Token, holders: list[Token]) -> bool:
