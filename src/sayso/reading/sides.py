@@ -316,10 +316,13 @@ class Sides:
             sides = [m for m in sides if not (m.kind == "armed_group" and m.name.split()[-1].lower() in men and m.name[:1].islower())]
         return tuple(member.id for member in sides)[:2]
 
-    def only_other(self, inside: tuple[str, ...]) -> str | None:
-        """The one armed side with a name that a report knows beside these."""
+    def only_foe(self, inside: tuple[str, ...]) -> str | None:
+        """The one armed side with a name that a report knows beside these, or that alone it tells to attack them."""
         others = [p for p in self.belligerents if p not in inside and (self._page.cast[p].entry or self._page.cast[p].by == "name")]
-        return others[0] if len(others) == 1 else None
+        on_them = (e for e in self._page.events if e.type in WARRING and set(inside) & set(e.recipients))
+        attacking = {self.behind(p) for e in on_them for p in e.actors if self.kind(p) in ARMED}
+        found = others if len(others) == 1 else [p for p in attacking if p is not None]
+        return found[0] if len(found) == 1 else None
 
     def _only_one(self, across: list[str], state: bool) -> str | None:
         """The side across that is spoken of but once, where there is no other, or where all across are one government and its army."""

@@ -263,7 +263,7 @@ def _surrounded_people(page: Page, sides: Sides, verb: Token, people: list[Token
     own = any(n.lower_ == "we" or any(c.lower_ == "our" and c.dep_ == "poss" for c in n.children) for n in people)
     ours = sides.behind(sides.speaker(verb)) if own else None
     across = sides.opponent(ours) if ours is not None else None  # "our soldiers are surrounded", on the word of their own side
-    holder = next(iter(sides.of_all(holders)), None) or (across if own else _speaker_side(sides, verb, holders) or sides.only_other(inside))
+    holder = next(iter(sides.of_all(holders)), None) or (across if own else _speaker_side(sides, verb, holders) or sides.only_foe(inside))
     if not (inside or own) or (holder is None and (own or holders)) or holder in inside:
         return
     if own and not any(preposition in _INSIDE for preposition, _ in phrases(verb)):
