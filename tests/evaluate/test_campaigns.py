@@ -275,8 +275,8 @@ def ground(orm: Campaign, gold: Row, *read: Row, found_as: Row | None = None) ->
 
 LEXICON: Row = {
     "above": {
-        "orm army": ["orm-army", "orm-gov"], "army of orm": ["orm-army", "orm-gov"], "orm police": ["orm-police", "orm-gov"], "orm junta": ["orm-gov"],
-        "red front": ["red", "reds"], "reds": ["reds"], "blue front": ["blue", "reds"],
+        "orm army": ["orm-army", "orm-gov"], "army of orm": ["orm-army", "orm-gov"], "orm police": ["orm-police", "orm-gov"],
+        "orm junta": ["orm-gov"], "red front": ["red", "reds"], "reds": ["reds"], "blue front": ["blue", "reds"],
     },
     "powers": frozenset({"orm-army", "orm-police", "orm-gov"}),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from sayso.lexicon.party_rows import PartyRow
 from sayso.model.codes import FIGHTERS, POWERS
 from sayso.reading.brokering import brokers
 from sayso.reading.cast import Member
-from sayso.reading.grammar import agents, expand, noun_span, objects_of, resolved
+from sayso.reading.grammar import agents, antecedent, expand, noun_span, objects_of, resolved
 from sayso.reading.issuer import OURS, issuer
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
@@ -168,7 +168,7 @@ class Sides:
         owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in WHOSE), None)
         if owner is None or member.entry or noun.lemma_.lower() not in MEN or (member.kind not in ARMED and noun.lemma_.lower() != "man"):
             return None
-        whose = next(iter(self.of(_nearest(noun.head.head, owner))), None) if noun.head.dep_ == "relcl" else None
+        whose = next(iter(self.of(antecedent(owner) or noun.head.head)), None) if noun.head.dep_ == "relcl" else None
         meant = whose if owner.lower_ == "whose" else self._page.cast.at(owner.idx, owner.idx + len(owner)) or self.speaker(noun)
         side = self.behind(meant)
         return side if side is not None and side != party and self.kind(side) in ("armed_group", "coalition", "military") else None
@@ -316,14 +316,6 @@ class Sides:
             sides = [m for m in sides if not (m.kind == "armed_group" and m.name.split()[-1].lower() in men and m.name[:1].islower())]
         return tuple(member.id for member in sides)[:2]
 
-    def only_foe(self, inside: tuple[str, ...]) -> str | None:
-        """The one armed side with a name that a report knows beside these, or that alone it tells to attack them."""
-        others = [p for p in self.belligerents if p not in inside and (self._page.cast[p].entry or self._page.cast[p].by == "name")]
-        on_them = (e for e in self._page.events if e.type in WARRING and set(inside) & set(e.recipients))
-        attacking = {self.behind(p) for e in on_them for p in e.actors if self.kind(p) in ARMED}
-        found = others if len(others) == 1 else [p for p in attacking if p is not None]
-        return found[0] if len(found) == 1 else None
-
     def _only_one(self, across: list[str], state: bool) -> str | None:
         """The side across that is spoken of but once, where there is no other, or where all across are one government and its army."""
         kinds = {self.kind(p) for p in across}
@@ -405,8 +397,3 @@ class Sides:
                     if found:
                         return found
         return None
-
-
-def _nearest(noun: Token, relative: Token) -> Token:
-    """Of a list that "whose" follows its last: "asked the army and the front, whose fighters hold the hills"."""
-    return max((one for one in expand(noun) if one.i < relative.i), key=lambda one: one.i, default=noun)

@@ -127,14 +127,14 @@ def test_who_only_tells_of_it_holds_nothing(reader: Reader, a_report: Callable[.
     ("Lorries drove to the Tigrayan-held town of Kobo.", "tdf"),
     ('"Gao is in our hands," Colonel Idrissa Maru told Malian radio. The Malian army said no more.', "fama"),
 ])  # fmt: skip
-def test_who_is_only_described_is_the_army_or_the_group_that_is_meant(reader: Reader, a_report: Callable[..., Report], text: str, holder: str) -> None:
+def test_who_is_only_described_is_the_army_or_the_group_meant(reader: Reader, a_report: Callable[..., Report], text: str, holder: str) -> None:
     read = reader.read(a_report(text))
     parties = {party.id: party.entry for party in read.parties}
     assert {parties[c.holder] for c in read.control if c.holder} == {holder}
 
 
 @pytest.mark.parametrize("text", [
-    "The Taliban and Islamic State fought near Ghazni in Afghanistan. The Taliban said no more. Insurgents have surrounded the town.",  # which of two?
+    "The Taliban and Islamic State fought near Ghazni in Afghanistan. The Taliban said no more. Insurgents have surrounded the town.",  # which?
     "Islamic State shelled Aleppo in Syria. Islamic State said no more. Rebels hold the town.",  # nor is it anybody's rebels
 ])  # fmt: skip
 def test_who_may_be_several_stays_a_description(reader: Reader, a_report: Callable[..., Report], text: str) -> None:
@@ -160,7 +160,7 @@ def test_whose_fighters_are_those_of_the_last_of_a_list(reader: Reader, a_report
     ('"Kidal has not fallen," the Malian army said.', "holds"),
     ("The Malian army said that Timbuktu was free.", "holds"),
 ])  # fmt: skip
-def test_what_a_speaker_says_of_ground_nobody_is_named_for_is_his_own(reader: Reader, a_report: Callable[..., Report], text: str, relation: str) -> None:
+def test_what_a_speaker_says_of_ground_of_nobody_named_is_his(reader: Reader, a_report: Callable[..., Report], text: str, relation: str) -> None:
     read = reader.read(a_report(text))
     parties = {party.id: party.entry for party in read.parties}
     assert [(c.relation, parties[c.holder or ""]) for c in read.control] == [(relation, "fama")]

@@ -34,8 +34,9 @@ from sayso.reading.held.plain import (
     claims_of_standing,
 )
 from sayso.reading.held.signs import (
-    CLEARING,
+    FRONTS,
     RINGS,
+    SIGNS,
     claims_of_being,
     claims_of_clearing,
     claims_of_entry,
@@ -73,7 +74,7 @@ class Held:
             self._rows.setdefault(row.form, {})[row.word] = row
         self._parties = {alias: row for row in lexicon.rows(PartyRow) for alias in (row.name, *row.aliases) if len(alias) > 1}
         verbs, suffixes = self._rows.get("verb", {}), self._rows.get("suffix", {})
-        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *RINGS, *STANDING, "run", "flag", "leave", "enter", "move", "free", "be", "front", "line", "frontline", *CLEARING}
+        words = {*suffixes, *self._rows.get("noun", {}), *self._rows.get("base", {}), *_STATES, *ROADS, *STANDING, "run", *SIGNS}
         self._gate = Gate({*(word.split()[0] for word in verbs), *words})
 
     def __call__(self, page: Page) -> None:
@@ -141,8 +142,8 @@ class Held:
                 yield from claims_of_control(page, sides, token, rows["support"])
             elif lemma in ("siege", "blockade"):
                 yield from claims_of_siege(page, sides, token)
-                yield from claims_of_going_on(page, sides, token)
-            elif lemma in ("front", "line", "frontline"):
+                yield from claims_of_going_on(page, token)
+            elif lemma in FRONTS:
                 yield from claims_of_front(page, token)
             elif lemma == "flag":
                 yield from claims_of_flag(page, sides, token)

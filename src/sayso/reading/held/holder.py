@@ -10,8 +10,8 @@ from sayso.reading.cast import Member
 from sayso.reading.names.knowledge import Knowledge, knowledge
 from sayso.reading.names.phrases import fold
 from sayso.reading.page import Page
-from sayso.reading.side_words import GROUPS
-from sayso.reading.sides import Sides
+from sayso.reading.side_words import GROUPS, WARRING
+from sayso.reading.sides import ARMED, Sides
 
 _MEN = frozenset({"troops", "soldiers", "forces", "army", "military", "servicemen", "units"})
 _FIGHTERS = frozenset({"fighters", "forces", "rebels", "militants", "insurgents", "militiamen", "guerrillas", "troops", "militia"})
@@ -51,6 +51,15 @@ def people_of(page: Page, word: str) -> str | None:
     known = knowledge(page.lexicon)
     rows = _rows_of(known, word) if known.adjectives.get(fold(word), "").startswith("people:") else []
     return _in_the_cast(page, known, rows[0].id, rows[0].name).id if len(rows) == 1 else None
+
+
+def only_foe(page: Page, sides: Sides, inside: tuple[str, ...]) -> str | None:
+    """The one armed side with a name that a report knows beside these, or that alone it tells to attack them."""
+    others = [p for p in sides.belligerents if p not in inside and page.cast[p].by not in _DESCRIBED]
+    on_them = (event for event in page.events if event.type in WARRING and set(inside) & set(event.recipients))
+    attacking = {sides.behind(p) for event in on_them for p in event.actors if sides.kind(p) in ARMED}
+    found = others if len(others) == 1 else [p for p in attacking if p is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def _spoken_for(page: Page, known: Knowledge, kind: str, nation: str | None) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Ground told by a sign of who has it: a flag over the town hall, a ring closed around the garrison, a town that has not fallen, a siege that goes on."""
+"""Ground told by a sign of who has it: a flag over the town hall, a ring closed around the garrison, a town that has not fallen, a front that
+runs through it."""
 
 from collections.abc import Iterator
 
@@ -13,6 +14,9 @@ from sayso.reading.sides import ARMED, Sides
 
 RINGS = frozenset({"ring", "noose", "cordon"})
 CLEARING = frozenset({"clear", "rid"})
+FRONTS = frozenset({"front", "line", "frontline"})
+SIGNS = RINGS | CLEARING | FRONTS | {"flag", "leave", "enter", "move", "free", "be"}
+"""Words that may be one."""
 FOUGHT = frozenset({"armed_group", "coalition"})
 _DRAWN = frozenset({"close", "tighten", "draw", "complete", "throw"})
 _FLOWN = frozenset({"be", "fly", "flutter", "wave", "hang"})
@@ -21,10 +25,11 @@ _ABOVE = frozenset({"on", "over", "above", "from", "at", "in"})
 _AROUND = frozenset({"around", "round"})
 _GOING_ON = frozenset({"go", "continue", "persist", "last", "hold"})
 _ENTERING = frozenset({"enter", "move", "march", "roll", "walk", "come"})
+_FIGHTS = frozenset({"fight", "fighting", "resistance", "battle", "shot"})
 _SINCE = frozenset({"after", "when", "once", "as"})
 _NOT = frozenset({"not", "n't", "never"})
 _NOT_YET = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "wo"})
-_LEAVING = frozenset({"leave", "withdraw", "retreat", "lose", "abandon", "surrender", "evacuate", "quit", "pull"})
+_LEAVING = frozenset({"leave", "withdraw", "retreat", "lose", "abandon", "surrender", "evacuate", "quit", "pull", "flee"})
 
 
 def claims_of_flag(page: Page, sides: Sides, flag: Token) -> Iterator[Claim]:
@@ -85,8 +90,9 @@ def claims_of_kept(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
 
 def claims_of_entry(page: Page, sides: Sides, verb: Token) -> Iterator[Claim]:
     """ "Moved into the town after the garrison had withdrawn", "entered it without a fight": who enters what another gives up takes it."""
-    unopposed = any(p == "without" and noun.lemma_ in ("fight", "resistance", "battle", "shot", "fighting") for p, noun in phrases(verb))
-    left = unopposed or any(child.dep_ == "advcl" and child.lemma_ in _LEAVING | {"flee"} and _SINCE & {c.lower_ for c in child.lefts} for child in verb.children)
+    unopposed = any(p == "without" and noun.lemma_ in _FIGHTS for p, noun in phrases(verb))
+    leaving = [child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in _LEAVING]
+    left = unopposed or any(_SINCE & {word.lower_ for word in clause.lefts} for clause in leaving)
     if verb.lemma_ not in _ENTERING or not left or not is_real(verb):
         return
     holder = sides.behind(next(iter(sides.of_all(agents(verb))), None))
@@ -157,8 +163,9 @@ def claims_of_front(page: Page, line: Token) -> Iterator[Claim]:
 def claims_of_free(page: Page, sides: Sides, word: Token) -> Iterator[Claim]:
     """ "The town is free", on the word of the side that has it now."""
     verb = word.head
-    side = sides.behind(sides.speaker(word))
-    if word.dep_ != "acomp" or verb.lemma_ != "be" or not is_real(verb) or any(True for _ in word.rights) or side is None or sides.kind(side) not in ARMED:
+    alone = next(iter(word.rights), None) is None  # "free of mines", "free to leave"
+    side = sides.behind(sides.speaker(word)) if word.dep_ == "acomp" and alone and verb.lemma_ == "be" and is_real(verb) else None
+    if side is None or sides.kind(side) not in ARMED:
         return
     for ground in agents(verb)[:1]:
         place = page.atlas.at(ground.idx, ground.idx + len(ground)) if is_ground(page, ground) else None
@@ -166,8 +173,8 @@ def claims_of_free(page: Page, sides: Sides, word: Token) -> Iterator[Claim]:
             yield Claim("holds", side, place, (ground.idx, word.idx + len(word)), "held.free", 0.6)
 
 
-def claims_of_going_on(page: Page, sides: Sides, siege: Token) -> Iterator[Claim]:
-    """ "The blockade of the town goes on", by whom the sentence does not say: by the speaker's side, or by nobody named."""
+def claims_of_going_on(page: Page, siege: Token) -> Iterator[Claim]:
+    """ "The blockade of the town goes on": by whom the sentence does not say."""
     verb = siege.head
     if siege.dep_ != "nsubj" or verb.lemma_ not in _GOING_ON or not is_real(verb):
         return

@@ -7,6 +7,7 @@ from sayso.reading.grammar import agents, antecedent, below, has, is_passive, no
 from sayso.reading.held.civil import forces_hold, is_civil, is_pressing, is_show_or_care
 from sayso.reading.held.claim import Claim
 from sayso.reading.held.ground import GENERIC, SITES, is_ground, is_unnamed_ground, places_of
+from sayso.reading.held.holder import only_foe
 from sayso.reading.page import Page
 from sayso.reading.parsed import Token
 from sayso.reading.sides import ARMED, Sides
@@ -92,12 +93,9 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         return
     holders = _slot(verb, row.holder, row.place)
     grounds = _slot(verb, row.place, row.holder)
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "oprd", "acl", "xcomp", "conj", "advcl") and verb.head.lemma_ in _HAVING and not has(verb, "aux") and (
-        verb.dep_ not in ("conj", "advcl") or _kept_so(verb)
-    ):
+    if _how_it_is_had(verb):  # "they have the town surrounded", "keep it cut off"
         kept = [child for child in verb.head.rights if child.dep_ in ("dobj", "oprd") and child.pos_ in ("NOUN", "PROPN", "PRON")]
-        # "they have the town surrounded", "keep it cut off"
-        holders, grounds = agents(verb.head), (kept if verb.dep_ in ("conj", "advcl") else agents(verb) or patients(verb.head) or kept)
+        holders, grounds = agents(verb.head), kept if verb.dep_ in ("conj", "advcl") else agents(verb) or patients(verb.head) or kept
     if not grounds and holders and not any(sides.kind(p) in ARMED for p in sides.of_all(holders)):
         grounds, holders = holders, _party_before(sides, verb, holders[0])
     if row.word in _SHARED:
@@ -137,7 +135,8 @@ def claims_of_verb(page: Page, sides: Sides, verb: Token, row: GroundRow) -> Ite
         found: list[tuple[str | None, int, int]] = list(places_of(page, ground))
         if not found and (ground.lower_ in GENERIC or ground.lower_ in SITES):
             found = [(place, *noun_span(ground)) for place in around(page, verb)]
-        if not found and row.word not in _OF_ARMS and (named or "into" in row.place or ((is_unnamed_ground(ground) or _own(ground)) and holder and sides.kind(holder) in ARMED)):
+        unnamed = (is_unnamed_ground(ground) or _own(ground)) and holder is not None and sides.kind(holder) in ARMED
+        if not found and row.word not in _OF_ARMS and (named or "into" in row.place or unnamed):
             # said of ground all the same, though no name is given or the gazetteer does not know it
             found = [(None, noun_span(ground)[0], max(t.idx + len(t) for t in (ground, *named[:1])))]
         for place, start, end in found:
@@ -188,9 +187,13 @@ def _counted(ground: Token) -> Token:
     return next((noun for preposition in of for noun in preposition.children if noun.dep_ == "pobj"), ground)
 
 
-def _kept_so(verb: Token) -> bool:
-    """Whether a participle tells how a place is kept, though the parser took it for one more verb: "has kept X, the chief town, cut off"."""
-    return verb.head.lemma_ == "keep" and not any(child.dep_ in ("cc", "nsubj", "mark") for child in (*verb.head.rights, *verb.children))
+def _how_it_is_had(verb: Token) -> bool:
+    """Whether a participle tells how a place is had or kept, though the parser may take it for one more verb: "kept X, the chief town, cut off"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.head.lemma_ not in _HAVING or has(verb, "aux"):
+        return False
+    if verb.dep_ in ("conj", "advcl"):
+        return verb.head.lemma_ == "keep" and not any(child.dep_ in ("cc", "nsubj", "mark") for child in (*verb.head.rights, *verb.children))
+    return verb.dep_ in ("ccomp", "oprd", "acl", "xcomp")
 
 
 def _own(ground: Token) -> bool:
@@ -263,7 +266,7 @@ def _surrounded_people(page: Page, sides: Sides, verb: Token, people: list[Token
     own = any(n.lower_ == "we" or any(c.lower_ == "our" and c.dep_ == "poss" for c in n.children) for n in people)
     ours = sides.behind(sides.speaker(verb)) if own else None
     across = sides.opponent(ours) if ours is not None else None  # "our soldiers are surrounded", on the word of their own side
-    holder = next(iter(sides.of_all(holders)), None) or (across if own else _speaker_side(sides, verb, holders) or sides.only_foe(inside))
+    holder = next(iter(sides.of_all(holders)), None) or (across if own else _speaker_side(sides, verb, holders) or only_foe(page, sides, inside))
     if not (inside or own) or (holder is None and (own or holders)) or holder in inside:
         return
     if own and not any(preposition in _INSIDE for preposition, _ in phrases(verb)):
