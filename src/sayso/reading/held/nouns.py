@@ -151,7 +151,7 @@ def _under(page: Page, sides: Sides, noun: Token, places: list[tuple[str, int, i
     if noun.head.lower_ == "in" and places and noun.lower_ in ("control", "possession", "charge"):
         holder = next(iter(sides.of_all(_subject_of(above))), None)
         for place, _start, end in places:
-            if holder and (noun.lower_ != "charge" or sides.kind(holder) in ARMED):
+            if holder and (noun.lower_ != "charge" or (sides.kind(holder) in ARMED and not sides.is_person(holder))):
                 yield Claim("holds", holder, place, (above.idx, end), "held.control.in", 0.75)
         return
     if holder is None:

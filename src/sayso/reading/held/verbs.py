@@ -37,7 +37,7 @@ _CLOSED_IN = frozenset({"box", "trap", "squeeze", "corner", "hem", "bottle", "pe
 _BACK = frozenset({"liberate", "free", "retake", "recapture", "reconquer", "recover", "regain", "reclaim"})
 """What somebody says was done to a place by nobody named he says of his own side."""
 _DRIVING = frozenset({"drive", "expel", "oust", "dislodge", "eject", "chase", "flush"})
-_OF_ARMS = frozenset({"win", "belong", "dig in", "fight over", "fight for", "leave"})
+_OF_ARMS = frozenset({"win", "belong", "dig in", "fight over", "leave"})
 """Words that speak of ground only where who has it bears arms: elections are won, houses belong to a state's company."""
 _FORCED = frozenset({"force", "compel", "oblige", "have"})
 _ALL_OF_THEM = frozenset({"last", "remaining", "all"})
